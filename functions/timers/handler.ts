@@ -1,0 +1,1 @@
+export const handler = async (event: unknown): Promise<unknown> => ({ statusCode: 501, body: JSON.stringify({ seen: typeof event }) });

@@ -1,0 +1,18 @@
+// Runs the given TypeScript file, or explains in one line why this Node cannot. Plain JavaScript, so that any Node can read it.
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 24) {
+  process.stderr.write(
+    `Artel needs Node 24; this is ${process.version} (${process.execPath}).\n` +
+      'Run it through npm ("npm start", "npm test"): "npm ci" installs a private Node 24 for Linux, macOS and Windows.\n' +
+      'If npm skipped optional packages, repeat "npm ci --include=optional", or install Node 24 yourself.\n',
+  );
+  process.exit(1);
+}
+const [entry, ...rest] = process.argv.slice(2);
+if (entry) {
+  process.argv = [process.argv[0], resolve(entry), ...rest];
+  await import(pathToFileURL(resolve(entry)).href);
+}

@@ -1,0 +1,38 @@
+/**
+ * Names of every environment variable the functions read. `infra` writes them, `shared/platform` reads them;
+ * neither spells a name itself. Endpoints of the AWS services are the SDK's own `AWS_ENDPOINT_URL_*`.
+ */
+export const ENV = {
+  /** Name of the one DynamoDB table. */
+  table: 'ARTEL_TABLE',
+  /** Name of the bucket for values too large for an item. */
+  bucket: 'ARTEL_BUCKET',
+  /** `dev`, `staging` or `prod`. */
+  stage: 'ARTEL_STAGE',
+  /** URL of the SQS queue that carries `(task, wake)` to the workers. */
+  agentsQueue: 'ARTEL_AGENTS_QUEUE_URL',
+  /** URL of the SQS queue for delayed hints (retries, approval warnings). */
+  timersQueue: 'ARTEL_TIMERS_QUEUE_URL',
+  /** ARN of the secret with the token signing keys: `{"keys": [<private JWK>, …]}`, newest first, at most two. */
+  signingKeysSecret: 'ARTEL_SIGNING_KEYS_SECRET_ARN',
+  /** ARN of the secret with the model provider: `{"base_url", "api_key", "model"?, "embedding_model"?}`. */
+  providerSecret: 'ARTEL_PROVIDER_SECRET_ARN',
+  /** ARN of the secret with the vector store: `{"url", "api_key"?}`. */
+  vectorsSecret: 'ARTEL_VECTORS_SECRET_ARN',
+  /** HTTPS address of the WebSocket API's `@connections`. */
+  socketEndpoint: 'ARTEL_SOCKET_ENDPOINT',
+  /** Address clients open their WebSocket at. */
+  socketUrl: 'ARTEL_SOCKET_URL',
+  /** Name of the function that pushes to many connections. */
+  pusherFunction: 'ARTEL_PUSHER_FUNCTION',
+  /** Origins that browsers may call from, separated by commas, or `*`. */
+  allowedOrigins: 'ARTEL_ALLOWED_ORIGINS',
+  /** Model an agent uses that names none, unless the provider secret says otherwise. */
+  defaultModel: 'ARTEL_DEFAULT_MODEL',
+  /** Model for embeddings, unless the provider secret says otherwise. */
+  embeddingModel: 'ARTEL_EMBEDDING_MODEL',
+  /** Longest wait for a model's first byte, and between two of its bytes, in milliseconds. */
+  modelTimeout: 'ARTEL_MODEL_TIMEOUT_MS',
+  /** `DEBUG`, `INFO`, `WARN`, `ERROR` or `SILENT`. */
+  logLevel: 'ARTEL_LOG_LEVEL',
+} as const;
