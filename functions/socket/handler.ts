@@ -1,1 +1,41 @@
-export const handler = async (event: unknown): Promise<unknown> => ({ statusCode: 501, body: JSON.stringify({ seen: typeof event }) });
+import type { Context } from 'aws-lambda';
+import { systemClock } from '../../shared/core/clock.ts';
+import { Defect } from '../../shared/core/errors.ts';
+import { disconnect } from '../../shared/events/index.ts';
+import { recordAudit } from '../../shared/identity/index.ts';
+import { log } from '../../shared/observability/log.ts';
+import { closeConnection, postToConnection } from '../../shared/platform/sockets.ts';
+import { type ConnectEvent, openConnection, originOf } from './connect.ts';
+import { handleMessage } from './message.ts';
+
+/** The WebSocket API's routes. Replies go over `@connections`, as events do: the routes themselves answer nothing. */
+export const handler = async (event: ConnectEvent, context: Context): Promise<{ statusCode: number }> => {
+  const { routeKey, connectionId, requestId } = event.requestContext;
+  log.resetKeys();
+  log.appendKeys({ request_id: requestId, connection_id: connectionId });
+  if (routeKey === '$connect') return { statusCode: await openConnection(event) };
+  if (routeKey === '$disconnect') return { statusCode: await closed(event) };
+  if (routeKey === '$default') return { statusCode: await message(event, context) };
+  throw new Defect(`There is no handler for the route ${routeKey}.`);
+};
+
+const closed = async (event: ConnectEvent): Promise<200> => {
+  const { connectionId } = event.requestContext;
+  const user = await disconnect(connectionId);
+  if (user) await recordAudit(user, 'stream_closed', { ...originOf(event), target: connectionId }, systemClock.now());
+  log.info('socket closed', { user_id: user?.userId });
+  return 200;
+};
+
+const message = async (event: ConnectEvent, context: Context): Promise<200> => {
+  const { connectionId } = event.requestContext;
+  const handled = await handleMessage(connectionId, event.body ?? '', {
+    post: (text) => postToConnection(connectionId, text),
+    remaining: () => context.getRemainingTimeInMillis(),
+  });
+  const delivered = await postToConnection(connectionId, JSON.stringify(handled.reply));
+  log.info('socket message', { action: handled.action, ok: handled.reply.ok, delivered });
+  if (delivered === 'gone') await disconnect(connectionId);
+  else if (handled.closes) await closeConnection(connectionId);
+  return 200;
+};

@@ -1,1 +1,12 @@
-export const handler = async (event: unknown): Promise<unknown> => ({ statusCode: 501, body: JSON.stringify({ seen: typeof event }) });
+import type { Context } from 'aws-lambda';
+import { SECOND, systemClock } from '../../shared/core/clock.ts';
+import { log } from '../../shared/observability/log.ts';
+import { type Swept, sweep } from '../../shared/upkeep/index.ts';
+
+/** Each minute: whatever is due goes on. Ends in time for the next minute's. */
+export const handler = async (_event: unknown, context: Context): Promise<Swept> => {
+  const until = systemClock.now() + context.getRemainingTimeInMillis() - 5 * SECOND;
+  const swept = await sweep(until);
+  if (swept.redriven + swept.failed > 0) log.info('Swept.', swept);
+  return swept;
+};

@@ -1,1 +1,4 @@
-export const handler = async (event: unknown): Promise<unknown> => ({ statusCode: 501, body: JSON.stringify({ seen: typeof event }) });
+export const handler = async (event: unknown): Promise<unknown> => ({
+  statusCode: 501,
+  body: JSON.stringify({ seen: typeof event }),
+});

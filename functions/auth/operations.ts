@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import {
+  LONGEST_PASSWORD,
+  refresh,
+  register,
+  type Session,
+  SHORTEST_PASSWORD,
+  signIn,
+  signingKeys,
+  signOut,
+  userSchema,
+} from '../../shared/identity/index.ts';
+import { cacheable } from '../routing/cacheable.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
+import { expiredRefreshCookie, REFRESH_COOKIE, refreshCookie } from './refresh-cookie.ts';
+
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const sessionSchema = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  expires_in: z.number().int(),
+  user: userSchema,
+});
+
+const signedIn = ({ accessToken, expiresIn, refreshToken, user }: Session) =>
+  reply(200, { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, user }, undefined, [
+    refreshCookie(refreshToken),
+  ]);
+
+/** Verifiers may keep the keys for five minutes: far less than the 30 days a new key lives beside the old one. */
+const KEYS_AGE = 300;
+
+export const authOperations = [
+  operation({
+    method: 'POST',
+    path: '/auth/register',
+    summary: 'Become a user',
+    access: 'public',
+    body: z.object({
+      email,
+      password: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
+      display_name: z.string().trim().min(1).max(100).optional(),
+    }),
+    success: { status: 201, schema: z.object({ user: userSchema }) },
+    errors: [409],
+    handle: async ({ body: { display_name, ...account }, request }) => {
+      const user = await register({ ...account, displayName: display_name }, originOf(request));
+      return reply(201, { user });
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/auth/login',
+    summary: 'Sign in: an access token for 15 minutes, and a cookie that gets the next one',
+    access: 'public',
+    body: z.object({ email, password: z.string().min(1).max(LONGEST_PASSWORD) }),
+    success: { status: 200, schema: sessionSchema },
+    errors: [401, 423, 429],
+    handle: async ({ body, request }) => signedIn(await signIn(body, originOf(request))),
+  }),
+  operation({
+    method: 'POST',
+    path: '/auth/refresh',
+    summary: 'A new access token for the refresh cookie, which is replaced',
+    access: 'public',
+    success: { status: 200, schema: sessionSchema },
+    errors: [401],
+    handle: async ({ request }) => signedIn(await refresh(request.cookies[REFRESH_COOKIE], originOf(request))),
+  }),
+  operation({
+    method: 'POST',
+    path: '/auth/logout',
+    summary: 'Sign out: ends the refresh cookie, the access tokens that came from it, and their sockets',
+    access: 'public',
+    success: { status: 204 },
+    errors: [401],
+    handle: async ({ request }) => {
+      const accessToken = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+      await signOut({ refreshToken: request.cookies[REFRESH_COOKIE], accessToken }, originOf(request));
+      return reply(204, undefined, undefined, [expiredRefreshCookie()]);
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/auth/.well-known/jwks.json',
+    summary: 'The public keys that access tokens are signed with',
+    access: 'public',
+    success: { status: 200, schema: z.object({ keys: z.array(z.record(z.string(), z.string())) }) },
+    handle: async ({ request }) => {
+      const { published } = await signingKeys();
+      return cacheable(request, { keys: published }, { maxAgeSeconds: KEYS_AGE });
+    },
+  }),
+];

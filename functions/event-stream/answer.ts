@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { type Clock, systemClock } from '../../shared/core/clock.ts';
+import { pause } from '../../shared/core/jitter.ts';
+import { log } from '../../shared/observability/log.ts';
+import type { Authenticate } from '../middleware/authentication.ts';
+import { restHandler } from '../routing/rest-handler.ts';
+import { type FollowTools, follow } from './follow.ts';
+import type { Format } from './format.ts';
+import { type Asked, eventsOperation } from './operation.ts';
+
+/** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
+export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
+
+export type AnswerTools = { clock?: Clock; pause?: FollowTools['pause']; authenticate?: Authenticate };
+
+/** Answers a request for events: refused in the shape of every other error, or with a stream until it ends. */
+export const answer = async (
+  event: APIGatewayProxyEvent,
+  context: Context,
+  begin: Begin,
+  tools: AnswerTools = {},
+): Promise<void> => {
+  const { clock = systemClock } = tools;
+  let opened: { asked: Asked; format: Format } | undefined;
+  const operation = eventsOperation((asked, format) => {
+    opened = { asked, format };
+  });
+  const options = { clock, ...(tools.authenticate && { authenticate: tools.authenticate }) };
+  const head = await restHandler([operation], options)(event, context);
+  const headers = Object.fromEntries(Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]));
+  const stream = begin({ statusCode: head.statusCode, headers });
+  if (!opened) {
+    stream.end(head.body);
+    return;
+  }
+  await send(opened.asked, opened.format, stream, { clock, pause: tools.pause ?? pause });
+};
+
+/** Line after line, no faster than the client takes them; nothing is read any more once it is gone. */
+const send = async (
+  asked: Asked,
+  format: Format,
+  stream: Writable,
+  { clock, pause: wait }: Omit<FollowTools, 'signal'>,
+): Promise<void> => {
+  const gone = new AbortController();
+  stream.once('close', () => gone.abort());
+  stream.once('error', () => gone.abort());
+  const { session, project } = asked;
+  const about = { session_id: session, user_id: project.userId, follow: asked.follow };
+  log.info('stream opened', { ...about, last_event_id: asked.after });
+  const startedAt = clock.now();
+  let lines = 0;
+  try {
+    for await (const frame of follow(asked, { clock, pause: wait, signal: gone.signal })) {
+      if (gone.signal.aborted) break;
+      lines += 1;
+      if (!stream.write(format.write(frame))) await drained(stream, gone.signal);
+    }
+    stream.end();
+  } catch (error) {
+    // The status went out long ago: an end without a last line makes the client come back, which is what it should do.
+    log.error('stream failed', { ...about, error: error as Error });
+    stream.destroy();
+  } finally {
+    const ended = gone.signal.aborted ? 'by the client' : 'here';
+    log.info('stream closed', { ...about, lines, ended, duration_ms: clock.now() - startedAt });
+  }
+};
+
+const drained = async (stream: Writable, signal: AbortSignal): Promise<void> => {
+  if (signal.aborted) return;
+  await once(stream, 'drain', { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+};

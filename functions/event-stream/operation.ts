@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { NotFound, Unprocessable } from '../../shared/core/errors.ts';
+import type { ProjectScope } from '../../shared/core/scope.ts';
+import type { Identity } from '../../shared/identity/index.ts';
+import { findSessionState } from '../../shared/sessions/index.ts';
+import { type Operation, operation } from '../routing/operation.ts';
+import { reply } from '../routing/reply.ts';
+import { type Format, formatFor } from './format.ts';
+
+/** What a client asked to be sent. */
+export type Asked = {
+  project: ProjectScope;
+  session: string;
+  identity: Identity;
+  /** The last number the client has. */
+  after: number;
+  follow: boolean;
+};
+
+const NUMBER = 'A whole number of at most 12 digits.';
+const numberText = z.string().regex(/^\d{1,12}$/, NUMBER);
+
+const query = z.object({
+  last_event_id: numberText.optional(),
+  follow: z.enum(['true', 'false']).default('true'),
+});
+
+/** A browser's EventSource repeats its first address, so what it says in the header is the newer. */
+const afterOf = (header: string | undefined, asked: string | undefined): number => {
+  const told = numberText.safeParse(header ?? asked ?? '0');
+  if (told.success) return Number(told.data);
+  throw new Unprocessable('Some of the input is not valid.', { errors: [{ path: 'last-event-id', message: NUMBER }] });
+};
+
+/** Checks who asks for which session's events, and hands the answer's format and content to `open`. */
+export const eventsOperation = (open: (asked: Asked, format: Format) => void): Operation =>
+  operation({
+    method: 'GET',
+    path: '/my/chat/{session_id}/events',
+    summary: 'The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`',
+    access: 'user',
+    permission: 'read',
+    perProject: true,
+    query,
+    success: { status: 200, contentType: 'application/x-ndjson' },
+    handle: async ({ project, identity, params, query: { last_event_id, follow }, request: { headers } }) => {
+      const after = afterOf(headers['last-event-id'], last_event_id);
+      const state = await findSessionState(project, params.session_id);
+      if (state?.status !== 'open') throw new NotFound('There is no such session.');
+      const format = formatFor(headers.accept);
+      open({ project, session: params.session_id, identity, after, follow: follow === 'true' }, format);
+      return reply(200, '', { 'content-type': format.contentType });
+    },
+  });

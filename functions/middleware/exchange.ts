@@ -1,0 +1,55 @@
+import type middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { Defect } from '../../shared/core/errors.ts';
+import type { ProjectScope } from '../../shared/core/scope.ts';
+import type { Identity } from '../../shared/identity/index.ts';
+import type { Claim } from '../../shared/limits/index.ts';
+import type { Operation } from '../routing/operation.ts';
+
+export type RestMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
+export type RestRequest = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
+
+/** What the middlewares have found out about one request so far. */
+export type Exchange = {
+  readonly requestId: string;
+  readonly startedAt: number;
+  /** Lower-case names. */
+  readonly headers: Record<string, string>;
+  /** Headers for the answer, whatever it will be. */
+  readonly replyHeaders: Record<string, string>;
+  operation?: Operation;
+  params?: Record<string, string>;
+  bodyText?: string;
+  body?: unknown;
+  identity?: Identity;
+  project?: ProjectScope;
+  input?: { params: unknown; query: unknown; body: unknown };
+  idempotencyKey?: string;
+  /** An answer that stands already, so that the operation must not run. */
+  standing?: APIGatewayProxyResult;
+  /** Held while a write under an `Idempotency-Key` is carried out. */
+  claim?: Claim;
+};
+
+/** By the event, which every hook and the handler hold; gone with it. */
+const exchanges = new WeakMap<object, Exchange>();
+
+export const openExchange = (event: APIGatewayProxyEvent, requestId: string, now: number): void => {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(event.headers ?? {})) {
+    if (value !== undefined) headers[name.toLowerCase()] = value;
+  }
+  exchanges.set(event, { requestId, startedAt: now, headers, replyHeaders: {} });
+};
+
+export const exchangeOf = (event: APIGatewayProxyEvent): Exchange => {
+  const exchange = exchanges.get(event);
+  if (!exchange) throw new Defect('A middleware ran before the one that opens the exchange.');
+  return exchange;
+};
+
+/** The operation, for whatever runs after routing. */
+export const operationOf = (exchange: Exchange): Operation => {
+  if (!exchange.operation) throw new Defect('A middleware that needs the operation ran before routing.');
+  return exchange.operation;
+};

@@ -1,0 +1,72 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { type Clock, systemClock } from '../../shared/core/clock.ts';
+import { sha256 } from '../../shared/core/digest.ts';
+import { BadRequest, Conflict, Unprocessable } from '../../shared/core/errors.ts';
+import type { ProjectScope } from '../../shared/core/scope.ts';
+import { type Answer, claimRequest } from '../../shared/limits/index.ts';
+import { log } from '../../shared/observability/log.ts';
+import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from './exchange.ts';
+
+const printable = /^[\x21-\x7e]{1,255}$/;
+
+/** Kept in place of an answer with a secret in it, which is shown once and stored nowhere. */
+const SHOWN_ONCE: Answer = { status: 0, headers: {}, body: '' };
+
+/**
+ * A write under an `Idempotency-Key` happens once; its repeats get the first answer. Public operations have no user to
+ * keep an answer for, and repeat harmlessly by themselves. A failed write keeps nothing, so that it may be tried again.
+ */
+export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
+  before: async ({ event }) => {
+    const exchange = exchangeOf(event);
+    const { project, standing, headers } = exchange;
+    const key = headers['idempotency-key'];
+    if (key === undefined || standing || event.httpMethod === 'GET') return;
+    if (!printable.test(key)) throw new BadRequest('An Idempotency-Key has 1 to 255 visible ASCII characters.');
+    exchange.idempotencyKey = key;
+    if (project) await claim(exchange, project, key, fingerprintOf(event.httpMethod, exchange), clock.now());
+  },
+  after: async ({ event, response }) => {
+    const exchange = exchangeOf(event);
+    if (!exchange.claim || !response) return;
+    try {
+      const once = operationOf(exchange).answersOnce;
+      await exchange.claim.remember(once ? SHOWN_ONCE : answerOf(response), clock.now());
+    } catch (error) {
+      // The write itself stands and its caller must hear so; the claim ends by itself.
+      log.error('an answer could not be kept for repeats', { error: error as Error });
+    }
+  },
+  onError: async ({ event }) => {
+    const { claim: held } = exchangeOf(event);
+    await held
+      ?.release()
+      .catch((error: unknown) => log.error('a claim could not be released', { error: error as Error }));
+  },
+});
+
+const claim = async (exchange: Exchange, project: ProjectScope, key: string, fingerprint: string, now: number) => {
+  const attempt = await claimRequest(project, key, fingerprint, now);
+  if (attempt.kind === 'first') {
+    exchange.claim = attempt.claim;
+    return;
+  }
+  if (attempt.kind === 'running') {
+    throw new Conflict('A request with this Idempotency-Key is still being carried out.', { retryAfter: 1 });
+  }
+  if (attempt.kind === 'other request') throw new Unprocessable('This Idempotency-Key was used for another request.');
+  const { status, headers, body } = attempt.answer;
+  if (status === SHOWN_ONCE.status) {
+    throw new Conflict('This request was carried out; its answer held a secret and is not shown again.');
+  }
+  exchange.standing = { statusCode: status, headers: { ...headers, 'idempotency-replayed': 'true' }, body };
+};
+
+const fingerprintOf = (method: string, { operation, params, input, bodyText, project }: Exchange): string =>
+  sha256(JSON.stringify([method, operation?.path, project?.projectId, params, input?.query, bodyText]));
+
+const answerOf = ({ statusCode, headers, body }: APIGatewayProxyResult): Answer => ({
+  status: statusCode,
+  headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)])),
+  body,
+});

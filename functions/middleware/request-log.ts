@@ -1,0 +1,24 @@
+import { type Clock, systemClock } from '../../shared/core/clock.ts';
+import { log } from '../../shared/observability/log.ts';
+import { exchangeOf, type RestMiddleware, type RestRequest } from './exchange.ts';
+
+/** One line a request: which operation, for whom, how it ended. Never headers, query strings or bodies. */
+export const requestLog = (clock: Clock = systemClock): RestMiddleware => {
+  const close = ({ event, response }: RestRequest): void => {
+    const { operation, identity, startedAt } = exchangeOf(event);
+    log.info('request', {
+      route: operation ? `${operation.method} ${operation.path}` : 'none',
+      status: response?.statusCode,
+      duration_ms: clock.now() - startedAt,
+      ...(identity && { user_id: identity.scope.userId, via: identity.via }),
+    });
+  };
+  return {
+    before: ({ event }) => {
+      log.resetKeys();
+      log.appendKeys({ request_id: exchangeOf(event).requestId });
+    },
+    after: close,
+    onError: close,
+  };
+};

@@ -1,0 +1,36 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { z } from 'zod';
+import { type FieldError, NotFound, Unprocessable } from '../../shared/core/errors.ts';
+import { exchangeOf, operationOf, type RestMiddleware } from './exchange.ts';
+
+/** Path, query and body through the operation's schemas; all that is wrong with the last two is said at once. */
+export const validation = (): RestMiddleware => ({
+  before: ({ event }) => {
+    const exchange = exchangeOf(event);
+    if (exchange.standing) return;
+    const { params, query, body, takesBody, bodyType } = operationOf(exchange);
+    const path = params?.safeParse(exchange.params);
+    if (path && !path.success) throw new NotFound('There is no such resource.', { cause: path.error });
+    const asked = query.safeParse(queryOf(event));
+    const sent = body.safeParse(exchange.body);
+    const errors = [...problems(asked), ...problems(sent)];
+    if (errors.length > 0) throw new Unprocessable('Some of the input is not valid.', { errors });
+    exchange.input = {
+      params: path ? path.data : exchange.params,
+      query: asked.data,
+      body: takesBody || bodyType === 'text' ? sent.data : undefined,
+    };
+  },
+});
+
+/** A parameter given several times is a list; an operation that takes one value refuses it. */
+const queryOf = (event: APIGatewayProxyEvent): Record<string, unknown> => {
+  const lists = Object.entries(event.multiValueQueryStringParameters ?? {});
+  return {
+    ...event.queryStringParameters,
+    ...Object.fromEntries(lists.map(([name, values]) => [name, values?.length === 1 ? values[0] : values])),
+  };
+};
+
+const problems = (result: z.ZodSafeParseResult<unknown>): FieldError[] =>
+  (result.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message }));

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import {
+  agentConfigSchema,
+  changedAgentSchema,
+  createAgent,
+  createStarterTeam,
+  deleteAgent,
+  findAgent,
+  listAgents,
+  listVersions,
+  newAgentSchema,
+  updateAgent,
+} from '../../shared/agents/index.ts';
+import { agentFigures, deregister, register } from '../../shared/bus/index.ts';
+import { forgetAgent } from '../../shared/upkeep/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+
+const agentSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  version: z.number().int(),
+  status: z.enum(['ready', 'busy', 'draining']),
+  config: agentConfigSchema,
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+
+const figuresSchema = z.object({
+  queue: z.object({ running: z.number(), waiting: z.number(), live: z.number(), limit: z.number() }),
+  requests: z.number(),
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  cost: z.number(),
+});
+
+const agents = { access: 'user', perProject: true } as const;
+
+export const agentOperations = [
+  operation({
+    ...agents,
+    method: 'GET',
+    path: '/my/agents',
+    summary: 'The agents of the project, in the order of their creation.',
+    query: z.object(pageQuery),
+    success: { status: 200, schema: pageOf(agentSchema) },
+    handle: async ({ project, query }) => {
+      const after = decodeCursor(query.cursor, 'agt_');
+      const { items, next } = await listAgents(project, { limit: query.limit, ...(after && { after }) });
+      return reply(200, { items, next_cursor: encodeCursor(next) });
+    },
+  }),
+  operation({
+    ...agents,
+    method: 'POST',
+    path: '/my/agents',
+    summary: 'Creates an agent.',
+    body: newAgentSchema,
+    success: { status: 201, schema: agentSchema },
+    errors: [409],
+    handle: async ({ project, body }) => reply(201, await createAgent(project, body)),
+  }),
+  operation({
+    ...agents,
+    method: 'POST',
+    path: '/my/agents/templates',
+    summary: 'Creates the starter team; repeating it changes nothing.',
+    success: { status: 201, schema: z.object({ items: z.array(agentSchema) }) },
+    handle: async ({ project }) => reply(201, { items: await createStarterTeam(project) }),
+  }),
+  operation({
+    ...agents,
+    method: 'GET',
+    path: '/my/agents/{agent}',
+    summary: 'One agent, by its name, key or id.',
+    success: { status: 200, schema: agentSchema },
+    handle: async ({ project, params }) => reply(200, await findAgent(project, params.agent)),
+  }),
+  operation({
+    ...agents,
+    method: 'PUT',
+    path: '/my/agents/{agent}',
+    summary: 'Makes a new version of an agent; work accepted for an older one is done by that one.',
+    body: changedAgentSchema,
+    success: { status: 200, schema: agentSchema },
+    handle: async ({ project, params, body }) => reply(200, await updateAgent(project, params.agent, body)),
+  }),
+  operation({
+    ...agents,
+    method: 'DELETE',
+    path: '/my/agents/{agent}',
+    summary: 'Deletes an agent: queued work is cancelled, running work has a minute to end, then all of it goes.',
+    success: { status: 204 },
+    handle: async ({ project, params }) => {
+      await deleteAgent(project, params.agent, (agent) => forgetAgent(project, agent));
+      return reply(204);
+    },
+  }),
+  operation({
+    ...agents,
+    method: 'GET',
+    path: '/my/agents/{agent}/versions',
+    summary: 'Every version of an agent, newest first.',
+    query: z.object(pageQuery),
+    success: { status: 200, schema: pageOf(agentSchema) },
+    handle: async ({ project, params, query }) => {
+      const after = decodeCursor(query.cursor, 'version:')?.slice('version:'.length);
+      const page = await listVersions(project, params.agent, {
+        limit: query.limit,
+        ...(after !== undefined && { after: Number(after) }),
+      });
+      return reply(200, { items: page.items, next_cursor: encodeCursor(page.next && `version:${page.next}`) });
+    },
+  }),
+  operation({
+    ...agents,
+    method: 'GET',
+    path: '/my/agents/{agent}/stats',
+    summary: 'What the agent has done and what waits for it.',
+    success: { status: 200, schema: figuresSchema },
+    handle: async ({ project, params }) => {
+      const { key } = await findAgent(project, params.agent);
+      return reply(200, await agentFigures(project, key));
+    },
+  }),
+  operation({
+    ...agents,
+    method: 'POST',
+    path: '/my/agents/{agent}/reload',
+    summary: 'The agent as it is stored: configurations are read anew for every message.',
+    success: { status: 200, schema: agentSchema },
+    handle: async ({ project, params }) => reply(200, await findAgent(project, params.agent)),
+  }),
+  operation({
+    ...agents,
+    method: 'POST',
+    path: '/my/agents/{agent}/register',
+    summary: 'The agent takes new work again.',
+    success: { status: 200, schema: agentSchema },
+    handle: async ({ project, params }) => {
+      const { key } = await findAgent(project, params.agent);
+      await register(project, key);
+      return reply(200, await findAgent(project, key));
+    },
+  }),
+  operation({
+    ...agents,
+    method: 'POST',
+    path: '/my/agents/{agent}/deregister',
+    summary: 'The agent refuses new work; what it has goes on to its end.',
+    success: { status: 200, schema: agentSchema },
+    handle: async ({ project, params }) => {
+      const { key } = await findAgent(project, params.agent);
+      await deregister(project, key);
+      return reply(200, await findAgent(project, key));
+    },
+  }),
+];

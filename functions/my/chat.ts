@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { acceptMessage } from '../../shared/agents/index.ts';
+import { awaitRun, cancelRun, getRun, isFinal, listRuns, publicRun, runStates } from '../../shared/bus/index.ts';
+import { isoTime, SECOND } from '../../shared/core/clock.ts';
+import { findMessage } from '../../shared/sessions/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { messageSchema } from './sessions.ts';
+
+const usageSchema = z.object({
+  model: z.string(),
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  cost: z.number().optional(),
+});
+
+const runSchema = z.object({
+  id: z.string(),
+  session_id: z.string(),
+  mode: z.literal('direct'),
+  state: z.enum(['queued', 'running', 'waiting', 'completed', 'failed', 'cancelled']),
+  agent_id: z.string(),
+  message_id: z.string(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  ended_at: z.string().nullable(),
+  usage: usageSchema.nullable(),
+  error: z.object({ error_code: z.string(), detail: z.string() }).nullable(),
+});
+
+const taskSchema = z.object({ id: z.string(), agent_key: z.string(), state: z.string(), attempts: z.number().int() });
+
+/** A question may be long, but not a library: what is longer belongs into a file. */
+const LONGEST_MESSAGE = 200_000;
+
+const chat = { access: 'user', perProject: true } as const;
+
+export const chatOperations = [
+  operation({
+    ...chat,
+    method: 'POST',
+    path: '/my/chat/{session_id}/message',
+    summary: 'Sends a message to an agent. With wait the answer comes with the reply, if it is there in time.',
+    permission: 'chat',
+    query: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
+    body: z.object({
+      content: z
+        .string()
+        .max(LONGEST_MESSAGE, `A message has at most ${LONGEST_MESSAGE} characters.`)
+        .refine((text) => text.trim() !== '', 'A message has to say something.'),
+      target_agent: z.string().min(1).max(200).optional(),
+      on_conflict: z.enum(['enqueue', 'reject', 'interrupt']).optional(),
+    }),
+    success: {
+      status: 202,
+      schema: z.object({ message: messageSchema, run: runSchema, answer: messageSchema.optional() }),
+    },
+    errors: [404, 409, 429],
+    handle: async ({ project, params, query, body, request }) => {
+      const { message, run } = await acceptMessage(project, {
+        session: params.session_id,
+        content: body.content,
+        ...(body.target_agent !== undefined && { targetAgent: body.target_agent }),
+        ...(body.on_conflict && { onConflict: body.on_conflict }),
+        ...(request.idempotencyKey !== undefined && { requestKey: request.idempotencyKey }),
+      });
+      const sent = {
+        id: message.id,
+        role: 'user' as const,
+        content: message.content,
+        agent_id: null,
+        run_id: run.run_id,
+        created_at: isoTime(message.created_at),
+      };
+      if (query.wait === 0) return reply(202, { message: sent, run: publicRun(run) });
+      const ended = await awaitRun(project, run.run_id, query.wait * SECOND, request.signal);
+      const answer = await findMessage(project, params.session_id, run.answer_id);
+      const status = isFinal(ended.state) ? 200 : 202;
+      return reply(status, { message: sent, run: publicRun(ended), ...(answer && { answer }) });
+    },
+  }),
+  operation({
+    ...chat,
+    method: 'GET',
+    path: '/my/runs',
+    summary: 'The runs of the project, newest first. The filters choose among the runs of a page.',
+    query: z.object({ ...pageQuery, state: z.enum(runStates).optional(), session_id: z.string().max(64).optional() }),
+    success: { status: 200, schema: pageOf(runSchema) },
+    handle: async ({ project, query }) => {
+      const after = decodeCursor(query.cursor, 'run_');
+      const page = await listRuns(project, {
+        limit: query.limit,
+        ...(after && { after }),
+        ...(query.state && { state: query.state }),
+        ...(query.session_id && { session: query.session_id }),
+      });
+      return reply(200, { items: page.items, next_cursor: encodeCursor(page.next) });
+    },
+  }),
+  operation({
+    ...chat,
+    method: 'GET',
+    path: '/my/runs/{run_id}',
+    summary: 'One run with its tasks.',
+    success: { status: 200, schema: runSchema.extend({ tasks: z.array(taskSchema) }) },
+    handle: async ({ project, params }) => reply(200, await getRun(project, params.run_id)),
+  }),
+  operation({
+    ...chat,
+    method: 'POST',
+    path: '/my/runs/{run_id}/cancel',
+    summary: 'Cancels a run, whatever it is doing; cancelling it again changes nothing.',
+    permission: 'chat',
+    success: { status: 200, schema: runSchema },
+    errors: [409],
+    handle: async ({ project, params }) => reply(200, publicRun(await cancelRun(project, params.run_id))),
+  }),
+];

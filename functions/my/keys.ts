@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import {
+  API_KEY_PREFIX,
+  apiKeySchema,
+  createApiKey,
+  listApiKeys,
+  permissionSchema,
+  revokeApiKey,
+} from '../../shared/identity/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+
+/** Only a person makes and revokes keys: a key that leaked must not be able to make its own successor. */
+export const keyOperations = [
+  operation({
+    method: 'GET',
+    path: '/my/keys',
+    summary: 'The API keys of the caller, without their texts',
+    access: 'user',
+    query: z.object(pageQuery),
+    success: { status: 200, schema: pageOf(apiKeySchema) },
+    handle: async ({ scope, query: { limit, cursor } }) => {
+      const { items, next } = await listApiKeys(scope, { limit, after: decodeCursor(cursor, API_KEY_PREFIX) });
+      return reply(200, { items, next_cursor: encodeCursor(next) });
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/my/keys',
+    summary: 'A new API key for a program; `key` is shown this once',
+    access: 'user',
+    personOnly: true,
+    answersOnce: true,
+    body: z.object({
+      name: z.string().trim().min(1).max(100),
+      scopes: z.array(permissionSchema).min(1).optional(),
+    }),
+    success: { status: 201, schema: apiKeySchema.extend({ key: z.string() }) },
+    handle: async ({ scope, body: { name, scopes }, request }) =>
+      reply(201, await createApiKey(scope, { name, permissions: scopes }, originOf(request))),
+  }),
+  operation({
+    method: 'DELETE',
+    path: '/my/keys/{id}',
+    summary: 'Revokes an API key, from its next request on',
+    access: 'user',
+    personOnly: true,
+    success: { status: 204 },
+    handle: async ({ scope, params: { id }, request }) => {
+      await revokeApiKey(scope, id, originOf(request));
+      return reply(204);
+    },
+  }),
+];

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import {
+  createProject,
+  DEFAULT_ALIAS,
+  deleteProject,
+  findProject,
+  listProjects,
+  PROJECT_PREFIX,
+  projectSchema,
+  renameProject,
+} from '../../shared/projects/index.ts';
+import { type Context, operation, reply } from '../routing/operation.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+
+const naming = z.object({ name: z.string().trim().min(1).max(100) });
+
+/** `default` in a path means the caller's default project. */
+const named = ({ params, identity }: Context<{ project_id: string }, unknown, unknown>): string =>
+  params.project_id === DEFAULT_ALIAS ? identity.projectId : params.project_id;
+
+export const projectOperations = [
+  operation({
+    method: 'GET',
+    path: '/my/projects',
+    summary: 'The projects of the caller, the default one first',
+    access: 'user',
+    query: z.object(pageQuery),
+    success: { status: 200, schema: pageOf(projectSchema) },
+    handle: async ({ scope, query: { limit, cursor } }) => {
+      const { items, next } = await listProjects(scope, { limit, after: decodeCursor(cursor, PROJECT_PREFIX) });
+      return reply(200, { items, next_cursor: encodeCursor(next) });
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/my/projects',
+    summary: 'A new project, with agents, sessions and memory of its own',
+    access: 'user',
+    body: naming,
+    success: { status: 201, schema: projectSchema },
+    handle: async ({ scope, body: { name } }) => reply(201, await createProject(scope, name)),
+  }),
+  operation({
+    method: 'GET',
+    path: '/my/projects/{project_id}',
+    summary: 'One project',
+    access: 'user',
+    success: { status: 200, schema: projectSchema },
+    handle: async (context) => reply(200, await findProject(context.scope, named(context))),
+  }),
+  operation({
+    method: 'PATCH',
+    path: '/my/projects/{project_id}',
+    summary: 'Renames a project',
+    access: 'user',
+    body: naming,
+    success: { status: 200, schema: projectSchema },
+    handle: async (context) => reply(200, await renameProject(context.scope, named(context), context.body.name)),
+  }),
+  operation({
+    method: 'DELETE',
+    path: '/my/projects/{project_id}',
+    summary: 'Removes a project with everything in it; the default one stays',
+    access: 'user',
+    success: { status: 204 },
+    errors: [409],
+    handle: async (context) => {
+      await deleteProject(context.scope, named(context));
+      return reply(204);
+    },
+  }),
+];

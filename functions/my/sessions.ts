@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import {
+  createSession,
+  getSession,
+  listMessages,
+  listSessions,
+  markSessionDeleting,
+  renameSession,
+} from '../../shared/sessions/index.ts';
+import { removeDeletedSession } from '../../shared/upkeep/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+
+const titleSchema = z.string().trim().min(1).max(200);
+
+const sessionSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  message_count: z.number().int(),
+  busy: z.boolean(),
+});
+
+export const messageSchema = z.object({
+  id: z.string(),
+  role: z.enum(['user', 'assistant']),
+  content: z.string(),
+  agent_id: z.string().nullable(),
+  run_id: z.string(),
+  created_at: z.string(),
+});
+
+const chat = { access: 'user', perProject: true } as const;
+
+export const sessionOperations = [
+  operation({
+    ...chat,
+    method: 'GET',
+    path: '/my/chat/sessions',
+    summary: 'The chats of the project, newest first.',
+    query: z.object({ ...pageQuery, order: z.enum(['asc', 'desc']).default('desc') }),
+    success: { status: 200, schema: pageOf(sessionSchema) },
+    handle: async ({ project, query }) => {
+      const after = decodeCursor(query.cursor, 'ses_');
+      const page = await listSessions(project, {
+        limit: query.limit,
+        oldestFirst: query.order === 'asc',
+        ...(after && { after }),
+      });
+      return reply(200, { items: page.items, next_cursor: encodeCursor(page.next) });
+    },
+  }),
+  operation({
+    ...chat,
+    method: 'POST',
+    path: '/my/chat/sessions',
+    summary: 'Opens a chat.',
+    permission: 'chat',
+    body: z.object({ title: titleSchema.optional() }).optional(),
+    success: { status: 201, schema: sessionSchema },
+    handle: async ({ project, body }) =>
+      reply(201, await createSession(project, { ...(body?.title !== undefined && { title: body.title }) })),
+  }),
+  operation({
+    ...chat,
+    method: 'GET',
+    path: '/my/chat/sessions/{session_id}',
+    summary: 'One chat.',
+    success: { status: 200, schema: sessionSchema },
+    handle: async ({ project, params }) => reply(200, await getSession(project, params.session_id)),
+  }),
+  operation({
+    ...chat,
+    method: 'PATCH',
+    path: '/my/chat/sessions/{session_id}',
+    summary: 'Renames a chat.',
+    permission: 'chat',
+    body: z.object({ title: titleSchema }),
+    success: { status: 200, schema: sessionSchema },
+    handle: async ({ project, params, body }) =>
+      reply(200, await renameSession(project, params.session_id, body.title)),
+  }),
+  operation({
+    ...chat,
+    method: 'DELETE',
+    path: '/my/chat/sessions/{session_id}',
+    summary: 'Deletes a chat: its runs are cancelled and all of it goes. Memories of it stay with keep_memories=true.',
+    query: z.object({ keep_memories: z.enum(['true', 'false']).default('false') }),
+    success: { status: 204 },
+    handle: async ({ project, params, query }) => {
+      await markSessionDeleting(project, params.session_id, query.keep_memories === 'true');
+      await removeDeletedSession(project, params.session_id);
+      return reply(204);
+    },
+  }),
+  operation({
+    ...chat,
+    method: 'GET',
+    path: '/my/chat/{session_id}/messages',
+    summary: 'The messages of a chat, oldest first.',
+    query: z.object({ ...pageQuery, order: z.enum(['asc', 'desc']).default('asc') }),
+    success: { status: 200, schema: pageOf(messageSchema) },
+    handle: async ({ project, params, query }) => {
+      await getSession(project, params.session_id);
+      const after = decodeCursor(query.cursor, 'msg_');
+      const page = await listMessages(project, params.session_id, {
+        limit: query.limit,
+        newestFirst: query.order === 'desc',
+        ...(after && { after }),
+      });
+      return reply(200, { items: page.items, next_cursor: encodeCursor(page.next) });
+    },
+  }),
+];

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
+import type { Identity } from '../../shared/identity/index.ts';
+import type { Reply } from './reply.ts';
+
+export { type Reply, reply } from './reply.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Access = 'public' | 'user' | 'admin';
+
+/** What every handler may know of the request besides its checked input. Header names are in lower case. */
+export type RequestFacts = {
+  id: string;
+  sourceIp: string;
+  userAgent: string;
+  headers: Record<string, string>;
+  cookies: Record<string, string>;
+  /** Of a write: the client's name for this very request, also for the domain to recognise a repeat by. */
+  idempotencyKey?: string;
+  /** Aborts shortly before the function's time is up. */
+  signal?: AbortSignal;
+};
+
+export type PublicContext<P, Q, B> = { params: P; query: Q; body: B; request: RequestFacts };
+export type Context<P, Q, B> = PublicContext<P, Q, B> & {
+  scope: UserScope;
+  /** The project in the path, which exists, or the caller's default project. */
+  project: ProjectScope;
+  identity: Identity;
+};
+type ContextOf<A extends Access, P, Q, B> = A extends 'public' ? PublicContext<P, Q, B> : Context<P, Q, B>;
+
+type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+/** `/my/agents/{agent}` → `{ agent: string }` */
+export type PathParams<Path extends string> = { [Name in Names<Path>]: string };
+
+export type Success = { status: number; schema?: z.ZodType; contentType?: string };
+
+export type Definition<Path extends string, A extends Access, P, Q, B> = {
+  method: Method;
+  path: Path;
+  summary: string;
+  access: A;
+  /** What an API key must have; `read` for GET and `write` for the rest unless said. A person's token has them all. */
+  permission?: Permission;
+  /** Only for a signed-in person: an API key is refused, whatever its permissions. */
+  personOnly?: boolean;
+  /** Mounted twice: at `/my/…` for the default project and at `/my/projects/{project_id}/…`. */
+  perProject?: boolean;
+  /** A path that does not fit answers 404: there is nothing at it. */
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  body?: z.ZodType<B>;
+  /** `text` hands the body to its schema as it came, for NDJSON. */
+  bodyType?: 'json' | 'text';
+  /** The answer holds a secret that is shown once: a repeat under the same `Idempotency-Key` answers 409 without it. */
+  answersOnce?: boolean;
+  success: Success;
+  /** Statuses a client should expect besides those that follow from the rest of the definition. */
+  errors?: number[];
+  handle(context: ContextOf<A, P, Q, B>): Promise<Reply>;
+};
+
+/** One endpoint: what it takes, who may call it, what it does. Router, validation and OpenAPI all read it. */
+export type Operation = Omit<
+  Required<Definition<string, Access, unknown, unknown, unknown>>,
+  'params' | 'handle' | 'body'
+> & {
+  params: z.ZodType | undefined;
+  body: z.ZodType;
+  takesBody: boolean;
+  handle(context: Context<unknown, unknown, unknown>): Promise<Reply>;
+};
+
+type Nothing = Record<never, never>;
+const nothing = z.strictObject({});
+
+/** Unknown fields are refused, not dropped: a misspelt option must not look as if it had worked. */
+const strict = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
+
+export const operation = <
+  const Path extends string,
+  const A extends Access,
+  P = PathParams<Path>,
+  Q = Nothing,
+  B = undefined,
+>(
+  definition: Definition<Path, A, P, Q, B>,
+): Operation => ({
+  personOnly: false,
+  perProject: false,
+  bodyType: 'json',
+  answersOnce: false,
+  errors: [],
+  ...definition,
+  permission: definition.permission ?? (definition.method === 'GET' ? 'read' : 'write'),
+  params: definition.params,
+  query: strict(definition.query ?? nothing),
+  body: strict(definition.body ?? nothing.optional()),
+  takesBody: definition.body !== undefined,
+  handle: definition.handle as Operation['handle'],
+});

@@ -1,0 +1,5 @@
+import type { Origin } from '../../shared/identity/index.ts';
+import type { RequestFacts } from './operation.ts';
+
+/** From where a request came, for the audit log. */
+export const originOf = ({ id, sourceIp, userAgent }: RequestFacts): Origin => ({ requestId: id, sourceIp, userAgent });

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Unprocessable } from '../../shared/core/errors.ts';
+
+const LARGEST_PAGE = 100;
+const USUAL_PAGE = 50;
+
+/** Query parameters of every list; spread into an operation's own: `z.object({ ...pageQuery, state: … })`. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(USUAL_PAGE),
+  cursor: z.string().max(1024).optional(),
+};
+
+/** The schema of a list's answer. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+
+/** Where the next page begins, as clients see it: opaque. `after` is a sort key. */
+export const encodeCursor = (after: string | undefined): string | null =>
+  after === undefined ? null : Buffer.from(after).toString('base64url');
+
+/** Back to the sort key, which must lie in the listed range: a cursor of another list, or an invented one, is refused. */
+export const decodeCursor = (cursor: string | undefined, prefix: string): string | undefined => {
+  if (cursor === undefined) return undefined;
+  const after = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!after.startsWith(prefix) || after.length > 1024) {
+    throw new Unprocessable('The cursor does not belong to this list.', {
+      errors: [{ path: 'cursor', message: 'Take it from the list\'s "next_cursor".' }],
+    });
+  }
+  return after;
+};

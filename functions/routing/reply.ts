@@ -1,0 +1,9 @@
+/** An answer before it takes API Gateway's shape. `body` becomes JSON unless `headers` name another content type. */
+export type Reply = { status: number; body?: unknown; headers?: Record<string, string>; cookies?: string[] };
+
+export const reply = (status: number, body?: unknown, headers?: Record<string, string>, cookies?: string[]): Reply => ({
+  status,
+  ...(body !== undefined && { body }),
+  ...(headers && { headers }),
+  ...(cookies && { cookies }),
+});

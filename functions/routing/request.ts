@@ -1,0 +1,40 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Exchange } from '../middleware/exchange.ts';
+import type { Context, RequestFacts } from './operation.ts';
+
+/** `a=1; b=2` in pairs; the first of two equal names counts (RFC 6265, section 5.4: the more specific path comes first). */
+export const cookiesOf = (header: string | undefined): Record<string, string> => {
+  const pairs = (header ?? '').split(';').flatMap((pair): [string, string][] => {
+    const at = pair.indexOf('=');
+    return at > 0 ? [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]] : [];
+  });
+  return Object.fromEntries(pairs.reverse());
+};
+
+const factsOf = (event: APIGatewayProxyEvent, exchange: Exchange, signal: AbortSignal): RequestFacts => ({
+  id: exchange.requestId,
+  sourceIp: event.requestContext.identity?.sourceIp ?? '',
+  userAgent: (exchange.headers['user-agent'] ?? '').slice(0, 256),
+  headers: exchange.headers,
+  cookies: cookiesOf(exchange.headers.cookie),
+  ...(exchange.idempotencyKey !== undefined && { idempotencyKey: exchange.idempotencyKey }),
+  signal,
+});
+
+/**
+ * What the operation gets. For a public one there is no identity, scope or project, and its type has none; for all
+ * others authentication has set them, or the request would not have come this far.
+ */
+export const contextOf = (
+  event: APIGatewayProxyEvent,
+  exchange: Exchange,
+  signal: AbortSignal,
+): Context<unknown, unknown, unknown> => {
+  const input = { ...exchange.input, request: factsOf(event, exchange, signal) };
+  const { identity, project } = exchange;
+  return { ...input, ...(identity && { identity, scope: identity.scope, project }) } as Context<
+    unknown,
+    unknown,
+    unknown
+  >;
+};

@@ -1,0 +1,64 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
+import { Defect, Unavailable } from '../../shared/core/errors.ts';
+import { type Authenticate, authentication } from '../middleware/authentication.ts';
+import { bodySize } from '../middleware/body-size.ts';
+import { cors } from '../middleware/cors.ts';
+import { errorResponse } from '../middleware/error-response.ts';
+import { exchangeOf, operationOf } from '../middleware/exchange.ts';
+import { idempotency } from '../middleware/idempotency.ts';
+import { jsonBody } from '../middleware/json-body.ts';
+import { requestId } from '../middleware/request-id.ts';
+import { requestLog } from '../middleware/request-log.ts';
+import { route } from '../middleware/route.ts';
+import { securityHeaders } from '../middleware/security-headers.ts';
+import { validation } from '../middleware/validation.ts';
+import type { Operation } from './operation.ts';
+import { contextOf } from './request.ts';
+import { responseOf } from './response.ts';
+import { Router } from './router.ts';
+
+type Options = { clock?: Clock; authenticate?: Authenticate };
+export type RestHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+/** Time left for an answer in our own shape when an operation takes as long as the function may. */
+const TO_ANSWER = SECOND;
+
+/**
+ * The Lambda handler of a REST context. The order of the middlewares is that of the list: the first opens, and closes
+ * last, so that every answer, errors included, is named, logged and hardened.
+ */
+export const restHandler = (operations: readonly Operation[], options: Options = {}): RestHandler => {
+  const { clock = systemClock, authenticate } = options;
+  const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer, {
+    timeoutEarlyInMillis: TO_ANSWER,
+    timeoutEarlyResponse: () => {
+      throw new Unavailable('The request took too long.', { retryAfter: 1 });
+    },
+  }).use([
+    requestId(clock),
+    requestLog(clock),
+    securityHeaders(),
+    cors(),
+    errorResponse(clock),
+    route(new Router(operations)),
+    bodySize(),
+    jsonBody(),
+    authentication(authenticate),
+    validation(),
+    idempotency(clock),
+  ]);
+  return (event, context) => handler(event, context);
+};
+
+const answer = async (
+  event: APIGatewayProxyEvent,
+  _context: Context,
+  { signal }: { signal: AbortSignal },
+): Promise<APIGatewayProxyResult> => {
+  const exchange = exchangeOf(event);
+  if (exchange.standing) return exchange.standing;
+  if (!exchange.input) throw new Defect('An operation was reached without checked input.');
+  return responseOf(await operationOf(exchange).handle(contextOf(event, exchange, signal)));
+};

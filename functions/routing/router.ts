@@ -1,0 +1,67 @@
+import { Defect } from '../../shared/core/errors.ts';
+import type { Method, Operation } from './operation.ts';
+import { inNamedProject, requestSegments, segmentsOf } from './path.ts';
+
+export type Match =
+  | { kind: 'operation'; operation: Operation; params: Record<string, string> }
+  | { kind: 'preflight'; allow: string[] }
+  | { kind: 'wrong method'; allow: string[] }
+  | { kind: 'nowhere' };
+
+type Mounted = { operation: Operation; names: string[] };
+type Place = { literals: Map<string, Place>; variable: Place | undefined; methods: Map<Method, Mounted> };
+const place = (): Place => ({ literals: new Map(), variable: undefined, methods: new Map() });
+
+/** Method and path to operation. Built once; two operations at one place are refused then, not at a request. */
+export class Router {
+  readonly #root = place();
+
+  constructor(operations: readonly Operation[]) {
+    for (const operation of operations) {
+      this.#mount(operation, operation.path);
+      if (operation.perProject) this.#mount(operation, inNamedProject(operation.path));
+    }
+  }
+
+  match(method: string, path: string): Match {
+    const found = find(this.#root, requestSegments(path), []);
+    if (!found) return { kind: 'nowhere' };
+    const allow = [...found.place.methods.keys(), 'OPTIONS'].sort();
+    if (method === 'OPTIONS') return { kind: 'preflight', allow };
+    const mounted = found.place.methods.get(method as Method);
+    if (!mounted) return { kind: 'wrong method', allow };
+    const params = Object.fromEntries(mounted.names.map((name, at) => [name, found.values[at] ?? '']));
+    return { kind: 'operation', operation: mounted.operation, params };
+  }
+
+  #mount(operation: Operation, path: string): void {
+    let at = this.#root;
+    const names: string[] = [];
+    for (const { name, variable } of segmentsOf(path)) {
+      if (variable) {
+        if (names.includes(name)) throw new Defect(`The route "${path}" uses {${name}} twice.`);
+        names.push(name);
+        at.variable ??= place();
+        at = at.variable;
+      } else {
+        const next = at.literals.get(name) ?? place();
+        at.literals.set(name, next);
+        at = next;
+      }
+    }
+    const taken = at.methods.get(operation.method);
+    if (taken) throw new Defect(`${operation.method} ${path} is the same route as ${taken.operation.path}.`);
+    at.methods.set(operation.method, { operation, names });
+  }
+}
+
+/** A literal segment wins over a variable one, and a path that leads nowhere that way is tried the other way. */
+const find = (from: Place, rest: string[], values: string[]): { place: Place; values: string[] } | undefined => {
+  const [segment, ...others] = rest;
+  if (segment === undefined) return from.methods.size > 0 ? { place: from, values } : undefined;
+  const literal = from.literals.get(segment);
+  const found = literal && find(literal, others, values);
+  if (found) return found;
+  if (!from.variable || segment === '') return undefined;
+  return find(from.variable, others, [...values, segment]);
+};

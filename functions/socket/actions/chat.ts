@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { acceptMessage } from '../../../shared/agents/index.ts';
+import { cancelRun } from '../../../shared/bus/index.ts';
+import { isoTime } from '../../../shared/core/clock.ts';
+import { action, projectOf } from '../action.ts';
+
+const id = z.string().min(1).max(128);
+
+/** The same as `POST …/chat/{session_id}/message`; the answer comes as events. */
+export const messageAction = action({
+  permission: 'chat',
+  input: z.strictObject({
+    session_id: id,
+    project_id: id.optional(),
+    content: z.string().min(1),
+    target_agent: id.optional(),
+    on_conflict: z.enum(['enqueue', 'reject', 'interrupt']).optional(),
+    /** Repeats with the same key are one message. */
+    idempotency_key: id.optional(),
+  }),
+  run: async ({ session_id, project_id, content, target_agent, on_conflict, idempotency_key }, line) => {
+    const { message, run } = await acceptMessage(await projectOf(line, project_id), {
+      session: session_id,
+      content,
+      ...(target_agent !== undefined && { targetAgent: target_agent }),
+      ...(on_conflict !== undefined && { onConflict: on_conflict }),
+      ...(idempotency_key !== undefined && { requestKey: idempotency_key }),
+    });
+    return {
+      message: { id: message.id, created_at: isoTime(message.created_at) },
+      run: { id: run.run_id, mode: run.mode, state: run.state },
+    };
+  },
+});
+
+export const cancelAction = action({
+  permission: 'chat',
+  input: z.strictObject({ run_id: id, project_id: id.optional() }),
+  run: async ({ run_id, project_id }, line) => {
+    const run = await cancelRun(await projectOf(line, project_id), run_id);
+    return { run: { id: run.run_id, mode: run.mode, state: run.state } };
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { readEnd } from '../../../shared/events/index.ts';
+import { action } from '../action.ts';
+
+/**
+ * Keeps the socket open and tells, for each session it listens to, the newest number: a client that has fewer lost a
+ * push and subscribes again.
+ */
+export const pingAction = action({
+  permission: 'read',
+  input: z.strictObject({}),
+  run: async (_input, { connection: { identity, places } }) => {
+    const ends = places.map(async ({ project, session }) => {
+      const { next } = await readEnd(identity.scope.inProject(project), session);
+      return [session, next - 1] as const;
+    });
+    return { newest: Object.fromEntries(await Promise.all(ends)) };
+  },
+});

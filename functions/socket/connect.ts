@@ -1,0 +1,52 @@
+import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { type Clock, systemClock } from '../../shared/core/clock.ts';
+import { Unauthorized } from '../../shared/core/errors.ts';
+import { connect, redeemTicket } from '../../shared/events/index.ts';
+import { authenticateBearer, type Identity, notSignedIn, recordAudit } from '../../shared/identity/index.ts';
+import { log } from '../../shared/observability/log.ts';
+
+/** API Gateway's `$connect` looks like a REST event: it alone has headers and a query. */
+export type ConnectEvent = APIGatewayProxyWebsocketEventV2 & {
+  headers?: Record<string, string | undefined>;
+  queryStringParameters?: Record<string, string | undefined> | null;
+};
+
+export const originOf = ({ requestContext }: APIGatewayProxyWebsocketEventV2) => {
+  const { identity } = requestContext as { identity?: { sourceIp?: string; userAgent?: string } };
+  return {
+    requestId: requestContext.requestId,
+    ...(identity?.sourceIp !== undefined && { sourceIp: identity.sourceIp }),
+    ...(identity?.userAgent !== undefined && { userAgent: identity.userAgent.slice(0, 256) }),
+  };
+};
+
+/** Lets a client in that brings a ticket or an Authorization header; the handshake of any other ends with 401. */
+export const openConnection = async (event: ConnectEvent, clock: Clock = systemClock): Promise<200 | 401> => {
+  const { connectionId } = event.requestContext;
+  try {
+    const identity = await identify(event, clock);
+    await connect(connectionId, identity, clock);
+    const { scope, via, credential } = identity;
+    await recordAudit(scope, 'stream_opened', { ...originOf(event), target: connectionId }, clock.now());
+    log.info('socket opened', { connection_id: connectionId, user_id: scope.userId, via, credential });
+    return 200;
+  } catch (error) {
+    if (!(error instanceof Unauthorized)) throw error;
+    const reason = error.cause instanceof Error ? error.cause.message : error.message;
+    log.warn('socket refused', { connection_id: connectionId, reason, source_ip: originOf(event).sourceIp });
+    return 401;
+  }
+};
+
+const identify = async ({ headers = {}, queryStringParameters }: ConnectEvent, clock: Clock): Promise<Identity> => {
+  const ticket = queryStringParameters?.ticket;
+  if (ticket !== undefined) {
+    const identity = await redeemTicket(ticket, clock);
+    if (!identity) throw notSignedIn('a ticket that is unknown, used or too old');
+    return identity;
+  }
+  const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
+  if (token === undefined) throw notSignedIn('neither ticket nor bearer token');
+  return authenticateBearer(token, clock);
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ArtelError, BadRequest, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
+import { findConnection, stillSpeaks } from '../../shared/events/index.ts';
+import { log } from '../../shared/observability/log.ts';
+import type { Action, Answer, Line } from './action.ts';
+import { cancelAction, messageAction } from './actions/chat.ts';
+import { confirmAction } from './actions/confirm.ts';
+import { pingAction } from './actions/ping.ts';
+import { subscribeAction, unsubscribeAction } from './actions/subscribe.ts';
+
+const actions = new Map<string, Action>(
+  Object.entries({
+    subscribe: subscribeAction,
+    unsubscribe: unsubscribeAction,
+    message: messageAction,
+    confirm: confirmAction,
+    cancel: cancelAction,
+    ping: pingAction,
+  }),
+);
+
+/** The largest text a client may send, in bytes: two frames of API Gateway. */
+const LARGEST_TEXT = 64 * 1024;
+
+const envelope = z.looseObject({
+  action: z.string().max(32),
+  ref: z.union([z.string().max(128), z.number()]).optional(),
+});
+
+export type Reply = { reply: string | number | null; ok: boolean } & Answer;
+export type Handled = { reply: Reply; action?: string; closes: boolean };
+
+/** One text from a client to one reply. Nothing a client sends ends the connection, but for a token that has run out. */
+export const handleMessage = async (
+  connectionId: string,
+  text: string,
+  line: Omit<Line, 'connection'>,
+): Promise<Handled> => {
+  let ref: string | number | null = null;
+  let name: string | undefined;
+  try {
+    const { action, ref: given, ...fields } = parse(text);
+    [name, ref] = [action, given ?? null];
+    const connection = await findConnection(connectionId);
+    if (!connection || !(await stillSpeaks(connection.identity))) {
+      throw new Unauthorized('Sign in again and open a new connection.');
+    }
+    const run = actions.get(action);
+    if (!run) throw new BadRequest(`There is no action "${action}".`);
+    const answer = await run(fields, { ...line, connection });
+    return { reply: { reply: ref, ok: true, ...answer }, action: name, closes: false };
+  } catch (error) {
+    const reply = { reply: ref, ok: false, error: errorOf(error) };
+    return { reply, ...(name !== undefined && { action: name }), closes: error instanceof Unauthorized };
+  }
+};
+
+const parse = (text: string): z.infer<typeof envelope> => {
+  if (Buffer.byteLength(text) > LARGEST_TEXT) {
+    throw new PayloadTooLarge(`A message over a socket has at most ${LARGEST_TEXT} bytes.`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new BadRequest('The message is not JSON.', { cause });
+  }
+  const parsed = envelope.safeParse(value);
+  if (!parsed.success) throw new BadRequest('The message is not an object with an "action".', { cause: parsed.error });
+  return parsed.data;
+};
+
+const errorOf = (error: unknown): Record<string, unknown> => {
+  if (!(error instanceof ArtelError)) {
+    log.error('a socket message failed', { error: error as Error });
+    return { error_code: 'internal_error', detail: 'Something went wrong on our side.' };
+  }
+  if (error.status >= 500) log.error('a socket message failed', { error });
+  return {
+    error_code: error.code,
+    detail: error.message,
+    ...(error.errors && { errors: error.errors }),
+    ...(error.retryAfter !== undefined && { retry_after: Math.max(1, Math.ceil(error.retryAfter)) }),
+  };
+};

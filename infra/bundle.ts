@@ -1,0 +1,103 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type BuildOptions, buildSync, version } from 'esbuild';
+import { functionNames, ROOT, sourcesKey } from './sources.ts';
+
+/** Asset folders by function name; each holds one self-contained `index.mjs`, and the data files it reads. */
+export type Bundles = { folders: Record<string, string>; bytes: Record<string, number>; reused: boolean };
+
+/** A build that nothing asked for in this long goes: a running local cloud must not lose its code to the next builds. */
+const KEPT_FOR = 6 * 60 * 60_000;
+
+/** Data that a module reads from beside the bundle, by that module: in the code it would be compiled at each cold start. */
+const DATA_FILES: Record<string, string> = {
+  'shared/gateway/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
+};
+
+const OPTIONS = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  // Error names end up in logs, and `new.target.name` of a minified class would be a letter.
+  keepNames: true,
+  treeShaking: true,
+  splitting: false,
+  legalComments: 'none',
+  charset: 'utf8',
+  // The packages' ES modules, where they have them: CommonJS cannot be tree-shaken.
+  mainFields: ['module', 'main'],
+  outExtension: { '.js': '.mjs' },
+  // CommonJS packages inside an ES module still call `require` for Node's own modules.
+  banner: {
+    js: "import{createRequire as __artelRequire}from'node:module';const require=__artelRequire(import.meta.url);",
+  },
+  metafile: true,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/**
+ * Bundles every function in one esbuild call, or finds the folder where exactly these sources were bundled before.
+ * Several processes may do so at once: a build appears by one rename, and the later of two equal builds is dropped.
+ */
+export function bundle(root: string = ROOT): Bundles {
+  const builds = join(root, '.build', 'functions');
+  const names = functionNames(root);
+  const build = join(builds, sourcesKey(JSON.stringify([version, OPTIONS, DATA_FILES]), root));
+  const reused = existsSync(build);
+  if (reused) utimesSync(build, new Date(), new Date());
+  else {
+    publish(builds, build, (folder) => writeBundles(root, names, folder));
+    removeOldBuilds(builds);
+  }
+  const folders = Object.fromEntries(names.map((name) => [name, join(build, name)]));
+  const bytes = Object.fromEntries(names.map((name) => [name, statSync(join(build, name, 'index.mjs')).size]));
+  return { folders, bytes, reused };
+}
+
+function writeBundles(root: string, names: string[], outdir: string): void {
+  const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`]));
+  const { metafile } = buildSync({ ...OPTIONS, entryPoints, outdir, absWorkingDir: root });
+  writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
+  for (const { entryPoint, inputs } of Object.values(metafile.outputs)) {
+    for (const [module, file] of Object.entries(DATA_FILES)) {
+      if (entryPoint && module in inputs) {
+        copyFileSync(join(root, file), join(outdir, basename(dirname(entryPoint)), basename(file)));
+      }
+    }
+  }
+}
+
+function publish(builds: string, build: string, write: (folder: string) => void): void {
+  mkdirSync(builds, { recursive: true });
+  const draft = mkdtempSync(join(builds, 'draft-'));
+  try {
+    write(draft);
+    renameSync(draft, build);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    const overtaken = error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code));
+    if (!overtaken) throw error;
+  }
+}
+
+function removeOldBuilds(builds: string): void {
+  for (const name of readdirSync(builds)) {
+    const build = join(builds, name);
+    // Another process may have been quicker.
+    const lastUse = statSync(build, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - lastUse > KEPT_FOR) rmSync(build, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,79 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { ArtelFunction } from './artel-function.ts';
+import type { Bus } from './bus.ts';
+
+type Watched = { bus: Bus; rest: RestApi; worker: ArtelFunction; sweeper: ArtelFunction; rotator: ArtelFunction };
+type Rule = { metric: IMetric; atLeast?: number; below?: number; periods?: number; silenceIsBad?: boolean };
+
+const FIVE_MINUTES = { period: Duration.minutes(5) };
+const SUM = { ...FIVE_MINUTES, statistic: Stats.SUM };
+const MOST = { ...FIVE_MINUTES, statistic: Stats.MAXIMUM };
+
+/** What a person has to hear of. Each alarm's name is a section of `alarms.md`: what it means, where to look, what to do. */
+export class Alarms extends Construct {
+  readonly #topic: Topic | undefined;
+
+  constructor(scope: Construct, id: string, { address, ...watched }: Watched & { address: string | undefined }) {
+    super(scope, id);
+    this.#topic = address ? this.#notify(address) : undefined;
+    for (const [name, rule] of Object.entries(rulesFor(watched))) this.#add(name, rule);
+  }
+
+  #add(name: string, { metric, atLeast, below, periods = 1, silenceIsBad = false }: Rule): void {
+    const props: AlarmProps = {
+      metric,
+      threshold: atLeast ?? below ?? 0,
+      comparisonOperator:
+        atLeast === undefined
+          ? ComparisonOperator.LESS_THAN_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: periods,
+      treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      alarmDescription: `What to do: infra/constructs/alarms.md, section ${name}`,
+    };
+    const alarm = new Alarm(this, name, props);
+    if (this.#topic) alarm.addAlarmAction(new SnsAction(this.#topic));
+  }
+
+  #notify(address: string): Topic {
+    const topic = new Topic(this, 'Topic', { enforceSSL: true });
+    topic.addSubscription(new EmailSubscription(address));
+    // A topic with a policy has lost the one that let its own account publish.
+    const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
+    topic.grantPublish(cloudWatch.withConditions({ StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } }));
+    return topic;
+  }
+}
+
+function rulesFor({ bus, rest, worker, sweeper, rotator }: Watched): Record<string, Rule> {
+  const completedSweeps = new MathExpression({
+    expression: 'runs - failures',
+    usingMetrics: { runs: sweeper.lambda.metricInvocations(SUM), failures: sweeper.lambda.metricErrors(SUM) },
+    ...FIVE_MINUTES,
+  });
+  return {
+    DeadAgentMessages: { metric: bus.deadAgents.metricApproximateNumberOfMessagesVisible(MOST), atLeast: 1 },
+    DeadTimerMessages: { metric: bus.deadTimers.metricApproximateNumberOfMessagesVisible(MOST), atLeast: 1 },
+    // A message waits only when every worker is taken.
+    WorkWaits: { metric: bus.agents.metricApproximateAgeOfOldestMessage(MOST), atLeast: 600, periods: 2 },
+    WorkersFail: { metric: worker.lambda.metricErrors(SUM), atLeast: 5 },
+    SweeperStands: { metric: completedSweeps, below: 1, periods: 2, silenceIsBad: true },
+    KeysDoNotRotate: { metric: rotator.lambda.metricErrors(SUM), atLeast: 1 },
+    RequestsFail: { metric: rest.metricServerError(SUM), atLeast: 5 },
+  };
+}

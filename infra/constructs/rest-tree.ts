@@ -1,0 +1,34 @@
+/** Functions that answer HTTP requests. */
+export type HttpFunction = 'auth' | 'my' | 'event-stream' | 'system';
+
+/** A path, who answers any method on it, and which methods another function answers with a stream. */
+export type RestPath = { path: string; any: HttpFunction; streams?: Record<string, HttpFunction> };
+
+/**
+ * The chat subtree. API Gateway allows one path variable a level and a greedy one only at a leaf, and answers 403 on a
+ * resource without a method: so the tree is spelled out down to the one streamed path, and every level has its ANY.
+ */
+const chat = (base: string): RestPath[] => [
+  { path: `${base}/chat`, any: 'my' },
+  { path: `${base}/chat/sessions`, any: 'my' },
+  { path: `${base}/chat/sessions/{proxy+}`, any: 'my' },
+  { path: `${base}/chat/{session_id}`, any: 'my' },
+  { path: `${base}/chat/{session_id}/{proxy+}`, any: 'my' },
+  { path: `${base}/chat/{session_id}/events`, any: 'my', streams: { GET: 'event-stream' } },
+];
+
+/** Every resource of the REST API; routes inside a function are its own matter. */
+export const REST_TREE: RestPath[] = [
+  { path: '/auth', any: 'auth' },
+  { path: '/auth/{proxy+}', any: 'auth' },
+  { path: '/health', any: 'system' },
+  { path: '/ready', any: 'system' },
+  { path: '/openapi.json', any: 'system' },
+  { path: '/my', any: 'my' },
+  { path: '/my/{proxy+}', any: 'my' },
+  ...chat('/my'),
+  { path: '/my/projects', any: 'my' },
+  { path: '/my/projects/{project_id}', any: 'my' },
+  { path: '/my/projects/{project_id}/{proxy+}', any: 'my' },
+  ...chat('/my/projects/{project_id}'),
+];

@@ -1,0 +1,77 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { ArtelFunction } from './artel-function.ts';
+
+/** What a partition key may begin with; `shared/store` is the other side of this list. */
+export type KeyPrefix = 'USER#' | 'EMAIL#' | 'APIKEY#' | 'CONNECTION#' | 'TICKET#' | 'SIGNIN#' | 'ADDRESS#' | 'HEALTH#';
+
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const WRITE = [
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+const DUE_INDEX = 'due';
+
+/**
+ * The one table. No grant gives a whole table: each names the actions and the beginnings of the partition keys, so a
+ * function that never signs people in cannot read a password hash's pointer, whatever its code says. There is no Scan.
+ */
+export class UserTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string, { keepData }: { keepData: boolean }) {
+    super(scope, id);
+    this.table = new Table(this, 'Default', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      timeToLiveAttribute: 'expires_at',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: keepData,
+      removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    // Sparse: only items that wait for something carry these attributes. Sharded, because all of them are "now".
+    this.table.addGlobalSecondaryIndex({
+      indexName: DUE_INDEX,
+      partitionKey: { name: 'due_shard', type: AttributeType.STRING },
+      sortKey: { name: 'due_at', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.ALL,
+    });
+  }
+
+  grantItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, [...READ, ...WRITE], prefixes);
+  }
+
+  grantReadingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, READ, prefixes);
+  }
+
+  /** Reads one item and notes something on it, such as the time of its last use. */
+  grantTouchingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], prefixes);
+  }
+
+  /** A read that shows whether the table answers, of items that hold nothing. */
+  grantProbe(fn: ArtelFunction): void {
+    this.#grant(fn, ['dynamodb:GetItem'], ['HEALTH#']);
+  }
+
+  /** Everything that is due, of all users: for the sweeper alone. Its keys are shards, so no prefix limits it. */
+  grantDueIndex(fn: ArtelFunction): void {
+    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${DUE_INDEX}`]);
+  }
+
+  #grant(fn: ArtelFunction, actions: string[], prefixes: KeyPrefix[]): void {
+    fn.tell('table', this.table.tableName).allow(actions, [this.table.tableArn], {
+      // Every action listed here names a partition key, so the condition is never vacuous.
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import db from 'dynalite/db/index.js';
+import { invalid } from './errors.ts';
+import type { UpdateExpression } from './expressions/syntax.ts';
+import { namesOf, type Table } from './table.ts';
+import { attributeOf, type Item, sizeOfItem } from './values/attribute-value.ts';
+
+const MOST_ITEM_BYTES = 400 * 1024;
+
+/** Throws dynalite's finding, if it has one. */
+function check(failure: Error | null | undefined): void {
+  if (failure) throw failure;
+}
+
+export const checkKey = (key: Item, table: Table) => check(db.validateKey(key, table.definition));
+export const checkPaths = (nested: object | undefined, table: Table) =>
+  check(db.validateKeyPaths(nested, table.definition));
+export const checkUpdates = (updates: UpdateExpression | undefined, table: Table) =>
+  check(db.validateUpdates(undefined, updates, table.definition));
+
+/** An item that is to be stored: keys of the table and its indexes have their types, none is empty, the whole fits. */
+export function checkItem(item: Item, table: Table, tooLarge: string): void {
+  check(db.validateItem(item, table.definition));
+  for (const name of table.indexes.flatMap(namesOf)) {
+    const key = attributeOf(item, name);
+    if (key?.S === '' || key?.B === '') {
+      throw invalid(
+        `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexKey: ${name}`,
+      );
+    }
+  }
+  if (sizeOfItem(item) > MOST_ITEM_BYTES) throw invalid(tooLarge);
+}

@@ -1,0 +1,119 @@
+import { DynamoDbError, invalid } from '../errors.ts';
+import {
+  type Index,
+  type IndexDefinition,
+  indexArn,
+  keyNames,
+  projectedAttributes,
+  type Table,
+  type TableDefinition,
+  tableArn,
+} from '../table.ts';
+import type { Database } from './database.ts';
+import type { Items } from './items.ts';
+
+type Row = { id: number; name: string; definition: string; created_at: number };
+
+/** The tables that exist, kept in memory and on disk. Every change is made inside a transaction of the caller. */
+export class Catalog {
+  readonly #database: Database;
+  readonly #items: Items;
+  readonly #tables = new Map<string, Table>();
+
+  constructor(database: Database, items: Items) {
+    this.#database = database;
+    this.#items = items;
+    for (const row of database.rows<Row>('SELECT * FROM tables')) this.#load(row);
+  }
+
+  list(): Table[] {
+    return [...this.#tables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  find(name: string): Table | undefined {
+    return this.#tables.get(name);
+  }
+
+  get(name: string): Table {
+    const table = this.#tables.get(name);
+    if (!table)
+      throw new DynamoDbError('ResourceNotFoundException', `Requested resource not found: Table: ${name} not found`);
+    return table;
+  }
+
+  index(table: Table, name: string): Index {
+    const index = table.indexes.find((candidate) => candidate.name === name);
+    if (!index) throw invalid(`The table does not have the specified index: ${name}`);
+    return index;
+  }
+
+  create(definition: TableDefinition, now: number): Table {
+    const { TableName: name } = definition;
+    if (this.#tables.has(name)) throw new DynamoDbError('ResourceInUseException', `Table already exists: ${name}`);
+    const sql = 'INSERT INTO tables (name, definition, created_at) VALUES (?, ?, ?)';
+    const id = Number(this.#database.run(sql, name, JSON.stringify(definition), now / 1000).lastInsertRowid);
+    for (const index of definition.GlobalSecondaryIndexes ?? []) this.#addIndex(id, index);
+    return this.#load({ id, name, definition: JSON.stringify(definition), created_at: now / 1000 });
+  }
+
+  /** Brings a table to a new definition: indexes that are new are filled, those that are gone are dropped. */
+  change(table: Table, definition: TableDefinition): Table {
+    const wanted = definition.GlobalSecondaryIndexes ?? [];
+    const former = table.definition.GlobalSecondaryIndexes ?? [];
+    const unchanged = (index: IndexDefinition) => former.some((old) => JSON.stringify(old) === JSON.stringify(index));
+    const kept = wanted.filter(unchanged).map((index) => index.IndexName);
+    for (const index of table.indexes.filter(({ name }) => !kept.includes(name))) this.#dropIndex(index);
+    const added = wanted.filter((index) => !kept.includes(index.IndexName));
+    for (const index of added) this.#addIndex(table.id, index);
+    const { id, name, createdAt } = table;
+    this.#database.run('UPDATE tables SET definition = ? WHERE id = ?', JSON.stringify(definition), id);
+    const changed = this.#load({ id, name, definition: JSON.stringify(definition), created_at: createdAt });
+    for (const { IndexName } of added) this.#items.fill(changed, this.index(changed, IndexName));
+    if (definition.ttlAttribute !== table.definition.ttlAttribute) this.#items.refreshTtl(changed);
+    return changed;
+  }
+
+  delete(table: Table): void {
+    for (const index of table.indexes) this.#dropIndex(index);
+    this.#database.run('DELETE FROM items WHERE table_id = ?', table.id);
+    this.#database.run('DELETE FROM tables WHERE id = ?', table.id);
+    this.#tables.delete(table.name);
+  }
+
+  #addIndex(tableId: number, index: IndexDefinition): void {
+    this.#database.run('INSERT INTO indexes (table_id, name) VALUES (?, ?)', tableId, index.IndexName);
+  }
+
+  #dropIndex(index: Index): void {
+    this.#items.empty(index);
+    this.#database.run('DELETE FROM indexes WHERE id = ?', index.id);
+  }
+
+  #load(row: Row): Table {
+    const definition = JSON.parse(row.definition) as TableDefinition;
+    const ids = this.#database.rows<{ id: number; name: string }>(
+      'SELECT id, name FROM indexes WHERE table_id = ?',
+      row.id,
+    );
+    const table: Table = {
+      ...keyNames(definition.KeySchema),
+      id: row.id,
+      name: row.name,
+      arn: tableArn(row.name),
+      createdAt: row.created_at,
+      definition,
+      types: Object.fromEntries(
+        definition.AttributeDefinitions.map((attribute) => [attribute.AttributeName, attribute.AttributeType]),
+      ),
+      indexes: (definition.GlobalSecondaryIndexes ?? []).map((index) => ({
+        ...keyNames(index.KeySchema),
+        id: ids.find(({ name }) => name === index.IndexName)!.id,
+        name: index.IndexName,
+        arn: indexArn(row.name, index.IndexName),
+        projected: projectedAttributes(definition, index),
+      })),
+    };
+    this.#tables.set(table.name, table);
+    return table;
+  }
+}

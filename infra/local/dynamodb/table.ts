@@ -1,0 +1,52 @@
+import type { ValueType } from './values/attribute-value.ts';
+
+export type KeySchema = { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
+export type Throughput = { ReadCapacityUnits: number; WriteCapacityUnits: number };
+export type IndexDefinition = {
+  IndexName: string;
+  KeySchema: KeySchema;
+  Projection: { ProjectionType?: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; NonKeyAttributes?: string[] };
+  ProvisionedThroughput?: Throughput;
+};
+
+/** The input of CreateTable, as far as it is supported, and the name of the TTL attribute. */
+export type TableDefinition = {
+  TableName: string;
+  KeySchema: KeySchema;
+  AttributeDefinitions: { AttributeName: string; AttributeType: 'S' | 'N' | 'B' }[];
+  GlobalSecondaryIndexes?: IndexDefinition[];
+  BillingMode?: 'PAY_PER_REQUEST' | 'PROVISIONED';
+  ProvisionedThroughput?: Throughput;
+  DeletionProtectionEnabled?: boolean;
+  ttlAttribute?: string;
+};
+
+export type KeyNames = { hash: string; range: string | undefined };
+export type Index = KeyNames & { id: number; name: string; arn: string; projected: Set<string> | 'all' };
+export type Table = KeyNames & {
+  id: number;
+  name: string;
+  arn: string;
+  createdAt: number;
+  definition: TableDefinition;
+  types: Record<string, ValueType>;
+  indexes: Index[];
+};
+
+const ACCOUNT_ARN = 'arn:aws:dynamodb:us-east-1:000000000000';
+
+export const tableArn = (name: string) => `${ACCOUNT_ARN}:table/${name}`;
+export const indexArn = (table: string, index: string) => `${tableArn(table)}/index/${index}`;
+
+export function keyNames(schema: KeySchema): KeyNames {
+  return { hash: schema[0]!.AttributeName, range: schema[1]?.AttributeName };
+}
+
+/** Attributes of a table's, or an index's, key, in the order they come. */
+export const namesOf = ({ hash, range }: KeyNames): string[] => (range === undefined ? [hash] : [hash, range]);
+
+export function projectedAttributes(definition: TableDefinition, index: IndexDefinition): Set<string> | 'all' {
+  if (index.Projection.ProjectionType === 'ALL') return 'all';
+  const keys = [...namesOf(keyNames(definition.KeySchema)), ...namesOf(keyNames(index.KeySchema))];
+  return new Set([...keys, ...(index.Projection.NonKeyAttributes ?? [])]);
+}

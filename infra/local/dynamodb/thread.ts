@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+import { clockOf } from './clock.ts';
+import { createHttpServer } from './http.ts';
+import type { NumberedOrder, Order, Report, Startup } from './messages.ts';
+import { Service } from './service.ts';
+
+/** TTL deletion is late by design; readers filter. A minute is early compared with AWS. */
+const SWEEP_EVERY_MS = 60_000;
+
+if (!parentPort) throw new Error('this file is the entry point of a worker thread');
+const port = parentPort;
+const { clock, ...startup } = workerData as Startup;
+const service = new Service({ ...startup, now: clockOf(clock), onFailure: warn });
+const server = createHttpServer(service);
+const sweep = setInterval(() => service.expireNow(), SWEEP_EVERY_MS);
+
+port.on('message', ({ number, order }: NumberedOrder) => {
+  obey(order).then(
+    (result) => report({ kind: 'done', number, result }),
+    (error: Error) => report({ kind: 'failed', number, error }),
+  );
+});
+
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+report({ kind: 'listening', port: (server.address() as AddressInfo).port });
+
+function report(message: Report): void {
+  port.postMessage(message);
+}
+
+async function obey(order: Order): Promise<unknown> {
+  switch (order.kind) {
+    case 'counts':
+      return service.counts();
+    case 'reset-counts':
+      return service.resetCounts();
+    case 'expire':
+      return service.expireNow();
+    case 'fault':
+      return service.injectFault(order);
+    case 'stop':
+      return stop();
+  }
+}
+
+/** Calls are synchronous, so none is under way here: whoever has not been answered yet has not been heard. */
+async function stop(): Promise<void> {
+  clearInterval(sweep);
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+  service.close();
+  // The answer to this order is still to be posted; afterwards nothing keeps the thread alive.
+  setImmediate(() => port.close());
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : new Error(String(error)));
+}

@@ -1,0 +1,172 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { InvokePermissions } from '../../iam/permissions.ts';
+import type { InvokeResult, Invoker } from '../../lambda/invoker.ts';
+import { orAborted } from '../abort.ts';
+import { GATEWAY_SERVICE } from '../integration.ts';
+import type { Limits } from '../limits.ts';
+import type { Timers } from '../timers.ts';
+import type { Method, RestApi } from './api.ts';
+import { readBody } from './body.ts';
+import { isBinary, proxyEvent, type RestContext, restContext } from './event.ts';
+import { GatewayFailure } from './failure.ts';
+import type { GatewayResponses } from './gateway-responses.ts';
+import { readHeaders, readReply, readStatus, writeHead } from './reply.ts';
+import { matchPath, methodOf } from './route.ts';
+import { pipeStream } from './stream.ts';
+
+export type RestGatewayOptions = {
+  api: RestApi | undefined;
+  responses: GatewayResponses;
+  invoker: Invoker;
+  permissions: InvokePermissions;
+  limits: Limits;
+  timers: Timers;
+  log: (line: string) => void;
+};
+
+/** Errors of the runtime that mean Lambda did not start the function; any other means that it ran and failed. */
+const NOT_STARTED = new Set(['Throttled', 'FunctionNotFound', 'InvokeDenied']);
+
+/** The client went away, or the gateway stops: nobody is left to answer. */
+class NobodyListens extends Error {}
+
+/** Routes HTTP requests to functions and their answers back, within API Gateway's limits. */
+export class RestGateway {
+  readonly #options: RestGatewayOptions;
+  readonly #stopping = new AbortController();
+
+  constructor(options: RestGatewayOptions) {
+    this.#options = options;
+  }
+
+  /** Answers one request; never rejects. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = '/', query = ''] = splitUrl(request.url ?? '/');
+    const context = restContext(request, this.#options.api, path, this.#options.timers.now());
+    try {
+      await this.#answer(request, response, context, query);
+    } catch (error) {
+      this.#fail(error, request, response, context);
+    }
+  }
+
+  /** Cuts every open stream. */
+  stop(): void {
+    this.#stopping.abort(new NobodyListens('the gateway stops'));
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RestContext,
+    query: string,
+  ): Promise<void> {
+    const { api, limits } = this.#options;
+    const match = api && matchUrl(api, context.path, query);
+    const method = match && methodOf(match.node, context.httpMethod);
+    if (!api || !match || !method) {
+      request.resume();
+      throw new GatewayFailure('MISSING_AUTHENTICATION_TOKEN', 'no such resource or method');
+    }
+    const body = await readBody(request, limits.payloadBytes);
+    const event = proxyEvent(request, context, api, match, query, body);
+    if (Buffer.byteLength(JSON.stringify(event)) > limits.lambdaPayloadBytes) {
+      throw new GatewayFailure('REQUEST_TOO_LARGE', `event over ${limits.lambdaPayloadBytes} bytes`);
+    }
+    if (method.stream) await this.#stream(method, event, response);
+    else await this.#buffer(method, event, response, acceptsBinary(request, api));
+  }
+
+  /** The function goes on after the gateway's time-out or the client's disappearance, as it does in AWS. */
+  async #buffer(method: Method, event: APIGatewayProxyEvent, response: ServerResponse, decode: boolean): Promise<void> {
+    const waiting = new AbortController();
+    const cancel = this.#abortAfter(method, waiting);
+    const result = await orAborted(this.#invoke(method, event), waiting.signal).finally(cancel);
+    if (result.kind !== 'payload') throw new GatewayFailure('MALFORMED_RESPONSE', 'a stream from a buffered method');
+    const reply = readReply(result.payload, decode);
+    if (reply.body.length > this.#options.limits.lambdaPayloadBytes) {
+      throw new GatewayFailure('MALFORMED_RESPONSE', `the function returned ${reply.body.length} bytes`);
+    }
+    writeHead(response, reply.statusCode, reply.headers, event.requestContext.requestId);
+    response.end(reply.body);
+  }
+
+  async #stream(method: Method, event: APIGatewayProxyEvent, response: ServerResponse): Promise<void> {
+    const { limits, timers } = this.#options;
+    const ending = new AbortController();
+    const signal = AbortSignal.any([ending.signal, this.#stopping.signal]);
+    response.once('close', () => ending.abort(new NobodyListens('the client went away')));
+    const cancel = this.#abortAfter(method, ending);
+    try {
+      const result = await orAborted(this.#invoke(method, event, signal), signal);
+      if (result.kind !== 'stream') throw new GatewayFailure('MALFORMED_RESPONSE', 'no stream from a streamed method');
+      const headers = readHeaders(result.headers, result.cookies.length > 0 ? { 'set-cookie': result.cookies } : null);
+      writeHead(response, readStatus(result.statusCode), headers, event.requestContext.requestId);
+      response.flushHeaders();
+      await pipeStream(result.body, response, { signal, timers, idleMs: limits.streamIdleMs });
+      response.end();
+    } finally {
+      cancel();
+    }
+  }
+
+  async #invoke(method: Method, event: APIGatewayProxyEvent, signal?: AbortSignal): Promise<InvokeResult> {
+    const { functionName, sourceArn, stream } = method;
+    try {
+      this.#options.permissions.check({ functionName, service: GATEWAY_SERVICE, sourceArn });
+      return await this.#options.invoker.invoke(functionName, event, { stream, signal });
+    } catch (cause) {
+      const { name = '', message = String(cause) } = cause as Partial<Error>;
+      const kind = NOT_STARTED.has(name) ? 'INTEGRATION_FAILURE' : 'MALFORMED_RESPONSE';
+      throw new GatewayFailure(kind, `${name}: ${message}`, { cause });
+    }
+  }
+
+  #abortAfter(method: Method, controller: AbortController): () => void {
+    const ms = method.stream ? method.timeoutMs : Math.min(method.timeoutMs, this.#options.limits.integrationMs);
+    const problem = `${method.functionName} did not finish within ${ms} ms`;
+    return this.#options.timers.after(ms, () => controller.abort(new GatewayFailure('INTEGRATION_TIMEOUT', problem)));
+  }
+
+  #fail(error: unknown, request: IncomingMessage, response: ServerResponse, context: RestContext): void {
+    if (error instanceof NobodyListens || request.socket.destroyed) {
+      response.destroy();
+      return;
+    }
+    const failure = error instanceof GatewayFailure ? error : new GatewayFailure('MALFORMED_RESPONSE', String(error));
+    const { statusCode, headers, body } = this.#options.responses.render(failure.kind, context, request);
+    const line = `${context.httpMethod} ${context.path}: ${failure.message}`;
+    if (response.headersSent) {
+      this.#options.log(`${line}; the stream was cut`);
+      response.destroy();
+      return;
+    }
+    if (statusCode >= 500) this.#options.log(`${line}; answered ${statusCode}`);
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    response.writeHead(statusCode, [['x-amzn-RequestId', context.requestId], ...headers].flat());
+    response.end(body);
+  }
+}
+
+/** Path and query as sent, still percent-encoded; an absolute-form target loses its origin. */
+function splitUrl(url: string): [string, string] {
+  const target = url.replace(/^https?:\/\/[^/?]*/, '') || '/';
+  const mark = target.indexOf('?');
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+}
+
+function matchUrl(api: RestApi, path: string, query: string) {
+  // "Plain text pipe and curly brace are not supported for any request URL query string" (important notes).
+  if (/[|{}]/.test(query)) throw new GatewayFailure('BAD_REQUEST', 'plain | { or } in the query string');
+  try {
+    return matchPath(api.root, path);
+  } catch (cause) {
+    throw new GatewayFailure('BAD_REQUEST', 'invalid percent-encoding in the path', { cause });
+  }
+}
+
+/** By the first media type the client accepts, as API Gateway decides it. */
+function acceptsBinary(request: IncomingMessage, api: RestApi): boolean {
+  return isBinary(request.headers.accept?.split(',')[0], api.binaryMediaTypes);
+}

@@ -1,0 +1,193 @@
+import { Worker } from 'node:worker_threads';
+import type { FunctionDefinition } from './definition.ts';
+import { FunctionError, type InvokeResult, TimedOut } from './invoker.ts';
+import { runtimeSource } from './runtime-source.ts';
+import { StreamedBody } from './streamed-body.ts';
+import type { FromThread, ThreadSettings, ToThread } from './thread/messages.ts';
+
+/** Lambda gives the code outside the handler 10 s, and once more the function's time-out when that was too short. */
+const INIT_LIMIT = 10_000;
+
+export type ThreadOptions = {
+  environment: Record<string, string>;
+  log: (text: string) => void;
+  /** Called once, when the thread has ended for whatever reason. */
+  onEnd: (thread: FunctionThread) => void;
+};
+
+type Invocation = {
+  resolve: (result: InvokeResult) => void;
+  reject: (error: Error) => void;
+  settled: () => void;
+  body?: StreamedBody;
+};
+
+/** One execution environment of a function: a worker thread that runs its bundle. */
+export class FunctionThread {
+  readonly definition: FunctionDefinition;
+  /** Invocations now in the thread; more than one only for streamed ones. */
+  readonly #running = new Map<string, Invocation>();
+  readonly #worker: Worker;
+  readonly #ready: Promise<void>;
+  readonly #onDeath: (error: Error) => void;
+  #death: Error | undefined;
+  /** Set once no further invocation may start here. */
+  retired = false;
+
+  constructor(definition: FunctionDefinition, { environment, log, onEnd }: ThreadOptions) {
+    this.definition = definition;
+    const { module, exportName, name, arn, memory } = definition;
+    const settings: ThreadSettings = { module, exportName, functionName: name, functionArn: arn, memory };
+    this.#worker = new Worker(runtimeSource(), {
+      name,
+      workerData: settings,
+      env: environment,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+    });
+    for (const output of [this.#worker.stdout, this.#worker.stderr]) {
+      output.setEncoding('utf8').on('data', (text: string) => log(text));
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#ready = promise;
+    // The first invocation awaits this; a thread that dies before it has one has nobody to tell.
+    promise.catch(() => undefined);
+    const limit = setTimeout(
+      () => this.#fail(new TimedOut(`${name} (init)`, initLimit(definition) / 1000)),
+      initLimit(definition),
+    );
+    promise.then(
+      () => clearTimeout(limit),
+      () => clearTimeout(limit),
+    );
+    this.#worker.on('message', (message: FromThread) => {
+      if (message.kind === 'ready') resolve();
+      else if (message.kind === 'init-failure')
+        this.#fail(new FunctionError(message.errorType, message.message, message.trace));
+      else this.#receive(message);
+    });
+    this.#worker.on('error', (error: Error) => this.#fail(new FunctionError(error.name, error.message)));
+    this.#worker.on('exit', () =>
+      this.#fail(new FunctionError('Runtime.ExitError', 'Runtime exited without providing a reason')),
+    );
+    this.#onDeath = (error) => {
+      reject(error);
+      onEnd(this);
+    };
+  }
+
+  /** `settled` is called once the thread is done with the invocation, which for a stream is after its last byte. */
+  async invoke(
+    id: string,
+    event: string,
+    settled: () => void,
+    stream: boolean,
+    signal?: AbortSignal,
+  ): Promise<InvokeResult> {
+    const { promise, resolve, reject } = Promise.withResolvers<InvokeResult>();
+    const invocation: Invocation = { resolve, reject, settled };
+    this.#running.set(id, invocation);
+    try {
+      await this.#ready;
+      if (this.#death) throw this.#death;
+    } catch (error) {
+      this.#settle(id);
+      throw error;
+    }
+    const timer = setTimeout(() => this.#timeOut(id), this.definition.timeout);
+    const abort = () => this.#send({ kind: 'abort', id });
+    invocation.settled = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      settled();
+    };
+    signal?.addEventListener('abort', abort);
+    this.#send({ kind: 'invoke', id, event, deadline: Date.now() + this.definition.timeout, stream });
+    if (signal?.aborted) abort();
+    return promise;
+  }
+
+  /** Ends the thread at once; what runs in it is rejected with `reason`. */
+  async end(reason: Error): Promise<void> {
+    this.#fail(reason);
+    await this.#worker.terminate();
+  }
+
+  #receive(message: Exclude<FromThread, { kind: 'ready' | 'init-failure' }>): void {
+    const { id } = message;
+    const invocation = this.#running.get(id);
+    if (!invocation) return;
+    switch (message.kind) {
+      case 'head': {
+        const { statusCode, headers, cookies } = message;
+        const body = new StreamedBody(
+          (bytes) => this.#send({ kind: 'consumed', id, bytes }),
+          () => this.#send({ kind: 'abort', id }),
+        );
+        invocation.body = body;
+        invocation.resolve({ kind: 'stream', statusCode, headers, cookies, body });
+        return;
+      }
+      case 'chunk':
+        invocation.body?.push(message.bytes);
+        return;
+      case 'payload':
+        invocation.resolve({ kind: 'payload', payload: message.json === undefined ? null : JSON.parse(message.json) });
+        break;
+      case 'end':
+        invocation.body?.end();
+        break;
+      case 'failure':
+        this.#refuse(invocation, new FunctionError(message.errorType, message.message, message.trace));
+    }
+    this.#settle(id);
+  }
+
+  /** An invocation alone in its thread takes the thread with it; one among others is cut off and the thread drains. */
+  #timeOut(id: string): void {
+    const error = new TimedOut(this.definition.name, this.definition.timeout / 1000);
+    const invocation = this.#running.get(id);
+    this.retired = true;
+    if (!invocation) return;
+    if (this.#running.size === 1) {
+      this.#fail(error);
+      return;
+    }
+    this.#send({ kind: 'abort', id });
+    this.#refuse(invocation, error);
+    this.#settle(id);
+  }
+
+  #fail(error: Error): void {
+    if (this.#death) return;
+    this.#death = error;
+    this.retired = true;
+    for (const [id, invocation] of this.#running) {
+      this.#refuse(invocation, error);
+      this.#settle(id);
+    }
+    this.#onDeath(error);
+    void this.#worker.terminate();
+  }
+
+  #refuse(invocation: Invocation, error: Error): void {
+    invocation.reject(error);
+    invocation.body?.fail(error);
+  }
+
+  #settle(id: string): void {
+    const invocation = this.#running.get(id);
+    this.#running.delete(id);
+    invocation?.settled();
+  }
+
+  #send(message: ToThread): void {
+    this.#worker.postMessage(message);
+  }
+}
+
+function initLimit(definition: FunctionDefinition): number {
+  return INIT_LIMIT + definition.timeout;
+}

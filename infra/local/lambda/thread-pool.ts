@@ -1,0 +1,153 @@
+import type { FunctionDefinition } from './definition.ts';
+import type { FunctionThread } from './function-thread.ts';
+import { FunctionError } from './invoker.ts';
+
+export type PoolOptions = {
+  /** Threads alive at once, all functions together. */
+  cap: number;
+  /** Streamed invocations that may share one thread. */
+  streamsPerThread: number;
+  /** A thread without work ends after this many milliseconds. */
+  idleLimit: number;
+  create: (definition: FunctionDefinition, onEnd: (thread: FunctionThread) => void) => FunctionThread;
+};
+
+type Waiter = {
+  definition: FunctionDefinition;
+  shared: boolean;
+  resolve: (thread: FunctionThread) => void;
+  reject: (error: Error) => void;
+};
+
+/** What the pool knows of a thread: invocations in it, whether they are streams that share it, and when it is reaped. */
+type Place = { leases: number; shared: boolean; reaper?: NodeJS.Timeout };
+
+/**
+ * Hands out threads: a warm one, a new one, or, when the cap is reached, the next that comes free. Of those who wait,
+ * the function with the fewest threads goes first, and none may hold more than two thirds of all, so that a function
+ * which waits for another one always finds a thread for it.
+ */
+export class ThreadPool {
+  /** Most threads one function may hold at once. */
+  readonly share: number;
+  readonly #options: PoolOptions;
+  readonly #places = new Map<FunctionThread, Place>();
+  #waiters: Waiter[] = [];
+  #serving = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.share = Math.max(1, Math.ceil((options.cap * 2) / 3));
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  acquire(definition: FunctionDefinition, shared: boolean): Promise<FunctionThread> {
+    const { promise, resolve, reject } = Promise.withResolvers<FunctionThread>();
+    this.#waiters.push({ definition, shared, resolve, reject });
+    this.#serve();
+    return promise;
+  }
+
+  /** Gives a thread back; a retired one ends with its last lease. */
+  release(thread: FunctionThread): void {
+    const place = this.#places.get(thread);
+    if (!place) return;
+    place.leases -= 1;
+    if (place.leases === 0) {
+      place.shared = false;
+      if (thread.retired) void thread.end(new Error('retired'));
+      else place.reaper = setTimeout(() => void thread.end(new Error('idle')), this.#options.idleLimit).unref();
+    }
+    this.#serve();
+  }
+
+  /** Ends every thread of a function at once. */
+  async kill(name: string): Promise<void> {
+    const reason = new FunctionError('Runtime.ExitError', 'Runtime exited without providing a reason');
+    const doomed = [...this.#places.keys()].filter((thread) => thread.definition.name === name);
+    await Promise.all(doomed.map((thread) => thread.end(reason)));
+  }
+
+  async stop(): Promise<void> {
+    const reason = new FunctionError('Runtime.ExitError', 'the local cloud has stopped');
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(reason);
+    await Promise.all([...this.#places.keys()].map((thread) => thread.end(reason)));
+  }
+
+  #serve(): void {
+    // Ending a thread to make room comes back here while the room is still promised to somebody.
+    if (this.#serving) return;
+    this.#serving = true;
+    try {
+      while (this.#serveNeediest());
+    } finally {
+      this.#serving = false;
+    }
+  }
+
+  #serveNeediest(): boolean {
+    const byNeed = this.#waiters.toSorted((left, right) => this.#held(left.definition) - this.#held(right.definition));
+    const served = byNeed.find((waiter) => this.#serveOne(waiter));
+    this.#waiters = this.#waiters.filter((waiter) => waiter !== served);
+    return served !== undefined;
+  }
+
+  #serveOne({ definition, shared, resolve }: Waiter): boolean {
+    const thread = this.#shareable(definition, shared) ?? this.#resting(definition) ?? this.#fresh(definition);
+    const place = thread && this.#places.get(thread);
+    if (!place) return false;
+    clearTimeout(place.reaper);
+    delete place.reaper;
+    place.leases += 1;
+    place.shared = shared;
+    resolve(thread);
+    return true;
+  }
+
+  #shareable(definition: FunctionDefinition, shared: boolean): FunctionThread | undefined {
+    if (!shared) return undefined;
+    return this.#own(definition).find((thread) => {
+      const place = this.#places.get(thread);
+      return place?.shared && place.leases < this.#options.streamsPerThread;
+    });
+  }
+
+  #resting(definition: FunctionDefinition): FunctionThread | undefined {
+    return this.#own(definition).findLast((thread) => this.#places.get(thread)?.leases === 0);
+  }
+
+  #fresh(definition: FunctionDefinition): FunctionThread | undefined {
+    if (this.#held(definition) >= this.share) return undefined;
+    if (this.#places.size >= this.#options.cap && !this.#makeRoom()) return undefined;
+    const thread = this.#options.create(definition, (ended) => this.#forget(ended));
+    this.#places.set(thread, { leases: 0, shared: false });
+    return thread;
+  }
+
+  #forget(thread: FunctionThread): void {
+    clearTimeout(this.#places.get(thread)?.reaper);
+    this.#places.delete(thread);
+    this.#serve();
+  }
+
+  /** Ends a thread of another function that rests, the oldest first. Its end removes it from the places at once. */
+  #makeRoom(): boolean {
+    const [resting] = [...this.#places].find(([, place]) => place.leases === 0) ?? [];
+    if (!resting) return false;
+    clearTimeout(this.#places.get(resting)?.reaper);
+    this.#places.delete(resting);
+    void resting.end(new Error('its place was needed'));
+    return true;
+  }
+
+  #own(definition: FunctionDefinition): FunctionThread[] {
+    return [...this.#places.keys()].filter((thread) => thread.definition === definition && !thread.retired);
+  }
+
+  #held(definition: FunctionDefinition): number {
+    return [...this.#places.keys()].filter((thread) => thread.definition === definition).length;
+  }
+}

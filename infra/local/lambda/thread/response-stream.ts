@@ -1,0 +1,59 @@
+import { Writable } from 'node:stream';
+import type { FromThread } from './messages.ts';
+
+/** Bytes on their way to the reader before `write` waits for it. */
+const WINDOW = 256 * 1024;
+
+export type ResponseHead = { statusCode?: number; headers?: Record<string, string>; cookies?: string[] };
+
+/** The writable a streaming handler receives: sends chunks to the parent and slows down with the reader. */
+export class ResponseStream extends Writable {
+  readonly #id: string;
+  readonly #send: (message: FromThread) => void;
+  #head: ResponseHead = {};
+  #headSent = false;
+  #inFlight = 0;
+  #resume: (() => void) | undefined;
+
+  constructor(id: string, send: (message: FromThread) => void) {
+    super({ decodeStrings: true });
+    this.#id = id;
+    this.#send = send;
+  }
+
+  setContentType(contentType: string): void {
+    this.#head = { ...this.#head, headers: { ...this.#head.headers, 'content-type': contentType } };
+  }
+
+  setHead(head: ResponseHead): void {
+    this.#head = { ...head, headers: { ...this.#head.headers, ...head.headers } };
+  }
+
+  consumed(bytes: number): void {
+    this.#inFlight -= bytes;
+    if (this.#inFlight >= WINDOW) return;
+    const resume = this.#resume;
+    this.#resume = undefined;
+    resume?.();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#sendHead();
+    this.#send({ kind: 'chunk', id: this.#id, bytes: chunk });
+    this.#inFlight += chunk.byteLength;
+    if (this.#inFlight < WINDOW) done();
+    else this.#resume = done;
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#sendHead();
+    done();
+  }
+
+  #sendHead(): void {
+    if (this.#headSent) return;
+    this.#headSent = true;
+    const { statusCode = 200, headers = {}, cookies = [] } = this.#head;
+    this.#send({ kind: 'head', id: this.#id, statusCode, headers, cookies });
+  }
+}

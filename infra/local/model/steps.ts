@@ -1,0 +1,65 @@
+/** One thing to do and the numbers, from 0, of the steps it needs done before. */
+export type Step = { text: string; after: number[] };
+
+const item = /^\s*(?:(\d+)[.)]|[-*•])\s+(.+)$/;
+const parallel = /\b(?:in parallel|at the same time|simultaneously|concurrently)\b|параллельно|одновременно/i;
+const reference =
+  /\(?\b(?:after|using|based on|needs|depends on)\s+(?:steps?|tasks?|items?)?\s*#?(\d+(?:\s*(?:,|and|&)\s*\d+)*)\)?/i;
+const finallyWord = /^(?:and\s+)?(?:finally|at the end|lastly|в конце|наконец)[,:]?\s+/i;
+const lead =
+  /^(?:please\s+|and\s+|first(?:ly)?,?\s+|second(?:ly)?,?\s+|then,?\s+|next,?\s+|after that,?\s+|сначала\s+|затем\s+|потом\s+|и\s+)+/i;
+const breaks =
+  /\s*(?:[,;.]?\s+(?:and\s+)?(?=(?:then|after that|next|finally|lastly)\b)|[,;.]?\s+(?:и\s+)?(?=(?:затем|потом|после этого|в конце|наконец)(?!\p{L})))/iu;
+const verbs =
+  'research find search compare write draft summari[sz]e collect gather analy[sz]e check review calculate translate list plan book read fetch describe explain create make prepare design test build count ask send compute outline';
+const anotherOrder = new RegExp(
+  `(?:\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+|\\.\\s+)(?=(?:${verbs.replaceAll(' ', '|')})\\b)|(?<=[.!?;])\\s+(?=\\p{Lu})`,
+  'iu',
+);
+
+/** Takes a wish apart: a list if it is written as one, otherwise stages ("first … then …") of parallel orders. */
+export function stepsIn(wish: string): Step[] {
+  const listed = wish.split('\n').flatMap((line) => {
+    const parts = item.exec(line);
+    return parts ? [{ numbered: parts[1] !== undefined, text: parts[2]! }] : [];
+  });
+  return listed.length > 1 ? fromList(listed, parallel.test(wish)) : fromProse(wish);
+}
+
+/** Numbered steps follow each other, bullets do not; "after 1 and 2" says it itself; "finally" needs all before. */
+function fromList(listed: { numbered: boolean; text: string }[], together: boolean): Step[] {
+  return listed.map(({ numbered, text }, number) => {
+    const named = reference.exec(text);
+    const wanted = (named?.[1]?.match(/\d+/g) ?? []).map((digits) => Number(digits) - 1);
+    const before = wanted.filter((other) => other >= 0 && other < number);
+    const previous = numbered && !together && number > 0 ? [number - 1] : [];
+    const all = finallyWord.test(text) ? Array.from({ length: number }, (_, other) => other) : previous;
+    return { text: clean(named ? text.replace(named[0], '') : text), after: before.length > 0 ? before : all };
+  });
+}
+
+/** Every order of a stage waits for all orders of the stage before; "finally" waits for everything nobody waits for. */
+function fromProse(wish: string): Step[] {
+  const steps: Step[] = [];
+  let stage: number[] = [];
+  for (const part of wish.split(breaks)) {
+    const open = steps.flatMap((_, number) => (steps.some(({ after }) => after.includes(number)) ? [] : [number]));
+    const after = finallyWord.test(part) ? open : stage;
+    const orders = part
+      .split(anotherOrder)
+      .map(clean)
+      .filter((order) => /\p{L}/u.test(order));
+    stage = orders.map((text) => steps.push({ text, after }) - 1);
+  }
+  return steps.length > 0 ? steps : [{ text: wish, after: [] }];
+}
+
+function clean(text: string): string {
+  const bare = text
+    .replace(finallyWord, '')
+    .replace(lead, '')
+    .replace(parallel, '')
+    .replace(/\s{2,}/g, ' ');
+  const trimmed = bare.replace(/^[\s,:;]+|[\s,:;.]+$/g, '');
+  return trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+}

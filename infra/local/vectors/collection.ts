@@ -1,0 +1,149 @@
+import type { Arena } from './arena.ts';
+import type { CollectionConfig } from './collection-config.ts';
+import type { Disk, StoredPoint } from './disk.ts';
+import { type FieldIndexes, parseFieldIndex } from './field-index.ts';
+import { type Predicate, parseFilter } from './filter.ts';
+import { Partition } from './partition.ts';
+import type { Payload, Point, PointId } from './point.ts';
+import { notFound } from './refusal.ts';
+import { tenantsOf } from './tenants.ts';
+
+type Place = { partition: Partition; slot: number };
+
+/** One collection in memory, written through to disk: the disk first, so that memory never promises what is not kept. */
+export class Collection {
+  readonly name: string;
+  readonly config: CollectionConfig;
+  readonly indexes: FieldIndexes = new Map();
+  readonly #disk: Disk;
+  readonly #arena: Arena;
+  readonly #places = new Map<PointId, Place>();
+  readonly #partitions = new Map<string | undefined, Partition>();
+  #tenantKey: string | undefined;
+  #version = 0;
+
+  constructor(disk: Disk, arena: Arena, name: string, config: CollectionConfig, indexes: Record<string, unknown>) {
+    this.#disk = disk;
+    this.#arena = arena;
+    this.name = name;
+    this.config = config;
+    for (const [key, schema] of Object.entries(indexes)) this.indexes.set(key, parseFieldIndex(schema));
+    this.#tenantKey = this.#findTenantKey();
+    for (const { point, vector } of disk.points(name)) {
+      this.#place(point, vector);
+      this.#version = Math.max(this.#version, point.version);
+    }
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  get(id: PointId): Point | undefined {
+    const place = this.#places.get(id);
+    return place?.partition.points[place.slot];
+  }
+
+  vector(id: PointId): Float32Array {
+    const place = this.#places.get(id);
+    if (!place) throw notFound(`No point with id ${id} found`);
+    return place.partition.vector(place.slot);
+  }
+
+  /** The partitions a filter can have hits in; points whose tenant is not one string are in the partition `undefined`. */
+  partitions(filter: unknown): Partition[] {
+    const tenants = this.#tenantKey === undefined ? undefined : tenantsOf(filter, this.#tenantKey);
+    if (!tenants) return [...this.#partitions.values()];
+    return [...tenants, undefined].flatMap((tenant) => this.#partitions.get(tenant) ?? []);
+  }
+
+  *matching(filter: unknown): Iterable<Point> {
+    const holds: Predicate = parseFilter(filter, this.indexes) ?? (() => true);
+    for (const { points } of this.partitions(filter)) {
+      for (const point of points) if (holds(point)) yield point;
+    }
+  }
+
+  upsert(given: { id: PointId; payload: Payload; vector: Float32Array }[]): number {
+    const version = this.#version + 1;
+    const points: StoredPoint[] = given.map(({ id, payload, vector }) => ({ point: { id, payload, version }, vector }));
+    this.#disk.putPoints(this.name, points);
+    this.#version = version;
+    for (const { point, vector } of points) {
+      this.#forget(point.id);
+      this.#place(point, vector);
+    }
+    return version;
+  }
+
+  changePayloads(targets: Point[], change: (payload: Payload) => Payload): number {
+    const version = this.#version + 1;
+    const points = targets.map(({ id, payload }) => ({ id, payload: change(payload), version }));
+    this.#disk.setPayloads(this.name, points);
+    this.#version = version;
+    for (const point of points) {
+      const vector = this.vector(point.id);
+      this.#forget(point.id);
+      this.#place(point, vector);
+    }
+    return version;
+  }
+
+  delete(ids: PointId[]): number {
+    this.#disk.deletePoints(this.name, ids);
+    for (const id of ids) this.#forget(id);
+    return ++this.#version;
+  }
+
+  setIndex(key: string, schema: unknown): number {
+    this.indexes.set(key, parseFieldIndex(schema));
+    return this.#indexesChanged();
+  }
+
+  dropIndex(key: string): number {
+    this.indexes.delete(key);
+    return this.#indexesChanged();
+  }
+
+  /** Forgets everything in memory and gives the memory back. */
+  clear(): void {
+    for (const partition of this.#partitions.values()) partition.clear();
+    this.#partitions.clear();
+    this.#places.clear();
+  }
+
+  #indexesChanged(): number {
+    const indexes = Object.fromEntries([...this.indexes].map(([key, { params }]) => [key, params]));
+    this.#disk.saveCollection({ name: this.name, config: this.config, indexes });
+    const tenantKey = this.#findTenantKey();
+    if (tenantKey !== this.#tenantKey) {
+      const everything = [...this.#places.keys()].map((id) => ({ point: this.get(id)!, vector: this.vector(id) }));
+      this.#tenantKey = tenantKey;
+      this.clear();
+      for (const { point, vector } of everything) this.#place(point, vector);
+    }
+    return ++this.#version;
+  }
+
+  #findTenantKey(): string | undefined {
+    for (const [key, { tenant }] of this.indexes) if (tenant && !/[.[]/.test(key)) return key;
+    return undefined;
+  }
+
+  #place(point: Point, vector: Float32Array): void {
+    const value = this.#tenantKey === undefined ? undefined : point.payload[this.#tenantKey];
+    const tenant = typeof value === 'string' ? value : undefined;
+    const partition = this.#partitions.get(tenant) ?? new Partition(this.#arena, this.config.size, tenant);
+    this.#partitions.set(tenant, partition);
+    this.#places.set(point.id, { partition, slot: partition.add(point, vector) });
+  }
+
+  #forget(id: PointId): void {
+    const place = this.#places.get(id);
+    if (!place) return;
+    const moved = place.partition.remove(place.slot);
+    if (moved) this.#places.set(moved.id, place);
+    this.#places.delete(id);
+    if (place.partition.points.length === 0) this.#partitions.delete(place.partition.tenant);
+  }
+}

@@ -1,0 +1,20 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { PlatformSecrets } from '../constructs/platform-secrets.ts';
+import { UserObjects } from '../constructs/user-objects.ts';
+import { UserTable } from '../constructs/user-table.ts';
+import type { Settings } from '../settings.ts';
+
+/** Everything that must not be lost. Changes rarely, and nothing in it depends on the service. */
+export class DataStack extends Stack {
+  readonly table: UserTable;
+  readonly objects: UserObjects;
+  readonly secrets: PlatformSecrets;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
+    super(scope, id, { ...props, terminationProtection: settings.keepData });
+    this.table = new UserTable(this, 'Table', settings);
+    this.objects = new UserObjects(this, 'Objects', settings);
+    this.secrets = new PlatformSecrets(this, 'Secrets', settings);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Construct } from 'constructs';
+import type { Bundles } from '../bundle.ts';
+import { ArtelFunction, type FunctionProps } from '../constructs/artel-function.ts';
+import type { Settings } from '../settings.ts';
+
+export type Functions = ReturnType<typeof createFunctions>;
+
+/** REST integrations end at 29 s; a function that ran longer would work for nobody. */
+const REQUEST = 29;
+const MINUTE = 60;
+
+/** All functions with their limits. What each may touch is said in `grants.ts`. */
+export function createFunctions(scope: Construct, settings: Settings, bundles: Bundles) {
+  const { memory } = settings;
+  const create = (
+    name: string,
+    timeoutSeconds: number,
+    megabytes: number,
+    more: Pick<FunctionProps, 'reservedConcurrency' | 'feedsItself'> = {},
+  ) => new ArtelFunction(scope, { name, bundles, settings, memory: megabytes, timeoutSeconds, ...more });
+
+  return {
+    auth: create('auth', 15, memory.auth),
+    my: create('my', REQUEST, memory.my),
+    eventStream: create('event-stream', 15 * MINUTE, memory.eventStream, {
+      reservedConcurrency: settings.followedStreams,
+    }),
+    system: create('system', 10, memory.system),
+    socket: create('socket', REQUEST, memory.socket),
+    // Under the queue's visibility of 6 minutes, so that a message is never worked on twice at a time.
+    agentWorker: create('agent-worker', 5 * MINUTE, memory.agentWorker, { feedsItself: true }),
+    timers: create('timers', MINUTE, memory.background, { feedsItself: true }),
+    deadLetters: create('dead-letters', MINUTE, memory.background),
+    // Ends before the next minute's begins.
+    sweeper: create('sweeper', 55, memory.background),
+    pusher: create('pusher', MINUTE, memory.background),
+    signingKeys: create('signing-keys', 30, memory.background),
+  };
+}

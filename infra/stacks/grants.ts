@@ -1,0 +1,87 @@
+import type { ArtelFunction } from '../constructs/artel-function.ts';
+import type { Bus } from '../constructs/bus.ts';
+import { grantPusher } from '../constructs/pusher.ts';
+import type { Sockets } from '../constructs/sockets.ts';
+import type { Settings } from '../settings.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Functions } from './functions.ts';
+
+export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; settings: Settings };
+
+/** Who may touch what, function by function. Nothing else gives a permission or a variable, but event sources and rotation. */
+export function grantAll(functions: Functions, platform: Platform): void {
+  const { table, objects, secrets } = platform.data;
+  const { bus, sockets, settings } = platform;
+  const tellOrigins = (fn: ArtelFunction) => fn.tell('allowedOrigins', settings.allowedOrigins.join(','));
+  const tellModels = (fn: ArtelFunction) =>
+    fn
+      .tell('defaultModel', settings.defaultModel)
+      .tell('embeddingModel', settings.embeddingModel)
+      .tell('modelTimeout', String(settings.modelTimeoutMs));
+  /** What appending an event to a session takes, after the store: its clients hear of it. */
+  const push = (fn: ArtelFunction) => {
+    sockets.grantPush(fn);
+    grantPusher(fn, functions.pusher);
+  };
+
+  const { auth, my, eventStream, system, socket, agentWorker, timers, deadLetters, sweeper, pusher } = functions;
+
+  tellOrigins(auth);
+  table.grantItems(auth, 'USER#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#', 'CONNECTION#');
+  secrets.grantSigningKeys(auth);
+  sockets.grantClose(auth);
+
+  tellOrigins(my);
+  tellModels(my);
+  table.grantItems(my, 'USER#', 'APIKEY#', 'TICKET#');
+  table.grantReadingItems(my, 'EMAIL#');
+  objects.grantAll(my);
+  secrets.grantSigningKeys(my);
+  secrets.grantProvider(my);
+  secrets.grantVectors(my);
+  bus.grantSend(my);
+  push(my);
+  sockets.tellAddress(my);
+
+  tellOrigins(eventStream);
+  table.grantReadingItems(eventStream, 'USER#');
+  table.grantTouchingItems(eventStream, 'APIKEY#');
+  objects.grantReading(eventStream);
+  secrets.grantSigningKeys(eventStream);
+
+  tellOrigins(system);
+  table.grantProbe(system);
+  secrets.grantVectors(system);
+  bus.grantDepth(system);
+
+  tellOrigins(socket);
+  table.grantItems(socket, 'USER#', 'TICKET#', 'CONNECTION#', 'APIKEY#');
+  objects.grantAll(socket);
+  secrets.grantSigningKeys(socket);
+  bus.grantSend(socket);
+  push(socket);
+
+  tellModels(agentWorker);
+  table.grantItems(agentWorker, 'USER#', 'CONNECTION#');
+  objects.grantAll(agentWorker);
+  secrets.grantProvider(agentWorker);
+  secrets.grantVectors(agentWorker);
+  bus.grantSend(agentWorker);
+  push(agentWorker);
+
+  table.grantItems(timers, 'USER#', 'CONNECTION#');
+  bus.grantSend(timers);
+  push(timers);
+
+  table.grantItems(deadLetters, 'USER#');
+
+  table.grantItems(sweeper, 'USER#', 'CONNECTION#');
+  table.grantDueIndex(sweeper);
+  objects.grantDeleting(sweeper);
+  secrets.grantVectors(sweeper);
+  bus.grantSend(sweeper);
+  push(sweeper);
+
+  table.grantItems(pusher, 'USER#', 'CONNECTION#');
+  sockets.grantPush(pusher);
+}

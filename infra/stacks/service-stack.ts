@@ -1,0 +1,52 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Bundles } from '../bundle.ts';
+import { AccessLogs } from '../constructs/access-logs.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { Bus } from '../constructs/bus.ts';
+import { EveryMinute } from '../constructs/every-minute.ts';
+import { KeyRotation } from '../constructs/key-rotation.ts';
+import { RestFront } from '../constructs/rest-front.ts';
+import { Sockets } from '../constructs/sockets.ts';
+import type { Settings } from '../settings.ts';
+import type { DataStack } from './data-stack.ts';
+import { createFunctions } from './functions.ts';
+import { grantAll } from './grants.ts';
+
+export type ServiceStackProps = StackProps & { settings: Settings; bundles: Bundles; data: DataStack };
+
+/** Everything that can be thrown away and deployed again: functions, APIs, queues, schedule. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, bundles, data, ...props }: ServiceStackProps) {
+    super(scope, id, props);
+    const functions = createFunctions(this, settings, bundles);
+    const logs = new AccessLogs(this, 'AccessLogs', settings);
+    const bus = new Bus(this, 'Bus');
+    const sockets = new Sockets(this, 'Sockets', { settings, logs });
+
+    grantAll(functions, { data, bus, sockets, settings });
+    sockets.feed(functions.socket);
+    bus.feedAgents(functions.agentWorker, settings.agentWorkers);
+    bus.feedTimers(functions.timers);
+    bus.feedDeadAgents(functions.deadLetters);
+    new EveryMinute(this, 'Sweep', functions.sweeper);
+    new KeyRotation(this, 'KeyRotation', { secrets: data.secrets, rotator: functions.signingKeys });
+
+    const { auth, my, eventStream, system } = functions;
+    const rest = new RestFront(this, 'Rest', {
+      settings,
+      logs,
+      functions: { auth, my, system, 'event-stream': eventStream },
+    });
+    new Alarms(this, 'Alarms', {
+      address: settings.alarmAddress,
+      bus,
+      rest: rest.api,
+      worker: functions.agentWorker,
+      sweeper: functions.sweeper,
+      rotator: functions.signingKeys,
+    });
+    new CfnOutput(this, 'Url', { value: rest.api.url, description: 'Address of the REST API' });
+    new CfnOutput(this, 'SocketUrl', { value: sockets.stage.url, description: 'Address of the WebSocket API' });
+  }
+}

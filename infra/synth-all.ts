@@ -1,0 +1,23 @@
+import { performance } from 'node:perf_hooks';
+import { bundle } from './bundle.ts';
+import { refuseLarge, sizeTable } from './bundle-sizes.ts';
+import { STAGES } from './settings.ts';
+import { synthesize } from './synth.ts';
+
+/** `npm run synth`: shows that every stage synthesizes, and what it consists of. */
+const print = (text: string) => process.stdout.write(text);
+const since = (start: number) => `${((performance.now() - start) / 1_000).toFixed(1)} s`;
+
+const start = performance.now();
+const bundles = bundle();
+print(`bundles (${bundles.reused ? 'unchanged' : 'built'}, ${since(start)})\n${sizeTable(bundles.bytes)}`);
+refuseLarge(bundles.bytes);
+for (const stage of STAGES) {
+  const stageStart = performance.now();
+  const { templates } = synthesize(stage, { bundle: bundles });
+  print(`${stage} (${since(stageStart)})\n`);
+  for (const [name, { Resources }] of Object.entries(templates)) {
+    print(`  ${name.padEnd(24)}${String(Object.keys(Resources).length).padStart(4)} resources\n`);
+  }
+}
+print(`all in ${since(start)}\n`);

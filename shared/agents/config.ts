@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** What an agent is told and allowed. Sizes bound what a prompt can cost. */
+export const agentConfigSchema = z.strictObject({
+  display_name: z.string().trim().min(1).max(100).optional(),
+  system_prompt: z.string().min(1).max(32_000),
+  model: z
+    .string()
+    .regex(/^[\w.:/@-]{1,128}$/, 'A model name has letters, digits and . : / @ _ - only.')
+    .optional(),
+  tools: z.array(z.unknown()).max(0, 'This version has no tools yet: leave the list empty.').default([]),
+  capabilities: z.array(z.string().trim().min(1).max(64)).max(32).default([]),
+  concurrency_limit: z.number().int().min(1).max(10).default(3),
+  max_pending: z.number().int().min(0).max(1_000).default(100),
+  memory: z.strictObject({ max_vectors: z.number().int().min(10).max(1_000_000) }).default({ max_vectors: 10_000 }),
+  approval: z.strictObject({ min_risk: z.enum(['low', 'medium', 'high']) }).default({ min_risk: 'medium' }),
+});
+export type AgentConfig = z.infer<typeof agentConfigSchema>;
+
+export const agentNameSchema = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,31}$/,
+    'A name is a slug: small letters, digits and "-", beginning with a letter, at most 32.',
+  );
+
+export const newAgentSchema = z.strictObject({ name: agentNameSchema, ...agentConfigSchema.shape });
+export type NewAgent = z.infer<typeof newAgentSchema>;
+
+export const changedAgentSchema = z.strictObject({ name: agentNameSchema.optional(), ...agentConfigSchema.shape });

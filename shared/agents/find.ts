@@ -1,0 +1,117 @@
+import { LRUCache } from 'lru-cache';
+import { findLane, type LaneItem } from '../bus/index.ts';
+import { isoTime } from '../core/clock.ts';
+import { NotFound } from '../core/errors.ts';
+import { isId } from '../core/ids.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { getItem, projectKeys, queryPage } from '../store/index.ts';
+import type { AgentConfig } from './config.ts';
+import { agentId, nameOfAgentId, readAgent, type StoredAgent } from './items.ts';
+
+export type AgentStatus = 'ready' | 'busy' | 'draining';
+
+/** An agent as clients see it. */
+export type Agent = {
+  id: string;
+  key: string;
+  name: string;
+  version: number;
+  status: AgentStatus;
+  config: AgentConfig;
+  created_at: string;
+  updated_at: string;
+};
+
+const noSuchAgent = (): NotFound => new NotFound('There is no such agent.');
+
+const keyOf = async (project: ProjectScope, reference: string): Promise<string> => {
+  if (isId('agt', reference)) return reference;
+  const name = nameOfAgentId(project, reference) ?? reference;
+  if (!/^[a-z][a-z0-9-]{0,31}$/.test(name)) throw noSuchAgent();
+  const pointer = await getItem(projectKeys.agentName(project, name));
+  if (!pointer) throw noSuchAgent();
+  return String(pointer.agent_key);
+};
+
+/** The newest version of an agent, by its name, key or the id of any of its versions. */
+export const findStoredAgent = async (project: ProjectScope, reference: string): Promise<StoredAgent> => {
+  const item = await getItem(projectKeys.agent(project, await keyOf(project, reference)));
+  if (!item) throw noSuchAgent();
+  return readAgent(item);
+};
+
+const statusOf = (lane: LaneItem | undefined): AgentStatus => {
+  if (lane?.status !== 'ready') return 'draining';
+  return lane.running > 0 ? 'busy' : 'ready';
+};
+
+export const publicAgent = (project: ProjectScope, agent: StoredAgent, status: AgentStatus): Agent => ({
+  id: agentId(project, agent),
+  key: agent.agent_key,
+  name: agent.name,
+  version: agent.version,
+  status,
+  config: agent.config,
+  created_at: isoTime(agent.created_at),
+  updated_at: isoTime(agent.updated_at),
+});
+
+export const withStatus = async (project: ProjectScope, agent: StoredAgent): Promise<Agent> =>
+  publicAgent(project, agent, statusOf(await findLane(project, agent.agent_key)));
+
+export const findAgent = async (project: ProjectScope, reference: string): Promise<Agent> =>
+  withStatus(project, await findStoredAgent(project, reference));
+
+type Page = { items: Agent[]; next: string | undefined };
+
+/** A page of the project's agents in the order of their creation. */
+export const listAgents = async (project: ProjectScope, options: { limit: number; after?: string }): Promise<Page> => {
+  const page = await queryPage({
+    in: projectKeys.agent(project, 'any'),
+    prefix: 'AGENT#',
+    limit: options.limit,
+    ...(options.after !== undefined && { after: projectKeys.agent(project, options.after).sk }),
+  });
+  const agents = page.items.map(readAgent);
+  const items = await Promise.all(agents.map((agent) => withStatus(project, agent)));
+  return { items, next: page.next === undefined ? undefined : agents.at(-1)?.agent_key };
+};
+
+/** Every version of an agent, newest first. */
+export const listVersions = async (
+  project: ProjectScope,
+  reference: string,
+  options: { limit: number; after?: number },
+): Promise<Page> => {
+  const { agent_key } = await findStoredAgent(project, reference);
+  const status = statusOf(await findLane(project, agent_key));
+  const page = await queryPage({
+    in: projectKeys.agent(project, agent_key),
+    prefix: `AGENT_VERSION#${agent_key}#`,
+    limit: options.limit,
+    newestFirst: true,
+    ...(options.after !== undefined && { after: projectKeys.agentVersion(project, agent_key, options.after).sk }),
+  });
+  const versions = page.items.map(readAgent);
+  const items = versions.map((agent) => publicAgent(project, agent, status));
+  return { items, next: page.next === undefined ? undefined : String(versions.at(-1)?.version) };
+};
+
+/** Versions never change, so a container may keep them; keys begin with the scope. */
+const kept = new LRUCache<string, StoredAgent>({ max: 500 });
+
+/** The version a task was accepted for. `undefined` when the agent was deleted meanwhile. */
+export const findVersion = async (
+  project: ProjectScope,
+  key: string,
+  version: number,
+): Promise<StoredAgent | undefined> => {
+  const stored = projectKeys.agentVersion(project, key, version);
+  const cached = kept.get(`${stored.pk}|${stored.sk}`);
+  if (cached) return cached;
+  const item = await getItem(stored);
+  if (!item) return undefined;
+  const agent = readAgent(item);
+  kept.set(`${stored.pk}|${stored.sk}`, agent);
+  return agent;
+};

@@ -1,0 +1,41 @@
+import { drainAgent, findLane, markAgentDeleting } from '../bus/index.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { deleteItem, deleteItems, type Item, laneKeys, projectKeys, queryAll } from '../store/index.ts';
+import { findStoredAgent } from './find.ts';
+
+/** Starts the deletion of an agent: its name is free at once, its work ends, then everything of it goes. */
+export const deleteAgent = async (
+  project: ProjectScope,
+  reference: string,
+  forget: (agent: string) => Promise<void>,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const agent = await findStoredAgent(project, reference);
+  await markAgentDeleting(project, agent.agent_key, clock);
+  await removeAgent(project, agent.agent_key, forget, clock);
+};
+
+/** Goes on with the deletion of an agent; run again by the sweeper until nothing is left. The lane goes last. */
+export const removeAgent = async (
+  project: ProjectScope,
+  agent: string,
+  forget: (agent: string) => Promise<void>,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const lane = await findLane(project, agent);
+  if (lane?.status !== 'deleting') return;
+  await deleteItem(projectKeys.agentName(project, lane.agent_name), { when: '#agent_key = :key', values: { key: agent } });
+  await deleteItem(projectKeys.agent(project, agent));
+  if (!(await drainAgent(project, agent, clock))) return;
+  await forget(agent);
+  const versions: Item[] = [];
+  for await (const item of queryAll({ in: projectKeys.agent(project, agent), prefix: `AGENT_VERSION#${agent}#` })) {
+    versions.push(item);
+  }
+  await deleteItems(versions);
+  await deleteItem(laneKeys.lane(project, agent), {
+    when: '#status = :deleting and #live = :none',
+    values: { deleting: 'deleting', none: 0 },
+  });
+};

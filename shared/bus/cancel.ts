@@ -1,0 +1,109 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { Conflict, NotFound } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { appendWrites, readEnd } from '../events/index.ts';
+import { findSessionState } from '../sessions/index.ts';
+import { getItem, projectKeys, sessionKeys, transact } from '../store/index.ts';
+import { runCompleted, runStarted } from './accept-items.ts';
+import { cancelTask, endTask } from './cancel-writes.ts';
+import { findTask } from './claim.ts';
+import { isFinal, type Run, readRun, type Task } from './items.ts';
+import { LaneChanges } from './lane-writes.ts';
+import { handSessionOver, joinNext, readNextRun } from './session-writes.ts';
+import { afterCommit, started, untilDecided } from './transition.ts';
+
+export const findRun = async (project: ProjectScope, id: string): Promise<Run | undefined> => {
+  const item = await getItem(projectKeys.run(project, id));
+  return item && readRun(item);
+};
+
+/**
+ * Cancels a run, queued or running, with its task; the session goes to the next run in the same transaction, and the old
+ * worker's next write fails. A run that has ended stays as it is: 409, but a cancelled one is simply returned.
+ */
+export const cancelRun = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<Run> =>
+  untilDecided(async () => {
+    const run = await findRun(project, id);
+    if (!run) throw new NotFound('There is no such run.');
+    if (run.state === 'cancelled') return { done: run };
+    if (isFinal(run.state)) throw new Conflict(`The run has ended already: it is ${run.state}.`);
+    const task = await findTask(project, id, run.task_id);
+    if (!task) return 'again';
+    const now = clock.now();
+    const done =
+      run.state === 'queued'
+        ? await cancelQueued(project, run, task, now)
+        : await cancelRunning(project, run, task, now);
+    return done ? { done: { ...run, state: 'cancelled', ended_at: now } } : 'again';
+  });
+
+/** Cancels a run that should be gone; one that ended in the meantime is as good as cancelled. */
+export const cancelIfLive = async (project: ProjectScope, run: string, clock: Clock): Promise<void> => {
+  try {
+    await cancelRun(project, run, clock);
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
+  }
+};
+
+const endOf = (run: Run, task: Task) => [
+  { event_type: 'task_cancelled' as const, payload: { run_id: run.run_id, task_id: task.task_id } },
+  runCompleted(run.run_id, 'cancelled'),
+];
+
+const cancelRunItem = (project: ProjectScope, run: Run, now: number) => ({
+  key: projectKeys.run(project, run.run_id),
+  update: 'SET #state = :cancelled, #ended_at = :now',
+  when: '#state = :as_read',
+  values: { cancelled: 'cancelled', as_read: run.state, now },
+});
+
+const cancelRunning = async (project: ProjectScope, run: Run, task: Task, now: number): Promise<boolean> => {
+  const session = await findSessionState(project, run.session_id);
+  if (!session || session.active !== run.run_id) return false;
+  const [next, end] = await Promise.all([
+    session.queued > 0 ? readNextRun(project, run.session_id) : undefined,
+    readEnd(project, run.session_id),
+  ]);
+  const changes = new LaneChanges();
+  endTask(changes, task);
+  joinNext(changes, next);
+  const lanes = await changes.moves(project, now);
+  const over = handSessionOver(project, session, run.run_id, next, lanes.moves, now);
+  const events = [...endOf(run, task), ...(next ? [runStarted(next.run.run_id)] : [])];
+  const appended = appendWrites(project, run.session_id, end, events, now);
+  const outcome = await transact([
+    cancelRunItem(project, run, now),
+    cancelTask(project, task),
+    ...lanes.writes,
+    ...over.writes,
+    ...appended.writes,
+  ]);
+  if (!outcome.ok) return false;
+  const starts = [...lanes.starts.map(started), ...over.starts];
+  await afterCommit({ project, starts, session: run.session_id, events: appended.events });
+  return true;
+};
+
+const cancelQueued = async (project: ProjectScope, run: Run, task: Task, now: number): Promise<boolean> => {
+  const changes = new LaneChanges();
+  endTask(changes, task);
+  const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, run.session_id)]);
+  const appended = appendWrites(project, run.session_id, end, endOf(run, task), now);
+  const outcome = await transact([
+    cancelRunItem(project, run, now),
+    cancelTask(project, task),
+    { remove: sessionKeys.queuedRun(project, run.session_id, run.run_id), when: 'attribute_exists(#pk)' },
+    {
+      key: sessionKeys.state(project, run.session_id),
+      update: 'SET #queued = #queued - :one',
+      when: 'attribute_exists(#pk)',
+      values: { one: 1 },
+    },
+    ...lanes.writes,
+    ...appended.writes,
+  ]);
+  if (!outcome.ok) return false;
+  await afterCommit({ project, starts: [], session: run.session_id, events: appended.events });
+  return true;
+};

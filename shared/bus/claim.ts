@@ -1,0 +1,57 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { type ProjectScope, restored } from '../core/scope.ts';
+import { due, getItem, runKeys, updateItem } from '../store/index.ts';
+import { readTask, type Task } from './items.ts';
+import { LEASE, MOST_CLAIMS } from './timing.ts';
+import type { WorkMessage } from './transition.ts';
+
+/** A task that this worker holds until its lease ends: its scope, the item as claimed, and whether it kills its workers. */
+export type Claim = { project: ProjectScope; task: Task; poisoned: boolean };
+
+const thisWake =
+  '(#state = :dispatched and #wake = :wake) or (#state = :running and #wake = :wake and #lease_until < :now)';
+
+/**
+ * Takes a task for the wake its message names. `undefined`: the message is late, doubled or somebody else has the task,
+ * so it can be deleted. The scope comes from the stored owner, and only if the message found that very item.
+ */
+export const claimTask = async (message: WorkMessage, clock: Clock = systemClock): Promise<Claim | undefined> => {
+  const project = restored(message);
+  const key = runKeys.task(project, message.run_id, message.task_id);
+  const now = clock.now();
+  const lease = now + LEASE;
+  const outcome = await updateItem(
+    key,
+    'SET #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #lease_until = :lease, #due_at = :due_at, #due_shard = :due_shard',
+    {
+      when: thisWake,
+      values: {
+        dispatched: 'dispatched',
+        running: 'running',
+        wake: message.wake,
+        now,
+        one: 1,
+        lease,
+        ...due(key, lease),
+      },
+    },
+  );
+  if (!outcome.ok) return undefined;
+  const task = readTask(outcome.item);
+  return { project, task, poisoned: task.claims > MOST_CLAIMS };
+};
+
+export const findTask = async (project: ProjectScope, run: string, task: string): Promise<Task | undefined> => {
+  const item = await getItem(runKeys.task(project, run, task));
+  return item && readTask(item);
+};
+
+/** The fence: every write of a worker carries it, so one that lost its lease writes nothing more. */
+export const mine = '#state = :running and #epoch = :epoch';
+
+export const fence = (task: Task): { running: 'running'; epoch: number } => ({ running: 'running', epoch: task.epoch });
+
+export const stillMine = async ({ project, task }: Claim): Promise<boolean> => {
+  const now = await findTask(project, task.run_id, task.task_id);
+  return now?.state === 'running' && now.epoch === task.epoch;
+};

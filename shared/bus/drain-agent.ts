@@ -1,0 +1,63 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { NotFound } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { findSessionState } from '../sessions/index.ts';
+import { due, laneKeys, projectKeys, queryAll, sessionKeys, updateItem } from '../store/index.ts';
+import { cancelIfLive, findRun } from './cancel.ts';
+import { findTask } from './claim.ts';
+import { readQueuedRun } from './items.ts';
+import { findLane } from './lane-writes.ts';
+import { DRAIN_DEADLINE } from './timing.ts';
+
+/** The agent takes no work any more; what runs has a minute to end by itself. */
+export const markAgentDeleting = async (
+  project: ProjectScope,
+  agent: string,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const key = laneKeys.lane(project, agent);
+  const outcome = await updateItem(
+    key,
+    'SET #status = :deleting, #deadline = :deadline, #due_at = :due_at, #due_shard = :due_shard',
+    {
+      when: 'attribute_exists(#pk) and #status <> :deleting',
+      values: { deleting: 'deleting', deadline: clock.now() + DRAIN_DEADLINE, ...due(key, clock.now()) },
+    },
+  );
+  if (!outcome.ok && !outcome.items[0]) throw new NotFound('There is no such agent.');
+};
+
+/**
+ * Ends the work of an agent that is being deleted: everything that holds no slot at once, what runs after the deadline.
+ * `true` when nothing of it lives any more.
+ */
+export const drainAgent = async (
+  project: ProjectScope,
+  agent: string,
+  clock: Clock = systemClock,
+): Promise<boolean> => {
+  const lane = await findLane(project, agent);
+  if (!lane) return true;
+  if (lane.live === 0) return true;
+  const late = clock.now() >= (lane.deadline ?? 0);
+  for await (const run of runsOf(project, agent)) {
+    const task = await findTask(project, run.run_id, run.task_id);
+    if (task && (late || task.state !== 'running')) await cancelIfLive(project, run.run_id, clock);
+  }
+  return (await findLane(project, agent))?.live === 0;
+};
+
+/** The live runs of an agent, found through the project's sessions: rare enough to cost nothing in between. */
+async function* runsOf(project: ProjectScope, agent: string): AsyncGenerator<{ run_id: string; task_id: string }> {
+  for await (const pointer of queryAll({ in: projectKeys.session(project, 'any'), prefix: 'SESSION#' })) {
+    const session = String(pointer.session_id);
+    const state = await findSessionState(project, session);
+    if (state?.active === undefined) continue;
+    for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'RQ#' })) {
+      const queued = readQueuedRun(item);
+      if (queued.agent_key === agent) yield queued;
+    }
+    const active = await findRun(project, state.active);
+    if (active?.agent_key === agent) yield active;
+  }
+}

@@ -1,0 +1,135 @@
+import { type Clock, isoTime, systemClock } from '../core/clock.ts';
+import { Defect } from '../core/errors.ts';
+import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../events/index.ts';
+import { findSessionState, messageCreated, messageItem } from '../sessions/index.ts';
+import { due, packText, projectKeys, runKeys, transact, type Write } from '../store/index.ts';
+import { runCompleted, runStarted } from './accept-items.ts';
+import { type Claim, fence, mine, stillMine } from './claim.ts';
+import type { Run, RunError } from './items.ts';
+import { LaneChanges } from './lane-writes.ts';
+import { handSessionOver, joinNext, readNextRun } from './session-writes.ts';
+import { RETRY_BASE } from './timing.ts';
+import { afterCommit, started, untilDecided } from './transition.ts';
+import { usageWrite } from './usage.ts';
+
+type Usage = NonNullable<Run['usage']>;
+
+/** How a run of one task ends. */
+export type Ending =
+  | { state: 'completed'; answer: string; agentId: string; usage: Usage; unremembered: boolean }
+  | { state: 'failed'; error: RunError; usage?: Usage };
+
+/**
+ * Ends a task and its run in one transaction: message, usage, the slot's next task, the session's next run, and the
+ * `run_completed` event. `false`: the task is no longer this worker's, and nothing was written.
+ */
+export const finishRun = async (
+  claim: Claim,
+  ending: Ending,
+  belief?: LogEnd,
+  clock: Clock = systemClock,
+): Promise<boolean> => {
+  const { project, task } = claim;
+  const text = ending.state === 'completed' ? await packText(project, task.answer_id, ending.answer) : undefined;
+  let end = belief;
+  return untilDecided(async () => {
+    const now = clock.now();
+    const session = await findSessionState(project, task.session_id);
+    if (!session) throw new Defect('A live run has no session.');
+    const [next, logEnd] = await Promise.all([
+      session.queued > 0 ? readNextRun(project, task.session_id) : undefined,
+      end ?? readEnd(project, task.session_id),
+    ]);
+    end = undefined;
+    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
+    joinNext(changes, next);
+    const lanes = await changes.moves(project, now);
+    const over = handSessionOver(project, session, task.run_id, next, lanes.moves, now, text ? 1 : 0);
+    const events = [...endingEvents(claim, ending, now), ...(next ? [runStarted(next.run.run_id)] : [])];
+    const appended = appendWrites(project, task.session_id, logEnd, events, now);
+    const outcome = await transact([
+      endTaskWrite(claim, ending, now),
+      endRunWrite(claim, ending, now),
+      ...(text && ending.state === 'completed'
+        ? [
+            {
+              put: messageItem(project, {
+                id: task.answer_id,
+                session: task.session_id,
+                role: 'assistant',
+                text,
+                run: task.run_id,
+                agent: ending.agentId,
+                now,
+              }),
+            },
+          ]
+        : []),
+      ...(ending.usage ? [usageWrite(project, task.agent_key, ending.usage, now)] : []),
+      ...lanes.writes,
+      ...over.writes,
+      ...appended.writes,
+    ]);
+    if (outcome.ok) {
+      const starts = [...lanes.starts.map(started), ...over.starts];
+      await afterCommit({ project, starts, session: task.session_id, events: appended.events });
+      return { done: true };
+    }
+    return (await stillMine(claim)) ? 'again' : { done: false };
+  });
+};
+
+const endTaskWrite = ({ project, task }: Claim, ending: Ending, now: number): Write => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  if (ending.state === 'completed' && ending.unremembered) {
+    return {
+      key,
+      update:
+        'SET #state = :ended, #unremembered = :yes, #due_at = :due_at, #due_shard = :due_shard REMOVE #lease_until',
+      when: mine,
+      values: { ...fence(task), ended: ending.state, yes: true, ...due(key, now + RETRY_BASE) },
+    };
+  }
+  return {
+    key,
+    update: 'SET #state = :ended REMOVE #lease_until, #due_at, #due_shard',
+    when: mine,
+    values: { ...fence(task), ended: ending.state },
+  };
+};
+
+const endRunWrite = ({ project, task }: Claim, ending: Ending, now: number): Write => ({
+  key: projectKeys.run(project, task.run_id),
+  update: `SET #state = :ended, #ended_at = :now${ending.usage ? ', #usage = :usage' : ''}${ending.state === 'failed' ? ', #error = :error' : ''}`,
+  when: '#state = :running',
+  values: {
+    running: 'running',
+    ended: ending.state,
+    now,
+    usage: ending.usage,
+    error: ending.state === 'failed' ? ending.error : undefined,
+  },
+});
+
+const endingEvents = ({ task }: Claim, ending: Ending, now: number): NewEvent[] => {
+  const ids = { run_id: task.run_id, task_id: task.task_id };
+  if (ending.state === 'failed') {
+    return [
+      { event_type: 'error', payload: { run_id: task.run_id, ...ending.error, timestamp: isoTime(now) } },
+      { event_type: 'task_failed', payload: { ...ids, ...ending.error } },
+      runCompleted(task.run_id, 'failed', { error: ending.error }),
+    ];
+  }
+  return [
+    messageCreated({
+      id: task.answer_id,
+      role: 'assistant',
+      content: ending.answer,
+      run: task.run_id,
+      agent: ending.agentId,
+      now,
+    }),
+    { event_type: 'task_completed', payload: { ...ids, usage: ending.usage } },
+    runCompleted(task.run_id, 'completed'),
+  ];
+};

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Item } from '../store/index.ts';
+
+/*
+ * The stored facts the bus moves. A task is in exactly one state; the counters of its agent's lane are exact sums over
+ * those states, changed in the same transaction.
+ */
+
+const owner = { user_id: z.string(), project_id: z.string() };
+
+export const laneSchema = z.object({
+  ...owner,
+  agent_key: z.string(),
+  agent_name: z.string(),
+  status: z.enum(['ready', 'draining', 'off', 'deleting']),
+  slots: z.number().int(),
+  cap: z.number().int(),
+  running: z.number().int(),
+  waiting: z.number().int(),
+  live: z.number().int(),
+  due_at: z.number().optional(),
+  deadline: z.number().optional(),
+});
+export type LaneItem = z.infer<typeof laneSchema>;
+
+export const taskStates = [
+  'held',
+  'queued',
+  'dispatched',
+  'running',
+  'waiting',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
+
+export const taskSchema = z.object({
+  ...owner,
+  session_id: z.string(),
+  run_id: z.string(),
+  task_id: z.string(),
+  agent_key: z.string(),
+  agent_version: z.number().int(),
+  /** The user's message, and the id its answer will have. */
+  message_id: z.string(),
+  answer_id: z.string(),
+  state: z.enum(taskStates),
+  why: z.enum(['retry']).optional(),
+  /** Rises each time the task becomes runnable; a message names the wake it is for. */
+  wake: z.number().int(),
+  /** Rises with each claim: the fence. */
+  epoch: z.number().int(),
+  lease_until: z.number().optional(),
+  /** Claims since the worker's last commit. */
+  claims: z.number().int(),
+  failures: z.number().int(),
+  yields: z.number().int(),
+  due_at: z.number().optional(),
+  /** The answer stands, but it is not in the agent's memory yet. */
+  unremembered: z.boolean().optional(),
+  reminders: z.number().int().optional(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+export const runStates = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+
+export const runSchema = z.object({
+  ...owner,
+  session_id: z.string(),
+  run_id: z.string(),
+  task_id: z.string(),
+  agent_key: z.string(),
+  agent_id: z.string(),
+  message_id: z.string(),
+  answer_id: z.string(),
+  mode: z.literal('direct'),
+  state: z.enum(runStates),
+  created_at: z.number(),
+  started_at: z.number().optional(),
+  ended_at: z.number().optional(),
+  usage: z
+    .object({
+      model: z.string(),
+      prompt_tokens: z.number(),
+      completion_tokens: z.number(),
+      cost: z.number().optional(),
+    })
+    .optional(),
+  error: z.object({ error_code: z.string(), detail: z.string() }).optional(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** Why a run failed, in words for the client. */
+export type RunError = NonNullable<Run['error']>;
+
+/** A run that waits for its session: what its hand-over needs without a further read. */
+export const queuedRunSchema = z.object({ run_id: z.string(), task_id: z.string(), agent_key: z.string() });
+
+/** A task that stands in its agent's queue. */
+export const entrySchema = z.object({
+  task_id: z.string(),
+  run_id: z.string(),
+  session_id: z.string(),
+  wake: z.number().int(),
+});
+
+export const readEntry = (item: Item): z.infer<typeof entrySchema> => entrySchema.parse(item);
+export const readQueuedRun = (item: Item): z.infer<typeof queuedRunSchema> => queuedRunSchema.parse(item);
+export const readTask = (item: Item): Task => taskSchema.parse(item);
+export const readRun = (item: Item): Run => runSchema.parse(item);
+export const readLane = (item: Item): LaneItem => laneSchema.parse(item);
+
+export const isFinal = (state: Task['state'] | Run['state']): boolean =>
+  state === 'completed' || state === 'failed' || state === 'cancelled';

@@ -1,0 +1,93 @@
+import type { ProjectScope } from '../core/scope.ts';
+import type { SessionState } from '../sessions/index.ts';
+import { getItem, projectKeys, queryPage, runKeys, sessionKeys, type Write } from '../store/index.ts';
+import { type Run, readQueuedRun, readRun, readTask, type Task } from './items.ts';
+import type { LaneMove, LaneTask } from './lane.ts';
+import type { LaneChanges } from './lane-writes.ts';
+import { joinedTask } from './lane-writes.ts';
+
+/** The run that follows in a session, as read. */
+export type NextRun = { run: Run; task: Task };
+
+/** The oldest queued run of a session, whole. */
+export const readNextRun = async (project: ProjectScope, session: string): Promise<NextRun | undefined> => {
+  const page = await queryPage({ in: sessionKeys.state(project, session), prefix: 'RQ#', limit: 1 });
+  if (!page.items[0]) return undefined;
+  const entry = readQueuedRun(page.items[0]);
+  const [run, task] = await Promise.all([
+    getItem(projectKeys.run(project, entry.run_id)),
+    getItem(runKeys.task(project, entry.run_id, entry.task_id)),
+  ]);
+  return run && task ? { run: readRun(run), task: readTask(task) } : undefined;
+};
+
+export const laneTask = ({ task_id, run_id, session_id, wake }: Task): LaneTask => ({
+  task_id,
+  run_id,
+  session_id,
+  wake,
+});
+
+/** Announces to the lanes that the next run's task wants a slot. */
+export const joinNext = (changes: LaneChanges, next: NextRun | undefined): void => {
+  if (next) changes.add(next.task.agent_key, { joins: { task: laneTask(next.task), isNew: false } });
+};
+
+const thisIsActive = '#active = :run';
+const nobodyFollows = '#queued = :none';
+
+/**
+ * Hands the session over: to the next run, in this very transaction, or to nobody. `alsoSet` is what else changes on
+ * the session's item, because a transaction names an item once.
+ */
+export const handSessionOver = (
+  project: ProjectScope,
+  session: Pick<SessionState, 'session_id'>,
+  ending: string,
+  next: NextRun | undefined,
+  moves: Map<string, LaneMove>,
+  now: number,
+  newMessages = 0,
+): { writes: Write[]; starts: LaneTask[] } => {
+  const key = sessionKeys.state(project, session.session_id);
+  const values = { run: ending, none: 0, one: 1, now, messages: newMessages };
+  const set = 'SET #updated_at = :now, #message_count = #message_count + :messages';
+  if (!next) {
+    const write = { key, update: `${set} REMOVE #active`, when: `${thisIsActive} and ${nobodyFollows}`, values };
+    return { writes: [write], starts: [] };
+  }
+  const joined = moves.get(next.task.agent_key)?.joined ?? 'queued';
+  const task = laneTask(next.task);
+  return {
+    writes: [
+      {
+        key,
+        update: `${set}, #active = :next, #queued = #queued - :one`,
+        when: thisIsActive,
+        values: { ...values, next: next.run.run_id },
+      },
+      { remove: sessionKeys.queuedRun(project, session.session_id, next.run.run_id) },
+      startRun(project, next.run.run_id, now),
+      joinHeldTask(project, task, joined, now),
+    ],
+    starts: joined === 'dispatched' ? [{ ...task, wake: task.wake + 1 }] : [],
+  };
+};
+
+const startRun = (project: ProjectScope, run: string, now: number): Write => ({
+  key: projectKeys.run(project, run),
+  update: 'SET #state = :running, #started_at = :now',
+  when: '#state = :queued',
+  values: { running: 'running', queued: 'queued', now },
+});
+
+const joinHeldTask = (project: ProjectScope, task: LaneTask, joined: 'dispatched' | 'queued', now: number): Write => {
+  const attributes = joinedTask(project, task, joined, now);
+  const names = Object.keys(attributes);
+  return {
+    key: runKeys.task(project, task.run_id, task.task_id),
+    update: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    when: '#state = :held',
+    values: { ...attributes, held: 'held' },
+  };
+};

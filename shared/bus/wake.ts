@@ -1,0 +1,120 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { log } from '../observability/log.ts';
+import { due, runKeys, transact, updateItem } from '../store/index.ts';
+import { findTask } from './claim.ts';
+import type { Task } from './items.ts';
+import { joinedTask, LaneChanges } from './lane-writes.ts';
+import { laneTask } from './session-writes.ts';
+import { MOST_REMINDERS, RESEND_AFTER, RESEND_LONGEST } from './timing.ts';
+import { afterCommit, sendTask, started, untilDecided } from './transition.ts';
+
+/** Whatever a due task waits for, it is made to go on. Run by timers and sweeper, any number of times. */
+export const redriveTask = async (
+  project: ProjectScope,
+  run: string,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const task = await findTask(project, run, id);
+  if (!task || (task.due_at ?? Number.POSITIVE_INFINITY) > clock.now()) return;
+  if (task.state === 'dispatched') await resend(project, task, clock);
+  else if (task.state === 'running') await endLease(project, task, clock);
+  else if (task.state === 'waiting' && task.why === 'retry') await wakeRetry(project, task, clock);
+  else if (task.unremembered) await remindWorker(project, task, clock);
+};
+
+/** A message that may be lost is sent again, and once more after twice the time. */
+const resend = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
+  await sendTask(project, laneTask(task));
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const waited = Math.max(RESEND_AFTER, clock.now() - (task.due_at ?? clock.now()) + RESEND_AFTER);
+  await updateItem(key, 'SET #due_at = :due_at', {
+    when: '#state = :dispatched and #wake = :wake',
+    values: { dispatched: 'dispatched', wake: task.wake, due_at: clock.now() + Math.min(RESEND_LONGEST, 2 * waited) },
+  });
+};
+
+const leaseIsOver = '#state = :running and #epoch = :epoch and #lease_until < :now';
+
+/** A worker that is gone, or too slow, is replaced. The task keeps its slot. */
+const endLease = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const now = clock.now();
+  const outcome = await updateItem(
+    key,
+    'SET #state = :dispatched, #wake = #wake + :one, #epoch = #epoch + :one, #due_at = :due_at REMOVE #lease_until',
+    {
+      when: leaseIsOver,
+      values: {
+        running: 'running',
+        dispatched: 'dispatched',
+        epoch: task.epoch,
+        one: 1,
+        now,
+        due_at: now + RESEND_AFTER,
+      },
+    },
+  );
+  if (outcome.ok) await sendTask(project, started(laneTask(task)));
+};
+
+const wakeRetry = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
+  await untilDecided(async () => {
+    const now = clock.now();
+    const joining = laneTask(task);
+    const changes = new LaneChanges().add(task.agent_key, { joins: { task: joining, isNew: false } });
+    const lanes = await changes.moves(project, now);
+    const joined = lanes.moves.get(task.agent_key)?.joined ?? 'queued';
+    const place = joinedTask(project, joining, joined, now);
+    const set = 'SET #state = :state, #wake = :next';
+    const outcome = await transact([
+      {
+        key: runKeys.task(project, task.run_id, task.task_id),
+        update:
+          joined === 'dispatched'
+            ? `${set}, #due_at = :due_at, #due_shard = :due_shard REMOVE #why`
+            : `${set} REMOVE #why, #due_at, #due_shard`,
+        when: '#state = :waiting and #why = :retry and #wake = :wake',
+        values: { ...place, next: place.wake, waiting: 'waiting', retry: 'retry', wake: task.wake },
+      },
+      ...lanes.writes,
+    ]);
+    if (outcome.ok) {
+      const starts = [...lanes.starts.map(started), ...(joined === 'dispatched' ? [started(joining)] : [])];
+      await afterCommit({ project, starts, session: task.session_id, events: [] });
+      return { done: undefined };
+    }
+    const now2 = await findTask(project, task.run_id, task.task_id);
+    return now2?.state === 'waiting' && now2.wake === task.wake ? 'again' : { done: undefined };
+  });
+};
+
+/**
+ * An answer that is not in memory yet: a worker has the model and the vectors to put it there. Given up after a dozen
+ * reminders, so that a provider without embeddings is not asked for ever.
+ */
+const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const goesOn = (task.reminders ?? 0) < MOST_REMINDERS;
+  await updateItem(
+    key,
+    goesOn
+      ? 'SET #due_at = :due_at, #due_shard = :due_shard ADD #reminders :one'
+      : 'REMOVE #due_at, #due_shard, #unremembered',
+    { when: '#unremembered = :yes', values: { yes: true, one: 1, ...due(key, clock.now() + RESEND_LONGEST) } },
+  );
+  if (goesOn) await sendTask(project, laneTask(task));
+  else
+    log.warn('An answer was not remembered: the vector store or the embeddings failed too often.', {
+      task: task.task_id,
+    });
+};
+
+/** The answer is in memory: nothing is due for this task any more. */
+export const markRemembered = async (project: ProjectScope, task: Task): Promise<void> => {
+  await updateItem(runKeys.task(project, task.run_id, task.task_id), 'REMOVE #unremembered, #due_at, #due_shard', {
+    when: '#unremembered = :yes',
+    values: { yes: true },
+  });
+};

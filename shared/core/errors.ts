@@ -1,0 +1,86 @@
+/** One field of the input that is wrong: `path` in dots, `message` for the person who mends it. */
+export type FieldError = { path: string; message: string };
+
+type Details = { cause?: unknown; retryAfter?: number; errors?: FieldError[] };
+
+/**
+ * The closed set of outcomes a client can meet. `message` is written for the client and leaves the system as `detail`;
+ * what an operator needs goes into `cause`, which never does.
+ */
+export abstract class ArtelError extends Error {
+  abstract readonly status: number;
+  abstract readonly code: string;
+  /** Seconds, for the `Retry-After` header. */
+  readonly retryAfter: number | undefined;
+  readonly errors: FieldError[] | undefined;
+
+  constructor(message: string, details: Details = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.retryAfter = details.retryAfter;
+    this.errors = details.errors;
+  }
+}
+
+export class BadRequest extends ArtelError {
+  readonly status = 400;
+  readonly code = 'bad_request';
+}
+
+export class Unauthorized extends ArtelError {
+  readonly status = 401;
+  readonly code = 'unauthorized';
+}
+
+export class Forbidden extends ArtelError {
+  readonly status = 403;
+  readonly code = 'forbidden';
+}
+
+/** Also the answer for whatever belongs to somebody else. */
+export class NotFound extends ArtelError {
+  readonly status = 404;
+  readonly code = 'not_found';
+}
+
+export class MethodNotAllowed extends ArtelError {
+  readonly status = 405;
+  readonly code = 'method_not_allowed';
+}
+
+export class Conflict extends ArtelError {
+  readonly status = 409;
+  readonly code = 'conflict';
+}
+
+export class PayloadTooLarge extends ArtelError {
+  readonly status = 413;
+  readonly code = 'payload_too_large';
+}
+
+export class Unprocessable extends ArtelError {
+  readonly status = 422;
+  readonly code = 'validation_failed';
+}
+
+/** Sign-in is closed for a time. */
+export class Locked extends ArtelError {
+  readonly status = 423;
+  readonly code = 'locked';
+}
+
+export class TooManyRequests extends ArtelError {
+  readonly status = 429;
+  readonly code = 'too_many_requests';
+}
+
+/** A dependency (model, vector store, secret) cannot be had at the moment. */
+export class Unavailable extends ArtelError {
+  readonly status = 503;
+  readonly code = 'unavailable';
+}
+
+/** A promise the code makes to itself was broken. Clients see a plain 500. */
+export class Defect extends Error {
+  override readonly name = 'Defect';
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../core/clock.ts';
+import { fullJitter, pause, type Random } from '../core/jitter.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { type Item, putItem } from '../store/index.ts';
+import type { NewEvent, SessionEvent } from './event.ts';
+import { batchOf, type LogEnd, lastNumber, readEnd } from './log.ts';
+import { LostLease } from './lost-lease.ts';
+
+/** A belief older than this is read anew: halves the puts that are lost. */
+const BELIEF_HOLDS = 50;
+
+export type AppenderOptions = {
+  project: ProjectScope;
+  session: string;
+  /** Reads the own task anew: whether this process may still write. */
+  stillMine: () => Promise<boolean>;
+  end: LogEnd | undefined;
+  clock: Clock;
+  random: Random;
+};
+
+/**
+ * Plain appends by the holder of a lease: one put on condition that the number is free.
+ *
+ * No ghost writes after its run's end, because whenever the end turns out to be elsewhere than believed – after a lost
+ * race as after reading a stale belief anew – the appender *then* looks whether the work is still its own. As long as
+ * the belief stands, nobody has ended the run: ending it takes the number believed free.
+ */
+export class PlainAppender {
+  readonly #options: AppenderOptions;
+  readonly #writer = randomUUID();
+  #end: LogEnd | undefined;
+  /** A put failed without an answer: it may stand at the believed number. */
+  #unsure = false;
+
+  constructor(options: AppenderOptions) {
+    this.#options = options;
+    this.#end = options.end;
+  }
+
+  get end(): LogEnd | undefined {
+    return this.#end;
+  }
+
+  /**
+   * Appends the first of the waiting events, as many as fit into one item, and gives them with their numbers. The caller
+   * repeats a failed append with the same events in front. Rejects with `LostLease`.
+   */
+  async append(waiting: NewEvent[]): Promise<SessionEvent[]> {
+    const { project, session, clock } = this.#options;
+    for (let lost = 0; ; ) {
+      const end = await this.#believed();
+      const batch = batchOf(project, session, end, waiting, clock.now(), this.#writer);
+      this.#unsure = true;
+      const outcome = await putItem(batch.put.put, batch.put);
+      this.#unsure = false;
+      if (outcome.ok) {
+        this.#end = batch.end;
+        return batch.events;
+      }
+      const winner = outcome.items[0];
+      if (winner?.writer === this.#writer) return this.#adopt(winner);
+      lost += 1;
+      await this.#moveOn(lost, winner);
+      await pause(lost === 1 ? 0 : fullJitter(lost - 2, 8, 40, this.#options.random));
+    }
+  }
+
+  async #believed(): Promise<LogEnd> {
+    const believed = this.#end;
+    const { project, session, clock } = this.#options;
+    if (believed && (this.#unsure || clock.now() - believed.readAt <= BELIEF_HOLDS)) return believed;
+    const end = await readEnd(project, session, clock);
+    if (end.next !== believed?.next) await this.#mustBeMine();
+    this.#end = end;
+    return end;
+  }
+
+  /** First the end, then the own task: the other way round a ghost could write after its run's end. */
+  async #moveOn(lost: number, winner: Item | undefined): Promise<void> {
+    const { project, session, clock } = this.#options;
+    const end =
+      lost === 1 && winner
+        ? { next: lastNumber(winner) + 1, readAt: clock.now() }
+        : await readEnd(project, session, clock);
+    await this.#mustBeMine();
+    this.#end = end;
+  }
+
+  async #mustBeMine(): Promise<void> {
+    if (!(await this.#options.stillMine())) throw new LostLease();
+  }
+
+  /** An earlier put of ours whose answer was lost: it stands, with the events that were first then as they are now. */
+  #adopt(item: Item): SessionEvent[] {
+    this.#end = { next: lastNumber(item) + 1, readAt: this.#options.clock.now() };
+    return (item.lines as string[]).map((line) => JSON.parse(line) as SessionEvent);
+  }
+}

@@ -1,0 +1,97 @@
+import { type Clock, epochSeconds, HOUR, isoTime, systemClock } from '../core/clock.ts';
+import type { UserScope } from '../core/scope.ts';
+import type { Identity } from '../identity/index.ts';
+import {
+  deleteItem,
+  getItem,
+  type Item,
+  pointerKeys,
+  SCHEMA_VERSION,
+  sessionKeys,
+  transact,
+  updateItem,
+  userKeys,
+} from '../store/index.ts';
+import { speakerAttributes, speakerOf } from './speaker.ts';
+
+/** API Gateway ends a WebSocket after two hours; what was not removed by then goes with the TTL. */
+export const LONGEST_SOCKET = 2 * HOUR;
+
+/** Where a connection listens: a session of one of its user's projects. */
+export type Place = { project: string; session: string };
+
+export type Connection = {
+  id: string;
+  identity: Identity;
+  places: Place[];
+  /** When its items go, in epoch seconds: with the token, or with the socket. */
+  expires_at: number;
+};
+
+/** Ids never hold a `/`. */
+export const placeText = ({ project, session }: Place): string => `${project}/${session}`;
+
+const placeOf = (text: string): Place => {
+  const [project = '', session = ''] = text.split('/');
+  return { project, session };
+};
+
+/** Remembers an open socket and whose it is, in one transaction with the pointer it is found by. */
+export const connect = async (id: string, identity: Identity, clock: Clock = systemClock): Promise<void> => {
+  const now = clock.now();
+  const ends = Math.min(identity.expiresAt ?? Number.POSITIVE_INFINITY, now + LONGEST_SOCKET);
+  const expires_at = epochSeconds(ends);
+  await transact([
+    {
+      put: {
+        ...userKeys.connection(identity.scope, id),
+        v: SCHEMA_VERSION,
+        connection_id: id,
+        ...speakerAttributes(identity),
+        connected_at: isoTime(now),
+        expires_at,
+      },
+    },
+    { put: { ...pointerKeys.connection(id), v: SCHEMA_VERSION, ...speakerAttributes(identity), expires_at } },
+  ]);
+};
+
+/** The connection a message came over, unless it was closed. Whether its token still holds is the caller's question. */
+export const findConnection = async (id: string): Promise<Connection | undefined> => {
+  const pointer = await getItem(pointerKeys.connection(id));
+  const item = pointer && (await getItem(userKeys.connection(speakerOf(pointer).scope, id)));
+  return item && item.closed !== true ? connectionOf(id, item) : undefined;
+};
+
+const connectionOf = (id: string, item: Item): Connection => ({
+  id,
+  identity: speakerOf(item),
+  places: [...((item.places as Set<string> | undefined) ?? [])].map(placeOf),
+  expires_at: item.expires_at as number,
+});
+
+/**
+ * Removes a connection and all it listens to. It is marked closed first, so that no subscription is added behind the
+ * removal; the pointer goes last, so that a removal that died is repeated by whoever finds it gone again.
+ */
+export const forgetConnection = async (user: UserScope, id: string): Promise<void> => {
+  const key = userKeys.connection(user, id);
+  const closed = await updateItem(key, 'set #closed = :yes', { when: 'attribute_exists(#pk)', values: { yes: true } });
+  if (closed.ok) {
+    const { places } = connectionOf(id, closed.item);
+    await Promise.all(
+      places.map(({ project, session }) => deleteItem(sessionKeys.subscription(user.inProject(project), session, id))),
+    );
+    await deleteItem(key);
+  }
+  await deleteItem(pointerKeys.connection(id));
+};
+
+/** The socket was closed, by whichever side. Harmless when it is told twice. */
+export const disconnect = async (id: string): Promise<UserScope | undefined> => {
+  const pointer = await getItem(pointerKeys.connection(id));
+  if (!pointer) return undefined;
+  const user = speakerOf(pointer).scope;
+  await forgetConnection(user, id);
+  return user;
+};

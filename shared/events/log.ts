@@ -1,0 +1,101 @@
+import { type Clock, DAY, epochSeconds, systemClock } from '../core/clock.ts';
+import { Defect } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { getItem, type Item, queryPage, SCHEMA_VERSION, sessionKeys, type Write } from '../store/index.ts';
+import { type NewEvent, numbered, type SessionEvent } from './event.ts';
+
+/**
+ * What a writer believes to be the next free number, and since when. Every belief is a present or past boundary between
+ * two items, because an item's end is fixed when it is written: a past one is always taken as a key.
+ */
+export type LogEnd = { next: number; readAt: number };
+
+/** Of one item of the log. A reader looks this far back for the item that covers a number. */
+export const MOST_EVENTS = 64;
+const MOST_BYTES = 200 * 1024;
+/** Numbers go on after an event's day: LOG does not expire. */
+const KEPT_FOR = DAY;
+
+export const numberIsFree = 'attribute_not_exists(#pk)';
+
+/**
+ * The next number: after LOG's `last_seq` or the newest item, whichever is later. Expired items count until TTL removes
+ * them. The two reads need not be one: whichever comes later sees what was appended between them.
+ */
+export const readEnd = async (project: ProjectScope, session: string, clock: Clock = systemClock): Promise<LogEnd> => {
+  const log = sessionKeys.log(project, session);
+  const [item, newest] = await Promise.all([
+    getItem(log),
+    queryPage({ in: log, prefix: 'EV#', newestFirst: true, limit: 1 }),
+  ]);
+  const tail = newest.items[0];
+  const last = Math.max(lastSeq(item), tail ? lastNumber(tail) : 0);
+  return { next: last + 1, readAt: clock.now() };
+};
+
+export const lastSeq = (log: Item | undefined): number => (log?.last_seq as number | undefined) ?? 0;
+
+export const firstNumber = (item: Item): number => Number(item.sk.slice('EV#'.length));
+
+export const lastNumber = (item: Item): number => firstNumber(item) + (item.n as number) - 1;
+
+/** How many of the waiting events one item takes: at most 64 and 200 KB, and at least one. */
+const fitting = (lines: { bytes: number }[]): number => {
+  let bytes = 0;
+  for (const [place, line] of lines.slice(0, MOST_EVENTS).entries()) {
+    bytes += line.bytes;
+    if (bytes > MOST_BYTES && place > 0) return place;
+  }
+  return Math.min(lines.length, MOST_EVENTS);
+};
+
+export type Batch = { put: Extract<Write, { put: unknown }>; events: SessionEvent[]; end: LogEnd };
+
+/** The item that holds as many of the waiting events as fit, if its number is free. `writer` marks whose it is. */
+export const batchOf = (
+  project: ProjectScope,
+  session: string,
+  end: LogEnd,
+  waiting: NewEvent[],
+  now: number,
+  writer?: string,
+): Batch => {
+  const all = numbered(project, session, end.next, waiting.slice(0, MOST_EVENTS), now);
+  const taken = all.slice(0, fitting(all));
+  const item = {
+    ...sessionKeys.events(project, session, end.next),
+    v: SCHEMA_VERSION,
+    n: taken.length,
+    lines: taken.map(({ line }) => line),
+    expires_at: epochSeconds(now + KEPT_FOR),
+    ...(writer !== undefined && { writer }),
+  };
+  return {
+    put: { put: item, when: numberIsFree },
+    events: taken.map(({ event }) => event),
+    end: { next: end.next + taken.length, readAt: now },
+  };
+};
+
+/**
+ * A transactional append: both writes go into the caller's transaction, first the put, then `last_seq`. A lost put means
+ * that the end has moved: the caller reads it again, then looks whether the change is still its own to make.
+ */
+export const appendWrites = (
+  project: ProjectScope,
+  session: string,
+  end: LogEnd,
+  events: NewEvent[],
+  now: number,
+): { writes: Write[]; events: SessionEvent[]; end: LogEnd } => {
+  const batch = batchOf(project, session, end, events, now);
+  if (events.length === 0 || batch.events.length < events.length) {
+    throw new Defect(`${events.length} events do not fit into one item of the log.`);
+  }
+  const setLast: Write = {
+    key: sessionKeys.log(project, session),
+    update: 'set #last_seq = :last, #v = :v',
+    values: { last: batch.end.next - 1, v: SCHEMA_VERSION },
+  };
+  return { writes: [batch.put, setLast], events: batch.events, end: batch.end };
+};

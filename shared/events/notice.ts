@@ -1,0 +1,23 @@
+import { isoTime } from '../core/clock.ts';
+
+/** The first number a reader can still have, and where the texts before it are read. */
+export type Gap = { first_available: number; history: string };
+
+type Notice = { session: string; last: number; now: number };
+
+/*
+ * Lines that are neither numbered nor stored: they have no `event_id`, so a client never counts them. `last_event_id` is
+ * the number the reader has been given so far.
+ */
+const notice = (event_type: string, { session, last, now }: Notice, payload: Record<string, unknown>): string =>
+  JSON.stringify({ event_type, session_id: session, timestamp: isoTime(now), last_event_id: last, payload });
+
+/** Nothing new, but the line is alive. */
+export const heartbeatLine = (about: Notice): string => notice('heartbeat', about, {});
+
+/** The stream ends for reasons of its own; come back with `last_event_id`. */
+export const reconnectLine = (about: Notice): string => notice('reconnect', about, {});
+
+/** Numbers that were asked for are gone (or never were); the reader goes on from `first_available`. */
+export const gapLine = (about: Notice, { first_available, history }: Gap): string =>
+  notice('gap', about, { first_available, history });

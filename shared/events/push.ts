@@ -1,0 +1,111 @@
+import type { ProjectScope } from '../core/scope.ts';
+import { log } from '../observability/log.ts';
+import { invokePusher } from '../platform/functions.ts';
+import { postToConnection } from '../platform/sockets.ts';
+import { deleteItem, sessionKeys } from '../store/index.ts';
+import { forgetConnection } from './connections.ts';
+import { lineOf, type SessionEvent } from './event.ts';
+import { listeners } from './subscriptions.ts';
+
+/** Up to so many connections are served where the event was appended; more go to pushers, so that nobody waits long. */
+const SERVED_HERE = 20;
+/** One pusher posts to so many at the same time; a thousand connections are ten of them. */
+const SERVED_BY_A_PUSHER = 100;
+/** Well under what an asynchronous invocation takes (256 KB), the connections and JSON's escapes included. */
+const LARGEST_ORDER = 128 * 1024;
+
+/** What a pusher is asked to do. The lines are the stored texts. */
+export type PushOrder = {
+  user_id: string;
+  project_id: string;
+  session_id: string;
+  connections: string[];
+  lines: string[];
+};
+
+/**
+ * Sends appended events to everybody who listens. Only ever *after* the append, and it never fails: what is lost here
+ * the clients find by their next number or ping.
+ */
+export const push = async (project: ProjectScope, session: string, events: SessionEvent[]): Promise<void> => {
+  if (events.length === 0) return;
+  try {
+    const connections = await listeners(project, session);
+    const lines = events.map(lineOf);
+    if (connections.length <= SERVED_HERE) return await postLines(project, session, connections, lines);
+    await Promise.all(ordersFor(project, session, connections, lines).map(invokePusher));
+  } catch (error) {
+    log.warn('A push was lost; the clients will read it.', { session_id: session, error: error as Error });
+  }
+};
+
+const ordersFor = (
+  { userId, projectId }: ProjectScope,
+  session: string,
+  connections: string[],
+  lines: string[],
+): PushOrder[] => {
+  const orders: PushOrder[] = [];
+  for (const part of partsOf(lines)) {
+    for (let from = 0; from < connections.length; from += SERVED_BY_A_PUSHER) {
+      const some = connections.slice(from, from + SERVED_BY_A_PUSHER);
+      orders.push({ user_id: userId, project_id: projectId, session_id: session, connections: some, lines: part });
+    }
+  }
+  return orders;
+};
+
+const partsOf = (lines: string[]): string[][] => {
+  const parts: string[][] = [[]];
+  let size = 0;
+  for (const line of lines) {
+    const bytes = Buffer.byteLength(JSON.stringify(line));
+    if (size > 0 && size + bytes > LARGEST_ORDER) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(line);
+    size += bytes;
+  }
+  return parts;
+};
+
+/** The lines in order to each connection, all connections at once. One that is gone is forgotten. */
+export const postLines = async (
+  project: ProjectScope,
+  session: string,
+  connections: string[],
+  lines: string[],
+): Promise<void> => {
+  const outcomes = await Promise.all(connections.map((id) => postAll(project, session, id, lines)));
+  const count = (outcome: string): number => outcomes.filter((one) => one === outcome).length;
+  log.info('events pushed', {
+    session_id: session,
+    events: lines.length,
+    connections: connections.length,
+    gone: count('gone'),
+    failed: count('failed'),
+  });
+};
+
+const postAll = async (
+  project: ProjectScope,
+  session: string,
+  id: string,
+  lines: string[],
+): Promise<'sent' | 'gone' | 'failed'> => {
+  try {
+    for (const line of lines) {
+      if ((await postToConnection(id, line)) === 'sent') continue;
+      await Promise.all([
+        deleteItem(sessionKeys.subscription(project, session, id)),
+        forgetConnection(project.user, id),
+      ]);
+      return 'gone';
+    }
+    return 'sent';
+  } catch (error) {
+    log.warn('A connection could not be served.', { session_id: session, connection_id: id, error: error as Error });
+    return 'failed';
+  }
+};

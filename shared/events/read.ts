@@ -1,0 +1,119 @@
+import { type Clock, SECOND, systemClock } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { type Item, queryPage, sessionKeys } from '../store/index.ts';
+import { historyOf } from './event.ts';
+import { firstNumber, lastNumber, MOST_EVENTS, readEnd } from './log.ts';
+import type { Gap } from './notice.ts';
+
+/** The stored texts after a number, unchanged, and the last number among them (or the one asked for). */
+export type Reading = { lines: string[]; last: number; gap?: Gap };
+
+export type ReadOptions = {
+  /** About as many lines, and at least one item's. */
+  limit?: number;
+  /** `after` is the `last` of a reading a moment ago: spares the look back and, when nothing is new, the look at the end. */
+  continued?: boolean;
+  clock?: Clock;
+};
+
+const LINES_AT_ONCE = 500;
+
+/**
+ * Reads on after number `after`. No lines and no gap: there is nothing newer. With a gap the lines begin at its
+ * `first_available`. Lines are always without a hole, so a reader that goes on from `last` misses nothing.
+ */
+export const readAfter = async (
+  project: ProjectScope,
+  session: string,
+  after: number,
+  { limit = LINES_AT_ONCE, continued = false, clock = systemClock }: ReadOptions = {},
+): Promise<Reading> => {
+  // An item covering `after + 1` may begin up to 62 numbers before `after`: a query that began later would lose the rest
+  // of a batch whose middle was the last line seen.
+  const from = continued ? after + 1 : Math.max(1, after - (MOST_EVENTS - 2));
+  const range = { project, session, from, after, limit, clock };
+  const items = await readItems(range);
+  const first = firstAfter(items, after);
+  if (first === after + 1) return linesOf(items, after);
+  if (first !== undefined) return confirmed(range, undefined);
+  const tail = items.at(-1);
+  if (continued || (tail && lastNumber(tail) === after)) return { lines: [], last: after };
+  const newest = (await readEnd(project, session, clock)).next - 1;
+  if (after === newest) return { lines: [], last: after };
+  return after < newest ? confirmed(range, newest) : fromTheFuture(range, newest);
+};
+
+type Range = {
+  project: ProjectScope;
+  session: string;
+  from: number;
+  after: number;
+  limit: number;
+  clock: Clock;
+};
+
+/**
+ * A page of a range is not read in one instant: numbers are missing only when a second look shows it too. `newest` is
+ * the end of a log in which the first look found nothing.
+ */
+const confirmed = async (range: Range, newest: number | undefined): Promise<Reading> => {
+  const { project, session, after } = range;
+  const items = await readItems(range);
+  const first = firstAfter(items, after) ?? (newest === undefined ? after + 1 : newest + 1);
+  if (first === after + 1) return linesOf(items, after);
+  return { ...linesOf(items, first - 1), gap: gap(project, session, first) };
+};
+
+/** Numbers this log never had: the reader begins anew with what there is. */
+const fromTheFuture = async (range: Range, newest: number): Promise<Reading> => {
+  const items = await readItems({ ...range, from: 1, after: 0 });
+  const first = items[0] ? firstNumber(items[0]) : newest + 1;
+  return { ...linesOf(items, first - 1), gap: gap(range.project, range.session, first) };
+};
+
+const gap = (project: ProjectScope, session: string, first: number): Gap => ({
+  first_available: first,
+  history: historyOf(project, session),
+});
+
+/** Items of the range until enough lines. Expired ones in front are left out; after the first live one nothing is. */
+const readItems = async ({ project, session, from, after, limit, clock }: Range): Promise<Item[]> => {
+  const start = sessionKeys.events(project, session, from);
+  const items: Item[] = [];
+  let count = 0;
+  let next: string | undefined;
+  do {
+    const page = await queryPage({
+      in: start,
+      from: start.sk,
+      to: 'EV#~',
+      limit: MOST_EVENTS,
+      ...(next !== undefined && { after: next }),
+    });
+    for (const item of page.items) {
+      if (items.length === 0 && (item.expires_at as number) <= clock.now() / SECOND) continue;
+      items.push(item);
+      if (lastNumber(item) > after) count += item.n as number;
+    }
+    next = page.next;
+  } while (next !== undefined && count < limit);
+  return items;
+};
+
+const firstAfter = (items: Item[], after: number): number | undefined => {
+  const item = items.find((one) => lastNumber(one) > after);
+  return item && Math.max(firstNumber(item), after + 1);
+};
+
+/** The lines after a number up to the first hole, which the next reading looks at. */
+const linesOf = (items: Item[], after: number): Reading => {
+  const lines: string[] = [];
+  let last = after;
+  for (const item of items) {
+    if (lastNumber(item) <= last) continue;
+    if (firstNumber(item) > last + 1) break;
+    lines.push(...(item.lines as string[]).slice(last + 1 - firstNumber(item)));
+    last = lastNumber(item);
+  }
+  return { lines, last };
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ALL_PERMISSIONS, authenticated } from '../core/scope.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Item } from '../store/index.ts';
+
+/** A checked identity as a ticket or a connection keeps it until the client speaks again. */
+const speakerSchema = z.object({
+  user_id: z.string(),
+  roles: z.array(z.enum(['user', 'admin'])),
+  permissions: z.array(z.enum(ALL_PERMISSIONS)),
+  project_id: z.string(),
+  via: z.enum(['token', 'key']),
+  credential: z.string(),
+  family: z.string().optional(),
+  token_expires_at: z.number().optional(),
+});
+
+export const speakerAttributes = (identity: Identity): z.infer<typeof speakerSchema> => ({
+  user_id: identity.scope.userId,
+  roles: [...identity.scope.roles],
+  permissions: [...identity.scope.permissions],
+  project_id: identity.projectId,
+  via: identity.via,
+  credential: identity.credential,
+  ...(identity.family !== undefined && { family: identity.family }),
+  ...(identity.expiresAt !== undefined && { token_expires_at: identity.expiresAt }),
+});
+
+export const speakerOf = (item: Item): Identity => {
+  const stored = speakerSchema.parse(item);
+  return {
+    scope: authenticated({ userId: stored.user_id, roles: stored.roles, permissions: stored.permissions }),
+    projectId: stored.project_id,
+    via: stored.via,
+    credential: stored.credential,
+    ...(stored.family !== undefined && { family: stored.family }),
+    ...(stored.token_expires_at !== undefined && { expiresAt: stored.token_expires_at }),
+  };
+};

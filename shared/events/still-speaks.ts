@@ -1,0 +1,15 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { type Identity, isRevoked } from '../identity/index.ts';
+import { getItem, userKeys } from '../store/index.ts';
+
+/**
+ * Whether a socket or stream that was opened a while ago may go on: its token has not run out and was not revoked by
+ * signing out, its API key still exists.
+ */
+export const stillSpeaks = async (identity: Identity, clock: Clock = systemClock): Promise<boolean> => {
+  const { scope, via, credential, family, expiresAt } = identity;
+  const now = clock.now();
+  if (expiresAt !== undefined && expiresAt <= now) return false;
+  if (via === 'key') return (await getItem(userKeys.apiKey(scope, credential))) !== undefined;
+  return !(await isRevoked(scope, family === undefined ? [credential] : [credential, family], now));
+};

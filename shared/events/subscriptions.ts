@@ -1,0 +1,67 @@
+import { type Clock, SECOND, systemClock } from '../core/clock.ts';
+import { Conflict, TooManyRequests } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { type Key, queryAll, SCHEMA_VERSION, sessionKeys, transact, userKeys, type Write } from '../store/index.ts';
+import { type Connection, placeText } from './connections.ts';
+
+/** Sessions one socket may listen to: its items stay small, and a ping reads that many ends. */
+const MOST_PLACES = 50;
+
+const maySubscribe =
+  'attribute_exists(#pk) and attribute_not_exists(#closed) and ' +
+  '(attribute_not_exists(#places) or contains(#places, :place) or size(#places) < :most)';
+
+/**
+ * Registers a connection for a session's events. Repeating it changes nothing. To miss nothing, the caller registers
+ * first and reads the log afterwards.
+ */
+export const subscribe = async (project: ProjectScope, session: string, connection: Connection): Promise<void> => {
+  const place = placeText({ project: project.projectId, session });
+  const listen: Write = {
+    key: userKeys.connection(project.user, connection.id),
+    update: 'add #places :places',
+    when: maySubscribe,
+    values: { places: new Set([place]), place, most: MOST_PLACES },
+  };
+  const register: Write = {
+    put: {
+      ...sessionKeys.subscription(project, session, connection.id),
+      v: SCHEMA_VERSION,
+      connection_id: connection.id,
+      expires_at: connection.expires_at,
+    },
+  };
+  const outcome = await transact([listen, register]);
+  if (outcome.ok) return;
+  if (outcome.items[0] === undefined || outcome.items[0].closed === true) {
+    throw new Conflict('This connection is closing.');
+  }
+  throw new TooManyRequests(`A connection listens to at most ${MOST_PLACES} sessions.`);
+};
+
+/** The connection hears no more of the session; nothing happens if it did not listen. */
+export const unsubscribe = async (project: ProjectScope, session: string, connection: Connection): Promise<void> => {
+  const key: Key = userKeys.connection(project.user, connection.id);
+  await transact([
+    { remove: sessionKeys.subscription(project, session, connection.id) },
+    {
+      key,
+      update: 'delete #places :places',
+      when: 'attribute_exists(#pk)',
+      values: { places: new Set([placeText({ project: project.projectId, session })]) },
+    },
+  ]);
+};
+
+/** Who listens to a session now, read consistently from the base table: an index would be late. */
+export const listeners = async (
+  project: ProjectScope,
+  session: string,
+  clock: Clock = systemClock,
+): Promise<string[]> => {
+  const connections: string[] = [];
+  for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'SUB#' })) {
+    if ((item.expires_at as number) > clock.now() / SECOND) connections.push(item.connection_id as string);
+  }
+  return connections;
+};

@@ -1,0 +1,39 @@
+import { type Clock, epochSeconds, SECOND, systemClock } from '../core/clock.ts';
+import { secretText, sha256 } from '../core/digest.ts';
+import type { Identity } from '../identity/index.ts';
+import { deleteItem, getItem, pointerKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
+import { speakerAttributes, speakerOf } from './speaker.ts';
+
+/** Long enough to open a socket at once, too short to be worth finding in a log of addresses. */
+export const TICKET_LIFE = 30 * SECOND;
+
+/**
+ * Lets a browser, which cannot send an Authorization header with a WebSocket, open one socket. The ticket speaks for
+ * exactly who asked for it, and only its hash is stored.
+ */
+export const issueTicket = async (
+  identity: Identity,
+  clock: Clock = systemClock,
+): Promise<{ ticket: string; expires_in: number }> => {
+  const ticket = secretText();
+  const expiresAt = clock.now() + TICKET_LIFE;
+  await putItem({
+    ...pointerKeys.ticket(sha256(ticket)),
+    v: SCHEMA_VERSION,
+    ...speakerAttributes(identity),
+    ticket_expires_at: expiresAt,
+    expires_at: epochSeconds(expiresAt),
+  });
+  return { ticket, expires_in: TICKET_LIFE / SECOND };
+};
+
+/** Who the ticket speaks for, once: of two that redeem it at the same time one gets nothing. */
+export const redeemTicket = async (ticket: string, clock: Clock = systemClock): Promise<Identity | undefined> => {
+  const key = pointerKeys.ticket(sha256(ticket));
+  const item = await getItem(key);
+  if (!item || (item.ticket_expires_at as number) <= clock.now()) return undefined;
+  const redeemed = await deleteItem(key, { when: 'attribute_exists(#pk)' });
+  if (!redeemed.ok) return undefined;
+  const identity = speakerOf(item);
+  return identity.expiresAt !== undefined && identity.expiresAt <= clock.now() ? undefined : identity;
+};

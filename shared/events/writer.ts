@@ -1,0 +1,171 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import type { Random } from '../core/jitter.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { log } from '../observability/log.ts';
+import { PlainAppender } from './appender.ts';
+import { Deltas } from './deltas.ts';
+import type { NewEvent, SessionEvent } from './event.ts';
+import type { LogEnd } from './log.ts';
+import { LostLease } from './lost-lease.ts';
+
+/** Runs `task` after `milliseconds`, unless the returned function is called before. */
+export type Timer = (milliseconds: number, task: () => void) => () => void;
+
+const systemTimer: Timer = (milliseconds, task) => {
+  const timer = setTimeout(task, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+export type EventWriterOptions = {
+  project: ProjectScope;
+  session: string;
+  /** Reads the own task anew: whether this process may still write. */
+  stillMine: () => Promise<boolean>;
+  /** The end after the own last transactional append, where there was one. */
+  end?: LogEnd;
+  clock?: Clock;
+  random?: Random;
+  timer?: Timer;
+  /** Told of every append, in order; usually `push`. */
+  onAppended?: (events: SessionEvent[]) => Promise<void>;
+};
+
+/**
+ * The plain events of one worker on one session: buffered, one append in flight, everything that waits meanwhile in the
+ * next item. Text keeps its place between the events around it. An append that fails is kept and repeated with the next
+ * event or by `flush`.
+ */
+export class EventWriter {
+  readonly #appender: PlainAppender;
+  readonly #clock: Clock;
+  readonly #timer: Timer;
+  readonly #onAppended: (events: SessionEvent[]) => Promise<void>;
+  readonly #deltas = new Deltas();
+  #waiting: NewEvent[] = [];
+  #state: 'open' | 'lost' | 'stopped' = 'open';
+  #draining: Promise<void> | undefined;
+  #toPush: SessionEvent[] = [];
+  #pushing: Promise<void> | undefined;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(options: EventWriterOptions) {
+    this.#clock = options.clock ?? systemClock;
+    this.#timer = options.timer ?? systemTimer;
+    this.#onAppended = options.onAppended ?? (async () => undefined);
+    const { project, session, stillMine, end, random = Math.random } = options;
+    this.#appender = new PlainAppender({ project, session, stillMine, end, clock: this.#clock, random });
+  }
+
+  /** What the finishing transaction may begin from. */
+  get end(): LogEnd | undefined {
+    return this.#appender.end;
+  }
+
+  /** The work went to somebody else; whatever is emitted from now on is dropped. */
+  get lost(): boolean {
+    return this.#state === 'lost';
+  }
+
+  emit(event: NewEvent): void {
+    if (this.#state !== 'open') return;
+    this.#waiting.push(...this.#deltas.take(this.#clock.now()), event);
+    this.#kick();
+  }
+
+  /** More text of a message that is being written. */
+  delta(messageId: string, text: string): void {
+    if (this.#state !== 'open') return;
+    this.#waiting.push(...this.#deltas.add(messageId, text, this.#clock.now()));
+    this.#kick();
+  }
+
+  /** All that waits is appended and pushed. Rejects with `LostLease`, or with what kept the append from succeeding. */
+  async flush(): Promise<void> {
+    this.#cancelTimer?.();
+    while (this.#state === 'open') {
+      this.#waiting.push(...this.#deltas.take(this.#clock.now()));
+      if (this.#draining) await Promise.allSettled([this.#draining]);
+      else if (this.#waiting.length > 0) await this.#drain();
+      else break;
+    }
+    while (this.#pushing) await this.#pushing;
+    if (this.#state === 'lost') throw new LostLease();
+  }
+
+  /** Drops what waits. An append in flight ends by itself. */
+  stop(): void {
+    if (this.#state === 'open') this.#state = 'stopped';
+    this.#drop();
+  }
+
+  #drop(): void {
+    this.#cancelTimer?.();
+    this.#waiting = [];
+  }
+
+  #kick(): void {
+    this.#cancelTimer?.();
+    if (this.#draining || this.#state !== 'open') return;
+    const wait = this.#waiting.length > 0 ? 0 : (this.#deltas.dueAt ?? Number.NaN) - this.#clock.now();
+    if (Number.isNaN(wait)) return;
+    if (wait > 0) {
+      this.#cancelTimer = this.#timer(wait, () => this.#kick());
+      return;
+    }
+    this.#drain().catch((error: unknown) => {
+      if (this.#state === 'open') log.warn('An append to the event log failed; its events wait.', { error });
+    });
+  }
+
+  #drain(): Promise<void> {
+    const ended = (): void => {
+      this.#draining = undefined;
+    };
+    this.#draining = this.#appendAll().then(
+      () => {
+        ended();
+        this.#kick();
+      },
+      (error: unknown) => {
+        ended();
+        throw error;
+      },
+    );
+    return this.#draining;
+  }
+
+  async #appendAll(): Promise<void> {
+    for (;;) {
+      const now = this.#clock.now();
+      const dueAt = this.#deltas.dueAt;
+      if (dueAt !== undefined && dueAt <= now) this.#waiting.push(...this.#deltas.take(now));
+      if (this.#state !== 'open' || this.#waiting.length === 0) return;
+      await this.#appendOnce();
+    }
+  }
+
+  async #appendOnce(): Promise<void> {
+    try {
+      const events = await this.#appender.append(this.#waiting);
+      this.#waiting = this.#waiting.slice(events.length);
+      this.#toPush.push(...events);
+      this.#pushing ??= this.#pushAll();
+    } catch (error) {
+      if (error instanceof LostLease) {
+        this.#state = 'lost';
+        this.#drop();
+      }
+      throw error;
+    }
+  }
+
+  /** In order, and whatever was appended during a push goes together in the next. */
+  async #pushAll(): Promise<void> {
+    while (this.#toPush.length > 0) {
+      const events = this.#toPush;
+      this.#toPush = [];
+      await this.#onAppended(events).catch((error: unknown) => log.warn('A push of events failed.', { error }));
+    }
+    this.#pushing = undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import type { OpenAI } from 'openai';
+import type { ProjectScope } from '../core/scope.ts';
+import { Deadline } from './deadline.ts';
+import { modelFailure } from './failures.ts';
+import { ModelError } from './model-error.ts';
+import { clientFor, defaultEmbeddingModel, type Patience, type ProviderSettings } from './provider.ts';
+import { countTokens } from './tokens.ts';
+
+export type EmbedCall = { scope: ProjectScope; texts: string[]; model?: string; signal?: AbortSignal };
+
+export type Embeddings = {
+  /** One for each text, in the order of the texts. */
+  vectors: number[][];
+  usage: { promptTokens: number; estimated: boolean };
+  model: string;
+  dimensions: number;
+  /** Requests sent to the provider. */
+  calls: number;
+};
+
+/** A request stays well under OpenAI's 300,000 tokens: 64 texts of 8,000 bytes are at most 512,000 bytes, some 130,000 tokens. */
+const BATCH = 64;
+
+export const embedAll = async (
+  call: EmbedCall,
+  provider: ProviderSettings,
+  patience: Patience,
+): Promise<Embeddings> => {
+  const model = call.model ?? defaultEmbeddingModel(provider);
+  const vectors: number[][] = [];
+  let promptTokens = 0;
+  let estimated = false;
+  let calls = 0;
+  for (let from = 0; from < call.texts.length; from += BATCH) {
+    const texts = call.texts.slice(from, from + BATCH);
+    const answer = await request({ ...call, texts }, model, provider, patience);
+    calls += 1;
+    vectors.push(...vectorsOf(answer, texts.length));
+    const counted = answer.usage?.prompt_tokens;
+    estimated ||= !Number.isSafeInteger(counted);
+    promptTokens += counted ?? texts.reduce((sum, text) => sum + countTokens(text), 0);
+  }
+  const dimensions = vectors[0]?.length ?? 0;
+  if (vectors.some(({ length }) => length !== dimensions)) throw malformed('Vectors of different sizes came.');
+  return { vectors, usage: { promptTokens, estimated }, model, dimensions, calls };
+};
+
+const request = async (call: EmbedCall, model: string, provider: ProviderSettings, patience: Patience) => {
+  const deadline = new Deadline(patience.timeout, call.signal);
+  try {
+    const client = clientFor(provider, patience);
+    return await client.embeddings.create({ model, input: call.texts }, { signal: deadline.signal });
+  } catch (error) {
+    deadline.throwIfOver();
+    // The client library decodes vectors itself and complains with a plain TypeError or RangeError.
+    if (error instanceof TypeError || error instanceof RangeError)
+      throw malformed('The vectors cannot be decoded.', error);
+    throw modelFailure(error, false);
+  } finally {
+    deadline.met();
+  }
+};
+
+/** The vectors in the order of the texts. Providers number them, and are not bound to keep the order. */
+const vectorsOf = (answer: OpenAI.CreateEmbeddingResponse, expected: number): number[][] => {
+  const data = answer?.data;
+  if (!Array.isArray(data) || data.length !== expected) throw malformed(`${expected} vectors were asked for.`);
+  const vectors: number[][] = [];
+  for (const [position, one] of data.entries()) {
+    const { embedding, index = position } = one ?? {};
+    const sound = Array.isArray(embedding) && embedding.length > 0 && embedding.every(Number.isFinite);
+    if (!sound || !(index >= 0 && index < expected) || vectors[index])
+      throw malformed(`Vector ${position} is not one.`);
+    vectors[index] = embedding;
+  }
+  return vectors;
+};
+
+const malformed = (message: string, cause?: unknown): ModelError =>
+  new ModelError('malformed', { cause: new Error(message, { cause }) });

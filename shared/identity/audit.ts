@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
+import { newId, ulidOf } from '../core/ids.ts';
+import type { UserScope } from '../core/scope.ts';
+import { putItem, queryPage, SCHEMA_VERSION, userKeys } from '../store/index.ts';
+
+export const auditActions = [
+  'registered',
+  'signed_in',
+  'sign_in_failed',
+  'refresh_reused',
+  'signed_out',
+  'api_key_created',
+  'api_key_revoked',
+  'project_created',
+  'project_deleted',
+  'stream_opened',
+  'stream_closed',
+  'approval_decided',
+  'data_deleted',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** From where something was done. */
+export type Origin = { sourceIp: string; userAgent: string; requestId: string };
+
+export const auditEntrySchema = z.object({
+  id: z.string(),
+  action: z.enum(auditActions),
+  at: z.string(),
+  source_ip: z.string().optional(),
+  user_agent: z.string().optional(),
+  request_id: z.string().optional(),
+  /** What it was done to: the id of a key, a project, a session. */
+  target: z.string().optional(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+const KEPT = 365 * DAY;
+export const AUDIT_PREFIX = 'AUDIT#';
+
+/** An entry as an item, for the transaction of what it tells of. Metadata only; entries are never changed. */
+export const auditItem = (
+  user: UserScope,
+  action: AuditAction,
+  facts: Partial<Origin> & { target?: string },
+  now: number,
+) => {
+  const id = newId('aud', now);
+  return {
+    ...userKeys.audit(user, ulidOf(id)),
+    v: SCHEMA_VERSION,
+    id,
+    action,
+    at: isoTime(now),
+    source_ip: facts.sourceIp,
+    user_agent: facts.userAgent,
+    request_id: facts.requestId,
+    target: facts.target,
+    expires_at: epochSeconds(now + KEPT),
+  };
+};
+
+export const recordAudit = async (
+  user: UserScope,
+  action: AuditAction,
+  facts: Partial<Origin> & { target?: string },
+  now: number,
+): Promise<void> => {
+  await putItem(auditItem(user, action, facts, now), { when: 'attribute_not_exists(#pk)' });
+};
+
+/** Newest first; `after` and `next` are sort keys. */
+export const listAudit = async (
+  user: UserScope,
+  { limit, after, now }: { limit: number; after?: string; now: number },
+): Promise<{ items: AuditEntry[]; next: string | undefined }> => {
+  const in_ = userKeys.audit(user, '-');
+  const page = await queryPage({ in: in_, prefix: AUDIT_PREFIX, limit, newestFirst: true, ...(after && { after }) });
+  const kept = page.items.filter((item) => Number(item.expires_at) > now / SECOND);
+  return { items: kept.map((item) => auditEntrySchema.parse(item)), next: page.next };
+};

@@ -1,0 +1,18 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { authenticated } from '../core/scope.ts';
+import { verifyAccessToken } from './access-token.ts';
+import { isApiKeyText } from './api-key-text.ts';
+import { authenticateApiKey } from './api-keys.ts';
+import type { Identity } from './identity.ts';
+import { notSignedIn } from './not-signed-in.ts';
+import { isRevoked } from './revocation.ts';
+
+/** Who a bearer token speaks for: the one way into the system, for requests, streams and sockets alike. 401 otherwise. */
+export const authenticateBearer = async (token: string, clock: Clock = systemClock): Promise<Identity> => {
+  const now = clock.now();
+  if (isApiKeyText(token)) return await authenticateApiKey(token, now);
+  const { userId, roles, projectId, family, jti, expiresAt } = await verifyAccessToken(token, now);
+  const scope = authenticated({ userId, roles });
+  if (await isRevoked(scope, [jti, family], now)) throw notSignedIn('revoked token');
+  return { scope, projectId, via: 'token', credential: jti, family, expiresAt };
+};

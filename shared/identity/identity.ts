@@ -1,0 +1,16 @@
+import type { UserScope } from '../core/scope.ts';
+
+/** Who a checked bearer token speaks for, and what the token itself was: enough to audit it and to end what hangs on it. */
+export type Identity = {
+  scope: UserScope;
+  /** The user's default project, where paths that name none act. */
+  projectId: string;
+  /** A person's access token, or the API key of a machine. */
+  via: 'token' | 'key';
+  /** `jti` of the token, or id of the key. Never the secret. */
+  credential: string;
+  /** The sign-in the token came from: logout ends all of it, sockets included. Absent for keys. */
+  family?: string;
+  /** When the token ends, in milliseconds. Absent for keys, which end when they are revoked. */
+  expiresAt?: number;
+};

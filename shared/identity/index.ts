@@ -1,0 +1,34 @@
+export { ACCESS_TOKEN_AGE } from './access-token.ts';
+export {
+  API_KEY_PREFIX,
+  type ApiKey,
+  apiKeySchema,
+  createApiKey,
+  listApiKeys,
+  permissionSchema,
+  revokeApiKey,
+} from './api-keys.ts';
+export {
+  AUDIT_PREFIX,
+  type AuditAction,
+  type AuditEntry,
+  auditEntrySchema,
+  auditItem,
+  listAudit,
+  type Origin,
+  recordAudit,
+} from './audit.ts';
+export { authenticateBearer } from './bearer.ts';
+export { REFRESH_TOKEN_AGE } from './family.ts';
+export type { Identity } from './identity.ts';
+export { newSigningKey, rotatedKeySet } from './new-signing-key.ts';
+export { notSignedIn } from './not-signed-in.ts';
+export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
+export { findProfile, type Profile, profileOf, type User, userOf, userSchema } from './profile.ts';
+export { refresh } from './refresh.ts';
+export { type Registration, register } from './register.ts';
+export { isRevoked } from './revocation.ts';
+export { type Session, signIn } from './sign-in.ts';
+export { signOut } from './sign-out.ts';
+export { type Keys, type PublicJwk, parseKeySet, type SigningKeySet, signingKeys } from './signing-keys.ts';
+export { listUsage, type Usage, usageSchema } from './usage.ts';

@@ -1,0 +1,36 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { authenticated } from '../core/scope.ts';
+import { log } from '../observability/log.ts';
+import { type Origin, recordAudit } from './audit.ts';
+import { endFamily, rotate } from './family.ts';
+import { notSignedIn } from './not-signed-in.ts';
+import { findProfile } from './profile.ts';
+import { readRefreshToken, writeRefreshToken } from './refresh-token.ts';
+import { revoke } from './revocation.ts';
+import { type Session, sessionOf } from './sign-in.ts';
+import { closeSockets } from './sockets.ts';
+
+/** A refresh token for the next one and a new access token. One that was used before ends the whole sign-in. */
+export const refresh = async (
+  text: string | undefined,
+  origin: Origin,
+  clock: Clock = systemClock,
+): Promise<Session> => {
+  const token = readRefreshToken(text ?? '');
+  if (!token) throw notSignedIn('no refresh token');
+  const now = clock.now();
+  const user = authenticated({ userId: token.userId });
+  const rotation = await rotate(user, token, now);
+  if (rotation.kind === 'unknown') throw notSignedIn('unknown refresh token');
+  if (rotation.kind === 'reused') {
+    await revoke(user, token.family, now);
+    await endFamily(user, token.family);
+    await recordAudit(user, 'refresh_reused', { ...origin, target: token.family }, now);
+    log.warn('a refresh token was used again: its sign-in ends', { user_id: user.userId, family: token.family });
+    await closeSockets(user, token.family);
+    throw notSignedIn('reused refresh token');
+  }
+  const profile = await findProfile(user);
+  if (!profile) throw notSignedIn('the user was removed');
+  return await sessionOf(profile, token.family, writeRefreshToken(rotation.token), now);
+};

@@ -1,0 +1,66 @@
+import { type Clock, SECOND, systemClock } from '../core/clock.ts';
+import { Unauthorized } from '../core/errors.ts';
+import { authenticated, type UserScope } from '../core/scope.ts';
+import { admitSignIn, type SignInAttempt, signInFailed, signInSucceeded } from '../limits/index.ts';
+import { log } from '../observability/log.ts';
+import { getItem, pointerKeys, userKeys } from '../store/index.ts';
+import { ACCESS_TOKEN_AGE, issueAccessToken } from './access-token.ts';
+import { type Origin, recordAudit } from './audit.ts';
+import { emailHash, normalizedEmail } from './email.ts';
+import { startFamily } from './family.ts';
+import { isPassword, type PasswordHash } from './password.ts';
+import { type Profile, profileOf, type User, userOf } from './profile.ts';
+import { writeRefreshToken } from './refresh-token.ts';
+
+/** What a sign-in or a refresh gives: the refresh token is for the cookie alone. */
+export type Session = { accessToken: string; expiresIn: number; refreshToken: string; user: User };
+
+/** Reads as for a user who exists, so that the time tells nothing. */
+const NOBODY = '0'.repeat(26);
+
+export const signIn = async (
+  { email, password }: { email: string; password: string },
+  origin: Origin,
+  clock: Clock = systemClock,
+): Promise<Session> => {
+  const attempt = { emailHash: emailHash(normalizedEmail(email)), sourceIp: origin.sourceIp };
+  await admitSignIn(attempt, clock.now());
+  const pointer = await getItem(pointerKeys.email(attempt.emailHash));
+  const user = authenticated({ userId: typeof pointer?.user_id === 'string' ? pointer.user_id : NOBODY });
+  const credentials = await getItem(userKeys.credentials(user));
+  const right = await isPassword(password, credentials?.password as PasswordHash | undefined);
+  if (!right) return await refuse(attempt, pointer && user, origin, clock.now());
+  await signInSucceeded(attempt, clock.now());
+  const now = clock.now();
+  const [profile, refresh] = await Promise.all([profileOf(user), startFamily(user, now)]);
+  await recordAudit(user, 'signed_in', { ...origin, target: refresh.family }, now);
+  log.info('signed in', { user_id: user.userId, source_ip: origin.sourceIp });
+  return await sessionOf(profile, refresh.family, writeRefreshToken(refresh), now);
+};
+
+/** The count and the audit entry are written at once: the entry, which only a real user gets, takes no time of its own. */
+const refuse = async (
+  attempt: SignInAttempt,
+  user: UserScope | undefined,
+  origin: Origin,
+  now: number,
+): Promise<never> => {
+  await Promise.all([signInFailed(attempt, now), user && recordAudit(user, 'sign_in_failed', origin, now)]);
+  log.warn('sign-in failed', { email_hash: attempt.emailHash, source_ip: origin.sourceIp });
+  throw new Unauthorized('The e-mail address or the password is wrong.');
+};
+
+export const sessionOf = async (
+  profile: Profile,
+  family: string,
+  refreshToken: string,
+  now: number,
+): Promise<Session> => ({
+  accessToken: await issueAccessToken(
+    { userId: profile.user_id, roles: profile.roles, projectId: profile.default_project_id, family },
+    now,
+  ),
+  expiresIn: ACCESS_TOKEN_AGE / SECOND,
+  refreshToken,
+  user: userOf(profile),
+});

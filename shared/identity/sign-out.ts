@@ -1,0 +1,39 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { authenticated, type UserScope } from '../core/scope.ts';
+import { verifyAccessToken } from './access-token.ts';
+import { type Origin, recordAudit } from './audit.ts';
+import { belongs, endFamily } from './family.ts';
+import { notSignedIn } from './not-signed-in.ts';
+import { readRefreshToken } from './refresh-token.ts';
+import { revoke } from './revocation.ts';
+import { closeSockets } from './sockets.ts';
+
+type Tokens = { refreshToken?: string; accessToken?: string };
+
+/**
+ * Ends a sign-in: its refresh tokens, every access token that came from it, its sockets. Either token proves whose it is;
+ * a browser sends the cookie, a program without one its access token. A sign-in that has ended already stays so.
+ */
+export const signOut = async (tokens: Tokens, origin: Origin, clock: Clock = systemClock): Promise<void> => {
+  const now = clock.now();
+  const refresh = readRefreshToken(tokens.refreshToken ?? '');
+  if (refresh) {
+    const user = authenticated({ userId: refresh.userId });
+    if (await belongs(user, refresh, now)) return await end(user, refresh.family, origin, now);
+  }
+  if (tokens.accessToken !== undefined) {
+    const { userId, family, jti } = await verifyAccessToken(tokens.accessToken, now);
+    const user = authenticated({ userId });
+    await revoke(user, jti, now);
+    return await end(user, family, origin, now);
+  }
+  if (!refresh) throw notSignedIn('nothing to sign out of');
+};
+
+/** Refused first, removed after: a step that fails leaves less open, not more. */
+const end = async (user: UserScope, family: string, origin: Origin, now: number): Promise<void> => {
+  await revoke(user, family, now);
+  await endFamily(user, family);
+  await recordAudit(user, 'signed_out', { ...origin, target: family }, now);
+  await closeSockets(user, family);
+};

@@ -1,0 +1,73 @@
+import { type CryptoKey, importJWK, type JWK } from 'jose';
+import { Unavailable } from '../core/errors.ts';
+import { required } from '../platform/configuration.ts';
+import { Secret } from '../platform/secrets.ts';
+
+export const ALGORITHM = 'ES256';
+
+/** A public key as it may be shown to everybody. */
+export type PublicJwk = { kty: 'EC'; crv: 'P-256'; x: string; y: string; kid: string; use: 'sig'; alg: 'ES256' };
+type PrivateJwk = PublicJwk & { d: string };
+
+/** The secret's value, newest key first: it signs, both verify. */
+export type SigningKeySet = { keys: PrivateJwk[] };
+
+export type Keys = {
+  signing: { kid: string; key: CryptoKey };
+  verifying: Map<string, CryptoKey>;
+  published: PublicJwk[];
+};
+
+const isPrivateKey = (key: JWK | undefined): key is PrivateJwk =>
+  key?.kty === 'EC' && key.crv === 'P-256' && [key.x, key.y, key.d, key.kid].every((part) => typeof part === 'string');
+
+export const publicPart = ({ x, y, kid }: PrivateJwk): PublicJwk => ({
+  kty: 'EC',
+  crv: 'P-256',
+  x,
+  y,
+  kid,
+  use: 'sig',
+  alg: ALGORITHM,
+});
+
+/** Reads the secret's text; anything but one or two ES256 private keys is a set-up that cannot sign. */
+export const parseKeySet = (text: string): SigningKeySet => {
+  let keys: (JWK | undefined)[];
+  try {
+    const { keys: found } = JSON.parse(text) as { keys?: unknown };
+    keys = Array.isArray(found) ? found : [];
+  } catch (cause) {
+    throw new Unavailable('Signing in is not possible at the moment.', { cause });
+  }
+  if (keys.length < 1 || keys.length > 2 || !keys.every(isPrivateKey)) {
+    throw new Unavailable('Signing in is not possible at the moment.', {
+      cause: new Error(
+        'The signing-keys secret does not hold one or two ES256 private keys: has it been rotated once?',
+      ),
+    });
+  }
+  return { keys: keys as PrivateJwk[] };
+};
+
+const imported = (key: PrivateJwk | PublicJwk): Promise<CryptoKey> => importJWK(key, ALGORITHM) as Promise<CryptoKey>;
+
+const secret = new Secret(
+  () => required('signingKeysSecret'),
+  async (text): Promise<Keys> => {
+    const { keys } = parseKeySet(text);
+    const [newest] = keys as [PrivateJwk, ...PrivateJwk[]];
+    const published = keys.map(publicPart);
+    const verifying = new Map<string, CryptoKey>();
+    for (const key of published) verifying.set(key.kid, await imported(key));
+    return { signing: { kid: newest.kid, key: await imported(newest) }, verifying, published };
+  },
+);
+
+export const signingKeys = async (): Promise<Keys> => await secret.value();
+
+/** The key a token names. One that is not known may be newer than what is kept, so the secret is read anew, rarely. */
+export const verifyingKey = async (kid: string): Promise<CryptoKey | undefined> => {
+  const known = (await signingKeys()).verifying.get(kid);
+  return known ?? (await secret.fresh()).verifying.get(kid);
+};

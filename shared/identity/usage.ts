@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { UserScope } from '../core/scope.ts';
+import { queryAll, userKeys } from '../store/index.ts';
+
+/** What one agent did with one model on one day (UTC). `cost` is in USD. */
+export const usageSchema = z.object({
+  day: z.string(),
+  agent_key: z.string(),
+  project_id: z.string(),
+  model: z.string(),
+  requests: z.number(),
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  cost: z.number(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+/** The figures of the days from `since` to `until`, both included, oldest first. Days are `2026-11-21`. */
+export const listUsage = async (
+  user: UserScope,
+  { since, until }: { since: string; until: string },
+): Promise<Usage[]> => {
+  const found: Usage[] = [];
+  // `~` follows everything a key can hold, so the last day is in the range with all of its items.
+  for await (const item of queryAll({ in: userKeys.profile(user), from: `USAGE#${since}`, to: `USAGE#${until}#~` })) {
+    found.push(usageSchema.parse(item));
+  }
+  return found;
+};

@@ -1,0 +1,93 @@
+import { DAY, epochSeconds, SECOND } from '../core/clock.ts';
+import { secretText, sha256 } from '../core/digest.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import {
+  deleteItem,
+  type Item,
+  packText,
+  putItem,
+  SCHEMA_VERSION,
+  type StoredText,
+  unpackText,
+  updateItem,
+  userKeys,
+} from '../store/index.ts';
+
+/** An answer as it was sent: a repeat of the request gets the very same. */
+export type Answer = { status: number; headers: Record<string, string>; body: string };
+
+/** The right to carry out a request, held by one invocation. */
+export type Claim = { remember(answer: Answer, now: number): Promise<void>; release(): Promise<void> };
+
+export type Attempt =
+  | { kind: 'first'; claim: Claim }
+  | { kind: 'answered'; answer: Answer }
+  | { kind: 'running' }
+  | { kind: 'other request' };
+
+/** Longer than a buffered request can take (29 s), so that only a crashed one is ever overtaken. */
+const CLAIM = 35 * SECOND;
+const KEPT = DAY;
+
+const free = 'attribute_not_exists(#pk) or #expires_at <= :seconds or (#state = :running and #claimed_until <= :now)';
+const stillMine = '#state = :running and #owner = :owner';
+
+/**
+ * Makes a write happen once for one `Idempotency-Key` of a user: the first request claims the key, later ones get its
+ * answer for a day. `fingerprint` says what the request was, so that a key is not reused for something else.
+ * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+export const claimRequest = async (
+  project: ProjectScope,
+  key: string,
+  fingerprint: string,
+  now: number,
+): Promise<Attempt> => {
+  const place = userKeys.idempotency(project.user, sha256(key));
+  const owner = secretText(16);
+  const item = {
+    ...place,
+    v: SCHEMA_VERSION,
+    state: 'running',
+    owner,
+    fingerprint,
+    claimed_until: now + CLAIM,
+    expires_at: epochSeconds(now + KEPT),
+  };
+  const values = { seconds: Math.floor(now / SECOND), now, running: 'running' };
+  const outcome = await putItem(item, { when: free, values });
+  if (!outcome.ok) return standing(outcome.items[0], fingerprint);
+  const mine = { when: stillMine, values: { running: 'running', owner } };
+  return {
+    kind: 'first',
+    claim: {
+      remember: async ({ status, headers, body }, at) => {
+        const stored = await packText(project, `reply_${owner}`, body);
+        await updateItem(place, 'set #state = :done, #answer = :answer, #expires_at = :expires', {
+          when: stillMine,
+          values: {
+            ...mine.values,
+            done: 'done',
+            answer: { status, headers, ...stored },
+            expires: epochSeconds(at + KEPT),
+          },
+        });
+      },
+      release: async () => {
+        await deleteItem(place, mine);
+      },
+    },
+  };
+};
+
+const standing = async (item: Item | undefined, fingerprint: string): Promise<Attempt> => {
+  // Gone between the write and its answer: whoever held it has just released it, and the client may try again.
+  if (!item) return { kind: 'running' };
+  if (item.fingerprint !== fingerprint) return { kind: 'other request' };
+  if (item.state === 'running') return { kind: 'running' };
+  const { status, headers, ...stored } = item.answer as {
+    status: number;
+    headers: Record<string, string>;
+  } & StoredText;
+  return { kind: 'answered', answer: { status, headers, body: await unpackText(stored) } };
+};

@@ -1,0 +1,104 @@
+import type { Schemas } from '@qdrant/js-client-rest';
+import { type Qdrant, Refused } from './qdrant.ts';
+import { sha256 } from '../core/digest.ts';
+import type { Isolation } from './settings.ts';
+
+/** What searches filter and order by. Without an index Qdrant would read the payload of every candidate. */
+const INDEXES: Record<string, Schemas['PayloadFieldSchema']> = {
+  tenant: { type: 'keyword', is_tenant: true },
+  type: 'keyword',
+  success: 'bool',
+  pinned: 'bool',
+  session_id: 'keyword',
+  tags: 'keyword',
+  created_at: 'integer',
+  position: 'integer',
+  text: { type: 'text', tokenizer: 'word', lowercase: true, min_token_len: 2, max_token_len: 40 },
+};
+
+const PREFIX = 'artel_memory_';
+/** How long a list of collections is believed, in milliseconds. Another container may have made one since. */
+const BELIEVED = 60_000;
+
+/** The collections of one store: `artel_memory_<dimensions>`, and where each agent has its own, with a digest of its name. */
+export class Collections {
+  readonly #qdrant: Qdrant;
+  readonly #made = new Map<string, Promise<void>>();
+  #listed: { names: Promise<string[]>; at: number } | undefined;
+
+  constructor(qdrant: Qdrant) {
+    this.#qdrant = qdrant;
+  }
+
+  /** The one for vectors of this size, made now if it is new. */
+  async forWriting(tenant: string, isolation: Isolation, dimensions: number): Promise<string> {
+    const name = `${PREFIX}${dimensions}${suffix(tenant, isolation)}`;
+    const made = this.#made.get(name) ?? this.#make(name, dimensions);
+    this.#made.set(name, made);
+    await made.catch((error: unknown) => {
+      this.forget(name);
+      throw error;
+    });
+    return name;
+  }
+
+  /** All that may hold something of the tenant: one for each size of vectors it ever had. */
+  async forReading(tenant: string, isolation: Isolation): Promise<string[]> {
+    const end = suffix(tenant, isolation);
+    const names = new Set([...(await this.#list()), ...this.#made.keys()]);
+    return [...names].filter((name) => name.slice(PREFIX.length).replace(/^\d+/, '') === end).sort();
+  }
+
+  async drop(name: string): Promise<void> {
+    this.forget(name);
+    await this.#qdrant.send({ method: 'DELETE', path: `/collections/${name}` });
+  }
+
+  /** Somebody removed it: the next write makes it anew, the next list is fetched. */
+  forget(name: string): void {
+    this.#made.delete(name);
+    this.#listed = undefined;
+  }
+
+  async #list(): Promise<string[]> {
+    if (!this.#listed || Date.now() - this.#listed.at > BELIEVED) {
+      this.#listed = { names: this.#fetchNames(), at: Date.now() };
+    }
+    const listed = this.#listed;
+    return listed.names.catch((error: unknown) => {
+      if (this.#listed === listed) this.#listed = undefined;
+      throw error;
+    });
+  }
+
+  async #fetchNames(): Promise<string[]> {
+    const { collections } = await this.#qdrant.send<{ collections: { name: string }[] }>({
+      method: 'GET',
+      path: '/collections',
+    });
+    return collections.map(({ name }) => name).filter((name) => name.startsWith(PREFIX));
+  }
+
+  async #make(name: string, dimensions: number): Promise<void> {
+    const path = `/collections/${name}`;
+    const { exists } = await this.#qdrant.send<{ exists: boolean }>({ method: 'GET', path: `${path}/exists` });
+    if (!exists) {
+      const body = { vectors: { size: dimensions, distance: 'Cosine' } } satisfies Schemas['CreateCollection'];
+      await this.#qdrant.send({ method: 'PUT', path, body }).catch(ignoreExisting);
+    }
+    // Also for one that was there: whoever made it may have stopped half-way. An index that stands is left as it is.
+    for (const [field_name, field_schema] of Object.entries(INDEXES)) {
+      const body = { field_name, field_schema } satisfies Schemas['CreateFieldIndex'];
+      await this.#qdrant.send({ method: 'PUT', path: `${path}/index?wait=true`, body });
+    }
+  }
+}
+
+const suffix = (tenant: string, isolation: Isolation): string =>
+  isolation === 'collection' ? `_${sha256(tenant).slice(0, 32)}` : '';
+
+/** 409, and 400 in older versions: another container made the collection between our question and our wish. */
+const ignoreExisting = (error: unknown): void => {
+  const existed = error instanceof Refused && (error.status === 409 || /already exists/i.test(error.message));
+  if (!existed) throw error;
+};

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Memory, MemoryRecord } from './record.ts';
+
+/** What the vector store keeps beside a vector. Times are milliseconds, so that they can be compared and ordered by. */
+export type Payload = Omit<MemoryRecord, 'id' | 'created_at'> & {
+  tenant: string;
+  memory_id: string;
+  created_at: number;
+  /** `created_at` made all but unique, for pages in the order of time. */
+  position: number;
+  bytes: number;
+  last_used_at?: number;
+};
+
+/**
+ * 2,048 places in each millisecond, chosen by the id: memories imported with one and the same time still have an order.
+ * The product stays exact until the year 2109.
+ */
+const PLACES = 2_048;
+
+const position = (createdAt: number, id: string): number =>
+  createdAt * PLACES + (createHash('sha256').update(id).digest().readUInt16BE() % PLACES);
+
+export const payloadOf = (tenant: string, { id, created_at, ...rest }: MemoryRecord): Payload => {
+  const createdAt = Date.parse(created_at);
+  return {
+    ...rest,
+    tenant,
+    memory_id: id,
+    created_at: createdAt,
+    position: position(createdAt, id),
+    bytes: Buffer.byteLength(rest.text),
+  };
+};
+
+export const memoryOf = (payload: Payload, score?: number): Memory => ({
+  id: payload.memory_id,
+  text: payload.text,
+  type: payload.type,
+  ...(payload.success !== undefined && { success: payload.success }),
+  ...(payload.session_id !== undefined && { sessionId: payload.session_id }),
+  ...(payload.message_id !== undefined && { messageId: payload.message_id }),
+  ...(payload.agent_version !== undefined && { agentVersion: payload.agent_version }),
+  tags: payload.tags,
+  pinned: payload.pinned,
+  importance: payload.importance,
+  createdAt: payload.created_at,
+  ...(payload.last_used_at !== undefined && { lastUsedAt: payload.last_used_at }),
+  ...(score !== undefined && { score }),
+});
+
+export const exported = ({ memory_id, created_at, tenant, position, bytes, last_used_at, ...rest }: Payload): MemoryRecord => ({
+  id: memory_id,
+  ...rest,
+  created_at: new Date(created_at).toISOString(),
+});

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { newId } from '../core/ids.ts';
+
+/** Of a text, in UTF-16 units; longer ones are the business of files. */
+export const LONGEST_TEXT = 32 * 1024;
+
+const name = z.string().regex(/^[A-Za-z0-9_.-]{1,128}$/, 'Letters, digits, "_", "." and "-", at most 128.');
+
+/** What is remembered, as it is written, exported and imported. */
+export const memoryRecord = z.strictObject({
+  /** The same id is the same memory: a task that is repeated remembers once. */
+  id: name,
+  text: z.string().min(1).max(LONGEST_TEXT).refine((text) => text.trim() !== '', 'Must not be blank.'),
+  type: z.string().regex(/^[a-z][a-z_]{0,31}$/, 'Lower-case letters and "_", at most 32.').default('note'),
+  success: z.boolean().optional(),
+  session_id: name.optional(),
+  message_id: name.optional(),
+  agent_version: z.int().positive().optional(),
+  tags: z.array(z.string().trim().min(1).max(64)).max(20).default([]),
+  /** Pruning leaves it alone. */
+  pinned: z.boolean().default(false),
+  /** From 0, soon forgotten, to 1. */
+  importance: z.number().min(0).max(1).default(0.5),
+  created_at: z.iso.datetime({ offset: true }),
+});
+
+export type MemoryRecord = z.infer<typeof memoryRecord>;
+
+export type NewMemory = {
+  id?: string;
+  text: string;
+  type?: string;
+  success?: boolean;
+  sessionId?: string;
+  messageId?: string;
+  agentVersion?: number;
+  tags?: string[];
+  pinned?: boolean;
+  importance?: number;
+  /** Milliseconds since the epoch. */
+  createdAt?: number;
+};
+
+export type Memory = {
+  id: string;
+  text: string;
+  type: string;
+  success?: boolean;
+  sessionId?: string;
+  messageId?: string;
+  agentVersion?: number;
+  tags: string[];
+  pinned: boolean;
+  importance: number;
+  createdAt: number;
+  /** When it last was of use to a search, to the hour. */
+  lastUsedAt?: number;
+  /** Cosine similarity to the query, from -1 to 1; only in the answer to one. */
+  score?: number;
+};
+
+/** Throws a `ZodError` on what cannot be remembered. */
+export const recordOf = (memory: NewMemory, now: number): MemoryRecord =>
+  memoryRecord.parse({
+    id: memory.id ?? newId('mem', now),
+    text: memory.text,
+    type: memory.type,
+    success: memory.success,
+    session_id: memory.sessionId,
+    message_id: memory.messageId,
+    agent_version: memory.agentVersion,
+    tags: memory.tags,
+    pinned: memory.pinned,
+    importance: memory.importance,
+    created_at: new Date(memory.createdAt ?? now).toISOString(),
+  });
+
+/**
+ * The id of the fact about a subject ("favourite colour"): what is said of it later has the same id and takes the place of
+ * what was said before.
+ */
+export const factId = (subject: string): string => {
+  const words = subject.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return `fact-${createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 32)}`;
+};

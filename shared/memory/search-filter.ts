@@ -1,0 +1,35 @@
+import type { Condition, Filter } from './qdrant.ts';
+
+/** What a search may be narrowed to. Times are milliseconds since the epoch, both ends included. */
+export type SearchFilters = {
+  type?: string;
+  success?: boolean;
+  since?: number;
+  until?: number;
+  sessionId?: string;
+  excludeSessionId?: string;
+  tag?: string;
+};
+
+export const filterOf = (filters: SearchFilters = {}): Filter => {
+  const { type, success, since, until, sessionId, excludeSessionId, tag } = filters;
+  const must: Condition[] = [
+    ...equal('type', type),
+    ...equal('success', success),
+    ...equal('session_id', sessionId),
+    ...equal('tags', tag),
+    ...(since === undefined && until === undefined ? [] : [between(since, until)]),
+  ];
+  return {
+    ...(must.length > 0 && { must }),
+    ...(excludeSessionId !== undefined && { must_not: equal('session_id', excludeSessionId) }),
+  };
+};
+
+const equal = (key: string, value: string | boolean | undefined): Condition[] =>
+  value === undefined ? [] : [{ key, match: { value } }];
+
+const between = (gte?: number, lte?: number): Condition => ({
+  key: 'created_at',
+  range: { ...(gte !== undefined && { gte }), ...(lte !== undefined && { lte }) },
+});

@@ -1,0 +1,178 @@
+import type { Schemas } from '@qdrant/js-client-rest';
+import { Defect } from '../core/errors.ts';
+import type { Collections } from './collections.ts';
+import type { Payload } from './payload.ts';
+import { type Condition, type Filter, type Qdrant, Refused } from './qdrant.ts';
+import type { Isolation } from './settings.ts';
+import { pointId } from './tenant.ts';
+import { MemoryUnavailable } from './unavailable.ts';
+
+export type Found = { payload: Payload; score: number };
+export type Vector = { payload: Payload; vector: number[] };
+export type Page = { payloads: Payload[]; next: string | undefined };
+
+type Options = { qdrant: Qdrant; collections: Collections; isolation: Isolation; tenant: string; signal?: AbortSignal };
+type Point = { id: string; payload: Payload; score?: number };
+
+/**
+ * One agent's part of the vector store. Nothing else talks to the store about memories, and every request that leaves
+ * here carries the tenant: in the filter of what is read or removed, in the payload and the id of what is written. What
+ * comes back is looked at once more.
+ */
+export class TenantVectors {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async write(vectors: Vector[]): Promise<void> {
+    const { tenant } = this.#options;
+    const [first] = vectors;
+    if (!first) return;
+    const points = vectors.map(({ payload, vector }) => {
+      if (payload.tenant !== tenant) throw new Defect('A memory was about to be written for another agent.');
+      return { id: pointId(tenant, payload.memory_id), vector, payload };
+    });
+    const write = async (): Promise<unknown> => {
+      const name = await this.#collectionOf(first.vector.length);
+      return this.#send('PUT', name, '/points?wait=true', { points });
+    };
+    try {
+      await write();
+    } catch (error) {
+      if (!isGone(error)) throw failed(error);
+      // The collection this container remembers was removed meanwhile, with all that was in it.
+      this.#options.collections.forget(await this.#collectionOf(first.vector.length));
+      await write().catch(rethrow);
+    }
+  }
+
+  async nearest(vector: number[], filter: Filter, limit: number, minScore?: number): Promise<Found[]> {
+    const name = await this.#collectionOf(vector.length).catch(rethrow);
+    const body = {
+      query: vector,
+      filter: this.#own(filter),
+      limit,
+      with_payload: true,
+      ...(minScore !== undefined && { score_threshold: minScore }),
+    } satisfies Schemas['QueryRequest'];
+    const { points } = await this.#read<{ points: Point[] }>(name, '/points/query', body, { points: [] });
+    return points.map((point) => ({ payload: this.#checked(point), score: point.score ?? 0 }));
+  }
+
+  /** At most `limit` in the order of time, from one position on. */
+  async inOrder(filter: Filter, direction: 'asc' | 'desc', limit: number, from?: number): Promise<Payload[]> {
+    const pages = await this.#inEach(async (name) => {
+      const body = {
+        filter: this.#own(filter),
+        limit,
+        with_payload: true,
+        order_by: { key: 'position', direction, ...(from !== undefined && { start_from: from }) },
+      } satisfies Schemas['ScrollRequest'];
+      const { points } = await this.#read<{ points: Point[] }>(name, '/points/scroll', body, { points: [] });
+      return points.map((point) => this.#checked(point));
+    });
+    const sign = direction === 'asc' ? 1 : -1;
+    return pages
+      .flat()
+      .sort((a, b) => sign * (a.position - b.position))
+      .slice(0, limit);
+  }
+
+  /** A page in no useful order, for going through everything. `after` is the `next` of the page before. */
+  async page(filter: Filter, limit: number, after?: string): Promise<Page> {
+    const names = await this.#collections();
+    const [place, offset] = after?.split(':') ?? [names[0]];
+    const at = names.indexOf(place ?? '');
+    if (at < 0) return { payloads: [], next: undefined };
+    const body = {
+      filter: this.#own(filter),
+      limit,
+      with_payload: true,
+      ...(offset && { offset }),
+    } satisfies Schemas['ScrollRequest'];
+    const found = await this.#read<{ points: Point[]; next_page_offset: string | null }>(
+      names[at]!,
+      '/points/scroll',
+      body,
+      { points: [], next_page_offset: null },
+    );
+    const following = found.next_page_offset ? `${names[at]}:${found.next_page_offset}` : names[at + 1];
+    return { payloads: found.points.map((point) => this.#checked(point)), next: following };
+  }
+
+  async count(filter: Filter): Promise<number> {
+    const body = { filter: this.#own(filter), exact: true } satisfies Schemas['CountRequest'];
+    const counts = await this.#inEach((name) => this.#read<{ count: number }>(name, '/points/count', body, { count: 0 }));
+    return counts.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  async update(filter: Filter, payload: Partial<Payload>): Promise<void> {
+    const body = { payload, filter: this.#own(filter) } satisfies Schemas['SetPayload'];
+    await this.#inEach((name) => this.#read(name, '/points/payload?wait=true', body, undefined));
+  }
+
+  async remove(filter: Filter): Promise<void> {
+    const body = { filter: this.#own(filter) };
+    await this.#inEach((name) => this.#read(name, '/points/delete?wait=true', body, undefined));
+  }
+
+  /** Everything the tenant has, and a collection of its own with it. */
+  async removeTenant(): Promise<void> {
+    if (this.#options.isolation === 'tenant') return this.remove({});
+    await this.#inEach((name) => this.#options.collections.drop(name));
+  }
+
+  /** The condition for memories by their own ids. */
+  named(ids: string[]): Condition {
+    return { has_id: ids.map((id) => pointId(this.#options.tenant, id)) };
+  }
+
+  #own(filter: Filter): Filter {
+    const mine: Condition = { key: 'tenant', match: { value: this.#options.tenant } };
+    return { must: [mine, ...(Object.keys(filter).length > 0 ? [filter] : [])] };
+  }
+
+  #checked({ payload }: Point): Payload {
+    if (payload?.tenant === this.#options.tenant) return payload;
+    throw new Defect('The vector store answered with a memory of another agent.');
+  }
+
+  #collectionOf(dimensions: number): Promise<string> {
+    const { collections, tenant, isolation } = this.#options;
+    return collections.forWriting(tenant, isolation, dimensions);
+  }
+
+  #collections(): Promise<string[]> {
+    const { collections, tenant, isolation } = this.#options;
+    return collections.forReading(tenant, isolation).catch(rethrow);
+  }
+
+  async #inEach<T>(act: (name: string) => Promise<T>): Promise<T[]> {
+    return Promise.all((await this.#collections()).map((name) => act(name).catch(rethrow)));
+  }
+
+  #send<T>(method: 'PUT' | 'POST', name: string, path: string, body: unknown): Promise<T> {
+    const { qdrant, signal } = this.#options;
+    return qdrant.send<T>({ method, path: `/collections/${name}${path}`, body, ...(signal && { signal }) });
+  }
+
+  /** In a collection that was removed meanwhile there is nothing. */
+  async #read<T>(name: string, path: string, body: unknown, nothing: T): Promise<T> {
+    return this.#send<T>('POST', name, path, body).catch((error: unknown) => {
+      if (!isGone(error)) throw failed(error);
+      this.#options.collections.forget(name);
+      return nothing;
+    });
+  }
+}
+
+const isGone = (error: unknown): boolean => error instanceof Refused && error.status === 404;
+
+/** The store is overloaded, misconfigured or of another mind: for whoever wants to remember, it is not there. */
+const failed = (error: unknown): unknown => (error instanceof Refused ? new MemoryUnavailable(error) : error);
+
+const rethrow = (error: unknown): never => {
+  throw failed(error);
+};

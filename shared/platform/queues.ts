@@ -1,0 +1,37 @@
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { required } from './configuration.ts';
+import { once } from './once.ts';
+
+const client = once(() => new SQSClient({}));
+
+/** SQS delays at most 15 minutes; what is due later is found by the sweeper. */
+const LONGEST_DELAY = 900;
+
+const send = async (url: string, body: unknown, delaySeconds = 0): Promise<void> => {
+  await client().send(
+    new SendMessageCommand({
+      QueueUrl: url,
+      MessageBody: JSON.stringify(body),
+      ...(delaySeconds > 0 && { DelaySeconds: Math.min(LONGEST_DELAY, Math.ceil(delaySeconds)) }),
+    }),
+  );
+};
+
+/** Tells a worker that a task can be claimed. Only a hint: the store decides. */
+export const sendToAgents = (body: unknown): Promise<void> => send(required('agentsQueue'), body);
+
+/** Comes back to the `timers` function after about `delaySeconds`. */
+export const sendToTimers = (body: unknown, delaySeconds: number): Promise<void> =>
+  send(required('timersQueue'), body, delaySeconds);
+
+/** Messages that wait for a worker, about. Throws when the queue cannot be reached. */
+export const waitingForAgents = async (signal?: AbortSignal): Promise<number> => {
+  const answer = await client().send(
+    new GetQueueAttributesCommand({
+      QueueUrl: required('agentsQueue'),
+      AttributeNames: ['ApproximateNumberOfMessages'],
+    }),
+    { ...(signal && { abortSignal: signal }) },
+  );
+  return Number(answer.Attributes?.ApproximateNumberOfMessages ?? 0);
+};

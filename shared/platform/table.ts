@@ -1,0 +1,247 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Defect } from '../core/errors.ts';
+import { fullJitter, pause } from '../core/jitter.ts';
+import { required } from './configuration.ts';
+import { once } from './once.ts';
+import { type Condition, expression, type Item, type Key, transactItem, type Write } from './table-expressions.ts';
+
+export type { Condition, Item, Key, Write } from './table-expressions.ts';
+
+const client = once(() =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
+    marshallOptions: { removeUndefinedValues: true },
+  }),
+);
+
+/** The end of a conditional write: it stands, or somebody was there before. `items` are what stood there, by place. */
+export type Outcome = { ok: true } | { ok: false; lost: number[]; items: Record<number, Item> };
+
+const lostOne = (error: ConditionalCheckFailedException): Outcome => ({
+  ok: false,
+  lost: [0],
+  items: error.Item ? { 0: plain(error.Item) } : {},
+});
+
+const won: Outcome = { ok: true };
+
+/** Reads are strongly consistent unless asked otherwise: the protocols need it, and one read is a few milliseconds. */
+export const getItem = async (key: Key): Promise<Item | undefined> => {
+  const answer = await client().send(
+    new GetCommand({ TableName: required('table'), Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+  );
+  return answer.Item as Item | undefined;
+};
+
+/** Up to 100 items at once, in no order; absent ones are left out. */
+export const getItems = async (keys: Key[]): Promise<Item[]> => {
+  const TableName = required('table');
+  const items: Item[] = [];
+  let wanted = keys.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }));
+  for (let attempt = 0; wanted.length > 0; attempt += 1) {
+    if (attempt > 0) await pause(fullJitter(attempt, 20, 1_000));
+    if (attempt > 8) throw new Defect('The table left a batch read unprocessed nine times.');
+    const answer = await client().send(
+      new BatchGetCommand({
+        RequestItems: { [TableName]: { Keys: wanted.slice(0, 100), ConsistentRead: true } },
+      }),
+    );
+    items.push(...((answer.Responses?.[TableName] ?? []) as Item[]));
+    wanted = [...(answer.UnprocessedKeys?.[TableName]?.Keys ?? []), ...wanted.slice(100)];
+  }
+  return items;
+};
+
+/** Removes any number of items, 25 at a time. Not atomic: for cascades that can be run again. */
+export const deleteItems = async (keys: Key[]): Promise<void> => {
+  const TableName = required('table');
+  for (let from = 0; from < keys.length; from += 25) {
+    let wanted = keys
+      .slice(from, from + 25)
+      .map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } as { Key: Record<string, unknown> } }));
+    for (let attempt = 0; wanted.length > 0; attempt += 1) {
+      if (attempt > 0) await pause(fullJitter(attempt, 20, 1_000));
+      if (attempt > 8) throw new Defect('The table left a batch of deletions unprocessed nine times.');
+      const answer = await client().send(new BatchWriteCommand({ RequestItems: { [TableName]: wanted } }));
+      wanted = (answer.UnprocessedItems?.[TableName] ?? []).flatMap(({ DeleteRequest }) =>
+        DeleteRequest?.Key ? [{ DeleteRequest: { Key: DeleteRequest.Key } }] : [],
+      );
+    }
+  }
+};
+
+export type Query = {
+  pk: string;
+  /** Sort keys beginning with this … */
+  prefix?: string;
+  /** … or between these two, both included. */
+  from?: string;
+  to?: string;
+  limit?: number;
+  newestFirst?: boolean;
+  /** Continue after this sort key. */
+  after?: string;
+};
+
+/** One page, at most `limit` items; `next` is the sort key to continue after. */
+export const queryPage = async (query: Query): Promise<{ items: Item[]; next: string | undefined }> => {
+  const range =
+    query.prefix !== undefined
+      ? { text: ' and begins_with(#sk, :prefix)', values: { ':prefix': query.prefix } }
+      : query.from !== undefined
+        ? { text: ' and #sk between :from and :to', values: { ':from': query.from, ':to': query.to ?? '~' } }
+        : { text: '', values: {} };
+  const answer = await client().send(
+    new QueryCommand({
+      TableName: required('table'),
+      KeyConditionExpression: `#pk = :pk${range.text}`,
+      ExpressionAttributeNames: range.text ? { '#pk': 'pk', '#sk': 'sk' } : { '#pk': 'pk' },
+      ExpressionAttributeValues: { ':pk': query.pk, ...range.values },
+      ConsistentRead: true,
+      ScanIndexForward: !query.newestFirst,
+      ...(query.limit !== undefined && { Limit: query.limit }),
+      ...(query.after !== undefined && { ExclusiveStartKey: { pk: query.pk, sk: query.after } }),
+    }),
+  );
+  return { items: (answer.Items ?? []) as Item[], next: answer.LastEvaluatedKey?.sk as string | undefined };
+};
+
+/** Every item of the range, page after page, so that no caller holds more than a page. */
+export async function* queryAll(query: Query): AsyncGenerator<Item> {
+  let after = query.after;
+  do {
+    const page = await queryPage({ ...query, ...(after !== undefined && { after }) });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** What is due in one shard of the sparse index `due`, the longest overdue first. Eventually consistent. */
+export const queryDue = async (shard: string, before: number, limit: number): Promise<Item[]> => {
+  const answer = await client().send(
+    new QueryCommand({
+      TableName: required('table'),
+      IndexName: 'due',
+      KeyConditionExpression: 'due_shard = :shard and due_at <= :before',
+      ExpressionAttributeValues: { ':shard': shard, ':before': before },
+      Limit: limit,
+    }),
+  );
+  return (answer.Items ?? []) as Item[];
+};
+
+export const putItem = async (item: Item, condition?: Condition): Promise<Outcome> =>
+  conditionally(() =>
+    client().send(
+      new PutCommand({
+        TableName: required('table'),
+        Item: item,
+        ...expression(condition),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    ),
+  );
+
+/** Changes one item. The answer of a won race carries the item as it stands after. */
+export const updateItem = async (
+  key: Key,
+  update: string,
+  condition: Condition,
+): Promise<{ ok: true; item: Item } | Extract<Outcome, { ok: false }>> => {
+  try {
+    const answer = await client().send(
+      new UpdateCommand({
+        TableName: required('table'),
+        Key: { pk: key.pk, sk: key.sk },
+        ...expression(condition, update),
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return { ok: true, item: answer.Attributes as Item };
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return lostOne(error) as Extract<Outcome, { ok: false }>;
+    throw error;
+  }
+};
+
+export const deleteItem = async (key: Key, condition?: Condition): Promise<Outcome> =>
+  conditionally(() =>
+    client().send(
+      new DeleteCommand({
+        TableName: required('table'),
+        Key: { pk: key.pk, sk: key.sk },
+        ...expression(condition),
+      }),
+    ),
+  );
+
+/**
+ * All of the writes or none. A conflict with another transaction is retried with full jitter under the same token, so a
+ * reply that was lost is simply asked again; a condition that failed is an outcome, not an error.
+ */
+export const transact = async (writes: Write[], token: string = crypto.randomUUID()): Promise<Outcome> => {
+  const table = required('table');
+  const command = new TransactWriteCommand({
+    TransactItems: writes.map((write) => transactItem(table, write)),
+    ClientRequestToken: token.slice(0, 36),
+  });
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await client().send(command);
+      return won;
+    } catch (error) {
+      const outcome = lostRace(error);
+      if (outcome) return outcome;
+      if (!isConflict(error) || attempt >= 12) throw error;
+      await pause(fullJitter(attempt, 5, 400));
+    }
+  }
+};
+
+const lostRace = (error: unknown): Outcome | undefined => {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const lost: number[] = [];
+  const items: Record<number, Item> = {};
+  for (const [place, reason] of (error.CancellationReasons ?? []).entries()) {
+    if (reason.Code !== 'ConditionalCheckFailed') continue;
+    lost.push(place);
+    if (reason.Item) items[place] = plain(reason.Item);
+  }
+  return lost.length > 0 ? { ok: false, lost, items } : undefined;
+};
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionInProgressException ||
+  (error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError'));
+
+/** The document client translates what is in answers, not what is in errors. */
+const plain = (item: Record<string, unknown>): Item => unmarshall(item as Record<string, AttributeValue>) as Item;
+
+const conditionally = async (send: () => Promise<unknown>): Promise<Outcome> => {
+  try {
+    await send();
+    return won;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return lostOne(error);
+    throw error;
+  }
+};

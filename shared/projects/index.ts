@@ -1,0 +1,12 @@
+export { PROJECT_PREFIX, type Project, projectItem, projectSchema } from './project.ts';
+export {
+  createProject,
+  DEFAULT_ALIAS,
+  deleteProject,
+  findProject,
+  listProjects,
+  projectExists,
+  projectNamed,
+  renameProject,
+} from './projects.ts';
+export { removeProject } from './removal.ts';

@@ -1,0 +1,83 @@
+import { type Clock, isoTime, systemClock } from '../core/clock.ts';
+import { Conflict, NotFound } from '../core/errors.ts';
+import { isId, newId } from '../core/ids.ts';
+import type { ProjectScope, UserScope } from '../core/scope.ts';
+import { due, getItem, putItem, queryPage, updateItem, userKeys } from '../store/index.ts';
+import { PROJECT_PREFIX, type Project, projectItem, projectOf, readProject } from './project.ts';
+
+/** Stands for the user's default project wherever a path names one. */
+export const DEFAULT_ALIAS = 'default';
+
+const notFound = (): NotFound => new NotFound('There is no such project.');
+
+const active = async (user: UserScope, id: string) => {
+  const item = isId('prj', id) ? await getItem(userKeys.project(user, id)) : undefined;
+  const stored = item && readProject(item);
+  return stored?.state === 'active' ? stored : undefined;
+};
+
+export const projectExists = async (user: UserScope, id: string): Promise<boolean> =>
+  (await active(user, id)) !== undefined;
+
+/** The project a path names, if the user has it. The default one always exists, so it costs no read. */
+export const projectNamed = async (
+  user: UserScope,
+  named: string,
+  defaultId: string,
+): Promise<ProjectScope | undefined> => {
+  if (named === DEFAULT_ALIAS || named === defaultId) return user.inProject(defaultId);
+  return (await projectExists(user, named)) ? user.inProject(named) : undefined;
+};
+
+export const createProject = async (user: UserScope, name: string, clock: Clock = systemClock): Promise<Project> => {
+  const now = clock.now();
+  const item = projectItem(user, { id: newId('prj', now), name, isDefault: false }, now);
+  await putItem(item, { when: 'attribute_not_exists(#pk)' });
+  return projectOf(item);
+};
+
+/** Oldest first, the default one therefore first of all. `after` and `next` are sort keys. */
+export const listProjects = async (
+  user: UserScope,
+  page: { limit: number; after?: string },
+): Promise<{ items: Project[]; next: string | undefined }> => {
+  const { items, next } = await queryPage({ in: userKeys.profile(user), prefix: PROJECT_PREFIX, ...page });
+  const projects = items.map(readProject).filter(({ state }) => state === 'active');
+  return { items: projects.map(projectOf), next };
+};
+
+export const findProject = async (user: UserScope, id: string): Promise<Project> => {
+  const stored = await active(user, id);
+  if (!stored) throw notFound();
+  return projectOf(stored);
+};
+
+const stillActive = 'attribute_exists(#pk) and #state = :active';
+
+export const renameProject = async (
+  user: UserScope,
+  id: string,
+  name: string,
+  clock: Clock = systemClock,
+): Promise<Project> => {
+  if (!isId('prj', id)) throw notFound();
+  const outcome = await updateItem(userKeys.project(user, id), 'set #name = :name, #updated_at = :at', {
+    when: stillActive,
+    values: { active: 'active', name, at: isoTime(clock.now()) },
+  });
+  if (!outcome.ok) throw notFound();
+  return projectOf(readProject(outcome.item));
+};
+
+/** The project is gone for its user at once; what is in it is removed by the sweeper, which finds it due. */
+export const deleteProject = async (user: UserScope, id: string, clock: Clock = systemClock): Promise<void> => {
+  if ((await findProject(user, id)).is_default) throw new Conflict('The default project cannot be deleted.');
+  const key = userKeys.project(user, id);
+  const now = clock.now();
+  const outcome = await updateItem(
+    key,
+    'set #state = :deleting, #deleted_at = :now, #due_at = :due_at, #due_shard = :due_shard',
+    { when: stillActive, values: { active: 'active', deleting: 'deleting', now, ...due(key, now) } },
+  );
+  if (!outcome.ok) throw notFound();
+};

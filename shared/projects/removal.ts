@@ -1,0 +1,70 @@
+import { type Clock, MINUTE, systemClock } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import {
+  deleteItem,
+  due,
+  getItem,
+  type Item,
+  type Key,
+  keyOfItem,
+  laneKeys,
+  projectKeys,
+  queryAll,
+  runKeys,
+  sessionKeys,
+  updateItem,
+  userKeys,
+} from '../store/index.ts';
+
+/** A worker that was busy when the project went can write until its lease ends, at most one function's time (5 min). */
+const LAST_WRITES = 10 * MINUTE;
+const NEXT_LOOK = MINUTE;
+/** Items of one call, so that a large project is removed over several sweeps. */
+const BATCH = 500;
+
+/**
+ * Removes what is left in a deleted project, then the project. Repeatable at any point. `more` means that it is due
+ * again: there was too much for one call, or a late worker may still write. Vectors and objects are not items and belong
+ * to their own owners; call them first.
+ */
+export const removeProject = async (project: ProjectScope, clock: Clock = systemClock): Promise<'removed' | 'more'> => {
+  const key = userKeys.project(project.user, project.projectId);
+  const item = await getItem(key);
+  if (item?.state !== 'deleting') return 'removed';
+  const now = clock.now();
+  const left = await emptied(project);
+  if (left === 'empty' && now - Number(item.deleted_at) > LAST_WRITES) {
+    await deleteItem(key, { when: '#state = :deleting', values: { deleting: 'deleting' } });
+    return 'removed';
+  }
+  await updateItem(key, 'set #due_at = :due_at, #due_shard = :due_shard', {
+    when: 'attribute_exists(#pk)',
+    values: due(key, left === 'full' ? now : now + NEXT_LOOK),
+  });
+  return 'more';
+};
+
+/** Each agent, session and run has a partition of its own, which goes before the item that leads to it. */
+const partitionOf = (project: ProjectScope, { sk }: Item): Key | undefined => {
+  const id = sk.slice(sk.indexOf('#') + 1);
+  if (sk.startsWith('AGENT#')) return laneKeys.lane(project, id);
+  if (sk.startsWith('SESSION#')) return sessionKeys.log(project, id);
+  if (sk.startsWith('RUN#')) return runKeys.task(project, id, '-');
+  return undefined;
+};
+
+const emptied = async (project: ProjectScope): Promise<'empty' | 'found some' | 'full'> => {
+  let removed = 0;
+  for await (const item of queryAll({ in: projectKeys.session(project, '-') })) {
+    const partition = partitionOf(project, item);
+    for await (const inside of partition ? queryAll({ in: partition }) : []) {
+      await deleteItem(keyOfItem(inside));
+      removed += 1;
+      if (removed >= BATCH) return 'full';
+    }
+    await deleteItem(keyOfItem(item));
+    removed += 1;
+    if (removed >= BATCH) return 'full';
+  }
+  return removed > 0 ? 'found some' : 'empty';
+};

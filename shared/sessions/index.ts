@@ -1,0 +1,10 @@
+export { findMessage, historyUpTo, listMessages, type Message, messageCreated, messageItem } from './message.ts';
+export {
+  createSession,
+  getSession,
+  listSessions,
+  markSessionDeleting,
+  renameSession,
+  type Session,
+} from './session.ts';
+export { findSessionState, type SessionState } from './state.ts';

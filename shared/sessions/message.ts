@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { isoTime } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import type { NewEvent } from '../events/index.ts';
+import {
+  getItem,
+  type Item,
+  queryPage,
+  SCHEMA_VERSION,
+  type StoredItem,
+  type StoredText,
+  sessionKeys,
+  unpackText,
+} from '../store/index.ts';
+
+export type Message = {
+  id: string;
+  role: 'user' | 'assistant';
+  content: string;
+  agent_id: string | null;
+  run_id: string;
+  created_at: string;
+};
+
+const messageSchema = z.object({
+  message_id: z.string(),
+  role: z.enum(['user', 'assistant']),
+  content: z.string().optional(),
+  content_ref: z.string().optional(),
+  agent_id: z.string().optional(),
+  run_id: z.string(),
+  created_at: z.number(),
+});
+
+type NewMessage = {
+  id: string;
+  session: string;
+  role: 'user' | 'assistant';
+  text: StoredText;
+  run: string;
+  agent?: string;
+  now: number;
+};
+
+/** The item of a message, for the transaction that accepts or answers it. */
+export const messageItem = (project: ProjectScope, message: NewMessage): StoredItem => ({
+  ...sessionKeys.message(project, message.session, message.id),
+  v: SCHEMA_VERSION,
+  message_id: message.id,
+  role: message.role,
+  ...message.text,
+  run_id: message.run,
+  ...(message.agent && { agent_id: message.agent }),
+  created_at: message.now,
+});
+
+/** The event that carries a message's authoritative text. */
+export const messageCreated = (message: {
+  id: string;
+  role: 'user' | 'assistant';
+  content: string;
+  run: string;
+  agent?: string;
+  now: number;
+}): NewEvent => ({
+  event_type: 'message_created',
+  payload: {
+    message_id: message.id,
+    role: message.role,
+    content: message.content,
+    agent_id: message.agent ?? null,
+    run_id: message.run,
+    created_at: isoTime(message.now),
+  },
+});
+
+const readMessage = async (item: Item): Promise<Message> => {
+  const message = messageSchema.parse(item);
+  return {
+    id: message.message_id,
+    role: message.role,
+    content: await unpackText(message),
+    agent_id: message.agent_id ?? null,
+    run_id: message.run_id,
+    created_at: isoTime(message.created_at),
+  };
+};
+
+type Page = { items: Message[]; next: string | undefined };
+
+/** A page of a session's messages, oldest first unless asked otherwise. `after` is the id the page before ended with. */
+export const listMessages = async (
+  project: ProjectScope,
+  session: string,
+  options: { limit: number; after?: string; newestFirst?: boolean },
+): Promise<Page> => {
+  const page = await queryPage({
+    in: sessionKeys.state(project, session),
+    prefix: 'MSG#',
+    limit: options.limit,
+    ...(options.newestFirst && { newestFirst: true }),
+    ...(options.after !== undefined && { after: sessionKeys.message(project, session, options.after).sk }),
+  });
+  const items = await Promise.all(page.items.map(readMessage));
+  return { items, next: page.next === undefined ? undefined : items.at(-1)?.id };
+};
+
+/** The newest messages up to and with `upTo`, oldest first: what a prompt is made from. */
+export const historyUpTo = async (
+  project: ProjectScope,
+  session: string,
+  upTo: string,
+  limit: number,
+): Promise<Message[]> => {
+  const page = await queryPage({
+    in: sessionKeys.state(project, session),
+    from: 'MSG#',
+    to: sessionKeys.message(project, session, upTo).sk,
+    limit,
+    newestFirst: true,
+  });
+  return (await Promise.all(page.items.map(readMessage))).reverse();
+};
+
+/** One message of a session, if it is there. */
+export const findMessage = async (project: ProjectScope, session: string, id: string): Promise<Message | undefined> => {
+  const item = await getItem(sessionKeys.message(project, session, id));
+  return item && readMessage(item);
+};

@@ -1,0 +1,120 @@
+import { type Clock, isoTime, systemClock } from '../core/clock.ts';
+import { NotFound } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import {
+  due,
+  getItems,
+  projectKeys,
+  queryPage,
+  SCHEMA_VERSION,
+  sessionKeys,
+  transact,
+  updateItem,
+} from '../store/index.ts';
+import { findSessionState, readSessionState, type SessionState } from './state.ts';
+
+export type Session = {
+  id: string;
+  title: string;
+  created_at: string;
+  updated_at: string;
+  message_count: number;
+  busy: boolean;
+};
+
+const publicSession = (state: SessionState): Session => ({
+  id: state.session_id,
+  title: state.title,
+  created_at: isoTime(state.created_at),
+  updated_at: isoTime(state.updated_at),
+  message_count: state.message_count,
+  busy: state.active !== undefined,
+});
+
+export const createSession = async (
+  project: ProjectScope,
+  input: { title?: string },
+  clock: Clock = systemClock,
+): Promise<Session> => {
+  const now = clock.now();
+  const id = newId('ses', now);
+  const state: SessionState = {
+    user_id: project.userId,
+    project_id: project.projectId,
+    session_id: id,
+    title: input.title ?? 'New chat',
+    status: 'open',
+    queued: 0,
+    message_count: 0,
+    created_at: now,
+    updated_at: now,
+  };
+  await transact([
+    { put: { ...sessionKeys.state(project, id), v: SCHEMA_VERSION, kind: 'session', ...state } },
+    { put: { ...projectKeys.session(project, id), v: SCHEMA_VERSION, session_id: id } },
+  ]);
+  return publicSession(state);
+};
+
+/** A session that is open; any other is not found, whoever asks. */
+export const getSession = async (project: ProjectScope, id: string): Promise<Session> => {
+  const state = await findSessionState(project, id);
+  if (!state || state.status !== 'open') throw new NotFound('There is no such session.');
+  return publicSession(state);
+};
+
+/** A page of the project's sessions, newest first. */
+export const listSessions = async (
+  project: ProjectScope,
+  options: { limit: number; after?: string; oldestFirst?: boolean },
+): Promise<{ items: Session[]; next: string | undefined }> => {
+  const page = await queryPage({
+    in: projectKeys.session(project, 'any'),
+    prefix: 'SESSION#',
+    limit: options.limit,
+    ...(!options.oldestFirst && { newestFirst: true }),
+    ...(options.after !== undefined && { after: projectKeys.session(project, options.after).sk }),
+  });
+  const ids = page.items.map(({ session_id }) => String(session_id));
+  const states = (await getItems(ids.map((id) => sessionKeys.state(project, id)))).map(readSessionState);
+  const byId = new Map(states.map((state) => [state.session_id, state]));
+  const items = ids.flatMap((id) => {
+    const state = byId.get(id);
+    return state?.status === 'open' ? [publicSession(state)] : [];
+  });
+  return { items, next: page.next === undefined ? undefined : ids.at(-1) };
+};
+
+export const renameSession = async (
+  project: ProjectScope,
+  id: string,
+  title: string,
+  clock: Clock = systemClock,
+): Promise<Session> => {
+  const outcome = await updateItem(sessionKeys.state(project, id), 'SET #title = :title, #updated_at = :now', {
+    when: '#status = :open',
+    values: { title, open: 'open', now: clock.now() },
+  });
+  if (!outcome.ok) throw new NotFound('There is no such session.');
+  return publicSession(readSessionState(outcome.item));
+};
+
+/** The session is closed at once; what it holds is removed by the bus, which first ends its runs. */
+export const markSessionDeleting = async (
+  project: ProjectScope,
+  id: string,
+  keepMemories: boolean,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const key = sessionKeys.state(project, id);
+  const outcome = await updateItem(
+    key,
+    'SET #status = :deleting, #keep_memories = :keep, #due_at = :due_at, #due_shard = :due_shard',
+    {
+      when: '#status = :open',
+      values: { open: 'open', deleting: 'deleting', keep: keepMemories, ...due(key, clock.now()) },
+    },
+  );
+  if (!outcome.ok) throw new NotFound('There is no such session.');
+};

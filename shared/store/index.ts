@@ -1,0 +1,22 @@
+export { DUE_SHARDS, due, dueShard } from './due.ts';
+export { type Key, keyOfItem, laneKeys, pointerKeys, projectKeys, runKeys, sessionKeys, userKeys } from './keys.ts';
+export { packText, type StoredText, unpackText } from './large-text.ts';
+export {
+  type Condition,
+  deleteItem,
+  deleteItems,
+  getItem,
+  getItems,
+  type Item,
+  type Outcome,
+  putItem,
+  type Query,
+  queryAll,
+  queryDue,
+  queryPage,
+  type StoredItem,
+  transact,
+  updateItem,
+  type Write,
+} from './table.ts';
+export { SCHEMA_VERSION } from './version.ts';

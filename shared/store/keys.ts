@@ -1,0 +1,93 @@
+import { type ProjectScope, partOfKey, type UserScope } from '../core/scope.ts';
+import type { Key as PlainKey } from '../platform/table.ts';
+
+declare const scoped: unique symbol;
+
+/** A key that was built here, from a scope or as one of the pointers. No object literal passes for one. */
+export type Key = PlainKey & { readonly [scoped]: true };
+
+const key = (pk: string, sk: string): Key => ({ pk, sk }) as Key;
+/** The key of an item that was read: only a key built here can have led to it. */
+export const keyOfItem = ({ pk, sk }: PlainKey): Key => key(pk, sk);
+
+const number = (value: number, digits: number): string => String(value).padStart(digits, '0');
+
+/*
+ * The inhabitants of the table. Every partition key begins with USER#<id>, so a role's `dynamodb:LeadingKeys` and one
+ * look at a key tell whose it is.
+ *
+ * USER#u                    PROFILE · CREDENTIALS · REFRESH#<family> · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
+ *                           USAGE#<day>#<agent>#<model> · AUDIT#<ulid> · IDEMPOTENCY#<hash> · CONNECTION#<id>
+ * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
+ * USER#u#PRJ#p#AGT#a        LANE · Q#<task>                                         the agent's lane and its queue
+ * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection>
+ * USER#u#PRJ#p#RUN#r        TSK#<t> · TSK#<t>#STP#<n>                               tasks and their journals
+ */
+
+export const userKeys = {
+  profile: (user: UserScope) => key(user.prefix, 'PROFILE'),
+  credentials: (user: UserScope) => key(user.prefix, 'CREDENTIALS'),
+  refresh: (user: UserScope, family: string) => key(user.prefix, `REFRESH#${partOfKey(family)}`),
+  revoked: (user: UserScope, jti: string) => key(user.prefix, `REVOKED#${partOfKey(jti)}`),
+  apiKey: (user: UserScope, id: string) => key(user.prefix, `APIKEY#${partOfKey(id)}`),
+  project: (user: UserScope, id: string) => key(user.prefix, `PROJECT#${partOfKey(id)}`),
+  usage: (user: UserScope, day: string, agent: string, model: string) =>
+    key(user.prefix, `USAGE#${day}#${partOfKey(agent)}#${model}`),
+  audit: (user: UserScope, id: string) => key(user.prefix, `AUDIT#${partOfKey(id)}`),
+  idempotency: (user: UserScope, hash: string) => key(user.prefix, `IDEMPOTENCY#${partOfKey(hash)}`),
+  connection: (user: UserScope, id: string) => key(user.prefix, `CONNECTION#${id}`),
+};
+
+export const projectKeys = {
+  agent: (project: ProjectScope, agent: string) => key(project.prefix, `AGENT#${partOfKey(agent)}`),
+  agentName: (project: ProjectScope, name: string) => key(project.prefix, `AGENT_NAME#${partOfKey(name)}`),
+  agentVersion: (project: ProjectScope, agent: string, version: number) =>
+    key(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#${number(version, 6)}`),
+  session: (project: ProjectScope, session: string) => key(project.prefix, `SESSION#${partOfKey(session)}`),
+  run: (project: ProjectScope, run: string) => key(project.prefix, `RUN#${partOfKey(run)}`),
+};
+
+const agentPartition = (project: ProjectScope, agent: string) => `${project.prefix}#AGT#${partOfKey(agent)}`;
+
+export const laneKeys = {
+  lane: (project: ProjectScope, agent: string) => key(agentPartition(project, agent), 'LANE'),
+  entry: (project: ProjectScope, agent: string, task: string) =>
+    key(agentPartition(project, agent), `Q#${partOfKey(task)}`),
+};
+
+const sessionPartition = (project: ProjectScope, session: string) => `${project.prefix}#SES#${partOfKey(session)}`;
+
+export const sessionKeys = {
+  state: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'STATE'),
+  queuedRun: (project: ProjectScope, session: string, run: string) =>
+    key(sessionPartition(project, session), `RQ#${partOfKey(run)}`),
+  message: (project: ProjectScope, session: string, message: string) =>
+    key(sessionPartition(project, session), `MSG#${partOfKey(message)}`),
+  events: (project: ProjectScope, session: string, first: number) =>
+    key(sessionPartition(project, session), `EV#${number(first, 12)}`),
+  log: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'LOG'),
+  subscription: (project: ProjectScope, session: string, connection: string) =>
+    key(sessionPartition(project, session), `SUB#${connection}`),
+};
+
+const runPartition = (project: ProjectScope, run: string) => `${project.prefix}#RUN#${partOfKey(run)}`;
+
+export const runKeys = {
+  task: (project: ProjectScope, run: string, task: string) => key(runPartition(project, run), `TSK#${partOfKey(task)}`),
+  step: (project: ProjectScope, run: string, task: string, step: number) =>
+    key(runPartition(project, run), `TSK#${partOfKey(task)}#STP#${number(step, 6)}`),
+};
+
+/**
+ * The few items that are found before a user is known. They hold a pointer or a count and nothing else; each function's
+ * role names the prefixes it may touch.
+ */
+export const pointerKeys = {
+  email: (hash: string) => key(`EMAIL#${hash}`, 'USER'),
+  signIn: (emailHash: string) => key(`SIGNIN#${emailHash}`, 'FAILURES'),
+  address: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'FAILURES'),
+  apiKey: (hash: string) => key(`APIKEY#${hash}`, 'USER'),
+  connection: (id: string) => key(`CONNECTION#${id}`, 'USER'),
+  ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),
+  health: () => key('HEALTH#', 'PROBE'),
+};

@@ -1,0 +1,23 @@
+import { MOST_FAILURES, type RunError, type Task } from '../bus/index.ts';
+import { ArtelError } from '../core/errors.ts';
+import { ModelError } from '../gateway/index.ts';
+
+/** What a failed turn leads to. */
+export type Failure = { retry: true; error_code: string; after?: number } | { retry: false; error: RunError };
+
+/**
+ * Temporary failures of the model are tried again, a bounded number of times; permanent ones end the run at once. The
+ * texts are for the client: what happened and what can be done, nothing of our insides.
+ */
+export const failureOf = (error: unknown, task: Task): Failure => {
+  if (error instanceof ModelError) {
+    const error_code = `model_${error.reason}`;
+    if (error.kind === 'temporary' && task.failures + 1 < MOST_FAILURES) {
+      return { retry: true, error_code, ...(error.retryAfter !== undefined && { after: error.retryAfter * 1_000 }) };
+    }
+    return { retry: false, error: { error_code, detail: error.detail } };
+  }
+  if (error instanceof ArtelError) return { retry: false, error: { error_code: error.code, detail: error.message } };
+  if (task.failures + 1 < MOST_FAILURES) return { retry: true, error_code: 'internal_error' };
+  return { retry: false, error: { error_code: 'internal_error', detail: 'Something went wrong on our side.' } };
+};

@@ -1,0 +1,70 @@
+import type { StoredAgent } from '../agents/index.ts';
+import type { Task } from '../bus/index.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { type Memory, prune, recall, remember } from '../memory/index.ts';
+import { log } from '../observability/log.ts';
+import type { Message } from '../sessions/index.ts';
+
+/** How many memories are asked for, before the token budget cuts. */
+const RECALLED = 6;
+/** Remembering may hold an answer's end up for this long; then it is done later. */
+const PATIENCE = 2_000;
+/** Every so many turns the agent's memory is held to its size. */
+const PRUNE_EVERY = 20;
+
+/** What the agent knows about this; a memory that cannot be reached is no reason not to answer. */
+export const recallFor = async (
+  project: ProjectScope,
+  task: Task,
+  question: string,
+): Promise<{ memories: Memory[]; available: boolean }> => {
+  try {
+    return { memories: await recall(project, task.agent_key, { query: question, limit: RECALLED }), available: true };
+  } catch (error) {
+    log.warn('The agent answers without its memory.', error as Error);
+    return { memories: [], available: false };
+  }
+};
+
+/** Puts question and answer into the agent's memory. The id is the task's, so that a repeat replaces it. */
+export const rememberTurn = async (
+  project: ProjectScope,
+  task: Task,
+  agent: StoredAgent,
+  question: Message,
+  answer: string,
+): Promise<void> => {
+  await remember(project, task.agent_key, {
+    id: task.task_id,
+    text: `User: ${question.content}\nAssistant: ${answer}`,
+    type: 'interaction',
+    success: true,
+    sessionId: task.session_id,
+    messageId: task.message_id,
+    agentVersion: agent.version,
+    createdAt: Date.parse(question.created_at),
+  });
+  if (Math.random() * PRUNE_EVERY < 1) {
+    await prune(project, task.agent_key, { maxVectors: agent.config.memory.max_vectors });
+  }
+};
+
+/** The same, but only for as long as an answer may wait. `false`: it has to be done later. */
+export const rememberInTime = async (work: () => Promise<void>): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE);
+  });
+  const done = work().then(
+    () => true,
+    (error: unknown) => {
+      log.warn('The turn is remembered later.', error as Error);
+      return false;
+    },
+  );
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

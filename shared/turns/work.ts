@@ -1,0 +1,101 @@
+import { agentId, findVersion, type StoredAgent } from '../agents/index.ts';
+import {
+  type Claim,
+  claimTask,
+  finishRun,
+  keepLease,
+  LeaseLost,
+  MOST_YIELDS,
+  parkForRetry,
+  type RunError,
+  stillMine,
+  type WorkMessage,
+  YIELD_BEFORE,
+  yieldTask,
+} from '../bus/index.ts';
+import { EventWriter, LostLease, push } from '../events/index.ts';
+import { log } from '../observability/log.ts';
+import { failureOf } from './failure.ts';
+import { rememberLate } from './late-memory.ts';
+import { takeTurn } from './turn.ts';
+
+/** Raised in a worker whose function has little time left. */
+class TimeIsShort extends Error {
+  override readonly name = 'TimeIsShort';
+}
+
+/** `remaining` tells how many milliseconds the function still has. */
+export type Worker = { remaining(): number };
+
+/**
+ * Works on the task a message names: claim, turn, end. Returns when there is nothing left to do for this message, also
+ * when the task is somebody else's. Throws only when the store cannot be reached: then the message comes again.
+ */
+export const workOn = async (message: WorkMessage, worker: Worker): Promise<void> => {
+  const claim = await claimTask(message);
+  if (!claim) return rememberLate(message);
+  if (claim.poisoned) {
+    await fail(claim, {
+      error_code: 'worker_died',
+      detail: 'The answer could not be made: its worker died repeatedly.',
+    });
+    return;
+  }
+  const agent = await findVersion(claim.project, claim.task.agent_key, claim.task.agent_version);
+  if (!agent) {
+    await fail(claim, { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' });
+    return;
+  }
+  await attend(claim, agent, worker);
+};
+
+const attend = async (claim: Claim, agent: StoredAgent, worker: Worker): Promise<void> => {
+  const { project, task } = claim;
+  const lease = keepLease(claim);
+  const short = new AbortController();
+  const alarm = setTimeout(() => short.abort(new TimeIsShort()), Math.max(0, worker.remaining() - YIELD_BEFORE));
+  const writer = new EventWriter({
+    project,
+    session: task.session_id,
+    stillMine: () => stillMine(claim),
+    onAppended: (events) => push(project, task.session_id, events),
+  });
+  try {
+    writer.emit({
+      event_type: 'task_started',
+      payload: { run_id: task.run_id, task_id: task.task_id, agent_id: agentId(project, agent), attempt: task.epoch },
+    });
+    const ending = await takeTurn(claim, agent, writer, AbortSignal.any([lease.signal, short.signal]));
+    await writer.flush();
+    await finishRun(claim, ending, writer.end);
+  } catch (error) {
+    await settle(claim, error, writer, [lease.signal, short.signal]);
+  } finally {
+    clearTimeout(alarm);
+    lease.stop();
+    writer.stop();
+  }
+};
+
+/** A turn that did not come to its end: the task goes to a successor, waits for another try, or fails for good. */
+const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals: AbortSignal[]): Promise<void> => {
+  const aborted = signals.find(({ aborted }) => aborted)?.reason as unknown;
+  if (writer.lost || error instanceof LostLease || aborted instanceof LeaseLost) return;
+  if (aborted instanceof TimeIsShort) {
+    if (claim.task.yields < MOST_YIELDS) {
+      await yieldTask(claim);
+      return;
+    }
+    await fail(claim, { error_code: 'model_timeout', detail: 'The model took too long to answer.' });
+    return;
+  }
+  log.warn('A turn failed.', error as Error);
+  const failure = failureOf(error, claim.task);
+  await writer.flush().catch(() => log.info('What the failed turn still had to say was dropped.'));
+  if (failure.retry) await parkForRetry(claim, failure, writer.end);
+  else await fail(claim, failure.error, writer);
+};
+
+const fail = async (claim: Claim, error: RunError, writer?: EventWriter): Promise<void> => {
+  await finishRun(claim, { state: 'failed', error }, writer?.end);
+};

@@ -1,0 +1,322 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTarget, type Target } from './dynamodb-target.ts';
+
+let target: Target;
+beforeAll(async () => {
+  target = await openTarget();
+});
+afterAll(() => target.stop());
+
+const fresh = () => ({ pk: `USER#${randomUUID()}`, sk: 'A' });
+const put = (Item: Record<string, unknown>, more: object = {}) =>
+  target.documents.put({ TableName: target.table, Item, ...more });
+const get = async (Key: { pk: string; sk: string }, more: object = {}) =>
+  (await target.documents.get({ TableName: target.table, Key, ConsistentRead: true, ...more })).Item;
+const update = (
+  Key: { pk: string; sk: string },
+  UpdateExpression: string | undefined,
+  values?: Record<string, unknown>,
+  more: object = {},
+) =>
+  target.documents.update({
+    TableName: target.table,
+    Key,
+    UpdateExpression,
+    ExpressionAttributeValues: values,
+    ...more,
+  });
+
+describe('an item', () => {
+  it('comes back as it was stored, whatever its types', async () => {
+    const item = {
+      ...fresh(),
+      text: 'añ☃𝄞',
+      empty: '',
+      number: -12.5,
+      large: { wrapped: [1, 'two', null, true, { three: 3 }] },
+      tags: new Set(['a', 'b']),
+      numbers: new Set([1, 2.5]),
+      bytes: new Uint8Array([0, 255, 7]),
+      constructor: 'a name as any other',
+    };
+    await put(item);
+    expect(await get({ pk: item.pk, sk: item.sk })).toEqual(item);
+  });
+
+  it('keeps 38 digits of a number', async () => {
+    const { pk, sk } = fresh();
+    const N = '12345678901234567890123456789012345678';
+    await target.dynamo.putItem({ TableName: target.table, Item: { pk: { S: pk }, sk: { S: sk }, n: { N } } });
+    await update({ pk, sk }, 'SET n = n - :one', { ':one': 1 });
+    const { Item } = await target.dynamo.getItem({ TableName: target.table, Key: { pk: { S: pk }, sk: { S: sk } } });
+    expect(Item?.n).toEqual({ N: '12345678901234567890123456789012345677' });
+  });
+
+  it('is returned in the parts a projection names', async () => {
+    const key = fresh();
+    await put({ ...key, a: { b: 1, c: 2 }, list: ['x', 'y', 'z'], other: true });
+    const projected = await get(key, {
+      ProjectionExpression: 'a.c, #list[2], #list[0], gone',
+      ExpressionAttributeNames: { '#list': 'list' },
+    });
+    expect(projected).toEqual({ a: { c: 2 }, list: ['x', 'z'] });
+  });
+
+  it('is replaced as a whole, and the old one shown on request', async () => {
+    const key = fresh();
+    await put({ ...key, first: 1 });
+    const { Attributes } = await put({ ...key, second: 2 }, { ReturnValues: 'ALL_OLD' });
+    expect(Attributes).toEqual({ ...key, first: 1 });
+    expect(await get(key)).toEqual({ ...key, second: 2 });
+  });
+
+  it('is gone after its deletion, which may be repeated', async () => {
+    const key = fresh();
+    await put({ ...key, n: 1 });
+    const remove = () => target.documents.delete({ TableName: target.table, Key: key, ReturnValues: 'ALL_OLD' });
+    expect((await remove()).Attributes).toEqual({ ...key, n: 1 });
+    expect((await remove()).Attributes).toBeUndefined();
+    expect(await get(key)).toBeUndefined();
+  });
+
+  it('over 400 KB is refused', async () => {
+    await expect(put({ ...fresh(), text: 'é'.repeat(205 * 1024) })).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
+  });
+});
+
+describe('a condition', () => {
+  const item = {
+    n: 5,
+    m: 7,
+    text: 'hello',
+    list: [1, { a: 2 }],
+    doc: { a: { b: 3 } },
+    tags: new Set(['x', 'y']),
+    nil: null,
+  };
+  const holding = [
+    'n < m AND NOT (m <= n)',
+    'n BETWEEN :four AND :five',
+    'n IN (:four, :five)',
+    'attribute_exists(doc.a.b) AND attribute_not_exists(doc.x)',
+    'attribute_type(tags, :ss) AND attribute_type(nil, :null)',
+    'begins_with(#text, :hell)',
+    'contains(#text, :ell) AND contains(tags, :x) AND contains(#list, :object)',
+    'size(#list) = :two AND size(#text) = :five AND size(tags) = :two',
+    'doc = :doc AND #list = :list AND tags = :tags',
+    'absent <> :five AND NOT absent = :five AND NOT absent < :five',
+    'n = :five OR absent = :five',
+  ];
+  const values: Record<string, unknown> = {
+    ':two': 2,
+    ':four': 4,
+    ':five': 5,
+    ':ss': 'SS',
+    ':null': 'NULL',
+    ':hell': 'hell',
+    ':ell': 'ell',
+    ':x': 'x',
+    ':object': { a: 2 },
+    ':doc': { a: { b: 3 } },
+    ':list': [1, { a: 2 }],
+    ':tags': new Set(['y', 'x']),
+  };
+  const names: Record<string, string> = { '#text': 'text', '#list': 'list' };
+  const used = <T>(all: Record<string, T>, expression: string) => {
+    const kept = Object.entries(all).filter(([name]) => new RegExp(`${name}\\b`).test(expression));
+    return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  };
+  const putIf = (key: object, ConditionExpression: string) =>
+    put(
+      { ...key, ...item },
+      {
+        ConditionExpression,
+        ExpressionAttributeValues: used(values, ConditionExpression),
+        ExpressionAttributeNames: used(names, ConditionExpression),
+      },
+    );
+
+  it.each(holding)('%s holds', async (expression) => {
+    const key = fresh();
+    await put({ ...key, ...item });
+    await putIf(key, expression);
+    await expect(putIf(key, `NOT (${expression})`)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
+  });
+
+  it('that fails leaves the item alone', async () => {
+    const key = fresh();
+    await put({ ...key, n: 1 });
+    const failing = update(key, 'SET n = :two', { ':two': 2 }, { ConditionExpression: 'n = :two' });
+    await expect(failing).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
+    expect(await get(key)).toEqual({ ...key, n: 1 });
+  });
+
+  it('that fails shows the item only to whoever asks', async () => {
+    const key = fresh();
+    await put({ ...key, n: 1 });
+    const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
+    const shown = { ...absent, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
+    await expect(put(key, shown)).rejects.toMatchObject({ Item: { n: { N: '1' } } });
+    await expect(update(key, 'SET n = :n', { ':n': 2 }, shown)).rejects.toMatchObject({ Item: { n: { N: '1' } } });
+    const remove = target.documents.delete({ TableName: target.table, Key: key, ...shown } as never);
+    await expect(remove).rejects.toMatchObject({ Item: { n: { N: '1' } } });
+    const silent = await put(key, absent).catch((error: { Item?: object }) => error);
+    expect(silent).toMatchObject({ name: 'ConditionalCheckFailedException', Item: undefined });
+  });
+});
+
+describe('an update', () => {
+  it('creates the item when there is none', async () => {
+    const key = fresh();
+    await update(key, 'SET n = if_not_exists(n, :zero) + :one', { ':zero': 0, ':one': 1 });
+    expect(await get(key)).toEqual({ ...key, n: 1 });
+  });
+
+  it('that only takes away creates nothing', async () => {
+    const key = fresh();
+    await update(key, 'REMOVE a DELETE tags :tags', { ':tags': new Set(['x']) });
+    expect(await get(key)).toBeUndefined();
+  });
+
+  it('reads every operand as it was before', async () => {
+    const key = fresh();
+    await put({ ...key, a: 1, b: 2 });
+    await update(key, 'SET a = b, b = a');
+    expect(await get(key)).toEqual({ ...key, a: 2, b: 1 });
+  });
+
+  it('counts list indexes as they were before', async () => {
+    const key = fresh();
+    await put({ ...key, items: ['a', 'b', 'c', 'd'] });
+    await update(
+      key,
+      'REMOVE #i[0], #i[2] SET #i[1] = :x, #i[9] = :y',
+      { ':x': 'X', ':y': 'Y' },
+      { ExpressionAttributeNames: { '#i': 'items' } },
+    );
+    expect(await get(key)).toEqual({ ...key, items: ['X', 'd', 'Y'] });
+  });
+
+  it('adds to numbers and sets, and a set without members is gone', async () => {
+    const key = fresh();
+    await put({ ...key, tags: new Set(['a']) });
+    await update(key, 'ADD n :three, tags :b', { ':three': 3, ':b': new Set(['b', 'a']) });
+    expect(await get(key)).toEqual({ ...key, n: 3, tags: new Set(['a', 'b']) });
+    await update(key, 'DELETE tags :all', { ':all': new Set(['a', 'b', 'c']) });
+    expect(await get(key)).toEqual({ ...key, n: 3 });
+  });
+
+  it('appends to lists and writes inside maps', async () => {
+    const key = fresh();
+    await put({ ...key, log: [1], doc: { inner: {} } });
+    await update(
+      key,
+      'SET #log = list_append(#log, :more), doc.inner.deep = :d',
+      { ':more': [2], ':d': 'x' },
+      { ExpressionAttributeNames: { '#log': 'log' } },
+    );
+    expect(await get(key)).toEqual({ ...key, log: [1, 2], doc: { inner: { deep: 'x' } } });
+  });
+
+  it.each([
+    ['ALL_OLD', { n: 1, other: true }],
+    ['ALL_NEW', { n: 2, other: true }],
+    ['UPDATED_OLD', { n: 1 }],
+    ['UPDATED_NEW', { n: 2 }],
+  ])('returns %s', async (ReturnValues, expected) => {
+    const key = fresh();
+    await put({ ...key, n: 1, other: true });
+    const { Attributes } = await update(key, 'SET n = n + :one', { ':one': 1 }, { ReturnValues });
+    expect(Attributes).toEqual(ReturnValues.startsWith('ALL') ? { ...key, ...expected } : expected);
+  });
+
+  it.each([
+    ['a missing operand', 'SET a = absent', undefined],
+    ['a sum of texts', 'SET a = sk + :one', { ':one': 1 }],
+    ['a path that leads nowhere', 'SET absent.a = :one', { ':one': 1 }],
+    ['a change of the key', 'SET sk = :one', { ':one': 'B' }],
+    ['an index key of another type', 'SET due_at = :text', { ':text': 'soon' }],
+    ['a syntax error', 'SET a :one', { ':one': 1 }],
+    ['an unused value', 'SET a = :one', { ':one': 1, ':two': 2 }],
+    ['a reserved word', 'SET status = :one', { ':one': 1 }],
+    ['the same path twice', 'SET a = :one, a = :one', { ':one': 1 }],
+  ])('with %s is refused', async (_, expression, values) => {
+    const key = fresh();
+    await put(key);
+    await expect(update(key, expression, values)).rejects.toMatchObject({ name: 'ValidationException' });
+    expect(await get(key)).toEqual(key);
+  });
+});
+
+describe('a batch', () => {
+  it('writes and reads many items', async () => {
+    const { pk } = fresh();
+    const items = Array.from({ length: 25 }, (_, n) => ({ pk, sk: `N#${n}`, n }));
+    const { UnprocessedItems } = await target.documents.batchWrite({
+      RequestItems: { [target.table]: items.map((Item) => ({ PutRequest: { Item } })) },
+    });
+    expect(UnprocessedItems).toEqual({});
+    const keys = [...items, { pk, sk: 'missing', n: 0 }].map((item) => ({ pk: item.pk, sk: item.sk }));
+    const { Responses } = await target.documents.batchGet({
+      RequestItems: { [target.table]: { Keys: keys, ConsistentRead: true } },
+    });
+    expect(Responses![target.table]!.sort((a, b) => a.n - b.n)).toEqual(items);
+  });
+
+  it('deletes', async () => {
+    const key = fresh();
+    await put(key);
+    await target.documents.batchWrite({ RequestItems: { [target.table]: [{ DeleteRequest: { Key: key } }] } });
+    expect(await get(key)).toBeUndefined();
+  });
+
+  it('that names an item twice is refused', async () => {
+    const key = fresh();
+    const twice = [{ PutRequest: { Item: key } }, { DeleteRequest: { Key: key } }];
+    const writing = target.documents.batchWrite({ RequestItems: { [target.table]: twice } });
+    await expect(writing).rejects.toMatchObject({ name: 'ValidationException' });
+    expect(await get(key)).toBeUndefined();
+  });
+
+  it('of more than 25 writes is refused', async () => {
+    const { pk } = fresh();
+    const writes = Array.from({ length: 26 }, (_, n) => ({ PutRequest: { Item: { pk, sk: `${n}` } } }));
+    const writing = target.documents.batchWrite({ RequestItems: { [target.table]: writes } });
+    await expect(writing).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+});
+
+describe('a mistaken request', () => {
+  it('for a table that is not there is a ResourceNotFoundException', async () => {
+    const reading = target.documents.get({ TableName: 'not-there', Key: fresh() });
+    await expect(reading).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  it.each([
+    ['without the sort key', { pk: 'a' }],
+    ['with a key of another type', { pk: 'a', sk: 1 }],
+    ['with too many key attributes', { pk: 'a', sk: 'b', n: 1 }],
+    ['with an empty key', { pk: '', sk: 'b' }],
+  ])('%s is a ValidationException', async (_, Key) => {
+    const reading = target.documents.get({ TableName: target.table, Key });
+    await expect(reading).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
+  it('to make a table that is there is a ResourceInUseException', async () => {
+    const { Table } = await target.dynamo.describeTable({ TableName: target.table });
+    expect(Table).toMatchObject({
+      TableStatus: 'ACTIVE',
+      GlobalSecondaryIndexes: [{ IndexName: 'due', IndexStatus: 'ACTIVE' }],
+    });
+    const making = target.dynamo.createTable({
+      TableName: target.table,
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    await expect(making).rejects.toMatchObject({ name: 'ResourceInUseException' });
+  });
+});

@@ -1,0 +1,169 @@
+import OpenAI from 'openai';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OfflineModel, startOfflineModel } from '../../infra/local/model/server.ts';
+
+let model: OfflineModel;
+let client: OpenAI;
+
+beforeAll(async () => {
+  model = await startOfflineModel();
+  client = new OpenAI({ baseURL: model.url, apiKey: 'any', maxRetries: 0 });
+});
+
+afterAll(() => model.stop());
+
+type Messages = OpenAI.Chat.ChatCompletionMessageParam[];
+
+async function answer(messages: Messages | string): Promise<string> {
+  const given: Messages = typeof messages === 'string' ? [{ role: 'user', content: messages }] : messages;
+  const completion = await client.chat.completions.create({ model: 'offline', messages: given });
+  return completion.choices[0]?.message.content ?? '';
+}
+
+describe('chat', () => {
+  it('greets, and says that it is the offline model', async () => {
+    expect(await answer('Hello!')).toContain('offline model');
+    expect(await answer('Привет')).toContain('офлайн-модель');
+  });
+
+  it.each([
+    ['My name is Ada.', 'What is my name?', 'Your name is Ada.'],
+    ['Hi, my name is Ada Lovelace and I write programs.', "What's my name?", 'Your name is Ada Lovelace.'],
+    ['My favourite colour is deep blue', 'what is my favorite color?', 'Your favorite color is deep blue.'],
+    ['I live in Paris.', 'Where do I live?', 'You live in Paris.'],
+    ['I like green tea', 'What do I like?', 'You like green tea.'],
+    ['Remember that the deadline is Friday.', 'When is the deadline?', 'The deadline is Friday.'],
+    ['Меня зовут Ада', 'Как меня зовут?', 'Вас зовут Ада.'],
+    ['Мой любимый цвет — синий', 'Какой мой любимый цвет?', 'синий.'],
+  ])('told "%s" and asked "%s" it answers "%s"', async (told, question, expected) => {
+    const earlier: Messages = [
+      { role: 'user', content: told },
+      { role: 'assistant', content: 'Noted.' },
+      { role: 'user', content: question },
+    ];
+    expect(await answer(earlier)).toBe(expected);
+    const memory = `You are kind.\n\n## What you remember\n- (2026-01-02) User: ${told}\nAssistant: Noted.\n\n## Tools\n- none`;
+    const remembered: Messages = [
+      { role: 'system', content: memory },
+      { role: 'user', content: question },
+    ];
+    expect(await answer(remembered)).toBe(expected);
+  });
+
+  it('believes the latest of two memories, whatever their order', async () => {
+    const system = '## What you remember\n- (2026-03-01) My name is Ada\n- (2026-01-01) My name is Bob';
+    expect(
+      await answer([
+        { role: 'system', content: system },
+        { role: 'user', content: 'What is my name?' },
+      ]),
+    ).toBe('Your name is Ada.');
+  });
+
+  it('says that it does not know what nobody told it', async () => {
+    expect(await answer('What is my name?')).toMatch(/know nothing.*offline model/);
+  });
+
+  it('recalls the memory a question is about', async () => {
+    const system =
+      '## What you remember\n- (2026-01-01) The invoice from Acme was paid in May\n- (2026-01-02) Bob keeps bees';
+    const reply = await answer([
+      { role: 'system', content: system },
+      { role: 'user', content: 'Did we pay the Acme invoice?' },
+    ]);
+    expect(reply).toContain('paid in May');
+    expect(reply).not.toContain('bees');
+  });
+
+  it('acknowledges a fact, repeats, calculates and summarises', async () => {
+    expect(await answer('My name is Carol')).toBe('Nice to meet you, Carol.');
+    expect(await answer('Say: the cat sat')).toBe('the cat sat');
+    expect(await answer('What is (2 + 3) * -4?')).toBe('(2 + 3) * -4 = -20.');
+    const text = 'Bees make honey. Bees live in hives of bees. A train left. The weather was fine on the day.';
+    expect(await answer(`Summarise this: ${text}`)).toMatch(/^In short: .*hives of bees/);
+  });
+
+  it('the same request gets the same answer and the same id', async () => {
+    const ask = () =>
+      client.chat.completions.create({ model: 'offline', messages: [{ role: 'user', content: 'Tell me about tea' }] });
+    const [a, b] = [await ask(), await ask()];
+    expect(a).toEqual({ ...b, created: a.created });
+  });
+
+  it('counts tokens, stops at max_tokens and at a stop mark', async () => {
+    const messages: Messages = [{ role: 'user', content: 'Say: one two three four five' }];
+    const whole = await client.chat.completions.create({ model: 'offline', messages });
+    expect(whole.usage).toEqual({ prompt_tokens: 14, completion_tokens: 5, total_tokens: 19 });
+    const short = await client.chat.completions.create({ model: 'offline', messages, max_completion_tokens: 3 });
+    expect(short.choices[0]).toMatchObject({ finish_reason: 'length', message: { content: 'one two three' } });
+    const stopped = await client.chat.completions.create({ model: 'offline', messages, stop: ' four' });
+    expect(stopped.choices[0]).toMatchObject({ finish_reason: 'stop', message: { content: 'one two three' } });
+  });
+});
+
+describe('streams', () => {
+  it('sends the answer word by word and the usage last', async () => {
+    const stream = await client.chat.completions.create({
+      model: 'offline',
+      messages: [{ role: 'user', content: 'Say: раз два three' }],
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    const pieces: string[] = [];
+    let usage: OpenAI.CompletionUsage | null | undefined;
+    let finish: string | null | undefined;
+    for await (const chunk of stream) {
+      if (chunk.choices[0]?.delta.content) pieces.push(chunk.choices[0].delta.content);
+      finish = chunk.choices[0]?.finish_reason ?? finish;
+      usage = chunk.usage;
+    }
+    expect(pieces).toEqual(['раз', ' два', ' three']);
+    expect(finish).toBe('stop');
+    expect(usage?.completion_tokens).toBeGreaterThanOrEqual(3);
+  });
+
+  it('takes the time it is told to', async () => {
+    const slow = await startOfflineModel({ firstTokenMs: 40, tokensPerSecond: 100 });
+    try {
+      const started = performance.now();
+      const paced = new OpenAI({ baseURL: slow.url, apiKey: 'any' });
+      await paced.chat.completions.create({
+        model: 'offline',
+        messages: [{ role: 'user', content: 'Say: one two three four' }],
+      });
+      expect(performance.now() - started).toBeGreaterThanOrEqual(75);
+    } finally {
+      await slow.stop();
+    }
+  });
+});
+
+describe('errors', () => {
+  it('have the shape of OpenAI and name the parameter', async () => {
+    const messages: Messages = [{ role: 'user', content: 'Hi' }];
+    const unknown = client.chat.completions.create({ model: 'offline', messages, n: 2 });
+    await expect(unknown).rejects.toMatchObject({
+      status: 400,
+      param: 'n',
+      code: 'unsupported_parameter',
+      type: 'invalid_request_error',
+    });
+    await expect(client.chat.completions.create({ model: 'offline', messages: [] })).rejects.toMatchObject({
+      status: 400,
+      param: 'messages',
+    });
+    const image: Messages = [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:,' } }] }];
+    await expect(client.chat.completions.create({ model: 'offline', messages: image })).rejects.toMatchObject({
+      status: 400,
+    });
+    const broken = await fetch(`${model.url}/chat/completions`, { method: 'POST', body: '{' });
+    expect(await broken.json()).toMatchObject({
+      error: { type: 'invalid_request_error', message: expect.stringContaining('parse') },
+    });
+    expect((await fetch(`${model.url}/nowhere`)).status).toBe(404);
+  });
+
+  it('lists its models', async () => {
+    expect((await client.models.list()).data.map(({ id }) => id)).toContain('offline');
+  });
+});

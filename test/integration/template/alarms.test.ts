@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from '../../../infra/bundle.ts';
+import { compose, FEATURE_FLAGS } from '../../../infra/compose.ts';
+import { checked, settingsFor } from '../../../infra/settings.ts';
+import { resourcesOf } from './templates.ts';
+
+const runbook = readFileSync(join(import.meta.dirname, '../../../infra/constructs/alarms.md'), 'utf8');
+const alarms = Object.values(resourcesOf('prod', 'AWS::CloudWatch::Alarm'));
+const sections = [...runbook.matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
+
+test('every alarm has a section that tells what to do, and every section an alarm', () => {
+  const named = alarms.map(({ Properties }) => /section (\w+)$/.exec(String(Properties.AlarmDescription))?.[1]);
+  expect(named.sort()).toEqual(sections.sort());
+  expect(named.length).toBeGreaterThan(0);
+});
+
+test('every section says what it means, where to look and what to do', () => {
+  for (const section of runbook.split(/^## /m).slice(1)) {
+    for (const part of ['**What it means.**', '**Where to look.**', '**What to do.**']) expect(section).toContain(part);
+  }
+});
+
+test('without an address nobody is notified', () => {
+  for (const { Properties } of alarms) expect(Properties.AlarmActions).toBeUndefined();
+  expect(resourcesOf('prod', 'AWS::SNS::Topic')).toEqual({});
+});
+
+describe('with an address', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'artel-alarms-'));
+  const app = new App({ outdir, context: FEATURE_FLAGS, analyticsReporting: false });
+  let service: Template;
+
+  beforeAll(() => {
+    const settings = checked({ ...settingsFor('prod'), alarmAddress: 'operator@example.com' });
+    service = Template.fromStack(compose(app, settings, bundle()).service);
+  });
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+  test('every alarm sends a mail', () => {
+    service.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'operator@example.com' });
+    service.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmActions: [{ Ref: Match.stringLikeRegexp('Topic') }],
+    });
+  });
+
+  test('only CloudWatch of this account may publish, over TLS', () => {
+    const [policy] = Object.values(service.findResources('AWS::SNS::TopicPolicy'));
+    expect(policy?.Properties.PolicyDocument.Statement).toMatchObject([
+      { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' },
+    ]);
+  });
+
+  test('cdk-nag has nothing to add', () => {
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+});

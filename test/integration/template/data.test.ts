@@ -1,0 +1,95 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { STAGES } from '../../../infra/settings.ts';
+import { apps, resourcesOf, template } from './templates.ts';
+
+describe.each(STAGES)('the data of %s', (stage) => {
+  const data = template(stage, 'data');
+
+  test('is one table, on demand, encrypted, restorable to any second, that forgets what expired', () => {
+    data.resourceCountIs('AWS::DynamoDB::Table', 1);
+    data.hasResourceProperties('AWS::DynamoDB::Table', {
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+      StreamSpecification: Match.absent(),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'due',
+          KeySchema: [
+            { AttributeName: 'due_shard', KeyType: 'HASH' },
+            { AttributeName: 'due_at', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    });
+  });
+
+  test('is one bucket: private, encrypted, versioned, over TLS only', () => {
+    data.resourceCountIs('AWS::S3::Bucket', 1);
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      BucketEncryption: Match.objectLike({}),
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
+  });
+
+  test('has secrets in shape only: no key, no token', () => {
+    const secrets = Object.values(resourcesOf(stage, 'AWS::SecretsManager::Secret'));
+    const values = secrets.map(({ Properties }) => JSON.parse(String(Properties.SecretString)));
+    expect(values).toEqual([
+      { keys: [] },
+      { base_url: 'https://api.openai.com/v1', api_key: '' },
+      { url: '', api_key: '' },
+    ]);
+  });
+
+  test('names nothing itself, so two deployments never collide', () => {
+    const text = JSON.stringify(apps[stage].templates);
+    for (const name of ['TableName', 'BucketName', 'QueueName', 'RoleName', 'LogGroupName']) {
+      expect(text).not.toContain(`"${name}":`);
+    }
+    for (const { Properties } of Object.values(resourcesOf(stage, 'AWS::Lambda::Function'))) {
+      expect(Properties).not.toHaveProperty('FunctionName');
+    }
+  });
+
+  test('does not depend on the service', () => {
+    expect(JSON.stringify(data.toJSON())).not.toContain('Fn::ImportValue');
+  });
+
+  test('exports everything the service imports', () => {
+    const exported = Object.values(data.findOutputs('*')).map((output) => output.Export?.Name);
+    const service = JSON.stringify(template(stage, 'service').toJSON());
+    const imported = [...service.matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(([, name]) => name);
+    expect(imported.length).toBeGreaterThan(0);
+    expect([...new Set(imported)].sort()).toEqual(exported.sort());
+  });
+});
+
+test('outlives its stack in prod, and only there', () => {
+  const stateful = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::SecretsManager::Secret'];
+  const policies = (stage: 'dev' | 'prod') =>
+    stateful.flatMap((type) => Object.values(resourcesOf(stage, type)).map(({ DeletionPolicy }) => DeletionPolicy));
+  expect(new Set(policies('prod'))).toEqual(new Set(['Retain']));
+  expect(new Set(policies('dev'))).toEqual(new Set(['Delete']));
+  template('prod', 'data').hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
+});

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { STAGES } from '../../../infra/settings.ts';
+import { functionNames } from '../../../infra/sources.ts';
+import { ENV } from '../../../shared/core/environment.ts';
+import { apps, functionsOf, resourcesOf } from './templates.ts';
+
+const ALWAYS = [ENV.stage, ENV.logLevel];
+const STORE = [ENV.table];
+const BUS = [ENV.agentsQueue, ENV.timersQueue];
+const PUSH = [ENV.socketEndpoint, ENV.pusherFunction];
+const MODELS = [ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
+
+const VARIABLES: Record<string, string[]> = {
+  Auth: [...STORE, ENV.signingKeysSecret, ENV.socketEndpoint, ENV.allowedOrigins],
+  My: [
+    ...[STORE, BUS, PUSH, MODELS].flat(),
+    ...[ENV.bucket, ENV.signingKeysSecret, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins],
+  ],
+  EventStream: [...STORE, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
+  System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
+  Socket: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
+  AgentWorker: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.vectorsSecret],
+  Timers: [...STORE, ...BUS, ...PUSH],
+  DeadLetters: STORE,
+  Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret],
+  Pusher: [...STORE, ENV.socketEndpoint],
+  SigningKeys: [ENV.signingKeysSecret],
+};
+
+describe.each(STAGES)('the functions of %s', (stage) => {
+  const functions = functionsOf(stage);
+
+  test('are exactly those that have a handler', () => {
+    const plain = (name: string) => name.replaceAll('-', '').toLowerCase();
+    expect(Object.keys(functions).map(plain).sort()).toEqual(functionNames().map(plain).sort());
+  });
+
+  test('run on Node 24 and arm64, each with a role of its own', () => {
+    for (const { Runtime, Architectures } of Object.values(functions)) {
+      expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+    const roles = Object.values(functions).map(({ Role }) => Role['Fn::GetAtt'][0]);
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  test('log to a group of their own that forgets', () => {
+    const groups = Object.values(resourcesOf(stage, 'AWS::Logs::LogGroup'));
+    expect(groups.length).toBe(Object.keys(functions).length + 2);
+    for (const { Properties } of groups) expect(Properties.RetentionInDays).toBeGreaterThan(0);
+  });
+
+  test.each(Object.entries(VARIABLES))('%s gets the variables it needs and no other', (name, variables) => {
+    expect(Object.keys(functions[name]?.Environment.Variables ?? {}).sort()).toEqual([...ALWAYS, ...variables].sort());
+  });
+
+  test('find their code in an asset folder', () => {
+    for (const { Code } of Object.values(functions)) {
+      expect(existsSync(join(apps[stage].assets[Code.S3Key] ?? '', 'index.mjs'))).toBe(true);
+    }
+  });
+
+  test('behind a REST integration end before it does, but for the stream', () => {
+    for (const name of ['Auth', 'My', 'System']) expect(functions[name]?.Timeout).toBeLessThanOrEqual(29);
+    expect(functions.EventStream?.Timeout).toBe(900);
+  });
+
+  test('that feed their own queue are not stopped as runaway loops', () => {
+    const allowed = Object.entries(functions).filter(([, { RecursiveLoop }]) => RecursiveLoop === 'Allow');
+    expect(allowed.map(([name]) => name).sort()).toEqual(['AgentWorker', 'Timers']);
+  });
+});
+
+test('a new account can deploy dev: it reserves no concurrency', () => {
+  const reserving = (stage: 'dev' | 'prod') =>
+    Object.entries(functionsOf(stage)).filter(([, one]) => one.ReservedConcurrentExecutions !== undefined);
+  expect(reserving('dev')).toEqual([]);
+  expect(reserving('prod').map(([name]) => name)).toEqual(['EventStream']);
+});

@@ -1,0 +1,138 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { STAGES, settingsFor } from '../../../infra/settings.ts';
+import { functionsOf, resourcesOf, template } from './templates.ts';
+
+type Method = {
+  HttpMethod: string;
+  ResourceId: { Ref: string };
+  Integration: { ResponseTransferMode?: string; Uri: unknown };
+};
+
+const methods = Object.values(resourcesOf('prod', 'AWS::ApiGateway::Method')).map(
+  ({ Properties }) => Properties as Method,
+);
+const resources = resourcesOf('prod', 'AWS::ApiGateway::Resource');
+
+/** `/my/chat/{session_id}/events` of a resource's logical id. */
+function pathOf(id: string): string {
+  const resource = resources[id];
+  if (!resource) throw new Error(`no REST resource ${id}`);
+  const { ParentId, PathPart } = resource.Properties as { ParentId: { Ref?: string }; PathPart: string };
+  return `${ParentId.Ref ? pathOf(ParentId.Ref) : ''}/${PathPart}`;
+}
+
+describe('the REST API', () => {
+  test('streams the events of a session, under both trees, for up to 15 minutes', () => {
+    const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
+    expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
+      'GET /my/chat/{session_id}/events',
+      'GET /my/projects/{project_id}/chat/{session_id}/events',
+    ]);
+    for (const { Integration } of streamed) {
+      expect(JSON.stringify(Integration.Uri)).toMatch(/EventStream.*\/response-streaming-invocations"/);
+      expect(Integration).toMatchObject({ Type: 'AWS_PROXY', TimeoutInMillis: 900_000 });
+    }
+  });
+
+  test('answers any method on every resource, so that no level is a 403', () => {
+    const answered = methods.filter(({ HttpMethod }) => HttpMethod === 'ANY').map(({ ResourceId }) => ResourceId.Ref);
+    expect(answered.sort()).toEqual(Object.keys(resources).sort());
+  });
+
+  test.each(STAGES)('is regional, logged and throttled in %s', (stage) => {
+    const service = template(stage, 'service');
+    const { rate, burst } = settingsFor(stage).throttle;
+    service.hasResourceProperties('AWS::ApiGateway::RestApi', { EndpointConfiguration: { Types: ['REGIONAL'] } });
+    service.hasResourceProperties('AWS::ApiGateway::Stage', {
+      AccessLogSetting: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('request_id') },
+      MethodSettings: [
+        Match.objectLike({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst, DataTraceEnabled: false }),
+      ],
+    });
+  });
+
+  test('answers by itself in the shape of every other error', () => {
+    const answers = Object.values(resourcesOf('prod', 'AWS::ApiGateway::GatewayResponse'));
+    expect(answers.length).toBeGreaterThan(0);
+    for (const { Properties } of answers) {
+      const body = (Properties.ResponseTemplates as Record<string, string>)['application/json'] ?? '';
+      const filled = body.replace('$context.error.messageString', '"message"');
+      expect(Object.keys(JSON.parse(filled))).toEqual(['detail', 'error_code', 'timestamp', 'request_id']);
+    }
+  });
+
+  test('logs neither queries nor headers, which hold tickets and tokens', () => {
+    const formats = [
+      ...Object.values(resourcesOf('prod', 'AWS::ApiGateway::Stage')).map((one) => one.Properties.AccessLogSetting),
+      ...Object.values(resourcesOf('prod', 'AWS::ApiGatewayV2::Stage')).map((one) => one.Properties.AccessLogSettings),
+    ].map((settings) => (settings as { Format: string }).Format);
+    expect(formats).toHaveLength(2);
+    for (const format of formats) expect(format).not.toMatch(/querystring|header|authorizer|body/i);
+  });
+});
+
+describe('the WebSocket API', () => {
+  test('hands connecting, leaving and every message to one function', () => {
+    const routes = Object.values(resourcesOf('prod', 'AWS::ApiGatewayV2::Route'));
+    expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual(['$connect', '$default', '$disconnect']);
+    for (const { Properties } of Object.values(resourcesOf('prod', 'AWS::ApiGatewayV2::Integration'))) {
+      expect(JSON.stringify(Properties.IntegrationUri)).toMatch(/"Socket[0-9A-F]{8}"/);
+    }
+  });
+});
+
+describe('the queues', () => {
+  const queues = resourcesOf('prod', 'AWS::SQS::Queue');
+  const sources = Object.values(resourcesOf('prod', 'AWS::Lambda::EventSourceMapping')).map(
+    ({ Properties }) => Properties,
+  );
+
+  test('end in a dead-letter queue after ten receives', () => {
+    const redriven = Object.entries(queues).filter(([, { Properties }]) => Properties.RedrivePolicy !== undefined);
+    expect(redriven.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['BusAgents', 'BusTimers']);
+    for (const [, { Properties }] of redriven) expect(Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 10 });
+  });
+
+  test('are encrypted and refuse plain HTTP', () => {
+    for (const { Properties } of Object.values(queues)) expect(Properties.SqsManagedSseEnabled).toBe(true);
+    const policies = Object.values(resourcesOf('prod', 'AWS::SQS::QueuePolicy'));
+    expect(policies).toHaveLength(Object.keys(queues).length);
+    for (const { Properties } of policies)
+      expect(JSON.stringify(Properties)).toContain('"aws:SecureTransport":"false"');
+  });
+
+  test('hide a message for longer than its function can run', () => {
+    const functions = functionsOf('prod');
+    for (const name of ['AgentWorker', 'Timers', 'DeadLetters']) {
+      for (const { Properties } of Object.values(queues)) {
+        expect(Properties.VisibilityTimeout).toBeGreaterThan(functions[name]?.Timeout ?? Number.POSITIVE_INFINITY);
+      }
+    }
+  });
+
+  test('give the agent worker one message at a time, and take back only what failed', () => {
+    expect(sources).toHaveLength(3);
+    for (const source of sources) expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    const ofWorker = sources.filter((source) => JSON.stringify(source.FunctionName).includes('AgentWorker'));
+    expect(ofWorker).toMatchObject([{ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 200 } }]);
+  });
+});
+
+test('the sweeper wakes each minute', () => {
+  template('prod', 'service').hasResourceProperties('AWS::Events::Rule', {
+    ScheduleExpression: 'rate(1 minute)',
+    State: 'ENABLED',
+    Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Sweeper'), 'Arn'] } })],
+  });
+});
+
+test('signing keys rotate at the first deployment and every 30 days', () => {
+  template('prod', 'service').hasResource('AWS::SecretsManager::RotationSchedule', {
+    Properties: { RotateImmediatelyOnUpdate: true, RotationRules: { AutomaticallyAfterDays: 30 } },
+    DependsOn: Match.arrayWith([
+      Match.stringLikeRegexp('^SigningKeysRotation'),
+      Match.stringLikeRegexp('^SigningKeysRoleDefaultPolicy'),
+    ]),
+  });
+});

@@ -1,0 +1,57 @@
+import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/dynamodb/server.ts';
+import { ENV } from '../../shared/core/environment.ts';
+
+const TABLE = 'artel-test';
+
+/**
+ * The one table on a local DynamoDB of its own, in memory, with this process's environment pointing at it as an operator
+ * who may do everything. The clients in `shared/platform` read the environment once, so one table serves a test file.
+ */
+export const startTestTable = async (): Promise<LocalDynamoDb> => {
+  const dynamoDb = await startDynamoDb({
+    principals: [
+      {
+        accessKeyId: 'AKIDOPERATOR',
+        secretAccessKey: 'operator',
+        roleName: 'operator',
+        roleArn: 'arn:aws:iam::000000000000:role/operator',
+        statements: [{ effect: 'Allow', actions: ['*'], resources: ['*'] }],
+      },
+    ],
+    tables: [
+      {
+        TableName: TABLE,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+          { AttributeName: 'due_shard', AttributeType: 'S' },
+          { AttributeName: 'due_at', AttributeType: 'N' },
+        ],
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: 'due',
+            KeySchema: [
+              { AttributeName: 'due_shard', KeyType: 'HASH' },
+              { AttributeName: 'due_at', KeyType: 'RANGE' },
+            ],
+            Projection: { ProjectionType: 'ALL' },
+          },
+        ],
+        ttlAttribute: 'expires_at',
+      },
+    ],
+  });
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'AKIDOPERATOR',
+    AWS_SECRET_ACCESS_KEY: 'operator',
+    [ENV.table]: TABLE,
+  });
+  return dynamoDb;
+};

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { checked, isStage, STAGES, settingsFor } from '../../../infra/settings.ts';
+
+test.each(STAGES)('the settings of %s are valid', (stage) => {
+  expect(settingsFor(stage).stage).toBe(stage);
+});
+
+test('no other stage exists', () => {
+  expect([undefined, '', 'production', 'DEV', 1].filter(isStage)).toEqual([]);
+});
+
+describe('prod refuses', () => {
+  const prod = settingsFor('prod');
+  test.each([
+    ['any origin', { allowedOrigins: ['*'] }, /allowedOrigins/],
+    ['an origin without TLS', { allowedOrigins: ['http://app.example.com'] }, /allowedOrigins/],
+    ['to lose data', { keepData: false }, /keepData/],
+    ['to log at DEBUG', { logLevel: 'DEBUG' as const }, /logLevel/],
+    ['streams without a bound', { followedStreams: undefined }, /followedStreams/],
+  ])('%s', (_, change, message) => {
+    expect(() => checked({ ...prod, ...change })).toThrow(message);
+  });
+});
+
+describe('every stage refuses', () => {
+  const dev = settingsFor('dev');
+  test.each([
+    ['an origin with a path', { allowedOrigins: ['https://app.example.com/'] }, /allowedOrigins/],
+    ['a burst under the rate', { throttle: { rate: 10, burst: 5 } }, /throttle/],
+    ['one worker', { agentWorkers: 1 }, /agentWorkers/],
+    ['a model time-out longer than a worker lives', { modelTimeoutMs: 300_000 }, /modelTimeoutMs/],
+    ['memory Lambda does not have', { memory: { ...dev.memory, my: 64 } }, /memory.my/],
+    ['a setting it does not know', { keepDate: true }, /keepDate/],
+  ])('%s', (_, change, message) => {
+    expect(() => checked({ ...dev, ...change })).toThrow(message);
+  });
+
+  test('several faults in one message', () => {
+    expect(() => checked({ ...dev, agentWorkers: 0, defaultModel: '' })).toThrow(/agentWorkers.*defaultModel/);
+  });
+});
