@@ -1,4 +1,4 @@
-export const handler = async (event: unknown): Promise<unknown> => ({
-  statusCode: 501,
-  body: JSON.stringify({ seen: typeof event }),
-});
+import { restHandler } from '../routing/rest-handler.ts';
+import { operations } from './operations.ts';
+
+export const handler = restHandler(operations);

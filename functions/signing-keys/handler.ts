@@ -1,4 +1,6 @@
-export const handler = async (event: unknown): Promise<unknown> => ({
-  statusCode: 501,
-  body: JSON.stringify({ seen: typeof event }),
-});
+import type { SecretsManagerRotationEvent } from 'aws-lambda';
+import { rotate } from './rotation.ts';
+
+/** Called by Secrets Manager, once for each step of a rotation. */
+export const handler = async (event: SecretsManagerRotationEvent): Promise<void> =>
+  rotate(event.Step, { secret: event.SecretId, version: event.ClientRequestToken });

@@ -71,8 +71,8 @@ const connectionOf = (id: string, item: Item): Connection => ({
 });
 
 /**
- * Removes a connection and all it listens to. It is marked closed first, so that no subscription is added behind the
- * removal; the pointer goes last, so that a removal that died is repeated by whoever finds it gone again.
+ * Removes a connection and all it listens to from its user's items. It is marked closed first, so that no subscription
+ * is added behind the removal. The pointer is left to `disconnect` and the TTL: who only pushes need not touch it.
  */
 export const forgetConnection = async (user: UserScope, id: string): Promise<void> => {
   const key = userKeys.connection(user, id);
@@ -84,7 +84,6 @@ export const forgetConnection = async (user: UserScope, id: string): Promise<voi
     );
     await deleteItem(key);
   }
-  await deleteItem(pointerKeys.connection(id));
 };
 
 /** The socket was closed, by whichever side. Harmless when it is told twice. */
@@ -93,5 +92,6 @@ export const disconnect = async (id: string): Promise<UserScope | undefined> => 
   if (!pointer) return undefined;
   const user = speakerOf(pointer).scope;
   await forgetConnection(user, id);
+  await deleteItem(pointerKeys.connection(id));
   return user;
 };

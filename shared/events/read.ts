@@ -94,9 +94,10 @@ const readItems = async ({ project, session, from, after, limit, clock }: Range)
       if (items.length === 0 && (item.expires_at as number) <= clock.now() / SECOND) continue;
       items.push(item);
       if (lastNumber(item) > after) count += item.n as number;
+      if (count >= limit) return items;
     }
     next = page.next;
-  } while (next !== undefined && count < limit);
+  } while (next !== undefined);
   return items;
 };
 

@@ -21,7 +21,7 @@ export {
 export { authenticateBearer } from './bearer.ts';
 export { REFRESH_TOKEN_AGE } from './family.ts';
 export type { Identity } from './identity.ts';
-export { newSigningKey, rotatedKeySet } from './new-signing-key.ts';
+export { checkKeySet, newSigningKey, rotatedKeySet } from './new-signing-key.ts';
 export { notSignedIn } from './not-signed-in.ts';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
 export { findProfile, type Profile, profileOf, type User, userOf, userSchema } from './profile.ts';

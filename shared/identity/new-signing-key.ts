@@ -1,5 +1,6 @@
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import { ALGORITHM, parseKeySet, type SigningKeySet } from './signing-keys.ts';
+import { CompactSign, compactVerify, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { Defect } from '../core/errors.ts';
+import { ALGORITHM, parseKeySet, publicPart, type SigningKeySet } from './signing-keys.ts';
 
 /** A private ES256 key, named at random: the name says nothing about the key or its age. */
 export const newSigningKey = async (): Promise<JWK> => {
@@ -28,3 +29,13 @@ const mayHoldKeys = (text: string): boolean => {
 };
 
 const isEmpty = (keys: unknown): boolean => Array.isArray(keys) && keys.length === 0;
+
+/** Proves that each key signs what its public part verifies. */
+export const checkKeySet = async ({ keys }: SigningKeySet): Promise<void> => {
+  for (const key of keys) {
+    const signature = new CompactSign(Buffer.from(key.kid)).setProtectedHeader({ alg: ALGORITHM });
+    const signed = await signature.sign(await importJWK(key, ALGORITHM));
+    const { payload } = await compactVerify(signed, await importJWK(publicPart(key), ALGORITHM));
+    if (Buffer.from(payload).toString() !== key.kid) throw new Defect('A signing key does not verify what it signs.');
+  }
+};

@@ -1,6 +1,6 @@
 import type { Schemas } from '@qdrant/js-client-rest';
-import { type Qdrant, Refused } from './qdrant.ts';
 import { sha256 } from '../core/digest.ts';
+import { type Qdrant, Refused } from './qdrant.ts';
 import type { Isolation } from './settings.ts';
 
 /** What searches filter and order by. Without an index Qdrant would read the payload of every candidate. */
@@ -93,6 +93,8 @@ export class Collections {
     }
   }
 }
+
+export const dimensionsOf = (name: string): number => Number.parseInt(name.slice(PREFIX.length), 10);
 
 const suffix = (tenant: string, isolation: Isolation): string =>
   isolation === 'collection' ? `_${sha256(tenant).slice(0, 32)}` : '';

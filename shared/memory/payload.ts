@@ -49,7 +49,15 @@ export const memoryOf = (payload: Payload, score?: number): Memory => ({
   ...(score !== undefined && { score }),
 });
 
-export const exported = ({ memory_id, created_at, tenant, position, bytes, last_used_at, ...rest }: Payload): MemoryRecord => ({
+export const exported = ({
+  memory_id,
+  created_at,
+  tenant,
+  position,
+  bytes,
+  last_used_at,
+  ...rest
+}: Payload): MemoryRecord => ({
   id: memory_id,
   ...rest,
   created_at: new Date(created_at).toISOString(),

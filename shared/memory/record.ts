@@ -11,8 +11,15 @@ const name = z.string().regex(/^[A-Za-z0-9_.-]{1,128}$/, 'Letters, digits, "_", 
 export const memoryRecord = z.strictObject({
   /** The same id is the same memory: a task that is repeated remembers once. */
   id: name,
-  text: z.string().min(1).max(LONGEST_TEXT).refine((text) => text.trim() !== '', 'Must not be blank.'),
-  type: z.string().regex(/^[a-z][a-z_]{0,31}$/, 'Lower-case letters and "_", at most 32.').default('note'),
+  text: z
+    .string()
+    .min(1)
+    .max(LONGEST_TEXT)
+    .refine((text) => text.trim() !== '' && text.isWellFormed(), 'Must not be blank, nor hold half a character.'),
+  type: z
+    .string()
+    .regex(/^[a-z][a-z_]{0,31}$/, 'Lower-case letters and "_", at most 32.')
+    .default('note'),
   success: z.boolean().optional(),
   session_id: name.optional(),
   message_id: name.optional(),
@@ -60,11 +67,11 @@ export type Memory = {
   score?: number;
 };
 
-/** Throws a `ZodError` on what cannot be remembered. */
+/** What our own code wants remembered: the beginning of a text that is too long, a time and an id where it gave none. */
 export const recordOf = (memory: NewMemory, now: number): MemoryRecord =>
   memoryRecord.parse({
     id: memory.id ?? newId('mem', now),
-    text: memory.text,
+    text: shortened(memory.text),
     type: memory.type,
     success: memory.success,
     session_id: memory.sessionId,
@@ -76,11 +83,18 @@ export const recordOf = (memory: NewMemory, now: number): MemoryRecord =>
     created_at: new Date(memory.createdAt ?? now).toISOString(),
   });
 
+const shortened = (text: string): string =>
+  (text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`).toWellFormed();
+
 /**
  * The id of the fact about a subject ("favourite colour"): what is said of it later has the same id and takes the place of
  * what was said before.
  */
 export const factId = (subject: string): string => {
-  const words = subject.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    subject
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return `fact-${createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 32)}`;
 };

@@ -1,6 +1,6 @@
 import type { Schemas } from '@qdrant/js-client-rest';
 import { Defect } from '../core/errors.ts';
-import type { Collections } from './collections.ts';
+import { type Collections, dimensionsOf } from './collections.ts';
 import type { Payload } from './payload.ts';
 import { type Condition, type Filter, type Qdrant, Refused } from './qdrant.ts';
 import type { Isolation } from './settings.ts';
@@ -76,12 +76,12 @@ export class TenantVectors {
     const sign = direction === 'asc' ? 1 : -1;
     return pages
       .flat()
-      .sort((a, b) => sign * (a.position - b.position))
+      .sort((a, b) => sign * (a.position - b.position) || (a.memory_id < b.memory_id ? -1 : 1))
       .slice(0, limit);
   }
 
   /** A page in no useful order, for going through everything. `after` is the `next` of the page before. */
-  async page(filter: Filter, limit: number, after?: string): Promise<Page> {
+  async page(filter: Filter, limit: number, after?: string, fields?: (keyof Payload)[]): Promise<Page> {
     const names = await this.#collections();
     const [place, offset] = after?.split(':') ?? [names[0]];
     const at = names.indexOf(place ?? '');
@@ -89,7 +89,7 @@ export class TenantVectors {
     const body = {
       filter: this.#own(filter),
       limit,
-      with_payload: true,
+      with_payload: fields ? [...fields, 'tenant'] : true,
       ...(offset && { offset }),
     } satisfies Schemas['ScrollRequest'];
     const found = await this.#read<{ points: Point[]; next_page_offset: string | null }>(
@@ -103,9 +103,16 @@ export class TenantVectors {
   }
 
   async count(filter: Filter): Promise<number> {
+    return (await this.countBySize(filter)).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Counts for each size of vectors the tenant has. */
+  countBySize(filter: Filter): Promise<{ dimensions: number; count: number }[]> {
     const body = { filter: this.#own(filter), exact: true } satisfies Schemas['CountRequest'];
-    const counts = await this.#inEach((name) => this.#read<{ count: number }>(name, '/points/count', body, { count: 0 }));
-    return counts.reduce((sum, { count }) => sum + count, 0);
+    return this.#inEach(async (name) => {
+      const { count } = await this.#read<{ count: number }>(name, '/points/count', body, { count: 0 });
+      return { dimensions: dimensionsOf(name), count };
+    });
   }
 
   async update(filter: Filter, payload: Partial<Payload>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { StoredAgent } from '../agents/index.ts';
 import type { Task } from '../bus/index.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { type Memory, prune, recall, remember } from '../memory/index.ts';
+import { type Memory, recall, remember } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
 import type { Message } from '../sessions/index.ts';
 
@@ -9,8 +9,6 @@ import type { Message } from '../sessions/index.ts';
 const RECALLED = 6;
 /** Remembering may hold an answer's end up for this long; then it is done later. */
 const PATIENCE = 2_000;
-/** Every so many turns the agent's memory is held to its size. */
-const PRUNE_EVERY = 20;
 
 /** What the agent knows about this; a memory that cannot be reached is no reason not to answer. */
 export const recallFor = async (
@@ -34,19 +32,21 @@ export const rememberTurn = async (
   question: Message,
   answer: string,
 ): Promise<void> => {
-  await remember(project, task.agent_key, {
-    id: task.task_id,
-    text: `User: ${question.content}\nAssistant: ${answer}`,
-    type: 'interaction',
-    success: true,
-    sessionId: task.session_id,
-    messageId: task.message_id,
-    agentVersion: agent.version,
-    createdAt: Date.parse(question.created_at),
-  });
-  if (Math.random() * PRUNE_EVERY < 1) {
-    await prune(project, task.agent_key, { maxVectors: agent.config.memory.max_vectors });
-  }
+  await remember(
+    project,
+    task.agent_key,
+    {
+      id: task.task_id,
+      text: `User: ${question.content}\nAssistant: ${answer}`,
+      type: 'interaction',
+      success: true,
+      sessionId: task.session_id,
+      messageId: task.message_id,
+      agentVersion: agent.version,
+      createdAt: Date.parse(question.created_at),
+    },
+    { maxVectors: agent.config.memory.max_vectors },
+  );
 };
 
 /** The same, but only for as long as an answer may wait. `false`: it has to be done later. */

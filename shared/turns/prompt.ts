@@ -1,4 +1,5 @@
 import type { StoredAgent } from '../agents/index.ts';
+import { isoTime } from '../core/clock.ts';
 import type { ChatMessage } from '../gateway/index.ts';
 import { countTokens } from '../gateway/index.ts';
 import type { Memory } from '../memory/index.ts';
@@ -35,7 +36,7 @@ const firstWithin = <T>(items: T[], budget: number, size: (item: T) => number): 
 };
 
 const bullet = (memory: Memory): string =>
-  `- (${memory.created_at.slice(0, 10)}) ${memory.text.replaceAll('\n', '\n  ')}`;
+  `- (${isoTime(memory.createdAt).slice(0, 10)}) ${memory.text.replaceAll('\n', '\n  ')}`;
 
 /**
  * What the model is asked: the agent's instructions, what it remembers (best hits first), and the newest messages of the
@@ -44,7 +45,7 @@ const bullet = (memory: Memory): string =>
 export const buildPrompt = (agent: StoredAgent, history: Message[], memories: Memory[]): Prompt => {
   const shown = newestWithin(history.slice(-HISTORY_MESSAGES), HISTORY_TOKENS, ({ content }) => countTokens(content));
   const known = new Set(shown.map(({ id }) => id));
-  const fresh = memories.filter(({ message_id }) => message_id === null || !known.has(message_id));
+  const fresh = memories.filter(({ messageId }) => messageId === undefined || !known.has(messageId));
   const remembered = firstWithin(fresh, MEMORY_TOKENS, ({ text }) => countTokens(text));
   const notes =
     remembered.length === 0

@@ -2,7 +2,7 @@ import { removeAgent } from '../agents/index.ts';
 import { findLane, redriveTask, removeSession, settleLane } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
-import { forget, forgetSession } from '../memory/index.ts';
+import { forget, removeTenant } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
 import type { Item } from '../store/index.ts';
 
@@ -31,9 +31,7 @@ const redriveLane = async (project: ProjectScope, agent: string, clock: Clock): 
 };
 
 /** Everything an agent remembers goes. */
-export const forgetAgent = async (project: ProjectScope, agent: string): Promise<void> => {
-  await forget(project, agent, { all: true });
-};
+export const forgetAgent = (project: ProjectScope, agent: string): Promise<void> => removeTenant(project, agent);
 
 /** A session that is marked as deleting goes, with what its agents remember of it unless that was to be kept. */
 export const removeDeletedSession = (
@@ -45,7 +43,7 @@ export const removeDeletedSession = (
     project,
     session,
     async (agents) => {
-      for (const agent of agents) await forgetSession(project, agent, session);
+      for (const agent of agents) await forget(project, agent, { sessionId: session });
     },
     clock,
   );

@@ -8,7 +8,7 @@ import { startDynamoDb } from '../../infra/local/dynamodb/server.ts';
 import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
 
 const KILLS = 8;
-const MOST_REPLIES = 120;
+const MOST_REPLIES = 60;
 const TableName = 'artel';
 
 let folder: string;

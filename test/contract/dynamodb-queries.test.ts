@@ -168,6 +168,8 @@ describe('the sparse index', () => {
     await change('SET due_at = :at', { ':at': 9 });
     await target.documents.delete({ TableName: target.table, Key: key });
     expect(await times()).toEqual([]);
+    await change('SET due_shard = :s, due_at = :at, n = :n', { ':s': shard, ':at': 9, ':n': 3 });
+    expect(await times()).toEqual([[9, 3]]);
   });
 
   it('is paged without loss where many items are due at the same time', async () => {

@@ -211,14 +211,14 @@ describe('an update', () => {
 
   it('appends to lists and writes inside maps', async () => {
     const key = fresh();
-    await put({ ...key, log: [1], doc: { inner: {} } });
+    await put({ ...key, log: [1], doc: { part: {} } });
     await update(
       key,
-      'SET #log = list_append(#log, :more), doc.inner.deep = :d',
+      'SET #log = list_append(#log, :more), doc.part.deep = :d',
       { ':more': [2], ':d': 'x' },
       { ExpressionAttributeNames: { '#log': 'log' } },
     );
-    expect(await get(key)).toEqual({ ...key, log: [1, 2], doc: { inner: { deep: 'x' } } });
+    expect(await get(key)).toEqual({ ...key, log: [1, 2], doc: { part: { deep: 'x' } } });
   });
 
   it.each([

@@ -10,15 +10,19 @@ const MOST_BODY_BYTES = 16 * 1024 * 1024;
 /** Longer than a client leaves a connection idle, so that no reply meets a connection that is being closed. */
 const KEEP_ALIVE_MS = 120_000;
 
-/** The JSON protocol of DynamoDB (`x-amz-target`, AWS JSON 1.0) in front of the service. */
-export function createHttpServer(service: Service): Server {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+/**
+ * The JSON protocol of DynamoDB (`x-amz-target`, AWS JSON 1.0) in front of the service. `onFailure` is told of mistakes of the
+ * server's own; a connection that breaks is none.
+ */
+export function createHttpServer(service: Service, onFailure: (error: unknown) => void): Server {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     collect(request)
       .then((body) => answer(response, body === undefined ? 'too large' : replyTo(request, body, service)))
-      // Only a broken connection rejects: there is nobody left to answer.
-      .catch(() => response.destroy());
+      .catch((error: unknown) => {
+        if (!request.errored) onFailure(error);
+        response.destroy();
+      });
   });
-  return server;
 }
 
 async function collect(request: IncomingMessage): Promise<string | undefined> {

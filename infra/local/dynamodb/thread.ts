@@ -13,7 +13,7 @@ if (!parentPort) throw new Error('this file is the entry point of a worker threa
 const port = parentPort;
 const { clock, ...startup } = workerData as Startup;
 const service = new Service({ ...startup, now: clockOf(clock), onFailure: warn });
-const server = createHttpServer(service);
+const server = createHttpServer(service, warn);
 const sweep = setInterval(() => service.expireNow(), SWEEP_EVERY_MS);
 
 port.on('message', ({ number, order }: NumberedOrder) => {

@@ -4,11 +4,11 @@ import { LIMITS } from './limits.ts';
 export const GATEWAY_SERVICE = 'apigateway.amazonaws.com';
 
 /** Where a route leads: one function, and how it is called. */
-export type Integration = { functionName: string; functionArn: string; stream: boolean; timeoutMs: number };
+export type Integration = { functionName: string; stream: boolean; timeoutMs: number };
 
 const MIN_TIMEOUT_MS = 50;
 const INVOCATION =
-  /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/(2015-03-31|2021-11-15)\/functions\/(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([\w-]+))\/(invocations|response-streaming-invocations)$/;
+  /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/(2015-03-31|2021-11-15)\/functions\/arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([\w-]+)\/(invocations|response-streaming-invocations)$/;
 
 /**
  * Reads the integration of a REST method or WebSocket route, or says why API Gateway would refuse it (or why it is not
@@ -21,9 +21,8 @@ export function readIntegration(properties: Record<string, unknown>): Integratio
   if (verb !== undefined && verb !== 'POST') return { refused: 'a Lambda integration is called with POST' };
   if (verb === undefined) return { refused: 'IntegrationHttpMethod is missing' };
   if (properties.Credentials !== undefined) return { refused: 'integration Credentials are not supported' };
-  const [, version, functionArn, functionName, action] = INVOCATION.exec(String(uri)) ?? [];
-  if (!version || !functionArn || !functionName)
-    return { refused: `Uri ${JSON.stringify(uri)} is not a Lambda invocation` };
+  const [, version, functionName, action] = INVOCATION.exec(String(uri)) ?? [];
+  if (!version || !functionName) return { refused: `Uri ${JSON.stringify(uri)} is not a Lambda invocation` };
   const stream = mode === 'STREAM';
   if (mode !== undefined && mode !== 'STREAM' && mode !== 'BUFFERED')
     return { refused: `unknown ResponseTransferMode ${mode}` };
@@ -37,5 +36,5 @@ export function readIntegration(properties: Record<string, unknown>): Integratio
   if (!(timeoutMs >= MIN_TIMEOUT_MS && timeoutMs <= longest)) {
     return { refused: `TimeoutInMillis ${timeoutMs} is not between ${MIN_TIMEOUT_MS} and ${longest}` };
   }
-  return { functionName, functionArn, stream, timeoutMs };
+  return { functionName, stream, timeoutMs };
 }

@@ -86,23 +86,22 @@ export class FunctionThread {
     stream: boolean,
     signal?: AbortSignal,
   ): Promise<InvokeResult> {
-    const { promise, resolve, reject } = Promise.withResolvers<InvokeResult>();
-    const invocation: Invocation = { resolve, reject, settled };
-    this.#running.set(id, invocation);
     try {
       await this.#ready;
       if (this.#death) throw this.#death;
     } catch (error) {
-      this.#settle(id);
+      settled();
       throw error;
     }
+    const { promise, resolve, reject } = Promise.withResolvers<InvokeResult>();
     const timer = setTimeout(() => this.#timeOut(id), this.definition.timeout);
     const abort = () => this.#send({ kind: 'abort', id });
-    invocation.settled = () => {
+    const done = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
       settled();
     };
+    this.#running.set(id, { resolve, reject, settled: done });
     signal?.addEventListener('abort', abort);
     this.#send({ kind: 'invoke', id, event, deadline: Date.now() + this.definition.timeout, stream });
     if (signal?.aborted) abort();

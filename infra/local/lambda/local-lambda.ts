@@ -28,6 +28,7 @@ export class LocalLambda implements Invoker {
     definitions,
     environmentOf,
     log,
+    onInvoke = () => undefined,
     cap = 24,
     streamsPerThread = 50,
     idleLimit = 300_000,

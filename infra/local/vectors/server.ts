@@ -16,7 +16,12 @@ export type Vectors = { url: string; stop(): Promise<void> };
 /** Starts the vector store in a thread of its own, so that a scan holds up nothing else; resolves once it listens. */
 export async function startVectors({ file = ':memory:', port = 0, apiKey }: VectorsOptions = {}): Promise<Vectors> {
   const data: VectorsThreadData = { file, port, apiKey };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data, name: 'vectors' });
+  // Flags of the parent (an --input-type, a loader) are not meant for this thread.
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: data,
+    name: 'vectors',
+    execArgv: [],
+  });
   const [message] = (await once(worker, 'message')) as [VectorsThreadMessage];
   if (!('listening' in message)) throw new Error('The vector store stopped before it listened');
   return {

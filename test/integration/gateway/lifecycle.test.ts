@@ -59,6 +59,17 @@ it('stop ends streams, sockets and hanging requests within a second and frees th
   await again.stop();
 });
 
+it('stop does not wait for a $connect that hangs', async () => {
+  const functions = new Functions({ socket: () => new Promise(() => undefined) });
+  const gateway = await start(functions);
+  const opening = Client.open(gateway.socketUrl).catch((error: Error) => error.message);
+  await functions.begun(1);
+  const begun = performance.now();
+  await gateway.stop();
+  expect(performance.now() - begun).toBeLessThan(SECOND);
+  expect(await opening).toBe('socket hang up');
+});
+
 it('stop lets a request that is almost done finish', async () => {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   const functions = new Functions({ slow: () => promise });

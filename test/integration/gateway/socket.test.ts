@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { LIMITS } from '../../../infra/local/gateway/limits.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/gateway/server.ts';
 import { FunctionError } from '../../../infra/local/lambda/invoker.ts';
@@ -108,6 +109,22 @@ it('$disconnect is called once when the client vanishes without a close frame', 
   await gateway!.stop();
   const disconnects = functions.socketEvents().filter((event) => typeOf(event) === 'DISCONNECT');
   expect(disconnects.map((event) => event.requestContext.disconnectStatusCode)).toEqual([1006]);
+});
+
+it('$disconnect is called when the client gives up while $connect is still running', async () => {
+  const connecting = deferred();
+  const functions = new Functions({
+    socket: (event: SocketCall) => (typeOf(event) === 'CONNECT' ? connecting.promise.then(() => OK) : OK),
+  });
+  const { socketUrl, connections } = await start(functions);
+  const opening = new WebSocket(socketUrl, { family: 4 });
+  opening.once('error', () => undefined);
+  await functions.begun(1);
+  opening.terminate();
+  connecting.resolve();
+  await functions.begun(2);
+  expect(functions.socketEvents().map(typeOf)).toEqual(['CONNECT', 'DISCONNECT']);
+  expect(connections()).toBe(0);
 });
 
 it('dropped connections end without a close frame and $disconnect is called for each', async () => {

@@ -23,7 +23,7 @@ export class Catalog {
   constructor(database: Database, items: Items) {
     this.#database = database;
     this.#items = items;
-    for (const row of database.rows<Row>('SELECT * FROM tables')) this.#load(row);
+    for (const row of database.rows<Row>('SELECT * FROM tables')) this.#tables.set(row.name, this.#read(row));
   }
 
   list(): Table[] {
@@ -53,23 +53,27 @@ export class Catalog {
     const sql = 'INSERT INTO tables (name, definition, created_at) VALUES (?, ?, ?)';
     const id = Number(this.#database.run(sql, name, JSON.stringify(definition), now / 1000).lastInsertRowid);
     for (const index of definition.GlobalSecondaryIndexes ?? []) this.#addIndex(id, index);
-    return this.#load({ id, name, definition: JSON.stringify(definition), created_at: now / 1000 });
+    const table = this.#read({ id, name, definition: JSON.stringify(definition), created_at: now / 1000 });
+    this.#tables.set(name, table);
+    return table;
   }
 
   /** Brings a table to a new definition: indexes that are new are filled, those that are gone are dropped. */
   change(table: Table, definition: TableDefinition): Table {
     const wanted = definition.GlobalSecondaryIndexes ?? [];
-    const former = table.definition.GlobalSecondaryIndexes ?? [];
-    const unchanged = (index: IndexDefinition) => former.some((old) => JSON.stringify(old) === JSON.stringify(index));
-    const kept = wanted.filter(unchanged).map((index) => index.IndexName);
+    const former = (table.definition.GlobalSecondaryIndexes ?? []).map((index) => signature(index, table.definition));
+    const kept = wanted
+      .filter((index) => former.includes(signature(index, definition)))
+      .map((index) => index.IndexName);
     for (const index of table.indexes.filter(({ name }) => !kept.includes(name))) this.#dropIndex(index);
     const added = wanted.filter((index) => !kept.includes(index.IndexName));
     for (const index of added) this.#addIndex(table.id, index);
     const { id, name, createdAt } = table;
     this.#database.run('UPDATE tables SET definition = ? WHERE id = ?', JSON.stringify(definition), id);
-    const changed = this.#load({ id, name, definition: JSON.stringify(definition), created_at: createdAt });
+    const changed = this.#read({ id, name, definition: JSON.stringify(definition), created_at: createdAt });
     for (const { IndexName } of added) this.#items.fill(changed, this.index(changed, IndexName));
     if (definition.ttlAttribute !== table.definition.ttlAttribute) this.#items.refreshTtl(changed);
+    this.#tables.set(name, changed);
     return changed;
   }
 
@@ -89,13 +93,13 @@ export class Catalog {
     this.#database.run('DELETE FROM indexes WHERE id = ?', index.id);
   }
 
-  #load(row: Row): Table {
+  #read(row: Row): Table {
     const definition = JSON.parse(row.definition) as TableDefinition;
     const ids = this.#database.rows<{ id: number; name: string }>(
       'SELECT id, name FROM indexes WHERE table_id = ?',
       row.id,
     );
-    const table: Table = {
+    return {
       ...keyNames(definition.KeySchema),
       id: row.id,
       name: row.name,
@@ -113,7 +117,11 @@ export class Catalog {
         projected: projectedAttributes(definition, index),
       })),
     };
-    this.#tables.set(table.name, table);
-    return table;
   }
+}
+
+/** Two indexes with the same signature have the same entries. */
+function signature(index: IndexDefinition, { AttributeDefinitions }: TableDefinition): string {
+  const names = index.KeySchema.map(({ AttributeName }) => AttributeName);
+  return JSON.stringify([index, AttributeDefinitions.filter(({ AttributeName }) => names.includes(AttributeName))]);
 }

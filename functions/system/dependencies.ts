@@ -1,0 +1,78 @@
+import { Unavailable } from '../../shared/core/errors.ts';
+import { optional, required } from '../../shared/platform/configuration.ts';
+import { waitingForAgents } from '../../shared/platform/queues.ts';
+import { Secret } from '../../shared/platform/secrets.ts';
+import { getItem, pointerKeys } from '../../shared/store/index.ts';
+
+export type DependencyState = 'ok' | 'unavailable' | 'not_configured';
+
+/** Something this system cannot, or can only partly, work without. */
+export type Dependency = { name: string; vital: boolean; check(signal: AbortSignal): Promise<DependencyState> };
+
+type Address = { url: string; key: string };
+
+/** `{url, api_key}` of a service that somebody else runs. */
+const address =
+  (urlName: string) =>
+  (text: string): Address => {
+    try {
+      const value = JSON.parse(text) as Record<string, unknown>;
+      const [url, key] = [value[urlName], value.api_key].map((part) => (typeof part === 'string' ? part : ''));
+      return { url: url ?? '', key: key ?? '' };
+    } catch (cause) {
+      throw new Unavailable('A secret of the platform is not JSON.', { cause });
+    }
+  };
+
+const vectors = new Secret(() => required('vectorsSecret'), address('url'));
+const provider = new Secret(() => required('providerSecret'), address('base_url'));
+
+const table: Dependency = {
+  name: 'table',
+  vital: true,
+  check: async () => {
+    await getItem(pointerKeys.health());
+    return 'ok';
+  },
+};
+
+const queue: Dependency = {
+  name: 'queue',
+  vital: true,
+  check: async (signal) => {
+    await waitingForAgents(signal);
+    return 'ok';
+  },
+};
+
+/** Without it agents still answer, but remember nothing. */
+const vectorStore: Dependency = {
+  name: 'vectors',
+  vital: false,
+  check: async (signal) => {
+    const { url, key } = await vectors.value();
+    if (url === '') return 'not_configured';
+    const answer = await fetch(`${url.replace(/\/+$/, '')}/collections`, {
+      headers: key ? { 'api-key': key } : {},
+      redirect: 'error',
+      signal,
+    });
+    await answer.body?.cancel();
+    return answer.ok ? 'ok' : 'unavailable';
+  },
+};
+
+/** Whether a model can be asked at all. Asking it here would cost money with each look. */
+const modelProvider: Dependency = {
+  name: 'model_provider',
+  vital: false,
+  check: async () => ((await provider.value()).key === '' ? 'not_configured' : 'ok'),
+};
+
+/** The provider's secret is looked at only where this function was given it. */
+export const dependencies = (): Dependency[] => [
+  table,
+  queue,
+  vectorStore,
+  ...(optional('providerSecret') ? [modelProvider] : []),
+];

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { operation, reply } from '../routing/operation.ts';
+import { dependencies } from './dependencies.ts';
+import { readiness } from './readiness.ts';
+
+const readinessSchema = z.object({
+  status: z.enum(['ready', 'degraded', 'unavailable']),
+  dependencies: z.array(z.object({ name: z.string(), state: z.enum(['ok', 'unavailable', 'not_configured']) })),
+});
+
+export const systemOperations = [
+  operation({
+    method: 'GET',
+    path: '/health',
+    summary: 'Whether this system answers at all',
+    access: 'public',
+    success: { status: 200, schema: z.object({ status: z.literal('ok') }) },
+    handle: async () => reply(200, { status: 'ok' }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/ready',
+    summary: 'Whether it can work: the state of each thing it depends on; 503 when a vital one is missing',
+    access: 'public',
+    success: { status: 200, schema: readinessSchema },
+    errors: [503],
+    handle: async () => {
+      const found = await readiness(dependencies());
+      return reply(found.status === 'unavailable' ? 503 : 200, found);
+    },
+  }),
+];

@@ -1,0 +1,32 @@
+import { SECOND } from '../../shared/core/clock.ts';
+import { log } from '../../shared/observability/log.ts';
+import type { Dependency, DependencyState } from './dependencies.ts';
+
+export type Readiness = {
+  status: 'ready' | 'degraded' | 'unavailable';
+  dependencies: { name: string; state: DependencyState }[];
+};
+
+/** Half of what a load balancer usually waits; all are asked at once. */
+const PATIENCE = 2 * SECOND;
+
+const stateOf = async (dependency: Dependency, patience: number): Promise<DependencyState> => {
+  const signal = AbortSignal.timeout(patience);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  try {
+    return await Promise.race([dependency.check(signal), late]);
+  } catch (error) {
+    log.warn('a dependency is not available', { dependency: dependency.name, error: error as Error });
+    return 'unavailable';
+  }
+};
+
+/** `unavailable` when something vital is missing, `degraded` when something else is; each by name. */
+export const readiness = async (dependencies: Dependency[], patience = PATIENCE): Promise<Readiness> => {
+  const states = await Promise.all(dependencies.map((dependency) => stateOf(dependency, patience)));
+  const missing = dependencies.filter((_, at) => states[at] !== 'ok');
+  const status = missing.some(({ vital }) => vital) ? 'unavailable' : missing.length > 0 ? 'degraded' : 'ready';
+  return { status, dependencies: dependencies.map(({ name }, at) => ({ name, state: states[at] ?? 'unavailable' })) };
+};

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { synthesize } from '../synth.ts';
+import { LocalCloud } from './cloud.ts';
+import { BootRefused } from './data-folder.ts';
+import { demoUser } from './start/demo-user.ts';
+import { stepLine, welcome } from './start/report.ts';
+import { startSettings } from './start/settings.ts';
+import { endOnSignals } from './start/signals.ts';
+
+// `npm start`: the whole system on this machine, until Ctrl-C.
+
+let cloud: LocalCloud | undefined;
+
+async function start(): Promise<void> {
+  const { port, data, secrets } = startSettings(process.env);
+  process.stdout.write('Starting Artel\n');
+  const begun = performance.now();
+  const app = synthesize('dev');
+  const onProgress = (step: { name: string; ms: number }) => void process.stdout.write(stepLine(step));
+  onProgress({ name: 'synthesis', ms: performance.now() - begun });
+  cloud = await LocalCloud.boot({ app, data, port, secrets, onProgress });
+  const folder = data === 'memory' ? undefined : resolve(data);
+  const demo = await demoUser(cloud.url, folder).catch((error: Error) => error);
+  const { url, socketUrl } = cloud;
+  // From the start of the process: loading the program is part of what a person waits for.
+  process.stdout.write(welcome({ url, socketUrl, data: folder ?? data, readyAfter: performance.now(), demo }));
+}
+
+endOnSignals(() => cloud);
+try {
+  await start();
+} catch (error) {
+  const { message, stack } = error as Error;
+  process.stderr.write(`${error instanceof BootRefused ? message : stack}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,43 @@
+import type { Step } from '../cloud-options.ts';
+import type { DemoUser } from './demo-user.ts';
+
+/** `  ✓ dynamodb 0.5 s`. */
+export function stepLine({ name, ms }: Step): string {
+  return `  ✓ ${name} ${(ms / 1000).toFixed(1)} s\n`;
+}
+
+export type Welcome = { url: string; socketUrl: string; data: string; readyAfter: number; demo: DemoUser | Error };
+
+/** What a person needs to begin: addresses, a user, and a command to paste. */
+export function welcome({ url, socketUrl, data, readyAfter, demo }: Welcome): string {
+  const kept =
+    data === 'memory' ? 'in memory, gone when this ends' : `${data} (functions write to functions.log there)`;
+  const lines = [
+    '',
+    `Artel is ready after ${(readyAfter / 1000).toFixed(1)} s.`,
+    '',
+    `  REST API   ${url}`,
+    `  WebSocket  ${socketUrl}`,
+    `  Data       ${kept}`,
+    ...(demo instanceof Error ? [`  Demo user  not available: ${demo.message}`] : demoLines(url, demo)),
+    '',
+    'Ctrl-C ends it.',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function demoLines(url: string, { email, password, token, agent, session }: DemoUser): string[] {
+  const body = `{"content": "Hello! My name is Ada.", "target_agent": "${agent}"}`;
+  return [
+    `  Demo user  ${email}, password ${password}`,
+    `  Token      ${token}`,
+    '',
+    'Try:',
+    '',
+    `curl -s '${url}/my/chat/${session}/message?wait=25' \\`,
+    `  -H 'Authorization: Bearer ${token}' \\`,
+    "  -H 'Content-Type: application/json' \\",
+    `  -d '${body}'`,
+  ];
+}

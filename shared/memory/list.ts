@@ -1,0 +1,42 @@
+import type { ProjectScope } from '../core/scope.ts';
+import type { Access } from './access.ts';
+import { memoryOf, type Payload } from './payload.ts';
+import type { Memory } from './record.ts';
+import { filterOf, type SearchFilters } from './search-filter.ts';
+
+export type Listing = { filters?: SearchFilters; limit?: number; after?: string; signal?: AbortSignal };
+
+/** More memories than this never share a position: 2,048 of them lie in each millisecond. */
+const MOST_AT_ONE_POSITION = 64;
+
+/** Newest first. `next` continues after the last one, also when others have come or gone meanwhile. */
+export const list = async (
+  access: Access,
+  scope: ProjectScope,
+  agent: string,
+  { filters, limit = 50, after, signal }: Listing = {},
+): Promise<{ items: Memory[]; next: string | undefined }> => {
+  const store = await access.open(scope, agent, signal);
+  const last = after === undefined ? undefined : placeOf(after);
+  const wanted = limit + 1 + MOST_AT_ONE_POSITION;
+  const payloads = await store.inOrder(filterOf(filters), 'desc', wanted, last?.position);
+  const following = payloads.filter((one) => !last || isAfter(one, last));
+  const page = following.slice(0, limit);
+  const end = page.at(-1);
+  const next = end && following.length > limit ? `${end.position}:${end.memory_id}` : undefined;
+  return { items: page.map((payload) => memoryOf(payload)), next };
+};
+
+/** Whether a text can be a `next` at all. */
+export const isPlace = (after: string): boolean => /^\d{1,16}:[A-Za-z0-9_.-]{1,128}$/.test(after);
+
+type Place = { position: number; id: string };
+
+const placeOf = (after: string): Place => {
+  if (!isPlace(after)) throw new RangeError('This is no place in a list of memories.');
+  const divider = after.indexOf(':');
+  return { position: Number(after.slice(0, divider)), id: after.slice(divider + 1) };
+};
+
+const isAfter = ({ position, memory_id }: Payload, last: Place): boolean =>
+  position < last.position || (position === last.position && memory_id > last.id);

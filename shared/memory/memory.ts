@@ -1,0 +1,39 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { embed, type Gateway } from '../gateway/index.ts';
+import { type Access, opener } from './access.ts';
+import { EmbeddingCache } from './embeddings.ts';
+import { forget, removeTenant } from './forget.ts';
+import { list } from './list.ts';
+import { prune } from './prune.ts';
+import { search } from './recall.ts';
+import { remember } from './remember.ts';
+import { type VectorsSettings, vectorsSettings } from './settings.ts';
+import { stats } from './stats.ts';
+import { exportAll, exportPage, importAll } from './transfer.ts';
+
+type Options = { settings?: () => Promise<VectorsSettings>; embed?: Gateway['embed']; clock?: Clock };
+
+type Bound<F> = F extends (access: Access, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;
+
+/** The memory of agents over one vector store and one model. `agent` is always the agent's version-less key. */
+export const memoryOver = ({ settings = vectorsSettings, embed: model = embed, clock = systemClock }: Options = {}) => {
+  const access: Access = { open: opener(settings), embeddings: new EmbeddingCache(model), clock };
+  const bound = <F extends (access: Access, ...rest: never[]) => unknown>(operation: F): Bound<F> =>
+    ((...rest: never[]) => operation(access, ...rest)) as Bound<F>;
+  const searched = bound(search);
+  return {
+    remember: bound(remember),
+    search: searched,
+    recall: async (...wish: Parameters<typeof searched>) => (await searched(...wish)).items,
+    list: bound(list),
+    forget: bound(forget),
+    removeTenant: bound(removeTenant),
+    prune: bound(prune),
+    stats: bound(stats),
+    exportPage: bound(exportPage),
+    exportAll: bound(exportAll),
+    importAll: bound(importAll),
+  };
+};
+
+export type AgentMemory = ReturnType<typeof memoryOver>;

@@ -1,0 +1,77 @@
+import { HOUR } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { log } from '../observability/log.ts';
+import type { Access } from './access.ts';
+import type { EmbeddingFigures } from './embeddings.ts';
+import { memoryOf } from './payload.ts';
+import type { Condition } from './qdrant.ts';
+import { byWords, fused, words } from './ranking.ts';
+import type { Memory } from './record.ts';
+import { filterOf, type SearchFilters } from './search-filter.ts';
+import type { Found, TenantVectors } from './tenant-vectors.ts';
+
+export type Recall = {
+  query: string;
+  limit?: number;
+  /** Least cosine similarity. */
+  minScore?: number;
+  filters?: SearchFilters;
+  signal?: AbortSignal;
+};
+
+/** What each of the two rankings contributes. */
+const CANDIDATES = 50;
+/** More words than these would only make the store's filter slow. */
+const MOST_WORDS = 32;
+
+/**
+ * Hybrid search: the memories most similar in meaning and those that share words with the query, in one ranking. `score`
+ * is the similarity, so it need not fall from one hit to the next. Throws `MemoryUnavailable`.
+ */
+export const search = async (
+  access: Access,
+  scope: ProjectScope,
+  agent: string,
+  { query, limit = 5, minScore, filters, signal }: Recall,
+): Promise<{ items: Memory[]; embedding: EmbeddingFigures }> => {
+  const text = query.toWellFormed();
+  if (text.trim() === '') throw new RangeError('A search of memory needs a query.');
+  const { vectors, embedding } = await access.embeddings.vectors(scope, [text], signal);
+  const store = await access.open(scope, agent, signal);
+  const filter = filterOf(filters);
+  const candidates = Math.max(CANDIDATES, limit);
+  const should = sharedWords(text);
+  const [similar, sharing] = await Promise.all([
+    store.nearest(vectors[0]!, filter, candidates, minScore),
+    should.length > 0 ? store.nearest(vectors[0]!, { ...filter, should }, candidates, minScore) : [],
+  ]);
+  const found = new Map([...similar, ...sharing].map((one) => [one.payload.memory_id, one]));
+  const lexical = byWords(
+    text,
+    sharing.map(({ payload }) => payload.text),
+  ).map((place) => idOf(sharing[place]!));
+  const hits = fused([similar.map(idOf), lexical])
+    .slice(0, limit)
+    .map((id) => found.get(id)!);
+  await used(store, hits, access.clock.now());
+  return { items: hits.map(({ payload, score }) => memoryOf(payload, score)), embedding };
+};
+
+const idOf = ({ payload }: Found): string => payload.memory_id;
+
+const sharedWords = (query: string): Condition[] =>
+  [...new Set(words(query))].slice(0, MOST_WORDS).map((word) => ({ key: 'text', match: { text: word } }));
+
+/** Notes, at most once an hour a memory, that it was of use: pruning goes by it. A search does not fail for that. */
+const used = async (store: TenantVectors, hits: Found[], now: number): Promise<void> => {
+  const stale = hits.filter(({ payload }) => (payload.last_used_at ?? 0) < now - HOUR).map(idOf);
+  if (stale.length === 0) return;
+  try {
+    await store.update({ must: [store.named(stale)] }, { last_used_at: now });
+  } catch (error) {
+    log.warn('The use of memories was not noted.', {
+      memories: stale.length,
+      reason: error instanceof Error ? error.name : 'unknown',
+    });
+  }
+};

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { storedEvents, textOfDeltas, typesOf } from '../../support/events.ts';
+
+let artel: Artel;
+let alice: Person;
+
+beforeAll(async () => {
+  artel = await startArtel();
+  artel.model.always({ text: 'A fair answer, in several words.' });
+  alice = await artel.register('alice');
+});
+afterAll(() => artel.stop());
+
+type Prompt = { messages: { role: string; content: string }[] };
+const chats = () => artel.model.requests.filter(({ path }) => path.endsWith('/chat/completions'));
+const lastPrompt = (): Prompt => chats().at(-1)?.body as Prompt;
+
+describe('a direct chat', () => {
+  test('answers, and both messages stand in the history in order', async () => {
+    const { session } = await alice.chat();
+    const asked = await alice.ask(session, 'How are you?', { target_agent: 'helper' });
+    expect(asked).toMatchObject({
+      status: 200,
+      run: { state: 'completed' },
+      answer: 'A fair answer, in several words.',
+    });
+    const history = await alice.call<{ items: { role: string; content: string }[] }>(
+      'GET',
+      `/my/chat/${session}/messages`,
+    );
+    expect(history.body.items.map(({ role, content }) => [role, content])).toEqual([
+      ['user', 'How are you?'],
+      ['assistant', 'A fair answer, in several words.'],
+    ]);
+  });
+
+  test('writes every step to the log: accepted, started, context, the words, the answer, the end', async () => {
+    const { session } = await alice.chat();
+    const { answer } = await alice.ask(session, 'Tell me more.', { target_agent: 'helper' });
+    const events = await storedEvents(alice, session);
+    expect(events.map(({ event_id }) => event_id)).toEqual(events.map((_, place) => place + 1));
+    const types = typesOf(events).filter((type, place, all) => type !== 'message_delta' || all[place - 1] !== type);
+    expect(types).toEqual([
+      'message_created',
+      'task_queued',
+      'run_started',
+      'task_started',
+      'context_retrieved',
+      'direct_agent_call',
+      'message_delta',
+      'message_created',
+      'task_completed',
+      'run_completed',
+    ]);
+    const created = events.findLast(({ event_type }) => event_type === 'message_created');
+    expect(created?.payload.content).toBe(answer);
+    expect(textOfDeltas(events, String(created?.payload.message_id))).toBe(answer);
+  });
+
+  test('is asked with the agent’s own prompt and the messages before', async () => {
+    const { session } = await alice.chat('poet', { system_prompt: 'You speak in verse.' });
+    await alice.ask(session, 'First line', { target_agent: 'poet' });
+    await alice.ask(session, 'Second line', { target_agent: 'poet' });
+    const { messages } = lastPrompt();
+    expect(messages[0]).toMatchObject({ role: 'system' });
+    expect(messages[0]?.content).toContain('You speak in verse.');
+    expect(messages.slice(1).map(({ content }) => content)).toEqual([
+      'First line',
+      'A fair answer, in several words.',
+      'Second line',
+    ]);
+  });
+
+  test('sends at most ten messages of a long history', async () => {
+    const { session } = await alice.chat('short');
+    for (let turn = 1; turn <= 7; turn += 1) await alice.ask(session, `Message ${turn}`, { target_agent: 'short' });
+    const shown = lastPrompt().messages.slice(1);
+    expect(shown).toHaveLength(10);
+    expect(shown.at(-1)?.content).toBe('Message 7');
+  });
+
+  test('sends at most 4,000 tokens of history, but always the question', async () => {
+    const { session } = await alice.chat('long');
+    const long = 'many words '.repeat(1_500);
+    await alice.ask(session, `${long} one`, { target_agent: 'long' });
+    await alice.ask(session, `${long} two`, { target_agent: 'long' });
+    const shown = lastPrompt().messages.slice(1);
+    expect(shown.map(({ content }) => content.slice(-3))).toEqual(['two']);
+  });
+
+  test('goes to the agent of the session when the message names none', async () => {
+    const { session } = await alice.chat('second', { system_prompt: 'You are the second.' });
+    await alice.ask(session, 'One', { target_agent: 'second' });
+    const again = await alice.ask(session, 'Two');
+    expect(again.run.state).toBe('completed');
+    expect(lastPrompt().messages[0]?.content).toContain('You are the second.');
+  });
+
+  test('a message that names no agent in a new session of several agents says which there are', async () => {
+    const session = await alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+    const answer = await alice.call<{ errors: { path: string; message: string }[] }>(
+      'POST',
+      `/my/chat/${session.body.id}/message`,
+      { content: 'Hello?' },
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0]?.path).toBe('target_agent');
+    expect(answer.body.errors[0]?.message).toContain('helper');
+  });
+
+  test('with an agent that does not exist answers 404 and stores nothing', async () => {
+    const { session } = await alice.chat();
+    const answer = await alice.call('POST', `/my/chat/${session}/message`, {
+      content: 'Hello?',
+      target_agent: 'nobody',
+    });
+    expect(answer.status).toBe(404);
+    expect(answer.body).toMatchObject({ error_code: 'not_found', detail: 'There is no such agent.' });
+    expect(await storedEvents(alice, session)).toEqual([]);
+  });
+
+  test('a repeated request with the same Idempotency-Key is one message', async () => {
+    const { session } = await alice.chat();
+    const send = () =>
+      alice.call<{ message: { id: string } }>(
+        'POST',
+        `/my/chat/${session}/message?wait=25`,
+        { content: 'Only once', target_agent: 'helper' },
+        { 'idempotency-key': `once-${session}` },
+      );
+    const first = await send();
+    const second = await send();
+    expect(second.body.message.id).toBe(first.body.message.id);
+    const history = await alice.call<{ items: unknown[] }>('GET', `/my/chat/${session}/messages`);
+    expect(history.body.items).toHaveLength(2);
+  });
+
+  test('an empty message is refused with the field that is wrong', async () => {
+    const { session } = await alice.chat();
+    const answer = await alice.call('POST', `/my/chat/${session}/message`, { content: '  ', target_agent: 'helper' });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ error_code: 'validation_failed', errors: [{ path: 'content' }] });
+  });
+});
+
+describe('what an agent remembers', () => {
+  test('reaches it in another session', async () => {
+    const { session } = await alice.chat('keeper');
+    await alice.ask(session, 'My boat is called Marigold.', { target_agent: 'keeper' });
+    const later = await alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+    await alice.ask(later.body.id, 'What is my boat called?', { target_agent: 'keeper' });
+    expect(lastPrompt().messages[0]?.content).toContain('My boat is called Marigold.');
+  });
+
+  test('does not reach another agent, another project or another person', async () => {
+    const { session } = await alice.chat('keeper');
+    await alice.ask(session, 'My parrot is called Quisling.', { target_agent: 'keeper' });
+    const question = 'What is my parrot called?';
+
+    const { session: other } = await alice.chat('stranger');
+    await alice.ask(other, question, { target_agent: 'stranger' });
+    expect(JSON.stringify(lastPrompt())).not.toContain('Quisling');
+
+    const project = await alice.call<{ id: string }>('POST', '/my/projects', { name: 'Elsewhere' });
+    const base = `/my/projects/${project.body.id}`;
+    await alice.call('POST', `${base}/agents`, { name: 'keeper', system_prompt: 'You keep.' });
+    const there = await alice.call<{ id: string }>('POST', `${base}/chat/sessions`, {});
+    await alice.call('POST', `${base}/chat/${there.body.id}/message?wait=25`, {
+      content: question,
+      target_agent: 'keeper',
+    });
+    expect(JSON.stringify(lastPrompt())).not.toContain('Quisling');
+
+    const bob = await artel.register('bob');
+    const { session: his } = await bob.chat('keeper');
+    await bob.ask(his, question, { target_agent: 'keeper' });
+    expect(JSON.stringify(lastPrompt())).not.toContain('Quisling');
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
+import { alice, callOf, eventsOf, over, textOf } from './asking.ts';
+
+let model: ScriptedModel;
+beforeAll(async () => {
+  model = await startScriptedModel();
+});
+afterAll(() => model.stop());
+
+test('an answer is its text in pieces and one end with the usage the provider counted', async () => {
+  model.script({ text: 'Good day to you', usage: { prompt_tokens: 7, completion_tokens: 4 } });
+  const events = await eventsOf(over(model.url).chat(callOf()));
+  expect(textOf(events)).toBe('Good day to you');
+  expect(events.length).toBeGreaterThan(2);
+  expect(events.at(-1)).toEqual({
+    kind: 'end',
+    finish: 'stop',
+    usage: { promptTokens: 7, completionTokens: 4, estimated: false },
+    model: 'scripted',
+  });
+});
+
+test('however the bytes of an answer are divided, its text is the same', async () => {
+  const texts = fc.string({
+    unit: fc.constantFrom('a', ' ', 'ж', '皆', '👩‍👩‍👧', '🙂', '"', '\\', '\n'),
+    minLength: 1,
+    maxLength: 12,
+  });
+  const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
+  await fc.assert(
+    fc.asyncProperty(texts, sizes, async (text, chunks) => {
+      model.script({ text, chunks });
+      const events = await eventsOf(over(model.url).chat(callOf()));
+      expect(textOf(events)).toBe(text);
+      expect(events.every((event) => event.kind === 'end' || event.text.isWellFormed())).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('an answer that arrives byte by byte is the same answer', async () => {
+  model.script({ text: 'Да, 👩‍👩‍👧!', chunks: 'bytes' });
+  expect(textOf(await eventsOf(over(model.url).chat(callOf())))).toBe('Да, 👩‍👩‍👧!');
+});
+
+test.each(['length', 'content_filter'] as const)('an answer ended by %s says so', async (finish) => {
+  model.script({ text: 'Cut', finish });
+  expect((await eventsOf(over(model.url).chat(callOf()))).at(-1)).toMatchObject({ kind: 'end', finish });
+});
+
+test('what a call asks for reaches the provider: model, limit, end user, key', async () => {
+  model.script({ text: 'Yes' });
+  await eventsOf(over(model.url).chat(callOf({ model: 'gpt-x', maxTokens: 55, temperature: 0.2, user: 'u-1' })));
+  const { body, headers } = model.requests.at(-1)!;
+  expect(body).toMatchObject({ model: 'gpt-x', max_tokens: 55, temperature: 0.2, user: 'u-1', stream: true });
+  expect(headers.authorization).toBe('Bearer sk-test-secret');
+});
+
+test('a provider that fails for a moment is asked again before the first byte', async () => {
+  model.script({ status: 503, retryAfter: 0 }, { text: 'Here I am' });
+  const before = model.requests.length;
+  expect(textOf(await eventsOf(over(model.url, { retries: 2 }).chat(callOf())))).toBe('Here I am');
+  expect(model.requests.length - before).toBe(2);
+});
+
+test('texts are embedded in batches of 64, and the vectors stand in the order of the texts', async () => {
+  const texts = Array.from({ length: 130 }, (_, place) => `text number ${place}`);
+  const before = model.requests.length;
+  const all = await over(model.url).embed({ scope: alice, texts });
+  expect(all.calls).toBe(3);
+  expect(model.requests.length - before).toBe(3);
+  expect(all.vectors).toHaveLength(130);
+  expect(all.dimensions).toBe(all.vectors[129]!.length);
+  expect(all.usage.promptTokens).toBeGreaterThan(0);
+  const alone = await over(model.url).embed({ scope: alice, texts: [texts[129]!] });
+  expect(alone.vectors[0]).toEqual(all.vectors[129]);
+});
+
+test('no texts are no request', async () => {
+  const before = model.requests.length;
+  expect(await over(model.url).embed({ scope: alice, texts: [] })).toMatchObject({ vectors: [], calls: 0 });
+  expect(model.requests.length).toBe(before);
+});

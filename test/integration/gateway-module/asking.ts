@@ -1,0 +1,37 @@
+import { authenticated } from '../../../shared/core/scope.ts';
+import { type Gateway, gateway, type ModelCall, ModelError, type ModelEvent } from '../../../shared/gateway/index.ts';
+
+export const alice = authenticated({ userId: 'alice' }).inProject('default');
+
+export const over = (url: string, { timeout = 10_000, retries = 0 } = {}): Gateway =>
+  gateway({
+    settings: async () => ({
+      baseUrl: url,
+      apiKey: 'sk-test-secret',
+      model: 'scripted',
+      embeddingModel: 'scripted-embedding',
+    }),
+    patience: () => ({ timeout, retries }),
+  });
+
+export const callOf = (more: Partial<ModelCall> = {}): ModelCall => ({
+  scope: alice,
+  purpose: 'chat',
+  messages: [{ role: 'user', content: 'Hello' }],
+  ...more,
+});
+
+export const eventsOf = async (events: AsyncIterable<ModelEvent>): Promise<ModelEvent[]> => Array.fromAsync(events);
+
+export const textOf = (events: ModelEvent[]): string =>
+  events.map((event) => (event.kind === 'text' ? event.text : '')).join('');
+
+/** The failure of a call that must fail. */
+export const failureOf = async (work: Promise<unknown>): Promise<ModelError> => {
+  const outcome = await work.then(
+    () => new Error('The call was answered.'),
+    (error: unknown) => error,
+  );
+  if (outcome instanceof ModelError) return outcome;
+  throw outcome;
+};

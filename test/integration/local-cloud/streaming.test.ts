@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionOf } from '../../../infra/local/lambda/definition.ts';
+import type { InvokeResult } from '../../../infra/local/lambda/invoker.ts';
+import { LocalLambda } from '../../../infra/local/lambda/local-lambda.ts';
+import { assemble } from '../../../infra/local/template/assembly.ts';
+import { tinyApp } from './tiny-cloud.ts';
+
+const SOURCE = `
+import { once } from 'node:events';
+export const handler = awslambda.streamifyResponse(async ({ chunks, size, forever, fail }, stream) => {
+  const body = awslambda.HttpResponseStream.from(stream, { statusCode: 201, headers: { 'x-kind': 'rows' }, cookies: ['a=1'] });
+  let sent = 0;
+  body.on('close', () => console.log('closed after ' + sent));
+  for (let index = 0; forever || index < chunks; index += 1) {
+    if (body.destroyed) return;
+    sent += 1;
+    if (!body.write(String(index % 10).repeat(size))) await Promise.race([once(body, 'drain'), once(body, 'close')]);
+    if (fail) throw new Error('half way');
+  }
+  body.end();
+});
+`;
+
+let lambda: LocalLambda;
+const logged: string[] = [];
+const waiting = new Set<() => void>();
+
+beforeAll(() => {
+  const app = tinyApp({ functions: { Rows: { source: SOURCE, properties: { Timeout: 30 } } } });
+  const { resources } = assemble(app.templates);
+  const definitions = resources
+    .filter((one) => one.type === 'AWS::Lambda::Function')
+    .map((one) => definitionOf(one, app.assets));
+  const log = (_: string, text: string) => {
+    logged.push(text);
+    for (const check of waiting) check();
+  };
+  lambda = new LocalLambda({ definitions, environmentOf: () => ({}), log, streamsPerThread: 10 });
+});
+afterAll(() => lambda.stop());
+
+async function stream(event: object, signal?: AbortSignal): Promise<InvokeResult & { kind: 'stream' }> {
+  const result = await lambda.invoke('tiny-Rows', event, { stream: true, ...(signal && { signal }) });
+  if (result.kind !== 'stream') throw new Error('expected a stream');
+  return result;
+}
+
+function logLine(pattern: RegExp, after: number): Promise<string> {
+  return new Promise((resolve) => {
+    const check = () => {
+      const line = logged.slice(after).find((text) => pattern.test(text));
+      if (line === undefined) return;
+      waiting.delete(check);
+      resolve(line);
+    };
+    waiting.add(check);
+    check();
+  });
+}
+
+test('a streamed answer has status, headers and cookies before its body, and the body whole', async () => {
+  const { statusCode, headers, cookies, body } = await stream({ chunks: 50, size: 10_000 });
+  expect({ statusCode, headers, cookies }).toEqual({
+    statusCode: 201,
+    headers: { 'x-kind': 'rows' },
+    cookies: ['a=1'],
+  });
+  const text = Buffer.concat(await Array.fromAsync(body)).toString();
+  expect(text).toBe(Array.from({ length: 50 }, (_, index) => String(index % 10).repeat(10_000)).join(''));
+});
+
+test('a slow reader holds the function up instead of filling memory', async () => {
+  const before = logged.length;
+  const { body } = await stream({ forever: true, size: 64 * 1024 });
+  const reader = body[Symbol.asyncIterator]();
+  await reader.next();
+  await reader.return?.();
+  const line = await logLine(/closed after/, before);
+  const sent = Number(/closed after (\d+)/.exec(line)?.[1]);
+  expect(sent).toBeLessThan(20);
+});
+
+test('an aborted request closes the stream of the function', async () => {
+  const before = logged.length;
+  const abort = new AbortController();
+  await stream({ forever: true, size: 64 * 1024 }, abort.signal);
+  abort.abort();
+  expect(await logLine(/closed after/, before)).toMatch(/closed after/);
+});
+
+test('a failure half way ends the body with the error', async () => {
+  const { body } = await stream({ chunks: 5, size: 10, fail: true });
+  await expect(Array.fromAsync(body)).rejects.toThrow('half way');
+});
+
+test('many streams share a thread', async () => {
+  const open = await Promise.all(Array.from({ length: 10 }, () => stream({ forever: true, size: 64 * 1024 })));
+  expect(lambda.threads).toBe(1);
+  for (const { body } of open) await body[Symbol.asyncIterator]().return?.(undefined);
+});
+
+test('a streaming handler invoked without streaming is an error', async () => {
+  await expect(lambda.invoke('tiny-Rows', { chunks: 1, size: 1 })).rejects.toThrow('without response streaming');
+});

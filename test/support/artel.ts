@@ -1,0 +1,111 @@
+import { LocalCloud } from '../../infra/local/cloud.ts';
+import type { CloudOptions } from '../../infra/local/cloud-options.ts';
+import { synthesize } from '../../infra/synth.ts';
+import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
+
+export type Response<T = Record<string, unknown>> = { status: number; headers: Headers; body: T };
+
+/** A person with a token, who calls the public interface. */
+export type Person = {
+  id: string;
+  email: string;
+  token: string;
+  call<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response<T>>;
+  /** An agent by this name, created if need be, and a new session. */
+  chat(agent?: string, config?: Record<string, unknown>): Promise<{ agent: string; session: string }>;
+  /** Sends a message and waits for the end of its run. */
+  ask(
+    session: string,
+    content: string,
+    more?: Record<string, unknown>,
+  ): Promise<{ status: number; run: Run; answer?: string }>;
+};
+
+export type Run = { id: string; state: string; error: { error_code: string; detail: string } | null };
+
+export type Artel = {
+  cloud: LocalCloud;
+  model: ScriptedModel;
+  register(name: string): Promise<Person>;
+  stop(): Promise<void>;
+};
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** The whole product on the local cloud, from the real template, with a scripted model. One a test file. */
+export const startArtel = async (options: Partial<CloudOptions> = {}): Promise<Artel> => {
+  const model = await startScriptedModel();
+  const cloud = await LocalCloud.boot({
+    app: synthesize('dev'),
+    schedules: false,
+    ...options,
+    secrets: { SecretsProvider: { base_url: model.url, api_key: 'test', model: 'scripted' }, ...options.secrets },
+  });
+  return {
+    cloud,
+    model,
+    register: (name) => register(cloud.url, name),
+    stop: async () => {
+      await cloud.stop();
+      await model.stop();
+    },
+  };
+};
+
+let people = 0;
+
+export const register = async (url: string, name: string): Promise<Person> => {
+  people += 1;
+  const email = `${name}.${people}@example.com`;
+  await request(url, 'POST', '/auth/register', { email, password: PASSWORD, display_name: name });
+  const login = await request<{ access_token: string; user: { id: string } }>(url, 'POST', '/auth/login', {
+    email,
+    password: PASSWORD,
+  });
+  if (login.status !== 200) throw new Error(`${name} cannot sign in: ${JSON.stringify(login.body)}`);
+  return person(url, { id: login.body.user.id, email, token: login.body.access_token });
+};
+
+export const person = (url: string, who: { id: string; email: string; token: string }): Person => {
+  const call: Person['call'] = (method, path, body, headers) =>
+    request(url, method, path, body, { authorization: `Bearer ${who.token}`, ...headers });
+  return {
+    ...who,
+    call,
+    chat: async (agent = 'helper', config = {}) => {
+      await call('POST', '/my/agents', { name: agent, system_prompt: 'You help.', ...config });
+      const session = await call<{ id: string }>('POST', '/my/chat/sessions', {});
+      return { agent, session: session.body.id };
+    },
+    ask: async (session, content, more = {}) => {
+      const { status, body } = await call<{ run: Run; answer?: { content: string } }>(
+        'POST',
+        `/my/chat/${session}/message?wait=25`,
+        { content, ...more },
+      );
+      return { status, run: body.run, ...(body.answer && { answer: body.answer.content }) };
+    },
+  };
+};
+
+export const request = async <T = Record<string, unknown>>(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response<T>> => {
+  const answer = await fetch(`${url}${path}`, {
+    method,
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const isJson = (answer.headers.get('content-type') ?? '').includes('json') && text !== '';
+  return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
+};

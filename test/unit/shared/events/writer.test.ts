@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  appendWrites,
+  EventWriter,
+  LostLease,
+  readEnd,
+  type SessionEvent,
+  type Timer,
+} from '../../../../shared/events/index.ts';
+import { transact } from '../../../../shared/store/index.ts';
+import { startTestTable } from '../../../support/table.ts';
+import { newSession, progress, project, storedEvents } from './people.ts';
+
+let table: Awaited<ReturnType<typeof startTestTable>>;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+const mine = async () => true;
+const texts = async (session: string) => (await storedEvents(project, session)).map(({ payload }) => payload.text);
+const puts = async () => (await table.counts()).PutItem?.calls ?? 0;
+
+/** A clock and a timer that move only when told to. */
+const manualTime = () => {
+  let now = 1_000_000;
+  let waiting: { at: number; task: () => void } | undefined;
+  const timer: Timer = (milliseconds, task) => {
+    const mark = { at: now + milliseconds, task };
+    waiting = mark;
+    return () => {
+      if (waiting === mark) waiting = undefined;
+    };
+  };
+  const pass = (milliseconds: number): void => {
+    now += milliseconds;
+    const due = waiting;
+    if (!due || due.at > now) return;
+    waiting = undefined;
+    due.task();
+  };
+  return { clock: { now: () => now }, timer, pass, waits: () => waiting !== undefined && waiting.at - now };
+};
+
+const appendByAnother = async (session: string, text: string): Promise<void> => {
+  const appended = appendWrites(project, session, await readEnd(project, session), [progress(text)], Date.now());
+  expect((await transact(appended.writes)).ok).toBe(true);
+};
+
+describe('a writer of plain events', () => {
+  test('everything that waits during an append goes into one item', async () => {
+    const session = newSession();
+    const before = await puts();
+    const writer = new EventWriter({ project, session, stillMine: mine });
+    for (let n = 1; n <= 20; n += 1) writer.emit(progress(String(n)));
+    await writer.flush();
+    expect(await texts(session)).toEqual(Array.from({ length: 20 }, (_, at) => String(at + 1)));
+    expect((await puts()) - before).toBeLessThanOrEqual(2);
+    expect(writer.end?.next).toBe(21);
+  });
+
+  test('a burst over an item’s 64 events or 200 KB is split and stays in order', async () => {
+    const session = newSession();
+    const writer = new EventWriter({ project, session, stillMine: mine });
+    const small = Array.from({ length: 150 }, (_, at) => progress(`s${at}`));
+    const large = Array.from({ length: 12 }, (_, at) => progress(`${at}${'x'.repeat(22_000)}`));
+    for (const event of [...small, ...large]) writer.emit(event);
+    await writer.flush();
+    expect(await texts(session)).toEqual([...small, ...large].map(({ payload }) => payload.text));
+  });
+
+  test('deltas are 100 ms apart, and an event between two pieces of text keeps its place', async () => {
+    const session = newSession();
+    const { clock, timer, pass, waits } = manualTime();
+    const writer = new EventWriter({ project, session, stillMine: mine, clock, timer });
+    writer.delta('msg_1', 'one ');
+    await writer.flush();
+    writer.delta('msg_1', 'two ');
+    expect(waits()).toBe(100);
+    pass(40);
+    writer.delta('msg_1', 'three ');
+    expect(waits()).toBe(60);
+    pass(60);
+    await writer.flush();
+    writer.delta('msg_1', 'four');
+    writer.emit(progress('between'));
+    await writer.flush();
+    expect(await texts(session)).toEqual(['one ', 'two three ', 'four', 'between']);
+    expect((await storedEvents(project, session)).map(({ payload }) => payload.offset)).toEqual([0, 4, 14, undefined]);
+  });
+
+  test('an append begins with what the writer believes: an end that moved meanwhile costs one more put', async () => {
+    const session = newSession();
+    const writer = new EventWriter({ project, session, stillMine: mine, end: await readEnd(project, session) });
+    await appendByAnother(session, 'other');
+    const before = await puts();
+    writer.emit(progress('mine'));
+    await writer.flush();
+    expect(await texts(session)).toEqual(['other', 'mine']);
+    expect((await puts()) - before).toBe(2);
+  });
+
+  test('a writer that lost its task stops at the first lost race, for good', async () => {
+    const session = newSession();
+    const writer = new EventWriter({
+      project,
+      session,
+      stillMine: async () => false,
+      end: await readEnd(project, session),
+    });
+    await appendByAnother(session, 'run ended');
+    writer.delta('msg_1', 'ghost');
+    await expect(writer.flush()).rejects.toThrow(LostLease);
+    writer.emit(progress('again'));
+    await expect(writer.flush()).rejects.toThrow(LostLease);
+    expect(writer.lost).toBe(true);
+    expect(await texts(session)).toEqual(['run ended']);
+  });
+
+  test('a writer that reads a stale belief anew looks at its task before it writes at the new end', async () => {
+    const session = newSession();
+    const { clock, timer, pass } = manualTime();
+    let asked = 0;
+    const stillMine = async () => {
+      asked += 1;
+      return false;
+    };
+    const end = { ...(await readEnd(project, session)), readAt: clock.now() };
+    const writer = new EventWriter({ project, session, stillMine, end, clock, timer });
+    await appendByAnother(session, 'run ended');
+    pass(60);
+    writer.delta('msg_1', 'ghost');
+    await expect(writer.flush()).rejects.toThrow(LostLease);
+    expect([asked, await texts(session)]).toEqual([1, ['run ended']]);
+  });
+
+  test('a writer alone on its session never needs to look at its task again', async () => {
+    const session = newSession();
+    let asked = 0;
+    const stillMine = async () => {
+      asked += 1;
+      return true;
+    };
+    const { clock, timer, pass } = manualTime();
+    const end = { ...(await readEnd(project, session)), readAt: clock.now() };
+    const writer = new EventWriter({ project, session, stillMine, end, clock, timer });
+    for (let n = 0; n < 4; n += 1) {
+      writer.emit(progress(String(n)));
+      await writer.flush();
+      pass(60);
+    }
+    expect([asked, await texts(session)]).toEqual([0, ['0', '1', '2', '3']]);
+  });
+
+  test('an append whose answer was lost on the way is not repeated', async () => {
+    const session = newSession();
+    const pushed: number[] = [];
+    const onAppended = async (events: SessionEvent[]) => void pushed.push(...events.map(({ event_id }) => event_id));
+    const writer = new EventWriter({ project, session, stillMine: mine, onAppended });
+    writer.emit(progress('first'));
+    await writer.flush();
+    await table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
+    writer.emit(progress('second'));
+    await writer.flush();
+    writer.emit(progress('third'));
+    await writer.flush();
+    expect(await texts(session)).toEqual(['first', 'second', 'third']);
+    expect(pushed).toEqual([1, 2, 3]);
+  });
+
+  test('an append that fails altogether is told by flush and made up for by the next, even if it stands', async () => {
+    const session = newSession();
+    const writer = new EventWriter({ project, session, stillMine: mine, end: await readEnd(project, session) });
+    await table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
+    await table.injectFault({ action: 'PutItem', times: 9, error: 'InternalServerError' });
+    writer.emit(progress('first'));
+    await expect(writer.flush()).rejects.toThrow();
+    writer.emit(progress('second'));
+    await writer.flush();
+    expect(await texts(session)).toEqual(['first', 'second']);
+  });
+
+  test('what was appended is told in order, and flush waits for the telling', async () => {
+    const session = newSession();
+    const told: number[] = [];
+    const writer = new EventWriter({
+      project,
+      session,
+      stillMine: mine,
+      onAppended: async (events) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        told.push(...events.map(({ event_id }) => event_id));
+      },
+    });
+    for (let n = 0; n < 100; n += 1) writer.emit(progress('x'));
+    await writer.flush();
+    expect(told).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+  });
+
+  test('a stopped writer drops what waits', async () => {
+    const session = newSession();
+    const { clock, timer, waits } = manualTime();
+    const writer = new EventWriter({ project, session, stillMine: mine, clock, timer });
+    writer.delta('msg_1', 'one');
+    await writer.flush();
+    writer.delta('msg_1', 'two');
+    writer.stop();
+    expect(waits()).toBe(false);
+    await writer.flush();
+    expect(await texts(session)).toEqual(['one']);
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { priceOf } from '../../../../shared/gateway/index.ts';
+
+test('a call costs its prompt and its completion at the prices of the model', () => {
+  expect(priceOf('gpt-4.1-mini', { promptTokens: 1_000_000, completionTokens: 500_000 })).toBeCloseTo(1.2, 10);
+});
+
+test('a dated edition costs what its model costs', () => {
+  const usage = { promptTokens: 1_000, completionTokens: 1_000 };
+  expect(priceOf('gpt-4o-mini-2024-07-18', usage)).toBe(priceOf('gpt-4o-mini', usage));
+});
+
+test('an embedding costs its prompt alone', () => {
+  expect(priceOf('text-embedding-3-small', { promptTokens: 1_000_000 })).toBeCloseTo(0.02, 10);
+});
+
+test('the price of an unknown model is unknown, not zero', () => {
+  expect(priceOf('llama3.2', { promptTokens: 1, completionTokens: 1 })).toBeUndefined();
+});

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** The order inside `shared`, lowest first. Folders of one level may use each other, through `index.ts`. */
+const levels = [
+  ['core'],
+  ['platform'],
+  ['observability'],
+  ['store'],
+  ['cache', 'limits'],
+  ['identity', 'projects', 'sessions', 'memory', 'events', 'bus', 'approvals', 'gateway'],
+  ['agents', 'plans', 'spaces'],
+  ['turns', 'upkeep'],
+];
+
+type Import = { file: string; specifier: string; target: string };
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.m?ts$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+const importsOf = (file: string): Import[] => {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/g)];
+  return found.map((match) => {
+    const specifier = (match[1] ?? match[2]) as string;
+    const target = specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier;
+    return { file, specifier, target };
+  });
+};
+
+const all = ['shared', 'functions', 'infra'].flatMap((folder) => sources(folder).flatMap(importsOf));
+const folderOf = (path: string): string => path.split(sep)[1] ?? '';
+const levelOf = (folder: string): number => levels.findIndex((level) => level.includes(folder));
+const violations = (wrong: (one: Import) => boolean): string[] =>
+  all.filter(wrong).map(({ file, specifier }) => `${file} imports ${specifier}`);
+
+describe('who may import whom', () => {
+  test('the AWS SDK is used in shared/platform and nowhere else in the product', () => {
+    const wrong = violations(
+      ({ file, specifier }) =>
+        /^@aws-sdk\//.test(specifier) && !file.startsWith('shared/platform/') && !file.startsWith('infra/local/'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('shared knows neither the CDK nor middy nor the functions', () => {
+    const wrong = violations(
+      ({ file, target }) => file.startsWith('shared/') && /^(aws-cdk-lib|constructs|@middy|functions\/|infra\/)/.test(target),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('functions import from shared, from functions/middleware and functions/routing, and never from infra', () => {
+    const wrong = violations(({ file, target }) => {
+      if (!file.startsWith('functions/')) return false;
+      if (target.startsWith('infra/')) return true;
+      if (!target.startsWith('functions/')) return false;
+      return ![folderOf(file), 'middleware', 'routing'].includes(folderOf(target));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('infra takes from shared the names of variables and nothing else, and never runs a function in its own process', () => {
+    const wrong = violations(
+      ({ file, target }) =>
+        file.startsWith('infra/') &&
+        (target.startsWith('functions/') || (target.startsWith('shared/') && !target.startsWith('shared/core/'))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('every folder of shared has its place in the order', () => {
+    const folders = new Set(sources('shared').map(folderOf));
+    expect([...folders].filter((folder) => levelOf(folder) < 0)).toEqual([]);
+  });
+
+  test('inside shared imports go downwards, or sideways through index.ts', () => {
+    const wrong = violations(({ file, target }) => {
+      if (!file.startsWith('shared/') || !target.startsWith('shared/')) return false;
+      const [from, to] = [folderOf(file), folderOf(target)];
+      if (from === to) return false;
+      if (levelOf(to) > levelOf(from)) return true;
+      return levelOf(to) === levelOf(from) && !target.endsWith('/index.ts');
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('who may make a scope', () => {
+  test('only checked credentials, stored work and the type itself', () => {
+    const makers = all
+      .filter(({ target }) => target === join('shared', 'core', 'scope.ts'))
+      .filter(({ file }) => /\b(authenticated|restored|UserScope\.of)\b/.test(readFileSync(join(root, file), 'utf8')))
+      .map(({ file }) => folderOf(file) === 'bus' || file.startsWith('shared/') ? file.split(sep).slice(0, 2).join('/') : file);
+    const permitted = [
+      'shared/bus',
+      'shared/events',
+      'shared/identity',
+      'shared/turns',
+      'shared/upkeep',
+      'functions/timers/handler.ts',
+      'functions/pusher/handler.ts',
+    ];
+    expect([...new Set(makers)].filter((maker) => !permitted.includes(maker))).toEqual([]);
+  });
+});
