@@ -3,6 +3,7 @@ import { bucketService } from './buckets/service.ts';
 import type { CloudOptions, Step } from './cloud-options.ts';
 import { BootRefused, DataFolder } from './data-folder.ts';
 import { type LocalDynamoDb, startDynamoDb } from './dynamodb/server.ts';
+import { endLeases } from './ended-leases.ts';
 import { type Endpoints, functionEnvironment } from './function-environment.ts';
 import { FunctionLog } from './function-log.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
@@ -94,6 +95,9 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
   ]);
   closing.defer(() => dynamodb.stop());
   closing.defer(() => standIns.stop());
+  if (folder?.hadEarlierLife) {
+    await timed('work taken up again', () => endLeases({ url: dynamodb.url, operator, tables: tablesOf(resources) }));
+  }
 
   const vault = folder ? Vault.open(folder.path) : new Vault();
   const overrides = { ...options.secrets, ...standIns.secrets };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The local cloud cannot start, for a reason its owner can change. The message is one line for that person. */
@@ -9,12 +9,15 @@ export class BootRefused extends Error {
 /** A folder this process alone keeps its data in. */
 export class DataFolder {
   readonly path: string;
+  /** Something ran in this folder before, so there may be work it did not end. */
+  readonly hadEarlierLife: boolean;
   readonly #lock: string;
 
   /** @throws BootRefused when the folder cannot be used or another process uses it. */
   constructor(folder: string) {
     this.path = resolve(folder);
     this.#lock = join(this.path, 'lock');
+    this.hadEarlierLife = existsSync(this.path);
     try {
       mkdirSync(this.path, { recursive: true, mode: 0o700 });
       this.#take();

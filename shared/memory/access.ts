@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { Unavailable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { Collections } from './collections.ts';
 import type { EmbeddingCache } from './embeddings.ts';
@@ -6,6 +7,7 @@ import { Qdrant } from './qdrant.ts';
 import type { VectorsSettings } from './settings.ts';
 import { tenantOf } from './tenant.ts';
 import { TenantVectors } from './tenant-vectors.ts';
+import { MemoryUnavailable } from './unavailable.ts';
 
 /** What every operation on memory needs. */
 export type Access = {
@@ -18,7 +20,9 @@ export type Access = {
 export const opener = (settings: () => Promise<VectorsSettings>): Access['open'] => {
   let known: { name: string; qdrant: Qdrant; collections: Collections } | undefined;
   return async (scope, agent, signal) => {
-    const current = await settings();
+    const current = await settings().catch((error: unknown) => {
+      throw error instanceof Unavailable ? new MemoryUnavailable(error) : error;
+    });
     const name = JSON.stringify([current.url, current.apiKey]);
     if (known?.name !== name) {
       const qdrant = new Qdrant(current);

@@ -6,12 +6,13 @@ export { isPlace, type Listing } from './list.ts';
 export { type AgentMemory, memoryOver } from './memory.ts';
 export type { Pruning } from './prune.ts';
 export type { Recall } from './recall.ts';
-export { factId, LONGEST_TEXT, type Memory, type NewMemory } from './record.ts';
+export { factId, type Memory, memoryRecord, type NewMemory } from './record.ts';
 export type { RememberOptions } from './remember.ts';
 export type { SearchFilters } from './search-filter.ts';
 export type { Isolation, VectorsSettings } from './settings.ts';
 export type { MemoryStats } from './stats.ts';
 export { tenantOf } from './tenant.ts';
+export { isExportPlace } from './transfer.ts';
 export { MemoryUnavailable } from './unavailable.ts';
 
 /** The deployment's own memory, in the store its secret names. */

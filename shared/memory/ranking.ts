@@ -5,6 +5,8 @@ export const words = (text: string): string[] =>
 /** Usual constants of BM25: how fast a repeated word counts less, how much a long text is held against it. */
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
+/** A text below this part of the best score shares only words that most texts have, which speaks for none of them. */
+const TELLING = 0.3;
 
 /**
  * The texts that share a word with the query, best first, as places in `texts`. BM25 with these texts as the corpus: a
@@ -27,9 +29,10 @@ export const byWords = (query: string, texts: string[]): number[] => {
       return sum + ((weight.get(word) ?? 0) * times * (SATURATION + 1)) / (times + norm);
     }, 0);
   };
-  return documents
-    .map((document, place) => ({ place, score: score(document) }))
-    .filter(({ score }) => score > 0)
+  const scored = documents.map((document, place) => ({ place, score: score(document) }));
+  const best = Math.max(0, ...scored.map((one) => one.score));
+  return scored
+    .filter((one) => one.score > 0 && one.score >= TELLING * best)
     .sort((a, b) => b.score - a.score || a.place - b.place)
     .map(({ place }) => place);
 };

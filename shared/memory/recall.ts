@@ -21,6 +21,8 @@ export type Recall = {
 
 /** What each of the two rankings contributes. */
 const CANDIDATES = 50;
+/** Of these, only those that share more than the usual words remain. */
+const SHARING = 100;
 /** More words than these would only make the store's filter slow. */
 const MOST_WORDS = 32;
 
@@ -43,7 +45,7 @@ export const search = async (
   const should = sharedWords(text);
   const [similar, sharing] = await Promise.all([
     store.nearest(vectors[0]!, filter, candidates, minScore),
-    should.length > 0 ? store.nearest(vectors[0]!, { ...filter, should }, candidates, minScore) : [],
+    should.length > 0 ? store.nearest(vectors[0]!, { ...filter, should }, SHARING, minScore) : [],
   ]);
   const found = new Map([...similar, ...sharing].map((one) => [one.payload.memory_id, one]));
   const lexical = byWords(

@@ -1,9 +1,9 @@
 import type { ProjectScope } from '../core/scope.ts';
 import type { Access } from './access.ts';
 import type { EmbeddingFigures } from './embeddings.ts';
-import { payloadOf } from './payload.ts';
+import { memoryOf, payloadOf } from './payload.ts';
 import { prune } from './prune.ts';
-import { type MemoryRecord, type NewMemory, recordOf } from './record.ts';
+import { type Memory, type MemoryRecord, type NewMemory, recordOf } from './record.ts';
 import { tenantOf } from './tenant.ts';
 
 export type RememberOptions = {
@@ -24,7 +24,7 @@ export const remember = async (
   agent: string,
   memory: NewMemory,
   { supersedes = [], maxVectors, signal }: RememberOptions = {},
-): Promise<{ id: string; embedding: EmbeddingFigures }> => {
+): Promise<{ memory: Memory; embedding: EmbeddingFigures }> => {
   const record = recordOf(memory, access.clock.now());
   const embedding = await keep(access, scope, agent, [record], signal);
   const store = await access.open(scope, agent, signal);
@@ -33,7 +33,7 @@ export const remember = async (
   if (maxVectors !== undefined && (await store.count({})) > maxVectors) {
     await prune(access, scope, agent, { maxVectors: Math.floor(maxVectors * PRUNED_TO) });
   }
-  return { id: record.id, embedding };
+  return { memory: memoryOf(payloadOf(tenantOf(scope, agent), record)), embedding };
 };
 
 /** Embeds and writes records, all at once. */

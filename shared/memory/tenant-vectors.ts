@@ -146,13 +146,16 @@ export class TenantVectors {
     throw new Defect('The vector store answered with a memory of another agent.');
   }
 
-  #collectionOf(dimensions: number): Promise<string> {
-    const { collections, tenant, isolation } = this.#options;
+  // Making and listing collections serves all who wait for it, so one caller who gives up only stops waiting.
+  async #collectionOf(dimensions: number): Promise<string> {
+    const { collections, tenant, isolation, signal } = this.#options;
+    signal?.throwIfAborted();
     return collections.forWriting(tenant, isolation, dimensions);
   }
 
-  #collections(): Promise<string[]> {
-    const { collections, tenant, isolation } = this.#options;
+  async #collections(): Promise<string[]> {
+    const { collections, tenant, isolation, signal } = this.#options;
+    signal?.throwIfAborted();
     return collections.forReading(tenant, isolation).catch(rethrow);
   }
 

@@ -25,6 +25,10 @@ export const exportPage = async (
   return { lines: payloads.map((payload) => `${JSON.stringify(exported(payload))}\n`), next };
 };
 
+/** Whether a text can be the `next` of an export's page at all. */
+export const isExportPlace = (after: string): boolean =>
+  /^artel_memory_\d{1,6}(_[0-9a-f]{32})?(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/.test(after);
+
 /** Everything an agent remembers, as NDJSON lines; holds one page at a time. */
 export async function* exportAll(access: Access, scope: ProjectScope, agent: string): AsyncGenerator<string> {
   let after: string | undefined;

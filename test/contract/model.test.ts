@@ -42,7 +42,7 @@ describe('chat', () => {
       { role: 'user', content: question },
     ];
     expect(await answer(earlier)).toBe(expected);
-    const memory = `You are kind.\n\n## What you remember\n- (2026-01-02) User: ${told}\nAssistant: Noted.\n\n## Tools\n- none`;
+    const memory = `You are kind.\n\n## What you remember\nNotes from earlier.\n- (2026-01-02) User: ${told}\n  Assistant: Noted, your name is Bob.\n\n## Tools\n- none`;
     const remembered: Messages = [
       { role: 'system', content: memory },
       { role: 'user', content: question },

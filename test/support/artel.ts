@@ -106,6 +106,6 @@ export const request = async <T = Record<string, unknown>>(
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
-  const isJson = (answer.headers.get('content-type') ?? '').includes('json') && text !== '';
+  const isJson = (answer.headers.get('content-type') ?? '').startsWith('application/json') && text !== '';
   return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
 };

@@ -15,6 +15,17 @@ export type ThreadOptions = {
   onEnd: (thread: FunctionThread) => void;
 };
 
+export type ThreadInvocation = {
+  id: string;
+  /** JSON. */
+  event: string;
+  stream: boolean;
+  /** Aborts the stream of a streamed invocation. */
+  signal?: AbortSignal;
+  /** Called once the thread is done with the invocation, which for a stream is after its last byte. */
+  settled: () => void;
+};
+
 type Invocation = {
   resolve: (result: InvokeResult) => void;
   reject: (error: Error) => void;
@@ -78,14 +89,7 @@ export class FunctionThread {
     };
   }
 
-  /** `settled` is called once the thread is done with the invocation, which for a stream is after its last byte. */
-  async invoke(
-    id: string,
-    event: string,
-    settled: () => void,
-    stream: boolean,
-    signal?: AbortSignal,
-  ): Promise<InvokeResult> {
+  async invoke({ id, event, stream, signal, settled }: ThreadInvocation): Promise<InvokeResult> {
     try {
       await this.#ready;
       if (this.#death) throw this.#death;

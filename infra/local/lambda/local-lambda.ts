@@ -71,7 +71,7 @@ export class LocalLambda implements Invoker {
       leave();
       this.#pool.release(thread);
     };
-    return thread.invoke(randomUUID(), JSON.stringify(event ?? {}), settled, stream, signal);
+    return thread.invoke({ id: randomUUID(), event: JSON.stringify(event ?? {}), stream, signal, settled });
   }
 
   /** Ends every thread of a function at once: what an execution environment that crashes looks like. */

@@ -1,4 +1,4 @@
-import { refuseUnknownProperties } from './catalogue.ts';
+import { refuseUnsupported } from './catalogue.ts';
 import { documentOf } from './document.ts';
 import { dependencyOrder } from './order.ts';
 import type { Resource } from './resource.ts';
@@ -29,7 +29,7 @@ export function assemble(templates: Record<string, unknown>): Assembly {
     const found = stacks[index]?.resources() ?? [];
     return found.sort((left, right) => (place.get(left.logicalId) ?? 0) - (place.get(right.logicalId) ?? 0));
   });
-  for (const resource of resources) refuseUnknownProperties(resource);
+  for (const resource of resources) refuseUnsupported(resource);
   const outputs = stacks.map((stack) => [
     stack.name,
     Object.fromEntries(stack.outputs().map(({ name, value }) => [name, String(value)])),

@@ -29,8 +29,9 @@ export function namingOf(stack: string, logicalId: string, type: string): Pick<R
   return known;
 }
 
-/** @throws UnsupportedResource for a property that nothing here reads and no reason excuses. */
-export function refuseUnknownProperties({ stack, logicalId, type, properties }: Resource): void {
+/** @throws UnsupportedResource for a type nobody plays, and for a property that nothing reads and no reason excuses. */
+export function refuseUnsupported({ stack, logicalId, type, properties }: Resource): void {
+  namingOf(stack, logicalId, type);
   const known = CATALOGUE[type];
   if (!known) return;
   const stranger = Object.keys(properties).find(

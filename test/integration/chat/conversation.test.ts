@@ -85,8 +85,10 @@ describe('a direct chat', () => {
     const long = 'many words '.repeat(1_500);
     await alice.ask(session, `${long} one`, { target_agent: 'long' });
     await alice.ask(session, `${long} two`, { target_agent: 'long' });
-    const shown = lastPrompt().messages.slice(1);
-    expect(shown.map(({ content }) => content.slice(-3))).toEqual(['two']);
+    const shown = () => lastPrompt().messages.slice(1);
+    expect(shown().map(({ role }) => role)).toEqual(['assistant', 'user']);
+    await alice.ask(session, `${long} ${long} three`, { target_agent: 'long' });
+    expect(shown().map(({ content }) => content.slice(-5))).toEqual(['three']);
   });
 
   test('goes to the agent of the session when the message names none', async () => {

@@ -21,7 +21,11 @@ export const callOf = (more: Partial<ModelCall> = {}): ModelCall => ({
   ...more,
 });
 
-export const eventsOf = async (events: AsyncIterable<ModelEvent>): Promise<ModelEvent[]> => Array.fromAsync(events);
+export const eventsOf = async (events: AsyncIterable<ModelEvent>): Promise<ModelEvent[]> => {
+  const all: ModelEvent[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+};
 
 export const textOf = (events: ModelEvent[]): string =>
   events.map((event) => (event.kind === 'text' ? event.text : '')).join('');

@@ -27,7 +27,9 @@ beforeAll(async () => {
               arn: context.invokedFunctionArn,
               left: context.getRemainingTimeInMillis(),
             });`,
-          properties: { Environment: { Variables: { COLOUR: { 'Fn::Join': ['-', ['blue', { Ref: 'AWS::Region' }]] } } } },
+          properties: {
+            Environment: { Variables: { COLOUR: { 'Fn::Join': ['-', ['blue', { Ref: 'AWS::Region' }]] } } },
+          },
         },
         Broken: { source: `export const handler = async () => { throw new RangeError('too far'); };` },
         Leaving: { source: 'export const handler = async () => process.exit(3);' },

@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { findAgent } from '../../shared/agents/index.ts';
+import { isoTime } from '../../shared/core/clock.ts';
+import { Unprocessable } from '../../shared/core/errors.ts';
+import {
+  exportPage,
+  forget,
+  importAll,
+  isExportPlace,
+  isPlace,
+  list,
+  type Memory,
+  memoryRecord,
+  prune,
+  recall,
+  remember,
+  stats,
+} from '../../shared/memory/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+
+/** A time as clients write it, in milliseconds. */
+const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const { text, type, success, tags, pinned, importance, id, session_id } = memoryRecord.shape;
+
+const newMemory = z.object({ text, type, success, tags, pinned, importance });
+
+const memorySchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  type: z.string(),
+  success: z.boolean().nullable(),
+  tags: z.array(z.string()),
+  pinned: z.boolean(),
+  importance: z.number(),
+  session_id: z.string().nullable(),
+  score: z.number().nullable(),
+  created_at: z.string(),
+});
+
+const shown = (memory: Memory): z.infer<typeof memorySchema> => ({
+  id: memory.id,
+  text: memory.text,
+  type: memory.type,
+  success: memory.success ?? null,
+  tags: memory.tags,
+  pinned: memory.pinned,
+  importance: memory.importance,
+  session_id: memory.sessionId ?? null,
+  score: memory.score ?? null,
+  created_at: isoTime(memory.createdAt),
+});
+
+const wish = z.object({
+  ...pageQuery,
+  query: z.string().trim().min(1).max(4_000).optional(),
+  type: type.unwrap().optional(),
+  success: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  since: time.optional(),
+  until: time.optional(),
+  session_id,
+  tag: z.string().min(1).max(64).optional(),
+});
+
+const filtersOf = ({ type, success, since, until, session_id, tag }: z.infer<typeof wish>) => ({
+  ...(type !== undefined && { type }),
+  ...(success !== undefined && { success }),
+  ...(since !== undefined && { since }),
+  ...(until !== undefined && { until }),
+  ...(session_id !== undefined && { sessionId: session_id }),
+  ...(tag !== undefined && { tag }),
+});
+
+/** The place a cursor names, if it is one of this list's. */
+const placeOf = (cursor: string | undefined, fits: (place: string) => boolean): string | undefined => {
+  const place = decodeCursor(cursor, '');
+  if (place === undefined || fits(place)) return place;
+  throw new Unprocessable('The cursor does not belong to this list.', {
+    errors: [{ path: 'cursor', message: 'Take it from the answer before.' }],
+  });
+};
+
+/** An export's answer stays well under the 6 MB a function may answer with. */
+const LARGEST_EXPORT = 4_000_000;
+const NDJSON = 'application/x-ndjson';
+
+const context = { access: 'user', perProject: true } as const;
+
+export const memoryOperations = [
+  operation({
+    ...context,
+    method: 'GET',
+    path: '/my/agents/{agent}/context',
+    summary: 'What the agent remembers: best matches of a query, or without one the newest first.',
+    query: wish,
+    success: { status: 200, schema: pageOf(memorySchema) },
+    errors: [503],
+    handle: async ({ project, params, query, request }) => {
+      const { key } = await findAgent(project, params.agent);
+      const { limit, cursor } = query;
+      const filters = filtersOf(query);
+      if (query.query !== undefined) {
+        if (cursor !== undefined) throw new Unprocessable('A search has one page; narrow it instead.');
+        const found = await recall(project, key, { query: query.query, limit, filters, signal: request.signal });
+        return reply(200, { items: found.map(shown), next_cursor: null });
+      }
+      const { items, next } = await list(project, key, { limit, filters, after: placeOf(cursor, isPlace) });
+      return reply(200, { items: items.map(shown), next_cursor: encodeCursor(next) });
+    },
+  }),
+  operation({
+    ...context,
+    method: 'POST',
+    path: '/my/agents/{agent}/context',
+    summary: 'Has the agent remember something.',
+    body: newMemory,
+    success: { status: 201, schema: memorySchema },
+    errors: [503],
+    handle: async ({ project, params, body, request }) => {
+      const { key, config } = await findAgent(project, params.agent);
+      const options = { maxVectors: config.memory.max_vectors, signal: request.signal };
+      const { memory } = await remember(project, key, body, options);
+      return reply(201, shown(memory));
+    },
+  }),
+  operation({
+    ...context,
+    method: 'DELETE',
+    path: '/my/agents/{agent}/context',
+    summary: 'Forgets memories by their ids or age; without either, all of them.',
+    query: z.object({
+      before: time.optional(),
+      ids: z
+        .string()
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(id).max(100))
+        .optional(),
+    }),
+    success: { status: 200, schema: z.object({ deleted: z.number() }) },
+    errors: [503],
+    handle: async ({ project, params, query: { before, ids } }) => {
+      const { key } = await findAgent(project, params.agent);
+      const which = before === undefined && ids === undefined ? { all: true } : { before, ids };
+      return reply(200, { deleted: await forget(project, key, which) });
+    },
+  }),
+  operation({
+    ...context,
+    method: 'GET',
+    path: '/my/agents/{agent}/context/stats',
+    summary: 'How much the agent remembers, how well it went, since when.',
+    success: {
+      status: 200,
+      schema: z.object({
+        count: z.number(),
+        pinned: z.number(),
+        success_rate: z.number().nullable(),
+        oldest: z.string().nullable(),
+        newest: z.string().nullable(),
+        estimated_bytes: z.number(),
+        max_vectors: z.number(),
+      }),
+    },
+    errors: [503],
+    handle: async ({ project, params }) => {
+      const { key, config } = await findAgent(project, params.agent);
+      const { count, pinned, successRate, oldest, newest, estimatedBytes } = await stats(project, key);
+      return reply(200, {
+        count,
+        pinned,
+        success_rate: successRate,
+        oldest: oldest === null ? null : isoTime(oldest),
+        newest: newest === null ? null : isoTime(newest),
+        estimated_bytes: estimatedBytes,
+        max_vectors: config.memory.max_vectors,
+      });
+    },
+  }),
+  operation({
+    ...context,
+    method: 'GET',
+    path: '/my/agents/{agent}/context/export',
+    summary: 'Everything the agent remembers, a memory a line. What does not fit is at the cursor in x-next-cursor.',
+    query: z.object({ cursor: pageQuery.cursor }),
+    success: { status: 200, contentType: NDJSON },
+    errors: [503],
+    handle: async ({ project, params, query }) => {
+      const { key } = await findAgent(project, params.agent);
+      let next = placeOf(query.cursor, isExportPlace);
+      let bytes = 0;
+      const lines: string[] = [];
+      do {
+        const page = await exportPage(project, key, next);
+        lines.push(...page.lines);
+        bytes += page.lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
+        next = page.next;
+      } while (next !== undefined && bytes < LARGEST_EXPORT);
+      const cursor = encodeCursor(next);
+      return reply(200, lines.join(''), { 'content-type': NDJSON, ...(cursor && { 'x-next-cursor': cursor }) });
+    },
+  }),
+  operation({
+    ...context,
+    method: 'POST',
+    path: '/my/agents/{agent}/context/import',
+    summary: 'Has the agent remember each line, all or none; a line with a known id replaces that memory.',
+    body: z.string().min(1),
+    bodyType: 'text',
+    success: { status: 200, schema: z.object({ imported: z.number() }) },
+    errors: [503],
+    handle: async ({ project, params, body, request }) => {
+      const { key } = await findAgent(project, params.agent);
+      return reply(200, await importAll(project, key, body, request.signal));
+    },
+  }),
+  operation({
+    ...context,
+    method: 'POST',
+    path: '/my/agents/{agent}/context/prune',
+    summary: 'Forgets what is old, or least worth keeping; never what is pinned.',
+    body: z
+      .object({
+        max_vectors: z.int().min(0).optional(),
+        before: time.optional(),
+        min_worth: z.number().min(0).max(1).optional(),
+      })
+      .refine((body) => Object.keys(body).length > 0, 'Say what to prune: max_vectors, before or min_worth.'),
+    success: { status: 200, schema: z.object({ deleted: z.number() }) },
+    errors: [503],
+    handle: async ({ project, params, body: { max_vectors, before, min_worth } }) => {
+      const { key } = await findAgent(project, params.agent);
+      const deleted = await prune(project, key, { maxVectors: max_vectors, before, minWorth: min_worth });
+      return reply(200, { deleted });
+    },
+  }),
+];

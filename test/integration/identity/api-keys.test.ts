@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { call, signedIn, startIdentity } from '../../support/identity.ts';
+
+let identity: Awaited<ReturnType<typeof startIdentity>>;
+let alice: Awaited<ReturnType<typeof signedIn>>;
+beforeAll(async () => {
+  identity = await startIdentity();
+  alice = await signedIn('alice');
+});
+afterAll(() => identity.stop());
+
+const create = async (body: unknown = { name: 'ci' }) => await call('POST', '/my/keys', { token: alice.token, body });
+const listed = async (id: string) => {
+  const { body } = await call('GET', '/my/keys', { token: alice.token });
+  return body.items.find((item: { id: string }) => item.id === id);
+};
+
+describe('an API key', () => {
+  it('is shown once, and opens what is its user’s', async () => {
+    const { status, body } = await create();
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ name: 'ci', scopes: ['read', 'write', 'chat'], last_used_at: null });
+    expect(body.key).toMatch(/^artel_[0-9A-Z]{26}_[\w-]{43}$/);
+    expect((await call('GET', '/my', { token: body.key })).body.id).toBe(alice.id);
+    expect(JSON.stringify(await listed(body.id))).not.toContain(body.key.slice(-43));
+  });
+
+  it('may decide on approvals only when that was asked for by name', async () => {
+    const { body } = await create({ name: 'decider', scopes: ['approvals:decide'] });
+    expect(body.scopes).toEqual(['approvals:decide']);
+  });
+
+  it('can do no more than its scopes', async () => {
+    const { body } = await create({ name: 'reader', scopes: ['read'] });
+    expect((await call('GET', '/my/projects', { token: body.key })).status).toBe(200);
+    const write = await call('POST', '/my/projects', { token: body.key, body: { name: 'x' } });
+    expect(write).toMatchObject({ status: 403, body: { error_code: 'forbidden' } });
+  });
+
+  it('cannot make or revoke keys', async () => {
+    const { body } = await create();
+    expect((await call('POST', '/my/keys', { token: body.key, body: { name: 'child' } })).status).toBe(403);
+    expect((await call('DELETE', `/my/keys/${body.id}`, { token: body.key })).status).toBe(403);
+  });
+
+  it('opens nothing from its revocation on', async () => {
+    const { body } = await create();
+    expect((await call('DELETE', `/my/keys/${body.id}`, { token: alice.token })).status).toBe(204);
+    expect((await call('GET', '/my', { token: body.key })).status).toBe(401);
+    expect((await call('DELETE', `/my/keys/${body.id}`, { token: alice.token })).status).toBe(404);
+    expect(await listed(body.id)).toBeUndefined();
+  });
+
+  it('tells when it was last used, to the hour', async () => {
+    const { body } = await create();
+    await call('GET', '/my', { token: body.key });
+    const first = (await listed(body.id)).last_used_at;
+    expect(Math.abs(Date.now() - Date.parse(first))).toBeLessThan(60_000);
+    await call('GET', '/my', { token: body.key });
+    expect((await listed(body.id)).last_used_at).toBe(first);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 });
+    await call('GET', '/my', { token: body.key });
+    vi.useRealTimers();
+    expect((await listed(body.id)).last_used_at).not.toBe(first);
+  });
+
+  it('of another user cannot be seen or revoked', async () => {
+    const { body } = await create();
+    const bob = await signedIn('bob');
+    expect((await call('DELETE', `/my/keys/${body.id}`, { token: bob.token })).status).toBe(404);
+    expect((await call('GET', '/my/keys', { token: bob.token })).body.items).toEqual([]);
+    expect((await call('GET', '/my', { token: body.key })).status).toBe(200);
+  });
+
+  it.each([
+    ['cut short', (key: string) => key.slice(0, -1)],
+    ['with another secret', (key: string) => `${key.slice(0, -43)}${'A'.repeat(43)}`],
+    ['under another id', (key: string) => `artel_01ARZ3NDEKTSV4RRFFQ69G5FAV_${key.slice(-43)}`],
+    ['in lower case', (key: string) => key.toLowerCase()],
+  ])('%s opens nothing', async (_, change) => {
+    const { body } = await create();
+    expect((await call('GET', '/my', { token: change(body.key) })).status).toBe(401);
+  });
+
+  it.each([[{}], [{ name: '' }], [{ name: 'x', scopes: [] }], [{ name: 'x', scopes: ['root'] }]])(
+    'is not made from %j',
+    async (body) => {
+      expect((await create(body)).status).toBe(422);
+    },
+  );
+
+  it('is not shown again to a repeat of the request that made it', async () => {
+    const headers = { 'Idempotency-Key': 'make-key' };
+    const again = () => call('POST', '/my/keys', { token: alice.token, body: { name: 'once' }, headers });
+    expect((await again()).status).toBe(201);
+    const second = await again();
+    expect(second.status).toBe(409);
+    expect(second.text).not.toContain('artel_');
+    const { body } = await call('GET', '/my/keys', { token: alice.token });
+    expect(body.items.filter(({ name }: { name: string }) => name === 'once')).toHaveLength(1);
+  });
+
+  it('leaves its making and its end in the audit log', async () => {
+    const { body } = await create();
+    await call('DELETE', `/my/keys/${body.id}`, { token: alice.token });
+    const audit = await call('GET', '/my/audit', { token: alice.token, query: { limit: '2' } });
+    expect(audit.body.items).toEqual([
+      expect.objectContaining({ action: 'api_key_revoked', target: body.id }),
+      expect.objectContaining({ action: 'api_key_created', target: body.id }),
+    ]);
+  });
+});

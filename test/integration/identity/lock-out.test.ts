@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ADDRESS_LIMIT, signInFailed } from '../../../shared/limits/index.ts';
+import { login, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
+
+let identity: Awaited<ReturnType<typeof startIdentity>>;
+beforeAll(async () => {
+  identity = await startIdentity();
+});
+afterAll(() => identity.stop());
+
+const WRONG = 'not the password';
+const MINUTE = 60_000;
+/** An address of its own for each test, so that only the account's limit is met. */
+let address = '';
+let tests = 0;
+beforeEach(() => {
+  tests += 1;
+  address = `198.51.100.${tests}`;
+  vi.useRealTimers();
+});
+
+const failures = async (name: string, times: number): Promise<number[]> => {
+  const statuses: number[] = [];
+  for (let time = 0; time < times; time += 1) statuses.push((await login(name, WRONG, address)).status);
+  return statuses;
+};
+
+/** The clock alone moves; sockets and timers stay real. */
+const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+
+describe('five failed sign-ins', () => {
+  it('lock the account, even for the right password', async () => {
+    await registered('alice');
+    expect(await failures('alice', 5)).toEqual([401, 401, 401, 401, 401]);
+    const answer = await login('alice', PASSWORD, address);
+    expect(answer).toMatchObject({ status: 423, body: { error_code: 'locked' } });
+    const seconds = Number(answer.headers['retry-after']);
+    expect(seconds).toBeGreaterThan(14 * 60);
+    expect(seconds).toBeLessThanOrEqual(15 * 60);
+  });
+
+  it('lock an address nobody has just the same', async () => {
+    expect(await failures('nobody', 6)).toEqual([401, 401, 401, 401, 401, 423]);
+  });
+
+  it('lock for fifteen minutes', async () => {
+    await registered('bob');
+    await failures('bob', 5);
+    later(14 * MINUTE);
+    expect((await login('bob', PASSWORD, address)).status).toBe(423);
+    later(2 * MINUTE);
+    expect((await login('bob', PASSWORD, address)).status).toBe(200);
+  });
+
+  it('lock nobody when a right password came in between', async () => {
+    await registered('carol');
+    await failures('carol', 4);
+    expect((await login('carol', PASSWORD, address)).status).toBe(200);
+    expect(await failures('carol', 4)).toEqual([401, 401, 401, 401]);
+    expect((await login('carol', PASSWORD, address)).status).toBe(200);
+  });
+
+  it('lock nobody when they are more than fifteen minutes apart', async () => {
+    await registered('dora');
+    await failures('dora', 4);
+    later(16 * MINUTE);
+    expect(await failures('dora', 2)).toEqual([401, 401]);
+    expect((await login('dora', PASSWORD, address)).status).toBe(200);
+  });
+
+  it('lock however many guesses come at the same time', async () => {
+    await registered('erin');
+    await Promise.all(Array.from({ length: 8 }, () => login('erin', WRONG, address)));
+    expect((await login('erin', PASSWORD, address)).status).toBe(423);
+  });
+});
+
+describe('an address that failed too often', () => {
+  it('is refused for all accounts with 429, and no other address is', async () => {
+    await registered('frank');
+    for (let time = 0; time < ADDRESS_LIMIT; time += 1) {
+      await signInFailed({ emailHash: `victim-${time}`, sourceIp: address }, Date.now());
+    }
+    const answer = await login('frank', PASSWORD, address);
+    expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } });
+    expect((await login('frank', PASSWORD, '192.0.2.1')).status).toBe(200);
+  });
+});

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authenticated } from '../../../shared/core/scope.ts';
+import { projectExists, removeProject } from '../../../shared/projects/index.ts';
+import {
+  getItem,
+  laneKeys,
+  projectKeys,
+  putItem,
+  runKeys,
+  sessionKeys,
+  userKeys,
+} from '../../../shared/store/index.ts';
+import { call, signedIn, startIdentity } from '../../support/identity.ts';
+
+let identity: Awaited<ReturnType<typeof startIdentity>>;
+let alice: Awaited<ReturnType<typeof signedIn>>;
+let bob: Awaited<ReturnType<typeof signedIn>>;
+beforeAll(async () => {
+  identity = await startIdentity();
+  [alice, bob] = [await signedIn('alice'), await signedIn('bob')];
+});
+afterAll(() => identity.stop());
+
+const create = async (name = 'Garden') => {
+  const { body } = await call('POST', '/my/projects', { token: alice.token, body: { name } });
+  return body as { id: string; name: string };
+};
+const as = (user: { token: string }, method: string, id: string, body?: unknown) =>
+  call(method, `/my/projects/${id}`, { token: user.token, body });
+
+describe('projects', () => {
+  it('are made, read, renamed and listed', async () => {
+    const made = await create();
+    expect(made.id).toMatch(/^prj_/);
+    expect((await as(alice, 'GET', made.id)).body).toMatchObject({ id: made.id, name: 'Garden', is_default: false });
+    expect((await as(alice, 'PATCH', made.id, { name: 'Orchard' })).body.name).toBe('Orchard');
+    const { body } = await call('GET', '/my/projects', { token: alice.token });
+    expect(body.items[0]).toMatchObject({ is_default: true });
+    expect(body.items).toContainEqual(expect.objectContaining({ id: made.id, name: 'Orchard' }));
+  });
+
+  it('include the default one under its alias', async () => {
+    expect((await as(alice, 'GET', 'default')).body).toMatchObject({ is_default: true });
+    expect((await as(alice, 'PATCH', 'default', { name: 'Home' })).body.name).toBe('Home');
+  });
+
+  it('of other users are not found', async () => {
+    const { id } = await create();
+    for (const [method, body] of [
+      ['GET', undefined],
+      ['PATCH', { name: 'x' }],
+      ['DELETE', undefined],
+    ] as const) {
+      expect((await as(bob, method, id, body)).status).toBe(404);
+    }
+    expect((await as(alice, 'GET', id)).body.name).toBe('Garden');
+  });
+
+  it('are not found under a text that could not be an id', async () => {
+    for (const id of ['x', 'prj_', 'ses_01ARZ3NDEKTSV4RRFFQ69G5FAV', 'a%23b']) {
+      expect((await as(alice, 'GET', id)).status).toBe(404);
+    }
+  });
+
+  it('cannot lose the default one', async () => {
+    expect(await as(alice, 'DELETE', 'default')).toMatchObject({ status: 409 });
+    expect((await as(alice, 'GET', 'default')).status).toBe(200);
+  });
+
+  it('are gone for their user as soon as they are deleted', async () => {
+    const { id } = await create();
+    expect((await as(alice, 'DELETE', id)).status).toBe(204);
+    expect((await as(alice, 'GET', id)).status).toBe(404);
+    expect((await as(alice, 'DELETE', id)).status).toBe(404);
+    expect((await as(alice, 'PATCH', id, { name: 'x' })).status).toBe(404);
+    const { body } = await call('GET', '/my/projects', { token: alice.token });
+    expect(JSON.stringify(body)).not.toContain(id);
+  });
+
+  it('are removed with everything in them, also what a late worker still wrote, and nothing else', async () => {
+    const { id } = await create();
+    const user = authenticated({ userId: alice.id });
+    const [gone, kept] = [user.inProject(id), user.inProject((await create('Kept')).id)];
+    const inside = (project: typeof gone) => [
+      projectKeys.agent(project, 'agt_1'),
+      laneKeys.lane(project, 'agt_1'),
+      laneKeys.entry(project, 'agt_1', 'tsk_1'),
+      projectKeys.session(project, 'ses_1'),
+      sessionKeys.message(project, 'ses_1', 'msg_1'),
+      sessionKeys.events(project, 'ses_1', 1),
+      projectKeys.run(project, 'run_1'),
+      runKeys.step(project, 'run_1', 'tsk_1', 1),
+    ];
+    for (const key of [...inside(gone), ...inside(kept)]) await putItem({ ...key, v: 1 });
+    await as(alice, 'DELETE', id);
+    const at = (minutes: number) => ({ now: () => Date.now() + minutes * 60_000 });
+    expect(await removeProject(gone, at(0))).toBe('more');
+    await putItem({ ...sessionKeys.events(gone, 'ses_1', 2), v: 1 });
+    await putItem({ ...projectKeys.session(gone, 'ses_1'), v: 1 });
+    expect(await removeProject(gone, at(11))).toBe('more');
+    expect(await removeProject(gone, at(12))).toBe('removed');
+    expect(await removeProject(gone, at(13))).toBe('removed');
+    const left = await Promise.all([...inside(gone), userKeys.project(user, id)].map(getItem));
+    expect(left.filter((item) => item !== undefined)).toEqual([]);
+    expect((await Promise.all(inside(kept).map(getItem))).every((item) => item !== undefined)).toBe(true);
+    expect(await projectExists(user, kept.projectId)).toBe(true);
+  });
+
+  it('that are not being deleted are never removed', async () => {
+    const { id } = await create();
+    await removeProject(authenticated({ userId: alice.id }).inProject(id));
+    expect((await as(alice, 'GET', id)).status).toBe(200);
+  });
+});
+
+describe('usage', () => {
+  it('is listed by day, agent and model within the days asked for', async () => {
+    const user = authenticated({ userId: alice.id });
+    const figures = {
+      agent_key: 'agt_1',
+      project_id: 'p',
+      model: 'm',
+      requests: 2,
+      prompt_tokens: 10,
+      completion_tokens: 5,
+      cost: 0.1,
+    };
+    for (const day of ['2026-11-01', '2026-11-02', '2026-11-03']) {
+      await putItem({ ...userKeys.usage(user, day, 'agt_1', 'm'), v: 1, day, ...figures });
+    }
+    const query = { since: '2026-11-01', until: '2026-11-02' };
+    const { body } = await call('GET', '/my/usage', { token: alice.token, query });
+    expect(body.items).toEqual([
+      { day: '2026-11-01', ...figures },
+      { day: '2026-11-02', ...figures },
+    ]);
+    expect((await call('GET', '/my/usage', { token: bob.token, query })).body.items).toEqual([]);
+  });
+
+  it.each([
+    { since: 'yesterday' },
+    { since: '2026-11-02', until: '2026-11-01' },
+    { since: '2020-01-01', until: '2026-11-01' },
+  ])('refuses the days %j', async (query) => {
+    expect((await call('GET', '/my/usage', { token: alice.token, query })).status).toBe(422);
+  });
+});

@@ -1,0 +1,42 @@
+import { authOperations } from '../../functions/auth/operations.ts';
+import { keyOperations } from '../../functions/my/keys.ts';
+import { profileOperations } from '../../functions/my/profile.ts';
+import { projectOperations } from '../../functions/my/projects.ts';
+import { restHandler } from '../../functions/routing/rest-handler.ts';
+import { type Answer, caller } from './rest.ts';
+import { startTestSigningKeys, type TestSigningKeys } from './signing-keys.ts';
+import { startTestTable } from './table.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+/** Everything a user's identity touches, served in this process on a table and signing keys of its own. */
+export const call = caller(
+  restHandler([...authOperations, ...profileOperations, ...keyOperations, ...projectOperations]),
+);
+
+export const startIdentity = async (): Promise<{ keys: TestSigningKeys; stop(): Promise<void> }> => {
+  const table = await startTestTable();
+  const keys = await startTestSigningKeys();
+  return {
+    keys,
+    stop: async () => {
+      await keys.stop();
+      await table.stop();
+    },
+  };
+};
+
+export const emailOf = (name: string): string => `${name}@example.org`;
+
+export const login = (name: string, password = PASSWORD, sourceIp?: string): Promise<Answer> =>
+  call('POST', '/auth/login', { body: { email: emailOf(name), password }, sourceIp });
+
+export const registered = async (name: string): Promise<Answer> =>
+  call('POST', '/auth/register', { body: { email: emailOf(name), password: PASSWORD } });
+
+/** A new user who has just signed in. */
+export const signedIn = async (name: string): Promise<{ token: string; id: string; session: Answer }> => {
+  await registered(name);
+  const session = await login(name);
+  return { token: session.body.access_token, id: session.body.user.id, session };
+};

@@ -1,0 +1,67 @@
+import { handler } from '../../functions/signing-keys/handler.ts';
+import { Authorizer } from '../../infra/local/iam/authorizer.ts';
+import { Secrets } from '../../infra/local/secrets/secrets.ts';
+import { secretService } from '../../infra/local/secrets/service.ts';
+import { Vault } from '../../infra/local/secrets/vault.ts';
+import { startServices } from '../../infra/local/services/server.ts';
+import { ENV } from '../../shared/core/environment.ts';
+
+const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
+
+export type TestSigningKeys = {
+  arn: string;
+  /** The four steps of a rotation through the real function, each carried out `times` times. */
+  rotate(times?: number): Promise<void>;
+  text(): string;
+  stop(): Promise<void>;
+};
+
+/** A Secrets Manager with the signing keys in it, rotated once as at deployment. Needs the table's environment. */
+export const startTestSigningKeys = async (): Promise<TestSigningKeys> => {
+  const secrets = new Secrets({
+    vault: new Vault(),
+    resources: [
+      {
+        logicalId: 'SigningKeys',
+        stack: 'test',
+        type: 'AWS::SecretsManager::Secret',
+        properties: { Name: 'signing-keys', SecretString: '{"keys":[]}' },
+      },
+    ],
+  });
+  const secret = secrets.find('signing-keys');
+  if (!secret) throw new Error('the secret was not made');
+  const authorizer = new Authorizer([
+    {
+      accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? '',
+      secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+      roleName: 'operator',
+      roleArn: 'arn:aws:iam::000000000000:role/operator',
+      statements: [{ effect: 'Allow', actions: ['*'], resources: ['*'] }],
+    },
+  ]);
+  const services = await startServices({
+    services: { secretsmanager: secretService(secrets, authorizer) },
+    onCall: () => undefined,
+    log: (text) => process.stderr.write(text),
+  });
+  process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER = services.url;
+  process.env[ENV.signingKeysSecret] = secret.arn;
+  const rotate = async (times = 1): Promise<void> => {
+    const token = crypto.randomUUID();
+    secret.versions.push({ id: token, stages: ['AWSPENDING'], created: 0 });
+    for (const Step of STEPS) {
+      for (let time = 0; time < times; time += 1) {
+        await handler({ Step, SecretId: secret.arn, ClientRequestToken: token });
+      }
+    }
+    for (const version of secret.versions) version.stages = version.stages.filter((stage) => stage !== 'AWSPENDING');
+  };
+  await rotate();
+  return {
+    arn: secret.arn,
+    rotate,
+    text: () => secrets.valueOf(secret.arn, '', 'AWSCURRENT'),
+    stop: () => services.stop(),
+  };
+};

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handler as pusher } from '../../../../functions/pusher/handler.ts';
+import {
+  appendWrites,
+  connect,
+  findConnection,
+  lineOf,
+  listeners,
+  push,
+  type SessionEvent,
+  subscribe,
+} from '../../../../shared/events/index.ts';
+import type { Identity } from '../../../../shared/identity/index.ts';
+import { type SocketEndpoints, startSocketEndpoints } from '../../../support/socket-endpoints.ts';
+import { startTestTable } from '../../../support/table.ts';
+import { alice, newSession, progress, project } from './people.ts';
+
+let table: Awaited<ReturnType<typeof startTestTable>>;
+let sockets: SocketEndpoints;
+beforeAll(async () => {
+  [table, sockets] = await Promise.all([startTestTable(), startSocketEndpoints()]);
+});
+afterAll(() => Promise.all([table.stop(), sockets.stop()]));
+
+const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', credential: 'jti', family: 'fam' };
+
+const listen = async (session: string, ...ids: string[]): Promise<void> => {
+  for (const id of ids) {
+    await connect(id, identity);
+    const connection = await findConnection(id);
+    await subscribe(project, session, connection!);
+  }
+};
+
+const eventsOf = (session: string, ...texts: string[]): SessionEvent[] =>
+  appendWrites(project, session, { next: 1, readAt: 0 }, texts.map(progress), Date.now()).events;
+
+describe('pushing', () => {
+  test('every listener gets every line, in order and as it is stored', async () => {
+    const session = newSession();
+    await listen(session, 'one', 'two');
+    const events = eventsOf(session, 'a', 'b', 'c');
+    await push(project, session, events);
+    const lines = events.map(lineOf);
+    expect([sockets.posts.get('one'), sockets.posts.get('two')]).toEqual([lines, lines]);
+  });
+
+  test('a connection that is gone is forgotten with its subscription, and the others are served', async () => {
+    const session = newSession();
+    await listen(session, 'stays', 'left');
+    sockets.gone.add('left');
+    await push(project, session, eventsOf(session, 'a'));
+    expect(await listeners(project, session)).toEqual(['stays']);
+    expect(await findConnection('left')).toBeUndefined();
+    expect(sockets.posts.get('stays')).toHaveLength(1);
+  });
+
+  test('a connection that cannot be served does not disturb the append nor the others', async () => {
+    const session = newSession();
+    await listen(session, 'fine', 'broken');
+    sockets.refusing.add('broken');
+    await push(project, session, eventsOf(session, 'a'));
+    expect(sockets.posts.get('fine')).toHaveLength(1);
+    expect(await listeners(project, session)).toEqual(['broken', 'fine']);
+  });
+
+  test('a table that fails is not the problem of the one who appended', async () => {
+    const session = newSession();
+    await table.injectFault({ action: 'Query', times: 5, error: 'InternalServerError' });
+    await expect(push(project, session, eventsOf(session, 'a'))).resolves.toBeUndefined();
+  });
+
+  test('over 20 connections go to pushers in parts, who post the very same lines', async () => {
+    const session = newSession();
+    const ids = Array.from({ length: 130 }, (_, at) => `many-${String(at).padStart(3, '0')}`);
+    await listen(session, ...ids);
+    const events = eventsOf(session, 'a', 'b');
+    await push(project, session, events);
+    const orders = sockets.invocations.splice(0);
+    expect(orders.map(({ name, type }) => [name, type])).toEqual([
+      ['pusher', 'Event'],
+      ['pusher', 'Event'],
+    ]);
+    expect(sockets.posts.has('many-000')).toBe(false);
+    for (const { payload } of orders) await pusher(payload);
+    for (const id of ids) expect(sockets.posts.get(id)).toEqual(events.map(lineOf));
+  });
+
+  test('many large lines are more than one order, each under what an asynchronous invocation takes', async () => {
+    const session = newSession();
+    const ids = Array.from({ length: 21 }, (_, at) => `large-${at}`);
+    await listen(session, ...ids);
+    const events = eventsOf(session, ...Array.from({ length: 8 }, () => '"'.repeat(11_000)));
+    await push(project, session, events);
+    const orders = sockets.invocations.splice(0).map(({ payload }) => payload as { lines: string[] });
+    expect(orders.flatMap(({ lines }) => lines).sort()).toEqual(events.map(lineOf).sort());
+    for (const order of orders) expect(JSON.stringify(order).length).toBeLessThan(200_000);
+    expect(orders.length).toBeGreaterThan(1);
+  });
+
+  test('a pusher refuses an order it does not understand', async () => {
+    await expect(pusher({ connections: ['one'], lines: ['{}'] })).rejects.toThrow();
+  });
+});

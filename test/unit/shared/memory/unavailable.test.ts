@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { authenticated } from '../../../../shared/core/scope.ts';
+import { MemoryUnavailable, memoryOver } from '../../../../shared/memory/index.ts';
+
+const alice = authenticated({ userId: 'alice' }).inProject('default');
+
+const over = (url: string) =>
+  memoryOver({
+    settings: async () => ({ url, isolation: 'tenant', apiKey: 'key-of-the-store' }),
+    embed: async ({ texts }) => ({
+      vectors: texts.map(() => [1, 0]),
+      usage: { promptTokens: 1, estimated: false },
+      model: 'm',
+      dimensions: 2,
+      calls: 1,
+    }),
+  });
+
+const answering = async (status: number, body: string) => {
+  const seen: { path: string | undefined; key: unknown }[] = [];
+  const server = createServer((request, response) => {
+    seen.push({ path: request.url, key: request.headers['api-key'] });
+    response.writeHead(status).end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    seen,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async [Symbol.asyncDispose]() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+};
+
+test('a store that is not there makes memory unavailable, for every operation', async () => {
+  const memory = over('http://127.0.0.1:1');
+  const operations = [
+    () => memory.recall(alice, 'a', { query: 'x' }),
+    () => memory.remember(alice, 'a', { text: 'x' }),
+    () => memory.list(alice, 'a'),
+    () => memory.forget(alice, 'a', { all: true }),
+    () => memory.stats(alice, 'a'),
+    () => memory.prune(alice, 'a', { maxVectors: 1 }),
+    () => memory.removeTenant(alice, 'a'),
+    () => memory.exportPage(alice, 'a'),
+    () => memory.importAll(alice, 'a', '{"text": "x"}'),
+  ];
+  for (const operation of operations) await expect(operation()).rejects.toBeInstanceOf(MemoryUnavailable);
+});
+
+test.each([
+  [500, '{"status": {"error": "secret detail"}}'],
+  [401, 'unauthorized'],
+  [200, '<html>'],
+  [200, '{}'],
+])('a store that answers %i %s makes memory unavailable, and what it said stays inside', async (status, body) => {
+  await using store = await answering(status, body);
+  const failure = await over(store.url)
+    .recall(alice, 'a', { query: 'x' })
+    .catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(MemoryUnavailable);
+  expect((failure as Error).message).not.toContain('secret');
+  expect(store.seen[0]).toEqual({ path: '/collections/artel_memory_2/exists', key: 'key-of-the-store' });
+});
+
+test('a wish that is called off throws its own reason', async () => {
+  const reason = new Error('cancelled by alice');
+  const signal = AbortSignal.abort(reason);
+  await expect(over('http://127.0.0.1:1').recall(alice, 'a', { query: 'x', signal })).rejects.toBe(reason);
+});
+
+test('an empty query is a mistake of the caller', async () => {
+  await expect(over('http://127.0.0.1:1').recall(alice, 'a', { query: ' ' })).rejects.toThrow(RangeError);
+});
