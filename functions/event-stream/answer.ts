@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { type Clock, systemClock } from '../../shared/core/clock.ts';
+import { type Clock, MINUTE, systemClock } from '../../shared/core/clock.ts';
 import { pause } from '../../shared/core/jitter.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
@@ -57,9 +57,10 @@ const send = async (
     for await (const frame of follow(asked, { clock, pause: wait, signal: gone.signal })) {
       if (gone.signal.aborted) break;
       lines += 1;
-      if (!stream.write(format.write(frame))) await drained(stream, gone.signal);
+      if (!stream.write(format.write(frame))) await drained(stream, gone);
     }
-    stream.end();
+    if (gone.signal.aborted) stream.destroy();
+    else stream.end();
   } catch (error) {
     // The status went out long ago: an end without a last line makes the client come back, which is what it should do.
     log.error('stream failed', { ...about, error: error as Error });
@@ -70,9 +71,12 @@ const send = async (
   }
 };
 
-const drained = async (stream: Writable, signal: AbortSignal): Promise<void> => {
-  if (signal.aborted) return;
-  await once(stream, 'drain', { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
+/** Waits until the client has taken what was written. One that takes nothing for a minute is as good as gone. */
+const drained = async (stream: Writable, gone: AbortController): Promise<void> => {
+  if (gone.signal.aborted) return;
+  const late = AbortSignal.timeout(MINUTE);
+  await once(stream, 'drain', { signal: AbortSignal.any([gone.signal, late]) }).catch((error: unknown) => {
+    if (!late.aborted && !gone.signal.aborted) throw error;
+    gone.abort();
   });
 };

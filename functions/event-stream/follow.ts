@@ -37,7 +37,7 @@ export async function* follow(asked: Asked, { clock, pause, signal }: FollowTool
   const { project, session, identity } = asked;
   const startedAt = clock.now();
   let [last, continued] = [asked.after, false];
-  let saidAt = Number.NEGATIVE_INFINITY;
+  let [saidAt, checkedAt] = [Number.NEGATIVE_INFINITY, startedAt];
   let [active, activeAt, lookedAt] = [true, startedAt, Number.NEGATIVE_INFINITY];
   while (!signal.aborted) {
     const reading = await readAfter(project, session, last, { limit: LINES_AT_ONCE, continued, clock });
@@ -59,8 +59,11 @@ export async function* follow(asked: Asked, { clock, pause, signal }: FollowTool
     }
     if (!active && now - activeAt >= QUIET) return;
     if (now - startedAt >= LONGEST) return yield { line: reconnectLine(about) };
-    if (now - saidAt >= HEARTBEAT) {
+    if (now - checkedAt >= HEARTBEAT) {
+      checkedAt = now;
       if (!(await stillSpeaks(identity, clock))) return yield { line: reconnectLine(about) };
+    }
+    if (now - saidAt >= HEARTBEAT) {
       saidAt = now;
       yield { line: heartbeatLine(about) };
     }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFound, Unprocessable } from '../../shared/core/errors.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import type { Identity } from '../../shared/identity/index.ts';

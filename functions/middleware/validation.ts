@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type FieldError, NotFound, Unprocessable } from '../../shared/core/errors.ts';
 import { exchangeOf, operationOf, type RestMiddleware } from './exchange.ts';
 
@@ -33,4 +33,11 @@ const queryOf = (event: APIGatewayProxyEvent): Record<string, unknown> => {
 };
 
 const problems = (result: z.ZodSafeParseResult<unknown>): FieldError[] =>
-  (result.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message }));
+  (result.error?.issues ?? []).flatMap(fieldErrors);
+
+/** An unknown field is named by its own path, not by that of the object it was found in. */
+const fieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
+  const at = (...more: string[]): string => [...issue.path, ...more].join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ path: at(), message: issue.message }];
+  return issue.keys.map((key) => ({ path: at(key), message: 'There is no such field.' }));
+};

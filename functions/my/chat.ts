@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { acceptMessage } from '../../shared/agents/index.ts';
 import { awaitRun, cancelRun, getRun, isFinal, listRuns, publicRun, runStates } from '../../shared/bus/index.ts';
 import { isoTime, SECOND } from '../../shared/core/clock.ts';

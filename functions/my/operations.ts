@@ -1,18 +1,31 @@
+import { authOperations } from '../auth/operations.ts';
+import { documentation } from '../routing/documentation.ts';
+import type { Operation } from '../routing/operation.ts';
+import { systemOperations } from '../system/operations.ts';
 import { agentOperations } from './agents.ts';
+import { approvalOperations } from './approvals.ts';
 import { chatOperations } from './chat.ts';
 import { keyOperations } from './keys.ts';
+import { memoryOperations } from './memory.ts';
 import { profileOperations } from './profile.ts';
 import { projectOperations } from './projects.ts';
 import { sessionOperations } from './sessions.ts';
 import { socketTicketOperations } from './socket-ticket.ts';
 
-/** Everything under `/my`. */
-export const operations = [
+const own: Operation[] = [
   ...profileOperations,
   ...keyOperations,
   ...projectOperations,
   ...agentOperations,
+  ...memoryOperations,
   ...sessionOperations,
   ...chatOperations,
+  ...approvalOperations,
   ...socketTicketOperations,
+];
+
+/** Everything under `/my`, and the description of the whole REST API. */
+export const operations: Operation[] = [
+  ...own,
+  ...documentation([...authOperations, ...systemOperations, ...own], { title: 'Artel', version: '0.1.0' }),
 ];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DAY, isoTime, systemClock } from '../../shared/core/clock.ts';
 import { Unprocessable } from '../../shared/core/errors.ts';
 import {

@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { systemClock } from '../../shared/core/clock.ts';
+import { recordAudit } from '../../shared/identity/index.ts';
 import {
   createProject,
   DEFAULT_ALIAS,
@@ -10,6 +12,7 @@ import {
   renameProject,
 } from '../../shared/projects/index.ts';
 import { type Context, operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
 const naming = z.object({ name: z.string().trim().min(1).max(100) });
@@ -65,7 +68,9 @@ export const projectOperations = [
     success: { status: 204 },
     errors: [409],
     handle: async (context) => {
-      await deleteProject(context.scope, named(context));
+      const target = named(context);
+      await deleteProject(context.scope, target);
+      await recordAudit(context.scope, 'project_deleted', { ...originOf(context.request), target }, systemClock.now());
       return reply(204);
     },
   }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { issueTicket } from '../../shared/events/index.ts';
 import { required } from '../../shared/platform/configuration.ts';
 import { operation } from '../routing/operation.ts';

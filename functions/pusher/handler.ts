@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { restored } from '../../shared/core/scope.ts';
 import { type PushOrder, postLines } from '../../shared/events/index.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cacheable } from './cacheable.ts';
 import { type OpenApiInfo, openApi } from './openapi.ts';
 import { type Operation, operation } from './operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Defect } from '../../shared/core/errors.ts';
 import type { Operation } from './operation.ts';
 import { inNamedProject, segmentsOf } from './path.ts';

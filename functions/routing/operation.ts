@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
 import type { Identity } from '../../shared/identity/index.ts';
 import type { Reply } from './reply.ts';

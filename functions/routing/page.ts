@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Unprocessable } from '../../shared/core/errors.ts';
 
 const LARGEST_PAGE = 100;

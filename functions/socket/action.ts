@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Forbidden, NotFound, Unprocessable } from '../../shared/core/errors.ts';
 import type { Permission, ProjectScope } from '../../shared/core/scope.ts';
 import type { Connection } from '../../shared/events/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ArtelError, BadRequest, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
 import { findConnection, stillSpeaks } from '../../shared/events/index.ts';
 import { log } from '../../shared/observability/log.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { operation, reply } from '../routing/operation.ts';
 import { dependencies } from './dependencies.ts';
 import { readiness } from './readiness.ts';

@@ -23,7 +23,7 @@ export const REST_TREE: RestPath[] = [
   { path: '/auth/{proxy+}', any: 'auth' },
   { path: '/health', any: 'system' },
   { path: '/ready', any: 'system' },
-  { path: '/openapi.json', any: 'system' },
+  { path: '/openapi.json', any: 'my' },
   { path: '/my', any: 'my' },
   { path: '/my/{proxy+}', any: 'my' },
   ...chat('/my'),

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** The local cloud cannot start, for a reason its owner can change. The message is one line for that person. */
 export class BootRefused extends Error {
@@ -9,7 +9,7 @@ export class BootRefused extends Error {
 /** A folder this process alone keeps its data in. */
 export class DataFolder {
   readonly path: string;
-  /** Something ran in this folder before, so there may be work it did not end. */
+  /** There are tables of an earlier process here, and perhaps work it did not end. */
   readonly hadEarlierLife: boolean;
   readonly #lock: string;
 
@@ -17,9 +17,9 @@ export class DataFolder {
   constructor(folder: string) {
     this.path = resolve(folder);
     this.#lock = join(this.path, 'lock');
-    this.hadEarlierLife = existsSync(this.path);
+    this.hadEarlierLife = existsSync(this.within('dynamodb'));
     try {
-      mkdirSync(this.path, { recursive: true, mode: 0o700 });
+      ensureFolder(this.path);
       this.#take();
     } catch (error) {
       if (error instanceof BootRefused) throw error;
@@ -52,6 +52,13 @@ export class DataFolder {
       writeFileSync(this.#lock, String(process.pid));
     }
   }
+}
+
+/** Not `mkdir` with `recursive`: below `/proc`, and wherever else a missing folder cannot be made, Node tries for ever. */
+function ensureFolder(path: string): void {
+  if (existsSync(path)) return;
+  ensureFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function isAlive(processId: number): boolean {

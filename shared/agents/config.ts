@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an agent is told and allowed. Sizes bound what a prompt can cost. */
 export const agentConfigSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProjectScope } from '../core/scope.ts';
 import { type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../store/index.ts';
 import { agentConfigSchema } from './config.ts';

@@ -2,7 +2,7 @@ import { DAY, epochSeconds } from '../core/clock.ts';
 import { sha256 } from '../core/digest.ts';
 import { newId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import type { NewEvent } from '../events/index.ts';
+import type { LogEnd, NewEvent } from '../events/index.ts';
 import { messageCreated, messageItem, type SessionState } from '../sessions/index.ts';
 import {
   projectKeys,
@@ -50,6 +50,7 @@ export type Acceptance = {
   now: number;
   session: SessionState;
   lane: LaneItem;
+  end: LogEnd;
 };
 
 export const requestKeyOf = (project: ProjectScope, { session, requestKey }: NewWork) =>

@@ -4,7 +4,7 @@ import { Conflict, Defect, NotFound, TooManyRequests } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { appendWrites, readEnd } from '../events/index.ts';
 import { findSessionState } from '../sessions/index.ts';
-import { getItem, packText, projectKeys, runKeys, SCHEMA_VERSION, sessionKeys, transact } from '../store/index.ts';
+import { getItem, packText, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../store/index.ts';
 import {
   type Acceptance,
   type Accepted,
@@ -19,8 +19,8 @@ import {
   runStarted,
   sessionUpdate,
 } from './accept-items.ts';
-import { cancelTask, endTask } from './cancel-writes.ts';
-import { type LaneItem, readRun, readTask } from './items.ts';
+import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
+import { type LaneItem, readRun } from './items.ts';
 import { findLane, joinedTask, LaneChanges } from './lane-writes.ts';
 import { MOST_QUEUED_RUNS } from './timing.ts';
 import { afterCommit, started, untilDecided } from './transition.ts';
@@ -38,12 +38,15 @@ export const acceptWork = async (
   const ids = newIds(now);
   const text = await packText(project, ids.message, work.content);
   return untilDecided(async () => {
-    const earlier = await findRequest(project, work);
+    const [earlier, session, lane, end] = await Promise.all([
+      findRequest(project, work),
+      findSessionState(project, work.session),
+      findLane(project, work.agent.key),
+      readEnd(project, work.session),
+    ]);
     if (earlier) return { done: earlier };
-    const session = await findSessionState(project, work.session);
-    if (!session || session.status !== 'open') throw new NotFound('There is no such session.');
-    const lane = await admitting(project, work);
-    const acceptance: Acceptance = { project, work, ids, text, now, session, lane };
+    if (session?.status !== 'open') throw new NotFound('There is no such session.');
+    const acceptance: Acceptance = { project, work, ids, text, now, session, lane: admitting(work, lane), end };
     if (session.active === undefined) return acceptIdle(acceptance);
     if (work.onConflict === 'reject') {
       throw new Conflict(
@@ -55,8 +58,7 @@ export const acceptWork = async (
 };
 
 /** The lane, if it takes new work: the refusals that need no write. The same is a condition of every write that follows. */
-const admitting = async (project: ProjectScope, { agent }: NewWork): Promise<LaneItem> => {
-  const lane = await findLane(project, agent.key);
+const admitting = ({ agent }: NewWork, lane: LaneItem | undefined): LaneItem => {
   if (!lane) throw new NotFound('There is no such agent.');
   if (lane.status !== 'ready') throw new Conflict(`The agent "${agent.name}" takes no new work: it is ${lane.status}.`);
   if (lane.live >= lane.cap) {
@@ -78,14 +80,23 @@ const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accept
   return { run: found, message: { id: found.message_id, content: work.content, created_at: found.created_at } };
 };
 
+/** The lane as read for the refusals serves the move as well; whoever joins needs no head. */
+const knownLane = ({ work, lane }: Acceptance) => new Map([[work.agent.key, { lane, head: undefined }]]);
+
 const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
   const { project, work, ids, now } = acceptance;
   const task = laneTaskOf(acceptance);
   const changes = new LaneChanges().add(work.agent.key, { joins: { task, isNew: true } });
-  const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, work.session)]);
+  const lanes = await changes.moves(project, now, knownLane(acceptance));
   const joined = lanes.moves.get(work.agent.key)?.joined;
   if (!joined) throw new Defect('A task that joined its lane has no place.');
-  const appended = appendWrites(project, work.session, end, [...accepted(acceptance), runStarted(ids.run)], now);
+  const appended = appendWrites(
+    project,
+    work.session,
+    acceptance.end,
+    [...accepted(acceptance), runStarted(ids.run)],
+    now,
+  );
   const outcome = await transact([
     {
       ...sessionUpdate(acceptance, '#active = :run'),
@@ -107,8 +118,8 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
     throw new TooManyRequests('Too many messages wait in this session already.', { retryAfter: 5 });
   }
   const changes = new LaneChanges().add(work.agent.key, { held: 1 });
-  const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, work.session)]);
-  const appended = appendWrites(project, work.session, end, accepted(acceptance), now);
+  const lanes = await changes.moves(project, now, knownLane(acceptance));
+  const appended = appendWrites(project, work.session, acceptance.end, accepted(acceptance), now);
   const update = sessionUpdate(acceptance, '#queued = #queued + :one');
   const outcome = await transact([
     {
@@ -142,21 +153,20 @@ const interrupt = async (acceptance: Acceptance, active: string): Promise<{ done
   const runItem = await getItem(projectKeys.run(project, active));
   if (!runItem) return 'again';
   const old = readRun(runItem);
-  const taskItem = await getItem(runKeys.task(project, active, old.task_id));
-  if (!taskItem || old.state !== 'running') return 'again';
-  const oldTask = readTask(taskItem);
+  const oldTasks = await liveTasks(project, active);
+  if (oldTasks.length === 0 || old.state !== 'running') return 'again';
   const task = laneTaskOf(acceptance);
   const changes = new LaneChanges().add(work.agent.key, { joins: { task, isNew: true } });
-  endTask(changes, oldTask);
-  const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, work.session)]);
+  for (const oldTask of oldTasks) endTask(changes, oldTask);
+  const lanes = await changes.moves(project, now);
   const joined = lanes.moves.get(work.agent.key)?.joined ?? 'queued';
   const events = [
-    { event_type: 'task_cancelled', payload: { run_id: old.run_id, task_id: old.task_id } } as const,
+    ...cancelledEvents(oldTasks),
     runCompleted(old.run_id, 'cancelled'),
     ...accepted(acceptance),
     runStarted(ids.run),
   ];
-  const appended = appendWrites(project, work.session, end, events, now);
+  const appended = appendWrites(project, work.session, acceptance.end, events, now);
   const update = sessionUpdate(acceptance, '#active = :run');
   const outcome = await transact([
     { ...update, when: activeIsOld, values: { ...update.values, old: active } },
@@ -166,7 +176,7 @@ const interrupt = async (acceptance: Acceptance, active: string): Promise<{ done
       when: '#state = :running',
       values: { running: 'running', cancelled: 'cancelled', now },
     },
-    cancelTask(project, oldTask),
+    ...oldTasks.flatMap((oldTask) => cancelTask(project, oldTask)),
     ...newItems(acceptance, 'running', joinedTask(project, task, joined, now)),
     ...lanes.writes,
     ...appended.writes,

@@ -1,8 +1,10 @@
 import type { ProjectScope } from '../core/scope.ts';
-import { runKeys, type Write } from '../store/index.ts';
-import type { Task } from './items.ts';
+import type { NewEvent } from '../events/index.ts';
+import { projectKeys, runKeys, type Write } from '../store/index.ts';
+import { isFinal, type Task } from './items.ts';
 import type { LaneChanges } from './lane-writes.ts';
 import { laneTask } from './session-writes.ts';
+import { listTasks } from './tasks.ts';
 
 const holdsSlot = (task: Task): boolean => task.state === 'dispatched' || task.state === 'running';
 
@@ -16,17 +18,56 @@ export const endTask = (changes: LaneChanges, task: Task): void => {
 
 const sameClass = (task: Task): string => (holdsSlot(task) ? '#state in (:dispatched, :running)' : '#state = :state');
 
-/** State class *and* wake as read: by state alone, a task could move on between the read and the write. */
-export const cancelTask = (project: ProjectScope, task: Task): Write => ({
-  key: runKeys.task(project, task.run_id, task.task_id),
-  update: 'SET #state = :cancelled, #epoch = #epoch + :one REMOVE #due_at, #due_shard, #lease_until, #why',
-  when: `${sameClass(task)} and #wake = :wake`,
-  values: {
-    cancelled: 'cancelled',
-    dispatched: 'dispatched',
-    running: 'running',
-    state: task.state,
-    wake: task.wake,
-    one: 1,
+/**
+ * State class *and* wake as read: by state alone, a task could move on between the read and the write. An approval that
+ * the task waits for is closed with it.
+ */
+export const cancelTask = (project: ProjectScope, task: Task): Write[] => [
+  {
+    key: runKeys.task(project, task.run_id, task.task_id),
+    update:
+      'SET #state = :cancelled, #epoch = #epoch + :one REMOVE #due_at, #due_shard, #lease_until, #why, #approval, #child',
+    when: `${sameClass(task)} and #wake = :wake`,
+    values: {
+      cancelled: 'cancelled',
+      dispatched: 'dispatched',
+      running: 'running',
+      state: task.state,
+      wake: task.wake,
+      one: 1,
+    },
   },
+  ...(task.approval !== undefined ? [closeApproval(project, task.approval)] : []),
+];
+
+const closeApproval = (project: ProjectScope, approval: string): Write => ({
+  key: projectKeys.approval(project, approval),
+  update: 'SET #status = :closed REMOVE #due_at, #due_shard',
+  when: '#status = :pending',
+  values: { closed: 'closed', pending: 'pending' },
 });
+
+/** The tasks of a run that are not final yet. */
+export const liveTasks = async (project: ProjectScope, run: string): Promise<Task[]> =>
+  (await listTasks(project, run)).filter(({ state }) => !isFinal(state));
+
+/** What clients read of cancelled tasks. An open intent says that its effect may have happened. */
+export const cancelledEvents = (tasks: Task[]): NewEvent[] =>
+  tasks.flatMap((task): NewEvent[] => [
+    {
+      event_type: 'task_cancelled',
+      payload: {
+        run_id: task.run_id,
+        task_id: task.task_id,
+        ...(task.intent && { outcome_unknown: { step: task.intent.step } }),
+      },
+    },
+    ...(task.approval !== undefined
+      ? [
+          {
+            event_type: 'approval_resolved' as const,
+            payload: { approval_id: task.approval, run_id: task.run_id, status: 'closed' },
+          },
+        ]
+      : []),
+  ]);

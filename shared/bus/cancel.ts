@@ -5,8 +5,7 @@ import { appendWrites, readEnd } from '../events/index.ts';
 import { findSessionState } from '../sessions/index.ts';
 import { getItem, projectKeys, sessionKeys, transact } from '../store/index.ts';
 import { runCompleted, runStarted } from './accept-items.ts';
-import { cancelTask, endTask } from './cancel-writes.ts';
-import { findTask } from './claim.ts';
+import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
 import { isFinal, type Run, readRun, type Task } from './items.ts';
 import { LaneChanges } from './lane-writes.ts';
 import { handSessionOver, joinNext, readNextRun } from './session-writes.ts';
@@ -27,13 +26,13 @@ export const cancelRun = async (project: ProjectScope, id: string, clock: Clock 
     if (!run) throw new NotFound('There is no such run.');
     if (run.state === 'cancelled') return { done: run };
     if (isFinal(run.state)) throw new Conflict(`The run has ended already: it is ${run.state}.`);
-    const task = await findTask(project, id, run.task_id);
-    if (!task) return 'again';
+    const tasks = await liveTasks(project, id);
+    if (tasks.length === 0) return 'again';
     const now = clock.now();
     const done =
       run.state === 'queued'
-        ? await cancelQueued(project, run, task, now)
-        : await cancelRunning(project, run, task, now);
+        ? await cancelQueued(project, run, tasks, now)
+        : await cancelRunning(project, run, tasks, now);
     return done ? { done: { ...run, state: 'cancelled', ended_at: now } } : 'again';
   });
 
@@ -46,10 +45,7 @@ export const cancelIfLive = async (project: ProjectScope, run: string, clock: Cl
   }
 };
 
-const endOf = (run: Run, task: Task) => [
-  { event_type: 'task_cancelled' as const, payload: { run_id: run.run_id, task_id: task.task_id } },
-  runCompleted(run.run_id, 'cancelled'),
-];
+const endOf = (run: Run, tasks: Task[]) => [...cancelledEvents(tasks), runCompleted(run.run_id, 'cancelled')];
 
 const cancelRunItem = (project: ProjectScope, run: Run, now: number) => ({
   key: projectKeys.run(project, run.run_id),
@@ -58,7 +54,7 @@ const cancelRunItem = (project: ProjectScope, run: Run, now: number) => ({
   values: { cancelled: 'cancelled', as_read: run.state, now },
 });
 
-const cancelRunning = async (project: ProjectScope, run: Run, task: Task, now: number): Promise<boolean> => {
+const cancelRunning = async (project: ProjectScope, run: Run, tasks: Task[], now: number): Promise<boolean> => {
   const session = await findSessionState(project, run.session_id);
   if (!session || session.active !== run.run_id) return false;
   const [next, end] = await Promise.all([
@@ -66,15 +62,15 @@ const cancelRunning = async (project: ProjectScope, run: Run, task: Task, now: n
     readEnd(project, run.session_id),
   ]);
   const changes = new LaneChanges();
-  endTask(changes, task);
+  for (const task of tasks) endTask(changes, task);
   joinNext(changes, next);
   const lanes = await changes.moves(project, now);
   const over = handSessionOver(project, session, run.run_id, next, lanes.moves, now);
-  const events = [...endOf(run, task), ...(next ? [runStarted(next.run.run_id)] : [])];
+  const events = [...endOf(run, tasks), ...(next ? [runStarted(next.run.run_id)] : [])];
   const appended = appendWrites(project, run.session_id, end, events, now);
   const outcome = await transact([
     cancelRunItem(project, run, now),
-    cancelTask(project, task),
+    ...tasks.flatMap((task) => cancelTask(project, task)),
     ...lanes.writes,
     ...over.writes,
     ...appended.writes,
@@ -85,14 +81,14 @@ const cancelRunning = async (project: ProjectScope, run: Run, task: Task, now: n
   return true;
 };
 
-const cancelQueued = async (project: ProjectScope, run: Run, task: Task, now: number): Promise<boolean> => {
+const cancelQueued = async (project: ProjectScope, run: Run, tasks: Task[], now: number): Promise<boolean> => {
   const changes = new LaneChanges();
-  endTask(changes, task);
+  for (const task of tasks) endTask(changes, task);
   const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, run.session_id)]);
-  const appended = appendWrites(project, run.session_id, end, endOf(run, task), now);
+  const appended = appendWrites(project, run.session_id, end, endOf(run, tasks), now);
   const outcome = await transact([
     cancelRunItem(project, run, now),
-    cancelTask(project, task),
+    ...tasks.flatMap((task) => cancelTask(project, task)),
     { remove: sessionKeys.queuedRun(project, run.session_id, run.run_id), when: 'attribute_exists(#pk)' },
     {
       key: sessionKeys.state(project, run.session_id),

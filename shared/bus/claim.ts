@@ -5,7 +5,7 @@ import { readTask, type Task } from './items.ts';
 import { LEASE, MOST_CLAIMS } from './timing.ts';
 import type { WorkMessage } from './transition.ts';
 
-/** A task that this worker holds until its lease ends: its scope, the item as claimed, and whether it kills its workers. */
+/** A task that this worker holds until its lease ends: its scope, the item as last written, whether it kills its workers. */
 export type Claim = { project: ProjectScope; task: Task; poisoned: boolean };
 
 const thisWake =

@@ -6,7 +6,7 @@ import { due, packText, projectKeys, runKeys, transact, type Write } from '../st
 import { runCompleted, runStarted } from './accept-items.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
 import type { Run, RunError } from './items.ts';
-import { LaneChanges } from './lane-writes.ts';
+import { LaneChanges, readLaneAndHead } from './lane-writes.ts';
 import { handSessionOver, joinNext, readNextRun } from './session-writes.ts';
 import { RETRY_BASE } from './timing.ts';
 import { afterCommit, started, untilDecided } from './transition.ts';
@@ -34,16 +34,17 @@ export const finishRun = async (
   let end = belief;
   return untilDecided(async () => {
     const now = clock.now();
-    const session = await findSessionState(project, task.session_id);
-    if (!session) throw new Defect('A live run has no session.');
-    const [next, logEnd] = await Promise.all([
-      session.queued > 0 ? readNextRun(project, task.session_id) : undefined,
+    const [session, lane, logEnd] = await Promise.all([
+      findSessionState(project, task.session_id),
+      readLaneAndHead(project, task.agent_key),
       end ?? readEnd(project, task.session_id),
     ]);
+    if (!session) throw new Defect('A live run has no session.');
+    const next = session.queued > 0 ? await readNextRun(project, task.session_id) : undefined;
     end = undefined;
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
     joinNext(changes, next);
-    const lanes = await changes.moves(project, now);
+    const lanes = await changes.moves(project, now, new Map([[task.agent_key, lane]]));
     const over = handSessionOver(project, session, task.run_id, next, lanes.moves, now, text ? 1 : 0);
     const events = [...endingEvents(claim, ending, now), ...(next ? [runStarted(next.run.run_id)] : [])];
     const appended = appendWrites(project, task.session_id, logEnd, events, now);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Item } from '../store/index.ts';
 
 /*
@@ -34,6 +34,27 @@ export const taskStates = [
   'cancelled',
 ] as const;
 
+/** An effect that was announced: it may have happened. Its key goes to the tool, so that a repeat can be noticed. */
+export const intentSchema = z.object({
+  step: z.number().int(),
+  attempt: z.number().int(),
+  key: z.string(),
+  arguments: z.string(),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+/** What a person decided, or did not in time, about the step a task waited at. Consumed by that very step. */
+export const decisionSchema = z.object({
+  approval: z.string(),
+  kind: z.enum(['tool', 'unknown_outcome', 'question']),
+  step: z.number().int(),
+  status: z.enum(['approved', 'rejected', 'expired']),
+  reason: z.string().optional(),
+  /** The arguments as the person edited them, in JSON. */
+  arguments: z.string().optional(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
 export const taskSchema = z.object({
   ...owner,
   session_id: z.string(),
@@ -45,12 +66,24 @@ export const taskSchema = z.object({
   message_id: z.string(),
   answer_id: z.string(),
   state: z.enum(taskStates),
-  why: z.enum(['retry']).optional(),
+  why: z.enum(['retry', 'approval', 'child']).optional(),
   /** Rises each time the task becomes runnable; a message names the wake it is for. */
   wake: z.number().int(),
   /** Rises with each claim: the fence. */
   epoch: z.number().int(),
   lease_until: z.number().optional(),
+  /** Number of the next step of the journal. */
+  step: z.number().int().default(1),
+  intent: intentSchema.optional(),
+  /** The approval this task waits for. */
+  approval: z.string().optional(),
+  decision: decisionSchema.optional(),
+  /** Asked by another task of the same run: whose question this is, at which step, and how deep. */
+  parent: z.string().optional(),
+  depth: z.number().int().default(0),
+  question: z.string().optional(),
+  /** The task this one waits for. */
+  child: z.string().optional(),
   /** Claims since the worker's last commit. */
   claims: z.number().int(),
   failures: z.number().int(),

@@ -36,16 +36,17 @@ export class LaneChanges {
     return this;
   }
 
-  /** Reads every lane concerned and chooses its move. */
+  /** Reads every lane concerned, unless the caller just has, and chooses its move. */
   async moves(
     project: ProjectScope,
     now: number,
+    known: Map<string, LaneRead> = new Map(),
   ): Promise<{ moves: Map<string, LaneMove>; writes: Write[]; starts: LaneTask[] }> {
     const moves = new Map<string, LaneMove>();
     const writes: Write[] = [];
     const starts: LaneTask[] = [];
     for (const [agent, change] of this.#byAgent) {
-      const read = await this.#read(project, agent, change);
+      const read = known.get(agent) ?? (await this.#read(project, agent, change));
       const move = laneMove(read.lane, read.head, change);
       moves.set(agent, move);
       writes.push(...moveWrites(project, agent, move, change, now));

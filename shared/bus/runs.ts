@@ -4,8 +4,8 @@ import { pause } from '../core/jitter.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { projectKeys, queryPage } from '../store/index.ts';
 import { findRun } from './cancel.ts';
-import { findTask } from './claim.ts';
 import { isFinal, type Run, readRun, type Task } from './items.ts';
+import { listTasks } from './tasks.ts';
 
 /** A run as clients see it. */
 export type PublicRun = {
@@ -44,14 +44,19 @@ export const publicRun = (run: Run, task?: Task): PublicRun => ({
 /** `held` and `dispatched` are nothing a client could act on: both are `queued`. */
 const publicState = (state: Task['state']): string => (state === 'held' || state === 'dispatched' ? 'queued' : state);
 
+const publicTask = (task: Task): PublicTask => ({
+  id: task.task_id,
+  agent_key: task.agent_key,
+  state: publicState(task.state),
+  attempts: task.epoch,
+});
+
 export const getRun = async (project: ProjectScope, id: string): Promise<PublicRun & { tasks: PublicTask[] }> => {
   const run = await findRun(project, id);
   if (!run) throw new NotFound('There is no such run.');
-  const task = await findTask(project, id, run.task_id);
-  const tasks = task
-    ? [{ id: task.task_id, agent_key: task.agent_key, state: publicState(task.state), attempts: task.epoch }]
-    : [];
-  return { ...publicRun(run, task), tasks };
+  const tasks = await listTasks(project, id);
+  const root = tasks.find(({ task_id }) => task_id === run.task_id);
+  return { ...publicRun(run, root), tasks: tasks.map(publicTask) };
 };
 
 /** A page of the project's runs, newest first; `state` and `session` choose among the items of a page. */

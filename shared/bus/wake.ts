@@ -1,13 +1,13 @@
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
-import { due, runKeys, transact, updateItem } from '../store/index.ts';
+import { due, runKeys, updateItem } from '../store/index.ts';
 import { findTask } from './claim.ts';
 import type { Task } from './items.ts';
-import { joinedTask, LaneChanges } from './lane-writes.ts';
+import { rejoinLane } from './rejoin.ts';
 import { laneTask } from './session-writes.ts';
 import { MOST_REMINDERS, RESEND_AFTER, RESEND_LONGEST } from './timing.ts';
-import { afterCommit, sendTask, started, untilDecided } from './transition.ts';
+import { sendTask, started, untilDecided } from './transition.ts';
 
 /** Whatever a due task waits for, it is made to go on. Run by timers and sweeper, any number of times. */
 export const redriveTask = async (
@@ -59,36 +59,12 @@ const endLease = async (project: ProjectScope, task: Task, clock: Clock): Promis
   if (outcome.ok) await sendTask(project, started(laneTask(task)));
 };
 
-const wakeRetry = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
-  await untilDecided(async () => {
-    const now = clock.now();
-    const joining = laneTask(task);
-    const changes = new LaneChanges().add(task.agent_key, { joins: { task: joining, isNew: false } });
-    const lanes = await changes.moves(project, now);
-    const joined = lanes.moves.get(task.agent_key)?.joined ?? 'queued';
-    const place = joinedTask(project, joining, joined, now);
-    const set = 'SET #state = :state, #wake = :next';
-    const outcome = await transact([
-      {
-        key: runKeys.task(project, task.run_id, task.task_id),
-        update:
-          joined === 'dispatched'
-            ? `${set}, #due_at = :due_at, #due_shard = :due_shard REMOVE #why`
-            : `${set} REMOVE #why, #due_at, #due_shard`,
-        when: '#state = :waiting and #why = :retry and #wake = :wake',
-        values: { ...place, next: place.wake, waiting: 'waiting', retry: 'retry', wake: task.wake },
-      },
-      ...lanes.writes,
-    ]);
-    if (outcome.ok) {
-      const starts = [...lanes.starts.map(started), ...(joined === 'dispatched' ? [started(joining)] : [])];
-      await afterCommit({ project, starts, session: task.session_id, events: [] });
-      return { done: undefined };
-    }
-    const now2 = await findTask(project, task.run_id, task.task_id);
-    return now2?.state === 'waiting' && now2.wake === task.wake ? 'again' : { done: undefined };
+const wakeRetry = (project: ProjectScope, task: Task, clock: Clock): Promise<void> =>
+  untilDecided(async () => {
+    if (await rejoinLane(project, task, { why: 'retry' }, clock.now())) return { done: undefined };
+    const current = await findTask(project, task.run_id, task.task_id);
+    return current?.state === 'waiting' && current.wake === task.wake ? 'again' : { done: undefined };
   });
-};
 
 /**
  * An answer that is not in memory yet: a worker has the model and the vectors to put it there. Given up after a dozen

@@ -33,6 +33,12 @@ export const ENV = {
   embeddingModel: 'ARTEL_EMBEDDING_MODEL',
   /** Longest wait for a model's first byte, and between two of its bytes, in milliseconds. */
   modelTimeout: 'ARTEL_MODEL_TIMEOUT_MS',
+  /** ARN of the KMS key that seals the secrets users store. */
+  dataKey: 'ARTEL_DATA_KEY_ARN',
+  /** Hosts, with or without a port, that tools may reach whatever their address, separated by commas. */
+  allowedHosts: 'ARTEL_ALLOWED_HOSTS',
+  /** Hosts of this service itself, which tools may never call, separated by commas. */
+  ownHosts: 'ARTEL_OWN_HOSTS',
   /** `DEBUG`, `INFO`, `WARN`, `ERROR` or `SILENT`. */
   logLevel: 'ARTEL_LOG_LEVEL',
 } as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ALL_PERMISSIONS, authenticated } from '../core/scope.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Item } from '../store/index.ts';

@@ -3,6 +3,7 @@ import { secretText, sha256 } from '../core/digest.ts';
 import type { Identity } from '../identity/index.ts';
 import { deleteItem, getItem, pointerKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
 import { speakerAttributes, speakerOf } from './speaker.ts';
+import { stillSpeaks } from './still-speaks.ts';
 
 /** Long enough to open a socket at once, too short to be worth finding in a log of addresses. */
 export const TICKET_LIFE = 30 * SECOND;
@@ -27,7 +28,10 @@ export const issueTicket = async (
   return { ticket, expires_in: TICKET_LIFE / SECOND };
 };
 
-/** Who the ticket speaks for, once: of two that redeem it at the same time one gets nothing. */
+/**
+ * Who the ticket speaks for, once: of two that redeem it at the same time one gets nothing, and so does who has signed
+ * out since.
+ */
 export const redeemTicket = async (ticket: string, clock: Clock = systemClock): Promise<Identity | undefined> => {
   const key = pointerKeys.ticket(sha256(ticket));
   const item = await getItem(key);
@@ -35,5 +39,5 @@ export const redeemTicket = async (ticket: string, clock: Clock = systemClock): 
   const redeemed = await deleteItem(key, { when: 'attribute_exists(#pk)' });
   if (!redeemed.ok) return undefined;
   const identity = speakerOf(item);
-  return identity.expiresAt !== undefined && identity.expiresAt <= clock.now() ? undefined : identity;
+  return (await stillSpeaks(identity, clock)) ? identity : undefined;
 };

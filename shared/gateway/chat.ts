@@ -1,10 +1,12 @@
 import type { OpenAI } from 'openai';
+import { Stream } from 'openai/streaming';
 import { Deadline } from './deadline.ts';
 import { modelFailure } from './failures.ts';
-import { isEventStream } from './guarded-fetch.ts';
+import { isEventStream } from './guarded-body.ts';
 import type { Finish, ModelCall, ModelEvent, Usage } from './model-call.ts';
 import { ModelError } from './model-error.ts';
-import { clientFor, defaultModel, type Patience, type ProviderSettings } from './provider.ts';
+import { defaultModel, type Patience, type ProviderSettings } from './provider.ts';
+import { post } from './request.ts';
 import { countTokens } from './tokens.ts';
 import { WholeCharacters } from './whole-characters.ts';
 
@@ -19,7 +21,10 @@ const FINISHES: Record<string, Finish> = {
   function_call: 'tool_calls',
 };
 
-type Chunk = OpenAI.Chat.Completions.ChatCompletionChunk;
+type Chunk = OpenAI.ChatCompletionChunk;
+
+/** Of a client the decoder of streams wants only a logger, and this one has none: what breaks is thrown anyway. */
+const SILENT = {} as OpenAI;
 
 /** Asks the provider and passes its answer on as it comes. Leaving the loop early closes the connection. */
 export async function* streamChat(
@@ -55,26 +60,24 @@ const opened = async (
   provider: ProviderSettings,
   patience: Patience,
   deadline: Deadline,
-) => {
-  const request = clientFor(provider, patience).chat.completions.create(
-    {
-      model,
-      messages: call.messages,
-      stream: true,
-      stream_options: { include_usage: true },
-      ...(call.maxTokens !== undefined && lengthLimit(provider, call.maxTokens)),
-      ...(call.temperature !== undefined && { temperature: call.temperature }),
-      ...(call.user !== undefined && { user: call.user }),
-    },
-    { signal: deadline.signal },
-  );
-  const { data: stream, response } = await request.withResponse();
+): Promise<AsyncIterable<Chunk>> => {
+  const body = {
+    model,
+    messages: call.messages,
+    stream: true,
+    stream_options: { include_usage: true },
+    ...(call.maxTokens !== undefined && lengthLimit(provider, call.maxTokens)),
+    ...(call.temperature !== undefined && { temperature: call.temperature }),
+    ...(call.user !== undefined && { user: call.user }),
+  } satisfies OpenAI.ChatCompletionCreateParamsStreaming;
+  const left = new AbortController();
+  const signal = AbortSignal.any([deadline.signal, left.signal]);
+  const response = await post(provider, '/chat/completions', body, patience, signal);
   deadline.met();
-  if (isEventStream(response)) return stream;
-  stream.controller.abort();
-  throw new ModelError('malformed', {
-    cause: new Error(`A stream was asked for; ${response.headers.get('content-type')} came.`),
-  });
+  if (isEventStream(response)) return Stream.fromSSEResponse<Chunk>(response, left, SILENT);
+  left.abort();
+  const type = response.headers.get('content-type');
+  throw new ModelError('malformed', { cause: new Error(`A stream was asked for; ${type} came.`) });
 };
 
 /** OpenAI's newer models refuse `max_tokens`; most other servers know only that. */

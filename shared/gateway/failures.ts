@@ -1,4 +1,4 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { APIError } from 'openai/error';
 import { ArtelError, Unavailable } from '../core/errors.ts';
 import { ModelError, type ModelErrorReason } from './model-error.ts';
 
@@ -25,46 +25,55 @@ const BY_CODE: Record<string, ModelErrorReason> = {
   rate_limit_exceeded: 'rate_limited',
 };
 
-const reasonOf = ({ status, code }: APIError): ModelErrorReason => {
-  const byCode = BY_CODE[String(code)];
-  if (byCode) return byCode;
-  // An error event inside a stream has no status; the request itself was accepted.
-  if (status === undefined || status >= 500) return 'unavailable';
-  return BY_STATUS[status] ?? 'refused';
-};
+const reasonOf = (status: number, code: string): ModelErrorReason =>
+  BY_CODE[code] ?? BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'refused');
 
-const retryAfterOf = (error: APIError): number | undefined => {
-  const text = error.headers?.get('retry-after');
-  if (!text) return undefined;
-  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1_000;
+const secondsOf = (retryAfter: string | null): number | undefined => {
+  if (!retryAfter) return undefined;
+  const date = () => (Date.parse(retryAfter) - Date.now()) / 1_000;
+  const seconds = /^\d+(\.\d+)?$/.test(retryAfter) ? Number(retryAfter) : date();
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 };
+
+const codeOf = (text: string): string => {
+  try {
+    return String(JSON.parse(text)?.error?.code);
+  } catch {
+    // A proxy's page, or nothing: the status says enough.
+    return '';
+  }
+};
+
+/** The outcome behind an answer with an error's status. */
+export const refusal = (status: number, headers: Headers, text: string): ModelError =>
+  new ModelError(reasonOf(status, codeOf(text)), {
+    retryAfter: secondsOf(headers.get('retry-after')),
+    cause: new Error(`The provider answered ${status}: ${text.slice(0, 500)}`),
+  });
 
 function* causes(error: unknown): Generator<Error> {
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth += 1) yield one;
 }
 
-/** undici's and the system's failures of a connection carry a code: `UND_ERR_SOCKET`, `ECONNRESET`, … */
+/** undici's and the system's failures carry a code (`UND_ERR_SOCKET`, `ECONNRESET`); what fetch itself refuses, a text. */
 const isTransport = (error: unknown): boolean =>
   [...causes(error)].some(
-    (one) => 'code' in one && typeof one.code === 'string' && /^(UND_ERR_|E[A-Z]+$)/.test(one.code),
+    (one) =>
+      one.message === 'fetch failed' ||
+      ('code' in one && typeof one.code === 'string' && /^(UND_ERR_|E[A-Z]+$)/.test(one.code)),
   );
 
 /**
- * The outcome behind whatever the client library, the network or a parser threw. `begun`: part of the answer had come,
+ * The outcome behind whatever the network or a parser threw. `begun`: part of the answer had come,
  * so a connection that ends is an answer cut short. A defect of our own is returned as it is.
  */
 export const modelFailure = (error: unknown, begun: boolean): unknown => {
   for (const one of causes(error)) if (one instanceof ModelError) return one;
   if (error instanceof Unavailable) return new ModelError('unavailable', { cause: error });
   if (error instanceof ArtelError) return error;
-  if (error instanceof APIConnectionTimeoutError) return new ModelError('timeout', { cause: error });
-  if (error instanceof APIConnectionError || isTransport(error)) {
-    return new ModelError(begun ? 'cut' : 'unavailable', { cause: error });
-  }
-  if (error instanceof APIError) {
-    return new ModelError(reasonOf(error), { cause: error, retryAfter: retryAfterOf(error) });
-  }
+  if (isTransport(error)) return new ModelError(begun ? 'cut' : 'unavailable', { cause: error });
+  // An error event inside a stream: the request was accepted, the provider failed over it.
+  if (error instanceof APIError) return new ModelError(BY_CODE[String(error.code)] ?? 'unavailable', { cause: error });
   if (error instanceof SyntaxError) return new ModelError('malformed', { cause: error });
   return error;
 };

@@ -1,12 +1,8 @@
-import { LRUCache } from 'lru-cache';
-import { OpenAI } from 'openai';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SECOND } from '../core/clock.ts';
-import { sha256 } from '../core/digest.ts';
 import { Defect } from '../core/errors.ts';
 import { required, wholeNumber } from '../platform/configuration.ts';
 import { Secret } from '../platform/secrets.ts';
-import { guardedFetch } from './guarded-fetch.ts';
 
 export type ProviderSettings = { baseUrl: string; apiKey: string; model?: string; embeddingModel?: string };
 
@@ -49,26 +45,3 @@ export type Patience = {
 };
 
 export const usualPatience = (): Patience => ({ timeout: wholeNumber('modelTimeout', 30 * SECOND), retries: 2 });
-
-/** Clients keep connections alive, so there is one for each provider account a container meets; few at a time. */
-const clients = new LRUCache<string, OpenAI>({ max: 8 });
-
-export const clientFor = ({ baseUrl, apiKey }: ProviderSettings, { timeout, retries }: Patience): OpenAI => {
-  const name = sha256(JSON.stringify([baseUrl, apiKey, timeout, retries]));
-  const kept = clients.get(name);
-  if (kept) return kept;
-  const client = new OpenAI({
-    baseURL: baseUrl,
-    // Local servers ask for no key, but the client library insists on one.
-    apiKey: apiKey || 'none',
-    organization: null,
-    project: null,
-    maxRetries: retries,
-    // Our own deadline over all attempts ends first; this one is never to be met.
-    timeout: 2 * timeout,
-    fetch: guardedFetch(timeout),
-    logLevel: 'off',
-  });
-  clients.set(name, client);
-  return client;
-};

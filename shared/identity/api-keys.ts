@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Clock, HOUR, isoTime, systemClock } from '../core/clock.ts';
 import { Forbidden, NotFound } from '../core/errors.ts';
 import { isId } from '../core/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
 import { newId, ulidOf } from '../core/ids.ts';
 import type { UserScope } from '../core/scope.ts';
@@ -12,7 +12,6 @@ export const auditActions = [
   'signed_out',
   'api_key_created',
   'api_key_revoked',
-  'project_created',
   'project_deleted',
   'stream_opened',
   'stream_closed',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
 import { secretText } from '../core/digest.ts';
 import { newId } from '../core/ids.ts';

@@ -25,7 +25,7 @@ export type PasswordHash = Cost & { algorithm: 'scrypt'; salt: string; hash: str
 const bytesOf = (password: string): Buffer => Buffer.from(password.normalize('NFKC'), 'utf8');
 
 const hashWith = (password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> =>
-  derive(bytesOf(password), salt, HASH_BYTES, { N, r, p, maxmem: 256 * N * r });
+  derive(bytesOf(password), salt, HASH_BYTES, { N, r, p, maxmem: 2 * 128 * N * r + 2 ** 20 });
 
 export const hashPassword = async (password: string): Promise<PasswordHash> => {
   const salt = randomBytes(SALT_BYTES);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Defect } from '../core/errors.ts';
 import type { UserScope } from '../core/scope.ts';
 import { getItem, type Item, userKeys } from '../store/index.ts';

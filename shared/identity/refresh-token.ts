@@ -27,9 +27,12 @@ export const successorOf = (token: RefreshToken, chain: string): RefreshToken =>
 
 export const secretHash = (token: RefreshToken): string => sha256(token.secret);
 
+/** Ten days of refreshing: an older token is not worth the walk to it, and is merely not known. */
+const FARTHEST = 1_000;
+
 /** Whether the token, carried on to this generation, has this hash: it was once given out by this family. */
 export const leadsTo = (token: RefreshToken, chain: string, generation: number, hash: string): boolean => {
-  if (token.generation > generation) return false;
+  if (token.generation > generation || generation - token.generation > FARTHEST) return false;
   let at = token;
   while (at.generation < generation) at = successorOf(at, chain);
   return timingSafeEqual(Buffer.from(secretHash(at)), Buffer.from(hash));

@@ -21,7 +21,10 @@ export const refresh = async (
   const now = clock.now();
   const user = authenticated({ userId: token.userId });
   const rotation = await rotate(user, token, now);
-  if (rotation.kind === 'unknown') throw notSignedIn('unknown refresh token');
+  if (rotation.kind === 'unknown') {
+    log.warn('refresh refused', { family: token.family, source_ip: origin.sourceIp });
+    throw notSignedIn('unknown refresh token');
+  }
   if (rotation.kind === 'reused') {
     await revoke(user, token.family, now);
     await endFamily(user, token.family);
@@ -32,5 +35,6 @@ export const refresh = async (
   }
   const profile = await findProfile(user);
   if (!profile) throw notSignedIn('the user was removed');
+  log.info('refreshed', { user_id: user.userId, family: token.family, source_ip: origin.sourceIp });
   return await sessionOf(profile, token.family, writeRefreshToken(rotation.token), now);
 };

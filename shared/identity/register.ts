@@ -2,6 +2,7 @@ import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { Conflict } from '../core/errors.ts';
 import { newId, newUserId } from '../core/ids.ts';
 import { authenticated } from '../core/scope.ts';
+import { log } from '../observability/log.ts';
 import { projectItem } from '../projects/index.ts';
 import { pointerKeys, SCHEMA_VERSION, transact, userKeys } from '../store/index.ts';
 import { auditItem, type Origin } from './audit.ts';
@@ -39,5 +40,6 @@ export const register = async (input: Registration, origin: Origin, clock: Clock
     { put: auditItem(user, 'registered', origin, now), when: nobodyYet },
   ]);
   if (!outcome.ok) throw new Conflict('This e-mail address is registered already.');
+  log.info('registered', { user_id: user.userId, source_ip: origin.sourceIp });
   return userOf(profile);
 };

@@ -1,6 +1,6 @@
 import { epochSeconds, MINUTE, SECOND } from '../core/clock.ts';
 import type { UserScope } from '../core/scope.ts';
-import { getItem, putItem, SCHEMA_VERSION, userKeys } from '../store/index.ts';
+import { getItems, putItem, SCHEMA_VERSION, userKeys } from '../store/index.ts';
 import { ACCESS_TOKEN_AGE } from './access-token.ts';
 
 /**
@@ -14,6 +14,6 @@ export const revoke = async (user: UserScope, id: string, now: number): Promise<
 
 /** Asked on every request, of the table itself: a sign-out holds from the next request on. */
 export const isRevoked = async (user: UserScope, ids: string[], now: number): Promise<boolean> => {
-  const items = await Promise.all(ids.map((id) => getItem(userKeys.revoked(user, id))));
-  return items.some((item) => item !== undefined && Number(item.expires_at) > now / SECOND);
+  const items = await getItems(ids.map((id) => userKeys.revoked(user, id)));
+  return items.some(({ expires_at }) => Number(expires_at) > now / SECOND);
 };

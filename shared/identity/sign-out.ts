@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../core/clock.ts';
 import { authenticated, type UserScope } from '../core/scope.ts';
+import { log } from '../observability/log.ts';
 import { verifyAccessToken } from './access-token.ts';
 import { type Origin, recordAudit } from './audit.ts';
 import { belongs, endFamily } from './family.ts';
@@ -35,5 +36,6 @@ const end = async (user: UserScope, family: string, origin: Origin, now: number)
   await revoke(user, family, now);
   await endFamily(user, family);
   await recordAudit(user, 'signed_out', { ...origin, target: family }, now);
+  log.info('signed out', { user_id: user.userId, family, source_ip: origin.sourceIp });
   await closeSockets(user, family);
 };

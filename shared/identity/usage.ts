@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { UserScope } from '../core/scope.ts';
 import { queryAll, userKeys } from '../store/index.ts';
 

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { MINUTE } from '../core/clock.ts';
 import { sha256 } from '../core/digest.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { type Gateway, ModelError } from '../gateway/index.ts';
@@ -17,6 +18,8 @@ const LONGEST = 8_000;
 
 /** 1,536 numbers of 8 bytes are 12 KB a vector: at most some 6 MB in a container. */
 const KEPT = 500;
+/** A change of the embedding model is seen within this time. */
+const KEPT_FOR = 10 * MINUTE;
 
 /**
  * Vectors of texts met lately. A key begins with the user's id: what one user wrote is never a hit for another, so
@@ -24,7 +27,7 @@ const KEPT = 500;
  */
 export class EmbeddingCache {
   readonly #embed: Gateway['embed'];
-  readonly #kept = new LRUCache<string, number[]>({ max: KEPT });
+  readonly #kept = new LRUCache<string, number[]>({ max: KEPT, ttl: KEPT_FOR });
 
   constructor(embed: Gateway['embed']) {
     this.#embed = embed;

@@ -40,18 +40,17 @@ export const search = async (
   if (text.trim() === '') throw new RangeError('A search of memory needs a query.');
   const { vectors, embedding } = await access.embeddings.vectors(scope, [text], signal);
   const store = await access.open(scope, agent, signal);
-  const filter = filterOf(filters);
   const candidates = Math.max(CANDIDATES, limit);
-  const should = sharedWords(text);
-  const [similar, sharing] = await Promise.all([
-    store.nearest(vectors[0]!, filter, candidates, minScore),
-    should.length > 0 ? store.nearest(vectors[0]!, { ...filter, should }, SHARING, minScore) : [],
+  const sharing = sharedWords(text);
+  const [similar, related] = await Promise.all([
+    store.nearest(vectors[0]!, filterOf(filters), candidates, minScore),
+    sharing.length > 0 ? store.nearest(vectors[0]!, filterOf(filters, sharing), SHARING, minScore) : [],
   ]);
-  const found = new Map([...similar, ...sharing].map((one) => [one.payload.memory_id, one]));
+  const found = new Map([...similar, ...related].map((one) => [one.payload.memory_id, one]));
   const lexical = byWords(
     text,
-    sharing.map(({ payload }) => payload.text),
-  ).map((place) => idOf(sharing[place]!));
+    related.map(({ payload }) => payload.text),
+  ).map((place) => idOf(related[place]!));
   const hits = fused([similar.map(idOf), lexical])
     .slice(0, limit)
     .map((id) => found.get(id)!);
@@ -61,8 +60,11 @@ export const search = async (
 
 const idOf = ({ payload }: Found): string => payload.memory_id;
 
-const sharedWords = (query: string): Condition[] =>
-  [...new Set(words(query))].slice(0, MOST_WORDS).map((word) => ({ key: 'text', match: { text: word } }));
+/** Qdrant 1.16 and later: any of the words. */
+const sharedWords = (query: string): Condition[] => {
+  const some = [...new Set(words(query))].slice(0, MOST_WORDS);
+  return some.length > 0 ? [{ key: 'text', match: { text_any: some.join(' ') } }] : [];
+};
 
 /** Notes, at most once an hour a memory, that it was of use: pruning goes by it. A search does not fail for that. */
 const used = async (store: TenantVectors, hits: Found[], now: number): Promise<void> => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { newId } from '../core/ids.ts';
 
 /** Of a text, in UTF-16 units; longer ones are the business of files. */

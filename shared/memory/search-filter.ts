@@ -11,7 +11,7 @@ export type SearchFilters = {
   tag?: string;
 };
 
-export const filterOf = (filters: SearchFilters = {}): Filter => {
+export const filterOf = (filters: SearchFilters = {}, further: Condition[] = []): Filter => {
   const { type, success, since, until, sessionId, excludeSessionId, tag } = filters;
   const must: Condition[] = [
     ...equal('type', type),
@@ -19,6 +19,7 @@ export const filterOf = (filters: SearchFilters = {}): Filter => {
     ...equal('session_id', sessionId),
     ...equal('tags', tag),
     ...(since === undefined && until === undefined ? [] : [between(since, until)]),
+    ...further,
   ];
   return {
     ...(must.length > 0 && { must }),

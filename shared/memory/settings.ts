@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Defect } from '../core/errors.ts';
 import { required } from '../platform/configuration.ts';
 import { Secret } from '../platform/secrets.ts';

@@ -19,9 +19,10 @@ export const exportPage = async (
   scope: ProjectScope,
   agent: string,
   after?: string,
+  limit: number = PAGE,
 ): Promise<{ lines: string[]; next: string | undefined }> => {
   const store = await access.open(scope, agent);
-  const { payloads, next } = await store.page({}, PAGE, after);
+  const { payloads, next } = await store.page({}, limit, after);
   return { lines: payloads.map((payload) => `${JSON.stringify(exported(payload))}\n`), next };
 };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoTime } from '../core/clock.ts';
 import type { UserScope } from '../core/scope.ts';
 import { type Item, SCHEMA_VERSION, userKeys } from '../store/index.ts';

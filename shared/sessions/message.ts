@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoTime } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import type { NewEvent } from '../events/index.ts';

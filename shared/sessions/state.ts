@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProjectScope } from '../core/scope.ts';
 import { getItem, type Item, sessionKeys } from '../store/index.ts';
 

@@ -19,9 +19,10 @@ const number = (value: number, digits: number): string => String(value).padStart
  * USER#u                    PROFILE · CREDENTIALS · REFRESH#<family> · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
  *                           USAGE#<day>#<agent>#<model> · AUDIT#<ulid> · IDEMPOTENCY#<hash> · CONNECTION#<id>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
+ *                           APR#<approval> · PERMISSION#<agent>#<hash>
  * USER#u#PRJ#p#AGT#a        LANE · Q#<task>                                         the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection>
- * USER#u#PRJ#p#RUN#r        TSK#<t> · TSK#<t>#STP#<n>                               tasks and their journals
+ * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n>                                   tasks and their journals
  */
 
 export const userKeys = {
@@ -45,6 +46,10 @@ export const projectKeys = {
     key(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#${number(version, 6)}`),
   session: (project: ProjectScope, session: string) => key(project.prefix, `SESSION#${partOfKey(session)}`),
   run: (project: ProjectScope, run: string) => key(project.prefix, `RUN#${partOfKey(run)}`),
+  approval: (project: ProjectScope, approval: string) => key(project.prefix, `APR#${partOfKey(approval)}`),
+  permission: (project: ProjectScope, agent: string, hash: string) =>
+    key(project.prefix, `PERMISSION#${partOfKey(agent)}#${partOfKey(hash)}`),
+  secret: (project: ProjectScope, name: string) => key(project.prefix, `SECRET#${partOfKey(name)}`),
 };
 
 const agentPartition = (project: ProjectScope, agent: string) => `${project.prefix}#AGT#${partOfKey(agent)}`;
@@ -75,7 +80,7 @@ const runPartition = (project: ProjectScope, run: string) => `${project.prefix}#
 export const runKeys = {
   task: (project: ProjectScope, run: string, task: string) => key(runPartition(project, run), `TSK#${partOfKey(task)}`),
   step: (project: ProjectScope, run: string, task: string, step: number) =>
-    key(runPartition(project, run), `TSK#${partOfKey(task)}#STP#${number(step, 6)}`),
+    key(runPartition(project, run), `STP#${partOfKey(task)}#${number(step, 6)}`),
 };
 
 /**

@@ -1,15 +1,20 @@
-import { removeAgent } from '../agents/index.ts';
+import { deleteAgent, listAgents, removeAgent } from '../agents/index.ts';
+import { redriveApproval } from '../approvals/index.ts';
 import { findLane, redriveTask, removeSession, settleLane } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
 import { forget, removeTenant } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
+import { removeProject } from '../projects/index.ts';
+import { listSessions, markSessionDeleting } from '../sessions/index.ts';
 import type { Item } from '../store/index.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
 const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock) => Promise<void>> = {
   task: (project, item, clock) => redriveTask(project, String(item.run_id), String(item.task_id), clock),
   lane: (project, item, clock) => redriveLane(project, String(item.agent_key), clock),
+  approval: (project, item, clock) => redriveApproval(project, String(item.approval_id), clock),
+  project: (project, _item, clock) => removeDeletedProject(project, clock),
   session: (project, item, clock) => removeDeletedSession(project, String(item.session_id), clock),
 };
 
@@ -47,3 +52,24 @@ export const removeDeletedSession = (
     },
     clock,
   );
+
+/** A project that was deleted goes with everything in it: chats and their runs first, then agents and what they remember. */
+const removeDeletedProject = async (project: ProjectScope, clock: Clock): Promise<void> => {
+  for (
+    let page = await listSessions(project, PAGE);
+    ;
+    page = await listSessions(project, { ...PAGE, after: page.next })
+  ) {
+    for (const { id } of page.items) {
+      await markSessionDeleting(project, id, true, clock);
+      await removeDeletedSession(project, id, clock);
+    }
+    if (page.next === undefined) break;
+  }
+  for (const { key } of (await listAgents(project, PAGE)).items) {
+    await deleteAgent(project, key, (agent) => forgetAgent(project, agent), clock);
+  }
+  await removeProject(project, clock);
+};
+
+const PAGE = { limit: 100 };

@@ -27,6 +27,8 @@ type Answer = ScriptedAnswer & {
   /** Held until this is settled: at the start, or after `gateAfter` pieces. */
   gate?: Promise<unknown>;
   gateAfter?: number;
+  /** Asked before each piece, counted from 0, which goes out when the promise settles. Only for streams. */
+  pace?: (piece: number) => Promise<unknown>;
 };
 type When = { when?: (request: RecordedRequest) => boolean };
 type ChatStep = (Answer | Failure | Malformed | Silence) & When;
@@ -138,11 +140,20 @@ async function stream(response: ServerResponse, step: Answer, events: Buffer[]):
   const end = step.stallAfter ?? step.cut;
   const sent = end === undefined ? events : events.slice(0, end + 1);
   const gateAt = gateAfter ? gateAfter + 1 : 0;
+  if (step.pace) return paced(response, events, step.pace);
   await write(response, spread(sent.slice(0, gateAt), chunks));
   if (gateAt > 0) await step.gate;
   await write(response, spread(sent.slice(gateAt), chunks));
   if (step.cut !== undefined) response.destroy();
   else if (step.stallAfter === undefined) response.end();
+}
+
+async function paced(response: ServerResponse, events: Buffer[], pace: (piece: number) => Promise<unknown>) {
+  for (const [place, event] of events.entries()) {
+    if (place > 0) await pace(place - 1);
+    await write(response, [event]);
+  }
+  response.end();
 }
 
 /** One write a portion, each handed to the system before the next, so that they can arrive apart. */

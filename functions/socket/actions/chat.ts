@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { acceptMessage } from '../../../shared/agents/index.ts';
 import { cancelRun } from '../../../shared/bus/index.ts';
 import { isoTime } from '../../../shared/core/clock.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFound } from '../../../shared/core/errors.ts';
 import { action } from '../action.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readEnd } from '../../../shared/events/index.ts';
 import { action } from '../action.ts';
 

@@ -75,7 +75,15 @@ describe('a failure of the provider', () => {
     expect(failure).toMatchObject({ kind: 'temporary', reason: 'unavailable' });
   });
 
-  test("to be configured is the platform's, and the secret is not quoted", async () => {
+  test('to answer itself instead of sending us elsewhere is temporary, and the key is not sent there', async () => {
+    await using elsewhere = await serve(['data: [DONE]\n\n']);
+    await using server = await serve([], 'text/plain', { status: 307, location: `${elsewhere.url}/chat/completions` });
+    const failure = await failureOf(eventsOf(over(server.url).chat(callOf())));
+    expect(failure.reason).toBe('unavailable');
+    expect(elsewhere.paths).toEqual([]);
+  });
+
+  test('to be configured is not taken for its fault', async () => {
     const broken = gateway({ settings: () => Promise.reject(new Error('no secret')) });
     await expect(eventsOf(broken.chat(callOf()))).rejects.toThrow('no secret');
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emailHash } from '../../../shared/identity/email.ts';
 import { ADDRESS_LIMIT, signInFailed } from '../../../shared/limits/index.ts';
-import { login, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
+import { emailOf, login, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
 
 let identity: Awaited<ReturnType<typeof startIdentity>>;
 beforeAll(async () => {
@@ -25,6 +26,12 @@ const failures = async (name: string, times: number): Promise<number[]> => {
   return statuses;
 };
 
+/** Failures without the work of checking a password, where only what follows matters. */
+const failed = async (name: string, times: number): Promise<void> => {
+  const attempt = { emailHash: emailHash(emailOf(name)), sourceIp: address };
+  for (let time = 0; time < times; time += 1) await signInFailed(attempt, Date.now());
+};
+
 /** The clock alone moves; sockets and timers stay real. */
 const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 
@@ -45,7 +52,7 @@ describe('five failed sign-ins', () => {
 
   it('lock for fifteen minutes', async () => {
     await registered('bob');
-    await failures('bob', 5);
+    await failed('bob', 5);
     later(14 * MINUTE);
     expect((await login('bob', PASSWORD, address)).status).toBe(423);
     later(2 * MINUTE);
@@ -54,15 +61,16 @@ describe('five failed sign-ins', () => {
 
   it('lock nobody when a right password came in between', async () => {
     await registered('carol');
-    await failures('carol', 4);
+    await failed('carol', 4);
     expect((await login('carol', PASSWORD, address)).status).toBe(200);
-    expect(await failures('carol', 4)).toEqual([401, 401, 401, 401]);
+    expect(await failures('carol', 1)).toEqual([401]);
+    await failed('carol', 3);
     expect((await login('carol', PASSWORD, address)).status).toBe(200);
   });
 
   it('lock nobody when they are more than fifteen minutes apart', async () => {
     await registered('dora');
-    await failures('dora', 4);
+    await failed('dora', 4);
     later(16 * MINUTE);
     expect(await failures('dora', 2)).toEqual([401, 401]);
     expect((await login('dora', PASSWORD, address)).status).toBe(200);

@@ -75,6 +75,8 @@ describe('projects', () => {
     expect((await as(alice, 'PATCH', id, { name: 'x' })).status).toBe(404);
     const { body } = await call('GET', '/my/projects', { token: alice.token });
     expect(JSON.stringify(body)).not.toContain(id);
+    const audit = await call('GET', '/my/audit', { token: alice.token, query: { limit: '1' } });
+    expect(audit.body.items).toEqual([expect.objectContaining({ action: 'project_deleted', target: id })]);
   });
 
   it('are removed with everything in them, also what a late worker still wrote, and nothing else', async () => {
@@ -137,7 +139,7 @@ describe('usage', () => {
     expect((await call('GET', '/my/usage', { token: bob.token, query })).body.items).toEqual([]);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { since: 'yesterday' },
     { since: '2026-11-02', until: '2026-11-01' },
     { since: '2020-01-01', until: '2026-11-01' },

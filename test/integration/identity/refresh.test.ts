@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { ENV } from '../../../shared/core/environment.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { putItem, SCHEMA_VERSION, userKeys } from '../../../shared/store/index.ts';
-import { call, login, signedIn, startIdentity } from '../../support/identity.ts';
+import { call, login, registered, startIdentity } from '../../support/identity.ts';
 import { cookieFrom } from '../../support/rest.ts';
 
 let identity: Awaited<ReturnType<typeof startIdentity>>;
@@ -12,6 +12,7 @@ let sockets: Server;
 const closed: string[] = [];
 beforeAll(async () => {
   identity = await startIdentity();
+  await registered('alice');
   sockets = createServer((request, response) => {
     closed.push(`${request.method} ${request.url}`);
     response.writeHead(204).end();
@@ -28,6 +29,12 @@ beforeEach(() => {
   vi.useRealTimers();
 });
 
+/** One more sign-in of the same user: what one of them does must leave the others alone. */
+const signedIn = async () => {
+  const session = await login('alice');
+  return { session, token: session.body.access_token as string, id: session.body.user.id as string };
+};
+
 const refresh = (cookie: string) => call('POST', '/auth/refresh', { cookie });
 const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 const actions = async (token: string): Promise<string[]> => {
@@ -39,7 +46,7 @@ const familyOf = (token: string): string =>
 
 describe('refreshing', () => {
   it('gives a new access token and replaces the refresh token', async () => {
-    const { session, id } = await signedIn('alice');
+    const { session, id } = await signedIn();
     const answer = await refresh(cookieFrom(session));
     expect(answer).toMatchObject({ status: 200, body: { user: { id }, expires_in: 900 } });
     expect(answer.body.access_token).not.toBe(session.body.access_token);
@@ -49,26 +56,26 @@ describe('refreshing', () => {
   });
 
   it('gives two tabs that ask at once the same successor', async () => {
-    const { session } = await signedIn('bob');
+    const { session } = await signedIn();
     const answers = await Promise.all(Array.from({ length: 5 }, () => refresh(cookieFrom(session))));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(new Set(answers.map(cookieFrom)).size).toBe(1);
   });
 
   it('ends the sign-in when a token is used again later: cookie, access tokens, everything', async () => {
-    const { session, token } = await signedIn('carol');
+    const { session, token } = await signedIn();
     const next = await refresh(cookieFrom(session));
     later(11_000);
     expect((await refresh(cookieFrom(session))).status).toBe(401);
     expect((await refresh(cookieFrom(next))).status).toBe(401);
     expect((await call('GET', '/my', { token })).status).toBe(401);
     expect((await call('GET', '/my', { token: next.body.access_token })).status).toBe(401);
-    const again = await login('carol');
+    const again = await login('alice');
     expect(await actions(again.body.access_token)).toContain('refresh_reused');
   });
 
   it('ends it for a token that is several generations old, too', async () => {
-    const { session } = await signedIn('dora');
+    const { session } = await signedIn();
     let newest = session;
     for (let time = 0; time < 3; time += 1) newest = await refresh(cookieFrom(newest));
     expect((await refresh(cookieFrom(session))).status).toBe(401);
@@ -76,7 +83,7 @@ describe('refreshing', () => {
   });
 
   it('leaves a sign-in alone when an invented token names it', async () => {
-    const { session } = await signedIn('erin');
+    const { session } = await signedIn();
     const parts = cookieFrom(session).split('.');
     const invented = [...parts.slice(0, -1), 'A'.repeat(43)].join('.');
     expect((await refresh(invented)).status).toBe(401);
@@ -84,8 +91,8 @@ describe('refreshing', () => {
   });
 
   it('leaves the other sign-ins of the same user alone', async () => {
-    const { session } = await signedIn('frank');
-    const other = await login('frank');
+    const { session } = await signedIn();
+    const other = await login('alice');
     await refresh(cookieFrom(session));
     later(11_000);
     await refresh(cookieFrom(session));
@@ -93,7 +100,7 @@ describe('refreshing', () => {
   });
 
   it('ends after thirty days without a refresh', async () => {
-    const { session } = await signedIn('grace');
+    const { session } = await signedIn();
     later(30 * 24 * 60 * 60_000 + 2_000);
     expect((await refresh(cookieFrom(session))).status).toBe(401);
   });
@@ -108,7 +115,7 @@ describe('refreshing', () => {
 
 describe('signing out', () => {
   it('ends the refresh token and every access token of the sign-in at once', async () => {
-    const { session, token } = await signedIn('heidi');
+    const { session, token } = await signedIn();
     const next = await refresh(cookieFrom(session));
     const answer = await call('POST', '/auth/logout', { cookie: cookieFrom(next) });
     expect(answer).toMatchObject({ status: 204, text: '' });
@@ -120,22 +127,22 @@ describe('signing out', () => {
   });
 
   it('works with the access token alone, for programs without cookies', async () => {
-    const { session, token } = await signedIn('ivan');
+    const { session, token } = await signedIn();
     expect((await call('POST', '/auth/logout', { token })).status).toBe(204);
     expect((await call('GET', '/my', { token })).status).toBe(401);
     expect((await refresh(cookieFrom(session))).status).toBe(401);
   });
 
   it('leaves the other sign-ins of the same user open', async () => {
-    const { session } = await signedIn('judy');
-    const other = await login('judy');
+    const { session } = await signedIn();
+    const other = await login('alice');
     await call('POST', '/auth/logout', { cookie: cookieFrom(session) });
     expect((await call('GET', '/my', { token: other.body.access_token })).status).toBe(200);
     expect(await actions(other.body.access_token)).toContain('signed_out');
   });
 
   it('is done when it was done before', async () => {
-    const { session } = await signedIn('kim');
+    const { session } = await signedIn();
     const out = () => call('POST', '/auth/logout', { cookie: cookieFrom(session) });
     expect([(await out()).status, (await out()).status]).toEqual([204, 204]);
   });
@@ -146,8 +153,8 @@ describe('signing out', () => {
   });
 
   it('closes the sockets of the sign-in, and only those', async () => {
-    const { id, token } = await signedIn('leo');
-    const other = await login('leo');
+    const { id, token } = await signedIn();
+    const other = await login('alice');
     const user = authenticated({ userId: id });
     const connect = (name: string, family: string) =>
       putItem({ ...userKeys.connection(user, name), v: SCHEMA_VERSION, family });

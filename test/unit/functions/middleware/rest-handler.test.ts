@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LARGEST_BODY } from '../../../../functions/middleware/body-size.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { restHandler } from '../../../../functions/routing/rest-handler.ts';
@@ -159,9 +159,7 @@ describe('a REST function', () => {
 
   it('names every field that is wrong, an unknown one included', async () => {
     const { body } = await call('POST', '/my/things', { token: 'alice', body: { name: '', colour: 'red' } });
-    const paths = body.errors.map(({ path }: { path: string }) => path);
-    expect(paths).toEqual(expect.arrayContaining(['name', 'size']));
-    expect(JSON.stringify(body.errors)).toContain('colour');
+    expect(body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'name', 'size']);
   });
 
   it('refuses a body that does not call itself JSON, as another site’s form would', async () => {

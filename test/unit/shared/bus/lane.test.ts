@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Lane, type LaneChange, type LaneMove, type LaneTask, laneMove, mergeChanges } from '../../../../shared/bus/lane.ts';
+import {
+  type Lane,
+  type LaneChange,
+  type LaneMove,
+  type LaneTask,
+  laneMove,
+  mergeChanges,
+} from '../../../../shared/bus/lane.ts';
 
 const task = (name: string): LaneTask => ({ task_id: name, run_id: `run of ${name}`, session_id: 'session', wake: 0 });
 const head = task('head');
@@ -60,7 +67,9 @@ const headOf = (lane: Lane, change: LaneChange): LaneTask | undefined =>
   lane.waiting - (change.leaves?.from === 'queue' ? 1 : 0) > 0 ? head : undefined;
 
 const cases = lanes.flatMap((lane) =>
-  changes.filter((change) => possible(lane, change)).map((change) => ({ lane, change, move: laneMove(lane, headOf(lane, change), change) })),
+  changes
+    .filter((change) => possible(lane, change))
+    .map((change) => ({ lane, change, move: laneMove(lane, headOf(lane, change), change) })),
 );
 
 const after = (lane: Lane, move: LaneMove): Lane => ({

@@ -137,6 +137,12 @@ describe('a ticket', () => {
     expect(await redeemTicket(short.ticket, at(now + 6_000))).toBeUndefined();
   });
 
+  test('is worth nothing after its owner has signed out', async () => {
+    const { ticket } = await issueTicket({ ...identity, family: 'fam-left' });
+    await putItem({ ...userKeys.revoked(alice, 'fam-left'), v: SCHEMA_VERSION, expires_at: now / 1000 + 60 });
+    expect(await redeemTicket(ticket)).toBeUndefined();
+  });
+
   test('is stored only as a hash', async () => {
     const { ticket } = await issueTicket(identity);
     expect(await getItem(pointerKeys.ticket(ticket))).toBeUndefined();

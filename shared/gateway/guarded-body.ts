@@ -1,34 +1,26 @@
 import { ModelError } from './model-error.ts';
 
-/** Longest line of a stream of events, and longest text of an error. No provider needs more; a hostile one gets no more. */
+/** Longest line of a stream of events. No provider needs more; a hostile one gets no more. */
 const LONGEST_LINE = 1024 * 1024;
 /** 64 texts in 4,096 dimensions, each number written out, are some 6 MB. */
 const LONGEST_BODY = 32 * 1024 * 1024;
-/** A longer wait is not sat out inside a function that is paid for waiting; the caller comes again. Seconds. */
-const LONGEST_RETRY_AFTER = 5;
 
 const NEWLINE = 10;
-
-/**
- * `fetch` for a provider that may be slow, endless or broken: gives up when no byte comes for `idle` milliseconds,
- * bounds what must be held in memory (a line of a stream, the whole of anything else), and reads only as fast as its
- * reader. Cancelling the body closes the connection.
- */
-export const guardedFetch =
-  (idle: number): typeof fetch =>
-  async (input, init) => {
-    const response = await fetch(input, init);
-    const headers = new Headers(response.headers);
-    if (!response.ok && Number(headers.get('retry-after')) > LONGEST_RETRY_AFTER)
-      headers.set('x-should-retry', 'false');
-    const { status, statusText, body } = response;
-    return new Response(body && guarded(body, idle, isEventStream(response)), { status, statusText, headers });
-  };
 
 export const isEventStream = ({ headers }: Response): boolean =>
   (headers.get('content-type') ?? '').toLowerCase().startsWith('text/event-stream');
 
-const guarded = (body: ReadableStream<Uint8Array>, idle: number, lines: boolean): ReadableStream<Uint8Array> => {
+/**
+ * The answer of a provider that may be slow, endless or broken: it fails when no byte comes for `idle` milliseconds,
+ * bounds what must be held in memory (a line of a stream, the whole of anything else), and reads only as fast as its
+ * reader. Cancelling the body closes the connection.
+ */
+export const guarded = (response: Response, idle: number): Response => {
+  const { status, statusText, headers, body } = response;
+  return new Response(body && guardedBody(body, idle, isEventStream(response)), { status, statusText, headers });
+};
+
+const guardedBody = (body: ReadableStream<Uint8Array>, idle: number, lines: boolean): ReadableStream<Uint8Array> => {
   const reader = body.getReader();
   const limit = lines ? LONGEST_LINE : LONGEST_BODY;
   let held = 0;
@@ -40,9 +32,7 @@ const guarded = (body: ReadableStream<Uint8Array>, idle: number, lines: boolean)
       held = newline < 0 ? held + value.length : value.length - newline - 1;
       if (held > limit) {
         await reader.cancel();
-        throw new ModelError('malformed', {
-          cause: new Error(`The provider sent over ${limit} bytes without an end.`),
-        });
+        throw new ModelError('malformed', { cause: new Error(`Over ${limit} bytes came without an end.`) });
       }
       controller.enqueue(value);
     },

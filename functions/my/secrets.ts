@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import {
+  listSecrets,
+  removeSecret,
+  SECRET_PREFIX,
+  secretNameSchema,
+  secretSchema,
+  secretValueSchema,
+  storeSecret,
+} from '../../shared/vault/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+
+/** Values go in and never come out: only the calls of tools are made with them. */
+export const secretOperations = [
+  operation({
+    method: 'GET',
+    path: '/my/secrets',
+    summary: 'The secrets of the project by name, without their values.',
+    access: 'user',
+    perProject: true,
+    query: z.object(pageQuery),
+    success: { status: 200, schema: pageOf(secretSchema) },
+    handle: async ({ project, query: { limit, cursor } }) => {
+      const { items, next } = await listSecrets(project, { limit, after: decodeCursor(cursor, SECRET_PREFIX) });
+      return reply(200, { items, next_cursor: encodeCursor(next) });
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/my/secrets',
+    summary: 'Stores a secret for tools to use, encrypted; a name that exists gets the new value.',
+    access: 'user',
+    perProject: true,
+    body: z.object({ name: secretNameSchema, value: secretValueSchema }),
+    success: { status: 201, schema: secretSchema },
+    errors: [409],
+    handle: async ({ project, body }) => reply(201, await storeSecret(project, body)),
+  }),
+  operation({
+    method: 'DELETE',
+    path: '/my/secrets/{name}',
+    summary: 'Deletes a secret; tools that need it are unavailable from then on.',
+    access: 'user',
+    perProject: true,
+    success: { status: 204 },
+    handle: async ({ project, params: { name } }) => {
+      await removeSecret(project, name);
+      return reply(204);
+    },
+  }),
+];

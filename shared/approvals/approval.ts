@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { isoTime, MINUTE } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { due, getItem, type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../store/index.ts';
+
+/** A person has this long to decide, and is warned one minute before the end. */
+export const OPEN_FOR = 5 * MINUTE;
+export const WARNED_BEFORE = MINUTE;
+
+export const risks = ['low', 'medium', 'high'] as const;
+export type Risk = (typeof risks)[number];
+
+const statuses = ['pending', 'approved', 'rejected', 'expired', 'closed'] as const;
+
+const approvalSchema = z.object({
+  user_id: z.string(),
+  project_id: z.string(),
+  session_id: z.string(),
+  run_id: z.string(),
+  task_id: z.string(),
+  agent_key: z.string(),
+  approval_id: z.string(),
+  about: z.enum(['tool', 'unknown_outcome', 'question']),
+  step: z.number().int(),
+  risk: z.enum(risks),
+  status: z.enum(statuses),
+  /** What would be done, with real values, for the person who decides. */
+  payload: z.record(z.string(), z.unknown()),
+  /** JSON schema of the arguments, where they may be edited. */
+  schema: z.record(z.string(), z.unknown()).optional(),
+  /** What a remembered permission would be for. */
+  permission: z.string().optional(),
+  open_until: z.number(),
+  warned: z.boolean(),
+  created_at: z.number(),
+  resolved_at: z.number().optional(),
+  decided_by: z.string().optional(),
+  decision: z.enum(['approve', 'reject', 'edit']).optional(),
+  reason: z.string().optional(),
+  arguments: z.record(z.string(), z.unknown()).optional(),
+});
+export type Approval = z.infer<typeof approvalSchema>;
+
+export const readApproval = (item: Item): Approval => approvalSchema.parse(item);
+
+export const findApproval = async (project: ProjectScope, id: string): Promise<Approval | undefined> => {
+  const item = await getItem(projectKeys.approval(project, id));
+  return item && readApproval(item);
+};
+
+/** A new approval is due at its warning: the net under its timers. */
+export const approvalItem = (project: ProjectScope, approval: Approval): StoredItem => {
+  const key = projectKeys.approval(project, approval.approval_id);
+  return { ...key, v: SCHEMA_VERSION, kind: 'approval', ...approval, ...due(key, approval.open_until - WARNED_BEFORE) };
+};
+
+/** An approval as clients see it. */
+export type PublicApproval = {
+  id: string;
+  kind: Approval['about'];
+  risk: Risk;
+  status: Approval['status'];
+  payload: Record<string, unknown>;
+  schema?: Record<string, unknown>;
+  session_id: string;
+  run_id: string;
+  expires_at: string;
+  created_at: string;
+  resolved_at: string | null;
+  decision: { decision: string; by: string; reason: string | null; arguments: Record<string, unknown> | null } | null;
+};
+
+export const publicApproval = (approval: Approval): PublicApproval => ({
+  id: approval.approval_id,
+  kind: approval.about,
+  risk: approval.risk,
+  status: approval.status,
+  payload: approval.payload,
+  ...(approval.schema && { schema: approval.schema }),
+  session_id: approval.session_id,
+  run_id: approval.run_id,
+  expires_at: isoTime(approval.open_until),
+  created_at: isoTime(approval.created_at),
+  resolved_at: approval.resolved_at === undefined ? null : isoTime(approval.resolved_at),
+  decision:
+    approval.decision === undefined
+      ? null
+      : {
+          decision: approval.decision,
+          by: approval.decided_by ?? '',
+          reason: approval.reason ?? null,
+          arguments: approval.arguments ?? null,
+        },
+});

@@ -1,0 +1,79 @@
+import { type Claim, parkTask } from '../bus/index.ts';
+import { type Clock, isoTime, SECOND, systemClock } from '../core/clock.ts';
+import { newId } from '../core/ids.ts';
+import type { LogEnd } from '../events/index.ts';
+import { log } from '../observability/log.ts';
+import { sendToTimers } from '../platform/queues.ts';
+import { type Approval, approvalItem, OPEN_FOR, type Risk, WARNED_BEFORE } from './approval.ts';
+
+export type PersonRequest = {
+  about: Approval['about'];
+  risk: Risk;
+  payload: Record<string, unknown>;
+  schema?: Record<string, unknown>;
+  permission?: string;
+};
+
+/**
+ * The task waits for a person: nothing runs meanwhile, and the agent's slot is free for other work. `false`: the task is
+ * no longer this worker's.
+ */
+export const askPerson = async (
+  claim: Claim,
+  request: PersonRequest,
+  belief?: LogEnd,
+  clock: Clock = systemClock,
+): Promise<boolean> => {
+  const { project, task } = claim;
+  const now = clock.now();
+  const approval: Approval = {
+    user_id: project.userId,
+    project_id: project.projectId,
+    session_id: task.session_id,
+    run_id: task.run_id,
+    task_id: task.task_id,
+    agent_key: task.agent_key,
+    approval_id: newId('apr', now),
+    step: task.step,
+    status: 'pending',
+    open_until: now + OPEN_FOR,
+    warned: false,
+    created_at: now,
+    ...request,
+  };
+  const payload = {
+    approval_id: approval.approval_id,
+    run_id: task.run_id,
+    task_id: task.task_id,
+    kind: request.about,
+    risk: request.risk,
+    payload: request.payload,
+    expires_at: isoTime(approval.open_until),
+  };
+  const parked = await parkTask(
+    claim,
+    {
+      why: 'approval',
+      set: ['#approval = :approval'],
+      values: { approval: approval.approval_id },
+      writes: () => [{ put: approvalItem(project, approval), when: 'attribute_not_exists(#pk)' }],
+      events: () => [{ event_type: 'approval_required', payload }],
+    },
+    belief,
+    clock,
+  );
+  if (parked) await setTimers(approval);
+  return parked;
+};
+
+/** Hints for warning and expiry; should they be lost, the sweeper finds the approval due. */
+const setTimers = async ({ user_id, project_id, approval_id }: Approval): Promise<void> => {
+  const timer = { kind: 'approval', user_id, project_id, approval_id };
+  const set = await Promise.allSettled(
+    [OPEN_FOR - WARNED_BEFORE, OPEN_FOR].map((delay) => sendToTimers(timer, delay / SECOND)),
+  );
+  for (const result of set) {
+    if (result.status === 'rejected')
+      log.warn('A timer was not set; the sweeper will see to it.', result.reason as Error);
+  }
+};

@@ -1,0 +1,6 @@
+export { type Approval, findApproval, type PublicApproval, publicApproval, type Risk, risks } from './approval.ts';
+export { askPerson, type PersonRequest } from './ask-person.ts';
+export { decide, type Verdict } from './decide.ts';
+export { type ApprovalFigures, approvalFigures, listApprovals } from './list.ts';
+export { isPermitted, listPermissions, permissionFor, revokeAllPermissions, revokePermission } from './permissions.ts';
+export { redriveApproval } from './redrive.ts';

@@ -1,0 +1,91 @@
+import { isoTime } from '../core/clock.ts';
+import { sha256 } from '../core/digest.ts';
+import { NotFound } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import {
+  deleteItem,
+  deleteItems,
+  getItem,
+  projectKeys,
+  queryAll,
+  queryPage,
+  SCHEMA_VERSION,
+  type Write,
+} from '../store/index.ts';
+import type { Approval } from './approval.ts';
+
+/**
+ * What a remembered "yes" is for: this tool as it was defined then, on this host, with this method. A tool whose
+ * definition changes has another name here, and asks again.
+ */
+export const permissionFor = (tool: { name: string; definition: string; host?: string; method?: string }): string =>
+  sha256(JSON.stringify([tool.name, tool.definition, tool.host ?? '', tool.method ?? '']));
+
+export const isPermitted = async (project: ProjectScope, agent: string, permission: string): Promise<boolean> =>
+  (await getItem(projectKeys.permission(project, agent, permission))) !== undefined;
+
+/** For the transaction of the decision that is to be remembered. */
+export const permissionWrite = (project: ProjectScope, approval: Approval, now: number): Write => ({
+  put: {
+    ...projectKeys.permission(project, approval.agent_key, approval.permission ?? ''),
+    v: SCHEMA_VERSION,
+    permission: approval.permission,
+    agent_key: approval.agent_key,
+    tool: approval.payload.tool,
+    host: approval.payload.host ?? null,
+    method: approval.payload.method ?? null,
+    approval_id: approval.approval_id,
+    created_at: isoTime(now),
+  },
+});
+
+export type Permission = {
+  id: string;
+  agent_key: string;
+  tool: string;
+  host: string | null;
+  method: string | null;
+  approval_id: string;
+  created_at: string;
+};
+
+export const listPermissions = async (
+  project: ProjectScope,
+  options: { limit: number; after?: string },
+): Promise<{ items: Permission[]; next: string | undefined }> => {
+  const page = await queryPage({
+    in: projectKeys.permission(project, 'any', 'any'),
+    prefix: 'PERMISSION#',
+    ...options,
+  });
+  const items = page.items.map(
+    (item): Permission => ({
+      id: `${item.agent_key}.${item.permission}`,
+      agent_key: String(item.agent_key),
+      tool: String(item.tool),
+      host: (item.host as string | null) ?? null,
+      method: (item.method as string | null) ?? null,
+      approval_id: String(item.approval_id),
+      created_at: String(item.created_at),
+    }),
+  );
+  return { items, next: page.next };
+};
+
+/** Takes one permission back: the agent asks again. */
+export const revokePermission = async (project: ProjectScope, id: string): Promise<void> => {
+  const [agent = '', permission = ''] = id.split('.');
+  const outcome = await deleteItem(projectKeys.permission(project, agent, permission), {
+    when: 'attribute_exists(#pk)',
+  });
+  if (!outcome.ok) throw new NotFound('There is no such permission.');
+};
+
+/** Takes every permission of the project back. */
+export const revokeAllPermissions = async (project: ProjectScope): Promise<number> => {
+  const items = [];
+  for await (const item of queryAll({ in: projectKeys.permission(project, 'any', 'any'), prefix: 'PERMISSION#' }))
+    items.push(item);
+  await deleteItems(items);
+  return items.length;
+};

@@ -1,0 +1,51 @@
+import type { CustomPattern } from './custom/pattern.ts';
+
+export const STRUCTURED_TYPES = [
+  'EMAIL',
+  'PHONE',
+  'CARD',
+  'IBAN',
+  'SSN',
+  'PASSPORT',
+  'RU_PASSPORT',
+  'RU_INN',
+  'RU_SNILS',
+  'IP',
+  'MAC',
+  'URL_CREDENTIALS',
+  'BIRTH_DATE',
+  'KEY',
+  'JWT',
+  'PEM',
+  'CRYPTO',
+] as const;
+
+export const PROSE_TYPES = ['NAME', 'ADDRESS'] as const;
+
+export type BuiltInType = (typeof STRUCTURED_TYPES)[number] | (typeof PROSE_TYPES)[number];
+export type CustomType = `CUSTOM_${string}`;
+export type PiiType = BuiltInType | CustomType;
+
+/** Offsets are UTF-16 code units into the text as it came; `score` is between 0 (a guess) and 1 (a check digit agreed). */
+export type Span = { type: PiiType; start: number; end: number; value: string; score: number };
+
+/** A span before conflicts are settled, in offsets of the folded text. */
+export type Candidate = { type: PiiType; start: number; end: number; score: number };
+
+/** Where detectors put what they find. */
+export type Sink = (type: PiiType, start: number, end: number, score: number) => void;
+
+export type DetectOptions = {
+  /** Built-in types to look for; all when absent. Custom patterns always count. */
+  types?: readonly PiiType[];
+  custom?: readonly CustomPattern[];
+};
+
+/** How sure a finding is, by what vouches for it. */
+export const SCORE = {
+  checksum: 1,
+  shape: 0.9,
+  context: 0.85,
+  dictionary: 0.7,
+  guess: 0.5,
+} as const;

@@ -1,0 +1,94 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { ACCEPTED_ENCODINGS, readableBody } from './body.ts';
+import { OutsideError, OutsideRefused, OutsideUnreachable } from './errors.ts';
+import type { Address } from './resolve.ts';
+
+export type Hop = { url: URL; method: string; headers: Headers; body: string | Uint8Array | undefined };
+export type Bounds = { addresses: Address[]; maxBytes: number; signal: AbortSignal };
+
+const NO_BODY = new Set([204, 205, 304]);
+
+/** The name was looked up and judged before; the connection must not look again. */
+const pinned =
+  (addresses: Address[]): LookupFunction =>
+  (_host, options, done) => {
+    if (options.all) done(null, addresses);
+    else done(null, addresses[0]!.address, addresses[0]!.family);
+  };
+
+/**
+ * One request and its answer, over a connection of its own to one of the given addresses: none outlives the judgement of
+ * its address, and none goes stale while a function sleeps. Follows nothing.
+ */
+export const exchange = async (hop: Hop, bounds: Bounds): Promise<Response> => {
+  const message = await send(hop, bounds);
+  const { statusCode = 0, statusMessage = '' } = message;
+  const headers = new Headers();
+  for (let at = 0; at < message.rawHeaders.length; at += 2) {
+    headers.append(message.rawHeaders[at]!, message.rawHeaders[at + 1]!);
+  }
+  if (statusCode < 200 || statusCode > 599) {
+    message.destroy();
+    throw new OutsideUnreachable('The server did not answer in HTTP.');
+  }
+  const body = NO_BODY.has(statusCode) || hop.method === 'HEAD' ? emptied(message) : bodyOf(message, bounds);
+  // They describe the body as it was sent, not as it is read from here on.
+  if (body && headers.has('content-encoding'))
+    for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  const response = new Response(body, { status: statusCode, statusText: statusMessage, headers });
+  return Object.defineProperty(response, 'url', { value: hop.url.href });
+};
+
+const send = ({ url, method, headers, body }: Hop, { addresses, signal }: Bounds): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+    const request = send(url, {
+      method,
+      headers: { 'accept-encoding': ACCEPTED_ENCODINGS, ...Object.fromEntries(headers) },
+      lookup: pinned(addresses),
+      agent: false,
+      signal,
+    });
+    request.once('response', resolve);
+    request.once('error', (error) => reject(translated(error, signal)));
+    request.once('upgrade', (_message, socket) => {
+      socket.destroy();
+      reject(new OutsideRefused('The server wants to speak another protocol.'));
+    });
+    request.once('socket', (socket) =>
+      socket.once('connect', () => {
+        // Nothing should be able to lead here; were it so, no byte may be sent.
+        if (addresses.some(({ address }) => address === socket.remoteAddress)) return;
+        request.destroy(new OutsideRefused('The connection went to an address that was not judged.'));
+      }),
+    );
+    request.end(body);
+  });
+
+const emptied = (message: IncomingMessage): null => {
+  message.resume();
+  return null;
+};
+
+const bodyOf = (message: IncomingMessage, { maxBytes, signal }: Bounds): ReadableStream<Uint8Array> => {
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of readableBody(message, maxBytes)) yield chunk as Buffer;
+    } catch (error) {
+      throw translated(error, signal);
+    } finally {
+      message.destroy();
+    }
+  };
+  return ReadableStream.from(chunks());
+};
+
+/** An abort is the caller's own reason; the rest is a sentence with the code of what happened. */
+const translated = (error: unknown, signal: AbortSignal): unknown => {
+  if (error instanceof OutsideError) return error;
+  if (signal.aborted) return signal.reason;
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return new OutsideUnreachable(`The server cannot be reached, or the connection broke${code}.`, error);
+};

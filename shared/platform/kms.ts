@@ -1,0 +1,27 @@
+import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { Defect } from '../core/errors.ts';
+import { required } from './configuration.ts';
+import { once } from './once.ts';
+
+const client = once(() => new KMSClient({}));
+
+/** Authenticated with the key and written to CloudTrail in clear: ids, never contents. */
+export type EncryptionContext = Record<string, string>;
+
+/** A key for one use: `plain` to work with, `sealed` to keep beside what was encrypted with it. */
+export const newDataKey = async (context: EncryptionContext): Promise<{ plain: Uint8Array; sealed: Uint8Array }> => {
+  const answer = await client().send(
+    new GenerateDataKeyCommand({ KeyId: required('dataKey'), KeySpec: 'AES_256', EncryptionContext: context }),
+  );
+  if (!answer.Plaintext || !answer.CiphertextBlob) throw new Defect('KMS made a key and did not send it.');
+  return { plain: answer.Plaintext, sealed: answer.CiphertextBlob };
+};
+
+/** Opens a sealed key. KMS refuses when the context is not the one it was made under. */
+export const openDataKey = async (sealed: Uint8Array, context: EncryptionContext): Promise<Uint8Array> => {
+  const answer = await client().send(
+    new DecryptCommand({ KeyId: required('dataKey'), CiphertextBlob: sealed, EncryptionContext: context }),
+  );
+  if (!answer.Plaintext) throw new Defect('KMS opened a key and did not send it.');
+  return answer.Plaintext;
+};

@@ -1,0 +1,12 @@
+export {
+  listSecrets,
+  MOST_SECRETS,
+  readSecret,
+  removeSecret,
+  SECRET_PREFIX,
+  type Secret,
+  secretNameSchema,
+  secretSchema,
+  secretValueSchema,
+  storeSecret,
+} from './secrets.ts';

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { type Clock, isoTime, systemClock } from '../core/clock.ts';
+import { Conflict, NotFound } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { deleteItem, getItem, type Item, projectKeys, putItem, queryPage, SCHEMA_VERSION } from '../store/index.ts';
+import { seal, unseal } from './seal.ts';
+
+export const secretNameSchema = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'Letters, digits, "_" and "-", beginning with a letter, at most 64.');
+
+/** What a header can carry; anything longer or stranger is not a key. */
+export const secretValueSchema = z
+  .string()
+  .min(1)
+  .max(8_192)
+  .regex(/^[\x20-\x7e]+$/, 'Printable ASCII characters only, as headers carry them.');
+
+/** What anybody gets to see of a secret: never its value. */
+export const secretSchema = z.object({ name: secretNameSchema, created_at: z.string(), updated_at: z.string() });
+export type Secret = z.infer<typeof secretSchema>;
+
+/** Bounds the price of a listing, and of what a stranger with a stolen key could pile up. */
+export const MOST_SECRETS = 100;
+export const SECRET_PREFIX = 'SECRET#';
+
+const stored = z.object({
+  name: z.string(),
+  data_key: z.instanceof(Uint8Array),
+  sealed: z.instanceof(Uint8Array),
+  created_at: z.number(),
+  updated_at: z.number(),
+});
+
+const contextOf = (project: ProjectScope, name: string) => ({
+  user: project.userId,
+  project: project.projectId,
+  secret: name,
+});
+
+const shown = (item: Item): Secret => {
+  const { name, created_at, updated_at } = stored.parse(item);
+  return { name, created_at: isoTime(created_at), updated_at: isoTime(updated_at) };
+};
+
+/** Stores a secret, or a new value of it: whoever uses it gets the new one from the next time on. */
+export const storeSecret = async (
+  project: ProjectScope,
+  { name, value }: { name: string; value: string },
+  clock: Clock = systemClock,
+): Promise<Secret> => {
+  const key = projectKeys.secret(project, name);
+  const existing = await getItem(key);
+  if (!existing) await refuseOverMost(project);
+  const now = clock.now();
+  const item = {
+    ...key,
+    v: SCHEMA_VERSION,
+    name,
+    ...(await seal(value, contextOf(project, name))),
+    created_at: Number(existing?.created_at ?? now),
+    updated_at: now,
+  };
+  await putItem(item);
+  return shown(item);
+};
+
+const refuseOverMost = async (project: ProjectScope): Promise<void> => {
+  const { items } = await listSecrets(project, { limit: MOST_SECRETS });
+  if (items.length < MOST_SECRETS) return;
+  throw new Conflict(`A project holds ${MOST_SECRETS} secrets at most. Delete one that is no longer used.`);
+};
+
+/** By name; `after` and `next` are sort keys. */
+export const listSecrets = async (
+  project: ProjectScope,
+  { limit, after }: { limit: number; after?: string },
+): Promise<{ items: Secret[]; next: string | undefined }> => {
+  const inside = projectKeys.secret(project, '-');
+  const page = await queryPage({ in: inside, prefix: SECRET_PREFIX, limit, ...(after && { after }) });
+  return { items: page.items.map(shown), next: page.next };
+};
+
+/** The value, for a call that is made with it. Only the function that makes such calls may open it. */
+export const readSecret = async (project: ProjectScope, name: string): Promise<string | undefined> => {
+  const item = await getItem(projectKeys.secret(project, name));
+  return item && unseal(stored.parse(item), contextOf(project, name));
+};
+
+export const removeSecret = async (project: ProjectScope, name: string): Promise<void> => {
+  const outcome = await deleteItem(projectKeys.secret(project, name), { when: 'attribute_exists(#pk)' });
+  if (!outcome.ok) throw new NotFound('There is no such secret.');
+};

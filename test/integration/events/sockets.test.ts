@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { type Artel, PASSWORD, type Person, request, startArtel } from '../../support/artel.ts';
+import { type EventClient, followSocket, socketTicket } from '../../support/event-client.ts';
+import { storedEvents, typesOf } from '../../support/events.ts';
+import { appenderTo } from './appender.ts';
+
+let artel: Artel;
+let alice: Person;
+const clients: EventClient[] = [];
+
+beforeAll(async () => {
+  artel = await startArtel();
+  artel.model.always({ text: 'A fair answer.' });
+  alice = await artel.register('alice');
+});
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.stop()));
+  await artel.stop();
+});
+
+const follow = (session: string, options?: Parameters<typeof followSocket>[1]): EventClient => {
+  const client = followSocket({ url: artel.cloud.url, token: alice.token, session }, options);
+  clients.push(client);
+  return client;
+};
+
+/** The status a handshake ends with: 101 when it succeeds. */
+const handshake = (address: string, headers: Record<string, string> = {}): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(address, { headers });
+    socket.on('open', () => {
+      socket.terminate();
+      resolve(101);
+    });
+    socket.on('unexpected-response', (_request, response) => {
+      response.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.on('error', reject);
+  });
+
+/** A socket that is spoken to by hand: each text sent gets the reply with its `ref`. */
+const talk = async (address: string, headers: Record<string, string> = {}) => {
+  const socket = new WebSocket(address, { headers });
+  const replies = new Map<number, (reply: Record<string, unknown>) => void>();
+  const events: { event_type: string; event_id: number }[] = [];
+  socket.on('message', (data) => {
+    const said = JSON.parse(String(data));
+    if (typeof said.reply === 'number') replies.get(said.reply)?.(said);
+    else events.push(said);
+  });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  let ref = 0;
+  const say = (body: Record<string, unknown>): Promise<Record<string, unknown>> => {
+    ref += 1;
+    const mine = ref;
+    const reply = new Promise<Record<string, unknown>>((resolve) => replies.set(mine, resolve));
+    socket.send(JSON.stringify({ ...body, ref: mine }));
+    return reply;
+  };
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  return { say, events, closed, leave: () => socket.terminate() };
+};
+
+describe('the WebSocket API', () => {
+  test('a ticket opens one socket, an Authorization header any number, and nothing else opens one', async () => {
+    const address = await socketTicket({ url: artel.cloud.url, token: alice.token });
+    expect([await handshake(address), await handshake(address)]).toEqual([101, 401]);
+    const plain = address.slice(0, address.indexOf('?'));
+    const headers = { authorization: `Bearer ${alice.token}` };
+    expect([await handshake(plain, headers), await handshake(plain, headers)]).toEqual([101, 101]);
+    expect([await handshake(plain), await handshake(`${plain}?ticket=${'x'.repeat(43)}`)]).toEqual([401, 401]);
+  });
+
+  test('a message sent over it is answered over it', async () => {
+    const { session } = await alice.chat();
+    const socket = await talk(await socketTicket({ url: artel.cloud.url, token: alice.token }));
+    expect(await socket.say({ action: 'subscribe', session_id: session })).toMatchObject({
+      ok: true,
+      last_event_id: 0,
+    });
+    const sent = await socket.say({ action: 'message', session_id: session, content: 'Hello', target_agent: 'helper' });
+    expect(sent).toMatchObject({ ok: true, message: { id: expect.any(String) }, run: { mode: 'direct' } });
+    await expect.poll(() => typesOf(socket.events as never), { timeout: 15_000 }).toContain('run_completed');
+    expect(await socket.say({ action: 'ping' })).toMatchObject({ newest: { [session]: socket.events.length } });
+    const run = (sent.run as { id: string }).id;
+    expect(await socket.say({ action: 'cancel', run_id: run })).toMatchObject({
+      ok: false,
+      error: { error_code: 'conflict' },
+    });
+    socket.leave();
+  });
+
+  test('events whose push was lost arrive after the next ping', async () => {
+    const { session } = await alice.chat();
+    const client = follow(session, { pingEvery: 100 });
+    const quietly = await appenderTo(artel, alice, session, { pushes: false });
+    await quietly('one', 'two');
+    await client.until(() => client.reader.applied === 2);
+    await quietly('three');
+    await client.until(() => client.reader.applied === 3);
+    expect(client.connections).toBe(1);
+  });
+
+  test('a number that is missing between two is asked for without waiting for a ping', async () => {
+    const { session } = await alice.chat();
+    const client = follow(session, { gapFor: 50 });
+    const [append, quietly] = await Promise.all([
+      appenderTo(artel, alice, session),
+      appenderTo(artel, alice, session, { pushes: false }),
+    ]);
+    await append('one');
+    await client.until(() => client.reader.applied === 1);
+    await quietly('two');
+    await append('three');
+    await client.until(() => client.reader.applied === 3);
+    expect(client.reader.events).toEqual(await storedEvents(alice, session));
+  });
+
+  test('more listeners than one function serves all hear the same', async () => {
+    const { session } = await alice.chat();
+    const address = (await socketTicket({ url: artel.cloud.url, token: alice.token })).split('?')[0] ?? '';
+    const many: Awaited<ReturnType<typeof talk>>[] = [];
+    for (let n = 0; n < 22; n += 1) {
+      const socket = await talk(address, { authorization: `Bearer ${alice.token}` });
+      await socket.say({ action: 'subscribe', session_id: session });
+      many.push(socket);
+    }
+    const append = await appenderTo(artel, alice, session);
+    await append('one');
+    await append('two');
+    const stored = await storedEvents(alice, session);
+    const inOrder = (one: { event_id: number }, two: { event_id: number }) => one.event_id - two.event_id;
+    for (const socket of many) {
+      await expect.poll(() => [...socket.events].sort(inOrder), { timeout: 20_000 }).toEqual(stored);
+      socket.leave();
+    }
+  }, 60_000);
+
+  test('signing out closes the sockets of that sign-in and refuses its tickets', async () => {
+    const credentials = { email: alice.email, password: PASSWORD };
+    const login = await request<{ access_token: string }>(artel.cloud.url, 'POST', '/auth/login', credentials);
+    const token = login.body.access_token;
+    const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const socket = await talk(await socketTicket({ url: artel.cloud.url, token }));
+    expect(await socket.say({ action: 'ping' })).toMatchObject({ ok: true });
+    const unused = await socketTicket({ url: artel.cloud.url, token });
+    const out = await request(artel.cloud.url, 'POST', '/auth/logout', undefined, {
+      cookie,
+      authorization: `Bearer ${token}`,
+    });
+    expect(out.status).toBe(204);
+    await socket.closed;
+    expect(await handshake(unused)).toBe(401);
+  });
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { type EventClient, followNdjson, followServerSentEvents, followSocket } from '../../support/event-client.ts';
+import { storedEvents } from '../../support/events.ts';
+import { appenderTo } from './appender.ts';
+
+let artel: Artel;
+let alice: Person;
+const clients: EventClient[] = [];
+
+const ANSWER = Array.from({ length: 60 }, (_, at) => `word ${at} 😀`).join(', ');
+
+beforeAll(async () => {
+  artel = await startArtel();
+  artel.model.always({ text: ANSWER });
+  alice = await artel.register('alice');
+});
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.stop()));
+  await artel.stop();
+});
+
+const follow = (session: string, who = alice) => ({ url: artel.cloud.url, token: who.token, session });
+const kept = <T extends EventClient>(client: T): T => {
+  clients.push(client);
+  return client;
+};
+const answerIn = (client: EventClient) => {
+  const created = client.reader.events.findLast(({ event_type }) => event_type === 'message_created');
+  return client.reader.textOf(String(created?.payload.message_id));
+};
+
+describe('the same session on every transport', () => {
+  test('NDJSON, server-sent events and WebSocket give identical lines, and the text that was answered', async () => {
+    const { session } = await alice.chat();
+    const readers = [
+      kept(followNdjson(follow(session))),
+      kept(followServerSentEvents(follow(session))),
+      kept(followSocket(follow(session))),
+    ];
+    await alice.ask(session, 'Tell me a lot.', { target_agent: 'helper' });
+    await Promise.all(readers.map((client) => client.untilEvent('run_completed')));
+    const stored = await storedEvents(alice, session);
+    for (const client of readers) {
+      expect([...client.lines.values()].map((line) => JSON.parse(line))).toEqual(stored);
+      expect(client.failures).toEqual([]);
+      expect(answerIn(client)).toBe(ANSWER);
+    }
+    const texts = readers.map(({ lines }) => [...lines.entries()].sort(([a], [b]) => a - b));
+    expect(texts[1]).toEqual(texts[0]);
+    expect(texts[2]).toEqual(texts[0]);
+  });
+
+  test('a client that loses its line again and again misses nothing and has nothing twice', async () => {
+    const { session } = await alice.chat();
+    const readers = [
+      kept(followNdjson(follow(session))),
+      kept(followServerSentEvents(follow(session))),
+      kept(followSocket(follow(session))),
+    ];
+    const append = await appenderTo(artel, alice, session);
+    for (let number = 1; number <= 6; number += 1) {
+      await append(`event ${number}`);
+      await Promise.all(readers.map((client) => client.until(() => client.reader.applied === number)));
+      for (const client of readers) client.cut();
+    }
+    await Promise.all([append('seven'), append('eight'), append('nine')]);
+    for (const client of readers) {
+      await client.until(() => client.reader.applied === 9);
+      expect(client.connections).toBeGreaterThanOrEqual(7);
+    }
+    const stored = await storedEvents(alice, session);
+    for (const client of readers) expect(client.reader.events).toEqual(stored);
+  });
+
+  test('an answer whose readers are cut off in the middle of it arrives whole', async () => {
+    const { session } = await alice.chat();
+    const readers = [kept(followNdjson(follow(session))), kept(followSocket(follow(session)))];
+    const asking = alice.ask(session, 'Tell me a lot.', { target_agent: 'helper' });
+    await Promise.all(readers.map((client) => client.untilEvent('message_delta')));
+    for (const client of readers) client.cut();
+    await asking;
+    await Promise.all(readers.map((client) => client.untilEvent('run_completed')));
+    for (const client of readers) expect(answerIn(client)).toBe(ANSWER);
+  });
+
+  test('another user’s session is not found on any of them', async () => {
+    const { session } = await alice.chat();
+    const bob = await artel.register('bob');
+    for (const headers of [{}, { accept: 'text/event-stream' }] as Record<string, string>[]) {
+      const answer = await bob.call('GET', `/my/chat/${session}/events`, undefined, headers);
+      expect([answer.status, answer.body]).toMatchObject([404, { error_code: 'not_found' }]);
+    }
+    const socket = kept(followSocket(follow(session, bob)));
+    await expect.poll(() => String(socket.failures[0])).toContain('not_found');
+    expect(socket.lines.size).toBe(0);
+    await socket.stop().catch(() => undefined);
+  });
+
+  test('the stream answers in the shape of every other error, and to other methods as the rest of the tree', async () => {
+    const { session } = await alice.chat();
+    const bad = await alice.call('GET', `/my/chat/${session}/events?last_event_id=x`);
+    expect([bad.status, bad.body]).toMatchObject([
+      422,
+      { error_code: 'validation_failed', request_id: expect.any(String) },
+    ]);
+    const post = await alice.call('POST', `/my/chat/${session}/events`, {});
+    expect([404, 405]).toContain(post.status);
+    const anonymous = await fetch(`${artel.cloud.url}/my/chat/${session}/events`);
+    expect([anonymous.status, await anonymous.json()]).toMatchObject([401, { error_code: 'unauthorized' }]);
+  });
+
+  test('a slash at the end changes nothing', async () => {
+    const { session } = await alice.chat();
+    await alice.ask(session, 'Hello', { target_agent: 'helper' });
+    const plain = await alice.call<string>('GET', `/my/chat/${session}/events?follow=false`);
+    const slash = await alice.call<string>('GET', `/my/chat/${session}/events/?follow=false`);
+    expect([slash.status, slash.body]).toEqual([200, plain.body]);
+  });
+});

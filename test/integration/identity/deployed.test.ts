@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Artel, PASSWORD, type Person, request, startArtel } from '../../support/artel.ts';
+
+let artel: Artel;
+let alice: Person;
+let bob: Person;
+beforeAll(async () => {
+  artel = await startArtel();
+  [alice, bob] = [await artel.register('alice'), await artel.register('bob')];
+});
+afterAll(() => artel?.stop());
+
+const send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  request(artel.cloud.url, method, path, body, headers);
+const login = ({ email }: Person, password = PASSWORD) => send('POST', '/auth/login', { email, password });
+const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
+describe('identity as it is deployed, each function within its own role', () => {
+  it('refreshes by cookie and signs out everywhere', async () => {
+    const session = await login(alice);
+    const cookie = cookieOf(session.headers);
+    const refreshed = await send('POST', '/auth/refresh', undefined, { cookie });
+    expect(refreshed.status).toBe(200);
+    const authorization = `Bearer ${refreshed.body.access_token}`;
+    expect((await send('GET', '/my/', undefined, { authorization })).body).toMatchObject({ email: alice.email });
+    const out = await send('POST', '/auth/logout', undefined, { cookie: cookieOf(refreshed.headers) });
+    expect(out.status).toBe(204);
+    expect((await send('GET', '/my', undefined, { authorization })).status).toBe(401);
+    expect((await send('POST', '/auth/refresh', undefined, { cookie: cookieOf(refreshed.headers) })).status).toBe(401);
+    expect((await alice.call('GET', '/my')).status).toBe(200);
+  });
+
+  it('locks an account after five failures', async () => {
+    const carol = await artel.register('carol');
+    const statuses: number[] = [];
+    for (let time = 0; time < 5; time += 1) statuses.push((await login(carol, 'not the password')).status);
+    const locked = await login(carol);
+    expect([...statuses, locked.status]).toEqual([401, 401, 401, 401, 401, 423]);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('serves API keys, and forgets a revoked one at once', async () => {
+    const { body: key } = await alice.call<{ id: string; key: string }>('POST', '/my/keys', { name: 'ci' });
+    const authorization = `Bearer ${key.key}`;
+    expect((await send('GET', '/my', undefined, { authorization })).status).toBe(200);
+    const { body } = await alice.call<{ items: { last_used_at: string }[] }>('GET', '/my/keys');
+    expect(body.items[0]?.last_used_at).toMatch(/Z$/);
+    await alice.call('DELETE', `/my/keys/${key.id}`);
+    expect((await send('GET', '/my', undefined, { authorization })).status).toBe(401);
+  });
+
+  it('keeps projects apart by user', async () => {
+    const { body } = await alice.call<{ id: string }>('POST', '/my/projects', { name: 'Garden' });
+    expect((await alice.call('GET', `/my/projects/${body.id}/`)).status).toBe(200);
+    expect((await alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(200);
+    expect((await bob.call('GET', `/my/projects/${body.id}`)).status).toBe(404);
+    expect((await bob.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(404);
+    expect((await alice.call('DELETE', `/my/projects/${body.id}`)).status).toBe(204);
+    expect((await alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(404);
+  });
+
+  it('carries a write out once under its Idempotency-Key', async () => {
+    const make = () =>
+      bob.call<{ id: string }>('POST', '/my/projects', { name: 'Once' }, { 'idempotency-key': 'once' });
+    const [first, second] = [await make(), await make()];
+    expect(first.status).toBe(201);
+    expect(second.body.id).toBe(first.body.id);
+  });
+
+  it('says that it lives, and what it depends on', async () => {
+    expect((await send('GET', '/health')).body).toEqual({ status: 'ok' });
+    const ready = await send('GET', '/ready');
+    expect(ready).toMatchObject({ status: 200, body: { status: 'ready' } });
+    expect(ready.body.dependencies).toContainEqual({ name: 'vectors', state: 'ok' });
+  });
+
+  it('publishes its keys', async () => {
+    const { body } = await send('GET', '/auth/.well-known/jwks.json');
+    expect(body.keys).toEqual([expect.objectContaining({ alg: 'ES256', kty: 'EC' })]);
+  });
+
+  it('answers a path that is nowhere, a method that is not and a body that is broken in the one shape', async () => {
+    for (const [method, path, body, status] of [
+      ['GET', '/my/nowhere', undefined, 404],
+      ['PUT', '/auth/login', undefined, 405],
+      ['POST', '/auth/login', '{', 400],
+      ['POST', '/auth/login', {}, 422],
+    ] as const) {
+      const answer = await send(method, path, body, { authorization: `Bearer ${alice.token}` });
+      expect(answer.status).toBe(status);
+      expect(answer.body).toMatchObject({ detail: expect.any(String), request_id: answer.headers.get('x-request-id') });
+    }
+  });
+});

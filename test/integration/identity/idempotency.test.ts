@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { operation, reply } from '../../../functions/routing/operation.ts';
+import { restHandler } from '../../../functions/routing/rest-handler.ts';
+import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
+import { Conflict } from '../../../shared/core/errors.ts';
+import { authenticated } from '../../../shared/core/scope.ts';
+import type { Identity } from '../../../shared/identity/index.ts';
+import { caller } from '../../support/rest.ts';
+import { startTestTable } from '../../support/table.ts';
+
+let table: LocalDynamoDb;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+let runs = 0;
+let gate: Promise<void> | undefined;
+let fail = false;
+
+const operations = [
+  operation({
+    method: 'POST',
+    path: '/my/things',
+    summary: 'makes a thing',
+    access: 'user',
+    body: z.object({ name: z.string() }),
+    success: { status: 201 },
+    handle: async ({ body }) => {
+      runs += 1;
+      const run = runs;
+      await gate;
+      if (fail) throw new Conflict('Not now.');
+      return reply(201, { ...body, run }, { 'x-kept': 'yes' });
+    },
+  }),
+];
+const authenticate = async (token: string): Promise<Identity> => ({
+  scope: authenticated({ userId: token }),
+  projectId: 'prj_1',
+  via: 'token',
+  credential: 'c',
+});
+const call = caller(restHandler(operations, { authenticate }));
+const make = (key: string, name = 'x', token = 'alice') =>
+  call('POST', '/my/things', { token, body: { name }, headers: { 'Idempotency-Key': key } });
+
+describe('a write under an Idempotency-Key', () => {
+  it('happens once, and its repeats get the same answer', async () => {
+    const first = await make('same');
+    const second = await make('same');
+    expect(first.status).toBe(201);
+    expect(second).toMatchObject({ status: 201, text: first.text });
+    expect(second.headers).toMatchObject({ 'x-kept': 'yes', 'idempotency-replayed': 'true' });
+    expect(second.headers['x-request-id']).not.toBe(first.headers['x-request-id']);
+    expect(first.headers['idempotency-replayed']).toBeUndefined();
+  });
+
+  it('answers 422 when the key comes back with another body', async () => {
+    await make('reused', 'x');
+    expect(await make('reused', 'y')).toMatchObject({ status: 422 });
+  });
+
+  it('answers 409 to a repeat while the first is still being carried out', async () => {
+    let open: () => void = () => undefined;
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const before = runs;
+    const first = make('slow');
+    await vi.waitFor(() => expect(runs).toBe(before + 1));
+    const second = await make('slow');
+    open();
+    gate = undefined;
+    expect(second).toMatchObject({ status: 409, headers: { 'retry-after': '1' } });
+    expect((await first).status).toBe(201);
+    expect(runs).toBe(before + 1);
+  });
+
+  it('happens once however many come at the same time', async () => {
+    const before = runs;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => make('many')));
+    expect(runs).toBe(before + 1);
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    expect(new Set(answers.filter(({ status }) => status === 201).map(({ text }) => text)).size).toBe(1);
+  });
+
+  it('may be tried again after it failed', async () => {
+    fail = true;
+    expect((await make('failing')).status).toBe(409);
+    fail = false;
+    expect((await make('failing')).status).toBe(201);
+  });
+
+  it('may be carried out again after a day', async () => {
+    const first = await make('old');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 60 * 60_000 + 2_000 });
+    const second = await make('old');
+    vi.useRealTimers();
+    expect(second.status).toBe(201);
+    expect(second.text).not.toBe(first.text);
+  });
+
+  it('is overtaken once the first cannot be running any more', async () => {
+    gate = new Promise(() => undefined);
+    const before = runs;
+    void make('crashed');
+    await vi.waitFor(() => expect(runs).toBe(before + 1));
+    gate = undefined;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 36_000 });
+    const second = await make('crashed');
+    vi.useRealTimers();
+    expect(second.status).toBe(201);
+  });
+
+  it('has nothing to do with another user’s under the same key', async () => {
+    const [mine, theirs] = [await make('shared', 'x', 'alice'), await make('shared', 'x', 'bob')];
+    expect(theirs.status).toBe(201);
+    expect(theirs.text).not.toBe(mine.text);
+  });
+
+  it.each(['', ' ', 'a b', 'x'.repeat(256)])('is refused with the key %j', async (key) => {
+    expect((await make(key)).status).toBe(400);
+  });
+});

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+
+type Running = { process: ChildProcess; output: () => string; until: (pattern: RegExp) => Promise<string> };
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+function start(environment: Record<string, string>): Running {
+  const child = spawn(process.execPath, ['infra/guard.mjs', 'infra/local/start.ts'], {
+    env: { PATH: process.env.PATH, PORT: '0', ARTEL_DATA: 'memory', ...environment },
+  });
+  started.push(child);
+  let text = '';
+  const checks = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk;
+      for (const check of checks) check();
+    });
+  }
+  const until = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const check = () => pattern.test(text) && resolve(pattern.exec(text)?.[1] ?? '');
+      checks.add(check);
+      child.once('exit', () => reject(new Error(`ended before ${pattern}:\n${text}`)));
+      check();
+    });
+  return { process: child, output: () => text, until };
+}
+
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode;
+  const [code] = await once(child, 'exit');
+  return code;
+}
+
+describe('npm start', () => {
+  test('comes up with a checklist, a user and a command, answers, and ends within two seconds of SIGTERM', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'artel-start-'));
+    const running = start({ ARTEL_DATA: data });
+    const url = await running.until(/REST API {3}(\S+)[\s\S]*Ctrl-C ends it/);
+    expect(running.output()).toMatch(/✓ dynamodb \d+\.\d s/);
+    expect(running.output()).toContain(
+      `demo@artel.local, password ${readFileSync(join(data, 'demo-password'), 'utf8')}`,
+    );
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+
+    const rival = start({ ARTEL_DATA: data });
+    expect(await exitCode(rival.process)).toBe(1);
+    expect(rival.output()).toContain(`The data folder ${data} is in use by process ${running.process.pid}`);
+
+    const asked = performance.now();
+    running.process.kill('SIGTERM');
+    expect(await exitCode(running.process)).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(2500);
+  }, 60_000);
+
+  test('says in one line that its port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const running = start({ PORT: String(port) });
+    expect(await exitCode(running.process)).toBe(1);
+    expect(running.output().trimEnd().split('\n').at(-1)).toBe(`Port ${port} is taken; choose another with PORT.`);
+    server.close();
+  }, 60_000);
+
+  test('says in one line that its data folder cannot be made', async () => {
+    const running = start({ ARTEL_DATA: '/dev/null/artel' });
+    expect(await exitCode(running.process)).toBe(1);
+    expect(running.output()).toMatch(/\nThe data folder \/dev\/null\/artel cannot be used: .+\n$/);
+  }, 60_000);
+});

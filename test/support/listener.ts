@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import type { Artel, Person } from './artel.ts';
+import { EventReader } from './event-reader.ts';
+import type { StoredEvent } from './events.ts';
+
+type Matches = (event: StoredEvent) => boolean;
+
+/** One socket that hears several sessions: how a test waits for what happens in them. */
+export type Listener = {
+  /** Hears one more session, from its beginning. */
+  hear(session: string): Promise<void>;
+  /** The first event of the session that matches, past or to come. */
+  until(session: string, matches: Matches): Promise<StoredEvent>;
+  /** The `run_completed` of a run. */
+  end(session: string, run: string): Promise<StoredEvent>;
+  events(session: string): StoredEvent[];
+  close(): void;
+};
+
+export const listen = async (artel: Artel, who: Person): Promise<Listener> => {
+  const socket = new WebSocket(artel.cloud.socketUrl, { family: 4, headers: { authorization: `Bearer ${who.token}` } });
+  await once(socket, 'open');
+  const readers = new Map<string, EventReader>();
+  const waiting = new Set<() => void>();
+  const replies = new Map<string, (reply: { ok: boolean; error?: unknown }) => void>();
+  let asked = 0;
+
+  const call = async (message: object): Promise<void> => {
+    asked += 1;
+    const ref = String(asked);
+    const { promise, resolve } = Promise.withResolvers<{ ok: boolean; error?: unknown }>();
+    replies.set(ref, resolve);
+    socket.send(JSON.stringify({ ...message, ref }));
+    const reply = await promise;
+    if (!reply.ok) throw new Error(`The socket was refused: ${JSON.stringify(reply.error)}`);
+  };
+
+  socket.on('message', (data) => {
+    const line = JSON.parse(String(data));
+    if ('reply' in line) return replies.get(line.reply)?.(line);
+    const reader = readers.get(line.session_id);
+    if (line.event_id === undefined || !reader) return;
+    reader.take(line);
+    // A push can be lost with the worker that made it: what is missing is asked for again.
+    if (reader.hasGap) void call({ action: 'subscribe', session_id: line.session_id, last_event_id: reader.applied });
+    for (const look of waiting) look();
+  });
+
+  const readerOf = (session: string): EventReader => {
+    const reader = readers.get(session) ?? new EventReader();
+    readers.set(session, reader);
+    return reader;
+  };
+  const eventsOf = (session: string) => readerOf(session).events as StoredEvent[];
+  const until: Listener['until'] = (session, matches) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const event = eventsOf(session).find(matches);
+        if (!event) return;
+        waiting.delete(look);
+        resolve(event);
+      };
+      waiting.add(look);
+      look();
+    });
+
+  return {
+    hear: async (session) => {
+      readerOf(session);
+      await call({ action: 'subscribe', session_id: session, last_event_id: 0 });
+    },
+    until,
+    end: (session, run) =>
+      until(session, ({ event_type, payload }) => event_type === 'run_completed' && payload.run_id === run),
+    events: eventsOf,
+    close: () => socket.terminate(),
+  };
+};

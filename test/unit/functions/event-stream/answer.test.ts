@@ -1,0 +1,163 @@
+import { PassThrough, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answer } from '../../../../functions/event-stream/answer.ts';
+import { Unauthorized } from '../../../../shared/core/errors.ts';
+import { authenticated } from '../../../../shared/core/scope.ts';
+import { appendWrites, readEnd } from '../../../../shared/events/index.ts';
+import type { Identity } from '../../../../shared/identity/index.ts';
+import { createSession } from '../../../../shared/sessions/index.ts';
+import { getItem, sessionKeys, transact } from '../../../../shared/store/index.ts';
+import { startTestTable } from '../../../support/table.ts';
+import { alice, bob, progress, project } from '../../shared/events/people.ts';
+import { context, eventsRequest } from './request.ts';
+
+let table: Awaited<ReturnType<typeof startTestTable>>;
+let session: string;
+beforeAll(async () => {
+  table = await startTestTable();
+  session = (await createSession(project, {})).id;
+  for (const count of [2, 3]) {
+    const events = Array.from({ length: count }, (_, at) => progress(`${count}.${at}`));
+    const appended = appendWrites(project, session, await readEnd(project, session), events, Date.now());
+    await transact(appended.writes);
+  }
+});
+afterAll(() => table.stop());
+
+const as = (scope: typeof alice): Identity => ({ scope, projectId: 'prj_home', via: 'token', credential: 'jti' });
+
+type Head = { statusCode: number; headers: Record<string, string> };
+
+const ask = async (
+  more: Parameters<typeof eventsRequest>[1] = {},
+  { of = session, who = as(alice) }: { of?: string; who?: Identity } = {},
+): Promise<Head & { body: string }> => {
+  const body = new PassThrough();
+  let head: Head | undefined;
+  const begin = (given: Head): Writable => {
+    head = given;
+    return body;
+  };
+  const [read] = await Promise.all([
+    text(body),
+    answer(eventsRequest(of, more), context, begin, { authenticate: async () => who }),
+  ]);
+  return { ...head!, body: read };
+};
+
+const stored = async (): Promise<string[]> => {
+  const items = await Promise.all([1, 3].map((first) => getItem(sessionKeys.events(project, session, first))));
+  return items.flatMap((item) => item?.lines as string[]);
+};
+const once = { query: { follow: 'false' } };
+
+describe('GET …/chat/{session_id}/events', () => {
+  test('answers the stored lines unchanged as NDJSON, and ends when it need not follow', async () => {
+    const { statusCode, headers, body } = await ask(once);
+    expect([statusCode, headers['content-type']]).toEqual([200, 'application/x-ndjson']);
+    expect(body).toBe((await stored()).map((line) => `${line}\n`).join(''));
+  });
+
+  test('answers the same lines as server-sent events, each with its number as id', async () => {
+    const { headers, body } = await ask({ ...once, headers: { Accept: 'text/event-stream' } });
+    expect(headers['content-type']).toBe('text/event-stream');
+    expect(body).toBe((await stored()).map((line, at) => `id: ${at + 1}\ndata: ${line}\n\n`).join(''));
+  });
+
+  test('goes on after last_event_id, and after Last-Event-ID rather than that', async () => {
+    const numbers = (body: string) => body.match(/"event_id":\d+/g)?.map((match) => Number(match.slice(11)));
+    const query = { follow: 'false', last_event_id: '1' };
+    expect(numbers((await ask({ query })).body)).toEqual([2, 3, 4, 5]);
+    expect(numbers((await ask({ query, headers: { 'Last-Event-ID': '3' } })).body)).toEqual([4, 5]);
+  });
+
+  test('every answer is hardened and named like those of the other operations', async () => {
+    const { headers } = await ask(once);
+    expect(headers).toMatchObject({
+      'x-request-id': 'req-1',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'strict-transport-security': expect.any(String),
+    });
+  });
+
+  test.each([
+    ['a word', { query: { last_event_id: 'seven' } }],
+    ['a negative number', { query: { last_event_id: '-1' } }],
+    ['a number out of all range', { query: { last_event_id: '9'.repeat(13) } }],
+    ['a word in the header', { headers: { 'Last-Event-ID': 'x' } }],
+    ['a follow that is neither true nor false', { query: { follow: 'maybe' } }],
+    ['an unknown parameter', { query: { since: '1' } }],
+  ])('answers 422 to %s', async (_what, more) => {
+    const { statusCode, headers, body } = await ask(more);
+    expect([statusCode, headers['content-type']]).toEqual([422, 'application/json']);
+    expect(JSON.parse(body)).toMatchObject({ error_code: 'validation_failed', errors: [{ path: expect.any(String) }] });
+  });
+
+  test('an unknown session and one of somebody else answer the same 404', async () => {
+    const unknown = await ask(once, { of: 'ses_01JD0000000000000000000000' });
+    const foreign = await ask(once, { who: as(bob) });
+    const silent = ({ statusCode, body }: { statusCode: number; body: string }) => {
+      const { timestamp: _time, ...rest } = JSON.parse(body);
+      return [statusCode, rest];
+    };
+    expect(silent(unknown)).toEqual(silent(foreign));
+    expect(unknown.statusCode).toBe(404);
+  });
+
+  test('without a good token it answers 401 in the error shape', async () => {
+    const body = new PassThrough();
+    let head: Head | undefined;
+    const begin = (given: Head): Writable => {
+      head = given;
+      return body;
+    };
+    const authenticate = async () => {
+      throw new Unauthorized('Sign in to do this.');
+    };
+    await answer(eventsRequest(session), context, begin, { authenticate });
+    expect(head).toMatchObject({ statusCode: 401, headers: { 'content-type': 'application/json' } });
+    expect(JSON.parse(await text(body))).toMatchObject({ error_code: 'unauthorized', request_id: 'req-1' });
+  });
+
+  test('a key that may not read answers 403', async () => {
+    const scope = authenticated({ userId: 'alice', permissions: ['chat'] });
+    expect((await ask(once, { who: { ...as(scope), via: 'key' } })).statusCode).toBe(403);
+  });
+
+  test('nothing is read ahead of a client that takes its lines slowly', async () => {
+    let release: (() => void) | undefined;
+    const chunks: string[] = [];
+    const slow = new Writable({
+      highWaterMark: 1,
+      write(chunk, _encoding, done) {
+        chunks.push(String(chunk));
+        release = done;
+      },
+    });
+    const ended = answer(eventsRequest(session, once), context, () => slow, { authenticate: async () => as(alice) });
+    for (let line = 1; line <= 5; line += 1) {
+      await expect.poll(() => chunks.length).toBe(line);
+      expect(slow.writableLength).toBeLessThanOrEqual(Buffer.byteLength(chunks.at(-1) ?? ''));
+      release?.();
+    }
+    await ended;
+    expect(chunks.join('')).toBe((await stored()).map((line) => `${line}\n`).join(''));
+  });
+
+  test('when the client is gone nothing is read any more', async () => {
+    const stream = new PassThrough();
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+      await table.resetCounts();
+      stream.destroy();
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    stream.resume();
+    await answer(eventsRequest(session), context, () => stream, { authenticate: async () => as(alice), pause });
+    expect(pauses).toBe(1);
+    expect((await table.counts()).Query).toBeUndefined();
+  });
+});

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { follow } from '../../../../functions/event-stream/follow.ts';
+import type { Frame } from '../../../../functions/event-stream/format.ts';
+import { appendWrites, readEnd } from '../../../../shared/events/index.ts';
+import type { Identity } from '../../../../shared/identity/index.ts';
+import { createSession } from '../../../../shared/sessions/index.ts';
+import {
+  deleteItem,
+  putItem,
+  SCHEMA_VERSION,
+  sessionKeys,
+  transact,
+  updateItem,
+  userKeys,
+} from '../../../../shared/store/index.ts';
+import { startTestTable } from '../../../support/table.ts';
+import { alice, progress, project } from '../../shared/events/people.ts';
+
+let table: Awaited<ReturnType<typeof startTestTable>>;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+const START = Date.parse('2026-11-21T08:00:00.000Z');
+const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', credential: 'jti' };
+
+const append = async (session: string, text: string, now: number): Promise<void> => {
+  const end = await readEnd(project, session);
+  await transact(appendWrites(project, session, end, [progress(text)], now).writes);
+};
+
+const setActive = (session: string, run: string | undefined) =>
+  updateItem(sessionKeys.state(project, session), run ? 'set #active = :run' : 'remove #active', {
+    when: 'attribute_exists(#pk)',
+    ...(run && { values: { run } }),
+  });
+
+type Happening = (session: string, now: number) => Promise<unknown>;
+
+/**
+ * Follows a new session in time that passes only in its pauses. `happens` says what others do by the time a number of
+ * seconds has passed.
+ */
+const watch = async ({
+  after = 0,
+  happens = {},
+  who = identity,
+  before = async () => undefined,
+  slowness = 1,
+}: {
+  after?: number;
+  happens?: Record<number, Happening>;
+  who?: Identity;
+  before?: Happening;
+  /** How much longer each pause takes than it was meant to. */
+  slowness?: number;
+} = {}) => {
+  const { id: session } = await createSession(project, {});
+  await before(session, START);
+  let now = START;
+  const left = Object.entries(happens).map(([second, happening]) => ({ at: START + Number(second) * 1000, happening }));
+  const pauses: number[] = [];
+  const pause = async (milliseconds: number) => {
+    pauses.push(milliseconds);
+    now += milliseconds * slowness;
+    while (left[0] && left[0].at <= now) await left.shift()?.happening(session, now);
+  };
+  const frames: (Frame & { at: number })[] = [];
+  const signal = new AbortController().signal;
+  const asked = { project, session, identity: who, after, follow: true };
+  for await (const frame of follow(asked, { clock: { now: () => now }, pause, signal })) {
+    frames.push({ ...frame, at: (now - START) / 1000 });
+  }
+  const lines = frames.map(({ line, number, at }) => {
+    const { event_type, payload, last_event_id } = JSON.parse(line);
+    return { event_type, payload, last_event_id, number, at };
+  });
+  return { lines, pauses, endedAt: (now - START) / 1000 };
+};
+
+const typesOf = (lines: { event_type: string; at: number }[]) => lines.map(({ event_type, at }) => [event_type, at]);
+
+describe('following a session', () => {
+  test('begins with a line at once, tells a heartbeat every 15 s, and ends after 60 s without a run', async () => {
+    const { lines, endedAt, pauses } = await watch();
+    expect(typesOf(lines)).toEqual([0, 15, 30, 45].map((at) => ['heartbeat', Math.round(at)]));
+    expect(endedAt).toBe(60);
+    expect(pauses.filter((length) => length === 1000).length).toBeGreaterThan(57);
+  });
+
+  test('a heartbeat has no number of its own and names the last one', async () => {
+    const { lines } = await watch({ before: (session, now) => append(session, 'a', now) });
+    expect(lines[0]).toMatchObject({ event_type: 'task_progress', number: 1 });
+    expect(lines[1]).toMatchObject({ event_type: 'heartbeat', last_event_id: 1, number: undefined });
+  });
+
+  test('looks ten times a second during a run, and every second otherwise', async () => {
+    const { lines, pauses } = await watch({
+      before: (session) => setActive(session, 'run_1'),
+      happens: {
+        5: (session, now) => append(session, 'deep in the run', now),
+        10: (session) => setActive(session, undefined),
+      },
+    });
+    const said = lines.find(({ number }) => number === 1);
+    expect(said?.at).toBeCloseTo(5, 0);
+    expect(pauses.slice(0, 100).every((length) => length === 100)).toBe(true);
+    expect(pauses.slice(-50).every((length) => length === 1000)).toBe(true);
+  });
+
+  test('goes on for as long as runs come, and until its time is up; then it asks to come back', async () => {
+    const { lines, endedAt } = await watch({ before: (session) => setActive(session, 'run_1'), slowness: 50 });
+    expect(lines.at(-1)).toMatchObject({ event_type: 'reconnect', last_event_id: 0 });
+    expect(endedAt).toBe(14.5 * 60);
+  });
+
+  test('asks to come back when the token has run out or the sign-in was ended', async () => {
+    const short = await watch({ who: { ...identity, expiresAt: START + 20_000 } });
+    expect(typesOf(short.lines)).toEqual([
+      ['heartbeat', 0],
+      ['heartbeat', 15],
+      ['reconnect', 30],
+    ]);
+    const signOut: Happening = (_session, now) =>
+      putItem({ ...userKeys.revoked(alice, 'fam-out'), v: SCHEMA_VERSION, expires_at: now / 1000 + 960 });
+    const ended = await watch({ who: { ...identity, family: 'fam-out' }, happens: { 3: signOut } });
+    expect(typesOf(ended.lines)).toEqual([
+      ['heartbeat', 0],
+      ['reconnect', 15],
+    ]);
+  });
+
+  test('events that keep coming do not keep a stream open for who has signed out', async () => {
+    const every: Record<number, Happening> = {};
+    for (let second = 1; second < 40; second += 1) every[second] = (session, now) => append(session, 'more', now);
+    const { lines } = await watch({ who: { ...identity, expiresAt: START + 20_000 }, happens: every });
+    expect(lines.at(-1)?.event_type).toBe('reconnect');
+    expect(lines.at(-1)?.at).toBeLessThanOrEqual(31);
+  });
+
+  test('ends when the session is deleted', async () => {
+    const { endedAt } = await watch({
+      happens: { 4: (session) => deleteItem(sessionKeys.state(project, session)) },
+    });
+    expect(endedAt).toBeLessThan(6);
+  });
+
+  test('tells once that numbers are gone, and goes on with the first there is', async () => {
+    const { lines } = await watch({
+      before: async (session, now) => {
+        for (const text of ['a', 'b', 'c']) await append(session, text, now);
+        await deleteItem(sessionKeys.events(project, session, 1));
+        await deleteItem(sessionKeys.events(project, session, 2));
+      },
+    });
+    expect(lines.slice(0, 2)).toMatchObject([
+      { event_type: 'gap', payload: { first_available: 3, history: expect.stringMatching(/\/messages$/) } },
+      { event_type: 'task_progress', number: 3 },
+    ]);
+    expect(lines.filter(({ event_type }) => event_type === 'gap')).toHaveLength(1);
+  });
+
+  test('a look at a session where nothing is new costs one read of the log', async () => {
+    await table.resetCounts();
+    const { pauses } = await watch({ before: (session, now) => append(session, 'a', now) });
+    const queries = (await table.counts()).Query?.calls ?? 0;
+    // One more to find the end for the append, one for the very first look.
+    expect(queries).toBeLessThanOrEqual(pauses.length + 3);
+  });
+});

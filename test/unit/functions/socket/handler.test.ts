@@ -1,0 +1,224 @@
+import type { Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ConnectEvent } from '../../../../functions/socket/connect.ts';
+import { handler } from '../../../../functions/socket/handler.ts';
+import { authenticated } from '../../../../shared/core/scope.ts';
+import { appendWrites, issueTicket, listeners, push, readEnd } from '../../../../shared/events/index.ts';
+import { type Identity, listAudit } from '../../../../shared/identity/index.ts';
+import { createSession } from '../../../../shared/sessions/index.ts';
+import { putItem, SCHEMA_VERSION, transact, userKeys } from '../../../../shared/store/index.ts';
+import { type SocketEndpoints, startSocketEndpoints } from '../../../support/socket-endpoints.ts';
+import { startTestTable } from '../../../support/table.ts';
+import { alice, bob, progress, project } from '../../shared/events/people.ts';
+
+let table: Awaited<ReturnType<typeof startTestTable>>;
+let sockets: SocketEndpoints;
+beforeAll(async () => {
+  [table, sockets] = await Promise.all([startTestTable(), startSocketEndpoints()]);
+});
+afterAll(() => Promise.all([table.stop(), sockets.stop()]));
+
+const identityOf = (scope: typeof alice, more: Partial<Identity> = {}): Identity => ({
+  scope,
+  projectId: 'prj_home',
+  via: 'token',
+  credential: 'jti-1',
+  expiresAt: Date.now() + 900_000,
+  ...more,
+});
+
+const context = { getRemainingTimeInMillis: () => 29_000 } as Context;
+
+const event = (routeKey: string, connectionId: string, more: Partial<ConnectEvent> = {}): ConnectEvent =>
+  ({
+    requestContext: { routeKey, connectionId, requestId: 'req-1', identity: { sourceIp: '127.0.0.1' } },
+    isBase64Encoded: false,
+    ...more,
+  }) as unknown as ConnectEvent;
+
+let opened = 0;
+/** A socket that is open: what is said over it, and what came back. */
+const open = async (identity = identityOf(alice)) => {
+  opened += 1;
+  const id = `socket-${opened}`;
+  const { ticket } = await issueTicket(identity);
+  const answer = await handler(event('$connect', id, { queryStringParameters: { ticket } }), context);
+  expect(answer.statusCode).toBe(200);
+  const heard = () => (sockets.posts.get(id) ?? []).map((text) => JSON.parse(text));
+  const say = async (body: unknown, during = context) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    expect(await handler(event('$default', id, { body: text }), during)).toEqual({ statusCode: 200 });
+    return heard().at(-1);
+  };
+  return { id, say, heard };
+};
+
+const append = async (session: string, ...texts: string[]) => {
+  const end = await readEnd(project, session);
+  const appended = appendWrites(project, session, end, texts.map(progress), Date.now());
+  await transact(appended.writes);
+  await push(project, session, appended.events);
+};
+const newChat = async () => (await createSession(project, {})).id;
+const numbersOf = (lines: { event_id?: number }[]) => lines.flatMap(({ event_id }) => event_id ?? []);
+
+describe('opening a socket', () => {
+  test('a ticket opens one socket; the second is refused with 401', async () => {
+    const { ticket } = await issueTicket(identityOf(alice));
+    const connect = (id: string) => handler(event('$connect', id, { queryStringParameters: { ticket } }), context);
+    expect([await connect('first'), await connect('second')]).toEqual([{ statusCode: 200 }, { statusCode: 401 }]);
+  });
+
+  test.each([
+    ['neither ticket nor token', {}],
+    ['an unknown ticket', { queryStringParameters: { ticket: 'x'.repeat(43) } }],
+    ['an Authorization header that is no bearer token', { headers: { Authorization: 'Basic YWxpY2U6cHc=' } }],
+    ['an API key nobody has', { headers: { authorization: `Bearer artel_${'0'.repeat(26)}_${'x'.repeat(43)}` } }],
+  ])('%s is refused with 401', async (_what, more) => {
+    expect(await handler(event('$connect', 'refused', more as Partial<ConnectEvent>), context)).toEqual({
+      statusCode: 401,
+    });
+  });
+
+  test('its opening and closing stand in the user’s audit trail', async () => {
+    const carol = authenticated({ userId: 'carol' });
+    const { id } = await open(identityOf(carol));
+    await handler(event('$disconnect', id), context);
+    const { items } = await listAudit(carol, { limit: 10, now: Date.now() });
+    expect(items.map(({ action, target }) => [action, target])).toEqual([
+      ['stream_closed', id],
+      ['stream_opened', id],
+    ]);
+  });
+});
+
+describe('subscribing', () => {
+  test('replays what the client lacks, then answers, then events come as they are appended', async () => {
+    const session = await newChat();
+    await append(session, 'a', 'b', 'c');
+    const { say, heard } = await open();
+    const answer = await say({ action: 'subscribe', session_id: session, last_event_id: 1, ref: 7 });
+    expect(answer).toEqual({ reply: 7, ok: true, session_id: session, last_event_id: 3, complete: true });
+    await append(session, 'd');
+    expect(numbersOf(heard())).toEqual([2, 3, 4]);
+  });
+
+  test('without last_event_id everything stored is replayed; numbers that are gone are told as a gap', async () => {
+    const session = await newChat();
+    await append(session, 'a');
+    const { say, heard } = await open();
+    await say({ action: 'subscribe', session_id: session });
+    expect(numbersOf(heard())).toEqual([1]);
+    await say({ action: 'subscribe', session_id: session, last_event_id: 40 });
+    expect(heard().slice(2)).toMatchObject([
+      { event_type: 'gap', payload: { first_available: 1 } },
+      { event_id: 1 },
+      { ok: true, last_event_id: 1 },
+    ]);
+  });
+
+  test('a replay that cannot be finished in time says so, and goes on from where it stopped', async () => {
+    const session = await newChat();
+    await append(session, 'a');
+    const { say } = await open();
+    const late = { getRemainingTimeInMillis: () => 4_000 } as Context;
+    const cut = await say({ action: 'subscribe', session_id: session }, late);
+    expect(cut).toMatchObject({ ok: true, last_event_id: 0, complete: false });
+    expect(await say({ action: 'subscribe', session_id: session })).toMatchObject({ last_event_id: 1, complete: true });
+  });
+
+  test('somebody else’s session is not found, and nothing of it is heard', async () => {
+    const session = await newChat();
+    await append(session, 'secret');
+    const { say, heard } = await open(identityOf(bob));
+    expect(await say({ action: 'subscribe', session_id: session })).toMatchObject({
+      ok: false,
+      error: { error_code: 'not_found' },
+    });
+    await append(session, 'another');
+    expect(numbersOf(heard())).toEqual([]);
+    expect(await listeners(bob.inProject('prj_home'), session)).toEqual([]);
+  });
+
+  test('after unsubscribe and after the socket is closed nothing more is sent', async () => {
+    const [left, closed] = [await newChat(), await newChat()];
+    const { id, say, heard } = await open();
+    await say({ action: 'subscribe', session_id: left });
+    await say({ action: 'subscribe', session_id: closed });
+    await say({ action: 'unsubscribe', session_id: left });
+    await append(left, 'a');
+    await handler(event('$disconnect', id), context);
+    await append(closed, 'a');
+    expect(numbersOf(heard())).toEqual([]);
+  });
+
+  test('ping tells each session’s newest number', async () => {
+    const [one, two] = [await newChat(), await newChat()];
+    const { say } = await open();
+    await say({ action: 'subscribe', session_id: one });
+    await say({ action: 'subscribe', session_id: two });
+    await append(one, 'a', 'b');
+    expect(await say({ action: 'ping', ref: 'p' })).toEqual({ reply: 'p', ok: true, newest: { [one]: 2, [two]: 0 } });
+  });
+});
+
+describe('what a client sends', () => {
+  test.each([
+    ['no JSON', '{', 'bad_request'],
+    ['no object', '[]', 'bad_request'],
+    ['no action', '{}', 'bad_request'],
+    ['an unknown action', '{"action":"sing"}', 'bad_request'],
+    ['a field missing', '{"action":"subscribe"}', 'validation_failed'],
+    ['a field too many', '{"action":"ping","extra":1}', 'validation_failed'],
+    ['a session id that is none', '{"action":"subscribe","session_id":"a#b"}', 'not_found'],
+    ['a message to no session', '{"action":"message","session_id":"ses_x","content":"hi"}', 'not_found'],
+    ['an unknown run', '{"action":"cancel","run_id":"run_x"}', 'not_found'],
+    ['an unknown approval', '{"action":"confirm","approval_id":"apr_x","decision":"approve"}', 'not_found'],
+    ['an unknown project', '{"action":"subscribe","session_id":"ses_x","project_id":"prj_x"}', 'not_found'],
+    ['too much', JSON.stringify({ action: 'ping', ref: 'x'.repeat(70_000) }), 'payload_too_large'],
+  ])('%s is answered, and the socket stays open', async (_what, text, error_code) => {
+    const { id, say } = await open();
+    expect(await say(text)).toMatchObject({ ok: false, error: { error_code, detail: expect.any(String) } });
+    expect(sockets.closed).not.toContain(id);
+    expect(await say({ action: 'ping', ref: 1 })).toMatchObject({ reply: 1, ok: true });
+  });
+
+  test('a key without the scope for it may not chat or decide', async () => {
+    const scope = authenticated({ userId: 'alice', permissions: ['read'] });
+    await putItem({ ...userKeys.apiKey(alice, 'key_1'), v: SCHEMA_VERSION });
+    const { say } = await open(identityOf(scope, { via: 'key', credential: 'key_1', expiresAt: undefined }));
+    const forbidden = { ok: false, error: { error_code: 'forbidden' } };
+    expect(await say({ action: 'message', session_id: 'ses_x', content: 'hi' })).toMatchObject(forbidden);
+    expect(await say({ action: 'confirm', approval_id: 'apr_x', decision: 'approve' })).toMatchObject(forbidden);
+    expect(await say({ action: 'ping' })).toMatchObject({ ok: true });
+  });
+
+  test('after the sign-in was ended the next message is answered unauthorized and the socket is closed', async () => {
+    const { id, say } = await open(identityOf(alice, { family: 'fam-out' }));
+    expect(await say({ action: 'ping' })).toMatchObject({ ok: true });
+    const expires_at = Date.now() / 1000 + 60;
+    await putItem({ ...userKeys.revoked(alice, 'fam-out'), v: SCHEMA_VERSION, expires_at });
+    expect(await say({ action: 'ping' })).toMatchObject({ ok: false, error: { error_code: 'unauthorized' } });
+    expect(sockets.closed).toContain(id);
+  });
+
+  test('a failure on our side is answered without its text', async () => {
+    const { say } = await open();
+    const session = await newChat();
+    await table.injectFault({ action: 'TransactWriteItems', times: 5, error: 'InternalServerError' });
+    expect(await say({ action: 'subscribe', session_id: session, ref: 3 })).toEqual({
+      reply: 3,
+      ok: false,
+      error: { error_code: 'internal_error', detail: 'Something went wrong on our side.' },
+    });
+  });
+
+  test('a client that left before the answer is forgotten', async () => {
+    const session = await newChat();
+    const { id, say } = await open();
+    await say({ action: 'subscribe', session_id: session });
+    sockets.gone.add(id);
+    await say({ action: 'ping' });
+    expect(await listeners(project, session)).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalDynamoDb } from '../../../../infra/local/dynamodb/server.ts';
+import { newUserId } from '../../../../shared/core/ids.ts';
+import { authenticated } from '../../../../shared/core/scope.ts';
+import { endFamily, rotate, startFamily } from '../../../../shared/identity/family.ts';
+import type { RefreshToken } from '../../../../shared/identity/refresh-token.ts';
+import { startTestTable } from '../../../support/table.ts';
+
+let table: LocalDynamoDb;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+const GRACE = 10_000;
+
+/** Somebody shows one of the tokens given out so far, some time after the last attempt. */
+const attempt = fc.record({ back: fc.nat(3), pause: fc.oneof(fc.nat(GRACE), fc.nat(10 * GRACE)) });
+
+describe('a family of refresh tokens', () => {
+  it('moves on by its newest token alone, answers the one before with the same successor for ten seconds, and takes any other for a theft', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(attempt, { maxLength: 12 }), async (attempts) => {
+        const user = authenticated({ userId: newUserId() });
+        let now = 1_000_000;
+        let movedAt = now;
+        const given: RefreshToken[] = [await startFamily(user, now)];
+        for (const { back, pause } of attempts) {
+          now += pause;
+          const shown = given.at(Math.max(0, given.length - 1 - back) - given.length) as RefreshToken;
+          const behind = given.length - 1 - shown.generation;
+          const rotation = await rotate(user, shown, now);
+          if (behind === 0) {
+            expect(rotation).toMatchObject({ kind: 'rotated', token: { generation: shown.generation + 1 } });
+            if (rotation.kind === 'rotated') given.push(rotation.token);
+            movedAt = now;
+          } else if (behind === 1 && now - movedAt <= GRACE) {
+            expect(rotation).toEqual({ kind: 'rotated', token: given.at(-1) });
+          } else {
+            expect(rotation).toEqual({ kind: 'reused' });
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('moves on once however many show its newest token at the same time', async () => {
+    const user = authenticated({ userId: newUserId() });
+    const first = await startFamily(user, 0);
+    const rotations = await Promise.all(Array.from({ length: 8 }, () => rotate(user, first, 1)));
+    expect(new Set(rotations.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(rotations[0]).toMatchObject({ kind: 'rotated', token: { generation: 1 } });
+  });
+
+  it('knows none of its tokens once it has ended', async () => {
+    const user = authenticated({ userId: newUserId() });
+    const first = await startFamily(user, 0);
+    await endFamily(user, first.family);
+    expect(await rotate(user, first, 1)).toEqual({ kind: 'unknown' });
+  });
+
+  it('of another user is not known', async () => {
+    const first = await startFamily(authenticated({ userId: newUserId() }), 0);
+    expect(await rotate(authenticated({ userId: newUserId() }), first, 1)).toEqual({ kind: 'unknown' });
+  });
+});

@@ -1,0 +1,122 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hostList, OutsideRefused, outside } from '../../../../shared/outside/index.ts';
+import { fetchAllowing, type OutsideServer, resolveBy, startOutsideServer } from './server.ts';
+import { NAMES, TRICKS } from './tricks.ts';
+
+/** Where connections were tried, whether or not this machine has a network. */
+let attempts: string[] = [];
+const onSocket = (message: unknown) => {
+  const { socket } = message as { socket: Socket };
+  socket.once('connectionAttempt', (address: string) => attempts.push(address));
+};
+
+beforeEach(() => {
+  attempts = [];
+  subscribe('net.client.socket', onSocket);
+});
+afterEach(() => {
+  unsubscribe('net.client.socket', onSocket);
+});
+
+describe('addresses that are refused', () => {
+  const guarded = fetchAllowing('', NAMES, 'artel.example');
+
+  test('there are at least forty of them', () => {
+    expect(TRICKS.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test.each(TRICKS)('%s: %s', async (_what, url) => {
+    await expect(guarded(url)).rejects.toThrow(OutsideRefused);
+    expect(attempts).toEqual([]);
+  });
+
+  test.each(TRICKS)('%s, as the target of a redirect: %s', async (_what, location) => {
+    const server = await startOutsideServer((_request, response) => {
+      response.writeHead(302, { location: encodeURI(location) }).end();
+    });
+    const front = fetchAllowing(
+      `front.example:${server.port}`,
+      { ...NAMES, 'front.example': ['127.0.0.1'] },
+      'artel.example',
+    );
+    try {
+      // What is no address is a path of the redirecting server.
+      const expected = location === 'nonsense' ? /redirects too often/ : /./;
+      await expect(front(`http://front.example:${server.port}/`)).rejects.toThrow(expected);
+      await expect(front(`http://front.example:${server.port}/`)).rejects.toThrow(OutsideRefused);
+      expect(new Set(attempts)).toEqual(new Set(['127.0.0.1']));
+      if (location !== 'nonsense') expect(server.seen).toHaveLength(2);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test.each(['Host', 'Transfer-Encoding', 'Content-Length', 'Connection', 'Proxy-Authorization', 'Upgrade'])(
+    'the header %s cannot be set',
+    async (name) => {
+      await expect(guarded('https://public.example/', { headers: { [name]: 'x' } })).rejects.toThrow(OutsideRefused);
+    },
+  );
+});
+
+describe('a name that changes its mind', () => {
+  test('is looked up once a request: what was judged is what is connected to', async () => {
+    const answers = ['93.184.216.34', '127.0.0.1'];
+    let lookups = 0;
+    const policy = { allowed: hostList(), own: hostList() };
+    const guarded = outside(policy, async () => {
+      lookups += 1;
+      return [{ address: answers[lookups - 1] ?? '127.0.0.1', family: 4 }];
+    });
+    const given = new AbortController();
+    const attempted = new Promise<void>((resolve) => {
+      const onAttempt = (message: unknown) => {
+        (message as { socket: Socket }).socket.once('connectionAttempt', () => {
+          unsubscribe('net.client.socket', onAttempt);
+          resolve();
+        });
+      };
+      subscribe('net.client.socket', onAttempt);
+    });
+    const first = guarded('https://rebinding.example/', { signal: given.signal }).catch((error: unknown) => error);
+    await attempted;
+    given.abort(new Error('enough'));
+    expect(await first).toBeInstanceOf(Error);
+    expect({ lookups, attempts }).toEqual({ lookups: 1, attempts: ['93.184.216.34'] });
+
+    await expect(guarded('https://rebinding.example/')).rejects.toThrow('This address is not public.');
+    expect({ lookups, attempts }).toEqual({ lookups: 2, attempts: ['93.184.216.34'] });
+  });
+});
+
+describe("the operator's list of hosts", () => {
+  let server: OutsideServer;
+  beforeEach(async () => {
+    server = await startOutsideServer((_request, response) => response.end('hello'));
+  });
+  afterEach(() => server.stop());
+
+  test('lets a local server in, at its port only', async () => {
+    const guarded = fetchAllowing(`127.0.0.1:${server.port}`);
+    expect(await (await guarded(`http://127.0.0.1:${server.port}/`)).text()).toBe('hello');
+    await expect(guarded(`http://127.0.0.1:${server.port + 1}/`)).rejects.toThrow(OutsideRefused);
+  });
+
+  test('does not let this service itself in', async () => {
+    const host = `127.0.0.1:${server.port}`;
+    await expect(fetchAllowing(host, {}, host)(`http://${host}/my`)).rejects.toThrow(/itself/);
+    expect(server.seen).toEqual([]);
+  });
+
+  test('with something that is no host stops the function, not the check', () => {
+    expect(() => hostList('http://example.com')).toThrow(/neither a host/);
+    expect(() => hostList('example.com/path')).toThrow(/neither a host/);
+  });
+
+  test('a name that nobody knows is said to be one', async () => {
+    const guarded = outside({ allowed: hostList(), own: hostList() }, resolveBy({}));
+    await expect(guarded('https://nowhere.example/')).rejects.toThrow('The name nowhere.example cannot be resolved.');
+  });
+});
