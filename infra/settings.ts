@@ -32,6 +32,8 @@ const settings = z
     followedStreams: z.int().positive().optional(),
     /** Who gets a mail when an alarm rings. Absent: alarms show in CloudWatch only. */
     alarmAddress: z.email().optional(),
+    /** Hosts, with or without a port, that tools may reach though they are not public or have no TLS. None by default. */
+    allowedHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).max(20),
     defaultModel: z.string().min(1),
     embeddingModel: z.string().min(1),
     /** Longest wait for a model's first byte, and between two of its bytes. Under the worker's five minutes. */
@@ -71,6 +73,7 @@ const dev: Settings = {
   allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
   throttle: { rate: 200, burst: 400 },
   agentWorkers: 10,
+  allowedHosts: [],
   defaultModel: 'gpt-4.1-mini',
   embeddingModel: 'text-embedding-3-small',
   modelTimeoutMs: 30 * SECOND,

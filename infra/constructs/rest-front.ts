@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   EndpointType,
@@ -67,6 +67,11 @@ export class RestFront extends Construct {
       APIG4: ownTokens,
       COG4: ownTokens,
     });
+  }
+
+  /** Without its stage, whose resource could only come after the functions. */
+  get address(): string {
+    return `https://${this.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
   }
 
   #addTree(functions: Record<HttpFunction, ArtelFunction>): void {

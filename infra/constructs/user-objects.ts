@@ -45,6 +45,11 @@ export class UserObjects extends Construct {
     this.#grant(fn, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
   }
 
+  /** Also lets S3 say that an object is missing; without it a missing one is denied. Keys alone, of a bucket with no others. */
+  grantListing(fn: ArtelFunction): void {
+    fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
+  }
+
   #grant(fn: ArtelFunction, actions: string[]): void {
     fn.tell('bucket', this.bucket.bucketName).allow(actions, [this.bucket.arnForObjects('u/*')]);
     const { 'Fn::ImportValue': arn } = fn.lambda.stack.resolve(Stack.of(this).exportValue(this.bucket.bucketArn));

@@ -86,15 +86,19 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
   const log = new FunctionLog(folder?.within('functions.log'), options.log);
   closing.defer(() => log.close());
 
-  const [dynamodb, buckets, standIns] = await Promise.all([
-    timed('dynamodb', () =>
-      startDynamoDb({ folder: folder?.within('dynamodb'), principals, tables: tablesOf(resources) }),
-    ),
+  const starting = [
+    timed('dynamodb', async () => {
+      const tables = tablesOf(resources);
+      return closing.adopt(await startDynamoDb({ folder: folder?.within('dynamodb'), principals, tables }), stopIt);
+    }),
     timed('s3', () => openBuckets(resources, folder?.within('objects'))),
-    timed('model, vectors', () => startStandIns(resources, options.secrets ?? {}, folder?.path)),
-  ]);
-  closing.defer(() => dynamodb.stop());
-  closing.defer(() => standIns.stop());
+    timed('model, vectors', async () =>
+      closing.adopt(await startStandIns(resources, options.secrets ?? {}, folder?.path), stopIt),
+    ),
+  ] as const;
+  // When one fails, the others must be up before all that is up can be ended.
+  await Promise.allSettled(starting);
+  const [dynamodb, buckets, standIns] = await Promise.all(starting);
   if (folder?.hadEarlierLife) {
     await timed('work taken up again', () => endLeases({ url: dynamodb.url, operator, tables: tablesOf(resources) }));
   }
@@ -165,10 +169,7 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
   for (const source of sources) source.start();
   const schedules = new Schedules({ resources, invoker: lambda, permissions, log: log.write });
   closing.defer(() => schedules.stop());
-  if (options.schedules ?? true) {
-    await timed('schedules', () => schedules.runNow());
-    schedules.start();
-  }
+  if (options.schedules ?? true) await timed('schedules', () => schedules.start());
   return {
     dynamodb,
     endpoints,
@@ -185,6 +186,8 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
     tally,
   };
 }
+
+const stopIt = (part: { stop(): Promise<void> }): Promise<void> => part.stop();
 
 function mapValues(values: Record<string, string>, change: (value: string) => string): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));

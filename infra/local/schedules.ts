@@ -37,11 +37,14 @@ export class Schedules {
     }
   }
 
-  start(): void {
-    for (const schedule of this.#schedules) {
-      const tick = () => void this.#run(schedule).catch((error: Error) => this.#report(schedule, error));
-      this.#timers.push(setInterval(tick, schedule.every).unref());
-    }
+  /** Runs every schedule once, then by the clock. A run that fails is reported and comes again, as in AWS. */
+  async start(): Promise<void> {
+    const ticks = this.#schedules.map((schedule) => {
+      const tick = () => this.#run(schedule).catch((error: Error) => this.#report(schedule, error));
+      this.#timers.push(setInterval(() => void tick(), schedule.every).unref());
+      return tick;
+    });
+    await Promise.all(ticks.map((tick) => tick()));
   }
 
   /** Runs the schedule of that name (or logical id), or all, and waits for the functions. */

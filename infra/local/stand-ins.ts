@@ -29,15 +29,22 @@ export async function startStandIns(
     [wanted(ENV.providerSecret), offlineModel],
     [wanted(ENV.vectorsSecret), () => vectorStore(folder)],
   ];
-  const started = await Promise.all(
-    starts.map(async ([logicalId, start]) => (logicalId === undefined ? [] : [{ logicalId, ...(await start()) }])),
+  const starting = starts.map(async ([logicalId, start]) =>
+    logicalId === undefined ? [] : [{ logicalId, ...(await start()) }],
   );
-  const parts = started.flat();
+  const settled = await Promise.allSettled(starting);
+  const parts = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  const stop = async () => {
+    await Promise.all(parts.map((part) => part.stop()));
+  };
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
   return {
     secrets: Object.fromEntries(parts.map(({ logicalId, secret }) => [logicalId, secret])),
-    stop: async () => {
-      await Promise.all(parts.map((part) => part.stop()));
-    },
+    stop,
   };
 }
 

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PlatformSecrets } from '../constructs/platform-secrets.ts';
 import { UserObjects } from '../constructs/user-objects.ts';
+import { UserSecretsKey } from '../constructs/user-secrets-key.ts';
 import { UserTable } from '../constructs/user-table.ts';
 import type { Settings } from '../settings.ts';
 
@@ -10,11 +11,13 @@ export class DataStack extends Stack {
   readonly table: UserTable;
   readonly objects: UserObjects;
   readonly secrets: PlatformSecrets;
+  readonly userSecretsKey: UserSecretsKey;
 
   constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
     super(scope, id, { ...props, terminationProtection: settings.keepData });
     this.table = new UserTable(this, 'Table', settings);
     this.objects = new UserObjects(this, 'Objects', settings);
     this.secrets = new PlatformSecrets(this, 'Secrets', settings);
+    this.userSecretsKey = new UserSecretsKey(this, 'UserSecretsKey', settings);
   }
 }

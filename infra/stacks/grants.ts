@@ -10,7 +10,7 @@ export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; settings: 
 
 /** Who may touch what, function by function. Nothing else gives a permission or a variable, but event sources and rotation. */
 export function grantAll(functions: Functions, platform: Platform): void {
-  const { table, objects, secrets } = platform.data;
+  const { table, objects, secrets, userSecretsKey } = platform.data;
   const { bus, sockets, settings } = platform;
   const tellOrigins = (fn: ArtelFunction) => fn.tell('allowedOrigins', settings.allowedOrigins.join(','));
   const tellModels = (fn: ArtelFunction) =>
@@ -39,6 +39,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
   secrets.grantSigningKeys(my);
   secrets.grantProvider(my);
   secrets.grantVectors(my);
+  userSecretsKey.grantSealing(my);
   bus.grantSend(my);
   push(my);
   sockets.tellAddress(my);
@@ -64,8 +65,11 @@ export function grantAll(functions: Functions, platform: Platform): void {
   tellModels(agentWorker);
   table.grantItems(agentWorker, 'USER#', 'CONNECTION#');
   objects.grantAll(agentWorker);
+  objects.grantListing(agentWorker);
   secrets.grantProvider(agentWorker);
   secrets.grantVectors(agentWorker);
+  userSecretsKey.grantOpening(agentWorker);
+  agentWorker.tell('allowedHosts', settings.allowedHosts.join(','));
   bus.grantSend(agentWorker);
   push(agentWorker);
 

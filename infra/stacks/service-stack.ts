@@ -38,6 +38,7 @@ export class ServiceStack extends Stack {
       logs,
       functions: { auth, my, system, 'event-stream': eventStream },
     });
+    functions.agentWorker.tell('ownAddresses', [rest.address, sockets.stage.url].join(','));
     new Alarms(this, 'Alarms', {
       address: settings.alarmAddress,
       bus,

@@ -1,4 +1,13 @@
 import * as z from 'zod';
+import { toolSettingsSchema } from '../tools/index.ts';
+
+const limitsSchema = z.strictObject({
+  max_steps: z.number().int().min(1).max(200).default(25),
+  max_tokens: z.number().int().min(100).max(10_000_000).default(200_000),
+  /** US dollars; without it money is not limited. */
+  max_cost: z.number().positive().max(1_000).optional(),
+  max_minutes: z.number().min(0.1).max(1_440).default(60),
+});
 
 /** What an agent is told and allowed. Sizes bound what a prompt can cost. */
 export const agentConfigSchema = z.strictObject({
@@ -8,11 +17,13 @@ export const agentConfigSchema = z.strictObject({
     .string()
     .regex(/^[\w.:/@-]{1,128}$/, 'A model name has letters, digits and . : / @ _ - only.')
     .optional(),
-  tools: z.array(z.unknown()).max(0, 'This version has no tools yet: leave the list empty.').default([]),
+  tools: toolSettingsSchema.default([]),
   capabilities: z.array(z.string().trim().min(1).max(64)).max(32).default([]),
   concurrency_limit: z.number().int().min(1).max(10).default(3),
   max_pending: z.number().int().min(0).max(1_000).default(100),
   memory: z.strictObject({ max_vectors: z.number().int().min(10).max(1_000_000) }).default({ max_vectors: 10_000 }),
+  /** What one run may use up before it is ended. */
+  limits: limitsSchema.default({ max_steps: 25, max_tokens: 200_000, max_minutes: 60 }),
   approval: z.strictObject({ min_risk: z.enum(['low', 'medium', 'high']) }).default({ min_risk: 'medium' }),
 });
 export type AgentConfig = z.infer<typeof agentConfigSchema>;

@@ -3,10 +3,12 @@ import { NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { findSessionState } from '../sessions/index.ts';
 import { due, laneKeys, projectKeys, queryAll, sessionKeys, updateItem } from '../store/index.ts';
-import { cancelIfLive, findRun } from './cancel.ts';
+import { cancelIfLive } from './cancel.ts';
 import { findTask } from './claim.ts';
-import { readQueuedRun } from './items.ts';
+import { failChild } from './finish-child.ts';
+import { isFinal, readQueuedRun, type Task } from './items.ts';
 import { findLane } from './lane-writes.ts';
+import { listTasks } from './tasks.ts';
 import { DRAIN_DEADLINE } from './timing.ts';
 
 /** The agent takes no work any more; what runs has a minute to end by itself. */
@@ -40,24 +42,29 @@ export const drainAgent = async (
   if (!lane) return true;
   if (lane.live === 0) return true;
   const late = clock.now() >= (lane.deadline ?? 0);
-  for await (const run of runsOf(project, agent)) {
-    const task = await findTask(project, run.run_id, run.task_id);
-    if (task && (late || task.state !== 'running')) await cancelIfLive(project, run.run_id, clock);
+  for await (const task of tasksOf(project, agent)) {
+    if (!late && task.state === 'running') continue;
+    if (task.parent === undefined) await cancelIfLive(project, task.run_id, clock);
+    else await failChild(project, task, AGENT_GONE, clock);
   }
   return (await findLane(project, agent))?.live === 0;
 };
 
-/** The live runs of an agent, found through the project's sessions: rare enough to cost nothing in between. */
-async function* runsOf(project: ProjectScope, agent: string): AsyncGenerator<{ run_id: string; task_id: string }> {
+const AGENT_GONE = { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' };
+
+/** The live tasks of an agent, found through the project's sessions: rare enough to cost nothing in between. */
+async function* tasksOf(project: ProjectScope, agent: string): AsyncGenerator<Task> {
   for await (const pointer of queryAll({ in: projectKeys.session(project, 'any'), prefix: 'SESSION#' })) {
     const session = String(pointer.session_id);
     const state = await findSessionState(project, session);
     if (state?.active === undefined) continue;
     for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'RQ#' })) {
       const queued = readQueuedRun(item);
-      if (queued.agent_key === agent) yield queued;
+      const task = queued.agent_key === agent ? await findTask(project, queued.run_id, queued.task_id) : undefined;
+      if (task) yield task;
     }
-    const active = await findRun(project, state.active);
-    if (active?.agent_key === agent) yield active;
+    for (const task of await listTasks(project, state.active)) {
+      if (task.agent_key === agent && !isFinal(task.state)) yield task;
+    }
   }
 }

@@ -13,6 +13,7 @@ export { isFinal, type LaneItem, type Run, type RunError, readRun, runStates, ty
 export {
   announceEffect,
   type ModelStep,
+  openCalls,
   readJournal,
   recordStep,
   type Step,

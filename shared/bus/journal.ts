@@ -54,6 +54,14 @@ export const readJournal = async (project: ProjectScope, task: Task): Promise<St
   return steps;
 };
 
+/** The calls of the newest model step that have no result yet, in their order. */
+export const openCalls = (journal: Step[]): ToolRequest[] => {
+  const last = journal.findLastIndex(({ kind }) => kind === 'model');
+  const model = journal[last];
+  if (model?.kind !== 'model') return [];
+  return model.calls.slice(journal.length - last - 1);
+};
+
 /** The put of one step, for the transaction that makes it true. A long one goes to the bucket first. */
 export const stepWrite = async (project: ProjectScope, task: Task, number: number, step: Step): Promise<Write> => {
   const text = await packText(project, `${task.task_id}.${number}`, JSON.stringify(step));

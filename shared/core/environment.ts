@@ -37,8 +37,8 @@ export const ENV = {
   dataKey: 'ARTEL_DATA_KEY_ARN',
   /** Hosts, with or without a port, that tools may reach whatever their address, separated by commas. */
   allowedHosts: 'ARTEL_ALLOWED_HOSTS',
-  /** Hosts of this service itself, which tools may never call, separated by commas. */
-  ownHosts: 'ARTEL_OWN_HOSTS',
+  /** Addresses of this service itself, whose hosts tools may never call, separated by commas. */
+  ownAddresses: 'ARTEL_OWN_ADDRESSES',
   /** `DEBUG`, `INFO`, `WARN`, `ERROR` or `SILENT`. */
   logLevel: 'ARTEL_LOG_LEVEL',
 } as const;

@@ -27,6 +27,14 @@ export class Deltas {
     return before;
   }
 
+  /** The message begins anew: what comes next replaces all of it. */
+  restart(messageId: string, now: number): NewEvent[] {
+    const before = this.take(now);
+    this.#text = '';
+    this.#offsets.set(messageId, 0);
+    return before;
+  }
+
   /** When the next delta may go, or `undefined` while nothing waits. */
   get dueAt(): number | undefined {
     return this.#sendable === 0 ? undefined : this.#lastAt + APART;

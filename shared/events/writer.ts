@@ -79,6 +79,13 @@ export class EventWriter {
     this.#kick();
   }
 
+  /** The message's text begins anew, as after a tool call: the next delta replaces everything before it. */
+  restart(messageId: string): void {
+    if (this.#state !== 'open') return;
+    this.#waiting.push(...this.#deltas.restart(messageId, this.#clock.now()));
+    this.#kick();
+  }
+
   /** All that waits is appended and pushed. Rejects with `LostLease`, or with what kept the append from succeeding. */
   async flush(): Promise<void> {
     this.#cancelTimer?.();

@@ -1,10 +1,10 @@
 import type { OpenAI } from 'openai';
 import type { ProjectScope } from '../core/scope.ts';
+import { clientFor } from './client.ts';
 import { Deadline } from './deadline.ts';
 import { modelFailure } from './failures.ts';
 import { ModelError } from './model-error.ts';
 import { defaultEmbeddingModel, type Patience, type ProviderSettings } from './provider.ts';
-import { post } from './request.ts';
 import { countTokens } from './tokens.ts';
 
 export type EmbedCall = { scope: ProjectScope; texts: string[]; model?: string; signal?: AbortSignal };
@@ -49,10 +49,10 @@ export const embedAll = async (
 const request = async (call: EmbedCall, model: string, provider: ProviderSettings, patience: Patience) => {
   const deadline = new Deadline(patience.timeout, call.signal);
   try {
-    // A quarter of the size of numbers written out. Servers that do not know it send numbers, which is as well.
-    const body = { model, input: call.texts, encoding_format: 'base64' } satisfies OpenAI.EmbeddingCreateParams;
-    const response = await post(provider, '/embeddings', body, patience, deadline.signal);
-    return (await response.json()) as OpenAI.CreateEmbeddingResponse;
+    const client = await clientFor(provider, patience);
+    // Not every server knows base64, and the client asks for that unless told otherwise.
+    const body = { model, input: call.texts, encoding_format: 'float' } satisfies OpenAI.EmbeddingCreateParams;
+    return await client.embeddings.create(body, { signal: deadline.signal, maxRetries: patience.retries });
   } catch (error) {
     deadline.throwIfOver();
     throw modelFailure(error, false);
@@ -68,20 +68,13 @@ const vectorsOf = (answer: OpenAI.CreateEmbeddingResponse, expected: number): nu
   const vectors: number[][] = [];
   for (const [position, one] of data.entries()) {
     const { index = position } = one ?? {};
-    const embedding = decoded(one?.embedding);
+    const embedding: unknown = one?.embedding;
     const sound = Array.isArray(embedding) && embedding.length > 0 && embedding.every(Number.isFinite);
     if (!sound || !(index >= 0 && index < expected) || vectors[index])
       throw malformed(`Vector ${position} is not one.`);
     vectors[index] = embedding;
   }
   return vectors;
-};
-
-/** Numbers as they are, or 32-bit floats in base64, least significant byte first. */
-const decoded = (embedding: unknown): unknown => {
-  if (typeof embedding !== 'string') return embedding;
-  const bytes = new Uint8Array(Buffer.from(embedding, 'base64'));
-  return bytes.length % 4 === 0 ? [...new Float32Array(bytes.buffer)] : undefined;
 };
 
 const malformed = (message: string): ModelError => new ModelError('malformed', { cause: new Error(message) });

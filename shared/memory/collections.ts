@@ -51,7 +51,7 @@ export class Collections {
 
   async drop(name: string): Promise<void> {
     this.forget(name);
-    await this.#qdrant.send({ method: 'DELETE', path: `/collections/${name}` });
+    await this.#qdrant.ask((api, init) => api.deleteCollection({ collection_name: name }, init));
   }
 
   /** Somebody removed it: the next write makes it anew, the next list is fetched. */
@@ -72,24 +72,23 @@ export class Collections {
   }
 
   async #fetchNames(): Promise<string[]> {
-    const { collections } = await this.#qdrant.send<{ collections: { name: string }[] }>({
-      method: 'GET',
-      path: '/collections',
-    });
+    const { collections } = await this.#qdrant.ask((api, init) => api.getCollections({}, init));
     return collections.map(({ name }) => name).filter((name) => name.startsWith(PREFIX));
   }
 
   async #make(name: string, dimensions: number): Promise<void> {
-    const path = `/collections/${name}`;
-    const { exists } = await this.#qdrant.send<{ exists: boolean }>({ method: 'GET', path: `${path}/exists` });
+    const collection_name = name;
+    const { exists } = await this.#qdrant.ask((api, init) => api.collectionExists({ collection_name }, init));
     if (!exists) {
-      const body = { vectors: { size: dimensions, distance: 'Cosine' } } satisfies Schemas['CreateCollection'];
-      await this.#qdrant.send({ method: 'PUT', path, body }).catch(ignoreExisting);
+      const vectors = { size: dimensions, distance: 'Cosine' } as const;
+      await this.#qdrant
+        .ask((api, init) => api.createCollection({ collection_name, vectors }, init))
+        .catch(ignoreExisting);
     }
     // Also for one that was there: whoever made it may have stopped half-way. An index that stands is left as it is.
     for (const [field_name, field_schema] of Object.entries(INDEXES)) {
-      const body = { field_name, field_schema } satisfies Schemas['CreateFieldIndex'];
-      await this.#qdrant.send({ method: 'PUT', path: `${path}/index?wait=true`, body });
+      const index = { collection_name, wait: true, field_name, field_schema };
+      await this.#qdrant.ask((api, init) => api.createFieldIndex(index, init));
     }
   }
 }

@@ -17,7 +17,6 @@ export const forget = async (
     ...(ids ? [store.named(ids)] : []),
     ...(before === undefined ? [] : [{ key: 'created_at', range: { lt: before } }]),
     ...(sessionId === undefined ? [] : [{ key: 'session_id', match: { value: sessionId } }]),
-    ...(sessionId === undefined ? [] : [{ key: 'session_id', match: { value: sessionId } }]),
   ];
   // Nothing named is never taken for everything.
   if ((must.length === 0) !== (all === true))

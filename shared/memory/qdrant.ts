@@ -1,4 +1,5 @@
-import type { Schemas } from '@qdrant/js-client-rest';
+import type { QdrantClient, Schemas } from '@qdrant/js-client-rest';
+import { once } from '../platform/once.ts';
 import type { VectorsSettings } from './settings.ts';
 import { MemoryUnavailable } from './unavailable.ts';
 
@@ -9,46 +10,64 @@ const PATIENCE = 10_000;
 export class Refused extends Error {
   readonly status: number;
 
-  constructor(status: number, text: string) {
-    super(`The vector store answered ${status}: ${text.slice(0, 500)}`);
+  constructor(status: number, answer: unknown) {
+    super(`The vector store answered ${status}: ${JSON.stringify(answer)?.slice(0, 500)}`);
     this.status = status;
   }
 }
 
-type Sending = { method: 'GET' | 'PUT' | 'POST' | 'DELETE'; path: string; body?: unknown; signal?: AbortSignal };
+type Api = ReturnType<QdrantClient['api']>;
 
-/**
- * The store's REST interface (https://api.qdrant.tech), with the types of its own client. The client itself is not used:
- * it brings a second HTTP stack of half a megabyte into every bundle and cannot be aborted.
- */
+/** One request: an operation of the client's interface, with what every request carries as its second argument. */
+export type Question<T> = (api: Api, init: RequestInit) => Promise<{ data: { result?: T } }>;
+
+/** The store, through its own client, which is loaded by the first question: most invocations never ask. */
 export class Qdrant {
-  readonly #settings: VectorsSettings;
+  readonly #api: () => Promise<Api>;
 
   constructor(settings: VectorsSettings) {
-    this.#settings = settings;
+    this.#api = once(async () => (await clientFor(settings)).api());
   }
 
-  async send<T>({ method, path, body, signal }: Sending): Promise<T> {
-    const { url, apiKey } = this.#settings;
+  /** Calling it off closes the connection. Throws `Refused`, `MemoryUnavailable` or the signal's reason. */
+  async ask<T>(question: Question<T>, signal?: AbortSignal): Promise<T> {
+    const api = await this.#api();
     const patience = AbortSignal.timeout(PATIENCE);
     try {
-      const response = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', ...(apiKey && { 'api-key': apiKey }) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal?.throwIfAborted();
+      const { data } = await question(api, {
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
+        // The key goes where the operator said, nowhere else.
         redirect: 'error',
       });
-      if (!response.ok) throw new Refused(response.status, await response.text());
-      const { result } = (await response.json()) as { result: T };
-      if (result === undefined) throw new Error('The vector store answered without a result.');
-      return result;
+      if (data?.result === undefined) throw new Error('The vector store answered without a result.');
+      return data.result;
     } catch (error) {
       signal?.throwIfAborted();
-      throw error instanceof Refused ? error : new MemoryUnavailable(error);
+      throw isRefusal(error) ? new Refused(error.status, error.data) : new MemoryUnavailable(error);
     }
   }
 }
+
+const clientFor = async ({ url, apiKey }: VectorsSettings): Promise<QdrantClient> => {
+  const library = await import('@qdrant/js-client-rest');
+  const { origin, pathname } = new URL(url);
+  return new library.QdrantClient({
+    url: origin,
+    prefix: pathname.replace(/\/+$/, ''),
+    // The port is the URL's. The client would take 6333 for a URL without one.
+    port: null,
+    // As a header of ours: for a key of its own the client writes a warning to the console unless the store has TLS.
+    headers: apiKey ? { 'api-key': apiKey } : {},
+    // Each question brings a signal of its own, which the client's time-out would replace.
+    timeout: Number.POSITIVE_INFINITY,
+    checkCompatibility: false,
+  });
+};
+
+/** The client does not export the class of its errors. */
+const isRefusal = (error: unknown): error is Error & { status: number; data?: unknown } =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 300;
 
 export type Filter = Schemas['Filter'];
 export type Condition = Schemas['Condition'];

@@ -1,8 +1,7 @@
-import type { Schemas } from '@qdrant/js-client-rest';
 import { Defect } from '../core/errors.ts';
 import { type Collections, dimensionsOf } from './collections.ts';
 import type { Payload } from './payload.ts';
-import { type Condition, type Filter, type Qdrant, Refused } from './qdrant.ts';
+import { type Condition, type Filter, type Qdrant, type Question, Refused } from './qdrant.ts';
 import type { Isolation } from './settings.ts';
 import { pointId } from './tenant.ts';
 import { MemoryUnavailable } from './unavailable.ts';
@@ -12,7 +11,7 @@ export type Vector = { payload: Payload; vector: number[] };
 export type Page = { payloads: Payload[]; next: string | undefined };
 
 type Options = { qdrant: Qdrant; collections: Collections; isolation: Isolation; tenant: string; signal?: AbortSignal };
-type Point = { id: string; payload: Payload; score?: number };
+type Point = { payload?: Record<string, unknown> | null };
 
 /**
  * One agent's part of the vector store. Nothing else talks to the store about memories, and every request that leaves
@@ -35,8 +34,8 @@ export class TenantVectors {
       return { id: pointId(tenant, payload.memory_id), vector, payload };
     });
     const write = async (): Promise<unknown> => {
-      const name = await this.#collectionOf(first.vector.length);
-      return this.#send('PUT', name, '/points?wait=true', { points });
+      const collection_name = await this.#collectionOf(first.vector.length);
+      return this.#ask((api, init) => api.upsertPoints({ collection_name, wait: true, points }, init));
     };
     try {
       await write();
@@ -50,27 +49,29 @@ export class TenantVectors {
 
   async nearest(vector: number[], filter: Filter, limit: number, minScore?: number): Promise<Found[]> {
     const name = await this.#collectionOf(vector.length).catch(rethrow);
-    const body = {
+    const query = {
+      collection_name: name,
       query: vector,
       filter: this.#own(filter),
       limit,
       with_payload: true,
       ...(minScore !== undefined && { score_threshold: minScore }),
-    } satisfies Schemas['QueryRequest'];
-    const { points } = await this.#read<{ points: Point[] }>(name, '/points/query', body, { points: [] });
-    return points.map((point) => ({ payload: this.#checked(point), score: point.score ?? 0 }));
+    };
+    const { points } = await this.#askIn(name, (api, init) => api.queryPoints(query, init), { points: [] });
+    return points.map((point) => ({ payload: this.#checked(point), score: point.score }));
   }
 
   /** At most `limit` in the order of time, from one position on. */
   async inOrder(filter: Filter, direction: 'asc' | 'desc', limit: number, from?: number): Promise<Payload[]> {
     const pages = await this.#inEach(async (name) => {
-      const body = {
+      const wish = {
+        collection_name: name,
         filter: this.#own(filter),
         limit,
         with_payload: true,
         order_by: { key: 'position', direction, ...(from !== undefined && { start_from: from }) },
-      } satisfies Schemas['ScrollRequest'];
-      const { points } = await this.#read<{ points: Point[] }>(name, '/points/scroll', body, { points: [] });
+      };
+      const { points } = await this.#askIn(name, (api, init) => api.scrollPoints(wish, init), { points: [] });
       return points.map((point) => this.#checked(point));
     });
     const sign = direction === 'asc' ? 1 : -1;
@@ -86,19 +87,16 @@ export class TenantVectors {
     const [place, offset] = after?.split(':') ?? [names[0]];
     const at = names.indexOf(place ?? '');
     if (at < 0) return { payloads: [], next: undefined };
-    const body = {
+    const name = names[at]!;
+    const wish = {
+      collection_name: name,
       filter: this.#own(filter),
       limit,
       with_payload: fields ? [...fields, 'tenant'] : true,
       ...(offset && { offset }),
-    } satisfies Schemas['ScrollRequest'];
-    const found = await this.#read<{ points: Point[]; next_page_offset: string | null }>(
-      names[at]!,
-      '/points/scroll',
-      body,
-      { points: [], next_page_offset: null },
-    );
-    const following = found.next_page_offset ? `${names[at]}:${found.next_page_offset}` : names[at + 1];
+    };
+    const found = await this.#askIn(name, (api, init) => api.scrollPoints(wish, init), { points: [] });
+    const following = found.next_page_offset ? `${name}:${found.next_page_offset}` : names[at + 1];
     return { payloads: found.points.map((point) => this.#checked(point)), next: following };
   }
 
@@ -108,21 +106,28 @@ export class TenantVectors {
 
   /** Counts for each size of vectors the tenant has. */
   countBySize(filter: Filter): Promise<{ dimensions: number; count: number }[]> {
-    const body = { filter: this.#own(filter), exact: true } satisfies Schemas['CountRequest'];
-    return this.#inEach(async (name) => {
-      const { count } = await this.#read<{ count: number }>(name, '/points/count', body, { count: 0 });
+    const wish = { filter: this.#own(filter), exact: true };
+    return this.#inEach(async (collection_name) => {
+      const name = collection_name;
+      const { count } = await this.#askIn(name, (api, init) => api.countPoints({ collection_name, ...wish }, init), {
+        count: 0,
+      });
       return { dimensions: dimensionsOf(name), count };
     });
   }
 
   async update(filter: Filter, payload: Partial<Payload>): Promise<void> {
-    const body = { payload, filter: this.#own(filter) } satisfies Schemas['SetPayload'];
-    await this.#inEach((name) => this.#read(name, '/points/payload?wait=true', body, undefined));
+    const change = { payload, filter: this.#own(filter), wait: true };
+    await this.#inEach((name) =>
+      this.#askIn(name, (api, init) => api.setPayload({ collection_name: name, ...change }, init), null),
+    );
   }
 
   async remove(filter: Filter): Promise<void> {
-    const body = { filter: this.#own(filter) };
-    await this.#inEach((name) => this.#read(name, '/points/delete?wait=true', body, undefined));
+    const wish = { filter: this.#own(filter), wait: true };
+    await this.#inEach((name) =>
+      this.#askIn(name, (api, init) => api.deletePoints({ collection_name: name, ...wish }, init), null),
+    );
   }
 
   /** Everything the tenant has, and a collection of its own with it. */
@@ -142,7 +147,7 @@ export class TenantVectors {
   }
 
   #checked({ payload }: Point): Payload {
-    if (payload?.tenant === this.#options.tenant) return payload;
+    if (payload?.tenant === this.#options.tenant) return payload as Payload;
     throw new Defect('The vector store answered with a memory of another agent.');
   }
 
@@ -163,14 +168,14 @@ export class TenantVectors {
     return Promise.all((await this.#collections()).map((name) => act(name).catch(rethrow)));
   }
 
-  #send<T>(method: 'PUT' | 'POST', name: string, path: string, body: unknown): Promise<T> {
+  #ask<T>(question: Question<T>): Promise<T> {
     const { qdrant, signal } = this.#options;
-    return qdrant.send<T>({ method, path: `/collections/${name}${path}`, body, ...(signal && { signal }) });
+    return qdrant.ask(question, signal);
   }
 
   /** In a collection that was removed meanwhile there is nothing. */
-  async #read<T>(name: string, path: string, body: unknown, nothing: T): Promise<T> {
-    return this.#send<T>('POST', name, path, body).catch((error: unknown) => {
+  async #askIn<T, N>(name: string, question: Question<T>, nothing: N): Promise<T | N> {
+    return this.#ask(question).catch((error: unknown) => {
       if (!isGone(error)) throw failed(error);
       this.#options.collections.forget(name);
       return nothing;

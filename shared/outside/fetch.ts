@@ -3,7 +3,7 @@ import { optional } from '../platform/configuration.ts';
 import { once } from '../platform/once.ts';
 import { OutsideRefused, OutsideTimedOut } from './errors.ts';
 import { exchange, type Hop } from './exchange.ts';
-import { hostList } from './hosts.ts';
+import { hostList, hostsOf } from './hosts.ts';
 import { locationOf, redirected } from './redirect.ts';
 import { type Resolve, systemResolve, vettedAddresses } from './resolve.ts';
 import type { Policy } from './target.ts';
@@ -87,7 +87,7 @@ const before = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
 };
 
 const platformFetch = once(() =>
-  outside({ allowed: hostList(optional('allowedHosts')), own: hostList(optional('ownHosts')) }),
+  outside({ allowed: hostList(optional('allowedHosts')), own: hostsOf(optional('ownAddresses')) }),
 );
 
 /** The same under the deployment's own lists of hosts. */

@@ -1,4 +1,10 @@
-import { DeleteObjectsCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
 
@@ -24,6 +30,41 @@ export const getObject = async (key: string): Promise<string | undefined> => {
     if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
     throw error;
   }
+};
+
+/** A piece of an object, and how long the whole is. Past its end there is nothing. */
+export const readObject = async (
+  key: string,
+  { offset, length }: { offset: number; length: number },
+): Promise<{ bytes: Uint8Array; size: number } | undefined> => {
+  const Range = `bytes=${offset}-${offset + length - 1}`;
+  try {
+    const answer = await client().send(new GetObjectCommand({ Bucket: required('bucket'), Key: key, Range }));
+    const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+    const size = Number(/\/(\d+)$/.exec(answer.ContentRange ?? '')?.[1] ?? offset + bytes.length);
+    return { bytes, size };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
+    // Of an empty object even the first byte lies past the end.
+    if (error instanceof Error && error.name === 'InvalidRange') return { bytes: new Uint8Array(), size: offset };
+    throw error;
+  }
+};
+
+/** Objects in the order of their keys, at most 1,000; `after` is the last key of the page before. */
+export const listObjects = async (
+  prefix: string,
+  { limit, after }: { limit: number; after?: string },
+): Promise<{ items: Array<{ key: string; bytes: number; modified: number }>; more: boolean }> => {
+  const answer = await client().send(
+    new ListObjectsV2Command({ Bucket: required('bucket'), Prefix: prefix, MaxKeys: limit, StartAfter: after }),
+  );
+  const items = (answer.Contents ?? []).map(({ Key = '', Size = 0, LastModified }) => ({
+    key: Key,
+    bytes: Size,
+    modified: LastModified?.getTime() ?? 0,
+  }));
+  return { items, more: answer.IsTruncated ?? false };
 };
 
 /** At most 1,000 keys, S3's own limit. */

@@ -1,23 +1,28 @@
 import type { StoredAgent } from '../agents/index.ts';
-import type { Claim, Run } from '../bus/index.ts';
+import type { Claim, ModelStep, ToolRequest } from '../bus/index.ts';
 import type { EventWriter } from '../events/index.ts';
 import { type ChatMessage, chat, ModelError, priceOf } from '../gateway/index.ts';
+import type { Toolbox } from '../tools/index.ts';
 
-export type Answer = { text: string; usage: NonNullable<Run['usage']> };
+/** What the model said: an answer, or calls to be carried out first. */
+export type Said = Omit<ModelStep, 'kind'>;
 
 /**
- * Asks the model and passes its words on as they come. The text grows in memory only as far as the gateway's cap on an
- * answer; the writer batches the deltas.
+ * Asks the model and passes its words on as they come: only the task that writes the session's answer speaks there. The
+ * text grows in memory only as far as the gateway's cap on an answer.
  */
-export const streamAnswer = async (
+export const askModel = async (
   { project, task }: Claim,
   agent: StoredAgent,
+  toolbox: Toolbox,
   messages: ChatMessage[],
   writer: EventWriter,
   signal: AbortSignal,
-): Promise<Answer> => {
+): Promise<Said> => {
   let text = '';
-  let usage: Answer['usage'] | undefined;
+  const calls: ToolRequest[] = [];
+  let usage: Said['usage'] | undefined;
+  const tools = toolbox.tools.map(({ name, description, parameters }) => ({ name, description, parameters }));
   const stream = chat({
     scope: project,
     purpose: 'chat',
@@ -25,13 +30,16 @@ export const streamAnswer = async (
     session: task.session_id,
     messages,
     signal,
+    ...(tools.length > 0 && { tools }),
     ...(agent.config.model !== undefined && { model: agent.config.model }),
   });
   for await (const event of stream) {
     if (event.kind === 'text') {
       text += event.text;
-      writer.delta(task.answer_id, event.text);
-    } else {
+      if (task.parent === undefined) writer.delta(task.answer_id, event.text);
+    } else if (event.kind === 'call') {
+      calls.push(event.call);
+    } else if (event.kind === 'end') {
       const { promptTokens, completionTokens } = event.usage;
       const cost = priceOf(event.model, event.usage);
       usage = {
@@ -42,8 +50,6 @@ export const streamAnswer = async (
       };
     }
   }
-  if (!usage || text.trim() === '') {
-    throw new ModelError('malformed');
-  }
-  return { text, usage };
+  if (!usage || (text.trim() === '' && calls.length === 0)) throw new ModelError('malformed');
+  return { text, calls, usage };
 };

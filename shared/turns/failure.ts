@@ -1,6 +1,7 @@
 import { MOST_FAILURES, type RunError, type Task } from '../bus/index.ts';
 import { ArtelError } from '../core/errors.ts';
 import { ModelError } from '../gateway/index.ts';
+import { LimitReached } from './limits.ts';
 
 /** What a failed turn leads to. */
 export type Failure = { retry: true; error_code: string; after?: number } | { retry: false; error: RunError };
@@ -17,6 +18,7 @@ export const failureOf = (error: unknown, task: Task): Failure => {
     }
     return { retry: false, error: { error_code, detail: error.detail } };
   }
+  if (error instanceof LimitReached) return { retry: false, error: error.error };
   if (error instanceof ArtelError) return { retry: false, error: { error_code: error.code, detail: error.message } };
   if (task.failures + 1 < MOST_FAILURES) return { retry: true, error_code: 'internal_error' };
   return { retry: false, error: { error_code: 'internal_error', detail: 'Something went wrong on our side.' } };

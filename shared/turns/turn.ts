@@ -1,45 +1,119 @@
 import { agentId, type StoredAgent } from '../agents/index.ts';
-import type { Claim, Ending } from '../bus/index.ts';
+import {
+  type Claim,
+  type Ending,
+  type ModelStep,
+  openCalls,
+  readJournal,
+  recordStep,
+  type Step,
+} from '../bus/index.ts';
+import { systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import type { EventWriter } from '../events/index.ts';
-import { historyUpTo } from '../sessions/index.ts';
-import { streamAnswer } from './answer.ts';
+import type { ChatMessage } from '../gateway/index.ts';
+import { historyUpTo, type Message } from '../sessions/index.ts';
+import { openToolbox, type Toolbox } from '../tools/index.ts';
+import { askModel } from './answer.ts';
+import { addUsage, replay, usageOf } from './conversation.ts';
+import { checkLimits, LimitReached } from './limits.ts';
 import { recallFor, rememberInTime, rememberTurn } from './memory.ts';
 import { buildPrompt, HISTORY_MESSAGES } from './prompt.ts';
+import { performCall } from './tool-call.ts';
 
-/** One agent's answer to one message: what it is told, what it says, and what it keeps of it. */
+/** How far this worker came: to the end, to a wait, or to the loss of the task. */
+export type TurnEnd = Ending | 'parked' | 'lost';
+
+/** Answers whose tool calls make no sense, in one run, before it is given up. */
+const MOST_INVALID = 3;
+
+/**
+ * One agent's work on one question: what it is told, the steps that are recorded already, then step by step until it
+ * answers or has to wait.
+ */
 export const takeTurn = async (
   claim: Claim,
   agent: StoredAgent,
   writer: EventWriter,
   signal: AbortSignal,
-): Promise<Ending> => {
+): Promise<TurnEnd> => {
   const { project, task } = claim;
   const history = await historyUpTo(project, task.session_id, task.message_id, HISTORY_MESSAGES);
-  const question = history.at(-1);
-  if (question?.id !== task.message_id) throw new Defect('The message of a live task is gone.');
+  const message = history.at(-1);
+  if (message?.id !== task.message_id) throw new Defect('The message of a live task is gone.');
+  const question = task.question === undefined ? message : { ...message, content: task.question };
+  const [told, journal, toolbox] = await Promise.all([
+    tell(claim, agent, task.question === undefined ? history : [question], question, writer),
+    task.step > 1 ? readJournal(project, task) : [],
+    openToolbox(project, agent, agent.config.tools, { signal }),
+  ]);
+  try {
+    const end = await work(claim, agent, toolbox, journal, told, question, writer, signal);
+    if (end === 'parked' || end === 'lost' || end.state === 'failed') return end;
+    if (task.parent !== undefined) return end;
+    const remembered = await rememberInTime(() => rememberTurn(project, claim.task, agent, question, end.answer));
+    return { ...end, unremembered: !remembered };
+  } finally {
+    await toolbox.close();
+  }
+};
+
+/** The prompt, and the events that say what went into it. */
+const tell = async (
+  { project, task }: Claim,
+  agent: StoredAgent,
+  history: Message[],
+  question: Message,
+  writer: EventWriter,
+): Promise<ChatMessage[]> => {
   const { memories, available } = await recallFor(project, task, question.content);
   const prompt = buildPrompt(agent, history, memories);
-  writer.emit({
-    event_type: 'context_retrieved',
-    payload: { run_id: task.run_id, task_id: task.task_id, ...prompt.used, memory_available: available },
-  });
-  writer.emit({
-    event_type: 'direct_agent_call',
-    payload: {
-      run_id: task.run_id,
-      task_id: task.task_id,
-      agent_id: agentId(project, agent),
-      message_id: task.answer_id,
-    },
-  });
-  const answer = await streamAnswer(claim, agent, prompt.messages, writer, signal);
-  const remembered = await rememberInTime(() => rememberTurn(project, task, agent, question, answer.text));
-  return {
-    state: 'completed',
-    answer: answer.text,
-    agentId: agentId(project, agent),
-    usage: answer.usage,
-    unremembered: !remembered,
-  };
+  const ids = { run_id: task.run_id, task_id: task.task_id };
+  writer.emit({ event_type: 'context_retrieved', payload: { ...ids, ...prompt.used, memory_available: available } });
+  const call = { ...ids, agent_id: agentId(project, agent), message_id: task.answer_id };
+  if (task.parent === undefined) writer.emit({ event_type: 'direct_agent_call', payload: call });
+  return prompt.messages;
 };
+
+const work = async (
+  claim: Claim,
+  agent: StoredAgent,
+  toolbox: Toolbox,
+  journal: Step[],
+  told: ChatMessage[],
+  question: Message,
+  writer: EventWriter,
+  signal: AbortSignal,
+): Promise<TurnEnd> => {
+  const rejections = (tool: string): number =>
+    count(journal, (step) => step.outcome === 'rejected' && step.call.name === tool);
+  for (;;) {
+    for (const call of openCalls(journal)) {
+      const outcome = await performCall({ claim, agent, toolbox, writer, signal, rejections }, call);
+      if (typeof outcome === 'string') return outcome;
+      journal.push(outcome.recorded);
+    }
+    if (count(journal, ({ outcome }) => outcome === 'invalid') >= MOST_INVALID) {
+      throw new LimitReached('invalid_calls', 'The model kept calling tools in a way that makes no sense.');
+    }
+    checkLimits(agent.config.limits, journal, Date.parse(question.created_at), systemClock.now());
+    const said = await askModel(claim, agent, toolbox, [...told, ...replay(journal)], writer, signal);
+    if (said.calls.length === 0) {
+      const usage = addUsage(usageOf(journal), said.usage);
+      return {
+        state: 'completed',
+        answer: said.text,
+        agentId: agentId(claim.project, agent),
+        usage,
+        unremembered: false,
+      };
+    }
+    const step: ModelStep = { kind: 'model', ...said };
+    if (!(await recordStep(claim, step))) return 'lost';
+    journal.push(step);
+    if (claim.task.parent === undefined) writer.restart(claim.task.answer_id);
+  }
+};
+
+const count = (journal: Step[], which: (step: Extract<Step, { kind: 'tool' }>) => boolean): number =>
+  journal.filter((step) => step.kind === 'tool' && which(step)).length;

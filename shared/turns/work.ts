@@ -2,6 +2,8 @@ import { agentId, findVersion, type StoredAgent } from '../agents/index.ts';
 import {
   type Claim,
   claimTask,
+  type Ending,
+  finishChild,
   finishRun,
   keepLease,
   LeaseLost,
@@ -66,8 +68,9 @@ const attend = async (claim: Claim, agent: StoredAgent, worker: Worker): Promise
       payload: { run_id: task.run_id, task_id: task.task_id, agent_id: agentId(project, agent), attempt: task.epoch },
     });
     const ending = await takeTurn(claim, agent, writer, AbortSignal.any([lease.signal, short.signal]));
+    if (ending === 'parked' || ending === 'lost') return;
     await writer.flush();
-    await finishRun(claim, ending, writer.end);
+    await finish(claim, ending, writer);
   } catch (error) {
     await settle(claim, error, writer, [lease.signal, short.signal]);
   } finally {
@@ -97,5 +100,12 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
 };
 
 const fail = async (claim: Claim, error: RunError, writer?: EventWriter): Promise<void> => {
-  await finishRun(claim, { state: 'failed', error }, writer?.end);
+  await finish(claim, { state: 'failed', error }, writer);
+};
+
+/** A task of its own ends its run; one that another task asked for brings its answer there. */
+const finish = async (claim: Claim, ending: Ending, writer?: EventWriter): Promise<void> => {
+  const { parent } = claim.task;
+  if (parent === undefined) await finishRun(claim, ending, writer?.end);
+  else await finishChild(claim, parent, ending);
 };

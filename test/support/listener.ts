@@ -6,6 +6,8 @@ import type { StoredEvent } from './events.ts';
 
 type Matches = (event: StoredEvent) => boolean;
 
+export type Reply = { ok: boolean; error?: { error_code: string; detail: string } } & Record<string, unknown>;
+
 /** One socket that hears several sessions: how a test waits for what happens in them. */
 export type Listener = {
   /** Hears one more session, from its beginning. */
@@ -15,6 +17,10 @@ export type Listener = {
   /** The `run_completed` of a run. */
   end(session: string, run: string): Promise<StoredEvent>;
   events(session: string): StoredEvent[];
+  /** Any message, and what is replied to it. */
+  say(message: object): Promise<Reply>;
+  /** Everything that came and is no reply. */
+  readonly heard: string[];
   close(): void;
 };
 
@@ -23,27 +29,32 @@ export const listen = async (artel: Artel, who: Person): Promise<Listener> => {
   await once(socket, 'open');
   const readers = new Map<string, EventReader>();
   const waiting = new Set<() => void>();
-  const replies = new Map<string, (reply: { ok: boolean; error?: unknown }) => void>();
+  const heard: string[] = [];
+  const replies = new Map<string, (reply: Reply) => void>();
   let asked = 0;
 
-  const call = async (message: object): Promise<void> => {
+  const say = (message: object): Promise<Reply> => {
     asked += 1;
     const ref = String(asked);
-    const { promise, resolve } = Promise.withResolvers<{ ok: boolean; error?: unknown }>();
+    const { promise, resolve } = Promise.withResolvers<Reply>();
     replies.set(ref, resolve);
     socket.send(JSON.stringify({ ...message, ref }));
-    const reply = await promise;
+    return promise;
+  };
+  const subscribe = async (session_id: string, last_event_id: number): Promise<void> => {
+    const reply = await say({ action: 'subscribe', session_id, last_event_id });
     if (!reply.ok) throw new Error(`The socket was refused: ${JSON.stringify(reply.error)}`);
   };
 
   socket.on('message', (data) => {
     const line = JSON.parse(String(data));
     if ('reply' in line) return replies.get(line.reply)?.(line);
+    heard.push(String(data));
     const reader = readers.get(line.session_id);
     if (line.event_id === undefined || !reader) return;
     reader.take(line);
     // A push can be lost with the worker that made it: what is missing is asked for again.
-    if (reader.hasGap) void call({ action: 'subscribe', session_id: line.session_id, last_event_id: reader.applied });
+    if (reader.hasGap) void subscribe(line.session_id, reader.applied);
     for (const look of waiting) look();
   });
 
@@ -68,12 +79,14 @@ export const listen = async (artel: Artel, who: Person): Promise<Listener> => {
   return {
     hear: async (session) => {
       readerOf(session);
-      await call({ action: 'subscribe', session_id: session, last_event_id: 0 });
+      await subscribe(session, 0);
     },
     until,
     end: (session, run) =>
       until(session, ({ event_type, payload }) => event_type === 'run_completed' && payload.run_id === run),
     events: eventsOf,
+    say,
+    heard,
     close: () => socket.terminate(),
   };
 };

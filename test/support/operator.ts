@@ -9,6 +9,7 @@ export type TableItem = { pk: string; sk: string } & Record<string, unknown>;
 export type Operator = {
   /** Every item whose partition key begins so. */
   itemsOf(prefix: string): Promise<TableItem[]>;
+  put(item: TableItem): Promise<void>;
   /**
    * As if hours had gone by: whatever waits for a time is due, every lease and deadline is over. With a kind it goes by
    * for items of that kind alone.
@@ -39,6 +40,9 @@ export const operatorOf = (cloud: LocalCloud): Operator => {
 
   return {
     itemsOf: async (prefix) => (await scan()).filter(({ pk }) => pk.startsWith(prefix)),
+    put: async (item) => {
+      await documents.put({ TableName, Item: item });
+    },
     timePasses: async (kind) => {
       const past = Date.now() - 1;
       const waiting = (await scan('due')).filter((item) => kind === undefined || item.kind === kind);

@@ -41,12 +41,14 @@ export class FunctionThread {
   readonly #worker: Worker;
   readonly #ready: Promise<void>;
   readonly #onDeath: (error: Error) => void;
+  readonly #log: (text: string) => void;
   #death: Error | undefined;
   /** Set once no further invocation may start here. */
   retired = false;
 
   constructor(definition: FunctionDefinition, { environment, log, onEnd }: ThreadOptions) {
     this.definition = definition;
+    this.#log = log;
     const { module, exportName, name, arn, memory } = definition;
     const settings: ThreadSettings = { module, exportName, functionName: name, functionArn: arn, memory };
     this.#worker = new Worker(runtimeSource(), {
@@ -94,6 +96,7 @@ export class FunctionThread {
       await this.#ready;
       if (this.#death) throw this.#death;
     } catch (error) {
+      this.#log(`ERROR the function could not be loaded: ${(error as Error).message}\n`);
       settled();
       throw error;
     }
@@ -176,6 +179,7 @@ export class FunctionThread {
   }
 
   #refuse(invocation: Invocation, error: Error): void {
+    this.#log(`ERROR ${error instanceof FunctionError ? error.errorType : error.name}: ${error.message}\n`);
     invocation.reject(error);
     invocation.body?.fail(error);
   }

@@ -1,7 +1,7 @@
 import { isIdeographCode, isLowerCode } from './characters.ts';
 import { isGlue } from './glue.ts';
 import { isGivenName } from './names/dictionary.ts';
-import { pemEnd } from './secrets/pem.ts';
+import { LONGEST_KEY, PEM_MARK, pemEnd, pemIsOpen } from './secrets/pem.ts';
 
 /** Longest stretch without a cut, in code units of folded text; past it the text is cut by force. */
 export const LONGEST_STRETCH = 32 * 1024;
@@ -52,13 +52,58 @@ export const isCut = (text: string, at: number): boolean => {
   return neutralUpTo(text, end);
 };
 
-/** Start of the private key that `at` would cut through, or -1. */
-const pemAround = (text: string, from: number, at: number): number => {
-  let start = text.indexOf('-----BEGIN', from);
+/** Start of the first private key in `text` from `from` on that `at` would cut through, or -1. */
+const keyAcross = (text: string, from: number, at: number, complete: boolean): number => {
+  let start = text.indexOf(PEM_MARK, from);
   while (start >= 0 && start < at) {
     const end = pemEnd(text, start);
-    if (end === undefined ? text.length - start < LONGEST_STRETCH / 2 && pemEnd(`${text}`, start, true) !== undefined : end > at) return start;
-    start = text.indexOf('-----BEGIN', end ?? start + 1);
+    if (end !== undefined && (end > at || (!complete && pemIsOpen(text, start)))) return start;
+    start = text.indexOf(PEM_MARK, end ?? start + 1);
   }
   return -1;
+};
+
+/**
+ * The last cut in (`floor`, `to`], or -1; `from` is where the text that matters starts. While the text is not `complete`,
+ * what is still to come can add cuts to those this function knows, but take none away.
+ */
+export const lastCut = (text: string, from: number, to: number, complete: boolean, floor = from): number => {
+  for (let at = Math.min(to, text.length); at > floor; at -= 1) {
+    if (!isCut(text, at)) continue;
+    const key = keyAcross(text, from, at, complete);
+    if (key < 0) return at;
+    at = key + 1;
+  }
+  return -1;
+};
+
+const beginsPlaceholder = /<[A-Z0-9_]{0,51}$/;
+
+/** `at`, or a little before it where it would fall into a placeholder that a user typed or into a surrogate pair. */
+const aroundWholes = (text: string, at: number): number => {
+  const typed = beginsPlaceholder.exec(text.slice(at - 52, at));
+  if (typed !== null) return at - typed[0].length;
+  const last = text.charCodeAt(at - 1);
+  return last >= 0xd800 && last <= 0xdbff ? at - 1 : at;
+};
+
+/** Where complete text is cut by force: behind each stretch from `from` on in which no cut comes naturally. */
+export const forcedCuts = (text: string, from: number): number[] => {
+  const cuts: number[] = [];
+  let start = from;
+  while (text.length - start > LONGEST_STRETCH) {
+    const cut = lastCut(text, start, start + LONGEST_STRETCH, true);
+    start = cut > start ? cut : aroundWholes(text, start + LONGEST_STRETCH);
+    if (cut < 0) cuts.push(start);
+  }
+  return cuts;
+};
+
+/** Text of this length behind its last natural cut is cut by force, as no more text can change that any more. */
+export const SURE_TO_BE_CUT = LONGEST_STRETCH + LONGEST_KEY + 2 * 64;
+
+/** True when a cut lies inside the value, which would then be found or not depending on how the text was split. */
+export const isCutThrough = (text: string, start: number, end: number): boolean => {
+  for (let at = start + 1; at < end; at += 1) if (isCut(text, at)) return true;
+  return false;
 };

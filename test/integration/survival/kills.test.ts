@@ -30,6 +30,7 @@ beforeAll(async () => {
   model = await startScriptedModel();
   machine = await startMachine(join(folder, 'data'), model.url);
   alice = await register(machine.url, 'alice');
+  model.always(QUICK);
   for (const name of ['first', 'second']) await alice.call('POST', '/my/agents', { name, system_prompt: 'You help.' });
   const made = Array.from({ length: SESSIONS }, () => alice.call<{ id: string }>('POST', '/my/chat/sessions', {}));
   sessions = (await Promise.all(made)).map(({ body }) => body.id);
@@ -61,15 +62,15 @@ const chats = (): number => model.requests.filter(({ path }) => path.endsWith('/
 /** The moments at which a machine is killed, each by an event that is waited for, and up to 40 ms of luck. */
 const moments = ['a message is on its way', 'a message was taken', 'the model is asked', 'an answer streams'] as const;
 
+const TEXT = 'An answer in several words.';
+const QUICK = { text: TEXT };
+const NEVER_ENDING = { text: TEXT, gate: Promise.withResolvers<void>().promise, gateAfter: 2 };
+
 /** One life: repeats what is in doubt, sends a new message to each session, and is killed at its moment. */
 const live = async (life: number): Promise<void> => {
   const moment = chance.one(moments);
   const luck = chance.integer(0, 40);
-  const { promise: never } = Promise.withResolvers<void>();
-  model.always({
-    text: 'An answer in several words.',
-    ...(moment === 'an answer streams' && { gate: never, gateAfter: 2 }),
-  });
+  model.always(moment === 'an answer streams' ? NEVER_ENDING : QUICK);
   const calls = chats() + chance.integer(1, 2);
   const inDoubt = known.filter(({ key, acknowledged }) => key !== undefined && !acknowledged);
   const fresh = sessions.map((session, place) => ({
@@ -87,6 +88,7 @@ const live = async (life: number): Promise<void> => {
   await after(luck);
   await machine.kill();
   await Promise.all(posts);
+  model.always(QUICK);
 };
 
 const restart = async (): Promise<void> => {
@@ -106,7 +108,6 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
       await live(life);
       await restart();
     }
-    model.always({ text: 'An answer in several words.' });
     await Promise.all(known.filter(({ key, acknowledged }) => key !== undefined && !acknowledged).map(post));
 
     // A session answers in order, so its next answer says that all before it have come to their end: long before a lease
@@ -136,7 +137,7 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
       expect(failures.filter((code) => code !== 'worker_died')).toEqual([]);
       const answers = history.filter(([role]) => role === 'assistant');
       expect(answers.map(([, content]) => content)).toEqual(
-        Array.from({ length: runs.length - failures.length }, () => 'An answer in several words.'),
+        Array.from({ length: runs.length - failures.length }, () => TEXT),
       );
     }
   }, 120_000);

@@ -21,7 +21,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: ['ADDRESS#*', 'CONNECTION#*', 'EMAIL#*', 'SIGNIN#*', 'USER#*'],
   },
   My: {
-    actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, 'kms:GenerateDataKey', SECRET, SEND],
     prefixes: ['APIKEY#*', 'EMAIL#*', 'TICKET#*', 'USER#*'],
   },
   EventStream: {
@@ -34,7 +34,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: ['APIKEY#*', 'CONNECTION#*', 'TICKET#*', 'USER#*'],
   },
   AgentWorker: {
-    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, SECRET, SEND],
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, 'kms:Decrypt', 's3:ListBucket', SECRET, SEND],
     prefixes: ['CONNECTION#*', 'USER#*'],
   },
   Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, SEND], prefixes: ['CONNECTION#*', 'USER#*'] },

@@ -9,6 +9,7 @@ const levels = [
   ['core'],
   ['platform'],
   ['observability'],
+  ['outside'],
   ['store'],
   ['cache', 'limits', 'outside', 'vault'],
   ['identity', 'projects', 'sessions', 'memory', 'events', 'bus', 'approvals', 'gateway', 'tools'],
@@ -95,14 +96,19 @@ describe('who may import whom', () => {
 });
 
 describe('who may make a scope', () => {
-  test('only checked credentials, stored work and the type itself', () => {
-    const makers = all
-      .filter(({ target }) => target === join('shared', 'core', 'scope.ts'))
-      .filter(({ file }) => /\b(authenticated|restored|UserScope\.of)\b/.test(readFileSync(join(root, file), 'utf8')))
-      .map(({ file }) =>
-        folderOf(file) === 'bus' || file.startsWith('shared/') ? file.split(sep).slice(0, 2).join('/') : file,
-      );
+  test('only checked credentials, and readers of stored work', () => {
+    const makers = sources('shared')
+      .concat(sources('functions'))
+      .filter((file) => {
+        const text = readFileSync(join(root, file), 'utf8');
+        const named = [...text.matchAll(/import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'[^']*core\/scope\.ts'/g)].map(
+          (match) => match[1],
+        );
+        return /\b(authenticated|restored)\b/.test(named.join()) || /\bUserScope\.of\b/.test(text);
+      })
+      .map((file) => (file.startsWith('shared') ? file.split(sep).slice(0, 2).join('/') : file));
     const permitted = [
+      'shared/core',
       'shared/bus',
       'shared/events',
       'shared/identity',

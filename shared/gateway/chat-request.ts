@@ -1,0 +1,59 @@
+import type { OpenAI } from 'openai';
+import { Defect } from '../core/errors.ts';
+import type { ChatMessage, ModelCall, ToolRequest } from './model-call.ts';
+import type { ProviderSettings } from './provider.ts';
+
+/** A call in the words of OpenAI's chat completions. */
+export const chatRequest = (
+  call: ModelCall,
+  model: string,
+  provider: ProviderSettings,
+): OpenAI.ChatCompletionCreateParamsStreaming => ({
+  model,
+  messages: call.messages.map(messageOf),
+  stream: true,
+  stream_options: { include_usage: true },
+  ...toolsOf(call),
+  ...(call.responseFormat && {
+    response_format: { type: 'json_schema', json_schema: { ...call.responseFormat, strict: true } },
+  }),
+  ...(call.maxTokens !== undefined && lengthLimit(provider, call.maxTokens)),
+  ...(call.temperature !== undefined && { temperature: call.temperature }),
+  ...(call.user !== undefined && { user: call.user }),
+});
+
+const messageOf = (message: ChatMessage): OpenAI.ChatCompletionMessageParam => {
+  if (message.role === 'tool') return { role: 'tool', tool_call_id: message.callId, content: message.content };
+  if (message.role !== 'assistant' || !message.calls?.length) return { role: message.role, content: message.content };
+  // Providers refuse an empty text; that there is none beside calls they all understand.
+  return { role: 'assistant', content: message.content || null, tool_calls: message.calls.map(toolCallOf) };
+};
+
+const toolCallOf = ({ id, name, arguments: given }: ToolRequest): OpenAI.ChatCompletionMessageFunctionToolCall => ({
+  id,
+  type: 'function',
+  function: { name, arguments: given },
+});
+
+const toolsOf = ({
+  tools = [],
+  toolChoice,
+}: ModelCall): Pick<OpenAI.ChatCompletionCreateParams, 'tools' | 'tool_choice'> => {
+  if (tools.length === 0) {
+    if (toolChoice === undefined || toolChoice === 'auto' || toolChoice === 'none') return {};
+    throw new Defect('A call of a tool is demanded, and no tool is offered.');
+  }
+  return {
+    tools: tools.map((tool) => ({ type: 'function', function: tool })),
+    ...(toolChoice !== undefined && { tool_choice: typeof toolChoice === 'string' ? toolChoice : named(toolChoice) }),
+  };
+};
+
+const named = ({ name }: { name: string }): OpenAI.ChatCompletionNamedToolChoice => ({
+  type: 'function',
+  function: { name },
+});
+
+/** OpenAI's newer models refuse `max_tokens`; most other servers know only that. */
+const lengthLimit = ({ baseUrl }: ProviderSettings, tokens: number) =>
+  new URL(baseUrl).hostname.endsWith('openai.com') ? { max_completion_tokens: tokens } : { max_tokens: tokens };

@@ -1,0 +1,45 @@
+import { CONTEXT } from './context.ts';
+import { forcedCuts, isCutThrough } from './cuts.ts';
+import { matchCustom } from './custom/match.ts';
+import { scanProse } from './names/scan.ts';
+import { PendingText } from './pending-text.ts';
+import { scanStructured } from './scan.ts';
+import { settle } from './settle.ts';
+import { type Candidate, type DetectOptions, PROSE_TYPES, type PiiType, type Sink, type Span, STRUCTURED_TYPES } from './types.ts';
+
+const wants = (options: DetectOptions, types: readonly PiiType[]): boolean => options.types === undefined || types.some((type) => options.types!.includes(type));
+
+/** Settled findings in folded `text` from `from` on; what stands before `from` is context. */
+export const findIn = (text: string, from: number, options: DetectOptions): Candidate[] => {
+  const candidates: Candidate[] = [];
+  const wanted = options.types === undefined ? undefined : new Set<PiiType>(options.types);
+  const sink: Sink = (type, start, end, score) => {
+    if (start < from || end <= start || (wanted !== undefined && !wanted.has(type))) return;
+    if (type === 'PEM' || !isCutThrough(text, start, end)) candidates.push({ type, start, end, score });
+  };
+  if (wants(options, STRUCTURED_TYPES)) scanStructured(text, from, sink);
+  if (wants(options, PROSE_TYPES)) scanProse(text, from, sink);
+  for (const pattern of options.custom ?? []) candidates.push(...matchCustom(pattern, text, from).found);
+  return settle(candidates);
+};
+
+/**
+ * Findings in folded `text` from `from` on, stretch by stretch: where the text was cut by force, a value that lies across
+ * is found in part or not at all. `natural` is the last cut up to `from` or behind it that was not by force.
+ */
+export const findAll = (text: string, from: number, natural: number, options: DetectOptions): Candidate[] => {
+  const cuts = forcedCuts(text, natural);
+  if (cuts.length === 0) return findIn(text, from, options);
+  return [from, ...cuts].flatMap((start, index) => {
+    const shift = Math.max(0, start - CONTEXT);
+    const found = findIn(text.slice(shift, cuts[index]), start - shift, options);
+    return found.map((one) => ({ ...one, start: one.start + shift, end: one.end + shift }));
+  });
+};
+
+/** The personal data in `text`, in order and without overlaps. */
+export const detect = (text: string, options: DetectOptions = {}): Span[] => {
+  const whole = new PendingText();
+  whole.append(text);
+  return findAll(whole.text, 0, 0, options).map((found) => whole.spanOf(found));
+};

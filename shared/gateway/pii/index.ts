@@ -1,0 +1,15 @@
+export { customPattern, type CustomPattern, type PatternSource } from './custom/pattern.ts';
+export { detect } from './detect.ts';
+export {
+  LITERAL,
+  normalForm,
+  type PlaceholderEntry,
+  type Placeholders,
+  type PlaceholderType,
+  SessionPlaceholders,
+} from './placeholders.ts';
+export { redact } from './redact.ts';
+export { RedactingStream } from './redacting-stream.ts';
+export { restore, type RestoreOptions, restoreValue } from './restore.ts';
+export { RestoringStream } from './restoring-stream.ts';
+export { type BuiltInType, type DetectOptions, type PiiType, PROSE_TYPES, type Span, STRUCTURED_TYPES } from './types.ts';

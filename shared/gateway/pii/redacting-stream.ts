@@ -1,0 +1,98 @@
+import { forcedCuts, lastCut, SURE_TO_BE_CUT } from './cuts.ts';
+import { matchCustom } from './custom/match.ts';
+import { findAll, findIn } from './detect.ts';
+import { PendingText } from './pending-text.ts';
+import type { Placeholders } from './placeholders.ts';
+import { replaceSpans } from './redact.ts';
+import type { Candidate, DetectOptions } from './types.ts';
+
+/** A cut is known at the latest this far behind it: the word that it stands before has at most 24 letters. */
+const CUT_REACH = 32;
+const halfCharacter = /[\uD800-\uDBFF]$/;
+
+/**
+ * `redact` for text that comes in pieces: the pieces it answers make the text that `redact` gives for the whole, however
+ * it was split. Lets text go up to the last place that no value can reach over, most often the last word but one, and
+ * never holds more than some 48,000 code units.
+ */
+export class RedactingStream {
+  readonly #placeholders: Placeholders;
+  readonly #options: DetectOptions;
+  #pending = new PendingText();
+  #half = '';
+  /** The last cut that was not by force, and how far cuts have been looked for. */
+  #natural = 0;
+  #searched = 0;
+
+  constructor(placeholders: Placeholders, options: DetectOptions = {}) {
+    this.#placeholders = placeholders;
+    this.#options = options;
+  }
+
+  push(chunk: string): string {
+    const text = this.#half + chunk;
+    this.#half = halfCharacter.exec(text)?.[0] ?? '';
+    this.#pending.append(this.#half === '' ? text : text.slice(0, -1));
+    let released = '';
+    for (let step = this.#step(); step !== undefined; step = this.#step()) released += step;
+    return released;
+  }
+
+  end(): string {
+    const pending = this.#pending;
+    pending.append(this.#half);
+    const rest = this.#release(pending.text.length, findAll(pending.text, pending.from, this.#natural, this.#options));
+    this.#pending = new PendingText();
+    this.#half = '';
+    this.#natural = 0;
+    this.#searched = 0;
+    return rest;
+  }
+
+  /** The next stretch that is certain, redacted; undefined when there is none. */
+  #step(): string | undefined {
+    const { text, from } = this.#pending;
+    const cut = this.#naturalCut();
+    if (cut > from) return this.#release(cut, findIn(text, from, this.#options));
+    if (text.length - this.#natural < SURE_TO_BE_CUT) return undefined;
+    const forced = forcedCuts(text, this.#natural)[0];
+    if (forced === undefined) return undefined;
+    this.#natural = forced;
+    return this.#release(forced, findIn(text.slice(0, forced), from, this.#options));
+  }
+
+  #naturalCut(): number {
+    const { text, from } = this.#pending;
+    const floor = text.includes('-----B', this.#natural) ? this.#natural : Math.max(this.#natural, this.#searched - CUT_REACH);
+    this.#natural = Math.max(this.#natural, lastCut(text, this.#natural, text.length, false, floor));
+    this.#searched = text.length;
+    return this.#options.custom?.length ? this.#cutBesideCustom(from) : this.#natural;
+  }
+
+  /** The last cut that no match of a custom pattern reaches over, now or when more text comes. */
+  #cutBesideCustom(from: number): number {
+    const { text } = this.#pending;
+    const matches = this.#options.custom!.map((pattern) => matchCustom(pattern, text, from));
+    const openFrom = Math.min(...matches.map((match) => match.openFrom));
+    const found = matches.flatMap((match) => match.found);
+    let cut = openFrom >= this.#natural ? this.#natural : lastCut(text, from, openFrom, false);
+    for (let across = this.#across(found, cut); across !== undefined; across = this.#across(found, cut)) {
+      cut = lastCut(text, from, across.start, false);
+    }
+    return cut;
+  }
+
+  #across(found: Candidate[], cut: number): Candidate | undefined {
+    return found.find(({ start, end }) => start < cut && end > cut);
+  }
+
+  #release(cut: number, found: Candidate[]): string {
+    const pending = this.#pending;
+    const spans = found.filter(({ start }) => start < cut).map((one) => pending.spanOf(one));
+    const redacted = replaceSpans(pending.rawUpTo(cut), spans, this.#placeholders);
+    const moved = pending.release(cut);
+    this.#natural = Math.max(0, this.#natural - moved);
+    this.#searched = Math.max(0, this.#searched - moved);
+    return redacted;
+  }
+}

@@ -1,0 +1,46 @@
+import { SCORE, type Sink } from '../types.ts';
+
+export const PEM_MARK = '-----BEGIN ';
+/** A 16-kbit RSA key in PEM has 12,700 characters. */
+export const LONGEST_KEY = 16 * 1024;
+const header = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----/y;
+const footer = /-----END [A-Z0-9 ]{0,40}-----/g;
+/** The body of a key whose end is missing: lines of base64, also with their line breaks written as `\n`. */
+const body = /(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*(?:(?:\s|\\[nr])+[A-Za-z0-9+/]{1,15}={0,2}(?![A-Za-z0-9]))?/y;
+
+const headerEnd = (text: string, start: number): number | undefined => {
+  header.lastIndex = start;
+  return header.test(text) ? header.lastIndex : undefined;
+};
+
+const footerEnd = (text: string, from: number, limit: number): number | undefined => {
+  const at = text.indexOf('-----END ', from);
+  if (at < 0 || at > limit) return undefined;
+  const next = text.indexOf(PEM_MARK, from);
+  if (next >= 0 && next < at) return undefined;
+  footer.lastIndex = at;
+  const found = footer.exec(text);
+  return found?.index === at ? footer.lastIndex : undefined;
+};
+
+/** End of the private key that starts at `start`, whole or truncated; undefined when none starts there (RFC 7468). */
+export const pemEnd = (text: string, start: number): number | undefined => {
+  const from = headerEnd(text, start);
+  if (from === undefined) return undefined;
+  const whole = footerEnd(text, from, start + LONGEST_KEY);
+  if (whole !== undefined) return whole;
+  body.lastIndex = from;
+  body.test(text);
+  return Math.max(from, body.lastIndex);
+};
+
+/** True while the end of the key that starts at `start` may still come. */
+export const pemIsOpen = (text: string, start: number): boolean =>
+  text.length - start < LONGEST_KEY + 64 && footerEnd(text, start, start + LONGEST_KEY) === undefined;
+
+export const findPem = (text: string, at: number, sink: Sink): number => {
+  const end = pemEnd(text, at);
+  if (end === undefined) return at;
+  sink('PEM', at, end, SCORE.shape);
+  return end;
+};

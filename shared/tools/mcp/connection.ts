@@ -1,0 +1,148 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Progress } from '@modelcontextprotocol/sdk/types.js';
+import { type CallToolResult, CallToolResultSchema, ListToolsResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker';
+import { MINUTE, SECOND } from '../../core/clock.ts';
+import { log } from '../../observability/log.ts';
+import { type Definition, definitionOf, type Unfit } from './definition.ts';
+import { guardedTransport, type TransportOptions } from './transport.ts';
+
+/** Without progress in this time a call is given up; with it, after the second. */
+export const CALL_TIMEOUT = MINUTE;
+const LONGEST_CALL = 4 * MINUTE;
+const SETUP_TIMEOUT = 15 * SECOND;
+const FAREWELL = 2 * SECOND;
+/** A server that lists without end is cut short. */
+const MOST_PAGES = 20;
+const MOST_TOOLS = 200;
+
+type Open = { client: Client; transport: ReturnType<typeof guardedTransport>; broken: Promise<never> };
+
+export type Call = {
+  name: string;
+  args: unknown;
+  idempotencyKey: string;
+  signal: AbortSignal;
+  onProgress?: (text: string) => void;
+};
+
+/** Nothing was asked of the server yet when this went wrong. */
+export class NotConnected extends Error {
+  override readonly name = 'NotConnected';
+}
+
+/**
+ * One session with an MCP server, opened at first use. The official client speaks the protocol; we declare no abilities,
+ * so a server has nothing to ask of us.
+ */
+export class McpConnection {
+  readonly #options: Omit<TransportOptions, 'onBroken'>;
+  #open: Promise<Open> | undefined;
+
+  constructor(options: Omit<TransportOptions, 'onBroken'>) {
+    this.#options = options;
+  }
+
+  /** All tools of the server, and which of them cannot be offered. */
+  async list(signal?: AbortSignal): Promise<{ definitions: Definition[]; unfit: Unfit[] }> {
+    const definitions: Definition[] = [];
+    const unfit: Unfit[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const params = cursor === undefined ? {} : { cursor };
+      const answer = await this.#withSession((client) =>
+        client.request({ method: 'tools/list', params }, ListToolsResultSchema, { signal, timeout: SETUP_TIMEOUT }),
+      );
+      for (const judged of answer.tools.map(definitionOf)) {
+        if ('reason' in judged) unfit.push(judged);
+        else definitions.push(judged);
+      }
+      cursor = answer.nextCursor;
+      if (cursor === undefined || definitions.length >= MOST_TOOLS) break;
+    }
+    const over = definitions.splice(MOST_TOOLS).map(({ name }) => ({ name, reason: 'the server has too many tools' }));
+    return { definitions, unfit: [...unfit, ...over] };
+  }
+
+  /** Calls a tool. The key of the step goes along, so that a server that knows it can recognise a repeat. */
+  call({ name, args, idempotencyKey, signal, onProgress }: Call): Promise<CallToolResult> {
+    const params = {
+      name,
+      arguments: args as Record<string, unknown>,
+      _meta: { 'artel/idempotencyKey': idempotencyKey },
+    };
+    const onprogress = ({ progress, total, message }: Progress) =>
+      onProgress?.(message ?? (total === undefined ? String(progress) : `${progress} of ${total}`));
+    const options = {
+      signal,
+      timeout: CALL_TIMEOUT,
+      maxTotalTimeout: LONGEST_CALL,
+      resetTimeoutOnProgress: true,
+      onprogress,
+    };
+    return this.#withSession((client) =>
+      client.request({ method: 'tools/call', params }, CallToolResultSchema, options),
+    );
+  }
+
+  /** Ends the session, as far as the server lets us in reasonable time. */
+  async close(): Promise<void> {
+    const opening = this.#open;
+    this.#open = undefined;
+    const open = await opening?.catch(() => undefined);
+    if (!open) return;
+    const patience = setTimeout(() => void open.client.close(), FAREWELL);
+    try {
+      await open.transport.terminateSession();
+    } catch (error) {
+      log.info('An MCP session was left to expire.', { reason: error instanceof Error ? error.name : 'unknown' });
+    } finally {
+      clearTimeout(patience);
+      await open.client.close();
+    }
+  }
+
+  /** A session that the server forgot did no work: it is opened anew, once, and asked again. */
+  async #withSession<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const first = await this.#session();
+    try {
+      return await Promise.race([work(first.client), first.broken]);
+    } catch (error) {
+      if (!isForgotten(error)) throw error;
+      // Another call may have seen it too and opened the next one already.
+      if ((await this.#open) === first) this.#open = undefined;
+    }
+    const second = await this.#session();
+    return Promise.race([work(second.client), second.broken]);
+  }
+
+  #session(): Promise<Open> {
+    const opening = this.#open ?? this.#connect();
+    this.#open = opening;
+    return opening;
+  }
+
+  async #connect(): Promise<Open> {
+    const broken = Promise.withResolvers<never>();
+    // Nobody may be waiting when it happens; whoever asks next is told.
+    broken.promise.catch(() => undefined);
+    const transport = guardedTransport({ ...this.#options, onBroken: broken.reject });
+    const client = new Client(
+      { name: 'artel', version: '1' },
+      { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() },
+    );
+    try {
+      await client.connect(transport, { timeout: SETUP_TIMEOUT });
+    } catch (cause) {
+      this.#open = undefined;
+      throw new NotConnected('No session with the server could be opened.', { cause });
+    }
+    return { client, transport, broken: broken.promise };
+  }
+}
+
+/** 404 says so by the specification; some servers say 400 and name the session. */
+const isForgotten = (error: unknown): boolean =>
+  error instanceof StreamableHTTPError &&
+  (error.code === 404 || (error.code === 400 && /session/i.test(error.message)));

@@ -1,0 +1,51 @@
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { MINUTE } from '../../core/clock.ts';
+import { type GuardedFetch, OutsideError } from '../../outside/index.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** The answer to a call may be a stream for as long as the call takes, which has a limit of its own. */
+const LIMITS = { maxBytes: 10 * MEGABYTE, timeoutMs: 5 * MINUTE };
+
+export type TransportOptions = {
+  url: string;
+  headers: Record<string, string>;
+  fetch: GuardedFetch;
+  /** An answer broke off in a way that no reconnecting will mend. */
+  onBroken: (error: OutsideError) => void;
+};
+
+/** The SDK's transport, every request of which goes through the guarded dispatcher. Redirects stay within the origin. */
+export const guardedTransport = ({
+  url,
+  headers,
+  fetch,
+  onBroken,
+}: TransportOptions): StreamableHTTPClientTransport => {
+  const through: FetchLike = async (address, init = {}) => {
+    const sent = new Headers(init.headers as Headers);
+    // The stream for what a server says unasked: nothing here would listen to it, and 405 is the way to do without.
+    if (init.method === 'GET' && !sent.has('last-event-id')) return new Response(null, { status: 405 });
+    const { method, signal, redirect } = init;
+    const body = init.body as string | undefined;
+    const answer = await fetch(address, { method, headers: sent, body, signal, redirect }, LIMITS);
+    return answer.body ? new Response(watched(answer.body, onBroken), answer) : answer;
+  };
+  return new StreamableHTTPClientTransport(new URL(url), { fetch: through, requestInit: { headers } });
+};
+
+/** The SDK takes any end of a stream for a lost connection and waits; one that was cut off for good is told at once. */
+const watched = (
+  body: ReadableStream<Uint8Array>,
+  onBroken: (error: OutsideError) => void,
+): ReadableStream<Uint8Array> => {
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      yield* body;
+    } catch (error) {
+      if (error instanceof OutsideError && !error.temporary) onBroken(error);
+      throw error;
+    }
+  };
+  return ReadableStream.from(chunks());
+};

@@ -1,0 +1,51 @@
+import { Unavailable } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+
+export type Risk = 'low' | 'medium' | 'high';
+
+/**
+ * What a second execution means: nothing (`safe`: it only reads, or comes to the same), nothing under the same key
+ * (`keyed`), or nobody can tell (`unknown`: a person is asked before it happens).
+ */
+export type Repeat = 'safe' | 'keyed' | 'unknown';
+
+export type JsonSchema = Record<string, unknown>;
+
+export type ToolContext = {
+  project: ProjectScope;
+  agent: { key: string; name: string };
+  session: string;
+  run: string;
+  task: string;
+  /** The same for every execution of the same step. */
+  idempotencyKey: string;
+  signal: AbortSignal;
+  /** Hears of a long call's progress, in the server's words. */
+  onProgress?: (text: string) => void;
+};
+
+/** What the model reads, at most `LARGEST_RESULT` bytes. */
+export type ToolResult = { content: string; isError: boolean };
+
+export type Origin = { kind: 'builtin' } | { kind: 'mcp'; url: string; hash: string };
+
+/** Where a call goes: what a remembered permission is for, beside agent and tool. */
+export type Place = { host?: string; method?: string };
+
+export type Tool = {
+  /** As the model calls it; unlike any other in its toolbox. */
+  name: string;
+  description: string;
+  parameters: JsonSchema;
+  /** A server's definition with its hash: permission given for one does not hold for another. */
+  origin: Origin;
+  riskOf(args: unknown): Risk;
+  repeatOf(args: unknown): Repeat;
+  placeOf(args: unknown): Place;
+  timeoutMs: number;
+  /** Throws `ToolUnavailable` when the same call may succeed later, and the reason of the signal when it aborts. */
+  run(args: unknown, context: ToolContext): Promise<ToolResult>;
+};
+
+/** A tool cannot be had at the moment, and trying again does no harm. */
+export class ToolUnavailable extends Unavailable {}

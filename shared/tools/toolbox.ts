@@ -1,0 +1,88 @@
+import type { ProjectScope } from '../core/scope.ts';
+import { type AgentMemory, recall, remember } from '../memory/index.ts';
+import { guardedFetch } from '../outside/index.ts';
+import { readSecret } from '../vault/index.ts';
+import { fileList, fileRead, fileWrite } from './builtin/files.ts';
+import { httpFetch } from './builtin/http-fetch.ts';
+import { memorySave, memorySearch } from './builtin/memory.ts';
+import { askAgent, askPerson, calculate, clock } from './builtin/plain.ts';
+import { type McpServer, type Outside, openMcpServer } from './mcp/server.ts';
+import type { BuiltinName, McpSetting, ToolSetting } from './settings.ts';
+import type { JsonSchema, Tool } from './tool.ts';
+import { problemsOf } from './validation.ts';
+
+/** Of an agent, all that its tools go by; a stored agent is one. */
+export type ToolAgent = { agent_key: string; name: string; config: { memory: { max_vectors: number } } };
+
+export type ModelTool = { type: 'function'; function: { name: string; description: string; parameters: JsonSchema } };
+
+export type Toolbox = {
+  tools: Tool[];
+  /** What the agent should have and has not, in sentences: for the model, the log and the user. */
+  unavailable: string[];
+  find(name: string): Tool | undefined;
+  /** What is wrong with the arguments of a call, in sentences for the model. */
+  validate(tool: Tool, args: unknown): string[];
+  /** As the chat-completions API takes them. */
+  asModelTools(): ModelTool[];
+  /** Ends the sessions with servers. */
+  close(): Promise<void>;
+};
+
+type Memory = Pick<AgentMemory, 'recall' | 'remember'>;
+export type ToolboxOptions = Partial<Outside> & { memory?: Memory; signal?: AbortSignal };
+
+const builtins = (agent: ToolAgent, { fetch, memory }: { fetch: Outside['fetch']; memory: Memory }) =>
+  ({
+    calculate: () => calculate,
+    clock: () => clock(),
+    memory_search: () => memorySearch(memory),
+    memory_save: () => memorySave(memory, agent.config.memory.max_vectors),
+    file_read: () => fileRead,
+    file_list: () => fileList,
+    file_write: () => fileWrite,
+    http_fetch: () => httpFetch(fetch),
+    ask_agent: () => askAgent,
+    ask_person: () => askPerson,
+  }) satisfies Record<BuiltinName, () => Tool>;
+
+/** Everything an agent may use in one turn. Servers are asked at once, and one that is down is only missing. */
+export const openToolbox = async (
+  project: ProjectScope,
+  agent: ToolAgent,
+  settings: ToolSetting[],
+  options: ToolboxOptions = {},
+): Promise<Toolbox> => {
+  const outside = { fetch: options.fetch ?? guardedFetch, readSecret: options.readSecret ?? readSecret };
+  const own = builtins(agent, { fetch: outside.fetch, memory: options.memory ?? { recall, remember } });
+  const named = settings.filter((setting): setting is BuiltinName => typeof setting === 'string');
+  const remote = settings.filter((setting): setting is McpSetting => typeof setting !== 'string');
+  const servers = await allOrNone(remote.map((setting) => openMcpServer(project, setting, outside, options.signal)));
+  const tools = [...named.map((name) => own[name]()), ...servers.flatMap((server) => server.tools)];
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  return {
+    tools: [...byName.values()],
+    unavailable: servers.flatMap((server) => server.unavailable),
+    find: (name) => byName.get(name),
+    validate: (tool, args) => problemsOf(tool.parameters, args),
+    asModelTools: () => [...byName.values()].map(asModelTool),
+    close: async () => {
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+};
+
+/** When one cannot be opened for a reason that ends the turn, the others are not left open. */
+const allOrNone = async (opening: Array<Promise<McpServer>>): Promise<McpServer[]> => {
+  const settled = await Promise.allSettled(opening);
+  const opened = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failure = settled.find((one) => one.status === 'rejected');
+  if (!failure) return opened;
+  await Promise.all(opened.map((server) => server.close()));
+  throw failure.reason;
+};
+
+const asModelTool = ({ name, description, parameters }: Tool): ModelTool => ({
+  type: 'function',
+  function: { name, description, parameters },
+});

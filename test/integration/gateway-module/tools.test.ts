@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ModelCall, ModelEvent } from '../../../shared/gateway/index.ts';
+import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
+import { callOf, eventsOf, failureOf, over, textOf } from './asking.ts';
+import { serve } from './raw-server.ts';
+
+let model: ScriptedModel;
+beforeAll(async () => {
+  model = await startScriptedModel();
+});
+afterAll(() => model.stop());
+
+const look = {
+  name: 'look',
+  description: 'Looks something up.',
+  parameters: { type: 'object', properties: { word: { type: 'string' } } },
+};
+const asking = (more: Partial<ModelCall> = {}) => callOf({ tools: [look], ...more });
+const callsOf = (events: ModelEvent[]) => events.flatMap((event) => (event.kind === 'call' ? [event.call] : []));
+
+test('the calls of an answer come whole, after its text and before its end', async () => {
+  model.script({
+    text: 'Let me see',
+    tool_calls: [
+      { id: 'call_1', name: 'look', arguments: { word: 'tea' } },
+      { id: 'call_2', name: 'look', arguments: { word: 'чай' } },
+    ],
+    chunks: 'odd',
+  });
+  const events = await eventsOf(over(model.url).chat(asking()));
+  expect(textOf(events)).toBe('Let me see');
+  expect(events.slice(-3)).toMatchObject([
+    { kind: 'call', call: { id: 'call_1', name: 'look', arguments: '{"word":"tea"}' } },
+    { kind: 'call', call: { id: 'call_2', name: 'look', arguments: '{"word":"чай"}' } },
+    { kind: 'end', finish: 'tool_calls' },
+  ]);
+});
+
+test('an answer may be calls and nothing else', async () => {
+  model.script({ tool_calls: [{ id: 'call_1', name: 'look', arguments: '{}' }] });
+  const events = await eventsOf(over(model.url).chat(asking()));
+  expect(events.map(({ kind }) => kind)).toEqual(['call', 'end']);
+});
+
+test('tools, the choice among them and the form of the answer reach the provider', async () => {
+  model.script({ text: '{}' });
+  const schema = { type: 'object', properties: {}, additionalProperties: false };
+  await eventsOf(over(model.url).chat(asking({ toolChoice: { name: 'look' }, responseFormat: { name: 'v', schema } })));
+  expect(model.requests.at(-1)?.body).toMatchObject({
+    tools: [{ type: 'function', function: look }],
+    tool_choice: { type: 'function', function: { name: 'look' } },
+    response_format: { type: 'json_schema', json_schema: { name: 'v', schema, strict: true } },
+  });
+});
+
+test('without tools the provider is told nothing of them', async () => {
+  model.script({ text: 'Yes' });
+  await eventsOf(over(model.url).chat(callOf({ tools: [], toolChoice: 'auto' })));
+  expect(Object.keys(model.requests.at(-1)?.body ?? {})).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/tool/)]),
+  );
+});
+
+test('to demand a call without offering a tool is a defect of the caller', async () => {
+  await expect(eventsOf(over(model.url).chat(callOf({ toolChoice: 'required' })))).rejects.toThrow(
+    'no tool is offered',
+  );
+});
+
+test('calls and what came of them go back to the provider in its own words', async () => {
+  model.script({ text: 'Tea is a drink' });
+  const calls = [{ id: 'call_1', name: 'look', arguments: '{"word":"tea"}' }];
+  await eventsOf(
+    over(model.url).chat(
+      asking({
+        messages: [
+          { role: 'user', content: 'What is tea?' },
+          { role: 'assistant', content: '', calls },
+          { role: 'tool', callId: 'call_1', content: 'a drink' },
+        ],
+      }),
+    ),
+  );
+  expect(model.requests.at(-1)?.body.messages).toEqual([
+    { role: 'user', content: 'What is tea?' },
+    {
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'look', arguments: '{"word":"tea"}' } }],
+    },
+    { role: 'tool', tool_call_id: 'call_1', content: 'a drink' },
+  ]);
+});
+
+describe('of an answer with calls', () => {
+  const events = (...chunks: unknown[]) => [
+    ...chunks.map((one) => `data: ${JSON.stringify(one)}\n\n`),
+    'data: [DONE]\n\n',
+  ];
+  const chunk = (delta: object, finish_reason: string | null = null) => ({
+    model: 'm',
+    choices: [{ index: 0, delta, finish_reason }],
+  });
+  const calling = (given: string, finish: string | null = null) =>
+    chunk({ tool_calls: [{ index: 0, id: 'x', function: { name: 'look', arguments: given } }] }, finish);
+
+  test('that the provider ends by `stop`, the calls are passed on', async () => {
+    await using server = await serve(events(calling('{}', 'stop')));
+    expect(await eventsOf(over(server.url).chat(asking()))).toMatchObject([
+      { kind: 'call' },
+      { kind: 'end', finish: 'tool_calls' },
+    ]);
+  });
+
+  test('without usage, the calls are counted too', async () => {
+    await using server = await serve(events(calling('{"word":"tea"}', 'tool_calls')));
+    const end = (await eventsOf(over(server.url).chat(asking()))).at(-1);
+    expect(end).toMatchObject({ kind: 'end', usage: { estimated: true } });
+    expect(end?.kind === 'end' && end.usage.completionTokens).toBeGreaterThan(4);
+  });
+
+  test.each([
+    ['that breaks off, no call is passed on', [calling('{"wo')], 'cut'],
+    ['that reached its greatest length, no call is passed on', [calling('{"wo', 'length')], 'too_long'],
+    ['that has none after all, nothing is taken for whole', [chunk({}, 'tool_calls')], 'malformed'],
+    ['with broken calls in its last chunk, none is passed on', [chunk({ tool_calls: 7 }, 'tool_calls')], 'malformed'],
+  ])('%s', async (_name, chunks, reason) => {
+    await using server = await serve(events(...chunks));
+    const seen: ModelEvent[] = [];
+    const listening = (async () => {
+      for await (const event of over(server.url).chat(asking())) seen.push(event);
+    })();
+    expect((await failureOf(listening)).reason).toBe(reason);
+    expect(seen).toEqual([]);
+  });
+
+  test('that a filter stopped, no call is passed on', async () => {
+    await using server = await serve(events(calling('{}', 'content_filter')));
+    const all = await eventsOf(over(server.url).chat(asking()));
+    expect(callsOf(all)).toEqual([]);
+    expect(all.at(-1)).toMatchObject({ kind: 'end', finish: 'content_filter' });
+  });
+
+  test('and no tool offered, nothing is carried out', async () => {
+    await using server = await serve(events(calling('{}', 'tool_calls')));
+    expect((await failureOf(eventsOf(over(server.url).chat(callOf())))).reason).toBe('malformed');
+  });
+});

@@ -1,0 +1,94 @@
+import { eventsOperation } from '../../../functions/event-stream/operation.ts';
+import { operations } from '../../../functions/my/operations.ts';
+import type { Operation } from '../../../functions/routing/operation.ts';
+import type { Belongings } from './belongings.ts';
+
+/** Every route under `/my`, the stream of events included. */
+export const routes: Operation[] = [...operations, eventsOperation(() => undefined)].filter(
+  ({ path, access }) => path.startsWith('/my') && access === 'user',
+);
+
+export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
+export const hasParameter = ({ path }: Operation): boolean => path.includes('{');
+
+type Reference = (of: Belongings) => string[];
+
+/** What a path variable names, by the segment before it, in every form it may have. */
+const references: Record<string, Reference> = {
+  agents: ({ agent }) => [agent.key, agent.id, agent.name],
+  approvals: ({ approval }) => [approval],
+  chat: ({ session }) => [session],
+  keys: ({ apiKey }) => [apiKey],
+  permissions: ({ permission }) => [permission],
+  projects: ({ project }) => [project],
+  runs: ({ run }) => [run],
+  secrets: ({ secret }) => [secret],
+  sessions: ({ session }) => [session],
+};
+
+/** Things that look the same and that nobody has. */
+const unknown: Record<string, string[]> = {
+  agents: [
+    'agt_01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+    'user01zzzzzzzzzzzzzzzzzzzzzzzz_prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ_none_1',
+    'no-such-agent',
+  ],
+  approvals: ['apr_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  chat: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  keys: ['key_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  permissions: [`agt_01ZZZZZZZZZZZZZZZZZZZZZZZZ.${'b'.repeat(64)}`],
+  projects: ['prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  runs: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  secrets: ['NO_SUCH_SECRET'],
+  sessions: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+};
+
+/** The segment before the path's variable. A new kind of thing has to be added here, or its routes fail this suite. */
+const kindOf = (operation: Operation): string => {
+  const variables = operation.path.match(/\{\w+\}/g) ?? [];
+  const kind = /([a-z-]+)\/\{\w+\}/.exec(operation.path)?.[1] ?? '';
+  if (variables.length !== 1 || !(kind in references)) {
+    throw new Error(`${nameOf(operation)}: say in test/integration/isolation/routes.ts what its path names.`);
+  }
+  return kind;
+};
+
+/** The path with each form of `of`'s thing in place of the variable. */
+export const pathsTo = (operation: Operation, of: Belongings): string[] =>
+  (references[kindOf(operation)]?.(of) ?? []).map((reference) => withReference(operation, reference));
+
+/** The same paths to things that do not exist. */
+export const pathsToNothing = (operation: Operation): string[] =>
+  (unknown[kindOf(operation)] ?? []).map((reference) => withReference(operation, reference));
+
+export const withReference = ({ path }: Operation, reference: string): string =>
+  path.replace(/\{\w+\}/, () => encodeURIComponent(reference));
+
+/** The same path in a project that is named. */
+export const within = (project: string, path: string): string => path.replace(/^\/my/, `/my/projects/${project}`);
+
+const bodies: Record<string, (of: Belongings) => unknown> = {
+  'POST /my/keys': () => ({ name: 'a key' }),
+  'POST /my/projects': () => ({ name: 'A project' }),
+  'PATCH /my/projects/{project_id}': () => ({ name: 'Another name' }),
+  'POST /my/agents': () => ({ name: `a${crypto.randomUUID().slice(0, 8)}`, system_prompt: 'You help.' }),
+  'PUT /my/agents/{agent}': () => ({ system_prompt: 'You obey me.' }),
+  'POST /my/agents/{agent}/context': () => ({ text: 'A false memory.' }),
+  'POST /my/agents/{agent}/context/import': () =>
+    `${JSON.stringify({ id: '00000000-0000-4000-8000-000000000000', text: 'A false memory.', type: 'note', created_at: '2026-01-01T00:00:00Z' })}\n`,
+  'POST /my/agents/{agent}/context/prune': () => ({ max_vectors: 0 }),
+  'POST /my/secrets': () => ({ name: 'A_SECRET', value: 'a value' }),
+  'POST /my/chat/sessions': () => ({ title: 'A chat' }),
+  'PATCH /my/chat/sessions/{session_id}': () => ({ title: 'Another title' }),
+  'POST /my/chat/{session_id}/message': ({ agent }) => ({ content: 'Who are you?', target_agent: agent.key }),
+  'POST /my/approvals/batch': ({ approval }) => ({ ids: [approval], decision: 'approve' }),
+  'POST /my/approvals/{approval_id}/confirm': () => ({ decision: 'approve' }),
+};
+
+/** A body that is valid, so that nothing is refused for its sake; `of` is the caller's own. */
+export const bodyFor = (operation: Operation, of: Belongings): unknown => {
+  if (!operation.takesBody) return undefined;
+  const body = bodies[nameOf(operation)];
+  if (!body) throw new Error(`${nameOf(operation)}: say in test/integration/isolation/routes.ts what body it takes.`);
+  return body(of);
+};

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Operation } from '../../../functions/routing/operation.ts';
+import { type Artel, PASSWORD, type Person, type Response, startArtel } from '../../support/artel.ts';
+import { questionOf } from '../../support/gates.ts';
+import { listen } from '../../support/listener.ts';
+import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
+import { acquire, type Belongings } from './belongings.ts';
+import { bodyFor, hasParameter, nameOf, pathsTo, pathsToNothing, routes, within } from './routes.ts';
+
+let artel: Artel;
+let operator: Operator;
+let home: Belongings;
+let work: Belongings;
+let bobs: Belongings;
+let before: TableItem[];
+const logged: string[] = [];
+
+const itemsOf = async (who: Person): Promise<TableItem[]> => {
+  const items = await operator.itemsOf(`USER#${who.id}`);
+  return items.toSorted((a, b) => `${a.pk} ${a.sk}`.localeCompare(`${b.pk} ${b.sk}`));
+};
+
+beforeAll(async () => {
+  artel = await startArtel({ log: (_name, text) => void logged.push(text) });
+  operator = operatorOf(artel.cloud);
+  // The answer carries the mark of its question: `red-question` → `red-answer`.
+  artel.model.always({ text: 'Fine.' });
+  for (const word of ['crimson', 'scarlet', 'cobalt']) {
+    artel.model.script({ text: `${word}-answer`, when: ({ body }) => questionOf(body) === `${word}-question` });
+  }
+  const [alice, bob] = [await artel.register('alice'), await artel.register('bob')];
+  home = await acquire(alice, 'crimson', operator);
+  work = await acquire(alice, 'scarlet', operator);
+  bobs = await acquire(bob, 'cobalt', operator);
+  before = await itemsOf(alice);
+});
+afterAll(async () => {
+  operator.stop();
+  await artel.stop();
+});
+
+/** What an answer says, without what differs from request to request. */
+const saidBy = ({ status, body }: Response): unknown => {
+  if (typeof body !== 'object') return [status, body];
+  const { request_id: _request, timestamp: _time, ...rest } = body as Record<string, unknown>;
+  return [status, rest];
+};
+const expectNothingOf = (owners: Belongings[], answer: Response, sent = ''): void => {
+  const text = JSON.stringify(answer.body);
+  const shown = owners.flatMap(({ marks }) => marks).filter((mark) => text.includes(mark) && !sent.includes(mark));
+  expect(shown).toEqual([]);
+};
+const call = (who: Belongings, operation: Operation, path: string): Promise<Response> =>
+  who.who.call(operation.method, path, bodyFor(operation, who));
+
+type Place = (path: string) => string;
+const here: Place = (path) => path;
+
+/** Whatever the owner's thing is called by, the caller is told what it is told of a thing that nobody has. */
+const expectNotFound = async (who: Belongings, operation: Operation, owner: Belongings, place: Place) => {
+  const unknown = pathsToNothing(operation);
+  for (const [form, path] of pathsTo(operation, owner).entries()) {
+    const [answer, nothing] = [
+      await call(who, operation, place(path)),
+      await call(who, operation, place(unknown[form]!)),
+    ];
+    expect(answer.status).toBe(404);
+    expect(saidBy(answer)).toEqual(saidBy(nothing));
+  }
+};
+
+describe('another person’s things', () => {
+  for (const operation of routes.filter(hasParameter)) {
+    test(`${nameOf(operation)} answers as for a thing that does not exist`, async () => {
+      const places: Place[] = operation.perProject
+        ? [here, (path) => within('default', path), (path) => within(bobs.project, path)]
+        : [here];
+      for (const place of places) {
+        for (const owner of [home, work]) await expectNotFound(bobs, operation, owner, place);
+      }
+    });
+  }
+
+  for (const operation of routes.filter(({ perProject }) => perProject)) {
+    test(`${nameOf(operation)} in another person’s project answers as for a project that does not exist`, async () => {
+      const path = hasParameter(operation) ? pathsTo(operation, home)[0]! : operation.path;
+      const nowhere = await call(bobs, operation, within('prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ', path));
+      const answer = await call(bobs, operation, within(home.project, path));
+      expect(answer.status).toBe(404);
+      expect(saidBy(answer)).toEqual(saidBy(nowhere));
+    });
+  }
+
+  for (const operation of routes.filter((one) => !hasParameter(one))) {
+    test(`${nameOf(operation)} shows nothing of them`, async () => {
+      const places = operation.perProject ? [operation.path, within(bobs.project, operation.path)] : [operation.path];
+      for (const place of places) {
+        const body = bodyFor(operation, operation.path.endsWith('/batch') ? home : bobs);
+        const answer = await bobs.who.call(operation.method, place, body);
+        expect(answer.status).toBeLessThan(400);
+        expectNothingOf([home, work], answer, JSON.stringify(body));
+      }
+    });
+  }
+
+  for (const operation of routes.filter((one) => hasParameter(one) && one.method === 'GET')) {
+    test(`${nameOf(operation)} of one’s own shows nothing of them`, async () => {
+      const query = operation.path.endsWith('/events') ? '?follow=false' : '';
+      const [path = ''] = pathsTo(operation, bobs);
+      const answer = await call(bobs, operation, (operation.perProject ? within(bobs.project, path) : path) + query);
+      expect(answer.status).toBe(200);
+      expectNothingOf([home, work], answer);
+    });
+  }
+
+  test('are not remembered by an agent that is asked for them', async () => {
+    const asked = await bobs.who.call('GET', `${bobs.base}/agents/${bobs.agent.name}/context?query=crimson-memory`);
+    expect(asked.status).toBe(200);
+    expectNothingOf([home, work], asked);
+  });
+
+  test('are out of reach over a socket, and nothing of them is heard there', async () => {
+    const socket = await listen(artel, bobs.who);
+    const places = [{}, { project_id: home.project }, { project_id: bobs.project }];
+    const messages = [
+      { action: 'subscribe', session_id: home.session },
+      { action: 'message', session_id: home.session, content: 'Who are you?', target_agent: bobs.agent.key },
+      { action: 'cancel', run_id: home.run },
+      { action: 'confirm', approval_id: home.approval, decision: 'approve' },
+    ];
+    for (const message of messages) {
+      for (const place of places) {
+        const reply = await socket.say({ ...message, ...place });
+        expect([message.action, reply.ok, reply.error?.error_code]).toEqual([message.action, false, 'not_found']);
+      }
+    }
+    const { who, session, base } = work;
+    await who.call('POST', `${base}/chat/${session}/message?wait=25`, { content: 'Anybody there?' });
+    expect(await socket.say({ action: 'ping' })).toMatchObject({ ok: true, newest: {} });
+    expect(socket.heard).toEqual([]);
+    socket.close();
+  });
+
+  test('are not opened by an Idempotency-Key that somebody else used', async () => {
+    const again = { 'idempotency-key': 'the-same-for-both' };
+    const one = await home.who.call<{ id: string }>('POST', '/my/projects', { name: 'Twin' }, again);
+    const other = await bobs.who.call<{ id: string }>('POST', '/my/projects', { name: 'Twin' }, again);
+    expect([one.status, other.status]).toEqual([201, 201]);
+    expect(other.body.id).not.toBe(one.body.id);
+    expect((await home.who.call('DELETE', `/my/projects/${one.body.id}`)).status).toBe(204);
+  });
+});
+
+describe('one’s own things in another project', () => {
+  for (const operation of routes.filter((one) => hasParameter(one) && one.perProject)) {
+    test(`${nameOf(operation)} answers as for a thing that does not exist`, async () => {
+      for (const place of [here, (path: string) => within(home.project, path)]) {
+        await expectNotFound(home, operation, work, place);
+      }
+    });
+  }
+
+  for (const operation of routes.filter((one) => !hasParameter(one) && one.perProject && one.method === 'GET')) {
+    test(`${nameOf(operation)} leaves them out`, async () => {
+      const answer = await call(home, operation, within(home.project, operation.path));
+      expect(answer.status).toBe(200);
+      const words = work.marks.filter((mark) => !home.marks.includes(mark));
+      expect(words.filter((word) => JSON.stringify(answer.body).includes(word))).toEqual([]);
+    });
+  }
+});
+
+describe('after all of that', () => {
+  test('the other person’s data is as it was', async () => {
+    const talk = /#SES#|#RUN#|USAGE#|AUDIT#|IDEMPOTENCY#|CONNECTION#|PROJECT#|RUN#|#AGT#/;
+    const steady = (items: TableItem[]) => items.filter(({ pk, sk }) => !talk.test(`${pk} ${sk}`));
+    const now = await itemsOf(home.who);
+    expect(steady(now)).toEqual(steady(before));
+    const at = ({ project }: Belongings, items: TableItem[]) =>
+      items.filter(({ pk }) => pk.includes(`#PRJ#${project}`));
+    expect(at(home, now)).toEqual(at(home, before));
+  });
+
+  test('neither the logs nor the audit trail hold anybody’s words, keys or tokens', async () => {
+    const audit = (await operator.itemsOf('USER#')).filter(({ sk }) => sk.startsWith('AUDIT#'));
+    expect(logged.length).toBeGreaterThan(100);
+    expect(audit.length).toBeGreaterThan(3);
+    const text = `${logged.join('')}${JSON.stringify(audit)}`;
+    const contents = [home, work, bobs].flatMap((one) => one.contents);
+    for (const content of [...contents, PASSWORD, 'Who are you?', 'A false memory.', 'a value']) {
+      expect(text.includes(content), content).toBe(false);
+    }
+  });
+});

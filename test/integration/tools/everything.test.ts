@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostList, outside } from '../../../shared/outside/index.ts';
+import { openToolbox, type Tool, type Toolbox, toolSettingsSchema } from '../../../shared/tools/index.ts';
+import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
+import { startEverything } from './everything.ts';
+
+const alice = projectOf('alice');
+let server: Awaited<ReturnType<typeof startEverything>>;
+const toolboxes: Toolbox[] = [];
+
+const open = async (setting: { trusted?: boolean; allow?: string[] } = {}): Promise<Toolbox> => {
+  const { allow, ...mcp } = setting;
+  const settings = toolSettingsSchema.parse(['clock', { mcp: { url: server.url, ...mcp }, ...(allow && { allow }) }]);
+  const fetch = outside({ allowed: hostList(`127.0.0.1:${server.port}`), own: hostList() });
+  const toolbox = await openToolbox(alice, someAgent, settings, { fetch, readSecret: async () => undefined });
+  toolboxes.push(toolbox);
+  return toolbox;
+};
+const toolOf = ({ tools }: Toolbox, name: string): Tool => {
+  const tool = tools.find((one) => one.name.endsWith(`__${name}`));
+  if (!tool) throw new Error(`no tool ${name} among ${tools.map((one) => one.name).join(', ')}`);
+  return tool;
+};
+
+beforeAll(async () => {
+  server = await startEverything();
+});
+afterAll(async () => {
+  await Promise.all(toolboxes.map((toolbox) => toolbox.close()));
+  await server.stop();
+});
+
+describe('the reference MCP server', () => {
+  test('offers its tools beside the built-in ones, under names that a model may call', async () => {
+    const toolbox = await open();
+    expect(toolbox.tools.length).toBeGreaterThan(8);
+    expect(toolbox.find('clock')?.origin).toEqual({ kind: 'builtin' });
+    for (const { function: declared } of toolbox.asModelTools()) {
+      expect(declared.name).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+      expect(declared.parameters).toMatchObject({ type: 'object' });
+    }
+    expect(toolOf(toolbox, 'echo').origin).toEqual({
+      kind: 'mcp',
+      url: server.url,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  test('answers a call', async () => {
+    const sum = toolOf(await open(), 'get-sum');
+    expect(await sum.run({ a: 20, b: 22 }, callBy(alice))).toEqual({
+      content: 'The sum of 20 and 22 is 42.',
+      isError: false,
+    });
+  });
+
+  test('has the arguments of a call checked before it is made', async () => {
+    const toolbox = await open();
+    const sum = toolOf(toolbox, 'get-sum');
+    expect(toolbox.validate(sum, { a: 1, b: 2 })).toEqual([]);
+    expect(toolbox.validate(sum, { a: 'one' }).join(' ')).toMatch(/#\/a.*number|required/s);
+  });
+
+  test('describes an image to a model that reads text', async () => {
+    const { content } = await toolOf(await open(), 'get-tiny-image').run({}, callBy(alice));
+    expect(content).toMatch(/\[image, image\/png, \d+ bytes, not shown\]/);
+  });
+
+  test('says structured content once', async () => {
+    const tool = toolOf(await open(), 'get-structured-content');
+    const { content } = await tool.run({ location: 'Chicago' }, callBy(alice));
+    expect(JSON.parse(content)).toEqual({ temperature: 36, conditions: 'Light rain / drizzle', humidity: 82 });
+  });
+
+  test('names the resources it links to', async () => {
+    const { content } = await toolOf(await open(), 'get-resource-links').run({ count: 2 }, callBy(alice));
+    expect(content.match(/\[resource \S+: .+\]/g)).toHaveLength(2);
+  });
+
+  test('tells how far a long call has come', async () => {
+    const heard: string[] = [];
+    const tool = toolOf(await open(), 'trigger-long-running-operation');
+    const call = callBy(alice, { onProgress: (text) => heard.push(text) });
+    const { content } = await tool.run({ duration: 0.2, steps: 2 }, call);
+    expect(content).toMatch(/completed/i);
+    expect(heard).toEqual(['1 of 2', '2 of 2']);
+  });
+
+  test('is left as soon as the caller aborts, with the reason of the caller', async () => {
+    const reason = new Error('the lease is gone');
+    const controller = new AbortController();
+    const tool = toolOf(await open(), 'trigger-long-running-operation');
+    const call = callBy(alice, { signal: controller.signal, onProgress: () => controller.abort(reason) });
+    await expect(tool.run({ duration: 60, steps: 600 }, call)).rejects.toBe(reason);
+  });
+
+  test('an answer that says it is an error is one', async () => {
+    const answer = await toolOf(await open(), 'get-sum').run({ a: 'one', b: 2 }, callBy(alice));
+    expect(answer).toMatchObject({ isError: true, content: expect.stringMatching(/number/) });
+  });
+
+  test('lowers a risk only when the user trusts it', async () => {
+    expect(toolOf(await open(), 'get-sum').riskOf({})).toBe('medium');
+    expect(toolOf(await open({ trusted: true }), 'get-sum').riskOf({})).toBe('low');
+    expect(toolOf(await open({ trusted: true }), 'get-sum').repeatOf({})).toBe('safe');
+  });
+
+  test('offers no more than the user allows, and what is not there is said', async () => {
+    const toolbox = await open({ allow: ['echo', 'get-moon'] });
+    expect(toolbox.tools.map(({ name }) => name.split('__').at(-1))).toEqual(['clock', 'echo']);
+    expect(toolbox.unavailable).toEqual([
+      `The tool get-moon of 127.0.0.1:${server.port} is missing: the server has none.`,
+    ]);
+  });
+
+  test('that is no more is told as such, and the rest of the tools stay', async () => {
+    const other = await startEverything();
+    await other.stop();
+    const settings = toolSettingsSchema.parse(['clock', { mcp: { url: other.url } }]);
+    const fetch = outside({ allowed: hostList(`127.0.0.1:${other.port}`), own: hostList() });
+    const toolbox = await openToolbox(alice, someAgent, settings, { fetch, readSecret: async () => undefined });
+    expect(toolbox.tools.map(({ name }) => name)).toEqual(['clock']);
+    expect(toolbox.unavailable[0]).toContain('ECONNREFUSED');
+  });
+});
