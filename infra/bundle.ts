@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -12,10 +13,19 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, buildSync, version } from 'esbuild';
+import { LAZY_PACKAGES, lazyBytes, lazyPackagesOf, writeLazyPackages } from './lazy-packages.ts';
 import { functionNames, ROOT, sourcesKey } from './sources.ts';
 
-/** Asset folders by function name; each holds one self-contained `index.mjs`, and the data files it reads. */
-export type Bundles = { folders: Record<string, string>; bytes: Record<string, number>; reused: boolean };
+/**
+ * Asset folders by function name; each holds one `index.mjs`, the data files it reads and, in `node_modules`, the packages
+ * it loads at first use. `bytes` are those of `index.mjs`; `lazy` those of each such package.
+ */
+export type Bundles = {
+  folders: Record<string, string>;
+  bytes: Record<string, number>;
+  lazy: Record<string, Record<string, number>>;
+  reused: boolean;
+};
 
 /** A build that nothing asked for in this long goes: a running local cloud must not lose its code to the next builds. */
 const KEPT_FOR = 6 * 60 * 60_000;
@@ -35,6 +45,7 @@ const OPTIONS = {
   keepNames: true,
   treeShaking: true,
   splitting: false,
+  external: LAZY_PACKAGES,
   legalComments: 'none',
   charset: 'utf8',
   // The packages' ES modules, where they have them: CommonJS cannot be tree-shaken.
@@ -48,14 +59,20 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
+/** All that decides how sources become bundles: the bundler and this code, by content. */
+const recipe = (): string => {
+  const code = ['bundle.ts', 'lazy-packages.ts'].map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
+  return JSON.stringify([version, ...code]);
+};
+
 /**
- * Bundles every function in one esbuild call, or finds the folder where exactly these sources were bundled before.
+ * Bundles every function, or finds the folder where exactly these sources were bundled before.
  * Several processes may do so at once: a build appears by one rename, and the later of two equal builds is dropped.
  */
 export function bundle(root: string = ROOT): Bundles {
   const builds = join(root, '.build', 'functions');
   const names = functionNames(root);
-  const build = join(builds, sourcesKey(JSON.stringify([version, OPTIONS, DATA_FILES]), root));
+  const build = join(builds, sourcesKey(recipe(), root));
   const reused = existsSync(build);
   if (reused) utimesSync(build, new Date(), new Date());
   else {
@@ -64,20 +81,24 @@ export function bundle(root: string = ROOT): Bundles {
   }
   const folders = Object.fromEntries(names.map((name) => [name, join(build, name)]));
   const bytes = Object.fromEntries(names.map((name) => [name, statSync(join(build, name, 'index.mjs')).size]));
-  return { folders, bytes, reused };
+  const lazy = Object.fromEntries(names.map((name) => [name, lazyBytes(join(build, name))]));
+  return { folders, bytes, lazy, reused };
 }
 
 function writeBundles(root: string, names: string[], outdir: string): void {
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`]));
   const { metafile } = buildSync({ ...OPTIONS, entryPoints, outdir, absWorkingDir: root });
   writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
-  for (const { entryPoint, inputs } of Object.values(metafile.outputs)) {
+  const wanted = new Map<string, string[]>();
+  for (const [output, { entryPoint, inputs, imports }] of Object.entries(metafile.outputs)) {
+    if (!entryPoint) continue;
+    const folder = join(outdir, basename(dirname(entryPoint)));
     for (const [module, file] of Object.entries(DATA_FILES)) {
-      if (entryPoint && module in inputs) {
-        copyFileSync(join(root, file), join(outdir, basename(dirname(entryPoint)), basename(file)));
-      }
+      if (module in inputs) copyFileSync(join(root, file), join(folder, basename(file)));
     }
+    for (const name of lazyPackagesOf(output, imports)) wanted.set(name, [...(wanted.get(name) ?? []), folder]);
   }
+  writeLazyPackages(root, wanted, OPTIONS);
 }
 
 function publish(builds: string, build: string, write: (folder: string) => void): void {

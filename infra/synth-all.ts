@@ -10,7 +10,7 @@ const since = (start: number) => `${((performance.now() - start) / 1_000).toFixe
 
 const start = performance.now();
 const bundles = bundle();
-print(`bundles (${bundles.reused ? 'unchanged' : 'built'}, ${since(start)})\n${sizeTable(bundles.bytes)}`);
+print(`bundles (${bundles.reused ? 'unchanged' : 'built'}, ${since(start)})\n${sizeTable(bundles)}`);
 refuseLarge(bundles.bytes);
 for (const stage of STAGES) {
   const stageStart = performance.now();

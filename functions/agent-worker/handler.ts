@@ -1,25 +1,31 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { workMessageSchema } from '../../shared/bus/index.ts';
+import * as z from 'zod';
+import { checkMessageSchema, workMessageSchema } from '../../shared/bus/index.ts';
 import { log } from '../../shared/observability/log.ts';
-import { workOn } from '../../shared/turns/index.ts';
+import { checkAgent, workOn } from '../../shared/turns/index.ts';
 
-/** A message that cannot be read is dropped: nothing would ever make it readable. Any other failure brings it back. */
+const messageSchema = z.union([workMessageSchema, checkMessageSchema]);
+
+/** Failures bring a message back; after ten of them it goes to the dead letters, which know whether its work stands. */
 export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
-  for (const record of event.Records) {
-    const message = workMessageSchema.safeParse(JSON.parse(record.body));
-    if (!message.success) {
-      log.error('A message of the agents queue has an unknown shape.', { messageId: record.messageId });
-      continue;
-    }
-    const { run_id, task_id } = message.data;
-    log.appendKeys({ requestId: context.awsRequestId, runId: run_id, taskId: task_id });
+  for (const { body, messageId } of event.Records) {
     try {
-      await workOn(message.data, { remaining: () => context.getRemainingTimeInMillis() });
+      await attend(body, context);
     } catch (error) {
-      log.error('A task could not be worked on; its message comes again.', error as Error);
-      batchItemFailures.push({ itemIdentifier: record.messageId });
+      log.error('A message could not be worked on; it comes again.', error as Error);
+      batchItemFailures.push({ itemIdentifier: messageId });
     }
   }
   return { batchItemFailures };
+};
+
+const attend = async (body: string, context: Context): Promise<void> => {
+  const message = messageSchema.parse(JSON.parse(body));
+  if ('check' in message) {
+    log.appendKeys({ requestId: context.awsRequestId, agentKey: message.agent_key });
+    return checkAgent(message);
+  }
+  log.appendKeys({ requestId: context.awsRequestId, runId: message.run_id, taskId: message.task_id });
+  await workOn(message, { remaining: () => context.getRemainingTimeInMillis() });
 };

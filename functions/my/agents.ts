@@ -11,7 +11,7 @@ import {
   newAgentSchema,
   updateAgent,
 } from '../../shared/agents/index.ts';
-import { agentFigures, deregister, register } from '../../shared/bus/index.ts';
+import { agentFigures, deregister, findHealth, publicHealth, register } from '../../shared/bus/index.ts';
 import { forgetAgent } from '../../shared/upkeep/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
@@ -21,7 +21,7 @@ const agentSchema = z.object({
   key: z.string(),
   name: z.string(),
   version: z.number().int(),
-  status: z.enum(['ready', 'busy', 'draining']),
+  status: z.enum(['ready', 'busy', 'error', 'draining']),
   config: agentConfigSchema,
   created_at: z.string(),
   updated_at: z.string(),
@@ -29,10 +29,18 @@ const agentSchema = z.object({
 
 const figuresSchema = z.object({
   queue: z.object({ running: z.number(), waiting: z.number(), live: z.number(), limit: z.number() }),
-  requests: z.number(),
+  tasks: z.number(),
+  failed: z.number(),
+  success_rate: z.number().nullable(),
+  duration_ms: z.object({ mean: z.number(), p95: z.number() }).nullable(),
   prompt_tokens: z.number(),
   completion_tokens: z.number(),
   cost: z.number(),
+  health: z.object({
+    failures_in_a_row: z.number(),
+    error_code: z.string().nullable(),
+    checked_at: z.string().nullable(),
+  }),
 });
 
 const agents = { access: 'user', perProject: true } as const;
@@ -121,7 +129,8 @@ export const agentOperations = [
     success: { status: 200, schema: figuresSchema },
     handle: async ({ project, params }) => {
       const { key } = await findAgent(project, params.agent);
-      return reply(200, await agentFigures(project, key));
+      const [figures, health] = await Promise.all([agentFigures(project, key), findHealth(project, key)]);
+      return reply(200, { ...figures, health: publicHealth(health) });
     },
   }),
   operation({

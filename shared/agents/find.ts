@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { findLane, type LaneItem } from '../bus/index.ts';
+import { findHealth, findLane, type Health, isIll, type LaneItem } from '../bus/index.ts';
 import { isoTime } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import { isId } from '../core/ids.ts';
@@ -8,7 +8,7 @@ import { getItem, projectKeys, queryPage } from '../store/index.ts';
 import type { AgentConfig } from './config.ts';
 import { agentId, nameOfAgentId, readAgent, type StoredAgent } from './items.ts';
 
-export type AgentStatus = 'ready' | 'busy' | 'draining';
+export type AgentStatus = 'ready' | 'busy' | 'error' | 'draining';
 
 /** An agent as clients see it. */
 export type Agent = {
@@ -40,8 +40,9 @@ export const findStoredAgent = async (project: ProjectScope, reference: string):
   return readAgent(item);
 };
 
-const statusOf = (lane: LaneItem | undefined): AgentStatus => {
+const statusOf = (lane: LaneItem | undefined, health: Health | undefined): AgentStatus => {
   if (lane?.status !== 'ready') return 'draining';
+  if (isIll(health)) return 'error';
   return lane.running > 0 ? 'busy' : 'ready';
 };
 
@@ -56,8 +57,11 @@ export const publicAgent = (project: ProjectScope, agent: StoredAgent, status: A
   updated_at: isoTime(agent.updated_at),
 });
 
+const readStatus = async (project: ProjectScope, agent: string): Promise<AgentStatus> =>
+  statusOf(...(await Promise.all([findLane(project, agent), findHealth(project, agent)])));
+
 export const withStatus = async (project: ProjectScope, agent: StoredAgent): Promise<Agent> =>
-  publicAgent(project, agent, statusOf(await findLane(project, agent.agent_key)));
+  publicAgent(project, agent, await readStatus(project, agent.agent_key));
 
 export const findAgent = async (project: ProjectScope, reference: string): Promise<Agent> =>
   withStatus(project, await findStoredAgent(project, reference));
@@ -84,7 +88,7 @@ export const listVersions = async (
   options: { limit: number; after?: number },
 ): Promise<Page> => {
   const { agent_key } = await findStoredAgent(project, reference);
-  const status = statusOf(await findLane(project, agent_key));
+  const status = await readStatus(project, agent_key);
   const page = await queryPage({
     in: projectKeys.agent(project, agent_key),
     prefix: `AGENT_VERSION#${agent_key}#`,

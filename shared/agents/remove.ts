@@ -25,7 +25,10 @@ export const removeAgent = async (
 ): Promise<void> => {
   const lane = await findLane(project, agent);
   if (lane?.status !== 'deleting') return;
-  await deleteItem(projectKeys.agentName(project, lane.agent_name), { when: '#agent_key = :key', values: { key: agent } });
+  await deleteItem(projectKeys.agentName(project, lane.agent_name), {
+    when: '#agent_key = :key',
+    values: { key: agent },
+  });
   await deleteItem(projectKeys.agent(project, agent));
   if (!(await drainAgent(project, agent, clock))) return;
   await forget(agent);
@@ -34,6 +37,7 @@ export const removeAgent = async (
     versions.push(item);
   }
   await deleteItems(versions);
+  await deleteItem(laneKeys.health(project, agent));
   await deleteItem(laneKeys.lane(project, agent), {
     when: '#status = :deleting and #live = :none',
     values: { deleting: 'deleting', none: 0 },

@@ -113,6 +113,7 @@ export const newItems = (
         task_id: ids.task,
         agent_key: work.agent.key,
         agent_version: work.agent.version,
+        created_at: now,
         message_id: ids.message,
         answer_id: ids.answer,
         epoch: 0,

@@ -79,6 +79,7 @@ export const askAgent = async (
           task_id: child.task_id,
           agent_key: agent.key,
           agent_version: agent.version,
+          created_at: now,
           message_id: task.message_id,
           answer_id: task.answer_id,
           parent: task.task_id,

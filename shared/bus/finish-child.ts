@@ -43,7 +43,16 @@ export const finishChild = async (
         writes: [
           endChild(claim, ending),
           await answerWrite(project, parent, ending),
-          ...(ending.usage ? [usageWrite(project, task.agent_key, ending.usage, now)] : []),
+          usageWrite(
+            project,
+            task.agent_key,
+            {
+              ...(ending.usage && { usage: ending.usage }),
+              failed: ending.state === 'failed',
+              milliseconds: now - task.created_at,
+            },
+            now,
+          ),
         ],
         events: [endEvent(task, ending)],
         changes: new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 }),

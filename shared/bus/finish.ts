@@ -5,19 +5,20 @@ import { findSessionState, messageCreated, messageItem } from '../sessions/index
 import { due, packText, projectKeys, runKeys, transact, type Write } from '../store/index.ts';
 import { runCompleted, runStarted } from './accept-items.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
+import { failureWrite, findHealth, type Health, recoveryWrite } from './health.ts';
 import type { Run, RunError } from './items.ts';
 import { LaneChanges, readLaneAndHead } from './lane-writes.ts';
 import { handSessionOver, joinNext, readNextRun } from './session-writes.ts';
 import { RETRY_BASE } from './timing.ts';
 import { afterCommit, started, untilDecided } from './transition.ts';
-import { usageWrite } from './usage.ts';
+import { type Spent, usageWrite } from './usage.ts';
 
 type Usage = NonNullable<Run['usage']>;
 
 /** How a run of one task ends. */
 export type Ending =
   | { state: 'completed'; answer: string; agentId: string; usage: Usage; unremembered: boolean }
-  | { state: 'failed'; error: RunError; usage?: Usage };
+  | { state: 'failed'; error: RunError; usage?: Usage; agentAtFault?: boolean };
 
 /**
  * Ends a task and its run in one transaction: message, usage, the slot's next task, the session's next run, and the
@@ -34,9 +35,10 @@ export const finishRun = async (
   let end = belief;
   return untilDecided(async () => {
     const now = clock.now();
-    const [session, lane, logEnd] = await Promise.all([
+    const [session, lane, health, logEnd] = await Promise.all([
       findSessionState(project, task.session_id),
       readLaneAndHead(project, task.agent_key),
+      findHealth(project, task.agent_key),
       end ?? readEnd(project, task.session_id),
     ]);
     if (!session) throw new Defect('A live run has no session.');
@@ -66,7 +68,8 @@ export const finishRun = async (
             },
           ]
         : []),
-      ...(ending.usage ? [usageWrite(project, task.agent_key, ending.usage, now)] : []),
+      usageWrite(project, task.agent_key, spentBy(claim, ending, now), now),
+      ...healthWrites(claim, ending, health, now),
       ...lanes.writes,
       ...over.writes,
       ...appended.writes,
@@ -78,6 +81,20 @@ export const finishRun = async (
     }
     return (await stillMine(claim)) ? 'again' : { done: false };
   });
+};
+
+const spentBy = ({ task }: Claim, ending: Ending, now: number): Spent => ({
+  ...(ending.usage && { usage: ending.usage }),
+  failed: ending.state === 'failed',
+  milliseconds: now - task.created_at,
+});
+
+/** Failures that are the agent's own, such as a model that does not exist, count until one run goes well. */
+const healthWrites = ({ project, task }: Claim, ending: Ending, health: Health | undefined, now: number): Write[] => {
+  if (ending.state === 'failed') {
+    return ending.agentAtFault ? [failureWrite(project, task.agent_key, health, ending.error.error_code, now)] : [];
+  }
+  return (health?.failures ?? 0) > 0 ? [recoveryWrite(project, task.agent_key, now)] : [];
 };
 
 const endTaskWrite = ({ project, task }: Claim, ending: Ending, now: number): Write => {

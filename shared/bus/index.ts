@@ -8,6 +8,7 @@ export { drainAgent, markAgentDeleting } from './drain-agent.ts';
 export { type AgentFigures, agentFigures } from './figures.ts';
 export { type Ending, finishRun } from './finish.ts';
 export { type ChildEnding, finishChild } from './finish-child.ts';
+export { findHealth, type Health, isIll, type PublicHealth, publicHealth, recordCheck } from './health.ts';
 export type { Decision, Intent } from './items.ts';
 export { isFinal, type LaneItem, type Run, type RunError, readRun, runStates, type Task } from './items.ts';
 export {
@@ -28,5 +29,12 @@ export { rejoinLane } from './rejoin.ts';
 export { removeSession } from './remove-session.ts';
 export { awaitRun, getRun, listRuns, type PublicRun, publicRun } from './runs.ts';
 export { MOST_FAILURES, MOST_YIELDS, YIELD_BEFORE } from './timing.ts';
-export { untilDecided, type WorkMessage, workMessageSchema } from './transition.ts';
+export {
+  type CheckMessage,
+  checkMessageSchema,
+  sendCheck,
+  untilDecided,
+  type WorkMessage,
+  workMessageSchema,
+} from './transition.ts';
 export { markRemembered, redriveTask } from './wake.ts';

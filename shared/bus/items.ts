@@ -62,6 +62,7 @@ export const taskSchema = z.object({
   task_id: z.string(),
   agent_key: z.string(),
   agent_version: z.number().int(),
+  created_at: z.number(),
   /** The user's message, and the id its answer will have. */
   message_id: z.string(),
   answer_id: z.string(),

@@ -34,6 +34,25 @@ export const workMessageSchema = z.object({
 });
 export type WorkMessage = z.infer<typeof workMessageSchema>;
 
+/** Asks a worker whether an agent that is in `error` works again. */
+export const checkMessageSchema = z.object({
+  check: z.literal('agent'),
+  user_id: z.string(),
+  project_id: z.string(),
+  agent_key: z.string(),
+});
+export type CheckMessage = z.infer<typeof checkMessageSchema>;
+
+export const sendCheck = (project: ProjectScope, agent: string): Promise<void> => {
+  const message: CheckMessage = {
+    check: 'agent',
+    user_id: project.userId,
+    project_id: project.projectId,
+    agent_key: agent,
+  };
+  return sendToAgents(message);
+};
+
 export const sendTask = (project: ProjectScope, task: LaneTask): Promise<void> => {
   const message: WorkMessage = {
     user_id: project.userId,

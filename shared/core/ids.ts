@@ -3,7 +3,20 @@ import { monotonicFactory } from 'ulid';
 const ulid = monotonicFactory();
 
 /** What an id is of; the prefix stands in the id itself, so that a mix-up is seen. */
-export type IdPrefix = 'prj' | 'agt' | 'ses' | 'msg' | 'run' | 'tsk' | 'apr' | 'key' | 'evt' | 'req' | 'mem' | 'aud' | 'fam';
+export type IdPrefix =
+  | 'prj'
+  | 'agt'
+  | 'ses'
+  | 'msg'
+  | 'run'
+  | 'tsk'
+  | 'apr'
+  | 'key'
+  | 'evt'
+  | 'req'
+  | 'mem'
+  | 'aud'
+  | 'fam';
 
 /** A sortable id, `ses_01JD…`: a ULID (https://github.com/ulid/spec) behind its prefix. */
 export const newId = (prefix: IdPrefix, now?: number): string => `${prefix}_${ulid(now)}`;

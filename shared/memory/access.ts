@@ -4,20 +4,24 @@ import type { ProjectScope } from '../core/scope.ts';
 import { Collections } from './collections.ts';
 import type { EmbeddingCache } from './embeddings.ts';
 import { Qdrant } from './qdrant.ts';
-import type { VectorsSettings } from './settings.ts';
+import { type VectorsSettings, vectorsSettings } from './settings.ts';
 import { tenantOf } from './tenant.ts';
 import { TenantVectors } from './tenant-vectors.ts';
 import { MemoryUnavailable } from './unavailable.ts';
 
-/** What every operation on memory needs. */
-export type Access = {
+/** What removing needs. */
+export type Opening = {
   open(scope: ProjectScope, agent: string, signal?: AbortSignal): Promise<TenantVectors>;
+};
+
+/** What every operation on memory needs. */
+export type Access = Opening & {
   embeddings: EmbeddingCache;
   clock: Clock;
 };
 
 /** Opens an agent's part of the store. Which collections exist is remembered for as long as the settings stay the same. */
-export const opener = (settings: () => Promise<VectorsSettings>): Access['open'] => {
+export const opener = (settings: () => Promise<VectorsSettings>): Opening['open'] => {
   let known: { name: string; qdrant: Qdrant; collections: Collections } | undefined;
   return async (scope, agent, signal) => {
     const current = await settings().catch((error: unknown) => {
@@ -33,3 +37,6 @@ export const opener = (settings: () => Promise<VectorsSettings>): Access['open']
     return new TenantVectors({ qdrant, collections, isolation: current.isolation, tenant, ...(signal && { signal }) });
   };
 };
+
+/** Opens the deployment's own store, the one its secret names, with one client for all who use it. */
+export const openMemory = opener(vectorsSettings);

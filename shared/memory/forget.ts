@@ -1,5 +1,5 @@
 import type { ProjectScope } from '../core/scope.ts';
-import type { Access } from './access.ts';
+import type { Opening } from './access.ts';
 import type { Condition } from './qdrant.ts';
 
 /** With `ids` and `before`, those of the ids that are older. Times are milliseconds. */
@@ -7,7 +7,7 @@ export type Forgetting = { ids?: string[]; before?: number; sessionId?: string; 
 
 /** Removes memories, pinned ones too, and says how many they were. */
 export const forget = async (
-  access: Access,
+  access: Opening,
   scope: ProjectScope,
   agent: string,
   { ids, before, sessionId, all }: Forgetting,
@@ -28,7 +28,7 @@ export const forget = async (
 };
 
 /** Removes an agent's memory as such, as when the agent or its project is removed. */
-export const removeTenant = async (access: Access, scope: ProjectScope, agent: string): Promise<void> => {
+export const removeTenant = async (access: Opening, scope: ProjectScope, agent: string): Promise<void> => {
   const store = await access.open(scope, agent);
   await store.removeTenant();
 };

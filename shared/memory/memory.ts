@@ -1,13 +1,13 @@
 import { type Clock, systemClock } from '../core/clock.ts';
 import { embed, type Gateway } from '../gateway/index.ts';
-import { type Access, opener } from './access.ts';
+import { type Access, opener, openMemory } from './access.ts';
 import { EmbeddingCache } from './embeddings.ts';
 import { forget, removeTenant } from './forget.ts';
 import { list } from './list.ts';
 import { prune } from './prune.ts';
 import { search } from './recall.ts';
 import { remember } from './remember.ts';
-import { type VectorsSettings, vectorsSettings } from './settings.ts';
+import type { VectorsSettings } from './settings.ts';
 import { stats } from './stats.ts';
 import { exportAll, exportPage, importAll } from './transfer.ts';
 
@@ -15,9 +15,13 @@ type Options = { settings?: () => Promise<VectorsSettings>; embed?: Gateway['emb
 
 type Bound<F> = F extends (access: Access, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;
 
-/** The memory of agents over one vector store and one model. `agent` is always the agent's version-less key. */
-export const memoryOver = ({ settings = vectorsSettings, embed: model = embed, clock = systemClock }: Options = {}) => {
-  const access: Access = { open: opener(settings), embeddings: new EmbeddingCache(model), clock };
+/**
+ * The memory of agents over one vector store and one model; without settings it is the deployment's own store. `agent` is
+ * always the agent's version-less key.
+ */
+export const memoryOver = ({ settings, embed: model = embed, clock = systemClock }: Options = {}) => {
+  const open = settings ? opener(settings) : openMemory;
+  const access: Access = { open, embeddings: new EmbeddingCache(model), clock };
   const bound = <F extends (access: Access, ...rest: never[]) => unknown>(operation: F): Bound<F> =>
     ((...rest: never[]) => operation(access, ...rest)) as Bound<F>;
   const searched = bound(search);

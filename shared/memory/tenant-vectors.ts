@@ -95,7 +95,10 @@ export class TenantVectors {
       with_payload: fields ? [...fields, 'tenant'] : true,
       ...(offset && { offset }),
     };
-    const found = await this.#askIn(name, (api, init) => api.scrollPoints(wish, init), { points: [] });
+    const found = await this.#askIn(name, (api, init) => api.scrollPoints(wish, init), {
+      points: [],
+      next_page_offset: null,
+    });
     const following = found.next_page_offset ? `${name}:${found.next_page_offset}` : names[at + 1];
     return { payloads: found.points.map((point) => this.#checked(point)), next: following };
   }
@@ -107,11 +110,9 @@ export class TenantVectors {
   /** Counts for each size of vectors the tenant has. */
   countBySize(filter: Filter): Promise<{ dimensions: number; count: number }[]> {
     const wish = { filter: this.#own(filter), exact: true };
-    return this.#inEach(async (collection_name) => {
-      const name = collection_name;
-      const { count } = await this.#askIn(name, (api, init) => api.countPoints({ collection_name, ...wish }, init), {
-        count: 0,
-      });
+    return this.#inEach(async (name) => {
+      const mine = { collection_name: name, ...wish };
+      const { count } = await this.#askIn(name, (api, init) => api.countPoints(mine, init), { count: 0 });
       return { dimensions: dimensionsOf(name), count };
     });
   }

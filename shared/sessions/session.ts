@@ -60,7 +60,7 @@ export const createSession = async (
 /** A session that is open; any other is not found, whoever asks. */
 export const getSession = async (project: ProjectScope, id: string): Promise<Session> => {
   const state = await findSessionState(project, id);
-  if (!state || state.status !== 'open') throw new NotFound('There is no such session.');
+  if (state?.status !== 'open') throw new NotFound('There is no such session.');
   return publicSession(state);
 };
 

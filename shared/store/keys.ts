@@ -20,7 +20,7 @@ const number = (value: number, digits: number): string => String(value).padStart
  *                           USAGE#<day>#<agent>#<model> · AUDIT#<ulid> · IDEMPOTENCY#<hash> · CONNECTION#<id>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
  *                           APR#<approval> · PERMISSION#<agent>#<hash>
- * USER#u#PRJ#p#AGT#a        LANE · Q#<task>                                         the agent's lane and its queue
+ * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection>
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n>                                   tasks and their journals
  */
@@ -56,6 +56,7 @@ const agentPartition = (project: ProjectScope, agent: string) => `${project.pref
 
 export const laneKeys = {
   lane: (project: ProjectScope, agent: string) => key(agentPartition(project, agent), 'LANE'),
+  health: (project: ProjectScope, agent: string) => key(agentPartition(project, agent), 'HEALTH'),
   entry: (project: ProjectScope, agent: string, task: string) =>
     key(agentPartition(project, agent), `Q#${partOfKey(task)}`),
 };

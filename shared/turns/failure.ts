@@ -4,7 +4,9 @@ import { ModelError } from '../gateway/index.ts';
 import { LimitReached } from './limits.ts';
 
 /** What a failed turn leads to. */
-export type Failure = { retry: true; error_code: string; after?: number } | { retry: false; error: RunError };
+export type Failure =
+  | { retry: true; error_code: string; after?: number }
+  | { retry: false; error: RunError; agentAtFault: boolean };
 
 /**
  * Temporary failures of the model are tried again, a bounded number of times; permanent ones end the run at once. The
@@ -16,10 +18,15 @@ export const failureOf = (error: unknown, task: Task): Failure => {
     if (error.kind === 'temporary' && task.failures + 1 < MOST_FAILURES) {
       return { retry: true, error_code, ...(error.retryAfter !== undefined && { after: error.retryAfter * 1_000 }) };
     }
-    return { retry: false, error: { error_code, detail: error.detail } };
+    return { retry: false, error: { error_code, detail: error.detail }, agentAtFault: true };
   }
-  if (error instanceof LimitReached) return { retry: false, error: error.error };
-  if (error instanceof ArtelError) return { retry: false, error: { error_code: error.code, detail: error.message } };
+  if (error instanceof LimitReached) return { retry: false, error: error.error, agentAtFault: false };
+  if (error instanceof ArtelError)
+    return { retry: false, error: { error_code: error.code, detail: error.message }, agentAtFault: false };
   if (task.failures + 1 < MOST_FAILURES) return { retry: true, error_code: 'internal_error' };
-  return { retry: false, error: { error_code: 'internal_error', detail: 'Something went wrong on our side.' } };
+  return {
+    retry: false,
+    error: { error_code: 'internal_error', detail: 'Something went wrong on our side.' },
+    agentAtFault: false,
+  };
 };

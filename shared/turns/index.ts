@@ -1,1 +1,2 @@
+export { checkAgent } from './check.ts';
 export { type Worker, workOn } from './work.ts';

@@ -96,11 +96,11 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
   const failure = failureOf(error, claim.task);
   await writer.flush().catch(() => log.info('What the failed turn still had to say was dropped.'));
   if (failure.retry) await parkForRetry(claim, failure, writer.end);
-  else await fail(claim, failure.error, writer);
+  else await fail(claim, failure.error, writer, failure.agentAtFault);
 };
 
-const fail = async (claim: Claim, error: RunError, writer?: EventWriter): Promise<void> => {
-  await finish(claim, { state: 'failed', error }, writer);
+const fail = async (claim: Claim, error: RunError, writer?: EventWriter, agentAtFault = false): Promise<void> => {
+  await finish(claim, { state: 'failed', error, agentAtFault }, writer);
 };
 
 /** A task of its own ends its run; one that another task asked for brings its answer there. */

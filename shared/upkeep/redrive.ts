@@ -1,9 +1,9 @@
 import { deleteAgent, listAgents, removeAgent } from '../agents/index.ts';
 import { redriveApproval } from '../approvals/index.ts';
-import { findLane, redriveTask, removeSession, settleLane } from '../bus/index.ts';
+import { findLane, redriveTask, removeSession, sendCheck, settleLane } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
-import { forget, removeTenant } from '../memory/index.ts';
+import { forget, removeTenant } from '../memory/removal.ts';
 import { log } from '../observability/log.ts';
 import { removeProject } from '../projects/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
@@ -14,6 +14,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   task: (project, item, clock) => redriveTask(project, String(item.run_id), String(item.task_id), clock),
   lane: (project, item, clock) => redriveLane(project, String(item.agent_key), clock),
   approval: (project, item, clock) => redriveApproval(project, String(item.approval_id), clock),
+  health: (project, item) => sendCheck(project, String(item.agent_key)),
   project: (project, _item, clock) => removeDeletedProject(project, clock),
   session: (project, item, clock) => removeDeletedSession(project, String(item.session_id), clock),
 };

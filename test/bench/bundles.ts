@@ -8,16 +8,34 @@ const RUNS = 5;
 
 /** Size and import time of every function: a fresh process each, from the first line to the handler being there. */
 export const bundles = async (): Promise<void> => {
-  const { folders, bytes } = bundle();
+  const { folders, bytes, lazy } = bundle();
   const rows = Object.entries(folders).map(([name, folder]) => {
     const times = Array.from({ length: RUNS }, () => importTime(join(folder, 'index.mjs')));
-    return [name, `${((bytes[name] ?? 0) / 1024).toFixed(0)} KB`, ms(median(times))];
+    const packages = Object.entries(lazy[name] ?? {}).map(([one, size]) => `${one} ${kilobytes(size)}`);
+    return [name, kilobytes(bytes[name] ?? 0), ms(median(times)), packages.join(', ')];
   });
   table(`Functions: minified size, and import time in a fresh process (median of ${RUNS})`, [
-    ['', 'size', 'import'],
+    ['', 'size', 'import', 'loaded at first use'],
     ...rows,
   ]);
+  table(`Packages loaded at first use: import time in a fresh process (median of ${RUNS})`, [
+    ['', 'import'],
+    ...Object.entries(placesOf(folders, lazy)).map(([name, file]) => [
+      name,
+      ms(median(Array.from({ length: RUNS }, () => importTime(file)))),
+    ]),
+  ]);
 };
+
+/** One copy of each package. */
+const placesOf = (folders: Record<string, string>, lazy: Record<string, Record<string, number>>) =>
+  Object.fromEntries(
+    Object.entries(lazy).flatMap(([name, packages]) =>
+      Object.keys(packages).map((one) => [one, join(folders[name] ?? '', 'node_modules', one, 'index.mjs')] as const),
+    ),
+  );
+
+const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`;
 
 const importTime = (file: string): number => {
   const script = `globalThis.awslambda={streamifyResponse:(f)=>f,HttpResponseStream:{from:(s)=>s}};const t=performance.now();await import(${JSON.stringify(pathToFileURL(file).href)});process.stdout.write(String(performance.now()-t))`;

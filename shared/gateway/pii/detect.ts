@@ -1,13 +1,22 @@
 import { CONTEXT } from './context.ts';
-import { forcedCuts, isCutThrough } from './cuts.ts';
 import { matchCustom } from './custom/match.ts';
+import { forcedCuts, isCutThrough } from './cuts.ts';
 import { scanProse } from './names/scan.ts';
 import { PendingText } from './pending-text.ts';
 import { scanStructured } from './scan.ts';
 import { settle } from './settle.ts';
-import { type Candidate, type DetectOptions, PROSE_TYPES, type PiiType, type Sink, type Span, STRUCTURED_TYPES } from './types.ts';
+import {
+  type Candidate,
+  type DetectOptions,
+  type PiiType,
+  PROSE_TYPES,
+  type Sink,
+  type Span,
+  STRUCTURED_TYPES,
+} from './types.ts';
 
-const wants = (options: DetectOptions, types: readonly PiiType[]): boolean => options.types === undefined || types.some((type) => options.types!.includes(type));
+const wants = (options: DetectOptions, types: readonly PiiType[]): boolean =>
+  options.types === undefined || types.some((type) => options.types!.includes(type));
 
 /** Settled findings in folded `text` from `from` on; what stands before `from` is context. */
 export const findIn = (text: string, from: number, options: DetectOptions): Candidate[] => {

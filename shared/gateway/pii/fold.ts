@@ -6,7 +6,8 @@
  */
 export type Folded = { text: string; origin: Int32Array | undefined };
 
-const INVISIBLE = '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF';
+const INVISIBLE =
+  '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF';
 const SPACES = '\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000';
 const BREAKS = '\u2028\u2029';
 const DASHES = '\u2010-\u2015\u2212\uFE58\uFE63';

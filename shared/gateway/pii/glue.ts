@@ -17,7 +17,9 @@ const GLUE = new Set(
   january february march april may june july august september october november december
   jan feb mar apr jun jul aug sep sept oct nov dec
   января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-  год года рождения рожд родился родилась born выдан выдана выдано серия серии номер номера no num number nr`.split(/\s+/),
+  год года рождения рожд родился родилась born выдан выдана выдано серия серии номер номера no num number nr`.split(
+    /\s+/,
+  ),
 );
 
 export const isGlue = (word: string): boolean => GLUE.has(word);

@@ -1,4 +1,4 @@
-export { customPattern, type CustomPattern, type PatternSource } from './custom/pattern.ts';
+export { type CustomPattern, customPattern, type PatternSource } from './custom/pattern.ts';
 export { detect } from './detect.ts';
 export {
   LITERAL,
@@ -10,6 +10,13 @@ export {
 } from './placeholders.ts';
 export { redact } from './redact.ts';
 export { RedactingStream } from './redacting-stream.ts';
-export { restore, type RestoreOptions, restoreValue } from './restore.ts';
+export { type RestoreOptions, restore, restoreValue } from './restore.ts';
 export { RestoringStream } from './restoring-stream.ts';
-export { type BuiltInType, type DetectOptions, type PiiType, PROSE_TYPES, type Span, STRUCTURED_TYPES } from './types.ts';
+export {
+  type BuiltInType,
+  type DetectOptions,
+  type PiiType,
+  PROSE_TYPES,
+  type Span,
+  STRUCTURED_TYPES,
+} from './types.ts';

@@ -15,7 +15,8 @@ export class PendingText {
 
   append(chunk: string): void {
     const { text, origin } = fold(chunk);
-    if (origin !== undefined && this.#origin === undefined) this.#origin = Array.from({ length: this.#raw.length }, (_, at) => at);
+    if (origin !== undefined && this.#origin === undefined)
+      this.#origin = Array.from({ length: this.#raw.length }, (_, at) => at);
     if (this.#origin !== undefined) {
       const shift = this.#raw.length;
       for (let at = 0; at < text.length; at += 1) this.#origin.push(shift + (origin?.[at] ?? at));
@@ -35,7 +36,10 @@ export class PendingText {
   spanOf({ type, start, end, score }: Candidate): Span {
     const first = this.rawStart(start);
     const lastUnit = this.rawStart(end - 1);
-    const last = this.#origin === undefined ? lastUnit + 1 : lastUnit + String.fromCodePoint(this.#raw.codePointAt(lastUnit)!).length;
+    const last =
+      this.#origin === undefined
+        ? lastUnit + 1
+        : lastUnit + String.fromCodePoint(this.#raw.codePointAt(lastUnit)!).length;
     return { type, start: first, end: last, value: this.#raw.slice(first, last), score };
   }
 
@@ -50,7 +54,8 @@ export class PendingText {
     const kept = Math.max(0, at - CONTEXT);
     this.#origin = this.#origin?.slice(at - this.from).map((offset) => offset - raw);
     this.#raw = this.#raw.slice(raw);
-    if (this.#origin?.every((offset, index) => offset === index) && this.#origin.length === this.#raw.length) this.#origin = undefined;
+    if (this.#origin?.every((offset, index) => offset === index) && this.#origin.length === this.#raw.length)
+      this.#origin = undefined;
     this.text = this.text.slice(kept);
     this.from = at - kept;
     return kept;

@@ -26,7 +26,10 @@ const emailOf = (value: string): string =>
     .replace(/ ?[[({] ?(?:\.|dot|d0t|точка) ?[\])}] ?| (?:dot|точка) /g, '.');
 
 /** `8 (912) …` and `+7 912 …` are one number in Russia. */
-const phoneOf = (value: string): string => digitsOf(value).replace(/^00/, '').replace(/^8(?=\d{10}$)/, '7');
+const phoneOf = (value: string): string =>
+  digitsOf(value)
+    .replace(/^00/, '')
+    .replace(/^8(?=\d{10}$)/, '7');
 
 const NORMAL_FORMS: Partial<Record<PlaceholderType, (value: string) => string>> = {
   EMAIL: emailOf,

@@ -19,7 +19,11 @@ export const replaceSpans = (text: string, spans: readonly Span[], placeholders:
 };
 
 /** `text` with a placeholder for every value found in it, and what was found. */
-export const redact = (text: string, placeholders: Placeholders, options: DetectOptions = {}): { text: string; spans: Span[] } => {
+export const redact = (
+  text: string,
+  placeholders: Placeholders,
+  options: DetectOptions = {},
+): { text: string; spans: Span[] } => {
   const spans = detect(text, options);
   return { text: replaceSpans(text, spans, placeholders), spans };
 };

@@ -1,5 +1,5 @@
-import { forcedCuts, lastCut, SURE_TO_BE_CUT } from './cuts.ts';
 import { matchCustom } from './custom/match.ts';
+import { forcedCuts, lastCut, SURE_TO_BE_CUT } from './cuts.ts';
 import { findAll, findIn } from './detect.ts';
 import { PendingText } from './pending-text.ts';
 import type { Placeholders } from './placeholders.ts';
@@ -63,7 +63,9 @@ export class RedactingStream {
 
   #naturalCut(): number {
     const { text, from } = this.#pending;
-    const floor = text.includes('-----B', this.#natural) ? this.#natural : Math.max(this.#natural, this.#searched - CUT_REACH);
+    const floor = text.includes('-----B', this.#natural)
+      ? this.#natural
+      : Math.max(this.#natural, this.#searched - CUT_REACH);
     this.#natural = Math.max(this.#natural, lastCut(text, this.#natural, text.length, false, floor));
     this.#searched = text.length;
     return this.#options.custom?.length ? this.#cutBesideCustom(from) : this.#natural;

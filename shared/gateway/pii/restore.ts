@@ -22,5 +22,7 @@ export const restoreValue = (value: unknown, placeholders: Placeholders): unknow
   if (typeof value === 'string') return restore(value, placeholders);
   if (Array.isArray(value)) return value.map((item) => restoreValue(item, placeholders));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [restore(name, placeholders), restoreValue(item, placeholders)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [restore(name, placeholders), restoreValue(item, placeholders)]),
+  );
 };

@@ -3,8 +3,8 @@ import { findBracketedEmail, findEmail, findSpokenEmail } from './network/email.
 import { findIpV6 } from './network/ip.ts';
 import { findMacAround, findMacRun } from './network/mac.ts';
 import { findUrlCredentials } from './network/url.ts';
-import { findIban } from './numbers/iban.ts';
 import { findNumbers } from './numbers/find.ts';
+import { findIban } from './numbers/iban.ts';
 import { findCryptoAddress } from './secrets/crypto-address.ts';
 import { findKey } from './secrets/key.ts';
 import { findBearer, findBotToken, findLabelledSecret } from './secrets/labelled.ts';
@@ -13,7 +13,8 @@ import type { Sink } from './types.ts';
 
 /** No key, address or identifier is shorter. */
 const LONG_RUN = 14;
-const identifier = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
+const identifier =
+  /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
 /** Code points of the characters that start a rarer form. */
 const AT = 64;
@@ -26,7 +27,8 @@ const TRIGGER_REACH = 8;
 
 /** A long run of token characters; true when its digits are no numbers of their own. */
 const longRun = (text: string, start: number, end: number, sink: Sink): boolean => {
-  if (text.charCodeAt(start) === 45 && text.startsWith(PEM_MARK.trimEnd(), start)) return findPem(text, start, sink) > start;
+  if (text.charCodeAt(start) === 45 && text.startsWith(PEM_MARK.trimEnd(), start))
+    return findPem(text, start, sink) > start;
   if (findKey(text, start, sink) > start) return true;
   if (identifier.test(text.slice(start, end))) return true;
   return findMacRun(text, start, end, sink) || findCryptoAddress(text, start, end, sink);
@@ -75,7 +77,8 @@ export const scanStructured = (text: string, from: number, sink: Sink): void => 
     if (isRunCode(code)) {
       const start = at;
       let digit = -1;
-      for (let next = code; isRunCode(next); next = text.charCodeAt(++at)) if (digit < 0 && isDigitCode(next)) digit = at;
+      for (let next = code; isRunCode(next); next = text.charCodeAt(++at))
+        if (digit < 0 && isDigitCode(next)) digit = at;
       if (at - start >= LONG_RUN) {
         if (longRun(text, start, at, sink)) continue;
       } else if (digit < 0) shortRun(text, start, at, sink);

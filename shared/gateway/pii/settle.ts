@@ -11,7 +11,8 @@ const better = (one: Candidate, other: Candidate): Candidate => {
   return other.score > one.score ? other : one;
 };
 
-const byStart = (one: Candidate, other: Candidate): number => one.start - other.start || other.end - one.end || other.score - one.score;
+const byStart = (one: Candidate, other: Candidate): number =>
+  one.start - other.start || other.end - one.end || other.score - one.score;
 
 /** The findings without overlaps, in order. Decides from left to right, so a stream that goes on after a gap agrees. */
 export const settle = (candidates: Candidate[]): Candidate[] => {

@@ -16,12 +16,15 @@ const VARIABLES: Record<string, string[]> = {
   Auth: [...STORE, ENV.signingKeysSecret, ENV.socketEndpoint, ENV.allowedOrigins],
   My: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
-    ...[ENV.bucket, ENV.signingKeysSecret, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins],
+    ...[ENV.bucket, ENV.signingKeysSecret, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey],
   ],
   EventStream: [...STORE, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
   System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
   Socket: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
-  AgentWorker: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.vectorsSecret],
+  AgentWorker: [
+    ...[STORE, BUS, PUSH, MODELS].flat(),
+    ...[ENV.bucket, ENV.vectorsSecret, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses],
+  ],
   Timers: [...STORE, ...BUS, ...PUSH],
   DeadLetters: STORE,
   Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret],

@@ -1,5 +1,5 @@
 import { continuesWord } from '../characters.ts';
-import { SCORE, type Candidate } from '../types.ts';
+import { type Candidate, SCORE } from '../types.ts';
 import type { CustomPattern } from './pattern.ts';
 import type { Program, Step } from './program.ts';
 
@@ -14,7 +14,8 @@ export type CustomMatches = {
 const within = (step: Extract<Step, { kind: 'set' }>, code: number): boolean =>
   step.ranges.some(([first, last]) => code >= first && code <= last) !== step.negated;
 
-const atBoundary = (text: string, at: number): boolean => continuesWord(text.charCodeAt(at - 1)) !== continuesWord(text.charCodeAt(at));
+const atBoundary = (text: string, at: number): boolean =>
+  continuesWord(text.charCodeAt(at - 1)) !== continuesWord(text.charCodeAt(at));
 
 /** Runs all branches at once (Pike's way): a set of steps that grows no larger than the program. */
 class Run {

@@ -11,10 +11,28 @@ export type Node =
 type Range = readonly [number, number];
 
 const DIGITS: Range[] = [[48, 57]];
-const WORD: Range[] = [[48, 57], [65, 90], [95, 95], [97, 122], [0x400, 0x52f]];
-const BLANKS: Range[] = [[9, 13], [32, 32], [160, 160]];
-const CLASSES = new Map<string, Range[]>([['d', DIGITS], ['w', WORD], ['s', BLANKS]]);
-const CONTROLS = new Map([['n', '\n'], ['t', '\t'], ['r', '\r']]);
+const WORD: Range[] = [
+  [48, 57],
+  [65, 90],
+  [95, 95],
+  [97, 122],
+  [0x400, 0x52f],
+];
+const BLANKS: Range[] = [
+  [9, 13],
+  [32, 32],
+  [160, 160],
+];
+const CLASSES = new Map<string, Range[]>([
+  ['d', DIGITS],
+  ['w', WORD],
+  ['s', BLANKS],
+]);
+const CONTROLS = new Map([
+  ['n', '\n'],
+  ['t', '\t'],
+  ['r', '\r'],
+]);
 const MOST_REPEATS = 256;
 const DEEPEST = 20;
 
@@ -84,7 +102,8 @@ class Parser {
 
   #sequence(depth: number): Node {
     const parts: Node[] = [];
-    while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at]!)) parts.push(this.#repeat(this.#atom(depth)));
+    while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at]!))
+      parts.push(this.#repeat(this.#atom(depth)));
     return { kind: 'sequence', parts };
   }
 
@@ -93,12 +112,15 @@ class Parser {
     if (counted === null) return part;
     if (part.kind === 'boundary') this.#refuse('repeats a \\b');
     this.#at += counted[0].length;
-    if (/^[?*+{]/.test(this.#source.slice(this.#at))) this.#refuse('repeats a repetition; lazy and possessive forms do not exist');
+    if (/^[?*+{]/.test(this.#source.slice(this.#at)))
+      this.#refuse('repeats a repetition; lazy and possessive forms do not exist');
     if (counted[0] === '?') return { kind: 'repeat', part, least: 0, most: 1 };
-    if (counted[0] === '*' || counted[0] === '+') return { kind: 'repeat', part, least: counted[0] === '+' ? 1 : 0, most: Number.POSITIVE_INFINITY };
+    if (counted[0] === '*' || counted[0] === '+')
+      return { kind: 'repeat', part, least: counted[0] === '+' ? 1 : 0, most: Number.POSITIVE_INFINITY };
     const least = Number(counted[1]);
     const most = counted[2] === '' ? least : counted[3] === '' ? Number.POSITIVE_INFINITY : Number(counted[3]);
-    if (least > MOST_REPEATS || (most !== Number.POSITIVE_INFINITY && (most > MOST_REPEATS || most < least))) this.#refuse(`repeats outside 0 to ${MOST_REPEATS}`);
+    if (least > MOST_REPEATS || (most !== Number.POSITIVE_INFINITY && (most > MOST_REPEATS || most < least)))
+      this.#refuse(`repeats outside 0 to ${MOST_REPEATS}`);
     return { kind: 'repeat', part, least, most };
   }
 
@@ -133,7 +155,8 @@ class Parser {
     const known = CLASSES.get(character.toLowerCase());
     if (known !== undefined) return character === character.toLowerCase() ? known : complementOf(known);
     const control = CONTROLS.get(character) ?? character;
-    if (control === character && /[A-Za-z0-9]/.test(character)) this.#refuse(`uses \\${character}, which does not exist here`);
+    if (control === character && /[A-Za-z0-9]/.test(character))
+      this.#refuse(`uses \\${character}, which does not exist here`);
     return [[control.charCodeAt(0), control.charCodeAt(0)]];
   }
 
@@ -142,7 +165,12 @@ class Parser {
     const ranges: Range[] = [];
     while (!this.#take(']')) {
       const first = this.#member();
-      if (first.length === 1 && first[0]![0] === first[0]![1] && this.#source[this.#at] === '-' && this.#source[this.#at + 1] !== ']') {
+      if (
+        first.length === 1 &&
+        first[0]![0] === first[0]![1] &&
+        this.#source[this.#at] === '-' &&
+        this.#source[this.#at + 1] !== ']'
+      ) {
         this.#at += 1;
         const last = this.#member();
         if (last.length > 1 || last[0]![0] < first[0]![0]) this.#refuse('has a range that is none');

@@ -17,7 +17,9 @@ const LONGEST_PATTERN = 500;
 
 export const customPattern = ({ name, pattern, ignoreCase = false }: PatternSource): CustomPattern => {
   if (!/^[A-Z][A-Z0-9_]{0,30}$/.test(name)) {
-    throw new BadRequest('The name of a pattern has capital letters, digits and _, starts with a letter and has at most 31.');
+    throw new BadRequest(
+      'The name of a pattern has capital letters, digits and _, starts with a letter and has at most 31.',
+    );
   }
   if (pattern.length > LONGEST_PATTERN) throw new BadRequest(`A pattern has at most ${LONGEST_PATTERN} characters.`);
   return { type: `CUSTOM_${name}`, program: compile(parse(pattern, ignoreCase)) };

@@ -19,7 +19,8 @@ const MOST_STEPS = 1000;
 export const compile = (tree: Node): Program => {
   const steps: Step[] = [{ kind: 'match' }];
   const add = (step: Step): number => {
-    if (steps.length >= MOST_STEPS) throw new BadRequest('The pattern is too large: its repetitions count as often as they repeat.');
+    if (steps.length >= MOST_STEPS)
+      throw new BadRequest('The pattern is too large: its repetitions count as often as they repeat.');
     return steps.push(step) - 1;
   };
 
@@ -32,7 +33,8 @@ export const compile = (tree: Node): Program => {
   const repeat = ({ part, least, most }: Extract<Node, { kind: 'repeat' }>, next: number): number => {
     let at = next;
     if (most === Number.POSITIVE_INFINITY) at = loop(part, at);
-    else for (let count = least; count < most; count += 1) at = add({ kind: 'split', next: build(part, at), other: next });
+    else
+      for (let count = least; count < most; count += 1) at = add({ kind: 'split', next: build(part, at), other: next });
     for (let count = 0; count < least; count += 1) at = build(part, at);
     return at;
   };
@@ -42,7 +44,9 @@ export const compile = (tree: Node): Program => {
     if (node.kind === 'boundary') return add({ kind: 'boundary', next });
     if (node.kind === 'sequence') return node.parts.reduceRight((after, part) => build(part, after), next);
     if (node.kind === 'repeat') return repeat(node, next);
-    return node.branches.map((branch) => build(branch, next)).reduce((other, branch) => add({ kind: 'split', next: branch, other }));
+    return node.branches
+      .map((branch) => build(branch, next))
+      .reduce((other, branch) => add({ kind: 'split', next: branch, other }));
   };
 
   const program = { steps, start: build(tree, 0) };

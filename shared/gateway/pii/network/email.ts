@@ -19,7 +19,15 @@ const file = /^\d+x\.|\.(?:png|jpe?g|gif|svg|webp|css|jsx?|tsx?|json|html?|pdf|m
 const isLocalCode = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
   isLetterCode(code) ||
-  code === 46 || code === 95 || code === 37 || code === 43 || code === 45 || code === 39 || code === 38 || code === 35 || code === 126;
+  code === 46 ||
+  code === 95 ||
+  code === 37 ||
+  code === 43 ||
+  code === 45 ||
+  code === 39 ||
+  code === 38 ||
+  code === 35 ||
+  code === 126;
 
 /** Where the part before the @ starts, or -1. Quotes and dots around it are not of it. */
 const localStart = (text: string, end: number): number => {
@@ -56,8 +64,10 @@ export const findBracketedEmail = (text: string, bracket: number, sink: Sink): v
   if (start >= 0 && end >= 0) sink('EMAIL', start, end, SCORE.context);
 };
 
-const spokenLeft = /([\p{L}\p{N}][\p{L}\p{N}._+-]{0,63})[ \t](?:at|собака|собачка)[ \t](?:[\p{L}\p{N}-]{1,63}[ \t](?:dot|точка)[ \t]){0,3}[\p{L}\p{N}-]{1,63}[ \t]$/iu;
-const spokenRight = /(?:dot|точка)[ \t](?:[\p{L}\p{N}-]{1,63}[ \t](?:dot|точка)[ \t]){0,3}(\p{L}{2,12})(?![\p{L}\p{N}_])/iuy;
+const spokenLeft =
+  /([\p{L}\p{N}][\p{L}\p{N}._+-]{0,63})[ \t](?:at|собака|собачка)[ \t](?:[\p{L}\p{N}-]{1,63}[ \t](?:dot|точка)[ \t]){0,3}[\p{L}\p{N}-]{1,63}[ \t]$/iu;
+const spokenRight =
+  /(?:dot|точка)[ \t](?:[\p{L}\p{N}-]{1,63}[ \t](?:dot|точка)[ \t]){0,3}(\p{L}{2,12})(?![\p{L}\p{N}_])/iuy;
 
 /** `name at host dot com` around the word `dot` at `dot`. */
 export const findSpokenEmail = (text: string, dot: number, sink: Sink): void => {

@@ -10,7 +10,8 @@ const numeric = /(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./
 
 const birthBefore =
   /(?:\bborn\b|\bd\.?o\.?b\.?(?!\p{L})|date[ -_]?of[ -_]?birth|birth[ -_]?da(?:y|te)|\bb-?day\b|(?<!\p{L})родил(?:ся|ась|ись)|рождени[яеюй]|(?<!\p{L})д\. ?р\.|(?<!\p{L})рожд\.|(?<!\p{L})др(?!\p{L})|geboren|geburtsdatum|née? le|nacid[oa])[^\n]{0,32}$/iu;
-const birthBehind = /^(?:[ ,]{0,2}|[ ,]{0,2}\()(?:г(?:ода|\.)? ?)?(?:рождения|рожд\.|г\. ?р\.|г\.р|р\.(?!\p{L})|\(?(?:dob|date of birth|birth date|birthday)(?!\p{L}))/iu;
+const birthBehind =
+  /^(?:[ ,]{0,2}|[ ,]{0,2}\()(?:г(?:ода|\.)? ?)?(?:рождения|рожд\.|г\. ?р\.|г\.р|р\.(?!\p{L})|\(?(?:dob|date of birth|birth date|birthday)(?!\p{L}))/iu;
 /** Another date between the word and this one has the word for itself. */
 const taken = /\d{4}(?![^\n]{0,24}(?:born|рожд|birth|родил))/iu;
 

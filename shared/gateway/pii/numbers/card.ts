@@ -35,7 +35,8 @@ export const findCard = (text: string, groups: DigitGroups, first: number, sink:
     named ??= word.test(before(text, groups.start(first), 48));
     const issuer = (named ? WITH_WORD : ISSUERS)[digits.length];
     if (!issuer?.test(digits) || !(named || regular(groups, first, last))) continue;
-    if (!groups.stands(first, last) || groups.separators(first, last).some((one) => !/^[ .-]{1,2}$/.test(one))) continue;
+    if (!groups.stands(first, last) || groups.separators(first, last).some((one) => !/^[ .-]{1,2}$/.test(one)))
+      continue;
     found = last;
   }
   if (found >= 0) sink('CARD', groups.start(first), groups.end(found), SCORE.checksum);

@@ -13,7 +13,15 @@ import { findSsn } from './ssn.ts';
 type Finder = (text: string, groups: DigitGroups, first: number, sink: Sink) => number;
 
 /** Checked numbers first; each finder answers the last group it took, or -1. */
-const FINDERS: readonly Finder[] = [findCard, findSnils, findInn, findRussianPassport, findSsn, findPassport, findPhone];
+const FINDERS: readonly Finder[] = [
+  findCard,
+  findSnils,
+  findInn,
+  findRussianPassport,
+  findSsn,
+  findPassport,
+  findPhone,
+];
 
 const groups = new DigitGroups();
 
@@ -57,4 +65,7 @@ const findFrom = (text: string, first: number, sink: Sink): number => {
 
 /** One or two digits before a month, `12 March 1985`, or four of a year or a series. */
 const isDateDay = (text: string, at: number, end: number): boolean =>
-  end - at <= 4 && text.charCodeAt(end) !== 46 && !isDigitCode(text.charCodeAt(end + 1)) && /^(?:st|nd|rd|th)?[ ,-]/.test(text.slice(end, end + 3));
+  end - at <= 4 &&
+  text.charCodeAt(end) !== 46 &&
+  !isDigitCode(text.charCodeAt(end + 1)) &&
+  /^(?:st|nd|rd|th)?[ ,-]/.test(text.slice(end, end + 3));

@@ -4,7 +4,8 @@ import type { DigitGroups } from './groups.ts';
 
 const russianWord =
   /(?:паспорт(?!\p{L}*\s+(?:качества|безопасности|изделия))\p{L}*|(?<!\p{L})серия|удостоверени\p{L}+ личности|passport|(?<!\p{L})серии)[^\n]{0,40}$/iu;
-const foreignWord = /(?:passport|загран\p{L}*|паспорт\p{L}*|travel document|reisepass|pasaporte|passeport)[^\n]{0,40}$/iu;
+const foreignWord =
+  /(?:passport|загран\p{L}*|паспорт\p{L}*|travel document|reisepass|pasaporte|passeport)[^\n]{0,40}$/iu;
 const issuedBehind = /^[ ,;]{1,2}(?:выдан|код подразделения)/iu;
 const SHAPES = [[4, 6], [2, 2, 6], [10]];
 const numberBetween = /^(?:,? ?(?:номер|№|N|no\.?) ?)(\d{6})(?![\p{L}\d_])/iu;
@@ -17,7 +18,8 @@ export const findRussianPassport = (text: string, groups: DigitGroups, first: nu
   const shape = SHAPES.find((sizes) => groups.shaped(first, sizes));
   if (shape !== undefined) {
     const last = first + shape.length - 1;
-    if (!groups.stands(first, last) || groups.separators(first, last).some((one) => !/^[ -]?[ №-]? ?$/.test(one))) return -1;
+    if (!groups.stands(first, last) || groups.separators(first, last).some((one) => !/^[ -]?[ №-]? ?$/.test(one)))
+      return -1;
     const end = groups.end(last);
     const named = russianWord.test(before(text, start, 64)) || issuedBehind.test(text.slice(end, end + 24));
     const marked = groups.separators(first, last).at(-1)?.includes('№') && regionCode.test(groups.digits(first, last));
@@ -34,7 +36,8 @@ export const findRussianPassport = (text: string, groups: DigitGroups, first: nu
   return split;
 };
 
-const document = /(?<![\p{L}\d_-])(?:[A-Z]{1,3} ?\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z0-9]{5,6}|\d{2} \d{7}|\d{8,9})(?![\p{L}\d_-])/uy;
+const document =
+  /(?<![\p{L}\d_-])(?:[A-Z]{1,3} ?\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z0-9]{5,6}|\d{2} \d{7}|\d{8,9})(?![\p{L}\d_-])/uy;
 
 /** A passport of another country, or a Russian one for travel (`71 1234567`): told by the words before it. */
 export const findPassport = (text: string, groups: DigitGroups, first: number, sink: Sink): number => {

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { before, numbersSomethingElse } from '../context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import type { DigitGroups } from './groups.ts';
@@ -52,15 +52,43 @@ const international = (row: Row, prefix: string): Match | undefined => {
   return possible;
 };
 
-const RUSSIAN = [[1, 3, 3, 2, 2], [1, 3, 3, 4], [1, 3, 7], [1, 10], [1, 3, 2, 2, 3], [1, 3, 2, 3, 2], [1, 4, 2, 2, 2], [1, 4, 6], [1, 5, 5], [1, 5, 1, 2, 2], [1, 4, 3, 3], [4, 3, 2, 2], [4, 3, 4], [4, 7], [1, 3, 3, 1, 3]];
-const RUSSIAN_LOCAL = [[3, 3, 2, 2], [3, 3, 4], [3, 7], [4, 2, 2, 2], [5, 1, 2, 2]];
-const AMERICAN = [[3, 3, 4], [1, 3, 3, 4], [3, 7]];
+const RUSSIAN = [
+  [1, 3, 3, 2, 2],
+  [1, 3, 3, 4],
+  [1, 3, 7],
+  [1, 10],
+  [1, 3, 2, 2, 3],
+  [1, 3, 2, 3, 2],
+  [1, 4, 2, 2, 2],
+  [1, 4, 6],
+  [1, 5, 5],
+  [1, 5, 1, 2, 2],
+  [1, 4, 3, 3],
+  [4, 3, 2, 2],
+  [4, 3, 4],
+  [4, 7],
+  [1, 3, 3, 1, 3],
+];
+const RUSSIAN_LOCAL = [
+  [3, 3, 2, 2],
+  [3, 3, 4],
+  [3, 7],
+  [4, 2, 2, 2],
+  [5, 1, 2, 2],
+];
+const AMERICAN = [
+  [3, 3, 4],
+  [1, 3, 3, 4],
+  [3, 7],
+];
 const FRENCH = [2, 2, 2, 2, 2];
 
 const russian = ({ groups, first }: Row, named: boolean): Match | undefined => {
   if (groups.size(first) === 11) {
     const digits = groups.digits(first, first);
-    return /^[78]9/.test(digits) || (named && /^[78][3-8]/.test(digits)) ? { last: first, score: SCORE.context } : undefined;
+    return /^[78]9/.test(digits) || (named && /^[78][3-8]/.test(digits))
+      ? { last: first, score: SCORE.context }
+      : undefined;
   }
   const shape = RUSSIAN.find((sizes) => groups.shaped(first, sizes));
   if (shape === undefined) return undefined;
@@ -73,9 +101,12 @@ const local = ({ text, groups, first }: Row, named: boolean): Match | undefined 
   const american = AMERICAN.find((sizes) => groups.shaped(first, sizes));
   if (american !== undefined) {
     const last = first + american.length - 1;
-    const shaped = groups.separators(first, last).every((one) => GROUPED.test(one) || (one === ' ' && american.length === 4));
+    const shaped = groups
+      .separators(first, last)
+      .every((one) => GROUPED.test(one) || (one === ' ' && american.length === 4));
     const digits = groups.digits(first, last);
-    if ((bracketed || named || (shaped && american.length > 2)) && /^1?[2-9]\d\d[2-9]\d{6}$/.test(digits)) return { last, score: SCORE.context };
+    if ((bracketed || named || (shaped && american.length > 2)) && /^1?[2-9]\d\d[2-9]\d{6}$/.test(digits))
+      return { last, score: SCORE.context };
   }
   const shape = RUSSIAN_LOCAL.find((sizes) => groups.shaped(first, sizes));
   if (shape === undefined || !(bracketed || named) || !/^[3-9]/.test(groups.digits(first, first))) return undefined;
@@ -88,7 +119,10 @@ const EUROPEAN: readonly CountryCode[] = ['GB', 'DE', 'FR', 'IT', 'NL', 'AU'];
 const trunk = (row: Row, named: boolean): Match | undefined => {
   const { text, groups, first } = row;
   if (text.charCodeAt(groups.start(first)) !== 48) return undefined;
-  if (groups.shaped(first, FRENCH)) return verdict(groups.digits(first, first + 4), 'FR') === 'valid' ? { last: first + 4, score: SCORE.context } : undefined;
+  if (groups.shaped(first, FRENCH))
+    return verdict(groups.digits(first, first + 4), 'FR') === 'valid'
+      ? { last: first + 4, score: SCORE.context }
+      : undefined;
   const countries = named ? EUROPEAN : EUROPEAN.slice(0, 1);
   for (let last = joined(row, 12); last >= first; last -= 1) {
     const digits = groups.digits(first, last);
@@ -103,7 +137,8 @@ const announced = (row: Row): Match | undefined => {
   const { groups, first } = row;
   const last = joined(row, 12);
   const digits = groups.digits(first, last);
-  if (digits.length < 6 || (digits.length < 7 && last === first) || /^(?:19|20)\d\d-?[01]\d-?[0-3]\d$/.test(digits)) return undefined;
+  if (digits.length < 6 || (digits.length < 7 && last === first) || /^(?:19|20)\d\d-?[01]\d-?[0-3]\d$/.test(digits))
+    return undefined;
   return { last, score: SCORE.guess };
 };
 
@@ -112,7 +147,10 @@ const startOf = ({ text, groups, first }: Row): { start: number; prefix: string 
   const bracket = text[digits - 1] === '(' ? digits - 1 : digits;
   if (text[bracket - 1] === '+') return { start: bracket - 1, prefix: '+' };
   const closes = text.indexOf(')', digits);
-  return { start: bracket < digits && (closes < 0 || closes > digits + 8) ? digits : bracket, prefix: /^00[1-9]/.test(text.slice(digits, digits + 3)) ? '00' : '' };
+  return {
+    start: bracket < digits && (closes < 0 || closes > digits + 8) ? digits : bracket,
+    prefix: /^00[1-9]/.test(text.slice(digits, digits + 3)) ? '00' : '',
+  };
 };
 
 export const findPhone = (text: string, groups: DigitGroups, first: number, sink: Sink): number => {
@@ -123,10 +161,19 @@ export const findPhone = (text: string, groups: DigitGroups, first: number, sink
   const named = !other && word.test(before(text, start, 40));
   const match = prefix === '' ? nationalOf(row, named, other) : international(row, prefix);
   if (match === undefined || !groups.stands(first, match.last)) return -1;
-  if (/^(?:-\d|[.,:/]\d|%|°| ?(?:руб|usd|eur|₽|\$|€))/iu.test(text.slice(groups.end(match.last), groups.end(match.last) + 4)) && !named && prefix !== '+') return -1;
+  if (
+    /^(?:-\d|[.,:/]\d|%|°| ?(?:руб|usd|eur|₽|\$|€))/iu.test(
+      text.slice(groups.end(match.last), groups.end(match.last) + 4),
+    ) &&
+    !named &&
+    prefix !== '+'
+  )
+    return -1;
   sink('PHONE', start, groups.end(match.last), match.score);
   return match.last;
 };
 
 const nationalOf = (row: Row, named: boolean, other: boolean): Match | undefined =>
-  other ? undefined : (russian(row, named) ?? local(row, named) ?? trunk(row, named) ?? (named ? announced(row) : undefined));
+  other
+    ? undefined
+    : (russian(row, named) ?? local(row, named) ?? trunk(row, named) ?? (named ? announced(row) : undefined));

@@ -9,7 +9,8 @@ const word = /(?:\bssn\b|social[ -]?sec|soc\.? ?sec|соц[а-я]*[ -]страх
 export const findSsn = (text: string, groups: DigitGroups, first: number, sink: Sink): number => {
   const split = groups.shaped(first, [3, 2, 4]);
   const last = split ? first + 2 : first;
-  if ((!split && groups.size(first) !== 9) || !issued.test(groups.digits(first, last)) || !groups.stands(first, last)) return -1;
+  if ((!split && groups.size(first) !== 9) || !issued.test(groups.digits(first, last)) || !groups.stands(first, last))
+    return -1;
   const [left, right] = groups.separators(first, last);
   if (left !== right || (split && !/^[ .-]$/.test(left!))) return -1;
   const start = groups.start(first);

@@ -1,0 +1,15 @@
+import type { ProjectScope } from '../core/scope.ts';
+import { openMemory } from './access.ts';
+import { type Forgetting, forget as forgetIn, removeTenant as removeTenantFrom } from './forget.ts';
+
+const access = { open: openMemory };
+
+/**
+ * Removal from the deployment's own memory, beside the index: it embeds nothing, so whoever only removes need not carry
+ * the model client.
+ */
+export const forget = (scope: ProjectScope, agent: string, what: Forgetting): Promise<number> =>
+  forgetIn(access, scope, agent, what);
+
+export const removeTenant = (scope: ProjectScope, agent: string): Promise<void> =>
+  removeTenantFrom(access, scope, agent);
