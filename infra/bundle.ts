@@ -35,6 +35,8 @@ const DATA_FILES: Record<string, string> = {
   'shared/gateway/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
 };
 
+const NO_CREDENTIALS = join(import.meta.dirname, 'no-credentials.ts');
+
 const OPTIONS = {
   bundle: true,
   format: 'esm',
@@ -46,6 +48,12 @@ const OPTIONS = {
   treeShaking: true,
   splitting: false,
   external: LAZY_PACKAGES,
+  alias: {
+    '@aws-sdk/credential-provider-ini': NO_CREDENTIALS,
+    '@aws-sdk/credential-provider-process': NO_CREDENTIALS,
+    '@aws-sdk/credential-provider-sso': NO_CREDENTIALS,
+    '@aws-sdk/credential-provider-web-identity': NO_CREDENTIALS,
+  },
   legalComments: 'none',
   charset: 'utf8',
   // The packages' ES modules, where they have them: CommonJS cannot be tree-shaken.
@@ -61,8 +69,8 @@ const OPTIONS = {
 
 /** All that decides how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
-  const code = ['bundle.ts', 'lazy-packages.ts'].map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
-  return JSON.stringify([version, ...code]);
+  const files = [import.meta.filename, join(import.meta.dirname, 'lazy-packages.ts'), NO_CREDENTIALS];
+  return JSON.stringify([version, ...files.map((file) => readFileSync(file, 'utf8'))]);
 };
 
 /**

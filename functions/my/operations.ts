@@ -9,6 +9,7 @@ import { keyOperations } from './keys.ts';
 import { memoryOperations } from './memory.ts';
 import { profileOperations } from './profile.ts';
 import { projectOperations } from './projects.ts';
+import { secretOperations } from './secrets.ts';
 import { sessionOperations } from './sessions.ts';
 import { socketTicketOperations } from './socket-ticket.ts';
 
@@ -18,6 +19,7 @@ const own: Operation[] = [
   ...projectOperations,
   ...agentOperations,
   ...memoryOperations,
+  ...secretOperations,
   ...sessionOperations,
   ...chatOperations,
   ...approvalOperations,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { systemClock } from '../../shared/core/clock.ts';
+import { recordAudit } from '../../shared/identity/index.ts';
 import {
   listSecrets,
   removeSecret,
@@ -9,6 +11,7 @@ import {
   storeSecret,
 } from '../../shared/vault/index.ts';
 import { operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
 /** Values go in and never come out: only the calls of tools are made with them. */
@@ -35,7 +38,11 @@ export const secretOperations = [
     body: z.object({ name: secretNameSchema, value: secretValueSchema }),
     success: { status: 201, schema: secretSchema },
     errors: [409],
-    handle: async ({ project, body }) => reply(201, await storeSecret(project, body)),
+    handle: async ({ scope, project, body, request }) => {
+      const secret = await storeSecret(project, body);
+      await recordAudit(scope, 'secret_stored', { ...originOf(request), target: secret.name }, systemClock.now());
+      return reply(201, secret);
+    },
   }),
   operation({
     method: 'DELETE',
@@ -44,8 +51,9 @@ export const secretOperations = [
     access: 'user',
     perProject: true,
     success: { status: 204 },
-    handle: async ({ project, params: { name } }) => {
+    handle: async ({ scope, project, params: { name }, request }) => {
       await removeSecret(project, name);
+      await recordAudit(scope, 'secret_deleted', { ...originOf(request), target: name }, systemClock.now());
       return reply(204);
     },
   }),

@@ -5,8 +5,9 @@ import { clientFor } from './client.ts';
 import { Deadline } from './deadline.ts';
 import { modelFailure } from './failures.ts';
 import { isEventStream } from './guarded-body.ts';
-import type { ChatMessage, ModelCall, ModelEvent, ToolRequest, Usage } from './model-call.ts';
+import type { ModelCall, ModelEvent, ToolRequest, Usage } from './model-call.ts';
 import { ModelError } from './model-error.ts';
+import { promptTokens, tokensOfCalls } from './prompt-tokens.ts';
 import { defaultModel, type Patience, type ProviderSettings } from './provider.ts';
 import { countTokens } from './tokens.ts';
 
@@ -59,18 +60,7 @@ const opened = async (
 };
 
 const estimate = (call: ModelCall, answer: string, calls: ToolRequest[]): Usage => ({
-  // Each message costs some four tokens beside its text, and the answer is primed with three.
-  promptTokens: call.messages.reduce((sum, message) => sum + tokensOf(message) + 4, 3) + tokensOfTools(call),
+  promptTokens: promptTokens(call),
   completionTokens: countTokens(answer) + tokensOfCalls(calls),
   estimated: true,
 });
-
-const tokensOf = (message: ChatMessage): number =>
-  countTokens(message.content) + (message.role === 'assistant' ? tokensOfCalls(message.calls ?? []) : 0);
-
-const tokensOfCalls = (calls: ToolRequest[]): number =>
-  calls.reduce((sum, { name, arguments: given }) => sum + countTokens(name) + countTokens(given), 0);
-
-/** Providers show the model the tools in a notation of their own, of about this length. */
-const tokensOfTools = ({ tools = [] }: ModelCall): number =>
-  tools.length > 0 ? countTokens(JSON.stringify(tools)) : 0;

@@ -7,7 +7,14 @@ import { ModelError } from './model-error.ts';
 import { defaultEmbeddingModel, type Patience, type ProviderSettings } from './provider.ts';
 import { countTokens } from './tokens.ts';
 
-export type EmbedCall = { scope: ProjectScope; texts: string[]; model?: string; signal?: AbortSignal };
+export type EmbedCall = {
+  scope: ProjectScope;
+  texts: string[];
+  model?: string;
+  /** For models that can make shorter vectors; without it the model's own size. */
+  dimensions?: number;
+  signal?: AbortSignal;
+};
 
 export type Embeddings = {
   /** One for each text, in the order of the texts. */
@@ -51,7 +58,12 @@ const request = async (call: EmbedCall, model: string, provider: ProviderSetting
   try {
     const client = await clientFor(provider, patience);
     // Not every server knows base64, and the client asks for that unless told otherwise.
-    const body = { model, input: call.texts, encoding_format: 'float' } satisfies OpenAI.EmbeddingCreateParams;
+    const body = {
+      model,
+      input: call.texts,
+      encoding_format: 'float',
+      ...(call.dimensions !== undefined && { dimensions: call.dimensions }),
+    } satisfies OpenAI.EmbeddingCreateParams;
     return await client.embeddings.create(body, { signal: deadline.signal, maxRetries: patience.retries });
   } catch (error) {
     deadline.throwIfOver();

@@ -3,14 +3,22 @@ import type { ProjectScope } from '../core/scope.ts';
 /** A tool the model wants to have called. `arguments` is the text it wrote, which should be JSON and need not be. */
 export type ToolRequest = { id: string; name: string; arguments: string };
 
-/** One turn of a conversation as every provider understands it. */
+/** A picture by address: `https:`, which the provider fetches itself, or `data:` with the picture in base64. */
+export type ImagePart = { type: 'image'; url: string; detail?: 'auto' | 'low' | 'high' };
+export type ContentPart = { type: 'text'; text: string } | ImagePart;
+
+/** One turn of a conversation as every provider understands it. Only a user shows pictures. */
 export type ChatMessage =
-  | { role: 'system' | 'user'; content: string }
+  | { role: 'system'; content: string }
+  | { role: 'user'; content: string | ContentPart[] }
   | { role: 'assistant'; content: string; calls?: ToolRequest[] }
   | { role: 'tool'; callId: string; content: string };
 
-/** A tool as the model is told of it; `parameters` is a JSON schema. */
-export type ToolOffer = { name: string; description: string; parameters: Record<string, unknown> };
+/** A tool as the model is told of it; `parameters` is a JSON schema, which `strict` binds the model to. */
+export type ToolOffer = { name: string; description: string; parameters: Record<string, unknown>; strict?: boolean };
+
+/** The answer's text is to be JSON: any object, or one that obeys a schema; strictly, unless said otherwise. */
+export type ResponseFormat = 'json' | { name: string; schema: Record<string, unknown>; strict?: boolean };
 
 export type Purpose = 'chat' | 'embedding' | 'planning' | 'review' | 'judge';
 
@@ -25,10 +33,19 @@ export type ModelCall = {
   tools?: ToolOffer[];
   /** Without one the model decides. `required` and a name make it call. */
   toolChoice?: 'auto' | 'none' | 'required' | { name: string };
-  /** The answer's text is to be JSON that obeys this schema strictly. */
-  responseFormat?: { name: string; schema: Record<string, unknown> };
+  /** `false`: at most one call an answer. */
+  parallelCalls?: boolean;
+  responseFormat?: ResponseFormat;
   maxTokens?: number;
   temperature?: number;
+  topP?: number;
+  /** Texts at which the answer ends. */
+  stop?: string[];
+  seed?: number;
+  frequencyPenalty?: number;
+  presencePenalty?: number;
+  /** In the provider's own words, for models that think first. */
+  reasoningEffort?: string;
   /** Closes the connection to the provider at once; the call then throws the signal's reason. */
   signal?: AbortSignal;
   /** Passed on to the provider as the end user's name, for its abuse reports. */

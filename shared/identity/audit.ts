@@ -13,6 +13,8 @@ export const auditActions = [
   'api_key_created',
   'api_key_revoked',
   'project_deleted',
+  'secret_stored',
+  'secret_deleted',
   'stream_opened',
   'stream_closed',
   'approval_decided',

@@ -34,7 +34,7 @@ export const readableBody = (message: IncomingMessage, most: number): Readable =
   const parts: Transform[] = [capped(most)];
   if (encoding !== 'identity') {
     const decoder = DECODERS[encoding];
-    if (!decoder) throw new OutsideRefused('The answer is packed in a way that is not understood.');
+    if (!decoder) throw new OutsideRefused('The answer is packed in a way that is not understood.', { sent: true });
     parts.push(decoder(), capped(most));
   }
   // The last stream is destroyed with whatever went wrong, and its reader sees that.

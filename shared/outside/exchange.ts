@@ -24,7 +24,7 @@ const pinned =
  */
 export const exchange = async (hop: Hop, bounds: Bounds): Promise<Response> => {
   const message = await send(hop, bounds);
-  const { statusCode = 0, statusMessage = '' } = message;
+  const { statusCode = 0 } = message;
   const headers = new Headers();
   for (let at = 0; at < message.rawHeaders.length; at += 2) {
     headers.append(message.rawHeaders[at]!, message.rawHeaders[at + 1]!);
@@ -35,16 +35,19 @@ export const exchange = async (hop: Hop, bounds: Bounds): Promise<Response> => {
   }
   const body = NO_BODY.has(statusCode) || hop.method === 'HEAD' ? emptied(message) : bodyOf(message, bounds);
   // They describe the body as it was sent, not as it is read from here on.
-  if (body && headers.has('content-encoding'))
-    for (const name of ['content-encoding', 'content-length']) headers.delete(name);
-  const response = new Response(body, { status: statusCode, statusText: statusMessage, headers });
+  if (body && headers.has('content-encoding')) {
+    headers.delete('content-encoding');
+    headers.delete('content-length');
+  }
+  const response = new Response(body, { status: statusCode, headers });
   return Object.defineProperty(response, 'url', { value: hop.url.href });
 };
 
 const send = ({ url, method, headers, body }: Hop, { addresses, signal }: Bounds): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const request = send(url, {
+    const encrypted = url.protocol === 'https:';
+    let sent = false;
+    const request = (encrypted ? httpsRequest : httpRequest)(url, {
       method,
       headers: { 'accept-encoding': ACCEPTED_ENCODINGS, ...Object.fromEntries(headers) },
       lookup: pinned(addresses),
@@ -52,18 +55,21 @@ const send = ({ url, method, headers, body }: Hop, { addresses, signal }: Bounds
       signal,
     });
     request.once('response', resolve);
-    request.once('error', (error) => reject(translated(error, signal)));
+    request.on('error', (error) => reject(translated(error, signal, sent)));
     request.once('upgrade', (_message, socket) => {
       socket.destroy();
-      reject(new OutsideRefused('The server wants to speak another protocol.'));
+      reject(new OutsideRefused('The server wants to speak another protocol.', { sent: true }));
     });
-    request.once('socket', (socket) =>
+    request.once('socket', (socket) => {
+      socket.once(encrypted ? 'secureConnect' : 'connect', () => {
+        sent = true;
+      });
       socket.once('connect', () => {
         // Nothing should be able to lead here; were it so, no byte may be sent.
         if (addresses.some(({ address }) => address === socket.remoteAddress)) return;
         request.destroy(new OutsideRefused('The connection went to an address that was not judged.'));
-      }),
-    );
+      });
+    });
     request.end(body);
   });
 
@@ -77,7 +83,7 @@ const bodyOf = (message: IncomingMessage, { maxBytes, signal }: Bounds): Readabl
     try {
       for await (const chunk of readableBody(message, maxBytes)) yield chunk as Buffer;
     } catch (error) {
-      throw translated(error, signal);
+      throw translated(error, signal, true);
     } finally {
       message.destroy();
     }
@@ -86,9 +92,12 @@ const bodyOf = (message: IncomingMessage, { maxBytes, signal }: Bounds): Readabl
 };
 
 /** An abort is the caller's own reason; the rest is a sentence with the code of what happened. */
-const translated = (error: unknown, signal: AbortSignal): unknown => {
+const translated = (error: unknown, signal: AbortSignal, sent: boolean): unknown => {
   if (error instanceof OutsideError) return error;
   if (signal.aborted) return signal.reason;
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-  return new OutsideUnreachable(`The server cannot be reached, or the connection broke${code}.`, error);
+  return new OutsideUnreachable(`The server cannot be reached, or the connection broke${code}.`, {
+    cause: error,
+    sent,
+  });
 };

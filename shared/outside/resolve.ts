@@ -20,9 +20,9 @@ export const vettedAddresses = async (url: URL, policy: Policy, resolve: Resolve
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
   const addresses = await resolve(host).catch((cause: unknown) => {
-    throw new OutsideUnreachable(`The name ${host} cannot be resolved.`, cause);
+    throw new OutsideUnreachable(`The name ${host} cannot be resolved.`, { cause, sent: false });
   });
-  if (addresses.length === 0) throw new OutsideUnreachable(`The name ${host} has no address.`);
+  if (addresses.length === 0) throw new OutsideUnreachable(`The name ${host} has no address.`, { sent: false });
   if (standing === 'public' && !addresses.every(({ address }) => isPublicAddress(address))) {
     throw new OutsideRefused(NOT_PUBLIC);
   }

@@ -1,12 +1,16 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
 
-const client = once(() => new LambdaClient({}));
+/** Loaded for the first hand-over, which only a session with many listeners needs. */
+const lambda = once(async () => {
+  const library = await import('@aws-sdk/client-lambda');
+  return { ...library, client: new library.LambdaClient({}) };
+});
 
 /** Hands work to the function that pushes to many connections, without waiting for it. */
 export const invokePusher = async (payload: unknown): Promise<void> => {
-  await client().send(
+  const { client, InvokeCommand } = await lambda();
+  await client.send(
     new InvokeCommand({
       FunctionName: required('pusherFunction'),
       InvocationType: 'Event',

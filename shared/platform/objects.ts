@@ -1,30 +1,31 @@
-import {
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
 
-const client = once(() => new S3Client({ forcePathStyle: true }));
+/** Loaded for the first object: most invocations touch none, and this would be an eighth of what each start loads. */
+const s3 = once(async () => {
+  const library = await import('@aws-sdk/client-s3');
+  return { ...library, client: new library.S3Client({ forcePathStyle: true }) };
+});
 
 /** Keeps text under `u/<user>/…`; keys come from `store`, which takes the scope. */
 export const putObject = async (key: string, text: string): Promise<void> => {
-  await client().send(
+  const { client, PutObjectCommand } = await s3();
+  await client.send(
     new PutObjectCommand({
       Bucket: required('bucket'),
       Key: key,
       Body: text,
+      // The SDK takes an empty text for a stream of unknown length.
+      ContentLength: Buffer.byteLength(text),
       ContentType: 'text/plain; charset=utf-8',
     }),
   );
 };
 
 export const getObject = async (key: string): Promise<string | undefined> => {
+  const { client, GetObjectCommand } = await s3();
   try {
-    const answer = await client().send(new GetObjectCommand({ Bucket: required('bucket'), Key: key }));
+    const answer = await client.send(new GetObjectCommand({ Bucket: required('bucket'), Key: key }));
     return await answer.Body?.transformToString('utf-8');
   } catch (error) {
     if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
@@ -38,8 +39,9 @@ export const readObject = async (
   { offset, length }: { offset: number; length: number },
 ): Promise<{ bytes: Uint8Array; size: number } | undefined> => {
   const Range = `bytes=${offset}-${offset + length - 1}`;
+  const { client, GetObjectCommand } = await s3();
   try {
-    const answer = await client().send(new GetObjectCommand({ Bucket: required('bucket'), Key: key, Range }));
+    const answer = await client.send(new GetObjectCommand({ Bucket: required('bucket'), Key: key, Range }));
     const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
     const size = Number(/\/(\d+)$/.exec(answer.ContentRange ?? '')?.[1] ?? offset + bytes.length);
     return { bytes, size };
@@ -56,7 +58,8 @@ export const listObjects = async (
   prefix: string,
   { limit, after }: { limit: number; after?: string },
 ): Promise<{ items: Array<{ key: string; bytes: number; modified: number }>; more: boolean }> => {
-  const answer = await client().send(
+  const { client, ListObjectsV2Command } = await s3();
+  const answer = await client.send(
     new ListObjectsV2Command({ Bucket: required('bucket'), Prefix: prefix, MaxKeys: limit, StartAfter: after }),
   );
   const items = (answer.Contents ?? []).map(({ Key = '', Size = 0, LastModified }) => ({
@@ -70,7 +73,8 @@ export const listObjects = async (
 /** At most 1,000 keys, S3's own limit. */
 export const deleteObjects = async (keys: string[]): Promise<void> => {
   if (keys.length === 0) return;
-  await client().send(
+  const { client, DeleteObjectsCommand } = await s3();
+  await client.send(
     new DeleteObjectsCommand({
       Bucket: required('bucket'),
       Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true },

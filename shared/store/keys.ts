@@ -19,7 +19,7 @@ const number = (value: number, digits: number): string => String(value).padStart
  * USER#u                    PROFILE · CREDENTIALS · REFRESH#<family> · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
  *                           USAGE#<day>#<agent>#<model> · AUDIT#<ulid> · IDEMPOTENCY#<hash> · CONNECTION#<id>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
- *                           APR#<approval> · PERMISSION#<agent>#<hash>
+ *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name>
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection>
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n>                                   tasks and their journals

@@ -8,6 +8,7 @@ export {
 export {
   type JsonSchema,
   type Origin,
+  OutcomeUnknown,
   type Place,
   type Repeat,
   type Risk,

@@ -59,7 +59,7 @@ export type ToolSetting = z.infer<typeof toolSettingSchema>;
 export type McpSetting = z.infer<typeof mcpSchema>;
 
 const nameOf = (setting: ToolSetting): string =>
-  typeof setting === 'string' ? setting : new URL(setting.mcp.url).href;
+  typeof setting === 'string' ? setting : (URL.parse(setting.mcp.url)?.href ?? setting.mcp.url);
 
 /** An agent's `tools`: each built-in and each server once, so that every tool has one name, one risk and one set of headers. */
 export const toolSettingsSchema = z

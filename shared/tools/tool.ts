@@ -43,9 +43,17 @@ export type Tool = {
   repeatOf(args: unknown): Repeat;
   placeOf(args: unknown): Place;
   timeoutMs: number;
-  /** Throws `ToolUnavailable` when the same call may succeed later, and the reason of the signal when it aborts. */
+  /**
+   * Throws `ToolUnavailable` when the same call may be made again later, `OutcomeUnknown` when it must not be made again
+   * unasked, and the reason of the signal when it aborts.
+   */
   run(args: unknown, context: ToolContext): Promise<ToolResult>;
 };
 
 /** A tool cannot be had at the moment, and trying again does no harm. */
 export class ToolUnavailable extends Unavailable {}
+
+/** A call that must not happen twice may have been carried out, and nobody knows. The message says what was seen of it. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}

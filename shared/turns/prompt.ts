@@ -1,7 +1,7 @@
 import type { StoredAgent } from '../agents/index.ts';
 import { isoTime } from '../core/clock.ts';
 import type { ChatMessage } from '../gateway/index.ts';
-import { countTokens } from '../gateway/index.ts';
+import { countTokens, textOf } from '../gateway/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Message } from '../sessions/index.ts';
 
@@ -55,6 +55,6 @@ export const buildPrompt = (agent: StoredAgent, history: Message[], memories: Me
     { role: 'system', content: `${agent.config.system_prompt}${notes}` },
     ...shown.map(({ role, content }): ChatMessage => ({ role, content })),
   ];
-  const tokens = messages.reduce((sum, { content }) => sum + countTokens(content), 0);
+  const tokens = messages.reduce((sum, message) => sum + countTokens(textOf(message)), 0);
   return { messages, used: { history: shown.length, memories: remembered.length, tokens } };
 };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { Artel, Person } from './artel.ts';
+import type { Person } from './artel.ts';
 import { EventReader } from './event-reader.ts';
 import type { StoredEvent } from './events.ts';
 
@@ -24,8 +24,8 @@ export type Listener = {
   close(): void;
 };
 
-export const listen = async (artel: Artel, who: Person): Promise<Listener> => {
-  const socket = new WebSocket(artel.cloud.socketUrl, { family: 4, headers: { authorization: `Bearer ${who.token}` } });
+export const listen = async (socketUrl: string, who: Person): Promise<Listener> => {
+  const socket = new WebSocket(socketUrl, { family: 4, headers: { authorization: `Bearer ${who.token}` } });
   await once(socket, 'open');
   const readers = new Map<string, EventReader>();
   const waiting = new Set<() => void>();

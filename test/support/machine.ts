@@ -7,6 +7,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** The product as a person starts it: a process of its own, with a data folder. */
 export type Machine = {
   url: string;
+  socketUrl: string;
   /** All it has printed. */
   output(): string;
   /** The power goes. Resolves when the process is gone. */
@@ -22,7 +23,7 @@ export const startMachine = async (data: string, modelUrl: string): Promise<Mach
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       PORT: '0',
-     
+
       ARTEL_DATA: data,
       OPENAI_BASE_URL: modelUrl,
       OPENAI_API_KEY: 'test',
@@ -40,8 +41,10 @@ export const startMachine = async (data: string, modelUrl: string): Promise<Mach
     });
   }
   void ended.then(() => reject(new Error(`The machine ended before it was ready:\n${output}`)));
+  const url = await promise;
   return {
-    url: await promise,
+    url,
+    socketUrl: `${url.replace('http', 'ws')}/socket`,
     output: () => output,
     kill: async () => {
       child.kill('SIGKILL');

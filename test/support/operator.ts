@@ -9,6 +9,8 @@ export type TableItem = { pk: string; sk: string } & Record<string, unknown>;
 export type Operator = {
   /** Every item whose partition key begins so. */
   itemsOf(prefix: string): Promise<TableItem[]>;
+  /** The items of one partition whose sort key begins so, read strongly consistent. */
+  partition(pk: string, prefix?: string): Promise<TableItem[]>;
   put(item: TableItem): Promise<void>;
   /**
    * As if hours had gone by: whatever waits for a time is due, every lease and deadline is over. With a kind it goes by
@@ -40,6 +42,22 @@ export const operatorOf = (cloud: LocalCloud): Operator => {
 
   return {
     itemsOf: async (prefix) => (await scan()).filter(({ pk }) => pk.startsWith(prefix)),
+    partition: async (pk, prefix) => {
+      const items: TableItem[] = [];
+      let ExclusiveStartKey: Record<string, unknown> | undefined;
+      do {
+        const page = await documents.query({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk and begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': pk, ...(prefix !== undefined && { ':prefix': prefix }) },
+          ExclusiveStartKey,
+        });
+        items.push(...((page.Items ?? []) as TableItem[]));
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey);
+      return items;
+    },
     put: async (item) => {
       await documents.put({ TableName, Item: item });
     },

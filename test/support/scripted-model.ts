@@ -42,7 +42,7 @@ export type ScriptedModel = {
   /** Adds steps: each answers one request, the first that it fits. */
   script(...steps: Step[]): void;
   /** Answers every chat request that no step fits; without it such a request gets a 500 that says so. */
-  always(step: ChatStep): void;
+  always(step: ChatStep | ((request: RecordedRequest) => ChatStep)): void;
   /** Resolves as soon as that many requests (that satisfy `when`) have arrived. */
   waitFor(count: number, when?: When['when']): Promise<void>;
   /** Releases whatever hangs. */
@@ -54,7 +54,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
   const requests: RecordedRequest[] = [];
   const steps: Step[] = [];
   const arrivals = new Set<() => void>();
-  let otherwise: ChatStep | undefined;
+  let otherwise: Parameters<ScriptedModel['always']>[0] | undefined;
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -71,7 +71,8 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
     for (const arrived of arrivals) arrived();
     const step = next(recorded);
     if (recorded.path.endsWith('/embeddings')) return replyToEmbeddings(response, body, step);
-    await replyToChat(response, body, (step ?? otherwise) as ChatStep | undefined);
+    const usual = typeof otherwise === 'function' ? otherwise(recorded) : otherwise;
+    await replyToChat(response, body, (step ?? usual) as ChatStep | undefined);
   }
 
   function next(request: RecordedRequest): Step | undefined {

@@ -54,11 +54,11 @@ export const isCut = (text: string, at: number): boolean => {
 
 /** Start of the first private key in `text` from `from` on that `at` would cut through, or -1. */
 const keyAcross = (text: string, from: number, at: number, complete: boolean): number => {
-  let start = text.indexOf(PEM_MARK, from);
-  while (start >= 0 && start < at) {
+  const stretch = text.slice(from, at);
+  for (let mark = stretch.indexOf(PEM_MARK); mark >= 0; mark = stretch.indexOf(PEM_MARK, mark + 1)) {
+    const start = from + mark;
     const end = pemEnd(text, start);
     if (end !== undefined && (end > at || (!complete && pemIsOpen(text, start)))) return start;
-    start = text.indexOf(PEM_MARK, end ?? start + 1);
   }
   return -1;
 };

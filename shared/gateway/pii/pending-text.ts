@@ -2,62 +2,83 @@ import { CONTEXT } from './context.ts';
 import { fold } from './fold.ts';
 import type { Candidate, Span } from './types.ts';
 
+/** Raw offsets of folded code units; grows by doubling. */
+class Offsets {
+  #values = new Int32Array(0);
+  length = 0;
+
+  at(index: number): number | undefined {
+    return index < this.length ? this.#values[index] : undefined;
+  }
+
+  append(count: number, offsetOf: (index: number) => number): void {
+    if (this.length + count > this.#values.length) {
+      const grown = new Int32Array(Math.max(this.length + count, 2 * this.length));
+      grown.set(this.#values.subarray(0, this.length));
+      this.#values = grown;
+    }
+    for (let index = 0; index < count; index += 1) this.#values[this.length + index] = offsetOf(index);
+    this.length += count;
+  }
+
+  /** Drops the first `count` offsets and counts the others from `raw`. */
+  drop(count: number, raw: number): void {
+    this.#values = this.#values.slice(count, this.length).map((offset) => offset - raw);
+    this.length = this.#values.length;
+  }
+}
+
 /**
- * What a redacting stream has not let go yet, raw and folded, with the folded context to its left. Offsets are into
- * `text`, in which the pending part starts at `from`.
+ * What has not been let go yet, raw and folded, with the folded context to its left. Offsets are into `text`, in which the
+ * pending part starts at `from`.
  */
 export class PendingText {
   text = '';
   from = 0;
   #raw = '';
-  /** Raw offset of each folded code unit of the pending part, or undefined while none moved. */
-  #origin: number[] | undefined;
+  /** Undefined while no offset moved. */
+  #origin: Offsets | undefined;
 
   append(chunk: string): void {
     const { text, origin } = fold(chunk);
-    if (origin !== undefined && this.#origin === undefined)
-      this.#origin = Array.from({ length: this.#raw.length }, (_, at) => at);
-    if (this.#origin !== undefined) {
-      const shift = this.#raw.length;
-      for (let at = 0; at < text.length; at += 1) this.#origin.push(shift + (origin?.[at] ?? at));
+    const shift = this.#raw.length;
+    if (origin !== undefined && this.#origin === undefined) {
+      this.#origin = new Offsets();
+      this.#origin.append(shift, (index) => index);
     }
+    this.#origin?.append(text.length, origin === undefined ? (index) => shift + index : (index) => shift + origin[index]!);
     this.#raw += chunk;
     this.text += text;
   }
 
-  /** The raw offset, counted from the start of the pending part, at which folded code unit `at` starts. */
-  rawStart(at: number): number {
-    const pending = at - this.from;
-    if (this.#origin === undefined) return pending;
-    return this.#origin[pending] ?? this.#raw.length;
-  }
-
   /** The finding in raw offsets, counted from the start of the pending part, without invisible characters behind it. */
   spanOf({ type, start, end, score }: Candidate): Span {
-    const first = this.rawStart(start);
-    const lastUnit = this.rawStart(end - 1);
-    const last =
-      this.#origin === undefined
-        ? lastUnit + 1
-        : lastUnit + String.fromCodePoint(this.#raw.codePointAt(lastUnit)!).length;
-    return { type, start: first, end: last, value: this.#raw.slice(first, last), score };
+    const first = this.#rawStart(start);
+    const last = this.#rawStart(end - 1);
+    const behind = this.#origin === undefined ? last + 1 : last + String.fromCodePoint(this.#raw.codePointAt(last)!).length;
+    return { type, start: first, end: behind, value: this.#raw.slice(first, behind), score };
   }
 
   /** The raw text before `at`. */
   rawUpTo(at: number): string {
-    return this.#raw.slice(0, this.rawStart(at));
+    return this.#raw.slice(0, this.#rawStart(at));
   }
 
   /** Lets go of everything before `at`, but for its folded end as context; answers how far offsets moved. */
   release(at: number): number {
-    const raw = this.rawStart(at);
+    const raw = this.#rawStart(at);
     const kept = Math.max(0, at - CONTEXT);
-    this.#origin = this.#origin?.slice(at - this.from).map((offset) => offset - raw);
+    this.#origin?.drop(at - this.from, raw);
     this.#raw = this.#raw.slice(raw);
-    if (this.#origin?.every((offset, index) => offset === index) && this.#origin.length === this.#raw.length)
-      this.#origin = undefined;
     this.text = this.text.slice(kept);
     this.from = at - kept;
+    if (this.#raw === '') this.#origin = undefined;
     return kept;
+  }
+
+  #rawStart(at: number): number {
+    const pending = at - this.from;
+    if (this.#origin === undefined) return pending;
+    return this.#origin.at(pending) ?? this.#raw.length;
   }
 }

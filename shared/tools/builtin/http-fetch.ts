@@ -2,15 +2,19 @@ import * as z from 'zod';
 import { SECOND } from '../../core/clock.ts';
 import { type GuardedFetch, OutsideError } from '../../outside/index.ts';
 import { failed, LARGEST_RESULT, succeeded } from '../result.ts';
-import type { ToolResult } from '../tool.ts';
+import { OutcomeUnknown, type ToolResult } from '../tool.ts';
 import { builtin } from './define.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const TIMEOUT = 30 * SECOND;
+/** For whoever waits for the tool: the tool itself is to be the first to give up, because it can say why. */
+const PATIENCE = TIMEOUT + 5 * SECOND;
 /** Of headers, and the line that tells the status. */
 const HEAD_ROOM = 1024;
 
 const reads = (method: string): boolean => method === 'GET' || method === 'HEAD';
+/** By definition of the methods, RFC 9110, 9.2.2. A server that honours Idempotency-Key is not known to do so. */
+const repeats = (method: string): boolean => method !== 'POST' && method !== 'PATCH';
 const TEXT_TYPE = /^(text\/|application\/([\w.+-]+\+)?(json|xml|yaml|javascript|x-ndjson|x-www-form-urlencoded))/;
 
 const schema = z
@@ -31,10 +35,9 @@ export const httpFetch = (fetch: GuardedFetch) =>
     description: 'Sends a request to a public https address and returns status, content type and text (at most 64 KB).',
     schema,
     risk: ({ method }) => (reads(method) ? 'medium' : 'high'),
-    // By definition of the methods, RFC 9110, 9.2.2. A server that honours Idempotency-Key is not known to do so.
-    repeat: ({ method }) => (method === 'POST' || method === 'PATCH' ? 'unknown' : 'safe'),
+    repeat: ({ method }) => (repeats(method) ? 'safe' : 'unknown'),
     place: ({ url, method }) => ({ host: URL.parse(url)?.host, method }),
-    timeoutMs: TIMEOUT,
+    timeoutMs: PATIENCE,
     run: async ({ url, method, headers, body }, { idempotencyKey, signal }) => {
       const sent = new Headers();
       try {
@@ -49,8 +52,8 @@ export const httpFetch = (fetch: GuardedFetch) =>
         return await resultOf(await fetch(url, init, { timeoutMs: TIMEOUT }));
       } catch (error) {
         if (!(error instanceof OutsideError)) throw error;
-        const doubt = error.temporary && !reads(method) ? ' Whether the server did what was asked is not known.' : '';
-        return failed(error.message + doubt);
+        if (error.sent && !repeats(method)) throw new OutcomeUnknown(error.message, { cause: error });
+        return failed(error.message);
       }
     },
   });

@@ -8,9 +8,10 @@ import { log } from '../../observability/log.ts';
 import { type Definition, definitionOf, type Unfit } from './definition.ts';
 import { guardedTransport, type TransportOptions } from './transport.ts';
 
-/** Without progress in this time a call is given up; with it, after the second. */
+/** A call that shows no progress for so long is given up. */
 export const CALL_TIMEOUT = MINUTE;
-const LONGEST_CALL = 4 * MINUTE;
+/** And any call after this time, which leaves a worker of five minutes some for the rest. */
+export const LONGEST_CALL = 4 * MINUTE;
 const SETUP_TIMEOUT = 15 * SECOND;
 const FAREWELL = 2 * SECOND;
 /** A server that lists without end is cut short. */

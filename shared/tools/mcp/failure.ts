@@ -1,6 +1,6 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
-import { OutsideError, OutsideRefused } from '../../outside/index.ts';
+import { OutsideError } from '../../outside/index.ts';
 import { CALL_TIMEOUT, NotConnected } from './connection.ts';
 
 /** Why a server did not answer. `sent`: the call may have reached it. */
@@ -12,9 +12,7 @@ const LONGEST_QUOTE = 500;
 
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof NotConnected) return { ...failureOf(error.cause), sent: false };
-  if (error instanceof OutsideError) {
-    return { text: error.message, temporary: error.temporary, sent: !(error instanceof OutsideRefused) };
-  }
+  if (error instanceof OutsideError) return { text: error.message, temporary: error.temporary, sent: error.sent };
   if (error instanceof StreamableHTTPError) return statusFailure(error.code ?? 0);
   if (error instanceof McpError) return answeredFailure(error);
   return { text: 'The server did not keep to the protocol.', temporary: false, sent: true };

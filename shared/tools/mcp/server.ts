@@ -5,8 +5,8 @@ import type { ProjectScope } from '../../core/scope.ts';
 import type { GuardedFetch } from '../../outside/index.ts';
 import { failed } from '../result.ts';
 import type { McpSetting } from '../settings.ts';
-import { type Tool, type ToolContext, type ToolResult, ToolUnavailable } from '../tool.ts';
-import { CALL_TIMEOUT, McpConnection } from './connection.ts';
+import { OutcomeUnknown, type Tool, type ToolContext, type ToolResult, ToolUnavailable } from '../tool.ts';
+import { LONGEST_CALL, McpConnection } from './connection.ts';
 import { resultOf } from './content.ts';
 import { type Definition, repeatOf, riskOf, type Unfit } from './definition.ts';
 import { failureOf } from './failure.ts';
@@ -95,7 +95,7 @@ const toolOf = ({ mcp: { url, trusted } }: McpSetting, definition: Definition, c
     riskOf: () => riskOf(definition, trusted),
     repeatOf: () => repeat,
     placeOf: () => ({ host: new URL(url).host }),
-    timeoutMs: CALL_TIMEOUT,
+    timeoutMs: LONGEST_CALL,
     run: (args, context) => called(connection, definition.name, args, context, repeat !== 'unknown'),
   };
 };
@@ -112,8 +112,8 @@ const called = async (
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const { text, temporary, sent } = failureOf(error);
-    // A call that may have been carried out is not made again behind anybody's back.
-    if (temporary && (repeatable || !sent)) throw new ToolUnavailable(text, { cause: error });
-    return failed(sent && !repeatable ? `${text} Whether the tool did its work is not known.` : text);
+    if (sent && !repeatable) throw new OutcomeUnknown(text, { cause: error });
+    if (temporary) throw new ToolUnavailable(text, { cause: error });
+    return failed(text);
   }
 };

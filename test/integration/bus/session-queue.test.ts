@@ -14,7 +14,7 @@ beforeAll(async () => {
   artel = await startArtel();
   artel.model.always({ text: 'A plain answer.' });
   alice = await artel.register('alice');
-  ears = await listen(artel, alice);
+  ears = await listen(artel.cloud.socketUrl, alice);
   operator = operatorOf(artel.cloud);
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gateway } from '../../../shared/gateway/index.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 import { alice, callOf, eventsOf, over, textOf } from './asking.ts';
 
@@ -56,6 +57,17 @@ test('what a call asks for reaches the provider: model, limit, end user, key', a
   const { body, headers } = model.requests.at(-1)!;
   expect(body).toMatchObject({ model: 'gpt-x', max_tokens: 55, temperature: 0.2, user: 'u-1', stream: true });
   expect(headers.authorization).toBe('Bearer sk-test-secret');
+});
+
+test('a provider without a key is sent none', async () => {
+  model.script({ text: 'Yes' });
+  const keyless = gateway({
+    settings: async () => ({ baseUrl: `${model.url}/`, apiKey: '', model: 'open' }),
+    patience: () => ({ timeout: 10_000, retries: 0 }),
+  });
+  await eventsOf(keyless.chat(callOf()));
+  expect(model.requests.at(-1)).toMatchObject({ path: '/v1/chat/completions' });
+  expect(model.requests.at(-1)?.headers.authorization).toBeUndefined();
 });
 
 test('a provider that fails for a moment is asked again before the first byte', async () => {

@@ -48,6 +48,27 @@ describe('a failure of the provider', () => {
     expect(model.requests.length - before).toBe(1);
   });
 
+  test.each([
+    ['a used-up quota', { status: 429, body: error('insufficient_quota') }],
+    ['a wrong key', { status: 401 }],
+    ['a request it does not take', { status: 400 }],
+  ] as [string, Step][])('by %s is not tried again', async (_name, step) => {
+    model.script(step);
+    const before = model.requests.length;
+    const failure = await failureOf(eventsOf(over(model.url, { retries: 2 }).chat(callOf())));
+    expect(failure.kind).toBe('permanent');
+    expect(model.requests.length - before).toBe(1);
+  });
+
+  test('that comes again and again ends the call after the retries it was given', async () => {
+    const busy: Step = { status: 503, retryAfter: 0 };
+    model.script(busy, busy, busy);
+    const before = model.requests.length;
+    const failure = await failureOf(eventsOf(over(model.url, { retries: 2 }).chat(callOf())));
+    expect(failure.reason).toBe('unavailable');
+    expect(model.requests.length - before).toBe(3);
+  });
+
   test('to send a first byte in time is a time-out', async () => {
     model.script({ hang: true });
     expect(await failureOf(eventsOf(over(model.url, { timeout: 60 }).chat(callOf())))).toMatchObject({

@@ -120,7 +120,7 @@ describe('another person’s things', () => {
   });
 
   test('are out of reach over a socket, and nothing of them is heard there', async () => {
-    const socket = await listen(artel, bobs.who);
+    const socket = await listen(artel.cloud.socketUrl, bobs.who);
     const places = [{}, { project_id: home.project }, { project_id: bobs.project }];
     const messages = [
       { action: 'subscribe', session_id: home.session },

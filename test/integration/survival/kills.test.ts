@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PASSWORD, type Person, person, type Run, register, request } from '../../support/artel.ts';
 import { chanceOf } from '../../support/chance.ts';
 import { type StoredEvent, storedEvents } from '../../support/events.ts';
-import { historyOf, type Sent } from '../../support/gates.ts';
+import { historyOf, type Sent, send } from '../../support/gates.ts';
+import { listen } from '../../support/listener.ts';
 import { type Machine, startMachine } from '../../support/machine.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 
 const KILLS = 6;
-const SESSIONS = 4;
+const SESSIONS = 3;
 const seed = Number(process.env.ARTEL_TEST_SEED ?? 20_261_121);
 const chance = chanceOf(seed);
 
@@ -21,7 +22,10 @@ let machine: Machine;
 let alice: Person;
 let sessions: string[];
 
-/** What a client knows of a message: sent with a key to repeat it by, or not; acknowledged, or never heard of again. */
+/**
+ * What a client knows of a message: sent with a key to repeat it by, or not; acknowledged, or never heard of again. A
+ * repeat may be told for half a minute that the first request, which died with its machine, is still under way.
+ */
 type Known = { session: string; content: string; key?: string; acknowledged: boolean };
 const known: Known[] = [];
 
@@ -31,7 +35,10 @@ beforeAll(async () => {
   machine = await startMachine(join(folder, 'data'), model.url);
   alice = await register(machine.url, 'alice');
   model.always(QUICK);
-  for (const name of ['first', 'second']) await alice.call('POST', '/my/agents', { name, system_prompt: 'You help.' });
+  // One slot each, so that two sessions of one agent wait for each other.
+  for (const name of ['first', 'second']) {
+    await alice.call('POST', '/my/agents', { name, system_prompt: 'You help.', concurrency_limit: 1 });
+  }
   const made = Array.from({ length: SESSIONS }, () => alice.call<{ id: string }>('POST', '/my/chat/sessions', {}));
   sessions = (await Promise.all(made)).map(({ body }) => body.id);
 });
@@ -112,8 +119,14 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
 
     // A session answers in order, so its next answer says that all before it have come to their end: long before a lease
     // of the last life would have run out.
-    const last = await Promise.all(sessions.map((session) => alice.ask(session, 'And now?')));
-    expect(last.map(({ status, run }) => [status, run.state])).toEqual(sessions.map(() => [200, 'completed']));
+    const ears = await listen(machine.socketUrl, alice);
+    for (const session of sessions) {
+      const { status, body } = await send(alice, session, 'And now?');
+      expect(status).toBe(202);
+      await ears.hear(session);
+      expect((await ears.end(session, body.run.id)).payload.state).toBe('completed');
+    }
+    ears.close();
 
     const { body } = await alice.call<{ items: (Run & { session_id: string })[] }>('GET', '/my/runs?limit=100');
     for (const session of sessions) {
@@ -121,10 +134,10 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
       const questions = history.filter(([role]) => role === 'user').map(([, content]) => content);
       expect(new Set(questions).size).toBe(questions.length);
       const mine = known.filter((message) => message.session === session);
-      // A message with a key was repeated until it was acknowledged, so none of those is missing.
-      const wanted = mine.filter(({ key, acknowledged }) => acknowledged || key !== undefined);
-      expect(questions).toEqual(expect.arrayContaining(wanted.map(({ content }) => content)));
-      expect(wanted.every(({ acknowledged }) => acknowledged)).toBe(true);
+      const taken = mine.filter(({ acknowledged }) => acknowledged).map(({ content }) => content);
+      expect(taken.length).toBeGreaterThan(0);
+      expect(questions).toEqual(expect.arrayContaining(taken));
+      expect([...mine.map(({ content }) => content), 'And now?']).toEqual(expect.arrayContaining(questions));
 
       const events = await storedEvents(alice, session);
       expect(events.map(({ event_id }) => event_id)).toEqual(events.map((_, place) => place + 1));
@@ -140,7 +153,7 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
         Array.from({ length: runs.length - failures.length }, () => TEXT),
       );
     }
-  }, 120_000);
+  }, 240_000);
 
   test('still knows its users: old tokens hold, people sign in, the demo user is ready', async () => {
     expect((await alice.call('GET', '/my')).body).toMatchObject({ id: alice.id, email: alice.email });

@@ -93,3 +93,11 @@ test('outlives its stack in prod, and only there', () => {
   expect(new Set(policies('dev'))).toEqual(new Set(['Delete']));
   template('prod', 'data').hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
 });
+
+test('the key of users’ secrets is rotated each year, and kept in prod', () => {
+  for (const stage of STAGES) {
+    const keys = Object.values(resourcesOf(stage, 'AWS::KMS::Key'));
+    expect(keys.map(({ Properties }) => Properties.EnableKeyRotation)).toEqual([true]);
+    expect(keys.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual([stage === 'prod' ? 'Retain' : 'Delete']);
+  }
+});

@@ -30,7 +30,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-describe('the reference MCP server', () => {
+describe('the reference MCP server (AG5)', () => {
   test('offers its tools beside the built-in ones, under names that a model may call', async () => {
     const toolbox = await open();
     expect(toolbox.tools.length).toBeGreaterThan(8);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyOperations } from '../../../functions/my/keys.ts';
+import { profileOperations } from '../../../functions/my/profile.ts';
 import { secretOperations } from '../../../functions/my/secrets.ts';
 import { restHandler } from '../../../functions/routing/rest-handler.ts';
 import { startTestDataKey } from '../../support/data-key.ts';
 import { signedIn, startIdentity } from '../../support/identity.ts';
 import { caller } from '../../support/rest.ts';
 
-const call = caller(restHandler([...secretOperations, ...keyOperations]));
+const call = caller(restHandler([...secretOperations, ...keyOperations, ...profileOperations]));
 const VALUE = 'sk-a-very-secret-value';
 let stop: () => Promise<void>;
 let alice: string;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-describe('the secrets of a project', () => {
+describe('the secrets of a project (ID9)', () => {
   test('are taken in and never given out again', async () => {
     const stored = await call('POST', '/my/secrets', { token: alice, body: { name: 'search_key', value: VALUE } });
     expect(stored.status).toBe(201);
@@ -50,6 +51,15 @@ describe('the secrets of a project', () => {
     const reader = await call('POST', '/my/keys', { token: alice, body: { name: 'reader', scopes: ['read'] } });
     const asReader = { token: reader.body.key, body: { name: 'x', value: 'y' } };
     expect((await call('POST', '/my/secrets', asReader)).status).toBe(403);
+  });
+
+  test('stand in the audit trail by name when they come and go', async () => {
+    await call('POST', '/my/secrets', { token: bob, body: { name: 'bobs', value: VALUE } });
+    await call('DELETE', '/my/secrets/bobs', { token: bob });
+    const { body, text } = await call('GET', '/my/audit', { token: bob });
+    const entries = body.items.filter(({ target }: { target?: string }) => target === 'bobs');
+    expect(entries.map(({ action }: { action: string }) => action)).toEqual(['secret_deleted', 'secret_stored']);
+    expect(text).not.toContain(VALUE);
   });
 
   test('are deleted once', async () => {

@@ -6,11 +6,15 @@ test('a bundle over its limit is refused by name, size and limit', () => {
   expect(() => refuseLarge({ auth: 10, timers: 1_000_000 })).not.toThrow();
 });
 
-test('functions that call models may be larger, within a limit of their own', () => {
-  expect(() => refuseLarge({ 'agent-worker': 1_400_000 })).not.toThrow();
-  expect(() => refuseLarge({ 'agent-worker': 1_500_001 })).toThrow(/agent-worker/);
+test('sizes are listed largest first', () => {
+  expect(sizeTable({ bytes: { small: 10, huge: 2_000 } }).match(/small|huge/g)).toEqual(['huge', 'small']);
 });
 
-test('sizes are listed largest first', () => {
-  expect(sizeTable({ small: 10, huge: 2_000 }).match(/small|huge/g)).toEqual(['huge', 'small']);
+test('packages that a function loads at first use stand beside its size', () => {
+  const table = sizeTable({ bytes: { plain: 10, wide: 2_000 }, lazy: { plain: {}, wide: { openai: 450_000 } } });
+  expect(table.split('\n')).toEqual([
+    '  wide                 2,000 bytes  lazily: openai 450,000 bytes',
+    '  plain                   10 bytes',
+    '',
+  ]);
 });

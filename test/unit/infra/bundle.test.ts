@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bundle } from '../../../infra/bundle.ts';
 import { functionNames } from '../../../infra/sources.ts';
 
@@ -99,4 +99,66 @@ test('data a module reads is beside the bundles that hold the module, and only t
   const { folders } = bundle(root);
   expect(readdirSync(folders.other ?? '').sort()).toEqual(['index.mjs', 'o200k_base.tiktoken']);
   expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
+});
+
+describe('a package that is loaded by import() only', () => {
+  beforeEach(() => {
+    write('node_modules/openai/package.json', '{"name": "openai", "version": "1.2.3", "main": "./index.js"}');
+    write('node_modules/openai/index.js', "import { word } from './word.js';\nexport const hello = () => word;\n");
+    write('node_modules/openai/word.js', "export const word = 'hello from the package';\n");
+    write('node_modules/openai/error.js', 'export const error = 1;\n');
+    write(
+      'functions/other/handler.ts',
+      "export const handler = async () => { const { hello } = await import('openai'); return hello(); };\n",
+    );
+  });
+
+  test('lies beside the bundles that load it, and only there', () => {
+    const { folders, lazy } = bundle(root);
+    expect(readdirSync(folders.other ?? '').sort()).toEqual(['index.mjs', 'node_modules']);
+    expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
+    expect(Object.keys(lazy.other ?? {})).toEqual(['openai']);
+    expect(lazy.hello).toEqual({});
+  });
+
+  test('is no part of index.mjs, and Node finds it there at first use', async () => {
+    const { folders } = bundle(root);
+    expect(readFileSync(join(folders.other ?? '', 'index.mjs'), 'utf8')).not.toContain('hello from the package');
+    rmSync(join(root, 'node_modules'), { recursive: true });
+    const { handler } = await import(pathToFileURL(join(folders.other ?? '', 'index.mjs')).href);
+    expect(await handler()).toBe('hello from the package');
+  });
+
+  test('says its name and version', () => {
+    const { folders } = bundle(root);
+    const description = readFileSync(join(folders.other ?? '', 'node_modules/openai/package.json'), 'utf8');
+    expect(JSON.parse(description)).toMatchObject({ name: 'openai', version: '1.2.3', type: 'module' });
+  });
+
+  test('has the same size in a build that is used again', () => {
+    const first = bundle(root);
+    const second = bundle(root);
+    expect(second.reused).toBe(true);
+    expect(second.lazy).toEqual(first.lazy);
+    expect(second.lazy.other?.openai).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['at the start', "import { hello } from 'openai';\nexport const handler = hello;\n"],
+    ['by a path inside it', "export const handler = () => import('openai/error');\n"],
+  ])('and is imported %s fails the build', (_name, handler) => {
+    write('functions/hello/handler.ts', handler);
+    expect(() => bundle(root)).toThrow("has to load openai by import('openai')");
+    expect(readdirSync(join(root, '.build', 'functions'))).toEqual([]);
+  });
+});
+
+test('without credentials in the environment the SDK is told so, and looks nowhere else', async () => {
+  write(
+    'functions/other/handler.ts',
+    "export const handler = () => import('@aws-sdk/credential-provider-ini').then(({ fromIni }) => fromIni);\n",
+  );
+  const { folders } = bundle(root);
+  const { handler } = await import(pathToFileURL(join(folders.other ?? '', 'index.mjs')).href);
+  await expect(handler()).rejects.toThrow('The environment holds no AWS credentials');
 });

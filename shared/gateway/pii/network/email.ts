@@ -46,7 +46,7 @@ const findDomain = (text: string, at: number, pattern: RegExp): number => {
 export const findEmail = (text: string, at: number, sink: Sink): void => {
   const spaced = text[at - 1] === ' ' || text[at + 1] === ' ';
   const start = localStart(text, text[at - 1] === ' ' ? at - 1 : at);
-  if (start < 0) return;
+  if (start < 0 || /[:/]\/$/.test(before(text, start, 2))) return;
   const plain = spaced ? -1 : findDomain(text, at + 1, domain);
   const end = plain >= 0 ? plain : findDomain(text, at + 1, spelledDomain);
   if (end < 0) return;

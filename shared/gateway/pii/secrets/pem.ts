@@ -4,7 +4,7 @@ export const PEM_MARK = '-----BEGIN ';
 /** A 16-kbit RSA key in PEM has 12,700 characters. */
 export const LONGEST_KEY = 16 * 1024;
 const header = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----/y;
-const footer = /-----END [A-Z0-9 ]{0,40}-----/g;
+const footer = /-----END [A-Z0-9 ]{0,40}-----/y;
 /** The body of a key whose end is missing: lines of base64, also with their line breaks written as `\n`. */
 const body = /(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*(?:(?:\s|\\[nr])+[A-Za-z0-9+/]{1,15}={0,2}(?![A-Za-z0-9]))?/y;
 
@@ -14,13 +14,12 @@ const headerEnd = (text: string, start: number): number | undefined => {
 };
 
 const footerEnd = (text: string, from: number, limit: number): number | undefined => {
-  const at = text.indexOf('-----END ', from);
-  if (at < 0 || at > limit) return undefined;
-  const next = text.indexOf(PEM_MARK, from);
-  if (next >= 0 && next < at) return undefined;
-  footer.lastIndex = at;
-  const found = footer.exec(text);
-  return found?.index === at ? footer.lastIndex : undefined;
+  const reach = text.slice(from, limit);
+  const at = reach.indexOf('-----END ');
+  const next = reach.indexOf(PEM_MARK, 1);
+  if (at < 0 || (next >= 0 && next < at)) return undefined;
+  footer.lastIndex = from + at;
+  return footer.test(text) ? footer.lastIndex : undefined;
 };
 
 /** End of the private key that starts at `start`, whole or truncated; undefined when none starts there (RFC 7468). */

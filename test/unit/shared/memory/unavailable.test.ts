@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { MemoryUnavailable, memoryOver } from '../../../../shared/memory/index.ts';
@@ -19,13 +21,15 @@ const over = (url: string) =>
     }),
   });
 
-const answering = async (status: number, body: string) => {
+const answering = async (status: number, body: string, headers: Record<string, string> = {}) => {
   const seen: { path: string | undefined; key: unknown }[] = [];
   const server = createServer((request, response) => {
     seen.push({ path: request.url, key: request.headers['api-key'] });
-    response.writeHead(status).end(body);
+    response.writeHead(status, headers).end(body);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  // So that it is never the server who ends a connection.
+  server.keepAliveTimeout = 60_000;
   return {
     seen,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
@@ -75,4 +79,51 @@ test('a wish that is called off throws its own reason', async () => {
 
 test('an empty query is a mistake of the caller', async () => {
   await expect(over('http://127.0.0.1:1').recall(alice, 'a', { query: ' ' })).rejects.toThrow(RangeError);
+});
+
+test('a wish that is called off while the store thinks closes the connection and throws its own reason', async () => {
+  const { promise: asked, resolve: arrived } = Promise.withResolvers<void>();
+  const { promise: closed, resolve: gone } = Promise.withResolvers<void>();
+  const server = createServer((request, response) => {
+    if (request.url?.endsWith('/query')) {
+      response.on('close', gone);
+      return arrived();
+    }
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"result": {"exists": true}}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const reason = new Error('cancelled by alice');
+  const stop = new AbortController();
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const recalling = over(url).recall(alice, 'a', { query: 'x', signal: stop.signal });
+  await Promise.all([asked.then(() => stop.abort(reason)), expect(recalling).rejects.toBe(reason), closed]);
+  server.close();
+});
+
+test('a store that sends us elsewhere is not followed with its key', async () => {
+  await using elsewhere = await answering(200, '{}');
+  await using store = await answering(307, '', { location: elsewhere.url });
+  await expect(over(store.url).recall(alice, 'a', { query: 'x' })).rejects.toBeInstanceOf(MemoryUnavailable);
+  expect(elsewhere.seen).toEqual([]);
+});
+
+test('a store may lie under a path of its server', async () => {
+  await using store = await answering(500, '');
+  await expect(over(`${store.url}vectors/`).list(alice, 'a')).rejects.toBeInstanceOf(MemoryUnavailable);
+  expect(store.seen[0]?.path).toBe('/vectors/collections');
+});
+
+test('a connection to the store that is kept alive keeps no process alive', async () => {
+  await using store = await answering(200, '{"result": {"collections": []}}');
+  const script = `
+    import { authenticated } from './shared/core/scope.ts';
+    import { memoryOver } from './shared/memory/index.ts';
+    const memory = memoryOver({ settings: async () => ({ url: '${store.url}', isolation: 'tenant' }) });
+    const { items } = await memory.list(authenticated({ userId: 'alice' }).inProject('default'), 'a');
+    process.stdout.write(String(items.length));`;
+  // The client keeps connections for ten seconds; a process they held would outlast this.
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    timeout: 8_000,
+  });
+  expect(stdout).toBe('0');
 });

@@ -104,7 +104,7 @@ describe('answers from outside', () => {
     await gone.stop();
     const error = await guarded(`http://two.example:${gone.port}/`).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(OutsideUnreachable);
-    expect(error).toMatchObject({ temporary: true, message: expect.stringContaining('ECONNREFUSED') });
+    expect(error).toMatchObject({ temporary: true, sent: false, message: expect.stringContaining('ECONNREFUSED') });
   });
 });
 

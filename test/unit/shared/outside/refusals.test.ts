@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hostList, OutsideRefused, outside } from '../../../../shared/outside/index.ts';
 import { fetchAllowing, type OutsideServer, resolveBy, startOutsideServer } from './server.ts';
 import { NAMES, TRICKS } from './tricks.ts';
@@ -32,25 +32,25 @@ describe('addresses that are refused', () => {
     expect(attempts).toEqual([]);
   });
 
-  test.each(TRICKS)('%s, as the target of a redirect: %s', async (_what, location) => {
-    const server = await startOutsideServer((_request, response) => {
-      response.writeHead(302, { location: encodeURI(location) }).end();
+  describe('as the target of a redirect', () => {
+    let server: OutsideServer;
+    beforeAll(async () => {
+      server = await startOutsideServer((request, response) => {
+        const location = new URL(request.url ?? '', 'http://front.example').searchParams.get('to') ?? '';
+        response.writeHead(302, { location: encodeURI(location) }).end();
+      });
     });
-    const front = fetchAllowing(
-      `front.example:${server.port}`,
-      { ...NAMES, 'front.example': ['127.0.0.1'] },
-      'artel.example',
-    );
-    try {
-      // What is no address is a path of the redirecting server.
-      const expected = location === 'nonsense' ? /redirects too often/ : /./;
-      await expect(front(`http://front.example:${server.port}/`)).rejects.toThrow(expected);
-      await expect(front(`http://front.example:${server.port}/`)).rejects.toThrow(OutsideRefused);
-      expect(new Set(attempts)).toEqual(new Set(['127.0.0.1']));
-      if (location !== 'nonsense') expect(server.seen).toHaveLength(2);
-    } finally {
-      await server.stop();
-    }
+    afterAll(() => server.stop());
+
+    // What is no address is a path of the redirecting server.
+    test.each(TRICKS.filter(([, url]) => url !== 'nonsense'))('%s: %s', async (_what, location) => {
+      const address = `http://front.example:${server.port}/?to=${encodeURIComponent(location)}`;
+      const names = { ...NAMES, 'front.example': ['127.0.0.1'] };
+      const front = fetchAllowing(`front.example:${server.port}`, names, 'artel.example');
+      const before = server.seen.length;
+      await expect(front(address)).rejects.toThrow(OutsideRefused);
+      expect({ attempts, seen: server.seen.length - before }).toEqual({ attempts: ['127.0.0.1'], seen: 1 });
+    });
   });
 
   test.each(['Host', 'Transfer-Encoding', 'Content-Length', 'Connection', 'Proxy-Authorization', 'Upgrade'])(

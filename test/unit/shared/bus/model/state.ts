@@ -109,7 +109,9 @@ export const withOne = <Name extends 'tasks' | 'lanes' | 'sessions' | 'workers' 
 };
 
 export const withMessages = (state: State, tasks: number[]): State => {
-  const added = tasks.map((task) => `${task}.${state.tasks[task]!.wake}`).filter((one) => !state.messages.includes(one));
+  const added = tasks
+    .map((task) => `${task}.${state.tasks[task]!.wake}`)
+    .filter((one) => !state.messages.includes(one));
   return added.length === 0 ? state : { ...state, messages: [...state.messages, ...new Set(added)].sort() };
 };
 

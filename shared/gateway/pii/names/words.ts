@@ -1,0 +1,75 @@
+const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
+
+/** Capitalised words that no name contains: they begin sentences, or name days, languages, firms and functions. */
+const NEVER = words(`
+  a an and any are as at be been but by can could did do does for from had has have he her here hers him his how i if in is
+  it its just let may me might more most my never no nor not of off on once one only or our out over please she should since
+  so some such than thanks thank that the their them then there these they this those though thus to too under until up us
+  very was we were what when where whether which while who whom whose why will with would yes yet you your yours all also
+  about after again against because before being below between both down during each every few further into other own same
+  through above across along among around behind beside beyond despite except inside near onto per regarding toward upon via
+  within without however therefore meanwhile moreover otherwise instead perhaps maybe
+  monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+  november december today tomorrow yesterday morning evening night week month year day time date
+  mr mrs ms miss mx dr prof professor doctor sir madam dear hello hi hey regards best sincerely cheers yours kind warm respectfully
+  name email mail phone tel telephone mobile fax address card account number order invoice ticket user users customer client patient
+  employee manager director contact contacts from subject re fwd cc bcc attn ship bill deliver send sent call called ask asked meet met
+  tell told write wrote see saw visit pay paid transfer charge refund book booked reserve check update add remove delete create
+  open close closed start stop run use get set put give gave take took make made find found show look read try need want know think
+  say said says work works worked live lives lived born died joined left moved wrote signed approved reviewed submitted reported
+  passport license licence driver ssn iban ip mac url api key token password secret pin id dob birth inc ltd llc corp corporation gmbh
+  company co group holdings partners associates foundation institute university college school academy hospital clinic center centre
+  bank airport station hotel museum library church cathedral theatre theater stadium prize award act law theorem effect syndrome
+  disease algorithm method constant cup league championship championships tournament day night festival games island islands
+  mountain mountains river lake bay beach park valley canyon bridge tower building hall house court square street avenue road lane
+  drive boulevard highway county city town village state states kingdom republic union nations america europe asia africa american
+  british english french german russian chinese japanese spanish italian european indian north south east west northern southern
+  eastern western new old great central royal national international federal general public united first second third last next
+  web app code error version release build test server client data file table list page line row column index class function
+  module package model type value object string array github google apple microsoft amazon facebook meta twitter linkedin slack
+  openai docker linux windows android iphone python javascript java typescript excel word powerpoint outlook gmail zoom teams
+  office cloud studio store market times post news journal review report bulletin press radio tv
+  room suite floor unit flat apartment box zip code department team section chapter appendix figure table note notes todo summary
+  ceo cto cfo coo hr it pr qa vp usa uk eu un us uae nyc la god lord jesus christ christmas easter internet covid`);
+
+const NEVER_RUSSIAN = words(`
+  а без был была были было быть в вам вас ваш ваша ваше ваши весь во вот все всё всего всех вы где да для до его ее её если есть
+  еще ещё же за здесь и из или им их к как какая какие какой когда кто ли лишь меня мне мой моя моё мои мы на над нам нас наш наша
+  наше наши не него нее нет ни но о об один она они оно он от перед по под после потом поэтому при про с сам свой себя сегодня
+  сейчас со так также такой там то того тоже только тот ты у уже хотя чего чем что чтобы эта эти это этот я вчера завтра теперь
+  понедельник вторник среда четверг пятница суббота воскресенье январь февраль март апрель май июнь июль август сентябрь октябрь
+  ноябрь декабрь января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+  уважаемый уважаемая уважаемые дорогой дорогая привет здравствуйте здравствуй добрый доброе спасибо пожалуйста извините
+  господин госпожа гражданин гражданка пациент пациентка клиент клиентка сотрудник сотрудница директор менеджер бухгалтер
+  врач доктор профессор академик президент министр депутат автор получатель отправитель заказчик подрядчик исполнитель
+  заявитель абонент пользователь владелец контакт контакты фио имя фамилия отчество регистрация адрес телефон почта паспорт инн снилс
+  карта счет счёт номер дата рождения серия выдан выдана место город улица дом квартира область край район республика
+  россия рф москва петербург санкт казань новосибирск екатеринбург самара омск челябинск ростов уфа пермь воронеж волгоград
+  краснодар саратов киев минск сбербанк сбер тинькофф газпром яндекс банк ооо оао зао ао ип пао компания фирма завод институт
+  университет школа больница поликлиника суд полиция министерство федеральный российский русский английский немецкий
+  великая отечественная советский новый новая новое старый большой малый первый второй третий красная
+  передай передайте позвони позвоните напиши напишите отправь отправьте перевод оплата заказ договор акт отчет отчёт встреча
+  согласно кроме вместо однако например просто можно нужно надо очень формула версия ошибка проект команда отдел группа
+  площадь проспект переулок шоссе бульвар набережная проезд
+  мужчина женщина ребенок сын дочь брат сестра мать отец муж жена мама папа бабушка дедушка с по`);
+
+/** `word` in lower case. */
+export const isNeverName = (word: string): boolean => NEVER.has(word) || NEVER_RUSSIAN.has(word);
+
+/** Small words inside a family name: `Ludwig van Beethoven`, `Simón de la Cruz`. */
+export const isParticle = (word: string): boolean => PARTICLES.has(word);
+const PARTICLES = words('van von der den de la del da dos di du bin ibn al el le ter ten zu af');
+
+/**
+ * What directly before a capitalised word makes it a name whatever the word: a title, a greeting, `my name is`, a field
+ * called name, a role that only people have.
+ */
+export const SURE_CONTEXT =
+  /(?:(?<!\p{L})(?:mr|mrs|ms|mx|dr|prof|messrs)\.?|(?<!\p{L})(?:miss|sir|madam|dame|lady|herr|frau|señora?|señor|monsieur|madame|mme|signora?|dear|my name is|my name's|name is|named|call me|signed by|signed|patient|passenger|regards|sincerely|yours truly|cheers|best wishes|best|г-н|г-жа|гр\.|господин\p{L}{0,3}|госпож\p{L}{1,2}|гражданин\p{L}{0,2}|гражданк\p{L}{1,2}|пациент\p{L}{0,3}|меня зовут|зовут|по имени|дорог(?:ой|ая)|уважаем(?:ый|ая)|с уважением|подпись)|(?<!\p{L})(?:full |first |last |middle |maiden |user |customer |client |contact |sur|cardholder |account |holder )?name|фио|ф\.и\.о\.|фамилия(?:,? имя(?:,? отчество)?)?|имя|signature|recipient|sender|beneficiary|payee|holder|получатель|отправитель|плательщик|заявитель|владелец)["']?[ \t]*[:,=-]{0,2}[ \t]*["']?\n?\n?$/iu;
+
+/** What before capitalised words makes two of them a name, or one that is known. */
+export const LIKELY_CONTEXT =
+  /(?<!\p{L})(?:i am|i'm|im|this is|it's|hi|hello|hey|thanks|contact|attn|attention|from|to|cc|by|with|and|employee|customer|client|manager|director|author|doctor|nurse|teacher|lawyer|agent|attorney|judge|captain|officer|detective|president|senator|chairman|professor|colleague|friend|wife|husband|son|daughter|brother|sister|mother|father|uncle|aunt|boss|assistant|met|meet|ask|asked|tell|told|call|called|email|for|of|that|said|says|это|от|для|кому|клиент\p{L}{0,3}|сотрудни\p{L}{1,4}|директор\p{L}{0,3}|менеджер\p{L}{0,3}|врач\p{L}{0,3}|доктор\p{L}{0,3}|коллег\p{L}{1,3}|друг\p{L}{0,3}|муж\p{L}{0,3}|жен\p{L}{1,3}|сын\p{L}{0,3}|доч\p{L}{1,4}|брат\p{L}{0,3}|сестр\p{L}{1,3}|автор\p{L}{0,3}|привет|здравствуйте|спасибо|регистрация|контакт|с|у|к|на имя)[ \t]*[,:]?[ \t]*$/iu;
+
+/** Numbers of streets have names of people: `ул. Юрия Гагарина`. */
+export const STREET_CONTEXT = /(?<!\p{L})(?:ул|улиц\p{L}|пр-т|просп|проспект\p{L}?|пер|переул\p{L}+|площад\p{L}|пл|наб|набережн\p{L}+|бульвар\p{L}?|имени|им|станци\p{L}|метро|памятник\p{L}?)\.?[ \t]*$/iu;

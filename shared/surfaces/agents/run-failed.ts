@@ -1,0 +1,10 @@
+/** An agent's run that came to no answer: `code` is the run's `error_code`, the text its `detail`. */
+export class RunFailed extends Error {
+  override readonly name = 'RunFailed';
+  readonly code: string;
+
+  constructor(code: string, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}

@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { Unprocessable } from '../../core/errors.ts';
+import type { ResponseFormat, ToolOffer } from '../../gateway/index.ts';
+import { type Asked, given } from '../asked.ts';
+import { checkCount, MOST_TOOLS } from '../limits.ts';
+import { chatMessage, fromChatMessage } from './chat-messages.ts';
+import {
+  count,
+  effort,
+  hint,
+  jsonSchema,
+  metadata,
+  penalty,
+  sessionKey,
+  sessionOf,
+  temperature,
+  toolName,
+  topP,
+  unsupported,
+} from './fields.ts';
+
+const tool = z.strictObject({
+  type: z.literal('function', { error: 'Only tools of the type "function" are supported.' }),
+  function: z.strictObject({
+    name: toolName,
+    description: z.string().nullish(),
+    parameters: jsonSchema.nullish(),
+    strict: z.boolean().nullish(),
+  }),
+});
+
+const toolChoice = z.union(
+  [
+    z.enum(['none', 'auto', 'required']),
+    z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: toolName }) }),
+  ],
+  { error: 'The choice is "none", "auto", "required" or {"type": "function", "function": {"name"}}.' },
+);
+
+const responseFormat = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({ type: z.literal('text') }),
+    z.strictObject({ type: z.literal('json_object') }),
+    z.strictObject({
+      type: z.literal('json_schema'),
+      json_schema: z.strictObject({
+        name: toolName,
+        description: hint,
+        schema: jsonSchema,
+        strict: z.boolean().nullish(),
+      }),
+    }),
+  ],
+  { error: 'The type is "text", "json_object" or "json_schema".' },
+);
+
+/** `POST /v1/chat/completions`. What is not named here is refused; what is a hint is taken and has no effect. */
+export const chatBody = z.strictObject({
+  model: z.string().min(1).max(200),
+  messages: z.array(chatMessage).min(1),
+  stream: z.boolean().nullish(),
+  stream_options: z.strictObject({ include_usage: z.boolean().nullish(), include_obfuscation: hint }).nullish(),
+  tools: z.array(tool).max(MOST_TOOLS).nullish(),
+  tool_choice: toolChoice.nullish(),
+  parallel_tool_calls: z.boolean().nullish(),
+  response_format: responseFormat.nullish(),
+  max_tokens: count,
+  max_completion_tokens: count,
+  temperature,
+  top_p: topP,
+  stop: z.union([z.string(), z.array(z.string()).max(4)], { error: 'A text, or at most four.' }).nullish(),
+  seed: z.int().nullish(),
+  frequency_penalty: penalty,
+  presence_penalty: penalty,
+  reasoning_effort: effort,
+  user: z.string().max(512).nullish(),
+  metadata,
+  prompt_cache_key: sessionKey,
+  n: z.literal(1, { error: 'One answer a request.' }).nullish(),
+  logprobs: z.literal(false, { error: 'Log probabilities are not supported.' }).nullish(),
+  top_logprobs: z.literal(0, { error: 'Log probabilities are not supported.' }).nullish(),
+  modalities: z.array(z.literal('text', { error: 'Answers are texts.' })).nullish(),
+  logit_bias: unsupported('tokens cannot be made more or less likely.'),
+  audio: unsupported('answers are texts.'),
+  functions: unsupported('use tools.'),
+  function_call: unsupported('use tool_choice.'),
+  web_search_options: unsupported('offer a tool that searches.'),
+  moderation: unsupported('there is no moderation on request.'),
+  prediction: hint,
+  store: hint,
+  service_tier: hint,
+  safety_identifier: hint,
+  prompt_cache_retention: hint,
+  prompt_cache_options: hint,
+  verbosity: hint,
+});
+
+export type ChatBody = z.infer<typeof chatBody>;
+
+export const askedByChat = (body: ChatBody): Asked & { includeUsage: boolean } => {
+  checkCount(body.messages);
+  const tools = (body.tools ?? []).map(({ function: offered }): ToolOffer => offerOf(offered));
+  if (tools.length === 0 && demands(body.tool_choice)) throw noTools('tool_choice');
+  const session = sessionOf(body);
+  return {
+    model: body.model,
+    stream: body.stream === true,
+    includeUsage: body.stream_options?.include_usage === true,
+    ...(session !== undefined && { session }),
+    call: {
+      messages: body.messages.map(fromChatMessage),
+      ...(tools.length > 0 && { tools }),
+      ...given({
+        toolChoice: typeof body.tool_choice === 'object' ? body.tool_choice?.function : body.tool_choice,
+        parallelCalls: body.parallel_tool_calls,
+        responseFormat: formatOf(body.response_format),
+        maxTokens: body.max_completion_tokens ?? body.max_tokens,
+        temperature: body.temperature,
+        topP: body.top_p,
+        stop: typeof body.stop === 'string' ? [body.stop] : body.stop,
+        seed: body.seed,
+        frequencyPenalty: body.frequency_penalty,
+        presencePenalty: body.presence_penalty,
+        reasoningEffort: body.reasoning_effort,
+        user: body.user,
+      }),
+    },
+  };
+};
+
+type Offered = {
+  name: string;
+  description?: string | null | undefined;
+  parameters?: Record<string, unknown> | null | undefined;
+  strict?: boolean | null | undefined;
+};
+
+export const offerOf = ({ name, description, parameters, strict }: Offered): ToolOffer => ({
+  name,
+  description: description ?? '',
+  parameters: parameters ?? { type: 'object', properties: {} },
+  ...(strict && { strict }),
+});
+
+export const demands = (choice: unknown): boolean => choice === 'required' || (typeof choice === 'object' && !!choice);
+
+export const noTools = (path: string): Unprocessable =>
+  new Unprocessable('Some of the input is not valid.', {
+    errors: [{ path, message: 'A call is demanded, and no tool is offered.' }],
+  });
+
+const formatOf = (format: ChatBody['response_format']): ResponseFormat | undefined => {
+  if (!format || format.type === 'text') return undefined;
+  if (format.type === 'json_object') return 'json';
+  const { name, schema, strict } = format.json_schema;
+  return { name, schema, strict: strict ?? false };
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { Embeddings } from '../../gateway/index.ts';
+import { given } from '../asked.ts';
+import { hint } from './fields.ts';
+
+/** The limit of OpenAI's own endpoint. */
+const MOST_TEXTS = 2_048;
+
+const text = z.string().min(1, 'A text must not be empty.');
+
+/** `POST /v1/embeddings`. Tokens are refused: they are numbers of one tokenizer, and models differ in theirs. */
+export const embeddingsBody = z.strictObject({
+  model: z.string().min(1).max(200),
+  input: z.union([text, z.array(text).min(1).max(MOST_TEXTS)], {
+    error: `The input is a text or a list of at most ${MOST_TEXTS} texts, none of them empty; tokens are not supported.`,
+  }),
+  dimensions: z.int().min(1).max(4_096).nullish(),
+  encoding_format: z.enum(['float', 'base64']).nullish(),
+  user: hint,
+});
+export type EmbeddingsBody = z.infer<typeof embeddingsBody>;
+
+export const textsOf = ({ input, dimensions }: EmbeddingsBody): { texts: string[]; dimensions?: number } => ({
+  texts: typeof input === 'string' ? [input] : input,
+  ...given({ dimensions }),
+});
+
+/** Base64 is of the numbers as 32-bit floats, little-endian. */
+const base64 = (vector: number[]): string => {
+  const bytes = Buffer.alloc(vector.length * 4);
+  for (const [place, value] of vector.entries()) bytes.writeFloatLE(value, place * 4);
+  return bytes.toString('base64');
+};
+
+export const embeddingsList = ({ model, encoding_format }: EmbeddingsBody, { vectors, usage }: Embeddings) => ({
+  object: 'list' as const,
+  data: vectors.map((vector, index) => ({
+    object: 'embedding' as const,
+    index,
+    embedding: encoding_format === 'base64' ? base64(vector) : vector,
+  })),
+  model,
+  usage: { prompt_tokens: usage.promptTokens, total_tokens: usage.promptTokens },
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/** A field that is taken and has no effect: it changes how an answer is made or billed, not what it says. */
+export const hint = z.unknown().optional();
+
+/** A field that is known and cannot be honoured; only null, which both mean "not used", passes. */
+export const unsupported = (why: string) => z.null({ error: `This is not supported: ${why}` }).optional();
+
+export const jsonSchema = z.record(z.string(), z.unknown());
+export const toolName = z.string().regex(/^[\w-]{1,128}$/, 'A name has letters, digits, "_" and "-" only, at most 128.');
+
+/** A provider fetches an address itself, so only what is public and encrypted, or the picture's own bytes. */
+export const pictureUrl = z
+  .string()
+  .regex(/^(https:\/\/|data:image\/(png|jpeg|gif|webp);base64,)/, 'A picture is an https: or a data:image/…;base64 URL.');
+
+export const detail = z.enum(['auto', 'low', 'high']).nullish();
+
+export const temperature = z.number().min(0).max(2).nullish();
+export const topP = z.number().min(0).max(1).nullish();
+export const penalty = z.number().min(-2).max(2).nullish();
+export const count = z.int().min(1).nullish();
+export const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']).nullish();
+export const metadata = z.record(z.string().max(64), z.string().max(512)).nullish();
+export const sessionKey = z.string().min(1).max(512).nullish();
+
+/** `metadata.session_id`, else the key by which OpenAI groups the requests of one conversation. */
+export const sessionOf = (body: {
+  metadata?: Record<string, string> | null | undefined;
+  prompt_cache_key?: string | null | undefined;
+}): string | undefined => body.metadata?.session_id || body.prompt_cache_key || undefined;

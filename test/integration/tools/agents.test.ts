@@ -1,0 +1,125 @@
+import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENV } from '../../../shared/core/environment.ts';
+import { toolName } from '../../../shared/tools/mcp/naming.ts';
+import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { type ScriptedServer, startScriptedServer, toolsAnswer } from './scripted-server.ts';
+
+let artel: Artel;
+let alice: Person;
+let server: ScriptedServer;
+const VALUE = 'Bearer sk-a-very-secret-value';
+
+beforeAll(async () => {
+  server = await startScriptedServer(({ method }, { authorization }) => {
+    if (authorization !== VALUE) return { status: 401, text: 'who are you?' };
+    if (method === 'tools/list') return { result: toolsAnswer(['weather']) };
+    if (method === 'tools/call') return { result: { content: [{ type: 'text', text: 'It rains.' }] } };
+    return undefined;
+  });
+  artel = await startArtel({ environment: { [ENV.allowedHosts]: `127.0.0.1:${server.port}` } });
+  alice = await artel.register('alice');
+});
+afterAll(async () => {
+  await artel.stop();
+  await server.stop();
+});
+
+type Prompt = { messages: { role: string; content: string }[]; tools?: { function: { name: string } }[] };
+const prompts = (): Prompt[] =>
+  artel.model.requests.filter(({ path }) => path.endsWith('/chat/completions')).map(({ body }) => body as Prompt);
+const toolTexts = (): string[] =>
+  (prompts().at(-1)?.messages ?? []).filter(({ role }) => role === 'tool').map(({ content }) => content);
+
+/** An agent that asks nobody about risks below high. */
+const asking = async (name: string, tools: unknown[], call: { name: string; args: object }): Promise<void> => {
+  const { session } = await alice.chat(name, { tools, approval: { min_risk: 'high' } });
+  artel.model.script({ tool_calls: [{ name: call.name, arguments: JSON.stringify(call.args) }] });
+  artel.model.always({ text: 'Done.' });
+  const { run } = await alice.ask(session, 'Go on.', { target_agent: name });
+  expect(run.state).toBe('completed');
+};
+
+describe('an agent of the whole service', () => {
+  test('calls a server’s tool with a secret of its user, which only the server gets to see', async () => {
+    expect((await alice.call('POST', '/my/secrets', { name: 'weather', value: VALUE })).status).toBe(201);
+    const mcp = { url: server.url, headers: { authorization: { secret: 'weather' } } };
+    await asking('forecaster', [{ mcp }], { name: toolName(server.url, 'weather'), args: {} });
+    expect(toolTexts()).toEqual(['It rains.']);
+    expect(server.heard.every(({ headers }) => headers.authorization === VALUE)).toBe(true);
+    expect(JSON.stringify(artel.model.requests)).not.toContain(VALUE);
+    expect(artel.cloud.log.join('\n')).not.toContain(VALUE);
+    const agents = await alice.call('GET', '/my/agents');
+    expect(JSON.stringify(agents.body)).not.toContain(VALUE);
+  });
+
+  test('without that secret has no such tool, and the model is told why', async () => {
+    const mcp = { url: server.url, headers: { authorization: { secret: 'nowhere' } } };
+    await asking('blind', ['clock', { mcp }], { name: toolName(server.url, 'weather'), args: {} });
+    expect(toolTexts().join()).toContain('there is no secret "nowhere"');
+  });
+
+  test('keeps files in the bucket, under the rights of its own role', async () => {
+    await asking('scribe', ['file_write', 'file_list', 'file_read'], {
+      name: 'file_write',
+      args: { path: 'a.md', content: 'hello' },
+    });
+    await asking('scribe', [], { name: 'file_list', args: {} });
+    expect(toolTexts().join()).toContain('"path":"a.md"');
+    await asking('scribe', [], { name: 'file_read', args: { path: 'a.md' } });
+    expect(toolTexts()).toEqual(['hello']);
+    await asking('scribe', [], { name: 'file_read', args: { path: 'none.md' } });
+    expect(toolTexts()).toEqual(['There is no file none.md.']);
+  });
+
+  test.each([
+    ['the metadata service', 'https://169.254.169.254/latest/meta-data/', 'not public'],
+    ['the machine it runs on', 'https://localhost/', 'not public'],
+    ['this service', 'own', 'itself|not public'],
+  ])('does not reach %s', async (_what, address, why) => {
+    const url = address === 'own' ? `${artel.cloud.url}/my/approvals/batch` : address;
+    await asking('surfer', ['http_fetch'], { name: 'http_fetch', args: { url } });
+    expect(toolTexts().join()).toMatch(new RegExp(why));
+  });
+
+  test('knows where it is itself', () => {
+    const own = artel.cloud.environmentOf('agent-worker')[ENV.ownAddresses] ?? '';
+    expect(own.split(',').map((address) => new URL(address).port)).toEqual([
+      new URL(artel.cloud.url).port,
+      new URL(artel.cloud.url).port,
+    ]);
+  });
+});
+
+describe('the key of users’ secrets', () => {
+  const clientOf = (name: string) => {
+    const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = artel.cloud.environmentOf(name);
+    return new KMSClient({
+      region: 'us-east-1',
+      endpoint: artel.cloud.endpoints.services,
+      credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY },
+    });
+  };
+  const EncryptionContext = { user: 'alice', project: 'default', secret: 'weather' };
+  const newKey = (as: string, context?: Record<string, string>) => {
+    const KeyId = artel.cloud.environmentOf('my')[ENV.dataKey];
+    const command = new GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256', EncryptionContext: context });
+    return clientOf(as).send(command);
+  };
+
+  test('is for sealing where secrets come in, for opening where they are used, and for nobody else', async () => {
+    const { CiphertextBlob } = await newKey('my', EncryptionContext);
+    const open = (as: string) => clientOf(as).send(new DecryptCommand({ CiphertextBlob, EncryptionContext }));
+    expect((await open('agent-worker')).Plaintext).toHaveLength(32);
+    await expect(newKey('agent-worker', EncryptionContext)).rejects.toThrow(/not allowed/);
+    for (const name of ['my', 'socket', 'auth', 'sweeper', 'timers', 'pusher']) {
+      await expect(open(name)).rejects.toThrow(/not allowed/);
+    }
+  });
+
+  test('seals nothing that does not name its owner', async () => {
+    await expect(newKey('my')).rejects.toThrow(/not allowed/);
+    await expect(newKey('my', { secret: 'weather' })).rejects.toThrow(/not allowed/);
+    await expect(newKey('my', { ...EncryptionContext, value: 'in clear' })).rejects.toThrow(/not allowed/);
+  });
+});

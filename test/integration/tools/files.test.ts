@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openToolbox, type Toolbox } from '../../../shared/tools/index.ts';
+import { startTestObjects } from '../../support/objects.ts';
+import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
+
+const alice = projectOf('alice');
+const bob = projectOf('bob');
+let objects: Awaited<ReturnType<typeof startTestObjects>>;
+let toolbox: Toolbox;
+
+beforeAll(async () => {
+  objects = await startTestObjects();
+  toolbox = await openToolbox(alice, someAgent, ['file_read', 'file_list', 'file_write']);
+});
+afterAll(() => objects.stop());
+
+const run = (name: string, args: unknown, project = alice) => toolbox.find(name)!.run(args, callBy(project));
+const write = (path: string, content: string, project = alice) => run('file_write', { path, content }, project);
+const listed = async (args: object = {}, project = alice): Promise<string[]> =>
+  JSON.parse((await run('file_list', args, project)).content).files.map(({ path }: { path: string }) => path);
+
+describe('the files of a workspace', () => {
+  test('are read as they were written', async () => {
+    expect(JSON.parse((await write('notes/today.md', 'Grüße')).content)).toEqual({
+      written: 'notes/today.md',
+      bytes: 7,
+    });
+    expect(await run('file_read', { path: 'notes/today.md' })).toEqual({ content: 'Grüße', isError: false });
+    expect(await run('file_read', { path: './notes/today.md' })).toEqual({ content: 'Grüße', isError: false });
+  });
+
+  test('lie below their user and project, and nobody else sees them', async () => {
+    expect(objects.keys()).toContain('u/alice/default/files/notes/today.md');
+    expect(await run('file_read', { path: 'notes/today.md' }, bob)).toMatchObject({ isError: true });
+    expect(await run('file_read', { path: 'notes/today.md' }, projectOf('alice', 'second'))).toMatchObject({
+      isError: true,
+    });
+    expect(await listed({}, bob)).toEqual([]);
+  });
+
+  test.each(['../../bob/default/files/a', '/etc/passwd', 'a/../../b', 'a\\b'])('do not lie at %s', async (path) => {
+    const before = objects.keys();
+    const refusal = { isError: true, content: expect.stringContaining('not a path') };
+    expect(await write(path, 'x')).toMatchObject(refusal);
+    expect(await run('file_read', { path })).toMatchObject(refusal);
+    expect(await run('file_list', { folder: path })).toMatchObject(refusal);
+    expect(objects.keys()).toEqual(before);
+  });
+
+  test('that do not exist are said not to', async () => {
+    expect(await run('file_read', { path: 'none.txt' })).toEqual({
+      content: 'There is no file none.txt.',
+      isError: true,
+    });
+  });
+
+  test('may be empty', async () => {
+    await write('empty.txt', '');
+    expect(await run('file_read', { path: 'empty.txt' })).toEqual({ content: '', isError: false });
+  });
+
+  test('are read in pieces that lose and double nothing', async () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((one) => !one.includes('\0'));
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 4, max: 20 }), async (content, length) => {
+        await write('pieces.txt', content);
+        let whole = '';
+        let offset = 0;
+        for (let piece = 0; piece < 100; piece += 1) {
+          const answer = (await run('file_read', { path: 'pieces.txt', offset, length })).content;
+          const more = /\n\[bytes \d+ to \d+ of \d+; go on at offset (\d+)\]$/.exec(answer);
+          whole += more ? answer.slice(0, more.index) : answer;
+          if (!more) break;
+          offset = Number(more[1]);
+        }
+        expect(whole).toBe(content);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('are listed in order, by folder and page by page', async () => {
+    for (const path of ['b.txt', 'a/2.txt', 'a/1.txt', 'ab.txt']) await write(path, path, bob);
+    expect(await listed({}, bob)).toEqual(['a/1.txt', 'a/2.txt', 'ab.txt', 'b.txt']);
+    expect(await listed({ folder: 'a/' }, bob)).toEqual(['a/1.txt', 'a/2.txt']);
+    const page = JSON.parse((await run('file_list', { limit: 2 }, bob)).content);
+    expect(page.more).toBe(true);
+    expect(await listed({ after: page.files.at(-1).path }, bob)).toEqual(['ab.txt', 'b.txt']);
+  });
+
+  test('are texts of 256 KB at most', async () => {
+    expect(await write('large.txt', 'x'.repeat(256 * 1024))).toMatchObject({ isError: false });
+    expect(await write('large.txt', 'x'.repeat(256 * 1024 + 1))).toMatchObject({ isError: true });
+    expect(await write('binary', 'a\0b')).toMatchObject({ isError: true });
+    const { content } = await run('file_read', { path: 'large.txt' });
+    expect(Buffer.byteLength(content)).toBeLessThanOrEqual(64 * 1024);
+    expect(content).toMatch(/go on at offset \d+\]$/);
+  });
+});

@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hostList, outside } from '../../../shared/outside/index.ts';
+import {
+  OutcomeUnknown,
+  openToolbox,
+  type Toolbox,
+  ToolUnavailable,
+  toolSettingsSchema,
+} from '../../../shared/tools/index.ts';
+import { forgetListings } from '../../../shared/tools/mcp/server.ts';
+import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
+import {
+  type Reply,
+  type Rpc,
+  type Script,
+  type ScriptedServer,
+  startScriptedServer,
+  toolsAnswer,
+} from './scripted-server.ts';
+
+const alice = projectOf('alice');
+const bob = projectOf('bob');
+const stops: Array<() => Promise<void>> = [];
+let secrets: Record<string, string> = {};
+
+beforeEach(() => {
+  secrets = { key: 'Bearer alices' };
+  forgetListings();
+});
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+const start = async (script: Script): Promise<ScriptedServer> => {
+  const server = await startScriptedServer(script);
+  stops.push(server.stop);
+  return server;
+};
+const open = async (
+  server: ScriptedServer,
+  more: { headers?: object; own?: string; project?: typeof alice } = {},
+): Promise<Toolbox> => {
+  const { headers, own = '', project = alice } = more;
+  const fetch = outside({ allowed: hostList('127.0.0.1'), own: hostList(own) });
+  const settings = toolSettingsSchema.parse([{ mcp: { url: server.url, ...(headers && { headers }) } }]);
+  const toolbox = await openToolbox(project, someAgent, settings, {
+    fetch,
+    readSecret: async (_scope, name) => secrets[name],
+  });
+  stops.push(toolbox.close);
+  return toolbox;
+};
+
+/** One tool, `send`, whose calls are answered as the test says. */
+const sending =
+  (call: (message: Rpc) => Reply | undefined, hints: Record<string, unknown> = {}): Script =>
+  (message) => {
+    if (message.method === 'tools/list') return { result: toolsAnswer(['send'], { annotations: hints }) };
+    if (message.method !== 'tools/call') return undefined;
+    return call(message) ?? { result: { content: [{ type: 'text', text: 'sent' }] } };
+  };
+const send = (toolbox: Toolbox) => toolbox.tools[0]!.run({ to: 'bob' }, callBy(alice));
+
+describe('the list of a server’s tools', () => {
+  test('is read to its end, page by page', async () => {
+    const server = await start(({ method, params }) => {
+      if (method !== 'tools/list') return undefined;
+      const page = Number(params?.cursor ?? 0);
+      return { result: { ...toolsAnswer([`tool-${page}`]), ...(page < 3 && { nextCursor: String(page + 1) }) } };
+    });
+    const { tools } = await open(server);
+    expect(tools.map(({ name }) => name.split('__')[1])).toEqual(['tool-0', 'tool-1', 'tool-2', 'tool-3']);
+  });
+
+  test('without an end is cut short', async () => {
+    const server = await start(({ method }) =>
+      method === 'tools/list' ? { result: { ...toolsAnswer(['same']), nextCursor: 'again' } } : undefined,
+    );
+    expect((await open(server)).tools).toHaveLength(1);
+    expect(server.calls('tools/list')).toBe(20);
+  });
+
+  test('is kept for a while, for each user and key by itself', async () => {
+    const server = await start(sending(() => undefined));
+    const headers = { authorization: { secret: 'key' } };
+    await open(server, { headers });
+    await open(server, { headers });
+    expect(server.calls('tools/list')).toBe(1);
+    await open(server, { headers, project: bob });
+    expect(server.calls('tools/list')).toBe(2);
+    secrets.key = 'Bearer another';
+    await open(server, { headers });
+    expect(server.calls('tools/list')).toBe(3);
+  });
+
+  test('opens no connection when it is known and no tool is called', async () => {
+    const server = await start(sending(() => undefined));
+    await (await open(server)).close();
+    const before = server.heard.length;
+    await (await open(server)).close();
+    expect(server.heard.length).toBe(before);
+  });
+});
+
+describe('a call', () => {
+  test('carries the key of the step, and the headers whose values are secrets', async () => {
+    const server = await start(sending(() => undefined));
+    const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
+    expect(await send(toolbox)).toEqual({ content: 'sent', isError: false });
+    const call = server.heard.find(({ method }) => method === 'tools/call');
+    expect(call?.params).toMatchObject({
+      name: 'send',
+      arguments: { to: 'bob' },
+      _meta: { 'artel/idempotencyKey': 'tsk_one#1' },
+    });
+    expect(server.heard.map(({ headers }) => headers.authorization)).toEqual(server.heard.map(() => 'Bearer alices'));
+  });
+
+  test('of a session that the server forgot is made once more, in a new one', async () => {
+    let forgotten = 0;
+    const server = await start(
+      sending((message) => {
+        const gone = forgotten === 0 && message.method === 'tools/call';
+        if (!gone) return undefined;
+        forgotten += 1;
+        return { status: 404, text: 'Session not found' };
+      }),
+    );
+    expect(await send(await open(server))).toEqual({ content: 'sent', isError: false });
+    expect([server.calls('initialize'), server.calls('tools/call')]).toEqual([2, 2]);
+    const sessions = server.heard
+      .filter(({ method }) => method === 'tools/call')
+      .map(({ headers }) => headers['mcp-session-id']);
+    expect(sessions).toEqual(['session-1', 'session-2']);
+  });
+
+  test('of a server that always forgets ends', async () => {
+    const server = await start(sending(() => ({ status: 404, text: 'Session not found' })));
+    expect(await send(await open(server))).toMatchObject({ isError: true, content: expect.stringContaining('404') });
+    expect(server.calls('tools/call')).toBe(2);
+  });
+
+  test('that may have been carried out is not made again unless a repeat does no harm', async () => {
+    const broken = () => ({ status: 503, text: 'overloaded' });
+    const unknown = await open(await start(sending(broken)));
+    await expect(send(unknown)).rejects.toThrow(new OutcomeUnknown('The server answered with status 503.'));
+    const idempotent = await open(await start(sending(broken, { idempotentHint: true })));
+    await expect(send(idempotent)).rejects.toThrow(ToolUnavailable);
+  });
+
+  test('that was turned away for being one too many may be made again', async () => {
+    const toolbox = await open(await start(sending(() => ({ status: 429, text: 'slow down' }))));
+    await expect(send(toolbox)).rejects.toThrow(ToolUnavailable);
+  });
+
+  test('that the server refuses is told with the server’s words', async () => {
+    const toolbox = await open(await start(sending(() => ({ error: { code: -32602, message: 'no such person' } }))));
+    expect(await send(toolbox)).toMatchObject({ isError: true, content: expect.stringContaining('no such person') });
+  });
+
+  test('that is answered with nonsense is told so', async () => {
+    const toolbox = await open(await start(sending(() => ({ result: { content: 'not a list' } }))));
+    await expect(send(toolbox)).rejects.toThrow(OutcomeUnknown);
+  });
+
+  test('whose answer is endless is cut off, and its outcome is not known', async () => {
+    const huge = { content: [{ type: 'text', text: 'x'.repeat(11 * 1024 * 1024) }] };
+    const toolbox = await open(await start(sending(() => ({ result: huge }))));
+    await expect(send(toolbox)).rejects.toThrow(new OutcomeUnknown('The answer is larger than 10485760 bytes.'));
+  });
+
+  test('answered by an endless stream is cut off at once, not after a minute', async () => {
+    const event = `event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/message', params: { level: 'info', data: 'x'.repeat(1024 * 1024) } })}\n\n`;
+    const stream = { headers: { 'content-type': 'text/event-stream' }, text: event.repeat(12) };
+    const toolbox = await open(await start(sending(() => stream)));
+    await expect(send(toolbox)).rejects.toThrow(new OutcomeUnknown('The answer is larger than 10485760 bytes.'));
+  });
+});
+
+describe('a server that cannot be used', () => {
+  test.each([
+    ['refuses our credentials', { status: 401, text: 'no' }, 'refuses our credentials (401)'],
+    ['is no MCP server', { headers: { 'content-type': 'text/html' }, text: '<html>' }, 'protocol'],
+    ['is down', { status: 503, text: 'down' }, 'status 503'],
+  ])('because it %s leaves the agent without its tools, and says why', async (_what, reply, why) => {
+    const toolbox = await open(await start(() => reply));
+    expect(toolbox.tools).toEqual([]);
+    expect(toolbox.unavailable.join()).toContain(why);
+  });
+
+  test('because a secret is missing is not even asked', async () => {
+    const server = await start(() => undefined);
+    const toolbox = await open(server, { headers: { authorization: { secret: 'none' } } });
+    expect(toolbox.unavailable).toEqual([expect.stringMatching(/there is no secret "none"/)]);
+    expect(server.heard).toEqual([]);
+  });
+
+  test('because it is this service itself is not asked', async () => {
+    const server = await start(() => undefined);
+    const toolbox = await open(server, { own: `127.0.0.1:${server.port}` });
+    expect(toolbox.unavailable.join()).toMatch(/itself/);
+    expect(server.heard).toEqual([]);
+  });
+
+  test.each(['https://169.254.169.254/latest', 'https://localhost/mcp'])(
+    'because it redirects to %s gets no further',
+    async (location) => {
+      const server = await start(() => ({ status: 307, headers: { location }, text: '' }));
+      const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
+      expect(toolbox.tools).toEqual([]);
+      expect(server.heard).toHaveLength(1);
+    },
+  );
+
+  test('because it redirects to another server does not take the secret there', async () => {
+    const other = await start(sending(() => undefined));
+    const server = await start(() => ({ status: 307, headers: { location: other.url }, text: '' }));
+    const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
+    expect(toolbox.tools).toEqual([]);
+    expect(other.heard).toEqual([]);
+  });
+});
+
+test('a session is ended when the toolbox closes, even if the server will not have it', async () => {
+  const server = await start((message) => {
+    if (message.method === 'http DELETE') return { status: 500, text: 'no' };
+    return sending(() => undefined)(message, {});
+  });
+  const toolbox = await open(server);
+  await send(toolbox);
+  await toolbox.close();
+  expect(server.heard.at(-1)).toMatchObject({ http: 'DELETE', headers: { 'mcp-session-id': 'session-1' } });
+});
+
+test('calls that run at the same time find one new session between them', async () => {
+  let refused = 0;
+  const server = await start(
+    sending(() => {
+      refused += 1;
+      return refused <= 3 ? { status: 404, text: 'Session not found' } : undefined;
+    }),
+  );
+  const toolbox = await open(server);
+  const answers = await Promise.all([send(toolbox), send(toolbox), send(toolbox)]);
+  expect(answers.map(({ content }) => content)).toEqual(['sent', 'sent', 'sent']);
+  expect(server.calls('initialize')).toBe(2);
+});

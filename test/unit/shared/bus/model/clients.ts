@@ -1,0 +1,62 @@
+import { commits, type Edge } from './actors.ts';
+import { accept, cancel } from './run-transactions.ts';
+import type { Model, Request } from './scope.ts';
+import { type State, withOne } from './state.ts';
+import type { Transaction } from './store.ts';
+import { decide } from './task-transactions.ts';
+
+/** What people do: each request reads, then writes, and reads again when a condition refused it. */
+export function* clientSteps(m: Model, s: State): Generator<Edge> {
+  for (const [place, request] of m.scope.requests.entries()) {
+    const client = s.clients[place]!;
+    if (client === 'done') continue;
+    if (client !== 'not begun') {
+      yield* commits(m, s, client, false, {
+        won: (after) => withOne(after, 'clients', place, 'done'),
+        lost: (after) => withOne(after, 'clients', place, again(m, s, request, client)),
+      });
+      continue;
+    }
+    if (request.after !== undefined && s.clients[request.after] !== 'done') continue;
+    const begun = begin(m, s, request);
+    if (begun === 'later') continue;
+    const name = `${request.asks} ${place}`;
+    if (typeof begun === 'object' && begun !== null && 'lanes' in begun) {
+      yield { name, to: withOne(begun, 'clients', place, 'done'), helps: false };
+    } else yield { name: `${name} reads`, to: withOne(s, 'clients', place, begun ?? 'done'), helps: false };
+  }
+}
+
+/** A transaction to commit, a state that a single write made, nothing to do, or nothing to do yet. */
+const begin = (m: Model, s: State, request: Request): Transaction | State | null | 'later' => {
+  switch (request.asks) {
+    case 'accept':
+      return accept(m, s, request);
+    case 'cancel':
+      return s.runs[request.run] ? cancel(m, s, request.run) : 'later';
+    case 'decide': {
+      const approval = s.approvals.findIndex((one) => one?.task === request.task && one.status === 'pending');
+      return approval < 0 ? 'later' : decide(m, s, approval, request.status);
+    }
+    case 'limit': {
+      const { slots, cap } = s.lanes[request.agent]!;
+      const due = !m.removed.has('rule: a changed limit is due') || s.lanes[request.agent]!.due;
+      return withOne(s, 'lanes', request.agent, { slots: request.slots, cap: cap - slots + request.slots, due });
+    }
+    case 'deregister':
+      return withOne(s, 'lanes', request.agent, { status: 'draining', due: true });
+    case 'register':
+      return withOne(s, 'lanes', request.agent, { status: 'ready', due: true });
+    case 'delete agent':
+      return withOne(s, 'lanes', request.agent, { status: 'deleting', due: true });
+    case 'delete session':
+      return withOne(s, 'sessions', request.session, { status: 'deleting' });
+  }
+};
+
+/** After a refusal: a decision is for its approval alone, everything else is read anew. */
+const again = (m: Model, s: State, request: Request, refused: Transaction): 'not begun' | 'done' | Transaction => {
+  if (request.asks !== 'decide') return 'not begun';
+  const approval = refused.writes.find((write) => write.table === 'approvals') as { id: number };
+  return decide(m, s, approval.id, request.status) ?? 'done';
+};

@@ -1,0 +1,4 @@
+import { laneScopes } from './lane-scopes.ts';
+import { runScopes } from './run-scopes.ts';
+
+export const scopes = { ...runScopes, ...laneScopes };

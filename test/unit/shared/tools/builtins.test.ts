@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { MemoryUnavailable } from '../../../../shared/memory/index.ts';
+import {
+  type GuardedFetch,
+  OutsideRefused,
+  OutsideTimedOut,
+  OutsideUnreachable,
+} from '../../../../shared/outside/index.ts';
+import { httpFetch } from '../../../../shared/tools/builtin/http-fetch.ts';
+import { memorySave, memorySearch } from '../../../../shared/tools/builtin/memory.ts';
+import { clock } from '../../../../shared/tools/builtin/plain.ts';
+import { BUILTIN_NAMES, OutcomeUnknown, openToolbox, ToolUnavailable } from '../../../../shared/tools/index.ts';
+import { callBy, projectOf, someAgent } from '../../../support/tool-call.ts';
+
+const alice = projectOf('alice');
+type Sent = Parameters<GuardedFetch>;
+
+const answering = (answer: Response | Error) => {
+  const sent: Sent[] = [];
+  const fetch: GuardedFetch = async (...call) => {
+    sent.push(call);
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  return { sent, tool: httpFetch(fetch) };
+};
+
+describe('the built-in tools', () => {
+  test('are all there, each under its own name', async () => {
+    const toolbox = await openToolbox(alice, someAgent, [...BUILTIN_NAMES]);
+    expect(toolbox.tools.map(({ name }) => name)).toEqual([...BUILTIN_NAMES]);
+    for (const { function: declared } of toolbox.asModelTools()) {
+      expect(declared.parameters).toMatchObject({ type: 'object', additionalProperties: false });
+      expect(declared.description).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+
+  test.each([
+    ['calculate', { expression: '1' }, 'low', 'safe'],
+    ['clock', {}, 'low', 'safe'],
+    ['memory_search', { query: 'a' }, 'low', 'safe'],
+    ['memory_save', { text: 'a' }, 'low', 'safe'],
+    ['file_read', { path: 'a' }, 'low', 'safe'],
+    ['file_list', {}, 'low', 'safe'],
+    ['ask_agent', { agent: 'writer', message: 'a' }, 'low', 'keyed'],
+    ['ask_person', { question: 'Tea?' }, 'low', 'keyed'],
+    ['file_write', { path: 'a', content: 'b' }, 'medium', 'safe'],
+    ['http_fetch', { url: 'https://a.example/' }, 'medium', 'safe'],
+    ['http_fetch', { url: 'https://a.example/', method: 'HEAD' }, 'medium', 'safe'],
+    ['http_fetch', { url: 'https://a.example/', method: 'PUT' }, 'high', 'safe'],
+    ['http_fetch', { url: 'https://a.example/', method: 'DELETE' }, 'high', 'safe'],
+    ['http_fetch', { url: 'https://a.example/', method: 'POST' }, 'high', 'unknown'],
+    ['http_fetch', { url: 'https://a.example/', method: 'PATCH' }, 'high', 'unknown'],
+    ['http_fetch', { url: 1 }, 'high', 'unknown'],
+  ] as const)('%s with %o', async (name, args, risk, repeat) => {
+    const toolbox = await openToolbox(alice, someAgent, [name]);
+    const tool = toolbox.find(name)!;
+    expect([tool.riskOf(args), tool.repeatOf(args)]).toEqual([risk, repeat]);
+    if (risk !== 'high' || 'method' in args) expect(toolbox.validate(tool, args)).toEqual([]);
+    else expect(toolbox.validate(tool, args)).not.toEqual([]);
+  });
+
+  test('answer arguments that do not fit with what is wrong', async () => {
+    const toolbox = await openToolbox(alice, someAgent, ['clock']);
+    const answer = await toolbox.find('clock')!.run({ time_zone: 'Mars/Olympus' }, callBy(alice));
+    expect(answer).toMatchObject({ isError: true, content: expect.stringMatching(/time zone/) });
+  });
+
+  test('compute what they are asked', async () => {
+    const toolbox = await openToolbox(alice, someAgent, ['calculate']);
+    const tool = toolbox.find('calculate')!;
+    expect(await tool.run({ expression: '0.1 + 0.2' }, callBy(alice))).toEqual({ content: '0.3', isError: false });
+    expect(await tool.run({ expression: '1 / 0' }, callBy(alice))).toMatchObject({ isError: true });
+  });
+
+  test('tell the time anywhere', async () => {
+    const tool = clock({ now: () => Date.UTC(2026, 6, 1, 22, 30) });
+    const { content } = await tool.run({ time_zone: 'Europe/Vienna' }, callBy(alice));
+    expect(JSON.parse(content)).toMatchObject({
+      utc: '2026-07-01T22:30:00.000Z',
+      local: expect.stringMatching(/Thursday.*2 July 2026.*00:30/),
+    });
+  });
+
+  test.each([
+    ['ask_agent', { agent: 'writer', message: 'Hello?' }],
+    ['ask_person', { question: 'Tea?' }],
+  ] as const)('leave %s to the worker', async (name, args) => {
+    const toolbox = await openToolbox(alice, someAgent, [name]);
+    await expect(toolbox.find(name)!.run(args, callBy(alice))).rejects.toThrow(`${name} is carried out by the worker`);
+  });
+});
+
+describe('http_fetch', () => {
+  test('shows status, type and text', async () => {
+    const { tool, sent } = answering(new Response('{"a": 1}', { headers: { 'content-type': 'application/json' } }));
+    const answer = await tool.run(
+      { url: 'https://a.example/x', headers: { accept: 'application/json' } },
+      callBy(alice),
+    );
+    expect(answer).toEqual({ content: 'HTTP 200\ncontent-type: application/json\n\n{"a": 1}', isError: false });
+    expect(Object.fromEntries(sent[0]![1]!.headers as Headers)).toEqual({ accept: 'application/json' });
+  });
+
+  test('is known by host and method where permission is remembered', () => {
+    const { tool } = answering(new Response());
+    expect(tool.placeOf({ url: 'https://a.example:8443/x', method: 'POST' })).toEqual({
+      host: 'a.example:8443',
+      method: 'POST',
+    });
+  });
+
+  test('sends the key of the step with whatever is not a mere reading', async () => {
+    const { tool, sent } = answering(new Response('ok'));
+    await tool.run({ url: 'https://a.example/', method: 'POST', body: 'hello' }, callBy(alice));
+    expect((sent[0]![1]!.headers as Headers).get('idempotency-key')).toBe('tsk_one#1');
+    expect(sent[0]![1]!.body).toBe('hello');
+  });
+
+  test('keeps the beginning of a text that is too long', async () => {
+    const { tool } = answering(new Response('ä'.repeat(100_000), { headers: { 'content-type': 'text/plain' } }));
+    const { content } = await tool.run({ url: 'https://a.example/' }, callBy(alice));
+    expect(Buffer.byteLength(content)).toBeLessThanOrEqual(64 * 1024);
+    expect(content).toMatch(/ä\n\[cut off after \d+ bytes\]$/);
+  });
+
+  test('reads other character sets', async () => {
+    const latin = new Response(new Uint8Array([0xe4]), {
+      headers: { 'content-type': 'text/plain; charset=iso-8859-1' },
+    });
+    expect((await answering(latin).tool.run({ url: 'https://a.example/' }, callBy(alice))).content).toMatch(/ä$/);
+  });
+
+  test('describes what is not text', async () => {
+    const { tool } = answering(new Response('x', { headers: { 'content-type': 'image/png' } }));
+    expect((await tool.run({ url: 'https://a.example/' }, callBy(alice))).content).toMatch(/\[not text, not shown\]$/);
+  });
+
+  test('an error of the server is one for the model, with its text', async () => {
+    const { tool } = answering(
+      new Response('no such page', { status: 404, headers: { 'content-type': 'text/plain' } }),
+    );
+    expect(await tool.run({ url: 'https://a.example/' }, callBy(alice))).toMatchObject({
+      isError: true,
+      content: expect.stringMatching(/^HTTP 404[\s\S]*no such page$/),
+    });
+  });
+
+  test('a refused address is told to the model with the reason', async () => {
+    const { tool } = answering(new OutsideRefused('This address is not public.'));
+    const answer = await tool.run({ url: 'https://10.0.0.1/' }, callBy(alice));
+    expect(answer).toEqual({ content: 'This address is not public.', isError: true });
+  });
+
+  test('without an answer has an unknown outcome only if the request may have arrived and must not arrive twice', async () => {
+    const late = answering(new OutsideTimedOut('Too late.')).tool;
+    const post = { url: 'https://a.example/', method: 'POST' };
+    await expect(late.run(post, callBy(alice))).rejects.toThrow(OutcomeUnknown);
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      expect(await late.run({ ...post, method }, callBy(alice))).toEqual({ content: 'Too late.', isError: true });
+    }
+    const away = answering(new OutsideUnreachable('No such name.', { sent: false })).tool;
+    expect(await away.run(post, callBy(alice))).toEqual({ content: 'No such name.', isError: true });
+  });
+
+  test.each([
+    ['a body of a GET', { url: 'https://a.example/', body: 'x' }, /GET and HEAD have no body/],
+    ['an impossible header', { url: 'https://a.example/', headers: { 'a b': 'c' } }, /HTTP does not allow/],
+    ['another method', { url: 'https://a.example/', method: 'CONNECT' }, /method/],
+  ])('%s is refused before anything is sent', async (_what, args, why) => {
+    const { tool, sent } = answering(new Response());
+    expect(await tool.run(args, callBy(alice))).toMatchObject({ isError: true, content: expect.stringMatching(why) });
+    expect(sent).toEqual([]);
+  });
+
+  test('an abort is the caller’s, not the model’s', async () => {
+    const reason = new Error('the lease is gone');
+    await expect(answering(reason).tool.run({ url: 'https://a.example/' }, callBy(alice))).rejects.toBe(reason);
+  });
+});
+
+describe('memory', () => {
+  const remembered: unknown[] = [];
+  const remember = async (...call: unknown[]) => {
+    remembered.push(call.slice(1, 3));
+    return { id: 'x', embedding: {} } as never;
+  };
+
+  test('saves a step’s fact under the same id each time, and a subject’s in place of the one before', async () => {
+    remembered.length = 0;
+    const tool = memorySave({ remember }, 100);
+    await tool.run({ text: 'Tea is ready.' }, callBy(alice));
+    await tool.run({ text: 'Tea is ready.' }, callBy(alice));
+    await tool.run({ text: 'green', subject: 'Favourite colour' }, callBy(alice, { idempotencyKey: 'another' }));
+    await tool.run({ text: 'blue', subject: 'favourite  colour!' }, callBy(alice, { idempotencyKey: 'a third' }));
+    const ids = remembered.map((call) => (call as [string, { id: string }])[1].id);
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[2]).toBe(ids[3]);
+    expect(new Set(ids).size).toBe(2);
+    expect(remembered[2]).toMatchObject([
+      'agt_one',
+      { text: 'Favourite colour: green', type: 'fact', sessionId: 'ses_one' },
+    ]);
+  });
+
+  test('that cannot be reached is tried again when saving, and done without when searching', async () => {
+    const broken = async () => {
+      throw new MemoryUnavailable(new Error('down'));
+    };
+    await expect(memorySave({ remember: broken }, 1).run({ text: 'a' }, callBy(alice))).rejects.toThrow(
+      ToolUnavailable,
+    );
+    expect(await memorySearch({ recall: broken }).run({ query: 'a' }, callBy(alice))).toMatchObject({ isError: true });
+  });
+
+  test('finds with what was asked for, and says when there is nothing', async () => {
+    const asked: unknown[] = [];
+    const tool = memorySearch({
+      recall: async (_project, agent, wish) => {
+        asked.push([agent, wish]);
+        return [];
+      },
+    });
+    const found = await tool.run({ query: 'tea', since: '2026-01-01T00:00:00Z', limit: 3 }, callBy(alice));
+    expect(found).toEqual({ content: 'Nothing was found.', isError: false });
+    expect(asked).toMatchObject([['agt_one', { query: 'tea', limit: 3, filters: { since: Date.UTC(2026, 0, 1) } }]]);
+  });
+});

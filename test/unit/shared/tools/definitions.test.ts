@@ -1,0 +1,114 @@
+import type { Tool as ServerTool } from '@modelcontextprotocol/sdk/types.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../../../shared/tools/mcp/canonical.ts';
+import { type Definition, definitionOf, repeatOf, riskOf } from '../../../../shared/tools/mcp/definition.ts';
+import { toolName } from '../../../../shared/tools/mcp/naming.ts';
+
+const tool = (more: Partial<ServerTool> = {}): ServerTool => ({
+  name: 'send',
+  description: 'Sends a letter.',
+  inputSchema: { type: 'object', properties: { to: { type: 'string' } } },
+  ...more,
+});
+const defined = (more?: Partial<ServerTool>): Definition => definitionOf(tool(more)) as Definition;
+const hinted = (annotations: ServerTool['annotations']) => defined({ annotations });
+
+describe('the risk of a server’s tool (AP3)', () => {
+  test.each([
+    ['nothing', {}, 'medium', 'medium'],
+    ['that it destroys', { destructiveHint: true }, 'high', 'high'],
+    ['that it does not destroy', { destructiveHint: false }, 'medium', 'medium'],
+    ['that it only reads', { readOnlyHint: true }, 'medium', 'low'],
+    ['that it only reads and destroys', { readOnlyHint: true, destructiveHint: true }, 'high', 'low'],
+  ] as const)('that says %s', (_what, hints, untrusted, trusted) => {
+    expect([riskOf(hinted(hints), false), riskOf(hinted(hints), true)]).toEqual([untrusted, trusted]);
+  });
+
+  test('is never lowered by the word of a server that is not trusted', () => {
+    const rank = { low: 0, medium: 1, high: 2 };
+    const hints = fc.record(
+      { readOnlyHint: fc.boolean(), destructiveHint: fc.boolean(), idempotentHint: fc.boolean() },
+      { requiredKeys: [] },
+    );
+    fc.assert(fc.property(hints, (said) => rank[riskOf(hinted(said), false)] >= rank.medium));
+  });
+});
+
+test.each([
+  [{}, 'unknown', 'unknown'],
+  [{ idempotentHint: true }, 'keyed', 'keyed'],
+  [{ readOnlyHint: true }, 'keyed', 'safe'],
+  [{ idempotentHint: false }, 'unknown', 'unknown'],
+] as const)('what a repeat of a tool with %o means', (hints, untrusted, trusted) => {
+  expect([repeatOf(hinted(hints), false), repeatOf(hinted(hints), true)]).toEqual([untrusted, trusted]);
+});
+
+describe('the hash of a definition', () => {
+  test.each([
+    ['description', { description: 'Sends a letter, and a copy to me.' }],
+    ['schema', { inputSchema: { type: 'object', properties: { to: { type: 'string' }, copy: { type: 'string' } } } }],
+    ['annotations', { annotations: { readOnlyHint: true } }],
+    ['output', { outputSchema: { type: 'object' } }],
+    ['name', { name: 'send2' }],
+  ] as Array<[string, Partial<ServerTool>]>)('changes with the %s', (_what, change) => {
+    expect(defined(change).hash).not.toBe(defined().hash);
+  });
+
+  test('does not change with the order in which a server writes things down', () => {
+    const turned = { inputSchema: { properties: { to: { type: 'string' } }, type: 'object' } } as Partial<ServerTool>;
+    expect(defined(turned).hash).toBe(defined().hash);
+  });
+
+  test('stands on JSON that is the same for equal values and different for others', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+        expect(JSON.parse(canonicalJson(one))).toEqual(JSON.parse(JSON.stringify(one)));
+        const equal = canonicalJson(one) === canonicalJson(other);
+        if (equal) expect(JSON.parse(canonicalJson(one))).toEqual(JSON.parse(canonicalJson(other)));
+      }),
+    );
+  });
+});
+
+test.each([
+  ['a name that is too long', { name: 'a'.repeat(129) }],
+  ['a description that is too long', { description: 'a'.repeat(4_097) }],
+  ['a schema that is too large', { inputSchema: { type: 'object', title: 'a'.repeat(70_000) } }],
+  ['no way to be called at once', { execution: { taskSupport: 'required' } }],
+] as Array<[string, Partial<ServerTool>]>)('a tool with %s is not offered, and the reason is said', (_what, more) => {
+  expect(definitionOf(tool(more))).toEqual({ name: expect.any(String), reason: expect.any(String) });
+});
+
+describe('the name a model calls a server’s tool by', () => {
+  test('is readable where it can be', () => {
+    expect(toolName('https://mcp.example.com/mcp', 'search')).toBe('mcp_example_com__search');
+  });
+
+  test.each([
+    ['https://mcp.example.com/other', 'search'],
+    ['https://mcp.example.com:8443/mcp', 'search'],
+    ['http://mcp.example.com/mcp', 'search'],
+    ['https://mcp.example.com/mcp?team=2', 'search'],
+  ])('of %s is another', (url, name) => {
+    expect(toolName(url, name)).not.toBe(toolName('https://mcp.example.com/mcp', name));
+  });
+
+  test('is one the API takes, and different for any two tools', () => {
+    const server = fc
+      .tuple(fc.domain(), fc.constantFrom('/mcp', '/', '/v1', '/mcp/'))
+      .map(([host, path]) => `https://${host}${path}`);
+    const name = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 128 }),
+      fc.constantFrom('a.b', 'a_b', 'a-b', 'a b', 'a/b'),
+    );
+    fc.assert(
+      fc.property(server, server, name, name, (one, other, left, right) => {
+        expect(toolName(one, left)).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+        expect(toolName(one, left)).toBe(toolName(one, left));
+        const same = new URL(one).href === new URL(other).href && left === right;
+        expect(toolName(one, left) === toolName(other, right)).toBe(same);
+      }),
+    );
+  });
+});

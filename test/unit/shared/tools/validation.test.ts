@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../../../shared/tools/validation.ts';
+
+const object = (properties: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+  type: 'object',
+  properties,
+  ...more,
+});
+
+describe('arguments against the schema of a tool', () => {
+  test('that fit have no problems', () => {
+    expect(problemsOf(object({ a: { type: 'integer', minimum: 1 } }, { required: ['a'] }), { a: 1 })).toEqual([]);
+  });
+
+  test.each([
+    ['a missing one', {}, /"?a"?/],
+    ['one of the wrong type', { a: 'one' }, /#\/a/],
+    ['one too many', { a: 1, b: 2 }, /#\/b|"b"/],
+    ['no object at all', 'text', /object/],
+    ['nothing', undefined, /./],
+    ['null', null, /object/],
+  ])('%s is said in a sentence', (_what, args, sentence) => {
+    const schema = object({ a: { type: 'integer' } }, { required: ['a'], additionalProperties: false });
+    expect(problemsOf(schema, args).join('\n')).toMatch(sentence);
+  });
+
+  test('in the older drafts that servers still send are judged by those', () => {
+    const schema = {
+      ...object({ a: { type: 'array', items: [{ type: 'string' }], additionalItems: false } }),
+      $schema: 'http://json-schema.org/draft-07/schema#',
+    };
+    expect(problemsOf(schema, { a: ['x'] })).toEqual([]);
+    expect(problemsOf(schema, { a: ['x', 'y'] })).not.toEqual([]);
+  });
+
+  test('never take long, whatever the schema: a pattern that runs away', () => {
+    const schema = object({ a: { type: 'string', pattern: '^(a+)+$' } });
+    const began = performance.now();
+    expect(problemsOf(schema, { a: `${'a'.repeat(40)}!` }).join('')).toMatch(/cannot be checked/);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  test('never take long, whatever the schema: references that multiply', () => {
+    const $defs: Record<string, unknown> = { d0: { type: 'object' } };
+    for (let level = 1; level <= 40; level += 1) {
+      const inner = { $ref: `#/$defs/d${level - 1}` };
+      $defs[`d${level}`] = { allOf: [inner, inner] };
+    }
+    expect(problemsOf({ type: 'object', $defs, allOf: [{ $ref: '#/$defs/d40' }] }, {}).join('')).toMatch(
+      /cannot be checked/,
+    );
+  });
+
+  test.each([
+    ['a reference to itself', { type: 'object', allOf: [{ $ref: '#' }] }],
+    ['a reference to nowhere', object({ a: { $ref: '#/$defs/none' } })],
+    ['a reference to another server', object({ a: { $ref: 'https://example.com/schema.json' } })],
+    ['a pattern that is none', object({ a: { type: 'string', pattern: '(' } })],
+  ])('%s is a problem, not a crash', (_what, schema) => {
+    expect(problemsOf(schema, { a: 'x' }).join('')).toMatch(/cannot be checked/);
+  });
+});
