@@ -46,6 +46,7 @@ const settings = z
       auth: memory,
       my: memory,
       eventStream: memory,
+      v1: memory,
       system: memory,
       socket: memory,
       agentWorker: memory,
@@ -77,7 +78,16 @@ const dev: Settings = {
   defaultModel: 'gpt-4.1-mini',
   embeddingModel: 'text-embedding-3-small',
   modelTimeoutMs: 30 * SECOND,
-  memory: { auth: 1024, my: 1024, eventStream: 512, system: 256, socket: 512, agentWorker: 1024, background: 512 },
+  memory: {
+    auth: 1024,
+    my: 1024,
+    eventStream: 512,
+    v1: 1024,
+    system: 256,
+    socket: 512,
+    agentWorker: 1024,
+    background: 512,
+  },
 };
 
 const staging: Settings = {

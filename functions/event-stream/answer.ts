@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { type Clock, MINUTE, systemClock } from '../../shared/core/clock.ts';
+import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { pause } from '../../shared/core/jitter.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
+import { drained } from '../routing/drained.ts';
 import { restHandler } from '../routing/rest-handler.ts';
 import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
@@ -57,7 +57,7 @@ const send = async (
     for await (const frame of follow(asked, { clock, pause: wait, signal: gone.signal })) {
       if (gone.signal.aborted) break;
       lines += 1;
-      if (!stream.write(format.write(frame))) await drained(stream, gone);
+      if (!stream.write(format.write(frame)) && !(await drained(stream, gone.signal))) gone.abort();
     }
     if (gone.signal.aborted) stream.destroy();
     else stream.end();
@@ -69,14 +69,4 @@ const send = async (
     const ended = gone.signal.aborted ? 'by the client' : 'here';
     log.info('stream closed', { ...about, lines, ended, duration_ms: clock.now() - startedAt });
   }
-};
-
-/** Waits until the client has taken what was written. One that takes nothing for a minute is as good as gone. */
-const drained = async (stream: Writable, gone: AbortController): Promise<void> => {
-  if (gone.signal.aborted) return;
-  const late = AbortSignal.timeout(MINUTE);
-  await once(stream, 'drain', { signal: AbortSignal.any([gone.signal, late]) }).catch((error: unknown) => {
-    if (!late.aborted && !gone.signal.aborted) throw error;
-    gone.abort();
-  });
 };

@@ -3,31 +3,50 @@ import { ArtelError } from '../../shared/core/errors.ts';
 import { log } from '../../shared/observability/log.ts';
 import { exchangeOf, type RestMiddleware } from './exchange.ts';
 
+/** What a shape may know of the request that failed. */
+export type Failed = { path: string; headers: Record<string, string>; requestId: string; now: number };
+/** How a failure is told. Some clients expect another service's words. */
+export type ErrorShape = (
+  error: unknown,
+  about: Failed,
+) => { status: number; body: unknown; retryAfter?: number | undefined; headers?: Record<string, string> };
+
 /**
  * The one shape of errors. An `ArtelError` was worded for the client; anything else is a defect, whose text stays in the
- * log. Every 401 is the same, so that a forger learns nothing from it (RFC 6750 asks for the challenge).
+ * log.
  */
-export const errorResponse = (clock: Clock = systemClock): RestMiddleware => ({
+const ownShape: ErrorShape = (error, { requestId, now }) => {
+  const known = error instanceof ArtelError ? error : undefined;
+  return {
+    status: known?.status ?? 500,
+    retryAfter: known?.retryAfter,
+    body: {
+      detail: known?.message ?? 'Something went wrong on our side.',
+      error_code: known?.code ?? 'internal_error',
+      timestamp: isoTime(now),
+      request_id: requestId,
+      ...(known?.errors && { errors: known.errors }),
+    },
+  };
+};
+
+/** Every 401 is the same, so that a forger learns nothing from it (RFC 6750 asks for the challenge). */
+export const errorResponse = (clock: Clock = systemClock, shape: ErrorShape = ownShape): RestMiddleware => ({
   onError: (request) => {
-    const { requestId, replyHeaders } = exchangeOf(request.event);
-    const known = request.error instanceof ArtelError ? request.error : undefined;
-    const status = known?.status ?? 500;
+    const { requestId, replyHeaders, headers: asked } = exchangeOf(request.event);
+    const about = { path: request.event.path, headers: asked, requestId, now: clock.now() };
+    const { status, body, retryAfter, headers } = shape(request.error, about);
     if (status >= 500) log.error('request failed', { error: request.error as Error });
     request.response = {
       statusCode: status,
       headers: {
         'content-type': 'application/json',
         ...replyHeaders,
+        ...headers,
         ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-        ...(known?.retryAfter !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(known.retryAfter))) }),
+        ...(retryAfter !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
       },
-      body: JSON.stringify({
-        detail: known?.message ?? 'Something went wrong on our side.',
-        error_code: known?.code ?? 'internal_error',
-        timestamp: isoTime(clock.now()),
-        request_id: requestId,
-        ...(known?.errors && { errors: known.errors }),
-      }),
+      body: JSON.stringify(body),
     };
   },
 });

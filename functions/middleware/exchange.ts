@@ -27,6 +27,8 @@ export type Exchange = {
   idempotencyKey?: string;
   /** An answer that stands already, so that the operation must not run. */
   standing?: APIGatewayProxyResult;
+  /** What follows the head of an answer that is streamed. */
+  stream?: AsyncGenerator<string>;
   /** Held while a write under an `Idempotency-Key` is carried out. */
   claim?: Claim;
 };

@@ -2,6 +2,7 @@ import { authOperations } from '../auth/operations.ts';
 import { documentation } from '../routing/documentation.ts';
 import type { Operation } from '../routing/operation.ts';
 import { systemOperations } from '../system/operations.ts';
+import { v1Operations } from '../v1/operations.ts';
 import { agentOperations } from './agents.ts';
 import { approvalOperations } from './approvals.ts';
 import { chatOperations } from './chat.ts';
@@ -29,5 +30,8 @@ const own: Operation[] = [
 /** Everything under `/my`, and the description of the whole REST API. */
 export const operations: Operation[] = [
   ...own,
-  ...documentation([...authOperations, ...systemOperations, ...own], { title: 'Artel', version: '0.1.0' }),
+  ...documentation([...authOperations, ...systemOperations, ...v1Operations, ...own], {
+    title: 'Artel',
+    version: '0.1.0',
+  }),
 ];

@@ -31,6 +31,9 @@ export const messageSchema = z.object({
   created_at: z.string(),
 });
 
+/** Messages of a chat that is removed while its client waits. */
+const REMOVED_AT_ONCE = 200;
+
 const chat = { access: 'user', perProject: true } as const;
 
 export const sessionOperations = [
@@ -89,8 +92,10 @@ export const sessionOperations = [
     query: z.object({ keep_memories: z.enum(['true', 'false']).default('false') }),
     success: { status: 204 },
     handle: async ({ project, params, query }) => {
+      const { message_count } = await getSession(project, params.session_id);
       await markSessionDeleting(project, params.session_id, query.keep_memories === 'true');
-      await removeDeletedSession(project, params.session_id);
+      // A long chat takes longer to remove than a request may last: the sweeper does it, within a minute.
+      if (message_count <= REMOVED_AT_ONCE) await removeDeletedSession(project, params.session_id);
       return reply(204);
     },
   }),

@@ -53,10 +53,11 @@ const answers = (operation: Operation): Json => {
   const { status, schema, contentType = 'application/json' } = operation.success;
   const content = schema ? { [contentType]: { schema: jsonSchema(schema, 'output') } } : undefined;
   const success = { description: operation.summary, ...(content && { content }) };
+  const own = operation.errorSchema && jsonSchema(operation.errorSchema, 'output');
   const failures = statusesOf(operation).map((code) => {
     const description = ERRORS[code];
     if (!description) throw new Defect(`${operation.method} ${operation.path} names the unknown status ${code}.`);
-    const shape = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
+    const shape = { 'application/json': { schema: own ?? { $ref: '#/components/schemas/Error' } } };
     return [String(code), { description, content: shape }];
   });
   return { [String(status)]: success, ...Object.fromEntries(failures) };

@@ -58,14 +58,17 @@ export type Definition<Path extends string, A extends Access, P, Q, B> = {
   success: Success;
   /** Statuses a client should expect besides those that follow from the rest of the definition. */
   errors?: number[];
+  /** Of an error's body, where it is not our own. */
+  errorSchema?: z.ZodType;
   handle(context: ContextOf<A, P, Q, B>): Promise<Reply>;
 };
 
 /** One endpoint: what it takes, who may call it, what it does. Router, validation and OpenAPI all read it. */
 export type Operation = Omit<
   Required<Definition<string, Access, unknown, unknown, unknown>>,
-  'params' | 'handle' | 'body'
+  'params' | 'handle' | 'body' | 'errorSchema'
 > & {
+  errorSchema: z.ZodType | undefined;
   params: z.ZodType | undefined;
   body: z.ZodType;
   takesBody: boolean;
@@ -93,6 +96,7 @@ export const operation = <
   bodyType: 'json',
   answersOnce: false,
   errors: [],
+  errorSchema: undefined,
   ...definition,
   permission: definition.permission ?? (definition.method === 'GET' ? 'read' : 'write'),
   params: definition.params,

@@ -5,7 +5,7 @@ import { Defect, Unavailable } from '../../shared/core/errors.ts';
 import { type Authenticate, authentication } from '../middleware/authentication.ts';
 import { bodySize } from '../middleware/body-size.ts';
 import { cors } from '../middleware/cors.ts';
-import { errorResponse } from '../middleware/error-response.ts';
+import { type ErrorShape, errorResponse } from '../middleware/error-response.ts';
 import { exchangeOf, operationOf } from '../middleware/exchange.ts';
 import { idempotency } from '../middleware/idempotency.ts';
 import { jsonBody } from '../middleware/json-body.ts';
@@ -19,7 +19,13 @@ import { contextOf } from './request.ts';
 import { responseOf } from './response.ts';
 import { Router } from './router.ts';
 
-type Options = { clock?: Clock; authenticate?: Authenticate };
+type Options = {
+  clock?: Clock;
+  authenticate?: Authenticate;
+  errors?: ErrorShape;
+  /** Ends an operation whose answer nobody waits for any more. */
+  signal?: AbortSignal;
+};
 export type RestHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 /** Time left for an answer in our own shape when an operation takes as long as the function may. */
@@ -30,8 +36,8 @@ const TO_ANSWER = SECOND;
  * last, so that every answer, errors included, is named, logged and hardened.
  */
 export const restHandler = (operations: readonly Operation[], options: Options = {}): RestHandler => {
-  const { clock = systemClock, authenticate } = options;
-  const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer, {
+  const { clock = systemClock, authenticate, errors } = options;
+  const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answering(options.signal), {
     timeoutEarlyInMillis: TO_ANSWER,
     timeoutEarlyResponse: () => {
       throw new Unavailable('The request took too long.', { retryAfter: 1 });
@@ -41,7 +47,7 @@ export const restHandler = (operations: readonly Operation[], options: Options =
     requestLog(clock),
     securityHeaders(),
     cors(),
-    errorResponse(clock),
+    errorResponse(clock, errors),
     route(new Router(operations)),
     bodySize(),
     jsonBody(),
@@ -52,13 +58,18 @@ export const restHandler = (operations: readonly Operation[], options: Options =
   return (event, context) => handler(event, context);
 };
 
-const answer = async (
-  event: APIGatewayProxyEvent,
-  _context: Context,
-  { signal }: { signal: AbortSignal },
-): Promise<APIGatewayProxyResult> => {
-  const exchange = exchangeOf(event);
-  if (exchange.standing) return exchange.standing;
-  if (!exchange.input) throw new Defect('An operation was reached without checked input.');
-  return responseOf(await operationOf(exchange).handle(contextOf(event, exchange, signal)));
-};
+const answering =
+  (over: AbortSignal | undefined) =>
+  async (
+    event: APIGatewayProxyEvent,
+    _context: Context,
+    { signal }: { signal: AbortSignal },
+  ): Promise<APIGatewayProxyResult> => {
+    const exchange = exchangeOf(event);
+    if (exchange.standing) return exchange.standing;
+    if (!exchange.input) throw new Defect('An operation was reached without checked input.');
+    const ends = over ? AbortSignal.any([signal, over]) : signal;
+    const reply = await operationOf(exchange).handle(contextOf(event, exchange, ends));
+    if (reply.stream) exchange.stream = reply.stream;
+    return responseOf(reply);
+  };

@@ -77,12 +77,12 @@ export class RestFront extends Construct {
   #addTree(functions: Record<HttpFunction, ArtelFunction>): void {
     // One permission a function: one a method would outgrow the 20 KB a function's policy may have.
     const options = { scopePermissionToMethod: false };
-    for (const { path, any, streams = {} } of REST_TREE) {
+    const streamed = { ...options, responseTransferMode: ResponseTransferMode.STREAM, timeout: Duration.minutes(15) };
+    for (const { path, any, anyStreams, streams = {} } of REST_TREE) {
       const resource = this.api.root.resourceForPath(path);
-      resource.addMethod('ANY', new LambdaIntegration(functions[any].lambda, options));
+      resource.addMethod('ANY', new LambdaIntegration(functions[any].lambda, anyStreams ? streamed : options));
       for (const [method, name] of Object.entries(streams)) {
-        const streamed = { responseTransferMode: ResponseTransferMode.STREAM, timeout: Duration.minutes(15) };
-        resource.addMethod(method, new LambdaIntegration(functions[name].lambda, { ...options, ...streamed }));
+        resource.addMethod(method, new LambdaIntegration(functions[name].lambda, streamed));
       }
     }
   }

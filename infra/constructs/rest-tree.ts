@@ -1,8 +1,16 @@
 /** Functions that answer HTTP requests. */
-export type HttpFunction = 'auth' | 'my' | 'event-stream' | 'system';
+export type HttpFunction = 'auth' | 'my' | 'event-stream' | 'system' | 'v1';
 
-/** A path, who answers any method on it, and which methods another function answers with a stream. */
-export type RestPath = { path: string; any: HttpFunction; streams?: Record<string, HttpFunction> };
+/**
+ * A path, who answers any method on it, and which methods another function answers with a stream. With `anyStreams` the
+ * function that answers any method streams all of its answers.
+ */
+export type RestPath = {
+  path: string;
+  any: HttpFunction;
+  anyStreams?: boolean;
+  streams?: Record<string, HttpFunction>;
+};
 
 /**
  * The chat subtree. API Gateway allows one path variable a level and a greedy one only at a leaf, and answers 403 on a
@@ -31,4 +39,6 @@ export const REST_TREE: RestPath[] = [
   { path: '/my/projects/{project_id}', any: 'my' },
   { path: '/my/projects/{project_id}/{proxy+}', any: 'my' },
   ...chat('/my/projects/{project_id}'),
+  { path: '/v1', any: 'v1', anyStreams: true },
+  { path: '/v1/{proxy+}', any: 'v1', anyStreams: true },
 ];

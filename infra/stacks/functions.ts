@@ -25,6 +25,8 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     eventStream: create('event-stream', 15 * MINUTE, memory.eventStream, {
       reservedConcurrency: settings.followedStreams,
     }),
+    // As long as API Gateway lets a stream run.
+    v1: create('v1', 15 * MINUTE, memory.v1),
     system: create('system', 10, memory.system),
     socket: create('socket', REQUEST, memory.socket),
     // Under the queue's visibility of 6 minutes, so that a message is never worked on twice at a time.

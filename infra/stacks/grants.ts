@@ -24,7 +24,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
     grantPusher(fn, functions.pusher);
   };
 
-  const { auth, my, eventStream, system, socket, agentWorker, timers, deadLetters, sweeper, pusher } = functions;
+  const { auth, my, eventStream, v1, system, socket, agentWorker, timers, deadLetters, sweeper, pusher } = functions;
 
   tellOrigins(auth);
   table.grantItems(auth, 'USER#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#', 'CONNECTION#');
@@ -49,6 +49,16 @@ export function grantAll(functions: Functions, platform: Platform): void {
   table.grantTouchingItems(eventStream, 'APIKEY#');
   objects.grantReading(eventStream);
   secrets.grantSigningKeys(eventStream);
+
+  tellOrigins(v1);
+  tellModels(v1);
+  table.grantItems(v1, 'USER#');
+  table.grantTouchingItems(v1, 'APIKEY#');
+  objects.grantAll(v1);
+  secrets.grantSigningKeys(v1);
+  secrets.grantProvider(v1);
+  bus.grantSend(v1);
+  push(v1);
 
   tellOrigins(system);
   table.grantProbe(system);

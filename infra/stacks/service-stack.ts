@@ -32,11 +32,11 @@ export class ServiceStack extends Stack {
     new EveryMinute(this, 'Sweep', functions.sweeper);
     new KeyRotation(this, 'KeyRotation', { secrets: data.secrets, rotator: functions.signingKeys });
 
-    const { auth, my, eventStream, system } = functions;
+    const { auth, my, eventStream, system, v1 } = functions;
     const rest = new RestFront(this, 'Rest', {
       settings,
       logs,
-      functions: { auth, my, system, 'event-stream': eventStream },
+      functions: { auth, my, system, v1, 'event-stream': eventStream },
     });
     functions.agentWorker.tell('ownAddresses', [rest.address, sockets.stage.url].join(','));
     new Alarms(this, 'Alarms', {

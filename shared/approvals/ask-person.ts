@@ -4,6 +4,7 @@ import { newId } from '../core/ids.ts';
 import type { LogEnd } from '../events/index.ts';
 import { log } from '../observability/log.ts';
 import { sendToTimers } from '../platform/queues.ts';
+import { runKeys, SCHEMA_VERSION } from '../store/index.ts';
 import { type Approval, approvalItem, OPEN_FOR, type Risk, WARNED_BEFORE } from './approval.ts';
 
 export type PersonRequest = {
@@ -56,7 +57,10 @@ export const askPerson = async (
       why: 'approval',
       set: ['#approval = :approval'],
       values: { approval: approval.approval_id },
-      writes: () => [{ put: approvalItem(project, approval), when: 'attribute_not_exists(#pk)' }],
+      writes: () => [
+        { put: approvalItem(project, approval), when: 'attribute_not_exists(#pk)' },
+        { put: { ...runKeys.approval(project, task.run_id, approval.approval_id), v: SCHEMA_VERSION } },
+      ],
       events: () => [{ event_type: 'approval_required', payload }],
     },
     belief,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Validator } from '@cfworker/json-schema';
 import { type Decision, findTask, rejoinLane, type Task, untilDecided } from '../bus/index.ts';
 import { type Clock, isoTime, systemClock } from '../core/clock.ts';
@@ -50,7 +51,7 @@ const repeated = (project: ProjectScope, approval: Approval, verdict: Verdict): 
   const same =
     approval.decided_by === project.userId &&
     approval.decision === verdict.decision &&
-    JSON.stringify(approval.arguments ?? null) === JSON.stringify(verdict.arguments ?? null);
+    isDeepStrictEqual(approval.arguments ?? null, verdict.arguments ?? null);
   if (same) return approval;
   throw new Conflict(`The approval has been decided already: it is ${approval.status}.`);
 };

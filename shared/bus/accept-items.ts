@@ -4,17 +4,10 @@ import { newId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import type { LogEnd, NewEvent } from '../events/index.ts';
 import { messageCreated, messageItem, type SessionState } from '../sessions/index.ts';
-import {
-  projectKeys,
-  runKeys,
-  SCHEMA_VERSION,
-  type StoredText,
-  sessionKeys,
-  userKeys,
-  type Write,
-} from '../store/index.ts';
+import { projectKeys, runKeys, SCHEMA_VERSION, sessionKeys, userKeys, type Write } from '../store/index.ts';
 import type { LaneItem, Run, Task } from './items.ts';
 import type { LaneTask } from './lane.ts';
+import type { LateText } from './late-text.ts';
 
 export type OnConflict = 'enqueue' | 'reject' | 'interrupt';
 
@@ -46,7 +39,7 @@ export type Acceptance = {
   project: ProjectScope;
   work: NewWork;
   ids: Ids;
-  text: StoredText;
+  text: LateText;
   now: number;
   session: SessionState;
   lane: LaneItem;
@@ -72,12 +65,13 @@ export const sessionUpdate = ({ project, work, ids, now }: Acceptance, set: stri
 });
 
 /** Message, run and task, and the pointer that lets a repeated request find them. */
-export const newItems = (
+export const newItems = async (
   acceptance: Acceptance,
   state: 'running' | 'queued',
   place: Pick<Task, 'state' | 'wake'>,
-): Write[] => {
-  const { project, work, ids, text, now } = acceptance;
+): Promise<Write[]> => {
+  const { project, work, ids, now } = acceptance;
+  const text = await acceptance.text.stored();
   const owner = { user_id: project.userId, project_id: project.projectId, session_id: work.session, run_id: ids.run };
   const request = requestKeyOf(project, work);
   const isNew = { when: 'attribute_not_exists(#pk)' };

@@ -4,7 +4,7 @@ import { Conflict, Defect, NotFound, TooManyRequests } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { appendWrites, readEnd } from '../events/index.ts';
 import { findSessionState } from '../sessions/index.ts';
-import { getItem, packText, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../store/index.ts';
+import { getItem, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../store/index.ts';
 import {
   type Acceptance,
   type Accepted,
@@ -22,6 +22,7 @@ import {
 import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
 import { type LaneItem, readRun } from './items.ts';
 import { findLane, joinedTask, LaneChanges } from './lane-writes.ts';
+import { LateText } from './late-text.ts';
 import { MOST_QUEUED_RUNS } from './timing.ts';
 import { afterCommit, started, untilDecided } from './transition.ts';
 
@@ -36,8 +37,8 @@ export const acceptWork = async (
 ): Promise<Accepted> => {
   const now = clock.now();
   const ids = newIds(now);
-  const text = await packText(project, ids.message, work.content);
-  return untilDecided(async () => {
+  const text = new LateText(project, ids.message, work.content);
+  const once = async (): Promise<{ done: Accepted } | 'again'> => {
     const [earlier, session, lane, end] = await Promise.all([
       findRequest(project, work),
       findSessionState(project, work.session),
@@ -54,7 +55,13 @@ export const acceptWork = async (
       );
     }
     return work.onConflict === 'interrupt' ? interrupt(acceptance, session.active) : enqueue(acceptance);
-  });
+  };
+  try {
+    return await untilDecided(once);
+  } catch (error) {
+    await text.discard();
+    throw error;
+  }
 };
 
 /** The lane, if it takes new work: the refusals that need no write. The same is a condition of every write that follows. */
@@ -102,7 +109,7 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
       ...sessionUpdate(acceptance, '#active = :run'),
       when: '#status = :open and attribute_not_exists(#active)',
     },
-    ...newItems(acceptance, 'running', joinedTask(project, task, joined, now)),
+    ...(await newItems(acceptance, 'running', joinedTask(project, task, joined, now))),
     ...lanes.writes,
     ...appended.writes,
   ]);
@@ -136,7 +143,7 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
         agent_key: work.agent.key,
       },
     },
-    ...newItems(acceptance, 'queued', { state: 'held', wake: 0 }),
+    ...(await newItems(acceptance, 'queued', { state: 'held', wake: 0 })),
     ...lanes.writes,
     ...appended.writes,
   ]);
@@ -177,7 +184,7 @@ const interrupt = async (acceptance: Acceptance, active: string): Promise<{ done
       values: { running: 'running', cancelled: 'cancelled', now },
     },
     ...oldTasks.flatMap((oldTask) => cancelTask(project, oldTask)),
-    ...newItems(acceptance, 'running', joinedTask(project, task, joined, now)),
+    ...(await newItems(acceptance, 'running', joinedTask(project, task, joined, now))),
     ...lanes.writes,
     ...appended.writes,
   ]);

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
-import { due, getItem, runKeys, updateItem } from '../store/index.ts';
+import { due, getItem, type Item, runKeys, updateItem } from '../store/index.ts';
 import { readTask, type Task } from './items.ts';
 import { LEASE, MOST_CLAIMS } from './timing.ts';
 import type { WorkMessage } from './transition.ts';
@@ -20,9 +20,10 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
   const key = runKeys.task(project, message.run_id, message.task_id);
   const now = clock.now();
   const lease = now + LEASE;
+  const mark = crypto.randomUUID();
   const outcome = await updateItem(
     key,
-    'SET #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #lease_until = :lease, #due_at = :due_at, #due_shard = :due_shard',
+    'SET #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #claimed_by = :mark, #lease_until = :lease, #due_at = :due_at, #due_shard = :due_shard REMOVE #resends',
     {
       when: thisWake,
       values: {
@@ -31,15 +32,21 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
         wake: message.wake,
         now,
         one: 1,
+        mark,
         lease,
         ...due(key, lease),
       },
     },
   );
-  if (!outcome.ok) return undefined;
-  const task = readTask(outcome.item);
+  // A write whose reply was lost is repeated by the SDK and then meets its own mark.
+  const item = outcome.ok ? outcome.item : ownClaim(outcome.items[0], mark);
+  if (!item) return undefined;
+  const task = readTask(item);
   return { project, task, poisoned: task.claims > MOST_CLAIMS };
 };
+
+const ownClaim = (item: Item | undefined, mark: string): Item | undefined =>
+  item?.claimed_by === mark ? item : undefined;
 
 export const findTask = async (project: ProjectScope, run: string, task: string): Promise<Task | undefined> => {
   const item = await getItem(runKeys.task(project, run, task));

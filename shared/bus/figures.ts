@@ -1,3 +1,4 @@
+import { type Clock, DAY, isoTime, systemClock } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { type Item, queryAll, userKeys } from '../store/index.ts';
@@ -19,12 +20,20 @@ export type AgentFigures = {
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const sum = (days: Item[], name: string): number => days.reduce((total, day) => total + numberOf(day[name]), 0);
 
-/** An agent's lane as it is now, and the sums over its days. */
-export const agentFigures = async (project: ProjectScope, agent: string): Promise<AgentFigures> => {
+/** Days that the figures sum up. */
+const FIGURE_DAYS = 30;
+
+/** An agent's lane as it is now, and the sums over its last thirty days. */
+export const agentFigures = async (
+  project: ProjectScope,
+  agent: string,
+  clock: Clock = systemClock,
+): Promise<AgentFigures> => {
   const lane = await findLane(project, agent);
   if (!lane) throw new NotFound('There is no such agent.');
   const days: Item[] = [];
-  for await (const day of queryAll({ in: userKeys.profile(project.user), prefix: 'USAGE#' })) {
+  const since = isoTime(clock.now() - FIGURE_DAYS * DAY).slice(0, 10);
+  for await (const day of queryAll({ in: userKeys.profile(project.user), from: `USAGE#${since}`, to: 'USAGE#~' })) {
     if (day.agent_key === agent && day.project_id === project.projectId) days.push(day);
   }
   const tasks = sum(days, 'requests');

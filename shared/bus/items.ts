@@ -40,6 +40,8 @@ export const intentSchema = z.object({
   attempt: z.number().int(),
   key: z.string(),
   arguments: z.string(),
+  /** Tells a worker its own write from another's. */
+  mark: z.string().optional(),
 });
 export type Intent = z.infer<typeof intentSchema>;
 
@@ -90,6 +92,8 @@ export const taskSchema = z.object({
   failures: z.number().int(),
   yields: z.number().int(),
   due_at: z.number().optional(),
+  /** How often its message was sent again since it was dispatched. */
+  resends: z.number().int().optional(),
   /** The answer stands, but it is not in the agent's memory yet. */
   unremembered: z.boolean().optional(),
   reminders: z.number().int().optional(),

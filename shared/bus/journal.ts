@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ProjectScope } from '../core/scope.ts';
 import {
+  type Item,
   packText,
   queryAll,
   runKeys,
@@ -11,7 +12,7 @@ import {
   type Write,
 } from '../store/index.ts';
 import { type Claim, fence, mine } from './claim.ts';
-import type { Intent, Task } from './items.ts';
+import { type Intent, intentSchema, type Task } from './items.ts';
 
 /*
  * A task's work is a sequence of recorded steps: one model call or one tool call each. A worker that takes a task up reads
@@ -80,7 +81,7 @@ export const recordStep = async (claim: Claim, step: Step): Promise<boolean> => 
   const outcome = await transact([
     {
       key: runKeys.task(project, task.run_id, task.task_id),
-      update: 'SET #step = :next, #claims = :none REMOVE #intent, #decision',
+      update: 'SET #step = :next, #claims = :none, #yields = :none REMOVE #intent, #decision',
       when: `${mine} and (${journalAsRead} or attribute_not_exists(#step))`,
       values: { ...fence(task), step: task.step, next: task.step + 1, none: 0 },
     },
@@ -88,7 +89,7 @@ export const recordStep = async (claim: Claim, step: Step): Promise<boolean> => 
   ]);
   if (!outcome.ok) return false;
   const { intent: _, decision: __, ...rest } = task;
-  claim.task = { ...rest, step: task.step + 1, claims: 0 };
+  claim.task = { ...rest, step: task.step + 1, claims: 0, yields: 0 };
   return true;
 };
 
@@ -101,7 +102,8 @@ export const announceEffect = async (claim: Claim, args: string): Promise<Intent
   const { project, task } = claim;
   const repeats = task.intent !== undefined;
   const attempt = (task.intent?.attempt ?? 0) + 1;
-  const intent: Intent = { step: task.step, attempt, key: `${task.task_id}-${task.step}`, arguments: args };
+  const mark = crypto.randomUUID();
+  const intent: Intent = { step: task.step, attempt, key: `${task.task_id}-${task.step}`, arguments: args, mark };
   const outcome = await updateItem(
     runKeys.task(project, task.run_id, task.task_id),
     `SET #intent = :intent${repeats ? ' REMOVE #decision' : ''}`,
@@ -110,8 +112,11 @@ export const announceEffect = async (claim: Claim, args: string): Promise<Intent
       values: { ...fence(task), intent, unknown: 'unknown_outcome', step: task.step, approved: 'approved' },
     },
   );
-  if (!outcome.ok) return undefined;
+  // A write whose reply was lost is repeated by the SDK and then meets its own mark.
+  if (!outcome.ok && intentOf(outcome.items[0])?.mark !== mark) return undefined;
   const { decision, ...rest } = task;
   claim.task = { ...rest, ...(!repeats && decision && { decision }), intent };
   return intent;
 };
+
+const intentOf = (item: Item | undefined): Intent | undefined => intentSchema.safeParse(item?.intent).data;

@@ -78,7 +78,8 @@ const fullOrEmpty = '(#running >= #slots or #waiting = :none)';
 export const settleLane = async (project: ProjectScope, agent: string, clock: Clock = systemClock): Promise<void> => {
   await untilDecided(async () => {
     const lane = await findLane(project, agent);
-    if (!lane || lane.status === 'off') return { done: undefined };
+    if (!lane) return { done: undefined };
+    if (lane.status === 'off') return (await offTheList(project, agent)) ? { done: undefined } : 'again';
     if (lane.running < lane.slots && lane.waiting > 0) {
       await fillOne(project, agent, clock.now());
       return 'again';
@@ -91,6 +92,14 @@ export const settleLane = async (project: ProjectScope, agent: string, clock: Cl
     });
     return outcome.ok ? { done: undefined } : 'again';
   });
+};
+
+const offTheList = async (project: ProjectScope, agent: string): Promise<boolean> => {
+  const outcome = await updateItem(laneKeys.lane(project, agent), 'REMOVE #due_at, #due_shard', {
+    when: '#status = :off',
+    values: { off: 'off' },
+  });
+  return outcome.ok;
 };
 
 const filled = async (project: ProjectScope, agent: string): Promise<boolean> => {

@@ -58,26 +58,34 @@ const removeRuns = async (project: ProjectScope, session: string): Promise<Remov
     runs.add(String(item.run_id));
   }
   for (const run of runs) {
-    const tasks: Item[] = [];
-    for await (const item of queryAll({ in: runKeys.task(project, run, 'any'), prefix: 'TSK#' })) tasks.push(item);
-    for (const { agent_key } of tasks) if (typeof agent_key === 'string') agents.add(agent_key);
-    await deleteItems(tasks);
+    const inside = runKeys.task(project, run, 'any');
+    for await (const item of queryAll({ in: inside })) {
+      if (typeof item.agent_key === 'string') agents.add(item.agent_key);
+      if (item.sk.startsWith('APR#')) await deleteItem(projectKeys.approval(project, item.sk.slice('APR#'.length)));
+    }
+    await removeAll(queryAll({ in: inside }));
     await deleteItem(projectKeys.run(project, run));
   }
   return { agents: [...agents] };
 };
 
-const removePartition = async (project: ProjectScope, session: string): Promise<void> => {
+const removePartition = (project: ProjectScope, session: string): Promise<void> =>
+  removeAll(queryAll({ in: sessionKeys.state(project, session) }), ({ sk }) => sk !== 'STATE');
+
+/** Removes items with the objects they point to, some hundred at a time. */
+const removeAll = async (items: AsyncIterable<Item>, goes: (item: Item) => boolean = () => true): Promise<void> => {
   let batch: Item[] = [];
   const flush = async (): Promise<void> => {
     await deleteObjects(batch.flatMap(({ content_ref }) => (typeof content_ref === 'string' ? [content_ref] : [])));
     await deleteItems(batch);
     batch = [];
   };
-  for await (const item of queryAll({ in: sessionKeys.state(project, session) })) {
-    if (item.sk === 'STATE') continue;
+  for await (const item of items) {
+    if (!goes(item)) continue;
     batch.push(item);
-    if (batch.length >= 500) await flush();
+    if (batch.length >= BATCH) await flush();
   }
   await flush();
 };
+
+const BATCH = 500;

@@ -28,10 +28,10 @@ export const redriveTask = async (
 const resend = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
   await sendTask(project, laneTask(task));
   const key = runKeys.task(project, task.run_id, task.task_id);
-  const waited = Math.max(RESEND_AFTER, clock.now() - (task.due_at ?? clock.now()) + RESEND_AFTER);
-  await updateItem(key, 'SET #due_at = :due_at', {
+  const again = Math.min(RESEND_LONGEST, RESEND_AFTER * 2 ** (1 + (task.resends ?? 0)));
+  await updateItem(key, 'SET #due_at = :due_at ADD #resends :one', {
     when: '#state = :dispatched and #wake = :wake',
-    values: { dispatched: 'dispatched', wake: task.wake, due_at: clock.now() + Math.min(RESEND_LONGEST, 2 * waited) },
+    values: { dispatched: 'dispatched', wake: task.wake, due_at: clock.now() + again, one: 1 },
   });
 };
 

@@ -1,5 +1,6 @@
 export type { EmbedCall, Embeddings } from './embed.ts';
 export { chat, embed, type Gateway, gateway } from './gateway.ts';
+export { knownModels } from './known-models.ts';
 export type {
   ChatMessage,
   ContentPart,

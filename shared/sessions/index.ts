@@ -1,4 +1,5 @@
 export { findMessage, historyUpTo, listMessages, type Message, messageCreated, messageItem } from './message.ts';
+export { sessionNamed } from './named.ts';
 export {
   createSession,
   getSession,

@@ -88,6 +88,9 @@ const readMessage = async (item: Item): Promise<Message> => {
 
 type Page = { items: Message[]; next: string | undefined };
 
+/** Bytes of text in one page: a Lambda function answers with 6 MB at most, and JSON may double some characters. */
+const LARGEST_PAGE = 2 * 1024 * 1024;
+
 /** A page of a session's messages, oldest first unless asked otherwise. `after` is the id the page before ended with. */
 export const listMessages = async (
   project: ProjectScope,
@@ -101,7 +104,14 @@ export const listMessages = async (
     ...(options.newestFirst && { newestFirst: true }),
     ...(options.after !== undefined && { after: sessionKeys.message(project, session, options.after).sk }),
   });
-  const items = await Promise.all(page.items.map(readMessage));
+  const items: Message[] = [];
+  let bytes = 0;
+  for (const item of page.items) {
+    const message = await readMessage(item);
+    bytes += Buffer.byteLength(message.content);
+    if (bytes > LARGEST_PAGE && items.length > 0) return { items, next: items.at(-1)?.id };
+    items.push(message);
+  }
   return { items, next: page.next === undefined ? undefined : items.at(-1)?.id };
 };
 

@@ -11,6 +11,7 @@ import {
   sessionKeys,
   transact,
   updateItem,
+  type Write,
 } from '../store/index.ts';
 import { findSessionState, readSessionState, type SessionState } from './state.ts';
 
@@ -37,7 +38,17 @@ export const createSession = async (
   input: { title?: string },
   clock: Clock = systemClock,
 ): Promise<Session> => {
-  const now = clock.now();
+  const { state, writes } = newSession(project, input, clock.now());
+  await transact(writes);
+  return publicSession(state);
+};
+
+/** What a new session consists of, for the transaction that makes it. */
+export const newSession = (
+  project: ProjectScope,
+  input: { title?: string },
+  now: number,
+): { state: SessionState; writes: Write[] } => {
   const id = newId('ses', now);
   const state: SessionState = {
     user_id: project.userId,
@@ -50,11 +61,11 @@ export const createSession = async (
     created_at: now,
     updated_at: now,
   };
-  await transact([
+  const writes: Write[] = [
     { put: { ...sessionKeys.state(project, id), v: SCHEMA_VERSION, kind: 'session', ...state } },
     { put: { ...projectKeys.session(project, id), v: SCHEMA_VERSION, session_id: id } },
-  ]);
-  return publicSession(state);
+  ];
+  return { state, writes };
 };
 
 /** A session that is open; any other is not found, whoever asks. */

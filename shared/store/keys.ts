@@ -19,10 +19,11 @@ const number = (value: number, digits: number): string => String(value).padStart
  * USER#u                    PROFILE · CREDENTIALS · REFRESH#<family> · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
  *                           USAGE#<day>#<agent>#<model> · AUDIT#<ulid> · IDEMPOTENCY#<hash> · CONNECTION#<id>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
+ *                           SESSION_NAME#<hash>
  *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name>
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection>
- * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n>                                   tasks and their journals
+ * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval>                  tasks, their journals, pointers to approvals
  */
 
 export const userKeys = {
@@ -45,6 +46,7 @@ export const projectKeys = {
   agentVersion: (project: ProjectScope, agent: string, version: number) =>
     key(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#${number(version, 6)}`),
   session: (project: ProjectScope, session: string) => key(project.prefix, `SESSION#${partOfKey(session)}`),
+  sessionName: (project: ProjectScope, hash: string) => key(project.prefix, `SESSION_NAME#${partOfKey(hash)}`),
   run: (project: ProjectScope, run: string) => key(project.prefix, `RUN#${partOfKey(run)}`),
   approval: (project: ProjectScope, approval: string) => key(project.prefix, `APR#${partOfKey(approval)}`),
   permission: (project: ProjectScope, agent: string, hash: string) =>
@@ -82,6 +84,9 @@ export const runKeys = {
   task: (project: ProjectScope, run: string, task: string) => key(runPartition(project, run), `TSK#${partOfKey(task)}`),
   step: (project: ProjectScope, run: string, task: string, step: number) =>
     key(runPartition(project, run), `STP#${partOfKey(task)}#${number(step, 6)}`),
+  /** Leads from a run to what its person was asked. */
+  approval: (project: ProjectScope, run: string, approval: string) =>
+    key(runPartition(project, run), `APR#${partOfKey(approval)}`),
 };
 
 /**

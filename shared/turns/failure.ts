@@ -30,3 +30,7 @@ export const failureOf = (error: unknown, task: Task): Failure => {
     agentAtFault: false,
   };
 };
+
+/** What a log may hold of a failure: a model's error carries the provider's own text, and that may quote the prompt. */
+export const loggable = (error: unknown): { reason: string } | { error: Error } =>
+  error instanceof ModelError ? { reason: error.reason } : { error: error as Error };

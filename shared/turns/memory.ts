@@ -1,9 +1,12 @@
 import type { StoredAgent } from '../agents/index.ts';
-import type { Task } from '../bus/index.ts';
+import { type Claim, findTask, type Task } from '../bus/index.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { type Memory, recall, remember } from '../memory/index.ts';
+import { forget, type Memory, recall, remember } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
 import type { Message } from '../sessions/index.ts';
+
+/** The cause may quote what was to be embedded. */
+const nameOf = (error: unknown): { failure: string } => ({ failure: error instanceof Error ? error.name : 'unknown' });
 
 /** How many memories are asked for, before the token budget cuts. */
 const RECALLED = 6;
@@ -19,7 +22,7 @@ export const recallFor = async (
   try {
     return { memories: await recall(project, task.agent_key, { query: question, limit: RECALLED }), available: true };
   } catch (error) {
-    log.warn('The agent answers without its memory.', error as Error);
+    log.warn('The agent answers without its memory.', nameOf(error));
     return { memories: [], available: false };
   }
 };
@@ -58,7 +61,7 @@ export const rememberInTime = async (work: () => Promise<void>): Promise<boolean
   const done = work().then(
     () => true,
     (error: unknown) => {
-      log.warn('The turn is remembered later.', error as Error);
+      log.warn('The turn is remembered later.', nameOf(error));
       return false;
     },
   );
@@ -67,4 +70,13 @@ export const rememberInTime = async (work: () => Promise<void>): Promise<boolean
   } finally {
     clearTimeout(timer);
   }
+};
+
+/** An answer that was remembered but never given, because its run was cancelled at that moment, is forgotten again. */
+export const forgetIfOver = async ({ project, task }: Claim): Promise<void> => {
+  const now = await findTask(project, task.run_id, task.task_id);
+  if (now && now.state !== 'cancelled') return;
+  await forget(project, task.agent_key, { ids: [task.task_id] }).catch((error: unknown) =>
+    log.error('The memory of a cancelled answer stays.', nameOf(error)),
+  );
 };

@@ -12,7 +12,7 @@ import {
 import { NotFound } from '../core/errors.ts';
 import type { EventWriter } from '../events/index.ts';
 import { log } from '../observability/log.ts';
-import type { Tool, Toolbox } from '../tools/index.ts';
+import { type Tool, type Toolbox, ToolUnavailable } from '../tools/index.ts';
 
 /** Recorded: the journal has the result. Parked: the task waits and its slot is free. Lost: it is another worker's. */
 export type CallOutcome = { recorded: ToolStep } | 'parked' | 'lost';
@@ -36,8 +36,11 @@ export const performCall = async (work: Work, call: ToolRequest): Promise<CallOu
   if (!tool) return missing(work, call);
   const decision = work.claim.task.decision?.step === work.claim.task.step ? work.claim.task.decision : undefined;
   const text = decision?.arguments ?? work.claim.task.intent?.arguments ?? call.arguments;
-  const args = parsed(text);
-  const problems = args === undefined ? ['The arguments are not JSON.'] : work.toolbox.validate(tool, args);
+  const args = text.length > LONGEST_ARGUMENTS ? undefined : parsed(text);
+  const problems =
+    args === undefined
+      ? [`The arguments have to be JSON of at most ${LONGEST_ARGUMENTS} characters.`]
+      : work.toolbox.validate(tool, args);
   if (problems.length > 0)
     return record(work, call, text, 'invalid', `The arguments are not valid: ${problems.join(' ')}`);
   if (decision && decision.status !== 'approved') return refused(work, call, text, decision);
@@ -52,6 +55,9 @@ export const performCall = async (work: Work, call: ToolRequest): Promise<CallOu
   if (call.name === ASK_AGENT) return askOther(work, call, text, args as { agent: string; message: string });
   return execute(work, call, tool, args, text);
 };
+
+/** Arguments are stored with intents, decisions and questions, in items of at most 400 KB. */
+const LONGEST_ARGUMENTS = 64 * 1024;
 
 /** A tool of a server that is down is not the model's mistake. */
 const missing = (work: Work, call: ToolRequest): Promise<CallOutcome> => {
@@ -163,8 +169,9 @@ const run = async (work: Work, call: ToolRequest, tool: Tool, args: unknown, tex
     return await record(work, call, text, result.isError ? 'error' : 'done', result.content);
   } catch (error) {
     if (signal.aborted) throw error;
-    log.warn('A tool failed.', { tool: tool.origin.kind, error: error as Error });
-    if (tool.repeatOf(args) === 'unknown') return park(work, tool, args, 'unknown_outcome', tool.riskOf(args));
+    log.warn('A tool failed.', { tool: tool.origin.kind, failure: error instanceof Error ? error.name : 'unknown' });
+    if (tool.repeatOf(args) === 'unknown' && !(error instanceof ToolUnavailable))
+      return park(work, tool, args, 'unknown_outcome', tool.riskOf(args));
     return record(work, call, text, 'error', `The tool "${tool.name}" cannot be reached at the moment.`);
   }
 };

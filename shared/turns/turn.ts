@@ -48,7 +48,16 @@ export const takeTurn = async (
     openToolbox(project, agent, agent.config.tools, { signal }),
   ]);
   try {
-    const end = await work(claim, agent, toolbox, journal, told, question, writer, signal);
+    const end = await work(
+      claim,
+      agent,
+      toolbox,
+      journal,
+      [...told, ...missingTools(toolbox)],
+      question,
+      writer,
+      signal,
+    );
     if (end === 'parked' || end === 'lost' || end.state === 'failed') return end;
     if (task.parent !== undefined) return end;
     const remembered = await rememberInTime(() => rememberTurn(project, claim.task, agent, question, end.answer));
@@ -57,6 +66,12 @@ export const takeTurn = async (
     await toolbox.close();
   }
 };
+
+/** A server that is down is said to be, so that the model neither waits for its tools nor invents them. */
+const missingTools = ({ unavailable }: Toolbox): ChatMessage[] =>
+  unavailable.length === 0
+    ? []
+    : [{ role: 'system', content: `Not available at the moment: ${unavailable.join(' ')}` }];
 
 /** The prompt, and the events that say what went into it. */
 const tell = async (

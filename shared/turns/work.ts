@@ -17,8 +17,9 @@ import {
 } from '../bus/index.ts';
 import { EventWriter, LostLease, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, loggable } from './failure.ts';
 import { rememberLate } from './late-memory.ts';
+import { forgetIfOver } from './memory.ts';
 import { takeTurn } from './turn.ts';
 
 /** Raised in a worker whose function has little time left. */
@@ -92,7 +93,7 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
     await fail(claim, { error_code: 'model_timeout', detail: 'The model took too long to answer.' });
     return;
   }
-  log.warn('A turn failed.', error as Error);
+  log.warn('A turn failed.', loggable(error));
   const failure = failureOf(error, claim.task);
   await writer.flush().catch(() => log.info('What the failed turn still had to say was dropped.'));
   if (failure.retry) await parkForRetry(claim, failure, writer.end);
@@ -106,6 +107,9 @@ const fail = async (claim: Claim, error: RunError, writer?: EventWriter, agentAt
 /** A task of its own ends its run; one that another task asked for brings its answer there. */
 const finish = async (claim: Claim, ending: Ending, writer?: EventWriter): Promise<void> => {
   const { parent } = claim.task;
-  if (parent === undefined) await finishRun(claim, ending, writer?.end);
-  else await finishChild(claim, parent, ending);
+  if (parent === undefined) {
+    const finished = await finishRun(claim, ending, writer?.end);
+    if (!finished && ending.state === 'completed') await forgetIfOver(claim);
+  }
+  if (parent !== undefined) await finishChild(claim, parent, ending);
 };

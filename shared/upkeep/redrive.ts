@@ -67,8 +67,11 @@ const removeDeletedProject = async (project: ProjectScope, clock: Clock): Promis
     }
     if (page.next === undefined) break;
   }
-  for (const { key } of (await listAgents(project, PAGE)).items) {
-    await deleteAgent(project, key, (agent) => forgetAgent(project, agent), clock);
+  for (let page = await listAgents(project, PAGE); ; page = await listAgents(project, { ...PAGE, after: page.next })) {
+    for (const { key } of page.items) {
+      await deleteAgent(project, key, (agent) => forgetAgent(project, agent), clock);
+    }
+    if (page.next === undefined) break;
   }
   await removeProject(project, clock);
 };

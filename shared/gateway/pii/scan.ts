@@ -1,8 +1,8 @@
 import { isDigitCode, isRunCode, isTriggerCode } from './characters.ts';
 import { findBracketedEmail, findEmail, findSpokenEmail } from './network/email.ts';
 import { findIpV6 } from './network/ip.ts';
-import { findMacAround, findMacRun } from './network/mac.ts';
-import { findUrlCredentials } from './network/url.ts';
+import { findMacAround, findMacDotted, findMacRun } from './network/mac.ts';
+import { findUrlCredentials, findWebhook } from './network/url.ts';
 import { findNumbers } from './numbers/find.ts';
 import { findIban } from './numbers/iban.ts';
 import { findCryptoAddress } from './secrets/crypto-address.ts';
@@ -37,6 +37,7 @@ const longRun = (text: string, start: number, end: number, sink: Sink): boolean 
 const shortRun = (text: string, start: number, end: number, sink: Sink): void => {
   const size = end - start;
   const next = text.charCodeAt(end);
+  if (size === PEM_MARK.length - 1 && next === 32 && text.startsWith(PEM_MARK, start)) findPem(text, start, sink);
   if (next === 46 && (size === 2 || size === 4)) findKey(text, start, sink);
   if (next !== 32) return;
   if (size === 3 && (text.charCodeAt(start) | 32) === 100) findSpokenEmail(text, start, sink);
@@ -53,7 +54,7 @@ const trigger = (text: string, at: number, code: number, sink: Sink): number => 
 
 const colon = (text: string, at: number, sink: Sink): number => {
   if (text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) === 47) {
-    findUrlCredentials(text, at, sink);
+    if (findUrlCredentials(text, at, sink) === at) findWebhook(text, at, sink);
     return at + 1;
   }
   findLabelledSecret(text, at, sink);
@@ -82,6 +83,7 @@ export const scanStructured = (text: string, from: number, sink: Sink): void => 
       if (at - start >= LONG_RUN) {
         if (longRun(text, start, at, sink)) continue;
       } else if (digit < 0) shortRun(text, start, at, sink);
+      if (at - start === 4 && text.charCodeAt(at) === 46 && findMacDotted(text, start, sink)) continue;
       if (digit >= 0) numbersDone = scanDigits(text, digit, at, numbersDone, sink);
     } else if (isTriggerCode(code)) at = trigger(text, at, code, sink);
     else {

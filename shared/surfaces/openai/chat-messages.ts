@@ -19,7 +19,7 @@ const userContent = z.union([z.string(), z.array(z.discriminatedUnion('type', [t
 const toolCall = z.strictObject({
   id: z.string().min(1).max(256),
   type: z.literal('function', { error: 'Only calls of functions are supported.' }),
-  function: z.strictObject({ name: toolName, arguments: z.string() }),
+  function: z.strictObject({ name: toolName, arguments: z.string(), parsed_arguments: hint }),
 });
 
 /** `name`, which tells speakers of one role apart, is a hint no provider acts on. */

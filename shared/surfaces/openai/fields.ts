@@ -7,12 +7,17 @@ export const hint = z.unknown().optional();
 export const unsupported = (why: string) => z.null({ error: `This is not supported: ${why}` }).optional();
 
 export const jsonSchema = z.record(z.string(), z.unknown());
-export const toolName = z.string().regex(/^[\w-]{1,128}$/, 'A name has letters, digits, "_" and "-" only, at most 128.');
+export const toolName = z
+  .string()
+  .regex(/^[\w-]{1,128}$/, 'A name has letters, digits, "_" and "-" only, at most 128.');
 
 /** A provider fetches an address itself, so only what is public and encrypted, or the picture's own bytes. */
 export const pictureUrl = z
   .string()
-  .regex(/^(https:\/\/|data:image\/(png|jpeg|gif|webp);base64,)/, 'A picture is an https: or a data:image/…;base64 URL.');
+  .regex(
+    /^(https:\/\/|data:image\/(png|jpeg|gif|webp);base64,)/,
+    'A picture is an https: or a data:image/…;base64 URL.',
+  );
 
 export const detail = z.enum(['auto', 'low', 'high']).nullish();
 

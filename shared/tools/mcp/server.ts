@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { MINUTE } from '../../core/clock.ts';
 import { sha256 } from '../../core/digest.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import type { GuardedFetch } from '../../outside/index.ts';
+import { type GuardedFetch, OutsideError } from '../../outside/index.ts';
 import { failed } from '../result.ts';
 import type { McpSetting } from '../settings.ts';
 import { OutcomeUnknown, type Tool, type ToolContext, type ToolResult, ToolUnavailable } from '../tool.ts';
@@ -112,8 +112,14 @@ const called = async (
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const { text, temporary, sent } = failureOf(error);
-    if (sent && !repeatable) throw new OutcomeUnknown(text, { cause: error });
-    if (temporary) throw new ToolUnavailable(text, { cause: error });
+    if (sent && !repeatable) throw new OutcomeUnknown(text, { cause: forLogs(error) });
+    if (temporary) throw new ToolUnavailable(text, { cause: forLogs(error) });
     return failed(text);
   }
+};
+
+/** A server's own words may hold anything, the user's data above all, and logs print causes. */
+const forLogs = (error: unknown): unknown => {
+  if (error instanceof OutsideError) return error;
+  return error instanceof Error ? error.name : 'not an error';
 };

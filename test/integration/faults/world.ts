@@ -31,8 +31,8 @@ export type World = {
   stop(): Promise<void>;
 };
 
-/** What the worker says when it cannot even reach its task: the message stays in flight, and nobody works on it. */
-const GIVEN_UP = 'its message comes again';
+/** A worker that cannot even reach its task says so at this level: its message stays in flight, and nobody works on it. */
+const GIVEN_UP = '"level":"ERROR"';
 
 export const startWorld = async (): Promise<World> => {
   let artel: Artel | undefined;
@@ -44,8 +44,8 @@ export const startWorld = async (): Promise<World> => {
   const proxy = await startFaultProxy(DOORS, killWorker);
   const [tools, vectors] = await Promise.all([startToolServer(), startVectors()]);
   artel = await startArtel({
-    log: (_function, text) => {
-      if (text.includes(GIVEN_UP)) watch?.forget();
+    log: (name, text) => {
+      if (name.includes('AgentWorker') && text.includes(GIVEN_UP)) watch?.forget();
     },
     environment: (id): Record<string, string> => 
       id.startsWith('AgentWorker') ? workerEnvironment(proxy, artel?.cloud) : {},

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hostList, outside } from '../../../shared/outside/index.ts';
 import {
@@ -144,6 +145,9 @@ describe('a call', () => {
     const broken = () => ({ status: 503, text: 'overloaded' });
     const unknown = await open(await start(sending(broken)));
     await expect(send(unknown)).rejects.toThrow(new OutcomeUnknown('The server answered with status 503.'));
+    // Logs print causes: none holds the server's words.
+    const error = await send(unknown).catch((caught: unknown) => caught);
+    expect(inspect(error, { depth: 9 })).not.toContain('overloaded');
     const idempotent = await open(await start(sending(broken, { idempotentHint: true })));
     await expect(send(idempotent)).rejects.toThrow(ToolUnavailable);
   });

@@ -14,7 +14,7 @@ const levels = [
   ['cache', 'limits', 'outside', 'vault'],
   ['identity', 'projects', 'sessions', 'memory', 'events', 'bus', 'approvals', 'gateway', 'tools'],
   ['agents', 'plans', 'spaces'],
-  ['turns', 'upkeep'],
+  ['turns', 'upkeep', 'surfaces'],
 ];
 
 type Import = { file: string; specifier: string; target: string };

@@ -3,7 +3,7 @@ import { SCORE, type Sink } from '../types.ts';
 import { isAmbiguousName, isGivenName, isSurname } from './dictionary.ts';
 import { isPatronymic, isRussianSurname } from './russian.ts';
 import { type NameWord, readNameWords } from './row.ts';
-import { isNeverName, LIKELY_CONTEXT, STREET_CONTEXT, SURE_CONTEXT } from './words.ts';
+import { isNeverName, isPlaceFirst, isPlacePrefix, LIKELY_CONTEXT, PERSONAL_CONTEXT, STREET_CONTEXT, SURE_CONTEXT, TITLE } from './words.ts';
 
 const CYRILLIC = /[а-яё]/;
 
@@ -16,17 +16,18 @@ const judge = (words: NameWord[]): Row => ({
   given: words.filter((word) => !word.initial && isGivenName(word.lower)).length,
   patronymic: words.some((word) => isPatronymic(word.lower) && !isGivenName(word.lower)),
   initials: words.filter((word) => word.initial).length,
-  surname: words.some((word) => !word.initial && surnameLike(word.lower)),
+  surname: words.some((word) => !word.initial && surnameLike(word.lower) && !isPlaceFirst(word.lower)),
 });
 
 /** How sure the row of words is a name by itself; 0 when it is not. */
 const ownScore = ({ words, given, patronymic, initials, surname }: Row): number => {
   const full = words.length - initials;
+  if (isPlacePrefix(words[0]!.lower) && !patronymic) return 0;
   if (patronymic && words.length >= 2) return SCORE.shape;
   const firstGiven = !words[0]!.initial && isGivenName(words[0]!.lower);
   if (given > 0 && full >= 2) {
     if (words.every((word) => isAmbiguousName(word.lower)) && !surname) return 0;
-    if (firstGiven && isAmbiguousName(words[0]!.lower) && !surname && given < 2) return 0;
+    if (firstGiven && isPlaceFirst(words[0]!.lower) && !surname && given < 2) return 0;
     return firstGiven || surname || given === full ? SCORE.context : SCORE.dictionary;
   }
   if (initials > 0 && full === 1 && (surname || initials >= 2)) return SCORE.context;
@@ -36,12 +37,35 @@ const ownScore = ({ words, given, patronymic, initials, surname }: Row): number 
   return 0;
 };
 
-const contextScore = (row: Row, text: string, start: number): number => {
+const contextScore = (row: Row, text: string, start: number, cut: boolean): number => {
   const left = before(text, start, 64);
-  if (SURE_CONTEXT.test(left)) return row.words.length === row.initials ? 0 : SCORE.context;
-  if (!LIKELY_CONTEXT.test(left)) return 0;
+  const known = row.given > 0 || row.patronymic || row.surname;
+  if (row.words.length === row.initials) return 0;
+  if (TITLE.test(left)) return cut && !known ? 0 : SCORE.context;
+  if (SURE_CONTEXT.test(left)) return known || (row.words.length > 1 && !cut) ? SCORE.context : 0;
+  const ambiguous = row.words.length === 1 && isAmbiguousName(row.words[0]!.lower);
+  if (row.given > 0 && !(ambiguous && isPlaceFirst(row.words[0]!.lower)) && PERSONAL_CONTEXT.test(left)) return SCORE.dictionary;
+  if (ambiguous || isPlacePrefix(row.words[0]!.lower) || !LIKELY_CONTEXT.test(left)) return 0;
   if (row.given > 0 || row.patronymic) return SCORE.dictionary;
   return row.surname && row.words.length > 1 ? SCORE.dictionary : 0;
+};
+
+/** `Johnson & Johnson` is a firm, `LOT 5` shouts. */
+const standsForElse = (text: string, words: NameWord[]): boolean => {
+  if (words.length > 1) return false;
+  const { start, end } = words[0]!;
+  const written = text.slice(start, end);
+  return /& ?$/.test(before(text, start, 2)) || /^ ?&/.test(text.slice(end, end + 2)) || (written.length > 1 && written === written.toUpperCase());
+};
+
+const inverted = /, (\p{Lu}\p{Ll}+)(?![\p{L}\d_@])/uy;
+
+/** End of `Smith, John`, or -1. */
+const invertedEnd = (text: string, words: NameWord[]): number => {
+  if (words.length > 1 || !surnameLike(words[0]!.lower)) return -1;
+  inverted.lastIndex = words[0]!.end;
+  const given = inverted.exec(text)?.[1]?.toLowerCase();
+  return given !== undefined && isGivenName(given) && !isPlaceFirst(given) && !isPlaceFirst(words[0]!.lower) ? inverted.lastIndex : -1;
 };
 
 /** The longest part of the row that is a name: words of other things at its ends fall away. */
@@ -75,11 +99,19 @@ export const findName = (text: string, at: number, sink: Sink): number => {
   if (trimmed.length === 0) return all.length > 1 ? all[0]!.end : end;
   if (STREET_CONTEXT.test(before(text, trimmed[0]!.start, 24)) || renames(all, trimmed)) return end;
   const words = shrink(trimmed);
+  const first = words[0]!.start;
+  const last = words.at(-1)!.end;
   const row = judge(words);
-  const score = Math.max(ownScore(row), contextScore(row, text, words[0]!.start));
-  if (score > 0) sink('NAME', words[0]!.start, words.at(-1)!.end, score);
-  else if (words.length > 1) return words[0]!.end;
-  return words.at(-1)!.end;
+  const turned = invertedEnd(text, words);
+  if (turned > 0) {
+    sink('NAME', first, turned, SCORE.dictionary);
+    return turned;
+  }
+  const own = standsForElse(text, words) ? 0 : ownScore(row);
+  const score = Math.max(own, contextScore(row, text, first, trimmed.length < all.length));
+  if (score === 0) return words.length > 1 && !isPlacePrefix(words[0]!.lower) ? words[0]!.end : last;
+  sink('NAME', first, last, score);
+  return last;
 };
 
 const lowerCase = /(\p{Ll}[\p{Ll}'-]{1,20})(?: (\p{Ll}[\p{Ll}'-]{2,20}))?(?![\p{L}\d_])/uy;

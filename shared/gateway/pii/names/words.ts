@@ -29,6 +29,8 @@ const NEVER = words(`
   module package model type value object string array github google apple microsoft amazon facebook meta twitter linkedin slack
   openai docker linux windows android iphone python javascript java typescript excel word powerpoint outlook gmail zoom teams
   office cloud studio store market times post news journal review report bulletin press radio tv
+  president chairman chairwoman speaker minister ambassador secretary chancellor governor mayor team support care everyone colleagues
+  friends guest member members student students parent parents valued hiring recruiter applicant agreement accords treaty
   room suite floor unit flat apartment box zip code department team section chapter appendix figure table note notes todo summary
   ceo cto cfo coo hr it pr qa vp usa uk eu un us uae nyc la god lord jesus christ christmas easter internet covid`);
 
@@ -60,12 +62,34 @@ export const isNeverName = (word: string): boolean => NEVER.has(word) || NEVER_R
 export const isParticle = (word: string): boolean => PARTICLES.has(word);
 const PARTICLES = words('van von der den de la del da dos di du bin ibn al el le ter ten zu af');
 
-/**
- * What directly before a capitalised word makes it a name whatever the word: a title, a greeting, `my name is`, a field
- * called name, a role that only people have.
- */
+/** Given names that are first of all a place, a brand or a word: another capitalised word behind them makes no name. */
+const PLACES = words(`paris london florence vienna verona siena milan roma rome lyon geneva sydney adelaide brisbane georgia virginia
+  carolina dakota montana nevada arizona texas austin dallas houston denver madison washington cleveland columbus orlando savannah
+  charlotte raleigh brooklyn chelsea kent essex devon lancaster kingston alexandria africa asia america europa india china kenya
+  france spain italia italy germany jamaica canada siria santiago rio monte costa casa roman norman german java ruby kotlin swift
+  julia claude alexa siri cortana alpha beta gamma delta omega echo charlie victor ford honda mercedes porsche ferrari bentley
+  morgan goldman chase disney tesla may april june august will sunny summer winter autumn spring dawn page general major royal
+  sterling golden silver crystal amber jade forest river brook lake stone sandy rocky case bank post land port harbor ocean island
+  valley sierra king queen prince duke star sky bell plain rank plan tab line sign court place drive way square marina capital
+  unique junior senior elder young strong smart bright sweet fair lucky happy innocent easter christmas mercury mars jupiter venus
+  saturn apollo luna nova sol`);
+export const isPlaceFirst = (word: string): boolean => PLACES.has(word);
+
+/** `San Francisco`, `Fort Worth`, `Нижний Новгород`: what follows is a place, whatever it is else. */
+const PLACE_PREFIXES = words(`san santa santo los las saint st fort mount mt lake port new el la cape нижний великий санкт старый новый`);
+export const isPlacePrefix = (word: string): boolean => PLACE_PREFIXES.has(word);
+
+/** Directly before one capitalised word, whatever the word, these make it a name. */
+export const TITLE =
+  /(?<!\p{L})(?:mr|mrs|ms|mx|dr|prof|messrs|miss|madam|dame|herr|frau|señora?|señor|monsieur|madame|mme|signora?|my name is|my name's|call me|surname|last name|first name|г-н|г-жа|гр|господин\p{L}{0,3}|госпож\p{L}{1,2}|гражданин\p{L}{0,2}|гражданк\p{L}{1,2}|меня зовут|зовут|по имени|фамилия)\.?["']?[ \t]*[:=]?[ \t]*["']?$/iu;
+
+/** These make two capitalised words a name, or one that is known: greetings, signatures, fields for names, roles. */
 export const SURE_CONTEXT =
-  /(?:(?<!\p{L})(?:mr|mrs|ms|mx|dr|prof|messrs)\.?|(?<!\p{L})(?:miss|sir|madam|dame|lady|herr|frau|señora?|señor|monsieur|madame|mme|signora?|dear|my name is|my name's|name is|named|call me|signed by|signed|patient|passenger|regards|sincerely|yours truly|cheers|best wishes|best|г-н|г-жа|гр\.|господин\p{L}{0,3}|госпож\p{L}{1,2}|гражданин\p{L}{0,2}|гражданк\p{L}{1,2}|пациент\p{L}{0,3}|меня зовут|зовут|по имени|дорог(?:ой|ая)|уважаем(?:ый|ая)|с уважением|подпись)|(?<!\p{L})(?:full |first |last |middle |maiden |user |customer |client |contact |sur|cardholder |account |holder )?name|фио|ф\.и\.о\.|фамилия(?:,? имя(?:,? отчество)?)?|имя|signature|recipient|sender|beneficiary|payee|holder|получатель|отправитель|плательщик|заявитель|владелец)["']?[ \t]*[:,=-]{0,2}[ \t]*["']?\n?\n?$/iu;
+  /(?:(?<!\p{L})(?:dear|sir|lady|name is|named|signed by|signed|patient|passenger|regards|sincerely|yours truly|cheers|best wishes|best|пациент\p{L}{0,3}|дорог(?:ой|ая)|уважаем(?:ый|ая)|с уважением|подпись)|(?:(?<!\p{L})|_)(?:full |full_|middle |maiden |user |customer |client |contact |cardholder |account |holder )?name|fullname|фио|ф\.и\.о\.|фамилия(?:,? имя(?:,? отчество)?)|имя|signature|recipient|sender|beneficiary|payee|holder|получатель|отправитель|плательщик|заявитель|владелец)["']?[ \t]*[:,=-]{0,2}[ \t]*["']?\n?\n?$/iu;
+
+/** Spoken to or of as one does only with people: a name that is known counts though it is a word too. */
+export const PERSONAL_CONTEXT =
+  /(?<!\p{L})(?:i am|i'm|im|this is|hi|hello|hey|thanks|thank you|contact|attn|attention|met|meet|ask|asked|tell|told|call|called|email|colleague|friend|wife|husband|son|daughter|brother|sister|boss|привет|здравствуйте|спасибо|это)[ \t]*[,:]?[ \t]*$/iu;
 
 /** What before capitalised words makes two of them a name, or one that is known. */
 export const LIKELY_CONTEXT =

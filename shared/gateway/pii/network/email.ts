@@ -4,14 +4,17 @@ import { SCORE, type Sink } from '../types.ts';
 
 /** RFC 5321 allows 64 octets before the @ and 255 behind it. */
 const LONGEST_LOCAL = 64;
-const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
-const TOP = '(?:xn--[a-z0-9-]{2,59}|\\p{L}{2,24})';
+/** Letters of writing with spaces: `zhang@example.com谢谢` ends before the ideographs. */
+const LETTER = '[^\\P{L}\\u2E80-\\u9FFF\\uAC00-\\uD7AF\\uF900-\\uFAFF]';
+const PLAIN = `(?:${LETTER}|\\p{N})`;
+const LABEL = `${PLAIN}(?:(?:${PLAIN}|-){0,61}${PLAIN})?`;
+const TOP = `(?:xn--[a-z0-9-]{2,59}|${LETTER}{2,24})`;
+const END = `(?!${PLAIN}|_)`;
 /** A dot between labels, also as `[.]`, `(dot)`, ` dot `. */
 const DOT = '(?:\\.|[ \\t]?[\\[({][ \\t]?(?:\\.|dot|d0t|точка)[ \\t]?[\\])}][ \\t]?|[ \\t](?:dot|точка)[ \\t])';
-const NOT_CJK = '(?![\\u2E80-\\u9FFF\\uAC00-\\uD7AF])';
 
-const domain = new RegExp(`${NOT_CJK}(?:${LABEL}\\.){1,8}${TOP}(?![\\p{L}\\p{N}_])`, 'uy');
-const spelledDomain = new RegExp(`[ \\t]?(?:${LABEL}${DOT}){1,8}${TOP}(?![\\p{L}\\p{N}_])`, 'iuy');
+const domain = new RegExp(`(?:${LABEL}\\.){1,8}${TOP}${END}`, 'uy');
+const spelledDomain = new RegExp(`[ \\t]?(?:${LABEL}${DOT}){1,8}${TOP}${END}`, 'iuy');
 const spelledAt = /[ \t]?(?:[[({<][ \t]?(?:at|@|собака|собачка|a)[ \t]?[\])}>]|@)/iy;
 /** `logo@2x.png`: a file, not a mailbox. */
 const file = /^\d+x\.|\.(?:png|jpe?g|gif|svg|webp|css|jsx?|tsx?|json|html?|pdf|mp4)$/i;
@@ -55,17 +58,22 @@ export const findEmail = (text: string, at: number, sink: Sink): void => {
   sink('EMAIL', start, end, plain >= 0 ? SCORE.shape : SCORE.context);
 };
 
+/** `first (dot) ` in front of the last word of the part before the @. */
+const spelledDots = /(?:[\p{L}\p{N}_+-]{1,30} ?[[({] ?(?:\.|dot|точка) ?[\])}] ?){1,3}$/iu;
+
 /** `name (at) host (dot) com` around the bracket at `bracket`. */
 export const findBracketedEmail = (text: string, bracket: number, sink: Sink): void => {
   spelledAt.lastIndex = bracket;
   if (!spelledAt.test(text)) return;
   const end = findDomain(text, spelledAt.lastIndex, spelledDomain);
-  const start = localStart(text, text[bracket - 1] === ' ' ? bracket - 1 : bracket);
-  if (start >= 0 && end >= 0) sink('EMAIL', start, end, SCORE.context);
+  const local = localStart(text, text[bracket - 1] === ' ' ? bracket - 1 : bracket);
+  if (local < 0 || end < 0) return;
+  const start = local - (spelledDots.exec(before(text, local, 64))?.[0].length ?? 0);
+  sink('EMAIL', start, end, SCORE.context);
 };
 
 const spokenLeft =
-  /([\p{L}\p{N}][\p{L}\p{N}._+-]{0,63})[ \t](?:at|собака|собачка)[ \t](?:[\p{L}\p{N}-]{1,63}[ \t](?:dot|точка)[ \t]){0,3}[\p{L}\p{N}-]{1,63}[ \t]$/iu;
+  /(?:[\p{L}\p{N}_-]{1,30}[ \t](?:dot|точка)[ \t]){0,2}[\p{L}\p{N}][\p{L}\p{N}._+-]{0,63}[ \t](?:at|собака|собачка)[ \t](?:[\p{L}\p{N}-]{1,63}[ \t](?:dot|точка)[ \t]){0,3}[\p{L}\p{N}-]{1,63}[ \t]$/iu;
 const spokenRight =
   /(?:dot|точка)[ \t](?:[\p{L}\p{N}-]{1,63}[ \t](?:dot|точка)[ \t]){0,3}(\p{L}{2,12})(?![\p{L}\p{N}_])/iuy;
 

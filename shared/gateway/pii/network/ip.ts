@@ -7,7 +7,7 @@ const quad = /(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|
 const nobody = /^(?:0\.0\.0\.0|255\.\d+\.\d+\.\d+|127\.0\.0\.1)$/;
 /** What is numbered with dots too: `version 1.2.3.4`, `nginx/1.18.0.1`, `section 1.2.3.4`. */
 const numbered =
-  /(?:\b(?:v|ver|versions?|release|build|firmware|section|chapter|clause|appendix|rev|revision|update|oid)|верси[а-я]+|сборк[а-я]+|релиз[а-я]*|раздел[а-я]*|пункт[а-я]*|глав[а-я]+|п|стать[а-я]+|[a-z]\/|§)[\s.:№#]{0,2}$/iu;
+  /(?:\b(?:v|ver|versions?|release|build|firmware|section|chapter|clause|appendix|rev|revision|update|oid|openssl|nginx|apache|php|mysql|postgres|chrome|firefox|kernel|windows|java)|верси[а-я]+|сборк[а-я]+|релиз[а-я]*|раздел[а-я]*|пункт[а-я]*|глав[а-я]+|п|стать[а-я]+|[a-z]\/|§)[\s.:№#]{0,2}$/iu;
 const urlPath = /:\/\/[^\s/]*$/;
 
 /** An IPv4 address whose first digit stands at `start`. */

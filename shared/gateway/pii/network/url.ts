@@ -1,7 +1,12 @@
 import { before } from '../context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
-const withPassword = /:\/\/[^\s/?#@:"'<>]{0,128}:[^\s/?#"'<>]{1,256}@[^\s"'<>`|\\^{}]{1,1024}/y;
+/** Ideographs are no part of any value, so that one next to an address ends it. */
+const IDEOGRAPHS = '\\u2E80-\\u9FFF\\uAC00-\\uD7AF\\uF900-\\uFAFF';
+const withPassword = new RegExp(
+  `://[^\\s/?#@:"'<>${IDEOGRAPHS}]{0,128}:[^\\s/?#"'<>${IDEOGRAPHS}]{1,256}@[^\\s"'<>\`|\\\\^{}${IDEOGRAPHS}]{1,1024}`,
+  'y',
+);
 const scheme = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{1,20}$/;
 const trailing = /[.,;:!?)\]]+$/;
 
@@ -15,4 +20,13 @@ export const findUrlCredentials = (text: string, colon: number, sink: Sink): num
   const end = withPassword.lastIndex - (trailing.exec(found)?.[0].length ?? 0);
   sink('URL_CREDENTIALS', colon - name[0].length, end, SCORE.shape);
   return end;
+};
+
+/** The path of such an address is all that it takes to post there. */
+const webhook = /:\/\/(?:hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/y;
+
+export const findWebhook = (text: string, colon: number, sink: Sink): void => {
+  webhook.lastIndex = colon;
+  const path = webhook.exec(text)?.[1];
+  if (path !== undefined) sink('KEY', webhook.lastIndex - path.length, webhook.lastIndex, SCORE.shape);
 };

@@ -30,8 +30,7 @@ const dateFrom = (text: string, start: number): { start: number; end: number } |
 
 /** A date is personal when the words around it speak of a birth. */
 export const findBirthDate = (text: string, groups: DigitGroups, first: number, sink: Sink): number => {
-  const size = groups.size(first);
-  if (size > 4 || size === 3) return -1;
+  if (!/^[./, sntr-]/.test(text[groups.end(first)] ?? '')) return -1;
   const date = dateFrom(text, groups.start(first));
   if (date === undefined || /[\p{L}\d_./-]$/u.test(before(text, date.start, 1))) return -1;
   const left = birthBefore.exec(before(text, date.start, 56));

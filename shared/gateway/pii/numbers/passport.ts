@@ -42,6 +42,8 @@ const document =
 /** A passport of another country, or a Russian one for travel (`71 1234567`): told by the words before it. */
 export const findPassport = (text: string, groups: DigitGroups, first: number, sink: Sink): number => {
   let start = groups.start(first);
+  const size = groups.size(first);
+  if (size < 6 && size !== 2 && !/[A-Z]/.test(text[start - 1] ?? '')) return -1;
   while (start > 0 && groups.start(first) - start < 9 && /[A-Z0-9]/.test(text[start - 1]!)) start -= 1;
   if (text[start - 1] === ' ' && /(?<![\p{L}\d_])[A-Z]{2}$/u.test(before(text, start - 1, 3))) {
     document.lastIndex = start - 3;

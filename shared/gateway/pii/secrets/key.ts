@@ -44,7 +44,7 @@ const jwt = /eyJ[\w-]{8,4000}\.[\w-]{8,20000}(?:\.[\w-]{0,4000}){0,3}/y;
 /** `sk-your-api-key-goes-here` is a word for a key; random text has digits or changes of case, and many characters. */
 const looksRandom = (value: string): boolean => {
   if (new Set(value).size < 9) return false;
-  return /\d/.test(value) || (/[a-z]/.test(value.slice(4)) && /[A-Z]/.test(value.slice(4)));
+  return /\d|[A-Z]{16}$/.test(value) || (/[a-z]/.test(value.slice(4)) && /[A-Z]/.test(value.slice(4)));
 };
 
 /** Finds a key that starts at `at`, the start of a run of token characters, and answers its end, or `at` without one. */

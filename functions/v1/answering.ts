@@ -1,0 +1,97 @@
+import { SECOND } from '../../shared/core/clock.ts';
+import { BadRequest } from '../../shared/core/errors.ts';
+import type { ProjectScope } from '../../shared/core/scope.ts';
+import { chat, type ModelEvent } from '../../shared/gateway/index.ts';
+import { log } from '../../shared/observability/log.ts';
+import {
+  type AnswerWriter,
+  type Asked,
+  agentOf,
+  askAgent,
+  ClientGone,
+  collect,
+  failureOf,
+  messageFor,
+  type Said,
+  sessionFor,
+  withPulse,
+} from '../../shared/surfaces/index.ts';
+import type { RequestFacts } from '../routing/operation.ts';
+import { type Reply, reply } from '../routing/reply.ts';
+
+/** How often a stream shows that it lives; the first time is also how long an error may still become a status. */
+const PULSE = 10 * SECOND;
+
+/** The two ways an API tells an answer. */
+export type Form = { writer(): AnswerWriter; whole(said: Said): unknown; headers?: Record<string, string> };
+export type Caller = { project: ProjectScope; request: RequestFacts };
+
+/** Asks the model or the agent, and answers as the client wants it: whole, or as it comes. */
+export const answered = async (caller: Caller, asked: Asked, form: Form): Promise<Reply> => {
+  if (asked.stream && caller.request.idempotencyKey !== undefined) {
+    throw new BadRequest('A stream cannot be repeated: leave out either "stream" or the Idempotency-Key.');
+  }
+  const { events, headers } = await eventsOf(caller, asked);
+  const all = { ...form.headers, ...headers };
+  if (!asked.stream) return reply(200, form.whole(await collect(events)), all);
+  const paced = withPulse(events, PULSE);
+  const first = await paced.next();
+  const stream = written(form.writer(), first, paced, caller.request.signal);
+  return { ...reply(200, '', { 'content-type': 'text/event-stream; charset=utf-8', ...all }), stream };
+};
+
+type Events = AsyncGenerator<ModelEvent>;
+
+const eventsOf = async (
+  caller: Caller,
+  asked: Asked,
+): Promise<{ events: Events; headers?: Record<string, string> }> => {
+  const { project, request } = caller;
+  const { signal } = request;
+  const session = request.headers['x-artel-session'] || asked.session;
+  const agent = agentOf(asked.model);
+  if (agent !== undefined) return agentEvents(caller, asked, agent, session);
+  const call = { ...asked.call, scope: project, purpose: 'chat' as const, model: asked.model };
+  return { events: chat({ ...call, ...(session && { session }), ...(signal && { signal }) }) };
+};
+
+/** The headers say where the conversation can be read on, and decided on, should the agent have to ask. */
+const agentEvents = async (
+  { project, request }: Caller,
+  asked: Asked,
+  agent: string,
+  named: string | undefined,
+): Promise<{ events: Events; headers: Record<string, string> }> => {
+  const content = messageFor(asked);
+  const session = await sessionFor(project, named, content.slice(0, 80));
+  const { run, events } = await askAgent(project, {
+    agent,
+    session,
+    content,
+    stream: asked.stream,
+    signal: request.signal ?? new AbortController().signal,
+    ...(request.idempotencyKey !== undefined && { requestKey: request.idempotencyKey }),
+  });
+  return { events, headers: { 'x-artel-session': session, 'x-artel-run': run } };
+};
+
+/** A failure after the head is told in the stream, unless there is nobody to tell. */
+async function* written(
+  writer: AnswerWriter,
+  first: IteratorResult<ModelEvent | 'pulse'>,
+  rest: AsyncGenerator<ModelEvent | 'pulse'>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
+  try {
+    yield writer.begin();
+    for (let next = first; !next.done; next = await rest.next()) {
+      yield next.value === 'pulse' ? writer.pulse() : writer.write(next.value);
+    }
+  } catch (error) {
+    if (signal?.reason instanceof ClientGone) return;
+    log.warn('an answer broke off', { error: error as Error });
+    yield writer.fail(failureOf(error));
+  } finally {
+    await rest.return(undefined);
+  }
+}

@@ -1,0 +1,115 @@
+import type { CountryCode } from 'libphonenumber-js/min';
+import { SCORE } from '../types.ts';
+import type { DigitGroups } from './groups.ts';
+import { verdict } from './phone-plans.ts';
+
+/** The last group of a number found, and how sure it is. */
+export type Match = { last: number; score: number };
+
+/** Digit groups from `first` on; `named` asks whether a word for telephone stands before them, which takes time. */
+export type Row = { text: string; groups: DigitGroups; first: number; named: () => boolean };
+
+const joint = /^(?: ?[-./] ?| {1,2}| ?\(|\)[ -]?|\) - )$/;
+
+/** The last group that still belongs to one number of at most `most` digits, by the separators. */
+const joined = ({ groups, first }: Row, most: number): number => {
+  let digits = groups.size(first);
+  let last = first;
+  while (last + 1 < groups.count && joint.test(groups.separator(last))) {
+    digits += groups.size(last + 1);
+    if (digits > most) break;
+    last += 1;
+  }
+  return last;
+};
+
+/** `+` and a country code, or `00`: the longest number that its plan knows, else with `+` one of a possible length. */
+export const international = (row: Row, prefix: '+' | '00'): Match | undefined => {
+  const { groups, first } = row;
+  let possible: Match | undefined;
+  for (let last = joined(row, 15); last >= first; last -= 1) {
+    const digits = groups.digits(first, last).slice(prefix === '00' ? 2 : 0);
+    if (digits.length < 7 || !groups.stands(first, last)) continue;
+    const found = verdict(`+${digits}`);
+    if (found === 'valid') return { last, score: SCORE.shape };
+    if (found === 'possible' && prefix === '+') possible ??= { last, score: SCORE.context };
+  }
+  return possible;
+};
+
+const sizes = (list: string): number[][] => list.split(' ').map((one) => one.split('-').map(Number));
+
+const RUSSIAN = sizes(
+  '1-3-3-2-2 1-3-3-4 1-3-7 1-10 1-3-2-2-3 1-3-2-3-2 1-4-2-2-2 1-4-6 1-5-5 1-5-1-2-2 1-4-3-3 4-3-2-2 4-3-4 4-7 1-3-3-1-3',
+);
+const RUSSIAN_LOCAL = sizes('3-3-2-2 3-3-4 3-7 4-2-2-2 5-1-2-2');
+const AMERICAN = sizes('3-3-4 1-3-3-4 3-7');
+const FRENCH = [2, 2, 2, 2, 2];
+
+/** 8 or 7, the code and the number; without separators only a mobile one speaks for itself. */
+export const russian = ({ groups, first, named }: Row): Match | undefined => {
+  if (groups.size(first) === 11) {
+    const digits = groups.digits(first, first);
+    const counts = /^[78]9/.test(digits) || (/^[78][3-8]/.test(digits) && named());
+    return counts ? { last: first, score: SCORE.context } : undefined;
+  }
+  const shape = RUSSIAN.find((one) => groups.shaped(first, one));
+  if (shape === undefined) return undefined;
+  const last = first + shape.length - 1;
+  return /^[78][3-9]/.test(groups.digits(first, last)) ? { last, score: SCORE.context } : undefined;
+};
+
+const grouping = /^(?:[-.]|\)[ -]?| \(|\()$/;
+
+/** Three, three and four digits behind brackets or with dashes or dots (North American plan). */
+export const american = (row: Row): Match | undefined => {
+  const { text, groups, first, named } = row;
+  const shape = AMERICAN.find((one) => groups.shaped(first, one));
+  if (shape === undefined) return undefined;
+  const last = first + shape.length - 1;
+  if (!/^1?[2-9]\d{9}$/.test(groups.digits(first, last))) return undefined;
+  const bracketed = text[groups.start(first) - 1] === '(' && groups.separator(first).includes(')');
+  const separators = groups.separators(first, last);
+  const written = separators.every((one) => grouping.test(one) || (one === ' ' && shape.length === 4));
+  return bracketed || (written && shape.length > 2) || named() ? { last, score: SCORE.context } : undefined;
+};
+
+/** A Russian number without its 8: in brackets, or behind a word for it. */
+export const russianLocal = ({ text, groups, first, named }: Row): Match | undefined => {
+  const shape = RUSSIAN_LOCAL.find((one) => groups.shaped(first, one));
+  if (shape === undefined || !/^[3-9]/.test(groups.digits(first, first))) return undefined;
+  const bracketed = text[groups.start(first) - 1] === '(' && groups.separator(first).includes(')');
+  return bracketed || named() ? { last: first + shape.length - 1, score: SCORE.context } : undefined;
+};
+
+const WITH_TRUNK_PREFIX: readonly CountryCode[] = ['GB', 'DE', 'FR', 'IT', 'NL', 'AU'];
+
+/** National numbers with the trunk prefix 0, by the plans of countries that write it; British ones without a word. */
+export const trunk = (row: Row): Match | undefined => {
+  const { text, groups, first, named } = row;
+  if (text.charCodeAt(groups.start(first)) !== 48) return undefined;
+  if (groups.shaped(first, FRENCH) && verdict(groups.digits(first, first + 4), 'FR') === 'valid') {
+    return { last: first + 4, score: SCORE.context };
+  }
+  for (let last = joined(row, 12); last >= first; last -= 1) {
+    const digits = groups.digits(first, last);
+    if (digits.length < 9) continue;
+    const british = digits.length === 11 && (last > first || digits[1] === '7') && verdict(digits, 'GB') === 'valid';
+    if (british) return { last, score: SCORE.context };
+    if (named() && WITH_TRUNK_PREFIX.some((country) => verdict(digits, country) === 'valid')) {
+      return { last, score: SCORE.context };
+    }
+  }
+  return undefined;
+};
+
+const dateLike = /^(?:19|20)\d\d[01]\d[0-3]\d$/;
+
+/** Right behind a word for telephone any number of the usual length is one. */
+export const announced = (row: Row): Match | undefined => {
+  const { groups, first, named } = row;
+  const last = joined(row, 12);
+  const digits = groups.digits(first, last);
+  if (digits.length < (last === first ? 7 : 6) || dateLike.test(digits) || !named()) return undefined;
+  return { last, score: SCORE.guess };
+};

@@ -1,0 +1,36 @@
+import { type Clock, systemClock } from '../core/clock.ts';
+import { sha256 } from '../core/digest.ts';
+import { Conflict } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { getItem, projectKeys, SCHEMA_VERSION, transact } from '../store/index.ts';
+import { newSession } from './session.ts';
+import { findSessionState } from './state.ts';
+
+/** Two first requests of one conversation may come at once; the loser finds what the winner made. */
+const MOST_ATTEMPTS = 4;
+
+/**
+ * The session a client means by a name of its own, made at its first use. The name's pointer moves on once its session
+ * is deleted, so that a conversation can begin anew under the same name.
+ */
+export const sessionNamed = async (
+  project: ProjectScope,
+  name: string,
+  input: { title?: string } = {},
+  clock: Clock = systemClock,
+): Promise<string> => {
+  const key = projectKeys.sessionName(project, sha256(name));
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const known = (await getItem(key))?.session_id as string | undefined;
+    if (known !== undefined && (await findSessionState(project, known))?.status === 'open') return known;
+    const { state, writes } = newSession(project, input, clock.now());
+    const pointer = {
+      put: { ...key, v: SCHEMA_VERSION, session_id: state.session_id },
+      when: known === undefined ? 'attribute_not_exists(#pk)' : '#session_id = :known',
+      ...(known !== undefined && { values: { known } }),
+    };
+    const outcome = await transact([pointer, ...writes]);
+    if (outcome.ok) return state.session_id;
+  }
+  throw new Conflict('The session is being made by another request.', { retryAfter: 1 });
+};

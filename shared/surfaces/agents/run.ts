@@ -1,0 +1,135 @@
+import { acceptMessage } from '../../agents/index.ts';
+import { cancelRun, findRun, isFinal, type Run } from '../../bus/index.ts';
+import { type Clock, SECOND, systemClock } from '../../core/clock.ts';
+import { Conflict, NotFound } from '../../core/errors.ts';
+import { pause } from '../../core/jitter.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { readAfter, readEnd } from '../../events/index.ts';
+import type { ModelEvent } from '../../gateway/index.ts';
+import { findMessage } from '../../sessions/index.ts';
+import { ClientGone } from '../client-gone.ts';
+import { AnswerText } from './answer-text.ts';
+import { RunFailed } from './run-failed.ts';
+
+/** How often the log is looked at: deltas come at this distance. Once nothing has come for a while, less often. */
+const OFTEN = 100;
+const SELDOM = SECOND;
+const QUIET = 30 * SECOND;
+/** Looks between two looks at the run itself, for the case that the log has lost its end. */
+const LOOKS = 50;
+
+export type AgentCall = {
+  agent: string;
+  session: string;
+  content: string;
+  requestKey?: string;
+  /** Give the text as it comes, or only the finished one. */
+  stream: boolean;
+  signal: AbortSignal;
+};
+
+type Tools = { clock?: Clock; pause?: typeof pause };
+
+/** Hands the message to the agent; `events` are its answer, in the form of a model's. */
+export const askAgent = async (
+  project: ProjectScope,
+  call: AgentCall,
+  { clock = systemClock, pause: wait = pause }: Tools = {},
+): Promise<{ run: string; events: AsyncGenerator<ModelEvent> }> => {
+  const { next } = await readEnd(project, call.session, clock);
+  const { run } = await acceptMessage(
+    project,
+    {
+      session: call.session,
+      content: call.content,
+      targetAgent: call.agent,
+      ...(call.requestKey !== undefined && { requestKey: call.requestKey }),
+    },
+    clock,
+  );
+  return { run: run.run_id, events: answerOf(project, run, call, next - 1, { clock, pause: wait }) };
+};
+
+/** A client that goes away has its run cancelled; one whose time is up finds the answer in the session later. */
+async function* answerOf(
+  project: ProjectScope,
+  run: Run,
+  call: AgentCall,
+  after: number,
+  tools: Required<Tools>,
+): AsyncGenerator<ModelEvent> {
+  try {
+    const text = new AnswerText();
+    for await (const more of textsOf(project, run, call, after, text, tools)) {
+      if (call.stream) yield { kind: 'text', text: more };
+    }
+    const ended = await endOf(project, run);
+    const answer = await findMessage(project, run.session_id, run.answer_id);
+    const rest = call.stream ? text.whole(answer?.content ?? '') : (answer?.content ?? '');
+    if (rest) yield { kind: 'text', text: rest };
+    const { usage } = ended;
+    yield {
+      kind: 'end',
+      finish: 'stop',
+      model: usage?.model ?? '',
+      usage: {
+        promptTokens: usage?.prompt_tokens ?? 0,
+        completionTokens: usage?.completion_tokens ?? 0,
+        estimated: false,
+      },
+    };
+  } catch (error) {
+    if (call.signal.reason instanceof ClientGone) await cancelled(project, run.run_id);
+    throw error;
+  }
+}
+
+type Line = { event_type: string; payload: Record<string, unknown> };
+
+/** The answer's text as it grows, until the run has ended. */
+async function* textsOf(
+  project: ProjectScope,
+  run: Run,
+  { signal }: AgentCall,
+  after: number,
+  text: AnswerText,
+  { clock, pause: wait }: Required<Tools>,
+): AsyncGenerator<string> {
+  // A repeated request finds its run, which may have ended before this one began to read.
+  if (isFinal(run.state)) return;
+  let last = after;
+  let heardAt = clock.now();
+  for (let look = 1; ; look += 1) {
+    signal.throwIfAborted();
+    const reading = await readAfter(project, run.session_id, last, { continued: look > 1, clock });
+    last = reading.last;
+    for (const line of reading.lines) {
+      heardAt = clock.now();
+      const { event_type, payload } = JSON.parse(line) as Line;
+      if (event_type === 'run_completed' && payload.run_id === run.run_id) return;
+      if (event_type !== 'message_delta' || payload.message_id !== run.answer_id) continue;
+      const more = text.delta(Number(payload.offset), String(payload.text));
+      if (more) yield more;
+    }
+    if (look % LOOKS === 0 && isFinal((await findRun(project, run.run_id))?.state ?? 'cancelled')) return;
+    await wait(clock.now() - heardAt > QUIET ? SELDOM : OFTEN, signal);
+  }
+}
+
+/** The run as it ended, if that was well. */
+const endOf = async (project: ProjectScope, { run_id }: Run): Promise<Run> => {
+  const run = await findRun(project, run_id);
+  if (run?.state === 'completed') return run;
+  if (run?.state === 'cancelled') throw new RunFailed('run_cancelled', 'The run was cancelled.');
+  const { error_code, detail } = run?.error ?? { error_code: 'not_found', detail: 'The run is gone.' };
+  throw new RunFailed(error_code, detail);
+};
+
+/** It may have ended, or gone with its session, in the meantime. */
+const cancelled = async (project: ProjectScope, run: string): Promise<void> => {
+  try {
+    await cancelRun(project, run);
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
+  }
+};

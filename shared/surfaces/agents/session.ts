@@ -1,0 +1,13 @@
+import { isId } from '../../core/ids.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { createSession, getSession, sessionNamed } from '../../sessions/index.ts';
+
+/**
+ * The session a request belongs to: one of the caller's own by its id, one by a name the client chose, or, without
+ * either, a new one for this request alone. Somebody else's id is not found.
+ */
+export const sessionFor = async (project: ProjectScope, name: string | undefined, title: string): Promise<string> => {
+  if (name === undefined) return (await createSession(project, { title })).id;
+  if (isId('ses', name)) return (await getSession(project, name)).id;
+  return sessionNamed(project, name, { title });
+};

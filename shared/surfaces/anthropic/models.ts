@@ -1,0 +1,15 @@
+import { isoTime } from '../../core/clock.ts';
+import type { Listed } from '../openai/models.ts';
+
+/** The same list for Anthropic's client, which says so by its header. All of it is one page. */
+export const modelPage = (models: Listed[]) => ({
+  data: models.map(({ id, createdAt }) => ({
+    type: 'model' as const,
+    id,
+    display_name: id,
+    created_at: isoTime(createdAt),
+  })),
+  has_more: false,
+  first_id: models[0]?.id ?? null,
+  last_id: models.at(-1)?.id ?? null,
+});

@@ -1,0 +1,8 @@
+/** Why an answer is given up: nobody reads it any more. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+
+  constructor() {
+    super('The client closed the connection.');
+  }
+}

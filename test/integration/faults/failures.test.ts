@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../shared/core/clock.ts';
+import { ALL, type Ground, isDecisive, isFirst, strikeEach, survey } from './points.ts';
+import { startWorld, type World } from './world.ts';
+
+let world: World;
+let ground: Ground;
+
+beforeAll(async () => {
+  world = await startWorld();
+  ground = await survey(world);
+}, MINUTE);
+afterAll(() => world.stop());
+
+const LONGEST = ALL ? 60 * MINUTE : 4 * MINUTE;
+
+describe(`a call of a run with three tools that fails${ALL ? '' : ' (a choice of the calls)'}`, () => {
+  test('once, with an error: the run ends well', async () => {
+    const which = ground.points.filter((point) => ALL || isFirst(point));
+    const told = await strikeEach(world, ground, { name: 'Refused once', which, fault: 'refuse' });
+    expect(told).toMatchObject({ failed: [], repeats: 0 });
+  }, LONGEST);
+
+  test('once, after it was carried out: the run ends well, and nothing is carried out twice', async () => {
+    const which = ground.points.filter((point) => ALL || (isDecisive(point) && isFirst(point)));
+    const told = await strikeEach(world, ground, { name: 'Reply lost', which, fault: 'lose reply' });
+    expect(told).toMatchObject({ failed: [], repeats: 0 });
+  }, LONGEST);
+
+  test('always, for a while: the run ends with an answer or with an error that says why', async () => {
+    const which = ground.points.filter((point) => isFirst(point) && (ALL || OUTAGES.test(point.kind)));
+    const told = await strikeEach(world, ground, { name: 'Refused always', which, fault: 'refuse', always: true });
+    // Only a model that cannot be had for long leaves no answer.
+    expect(told.failed.filter((point) => !point.startsWith('model'))).toEqual([]);
+  }, LONGEST);
+});
+
+const OUTAGES = /TransactWriteItems|PutItem|GetSecretValue|SendMessage|embeddings|chat\/completions|initialize|query|orders|@connections/;
