@@ -28,6 +28,8 @@ const approvalSchema = z.object({
   payload: z.record(z.string(), z.unknown()),
   /** JSON schema of the arguments, where they may be edited. */
   schema: z.record(z.string(), z.unknown()).optional(),
+  /** Of the tool, as it was defined when the person was asked. */
+  definition: z.string().optional(),
   /** What a remembered permission would be for. */
   permission: z.string().optional(),
   open_until: z.number(),

@@ -12,6 +12,7 @@ export type PersonRequest = {
   risk: Risk;
   payload: Record<string, unknown>;
   schema?: Record<string, unknown>;
+  definition?: string;
   permission?: string;
 };
 

@@ -127,6 +127,7 @@ const wake = (
     kind: approval.about,
     step: approval.step,
     status: approval.status as Decision['status'],
+    ...(approval.definition !== undefined && { definition: approval.definition }),
     ...(approval.reason !== undefined && { reason: approval.reason }),
     ...(approval.arguments && { arguments: JSON.stringify(approval.arguments) }),
   };

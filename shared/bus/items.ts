@@ -52,6 +52,8 @@ export const decisionSchema = z.object({
   step: z.number().int(),
   status: z.enum(['approved', 'rejected', 'expired']),
   reason: z.string().optional(),
+  /** Of the tool, as it was defined when the person was asked. */
+  definition: z.string().optional(),
   /** The arguments as the person edited them, in JSON. */
   arguments: z.string().optional(),
 });

@@ -1,8 +1,10 @@
 /** What a character of folded text is to the scanners. Tables, because the scanners ask for every character. */
-const DIGIT = 1;
+export const DIGIT = 1;
 const LETTER = 2;
-const RUN = 4;
-const TRIGGER = 8;
+/** ASCII letter, digit, `_` or `-`: what tokens and keys are made of. */
+export const RUN = 4;
+/** A value may stand around it: `@`, `:`, `=`, an opening bracket. */
+export const TRIGGER = 8;
 
 /** Characters beyond ASCII are no part of a run; `isLetterCode` knows them. */
 const KIND = new Uint8Array(128);
@@ -16,10 +18,8 @@ for (const mark of '@:=([{<') KIND[mark.charCodeAt(0)] = TRIGGER;
 
 export const isDigitCode = (code: number): boolean => code >= 48 && code <= 57;
 
-/** ASCII letter, digit, `_` or `-`: what tokens and keys are made of. */
-export const isRunCode = (code: number): boolean => code < 128 && (KIND[code]! & RUN) !== 0;
-
-export const isTriggerCode = (code: number): boolean => code < 128 && (KIND[code]! & TRIGGER) !== 0;
+/** The bits of a character: `DIGIT`, `LETTER`, `RUN`, `TRIGGER`; none beyond ASCII and past the end. */
+export const kindOf = (code: number): number => (code < 128 ? KIND[code]! : 0);
 
 /** Writing without spaces and capitals (Chinese, Japanese, Korean): never part of a value, always a boundary. */
 export const isIdeographCode = (code: number): boolean =>

@@ -46,7 +46,10 @@ export class PendingText {
       this.#origin = new Offsets();
       this.#origin.append(shift, (index) => index);
     }
-    this.#origin?.append(text.length, origin === undefined ? (index) => shift + index : (index) => shift + origin[index]!);
+    this.#origin?.append(
+      text.length,
+      origin === undefined ? (index) => shift + index : (index) => shift + origin[index]!,
+    );
     this.#raw += chunk;
     this.text += text;
   }
@@ -55,7 +58,8 @@ export class PendingText {
   spanOf({ type, start, end, score }: Candidate): Span {
     const first = this.#rawStart(start);
     const last = this.#rawStart(end - 1);
-    const behind = this.#origin === undefined ? last + 1 : last + String.fromCodePoint(this.#raw.codePointAt(last)!).length;
+    const behind =
+      this.#origin === undefined ? last + 1 : last + String.fromCodePoint(this.#raw.codePointAt(last)!).length;
     return { type, start: first, end: behind, value: this.#raw.slice(first, behind), score };
   }
 

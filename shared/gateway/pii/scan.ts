@@ -1,4 +1,4 @@
-import { isDigitCode, isRunCode, isTriggerCode } from './characters.ts';
+import { DIGIT, isDigitCode, kindOf, RUN, TRIGGER } from './characters.ts';
 import { findBracketedEmail, findEmail, findSpokenEmail } from './network/email.ts';
 import { findIpV6 } from './network/ip.ts';
 import { findMacAround, findMacDotted, findMacRun } from './network/mac.ts';
@@ -18,6 +18,7 @@ const identifier =
 
 /** Code points of the characters that start a rarer form. */
 const AT = 64;
+const DOT = 46;
 const COLON = 58;
 const EQUALS = 61;
 const CYRILLIC_T = 0x442;
@@ -38,55 +39,61 @@ const shortRun = (text: string, start: number, end: number, sink: Sink): void =>
   const size = end - start;
   const next = text.charCodeAt(end);
   if (size === PEM_MARK.length - 1 && next === 32 && text.startsWith(PEM_MARK, start)) findPem(text, start, sink);
-  if (next === 46 && (size === 2 || size === 4)) findKey(text, start, sink);
+  if (next === DOT && (size === 2 || size === 4)) findKey(text, start, sink);
   if (next !== 32) return;
   if (size === 3 && (text.charCodeAt(start) | 32) === 100) findSpokenEmail(text, start, sink);
   if (size === 5 || size === 6) findBearer(text, start, sink);
 };
 
-const trigger = (text: string, at: number, code: number, sink: Sink): number => {
-  if (code === AT) findEmail(text, at, sink);
-  else if (code === EQUALS) findLabelledSecret(text, at, sink);
-  else if (code !== COLON) findBracketedEmail(text, at, sink);
-  else return colon(text, at, sink);
-  return at + 1;
+/** A run of token characters; true when its digits are no numbers of their own. */
+const run = (text: string, start: number, end: number, digit: number, sink: Sink): boolean => {
+  if (end - start >= LONG_RUN) return longRun(text, start, end, sink);
+  if (digit < 0) shortRun(text, start, end, sink);
+  return end - start === 4 && text.charCodeAt(end) === DOT && findMacDotted(text, start, sink);
 };
 
-const colon = (text: string, at: number, sink: Sink): number => {
-  if (text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) === 47) {
+const trigger = (text: string, at: number, code: number, sink: Sink): void => {
+  if (code === AT) findEmail(text, at, sink);
+  else if (code === EQUALS) findLabelledSecret(text, at, sink);
+  else if (code === COLON) colon(text, at, sink);
+  else findBracketedEmail(text, at, sink);
+};
+
+const colon = (text: string, at: number, sink: Sink): void => {
+  if (text.startsWith('//', at + 1)) {
     if (findUrlCredentials(text, at, sink) === at) findWebhook(text, at, sink);
-    return at + 1;
+    return;
   }
   findLabelledSecret(text, at, sink);
   const next = text.charCodeAt(at + 1);
-  if (next === COLON || isRunCode(next)) {
-    findBotToken(text, at, sink);
-    if (!findMacAround(text, at, sink)) findIpV6(text, at, sink);
-  }
-  return at + 1;
+  if (next !== COLON && (kindOf(next) & RUN) === 0) return;
+  findBotToken(text, at, sink);
+  if (!findMacAround(text, at, sink)) findIpV6(text, at, sink);
 };
 
 /**
  * One pass over folded text that hands the few places where a structured value may stand to the finder that knows it:
- * runs of token characters, digits, and the characters of `isTriggerCode`. Everything else costs a table look-up.
+ * runs of token characters, digits, and the characters that trigger one. Everything else costs a table look-up.
  */
 export const scanStructured = (text: string, from: number, sink: Sink): void => {
   let numbersDone = 0;
   let at = Math.max(0, from - TRIGGER_REACH);
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (isRunCode(code)) {
+    const kind = kindOf(code);
+    if ((kind & RUN) !== 0) {
       const start = at;
       let digit = -1;
-      for (let next = code; isRunCode(next); next = text.charCodeAt(++at))
-        if (digit < 0 && isDigitCode(next)) digit = at;
-      if (at - start >= LONG_RUN) {
-        if (longRun(text, start, at, sink)) continue;
-      } else if (digit < 0) shortRun(text, start, at, sink);
-      if (at - start === 4 && text.charCodeAt(at) === 46 && findMacDotted(text, start, sink)) continue;
-      if (digit >= 0) numbersDone = scanDigits(text, digit, at, numbersDone, sink);
-    } else if (isTriggerCode(code)) at = trigger(text, at, code, sink);
-    else {
+      for (let next = kind; (next & RUN) !== 0; next = at < text.length ? kindOf(text.charCodeAt(at)) : 0) {
+        if (digit < 0 && (next & DIGIT) !== 0) digit = at;
+        at += 1;
+      }
+      if (run(text, start, at, digit, sink) || digit < 0) continue;
+      numbersDone = scanDigits(text, digit, at, numbersDone, sink);
+    } else if ((kind & TRIGGER) !== 0) {
+      trigger(text, at, code, sink);
+      at += 1;
+    } else {
       if (code === CYRILLIC_T && text.startsWith('точка ', at)) findSpokenEmail(text, at, sink);
       at += 1;
     }

@@ -3,7 +3,11 @@ import { NEGATIVES, TEMPLATES } from './templates.ts';
 import { VALUES, type ValueKind } from './values.ts';
 
 /** A labelled text, in the format of `dev.jsonl`. */
-export type Labelled = { group: string; text: string; spans: Array<{ type: string; start: number; end: number; value: string }> };
+export type Labelled = {
+  group: string;
+  text: string;
+  spans: Array<{ type: string; start: number; end: number; value: string }>;
+};
 
 const typeOf = (kind: ValueKind): string => {
   if (kind === 'RU_PASSPORT' || kind === 'RU_INN' || kind === 'RU_SNILS') return kind;
@@ -17,7 +21,12 @@ const fill = (template: string, random: Random): Labelled => {
     const kind = match[1] as ValueKind;
     const value = VALUES[kind](random);
     labelled.text += template.slice(at, match.index);
-    labelled.spans.push({ type: typeOf(kind), start: labelled.text.length, end: labelled.text.length + value.length, value });
+    labelled.spans.push({
+      type: typeOf(kind),
+      start: labelled.text.length,
+      end: labelled.text.length + value.length,
+      value,
+    });
     labelled.text += value;
     at = match.index + match[0].length;
   }
@@ -30,7 +39,8 @@ export const generate = (seed: number, rounds: number): Labelled[] => {
   const random = new Random(seed);
   const texts: Labelled[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const templates of Object.values(TEMPLATES)) for (const template of templates) texts.push(fill(template, random));
+    for (const templates of Object.values(TEMPLATES))
+      for (const template of templates) texts.push(fill(template, random));
     for (const negative of NEGATIVES) texts.push({ group: 'negative', text: negative(random), spans: [] });
   }
   return texts;

@@ -22,8 +22,8 @@ const CARD_FORMS: ReadonlyArray<readonly [string, number, readonly number[]]> = 
 ];
 
 const grouped = (digits: string, sizes: readonly number[], separator: string): string => {
-  let at = 0;
-  return sizes.map((size) => digits.slice(at, (at += size))).join(separator);
+  const ends = sizes.map((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size));
+  return ends.map((end, index) => digits.slice(end - sizes[index]!, end)).join(separator);
 };
 
 export const card = (random: Random): string => {
@@ -50,14 +50,17 @@ const IBAN_FORMS: ReadonlyArray<readonly [string, string]> = [
 
 export const iban = (random: Random): string => {
   const [country, form] = random.pick(IBAN_FORMS);
-  const account = [...form].map((kind) => (kind === 'A' ? random.text('ABCDEFGHJKLMNPRSTUVW', 1) : random.digits(1))).join('');
+  const account = [...form]
+    .map((kind) => (kind === 'A' ? random.text('ABCDEFGHJKLMNPRSTUVW', 1) : random.digits(1)))
+    .join('');
   const number = [...`${account}${country}00`].map((character) => Number.parseInt(character, 36)).join('');
   const check = String(98n - (BigInt(number) % 97n)).padStart(2, '0');
   const compact = `${country}${check}${account}`;
   return random.pick([compact, compact.replace(/(.{4})(?=.)/g, '$1 ')]);
 };
 
-const weigh = (digits: string, weights: readonly number[]): number => weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0);
+const weigh = (digits: string, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0);
 
 export const inn = (random: Random): string => {
   const region = String(random.between(1, 89)).padStart(2, '0');
@@ -74,7 +77,11 @@ export const snils = (random: Random): string => {
   const body = `1${random.digits(8)}`;
   const check = String((weigh(body, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101) % 100).padStart(2, '0');
   const [one, two, three] = [body.slice(0, 3), body.slice(3, 6), body.slice(6)];
-  return random.pick([`${one}-${two}-${three} ${check}`, `${one}-${two}-${three}-${check}`, `${one} ${two} ${three} ${check}`]);
+  return random.pick([
+    `${one}-${two}-${three} ${check}`,
+    `${one}-${two}-${three}-${check}`,
+    `${one} ${two} ${three} ${check}`,
+  ]);
 };
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

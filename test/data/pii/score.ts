@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Labelled } from './generate.ts';
 
 type Found = { type: string; start: number; end: number };
-export type Scores = { labels: number; caught: number; regions: number; right: number; recall: number; precision: number; f1: number; f2: number };
+export type Scores = {
+  labels: number;
+  caught: number;
+  regions: number;
+  right: number;
+  recall: number;
+  precision: number;
+  f1: number;
+  f2: number;
+};
 
 /** A label counts as caught when this share of its letters and digits is gone. */
 const ENOUGH = 0.8;
@@ -24,7 +33,16 @@ const isCaught = (text: string, label: Found, found: readonly Found[]): boolean 
 const scoresOf = (labels: number, caught: number, regions: number, right: number): Scores => {
   const recall = labels === 0 ? 1 : caught / labels;
   const precision = regions === 0 ? 1 : right / regions;
-  return { labels, caught, regions, right, recall, precision, f1: f(1, precision, recall), f2: f(2, precision, recall) };
+  return {
+    labels,
+    caught,
+    regions,
+    right,
+    recall,
+    precision,
+    f1: f(1, precision, recall),
+    f2: f(2, precision, recall),
+  };
 };
 
 /** Scores by type and, under `ALL`, for everything: recall by the type of the label, precision by the type found. */

@@ -18,13 +18,14 @@ let refs = 0;
 
 /**
  * One run with three tool calls, from its message to its end, under a plan of faults. A person decides what is asked;
- * whenever nobody works and nothing is asked, a minute passes. `heals`: after how many minutes the faults stop.
+ * whenever nobody works and nothing is asked, a minute passes. `heals`: after how many minutes the faults stop. `alone`:
+ * whether no other run is under way, so that the agent has to be without work at the end.
  */
 export const settle = async (
   world: World,
   session: string,
   plan: Plan,
-  { onDoubt = 'approve', heals = 2 }: { onDoubt?: OnDoubt; heals?: number } = {},
+  { onDoubt = 'approve', heals = 2, alone = true }: { onDoubt?: OnDoubt; heals?: number; alone?: boolean } = {},
 ): Promise<Settled> => {
   refs += 1;
   const ref = `invoice-${refs}`;
@@ -58,8 +59,13 @@ export const settle = async (
   const { calls } = proxy;
   proxy.begin(() => undefined);
   const state = await expectSettled(world, { session, run, ref, repeats });
+  if (alone) await expectEmptyLane(world);
   await remember(world, partition);
   return { session, run, state, calls, repeats, minutes };
+};
+
+export const expectEmptyLane = async ({ operator, lane }: World): Promise<void> => {
+  expect((await operator.partition(lane, 'LANE'))[0]).toMatchObject({ running: 0, waiting: 0, live: 0 });
 };
 
 const isFinal = (state: unknown): boolean => ['completed', 'failed', 'cancelled'].includes(String(state));
@@ -78,7 +84,7 @@ const remember = async ({ operator, idle, minutePasses }: World, partition: stri
 
 /** Whatever happened: one end, a right answer or a stated reason, every effect at most once, nothing left behind. */
 const expectSettled = async (
-  { alice, operator, tools, project, lane }: World,
+  { alice, operator, tools, project }: World,
   { session, run, ref, repeats }: { session: string; run: string; ref: string; repeats: number },
 ): Promise<string> => {
   const { body } = await alice.call<Run>('GET', `/my/runs/${run}`);
@@ -108,7 +114,6 @@ const expectSettled = async (
     expect(history.length).toBe(asked + 1);
   }
 
-  expect((await operator.partition(lane, 'LANE'))[0]).toMatchObject({ running: 0, waiting: 0, live: 0 });
   const [state] = await operator.partition(`${project}#SES#${session}`, 'STATE');
   expect(state).toMatchObject({ queued: 0 });
   expect(state).not.toHaveProperty('active');

@@ -9,16 +9,28 @@ const RARE_TYPE =
 const DIRECTION = '(?:North|South|East|West|NE|NW|SE|SW|[NSEW])\\.?';
 const NUMBER = '\\d{1,6}(?:[-/]\\d{1,4})?[A-Za-z]?';
 const WORD = "(?:\\p{Lu}[\\p{Script=Latin}'.-]*|\\d{1,3}(?:st|nd|rd|th)|of|the|de|la)";
-const UNIT = "(?:,? (?:Apartment|Apt|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Building|Bldg|Block)\\.? ?#?[A-Z0-9][\\w-]{0,5}|,? #\\d{1,5}[A-Z]?)";
+const UNIT =
+  '(?:,? (?:Apartment|Apt|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Building|Bldg|Block)\\.? ?#?[A-Z0-9][\\w-]{0,5}|,? #\\d{1,5}[A-Z]?)';
 /** `, Springfield, IL 62704` or `, London SW1A 2AA`: only with its postal code, as a city alone is no address. */
-const CITY = "(?:,? \\p{Lu}[\\p{Script=Latin}'.-]*(?: \\p{Lu}[\\p{Script=Latin}'.-]*){0,2},? (?:[A-Z]{2},? \\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}))";
+const CITY =
+  "(?:,? \\p{Lu}[\\p{Script=Latin}'.-]*(?: \\p{Lu}[\\p{Script=Latin}'.-]*){0,2},? (?:[A-Z]{2},? \\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}))";
 
 /** `100 Mile Drive`, `3 Way Street`: measures, not houses. */
 const MEASURE = '(?!(?:Way|Mile|Minute|Hour|Day|Star|Lane|Man|Year|Step|Point|Week|Month|Person|Block)s? )';
-const capitalised = new RegExp(`${NUMBER},? ${MEASURE}(?:${DIRECTION} )?(?:${WORD} ){1,4}?${TYPE}(?![\\p{L}\\d_]| ${TYPE}(?!\\p{L}))\\.?(?: ${DIRECTION}(?![\\p{L}\\d_]))?${UNIT}?${CITY}?`, 'uy');
-const rare = new RegExp(`(?!(?:19|20)\\d\\d )\\d{3,6} \\p{Lu}[\\p{Script=Latin}'.-]* ${RARE_TYPE}(?![\\p{L}\\d_])${UNIT}?${CITY}?`, 'uy');
-const untyped = new RegExp(`${NUMBER} (?:${DIRECTION} )?(?:Broadway|The Mall|Piccadilly|Strand|Cheapside|Whitehall|Kurfürstendamm)(?![\\p{L}\\d_])${UNIT}?${CITY}?`, 'uy');
-const lowerCase = /\d{1,5}[a-z]? (?!way|one|lane|minute|block)(?:[a-z]{3,}|\d{1,3}(?:st|nd|rd|th)) (?:street|avenue|road|boulevard|st|ave|rd|blvd|ln)(?![\p{L}\d_])\.?(?:,? (?:apt|apartment|suite|unit|flat)\.? ?#?\w{1,5})?/uy;
+const capitalised = new RegExp(
+  `${NUMBER},? ${MEASURE}(?:${DIRECTION} )?(?:${WORD} ){1,4}?${TYPE}(?![\\p{L}\\d_]| ${TYPE}(?!\\p{L}))\\.?(?: ${DIRECTION}(?![\\p{L}\\d_]))?${UNIT}?${CITY}?`,
+  'uy',
+);
+const rare = new RegExp(
+  `(?!(?:19|20)\\d\\d )\\d{3,6} \\p{Lu}[\\p{Script=Latin}'.-]* ${RARE_TYPE}(?![\\p{L}\\d_])${UNIT}?${CITY}?`,
+  'uy',
+);
+const untyped = new RegExp(
+  `${NUMBER} (?:${DIRECTION} )?(?:Broadway|The Mall|Piccadilly|Strand|Cheapside|Whitehall|Kurfürstendamm)(?![\\p{L}\\d_])${UNIT}?${CITY}?`,
+  'uy',
+);
+const lowerCase =
+  /\d{1,5}[a-z]? (?!way|one|lane|minute|block)(?:[a-z]{3,}|\d{1,3}(?:st|nd|rd|th)) (?:street|avenue|road|boulevard|st|ave|rd|blvd|ln)(?![\p{L}\d_])\.?(?:,? (?:apt|apartment|suite|unit|flat)\.? ?#?\w{1,5})?/uy;
 const unitBefore = /(?:Flat|Apt|Apartment|Unit|Suite|Room)\.? ?#?\w{1,5},? $/;
 /** A sum, a time or a count: `at 10:30 Park Avenue`, `$50 Main Street`. */
 const notHouse = /[\d$€£₽#:.,/-]$/;
@@ -32,7 +44,10 @@ export const findEnglishAddress = (text: string, at: number, sink: Sink): void =
     const found = pattern.exec(text)?.[0];
     if (found === undefined) continue;
     const unit = unitBefore.exec(before(text, at, 20))?.[0].length ?? 0;
-    const end = found.endsWith('.') && !/\.[ \t]\p{Lu}/u.test(text.slice(at + found.length - 1, at + found.length + 2)) ? at + found.length : at + found.replace(/\.$/, '').length;
+    const end =
+      found.endsWith('.') && !/\.[ \t]\p{Lu}/u.test(text.slice(at + found.length - 1, at + found.length + 2))
+        ? at + found.length
+        : at + found.replace(/\.$/, '').length;
     sink('ADDRESS', at - unit, end, SCORE.context);
     return;
   }

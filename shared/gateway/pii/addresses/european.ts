@@ -5,17 +5,26 @@ const HOUSE = '\\d{1,4}(?:[ ]?[a-h](?![\\p{L}\\d]))?(?:-\\d{1,4})?(?![\\p{L}\\d_
 const WORD = "\\p{Lu}[\\p{Script=Latin}'-]*";
 
 /** German puts the house behind the street, in one word with its kind; Italian, Spanish and Portuguese name the kind first. */
-const german = new RegExp(`${WORD}(?:straße|strasse|str\\.|weg|allee|platz|gasse|damm|ufer|ring)(?:,)? ${HOUSE}(?:, \\d{5} ${WORD})?|(?:${WORD} ){1,2}(?:Straße|Strasse|Str\\.|Allee|Platz|Weg|Gasse) ${HOUSE}`, 'uy');
-const romance = new RegExp(`(?:Via|Viale|Piazza|Corso|Largo|Calle|Avenida|Av\\.|Plaza|Paseo|Carrer|Rua|Travessa|C/) ?(?:(?:de|del|della|dei|delle|di|da|do|dos|la|las|los|el|e) ){0,2}${WORD}(?: (?:(?:de|del|della|di|da|do|la|los) )?${WORD}){0,2},? (?:n[.º°] ?)?${HOUSE}`, 'uy');
+const german = new RegExp(
+  `${WORD}(?:straße|strasse|str\\.|weg|allee|platz|gasse|damm|ufer|ring)(?:,)? ${HOUSE}(?:, \\d{5} ${WORD})?|(?:${WORD} ){1,2}(?:Straße|Strasse|Str\\.|Allee|Platz|Weg|Gasse) ${HOUSE}`,
+  'uy',
+);
+const romance = new RegExp(
+  `(?:Via|Viale|Piazza|Corso|Largo|Calle|Avenida|Av\\.|Plaza|Paseo|Carrer|Rua|Travessa|C/) ?(?:(?:de|del|della|dei|delle|di|da|do|dos|la|las|los|el|e) ){0,2}${WORD}(?: (?:(?:de|del|della|di|da|do|la|los) )?${WORD}){0,2},? (?:n[.º°] ?)?${HOUSE}`,
+  'uy',
+);
 /** French puts the house first and its kind of street in lower case; `at` is the first capital of the name. */
-const frenchBefore = /(?<![\d\p{L}])\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|allée|chemin|impasse|quai|cours|route|square|passage) (?:(?:de|du|des|la|les|de la|de l'|d'|l') ?){0,2}$/iu;
+const frenchBefore =
+  /(?<![\d\p{L}])\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|allée|chemin|impasse|quai|cours|route|square|passage) (?:(?:de|du|des|la|les|de la|de l'|d'|l') ?){0,2}$/iu;
 const frenchName = /\p{Lu}[\p{Script=Latin}'-]*(?:[ -](?:(?:de|du|des|la|le|et) )?\p{Lu}[\p{Script=Latin}'-]*){0,3}/uy;
 
 /** A German, Italian, Spanish, Portuguese or French address around the capital letter at `at`. */
 export const findEuropeanAddress = (text: string, at: number, sink: Sink): void => {
   for (const pattern of [german, romance]) {
     pattern.lastIndex = at;
-    if (pattern.test(text)) return sink('ADDRESS', at, pattern.lastIndex, SCORE.context);
+    if (!pattern.test(text)) continue;
+    sink('ADDRESS', at, pattern.lastIndex, SCORE.context);
+    return;
   }
   const house = frenchBefore.exec(before(text, at, 40));
   if (house === null) return;

@@ -1,9 +1,18 @@
 import { before } from '../context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import { isAmbiguousName, isGivenName, isSurname } from './dictionary.ts';
-import { isPatronymic, isRussianSurname } from './russian.ts';
 import { type NameWord, readNameWords } from './row.ts';
-import { isNeverName, isPlaceFirst, isPlacePrefix, LIKELY_CONTEXT, PERSONAL_CONTEXT, STREET_CONTEXT, SURE_CONTEXT, TITLE } from './words.ts';
+import { isPatronymic, isRussianSurname } from './russian.ts';
+import {
+  isNeverName,
+  isPlaceFirst,
+  isPlacePrefix,
+  LIKELY_CONTEXT,
+  PERSONAL_CONTEXT,
+  STREET_CONTEXT,
+  SURE_CONTEXT,
+  TITLE,
+} from './words.ts';
 
 const CYRILLIC = /[а-яё]/;
 
@@ -44,7 +53,8 @@ const contextScore = (row: Row, text: string, start: number, cut: boolean): numb
   if (TITLE.test(left)) return cut && !known ? 0 : SCORE.context;
   if (SURE_CONTEXT.test(left)) return known || (row.words.length > 1 && !cut) ? SCORE.context : 0;
   const ambiguous = row.words.length === 1 && isAmbiguousName(row.words[0]!.lower);
-  if (row.given > 0 && !(ambiguous && isPlaceFirst(row.words[0]!.lower)) && PERSONAL_CONTEXT.test(left)) return SCORE.dictionary;
+  if (row.given > 0 && !(ambiguous && isPlaceFirst(row.words[0]!.lower)) && PERSONAL_CONTEXT.test(left))
+    return SCORE.dictionary;
   if (ambiguous || isPlacePrefix(row.words[0]!.lower) || !LIKELY_CONTEXT.test(left)) return 0;
   if (row.given > 0 || row.patronymic) return SCORE.dictionary;
   return row.surname && row.words.length > 1 ? SCORE.dictionary : 0;
@@ -55,7 +65,11 @@ const standsForElse = (text: string, words: NameWord[]): boolean => {
   if (words.length > 1) return false;
   const { start, end } = words[0]!;
   const written = text.slice(start, end);
-  return /& ?$/.test(before(text, start, 2)) || /^ ?&/.test(text.slice(end, end + 2)) || (written.length > 1 && written === written.toUpperCase());
+  return (
+    /& ?$/.test(before(text, start, 2)) ||
+    /^ ?&/.test(text.slice(end, end + 2)) ||
+    (written.length > 1 && written === written.toUpperCase())
+  );
 };
 
 const inverted = /, (\p{Lu}\p{Ll}+)(?![\p{L}\d_@])/uy;
@@ -65,7 +79,9 @@ const invertedEnd = (text: string, words: NameWord[]): number => {
   if (words.length > 1 || !surnameLike(words[0]!.lower)) return -1;
   inverted.lastIndex = words[0]!.end;
   const given = inverted.exec(text)?.[1]?.toLowerCase();
-  return given !== undefined && isGivenName(given) && !isPlaceFirst(given) && !isPlaceFirst(words[0]!.lower) ? inverted.lastIndex : -1;
+  return given !== undefined && isGivenName(given) && !isPlaceFirst(given) && !isPlaceFirst(words[0]!.lower)
+    ? inverted.lastIndex
+    : -1;
 };
 
 /** The longest part of the row that is a name: words of other things at its ends fall away. */
@@ -83,7 +99,12 @@ const trim = (words: NameWord[]): NameWord[] => {
 /** A word that turns the name before it into something else: `Stanford University`, `Wilson Street`. */
 const renames = (words: NameWord[], kept: NameWord[]): boolean => {
   const next = words[words.indexOf(kept.at(-1)!) + 1];
-  return next !== undefined && /^(?:street|st|avenue|ave|road|rd|lane|drive|boulevard|square|park|bridge|university|college|school|institute|hospital|foundation|museum|airport|station|hotel|prize|award|theorem|law|effect|syndrome|disease|algorithm|act|cup|island|islands|river|lake|bay|county|city|inc|ltd|llc|corp|gmbh|company|group|bank|day|center|centre|house|hall|building|tower|church)$/.test(next.lower);
+  return (
+    next !== undefined &&
+    /^(?:street|st|avenue|ave|road|rd|lane|drive|boulevard|square|park|bridge|university|college|school|institute|hospital|foundation|museum|airport|station|hotel|prize|award|theorem|law|effect|syndrome|disease|algorithm|act|cup|island|islands|river|lake|bay|county|city|inc|ltd|llc|corp|gmbh|company|group|bank|day|center|centre|house|hall|building|tower|church)$/.test(
+      next.lower,
+    )
+  );
 };
 
 const shrink = (words: NameWord[]): NameWord[] => {

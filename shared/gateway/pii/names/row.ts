@@ -7,7 +7,8 @@ const LONGEST_ROW = 6;
 /** `J.`, `И.О.` is two; `O'Neil`, `McDonald`, `Anne-Marie`, `Иванов`, `SMITH`. */
 const initial = /\p{Lu}\.(?=[ \t]?\p{Lu}|[ \t,;)\n]|$)/uy;
 const bareInitial = /\p{Lu}(?= \p{Lu}\p{Ll})/uy;
-const word = /(?:\p{Lu}'\p{Lu}\p{Ll}+|(?:Mc|Mac|De|Di|La|Le|Van|Fitz)\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}{2,})(?:[-'](?:\p{Lu}\p{Ll}+|\p{Lu}{2,}))*(?![\p{L}\d_@])/uy;
+const word =
+  /(?:\p{Lu}'\p{Lu}\p{Ll}+|(?:Mc|Mac|De|Di|La|Le|Van|Fitz)\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}{2,})(?:[-'](?:\p{Lu}\p{Ll}+|\p{Lu}{2,}))*(?![\p{L}\d_@])/uy;
 const particle = /(?:\p{Ll}{2,3} ){1,2}(?=\p{Lu})/uy;
 const possessive = /'[sS]$/;
 

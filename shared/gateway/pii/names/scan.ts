@@ -10,7 +10,9 @@ const WIDE_UPPER = /\p{Lu}/u;
 export const isUpperCode = (code: number): boolean => {
   if (code < 128) return code >= 65 && code <= 90;
   if (code >= 0x410 && code <= 0x42f) return true;
-  return code !== 0x401 && (code < 0xc0 || (code >= 0x430 && code <= 0x45f)) ? false : WIDE_UPPER.test(String.fromCharCode(code));
+  return code !== 0x401 && (code < 0xc0 || (code >= 0x430 && code <= 0x45f))
+    ? false
+    : WIDE_UPPER.test(String.fromCharCode(code));
 };
 
 const CYRILLIC = /[\u0400-\u04FF]/;
@@ -32,6 +34,7 @@ export const scanProse = (text: string, from: number, sink: Sink): void => {
     }
   }
   introduces.lastIndex = Math.max(0, from - 16);
-  for (let match = introduces.exec(text); match !== null; match = introduces.exec(text)) findLowerCaseName(text, introduces.lastIndex, sink);
+  for (let match = introduces.exec(text); match !== null; match = introduces.exec(text))
+    findLowerCaseName(text, introduces.lastIndex, sink);
   if (CYRILLIC.test(text)) findRussianAddresses(text, from, sink);
 };

@@ -63,7 +63,8 @@ export const isParticle = (word: string): boolean => PARTICLES.has(word);
 const PARTICLES = words('van von der den de la del da dos di du bin ibn al el le ter ten zu af');
 
 /** Given names that are first of all a place, a brand or a word: another capitalised word behind them makes no name. */
-const PLACES = words(`paris london florence vienna verona siena milan roma rome lyon geneva sydney adelaide brisbane georgia virginia
+const PLACES =
+  words(`paris london florence vienna verona siena milan roma rome lyon geneva sydney adelaide brisbane georgia virginia
   carolina dakota montana nevada arizona texas austin dallas houston denver madison washington cleveland columbus orlando savannah
   charlotte raleigh brooklyn chelsea kent essex devon lancaster kingston alexandria africa asia america europa india china kenya
   france spain italia italy germany jamaica canada siria santiago rio monte costa casa roman norman german java ruby kotlin swift
@@ -76,7 +77,9 @@ const PLACES = words(`paris london florence vienna verona siena milan roma rome 
 export const isPlaceFirst = (word: string): boolean => PLACES.has(word);
 
 /** `San Francisco`, `Fort Worth`, `Нижний Новгород`: what follows is a place, whatever it is else. */
-const PLACE_PREFIXES = words(`san santa santo los las saint st fort mount mt lake port new el la cape нижний великий санкт старый новый`);
+const PLACE_PREFIXES = words(
+  `san santa santo los las saint st fort mount mt lake port new el la cape нижний великий санкт старый новый`,
+);
 export const isPlacePrefix = (word: string): boolean => PLACE_PREFIXES.has(word);
 
 /** Directly before one capitalised word, whatever the word, these make it a name. */
@@ -96,4 +99,5 @@ export const LIKELY_CONTEXT =
   /(?<!\p{L})(?:i am|i'm|im|this is|it's|hi|hello|hey|thanks|contact|attn|attention|from|to|cc|by|with|and|employee|customer|client|manager|director|author|doctor|nurse|teacher|lawyer|agent|attorney|judge|captain|officer|detective|president|senator|chairman|professor|colleague|friend|wife|husband|son|daughter|brother|sister|mother|father|uncle|aunt|boss|assistant|met|meet|ask|asked|tell|told|call|called|email|for|of|that|said|says|это|от|для|кому|клиент\p{L}{0,3}|сотрудни\p{L}{1,4}|директор\p{L}{0,3}|менеджер\p{L}{0,3}|врач\p{L}{0,3}|доктор\p{L}{0,3}|коллег\p{L}{1,3}|друг\p{L}{0,3}|муж\p{L}{0,3}|жен\p{L}{1,3}|сын\p{L}{0,3}|доч\p{L}{1,4}|брат\p{L}{0,3}|сестр\p{L}{1,3}|автор\p{L}{0,3}|привет|здравствуйте|спасибо|регистрация|контакт|с|у|к|на имя)[ \t]*[,:]?[ \t]*$/iu;
 
 /** Numbers of streets have names of people: `ул. Юрия Гагарина`. */
-export const STREET_CONTEXT = /(?<!\p{L})(?:ул|улиц\p{L}|пр-т|просп|проспект\p{L}?|пер|переул\p{L}+|площад\p{L}|пл|наб|набережн\p{L}+|бульвар\p{L}?|имени|им|станци\p{L}|метро|памятник\p{L}?)\.?[ \t]*$/iu;
+export const STREET_CONTEXT =
+  /(?<!\p{L})(?:ул|улиц\p{L}|пр-т|просп|проспект\p{L}?|пер|переул\p{L}+|площад\p{L}|пл|наб|набережн\p{L}+|бульвар\p{L}?|имени|им|станци\p{L}|метро|памятник\p{L}?)\.?[ \t]*$/iu;

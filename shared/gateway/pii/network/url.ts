@@ -23,7 +23,8 @@ export const findUrlCredentials = (text: string, colon: number, sink: Sink): num
 };
 
 /** The path of such an address is all that it takes to post there. */
-const webhook = /:\/\/(?:hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/y;
+const webhook =
+  /:\/\/(?:hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/([\w/-]{20,200})/y;
 
 export const findWebhook = (text: string, colon: number, sink: Sink): void => {
   webhook.lastIndex = colon;

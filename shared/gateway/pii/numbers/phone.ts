@@ -1,7 +1,16 @@
 import { before, numbersSomethingElse } from '../context.ts';
 import type { Sink } from '../types.ts';
 import type { DigitGroups } from './groups.ts';
-import { american, announced, international, type Match, type Row, russian, russianLocal, trunk } from './phone-forms.ts';
+import {
+  american,
+  announced,
+  international,
+  type Match,
+  type Row,
+  russian,
+  russianLocal,
+  trunk,
+} from './phone-forms.ts';
 
 const word =
   /(?:(?<!\p{L})(?:tel|telephone|phone|call|mobile|cell|cellphone|fax|sms|text me|dial|reach|ring|whats ?app|viber|telegram|contact|number is|тел|телефон\p{L}*|моб\p{L}*|сот\p{L}*|факс|звон\p{L}*|позвон\p{L}*|набер\p{L}*|номер\p{L}*|ватсап\p{L}*|вотсап\p{L}*|вайбер|телеграм\p{L}*|связ\p{L}*))[^\d\n]{0,24}$/iu;

@@ -16,8 +16,7 @@ const headerEnd = (text: string, start: number): number | undefined => {
 const footerEnd = (text: string, from: number, limit: number): number | undefined => {
   const reach = text.slice(from, limit);
   const at = reach.indexOf('-----END ');
-  const next = reach.indexOf(PEM_MARK, 1);
-  if (at < 0 || (next >= 0 && next < at)) return undefined;
+  if (at < 0 || reach.slice(0, at).indexOf(PEM_MARK, 1) >= 0) return undefined;
   footer.lastIndex = from + at;
   return footer.test(text) ? footer.lastIndex : undefined;
 };

@@ -1,5 +1,5 @@
 import type { Scope } from './scope.ts';
-import { a, accept, asks, b, interrupt, limit, one, retry, status, task, then } from './scope-words.ts';
+import { a, accept, asks, b, interrupt, limit, once, one, retry, status, task } from './scope-words.ts';
 
 /** Small worlds around the limits and the life of agents. */
 export const laneScopes = {
@@ -8,7 +8,7 @@ export const laneScopes = {
     sessions: 3,
     runs: [a, b, { session: 2 }],
     tasks: [task(0, 0), task(0, 1), task(0, 2)],
-    requests: [accept(0), accept(1), accept(2), limit(2), then(limit(1), 3)],
+    requests: [accept(0), accept(1), accept(2), limit(2), once(limit(1), 3)],
   },
   'a limit lowered under a retry': {
     agents: [{ slots: 2 }],
@@ -29,7 +29,7 @@ export const laneScopes = {
     sessions: 3,
     runs: [a, b, { session: 2 }, a],
     tasks: [task(0, 0), task(0, 1), task(0, 2), task(0, 3)],
-    requests: [accept(0), then(accept(1), 0), then(accept(2), 1), then(accept(3), 2), then(limit(1), 3)],
+    requests: [accept(0), once(accept(1), 0), once(accept(2), 1), once(accept(3), 2), once(limit(1), 3)],
     workers: 1,
   },
   'a limit lowered and raised': {
@@ -37,7 +37,7 @@ export const laneScopes = {
     sessions: 3,
     runs: [a, b, { session: 2 }],
     tasks: [task(0, 0), task(0, 1), task(0, 2)],
-    requests: [accept(0), accept(1), accept(2), limit(1), then(limit(2), 3)],
+    requests: [accept(0), accept(1), accept(2), limit(1), once(limit(2), 3)],
   },
   'a lane with no room beside a retry': {
     agents: [{ slots: 1, cap: 1 }],
@@ -81,7 +81,7 @@ export const laneScopes = {
     sessions: 1,
     runs: [a],
     tasks: [task(0, 0)],
-    requests: [accept(0), status('deregister'), then(status('register'), 1)],
+    requests: [accept(0), status('deregister'), once(status('register'), 1)],
     faults: { losses: 1 },
   },
   'an agent deregistered, registered and deregistered': {
@@ -89,14 +89,14 @@ export const laneScopes = {
     sessions: 1,
     runs: [a],
     tasks: [task(0, 0)],
-    requests: [accept(0), status('deregister'), then(status('register'), 1), then(status('deregister'), 2)],
+    requests: [accept(0), status('deregister'), once(status('register'), 1), once(status('deregister'), 2)],
   },
   'an interrupt while the agent is deregistered': {
     agents: [one],
     sessions: 1,
     runs: [a, a],
     tasks: [task(0, 0), task(0, 1)],
-    requests: [accept(0), then(interrupt(1), 0), status('deregister')],
+    requests: [accept(0), once(interrupt(1), 0), status('deregister')],
   },
   'a question to an agent that is deregistered': {
     agents: [one, one],

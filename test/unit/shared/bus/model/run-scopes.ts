@@ -9,10 +9,10 @@ import {
   decide,
   interrupt,
   model,
+  once,
   one,
   retry,
   task,
-  then,
   tool,
 } from './scope-words.ts';
 
@@ -70,7 +70,7 @@ export const runScopes = {
     sessions: 2,
     runs: [a, a, b],
     tasks: [task(0, 0), task(0, 1), task(0, 2)],
-    requests: [accept(0), then(interrupt(1), 0), accept(2)],
+    requests: [accept(0), once(interrupt(1), 0), accept(2)],
   },
   'an approval': {
     agents: [one],
@@ -129,7 +129,7 @@ export const runScopes = {
     sessions: 1,
     runs: [a, a],
     tasks: [task(0, 0), task(0, 1)],
-    requests: [accept(0), then(interrupt(1), 0), { asks: 'delete session', session: 0 }],
+    requests: [accept(0), once(interrupt(1), 0), { asks: 'delete session', session: 0 }],
   },
   'a session deleted with what waits in it': {
     agents: [one],

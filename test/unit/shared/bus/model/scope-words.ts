@@ -1,4 +1,4 @@
-import type { ProgramStep, Request, Scope, TaskScope } from './scope.ts';
+import type { ProgramStep, Request, TaskScope } from './scope.ts';
 
 export const task = (agent: number, run: number, program: ProgramStep[] = [], parent?: number): TaskScope => ({
   agent,
@@ -12,7 +12,7 @@ export const cancel = (run: number): Request => ({ asks: 'cancel', run });
 export const decide = (of: number, status: 'approved' | 'rejected'): Request => ({ asks: 'decide', task: of, status });
 export const limit = (slots: number): Request => ({ asks: 'limit', agent: 0, slots });
 export const status = (asks: 'register' | 'deregister' | 'delete agent', agent = 0): Request => ({ asks, agent });
-export const then = (request: Request, after: number): Request => ({ ...request, after });
+export const once = (request: Request, after: number): Request => ({ ...request, after });
 
 export const model: ProgramStep = { does: 'model' };
 export const tool: ProgramStep = { does: 'tool' };

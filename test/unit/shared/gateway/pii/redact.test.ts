@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { detect, normalForm, redact, restore, restoreValue, type Placeholders, SessionPlaceholders } from '../../../../../shared/gateway/pii/index.ts';
+import {
+  detect,
+  normalForm,
+  type Placeholders,
+  redact,
+  restore,
+  restoreValue,
+  SessionPlaceholders,
+} from '../../../../../shared/gateway/pii/index.ts';
 import { texts } from './texts.ts';
 
 /** Keeps every spelling apart, so that restoring gives the text to the letter. */
@@ -63,7 +71,10 @@ describe('redacting and restoring', () => {
 
   test('find nothing in a text made of placeholders', () => {
     const placeholders = new SessionPlaceholders();
-    const { text } = redact('Jane Roe, jane.roe@corp.com, +1 212 555 0187, card 4111111111111111, ул. Ленина, д. 5', placeholders);
+    const { text } = redact(
+      'Jane Roe, jane.roe@corp.com, +1 212 555 0187, card 4111111111111111, ул. Ленина, д. 5',
+      placeholders,
+    );
     expect(text).toBe('<NAME_1>, <EMAIL_1>, <PHONE_1>, card <CARD_1>, <ADDRESS_1>');
     expect(detect(text)).toEqual([]);
   });
@@ -118,7 +129,10 @@ describe('arguments of a tool call', () => {
   test('get the values in all strings and names', () => {
     const placeholders = new SessionPlaceholders();
     redact('alice@example.com', placeholders);
-    expect(restoreValue({ to: ['<EMAIL_1>'], '<EMAIL_1>': { n: 1, none: null } }, placeholders)).toEqual({ to: ['alice@example.com'], 'alice@example.com': { n: 1, none: null } });
+    expect(restoreValue({ to: ['<EMAIL_1>'], '<EMAIL_1>': { n: 1, none: null } }, placeholders)).toEqual({
+      to: ['alice@example.com'],
+      'alice@example.com': { n: 1, none: null },
+    });
   });
 
   test('stay JSON when they are restored as text', () => {

@@ -11,7 +11,9 @@ describe.each(Object.entries(sets))('on %s', (_, texts) => {
   const scores = [...score(texts, detect)].filter(([type]) => type !== 'ALL');
 
   test('structured types reach a recall and a precision of 0.97', () => {
-    const weak = scores.filter(([type, { recall, precision }]) => !prose.includes(type) && (recall < 0.97 || precision < 0.97));
+    const weak = scores.filter(
+      ([type, { recall, precision }]) => !prose.includes(type) && (recall < 0.97 || precision < 0.97),
+    );
     expect(weak).toEqual([]);
     expect(scores.length).toBeGreaterThan(10);
   });
@@ -25,7 +27,10 @@ describe.each(Object.entries(sets))('on %s', (_, texts) => {
   test('every value split over chunks is caught as when it comes whole', () => {
     for (const { text } of texts.slice(0, 400)) {
       const stream = new RedactingStream(new SessionPlaceholders());
-      const streamed = units(text).map((unit) => stream.push(unit)).join('') + stream.end();
+      const streamed =
+        units(text)
+          .map((unit) => stream.push(unit))
+          .join('') + stream.end();
       expect(streamed).toBe(redact(text, new SessionPlaceholders()).text);
     }
   });

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { customPattern, RedactingStream, RestoringStream, redact, restore, SessionPlaceholders } from '../../../../../shared/gateway/pii/index.ts';
+import {
+  customPattern,
+  RedactingStream,
+  RestoringStream,
+  redact,
+  restore,
+  SessionPlaceholders,
+} from '../../../../../shared/gateway/pii/index.ts';
 import { splits, texts, units } from './texts.ts';
 
 type Stream = { push(chunk: string): string; end(): string };
 
-const through = (stream: Stream, chunks: readonly string[]): string => chunks.map((chunk) => stream.push(chunk)).join('') + stream.end();
+const through = (stream: Stream, chunks: readonly string[]): string =>
+  chunks.map((chunk) => stream.push(chunk)).join('') + stream.end();
 
 const splitTexts = texts().chain((text) => fc.record({ text: fc.constant(text), chunks: splits(text) }));
 
@@ -22,14 +30,33 @@ describe('a text that comes in pieces', () => {
   });
 
   test('is redacted as the whole text is with patterns of a user', () => {
-    const custom = [customPattern({ name: 'STAFF', pattern: '\\bEMP-\\d{3,6}\\b' }), customPattern({ name: 'PROJECT', pattern: 'the (blue|red) \\w+', ignoreCase: true })];
-    const words = fc.constantFrom('EMP-', '123', '4567', ' ', 'the ', 'blue ', 'red', ' falcon', 'and then ', '\n', 'John Smith ', 'so');
+    const custom = [
+      customPattern({ name: 'STAFF', pattern: '\\bEMP-\\d{3,6}\\b' }),
+      customPattern({ name: 'PROJECT', pattern: 'the (blue|red) \\w+', ignoreCase: true }),
+    ];
+    const words = fc.constantFrom(
+      'EMP-',
+      '123',
+      '4567',
+      ' ',
+      'the ',
+      'blue ',
+      'red',
+      ' falcon',
+      'and then ',
+      '\n',
+      'John Smith ',
+      'so',
+    );
     const mixed = fc.array(words, { maxLength: 30 }).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(mixed.chain((text) => fc.record({ text: fc.constant(text), chunks: splits(text) })), ({ text, chunks }) => {
-        const whole = redact(text, new SessionPlaceholders(), { custom }).text;
-        expect(through(new RedactingStream(new SessionPlaceholders(), { custom }), chunks)).toBe(whole);
-      }),
+      fc.property(
+        mixed.chain((text) => fc.record({ text: fc.constant(text), chunks: splits(text) })),
+        ({ text, chunks }) => {
+          const whole = redact(text, new SessionPlaceholders(), { custom }).text;
+          expect(through(new RedactingStream(new SessionPlaceholders(), { custom }), chunks)).toBe(whole);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -40,7 +67,9 @@ describe('a text that comes in pieces', () => {
         const placeholders = new SessionPlaceholders();
         const redacted = redact(text, placeholders).text;
         const size = 1 + (seed % 9);
-        const chunks = Array.from({ length: Math.ceil(redacted.length / size) }, (_, index) => redacted.slice(index * size, (index + 1) * size));
+        const chunks = Array.from({ length: Math.ceil(redacted.length / size) }, (_, index) =>
+          redacted.slice(index * size, (index + 1) * size),
+        );
         expect(through(new RestoringStream(placeholders), chunks)).toBe(restore(redacted, placeholders));
       }),
       { numRuns: 200 },
@@ -60,7 +89,8 @@ describe('what a stream holds back', () => {
   };
 
   test('is a word or two of plain text', () => {
-    const plain = 'The meeting was moved to the next week because several people could not attend, and we agreed to write a note. ';
+    const plain =
+      'The meeting was moved to the next week because several people could not attend, and we agreed to write a note. ';
     expect(heldBack(new RedactingStream(new SessionPlaceholders()), plain.repeat(5))).toBeLessThan(40);
   });
 
@@ -86,14 +116,18 @@ describe('what a stream holds back', () => {
   test('is bounded when a private key never ends', () => {
     const stream = new RedactingStream(new SessionPlaceholders());
     const lines = '-----BEGIN RSA PRIVATE KEY-----\n' + 'the key goes on and on\n'.repeat(4000);
-    expect(heldBack({ push: (unit) => stream.push(unit), end: () => stream.end() }, lines.slice(0, 60_000))).toBeLessThanOrEqual(50_000);
+    expect(
+      heldBack({ push: (unit) => stream.push(unit), end: () => stream.end() }, lines.slice(0, 60_000)),
+    ).toBeLessThanOrEqual(50_000);
   });
 });
 
 test('a long text without a natural cut is redacted as a stream and as a whole alike', () => {
   const block = 'x=1;mail:jane.roe@corp.com;card:4111111111111111;'.repeat(2000);
   const whole = redact(block, new SessionPlaceholders()).text;
-  const chunks = Array.from({ length: Math.ceil(block.length / 997) }, (_, index) => block.slice(index * 997, (index + 1) * 997));
+  const chunks = Array.from({ length: Math.ceil(block.length / 997) }, (_, index) =>
+    block.slice(index * 997, (index + 1) * 997),
+  );
   expect(through(new RedactingStream(new SessionPlaceholders()), chunks)).toBe(whole);
 });
 

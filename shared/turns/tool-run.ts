@@ -1,0 +1,84 @@
+import type { StoredAgent } from '../agents/index.ts';
+import { announceEffect, type Claim, recordStep, type ToolRequest, type ToolStep } from '../bus/index.ts';
+import type { EventWriter } from '../events/index.ts';
+import { log } from '../observability/log.ts';
+import { type Tool, type Toolbox, ToolUnavailable } from '../tools/index.ts';
+import { park } from './consent.ts';
+
+/** Recorded: the journal has the result. Parked: the task waits and its slot is free. Lost: it is another worker's. */
+export type CallOutcome = { recorded: ToolStep } | 'parked' | 'lost';
+
+export type Work = {
+  claim: Claim;
+  agent: StoredAgent;
+  toolbox: Toolbox;
+  writer: EventWriter;
+  signal: AbortSignal;
+  /** How often the person has rejected calls of this tool in this run. */
+  rejections: (tool: string) => number;
+};
+
+/** A call of the model that fits its tool: the arguments as text, for records, and as the tool takes them. */
+export type Action = { call: ToolRequest; tool: Tool; text: string; args: unknown };
+
+/** Carries an action out for the first time, or once more because a person said so. */
+export const execute = async (work: Work, action: Action): Promise<CallOutcome> => {
+  const { tool, text, args } = action;
+  if (tool.repeatOf(args) !== 'safe' && !(await announceEffect(work.claim, text))) return 'lost';
+  return run(work, action);
+};
+
+/** The effect itself, and its record. A tool that may have acted without saying so is a question for the person. */
+export const run = async (work: Work, action: Action): Promise<CallOutcome> => {
+  const { claim, agent, writer, signal } = work;
+  const { call, tool, text, args } = action;
+  const { task, project } = claim;
+  const ids = { run_id: task.run_id, task_id: task.task_id, step: task.step, tool: tool.name };
+  writer.emit({ event_type: 'tool_called', payload: { ...ids, arguments: args, ...tool.placeOf(args) } });
+  try {
+    const result = await tool.run(args, {
+      project,
+      agent: { key: agent.agent_key, name: agent.name },
+      session: task.session_id,
+      run: task.run_id,
+      task: task.task_id,
+      idempotencyKey: task.intent?.key ?? `${task.task_id}-${task.step}`,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(tool.timeoutMs)]),
+    });
+    return await record(work, call, text, result.isError ? 'error' : 'done', result.content);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    log.warn('A tool failed.', { tool: tool.origin.kind, failure: error instanceof Error ? error.name : 'unknown' });
+    if (tool.repeatOf(args) === 'unknown' && !(error instanceof ToolUnavailable))
+      return park(work, action, 'unknown_outcome');
+    return record(work, call, text, 'error', `The tool "${tool.name}" cannot be reached at the moment.`);
+  }
+};
+
+/** Puts the result of a call into the journal. */
+export const record = async (
+  work: Work,
+  call: ToolRequest,
+  args: string,
+  outcome: ToolStep['outcome'],
+  content: string,
+): Promise<CallOutcome> => {
+  const step: ToolStep = { kind: 'tool', call, arguments: args, content, outcome };
+  const { task } = work.claim;
+  if (!(await recordStep(work.claim, step))) return 'lost';
+  work.writer.emit({
+    event_type: 'tool_result',
+    payload: {
+      run_id: task.run_id,
+      task_id: task.task_id,
+      step: task.step,
+      tool: call.name,
+      outcome,
+      content: excerpt(content),
+    },
+  });
+  return { recorded: step };
+};
+
+/** An event shows the beginning; the journal has the whole. */
+const excerpt = (text: string): string => (text.length <= 2_000 ? text : `${text.slice(0, 2_000)}…`);

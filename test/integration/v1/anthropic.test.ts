@@ -1,0 +1,258 @@
+import {
+  APIError,
+  APIUserAbortError,
+  AuthenticationError,
+  BadRequestError,
+  NotFoundError,
+  RateLimitError,
+} from '@anthropic-ai/sdk';
+import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { type Artel, request, startArtel } from '../../support/artel.ts';
+import { anthropicOf, type Clients, clientsOf, refusalOf } from './clients.ts';
+
+let artel: Artel;
+let clients: Clients;
+
+beforeAll(async () => {
+  artel = await startArtel();
+  clients = await clientsOf(artel);
+});
+afterAll(() => artel.stop());
+
+const base = { model: 'claude-any', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hello' }] };
+const ask = (more: object = {}) => clients.anthropic.messages.create({ ...base, stream: false, ...more });
+const upstream = () => artel.model.requests.at(-1)?.body as Record<string, unknown>;
+
+const weather = {
+  name: 'weather',
+  description: 'The weather of a city.',
+  input_schema: { type: 'object' as const, properties: { city: { type: 'string' } } },
+};
+
+describe('a whole message', () => {
+  test('has the shape, the words and the usage the client expects', async () => {
+    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
+    const message = await ask({ system: [{ type: 'text', text: 'Be kind.', cache_control: { type: 'ephemeral' } }] });
+    expect(message).toMatchObject({
+      type: 'message',
+      role: 'assistant',
+      model: 'claude-any',
+      content: [{ type: 'text', text: 'Hello, Alice.' }],
+      stop_reason: 'end_turn',
+      usage: { input_tokens: 7, output_tokens: 4 },
+    });
+    expect(message.id).toMatch(/^msg_[0-9a-f]{32}$/);
+    expect(message._request_id).toBeTruthy();
+    expect(upstream()).toMatchObject({
+      model: 'claude-any',
+      max_tokens: 100,
+      messages: [
+        { role: 'system', content: 'Be kind.' },
+        { role: 'user', content: 'Hello' },
+      ],
+    });
+  });
+
+  test('is asked for with the settings the client gave', async () => {
+    artel.model.script({ text: 'Yes' });
+    await ask({
+      temperature: 0.5,
+      top_p: 0.9,
+      stop_sequences: ['END'],
+      metadata: { user_id: 'u-1' },
+      thinking: { type: 'adaptive' },
+      output_config: { effort: 'max' },
+    });
+    expect(upstream()).toMatchObject({
+      temperature: 0.5,
+      top_p: 0.9,
+      stop: ['END'],
+      user: 'u-1',
+      reasoning_effort: 'xhigh',
+    });
+  });
+
+  test('that was cut at its length says so', async () => {
+    artel.model.script({ text: 'Half', finish: 'length' });
+    expect((await ask()).stop_reason).toBe('max_tokens');
+  });
+
+  test('obeys a JSON schema', async () => {
+    artel.model.script({ text: '{"city":"Rome"}' });
+    const message = await clients.anthropic.messages.parse({
+      ...base,
+      output_config: { format: zodOutputFormat(z.object({ city: z.string() })) },
+    });
+    expect(message.parsed_output).toEqual({ city: 'Rome' });
+    expect(upstream().response_format).toMatchObject({ json_schema: { strict: true, schema: { required: ['city'] } } });
+  });
+
+  test('shows pictures to the model', async () => {
+    artel.model.script({ text: 'A cat.' });
+    const source = { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' };
+    await ask({
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { type: 'image', source },
+            { type: 'text', text: 'What?' },
+          ],
+        },
+      ],
+    });
+    expect(upstream().messages).toEqual([
+      {
+        role: 'user',
+        content: [
+          { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } },
+          { type: 'text', text: 'What?' },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a streamed message', () => {
+  test('adds up to the same, with its usage', async () => {
+    artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
+    const message = await clients.anthropic.messages.stream(base).finalMessage();
+    expect(message).toMatchObject({
+      content: [{ type: 'text', text: 'One two three' }],
+      stop_reason: 'end_turn',
+      usage: { input_tokens: 5, output_tokens: 3 },
+    });
+  });
+
+  test('carries words and then calls', async () => {
+    artel.model.script({
+      text: 'Let me look.',
+      tool_calls: [
+        { id: 'call_1', name: 'weather', arguments: { city: 'Rome' } },
+        { id: 'call_2', name: 'weather', arguments: { city: 'Oslo' } },
+      ],
+    });
+    const message = await clients.anthropic.messages.stream({ ...base, tools: [weather] }).finalMessage();
+    expect(message.stop_reason).toBe('tool_use');
+    expect(message.content).toMatchObject([
+      { type: 'text', text: 'Let me look.' },
+      { type: 'tool_use', id: 'call_1', name: 'weather', input: { city: 'Rome' } },
+      { type: 'tool_use', id: 'call_2', name: 'weather', input: { city: 'Oslo' } },
+    ]);
+  });
+
+  test('that is cut upstream fails', async () => {
+    artel.model.script({ text: 'one two three', cut: 2 });
+    const error = await refusalOf(clients.anthropic.messages.stream(base).finalMessage(), APIError);
+    expect(error.message).toContain('The answer broke off');
+    expect(error.type).toBe('api_error');
+  });
+
+  test('with arguments that are no JSON fails instead of inventing some', async () => {
+    artel.model.script({ tool_calls: [{ name: 'weather', arguments: '{"city":' }] });
+    const error = await refusalOf(
+      clients.anthropic.messages.stream({ ...base, tools: [weather] }).finalMessage(),
+      APIError,
+    );
+    expect(error.message).toContain('not an answer');
+  });
+
+  test('that the client leaves ends the call of the model', async () => {
+    artel.model.script({ text: 'one two three', stallAfter: 2 });
+    const stream = clients.anthropic.messages.stream(base);
+    const failure = refusalOf(stream.done(), APIUserAbortError);
+    stream.on('text', () => stream.abort());
+    await failure;
+    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+  });
+});
+
+test('calls and their results make the way there and back', async () => {
+  artel.model.script(
+    { tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }] },
+    { text: 'Sunny.' },
+  );
+  const first = await ask({ tools: [weather], tool_choice: { type: 'any', disable_parallel_tool_use: true } });
+  expect(first.content).toMatchObject([{ type: 'tool_use', id: 'call_1', input: { city: 'Rome' } }]);
+  expect(upstream()).toMatchObject({ tool_choice: 'required', parallel_tool_calls: false });
+  const results = [
+    { type: 'tool_result', tool_use_id: 'call_1', content: [{ type: 'text', text: 'no connection' }], is_error: true },
+    { type: 'text', text: 'Well?' },
+  ];
+  const messages = [
+    ...base.messages,
+    { role: 'assistant', content: first.content },
+    { role: 'user', content: results },
+  ];
+  expect((await ask({ messages, tools: [weather] })).content).toMatchObject([{ text: 'Sunny.' }]);
+  expect(upstream().messages).toMatchObject([
+    { role: 'user' },
+    { role: 'assistant', tool_calls: [{ id: 'call_1', function: { arguments: '{"city":"Rome"}' } }] },
+    { role: 'tool', tool_call_id: 'call_1', content: 'The tool failed: no connection' },
+    { role: 'user', content: 'Well?' },
+  ]);
+});
+
+describe('counting', () => {
+  test('tokens asks no model, and more text is more tokens', async () => {
+    const before = artel.model.requests.length;
+    const count = (content: string) =>
+      clients.anthropic.messages.countTokens({
+        model: 'claude-any',
+        messages: [{ role: 'user', content }],
+        tools: [weather],
+      });
+    const [few, many] = [await count('Hello'), await count('Hello '.repeat(100))];
+    expect(many.input_tokens - few.input_tokens).toBeGreaterThanOrEqual(98);
+    expect(artel.model.requests.length).toBe(before);
+  });
+});
+
+describe('a refusal', () => {
+  test('without a valid key is an AuthenticationError', async () => {
+    const error = await refusalOf(anthropicOf(artel, 'nobody').messages.create(base), AuthenticationError);
+    expect(error).toMatchObject({ status: 401, type: 'authentication_error' });
+    expect(error.requestID).toBeTruthy();
+  });
+
+  test.each([
+    ['an unknown field', { colour: 'red' }],
+    ['top_k', { top_k: 5 }],
+    ['thoughts to be returned', { thinking: { type: 'enabled', budget_tokens: 2_000 } }],
+    ['a tool the service would have to have', { tools: [{ type: 'web_search_20250305', name: 'web_search' }] }],
+    ['a document', { messages: [{ role: 'user', content: [{ type: 'document', source: {} }] }] }],
+    ['no length', { max_tokens: undefined }],
+  ])('of %s is a BadRequestError', async (_, more) => {
+    expect((await refusalOf(ask(more), BadRequestError)).type).toBe('invalid_request_error');
+  });
+
+  test('by the limits of the provider is a RateLimitError that says when to come again', async () => {
+    artel.model.always({ status: 429, retryAfter: 17 });
+    const error = await refusalOf(ask(), RateLimitError);
+    expect(error.type).toBe('rate_limit_error');
+    expect(error.headers.get('retry-after')).toBe('17');
+    artel.model.always({ status: 500 });
+  });
+
+  test('of a model nobody knows is a NotFoundError', async () => {
+    artel.model.script({ status: 404 });
+    expect((await refusalOf(ask(), NotFoundError)).type).toBe('not_found_error');
+  });
+});
+
+test('models are listed in Anthropic’s shape for its client', async () => {
+  const page = await clients.anthropic.models.list();
+  expect(page.data).toMatchObject([
+    { type: 'model', id: 'scripted' },
+    { type: 'model', id: 'text-embedding-3-small' },
+  ]);
+});
+
+test('an access token does as well as a key', async () => {
+  artel.model.script({ text: 'Hello' });
+  const authorization = `Bearer ${clients.alice.token}`;
+  const { status } = await request(artel.cloud.url, 'POST', '/v1/messages', base, { authorization });
+  expect(status).toBe(200);
+});

@@ -1,0 +1,334 @@
+import {
+  APIUserAbortError,
+  AuthenticationError,
+  BadRequestError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  UnprocessableEntityError,
+} from 'openai';
+import { zodResponseFormat } from 'openai/helpers/zod';
+import type { ChatCompletionMessageParam } from 'openai/resources';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { type Artel, startArtel } from '../../support/artel.ts';
+import { type Clients, clientsOf, keyOf, openaiOf, refusalOf } from './clients.ts';
+
+let artel: Artel;
+let clients: Clients;
+
+beforeAll(async () => {
+  artel = await startArtel();
+  clients = await clientsOf(artel);
+});
+afterAll(() => artel.stop());
+
+const hello: ChatCompletionMessageParam[] = [{ role: 'user', content: 'Hello' }];
+const ask = (more: object = {}) =>
+  clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello, stream: false, ...more });
+const upstream = () => artel.model.requests.at(-1)?.body as Record<string, unknown>;
+
+const weather = {
+  type: 'function' as const,
+  function: {
+    name: 'weather',
+    description: 'The weather of a city.',
+    parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+  },
+};
+
+describe('a whole answer', () => {
+  test('has the shape, the words and the usage the client expects', async () => {
+    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
+    const completion = await ask();
+    expect(completion).toMatchObject({
+      object: 'chat.completion',
+      model: 'gpt-4.1',
+      choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'Hello, Alice.' } }],
+      usage: { prompt_tokens: 7, completion_tokens: 4, total_tokens: 11 },
+    });
+    expect(completion.id).toMatch(/^chatcmpl-[0-9a-f]{32}$/);
+    expect(completion._request_id).toBeTruthy();
+    expect(upstream().model).toBe('gpt-4.1');
+  });
+
+  test('is asked for with the settings the client gave', async () => {
+    artel.model.script({ text: 'Yes' });
+    await ask({
+      ...{ temperature: 0.5, top_p: 0.9, stop: ['END'], seed: 7, max_completion_tokens: 50, user: 'u-1' },
+      ...{ frequency_penalty: 0.1, presence_penalty: 0.2, reasoning_effort: 'low', store: true, verbosity: 'low' },
+    });
+    expect(upstream()).toMatchObject({
+      ...{ temperature: 0.5, top_p: 0.9, stop: ['END'], seed: 7, max_tokens: 50, user: 'u-1' },
+      ...{ frequency_penalty: 0.1, presence_penalty: 0.2, reasoning_effort: 'low' },
+    });
+    expect(upstream()).not.toHaveProperty('store');
+  });
+
+  test('that was cut at its length says so', async () => {
+    artel.model.script({ text: 'Half', finish: 'length' });
+    expect((await ask()).choices[0]?.finish_reason).toBe('length');
+  });
+
+  test('obeys a JSON schema', async () => {
+    artel.model.script({ text: '{"city":"Rome"}' });
+    const completion = await clients.openai.chat.completions.parse({
+      model: 'gpt-4.1',
+      messages: hello,
+      response_format: zodResponseFormat(z.object({ city: z.string() }), 'place'),
+    });
+    expect(completion.choices[0]?.message.parsed).toEqual({ city: 'Rome' });
+    expect(upstream().response_format).toMatchObject({
+      type: 'json_schema',
+      json_schema: { name: 'place', strict: true, schema: { required: ['city'] } },
+    });
+  });
+
+  test('may be any JSON object', async () => {
+    artel.model.script({ text: '{}' });
+    await ask({ response_format: { type: 'json_object' } });
+    expect(upstream().response_format).toEqual({ type: 'json_object' });
+  });
+});
+
+describe('a stream', () => {
+  test('adds up to the same answer, with its usage', async () => {
+    artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
+    const stream = clients.openai.chat.completions.stream({
+      model: 'gpt-4.1',
+      messages: hello,
+      stream_options: { include_usage: true },
+    });
+    const completion = await stream.finalChatCompletion();
+    expect(completion.choices[0]).toMatchObject({ finish_reason: 'stop', message: { content: 'One two three' } });
+    expect(completion.usage).toMatchObject({ prompt_tokens: 5, completion_tokens: 3, total_tokens: 8 });
+  });
+
+  test('carries no usage unless asked to', async () => {
+    artel.model.script({ text: 'One two' });
+    const chunks = [];
+    for await (const chunk of await clients.openai.chat.completions.create({
+      model: 'gpt-4.1',
+      messages: hello,
+      stream: true,
+    })) {
+      chunks.push(chunk);
+    }
+    expect(chunks.filter((chunk) => 'usage' in chunk)).toEqual([]);
+    expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
+    expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe('stop');
+  });
+
+  test('brings the first words before the last ones are made', async () => {
+    const gate = Promise.withResolvers<void>();
+    artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
+    const stream = await clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello, stream: true });
+    let text = '';
+    for await (const chunk of stream) {
+      text += chunk.choices[0]?.delta.content ?? '';
+      if (text === 'first') gate.resolve();
+    }
+    expect(text).toBe('first second');
+  });
+
+  test('that the client leaves ends the call of the model', async () => {
+    artel.model.script({ text: 'one two three four', stallAfter: 2 });
+    const stream = clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello });
+    const failure = refusalOf(stream.done(), APIUserAbortError);
+    stream.on('content', () => stream.abort());
+    await failure;
+    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+  });
+
+  test('that the client leaves before the first word ends the call of the model', async () => {
+    artel.model.script({ hang: true });
+    const before = artel.model.requests.length;
+    const controller = new AbortController();
+    const failure = refusalOf(
+      clients.openai.chat.completions.create(
+        { model: 'gpt-4.1', messages: hello, stream: true },
+        { signal: controller.signal },
+      ),
+      APIUserAbortError,
+    );
+    await artel.model.waitFor(before + 1);
+    controller.abort();
+    await failure;
+    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+  });
+
+  test('that is cut upstream ends with an error, not as if it were whole', async () => {
+    artel.model.script({ text: 'one two three', cut: 2 });
+    const stream = clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello });
+    await expect(stream.finalChatCompletion()).rejects.toThrow('The answer broke off before its end. Try again.');
+  });
+
+  test('and an Idempotency-Key do not go together', async () => {
+    const work = clients.openai.chat.completions.create(
+      { model: 'gpt-4.1', messages: hello, stream: true },
+      { headers: { 'idempotency-key': 'one' } },
+    );
+    expect((await refusalOf(work, BadRequestError)).message).toContain('Idempotency-Key');
+  });
+});
+
+describe('tools', () => {
+  test('are offered, called and answered', async () => {
+    artel.model.script(
+      { tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }] },
+      { text: 'Sunny.' },
+    );
+    const first = await ask({ tools: [weather], tool_choice: 'required', parallel_tool_calls: false });
+    const message = first.choices[0]?.message;
+    expect(first.choices[0]?.finish_reason).toBe('tool_calls');
+    expect(message).toMatchObject({
+      content: null,
+      tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'weather', arguments: '{"city":"Rome"}' } }],
+    });
+    expect(upstream()).toMatchObject({ tool_choice: 'required', parallel_tool_calls: false, tools: [weather] });
+
+    const result: ChatCompletionMessageParam = { role: 'tool', tool_call_id: 'call_1', content: 'sunny' };
+    const second = await ask({ tools: [weather], messages: [...hello, message, result] });
+    expect(second.choices[0]?.message.content).toBe('Sunny.');
+    expect(upstream().messages).toEqual([
+      ...hello,
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'weather', arguments: '{"city":"Rome"}' } }],
+      },
+      { role: 'tool', tool_call_id: 'call_1', content: 'sunny' },
+    ]);
+  });
+
+  test('are called in a stream too', async () => {
+    artel.model.script({
+      tool_calls: [
+        { id: 'call_1', name: 'weather', arguments: { city: 'Rome' } },
+        { id: 'call_2', name: 'weather', arguments: { city: 'Oslo' } },
+      ],
+    });
+    const stream = clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello, tools: [weather] });
+    const completion = await stream.finalChatCompletion();
+    const calls = completion.choices[0]?.message.tool_calls ?? [];
+    expect(calls.map((call) => call.type === 'function' && call.function.arguments)).toEqual([
+      '{"city":"Rome"}',
+      '{"city":"Oslo"}',
+    ]);
+  });
+
+  test('that must be called have to be offered', async () => {
+    expect((await refusalOf(ask({ tool_choice: 'required' }), BadRequestError)).param).toBe('tool_choice');
+  });
+});
+
+describe('content', () => {
+  test('with a picture reaches the model as it is', async () => {
+    artel.model.script({ text: 'A cat.' });
+    const content = [
+      { type: 'text', text: 'What is it?' },
+      { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=', detail: 'low' } },
+    ];
+    await ask({ messages: [{ role: 'user', content }] });
+    expect(upstream().messages).toEqual([{ role: 'user', content }]);
+  });
+
+  test('of a picture that only the model provider could reach is refused', async () => {
+    const content = [{ type: 'image_url', image_url: { url: 'http://10.0.0.1/cat.png' } }];
+    expect((await refusalOf(ask({ messages: [{ role: 'user', content }] }), BadRequestError)).param).toContain(
+      'messages.0.content',
+    );
+  });
+});
+
+describe('a refusal', () => {
+  test('without a valid key is an AuthenticationError', async () => {
+    const stranger = openaiOf(artel, 'nobody');
+    const error = await refusalOf(stranger.models.list(), AuthenticationError);
+    expect(error).toMatchObject({ status: 401, code: 'invalid_api_key', type: 'authentication_error' });
+  });
+
+  test('for a key that may not chat is a PermissionDeniedError', async () => {
+    const reader = openaiOf(artel, await keyOf(clients.alice, ['read']));
+    await refusalOf(reader.models.list(), PermissionDeniedError);
+  });
+
+  test.each([
+    ['an unknown field', { colour: 'red' }, 'colour'],
+    ['several answers', { n: 2 }, 'n'],
+    ['log probabilities', { logprobs: true }, 'logprobs'],
+    ['sound', { modalities: ['text', 'audio'] }, 'modalities.1'],
+    ['functions of old', { functions: [{ name: 'f' }] }, 'functions'],
+    ['a tool the service would have to have', { tools: [{ type: 'custom', custom: { name: 'x' } }] }, 'tools.0.type'],
+    ['a temperature beyond the range', { temperature: 3 }, 'temperature'],
+    ['an unknown role', { messages: [{ role: 'judge', content: 'x' }] }, 'messages.0.role'],
+  ])('of %s names the field', async (_, more, param) => {
+    const error = await refusalOf(ask(more), BadRequestError);
+    expect(error).toMatchObject({ status: 400, type: 'invalid_request_error', param });
+  });
+
+  test('of more than 500 messages is a 422', async () => {
+    const messages = Array.from({ length: 501 }, () => hello[0]);
+    expect((await refusalOf(ask({ messages }), UnprocessableEntityError)).message).toContain('500 messages');
+  });
+
+  test('of more than a megabyte is a 413', async () => {
+    const work = ask({ messages: [{ role: 'user', content: 'x'.repeat(1024 * 1024) }] });
+    expect(await work.catch((error: unknown) => error)).toMatchObject({ status: 413, code: 'payload_too_large' });
+  });
+
+  test('by the limits of the provider is a RateLimitError that says when to come again', async () => {
+    artel.model.always({ status: 429, retryAfter: 17 });
+    const error = await refusalOf(ask(), RateLimitError);
+    expect(error.code).toBe('rate_limit_exceeded');
+    expect(error.headers.get('retry-after')).toBe('17');
+    artel.model.always({ status: 500 });
+  });
+
+  test('of a model nobody knows is a NotFoundError', async () => {
+    artel.model.script({ status: 404 });
+    expect((await refusalOf(ask(), NotFoundError)).code).toBe('model_not_found');
+  });
+
+  test('by a provider that is down tells nothing of it', async () => {
+    artel.model.always({ status: 500, body: 'secret host 10.0.0.1' });
+    const error = await refusalOf(ask(), InternalServerError);
+    expect(error.status).toBe(503);
+    expect(error.message).not.toContain('secret');
+  });
+
+  test('of a path that is not there has the same shape', async () => {
+    const work = clients.openai.get('/assistants');
+    expect((await refusalOf(work, NotFoundError)).type).toBe('invalid_request_error');
+  });
+});
+
+describe('beside the answers', () => {
+  test('models are the deployment’s own and the caller’s agents', async () => {
+    await clients.alice.chat('helper');
+    const ids = [];
+    for await (const model of clients.openai.models.list()) ids.push(model.id);
+    expect(ids).toEqual(['scripted', 'text-embedding-3-small', 'agent/helper']);
+  });
+
+  test.each(['float', 'base64', undefined] as const)('embeddings come as %s', async (encoding_format) => {
+    const { data, usage } = await clients.openai.embeddings.create({
+      model: 'text-embedding-3-small',
+      input: ['one', 'two'],
+      dimensions: 8,
+      ...(encoding_format && { encoding_format }),
+    });
+    const direct = upstream();
+    expect(direct).toMatchObject({ input: ['one', 'two'], dimensions: 8, encoding_format: 'float' });
+    expect(data.map(({ index }) => index)).toEqual([0, 1]);
+    expect(usage.prompt_tokens).toBeGreaterThan(0);
+    if (encoding_format === 'base64') expect(Buffer.from(String(data[0]?.embedding), 'base64').length).toBe(32);
+    else expect(data[0]?.embedding).toHaveLength(8);
+  });
+
+  test('embeddings of tokens are refused', async () => {
+    const work = clients.openai.embeddings.create({ model: 'text-embedding-3-small', input: [1, 2, 3] });
+    expect((await refusalOf(work, BadRequestError)).param).toBe('input');
+  });
+});

@@ -1,0 +1,176 @@
+import { APIError, APIUserAbortError, BadRequestError } from 'openai';
+import { zodTextFormat } from 'openai/helpers/zod';
+import type { ResponseInputItem, ResponseStreamEvent } from 'openai/resources/responses/responses';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { type Artel, startArtel } from '../../support/artel.ts';
+import { type Clients, clientsOf, refusalOf } from './clients.ts';
+
+let artel: Artel;
+let clients: Clients;
+
+beforeAll(async () => {
+  artel = await startArtel();
+  clients = await clientsOf(artel);
+});
+afterAll(() => artel.stop());
+
+const ask = (more: object = {}) =>
+  clients.openai.responses.create({ model: 'gpt-4.1', input: 'Hello', stream: false, ...more });
+const upstream = () => artel.model.requests.at(-1)?.body as Record<string, unknown>;
+
+const weather = {
+  type: 'function' as const,
+  name: 'weather',
+  description: 'The weather of a city.',
+  parameters: { type: 'object', properties: { city: { type: 'string' } } },
+  strict: false,
+};
+
+describe('a whole response', () => {
+  test('has the shape, the words and the usage the client expects', async () => {
+    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
+    const response = await ask({ instructions: 'Be kind.', metadata: { topic: 'greeting' } });
+    expect(response).toMatchObject({
+      object: 'response',
+      status: 'completed',
+      output_text: 'Hello, Alice.',
+      instructions: 'Be kind.',
+      metadata: { topic: 'greeting' },
+      store: false,
+      usage: { input_tokens: 7, output_tokens: 4, total_tokens: 11 },
+    });
+    expect(response.id).toMatch(/^resp_[0-9a-f]{32}$/);
+    expect(upstream().messages).toEqual([
+      { role: 'system', content: 'Be kind.' },
+      { role: 'user', content: 'Hello' },
+    ]);
+  });
+
+  test('that was cut at its length is incomplete', async () => {
+    artel.model.script({ text: 'Half', finish: 'length' });
+    const response = await ask({ max_output_tokens: 16 });
+    expect(response).toMatchObject({ status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } });
+    expect(upstream().max_tokens).toBe(16);
+  });
+
+  test('obeys a JSON schema', async () => {
+    artel.model.script({ text: '{"city":"Rome"}' });
+    const response = await clients.openai.responses.parse({
+      model: 'gpt-4.1',
+      input: 'Where?',
+      text: { format: zodTextFormat(z.object({ city: z.string() }), 'place') },
+    });
+    expect(response.output_parsed).toEqual({ city: 'Rome' });
+    expect(upstream().response_format).toMatchObject({ json_schema: { name: 'place', strict: true } });
+  });
+
+  test('is made of all kinds of input', async () => {
+    artel.model.script({ text: 'A cat.' });
+    const input = [
+      { role: 'developer', content: 'Short.' },
+      { role: 'user', content: [{ type: 'input_text', text: 'Hi' }] },
+      { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Ho', annotations: [] }] },
+      {
+        role: 'user',
+        content: [
+          { type: 'input_text', text: 'What is it?' },
+          { type: 'input_image', image_url: 'https://example.com/cat.png', detail: 'auto' },
+        ],
+      },
+    ];
+    await ask({ input });
+    expect(upstream().messages).toEqual([
+      { role: 'system', content: 'Short.' },
+      { role: 'user', content: 'Hi' },
+      { role: 'assistant', content: 'Ho' },
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'What is it?' },
+          { type: 'image_url', image_url: { url: 'https://example.com/cat.png', detail: 'auto' } },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a streamed response', () => {
+  test('adds up to the same, by events in order', async () => {
+    artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
+    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+    const events: ResponseStreamEvent[] = [];
+    stream.on('event', (event) => events.push(event));
+    const response = await stream.finalResponse();
+    expect(response).toMatchObject({ status: 'completed', output_text: 'One two three', usage: { total_tokens: 8 } });
+    expect(events.map(({ sequence_number }) => sequence_number)).toEqual(events.map((_, place) => place));
+    expect([...new Set(events.map(({ type }) => type))]).toEqual([
+      'response.created',
+      'response.in_progress',
+      'response.output_item.added',
+      'response.content_part.added',
+      'response.output_text.delta',
+      'response.output_text.done',
+      'response.content_part.done',
+      'response.output_item.done',
+      'response.completed',
+    ]);
+  });
+
+  test('carries words and then calls', async () => {
+    artel.model.script({
+      text: 'Let me look.',
+      tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }],
+    });
+    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Weather?', tools: [weather] });
+    const response = await stream.finalResponse();
+    expect(response.output).toMatchObject([
+      { type: 'message', content: [{ text: 'Let me look.' }] },
+      { type: 'function_call', call_id: 'call_1', name: 'weather', arguments: '{"city":"Rome"}', status: 'completed' },
+    ]);
+  });
+
+  test('that is cut upstream fails', async () => {
+    artel.model.script({ text: 'one two three', cut: 2 });
+    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+    const error = await refusalOf(stream.finalResponse(), APIError);
+    expect(error.message).toContain('The answer broke off');
+  });
+
+  test('that the client leaves ends the call of the model', async () => {
+    artel.model.script({ text: 'one two three', stallAfter: 2 });
+    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+    const failure = refusalOf(stream.done(), APIUserAbortError);
+    stream.on('response.output_text.delta', () => stream.abort());
+    await failure;
+    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+  });
+});
+
+test('calls and their results make the way there and back', async () => {
+  artel.model.script(
+    { tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }] },
+    { text: 'Sunny.' },
+  );
+  const question = { role: 'user', content: 'Weather?' } as const;
+  const first = await ask({ input: [question], tools: [weather], tool_choice: { type: 'function', name: 'weather' } });
+  expect(upstream().tool_choice).toEqual({ type: 'function', function: { name: 'weather' } });
+  const result: ResponseInputItem = { type: 'function_call_output', call_id: 'call_1', output: 'sunny' };
+  const second = await ask({ input: [question, ...first.output, result], tools: [weather] });
+  expect(second.output_text).toBe('Sunny.');
+  expect(upstream().messages).toMatchObject([
+    question,
+    { role: 'assistant', tool_calls: [{ id: 'call_1', function: { name: 'weather' } }] },
+    { role: 'tool', tool_call_id: 'call_1', content: 'sunny' },
+  ]);
+});
+
+test.each([
+  ['an earlier response', { previous_response_id: 'resp_1' }, 'previous_response_id'],
+  ['a stored conversation', { conversation: 'conv_1' }, 'conversation'],
+  ['work in the background', { background: true }, 'background'],
+  ['a search on the web', { tools: [{ type: 'web_search' }] }, 'tools.0.type'],
+  ['a stored item', { input: [{ type: 'item_reference', id: 'msg_1' }] }, 'input'],
+])('%s is refused by name', async (_, more, param) => {
+  expect(await refusalOf(ask(more), BadRequestError)).toMatchObject({ type: 'invalid_request_error', param });
+});
