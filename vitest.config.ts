@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/{unit,contract,integration}/**/*.test.ts'],
     reporters: ['default', closingLine],
+    silent: 'passed-only',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

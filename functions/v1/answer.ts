@@ -7,6 +7,7 @@ import { ClientGone } from '../../shared/surfaces/index.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { exchangeOf } from '../middleware/exchange.ts';
 import { drained } from '../routing/drained.ts';
+import type { Operation } from '../routing/operation.ts';
 import { restHandler } from '../routing/rest-handler.ts';
 import { withBearer } from './credentials.ts';
 import { surfaceErrors } from './error-shape.ts';
@@ -15,7 +16,7 @@ import { v1Operations } from './operations.ts';
 /** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
 export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
 
-export type AnswerTools = { clock?: Clock; authenticate?: Authenticate };
+export type AnswerTools = { clock?: Clock; authenticate?: Authenticate; operations?: readonly Operation[] };
 
 /** API Gateway cuts a streamed response in which nothing comes for five minutes: a buffered answer has to be there before. */
 const BUFFERED = 290 * SECOND;
@@ -28,7 +29,7 @@ export const answer = async (
   context: Context,
   client: Writable,
   begin: Begin,
-  { clock = systemClock, authenticate }: AnswerTools = {},
+  { clock = systemClock, authenticate, operations = v1Operations }: AnswerTools = {},
 ): Promise<void> => {
   const over = new AbortController();
   const gone = (): void => over.abort(new ClientGone());
@@ -41,7 +42,7 @@ export const answer = async (
   const asked = withBearer(event);
   try {
     const errors = { errors: surfaceErrors, ...(authenticate && { authenticate }) };
-    const head = await restHandler(v1Operations, { clock, signal: over.signal, ...errors })(asked, context);
+    const head = await restHandler(operations, { clock, signal: over.signal, ...errors })(asked, context);
     clearTimeout(forHead);
     const { stream } = exchangeOf(asked);
     if (isGone(over.signal) || (stream && head.statusCode !== 200)) await end(stream, over);
@@ -61,7 +62,7 @@ const isGone = ({ aborted, reason }: AbortSignal): boolean => aborted && reason 
 /** Each piece as it comes, no faster than the client takes them. */
 const send = async (stream: AsyncGenerator<string>, out: Writable, over: AbortController): Promise<void> => {
   try {
-    for (;;) {
+    while (!isGone(over.signal)) {
       const { value, done } = await stream.next();
       if (done || isGone(over.signal)) break;
       if (!out.write(value) && !(await drained(out, over.signal))) over.abort(new ClientGone());

@@ -37,6 +37,8 @@ export const answered = async (caller: Caller, asked: Asked, form: Form): Promis
   const paced = withPulse(events, PULSE);
   const first = await paced.next();
   const stream = written(form.writer(), first, paced, caller.request.signal);
+  // Entered here: a generator that nobody has entered would end nothing when it is left.
+  await stream.next();
   return { ...reply(200, '', { 'content-type': 'text/event-stream; charset=utf-8', ...all }), stream };
 };
 
@@ -83,6 +85,7 @@ async function* written(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
   try {
+    yield '';
     yield writer.begin();
     for (let next = first; !next.done; next = await rest.next()) {
       yield next.value === 'pulse' ? writer.pulse() : writer.write(next.value);

@@ -1,7 +1,13 @@
 import type { ProjectScope } from '../core/scope.ts';
 
 /** A tool the model wants to have called. `arguments` is the text it wrote, which should be JSON and need not be. */
-export type ToolRequest = { id: string; name: string; arguments: string };
+export type ToolRequest = {
+  id: string;
+  name: string;
+  arguments: string;
+  /** A policy wants a person to decide about this call, whatever its risk. */
+  ask?: boolean;
+};
 
 /** A picture by address: `https:`, which the provider fetches itself, or `data:` with the picture in base64. */
 export type ImagePart = { type: 'image'; url: string; detail?: 'auto' | 'low' | 'high' };
@@ -46,6 +52,8 @@ export type ModelCall = {
   presencePenalty?: number;
   /** In the provider's own words, for models that think first. */
   reasoningEffort?: string;
+  /** `whole`: nothing of the answer is passed on before all of it has come and passed the policies. */
+  delivery?: 'stream' | 'whole';
   /** Closes the connection to the provider at once; the call then throws the signal's reason. */
   signal?: AbortSignal;
   /** Passed on to the provider as the end user's name, for its abuse reports. */

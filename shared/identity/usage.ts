@@ -9,7 +9,7 @@ export const usageSchema = z.object({
   project_id: z.string(),
   model: z.string(),
   requests: z.number(),
-  failed: z.number(),
+  failed: z.number().default(0),
   prompt_tokens: z.number(),
   completion_tokens: z.number(),
   cost: z.number(),

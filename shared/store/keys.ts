@@ -18,11 +18,12 @@ const number = (value: number, digits: number): string => String(value).padStart
  *
  * USER#u                    PROFILE · CREDENTIALS · REFRESH#<family> · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
  *                           USAGE#<day>#<agent>#<model> · AUDIT#<ulid> · IDEMPOTENCY#<hash> · CONNECTION#<id>
+ *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
  *                           SESSION_NAME#<hash>
  *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name>
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
- * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection>
+ * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval>                  tasks, their journals, pointers to approvals
  */
 
@@ -38,6 +39,9 @@ export const userKeys = {
   audit: (user: UserScope, id: string) => key(user.prefix, `AUDIT#${partOfKey(id)}`),
   idempotency: (user: UserScope, hash: string) => key(user.prefix, `IDEMPOTENCY#${partOfKey(hash)}`),
   connection: (user: UserScope, id: string) => key(user.prefix, `CONNECTION#${id}`),
+  policies: (user: UserScope) => key(user.prefix, 'POLICIES'),
+  modelCall: (user: UserScope, id: string) => key(user.prefix, `CALL#${partOfKey(id)}`),
+  blockSessions: (user: UserScope) => key(user.prefix, 'BLOCK_SESSIONS'),
 };
 
 export const projectKeys = {
@@ -76,6 +80,8 @@ export const sessionKeys = {
   log: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'LOG'),
   subscription: (project: ProjectScope, session: string, connection: string) =>
     key(sessionPartition(project, session), `SUB#${connection}`),
+  vault: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'VAULT'),
+  blocks: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'BLOCKS'),
 };
 
 const runPartition = (project: ProjectScope, run: string) => `${project.prefix}#RUN#${partOfKey(run)}`;
@@ -101,4 +107,8 @@ export const pointerKeys = {
   connection: (id: string) => key(`CONNECTION#${id}`, 'USER'),
   ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),
   health: () => key('HEALTH#', 'PROBE'),
+  /** The policies of the deployment, which are nobody's. */
+  policies: () => key('POLICIES#', 'CURRENT'),
+  /** Calls of models about which policies decided something, by day: whose call it was, for an administrator's list. */
+  modelCall: (day: string, id: string) => key(`CALLS#${day}`, partOfKey(id)),
 };

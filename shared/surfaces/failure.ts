@@ -1,6 +1,7 @@
 import { ArtelError } from '../core/errors.ts';
 import { ModelError, type ModelErrorReason } from '../gateway/index.ts';
 import { RunFailed } from './agents/run-failed.ts';
+import { ClientGone } from './client-gone.ts';
 
 /** A failure as any API can tell it. `final`: trying again would change nothing, whatever the status suggests. */
 export type Failure = {
@@ -46,6 +47,8 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof ModelError) return ofModel(error);
   if (error instanceof RunFailed) return ofRun(error);
   if (error instanceof ArtelError) return ofOurs(error);
+  // nginx's status for it. Nobody reads this answer, but the log does.
+  if (error instanceof ClientGone) return { status: 499, code: 'client_gone', message: error.message };
   return OURS;
 };
 

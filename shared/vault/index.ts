@@ -1,3 +1,4 @@
+export { type Sealed, seal, sealWith, unseal, unsealWith } from './seal.ts';
 export {
   listSecrets,
   MOST_SECRETS,

@@ -52,15 +52,19 @@ export const isCut = (text: string, at: number): boolean => {
   return neutralUpTo(text, end);
 };
 
-/** Start of the first private key in `text` from `from` on that `at` would cut through, or -1. */
-const keyAcross = (text: string, from: number, at: number, complete: boolean): number => {
-  const stretch = text.slice(from, at);
+type Key = { start: number; end: number };
+
+/** The private keys that start in [`from`, `to`), of which an open one has no end yet. */
+const keysIn = (text: string, from: number, to: number, complete: boolean): Key[] => {
+  const keys: Key[] = [];
+  const stretch = text.slice(from, to);
   for (let mark = stretch.indexOf(PEM_MARK); mark >= 0; mark = stretch.indexOf(PEM_MARK, mark + 1)) {
     const start = from + mark;
     const end = pemEnd(text, start);
-    if (end !== undefined && (end > at || (!complete && pemIsOpen(text, start)))) return start;
+    if (end === undefined) continue;
+    keys.push({ start, end: !complete && pemIsOpen(text, start) ? Number.POSITIVE_INFINITY : end });
   }
-  return -1;
+  return keys;
 };
 
 /**
@@ -68,11 +72,15 @@ const keyAcross = (text: string, from: number, at: number, complete: boolean): n
  * what is still to come can add cuts to those this function knows, but take none away.
  */
 export const lastCut = (text: string, from: number, to: number, complete: boolean, floor = from): number => {
-  for (let at = Math.min(to, text.length); at > floor; at -= 1) {
-    if (!isCut(text, at)) continue;
-    const key = keyAcross(text, from, at, complete);
-    if (key < 0) return at;
-    at = key + 1;
+  const last = Math.min(to, text.length);
+  const keys = keysIn(text, from, last, complete);
+  let at = last;
+  while (at > floor) {
+    while (keys.length > 0 && keys.at(-1)!.start >= at) keys.pop();
+    const across = keys.findLast(({ end }) => end > at);
+    if (across !== undefined) at = across.start;
+    else if (isCut(text, at)) return at;
+    else at -= 1;
   }
   return -1;
 };

@@ -11,13 +11,16 @@ class Offsets {
     return index < this.length ? this.#values[index] : undefined;
   }
 
-  append(count: number, offsetOf: (index: number) => number): void {
+  /** Offsets of `count` more units: those of `moved`, or else one after the other, all counted from `shift`. */
+  append(count: number, shift: number, moved?: Int32Array): void {
     if (this.length + count > this.#values.length) {
       const grown = new Int32Array(Math.max(this.length + count, 2 * this.length));
       grown.set(this.#values.subarray(0, this.length));
       this.#values = grown;
     }
-    for (let index = 0; index < count; index += 1) this.#values[this.length + index] = offsetOf(index);
+    for (let index = 0; index < count; index += 1) {
+      this.#values[this.length + index] = shift + (moved === undefined ? index : moved[index]!);
+    }
     this.length += count;
   }
 
@@ -44,12 +47,9 @@ export class PendingText {
     const shift = this.#raw.length;
     if (origin !== undefined && this.#origin === undefined) {
       this.#origin = new Offsets();
-      this.#origin.append(shift, (index) => index);
+      this.#origin.append(shift, 0);
     }
-    this.#origin?.append(
-      text.length,
-      origin === undefined ? (index) => shift + index : (index) => shift + origin[index]!,
-    );
+    this.#origin?.append(text.length, shift, origin);
     this.#raw += chunk;
     this.text += text;
   }

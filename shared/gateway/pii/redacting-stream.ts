@@ -8,12 +8,15 @@ import type { Candidate, DetectOptions } from './types.ts';
 
 /** A cut is known at the latest this far behind it: the word that it stands before has at most 24 letters. */
 const CUT_REACH = 32;
+/** Shorter pending text is looked at on every push; longer when it has grown by one part in `GROWTH`. */
+const OFTEN = 1024;
+const GROWTH = 32;
 const halfCharacter = /[\uD800-\uDBFF]$/;
 
 /**
  * `redact` for text that comes in pieces: the pieces it answers make the text that `redact` gives for the whole, however
  * it was split. Lets text go up to the last place that no value can reach over, most often the last word but one, and
- * never holds more than some 48,000 code units.
+ * never holds more than some 51,000 code units.
  */
 export class RedactingStream {
   readonly #placeholders: Placeholders;
@@ -33,6 +36,7 @@ export class RedactingStream {
     const text = this.#half + chunk;
     this.#half = halfCharacter.exec(text)?.[0] ?? '';
     this.#pending.append(this.#half === '' ? text : text.slice(0, -1));
+    if (!this.#isWorthALook()) return '';
     let released = '';
     for (let step = this.#step(); step !== undefined; step = this.#step()) released += step;
     return released;
@@ -47,6 +51,13 @@ export class RedactingStream {
     this.#natural = 0;
     this.#searched = 0;
     return rest;
+  }
+
+  /** Long text without a cut is looked at again only when it has grown by a part, so that all looks cost a few passes. */
+  #isWorthALook(): boolean {
+    const { text, from } = this.#pending;
+    const length = text.length - from;
+    return length < OFTEN || text.length - this.#searched >= length / GROWTH;
   }
 
   /** The next stretch that is certain, redacted; undefined when there is none. */

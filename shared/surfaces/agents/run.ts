@@ -58,6 +58,7 @@ async function* answerOf(
   after: number,
   tools: Required<Tools>,
 ): AsyncGenerator<ModelEvent> {
+  let over = false;
   try {
     const text = new AnswerText();
     for await (const more of textsOf(project, run, call, after, text, tools)) {
@@ -68,6 +69,7 @@ async function* answerOf(
     const rest = call.stream ? text.whole(answer?.content ?? '') : (answer?.content ?? '');
     if (rest) yield { kind: 'text', text: rest };
     const { usage } = ended;
+    over = true;
     yield {
       kind: 'end',
       finish: 'stop',
@@ -78,9 +80,8 @@ async function* answerOf(
         estimated: false,
       },
     };
-  } catch (error) {
-    if (call.signal.reason instanceof ClientGone) await cancelled(project, run.run_id);
-    throw error;
+  } finally {
+    if (!over && call.signal.reason instanceof ClientGone) await cancelled(project, run.run_id);
   }
 }
 

@@ -15,24 +15,37 @@ afterAll(() => world.stop());
 const LONGEST = ALL ? 60 * MINUTE : 4 * MINUTE;
 
 describe(`a call of a run with three tools that fails${ALL ? '' : ' (a choice of the calls)'}`, () => {
-  test('once, with an error: the run ends well', async () => {
-    const which = ground.points.filter((point) => ALL || isFirst(point));
-    const told = await strikeEach(world, ground, { name: 'Refused once', which, fault: 'refuse' });
-    expect(told).toMatchObject({ failed: [], repeats: 0 });
-  }, LONGEST);
+  test(
+    'once, with an error: the run ends well',
+    async () => {
+      const which = ground.points.filter((point) => ALL || isFirst(point));
+      const told = await strikeEach(world, ground, { name: 'Refused once', which, fault: 'refuse' });
+      expect(told).toMatchObject({ failed: [], repeats: 0 });
+    },
+    LONGEST,
+  );
 
-  test('once, after it was carried out: the run ends well, and nothing is carried out twice', async () => {
-    const which = ground.points.filter((point) => ALL || (isDecisive(point) && isFirst(point)));
-    const told = await strikeEach(world, ground, { name: 'Reply lost', which, fault: 'lose reply' });
-    expect(told).toMatchObject({ failed: [], repeats: 0 });
-  }, LONGEST);
+  test(
+    'once, after it was carried out: the run ends well, and nothing is carried out twice',
+    async () => {
+      const which = ground.points.filter((point) => ALL || (isDecisive(point) && isFirst(point)));
+      const told = await strikeEach(world, ground, { name: 'Reply lost', which, fault: 'lose reply' });
+      expect(told).toMatchObject({ failed: [], repeats: 0 });
+    },
+    LONGEST,
+  );
 
-  test('always, for a while: the run ends with an answer or with an error that says why', async () => {
-    const which = ground.points.filter((point) => isFirst(point) && (ALL || OUTAGES.test(point.kind)));
-    const told = await strikeEach(world, ground, { name: 'Refused always', which, fault: 'refuse', always: true });
-    // Without the model there is no answer, and without the store's writes none can be kept; all else can be done without.
-    expect(told.failed.filter((point) => !/^(model POST .*chat|dynamodb (Put|Transact))/.test(point))).toEqual([]);
-  }, LONGEST);
+  test(
+    'always, for a while: the run ends with an answer or with an error that says why',
+    async () => {
+      const which = ground.points.filter((point) => isFirst(point) && (ALL || OUTAGES.test(point.kind)));
+      const told = await strikeEach(world, ground, { name: 'Refused always', which, fault: 'refuse', always: true });
+      // Without the model there is no answer, and without the store's writes none can be kept; all else can be done without.
+      expect(told.failed.filter((point) => !/^(model POST .*chat|dynamodb (Put|Transact))/.test(point))).toEqual([]);
+    },
+    LONGEST,
+  );
 });
 
-const OUTAGES = /TransactWriteItems|PutItem|GetSecretValue|SendMessage|embeddings|chat\/completions|initialize|query|orders|@connections/;
+const OUTAGES =
+  /TransactWriteItems|PutItem|GetSecretValue|SendMessage|embeddings|chat\/completions|initialize|query|orders|@connections/;

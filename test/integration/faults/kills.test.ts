@@ -15,22 +15,39 @@ afterAll(() => world.stop());
 const LONGEST = ALL ? 60 * MINUTE : 4 * MINUTE;
 
 describe(`a worker that is killed once, at each call of a run with three tools${ALL ? '' : ' (a choice of the calls)'}`, () => {
-  test('before the call: the run ends once and right, nothing happens twice, and nobody is asked needlessly', async () => {
-    const which = ground.points.filter((point) => ALL || (isFirst(point) && !isDecisive(point)));
-    const told = await strikeEach(world, ground, { name: 'Killed before', which, fault: 'kill before' });
-    expect(told.failed).toEqual([]);
-  }, LONGEST);
+  test(
+    'before the call: the run ends once and right, nothing happens twice, and nobody is asked needlessly',
+    async () => {
+      const which = ground.points.filter((point) => ALL || (isFirst(point) && !isDecisive(point)));
+      const told = await strikeEach(world, ground, { name: 'Killed before', which, fault: 'kill before' });
+      expect(told.failed).toEqual([]);
+    },
+    LONGEST,
+  );
 
-  test('after the call, before its answer came: the run ends once, and what nobody can know is not repeated', async () => {
-    const which = ground.points.filter((point) => ALL || isDecisive(point));
-    const told = await strikeEach(world, ground, { name: 'Killed after', which, fault: 'kill after' });
-    expect(told).toMatchObject({ failed: [], repeats: 0 });
-  }, LONGEST);
+  test(
+    'after the call, before its answer came: the run ends once, and what nobody can know is not repeated',
+    async () => {
+      const which = ground.points.filter((point) => ALL || isDecisive(point));
+      const told = await strikeEach(world, ground, { name: 'Killed after', which, fault: 'kill after' });
+      expect(told).toMatchObject({ failed: [], repeats: 0 });
+    },
+    LONGEST,
+  );
 
-  test('after a tool did its work: it works again only because the person says so', async () => {
-    const which = ground.points.filter(({ kind }) => /tools\/call|\/orders/.test(kind));
-    const told = await strikeEach(world, ground, { name: 'Killed after a tool', which, fault: 'kill after', onDoubt: 'approve' });
-    // Of the three tools one only reads, and is asked again without a word.
-    expect(told).toMatchObject({ failed: [], hits: 3, repeats: 2 });
-  }, LONGEST);
+  test(
+    'after a tool did its work: it works again only because the person says so',
+    async () => {
+      const which = ground.points.filter(({ kind }) => /tools\/call|\/orders/.test(kind));
+      const told = await strikeEach(world, ground, {
+        name: 'Killed after a tool',
+        which,
+        fault: 'kill after',
+        onDoubt: 'approve',
+      });
+      // Of the three tools one only reads, and is asked again without a word.
+      expect(told).toMatchObject({ failed: [], hits: 3, repeats: 2 });
+    },
+    LONGEST,
+  );
 });

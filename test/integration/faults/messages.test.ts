@@ -40,63 +40,85 @@ const runs = async (count: number, fate: (body: string) => SendFault): Promise<S
 const endsOf = (settled: Settled[]): string[] => settled.map(({ state }) => state);
 
 describe('messages of the queues, during runs with three tools', () => {
-  test('that all come twice have nothing done twice, and nobody is asked twice', async () => {
-    const settled = await runs(4, () => 'double');
-    expect(endsOf(settled)).toEqual(settled.map(() => 'completed'));
-    expect(settled.map(({ repeats }) => repeats)).toEqual([0, 0, 0, 0]);
-  }, LONGEST);
+  test(
+    'that all come twice have nothing done twice, and nobody is asked twice',
+    async () => {
+      const settled = await runs(4, () => 'double');
+      expect(endsOf(settled)).toEqual(settled.map(() => 'completed'));
+      expect(settled.map(({ repeats }) => repeats)).toEqual([0, 0, 0, 0]);
+    },
+    LONGEST,
+  );
 
-  test('that are all lost the first time only cost time: each wait ends with the sweeper', async () => {
-    const lost = new Set<string>();
-    const settled = await runs(3, (body) => {
-      const fate = lost.has(body) ? 'deliver' : 'drop';
-      lost.add(body);
-      return fate;
-    });
-    expect(endsOf(settled)).toEqual(settled.map(() => 'completed'));
-    for (const { minutes } of settled) expect(minutes).toBeGreaterThan(0);
-  }, LONGEST);
+  test(
+    'that are all lost the first time only cost time: each wait ends with the sweeper',
+    async () => {
+      const lost = new Set<string>();
+      const settled = await runs(3, (body) => {
+        const fate = lost.has(body) ? 'deliver' : 'drop';
+        lost.add(body);
+        return fate;
+      });
+      expect(endsOf(settled)).toEqual(settled.map(() => 'completed'));
+      for (const { minutes } of settled) expect(minutes).toBeGreaterThan(0);
+    },
+    LONGEST,
+  );
 
-  test('that come late, out of order and sometimes twice change nothing', async () => {
-    const chance = chanceOf(7);
-    const fate = (): SendFault => chance.one(['deliver', 'double', { delayMs: chance.integer(1, 60) }] as const);
-    const settled = await runs(5, fate);
-    expect(endsOf(settled)).toEqual(settled.map(() => 'completed'));
-  }, LONGEST);
+  test(
+    'that come late, out of order and sometimes twice change nothing',
+    async () => {
+      const chance = chanceOf(7);
+      const fate = (): SendFault => chance.one(['deliver', 'double', { delayMs: chance.integer(1, 60) }] as const);
+      const settled = await runs(5, fate);
+      expect(endsOf(settled)).toEqual(settled.map(() => 'completed'));
+    },
+    LONGEST,
+  );
 });
 
 /** At which call of the run, and what then. A run makes about a hundred, more after each fault. */
 const faults = fc.constantFrom<CallFault>('kill before', 'kill after', 'refuse', 'lose reply', { delayMs: 30 });
 const schedule = fc.record({
-  calls: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 110 }), faults), { minLength: 1, maxLength: 4, selector: ([at]) => at }),
+  calls: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 110 }), faults), {
+    minLength: 1,
+    maxLength: 4,
+    selector: ([at]) => at,
+  }),
   messages: fc.array(fc.constantFrom<SendFault>('deliver', 'double', 'drop', { delayMs: 20 }), { maxLength: 6 }),
   onDoubt: fc.constantFrom('approve' as const, 'reject' as const),
 });
 
 describe('any mixture of faults', () => {
-  test('leaves a run with one end, every effect done at most as often as people chose, and nothing behind', async () => {
-    const session = await world.newSession();
-    const tried = { runs: 0, faults: 0, killed: 0 };
-    await fc.assert(
-      fc.asyncProperty(schedule, async ({ calls, messages, onDoubt }) => {
-        const fates = [...messages];
-        world.artel.cloud.queues.onSend = () => fates.shift() ?? 'deliver';
-        const planned = new Map(calls);
-        await settle(
-          world,
-          session,
-          ({ number }) => {
-            const fault = planned.get(number);
-            if (fault) tried.faults += 1;
-            if (typeof fault === 'string' && fault.startsWith('kill')) tried.killed += 1;
-            return fault;
-          },
-          { onDoubt, heals: 10 },
-        );
-        tried.runs += 1;
-      }),
-      { numRuns: ALL ? 100 : 8, interruptAfterTimeLimit: LONGEST - MINUTE, endOnFailure: true },
-    );
-    process.stdout.write(`Random schedules: ${tried.runs} runs, ${tried.faults} faults, ${tried.killed} of them kills\n`);
-  }, LONGEST);
+  test(
+    'leaves a run with one end, every effect done at most as often as people chose, and nothing behind',
+    async () => {
+      const session = await world.newSession();
+      const tried = { runs: 0, faults: 0, killed: 0 };
+      await fc.assert(
+        fc.asyncProperty(schedule, async ({ calls, messages, onDoubt }) => {
+          const fates = [...messages];
+          world.artel.cloud.queues.onSend = () => fates.shift() ?? 'deliver';
+          const planned = new Map(calls);
+          await settle(
+            world,
+            session,
+            ({ number }) => {
+              const fault = planned.get(number);
+              if (fault) tried.faults += 1;
+              if (typeof fault === 'string' && fault.startsWith('kill')) tried.killed += 1;
+              return fault;
+            },
+            { onDoubt, heals: 10 },
+          );
+          tried.runs += 1;
+        }),
+        { numRuns: ALL ? 100 : 8, interruptAfterTimeLimit: LONGEST - MINUTE, endOnFailure: true },
+      );
+      process.stdout.write(
+        `Random schedules: ${tried.runs} runs, ${tried.faults} faults, ${tried.killed} of them kills\n`,
+      );
+    },
+    LONGEST,
+  );
 });

@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import { decide } from '../../support/approvals.ts';
 import type { Run } from '../../support/artel.ts';
 import { storedEvents } from '../../support/events.ts';
-import { historyOf, send } from '../../support/gates.ts';
 import type { Call, Plan } from '../../support/fault-proxy.ts';
+import { historyOf, send } from '../../support/gates.ts';
 import { said } from '../../support/tool-server.ts';
 import { BETWEEN, questionFor } from './thinker.ts';
 import { AGENT, type World } from './world.ts';
@@ -93,8 +93,7 @@ const expectSettled = async (
   const ends = events.filter(({ event_type, payload }) => event_type === 'run_completed' && payload.run_id === run);
   expect(ends.map(({ payload }) => payload.state)).toEqual([body.state]);
 
-  const done = (tool: string): number =>
-    tools.executions.filter((one) => one.tool === tool && one.ref === ref).length;
+  const done = (tool: string): number => tools.executions.filter((one) => one.tool === tool && one.ref === ref).length;
   expect(done('deposit') + done('order')).toBeLessThanOrEqual(2 + repeats);
   expect(done('deposit')).toBeLessThanOrEqual(1 + repeats);
   expect(done('order')).toBeLessThanOrEqual(1 + repeats);
@@ -108,7 +107,8 @@ const expectSettled = async (
     expect(role).toBe('assistant');
     const told = answer.split(BETWEEN);
     expect(told).toHaveLength(3);
-    for (const [place, tool] of ['lookup', 'deposit', 'order'].entries()) expectTrue(tool, ref, told[place], done(tool));
+    for (const [place, tool] of ['lookup', 'deposit', 'order'].entries())
+      expectTrue(tool, ref, told[place], done(tool));
   } else {
     expect(body).toMatchObject({ state: 'failed', error: { error_code: expect.any(String), detail: /\w+ \w+/ } });
     expect(history.length).toBe(asked + 1);

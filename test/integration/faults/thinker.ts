@@ -18,7 +18,8 @@ export const thinker =
     const ref = /settle (\S+)/.exec(messages[asked]?.content ?? '')?.[1];
     if (ref === undefined) return { text: 'There is nothing to settle.' };
     const results = messages.slice(asked + 1).filter(({ role }) => role === 'tool');
-    if (results.length === 0) return { tool_calls: ['lookup', 'deposit'].map((name) => call(nameIn(body, name), { ref })) };
+    if (results.length === 0)
+      return { tool_calls: ['lookup', 'deposit'].map((name) => call(nameIn(body, name), { ref })) };
     if (results.length === 2) return { tool_calls: [call('http_fetch', { url: ordersAt, method: 'POST', body: ref })] };
     return { text: results.map(({ content }) => content).join(BETWEEN) };
   };

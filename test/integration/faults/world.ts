@@ -47,7 +47,7 @@ export const startWorld = async (): Promise<World> => {
     log: (name, text) => {
       if (name.includes('AgentWorker') && text.includes(GIVEN_UP)) watch?.forget();
     },
-    environment: (id): Record<string, string> => 
+    environment: (id): Record<string, string> =>
       id.startsWith('AgentWorker') ? workerEnvironment(proxy, artel?.cloud) : {},
     secrets: {
       SecretsProvider: { base_url: `${proxy.addressOf('model')}/v1`, api_key: 'test', model: 'scripted' },

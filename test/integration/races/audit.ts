@@ -5,7 +5,11 @@ import { findSessionState } from '../../../shared/sessions/index.ts';
 import { type Item, laneKeys, projectKeys, type Query, queryAll, sessionKeys } from '../../../shared/store/index.ts';
 import type { Place } from './world.ts';
 
-const all = async (query: Query): Promise<Item[]> => Array.fromAsync(queryAll(query));
+const all = async (query: Query): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const item of queryAll(query)) items.push(item);
+  return items;
+};
 
 /** Everything in a project that does not add up, in words; nothing when all is well. */
 export const audit = async (place: Place): Promise<string[]> => {

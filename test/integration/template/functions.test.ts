@@ -19,6 +19,7 @@ const VARIABLES: Record<string, string[]> = {
     ...[ENV.bucket, ENV.signingKeysSecret, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey],
   ],
   EventStream: [...STORE, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
+  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
   System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
   Socket: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
   AgentWorker: [
@@ -64,9 +65,9 @@ describe.each(STAGES)('the functions of %s', (stage) => {
     }
   });
 
-  test('behind a REST integration end before it does, but for the stream', () => {
+  test('behind a REST integration end before it does, but for the streams', () => {
     for (const name of ['Auth', 'My', 'System']) expect(functions[name]?.Timeout).toBeLessThanOrEqual(29);
-    expect(functions.EventStream?.Timeout).toBe(900);
+    for (const name of ['EventStream', 'V1']) expect(functions[name]?.Timeout).toBe(900);
   });
 
   test('that feed their own queue are not stopped as runaway loops', () => {

@@ -23,14 +23,17 @@ function pathOf(id: string): string {
 }
 
 describe('the REST API', () => {
-  test('streams the events of a session, under both trees, for up to 15 minutes', () => {
+  test('streams the events of a session, under both trees, and all of /v1, for up to 15 minutes', () => {
     const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
+      'ANY /v1',
+      'ANY /v1/{proxy+}',
       'GET /my/chat/{session_id}/events',
       'GET /my/projects/{project_id}/chat/{session_id}/events',
     ]);
-    for (const { Integration } of streamed) {
-      expect(JSON.stringify(Integration.Uri)).toMatch(/EventStream.*\/response-streaming-invocations"/);
+    for (const { HttpMethod, Integration } of streamed) {
+      const name = HttpMethod === 'ANY' ? 'V1' : 'EventStream';
+      expect(JSON.stringify(Integration.Uri)).toMatch(new RegExp(`"${name}.*/response-streaming-invocations"`));
       expect(Integration).toMatchObject({ Type: 'AWS_PROXY', TimeoutInMillis: 900_000 });
     }
   });

@@ -28,6 +28,10 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     actions: [...READ_ITEMS, 'dynamodb:UpdateItem', 's3:GetObject', SECRET],
     prefixes: ['APIKEY#*', 'USER#*'],
   },
+  V1: {
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],
+    prefixes: ['APIKEY#*', 'USER#*'],
+  },
   System: { actions: ['dynamodb:GetItem', 'sqs:GetQueueAttributes', SECRET], prefixes: ['HEALTH#*'] },
   Socket: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],

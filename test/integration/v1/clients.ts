@@ -24,10 +24,7 @@ export const clientsOf = async (artel: Artel, name = 'alice'): Promise<Clients> 
 };
 
 /** What a call that must fail was refused with. */
-export const refusalOf = async <T>(
-  work: PromiseLike<unknown>,
-  kind: new (...given: never[]) => T,
-): Promise<T & { status?: number }> => {
+export const refusalOf = async <T>(work: PromiseLike<unknown>, kind: new (...given: never[]) => T): Promise<T> => {
   const outcome: unknown = await Promise.resolve(work).then(
     () => new Error('It was answered.'),
     (error: unknown) => error,

@@ -6,7 +6,7 @@ export const LONGEST_KEY = 16 * 1024;
 const header = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----/y;
 const footer = /-----END [A-Z0-9 ]{0,40}-----/y;
 /** The body of a key whose end is missing: lines of base64, also with their line breaks written as `\n`. */
-const body = /(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*(?:(?:\s|\\[nr])+[A-Za-z0-9+/]{1,15}={0,2}(?![A-Za-z0-9]))?/y;
+const body = /^(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*(?:(?:\s|\\[nr])+[A-Za-z0-9+/]{1,15}={0,2}(?![A-Za-z0-9]))?/;
 
 const headerEnd = (text: string, start: number): number | undefined => {
   header.lastIndex = start;
@@ -15,8 +15,9 @@ const headerEnd = (text: string, start: number): number | undefined => {
 
 const footerEnd = (text: string, from: number, limit: number): number | undefined => {
   const reach = text.slice(from, limit);
-  const at = reach.indexOf('-----END ');
-  if (at < 0 || reach.slice(0, at).indexOf(PEM_MARK, 1) >= 0) return undefined;
+  const next = reach.indexOf(PEM_MARK);
+  const at = (next < 0 ? reach : reach.slice(0, next)).indexOf('-----END ');
+  if (at < 0) return undefined;
   footer.lastIndex = from + at;
   return footer.test(text) ? footer.lastIndex : undefined;
 };
@@ -27,14 +28,15 @@ export const pemEnd = (text: string, start: number): number | undefined => {
   if (from === undefined) return undefined;
   const whole = footerEnd(text, from, start + LONGEST_KEY);
   if (whole !== undefined) return whole;
-  body.lastIndex = from;
-  body.test(text);
-  return Math.max(from, body.lastIndex);
+  return from + (body.exec(text.slice(from, start + LONGEST_KEY))?.[0].length ?? 0);
 };
 
-/** True while the end of the key that starts at `start` may still come. */
-export const pemIsOpen = (text: string, start: number): boolean =>
-  text.length - start < LONGEST_KEY + 64 && footerEnd(text, start, start + LONGEST_KEY) === undefined;
+/** True while the end of the key that starts at `start` may still come: no end yet, and no other key either. */
+export const pemIsOpen = (text: string, start: number): boolean => {
+  const from = start + PEM_MARK.length;
+  if (text.length - start >= LONGEST_KEY + 64 || text.slice(from, start + LONGEST_KEY).includes(PEM_MARK)) return false;
+  return footerEnd(text, from, start + LONGEST_KEY) === undefined;
+};
 
 export const findPem = (text: string, at: number, sink: Sink): number => {
   const end = pemEnd(text, at);

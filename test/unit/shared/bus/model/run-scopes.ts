@@ -91,7 +91,7 @@ export const runScopes = {
     agents: [one, one],
     sessions: 1,
     runs: [a],
-    tasks: [task(0, 0, [asks(1)]), task(1, 0, [model], 0)],
+    tasks: [task(0, 0, [asks(1)]), task(1, 0, [], 0)],
     requests: [accept(0), cancel(0)],
     faults: { crashes: 1, earlyLeases: 1 },
   },

@@ -69,7 +69,7 @@ export const accept = (m: Model, s: State, { run, busy }: Extract<Request, { ask
       onSession('interrupt', '#active = :old', { set: { active: run } }),
       endRun(active, 'cancelled', 'running'),
     );
-    writes.push(...cancelTasks(m, s, active, lanes));
+    writes.push(...cancelTasks(m, s, (id) => runOf(m, id) === active, lanes));
   }
   const { joined, ...moves } = lanes.moves();
   writes.push(putRun(run, 'running'), putTask(task, joined.get(task)!), ...moves.writes);
@@ -87,9 +87,9 @@ export const endRun = (run: number, state: string, from: 'running' | 'queued'): 
 });
 
 /** Each live task as read, by its state class and its wake; the approval it waits for is closed. */
-const cancelTasks = (m: Model, s: State, run: number, lanes: Lanes): Write[] =>
+export const cancelTasks = (m: Model, s: State, concerns: (task: number) => boolean, lanes: Lanes): Write[] =>
   s.tasks.flatMap((task, id): Write[] => {
-    if (!isLive(task) || runOf(m, id) !== run) return [];
+    if (!isLive(task) || !concerns(id)) return [];
     lanes.ends(id, task);
     const sameClass = holdsSlot(task) ? '(#state = :dispatched or #state = :running)' : '#state = :state';
     const { state, wake, approval } = task;
@@ -119,7 +119,10 @@ export const cancel = (m: Model, s: State, run: number): Transaction | null => {
   const state = s.runs[run]?.state;
   if (state === undefined || isFinal(state)) return null;
   const lanes = new Lanes(m, s);
-  const writes = [endRun(run, 'cancelled', state as 'running'), ...cancelTasks(m, s, run, lanes)];
+  const writes = [
+    endRun(run, 'cancelled', state as 'running'),
+    ...cancelTasks(m, s, (id) => runOf(m, id) === run, lanes),
+  ];
   if (state === 'queued') {
     const session = sessionOf(m, run);
     const moves = lanes.moves();

@@ -3,7 +3,7 @@ import { cancel } from './run-transactions.ts';
 import { agentOf, type Model, parentOf, runOf } from './scope.ts';
 import { isLive, lessOne, type State, type TaskItem, withMessages, withOne } from './state.ts';
 import type { Transaction } from './store.ts';
-import { decide, settle, wakeRetry } from './task-transactions.ts';
+import { decide, failChild, settle, wakeRetry } from './task-transactions.ts';
 
 /** Whatever is due goes on. The sweeper reads one thing ahead; what it read may be old when it writes. */
 export function* sweeperSteps(m: Model, s: State): Generator<Edge> {
@@ -54,11 +54,11 @@ function* due(m: Model, s: State): Generator<Transaction> {
   }
 }
 
-/** Runs of an agent or a session that is being deleted. */
+/** The end of what an agent or a session that is being deleted still has: runs, and questions asked by others. */
 function* doomed(m: Model, s: State, concerns: (task: number) => boolean): Generator<Transaction> {
   for (const [id, task] of s.tasks.entries()) {
-    if (!isLive(task) || parentOf(m, id) !== undefined || !concerns(id)) continue;
-    const ending = cancel(m, s, runOf(m, id));
+    if (!isLive(task) || !concerns(id)) continue;
+    const ending = parentOf(m, id) === undefined ? cancel(m, s, runOf(m, id)) : failChild(m, s, id);
     if (ending) yield ending;
   }
 }

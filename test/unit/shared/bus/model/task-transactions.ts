@@ -1,8 +1,8 @@
 import { Lanes, placed, startHead } from './lanes.ts';
-import { endRun, handOver, putTask } from './run-transactions.ts';
+import { cancelTasks, endRun, handOver, putTask } from './run-transactions.ts';
 import { agentOf, type Model, parentOf, runOf } from './scope.ts';
 import { APPROVALS_PER_TASK, type State, type TaskItem } from './state.ts';
-import { type ItemWrite, type Transaction, transaction } from './store.ts';
+import { type ItemWrite, type Transaction, transaction, type Write } from './store.ts';
 
 /* Transactions on one task: those of its worker, those that wake it, and the filling of free slots. */
 
@@ -31,6 +31,24 @@ export const finish = (m: Model, s: State, task: number, epoch: number, state: '
     const over = handOver(m, s, run, lanes);
     return transaction(`finish run ${run} ${state}`, [own, endRun(run, state, 'running'), ...over.writes], over.starts);
   }
+  const back = answerParent(s, parent, task, lanes);
+  return transaction(`finish child ${task} ${state}`, [own, ...back.writes], back.starts);
+};
+
+/** A child whose agent is being deleted is cancelled with all below it, and its parent goes on. */
+export const failChild = (m: Model, s: State, child: number): Transaction | null => {
+  const parent = parentOf(m, child);
+  if (parent === undefined || s.tasks[parent]?.child !== child) return null;
+  const isBelow = (task: number | undefined): boolean =>
+    task !== undefined && (task === child || isBelow(parentOf(m, task)));
+  const lanes = new Lanes(m, s);
+  const cancelled = cancelTasks(m, s, isBelow, lanes);
+  const back = answerParent(s, parent, child, lanes);
+  return transaction(`fail child ${child}`, [...cancelled, ...back.writes], back.starts);
+};
+
+/** The parent's journal is one step longer, and it joins its lane. Ends the gathering of the lanes. */
+const answerParent = (s: State, parent: number, child: number, lanes: Lanes): { writes: Write[]; starts: number[] } => {
   const { writes, starts, joined } = lanes.joins(parent, false).moves();
   const { set, add } = placed(parent, joined);
   const wakeParent: ItemWrite = {
@@ -38,11 +56,11 @@ export const finish = (m: Model, s: State, task: number, epoch: number, state: '
     id: parent,
     label: 'parent',
     when: ['#state = :waiting', '#why = :why', '#wake = :wake', '#child = :child'],
-    values: { waiting: 'waiting', why: 'child', wake: s.tasks[parent]!.wake, child: task },
+    values: { waiting: 'waiting', why: 'child', wake: s.tasks[parent]!.wake, child },
     set: { ...set, child: null, claims: 0 },
     add: { ...add, step: 1 },
   };
-  return transaction(`finish child ${task} ${state}`, [own, wakeParent, ...writes], starts);
+  return { writes: [wakeParent, ...writes], starts };
 };
 
 const waiting = (m: Model, why: TaskItem['why']): Partial<TaskItem> => ({

@@ -1,0 +1,119 @@
+import type { ModelCall, ModelEvent, ToolRequest } from '../model-call.ts';
+import { ModelError } from '../model-error.ts';
+import type { Answer, Piece, Policy } from './policy.ts';
+import { PolicyRefused } from './refusal.ts';
+import { Stage } from './stage.ts';
+import { Trace } from './trace.ts';
+
+/** How a call ended: `left` is a caller who did not wait for the end. */
+export type Outcome = 'answered' | 'refused' | 'failed' | 'left';
+
+export type Finished = { call: ModelCall; outcome: Outcome; trace: Trace };
+/** Hears of every call when it is over, before its last event is out. */
+export type Recorder = (finished: Finished) => Promise<void>;
+
+type Ask = (call: ModelCall) => AsyncGenerator<ModelEvent>;
+type End = Extract<ModelEvent, { kind: 'end' }>;
+
+/**
+ * A call through its policies: each sees the request in the chain's order, and the answer in the same order. Texts go on as
+ * they come, calls behind the last text. However the call ends (refused, cut by the provider, left by the caller) every policy
+ * is closed and what was decided is recorded before the last event, or the error, is out.
+ */
+export async function* throughPolicies(
+  call: ModelCall,
+  policies: readonly Policy[],
+  ask: Ask,
+  record: Recorder,
+): AsyncGenerator<ModelEvent> {
+  const trace = new Trace();
+  const stages = policies.map((policy) => new Stage(policy, trace, call.signal));
+  let outcome: Outcome = 'left';
+  let end: End | undefined;
+  try {
+    const shaped = await requested(call, stages);
+    for (const stage of stages) stage.answering();
+    end = yield* call.delivery === 'whole' ? atOnce(ask(shaped), stages) : asItComes(ask(shaped), stages);
+    outcome = 'answered';
+  } catch (error) {
+    outcome = error instanceof PolicyRefused ? 'refused' : call.signal?.aborted ? 'left' : 'failed';
+    throw error;
+  } finally {
+    for (const stage of stages) await stage.close();
+    await record({ call, outcome, trace });
+  }
+  yield end;
+}
+
+/** What the policies make of a call, without asking the model. */
+export const requested = async (call: ModelCall, stages: readonly Stage[]): Promise<ModelCall> => {
+  const { scope, purpose, agent, session, signal } = call;
+  let shaped = call;
+  for (const stage of stages) {
+    await stage.begin({ scope, purpose, agent, session, signal });
+    shaped = await stage.request(shaped);
+  }
+  return shaped;
+};
+
+async function* asItComes(events: AsyncGenerator<ModelEvent>, stages: readonly Stage[]): AsyncGenerator<ModelEvent, End> {
+  const calls: Piece[] = [];
+  let end: End | undefined;
+  for await (const event of events) {
+    if (event.kind === 'end') end = event;
+    else if (event.kind === 'call') calls.push(event);
+    else yield* textsOf(await through(stages, [event]));
+  }
+  if (!end) throw new ModelError('cut');
+  let last = calls;
+  for (const [at, stage] of stages.entries()) {
+    const out: Piece[] = [];
+    for (const piece of last) out.push(...(await stage.piece(piece)));
+    out.push(...(await stage.end()));
+    // Texts go on at once: behind them the next policy gets the calls.
+    const texts = out.filter(({ kind }) => kind === 'text');
+    yield* textsOf(await through(stages.slice(at + 1), texts));
+    last = out.filter(({ kind }) => kind === 'call');
+  }
+  return yield* closing(callsOf(last), end);
+}
+
+async function* atOnce(events: AsyncGenerator<ModelEvent>, stages: readonly Stage[]): AsyncGenerator<ModelEvent, End> {
+  let answer: Answer = { text: '', calls: [] };
+  const parts: string[] = [];
+  let end: End | undefined;
+  for await (const event of events) {
+    if (event.kind === 'end') end = event;
+    else if (event.kind === 'call') answer.calls.push(event.call);
+    else parts.push(event.text);
+  }
+  if (!end) throw new ModelError('cut');
+  answer.text = parts.join('');
+  for (const stage of stages) answer = await stage.answer(answer);
+  if (answer.text) yield { kind: 'text', text: answer.text };
+  return yield* closing(answer.calls, end);
+}
+
+function* closing(calls: ToolRequest[], end: End): Generator<ModelEvent, End> {
+  for (const call of calls) yield { kind: 'call', call };
+  // Policies dropped all of them.
+  return end.finish === 'tool_calls' && calls.length === 0 ? { ...end, finish: 'stop' } : end;
+}
+
+const through = async (stages: readonly Stage[], pieces: Piece[]): Promise<Piece[]> => {
+  let all = pieces;
+  for (const stage of stages) {
+    if (all.length === 0) break;
+    const out: Piece[] = [];
+    for (const piece of all) out.push(...(await stage.piece(piece)));
+    all = out;
+  }
+  return all;
+};
+
+const callsOf = (pieces: readonly Piece[]): ToolRequest[] =>
+  pieces.flatMap((piece) => (piece.kind === 'call' ? [piece.call] : []));
+
+function* textsOf(pieces: readonly Piece[]): Generator<ModelEvent> {
+  for (const piece of pieces) if (piece.kind === 'text' && piece.text !== '') yield piece;
+}

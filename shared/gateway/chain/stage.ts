@@ -1,0 +1,218 @@
+import { log } from '../../observability/log.ts';
+import type { ModelCall } from '../model-call.ts';
+import { differenceOf } from './difference.ts';
+import { withPatience } from './patience.ts';
+import type { Answer, Hooks, Piece, Policy, PolicyContext } from './policy.ts';
+import { PolicyFailed, PolicyRefused } from './refusal.ts';
+import { soundAnswer, soundCall, soundPieces } from './sound.ts';
+import type { Phase, Trace } from './trace.ts';
+
+/** Kept of each side of an answer to tell whether, and into what, a policy changed it. */
+const REMEMBERED = 16 * 1024;
+/** What a policy may make of an answer, in code units: twice the longest a model may give. */
+const LONGEST_OUTPUT = 2 * 1024 * 1024;
+
+/** One side of a policy: what went in, or came out. */
+class Side {
+  #text = '';
+  #length = 0;
+  #calls: string[] = [];
+
+  add(pieces: readonly Piece[]): void {
+    for (const piece of pieces) {
+      if (piece.kind === 'call') this.#calls.push(`${piece.call.name}(${piece.call.arguments})`);
+      else {
+        this.#length += piece.text.length;
+        if (this.#text.length < REMEMBERED) this.#text += piece.text.slice(0, REMEMBERED - this.#text.length);
+      }
+    }
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  texts(): [string, string] {
+    return [this.#text, this.#calls.join('\n')];
+  }
+}
+
+/** One policy at work on one call: its failure mode, its time-out, the check of what it hands back, and the trace of it. */
+export class Stage {
+  readonly #policy: Policy;
+  readonly #trace: Trace;
+  readonly #signal: AbortSignal | undefined;
+  readonly #known = new Set<string>();
+  readonly #input = new Side();
+  readonly #output = new Side();
+  #hooks: Hooks = {};
+  #phase: Phase = 'request';
+  #isOut = false;
+  /** Of a policy that only sees whole answers: the answer so far. */
+  #buffer: Piece[] = [];
+
+  constructor(policy: Policy, trace: Trace, signal: AbortSignal | undefined) {
+    this.#policy = policy;
+    this.#trace = trace;
+    this.#signal = signal;
+  }
+
+  async begin(context: Omit<PolicyContext, 'report'>): Promise<void> {
+    const report: PolicyContext['report'] = (finding) => this.#trace.find(this.#policy, this.#phase, finding);
+    const nothing: Hooks = {};
+    this.#hooks = await this.#try(
+      () => this.#policy.begin({ ...context, report }),
+      () => nothing,
+    );
+  }
+
+  async request(call: ModelCall): Promise<ModelCall> {
+    const { onRequest } = this.#hooks;
+    if (!onRequest || this.#isOut) return call;
+    const changed = await this.#try(
+      async () => {
+        const result = await onRequest(call);
+        return result === undefined ? call : soundCall(result, call);
+      },
+      () => call,
+    );
+    this.#trace.change(this.#policy, 'request', differenceOf(call, changed));
+    return changed;
+  }
+
+  /** The answer begins: what is found and decided from here on is about it. */
+  answering(): void {
+    this.#phase = 'response';
+  }
+
+  async piece(piece: Piece): Promise<Piece[]> {
+    if (piece.kind === 'call') this.#known.add(piece.call.id);
+    this.#input.add([piece]);
+    const { onStreamEvent, onStreamEnd, onResponse } = this.#hooks;
+    const streams = onStreamEvent !== undefined || onStreamEnd !== undefined;
+    if (this.#isOut || (!streams && !onResponse)) return this.#pass([piece]);
+    if (!streams) {
+      this.#buffer.push(piece);
+      return [];
+    }
+    if (!onStreamEvent) return this.#pass([piece]);
+    return this.#pass(
+      await this.#try(
+        async () => this.#checked(await onStreamEvent(piece)),
+        () => [...this.#held(), piece],
+      ),
+    );
+  }
+
+  async end(): Promise<Piece[]> {
+    const { onStreamEvent, onStreamEnd, onResponse } = this.#hooks;
+    let last: Piece[] = [];
+    if (!this.#isOut && onStreamEnd) {
+      last = await this.#try(
+        async () => this.#checked(await onStreamEnd()),
+        () => this.#held(),
+      );
+    } else if (!this.#isOut && onResponse && !onStreamEvent) {
+      last = piecesOf(await this.#whole(onResponse, answerOf(this.#buffer)));
+      this.#buffer = [];
+    }
+    this.#pass(last);
+    this.#compare();
+    return last;
+  }
+
+  /** A whole answer at once. */
+  async answer(answer: Answer): Promise<Answer> {
+    const { onResponse } = this.#hooks;
+    if (!this.#isOut && onResponse) {
+      for (const { id } of answer.calls) this.#known.add(id);
+      this.#input.add(piecesOf(answer));
+      const changed = await this.#whole(onResponse, answer);
+      this.#pass(piecesOf(changed));
+      this.#compare();
+      return changed;
+    }
+    const pieces: Piece[] = [];
+    for (const piece of piecesOf(answer)) pieces.push(...(await this.piece(piece)));
+    return answerOf([...pieces, ...(await this.end())]);
+  }
+
+  /** A policy that cannot tidy up has done its work all the same. */
+  async close(): Promise<void> {
+    const { close } = this.#hooks;
+    if (!close) return;
+    try {
+      await withPatience(this.#policy.patience, undefined, close);
+    } catch (error) {
+      log.error('A policy did not close.', { policy: this.#policy.name, error: error as Error });
+    }
+  }
+
+  #whole(onResponse: NonNullable<Hooks['onResponse']>, answer: Answer): Promise<Answer> {
+    return this.#try(
+      async () => soundAnswer((await onResponse(answer)) ?? answer, this.#known),
+      () => answer,
+    );
+  }
+
+  #checked(pieces: unknown): Piece[] {
+    const sound = soundPieces(pieces, this.#known);
+    const length = sound.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
+    if (this.#output.length + length > LONGEST_OUTPUT) throw new Error('The policy makes the answer endless.');
+    return sound;
+  }
+
+  #held(): Piece[] {
+    return this.#hooks.held ? soundPieces(this.#hooks.held(), this.#known) : [];
+  }
+
+  #pass(pieces: Piece[]): Piece[] {
+    this.#output.add(pieces);
+    return pieces;
+  }
+
+  #compare(): void {
+    const [text, calls] = this.#input.texts();
+    const [newText, newCalls] = this.#output.texts();
+    this.#trace.change(
+      this.#policy,
+      'response',
+      [
+        { place: 'text', before: text, after: newText },
+        { place: 'calls', before: calls, after: newCalls },
+      ].filter(({ before, after }) => before !== after),
+    );
+  }
+
+  async #try<T>(work: () => T | Promise<T>, without: () => T): Promise<T> {
+    const { name, kind, failure, patience } = this.#policy;
+    try {
+      return await withPatience(patience, this.#signal, work);
+    } catch (error) {
+      this.#signal?.throwIfAborted();
+      const decision = { policy: name, kind, phase: this.#phase };
+      if (error instanceof PolicyRefused) {
+        this.#trace.decide({ ...decision, action: 'refused' });
+        throw error;
+      }
+      log.warn('A policy failed.', { policy: name, failure, error: error as Error });
+      this.#isOut = true;
+      if (failure === 'open') {
+        this.#trace.decide({ ...decision, action: 'left_out' });
+        return without();
+      }
+      this.#trace.decide({ ...decision, action: 'failed' });
+      throw new PolicyFailed(name, error);
+    }
+  }
+}
+
+export const piecesOf = ({ text, calls }: Answer): Piece[] => [
+  ...(text === '' ? [] : [{ kind: 'text' as const, text }]),
+  ...calls.map((call): Piece => ({ kind: 'call', call })),
+];
+
+export const answerOf = (pieces: readonly Piece[]): Answer => ({
+  text: pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(''),
+  calls: pieces.flatMap((piece) => (piece.kind === 'call' ? [piece.call] : [])),
+});

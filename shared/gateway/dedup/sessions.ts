@@ -1,0 +1,101 @@
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import { type Clock, MINUTE, SECOND, systemClock } from '../../core/clock.ts';
+import type { ProjectScope, UserScope } from '../../core/scope.ts';
+import { log } from '../../observability/log.ts';
+import { deleteItem, getItem, getItems, putItem, SCHEMA_VERSION, sessionKeys, userKeys } from '../../store/index.ts';
+import { sessionPart } from '../vault/session-key.ts';
+import { openVault } from '../vault/session-vault.ts';
+import { figuresOf, SessionBlocks } from './session-blocks.ts';
+import { type BlockLimits, USUAL_LIMITS } from './settings.ts';
+
+/** In this container, whatever the users' own limits. An idle one is written already, so it can go. */
+const inMemory = new LRUCache<string, Promise<SessionBlocks>>({ max: 200, ttl: 10 * MINUTE, updateAgeOnGet: true });
+
+/** The blocks of a session. The name in memory begins with the scope's. */
+export const openBlocks = (
+  scope: ProjectScope,
+  session: string,
+  limits: BlockLimits = USUAL_LIMITS,
+  clock: Clock = systemClock,
+): Promise<SessionBlocks> => {
+  const name = `${scope.prefix}#SES#${sessionPart(session)} ${JSON.stringify(limits)}`;
+  const known = inMemory.get(name);
+  if (known) return known;
+  const opening = openVault(scope, session, clock)
+    .then((vault) => vault.key())
+    .then((key) => SessionBlocks.open(scope, session, key, limits, clock));
+  inMemory.set(name, opening);
+  opening.catch(() => inMemory.delete(name));
+  return opening;
+};
+
+/** What a new container begins with. */
+export const forgetBlocks = (): void => inMemory.clear();
+
+/** `<project> <session>` to the second of its last use. */
+const register = z.object({ revision: z.number().int(), sessions: z.record(z.string(), z.number()) });
+const unchanged = 'attribute_not_exists(#pk) or #revision = :revision';
+const MOST_ATTEMPTS = 3;
+
+/** Writes what is new of a session, and lets go of the sessions that are over the user's limit: the longest unused. */
+export const keepBlocks = async (
+  scope: ProjectScope,
+  session: string,
+  blocks: SessionBlocks,
+  limits: BlockLimits = USUAL_LIMITS,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  if (!(await blocks.flush())) return;
+  const now = Math.floor(clock.now() / SECOND);
+  const name = `${scope.projectId} ${sessionPart(session)}`;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const known = await registered(scope.user);
+    const living = Object.entries({ ...known.sessions, [name]: now }).filter(
+      ([, used]) => used + limits.keptFor / SECOND > now,
+    );
+    living.sort(([, one], [, other]) => other - one);
+    const evicted = living.splice(limits.sessions);
+    const item = {
+      ...userKeys.blockSessions(scope.user),
+      v: SCHEMA_VERSION,
+      revision: known.revision + 1,
+      sessions: Object.fromEntries(living),
+    };
+    const outcome = await putItem(item, { when: unchanged, values: { revision: known.revision } });
+    if (!outcome.ok) continue;
+    if (living.length > 0.8 * limits.sessions) {
+      log.warn('Sessions with blocks are nearly at their limit.', { sessions: living.length, limit: limits.sessions });
+    }
+    for (const [gone] of evicted) await deleteItem(blocksKey(scope.user, gone));
+    return;
+  }
+  // Nothing is lost: the session is written, and counted at its next use.
+  log.info('The register of sessions with blocks was busy.');
+};
+
+const registered = async (user: UserScope): Promise<z.infer<typeof register>> => {
+  const item = await getItem(userKeys.blockSessions(user));
+  return item ? register.parse(item) : { revision: 0, sessions: {} };
+};
+
+const blocksKey = (user: UserScope, name: string) => {
+  const [project = '', session = ''] = name.split(' ');
+  return sessionKeys.blocks(user.inProject(project), session);
+};
+
+export type BlockFigures = ReturnType<typeof figuresOf> & { project_id: string; session_id: string };
+
+/** Memory and hits of each of a user's sessions, the last used first. */
+export const blockFigures = async (user: UserScope, clock: Clock = systemClock): Promise<BlockFigures[]> => {
+  const { sessions } = await registered(user);
+  const names = Object.keys(sessions).sort((one, other) => (sessions[other] ?? 0) - (sessions[one] ?? 0));
+  const keys = names.map((name) => blocksKey(user, name));
+  const items = new Map((await getItems(keys)).map((item) => [item.pk, item]));
+  return keys.flatMap((key, at) => {
+    const item = items.get(key.pk);
+    const [project_id = '', session_id = ''] = names[at]!.split(' ');
+    if (!item || Number(item.expires_at) * SECOND <= clock.now()) return [];
+    return [{ project_id, session_id, ...figuresOf(item) }];
+  });
+};

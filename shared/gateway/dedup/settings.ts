@@ -1,0 +1,19 @@
+import { HOUR, SECOND } from '../../core/clock.ts';
+
+/** Limits of what is kept for a session, and of how many sessions of a user keep anything. */
+export type BlockLimits = {
+  /** Of names and results of one session; the least recently used go first. */
+  bytes: number;
+  sessions: number;
+  /** From the last use. */
+  keptFor: number;
+  /** The longest that a new result may stay unwritten; 0: written before the call ends. */
+  flushEvery: number;
+};
+
+export const USUAL_LIMITS: BlockLimits = {
+  bytes: 64 * 1024,
+  sessions: 100,
+  keptFor: 7 * 24 * HOUR,
+  flushEvery: 0 * SECOND,
+};

@@ -1,0 +1,9 @@
+import { once } from '../platform/once.ts';
+
+/**
+ * The engine that finds personal data, loaded by the first call that needs it: its dictionaries and numbering plans are a
+ * quarter of a megabyte, which a call without such a policy does not wait for. `#pii` is `shared/gateway/pii`.
+ */
+export const piiEngine = once(() => import('#pii'));
+
+export type PiiEngine = Awaited<ReturnType<typeof piiEngine>>;

@@ -1,0 +1,86 @@
+import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from '../model-call.ts';
+
+/** Where in a call a text stands. Texts in `calls` were written by the model, all others were not. */
+export type Place = ChatMessage['role'] | 'calls' | 'tools' | 'settings';
+export type Change = (text: string, place: Place) => string;
+
+/** Keywords of JSON schema that hold texts for people or values, and not the schema's own words. */
+const SPOKEN = new Set(['description', 'title', 'default', 'examples', 'enum', 'const']);
+
+/** The call with every text that leaves with it changed; pictures are passed on as they are. */
+export const withTexts = (call: ModelCall, change: Change): ModelCall => ({
+  ...call,
+  messages: call.messages.map((message) => messageWith(message, change)),
+  ...(call.tools && { tools: call.tools.map((tool) => toolWith(tool, change)) }),
+  ...(call.stop && { stop: call.stop.map((text) => change(text, 'settings')) }),
+  ...(call.user !== undefined && { user: change(call.user, 'settings') }),
+  ...(typeof call.responseFormat === 'object' && {
+    responseFormat: { ...call.responseFormat, schema: schemaWith(call.responseFormat.schema, change) },
+  }),
+});
+
+const messageWith = (message: ChatMessage, change: Change): ChatMessage => {
+  switch (message.role) {
+    case 'user':
+      return { ...message, content: contentWith(message.content, (text) => change(text, 'user')) };
+    case 'assistant':
+      return {
+        ...message,
+        content: change(message.content, 'assistant'),
+        ...(message.calls && { calls: message.calls.map((call) => callWith(call, (text) => change(text, 'calls'))) }),
+      };
+    default:
+      return { ...message, content: change(message.content, message.role) };
+  }
+};
+
+const contentWith = (content: string | ContentPart[], change: (text: string) => string): string | ContentPart[] =>
+  typeof content === 'string'
+    ? change(content)
+    : content.map((part) => (part.type === 'text' ? { ...part, text: change(part.text) } : part));
+
+/** Arguments are changed within their strings, so that JSON stays JSON; what is none is a text. */
+export const callWith = (call: ToolRequest, change: (text: string) => string): ToolRequest => ({
+  ...call,
+  arguments: jsonWith(call.arguments, change),
+});
+
+const jsonWith = (text: string, change: (text: string) => string): string => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return change(text);
+  }
+  const changed = JSON.stringify(valueWith(value, change));
+  // Spelled as it came where nothing changed: big numbers and escapes survive.
+  return changed === JSON.stringify(value) ? text : changed;
+};
+
+const valueWith = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => valueWith(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [change(name), valueWith(item, change)]));
+};
+
+const toolWith = (tool: ToolOffer, change: Change): ToolOffer => ({
+  ...tool,
+  description: change(tool.description, 'tools'),
+  parameters: schemaWith(tool.parameters, change),
+});
+
+const schemaWith = (schema: Record<string, unknown>, change: Change): Record<string, unknown> => {
+  const walk = (value: unknown, names: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => walk(item, false));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => {
+        // Below `properties` stand names of fields, which may well be "title".
+        if (!names && SPOKEN.has(name)) return [name, valueWith(item, (text) => change(text, 'tools'))];
+        return [name, walk(item, !names && (name === 'properties' || name === '$defs' || name === 'definitions'))];
+      }),
+    );
+  };
+  return walk(schema, false) as Record<string, unknown>;
+};

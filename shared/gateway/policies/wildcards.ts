@@ -1,0 +1,18 @@
+/** Whether a name fits one of the patterns, in which `*` stands for any characters. Takes time in proportion to both. */
+export const fitsAny = (name: string, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => fits(name, pattern));
+
+const fits = (name: string, pattern: string): boolean => {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return name === pattern;
+  const last = rest.pop() ?? '';
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
+  const end = name.length - last.length;
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+};

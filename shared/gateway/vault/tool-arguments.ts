@@ -1,0 +1,19 @@
+import type { ProjectScope } from '../../core/scope.ts';
+import { piiEngine } from '../pii-engine.ts';
+import { openVault } from './session-vault.ts';
+
+const placeholder = /<[A-Z][A-Z0-9_]{0,39}_[1-9]\d{0,8}>/;
+
+/**
+ * The arguments of an agent's tool call, JSON, with the values of its session for the placeholders in them. For whoever
+ * carries calls out, once a person has agreed to the call or nothing of it leaves the account: the model, and whoever spoke
+ * through it, decides what stands in arguments. A placeholder the session never gave stays as it is.
+ */
+export const realArguments = async (scope: ProjectScope, session: string, text: string): Promise<string> => {
+  if (!placeholder.test(text)) return text;
+  const [{ restore, SessionPlaceholders }, { entries }] = await Promise.all([
+    piiEngine(),
+    openVault(scope, session),
+  ]);
+  return restore(text, new SessionPlaceholders(entries), { into: 'json' });
+};

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { cancelRun, finishRun, parkForRetry, redriveTask } from '../../../shared/bus/index.ts';
+import { inWorld } from './in-world.ts';
+import { completed } from './world.ts';
+
+const here = inWorld();
+
+const mine = '#state = :running and #epoch = :epoch';
+const asRead = '#state = :as_read';
+const sameState = '#state = :state and #wake = :wake';
+const sameSlot = '#state in (:dispatched, :running) and #wake = :wake';
+const finish = (claim: Parameters<typeof finishRun>[0]) => finishRun(claim, completed, undefined, here.place.clock);
+const cancel = (run: { run_id: string }) => cancelRun(here.place.project, run.run_id, here.place.clock);
+
+describe('a run that is cancelled', () => {
+  test('while it waits for its session is cancelled as well when it starts just then', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { session, claim } = await place.working(agent);
+    const { run } = await place.say(session, agent);
+    const race = await world.race(
+      asRead,
+      () => cancel(run),
+      () => finish(claim),
+    );
+    expect(race.refused).toEqual(expect.arrayContaining([asRead, sameState, 'attribute_exists(#pk)']));
+    expect(await place.states(run)).toEqual(['cancelled']);
+    expect(await place.lane(agent)).toEqual([0, 0, 0]);
+  });
+
+  test('just when it completes stays completed, and the answer is 409', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { run, claim } = await place.working(agent);
+    const race = await world.race(
+      asRead,
+      () => cancel(run),
+      () => finish(claim),
+    );
+    expect(race.refused).toEqual(expect.arrayContaining([asRead, sameSlot]));
+    expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 409 } });
+    expect(await place.states(run)).toEqual(['completed']);
+  });
+
+  test('while its task starts to wait gives back no slot it no longer has', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { run, claim } = await place.working(agent);
+    const race = await world.race(
+      asRead,
+      () => cancel(run),
+      () => parkForRetry(claim, { error_code: 'model' }, undefined, place.clock),
+    );
+    expect(race.refused).toContain(sameSlot);
+    expect(await place.states(run)).toEqual(['cancelled']);
+    expect(await place.lane(agent)).toEqual([0, 0, 0]);
+  });
+
+  test('while its task goes on and waits again is read again', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { run, claim } = await place.working(agent);
+    const park = (one: typeof claim) => parkForRetry(one, { error_code: 'model' }, undefined, place.clock, () => 0);
+    await park(claim);
+    const race = await world.race(
+      asRead,
+      () => cancel(run),
+      async () => {
+        await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+        await park(await place.claim(run));
+      },
+    );
+    expect(race.refused).toContain(sameState);
+    expect(await place.task(run)).toMatchObject({ state: 'cancelled', wake: 2 });
+    expect(await place.lane(agent)).toEqual([0, 0, 0]);
+  });
+
+  test('in the lane’s queue just when it gets a slot gives that slot back', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { claim } = await place.working(agent);
+    const { run } = await place.queued(agent);
+    const race = await world.race(
+      asRead,
+      () => cancel(run),
+      () => finish(claim),
+    );
+    expect(race.refused).toContain(sameState);
+    expect(await place.lane(agent)).toEqual([0, 0, 0]);
+  });
+
+  test('twice at once ends once', async () => {
+    const { place, world } = here;
+    const { run } = await place.working(await place.agent());
+    const race = await world.race(
+      asRead,
+      () => cancel(run),
+      () => cancel(run),
+    );
+    expect(race.refused).toContain(asRead);
+    expect(race.result).toMatchObject({ status: 'fulfilled', value: { state: 'cancelled' } });
+  });
+
+  test('hands the session to a message that comes just then', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { session, run } = await place.working(agent);
+    const nobodyFollows = '#active = :run and #queued = :none';
+    const race = await world.race(
+      nobodyFollows,
+      () => cancel(run),
+      () => place.say(session, agent),
+    );
+    expect(race.refused).toContain(nobodyFollows);
+    expect(await place.lane(agent)).toEqual([1, 0, 1]);
+  });
+});
+
+describe('a run that ends', () => {
+  test('just when it is cancelled stays cancelled, and its answer is not kept', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { run, claim } = await place.working(agent);
+    const race = await world.race(
+      mine,
+      () => finish(claim),
+      () => cancel(run),
+    );
+    expect(race.refused).toEqual(
+      expect.arrayContaining([mine, '#state = :running', '#active = :run and #queued = :none']),
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: false });
+    expect(await place.states(run)).toEqual(['cancelled']);
+  });
+
+  test('hands the session to a message that comes just then', async () => {
+    const { place, world } = here;
+    const agent = await place.agent(2);
+    const { session, claim } = await place.working(agent);
+    const race = await world.race(
+      '#active = :run and #queued = :none',
+      () => finish(claim),
+      () => place.say(session, agent),
+    );
+    expect(race.refused).toContain('#active = :run and #queued = :none');
+    expect(race.result).toEqual({ status: 'fulfilled', value: true });
+    expect(await place.lane(agent)).toEqual([1, 0, 1]);
+  });
+
+  test('does not bring back a run that is cancelled just before its turn', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { session, claim } = await place.working(agent);
+    const [next, last] = [await place.say(session, agent), await place.say(session, agent)];
+    const race = await world.race(
+      '#state = :held',
+      () => finish(claim),
+      () => cancel(next.run),
+    );
+    expect(race.refused).toEqual(expect.arrayContaining(['#state = :queued', '#state = :held']));
+    expect(await place.states(next.run, last.run)).toEqual(['cancelled', 'running']);
+  });
+
+  test('takes the next free event number when another event takes its own', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { session, claim } = await place.working(agent);
+    const race = await world.race(
+      mine,
+      () => finish(claim),
+      () => place.say(session, agent),
+    );
+    expect(race.refused).toContain('attribute_not_exists(#pk)');
+    expect(race.result).toEqual({ status: 'fulfilled', value: true });
+  });
+
+  test('ends once when the reply of the store is lost', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { run, claim } = await place.working(agent);
+    expect(await world.loseReply(mine, () => finish(claim))).toBe(true);
+    expect(await place.states(run)).toEqual(['completed']);
+    expect(await place.lane(agent)).toEqual([0, 0, 0]);
+  });
+
+  test('starts the next one although its message could not be sent', async () => {
+    const { place, world } = here;
+    const agent = await place.agent();
+    const { session, claim } = await place.working(agent);
+    const { run } = await place.say(session, agent);
+    world.queues.refusing = true;
+    expect(await finish(claim)).toBe(true);
+    world.queues.refusing = false;
+    place.now += 120_000;
+    await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+    expect(world.queues.sent.at(-1)).toMatchObject({ queue: 'agents', body: { task_id: run.task_id, wake: 1 } });
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import {
+  askAgent,
+  type Claim,
+  cancelRun,
+  deregister,
+  drainAgent,
+  finishChild,
+  finishRun,
+  markAgentDeleting,
+  type Run,
+  readJournal,
+  recordStep,
+  redriveTask,
+} from '../../../shared/bus/index.ts';
+import { MINUTE } from '../../../shared/core/clock.ts';
+import { inWorld } from './in-world.ts';
+import { completed, usage } from './world.ts';
+
+const here = inWorld();
+
+const call = { id: 'call', name: 'ask_agent', arguments: '{}' };
+const ask = (claim: Claim, other: string) =>
+  askAgent(claim, { key: other, id: other, name: other, version: 1 }, 'Which?', undefined, here.place.clock);
+const bringBack = (child: Claim, parent: string) =>
+  finishChild(child, parent, { state: 'completed', answer: 'This.', usage }, here.place.clock);
+
+/** Two agents, the first at work on a question it may ask the second. */
+const pair = async (slots = 1, pending = 30) => {
+  const { place } = here;
+  const [agent, other] = [await place.agent(), await place.agent(slots, pending)];
+  return { agent, other, ...(await place.working(agent)) };
+};
+const childOf = async (run: Run): Promise<string> => String((await here.place.task(run)).child);
+const asking = async () => {
+  const both = await pair();
+  await recordStep(both.claim, { kind: 'model', text: '', calls: [call], usage });
+  await ask(both.claim, both.other);
+  return { ...both, child: await here.place.claim(both.run, await childOf(both.run)) };
+};
+
+describe('an agent that asks another', () => {
+  test('is told so when the other is deregistered just then, and goes on', async () => {
+    const { place, world } = here;
+    const { other, claim, run } = await pair();
+    const race = await world.race(
+      '#status = :ready',
+      () => ask(claim, other),
+      () => deregister(place.project, other, place.clock),
+    );
+    expect(race.refused).toMatchObject([expect.stringContaining('#status = :ready and #live < #cap')]);
+    expect(race.result).toMatchObject({
+      status: 'fulfilled',
+      value: { refused: expect.stringContaining('no new work') },
+    });
+    expect([(await place.task(run)).state, await place.lane(other)]).toEqual(['running', [0, 0, 0]]);
+  });
+
+  test('is told so when the other’s last room is taken just then', async () => {
+    const { place, world } = here;
+    const { other, claim } = await pair(1, 0);
+    const race = await world.race(
+      '#live < #cap',
+      () => ask(claim, other),
+      () => place.queued(other),
+    );
+    expect(race.result).toMatchObject({
+      status: 'fulfilled',
+      value: { refused: expect.stringContaining('too much work') },
+    });
+    expect(await place.lane(other)).toEqual([1, 0, 1]);
+  });
+
+  test('waits in the other’s queue when its slot is taken just then', async () => {
+    const { place, world } = here;
+    const { other, claim, run } = await pair();
+    const race = await world.race(
+      '#running < #slots and #waiting = :none and #status = :ready',
+      () => ask(claim, other),
+      () => place.queued(other),
+    );
+    expect(race.result).toMatchObject({ status: 'fulfilled', value: { asked: true } });
+    expect((await place.task(run, await childOf(run))).state).toBe('queued');
+  });
+
+  test('gives its slot to work that comes just then', async () => {
+    const { place, world } = here;
+    const { agent, other, claim } = await pair();
+    const race = await world.race(
+      '(#waiting = :none or #running > #slots)',
+      () => ask(claim, other),
+      () => place.queued(agent),
+    );
+    expect(race.refused).toMatchObject([expect.stringContaining('#waiting = :none or #running > #slots')]);
+    expect(await place.lane(agent)).toEqual([1, 0, 2]);
+  });
+
+  test('asks nobody once its task was taken over', async () => {
+    const { place, world } = here;
+    const { other, claim, run } = await pair();
+    const race = await world.race(
+      '#state = :running and #epoch = :epoch',
+      () => ask(claim, other),
+      async () => {
+        place.now += 2 * MINUTE;
+        await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+      },
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: { asked: false, lost: true } });
+    expect(await place.lane(other)).toEqual([0, 0, 0]);
+  });
+
+  test('asks once when the reply of the store is lost', async () => {
+    const { place, world } = here;
+    const { other, claim } = await pair();
+    expect(await world.loseReply('#state = :running', () => ask(claim, other))).toEqual({ asked: true });
+    expect(await place.lane(other)).toEqual([1, 0, 1]);
+  });
+});
+
+describe('an answer that one agent brings another', () => {
+  const parentWaits = '#state = :waiting and #why = :why and #wake = :wake and #child = :child';
+
+  test('is dropped when their run is cancelled just then', async () => {
+    const { place, world } = here;
+    const { agent, other, run, child } = await asking();
+    const race = await world.race(
+      parentWaits,
+      () => bringBack(child, run.task_id),
+      () => cancelRun(place.project, run.run_id, place.clock),
+    );
+    expect(race.refused).toEqual(expect.arrayContaining([parentWaits, '#state = :running and #epoch = :epoch']));
+    expect(race.result).toEqual({ status: 'fulfilled', value: false });
+    expect([await place.lane(agent), await place.lane(other)]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+
+  test('lets the one that asked queue when its slot is taken just then', async () => {
+    const { place, world } = here;
+    const { agent, run, child } = await asking();
+    const race = await world.race(
+      '#running < #slots and #waiting = :none',
+      () => bringBack(child, run.task_id),
+      () => place.queued(agent),
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: true });
+    expect(await place.task(run)).toMatchObject({ state: 'queued', step: 3 });
+    expect(await readJournal(place.project, await place.task(run))).toMatchObject([
+      { kind: 'model' },
+      { outcome: 'done', content: 'This.' },
+    ]);
+  });
+
+  test('stands when it comes just before its agent is drained', async () => {
+    const { place, world } = here;
+    const { agent, other, run, child } = await asking();
+    await markAgentDeleting(place.project, other, place.clock);
+    place.now += MINUTE;
+    const race = await world.race(
+      parentWaits,
+      () => drainAgent(place.project, other, place.clock),
+      () => bringBack(child, run.task_id),
+    );
+    expect(race.refused).toEqual(
+      expect.arrayContaining([parentWaits, '#state in (:dispatched, :running) and #wake = :wake']),
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: true });
+    expect(await readJournal(place.project, await place.task(run))).toMatchObject([
+      { kind: 'model' },
+      { outcome: 'done' },
+    ]);
+    expect(await place.lane(agent)).toEqual([1, 0, 1]);
+  });
+
+  test('is dropped when its agent is drained just before, and the one that asked reads why', async () => {
+    const { place, world } = here;
+    const { agent, other, run, child } = await asking();
+    await markAgentDeleting(place.project, other, place.clock);
+    const race = await world.race(
+      parentWaits,
+      () => bringBack(child, run.task_id),
+      () => drainAgent(place.project, other, { now: () => place.now + MINUTE }),
+    );
+    expect(race.refused).toEqual(expect.arrayContaining([parentWaits, '#state = :running and #epoch = :epoch']));
+    expect(race.result).toEqual({ status: 'fulfilled', value: false });
+    expect(await readJournal(place.project, await place.task(run))).toMatchObject([
+      { kind: 'model' },
+      { outcome: 'error' },
+    ]);
+    expect([await place.lane(agent), await place.lane(other)]).toEqual([
+      [1, 0, 1],
+      [0, 0, 0],
+    ]);
+  });
+
+  test('is brought once, though a second worker brings it as well', async () => {
+    const { place, world } = here;
+    const { run, child } = await asking();
+    const race = await world.race(
+      parentWaits,
+      () => bringBack(child, run.task_id),
+      async () => {
+        place.now += 2 * MINUTE;
+        await redriveTask(place.project, run.run_id, child.task.task_id, place.clock);
+        await bringBack(await place.claim(run, child.task.task_id), run.task_id);
+      },
+    );
+    expect(race.refused).toEqual(
+      expect.arrayContaining([parentWaits, '#state = :running and #epoch = :epoch', 'attribute_not_exists(#pk)']),
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: false });
+    expect(await readJournal(place.project, await place.task(run))).toHaveLength(2);
+    expect(await finishRun(await place.claim(run), completed, undefined, place.clock)).toBe(true);
+  });
+});

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { askPerson } from '../../../shared/approvals/index.ts';
+import type { Run } from '../../../shared/bus/index.ts';
+import {
+  announceEffect,
+  type Claim,
+  cancelRun,
+  claimTask,
+  finishRun,
+  type ModelStep,
+  markRemembered,
+  parkForRetry,
+  readJournal,
+  recordStep,
+  redriveTask,
+  reviveDeadLetter,
+  yieldTask,
+} from '../../../shared/bus/index.ts';
+import { renew } from '../../../shared/bus/lease.ts';
+import { MINUTE } from '../../../shared/core/clock.ts';
+import { inWorld } from './in-world.ts';
+import { completed, usage } from './world.ts';
+
+const here = inWorld();
+
+const mine = '#state = :running and #epoch = :epoch';
+const step = (text: string): ModelStep => ({ kind: 'model', text, calls: [], usage });
+const messageOf = ({ user_id, project_id, session_id, run_id, task_id }: Run, wake: number) => ({
+  ...{ user_id, project_id, session_id, run_id, task_id, wake },
+});
+/** The lease is over, and the sweeper gives the task to another worker. */
+const takeOver = async (run: Run): Promise<Claim> => {
+  const { place } = here;
+  place.now += 2 * MINUTE;
+  await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+  return place.claim(run);
+};
+
+describe('a task', () => {
+  test('is claimed by one of two workers that got the same message', async () => {
+    const { place, world } = here;
+    const { run } = await place.queued(await place.agent());
+    const claim = () => claimTask(messageOf(run, 1), place.clock);
+    const race = await world.race('#state = :dispatched and #wake = :wake', claim, claim);
+    expect(race.refused).toHaveLength(1);
+    expect(race.result).toEqual({ status: 'fulfilled', value: undefined });
+    expect(await place.task(run)).toMatchObject({ state: 'running', epoch: 1, claims: 1 });
+  });
+
+  test('is not claimed for a wake that is over', async () => {
+    const { place, world } = here;
+    const { run } = await place.queued(await place.agent());
+    const race = await world.race(
+      '#state = :dispatched and #wake = :wake',
+      () => claimTask(messageOf(run, 1), place.clock),
+      async () => yieldTask(await place.claim(run), place.clock),
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: undefined });
+    expect(await place.task(run)).toMatchObject({ state: 'dispatched', wake: 2, epoch: 1 });
+  });
+
+  test('that was cancelled is not claimed', async () => {
+    const { place, world } = here;
+    const { run } = await place.queued(await place.agent());
+    const race = await world.race(
+      '#state = :dispatched and #wake = :wake',
+      () => claimTask(messageOf(run, 1), place.clock),
+      () => cancelRun(place.project, run.run_id, place.clock),
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: undefined });
+    expect((await place.task(run)).state).toBe('cancelled');
+  });
+
+  const writes: [string, (claim: Claim) => Promise<unknown>, unknown][] = [
+    ['finishes no run', (claim) => finishRun(claim, completed, undefined, here.place.clock), false],
+    ['records no step', (claim) => recordStep(claim, step('late')), false],
+    ['announces no effect', (claim) => announceEffect(claim, '{}'), undefined],
+    ['renews no lease', (claim) => renew(claim, here.place.clock), false],
+    ['calls no successor', (claim) => yieldTask(claim, here.place.clock), false],
+    ['parks nothing', (claim) => parkForRetry(claim, { error_code: 'x' }, undefined, here.place.clock), false],
+    [
+      'asks nobody',
+      (claim) => askPerson(claim, { about: 'question', risk: 'low', payload: {} }, undefined, here.place.clock),
+      false,
+    ],
+  ];
+  for (const [what, write, answer] of writes) {
+    test(`that was taken over: its old worker ${what}`, async () => {
+      const { place, world } = here;
+      const agent = await place.agent();
+      const { run, claim } = await place.working(agent);
+      let successor: Claim | undefined;
+      const race = await world.race(
+        mine,
+        () => write(claim),
+        async () => {
+          successor = await takeOver(run);
+        },
+      );
+      expect(race.refused).toMatchObject([expect.stringContaining(mine)]);
+      expect(race.result).toEqual({ status: 'fulfilled', value: answer });
+      expect(await place.task(run)).toEqual(successor?.task);
+      expect(await place.lane(agent)).toEqual([1, 0, 1]);
+    });
+  }
+});
+
+describe('a journal', () => {
+  test('has every step once, though its worker wrote it twice', async () => {
+    const { place, world } = here;
+    const { claim, run } = await place.working(await place.agent());
+    const twin = { ...claim };
+    const race = await world.race(
+      '#step = :step',
+      () => recordStep(claim, step('first')),
+      () => recordStep(twin, step('twin')),
+    );
+    expect(race.refused).toEqual([expect.stringContaining('#step = :step'), 'attribute_not_exists(#pk)']);
+    expect(race.result).toEqual({ status: 'fulfilled', value: false });
+    expect(await readJournal(place.project, await place.task(run))).toMatchObject([{ text: 'twin' }]);
+    expect((await place.task(run)).step).toBe(2);
+  });
+
+  test('has a step whose reply was lost once, and its worker goes on', async () => {
+    const { place, world } = here;
+    const { claim, run } = await place.working(await place.agent());
+    expect(await world.loseReply('#step = :step', () => recordStep(claim, step('first')))).toBe(true);
+    expect((await place.task(run)).step).toBe(2);
+  });
+
+  test('announces an effect once, though its worker did so twice', async () => {
+    const { place, world } = here;
+    const { claim, run } = await place.working(await place.agent());
+    const twin = { ...claim };
+    const race = await world.race(
+      'attribute_not_exists(#intent)',
+      () => announceEffect(claim, '{"a":1}'),
+      () => announceEffect(twin, '{"a":2}'),
+    );
+    expect(race.refused).toEqual([`${mine} and attribute_not_exists(#intent)`]);
+    expect(race.result).toEqual({ status: 'fulfilled', value: undefined });
+    expect((await place.task(run)).intent).toMatchObject({ attempt: 1, arguments: '{"a":2}' });
+  });
+
+  test('lets the worker go on whose announcement had no reply', async () => {
+    const { place, world } = here;
+    const { claim } = await place.working(await place.agent());
+    const intent = await world.loseReply('attribute_not_exists(#intent)', () => announceEffect(claim, '{}'));
+    expect(intent).toMatchObject({ attempt: 1 });
+  });
+});
+
+describe('a lease', () => {
+  const leaseIsOver = '#state = :running and #epoch = :epoch and #lease_until < :now';
+
+  test('that is renewed just before its end stays with its worker', async () => {
+    const { place, world } = here;
+    const { claim, run } = await place.working(await place.agent());
+    place.now += 2 * MINUTE;
+    const race = await world.race(
+      leaseIsOver,
+      () => redriveTask(place.project, run.run_id, run.task_id, place.clock),
+      () => renew(claim, place.clock),
+    );
+    expect(race.refused).toEqual([leaseIsOver]);
+    expect(await place.task(run)).toMatchObject({ state: 'running', epoch: 1 });
+  });
+
+  test('ends once, however many sweepers see its end', async () => {
+    const { place, world } = here;
+    const { run } = await place.working(await place.agent());
+    place.now += 2 * MINUTE;
+    const end = () => redriveTask(place.project, run.run_id, run.task_id, place.clock);
+    const race = await world.race(leaseIsOver, end, end);
+    expect(race.refused).toEqual([leaseIsOver]);
+    expect(await place.task(run)).toMatchObject({ state: 'dispatched', epoch: 2, wake: 2 });
+  });
+});
+
+describe('a message', () => {
+  const thisWake = '#state = :dispatched and #wake = :wake';
+
+  test('that is sent again leaves the lease of a worker that claimed meanwhile', async () => {
+    const { place, world } = here;
+    const { run } = await place.queued(await place.agent());
+    place.now += 2 * MINUTE;
+    const race = await world.race(
+      thisWake,
+      () => redriveTask(place.project, run.run_id, run.task_id, place.clock),
+      () => place.claim(run),
+    );
+    expect(race.refused).toEqual([thisWake]);
+    expect(await place.task(run)).toMatchObject({ state: 'running', due_at: place.now + MINUTE });
+  });
+
+  test('that became a dead letter is dropped once its task was claimed', async () => {
+    const { place, world } = here;
+    const { run } = await place.queued(await place.agent());
+    const race = await world.race(
+      thisWake,
+      () => reviveDeadLetter(messageOf(run, 1), place.clock),
+      () => place.claim(run),
+    );
+    expect(race.result).toEqual({ status: 'fulfilled', value: 'dropped' });
+    expect((await place.task(run)).due_at).toBe(place.now + MINUTE);
+  });
+});
+
+test('an answer that is remembered just then is not called due again', async () => {
+  const { place, world } = here;
+  const { claim, run } = await place.working(await place.agent());
+  await finishRun(claim, { ...completed, unremembered: true } as typeof completed, undefined, place.clock);
+  place.now += MINUTE;
+  const race = await world.race(
+    '#unremembered = :yes',
+    () => redriveTask(place.project, run.run_id, run.task_id, place.clock),
+    async () => markRemembered(place.project, await place.task(run)),
+  );
+  expect(race.refused).toEqual(['#unremembered = :yes']);
+  expect((await place.task(run)).due_at).toBeUndefined();
+});

@@ -1,0 +1,206 @@
+import { RateLimitError as AnthropicRateLimitError } from '@anthropic-ai/sdk';
+import { APIError, BadRequestError, NotFoundError } from 'openai';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from '../../support/approvals.ts';
+import { type Artel, startArtel } from '../../support/artel.ts';
+import { type Clients, clientsOf, refusalOf } from './clients.ts';
+
+let artel: Artel;
+let clients: Clients;
+let bob: Clients;
+
+beforeAll(async () => {
+  artel = await startArtel();
+  clients = await clientsOf(artel);
+  bob = await clientsOf(artel, 'bob');
+  await clients.alice.call('POST', '/my/agents', { name: 'helper', system_prompt: 'You help.' });
+  await bob.alice.call('POST', '/my/agents', { name: 'helper', system_prompt: 'You help Bob.' });
+});
+afterEach(() => artel.model.always({ status: 500 }));
+afterAll(() => artel.stop());
+
+const model = 'agent/helper';
+const say = (content: string, more: object = {}, headers: Record<string, string> = {}, who = clients) =>
+  who.openai.chat.completions.create(
+    { model, messages: [{ role: 'user', content }], stream: false, ...more },
+    { headers },
+  );
+const messagesOf = async (session: string, who = clients): Promise<string[]> => {
+  const { body } = await who.alice.call<{ items: { content: string }[] }>('GET', `/my/chat/${session}/messages`);
+  return body.items.map(({ content }) => content);
+};
+const asked = () => artel.model.requests.filter(({ path }) => path.endsWith('/completions'));
+const prompt = () => asked().at(-1)?.body.messages as { role: string; content: string }[];
+
+describe('an agent behind OpenAI’s chat completions', () => {
+  test('answers as itself, with the usage of its run', async () => {
+    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 30, completion_tokens: 4 } });
+    const completion = await say('Hello');
+    expect(completion).toMatchObject({
+      model,
+      choices: [{ finish_reason: 'stop', message: { content: 'Hello, Alice.' } }],
+      usage: { prompt_tokens: 30, completion_tokens: 4 },
+    });
+    expect(prompt()[0]).toMatchObject({ role: 'system', content: expect.stringContaining('You help.') });
+  });
+
+  test('streams its words as they come', async () => {
+    const gate = Promise.withResolvers<void>();
+    artel.model.script({ text: 'first second third', gate: gate.promise, gateAfter: 1 });
+    const stream = clients.openai.chat.completions.stream({ model, messages: [{ role: 'user', content: 'Count' }] });
+    stream.on('content', (_, all) => all === 'first' && gate.resolve());
+    const completion = await stream.finalChatCompletion();
+    expect(completion.choices[0]?.message.content).toBe('first second third');
+  });
+
+  test('uses its own tools, and what it says is one text', async () => {
+    await clients.alice.call('POST', '/my/agents', {
+      name: 'counter',
+      system_prompt: 'You count.',
+      tools: ['calculate'],
+    });
+    artel.model.script(
+      { text: 'Let me see.', tool_calls: [{ name: 'calculate', arguments: { expression: '6*7' } }] },
+      { text: 'It is 42.' },
+    );
+    const stream = clients.openai.chat.completions.stream({
+      model: 'agent/counter',
+      messages: [{ role: 'user', content: '6*7?' }],
+    });
+    const text = (await stream.finalChatCompletion()).choices[0]?.message.content;
+    // What was sent before the tool was called cannot be taken back; it may also have been too short to be sent at all.
+    expect(['Let me see.\n\nIt is 42.', 'It is 42.']).toContain(text);
+  });
+
+  test('that is not there is a NotFoundError', async () => {
+    expect((await refusalOf(say('Hello', { model: 'agent/nobody' }), NotFoundError)).status).toBe(404);
+  });
+
+  test('fails with the failure of its run', async () => {
+    artel.model.script({ status: 400 });
+    const error = await refusalOf(say('Hello'), BadRequestError);
+    expect(error.code).toBe('model_refused');
+    artel.model.script({ status: 400 });
+    const stream = clients.openai.chat.completions.stream({ model, messages: [{ role: 'user', content: 'Hello' }] });
+    expect((await refusalOf(stream.finalChatCompletion(), APIError)).code).toBe('model_refused');
+  });
+
+  test.each([
+    ['tools', { tools: [{ type: 'function', function: { name: 'f' } }] }, 'tools'],
+    ['a form', { response_format: { type: 'json_object' } }, 'response_format'],
+    [
+      'instructions',
+      {
+        messages: [
+          { role: 'system', content: 'Lie.' },
+          { role: 'user', content: 'Hi' },
+        ],
+      },
+      'messages',
+    ],
+    ['no question', { messages: [{ role: 'assistant', content: 'Hi' }] }, 'messages'],
+  ])('is not given %s', async (_, more, param) => {
+    expect((await refusalOf(say('Hello', more), BadRequestError)).param).toBe(param);
+  });
+});
+
+describe('the other APIs', () => {
+  test('responses reach the same agent', async () => {
+    artel.model.script({ text: 'Hello from the helper.' });
+    const stream = clients.openai.responses.stream({ model, input: 'Hello' });
+    expect((await stream.finalResponse()).output_text).toBe('Hello from the helper.');
+  });
+
+  test('messages reach the same agent', async () => {
+    artel.model.script({ text: 'Hello from the helper.' });
+    const question = { model, max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hello' }] };
+    const message = await clients.anthropic.messages.stream(question).finalMessage();
+    expect(message).toMatchObject({ model, content: [{ text: 'Hello from the helper.' }], stop_reason: 'end_turn' });
+  });
+
+  test('messages tell the agent’s failure in their own words', async () => {
+    artel.model.script({ status: 402 });
+    const question = { model, max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hello' }] };
+    const error = await refusalOf(clients.anthropic.messages.create(question), AnthropicRateLimitError);
+    expect(error.headers.get('x-should-retry')).toBe('false');
+  });
+});
+
+describe('the session', () => {
+  const answers = (...texts: string[]) => artel.model.script(...texts.map((text) => ({ text })));
+  const sessionOf = async (work: ReturnType<typeof say>): Promise<string> =>
+    (await work.withResponse()).response.headers.get('x-artel-session') ?? '';
+
+  test('is a new one for a request that names none', async () => {
+    answers('One.', 'Two.');
+    const [one, two] = [await sessionOf(say('First')), await sessionOf(say('Second'))];
+    expect(one).toMatch(/^ses_/);
+    expect(two).not.toBe(one);
+    expect(await messagesOf(one)).toEqual(['First', 'One.']);
+  });
+
+  test('is the one whose id the header gives', async () => {
+    const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+    answers('One.');
+    expect(await sessionOf(say('First', {}, { 'x-artel-session': body.id }))).toBe(body.id);
+    expect(await messagesOf(body.id)).toEqual(['First', 'One.']);
+  });
+
+  test('of somebody else is not found', async () => {
+    const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+    await refusalOf(say('First', {}, { 'x-artel-session': body.id }, bob), NotFoundError);
+    expect(await messagesOf(body.id)).toEqual([]);
+  });
+
+  test('by a name of the client’s own goes on, by header, metadata or cache key', async () => {
+    answers('One.', 'Two.', 'Three.');
+    const first = await sessionOf(say('First', {}, { 'x-artel-session': 'trip to Rome' }));
+    const second = await sessionOf(say('Second', { metadata: { session_id: 'trip to Rome' } }));
+    const third = await sessionOf(say('Third', { prompt_cache_key: 'trip to Rome' }));
+    expect([second, third]).toEqual([first, first]);
+    expect(await messagesOf(first)).toEqual(['First', 'One.', 'Second', 'Two.', 'Third', 'Three.']);
+    expect(prompt().map(({ content }) => content)).toEqual(expect.arrayContaining(['First', 'One.', 'Third']));
+  });
+
+  test('by the same name of two people are two', async () => {
+    answers('One.', 'Two.');
+    const hers = await sessionOf(say('First', {}, { 'x-artel-session': 'shared name' }));
+    const his = await sessionOf(say('Second', {}, { 'x-artel-session': 'shared name' }, bob));
+    expect(his).not.toBe(hers);
+    expect(await messagesOf(his, bob)).toEqual(['Second', 'Two.']);
+  });
+
+  test('by a name whose session was deleted begins anew', async () => {
+    answers('One.', 'Two.');
+    const first = await sessionOf(say('First', {}, { 'x-artel-session': 'short-lived' }));
+    await clients.alice.call('DELETE', `/my/chat/sessions/${first}`);
+    const second = await sessionOf(say('Second', {}, { 'x-artel-session': 'short-lived' }));
+    expect(second).not.toBe(first);
+    expect(await messagesOf(second)).toEqual(['Second', 'Two.']);
+  });
+});
+
+test('a client that goes away has its run cancelled and the call of the model ended', async () => {
+  artel.model.script({ text: 'one two three', stallAfter: 2 });
+  const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+  const stream = clients.openai.chat.completions.stream(
+    { model, messages: [{ role: 'user', content: 'Count' }] },
+    { headers: { 'x-artel-session': body.id } },
+  );
+  stream.on('content', () => stream.abort());
+  await stream.done().catch(() => undefined);
+  const events = await eventually(clients.alice, body.id, (all) =>
+    all.some(({ event_type }) => event_type === 'run_completed'),
+  );
+  expect(events.at(-1)).toMatchObject({ event_type: 'run_completed', payload: { state: 'cancelled' } });
+  await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+});
+
+test('a repeated request finds the answer of the first', async () => {
+  artel.model.script({ text: 'Once.' });
+  const before = asked().length;
+  const headers = { 'idempotency-key': 'the-same', 'x-artel-session': 'repeats' };
+  const [first, second] = [await say('Hello', {}, headers), await say('Hello', {}, headers)];
+  expect(second).toEqual(first);
+  expect(asked().length).toBe(before + 1);
+});
