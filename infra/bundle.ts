@@ -13,12 +13,13 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, buildSync, version } from 'esbuild';
+import { LAZY_MODULES, lazyModuleBytes, lazyModulesOf, writeLazyModules } from './lazy-modules.ts';
 import { LAZY_PACKAGES, lazyBytes, lazyPackagesOf, writeLazyPackages } from './lazy-packages.ts';
 import { functionNames, ROOT, sourcesKey } from './sources.ts';
 
 /**
- * Asset folders by function name; each holds one `index.mjs`, the data files it reads and, in `node_modules`, the packages
- * it loads at first use. `bytes` are those of `index.mjs`; `lazy` those of each such package.
+ * Asset folders by function name; each holds one `index.mjs`, the data files it reads and what it loads at first use: packages
+ * in `node_modules`, parts of our own beside it. `bytes` are those of `index.mjs`; `lazy` those of each such package or part.
  */
 export type Bundles = {
   folders: Record<string, string>;
@@ -47,7 +48,7 @@ const OPTIONS = {
   keepNames: true,
   treeShaking: true,
   splitting: false,
-  external: LAZY_PACKAGES,
+  external: [...LAZY_PACKAGES, ...Object.keys(LAZY_MODULES)],
   alias: {
     '@aws-sdk/credential-provider-ini': NO_CREDENTIALS,
     '@aws-sdk/credential-provider-process': NO_CREDENTIALS,
@@ -69,7 +70,8 @@ const OPTIONS = {
 
 /** All that decides how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
-  const files = [import.meta.filename, join(import.meta.dirname, 'lazy-packages.ts'), NO_CREDENTIALS];
+  const lazy = ['lazy-packages.ts', 'lazy-modules.ts'].map((name) => join(import.meta.dirname, name));
+  const files = [import.meta.filename, ...lazy, NO_CREDENTIALS];
   return JSON.stringify([version, ...files.map((file) => readFileSync(file, 'utf8'))]);
 };
 
@@ -89,15 +91,18 @@ export function bundle(root: string = ROOT): Bundles {
   }
   const folders = Object.fromEntries(names.map((name) => [name, join(build, name)]));
   const bytes = Object.fromEntries(names.map((name) => [name, statSync(join(build, name, 'index.mjs')).size]));
-  const lazy = Object.fromEntries(names.map((name) => [name, lazyBytes(join(build, name))]));
+  const lazy = Object.fromEntries(names.map((name) => [name, lazyOf(join(build, name))]));
   return { folders, bytes, lazy, reused };
 }
+
+const lazyOf = (folder: string): Record<string, number> => ({ ...lazyBytes(folder), ...lazyModuleBytes(folder) });
 
 function writeBundles(root: string, names: string[], outdir: string): void {
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`]));
   const { metafile } = buildSync({ ...OPTIONS, entryPoints, outdir, absWorkingDir: root });
   writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
   const wanted = new Map<string, string[]>();
+  const modules = new Map<string, string[]>();
   for (const [output, { entryPoint, inputs, imports }] of Object.entries(metafile.outputs)) {
     if (!entryPoint) continue;
     const folder = join(outdir, basename(dirname(entryPoint)));
@@ -105,8 +110,10 @@ function writeBundles(root: string, names: string[], outdir: string): void {
       if (module in inputs) copyFileSync(join(root, file), join(folder, basename(file)));
     }
     for (const name of lazyPackagesOf(output, imports)) wanted.set(name, [...(wanted.get(name) ?? []), folder]);
+    for (const name of lazyModulesOf(output, imports)) modules.set(name, [...(modules.get(name) ?? []), folder]);
   }
   writeLazyPackages(root, wanted, OPTIONS);
+  writeLazyModules(root, modules, OPTIONS);
 }
 
 function publish(builds: string, build: string, write: (folder: string) => void): void {

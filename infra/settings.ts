@@ -23,7 +23,10 @@ const settings = z
     allowedOrigins: z.array(origin).max(20),
     /** Requests a second, over all clients, at each of the two APIs. */
     throttle: z.strictObject({ rate: z.int().positive(), burst: z.int().positive() }),
-    /** Agent workers at a time. At least 2, which is the least an SQS event source can be limited to. */
+    /**
+     * Agent workers at a time. At least 2, which is the least an SQS event source can be limited to. A new account has ten
+     * concurrent executions for everything: workers that took them all would leave none to answer requests with.
+     */
     agentWorkers: z.int().min(2).max(1_000),
     /**
      * Streams followed at a time, as reserved concurrency; past it clients get 429. Absent: no reservation, because a new
@@ -73,7 +76,7 @@ const dev: Settings = {
   logLevel: 'INFO',
   allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
   throttle: { rate: 200, burst: 400 },
-  agentWorkers: 10,
+  agentWorkers: 3,
   allowedHosts: [],
   defaultModel: 'gpt-4.1-mini',
   embeddingModel: 'text-embedding-3-small',

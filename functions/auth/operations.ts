@@ -11,9 +11,9 @@ import {
   userSchema,
 } from '../../shared/identity/index.ts';
 import { cacheable } from '../routing/cacheable.ts';
-import { operation, reply } from '../routing/operation.ts';
+import { operation, type RequestFacts, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { expiredRefreshCookie, REFRESH_COOKIE, refreshCookie } from './refresh-cookie.ts';
+import { expiredRefreshCookie, refreshCookie, refreshTokenOf } from './refresh-cookie.ts';
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const sessionSchema = z.object({
@@ -23,9 +23,9 @@ const sessionSchema = z.object({
   user: userSchema,
 });
 
-const signedIn = ({ accessToken, expiresIn, refreshToken, user }: Session) =>
+const signedIn = (request: RequestFacts, { accessToken, expiresIn, refreshToken, user }: Session) =>
   reply(200, { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, user }, undefined, [
-    refreshCookie(refreshToken),
+    refreshCookie(request, refreshToken),
   ]);
 
 /** Verifiers may keep the keys for five minutes: far less than the 30 days a new key lives beside the old one. */
@@ -43,7 +43,7 @@ export const authOperations = [
       display_name: z.string().trim().min(1).max(100).optional(),
     }),
     success: { status: 201, schema: z.object({ user: userSchema }) },
-    errors: [409],
+    errors: [409, 429],
     handle: async ({ body: { display_name, ...account }, request }) => {
       const user = await register({ ...account, displayName: display_name }, originOf(request));
       return reply(201, { user });
@@ -57,7 +57,7 @@ export const authOperations = [
     body: z.object({ email, password: z.string().min(1).max(LONGEST_PASSWORD) }),
     success: { status: 200, schema: sessionSchema },
     errors: [401, 423, 429],
-    handle: async ({ body, request }) => signedIn(await signIn(body, originOf(request))),
+    handle: async ({ body, request }) => signedIn(request, await signIn(body, originOf(request))),
   }),
   operation({
     method: 'POST',
@@ -66,7 +66,7 @@ export const authOperations = [
     access: 'public',
     success: { status: 200, schema: sessionSchema },
     errors: [401],
-    handle: async ({ request }) => signedIn(await refresh(request.cookies[REFRESH_COOKIE], originOf(request))),
+    handle: async ({ request }) => signedIn(request, await refresh(refreshTokenOf(request), originOf(request))),
   }),
   operation({
     method: 'POST',
@@ -77,8 +77,8 @@ export const authOperations = [
     errors: [401],
     handle: async ({ request }) => {
       const accessToken = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-      await signOut({ refreshToken: request.cookies[REFRESH_COOKIE], accessToken }, originOf(request));
-      return reply(204, undefined, undefined, [expiredRefreshCookie()]);
+      await signOut({ refreshToken: refreshTokenOf(request), accessToken }, originOf(request));
+      return reply(204, undefined, undefined, [expiredRefreshCookie(request)]);
     },
   }),
   operation({

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { pause } from '../../shared/core/jitter.ts';
+import { recordAudit } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { drained } from '../routing/drained.ts';
@@ -24,7 +25,8 @@ export const answer = async (
 ): Promise<void> => {
   const { clock = systemClock } = tools;
   let opened: { asked: Asked; format: Format } | undefined;
-  const operation = eventsOperation((asked, format) => {
+  const operation = eventsOperation(async (asked, format) => {
+    await audit('stream_opened', asked, clock);
     opened = { asked, format };
   });
   const options = { clock, ...(tools.authenticate && { authenticate: tools.authenticate }) };
@@ -36,6 +38,12 @@ export const answer = async (
     return;
   }
   await send(opened.asked, opened.format, stream, { clock, pause: tools.pause ?? pause });
+};
+
+/** A client that follows a session is told of in its user's audit trail; one that only reads what is stored is not. */
+const audit = async (action: 'stream_opened' | 'stream_closed', asked: Asked, clock: Clock): Promise<void> => {
+  const { project, session, origin, follow } = asked;
+  if (follow) await recordAudit(project.user, action, { ...origin, target: session }, clock.now());
 };
 
 /** Line after line, no faster than the client takes them; nothing is read any more once it is gone. */
@@ -68,5 +76,8 @@ const send = async (
   } finally {
     const ended = gone.signal.aborted ? 'by the client' : 'here';
     log.info('stream closed', { ...about, lines, ended, duration_ms: clock.now() - startedAt });
+    await audit('stream_closed', asked, clock).catch((error: unknown) =>
+      log.error('the end of a stream could not be audited', { ...about, error: error as Error }),
+    );
   }
 };

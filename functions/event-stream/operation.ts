@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { NotFound, Unprocessable } from '../../shared/core/errors.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import type { Identity } from '../../shared/identity/index.ts';
+import type { Identity, Origin } from '../../shared/identity/index.ts';
 import { findSessionState } from '../../shared/sessions/index.ts';
 import { type Operation, operation } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 import { reply } from '../routing/reply.ts';
 import { type Format, formatFor } from './format.ts';
 
@@ -15,6 +16,7 @@ export type Asked = {
   /** The last number the client has. */
   after: number;
   follow: boolean;
+  origin: Origin;
 };
 
 const NUMBER = 'A whole number of at most 12 digits.';
@@ -32,8 +34,14 @@ const afterOf = (header: string | undefined, asked: string | undefined): number 
   throw new Unprocessable('Some of the input is not valid.', { errors: [{ path: 'last-event-id', message: NUMBER }] });
 };
 
-/** Checks who asks for which session's events, and hands the answer's format and content to `open`. */
-export const eventsOperation = (open: (asked: Asked, format: Format) => void): Operation =>
+/** Begins a stream once its request was checked. What it throws is answered in its place. */
+export type Open = (asked: Asked, format: Format) => Promise<void>;
+
+/**
+ * Checks who asks for which session's events, and hands the answer's format and content to `open`. Without it the request
+ * is checked and described only: for HEAD, for preflights, and for the OpenAPI document.
+ */
+export const eventsOperation = (open?: Open): Operation =>
   operation({
     method: 'GET',
     path: '/my/chat/{session_id}/events',
@@ -42,13 +50,16 @@ export const eventsOperation = (open: (asked: Asked, format: Format) => void): O
     permission: 'read',
     perProject: true,
     query,
-    success: { status: 200, contentType: 'application/x-ndjson' },
-    handle: async ({ project, identity, params, query: { last_event_id, follow }, request: { headers } }) => {
+    success: { status: 200, schema: z.string(), contentType: 'application/x-ndjson' },
+    otherSuccesses: [{ status: 200, schema: z.string(), contentType: 'text/event-stream' }],
+    handle: async ({ project, identity, params, query: { last_event_id, follow }, request }) => {
+      const { headers } = request;
       const after = afterOf(headers['last-event-id'], last_event_id);
       const state = await findSessionState(project, params.session_id);
       if (state?.status !== 'open') throw new NotFound('There is no such session.');
       const format = formatFor(headers.accept);
-      open({ project, session: params.session_id, identity, after, follow: follow === 'true' }, format);
+      const asked = { project, session: params.session_id, identity, after, follow: follow === 'true' };
+      await open?.({ ...asked, origin: originOf(request) }, format);
       return reply(200, '', { 'content-type': format.contentType });
     },
   });

@@ -1,8 +1,21 @@
 import { optional } from '../../shared/platform/configuration.ts';
 import { exchangeOf, type RestMiddleware } from './exchange.ts';
+import { originsIn } from './origins.ts';
 
-const ALLOWED_HEADERS = 'authorization, content-type, idempotency-key, last-event-id, x-artel-session';
-const EXPOSED_HEADERS = 'etag, retry-after, x-request-id, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+/** Sent by the official clients of the APIs under `/v1`, beside their keys. */
+const CLIENTS = [
+  ...['arch', 'helper-method', 'lang', 'os', 'package-version', 'retry-count', 'runtime', 'runtime-version', 'timeout'],
+].map((name) => `x-stainless-${name}`);
+const ALLOWED_HEADERS = [
+  ...['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'x-artel-session', 'x-api-key'],
+  ...['anthropic-beta', 'anthropic-dangerous-direct-browser-access', 'anthropic-version'],
+  ...CLIENTS,
+].join(', ');
+const EXPOSED_HEADERS = [
+  ...['etag', 'retry-after', 'x-request-id', 'request-id', 'x-artel-session', 'x-artel-run', 'x-should-retry'],
+  ...['x-next-cursor', 'idempotency-replayed'],
+  ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+].join(', ');
 /** Ten minutes: browsers ask again soon enough after a change of the allowed origins. */
 const PREFLIGHT_AGE = '600';
 
@@ -13,11 +26,10 @@ const PREFLIGHT_AGE = '600';
 export const cors = (origins: () => string | undefined = () => optional('allowedOrigins')): RestMiddleware => ({
   before: ({ event }) => {
     const { headers, replyHeaders } = exchangeOf(event);
-    const allowed = (origins() ?? '').split(',').map((origin) => origin.trim());
-    const everyone = allowed.includes('*');
+    const { everyone, named } = originsIn(origins());
     if (!everyone) replyHeaders.vary = 'origin';
     const { origin } = headers;
-    if (origin === undefined || !(everyone || allowed.includes(origin))) return;
+    if (origin === undefined || !(everyone || named.includes(origin))) return;
     replyHeaders['access-control-allow-origin'] = everyone ? '*' : origin;
     if (!everyone) replyHeaders['access-control-allow-credentials'] = 'true';
     replyHeaders['access-control-expose-headers'] = EXPOSED_HEADERS;

@@ -21,7 +21,7 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
     const exchange = exchangeOf(event);
     const { project, standing, headers } = exchange;
     const key = headers['idempotency-key'];
-    if (key === undefined || standing || event.httpMethod === 'GET') return;
+    if (key === undefined || standing || ['GET', 'HEAD'].includes(event.httpMethod)) return;
     if (!printable.test(key)) throw new BadRequest('An Idempotency-Key has 1 to 255 visible ASCII characters.');
     exchange.idempotencyKey = key;
     if (project) await claim(exchange, project, key, fingerprintOf(event.httpMethod, exchange), clock.now());
@@ -54,7 +54,9 @@ const claim = async (exchange: Exchange, project: ProjectScope, key: string, fin
   if (attempt.kind === 'running') {
     throw new Conflict('A request with this Idempotency-Key is still being carried out.', { retryAfter: 1 });
   }
-  if (attempt.kind === 'other request') throw new Unprocessable('This Idempotency-Key was used for another request.');
+  if (attempt.kind === 'other request') {
+    throw new Unprocessable('This Idempotency-Key was used for a request with another path, query or body.');
+  }
   const { status, headers, body } = attempt.answer;
   if (status === SHOWN_ONCE.status) {
     throw new Conflict('This request was carried out; its answer held a secret and is not shown again.');

@@ -81,7 +81,7 @@ export const agentOperations = [
     ...agents,
     method: 'GET',
     path: '/my/agents/{agent}',
-    summary: 'One agent, by its name, key or id.',
+    summary: 'One agent as it is now, by its name, its key, or the id of any of its versions.',
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params }) => reply(200, await findAgent(project, params.agent)),
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { acceptMessage } from '../../shared/agents/index.ts';
+import { acceptMessage, messageInput } from '../../shared/agents/index.ts';
 import { awaitRun, cancelRun, getRun, isFinal, listRuns, publicRun, runStates } from '../../shared/bus/index.ts';
 import { isoTime, SECOND } from '../../shared/core/clock.ts';
 import { findMessage } from '../../shared/sessions/index.ts';
@@ -30,8 +30,7 @@ const runSchema = z.object({
 
 const taskSchema = z.object({ id: z.string(), agent_key: z.string(), state: z.string(), attempts: z.number().int() });
 
-/** A question may be long, but not a library: what is longer belongs into a file. */
-const LONGEST_MESSAGE = 200_000;
+const sentSchema = z.object({ message: messageSchema, run: runSchema, answer: messageSchema.optional() });
 
 const chat = { access: 'user', perProject: true } as const;
 
@@ -43,18 +42,9 @@ export const chatOperations = [
     summary: 'Sends a message to an agent. With wait the answer comes with the reply, if it is there in time.',
     permission: 'chat',
     query: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
-    body: z.object({
-      content: z
-        .string()
-        .max(LONGEST_MESSAGE, `A message has at most ${LONGEST_MESSAGE} characters.`)
-        .refine((text) => text.trim() !== '', 'A message has to say something.'),
-      target_agent: z.string().min(1).max(200).optional(),
-      on_conflict: z.enum(['enqueue', 'reject', 'interrupt']).optional(),
-    }),
-    success: {
-      status: 202,
-      schema: z.object({ message: messageSchema, run: runSchema, answer: messageSchema.optional() }),
-    },
+    body: z.object(messageInput),
+    success: { status: 202, schema: sentSchema, means: 'The message is stored and will be answered.' },
+    otherSuccesses: [{ status: 200, schema: sentSchema, means: 'With `wait`: the run has ended, here is its answer.' }],
     errors: [404, 409, 429],
     handle: async ({ project, params, query, body, request }) => {
       const { message, run } = await acceptMessage(project, {

@@ -43,7 +43,7 @@ export const keyOperations = [
   operation({
     method: 'DELETE',
     path: '/my/keys/{id}',
-    summary: 'Revokes an API key, from its next request on',
+    summary: 'Revokes an API key, from its next request on, and closes the sockets it has opened',
     access: 'user',
     personOnly: true,
     success: { status: 204 },

@@ -1,8 +1,10 @@
 import { authOperations } from '../auth/operations.ts';
+import { eventsOperation } from '../event-stream/operation.ts';
 import { documentation } from '../routing/documentation.ts';
 import type { Operation } from '../routing/operation.ts';
 import { systemOperations } from '../system/operations.ts';
 import { v1Operations } from '../v1/operations.ts';
+import { adminOperations } from './admin.ts';
 import { agentOperations } from './agents.ts';
 import { approvalOperations } from './approvals.ts';
 import { chatOperations } from './chat.ts';
@@ -10,6 +12,7 @@ import { keyOperations } from './keys.ts';
 import { memoryOperations } from './memory.ts';
 import { profileOperations } from './profile.ts';
 import { projectOperations } from './projects.ts';
+import { redriveOperations } from './redrive.ts';
 import { secretOperations } from './secrets.ts';
 import { sessionOperations } from './sessions.ts';
 import { socketTicketOperations } from './socket-ticket.ts';
@@ -24,7 +27,11 @@ const own: Operation[] = [
   ...sessionOperations,
   ...chatOperations,
   ...approvalOperations,
+  // GET goes to `event-stream`; every other method on the path comes here, preflights among them.
+  eventsOperation(),
   ...socketTicketOperations,
+  ...adminOperations,
+  ...redriveOperations,
 ];
 
 /** Everything under `/my`, and the description of the whole REST API. */

@@ -19,6 +19,7 @@ const ERRORS: Record<number, string> = {
   401: 'Not signed in.',
   403: 'Signed in, but not allowed to.',
   404: 'There is no such thing, or it is somebody else’s.',
+  405: 'This path takes other methods; `Allow` names them.',
   409: 'It does not fit with what is there.',
   413: 'The body is too large.',
   422: 'Some of the input is not valid.',
@@ -43,16 +44,28 @@ const statusesOf = ({ access, method, perProject, path, takesBody, query, errors
     ...(write ? [400, 413] : []),
     ...(write || takesBody || query instanceof z.ZodObject ? [422] : []),
     ...errors,
+    405,
+    429,
     500,
     503,
   ];
   return [...new Set(some)].sort((one, other) => one - other);
 };
 
+/** By status; what comes under the same status in several types stands together. */
+const successesOf = ({ success, otherSuccesses, summary }: Operation): Json => {
+  const found: Record<string, { description: string; content?: Json }> = {};
+  for (const { status, schema, contentType, means } of [success, ...otherSuccesses]) {
+    const described = schema && jsonSchema(schema, 'output');
+    const type = contentType ?? (described && 'application/json');
+    const content = { ...found[status]?.content, ...(type && { [type]: described ? { schema: described } : {} }) };
+    const description = found[status]?.description ?? means ?? summary;
+    found[status] = { description, ...(type && { content }) };
+  }
+  return found;
+};
+
 const answers = (operation: Operation): Json => {
-  const { status, schema, contentType = 'application/json' } = operation.success;
-  const content = schema ? { [contentType]: { schema: jsonSchema(schema, 'output') } } : undefined;
-  const success = { description: operation.summary, ...(content && { content }) };
   const own = operation.errorSchema && jsonSchema(operation.errorSchema, 'output');
   const failures = statusesOf(operation).map((code) => {
     const description = ERRORS[code];
@@ -60,7 +73,7 @@ const answers = (operation: Operation): Json => {
     const shape = { 'application/json': { schema: own ?? { $ref: '#/components/schemas/Error' } } };
     return [String(code), { description, content: shape }];
   });
-  return { [String(status)]: success, ...Object.fromEntries(failures) };
+  return { ...successesOf(operation), ...Object.fromEntries(failures) };
 };
 
 const parametersOf = (operation: Operation, path: string): Json[] => {
@@ -77,7 +90,14 @@ const parametersOf = (operation: Operation, path: string): Json[] => {
     required: required.includes(name),
     schema,
   }));
-  const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } };
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'The same key with the same path, query and body is one request; with another one of them it is refused.',
+    schema: { type: 'string', maxLength: 255 },
+  };
   const repeatable = operation.method !== 'GET' && operation.access !== 'public';
   return [...fromPath, ...fromQuery, ...(repeatable ? [key] : [])];
 };
@@ -107,6 +127,9 @@ const described = (operation: Operation, path: string): Json => {
   };
 };
 
+/** Where paths begin, as a client has to know it that read the document from there. */
+export const serversAt = (basePath: string): Json[] => [{ url: basePath || '/' }];
+
 /** The OpenAPI 3.1 document of these operations, made from the very schemas that check the requests. */
 export const openApi = (operations: readonly Operation[], info: OpenApiInfo): Json => {
   const paths: Record<string, Json> = {};
@@ -118,7 +141,7 @@ export const openApi = (operations: readonly Operation[], info: OpenApiInfo): Js
   return {
     openapi: '3.1.0',
     info,
-    servers: [{ url: '/' }],
+    servers: serversAt(''),
     paths,
     components: {
       schemas: { Error: jsonSchema(errorSchema, 'output') },

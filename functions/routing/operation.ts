@@ -15,6 +15,8 @@ export type RequestFacts = {
   userAgent: string;
   headers: Record<string, string>;
   cookies: Record<string, string>;
+  /** What clients have before our paths, `/dev` or nothing. */
+  basePath: string;
   /** Of a write: the client's name for this very request, also for the domain to recognise a repeat by. */
   idempotencyKey?: string;
   /** Aborts shortly before the function's time is up. */
@@ -34,7 +36,8 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 /** `/my/agents/{agent}` → `{ agent: string }` */
 export type PathParams<Path extends string> = { [Name in Names<Path>]: string };
 
-export type Success = { status: number; schema?: z.ZodType; contentType?: string };
+/** `means` tells successes apart where there are several. */
+export type Success = { status: number; schema?: z.ZodType; contentType?: string; means?: string };
 
 export type Definition<Path extends string, A extends Access, P, Q, B> = {
   method: Method;
@@ -56,6 +59,8 @@ export type Definition<Path extends string, A extends Access, P, Q, B> = {
   /** The answer holds a secret that is shown once: a repeat under the same `Idempotency-Key` answers 409 without it. */
   answersOnce?: boolean;
   success: Success;
+  /** Other ways in which it succeeds: another status, or another type of content. */
+  otherSuccesses?: Success[];
   /** Statuses a client should expect besides those that follow from the rest of the definition. */
   errors?: number[];
   /** Of an error's body, where it is not our own. */
@@ -95,6 +100,7 @@ export const operation = <
   perProject: false,
   bodyType: 'json',
   answersOnce: false,
+  otherSuccesses: [],
   errors: [],
   errorSchema: undefined,
   ...definition,

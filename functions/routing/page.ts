@@ -18,11 +18,17 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const encodeCursor = (after: string | undefined): string | null =>
   after === undefined ? null : Buffer.from(after).toString('base64url');
 
+const sortKey = /^[\x21-\x7e]{1,512}$/;
+const id = /^[\w.:-]{1,128}$/;
+/** A list of ids continues after an id; any other after a sort key, which may have several parts. */
+const fits = (after: string, prefix: string): boolean =>
+  (prefix.endsWith('#') || prefix === '' ? sortKey : id).test(after);
+
 /** Back to the sort key, which must lie in the listed range: a cursor of another list, or an invented one, is refused. */
 export const decodeCursor = (cursor: string | undefined, prefix: string): string | undefined => {
   if (cursor === undefined) return undefined;
   const after = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!after.startsWith(prefix) || after.length > 1024) {
+  if (!after.startsWith(prefix) || !fits(after, prefix) || encodeCursor(after) !== cursor) {
     throw new Unprocessable('The cursor does not belong to this list.', {
       errors: [{ path: 'cursor', message: 'Take it from the list\'s "next_cursor".' }],
     });

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Exchange } from '../middleware/exchange.ts';
+import { basePathOf } from './base-path.ts';
 import type { Context, RequestFacts } from './operation.ts';
 
 /** `a=1; b=2` in pairs; the first of two equal names counts (RFC 6265, section 5.4: the more specific path comes first). */
@@ -17,6 +18,7 @@ const factsOf = (event: APIGatewayProxyEvent, exchange: Exchange, signal: AbortS
   userAgent: (exchange.headers['user-agent'] ?? '').slice(0, 256),
   headers: exchange.headers,
   cookies: cookiesOf(exchange.headers.cookie),
+  basePath: basePathOf(event),
   ...(exchange.idempotencyKey !== undefined && { idempotencyKey: exchange.idempotencyKey }),
   signal,
 });

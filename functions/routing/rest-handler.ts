@@ -7,6 +7,7 @@ import { bodySize } from '../middleware/body-size.ts';
 import { cors } from '../middleware/cors.ts';
 import { type ErrorShape, errorResponse } from '../middleware/error-response.ts';
 import { exchangeOf, operationOf } from '../middleware/exchange.ts';
+import { headRequest } from '../middleware/head-request.ts';
 import { idempotency } from '../middleware/idempotency.ts';
 import { jsonBody } from '../middleware/json-body.ts';
 import { requestId } from '../middleware/request-id.ts';
@@ -43,6 +44,7 @@ export const restHandler = (operations: readonly Operation[], options: Options =
       throw new Unavailable('The request took too long.', { retryAfter: 1 });
     },
   }).use([
+    headRequest(),
     requestId(clock),
     requestLog(clock),
     securityHeaders(),

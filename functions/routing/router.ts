@@ -26,9 +26,10 @@ export class Router {
   match(method: string, path: string): Match {
     const found = find(this.#root, requestSegments(path), []);
     if (!found) return { kind: 'nowhere' };
-    const allow = [...found.place.methods.keys(), 'OPTIONS'].sort();
+    const { methods } = found.place;
+    const allow = [...methods.keys(), ...(methods.has('GET') ? ['HEAD'] : []), 'OPTIONS'].sort();
     if (method === 'OPTIONS') return { kind: 'preflight', allow };
-    const mounted = found.place.methods.get(method as Method);
+    const mounted = methods.get(method === 'HEAD' ? 'GET' : (method as Method));
     if (!mounted) return { kind: 'wrong method', allow };
     const params = Object.fromEntries(mounted.names.map((name, at) => [name, found.values[at] ?? '']));
     return { kind: 'operation', operation: mounted.operation, params };

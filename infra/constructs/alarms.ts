@@ -67,7 +67,9 @@ function rulesFor({ bus, rest, worker, sweeper, rotator }: Watched): Record<stri
     ...FIVE_MINUTES,
   });
   return {
-    DeadAgentMessages: { metric: bus.deadAgents.metricApproximateNumberOfMessagesVisible(MOST), atLeast: 1 },
+    // Their consumer takes them within seconds, so nothing would be seen lying there; and SQS does not count as sent what
+    // it moves to a dead-letter queue itself.
+    DeadAgentMessages: { metric: bus.deadAgents.metricNumberOfMessagesReceived(SUM), atLeast: 1 },
     DeadTimerMessages: { metric: bus.deadTimers.metricApproximateNumberOfMessagesVisible(MOST), atLeast: 1 },
     // A message waits only when every worker is taken.
     WorkWaits: { metric: bus.agents.metricApproximateAgeOfOldestMessage(MOST), atLeast: 600, periods: 2 },

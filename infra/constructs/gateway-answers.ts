@@ -38,12 +38,23 @@ const ANSWERS: Answer[] = [
   },
 ];
 
-/** API Gateway fills in variables and knows no functions, so the time is in its own format (`21/Nov/2026:08:00:00 +0000`). */
+/** API Gateway fills in variables and knows no functions, so the time cannot be ISO: `21/Nov/2026:08:00:00 +0000`. */
 const body = ({ code, detail }: Answer): string =>
   `{"detail":${detail ? JSON.stringify(detail) : '$context.error.messageString'},"error_code":"${code}",` +
   '"timestamp":"$context.requestTime","request_id":"$context.requestId"}';
 
-/** These answers never reach a function, so the headers its middleware would add are here; a lone origin is named, too. */
+/** Those of `functions/middleware/security-headers.ts`, which these answers never reach. */
+const SECURITY_HEADERS = {
+  'Strict-Transport-Security': "'max-age=31536000; includeSubDomains'",
+  // Single quotes enclose a value and cannot be in it. A list without sources says the same as 'none' (CSP 3, 2.3.1).
+  'Content-Security-Policy': "'default-src; frame-ancestors'",
+  'X-Frame-Options': "'DENY'",
+  'X-Content-Type-Options': "'nosniff'",
+  'Referrer-Policy': "'no-referrer'",
+  'Cache-Control': "'no-store'",
+};
+
+/** A lone origin is named, too. Several cannot be: no variable holds the one that asked. */
 export function answerInOneShape(api: RestApi, allowedOrigins: string[]): void {
   const [origin] = allowedOrigins;
   for (const answer of ANSWERS) {
@@ -52,9 +63,7 @@ export function answerInOneShape(api: RestApi, allowedOrigins: string[]): void {
       ...(answer.status && { statusCode: String(answer.status) }),
       responseHeaders: {
         'x-request-id': 'context.requestId',
-        'Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
-        'X-Content-Type-Options': "'nosniff'",
-        'Cache-Control': "'no-store'",
+        ...SECURITY_HEADERS,
         ...(origin && allowedOrigins.length === 1 && { 'Access-Control-Allow-Origin': `'${origin}'` }),
         ...answer.headers,
       },

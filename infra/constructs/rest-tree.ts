@@ -39,6 +39,8 @@ export const REST_TREE: RestPath[] = [
   { path: '/my/projects/{project_id}', any: 'my' },
   { path: '/my/projects/{project_id}/{proxy+}', any: 'my' },
   ...chat('/my/projects/{project_id}'),
+  { path: '/admin', any: 'my' },
+  { path: '/admin/{proxy+}', any: 'my' },
   { path: '/v1', any: 'v1', anyStreams: true },
   { path: '/v1/{proxy+}', any: 'v1', anyStreams: true },
 ];

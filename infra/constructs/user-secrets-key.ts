@@ -3,15 +3,16 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 
-/** Only what names its owner can be sealed or opened: every call stands in CloudTrail with user, project and name. */
-const NAMED_BY_OWNER = {
-  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['user', 'project', 'secret'] },
-  Null: { 'kms:EncryptionContext:user': 'false' },
-};
+/** Only what names its owner can be sealed or opened: every call stands in CloudTrail with user, project and this name. */
+const namedBy = (name: 'secret' | 'session' | 'call') => ({
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['user', 'project', name] },
+  Null: { 'kms:EncryptionContext:user': 'false', [`kms:EncryptionContext:${name}`]: 'false' },
+});
 
 /**
  * Seals the secrets that users store. The function that takes them in cannot open one again; the one that calls tools
- * with them cannot make one.
+ * with them cannot make one. Also seals what placeholders of a session stand for, and what policies changed in a call; a key
+ * made for one of the three opens nothing of the others.
  */
 export class UserSecretsKey extends Construct {
   readonly key: Key;
@@ -28,14 +29,29 @@ export class UserSecretsKey extends Construct {
   }
 
   grantSealing(fn: ArtelFunction): void {
-    this.#grant(fn, 'kms:GenerateDataKey');
+    this.#grant(fn, ['kms:GenerateDataKey'], 'secret');
   }
 
   grantOpening(fn: ArtelFunction): void {
-    this.#grant(fn, 'kms:Decrypt');
+    this.#grant(fn, ['kms:Decrypt'], 'secret');
   }
 
-  #grant(fn: ArtelFunction, action: string): void {
-    fn.tell('dataKey', this.key.keyArn).allow([action], [this.key.keyArn], NAMED_BY_OWNER);
+  /** The vaults of sessions, for whoever calls models in them. */
+  grantSessions(fn: ArtelFunction): void {
+    this.#grant(fn, ['kms:GenerateDataKey', 'kms:Decrypt'], 'session');
+  }
+
+  /** Records of calls, for whoever calls models. */
+  grantSealingCalls(fn: ArtelFunction): void {
+    this.#grant(fn, ['kms:GenerateDataKey'], 'call');
+  }
+
+  /** The same, for whoever shows them to an administrator. */
+  grantOpeningCalls(fn: ArtelFunction): void {
+    this.#grant(fn, ['kms:Decrypt'], 'call');
+  }
+
+  #grant(fn: ArtelFunction, actions: string[], name: 'secret' | 'session' | 'call'): void {
+    fn.tell('dataKey', this.key.keyArn).allow(actions, [this.key.keyArn], namedBy(name));
   }
 }

@@ -4,7 +4,19 @@ import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 
 /** What a partition key may begin with; `shared/store` is the other side of this list. */
-export type KeyPrefix = 'USER#' | 'EMAIL#' | 'APIKEY#' | 'CONNECTION#' | 'TICKET#' | 'SIGNIN#' | 'ADDRESS#' | 'HEALTH#';
+export type KeyPrefix =
+  | 'USER#'
+  | 'AUTH#'
+  | 'AUDIT#'
+  | 'EMAIL#'
+  | 'APIKEY#'
+  | 'CONNECTION#'
+  | 'TICKET#'
+  | 'SIGNIN#'
+  | 'ADDRESS#'
+  | 'HEALTH#'
+  | 'POLICIES#'
+  | 'CALLS#';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = [
@@ -19,7 +31,7 @@ const DUE_INDEX = 'due';
 
 /**
  * The one table. No grant gives a whole table: each names the actions and the beginnings of the partition keys, so a
- * function that never signs people in cannot read a password hash's pointer, whatever its code says. There is no Scan.
+ * function that never signs people in cannot read a password hash, whatever its code says. There is no Scan.
  */
 export class UserTable extends Construct {
   readonly table: Table;
@@ -51,6 +63,11 @@ export class UserTable extends Construct {
 
   grantReadingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
     this.#grant(fn, READ, prefixes);
+  }
+
+  /** Puts whole items and can read none back. */
+  grantAddingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:PutItem'], prefixes);
   }
 
   /** Reads one item and notes something on it, such as the time of its last use. */

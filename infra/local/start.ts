@@ -4,7 +4,7 @@ import { LocalCloud } from './cloud.ts';
 import { BootRefused } from './data-folder.ts';
 import { demoUser } from './start/demo-user.ts';
 import { stepLine, welcome } from './start/report.ts';
-import { startSettings } from './start/settings.ts';
+import { providerOf, startSettings } from './start/settings.ts';
 import { endOnSignals } from './start/signals.ts';
 
 // `npm start`: the whole system on this machine, until Ctrl-C.
@@ -12,7 +12,8 @@ import { endOnSignals } from './start/signals.ts';
 let cloud: LocalCloud | undefined;
 
 async function start(): Promise<void> {
-  const { port, data, secrets } = startSettings(process.env);
+  const settings = startSettings(process.env);
+  const { port, data, secrets } = settings;
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
   const app = synthesize('dev');
@@ -23,7 +24,8 @@ async function start(): Promise<void> {
   const demo = await demoUser(cloud.url, folder).catch((error: Error) => error);
   const { url, socketUrl } = cloud;
   // From the start of the process: loading the program is part of what a person waits for.
-  process.stdout.write(welcome({ url, socketUrl, data: folder ?? data, readyAfter: performance.now(), demo }));
+  const about = { url, socketUrl, data: folder ?? data, provider: providerOf(settings), demo };
+  process.stdout.write(welcome({ ...about, readyAfter: performance.now() }));
 }
 
 endOnSignals(() => cloud);

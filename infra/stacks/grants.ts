@@ -24,28 +24,42 @@ export function grantAll(functions: Functions, platform: Platform): void {
     grantPusher(fn, functions.pusher);
   };
 
+  /** What the policies of a call take: their configuration, and a place for what they decided. */
+  const applyPolicies = (fn: ArtelFunction) => {
+    table.grantReadingItems(fn, 'POLICIES#');
+    table.grantAddingItems(fn, 'CALLS#');
+    userSecretsKey.grantSealingCalls(fn);
+  };
+
   const { auth, my, eventStream, v1, system, socket, agentWorker, timers, deadLetters, sweeper, pusher } = functions;
 
   tellOrigins(auth);
-  table.grantItems(auth, 'USER#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#', 'CONNECTION#');
+  table.grantItems(auth, 'USER#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#');
+  table.grantAddingItems(auth, 'AUDIT#');
   secrets.grantSigningKeys(auth);
   sockets.grantClose(auth);
 
   tellOrigins(my);
   tellModels(my);
   table.grantItems(my, 'USER#', 'APIKEY#', 'TICKET#');
-  table.grantReadingItems(my, 'EMAIL#');
+  table.grantReadingItems(my, 'AUDIT#');
+  table.grantAddingItems(my, 'AUDIT#');
   objects.grantAll(my);
   secrets.grantSigningKeys(my);
   secrets.grantProvider(my);
   secrets.grantVectors(my);
   userSecretsKey.grantSealing(my);
+  applyPolicies(my);
+  table.grantItems(my, 'POLICIES#');
+  table.grantReadingItems(my, 'CALLS#');
+  userSecretsKey.grantOpeningCalls(my);
   bus.grantSend(my);
   push(my);
   sockets.tellAddress(my);
 
   tellOrigins(eventStream);
   table.grantReadingItems(eventStream, 'USER#');
+  table.grantAddingItems(eventStream, 'AUDIT#');
   table.grantTouchingItems(eventStream, 'APIKEY#');
   objects.grantReading(eventStream);
   secrets.grantSigningKeys(eventStream);
@@ -57,6 +71,8 @@ export function grantAll(functions: Functions, platform: Platform): void {
   objects.grantAll(v1);
   secrets.grantSigningKeys(v1);
   secrets.grantProvider(v1);
+  applyPolicies(v1);
+  userSecretsKey.grantSessions(v1);
   bus.grantSend(v1);
   push(v1);
 
@@ -67,35 +83,38 @@ export function grantAll(functions: Functions, platform: Platform): void {
 
   tellOrigins(socket);
   table.grantItems(socket, 'USER#', 'TICKET#', 'CONNECTION#', 'APIKEY#');
+  table.grantAddingItems(socket, 'AUDIT#');
   objects.grantAll(socket);
   secrets.grantSigningKeys(socket);
   bus.grantSend(socket);
   push(socket);
 
   tellModels(agentWorker);
-  table.grantItems(agentWorker, 'USER#', 'CONNECTION#');
+  table.grantItems(agentWorker, 'USER#');
   objects.grantAll(agentWorker);
   objects.grantListing(agentWorker);
   secrets.grantProvider(agentWorker);
   secrets.grantVectors(agentWorker);
   userSecretsKey.grantOpening(agentWorker);
+  applyPolicies(agentWorker);
+  userSecretsKey.grantSessions(agentWorker);
   agentWorker.tell('allowedHosts', settings.allowedHosts.join(','));
   bus.grantSend(agentWorker);
   push(agentWorker);
 
-  table.grantItems(timers, 'USER#', 'CONNECTION#');
+  table.grantItems(timers, 'USER#');
   bus.grantSend(timers);
   push(timers);
 
   table.grantItems(deadLetters, 'USER#');
 
-  table.grantItems(sweeper, 'USER#', 'CONNECTION#');
+  table.grantItems(sweeper, 'USER#');
   table.grantDueIndex(sweeper);
   objects.grantDeleting(sweeper);
   secrets.grantVectors(sweeper);
   bus.grantSend(sweeper);
   push(sweeper);
 
-  table.grantItems(pusher, 'USER#', 'CONNECTION#');
+  table.grantItems(pusher, 'USER#');
   sockets.grantPush(pusher);
 }

@@ -47,6 +47,15 @@ export class ServiceStack extends Stack {
       sweeper: functions.sweeper,
       rotator: functions.signingKeys,
     });
+    const { provider, vectors } = data.secrets;
+    new CfnOutput(this, 'ProviderSecret', {
+      value: provider.secretArn,
+      description: 'To be filled: the model provider, {"base_url", "api_key"}',
+    });
+    new CfnOutput(this, 'VectorsSecret', {
+      value: vectors.secretArn,
+      description: 'To be filled: the vector store, {"url", "api_key"}',
+    });
     new CfnOutput(this, 'Url', { value: rest.api.url, description: 'Address of the REST API' });
     new CfnOutput(this, 'SocketUrl', { value: sockets.stage.url, description: 'Address of the WebSocket API' });
   }

@@ -46,7 +46,7 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
 };
 
 const ownClaim = (item: Item | undefined, mark: string): Item | undefined =>
-  item?.claimed_by === mark ? item : undefined;
+  item?.claimed_by === mark && item.state === 'running' ? item : undefined;
 
 export const findTask = async (project: ProjectScope, run: string, task: string): Promise<Task | undefined> => {
   const item = await getItem(runKeys.task(project, run, task));

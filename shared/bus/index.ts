@@ -25,6 +25,7 @@ export { changeLimits, createLane, deregister, type Limits, register, settleLane
 export { findLane } from './lane-writes.ts';
 export { keepLease, LeaseLost } from './lease.ts';
 export { type Parking, parkForRetry, parkTask, yieldTask } from './park.ts';
+export { redriveRun } from './redrive-run.ts';
 export { rejoinLane } from './rejoin.ts';
 export { removeSession } from './remove-session.ts';
 export { awaitRun, getRun, listRuns, type PublicRun, publicRun } from './runs.ts';

@@ -22,7 +22,10 @@ export type Spent = {
 /** The model of a run that failed before any model answered. */
 const NO_MODEL = 'none';
 
-/** Adds a run to the day's figures, in the transaction that ends it: counted once, however often it was tried. */
+/**
+ * Adds a run to the day's figures, in the transaction that ends it: counted once, however often it was tried. What its
+ * model calls cost is counted in the same item by the gateway, call by call, whatever becomes of the run.
+ */
 export const usageWrite = (
   project: ProjectScope,
   agent: string,
@@ -34,7 +37,7 @@ export const usageWrite = (
   const bucket = `within_${bucketOf(milliseconds)}`;
   return {
     key: userKeys.usage(project.user, day, agent, model),
-    update: `SET #v = :v, #day = :day, #agent_key = :agent, #project_id = :project, #model = :model ADD #requests :one, #failed :failed, #milliseconds :milliseconds, #${bucket} :one, #prompt_tokens :prompt, #completion_tokens :completion, #cost :cost`,
+    update: `SET #v = :v, #day = :day, #agent_key = :agent, #project_id = :project, #model = :model ADD #requests :one, #failed :failed, #milliseconds :milliseconds, #${bucket} :one`,
     values: {
       v: SCHEMA_VERSION,
       day,
@@ -44,9 +47,6 @@ export const usageWrite = (
       one: 1,
       failed: failed ? 1 : 0,
       milliseconds: Math.max(0, Math.round(milliseconds)),
-      prompt: usage?.prompt_tokens ?? 0,
-      completion: usage?.completion_tokens ?? 0,
-      cost: usage?.cost ?? 0,
     },
   };
 };

@@ -74,6 +74,12 @@ export class TooManyRequests extends ArtelError {
   readonly code = 'too_many_requests';
 }
 
+/** What a person may use in a month is used up. */
+export class QuotaExceeded extends ArtelError {
+  readonly status = 429;
+  readonly code = 'quota_exceeded';
+}
+
 /** A dependency (model, vector store, secret) cannot be had at the moment. */
 export class Unavailable extends ArtelError {
   readonly status = 503;

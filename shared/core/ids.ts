@@ -16,7 +16,9 @@ export type IdPrefix =
   | 'req'
   | 'mem'
   | 'aud'
-  | 'fam';
+  | 'fam'
+  | 'chg'
+  | 'cal';
 
 /** A sortable id, `ses_01JD…`: a ULID (https://github.com/ulid/spec) behind its prefix. */
 export const newId = (prefix: IdPrefix, now?: number): string => `${prefix}_${ulid(now)}`;

@@ -1,13 +1,13 @@
 import type { OpenAI } from 'openai';
 import { Defect } from '../core/errors.ts';
 import type { ChatMessage, ContentPart, ModelCall, ResponseFormat, ToolRequest } from './model-call.ts';
-import type { ProviderSettings } from './provider.ts';
+import type { Endpoint } from './upstreams/settings.ts';
 
 /** A call in the words of OpenAI's chat completions. */
 export const chatRequest = (
   call: ModelCall,
   model: string,
-  provider: ProviderSettings,
+  provider: Endpoint,
 ): OpenAI.ChatCompletionCreateParamsStreaming => ({
   model,
   messages: call.messages.map(messageOf),
@@ -80,5 +80,5 @@ const named = ({ name }: { name: string }): OpenAI.ChatCompletionNamedToolChoice
 });
 
 /** OpenAI's newer models refuse `max_tokens`; most other servers know only that. */
-const lengthLimit = ({ baseUrl }: ProviderSettings, tokens: number) =>
+const lengthLimit = ({ baseUrl }: Endpoint, tokens: number) =>
   new URL(baseUrl).hostname.endsWith('openai.com') ? { max_completion_tokens: tokens } : { max_tokens: tokens };

@@ -8,16 +8,17 @@ import { isEventStream } from './guarded-body.ts';
 import type { ModelCall, ModelEvent, ToolRequest, Usage } from './model-call.ts';
 import { ModelError } from './model-error.ts';
 import { promptTokens, tokensOfCalls } from './prompt-tokens.ts';
-import { defaultModel, type Patience, type ProviderSettings } from './provider.ts';
+import type { Patience } from './provider.ts';
 import { countTokens } from './tokens.ts';
+import type { Endpoint } from './upstreams/settings.ts';
 
 /** Asks the provider and passes its answer on as it comes. Leaving the loop early closes the connection. */
 export async function* streamChat(
-  call: ModelCall,
-  provider: ProviderSettings,
+  call: ModelCall & { model: string },
+  provider: Endpoint,
   patience: Patience,
 ): AsyncGenerator<ModelEvent> {
-  const model = call.model ?? defaultModel(provider);
+  const { model } = call;
   const deadline = new Deadline(patience.timeout, call.signal);
   const answer = new Answer();
   try {
@@ -45,12 +46,12 @@ export async function* streamChat(
 
 const opened = async (
   body: OpenAI.ChatCompletionCreateParamsStreaming,
-  provider: ProviderSettings,
+  provider: Endpoint,
   patience: Patience,
   deadline: Deadline,
 ): Promise<AsyncIterable<OpenAI.ChatCompletionChunk>> => {
   const client = await clientFor(provider, patience);
-  const options = { signal: deadline.signal, maxRetries: patience.retries };
+  const options = { signal: deadline.signal, maxRetries: patience.retries, timeout: patience.timeout };
   const { data: stream, response } = await client.chat.completions.create(body, options).withResponse();
   deadline.met();
   if (isEventStream(response)) return stream;

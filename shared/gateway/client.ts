@@ -1,18 +1,22 @@
 import { LRUCache } from 'lru-cache';
 import type { APIError, OpenAI } from 'openai';
 import { guardedFetch } from './guarded-fetch.ts';
-import type { Patience, ProviderSettings } from './provider.ts';
+import type { Patience } from './provider.ts';
+import type { Endpoint } from './upstreams/settings.ts';
 
 /** Loaded by the first call: its half megabyte takes some 40 ms, which a start without a model call does not wait for. */
 let library: typeof import('openai') | undefined;
 
 /** A renewed key makes a new client; the old one goes in its turn. */
-const clients = new LRUCache<string, OpenAI>({ max: 10 });
+const clients = new LRUCache<string, OpenAI>({ max: 100 });
 
 /** The client for a provider, made once. Retries and aborts are the client's; how long to wait is `guardedFetch`'s. */
-export const clientFor = async ({ baseUrl, apiKey }: ProviderSettings, { timeout }: Patience): Promise<OpenAI> => {
+export const clientFor = async (
+  { baseUrl, apiKey }: Endpoint,
+  { timeout, idle = timeout }: Patience,
+): Promise<OpenAI> => {
   library ??= await import('openai');
-  const name = JSON.stringify([baseUrl, apiKey, timeout]);
+  const name = JSON.stringify([baseUrl, apiKey, timeout, idle]);
   const known = clients.get(name);
   if (known) return known;
   const client = new library.OpenAI({
@@ -27,7 +31,7 @@ export const clientFor = async ({ baseUrl, apiKey }: ProviderSettings, { timeout
     webhookSecret: null,
     logLevel: 'off',
     timeout,
-    fetch: guardedFetch(timeout),
+    fetch: guardedFetch({ first: timeout, idle }),
     // The key goes where the operator said, nowhere else.
     fetchOptions: { redirect: 'error' },
   });

@@ -4,8 +4,9 @@ import { clientFor } from './client.ts';
 import { Deadline } from './deadline.ts';
 import { modelFailure } from './failures.ts';
 import { ModelError } from './model-error.ts';
-import { defaultEmbeddingModel, type Patience, type ProviderSettings } from './provider.ts';
+import type { Patience } from './provider.ts';
 import { countTokens } from './tokens.ts';
+import type { Endpoint } from './upstreams/settings.ts';
 
 export type EmbedCall = {
   scope: ProjectScope;
@@ -30,11 +31,11 @@ export type Embeddings = {
 const BATCH = 64;
 
 export const embedAll = async (
-  call: EmbedCall,
-  provider: ProviderSettings,
+  call: EmbedCall & { model: string },
+  provider: Endpoint,
   patience: Patience,
 ): Promise<Embeddings> => {
-  const model = call.model ?? defaultEmbeddingModel(provider);
+  const { model } = call;
   const vectors: number[][] = [];
   let promptTokens = 0;
   let estimated = false;
@@ -53,7 +54,7 @@ export const embedAll = async (
   return { vectors, usage: { promptTokens, estimated }, model, dimensions, calls };
 };
 
-const request = async (call: EmbedCall, model: string, provider: ProviderSettings, patience: Patience) => {
+const request = async (call: EmbedCall, model: string, provider: Endpoint, patience: Patience) => {
   const deadline = new Deadline(patience.timeout, call.signal);
   try {
     const client = await clientFor(provider, patience);
@@ -64,7 +65,11 @@ const request = async (call: EmbedCall, model: string, provider: ProviderSetting
       encoding_format: 'float',
       ...(call.dimensions !== undefined && { dimensions: call.dimensions }),
     } satisfies OpenAI.EmbeddingCreateParams;
-    return await client.embeddings.create(body, { signal: deadline.signal, maxRetries: patience.retries });
+    return await client.embeddings.create(body, {
+      signal: deadline.signal,
+      maxRetries: patience.retries,
+      timeout: patience.timeout,
+    });
   } catch (error) {
     deadline.throwIfOver();
     throw modelFailure(error, false);

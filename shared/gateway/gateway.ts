@@ -1,8 +1,16 @@
-import { streamChat } from './chat.ts';
-import { type EmbedCall, type Embeddings, embedAll } from './embed.ts';
+import type { UserScope } from '../core/scope.ts';
+import { embedThroughPolicies } from './chain/embedding.ts';
+import { recordCall } from './chain/records.ts';
+import { type Recorder, throughPolicies } from './chain/run.ts';
+import type { EmbedCall, Embeddings } from './embed.ts';
 import { modelFailure } from './failures.ts';
 import type { ModelCall, ModelEvent } from './model-call.ts';
-import { type Patience, type ProviderSettings, providerSettings, usualPatience } from './provider.ts';
+import { policiesOf } from './policies/build.ts';
+import type { PolicySetting } from './policies/settings.ts';
+import { policiesFor } from './policies/stored.ts';
+import { defaultEmbeddingModel, defaultModel, type Patience, providerSettings, usualPatience } from './provider.ts';
+import type { ProviderSettings } from './upstreams/settings.ts';
+import { PaidUpstreams } from './usage-budget.ts';
 
 /** The one way to a model. Agents, planners, judges and memory all take it, so whatever must hold for a call is put here. */
 export type Gateway = {
@@ -10,24 +18,47 @@ export type Gateway = {
   embed(call: EmbedCall): Promise<Embeddings>;
 };
 
-type Options = { settings?: () => Promise<ProviderSettings>; patience?: () => Patience };
+type Options = {
+  settings?: () => Promise<ProviderSettings>;
+  patience?: () => Patience;
+  /** What stands between a user's calls and the provider. */
+  policies?: (user: UserScope) => Promise<PolicySetting[]>;
+  record?: Recorder;
+  /** What the calls that do go out are paid from. */
+  paid?: PaidUpstreams;
+};
 
-export const gateway = ({ settings = providerSettings, patience = usualPatience }: Options = {}): Gateway => {
+export const gateway = ({
+  settings = providerSettings,
+  patience = usualPatience,
+  policies = policiesFor,
+  record = recordCall,
+  paid = new PaidUpstreams(),
+}: Options = {}): Gateway => {
   const provider = async (signal?: AbortSignal): Promise<ProviderSettings> => {
     signal?.throwIfAborted();
     return settings().catch((error: unknown) => {
       throw modelFailure(error, false);
     });
   };
-  return {
+  const prepared = async ({ scope, signal }: Pick<ModelCall, 'scope' | 'signal'>) => {
+    const [target, own] = await Promise.all([provider(signal), policies(scope.user)]);
+    return { target, chain: policiesOf(own, over.chat) };
+  };
+  const over: Gateway = {
     async *chat(call) {
-      yield* streamChat(call, await provider(call.signal), patience());
+      const { target, chain } = await prepared(call);
+      const named = { ...call, model: call.model ?? defaultModel(target) };
+      yield* throughPolicies(named, chain, (shaped) => paid.chat(shaped, target, patience()), record);
     },
     async embed(call) {
-      return embedAll(call, await provider(call.signal), patience());
+      const { target, chain } = await prepared(call);
+      const named = { ...call, model: call.model ?? defaultEmbeddingModel(target) };
+      return embedThroughPolicies(named, chain, (shaped) => paid.embed(shaped, target, patience()), record);
     },
   };
+  return over;
 };
 
-/** The deployment's own gateway, to the provider its secret names. Throws `ModelError`, or the signal's reason. */
+/** The deployment's own gateway, to the provider its secret names. Throws `ModelError`, `PolicyRefused`, or the signal's reason. */
 export const { chat, embed } = gateway();

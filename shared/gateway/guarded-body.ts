@@ -1,4 +1,5 @@
 import { ModelError } from './model-error.ts';
+import type { Silence } from './upstreams/settings.ts';
 
 /** Longest line of a stream of events. No provider needs more; a hostile one gets no more. */
 const LONGEST_LINE = 1024 * 1024;
@@ -11,22 +12,28 @@ export const isEventStream = ({ headers }: Response): boolean =>
   (headers.get('content-type') ?? '').toLowerCase().startsWith('text/event-stream');
 
 /**
- * The answer of a provider that may be slow, endless or broken: it fails when no byte comes for `idle` milliseconds,
- * bounds what must be held in memory (a line of a stream, the whole of anything else), and reads only as fast as its
- * reader. Cancelling the body closes the connection.
+ * The answer of a provider that may be slow, endless or broken: it fails when no byte comes for `first` milliseconds, or
+ * after that for `idle`, bounds what must be held in memory (a line of a stream, the whole of anything else), and reads
+ * only as fast as its reader. Cancelling the body closes the connection.
  */
-export const guarded = (response: Response, idle: number): Response => {
+export const guarded = (response: Response, silence: Silence): Response => {
   const { status, statusText, headers, body } = response;
-  return new Response(body && guardedBody(body, idle, isEventStream(response)), { status, statusText, headers });
+  return new Response(body && guardedBody(body, silence, isEventStream(response)), { status, statusText, headers });
 };
 
-const guardedBody = (body: ReadableStream<Uint8Array>, idle: number, lines: boolean): ReadableStream<Uint8Array> => {
+const guardedBody = (
+  body: ReadableStream<Uint8Array>,
+  { first, idle }: Silence,
+  lines: boolean,
+): ReadableStream<Uint8Array> => {
   const reader = body.getReader();
   const limit = lines ? LONGEST_LINE : LONGEST_BODY;
   let held = 0;
+  let silence = first;
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await withinIdle(reader, idle);
+      const { value, done } = await within(silence, reader);
+      silence = idle;
       if (done) return controller.close();
       const newline = lines ? value.lastIndexOf(NEWLINE) : -1;
       held = newline < 0 ? held + value.length : value.length - newline - 1;
@@ -40,9 +47,9 @@ const guardedBody = (body: ReadableStream<Uint8Array>, idle: number, lines: bool
   });
 };
 
-const withinIdle = async (reader: ReadableStreamDefaultReader<Uint8Array>, idle: number) => {
+const within = async (patience: number, reader: ReadableStreamDefaultReader<Uint8Array>) => {
   const silence = Promise.withResolvers<never>();
-  const timer = setTimeout(() => silence.reject(new ModelError('timeout')), idle);
+  const timer = setTimeout(() => silence.reject(new ModelError('timeout')), patience);
   try {
     return await Promise.race([reader.read(), silence.promise]);
   } catch (error) {

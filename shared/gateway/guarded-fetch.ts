@@ -1,5 +1,6 @@
 import { guarded } from './guarded-body.ts';
 import { refusal } from './refusal.ts';
+import type { Silence } from './upstreams/settings.ts';
 
 /** A longer wait is not sat out inside a function that is paid for waiting: the caller comes again. Seconds. */
 const LONGEST_RETRY_AFTER = 5;
@@ -11,9 +12,9 @@ const LONGEST_REFUSAL = 64 * 1024;
  * later says so in the header the client heeds (`x-should-retry`).
  */
 export const guardedFetch =
-  (idle: number): typeof fetch =>
+  (silence: Silence): typeof fetch =>
   async (input, init) => {
-    const response = guarded(await fetch(input, init), idle);
+    const response = guarded(await fetch(input, init), silence);
     if (response.ok) return response;
     const { status, statusText } = response;
     const headers = new Headers(response.headers);

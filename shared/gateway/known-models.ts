@@ -3,5 +3,6 @@ import { defaultEmbeddingModel, defaultModel, providerSettings } from './provide
 /** The models this deployment names itself. Its providers may know others, which can be asked for by name all the same. */
 export const knownModels = async (): Promise<string[]> => {
   const settings = await providerSettings();
-  return [...new Set([defaultModel(settings), defaultEmbeddingModel(settings)])];
+  const listed = (settings.upstreams ?? []).flatMap(({ models }) => models.filter((name) => !name.includes('*')));
+  return [...new Set([defaultModel(settings), defaultEmbeddingModel(settings), ...listed])];
 };

@@ -33,6 +33,8 @@ export type ModelCall = {
   purpose: Purpose;
   agent?: string;
   session?: string;
+  /** Names a step that another worker may have to repeat: what the dead one had reserved is then given back at once. */
+  key?: string;
   /** Without one the provider secret's model is asked, else the deployment's default. */
   model?: string;
   messages: ChatMessage[];

@@ -1,30 +1,15 @@
-import * as z from 'zod';
 import { SECOND } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import { required, wholeNumber } from '../platform/configuration.ts';
 import { Secret } from '../platform/secrets.ts';
-
-export type ProviderSettings = { baseUrl: string; apiKey: string; model?: string; embeddingModel?: string };
-
-const stored = z.object({
-  base_url: z.url(),
-  api_key: z.string(),
-  model: z.string().min(1).optional(),
-  embedding_model: z.string().min(1).optional(),
-});
+import { type ProviderSettings, parseProviderSettings } from './upstreams/settings.ts';
 
 const parsed = (text: string): ProviderSettings => {
   try {
-    const { base_url, api_key, model, embedding_model } = stored.parse(JSON.parse(text));
-    return {
-      baseUrl: base_url,
-      apiKey: api_key,
-      ...(model && { model }),
-      ...(embedding_model && { embeddingModel: embedding_model }),
-    };
+    return parseProviderSettings(text);
   } catch {
     // Neither the text nor what the parser says of it may reach a log: it is a secret.
-    throw new Defect('The provider secret is not {"base_url", "api_key", "model"?, "embedding_model"?}.');
+    throw new Defect('The provider secret is not of the shape its description names.');
   }
 };
 
@@ -38,8 +23,10 @@ export const defaultEmbeddingModel = (settings: ProviderSettings): string =>
   settings.embeddingModel ?? required('embeddingModel');
 
 export type Patience = {
-  /** Milliseconds to the first byte, retries included, and then between any two. */
+  /** Milliseconds to the first byte, retries included. */
   timeout: number;
+  /** And then between any two; as many, unless said. */
+  idle?: number;
   /** Further attempts before the first byte, for what a provider may do better a moment later. */
   retries: number;
 };

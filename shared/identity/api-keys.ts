@@ -18,6 +18,7 @@ import { auditItem, type Origin } from './audit.ts';
 import type { Identity } from './identity.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { findProfile } from './profile.ts';
+import { closeSockets } from './sockets.ts';
 
 /** Deciding on approvals is for people: a key gets it only when asked for by name. */
 export const USUAL_PERMISSIONS: readonly Permission[] = ['read', 'write', 'chat'];
@@ -84,6 +85,7 @@ export const listApiKeys = async (
   return { items: shown, next };
 };
 
+/** From now on the key opens nothing, and what it has opened is closed. */
 export const revokeApiKey = async (
   user: UserScope,
   id: string,
@@ -101,6 +103,7 @@ export const revokeApiKey = async (
     { put: auditItem(user, 'api_key_revoked', { ...origin, target: id }, now) },
   ]);
   if (!outcome.ok) throw missing();
+  await closeSockets(user, { credential: id });
 };
 
 /** Who a key speaks for. The last use is noted at most once an hour, beside the pointer: a read stays mostly a read. */

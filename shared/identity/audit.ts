@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
 import { newId, ulidOf } from '../core/ids.ts';
 import type { UserScope } from '../core/scope.ts';
-import { putItem, queryPage, SCHEMA_VERSION, userKeys } from '../store/index.ts';
+import { auditKeys, putItem, queryPage, SCHEMA_VERSION } from '../store/index.ts';
 
 export const auditActions = [
   'registered',
@@ -19,6 +19,9 @@ export const auditActions = [
   'stream_closed',
   'approval_decided',
   'data_deleted',
+  'policies_changed',
+  'call_read',
+  'run_redriven',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -49,7 +52,7 @@ export const auditItem = (
 ) => {
   const id = newId('aud', now);
   return {
-    ...userKeys.audit(user, ulidOf(id)),
+    ...auditKeys.entry(user, ulidOf(id)),
     v: SCHEMA_VERSION,
     id,
     action,
@@ -76,8 +79,13 @@ export const listAudit = async (
   user: UserScope,
   { limit, after, now }: { limit: number; after?: string; now: number },
 ): Promise<{ items: AuditEntry[]; next: string | undefined }> => {
-  const in_ = userKeys.audit(user, '-');
-  const page = await queryPage({ in: in_, prefix: AUDIT_PREFIX, limit, newestFirst: true, ...(after && { after }) });
+  const page = await queryPage({
+    in: auditKeys.entry(user, '-'),
+    prefix: AUDIT_PREFIX,
+    limit,
+    newestFirst: true,
+    ...(after && { after }),
+  });
   const kept = page.items.filter((item) => Number(item.expires_at) > now / SECOND);
   return { items: kept.map((item) => auditEntrySchema.parse(item)), next: page.next };
 };

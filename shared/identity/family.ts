@@ -3,7 +3,7 @@ import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
 import { secretText } from '../core/digest.ts';
 import { newId } from '../core/ids.ts';
 import type { UserScope } from '../core/scope.ts';
-import { deleteItem, getItem, type Item, putItem, SCHEMA_VERSION, updateItem, userKeys } from '../store/index.ts';
+import { authKeys, deleteItem, getItem, type Item, putItem, SCHEMA_VERSION, updateItem } from '../store/index.ts';
 import { leadsTo, type RefreshToken, secretHash, successorOf } from './refresh-token.ts';
 
 /** A sign-in lives this long after its last refresh. */
@@ -31,7 +31,7 @@ export type Rotation =
 export const startFamily = async (user: UserScope, now: number): Promise<RefreshToken> => {
   const token = { userId: user.userId, family: newId('fam', now), generation: 0, secret: secretText() };
   await putItem({
-    ...userKeys.refresh(user, token.family),
+    ...authKeys.refresh(user, token.family),
     v: SCHEMA_VERSION,
     generation: 0,
     secret_hash: secretHash(token),
@@ -54,7 +54,7 @@ const live = (item: Item | undefined, now: number): Family | undefined => {
  * its two holders is a thief, and the family ends (RFC 9700, 4.14.2).
  */
 export const rotate = async (user: UserScope, token: RefreshToken, now: number): Promise<Rotation> => {
-  const key = userKeys.refresh(user, token.family);
+  const key = authKeys.refresh(user, token.family);
   for (let family = live(await getItem(key), now); family; family = live(await getItem(key), now)) {
     const { generation, secret_hash, chain } = family;
     if (!leadsTo(token, chain, generation, secret_hash)) return { kind: 'unknown' };
@@ -84,10 +84,10 @@ export const rotate = async (user: UserScope, token: RefreshToken, now: number):
 
 /** Whether the token belongs to this family at all, newest or not. For signing out. */
 export const belongs = async (user: UserScope, token: RefreshToken, now: number): Promise<boolean> => {
-  const family = live(await getItem(userKeys.refresh(user, token.family)), now);
+  const family = live(await getItem(authKeys.refresh(user, token.family)), now);
   return family !== undefined && leadsTo(token, family.chain, family.generation, family.secret_hash);
 };
 
 export const endFamily = async (user: UserScope, family: string): Promise<void> => {
-  await deleteItem(userKeys.refresh(user, family));
+  await deleteItem(authKeys.refresh(user, family));
 };

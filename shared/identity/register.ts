@@ -2,9 +2,10 @@ import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { Conflict } from '../core/errors.ts';
 import { newId, newUserId } from '../core/ids.ts';
 import { authenticated } from '../core/scope.ts';
+import { admitRegistration } from '../limits/index.ts';
 import { log } from '../observability/log.ts';
 import { projectItem } from '../projects/index.ts';
-import { pointerKeys, SCHEMA_VERSION, transact, userKeys } from '../store/index.ts';
+import { authKeys, pointerKeys, SCHEMA_VERSION, transact, userKeys } from '../store/index.ts';
 import { auditItem, type Origin } from './audit.ts';
 import { emailHash, normalizedEmail } from './email.ts';
 import { hashPassword } from './password.ts';
@@ -16,6 +17,7 @@ const nobodyYet = 'attribute_not_exists(#pk)';
 
 /** Makes a user with a default project: all of it or nothing, so an e-mail is never taken by half a user. */
 export const register = async (input: Registration, origin: Origin, clock: Clock = systemClock): Promise<User> => {
+  await admitRegistration(origin.sourceIp, clock.now());
   const hash = await hashPassword(input.password);
   const now = clock.now();
   const email = normalizedEmail(input.email);
@@ -35,7 +37,7 @@ export const register = async (input: Registration, origin: Origin, clock: Clock
   const outcome = await transact([
     { put: pointer, when: nobodyYet },
     { put: { ...userKeys.profile(user), v, ...profile }, when: nobodyYet },
-    { put: { ...userKeys.credentials(user), v, password: hash }, when: nobodyYet },
+    { put: { ...authKeys.credentials(user), v, password: hash }, when: nobodyYet },
     { put: projectItem(user, project, now), when: nobodyYet },
     { put: auditItem(user, 'registered', origin, now), when: nobodyYet },
   ]);

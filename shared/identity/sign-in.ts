@@ -3,7 +3,7 @@ import { Unauthorized } from '../core/errors.ts';
 import { authenticated, type UserScope } from '../core/scope.ts';
 import { admitSignIn, type SignInAttempt, signInFailed, signInSucceeded } from '../limits/index.ts';
 import { log } from '../observability/log.ts';
-import { getItem, pointerKeys, userKeys } from '../store/index.ts';
+import { authKeys, getItem, pointerKeys } from '../store/index.ts';
 import { ACCESS_TOKEN_AGE, issueAccessToken } from './access-token.ts';
 import { type Origin, recordAudit } from './audit.ts';
 import { emailHash, normalizedEmail } from './email.ts';
@@ -27,7 +27,7 @@ export const signIn = async (
   await admitSignIn(attempt, clock.now());
   const pointer = await getItem(pointerKeys.email(attempt.emailHash));
   const user = authenticated({ userId: typeof pointer?.user_id === 'string' ? pointer.user_id : NOBODY });
-  const credentials = await getItem(userKeys.credentials(user));
+  const credentials = await getItem(authKeys.credentials(user));
   const right = await isPassword(password, credentials?.password as PasswordHash | undefined);
   if (!right) return await refuse(attempt, pointer && user, origin, clock.now());
   await signInSucceeded(attempt, clock.now());

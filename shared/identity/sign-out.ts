@@ -37,5 +37,5 @@ const end = async (user: UserScope, family: string, origin: Origin, now: number)
   await endFamily(user, family);
   await recordAudit(user, 'signed_out', { ...origin, target: family }, now);
   log.info('signed out', { user_id: user.userId, family, source_ip: origin.sourceIp });
-  await closeSockets(user, family);
+  await closeSockets(user, { family });
 };

@@ -1,22 +1,36 @@
 import type { UserScope } from '../core/scope.ts';
+import { forgetConnection } from '../events/index.ts';
 import { log } from '../observability/log.ts';
 import { closeConnection } from '../platform/sockets.ts';
-import { queryAll, userKeys } from '../store/index.ts';
+import { type Item, queryAll, userKeys } from '../store/index.ts';
 
 const PREFIX = 'CONNECTION#';
 
+/** What sockets were opened with: the tokens of one sign-in, or one API key. */
+export type Opener = { family: string } | { credential: string };
+
+const openedBy = (opener: Opener, item: Item): boolean =>
+  'family' in opener ? item.family === opener.family : item.credential === opener.credential;
+
 /**
- * Closes the sockets of one sign-in. Their items are removed when API Gateway reports each as disconnected. One that cannot
- * be closed is logged: the sign-out stands, and the socket refuses its next message, because its token is revoked.
+ * Closes the sockets of a sign-in that ended or of a key that was revoked. Each is forgotten first, so that nothing more is
+ * pushed to one that cannot be closed; it is logged, and refuses its next message.
  */
-export const closeSockets = async (user: UserScope, family: string): Promise<void> => {
+export const closeSockets = async (user: UserScope, opener: Opener): Promise<void> => {
   const open: string[] = [];
   for await (const item of queryAll({ in: userKeys.connection(user, ''), prefix: PREFIX })) {
-    if (item.family === family) open.push(item.sk.slice(PREFIX.length));
+    if (openedBy(opener, item)) open.push(item.sk.slice(PREFIX.length));
   }
-  const ends = await Promise.allSettled(open.map(closeConnection));
-  for (const end of ends) {
-    if (end.status === 'rejected')
-      log.error('a socket could not be closed at sign-out', { error: end.reason as Error });
+  const ends = await Promise.allSettled(open.map((id) => end(user, id)));
+  for (const one of ends) {
+    if (one.status === 'rejected') log.error('a socket could not be closed', { error: one.reason as Error });
+  }
+};
+
+const end = async (user: UserScope, id: string): Promise<void> => {
+  try {
+    await forgetConnection(user, id);
+  } finally {
+    await closeConnection(id);
   }
 };

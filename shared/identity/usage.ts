@@ -8,11 +8,17 @@ export const usageSchema = z.object({
   agent_key: z.string(),
   project_id: z.string(),
   model: z.string(),
-  requests: z.number(),
+  /** Runs. */
+  requests: z.number().default(0),
   failed: z.number().default(0),
-  prompt_tokens: z.number(),
-  completion_tokens: z.number(),
-  cost: z.number(),
+  /** Calls of models: a run may take several, and some are made without any. */
+  calls: z.number().default(0),
+  failed_calls: z.number().default(0),
+  /** Of all calls together. */
+  call_milliseconds: z.number().default(0),
+  prompt_tokens: z.number().default(0),
+  completion_tokens: z.number().default(0),
+  cost: z.number().default(0),
 });
 export type Usage = z.infer<typeof usageSchema>;
 

@@ -1,3 +1,11 @@
+export { type Amount, NOTHING } from './budget-amount.ts';
+export { type Charge, chargeSchema, listCharges, type Spending } from './budget-charge.ts';
+export { NO_AGENT } from './budget-figures.ts';
+export { type Budget, monthOf, type Reservation, reserved, unspent } from './budget-item.ts';
+export { findBudget, releaseReservations } from './budget-release.ts';
+export { reserve, type Wish } from './budget-reserve.ts';
+export { settle } from './budget-settle.ts';
+export { admitRegistration, REGISTRATION_LIMIT } from './registration.ts';
 export { type Answer, type Attempt, type Claim, claimRequest } from './repeats.ts';
 export {
   ACCOUNT_LIMIT,
@@ -7,3 +15,5 @@ export {
   signInFailed,
   signInSucceeded,
 } from './sign-in.ts';
+export { tierOf } from './tier-of-user.ts';
+export { admitsModel, dollars, LEAST_TIER, type Tier, type TierName, tierNamed } from './tiers.ts';

@@ -2,8 +2,9 @@ import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/clie
 import { Defect } from '../core/errors.ts';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
+import { PATIENCE } from './patience.ts';
 
-const client = once(() => new KMSClient({}));
+const client = once(() => new KMSClient(PATIENCE));
 
 /** Authenticated with the key and written to CloudTrail in clear: ids, never contents. */
 export type EncryptionContext = Record<string, string>;

@@ -1,8 +1,9 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
+import { PATIENCE } from './patience.ts';
 
-const client = once(() => new SQSClient({}));
+const client = once(() => new SQSClient(PATIENCE));
 
 /** SQS delays at most 15 minutes; what is due later is found by the sweeper. */
 const LONGEST_DELAY = 900;

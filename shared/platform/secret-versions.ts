@@ -7,8 +7,9 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { once } from './once.ts';
+import { PATIENCE } from './patience.ts';
 
-const client = once(() => new SecretsManagerClient({}));
+const client = once(() => new SecretsManagerClient(PATIENCE));
 
 export type Stage = 'AWSCURRENT' | 'AWSPENDING';
 

@@ -6,8 +6,9 @@ import {
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
+import { PATIENCE } from './patience.ts';
 
-const client = once(() => new ApiGatewayManagementApiClient({ endpoint: required('socketEndpoint') }));
+const client = once(() => new ApiGatewayManagementApiClient({ ...PATIENCE, endpoint: required('socketEndpoint') }));
 
 /** Sends text to one client. `gone` says that nobody is there any more. */
 export const postToConnection = async (connectionId: string, text: string): Promise<'sent' | 'gone'> => {

@@ -20,6 +20,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Defect } from '../core/errors.ts';
 import { fullJitter, pause } from '../core/jitter.ts';
 import { required } from './configuration.ts';
+import { pastConflicts } from './conflicts.ts';
 import { once } from './once.ts';
 import { type Condition, expression, type Item, type Key, transactItem, type Write } from './table-expressions.ts';
 
@@ -166,15 +167,14 @@ export const updateItem = async (
   condition: Condition,
 ): Promise<{ ok: true; item: Item } | Extract<Outcome, { ok: false }>> => {
   try {
-    const answer = await client().send(
-      new UpdateCommand({
-        TableName: required('table'),
-        Key: { pk: key.pk, sk: key.sk },
-        ...expression(condition, update),
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
+    const command = new UpdateCommand({
+      TableName: required('table'),
+      Key: { pk: key.pk, sk: key.sk },
+      ...expression(condition, update),
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    const answer = await pastConflicts(() => client().send(command));
     return { ok: true, item: answer.Attributes as Item };
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return lostOne(error) as Extract<Outcome, { ok: false }>;
@@ -238,7 +238,7 @@ const plain = (item: Record<string, unknown>): Item => unmarshall(item as Record
 
 const conditionally = async (send: () => Promise<unknown>): Promise<Outcome> => {
   try {
-    await send();
+    await pastConflicts(send);
     return won;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return lostOne(error);

@@ -1,5 +1,16 @@
 export { DUE_SHARDS, due, dueShard } from './due.ts';
-export { type Key, keyOfItem, laneKeys, pointerKeys, projectKeys, runKeys, sessionKeys, userKeys } from './keys.ts';
+export {
+  auditKeys,
+  authKeys,
+  type Key,
+  keyOfItem,
+  laneKeys,
+  pointerKeys,
+  projectKeys,
+  runKeys,
+  sessionKeys,
+  userKeys,
+} from './keys.ts';
 export { packText, type StoredText, unpackText } from './large-text.ts';
 export {
   type Condition,

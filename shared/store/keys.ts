@@ -14,11 +14,15 @@ const number = (value: number, digits: number): string => String(value).padStart
 
 /*
  * The inhabitants of the table. Every partition key begins with USER#<id>, so a role's `dynamodb:LeadingKeys` and one
- * look at a key tell whose it is.
+ * look at a key tell whose it is. A role can be limited by partition only, so what fewer functions may touch than the rest
+ * of a user's items has partitions of its own: what signs people in, and the audit trail, to which most may only add.
  *
- * USER#u                    PROFILE · CREDENTIALS · REFRESH#<family> · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
- *                           USAGE#<day>#<agent>#<model> · AUDIT#<ulid> · IDEMPOTENCY#<hash> · CONNECTION#<id>
+ * USER#u                    PROFILE · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
+ *                           USAGE#<day>#<agent>#<model> · IDEMPOTENCY#<hash> · CONNECTION#<id>
+ *                           BUDGET#<month> · CHARGE#<id>                        what may be spent, and what each call cost
  *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS
+ * AUTH#u                    CREDENTIALS · REFRESH#<family>
+ * AUDIT#u                   AUDIT#<ulid>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
  *                           SESSION_NAME#<hash>
  *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name>
@@ -29,19 +33,30 @@ const number = (value: number, digits: number): string => String(value).padStart
 
 export const userKeys = {
   profile: (user: UserScope) => key(user.prefix, 'PROFILE'),
-  credentials: (user: UserScope) => key(user.prefix, 'CREDENTIALS'),
-  refresh: (user: UserScope, family: string) => key(user.prefix, `REFRESH#${partOfKey(family)}`),
   revoked: (user: UserScope, jti: string) => key(user.prefix, `REVOKED#${partOfKey(jti)}`),
   apiKey: (user: UserScope, id: string) => key(user.prefix, `APIKEY#${partOfKey(id)}`),
   project: (user: UserScope, id: string) => key(user.prefix, `PROJECT#${partOfKey(id)}`),
   usage: (user: UserScope, day: string, agent: string, model: string) =>
     key(user.prefix, `USAGE#${day}#${partOfKey(agent)}#${model}`),
-  audit: (user: UserScope, id: string) => key(user.prefix, `AUDIT#${partOfKey(id)}`),
+  budget: (user: UserScope, month: string) => key(user.prefix, `BUDGET#${partOfKey(month)}`),
+  charge: (user: UserScope, id: string) => key(user.prefix, `CHARGE#${partOfKey(id)}`),
   idempotency: (user: UserScope, hash: string) => key(user.prefix, `IDEMPOTENCY#${partOfKey(hash)}`),
   connection: (user: UserScope, id: string) => key(user.prefix, `CONNECTION#${id}`),
   policies: (user: UserScope) => key(user.prefix, 'POLICIES'),
   modelCall: (user: UserScope, id: string) => key(user.prefix, `CALL#${partOfKey(id)}`),
   blockSessions: (user: UserScope) => key(user.prefix, 'BLOCK_SESSIONS'),
+};
+
+const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
+
+/** What a sign-in is checked against: within reach of the function that signs people in, and of no other. */
+export const authKeys = {
+  credentials: (user: UserScope) => key(authPartition(user), 'CREDENTIALS'),
+  refresh: (user: UserScope, family: string) => key(authPartition(user), `REFRESH#${partOfKey(family)}`),
+};
+
+export const auditKeys = {
+  entry: (user: UserScope, id: string) => key(`AUDIT#${user.userId}`, `AUDIT#${partOfKey(id)}`),
 };
 
 export const projectKeys = {
@@ -103,6 +118,7 @@ export const pointerKeys = {
   email: (hash: string) => key(`EMAIL#${hash}`, 'USER'),
   signIn: (emailHash: string) => key(`SIGNIN#${emailHash}`, 'FAILURES'),
   address: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'FAILURES'),
+  registrations: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'REGISTRATIONS'),
   apiKey: (hash: string) => key(`APIKEY#${hash}`, 'USER'),
   connection: (id: string) => key(`CONNECTION#${id}`, 'USER'),
   ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),

@@ -14,6 +14,9 @@ export type Asked = {
 /** A whole answer. */
 export type Said = { text: string; calls: ToolRequest[]; finish: Finish; usage: Usage };
 
+/** A model that may be asked for, and when it came to be, in milliseconds. */
+export type Listed = { id: string; owner: string; createdAt: number };
+
 const AGENT = 'agent/';
 
 /** The agent a model's name stands for, if it does. */

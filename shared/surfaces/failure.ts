@@ -36,6 +36,7 @@ const BY_RUN: Record<string, number> = {
   forbidden: 403,
   validation_failed: 422,
   too_many_requests: 429,
+  quota_exceeded: 429,
   unavailable: 503,
   worker_died: 503,
 };
@@ -77,5 +78,7 @@ const ofOurs = ({ status, code, message, retryAfter, errors }: ArtelError): Fail
     message: first ? `${first.path || 'body'}: ${first.message}` : message,
     ...(first?.path && { param: first.path }),
     ...(retryAfter !== undefined && { retryAfter }),
+    // A used-up month does not come back by asking again, as both clients would at a 429.
+    ...(code === 'quota_exceeded' && { code: 'insufficient_quota', final: true }),
   };
 };

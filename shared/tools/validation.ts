@@ -2,8 +2,11 @@ import { createContext, Script } from 'node:vm';
 import { type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema';
 import type { JsonSchema } from './tool.ts';
 
-/** A schema is a stranger's program: its patterns and references can be made to run for ever. */
-const PATIENCE_MS = 250;
+/**
+ * A schema is a stranger's program: its patterns and references can be made to run for ever. Wall-clock time, so it has
+ * to leave a cold and crowded machine room for an honest check.
+ */
+const PATIENCE_MS = 2_000;
 const MOST_MESSAGES = 8;
 
 /** V8 ends whatever runs inside, our own code included, when the time is up. */
@@ -26,7 +29,9 @@ export const problemsOf = (schema: JsonSchema, args: unknown): string[] => {
     return [...new Set(messages)].slice(0, MOST_MESSAGES);
   } catch (error) {
     // Thrown by the validator: a reference to nowhere or to itself, a pattern that is none, or time that ran out.
-    const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+    // An error of another realm is no `instanceof Error` here.
+    const { message } = (error ?? {}) as { message?: unknown };
+    const why = typeof message === 'string' ? message.slice(0, 200) : 'unknown';
     return [`The arguments cannot be checked against the schema of the tool (${why}).`];
   }
 };

@@ -28,6 +28,7 @@ export const askModel = async (
     purpose: 'chat',
     agent: task.agent_key,
     session: task.session_id,
+    key: `${task.task_id}_${task.step}`,
     messages,
     signal,
     ...(tools.length > 0 && { tools }),

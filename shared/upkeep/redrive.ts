@@ -3,6 +3,7 @@ import { redriveApproval } from '../approvals/index.ts';
 import { findLane, redriveTask, removeSession, sendCheck, settleLane } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
+import { releaseReservations } from '../limits/index.ts';
 import { forget, removeTenant } from '../memory/removal.ts';
 import { log } from '../observability/log.ts';
 import { removeProject } from '../projects/index.ts';
@@ -17,6 +18,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   health: (project, item) => sendCheck(project, String(item.agent_key)),
   project: (project, _item, clock) => removeDeletedProject(project, clock),
   session: (project, item, clock) => removeDeletedSession(project, String(item.session_id), clock),
+  reservation: (project, item, clock) => releaseReservations(project, String(item.month), clock),
 };
 
 /** Makes whatever is due go on. An unknown kind is left as it is and logged: a newer version may know it. */

@@ -9,6 +9,8 @@ export type Call = {
   token?: string;
   cookie?: string;
   sourceIp?: string;
+  /** What the address has before the path: the stage, at the address API Gateway itself gives. */
+  basePath?: string;
 };
 
 export type Answer = {
@@ -24,7 +26,7 @@ let requests = 0;
 
 /** A request as API Gateway hands it to a function. */
 export const restEvent = (method: string, path: string, call: Call = {}): APIGatewayProxyEvent => {
-  const { query = {}, body, token, cookie, sourceIp = '203.0.113.7' } = call;
+  const { query = {}, body, token, cookie, sourceIp = '203.0.113.7', basePath = '' } = call;
   requests += 1;
   const headers: Record<string, string> = {
     'User-Agent': 'test',
@@ -48,6 +50,7 @@ export const restEvent = (method: string, path: string, call: Call = {}): APIGat
     isBase64Encoded: false,
     requestContext: {
       requestId: `request-${requests}`,
+      path: `${basePath}${path}`,
       identity: { sourceIp, userAgent: 'test' },
     } as unknown as APIGatewayProxyEvent['requestContext'],
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { acceptMessage } from '../../../shared/agents/index.ts';
+import { acceptMessage, messageInput } from '../../../shared/agents/index.ts';
 import { cancelRun } from '../../../shared/bus/index.ts';
 import { isoTime } from '../../../shared/core/clock.ts';
 import { action, projectOf } from '../action.ts';
@@ -12,9 +12,7 @@ export const messageAction = action({
   input: z.strictObject({
     session_id: id,
     project_id: id.optional(),
-    content: z.string().min(1),
-    target_agent: id.optional(),
-    on_conflict: z.enum(['enqueue', 'reject', 'interrupt']).optional(),
+    ...messageInput,
     /** Repeats with the same key are one message. */
     idempotency_key: id.optional(),
   }),

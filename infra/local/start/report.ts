@@ -6,10 +6,20 @@ export function stepLine({ name, ms }: Step): string {
   return `  ✓ ${name} ${(ms / 1000).toFixed(1)} s\n`;
 }
 
-export type Welcome = { url: string; socketUrl: string; data: string; readyAfter: number; demo: DemoUser | Error };
+export type Welcome = {
+  url: string;
+  socketUrl: string;
+  data: string;
+  /** Address of the model provider; absent when the offline model answers. */
+  provider: string | undefined;
+  readyAfter: number;
+  demo: DemoUser | Error;
+};
+
+const OFFLINE = 'offline: it follows rules and knows little; set OPENAI_API_KEY or OPENAI_BASE_URL for a real one';
 
 /** What a person needs to begin: addresses, a user, and a command to paste. */
-export function welcome({ url, socketUrl, data, readyAfter, demo }: Welcome): string {
+export function welcome({ url, socketUrl, data, provider, readyAfter, demo }: Welcome): string {
   const kept =
     data === 'memory' ? 'in memory, gone when this ends' : `${data} (functions write to functions.log there)`;
   const lines = [
@@ -19,6 +29,7 @@ export function welcome({ url, socketUrl, data, readyAfter, demo }: Welcome): st
     `  REST API   ${url}`,
     `  WebSocket  ${socketUrl}`,
     `  Data       ${kept}`,
+    `  Model      ${provider ?? OFFLINE}`,
     ...(demo instanceof Error ? [`  Demo user  not available: ${demo.message}`] : demoLines(url, demo)),
     '',
     'Ctrl-C ends it.',
@@ -32,6 +43,10 @@ function demoLines(url: string, { email, password, token, agent, session }: Demo
   return [
     `  Demo user  ${email}, password ${password}`,
     `  Token      ${token}`,
+    '             good for 15 minutes; get the next one by signing in again:',
+    '',
+    `curl -s ${url}/auth/login -H 'Content-Type: application/json' \\`,
+    `  -d '{"email": "${email}", "password": "${password}"}'`,
     '',
     'Try:',
     '',

@@ -13,6 +13,9 @@ export type StartSettings = {
 const PROVIDER = 'SecretsProvider';
 const VECTORS = 'SecretsVectors';
 
+/** The provider that answers, or `undefined` for the offline model. */
+export const providerOf = ({ secrets }: StartSettings): string | undefined => secrets[PROVIDER]?.base_url;
+
 /** @throws BootRefused for a value that cannot be meant */
 export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
   const {
@@ -21,6 +24,7 @@ export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
     OPENAI_BASE_URL,
     OPENAI_API_KEY,
     OPENAI_MODEL,
+    OPENAI_EMBEDDING_MODEL,
     QDRANT_URL,
     QDRANT_API_KEY,
   } = environment;
@@ -32,9 +36,11 @@ export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
       base_url: url('OPENAI_BASE_URL', OPENAI_BASE_URL || 'https://api.openai.com/v1'),
       api_key: OPENAI_API_KEY ?? '',
       ...(OPENAI_MODEL && { model: OPENAI_MODEL }),
+      ...(OPENAI_EMBEDDING_MODEL && { embedding_model: OPENAI_EMBEDDING_MODEL }),
     };
-  } else if (OPENAI_MODEL) {
-    throw new BootRefused('OPENAI_MODEL needs OPENAI_API_KEY or OPENAI_BASE_URL beside it.');
+  } else if (OPENAI_MODEL || OPENAI_EMBEDDING_MODEL) {
+    const name = OPENAI_MODEL ? 'OPENAI_MODEL' : 'OPENAI_EMBEDDING_MODEL';
+    throw new BootRefused(`${name} needs OPENAI_API_KEY or OPENAI_BASE_URL beside it.`);
   }
   if (QDRANT_URL) secrets[VECTORS] = { url: url('QDRANT_URL', QDRANT_URL), api_key: QDRANT_API_KEY ?? '' };
   return { port, data: ARTEL_DATA || '.artel', secrets };

@@ -9,9 +9,10 @@ const fieldsOf = (message: ChatMessage | undefined, place: string): [string, str
   if (!message) return [];
   const content: [string, string][] = [[`${place}.content`, shown(message.content)]];
   if (message.role !== 'assistant') return content;
-  const calls = (message.calls ?? []).map(
-    (call, at): [string, string] => [`${place}.calls[${at}]`, `${call.name}(${call.arguments})`],
-  );
+  const calls = (message.calls ?? []).map((call, at): [string, string] => [
+    `${place}.calls[${at}]`,
+    `${call.name}(${call.arguments})`,
+  ]);
   return [...content, ...calls];
 };
 

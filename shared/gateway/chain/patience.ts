@@ -16,10 +16,7 @@ export const withPatience = async <T>(
   if (!isPromise(result)) return result;
   const ended = Promise.withResolvers<never>();
   const leave = () => ended.reject(signal?.reason);
-  const timer = setTimeout(
-    () => ended.reject(new OutOfPatience(`No answer within ${milliseconds} ms.`)),
-    milliseconds,
-  );
+  const timer = setTimeout(() => ended.reject(new OutOfPatience(`No answer within ${milliseconds} ms.`)), milliseconds);
   signal?.addEventListener('abort', leave, { once: true });
   try {
     return await Promise.race([result, ended.promise]);

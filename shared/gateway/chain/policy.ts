@@ -25,7 +25,7 @@ export type Hooks = {
   onStreamEvent?(piece: Piece): Awaitable<Piece[]>;
   /** What was held back. */
   onStreamEnd?(): Awaitable<Piece[]>;
-  /** For a policy that may fail openly and holds text back: what it holds, as it came. */
+  /** Of a policy that holds pieces back and can still be left out after a failure: what it holds, as it came. */
   held?(): Piece[];
   /** After the end, however it came. */
   close?(): Awaitable<void>;

@@ -56,7 +56,10 @@ export const requested = async (call: ModelCall, stages: readonly Stage[]): Prom
   return shaped;
 };
 
-async function* asItComes(events: AsyncGenerator<ModelEvent>, stages: readonly Stage[]): AsyncGenerator<ModelEvent, End> {
+async function* asItComes(
+  events: AsyncGenerator<ModelEvent>,
+  stages: readonly Stage[],
+): AsyncGenerator<ModelEvent, End> {
   const calls: Piece[] = [];
   let end: End | undefined;
   for await (const event of events) {

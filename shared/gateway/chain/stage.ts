@@ -7,33 +7,27 @@ import { PolicyFailed, PolicyRefused } from './refusal.ts';
 import { soundAnswer, soundCall, soundPieces } from './sound.ts';
 import type { Phase, Trace } from './trace.ts';
 
-/** Kept of each side of an answer to tell whether, and into what, a policy changed it. */
-const REMEMBERED = 16 * 1024;
 /** What a policy may make of an answer, in code units: twice the longest a model may give. */
 const LONGEST_OUTPUT = 2 * 1024 * 1024;
 
-/** One side of a policy: what went in, or came out. */
+/** One side of a policy: what went in, or came out. The gateway bounds an answer, `LONGEST_OUTPUT` what comes of it. */
 class Side {
-  #text = '';
-  #length = 0;
-  #calls: string[] = [];
+  readonly #texts: string[] = [];
+  readonly #calls: string[] = [];
+  length = 0;
 
   add(pieces: readonly Piece[]): void {
     for (const piece of pieces) {
       if (piece.kind === 'call') this.#calls.push(`${piece.call.name}(${piece.call.arguments})`);
       else {
-        this.#length += piece.text.length;
-        if (this.#text.length < REMEMBERED) this.#text += piece.text.slice(0, REMEMBERED - this.#text.length);
+        this.length += piece.text.length;
+        this.#texts.push(piece.text);
       }
     }
   }
 
-  get length(): number {
-    return this.#length;
-  }
-
-  texts(): [string, string] {
-    return [this.#text, this.#calls.join('\n')];
+  shown(): [string, string] {
+    return [this.#texts.join(''), this.#calls.join('\n')];
   }
 }
 
@@ -162,8 +156,12 @@ export class Stage {
     return sound;
   }
 
+  /** What the policy had not let go when it failed. Where nobody can say, it cannot be left out: the answer would have a hole. */
   #held(): Piece[] {
-    return this.#hooks.held ? soundPieces(this.#hooks.held(), this.#known) : [];
+    const { held, onStreamEnd } = this.#hooks;
+    if (held) return soundPieces(held(), this.#known);
+    if (onStreamEnd) throw new Error('What the policy held back is lost.');
+    return [];
   }
 
   #pass(pieces: Piece[]): Piece[] {
@@ -172,8 +170,8 @@ export class Stage {
   }
 
   #compare(): void {
-    const [text, calls] = this.#input.texts();
-    const [newText, newCalls] = this.#output.texts();
+    const [text, calls] = this.#input.shown();
+    const [newText, newCalls] = this.#output.shown();
     this.#trace.change(
       this.#policy,
       'response',
@@ -197,12 +195,19 @@ export class Stage {
       }
       log.warn('A policy failed.', { policy: name, failure, error: error as Error });
       this.#isOut = true;
-      if (failure === 'open') {
-        this.#trace.decide({ ...decision, action: 'left_out' });
-        return without();
-      }
-      this.#trace.decide({ ...decision, action: 'failed' });
-      throw new PolicyFailed(name, error);
+      const substitute = failure === 'open' ? this.#leftOut(without) : undefined;
+      this.#trace.decide({ ...decision, action: substitute ? 'left_out' : 'failed' });
+      if (!substitute) throw new PolicyFailed(name, error);
+      return substitute.value;
+    }
+  }
+
+  #leftOut<T>(without: () => T): { value: T } | undefined {
+    try {
+      return { value: without() };
+    } catch (error) {
+      log.warn('A policy cannot be left out.', { policy: this.#policy.name, error: error as Error });
+      return undefined;
     }
   }
 }

@@ -15,9 +15,11 @@ export type Details = {
   truncated: boolean;
 };
 
-/** Of the details of one call, in UTF-16 code units. An item stays cheap; the beginning of a text shows what was done to it. */
+/** Of the details of one call, in UTF-16 code units. An item stays cheap. */
 const LARGEST_DETAILS = 48 * 1024;
 const LARGEST_TEXT = 8 * 1024;
+/** Of a long text a change is shown with so much of what stands before it. */
+const CONTEXT = 500;
 const MOST_FINDINGS = 100;
 
 /** Collects what the policies of one call decide. */
@@ -42,7 +44,9 @@ export class Trace {
     if (changes.length === 0) return;
     this.decide({ policy: policy.name, kind: policy.kind, phase, action: 'changed' });
     for (const { place, before, after } of changes) {
-      const change = { policy: policy.name, phase, place, before: this.#cut(before), after: this.#cut(after) };
+      const from = Math.max(0, firstDifference(before, after) - CONTEXT);
+      const shown = { before: this.#cut(before, from), after: this.#cut(after, from) };
+      const change = { policy: policy.name, phase, place, ...shown };
       const size = change.before.length + change.after.length;
       if (this.#size + size > LARGEST_DETAILS) {
         this.details.truncated = true;
@@ -53,9 +57,15 @@ export class Trace {
     }
   }
 
-  #cut(text: string): string {
+  #cut(text: string, from: number): string {
     if (text.length <= LARGEST_TEXT) return text;
     this.details.truncated = true;
-    return text.slice(0, LARGEST_TEXT).toWellFormed();
+    return text.slice(from, from + LARGEST_TEXT).toWellFormed();
   }
 }
+
+const firstDifference = (one: string, other: string): number => {
+  let at = 0;
+  while (at < one.length && at < other.length && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at;
+};

@@ -14,10 +14,8 @@ export const engineHooks = (
   { redact, RedactingStream }: PiiEngine,
   replacements: Placeholders,
   options: DetectOptions,
-): Pick<Hooks, 'onResponse' | 'onStreamEvent' | 'onStreamEnd' | 'held'> => {
+): Pick<Hooks, 'onResponse' | 'onStreamEvent' | 'onStreamEnd'> => {
   const stream = new RedactingStream(replacements, options);
-  let taken = '';
-  let given = 0;
   const changed = (text: string): string => redact(text, replacements, options).text;
   const inCalls = (piece: Extract<Piece, { kind: 'call' }>): Piece => ({
     kind: 'call',
@@ -31,12 +29,8 @@ export const engineHooks = (
     }),
     onStreamEvent: (piece) => {
       if (piece.kind === 'call') return [inCalls(piece)];
-      const out = stream.push(piece.text);
-      taken = given === 0 && out === '' ? taken + piece.text : piece.text;
-      given += out.length;
-      return textOf(out);
+      return textOf(stream.push(piece.text));
     },
     onStreamEnd: () => textOf(stream.end()),
-    held: () => textOf(taken),
   };
 };

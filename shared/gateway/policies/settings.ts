@@ -6,7 +6,9 @@ import * as z from 'zod';
  */
 
 const common = {
-  name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Small letters, digits and "-", beginning with a letter, at most 40.'),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, 'Small letters, digits and "-", beginning with a letter, at most 40.'),
   enabled: z.boolean().default(true),
   /** What becomes of a call when the policy itself fails: it goes on without it, or ends. */
   on_failure: z.enum(['open', 'closed']).default('closed'),
@@ -19,7 +21,9 @@ const side = z.enum(['request', 'response', 'both']);
 const text = z.string().min(1).max(256);
 
 /** `*` stands for any characters. */
-export const wildcard = z.string().regex(/^[\w.:/@*-]{1,128}$/, 'Letters, digits and _ . : / @ - with * for any of them.');
+export const wildcard = z
+  .string()
+  .regex(/^[\w.:/@*-]{1,128}$/, 'Letters, digits and _ . : / @ - with * for any of them.');
 
 const models = z.strictObject({ ...common, kind: z.literal('models'), allow: z.array(wildcard).min(1).max(100) });
 
@@ -36,7 +40,12 @@ const replace = z.strictObject({
   kind: z.literal('replace'),
   on: side.default('request'),
   rules: z
-    .array(rule.refine(({ find, pattern }) => (find === undefined) !== (pattern === undefined), 'Either "find" or "pattern".'))
+    .array(
+      rule.refine(
+        ({ find, pattern }) => (find === undefined) !== (pattern === undefined),
+        'Either "find" or "pattern".',
+      ),
+    )
     .min(1)
     .max(50),
 });
@@ -44,7 +53,7 @@ const replace = z.strictObject({
 const toolRule = z.strictObject({
   /** Names of tools. The first rule that fits decides. */
   tools: z.array(wildcard).min(1).max(50),
-  then: z.enum(['allow', 'deny', 'ask']),
+  verdict: z.enum(['allow', 'deny', 'ask']),
 });
 
 const tools = z.strictObject({
@@ -89,7 +98,11 @@ const pii = z.strictObject({
   /** Personal data that cannot be replaced does not leave: this policy is never left out. */
   on_failure: z.literal('closed').default('closed'),
   /** All that the engine knows, unless named. */
-  types: z.array(z.string().regex(/^[A-Z_]{2,20}$/)).min(1).max(40).optional(),
+  types: z
+    .array(z.string().regex(/^[A-Z_]{2,20}$/))
+    .min(1)
+    .max(40)
+    .optional(),
   patterns: z
     .array(
       z.strictObject({
@@ -110,7 +123,11 @@ const dedup = z.strictObject({
   smallest_block: z.int().min(64).max(100_000).default(256),
   session_kb: z.int().min(4).max(256).default(64),
   sessions: z.int().min(1).max(100).default(100),
-  keep_hours: z.int().min(1).max(24 * 90).default(24 * 7),
+  keep_hours: z
+    .int()
+    .min(1)
+    .max(24 * 90)
+    .default(24 * 7),
   flush_seconds: z.int().min(0).max(300).default(0),
   /** A text that stands several times in one request is sent once, and named where it comes again. */
   send_once: z.boolean().default(false),
@@ -131,7 +148,8 @@ export type PolicySetting = z.infer<typeof policySettingSchema>;
 export type SettingOf<Kind extends PolicySetting['kind']> = Extract<PolicySetting, { kind: Kind }>;
 
 /** Personal data is replaced after all policies that read or change the text, blocks are found last. */
-export const rankOf = ({ kind }: Pick<PolicySetting, 'kind'>): number => (kind === 'dedup' ? 2 : kind === 'pii' ? 1 : 0);
+export const rankOf = ({ kind }: Pick<PolicySetting, 'kind'>): number =>
+  kind === 'dedup' ? 2 : kind === 'pii' ? 1 : 0;
 
 export const MOST_POLICIES = 20;
 
@@ -143,7 +161,8 @@ export const policyListSchema = z
     for (const [at, one] of list.entries()) {
       const before = list.slice(0, at);
       if (before.some(({ name }) => name === one.name)) refuse(at, `There are two policies named "${one.name}".`);
-      if (rankOf(one) > 0 && before.some(({ kind }) => kind === one.kind)) refuse(at, `One policy of kind "${one.kind}" is enough.`);
+      if (rankOf(one) > 0 && before.some(({ kind }) => kind === one.kind))
+        refuse(at, `One policy of kind "${one.kind}" is enough.`);
       if (before.some((other) => rankOf(other) > rankOf(one)))
         refuse(at, 'A policy of kind "pii" comes after all others, one of kind "dedup" after that.');
     }

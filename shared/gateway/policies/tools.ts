@@ -13,7 +13,7 @@ type Verdict = 'allow' | 'deny' | 'ask';
  */
 export const toolsHooks = ({ rules, otherwise }: SettingOf<'tools'>, context: PolicyContext): Hooks => {
   const verdictOn = (tool: string): Verdict => {
-    const verdict = rules.find(({ tools }) => fitsAny(tool, tools))?.then ?? otherwise;
+    const verdict = rules.find(({ tools }) => fitsAny(tool, tools))?.verdict ?? otherwise;
     return verdict === 'ask' && context.agent === undefined ? 'deny' : verdict;
   };
   return {

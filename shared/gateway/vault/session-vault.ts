@@ -76,6 +76,11 @@ export class SessionVault {
     throw new Defect('The key of a session could not be stored.');
   }
 
+  /** Takes in what other containers have added. */
+  refresh(): Promise<void> {
+    return this.#load();
+  }
+
   async #load(): Promise<void> {
     const item = await getItem(sessionKeys.vault(this.#scope, sessionPart(this.#session)));
     if (!item || Number(item.expires_at) * SECOND <= this.#clock.now()) {
@@ -127,11 +132,7 @@ export class SessionVault {
 const opened = new LRUCache<string, Promise<SessionVault>>({ max: 500, ttl: MINUTE });
 
 /** The vault of a session, from this container's memory or the store. The key begins with the scope's. */
-export const openVault = (
-  scope: ProjectScope,
-  session: string,
-  clock: Clock = systemClock,
-): Promise<SessionVault> => {
+export const openVault = (scope: ProjectScope, session: string, clock: Clock = systemClock): Promise<SessionVault> => {
   const name = `${scope.prefix}#SES#${sessionPart(session)}`;
   const known = opened.get(name);
   if (known) return known;

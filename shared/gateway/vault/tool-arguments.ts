@@ -2,7 +2,7 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { piiEngine } from '../pii-engine.ts';
 import { openVault } from './session-vault.ts';
 
-const placeholder = /<[A-Z][A-Z0-9_]{0,39}_[1-9]\d{0,8}>/;
+const placeholder = /<[A-Z][A-Z0-9_]{0,39}_[1-9]\d{0,8}>/g;
 
 /**
  * The arguments of an agent's tool call, JSON, with the values of its session for the placeholders in them. For whoever
@@ -10,10 +10,10 @@ const placeholder = /<[A-Z][A-Z0-9_]{0,39}_[1-9]\d{0,8}>/;
  * through it, decides what stands in arguments. A placeholder the session never gave stays as it is.
  */
 export const realArguments = async (scope: ProjectScope, session: string, text: string): Promise<string> => {
-  if (!placeholder.test(text)) return text;
-  const [{ restore, SessionPlaceholders }, { entries }] = await Promise.all([
-    piiEngine(),
-    openVault(scope, session),
-  ]);
-  return restore(text, new SessionPlaceholders(entries), { into: 'json' });
+  const used = text.match(placeholder) ?? [];
+  if (used.length === 0) return text;
+  const [{ restore, SessionPlaceholders }, vault] = await Promise.all([piiEngine(), openVault(scope, session)]);
+  const known = new Set(vault.entries.map((entry) => entry.placeholder));
+  if (used.some((one) => !known.has(one))) await vault.refresh();
+  return restore(text, new SessionPlaceholders(vault.entries), { into: 'json' });
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ChatMessage, ContentPart } from '../../gateway/index.ts';
-import { plain } from '../openai/chat-messages.ts';
-import { hint, jsonSchema, pictureUrl, toolName } from '../openai/fields.ts';
+import { plain } from '../content.ts';
+import { hint, jsonSchema, pictureUrl, toolName } from '../fields.ts';
 
 export const textBlock = z.strictObject({
   type: z.literal('text'),

@@ -1,5 +1,5 @@
 import { isoTime } from '../../core/clock.ts';
-import type { Listed } from '../openai/models.ts';
+import type { Listed } from '../asked.ts';
 
 /** The same list for Anthropic's client, which says so by its header. All of it is one page. */
 export const modelPage = (models: Listed[]) => ({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { ChatMessage, ModelCall } from '../../gateway/index.ts';
 import { type Asked, given } from '../asked.ts';
+import { hint, jsonSchema, sessionKey, toolName, topP, unsupported } from '../fields.ts';
 import { checkCount, MOST_TOOLS } from '../limits.ts';
-import { noTools } from '../openai/chat-request.ts';
-import { hint, jsonSchema, sessionKey, toolName, topP, unsupported } from '../openai/fields.ts';
+import { noTools, offerOf } from '../tools.ts';
 import { assistantContent, fromAssistant, fromUser, textBlock, textOfBlocks, userContent } from './content.ts';
 
 const message = z.discriminatedUnion(
@@ -88,12 +88,7 @@ export type CountBody = z.infer<typeof countBody>;
 export const promptOf = (body: CountBody): Pick<ModelCall, 'messages' | 'tools'> => {
   checkCount(body.messages);
   const system: ChatMessage[] = body.system ? [{ role: 'system', content: textOfBlocks(body.system) }] : [];
-  const tools = (body.tools ?? []).map(({ name, description, input_schema, strict }) => ({
-    name,
-    description: description ?? '',
-    parameters: input_schema,
-    ...(strict && { strict }),
-  }));
+  const tools = (body.tools ?? []).map(({ input_schema, ...tool }) => offerOf({ ...tool, parameters: input_schema }));
   return { messages: [...system, ...body.messages.flatMap(messagesOf)], ...(tools.length > 0 && { tools }) };
 };
 

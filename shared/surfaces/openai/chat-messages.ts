@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ChatMessage, ContentPart } from '../../gateway/index.ts';
-import { detail, hint, pictureUrl, toolName, unsupported } from './fields.ts';
+import { plain } from '../content.ts';
+import { detail, hint, pictureUrl, toolName, unsupported } from '../fields.ts';
 
 const textPart = z.strictObject({ type: z.literal('text'), text: z.string() });
 const picture = z.strictObject({
@@ -80,7 +81,6 @@ const spoken = (content: Extract<Message, { role: 'assistant' }>['content']): st
     ? content
     : (content ?? []).map((part) => (part.type === 'text' ? part.text : part.refusal)).join('');
 
-/** Words alone become one text, which every provider takes. */
 const simplest = (content: Extract<Message, { role: 'user' }>['content']): string | ContentPart[] => {
   if (typeof content === 'string') return content;
   const parts = content.map(
@@ -94,10 +94,4 @@ const simplest = (content: Extract<Message, { role: 'user' }>['content']): strin
           },
   );
   return plain(parts);
-};
-
-/** Parts without a picture as one text. */
-export const plain = (parts: ContentPart[]): string | ContentPart[] => {
-  const texts = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
-  return texts.length === parts.length ? texts.join('\n') : parts;
 };

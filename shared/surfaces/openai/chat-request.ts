@@ -1,9 +1,6 @@
 import * as z from 'zod';
-import { Unprocessable } from '../../core/errors.ts';
-import type { ResponseFormat, ToolOffer } from '../../gateway/index.ts';
+import type { ResponseFormat } from '../../gateway/index.ts';
 import { type Asked, given } from '../asked.ts';
-import { checkCount, MOST_TOOLS } from '../limits.ts';
-import { chatMessage, fromChatMessage } from './chat-messages.ts';
 import {
   count,
   effort,
@@ -17,7 +14,10 @@ import {
   toolName,
   topP,
   unsupported,
-} from './fields.ts';
+} from '../fields.ts';
+import { checkCount, MOST_TOOLS } from '../limits.ts';
+import { demands, noTools, offerOf } from '../tools.ts';
+import { chatMessage, fromChatMessage } from './chat-messages.ts';
 
 const tool = z.strictObject({
   type: z.literal('function', { error: 'Only tools of the type "function" are supported.' }),
@@ -100,7 +100,7 @@ export type ChatBody = z.infer<typeof chatBody>;
 
 export const askedByChat = (body: ChatBody): Asked & { includeUsage: boolean } => {
   checkCount(body.messages);
-  const tools = (body.tools ?? []).map(({ function: offered }): ToolOffer => offerOf(offered));
+  const tools = (body.tools ?? []).map(({ function: offered }) => offerOf(offered));
   if (tools.length === 0 && demands(body.tool_choice)) throw noTools('tool_choice');
   const session = sessionOf(body);
   return {
@@ -128,27 +128,6 @@ export const askedByChat = (body: ChatBody): Asked & { includeUsage: boolean } =
     },
   };
 };
-
-type Offered = {
-  name: string;
-  description?: string | null | undefined;
-  parameters?: Record<string, unknown> | null | undefined;
-  strict?: boolean | null | undefined;
-};
-
-export const offerOf = ({ name, description, parameters, strict }: Offered): ToolOffer => ({
-  name,
-  description: description ?? '',
-  parameters: parameters ?? { type: 'object', properties: {} },
-  ...(strict && { strict }),
-});
-
-export const demands = (choice: unknown): boolean => choice === 'required' || (typeof choice === 'object' && !!choice);
-
-export const noTools = (path: string): Unprocessable =>
-  new Unprocessable('Some of the input is not valid.', {
-    errors: [{ path, message: 'A call is demanded, and no tool is offered.' }],
-  });
 
 const formatOf = (format: ChatBody['response_format']): ResponseFormat | undefined => {
   if (!format || format.type === 'text') return undefined;

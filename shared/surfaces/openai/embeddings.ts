@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Embeddings } from '../../gateway/index.ts';
 import { given } from '../asked.ts';
-import { hint } from './fields.ts';
+import { hint } from '../fields.ts';
 
 /** The limit of OpenAI's own endpoint. */
 const MOST_TEXTS = 2_048;

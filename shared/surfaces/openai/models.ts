@@ -1,7 +1,5 @@
 import { SECOND } from '../../core/clock.ts';
-
-/** A model that may be asked for, and when it came to be, in milliseconds. */
-export type Listed = { id: string; owner: string; createdAt: number };
+import type { Listed } from '../asked.ts';
 
 export const modelList = (models: Listed[]) => ({
   object: 'list' as const,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ChatMessage, ContentPart, ToolRequest } from '../../gateway/index.ts';
-import { plain } from './chat-messages.ts';
-import { detail, hint, pictureUrl, toolName } from './fields.ts';
+import { plain } from '../content.ts';
+import { detail, hint, pictureUrl, toolName } from '../fields.ts';
 
 const part = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('input_text'), text: z.string() }),

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import type { ChatMessage, ResponseFormat } from '../../gateway/index.ts';
 import { type Asked, given } from '../asked.ts';
-import { checkCount, MOST_TOOLS } from '../limits.ts';
-import { demands, noTools, offerOf } from './chat-request.ts';
 import {
   count,
   effort,
@@ -15,7 +13,9 @@ import {
   toolName,
   topP,
   unsupported,
-} from './fields.ts';
+} from '../fields.ts';
+import { checkCount, MOST_TOOLS } from '../limits.ts';
+import { demands, noTools, offerOf } from '../tools.ts';
 import { inputItem, messagesOf } from './responses-input.ts';
 
 const tool = z.strictObject({

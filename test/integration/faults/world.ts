@@ -31,6 +31,9 @@ export type World = {
   stop(): Promise<void>;
 };
 
+/** A connection listens to fifty sessions at most. */
+const MOST_HEARD = 50;
+
 /** A worker that cannot even reach its task says so at this level: its message stays in flight, and nobody works on it. */
 const GIVEN_UP = '"level":"ERROR"';
 
@@ -71,7 +74,8 @@ export const startWorld = async (): Promise<World> => {
   watch = watching;
   const operator = operatorOf(cloud);
   const alice = await artel.register('alice');
-  const ears: Listener = await listen(cloud.socketUrl, alice);
+  let ears: Listener = await listen(cloud.socketUrl, alice);
+  let heard = 0;
   const made = await alice.call('POST', '/my/agents', {
     name: AGENT,
     system_prompt: 'You keep the books.',
@@ -93,6 +97,12 @@ export const startWorld = async (): Promise<World> => {
     project: lane.slice(0, lane.indexOf('#AGT#')),
     newSession: async () => {
       const { body } = await alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+      if (heard === MOST_HEARD) {
+        ears.close();
+        ears = await listen(cloud.socketUrl, alice);
+        heard = 0;
+      }
+      heard += 1;
       await ears.hear(body.id);
       return body.id;
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gateway } from '../../../shared/gateway/index.ts';
+import { freeCalls } from '../../support/free-calls.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 import { alice, callOf, eventsOf, over, textOf } from './asking.ts';
 
@@ -64,6 +65,8 @@ test('a provider without a key is sent none', async () => {
   const keyless = gateway({
     settings: async () => ({ baseUrl: `${model.url}/`, apiKey: '', model: 'open' }),
     patience: () => ({ timeout: 10_000, retries: 0 }),
+    policies: async () => [],
+    paid: freeCalls(),
   });
   await eventsOf(keyless.chat(callOf()));
   expect(model.requests.at(-1)).toMatchObject({ path: '/v1/chat/completions' });

@@ -1,5 +1,6 @@
 import { authenticated } from '../../../shared/core/scope.ts';
 import { type Gateway, gateway, type ModelCall, ModelError, type ModelEvent } from '../../../shared/gateway/index.ts';
+import { freeCalls } from '../../support/free-calls.ts';
 
 export const alice = authenticated({ userId: 'alice' }).inProject('default');
 
@@ -12,6 +13,8 @@ export const over = (url: string, { timeout = 10_000, retries = 0 } = {}): Gatew
       embeddingModel: 'scripted-embedding',
     }),
     patience: () => ({ timeout, retries }),
+    policies: async () => [],
+    paid: freeCalls(),
   });
 
 export const callOf = (more: Partial<ModelCall> = {}): ModelCall => ({

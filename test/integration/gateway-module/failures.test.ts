@@ -105,7 +105,7 @@ describe('a failure of the provider', () => {
   });
 
   test('to be configured is not taken for its fault', async () => {
-    const broken = gateway({ settings: () => Promise.reject(new Error('no secret')) });
+    const broken = gateway({ settings: () => Promise.reject(new Error('no secret')), policies: async () => [] });
     await expect(eventsOf(broken.chat(callOf()))).rejects.toThrow('no secret');
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authenticated } from '../../../shared/core/scope.ts';
-import { queryAll, userKeys } from '../../../shared/store/index.ts';
+import { authKeys, queryAll, userKeys } from '../../../shared/store/index.ts';
 import { call, emailOf, login, PASSWORD, registered, signedIn, startIdentity } from '../../support/identity.ts';
 
 let identity: Awaited<ReturnType<typeof startIdentity>>;
@@ -83,8 +83,9 @@ describe('signing in', () => {
   it('stores no password and no refresh token', async () => {
     const { id, session } = await signedIn('ivan');
     const stored: string[] = [];
-    for await (const item of queryAll({ in: userKeys.profile(authenticated({ userId: id })) })) {
-      stored.push(JSON.stringify(item));
+    const user = authenticated({ userId: id });
+    for (const partition of [userKeys.profile(user), authKeys.credentials(user)]) {
+      for await (const item of queryAll({ in: partition })) stored.push(JSON.stringify(item));
     }
     const secret = session.cookies[0]?.split(';')[0]?.split('.').at(-1) ?? '';
     expect(secret.length).toBeGreaterThan(40);

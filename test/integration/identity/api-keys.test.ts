@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { authenticated } from '../../../shared/core/scope.ts';
+import { connect, findConnection, listeners, subscribe } from '../../../shared/events/index.ts';
 import { call, signedIn, startIdentity } from '../../support/identity.ts';
+import { type SocketEndpoints, startSocketEndpoints } from '../../support/socket-endpoints.ts';
 
 let identity: Awaited<ReturnType<typeof startIdentity>>;
+let sockets: SocketEndpoints;
 let alice: Awaited<ReturnType<typeof signedIn>>;
 beforeAll(async () => {
-  identity = await startIdentity();
+  [identity, sockets] = await Promise.all([startIdentity(), startSocketEndpoints()]);
   alice = await signedIn('alice');
 });
-afterAll(() => identity.stop());
+afterAll(() => Promise.all([identity.stop(), sockets.stop()]));
 
 const create = async (body: unknown = { name: 'ci' }) => await call('POST', '/my/keys', { token: alice.token, body });
 const listed = async (id: string) => {
@@ -49,6 +53,32 @@ describe('an API key', () => {
     expect((await call('GET', '/my', { token: body.key })).status).toBe(401);
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: alice.token })).status).toBe(404);
     expect(await listed(body.id)).toBeUndefined();
+  });
+
+  it('that is revoked hears nothing more: its sockets are closed and forgotten, and no others', async () => {
+    const [mine, other] = [await create(), await create()];
+    const scope = authenticated({ userId: alice.id });
+    const project = scope.inProject('prj_home');
+    for (const { id } of [mine.body, other.body]) {
+      await connect(`${id}=`, { scope, projectId: 'prj_home', via: 'key', credential: id });
+      const connection = await findConnection(`${id}=`);
+      await subscribe(project, 'ses_1', connection!);
+    }
+    await call('DELETE', `/my/keys/${mine.body.id}`, { token: alice.token });
+    expect(sockets.closed).toEqual([`${mine.body.id}=`]);
+    expect(await listeners(project, 'ses_1')).toEqual([`${other.body.id}=`]);
+  });
+
+  it('that is revoked is not pushed to any more, even when its socket cannot be closed', async () => {
+    const { body } = await create();
+    const scope = authenticated({ userId: alice.id });
+    const project = scope.inProject('prj_home');
+    await connect('stuck=', { scope, projectId: 'prj_home', via: 'key', credential: body.id });
+    const connection = await findConnection('stuck=');
+    await subscribe(project, 'ses_2', connection!);
+    sockets.refusing.add('stuck=');
+    expect((await call('DELETE', `/my/keys/${body.id}`, { token: alice.token })).status).toBe(204);
+    expect(await listeners(project, 'ses_2')).toEqual([]);
   });
 
   it('tells when it was last used, to the hour', async () => {

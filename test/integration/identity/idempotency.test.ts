@@ -25,6 +25,7 @@ const operations = [
     path: '/my/things',
     summary: 'makes a thing',
     access: 'user',
+    query: z.object({ wait: z.string().optional() }),
     body: z.object({ name: z.string() }),
     success: { status: 201 },
     handle: async ({ body }) => {
@@ -60,6 +61,13 @@ describe('a write under an Idempotency-Key', () => {
   it('answers 422 when the key comes back with another body', async () => {
     await make('reused', 'x');
     expect(await make('reused', 'y')).toMatchObject({ status: 422 });
+  });
+
+  it('answers 422, and says why, when the key comes back with another query', async () => {
+    await make('asked');
+    const options = { token: 'alice', body: { name: 'x' }, headers: { 'Idempotency-Key': 'asked' } };
+    const other = await call('POST', '/my/things', { ...options, query: { wait: '5' } });
+    expect(other).toMatchObject({ status: 422, body: { detail: expect.stringContaining('query') } });
   });
 
   it('answers 409 to a repeat while the first is still being carried out', async () => {

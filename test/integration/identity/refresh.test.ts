@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENV } from '../../../shared/core/environment.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
-import { putItem, SCHEMA_VERSION, userKeys } from '../../../shared/store/index.ts';
+import { connect, findConnection } from '../../../shared/events/index.ts';
 import { call, login, registered, startIdentity } from '../../support/identity.ts';
 import { cookieFrom } from '../../support/rest.ts';
 
@@ -156,12 +156,14 @@ describe('signing out', () => {
     const { id, token } = await signedIn();
     const other = await login('alice');
     const user = authenticated({ userId: id });
-    const connect = (name: string, family: string) =>
-      putItem({ ...userKeys.connection(user, name), v: SCHEMA_VERSION, family });
-    await connect('mine=', familyOf(token));
-    await connect('other=', familyOf(other.body.access_token));
+    const open = (name: string, family: string) =>
+      connect(name, { scope: user, projectId: 'prj_home', via: 'token', credential: 'jti', family });
+    await open('mine=', familyOf(token));
+    await open('other=', familyOf(other.body.access_token));
     closed.length = 0;
     await call('POST', '/auth/logout', { token });
     expect(closed).toEqual(['DELETE /@connections/mine%3D']);
+    expect(await findConnection('mine=')).toBeUndefined();
+    expect(await findConnection('other=')).toBeDefined();
   });
 });

@@ -172,7 +172,7 @@ describe('one’s own things in another project', () => {
 
 describe('after all of that', () => {
   test('the other person’s data is as it was', async () => {
-    const talk = /#SES#|#RUN#|USAGE#|AUDIT#|IDEMPOTENCY#|CONNECTION#|PROJECT#|RUN#|#AGT#/;
+    const talk = /#SES#|#RUN#|USAGE#|IDEMPOTENCY#|CONNECTION#|PROJECT#|RUN#|#AGT#/;
     const steady = (items: TableItem[]) => items.filter(({ pk, sk }) => !talk.test(`${pk} ${sk}`));
     const now = await itemsOf(home.who);
     expect(steady(now)).toEqual(steady(before));
@@ -182,7 +182,7 @@ describe('after all of that', () => {
   });
 
   test('neither the logs nor the audit trail hold anybody’s words, keys or tokens', async () => {
-    const audit = (await operator.itemsOf('USER#')).filter(({ sk }) => sk.startsWith('AUDIT#'));
+    const audit = await operator.itemsOf('AUDIT#');
     expect(logged.length).toBeGreaterThan(100);
     expect(audit.length).toBeGreaterThan(3);
     const text = `${logged.join('')}${JSON.stringify(audit)}`;

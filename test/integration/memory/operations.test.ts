@@ -67,7 +67,7 @@ const ask = async (method: string, path: string, { scope = alice, query = {}, bo
     params,
     query: operation.query.parse(query),
     body: operation.body.parse(body),
-    request: { id: 'r', sourceIp: '', userAgent: '', headers: {}, cookies: {} },
+    request: { id: 'r', sourceIp: '', userAgent: '', headers: {}, cookies: {}, basePath: '' },
   };
   const answer = await operation.handle(context as never);
   operation.success.schema?.parse(answer.body);

@@ -145,7 +145,7 @@ describe('a message for a busy session', () => {
     expect(await here.place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('that is held by a full lane answers 429', async () => {
+  test('answers 429 when the last room in the lane is taken', async () => {
     const agent = await here.place.agent(1, 1);
     const { session } = await here.place.working(agent);
     const race = await here.world.race(

@@ -26,6 +26,11 @@ test('every section says what it means, where to look and what to do', () => {
   }
 });
 
+test('a dead message rings although its consumer takes it at once', () => {
+  const dead = alarms.find(({ Properties }) => String(Properties.AlarmDescription).endsWith('DeadAgentMessages'));
+  expect(dead?.Properties).toMatchObject({ MetricName: 'NumberOfMessagesReceived', Statistic: 'Sum', Threshold: 1 });
+});
+
 test('without an address nobody is notified', () => {
   for (const { Properties } of alarms) expect(Properties.AlarmActions).toBeUndefined();
   expect(resourcesOf('prod', 'AWS::SNS::Topic')).toEqual({});

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { SECURITY_HEADERS } from '../../../functions/middleware/security-headers.ts';
 import { STAGES, settingsFor } from '../../../infra/settings.ts';
 import { functionsOf, resourcesOf, template } from './templates.ts';
 
@@ -65,6 +66,18 @@ describe('the REST API', () => {
     }
   });
 
+  test('answers by itself as hardened as a function does', () => {
+    // 'none' cannot be written in a value that single quotes enclose; a list without sources is the same.
+    const expected = Object.entries(SECURITY_HEADERS).map(
+      ([name, value]) => [`gatewayresponse.header.${name}`, `'${value.replaceAll(" 'none'", '')}'`] as const,
+    );
+    for (const { Properties } of Object.values(resourcesOf('prod', 'AWS::ApiGateway::GatewayResponse'))) {
+      const headers = Object.entries(Properties.ResponseParameters as Record<string, string>);
+      const lower = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+      expect(lower).toMatchObject(Object.fromEntries(expected));
+    }
+  });
+
   test('logs neither queries nor headers, which hold tickets and tokens', () => {
     const formats = [
       ...Object.values(resourcesOf('prod', 'AWS::ApiGateway::Stage')).map((one) => one.Properties.AccessLogSetting),
@@ -120,6 +133,14 @@ describe('the queues', () => {
     const ofWorker = sources.filter((source) => JSON.stringify(source.FunctionName).includes('AgentWorker'));
     expect(ofWorker).toMatchObject([{ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 200 } }]);
   });
+});
+
+test('whoever deploys is told the addresses, and which secrets to fill', () => {
+  const outputs = template('prod', 'service').findOutputs('*');
+  const values = Object.fromEntries(Object.entries(outputs).map(([name, { Value }]) => [name, JSON.stringify(Value)]));
+  expect(Object.keys(values).sort()).toEqual(['ProviderSecret', 'SocketUrl', 'Url', 'VectorsSecret']);
+  expect(values.ProviderSecret).toContain('SecretsProvider');
+  expect(values.VectorsSecret).toContain('SecretsVectors');
 });
 
 test('the sweeper wakes each minute', () => {

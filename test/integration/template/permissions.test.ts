@@ -13,41 +13,42 @@ const CONSUME = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes
 const OBJECTS = ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'];
 const SECRET = 'secretsmanager:GetSecretValue';
 const PUSH = ['execute-api:ManageConnections', 'lambda:InvokeFunction'];
+const KEYS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const SEND = 'sqs:SendMessage';
 
 const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   Auth: {
     actions: [...ITEMS, SECRET, 'execute-api:ManageConnections'],
-    prefixes: ['ADDRESS#*', 'CONNECTION#*', 'EMAIL#*', 'SIGNIN#*', 'USER#*'],
+    prefixes: ['ADDRESS#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'SIGNIN#*', 'USER#*'],
   },
   My: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, 'kms:GenerateDataKey', SECRET, SEND],
-    prefixes: ['APIKEY#*', 'EMAIL#*', 'TICKET#*', 'USER#*'],
+    prefixes: ['APIKEY#*', 'AUDIT#*', 'TICKET#*', 'USER#*'],
   },
   EventStream: {
-    actions: [...READ_ITEMS, 'dynamodb:UpdateItem', 's3:GetObject', SECRET],
-    prefixes: ['APIKEY#*', 'USER#*'],
+    actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject', SECRET],
+    prefixes: ['APIKEY#*', 'AUDIT#*', 'USER#*'],
   },
   V1: {
-    actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],
-    prefixes: ['APIKEY#*', 'USER#*'],
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
+    prefixes: ['APIKEY#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
   },
   System: { actions: ['dynamodb:GetItem', 'sqs:GetQueueAttributes', SECRET], prefixes: ['HEALTH#*'] },
   Socket: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],
-    prefixes: ['APIKEY#*', 'CONNECTION#*', 'TICKET#*', 'USER#*'],
+    prefixes: ['APIKEY#*', 'AUDIT#*', 'CONNECTION#*', 'TICKET#*', 'USER#*'],
   },
   AgentWorker: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, 'kms:Decrypt', 's3:ListBucket', SECRET, SEND],
-    prefixes: ['CONNECTION#*', 'USER#*'],
+    prefixes: ['USER#*'],
   },
-  Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, SEND], prefixes: ['CONNECTION#*', 'USER#*'] },
+  Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, SEND], prefixes: ['USER#*'] },
   DeadLetters: { actions: [...ITEMS, ...CONSUME], prefixes: ['USER#*'] },
   Sweeper: {
     actions: [...ITEMS, ...PUSH, 's3:DeleteObject', SECRET, SEND],
-    prefixes: ['CONNECTION#*', 'USER#*'],
+    prefixes: ['USER#*'],
   },
-  Pusher: { actions: [...ITEMS, 'execute-api:ManageConnections'], prefixes: ['CONNECTION#*', 'USER#*'] },
+  Pusher: { actions: [...ITEMS, 'execute-api:ManageConnections'], prefixes: ['USER#*'] },
   SigningKeys: {
     actions: [
       SECRET,
@@ -88,14 +89,59 @@ describe.each(names)('the role of %s', (name) => {
   });
 });
 
-test('reading e-mail pointers is all "my" may do with them', () => {
-  const ofEmails = statementsOf('prod', 'My').filter((statement) => leadingKeys(statement).includes('EMAIL#*'));
-  expect(ofEmails.flatMap(actions).sort()).toEqual(READ_ITEMS);
+test('password hashes and refresh tokens are within reach of the function that signs people in, and of no other', () => {
+  const reaching = names.filter((name) =>
+    statementsOf('prod', name).some((one) => leadingKeys(one).includes('AUTH#*')),
+  );
+  expect(reaching).toEqual(['Auth']);
 });
 
-test('the function that follows streams can change nothing but the time an API key was last used', () => {
-  const writing = statementsOf('prod', 'EventStream').filter((one) => actions(one).includes('dynamodb:UpdateItem'));
-  expect(writing.map(leadingKeys)).toEqual([['APIKEY#*']]);
+test('no function can change or remove an entry of the audit trail, and only "my" can read one', () => {
+  const allowed = names.map((name) => {
+    const ofAudit = statementsOf('prod', name).filter((one) => leadingKeys(one).includes('AUDIT#*'));
+    return [name, ofAudit.flatMap(actions).sort()] as const;
+  });
+  expect(Object.fromEntries(allowed.filter(([, some]) => some.length > 0))).toEqual({
+    Auth: ['dynamodb:PutItem'],
+    My: [...READ_ITEMS, 'dynamodb:PutItem'].sort(),
+    EventStream: ['dynamodb:PutItem'],
+    Socket: ['dynamodb:PutItem'],
+  });
+});
+
+test('the function that follows streams adds to the audit trail and notes when an API key was last used: no more', () => {
+  const writing = statementsOf('prod', 'EventStream').filter((one) =>
+    actions(one).some((action) => ITEMS.includes(action) && !READ_ITEMS.includes(action)),
+  );
+  expect(writing.map((one) => [leadingKeys(one), actions(one).sort()])).toEqual([
+    [['APIKEY#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
+    [['AUDIT#*'], ['dynamodb:PutItem']],
+  ]);
+});
+
+/** By the one name, beside user and project, that a key's context must have: the actions on keys. */
+const keysOf = (name: string) =>
+  Object.fromEntries(
+    statementsOf('prod', name)
+      .filter((one) => actions(one).some((action) => action.startsWith('kms:')))
+      .map((one): [string, string[]] => {
+        const names = one.Condition?.['ForAllValues:StringEquals']?.['kms:EncryptionContextKeys'] ?? [];
+        return [names.filter((key: string) => !['user', 'project'].includes(key)).join(), actions(one).sort()];
+      }),
+  );
+
+test('who makes and who opens keys is told apart by what they seal', () => {
+  expect(keysOf('My')).toEqual({ secret: ['kms:GenerateDataKey'], call: KEYS });
+  expect(keysOf('AgentWorker')).toEqual({ secret: ['kms:Decrypt'], call: ['kms:GenerateDataKey'], session: KEYS });
+  expect(keysOf('V1')).toEqual({ call: ['kms:GenerateDataKey'], session: KEYS });
+});
+
+test('who applies policies cannot change them, and cannot read what others recorded', () => {
+  for (const name of ['AgentWorker', 'V1']) {
+    const of = (prefix: string) => statementsOf('prod', name).filter((one) => leadingKeys(one).includes(prefix));
+    expect(of('POLICIES#*').flatMap(actions).sort()).toEqual(READ_ITEMS);
+    expect(of('CALLS#*').flatMap(actions)).toEqual(['dynamodb:PutItem']);
+  }
 });
 
 test('signing in closes sockets and cannot send to one', () => {

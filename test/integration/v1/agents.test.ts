@@ -1,7 +1,7 @@
 import { RateLimitError as AnthropicRateLimitError } from '@anthropic-ai/sdk';
 import { APIError, BadRequestError, NotFoundError } from 'openai';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { eventually } from '../../support/approvals.ts';
+import { decide, eventually, pendingApproval } from '../../support/approvals.ts';
 import { type Artel, startArtel } from '../../support/artel.ts';
 import { type Clients, clientsOf, refusalOf } from './clients.ts';
 
@@ -86,8 +86,8 @@ describe('an agent behind OpenAI’s chat completions', () => {
   });
 
   test.each([
-    ['tools', { tools: [{ type: 'function', function: { name: 'f' } }] }, 'tools'],
-    ['a form', { response_format: { type: 'json_object' } }, 'response_format'],
+    ['tools of the client’s', { tools: [{ type: 'function', function: { name: 'f' } }] }, 'tools'],
+    ['a form of the answer', { response_format: { type: 'json_object' } }, 'response_format'],
     [
       'instructions',
       {
@@ -98,8 +98,8 @@ describe('an agent behind OpenAI’s chat completions', () => {
       },
       'messages',
     ],
-    ['no question', { messages: [{ role: 'assistant', content: 'Hi' }] }, 'messages'],
-  ])('is not given %s', async (_, more, param) => {
+    ['a last word that is not the user’s', { messages: [{ role: 'assistant', content: 'Hi' }] }, 'messages'],
+  ])('refuses %s', async (_, more, param) => {
     expect((await refusalOf(say('Hello', more), BadRequestError)).param).toBe(param);
   });
 });
@@ -178,6 +178,23 @@ describe('the session', () => {
     expect(second).not.toBe(first);
     expect(await messagesOf(second)).toEqual(['Second', 'Two.']);
   });
+});
+
+test('an agent that asks a person keeps its client waiting until the person has decided', async () => {
+  await clients.alice.call('POST', '/my/agents', {
+    name: 'scribe',
+    system_prompt: 'You write things down.',
+    tools: ['file_write'],
+  });
+  artel.model.script(
+    { tool_calls: [{ name: 'file_write', arguments: { path: 'notes.txt', content: 'milk' } }] },
+    { text: 'Written.' },
+  );
+  const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+  const answer = say('Note: milk', { model: 'agent/scribe' }, { 'x-artel-session': body.id }).asResponse();
+  const approval = await pendingApproval(clients.alice, body.id);
+  await decide(clients.alice, approval.id, { decision: 'approve' });
+  expect(await (await answer).json()).toMatchObject({ choices: [{ message: { content: 'Written.' } }] });
 });
 
 test('a client that goes away has its run cancelled and the call of the model ended', async () => {

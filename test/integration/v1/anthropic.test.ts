@@ -242,6 +242,12 @@ describe('a refusal', () => {
   });
 });
 
+test('the client’s beta methods reach the same model', async () => {
+  artel.model.script({ text: 'Hello' });
+  const message = await clients.anthropic.beta.messages.create({ ...base, stream: false });
+  expect(message.content).toMatchObject([{ type: 'text', text: 'Hello' }]);
+});
+
 test('models are listed in Anthropic’s shape for its client', async () => {
   const page = await clients.anthropic.models.list();
   expect(page.data).toMatchObject([

@@ -92,6 +92,20 @@ describe('a whole answer', () => {
   });
 });
 
+test('a whole answer that the client does not wait for ends the call of the model', async () => {
+  artel.model.script({ hang: true });
+  const before = artel.model.requests.length;
+  const controller = new AbortController();
+  const failure = refusalOf(
+    clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello }, { signal: controller.signal }),
+    APIUserAbortError,
+  );
+  await artel.model.waitFor(before + 1);
+  controller.abort();
+  await failure;
+  await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+});
+
 describe('a stream', () => {
   test('adds up to the same answer, with its usage', async () => {
     artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
@@ -302,6 +316,18 @@ describe('a refusal', () => {
     const work = clients.openai.get('/assistants');
     expect((await refusalOf(work, NotFoundError)).type).toBe('invalid_request_error');
   });
+});
+
+test('a page of an allowed origin may send what the official clients send', async () => {
+  const origin = 'http://localhost:3000';
+  const wanted = 'authorization,content-type,x-stainless-lang,anthropic-version,x-api-key';
+  const preflight = await fetch(`${artel.cloud.url}/v1/messages`, {
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': wanted },
+  });
+  expect(preflight.status).toBe(204);
+  const allowed = preflight.headers.get('access-control-allow-headers')?.split(', ') ?? [];
+  expect(wanted.split(',').filter((name) => !allowed.includes(name))).toEqual([]);
 });
 
 describe('beside the answers', () => {

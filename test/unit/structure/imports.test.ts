@@ -111,6 +111,7 @@ describe('who may make a scope', () => {
       'shared/core',
       'shared/bus',
       'shared/events',
+      'shared/gateway',
       'shared/identity',
       'shared/turns',
       'shared/upkeep',

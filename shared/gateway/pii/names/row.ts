@@ -19,7 +19,8 @@ const match = (pattern: RegExp, text: string, at: number): string | undefined =>
 
 const particlesFrom = (text: string, at: number): number => {
   const found = match(particle, text, at);
-  return found !== undefined && found.trim().split(' ').every(isParticle) ? at + found.length : at;
+  if (found === undefined) return at;
+  return found.trim().split(' ').every(isParticle) ? at + found.length : at;
 };
 
 /** The words of the row that starts with the capital letter at `at`, all on one line, with single blanks between. */

@@ -5,7 +5,7 @@ import { answer } from '../../../../functions/event-stream/answer.ts';
 import { Unauthorized } from '../../../../shared/core/errors.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { appendWrites, readEnd } from '../../../../shared/events/index.ts';
-import type { Identity } from '../../../../shared/identity/index.ts';
+import { type Identity, listAudit } from '../../../../shared/identity/index.ts';
 import { createSession } from '../../../../shared/sessions/index.ts';
 import { getItem, sessionKeys, transact } from '../../../../shared/store/index.ts';
 import { startTestTable } from '../../../support/table.ts';
@@ -80,6 +80,33 @@ describe('GET …/chat/{session_id}/events', () => {
       'cache-control': 'no-store',
       'strict-transport-security': expect.any(String),
     });
+  });
+
+  test('a client that follows stands in its user’s audit trail from beginning to end', async () => {
+    const dave = authenticated({ userId: 'dave' });
+    const watched = await createSession(dave.inProject('prj_home'), {});
+    await ask(once, { of: watched.id, who: as(dave) });
+    expect((await listAudit(dave, { limit: 9, now: Date.now() })).items).toEqual([]);
+    const stream = new PassThrough();
+    stream.resume();
+    const pause = async () => {
+      const { items } = await listAudit(dave, { limit: 9, now: Date.now() });
+      expect(items.map(({ action }) => action)).toEqual(['stream_opened']);
+      stream.destroy();
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    await answer(eventsRequest(watched.id), context, () => stream, { authenticate: async () => as(dave), pause });
+    const { items } = await listAudit(dave, { limit: 9, now: Date.now() });
+    expect(items).toMatchObject([
+      { action: 'stream_closed', target: watched.id, source_ip: '127.0.0.1', request_id: 'req-1' },
+      { action: 'stream_opened', target: watched.id, source_ip: '127.0.0.1', request_id: 'req-1' },
+    ]);
+  });
+
+  test('a stream that cannot be audited is not opened', async () => {
+    await table.injectFault({ action: 'PutItem', times: 5, error: 'InternalServerError' });
+    const { statusCode } = await ask({});
+    expect(statusCode).toBe(500);
   });
 
   test.each([

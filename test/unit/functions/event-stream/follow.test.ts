@@ -68,7 +68,8 @@ const watch = async ({
   };
   const frames: (Frame & { at: number })[] = [];
   const signal = new AbortController().signal;
-  const asked = { project, session, identity: who, after, follow: true };
+  const origin = { sourceIp: '127.0.0.1', userAgent: 'test', requestId: 'req-1' };
+  const asked = { project, session, identity: who, after, follow: true, origin };
   for await (const frame of follow(asked, { clock: { now: () => now }, pause, signal })) {
     frames.push({ ...frame, at: (now - START) / 1000 });
   }

@@ -187,6 +187,16 @@ describe('a REST function', () => {
     expect((await call('PUT', '/my/things')).headers.allow).toBe('OPTIONS, POST');
   });
 
+  it('answers HEAD as GET, without the body', async () => {
+    const [get, head] = [await call('GET', '/open'), await call('HEAD', '/open')];
+    expect(head).toMatchObject({ status: 200, text: '' });
+    expect(Object.keys(head.headers)).toEqual(Object.keys(get.headers));
+    expect(await call('HEAD', '/my/things/t1', { token: 'reader' })).toMatchObject({ status: 200, text: '' });
+    expect(await call('HEAD', '/broken/locked')).toMatchObject({ status: 423, text: '' });
+    expect(await call('HEAD', '/my/things')).toMatchObject({ status: 405, text: '' });
+    expect((await call('PUT', '/open')).headers.allow).toBe('GET, HEAD, OPTIONS');
+  });
+
   it('challenges with a 401', async () => {
     expect((await call('POST', '/my/things')).headers['www-authenticate']).toBe('Bearer');
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { authOperations } from '../../../../functions/auth/operations.ts';
 import { keyOperations } from '../../../../functions/my/keys.ts';
+import { operations } from '../../../../functions/my/operations.ts';
 import { profileOperations } from '../../../../functions/my/profile.ts';
 import { projectOperations } from '../../../../functions/my/projects.ts';
 import { documentation } from '../../../../functions/routing/documentation.ts';
@@ -88,6 +89,31 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('the document of the whole interface', () => {
+  const { paths } = document(operations);
+
+  it('has the stream of events, in both of its formats', () => {
+    for (const path of ['/my/chat/{session_id}/events', '/my/projects/{project_id}/chat/{session_id}/events']) {
+      const { content } = paths[path].get.responses['200'];
+      expect(Object.keys(content)).toEqual(['application/x-ndjson', 'text/event-stream']);
+    }
+  });
+
+  it('tells a message that was answered in time from one that will be', () => {
+    const { responses } = paths['/my/chat/{session_id}/message'].post;
+    expect(responses['200'].description).not.toBe(responses['202'].description);
+    expect(responses['200'].content['application/json'].schema.properties).toHaveProperty('answer');
+  });
+
+  it('names on every path what any path may answer', () => {
+    for (const methods of Object.values(paths)) {
+      for (const { responses } of Object.values(methods as Record<string, { responses: object }>)) {
+        expect(Object.keys(responses)).toEqual(expect.arrayContaining(['405', '429', '500', '503']));
+      }
+    }
+  });
+});
+
 describe('the documentation', () => {
   const call = caller(restHandler(documentation([scoped], info)));
 
@@ -96,6 +122,14 @@ describe('the documentation', () => {
     expect(first.body).toMatchObject({ openapi: '3.1.0', paths: { '/openapi.json': {}, '/my/docs': {} } });
     const again = await call('GET', '/openapi.json', { headers: { 'If-None-Match': `W/${first.headers.etag}` } });
     expect(again).toMatchObject({ status: 304, text: '' });
+  });
+
+  it('begins its paths where the client has found it', async () => {
+    const servers = async (basePath: string) => (await call('GET', '/openapi.json', { basePath })).body.servers;
+    expect(await servers('/dev')).toEqual([{ url: '/dev' }]);
+    expect(await servers('')).toEqual([{ url: '/' }]);
+    expect((await call('GET', '/my/docs', { basePath: '/dev' })).text).toContain('<a href="/dev/openapi.json">');
+    expect((await call('GET', '/my/docs')).text).toContain('<a href="/openapi.json">');
   });
 
   it('is served as a page that runs no script and shows nothing as markup', async () => {

@@ -59,11 +59,11 @@ describe('the router', () => {
   });
 
   it('names the possible methods where the asked one is not', () => {
-    expect(found('DELETE', '/my/agents')).toEqual({ kind: 'wrong method', allow: ['GET', 'OPTIONS', 'POST'] });
+    expect(found('DELETE', '/my/agents')).toEqual({ kind: 'wrong method', allow: ['GET', 'HEAD', 'OPTIONS', 'POST'] });
   });
 
   it('answers a preflight for every path there is', () => {
-    expect(found('OPTIONS', '/my/agents')).toEqual({ kind: 'preflight', allow: ['GET', 'OPTIONS', 'POST'] });
+    expect(found('OPTIONS', '/my/agents')).toEqual({ kind: 'preflight', allow: ['GET', 'HEAD', 'OPTIONS', 'POST'] });
     expect(found('OPTIONS', '/nowhere')).toEqual({ kind: 'nowhere' });
   });
 

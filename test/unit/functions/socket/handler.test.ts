@@ -172,6 +172,7 @@ describe('what a client sends', () => {
     ['a field too many', '{"action":"ping","extra":1}', 'validation_failed'],
     ['a session id that is none', '{"action":"subscribe","session_id":"a#b"}', 'not_found'],
     ['a message to no session', '{"action":"message","session_id":"ses_x","content":"hi"}', 'not_found'],
+    ['a message that says nothing', '{"action":"message","session_id":"ses_x","content":" \\n "}', 'validation_failed'],
     ['an unknown run', '{"action":"cancel","run_id":"run_x"}', 'not_found'],
     ['an unknown approval', '{"action":"confirm","approval_id":"apr_x","decision":"approve"}', 'not_found'],
     ['an unknown project', '{"action":"subscribe","session_id":"ses_x","project_id":"prj_x"}', 'not_found'],

@@ -72,7 +72,7 @@ const cases = lanes.flatMap((lane) =>
     .map((change) => ({ lane, change, move: laneMove(lane, headOf(lane, change), change) })),
 );
 
-const after = (lane: Lane, move: LaneMove): Lane => ({
+const outcomeOf = (lane: Lane, move: LaneMove): Lane => ({
   ...lane,
   running: lane.running + move.add.running,
   waiting: lane.waiting + move.add.waiting,
@@ -91,7 +91,7 @@ describe(`what one transaction may do to a lane (${cases.length} cases)`, () => 
   test('no task starts while more run than the limit allows', () => {
     for (const { lane, move } of cases) {
       const starts = move.starts.length + (move.joined === 'dispatched' ? 1 : 0);
-      if (starts > 0) expect(after(lane, move).running).toBeLessThanOrEqual(lane.slots);
+      if (starts > 0) expect(outcomeOf(lane, move).running).toBeLessThanOrEqual(lane.slots);
     }
   });
 
@@ -105,7 +105,7 @@ describe(`what one transaction may do to a lane (${cases.length} cases)`, () => 
     for (const { lane, change, move } of cases) {
       if (change.leaves?.from !== 'slot' || lane.running > lane.slots) continue;
       const wanted = lane.waiting > 0 || change.joins !== undefined;
-      if (wanted) expect(after(lane, move).running).toBe(lane.running);
+      if (wanted) expect(outcomeOf(lane, move).running).toBe(lane.running);
     }
   });
 

@@ -17,7 +17,7 @@ const body = { model: 'any', input: 'Hello' };
 const writers: Record<string, () => AnswerWriter> = {
   chat: () => new ChatWriter(head, true),
   responses: () => new ResponsesWriter(head, body, clock),
-  messages: () => new MessageWriter(head, () => 3),
+  messages: () => new MessageWriter(head, 3),
 };
 
 /** The official clients read what the writer wrote: their `fetch` is answered with it. */

@@ -139,3 +139,18 @@ test('neither stream lets go half of a surrogate pair', () => {
     expect(restoring.push(unit).isWellFormed()).toBe(true);
   }
 });
+
+test.each(['1 ', '@', 'a.', '::', '<EMAIL_', '-----BEGIN PRIVATE KEY-----\nAAAA', '12 Ab St ', 'A. ', 'a\u200B'])(
+  'a text of nothing but %j takes time that grows with its length',
+  (unit) => {
+    const time = (length: number): number => {
+      const started = process.cpuUsage();
+      const stream = new RedactingStream(new SessionPlaceholders());
+      for (let sent = 0; sent < length; sent += unit.length * 4) stream.push(unit.repeat(4));
+      stream.end();
+      return process.cpuUsage(started).user;
+    };
+    time(5000);
+    expect(time(40_000)).toBeLessThan(5_000_000);
+  },
+);

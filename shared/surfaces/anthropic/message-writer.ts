@@ -1,70 +1,18 @@
-import { type Finish, ModelError, type ModelEvent, type ToolRequest } from '../../gateway/index.ts';
-import type { Said } from '../asked.ts';
+import type { ModelEvent, ToolRequest } from '../../gateway/index.ts';
 import type { Failure } from '../failure.ts';
 import { type AnswerWriter, frame } from '../writer.ts';
 import { anthropicError } from './error.ts';
-
-export type MessageHead = { id: string; model: string; requestId: string };
-
-/** OpenAI-compatible providers do not tell a stop sequence from a natural end, so both read `end_turn`. */
-const STOP_REASONS: Record<Finish, string> = {
-  stop: 'end_turn',
-  length: 'max_tokens',
-  content_filter: 'refusal',
-  tool_calls: 'tool_use',
-};
-
-const ending = (finish: Finish | undefined) => ({
-  stop_reason: finish ? STOP_REASONS[finish] : null,
-  stop_sequence: null,
-  stop_details: null,
-});
-
-const usageOf = (input: number, output: number) => ({
-  input_tokens: input,
-  output_tokens: output,
-  cache_creation_input_tokens: 0,
-  cache_read_input_tokens: 0,
-});
-
-/** This API gives arguments as an object, so a model that wrote none has not answered. */
-const inputOf = ({ arguments: given }: ToolRequest): object => {
-  try {
-    const input: unknown = JSON.parse(given);
-    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input;
-  } catch (cause) {
-    throw new ModelError('malformed', { cause });
-  }
-  throw new ModelError('malformed', { cause: new Error('The arguments of a call are no object.') });
-};
-
-const toolUse = (call: ToolRequest) => ({
-  type: 'tool_use' as const,
-  id: call.id,
-  name: call.name,
-  input: inputOf(call),
-});
-
-/** The whole answer as one object. */
-export const anthropicMessage = ({ id, model }: MessageHead, { text, calls, finish, usage }: Said) => ({
-  id,
-  type: 'message' as const,
-  role: 'assistant' as const,
-  model,
-  content: [...(text === '' ? [] : [{ type: 'text' as const, text, citations: null }]), ...calls.map(toolUse)],
-  ...ending(finish),
-  usage: usageOf(usage.promptTokens, usage.completionTokens),
-});
+import { ending, type MessageHead, toolUse, usageOf } from './message.ts';
 
 /** The answer as blocks, each started, filled and stopped. Source: https://platform.claude.com/docs/en/build-with-claude/streaming */
 export class MessageWriter implements AnswerWriter {
   readonly #head: MessageHead;
-  readonly #promptTokens: () => number;
+  readonly #promptTokens: number;
   #index = 0;
   #inText = false;
 
   /** `promptTokens`: an estimate for the first event; the last one carries what the provider counted. */
-  constructor(head: MessageHead, promptTokens: () => number) {
+  constructor(head: MessageHead, promptTokens: number) {
     this.#head = head;
     this.#promptTokens = promptTokens;
   }
@@ -78,7 +26,7 @@ export class MessageWriter implements AnswerWriter {
       model,
       content: [],
       ...ending(undefined),
-      usage: usageOf(this.#promptTokens(), 0),
+      usage: usageOf(this.#promptTokens, 0),
     };
     return event({ type: 'message_start', message });
   }

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { redriveRun } from '../../shared/bus/index.ts';
+import { systemClock } from '../../shared/core/clock.ts';
+import { recordAudit } from '../../shared/identity/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
+
+const id = z.string().min(1).max(64);
+
+export const redriveOperations = [
+  operation({
+    method: 'POST',
+    path: '/admin/runs/{run_id}/redrive',
+    summary: 'Sends the tasks of a run that stand still to a worker again, as after a dead letter.',
+    access: 'admin',
+    personOnly: true,
+    body: z.object({ user_id: id, project_id: id }),
+    success: { status: 200, schema: z.object({ redriven: z.array(z.string()) }) },
+    handle: async ({ scope, params, body, request }) => {
+      const outcome = await redriveRun(body, params.run_id);
+      await recordAudit(scope, 'run_redriven', { ...originOf(request), target: params.run_id }, systemClock.now());
+      return reply(200, outcome);
+    },
+  }),
+];

@@ -1,0 +1,94 @@
+import { SECOND } from '../../core/clock.ts';
+import type { Hooks, Policy, PolicyContext } from '../chain/policy.ts';
+import type { SessionBlocks } from '../dedup/session-blocks.ts';
+import { keepBlocks, openBlocks } from '../dedup/sessions.ts';
+import { USUAL_LIMITS } from '../dedup/settings.ts';
+import type { ModelCall, ModelEvent } from '../model-call.ts';
+import { dedupHooks, limitsOf } from './dedup.ts';
+import { injectionHooks } from './injection.ts';
+import { judgeHooks } from './judge.ts';
+import { logHooks } from './log.ts';
+import { modelsHooks } from './models.ts';
+import { piiHooks } from './pii.ts';
+import { replaceHooks } from './replace.ts';
+import { secretsHooks } from './secrets.ts';
+import type { PolicySetting, SettingOf } from './settings.ts';
+import { toolsHooks } from './tools.ts';
+
+/** A judge asks a model; all others only compute, or read one item. */
+const PATIENCE = { judge: 20 * SECOND, other: 5 * SECOND };
+
+type Ask = (call: ModelCall) => AsyncIterable<ModelEvent>;
+
+/** The policies that are switched on, in their order. `ask` is the gateway itself, for those that ask a model. */
+export const policiesOf = (settings: readonly PolicySetting[], ask: Ask): Policy[] => {
+  const active = settings.filter(({ enabled }) => enabled);
+  const dedup = active.find((one): one is SettingOf<'dedup'> => one.kind === 'dedup');
+  return active.map((setting) => ({
+    name: setting.name,
+    kind: setting.kind,
+    failure: setting.on_failure,
+    patience: setting.timeout_ms ?? (setting.kind === 'judge' ? PATIENCE.judge : PATIENCE.other),
+    begin: (context) => hooksOf(setting, context, ask, dedup),
+  }));
+};
+
+const hooksOf = (
+  setting: PolicySetting,
+  context: PolicyContext,
+  ask: Ask,
+  dedup: SettingOf<'dedup'> | undefined,
+): Hooks | Promise<Hooks> => {
+  switch (setting.kind) {
+    case 'models':
+      return modelsHooks(setting);
+    case 'replace':
+      return replaceHooks(setting);
+    case 'tools':
+      return toolsHooks(setting, context);
+    case 'injection':
+      return injectionHooks(setting, context);
+    case 'secrets':
+      return secretsHooks(setting, context);
+    case 'log':
+      return logHooks(context);
+    case 'judge': {
+      const blocks = new CallBlocks(context, dedup);
+      return { ...judgeHooks(setting, context, { ask, verdicts: () => blocks.open() }), close: () => blocks.keep() };
+    }
+    case 'pii': {
+      const blocks = new CallBlocks(context, dedup);
+      const known = async () => {
+        const opened = dedup && (await blocks.open());
+        return opened && { blocks: opened, smallest: dedup.smallest_block };
+      };
+      return piiHooks(setting, context, known).then((hooks) => ({ ...hooks, close: () => blocks.keep() }));
+    }
+    case 'dedup':
+      return dedupHooks(setting, context);
+  }
+};
+
+/** The blocks of a call's session, opened when a policy first asks for them and written when it is done with the call. */
+class CallBlocks {
+  readonly #context: PolicyContext;
+  readonly #limits: typeof USUAL_LIMITS;
+  #opened: SessionBlocks | undefined;
+
+  constructor(context: PolicyContext, dedup: SettingOf<'dedup'> | undefined) {
+    this.#context = context;
+    this.#limits = dedup ? limitsOf(dedup) : USUAL_LIMITS;
+  }
+
+  async open(): Promise<SessionBlocks | undefined> {
+    const { scope, session } = this.#context;
+    if (session === undefined) return undefined;
+    this.#opened ??= await openBlocks(scope, session, this.#limits);
+    return this.#opened;
+  }
+
+  async keep(): Promise<void> {
+    const { scope, session } = this.#context;
+    if (this.#opened && session !== undefined) await keepBlocks(scope, session, this.#opened, this.#limits);
+  }
+}

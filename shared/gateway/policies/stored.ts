@@ -1,0 +1,106 @@
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import { type Clock, isoTime, SECOND, systemClock } from '../../core/clock.ts';
+import { Conflict } from '../../core/errors.ts';
+import type { UserScope } from '../../core/scope.ts';
+import {
+  getItem,
+  getItems,
+  type Item,
+  type Key,
+  pointerKeys,
+  putItem,
+  SCHEMA_VERSION,
+  userKeys,
+} from '../../store/index.ts';
+import { DEFAULT_POLICIES, type PolicySetting, policyListSchema, rankOf } from './settings.ts';
+
+/** How long a container may go on with policies that were switched meanwhile. */
+const SEEN_FOR = 30 * SECOND;
+
+export const storedPoliciesSchema = z.object({
+  policies: policyListSchema,
+  version: z.number().int(),
+  updated_at: z.string(),
+  updated_by: z.string(),
+});
+export type StoredPolicies = z.infer<typeof storedPoliciesSchema>;
+
+/** The deployment's policies, or what one user has of their own. */
+export type PolicyOwner = 'deployment' | UserScope;
+
+const keyOf = (owner: PolicyOwner): Key => (owner === 'deployment' ? pointerKeys.policies() : userKeys.policies(owner));
+
+/** Version 0 is what stands before anybody has configured anything. */
+const unconfigured = (owner: PolicyOwner): StoredPolicies => ({
+  policies: owner === 'deployment' ? DEFAULT_POLICIES : [],
+  version: 0,
+  updated_at: isoTime(0),
+  updated_by: '',
+});
+
+export const readPolicies = async (owner: PolicyOwner): Promise<StoredPolicies> => {
+  const item = await getItem(keyOf(owner));
+  return item ? storedPoliciesSchema.parse(item) : unconfigured(owner);
+};
+
+const stillThat = '#version = :version';
+const stillNone = 'attribute_not_exists(#pk)';
+
+/** Switches policies, on condition that nobody else has since `version`. Other containers follow within 30 s. */
+export const storePolicies = async (
+  owner: PolicyOwner,
+  { policies, version }: { policies: PolicySetting[]; version: number },
+  by: UserScope,
+  clock: Clock = systemClock,
+): Promise<StoredPolicies> => {
+  const now: StoredPolicies = {
+    policies,
+    version: version + 1,
+    updated_at: isoTime(clock.now()),
+    updated_by: by.userId,
+  };
+  const outcome = await putItem(
+    { ...keyOf(owner), v: SCHEMA_VERSION, ...now },
+    { when: version === 0 ? stillNone : stillThat, values: { version } },
+  );
+  if (!outcome.ok) {
+    const current = Number(outcome.items[0]?.version ?? 0);
+    throw new Conflict(`The policies have changed meanwhile: they stand at version ${current}.`);
+  }
+  forgetPolicies();
+  return now;
+};
+
+/** A user's own entries stand in place of the deployment's of the same name; others join them before what comes last. */
+export const merged = (deployment: readonly PolicySetting[], own: readonly PolicySetting[]): PolicySetting[] => {
+  const names = new Set(deployment.map(({ name }) => name));
+  const kinds = new Set(own.filter((one) => rankOf(one) > 0).map(({ kind }) => kind));
+  const replaced = deployment
+    .map((one) => own.find(({ name }) => name === one.name) ?? one)
+    // There is one policy of the last two kinds: the user's own, whatever its name.
+    .filter((one) => !kinds.has(one.kind) || own.includes(one));
+  const joined = own.filter(({ name }) => !names.has(name));
+  return [...replaced, ...joined].sort((one, other) => rankOf(one) - rankOf(other));
+};
+
+const seen = new LRUCache<string, { deployment: StoredPolicies; own: StoredPolicies }>({ max: 1_000, ttl: SEEN_FOR });
+
+/** The policies for one user's calls: one read for both, then from memory. A policy that cannot be read is not left out. */
+export const policiesFor = async (user: UserScope): Promise<PolicySetting[]> => {
+  let known = seen.get(user.prefix);
+  if (!known) {
+    const items = await getItems([keyOf('deployment'), keyOf(user)]);
+    const find = (owner: PolicyOwner): StoredPolicies => {
+      const { pk, sk } = keyOf(owner);
+      const item: Item | undefined = items.find((one) => one.pk === pk && one.sk === sk);
+      return item ? storedPoliciesSchema.parse(item) : unconfigured(owner);
+    };
+    known = { deployment: find('deployment'), own: find(user) };
+    seen.set(user.prefix, known);
+  }
+  return merged(known.deployment.policies, known.own.policies);
+};
+
+/** What a new container begins with. */
+export const forgetPolicies = (): void => seen.clear();

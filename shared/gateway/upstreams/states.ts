@@ -1,0 +1,41 @@
+import { LRUCache } from 'lru-cache';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { Random } from '../../core/jitter.ts';
+import { Breaker } from './breaker.ts';
+import { Latency } from './latency.ts';
+
+/** What is asked of an upstream: chat may be down while embeddings are not. */
+export type Service = 'chat' | 'embeddings';
+
+/** What a container has learnt of upstreams: nothing but numbers, of as many as are in use. */
+export class States {
+  readonly #breakers = new LRUCache<string, Breaker>({ max: 100 });
+  readonly #latencies = new LRUCache<string, { first: Latency; idle: Latency }>({ max: 500 });
+  readonly #clock: Clock;
+  readonly #random: Random;
+
+  constructor(clock: Clock = systemClock, random: Random = Math.random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  breaker(upstream: { name: string; baseUrl: string }, service: Service): Breaker {
+    return remembered(this.#breakers, named(upstream, service), () => new Breaker(this.#clock, this.#random));
+  }
+
+  latency(upstream: { name: string; baseUrl: string }, model: string): { first: Latency; idle: Latency } {
+    const make = () => ({ first: new Latency(), idle: new Latency() });
+    return remembered(this.#latencies, named(upstream, model), make);
+  }
+}
+
+const named = ({ name, baseUrl }: { name: string; baseUrl: string }, of: string): string =>
+  JSON.stringify([name, baseUrl, of]);
+
+const remembered = <T extends object>(known: LRUCache<string, T>, name: string, make: () => T): T => {
+  const found = known.get(name);
+  if (found) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
+};

@@ -1,0 +1,7 @@
+import type { ContentPart } from '../gateway/index.ts';
+
+/** Parts without a picture become one text, which every provider takes. */
+export const plain = (parts: ContentPart[]): string | ContentPart[] => {
+  const texts = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+  return texts.length === parts.length ? texts.join('\n') : parts;
+};

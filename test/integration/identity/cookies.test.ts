@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ENV } from '../../../shared/core/environment.ts';
+import { call, emailOf, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
+import { type Answer, type Call, cookieFrom } from '../../support/rest.ts';
+
+const APP = 'https://app.example.com';
+
+let identity: Awaited<ReturnType<typeof startIdentity>>;
+beforeAll(async () => {
+  identity = await startIdentity();
+  await registered('alice');
+});
+afterAll(() => identity.stop());
+afterEach(() => {
+  delete process.env[ENV.allowedOrigins];
+});
+
+const signIn = (more: Call = {}): Promise<Answer> =>
+  call('POST', '/auth/login', { body: { email: emailOf('alice'), password: PASSWORD }, ...more });
+const from = (origin: string): Call => ({ headers: { Origin: origin } });
+const refresh = (session: Answer, more: Call = {}) =>
+  call('POST', '/auth/refresh', { cookie: cookieFrom(session), ...more });
+const pathOf = ({ cookies }: Answer): string | undefined => /Path=([^;]+)/.exec(cookies[0] ?? '')?.[1];
+
+describe('the path of the refresh cookie', () => {
+  it.each([
+    ['/dev', '/dev/auth'],
+    ['', '/auth'],
+  ])('begins with what the client’s address begins with (%j): %s', async (basePath, path) => {
+    const session = await signIn({ basePath });
+    expect(pathOf(session)).toBe(path);
+    expect(pathOf(await refresh(session, { basePath }))).toBe(path);
+    expect(pathOf(await call('POST', '/auth/logout', { cookie: cookieFrom(session), basePath }))).toBe(path);
+  });
+});
+
+describe('a page of our own site, or a program', () => {
+  it('gets a cookie that no other site’s request carries', async () => {
+    process.env[ENV.allowedOrigins] = APP;
+    for (const session of [await signIn(), await signIn(from('https://other.example.com'))]) {
+      expect(session.cookies[0]).toMatch(/^artel_refresh=.+; SameSite=Strict;/);
+      expect((await refresh(session)).status).toBe(200);
+    }
+  });
+
+  it('gets the same where every origin may read answers, for then none may send cookies', async () => {
+    process.env[ENV.allowedOrigins] = '*';
+    expect((await signIn(from(APP))).cookies[0]).toContain('SameSite=Strict');
+  });
+});
+
+describe('a page of an origin that the deployment names', () => {
+  it('gets a cookie that its requests carry from another site, and refreshes and signs out with it', async () => {
+    process.env[ENV.allowedOrigins] = `http://localhost:3000,${APP}`;
+    const session = await signIn(from(APP));
+    expect(session.cookies[0]).toMatch(/; HttpOnly; Secure; SameSite=None; Partitioned; /);
+    expect(session.headers['access-control-allow-credentials']).toBe('true');
+    const next = await refresh(session, from(APP));
+    expect(next.status).toBe(200);
+    const out = await call('POST', '/auth/logout', { cookie: cookieFrom(next), ...from(APP) });
+    expect(out).toMatchObject({ status: 204, cookies: [expect.stringMatching(/=; .*SameSite=None; .*Max-Age=0$/)] });
+    expect((await refresh(next, from(APP))).status).toBe(401);
+  });
+
+  it.each([
+    ['from a site that is not named', from('https://evil.example')],
+    ['from a page without an origin of its own', from('null')],
+    ['from a name that only begins like it', from(`${APP}.evil.example`)],
+    ['without an origin', {}],
+  ])('cannot have its cookie used %s', async (_what, forged) => {
+    process.env[ENV.allowedOrigins] = APP;
+    const session = await signIn(from(APP));
+    expect((await refresh(session, forged)).status).toBe(401);
+    expect((await call('POST', '/auth/logout', { cookie: cookieFrom(session), ...forged })).status).toBe(401);
+    expect((await refresh(session, from(APP))).status).toBe(200);
+  });
+});

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { adminOperations } from '../../../functions/my/admin.ts';
+import { keyOperations } from '../../../functions/my/keys.ts';
+import { profileOperations } from '../../../functions/my/profile.ts';
+import { restHandler } from '../../../functions/routing/rest-handler.ts';
+import { authenticated } from '../../../shared/core/scope.ts';
+import { gateway } from '../../../shared/gateway/index.ts';
+import { updateItem, userKeys } from '../../../shared/store/index.ts';
+import { startTestDataKey } from '../../support/data-key.ts';
+import { login, registered, signedIn, startIdentity } from '../../support/identity.ts';
+import { answerTo, asking, restart } from '../../support/policies.ts';
+import { caller } from '../../support/rest.ts';
+import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
+
+const call = caller(restHandler([...adminOperations, ...keyOperations, ...profileOperations]));
+const MAIL = 'carol.smith@example.org';
+let stop: () => Promise<void>;
+let model: ScriptedModel;
+let admin: string;
+let alice: { token: string; id: string };
+
+/** The gateway as it is deployed, but for the provider. */
+const deployed = () =>
+  gateway({
+    settings: async () => ({ baseUrl: model.url, apiKey: 'test', model: 'scripted', embeddingModel: 'scripted' }),
+    patience: () => ({ timeout: 10_000, retries: 0 }),
+  });
+const asAdmin = (method: string, path: string, more: object = {}) => call(method, path, { token: admin, ...more });
+
+beforeAll(async () => {
+  const identity = await startIdentity();
+  const key = await startTestDataKey();
+  model = await startScriptedModel();
+  stop = async () => {
+    await model.stop();
+    await key.stop();
+    await identity.stop();
+  };
+  alice = await signedIn('alice');
+  const { body } = await registered('root');
+  await updateItem(userKeys.profile(authenticated({ userId: body.id ?? body.user.id })), 'set #roles = :roles', {
+    values: { roles: ['user', 'admin'] },
+  });
+  admin = (await login('root')).body.access_token;
+});
+beforeEach(restart);
+afterAll(() => stop());
+
+/** Stores a list, whatever stood there, and answers its version. */
+const configure = async (policies: object[], query: Record<string, string> = {}): Promise<number> => {
+  const { version } = (await asAdmin('GET', '/admin/policies', { query })).body;
+  const stored = await asAdmin('PUT', '/admin/policies', { query, body: { policies, version } });
+  expect(stored.status).toBe(200);
+  return stored.body.version;
+};
+
+describe('the policies of a deployment', () => {
+  test('that nobody has configured look and change nothing', async () => {
+    const { body } = await asAdmin('GET', '/admin/policies');
+    expect(body).toMatchObject({ version: 0 });
+    expect(body.policies.map(({ kind, action, enabled }: Record<string, unknown>) => [kind, action, enabled])).toEqual([
+      ['injection', 'record', true],
+      ['secrets', 'record', true],
+      ['pii', undefined, false],
+    ]);
+  });
+
+  test('are an administrator’s to see and to change, in person', async () => {
+    const paths = [
+      ['GET', '/admin/policies'],
+      ['PUT', '/admin/policies'],
+      ['POST', '/admin/policies/test'],
+      ['GET', '/admin/calls'],
+      ['GET', '/admin/calls/cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ/diff'],
+      ['GET', '/admin/blocks'],
+    ] as const;
+    const key = await call('POST', '/my/keys', { token: admin, body: { name: 'a key' } });
+    for (const [method, path] of paths) {
+      expect((await call(method, path, { token: alice.token })).status).toBe(403);
+      expect((await call(method, path)).status).toBe(401);
+      expect((await call(method, path, { token: key.body.key })).status).toBe(403);
+    }
+  });
+
+  test('switch while calls go on, and the switch stands in the audit log', async () => {
+    model.always({ text: 'ok' });
+    const over = deployed();
+    const sent = () => JSON.stringify(model.requests.at(-1)?.body.messages);
+    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    expect(sent()).toContain(MAIL);
+    const version = await configure([{ kind: 'pii', name: 'personal-data' }]);
+    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    expect(sent()).not.toContain(MAIL);
+    const { body } = await call('GET', '/my/audit', { token: admin });
+    expect(body.items[0]).toMatchObject({ action: 'policies_changed', target: `deployment version ${version}` });
+    await configure([]);
+    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    expect(sent()).toContain(MAIL);
+  });
+
+  test('cannot be changed by two administrators past each other', async () => {
+    const { version } = (await asAdmin('GET', '/admin/policies')).body;
+    const body = { policies: [], version };
+    expect((await asAdmin('PUT', '/admin/policies', { body })).status).toBe(200);
+    const late = await asAdmin('PUT', '/admin/policies', { body });
+    expect(late.status).toBe(409);
+    expect(late.body.detail).toContain(`version ${version + 1}`);
+  });
+
+  test.each([
+    ['code', [{ kind: 'code', name: 'x', source: '1' }]],
+    ['an unknown field', [{ kind: 'log', name: 'x', load: './policy.js' }]],
+    ['a pattern that is none', [{ kind: 'replace', name: 'x', rules: [{ pattern: '(', with: '' }] }]],
+  ])('of %s are refused and change nothing', async (_what, policies) => {
+    const before = (await asAdmin('GET', '/admin/policies')).body;
+    const answer = await asAdmin('PUT', '/admin/policies', { body: { policies, version: before.version } });
+    expect(answer.status).toBe(422);
+    expect((await asAdmin('GET', '/admin/policies')).body).toEqual(before);
+  });
+});
+
+describe('policies of one user', () => {
+  test('join the deployment’s, stand in place of those of the same name, and are nobody else’s', async () => {
+    model.always({ text: 'ok' });
+    await configure([{ kind: 'models', name: 'models', allow: ['none'] }]);
+    const bob = await signedIn('bob');
+    await configure([{ kind: 'models', name: 'models', allow: ['scripted'] }], { user_id: alice.id });
+    expect((await answerTo(deployed(), asking(alice.id, 'Hi'))).text).toBe('ok');
+    await expect(answerTo(deployed(), asking(bob.id, 'Hi'))).rejects.toMatchObject({ status: 403 });
+    const { body } = await call('GET', '/my/audit', { token: alice.token });
+    expect(body.items[0]).toMatchObject({ action: 'policies_changed' });
+    await configure([], { user_id: alice.id });
+    await configure([]);
+  });
+
+  test('of a user who does not exist are not found', async () => {
+    expect((await asAdmin('GET', '/admin/policies', { query: { user_id: 'nobody' } })).status).toBe(404);
+  });
+});
+
+describe('a rehearsal', () => {
+  const policies = [
+    { kind: 'replace', name: 'words', on: 'both', rules: [{ find: 'Falcon', with: 'Sparrow' }] },
+    { kind: 'pii', name: 'personal-data' },
+  ];
+
+  test('shows what would be sent, answered and decided, without a model', async () => {
+    const before = model.requests.length;
+    const body = {
+      policies,
+      messages: [{ role: 'user', content: `Tell ${MAIL} of Falcon` }],
+      answer: 'Told <EMAIL_1> of Falcon.',
+    };
+    const answer = await asAdmin('POST', '/admin/policies/test', { body });
+    expect(answer.body).toMatchObject({
+      outcome: 'answered',
+      sent: { messages: [{ content: 'Tell <EMAIL_1> of Sparrow' }] },
+      answer: { text: `Told ${MAIL} of Sparrow.`, calls: [] },
+    });
+    expect(answer.body.decisions.map(({ policy, phase }: Record<string, string>) => `${policy} ${phase}`)).toEqual([
+      'words request',
+      'personal-data request',
+      'words response',
+      'personal-data response',
+    ]);
+    expect(model.requests.length).toBe(before);
+  });
+
+  test('says when the call would be refused', async () => {
+    const body = {
+      policies: [{ kind: 'models', name: 'm', allow: ['x'] }],
+      model: 'y',
+      messages: [{ role: 'user', content: 'Hi' }],
+    };
+    const answer = await asAdmin('POST', '/admin/policies/test', { body });
+    expect(answer.body).toMatchObject({ outcome: 'refused', detail: expect.stringContaining('"y"') });
+  });
+});
+
+describe('the record of a call', () => {
+  test('shows who, what and the difference; the user sees in the audit log that an administrator looked', async () => {
+    await configure([{ kind: 'pii', name: 'personal-data' }]);
+    model.always({ text: 'Hello <EMAIL_1>' });
+    await answerTo(deployed(), asking(alice.id, `I am ${MAIL}`, { session: 'ses_record' }));
+    const list = await asAdmin('GET', '/admin/calls', { query: { limit: '1' } });
+    const [record] = list.body.items;
+    expect(record).toMatchObject({
+      user_id: alice.id,
+      session_id: 'ses_record',
+      model: 'scripted',
+      outcome: 'answered',
+    });
+    expect(list.text).not.toContain(MAIL);
+    const diff = await asAdmin('GET', `/admin/calls/${record.id}/diff`);
+    expect(diff.body.changes).toEqual([
+      {
+        policy: 'personal-data',
+        phase: 'request',
+        place: 'messages[0].content',
+        before: `I am ${MAIL}`,
+        after: 'I am <EMAIL_1>',
+      },
+      { policy: 'personal-data', phase: 'response', place: 'text', before: 'Hello <EMAIL_1>', after: `Hello ${MAIL}` },
+    ]);
+    const { body } = await call('GET', '/my/audit', { token: alice.token });
+    expect(body.items[0]).toMatchObject({ action: 'call_read', target: record.id });
+    await configure([]);
+  });
+
+  test('is also written of calls that were refused or broke off', async () => {
+    await configure([
+      { kind: 'log', name: 'log' },
+      { kind: 'models', name: 'models', allow: ['scripted'] },
+    ]);
+    await answerTo(deployed(), asking(alice.id, 'Hi', { model: 'other' })).catch(() => undefined);
+    model.script({ text: 'one two three four', cut: 2 });
+    await answerTo(deployed(), asking(alice.id, 'Hi')).catch(() => undefined);
+    const { body } = await asAdmin('GET', '/admin/calls', { query: { limit: '2' } });
+    expect(body.items.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['failed', 'refused']);
+    await configure([]);
+  });
+
+  test('is not made of a call about which nothing was decided', async () => {
+    const count = async () => (await asAdmin('GET', '/admin/calls', { query: { limit: '100' } })).body.items.length;
+    const before = await count();
+    model.always({ text: 'ok' });
+    await answerTo(deployed(), asking(alice.id, 'Hi'));
+    expect(await count()).toBe(before);
+  });
+
+  test.each(['cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ', 'ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ', 'x'])(
+    '%s is not found',
+    async (id) => {
+      expect((await asAdmin('GET', `/admin/calls/${id}/diff`)).status).toBe(404);
+    },
+  );
+
+  test('pages through a day', async () => {
+    const first = await asAdmin('GET', '/admin/calls', { query: { limit: '1' } });
+    const second = await asAdmin('GET', '/admin/calls', { query: { limit: '1', cursor: first.body.next_cursor } });
+    expect(second.body.items[0].id < first.body.items[0].id).toBe(true);
+    expect((await asAdmin('GET', '/admin/calls', { query: { day: '2020-01-01' } })).body.items).toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+import { PaidUpstreams } from '../../shared/gateway/index.ts';
+import { tierNamed } from '../../shared/limits/index.ts';
+
+/** Providers that nobody has to pay for, for tests without a table. */
+export const freeCalls = (): PaidUpstreams =>
+  new PaidUpstreams({
+    tier: async () => tierNamed('pro'),
+    reserve: async (project, _tier, { amount, prompt, ...about }) => ({
+      project,
+      month: '2026-11',
+      key: 'free',
+      open: { ...amount, prompt, ...about, charge: 'free', begun: 0, until: 0, project_id: project.projectId },
+    }),
+    settle: async () => undefined,
+  });

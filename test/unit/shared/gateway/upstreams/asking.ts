@@ -1,0 +1,56 @@
+import { authenticated } from '../../../../../shared/core/scope.ts';
+import type { ModelCall, ModelError, ModelEvent } from '../../../../../shared/gateway/index.ts';
+import { Upstreams } from '../../../../../shared/gateway/upstreams/ask.ts';
+import { modelsFor } from '../../../../../shared/gateway/upstreams/route.ts';
+import type { ProviderSettings, Upstream } from '../../../../../shared/gateway/upstreams/settings.ts';
+import { States } from '../../../../../shared/gateway/upstreams/states.ts';
+
+const alice = authenticated({ userId: 'alice' }).inProject('default');
+
+export const upstream = (name: string, url: string, models = ['*']): Upstream => ({
+  name,
+  baseUrl: url,
+  apiKey: 'k',
+  models,
+  timeouts: [],
+});
+
+export const startedClock = () => {
+  const clock = { time: 0, now: () => clock.time };
+  return clock;
+};
+
+type Options = { timeout?: number; signal?: AbortSignal };
+
+/** Upstreams that keep what they learn, asked for one word. */
+export const asking = (settings: ProviderSettings, clock = startedClock()) => {
+  const upstreams = new Upstreams(new States(clock, () => 1));
+  return {
+    clock,
+    ask: async (model: string, { timeout = 10_000, signal }: Options = {}): Promise<ModelEvent[]> => {
+      const call: ModelCall = {
+        scope: alice,
+        purpose: 'chat',
+        messages: [{ role: 'user', content: 'Hello' }],
+        ...(signal && { signal }),
+      };
+      const events: ModelEvent[] = [];
+      const patience = { timeout, retries: 0 };
+      for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, patience)) events.push(event);
+      return events;
+    },
+    embed: (model: string) =>
+      upstreams.embed({ scope: alice, texts: ['a'] }, model, settings, { timeout: 10_000, retries: 0 }),
+  };
+};
+
+export const textOf = (events: ModelEvent[]): string =>
+  events.map((event) => (event.kind === 'text' ? event.text : '')).join('');
+
+export const reasonOf = async (work: Promise<unknown>): Promise<string> => {
+  const outcome = await work.then(
+    () => 'answered',
+    (error: unknown) => error,
+  );
+  return typeof outcome === 'string' ? outcome : (outcome as ModelError).reason;
+};

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NotFound } from '../../../../shared/core/errors.ts';
+import { authenticated } from '../../../../shared/core/scope.ts';
+import { listSessions } from '../../../../shared/sessions/index.ts';
+import { sessionFor } from '../../../../shared/surfaces/index.ts';
+import { startTestTable } from '../../../support/table.ts';
+
+let table: Awaited<ReturnType<typeof startTestTable>>;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+const of = (userId: string) => authenticated({ userId }).inProject('prj_home');
+
+test('first requests that come at once make one session', async () => {
+  const alice = of('alice');
+  const ids = await Promise.all(Array.from({ length: 4 }, () => sessionFor(alice, 'Trip / to Rome?', 'Hello')));
+  expect(new Set(ids).size).toBe(1);
+  const { items } = await listSessions(alice, { limit: 10 });
+  expect(items.map(({ id, title }) => ({ id, title }))).toEqual([{ id: ids[0], title: 'Hello' }]);
+});
+
+test('a name is its user’s and its project’s alone', async () => {
+  const places = [of('bob'), of('carol'), authenticated({ userId: 'bob' }).inProject('prj_work')];
+  const ids = await Promise.all(places.map((place) => sessionFor(place, 'the same', 'Hello')));
+  expect(new Set(ids).size).toBe(3);
+});
+
+test('the id of somebody else’s session is not found', async () => {
+  const hers = await sessionFor(of('alice'), undefined, 'Hello');
+  await expect(sessionFor(of('bob'), hers, 'Hello')).rejects.toBeInstanceOf(NotFound);
+});
