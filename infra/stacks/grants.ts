@@ -8,7 +8,11 @@ import type { Functions } from './functions.ts';
 
 export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; settings: Settings };
 
-/** Who may touch what, function by function. Nothing else gives a permission or a variable, but event sources and rotation. */
+/**
+ * Who may touch what, function by function. Nothing else gives a permission or a variable, but event sources and rotation.
+ * The keys of one request have to be allowed by one statement: what is read in a batch, or put in a transaction, with keys of
+ * several prefixes has a grant that names them together.
+ */
 export function grantAll(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
   const { bus, sockets, settings } = platform;
@@ -35,7 +39,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
 
   tellOrigins(auth);
   table.grantItems(auth, 'USER#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#');
-  table.grantAddingItems(auth, 'AUDIT#');
+  table.grantAddingItems(auth, 'AUDIT#', 'USER#', 'AUTH#', 'EMAIL#');
   secrets.grantSigningKeys(auth);
   sockets.grantClose(auth);
 
@@ -43,7 +47,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
   tellModels(my);
   table.grantItems(my, 'USER#', 'APIKEY#', 'TICKET#');
   table.grantReadingItems(my, 'AUDIT#');
-  table.grantAddingItems(my, 'AUDIT#');
+  table.grantAddingItems(my, 'AUDIT#', 'USER#', 'APIKEY#');
   objects.grantAll(my);
   secrets.grantSigningKeys(my);
   secrets.grantProvider(my);

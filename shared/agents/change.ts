@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { Conflict, NotFound, Unprocessable } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
+import { admitAgent } from '../limits/index.ts';
 import { projectKeys, SCHEMA_VERSION, transact } from '../store/index.ts';
 import type { AgentConfig, NewAgent } from './config.ts';
 import { type Agent, findStoredAgent, publicAgent, withStatus } from './find.ts';
@@ -14,6 +15,7 @@ export const createAgent = async (
   input: NewAgent,
   clock: Clock = systemClock,
 ): Promise<Agent> => {
+  await admitAgent(project, clock);
   const now = clock.now();
   const { name, ...config } = input;
   const agent: StoredAgent = {

@@ -19,7 +19,8 @@ import { type Intent, intentSchema, type Task } from './items.ts';
  * its journal and goes on after the last step; a step that is recorded is never done twice.
  */
 
-export type ToolRequest = { id: string; name: string; arguments: string };
+/** `ask`: a policy wants a person to decide about this call, whatever its risk. */
+export type ToolRequest = { id: string; name: string; arguments: string; ask?: boolean };
 
 export type ModelStep = {
   kind: 'model';

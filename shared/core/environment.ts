@@ -15,7 +15,10 @@ export const ENV = {
   timersQueue: 'ARTEL_TIMERS_QUEUE_URL',
   /** ARN of the secret with the token signing keys: `{"keys": [<private JWK>, …]}`, newest first, at most two. */
   signingKeysSecret: 'ARTEL_SIGNING_KEYS_SECRET_ARN',
-  /** ARN of the secret with the model provider: `{"base_url", "api_key", "model"?, "embedding_model"?}`. */
+  /**
+   * ARN of the secret with the model providers: `{"base_url", "api_key", "model"?, "embedding_model"?, "timeouts"?,
+   * "upstreams"?, "fallbacks"?}`; its fields stand in `shared/gateway/upstreams/settings.ts`.
+   */
   providerSecret: 'ARTEL_PROVIDER_SECRET_ARN',
   /** ARN of the secret with the vector store: `{"url", "api_key"?}`. */
   vectorsSecret: 'ARTEL_VECTORS_SECRET_ARN',

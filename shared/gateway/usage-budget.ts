@@ -34,8 +34,11 @@ export class PaidUpstreams {
     // Only what the provider was told not to exceed can be relied on, where it costs money.
     const bounded = { ...call, ...(amount.money > 0 && { maxTokens: answerTokens }) };
     let settled = false;
+    let sent = false;
     let failure: unknown;
     try {
+      call.signal?.throwIfAborted();
+      sent = true;
       for await (const event of this.#upstreams.chat(bounded, models, settings, patience)) {
         meter.take(event);
         if (event.kind === 'end') {
@@ -48,7 +51,7 @@ export class PaidUpstreams {
       failure = error;
       throw error;
     } finally {
-      if (!settled) await this.#settle(reservation, meter.broken(failure));
+      if (!settled) await this.#settle(reservation, sent ? meter.broken(failure) : meter.unsent());
     }
   }
 
@@ -77,24 +80,19 @@ export class PaidUpstreams {
     models: string[],
     settings: ProviderSettings,
   ): Promise<{ tier: Tier; models: string[] }> {
+    signal?.throwIfAborted();
     const tier = await this.#ledger.tier(scope.user);
     const own = (): string[] => [defaultModel(settings), defaultEmbeddingModel(settings)];
-    const allowed = admitted(models, tier, own);
-    // What is called off by now was not sent, and shall not be paid.
-    signal?.throwIfAborted();
-    return { tier, models: allowed };
+    return { tier, models: admitted(models, tier, own) };
   }
 
   /** An answer that was given is not taken back because its cost could not be written down: the sweeper settles for it. */
   async #settle(reservation: Reservation, spending: Spending): Promise<void> {
     await this.#ledger.settle(reservation, spending).catch((error: Error) =>
-      log.error(
-        'What a call cost could not be written down. Its prompt will be charged when the reservation runs out.',
-        {
-          error,
-          charge: reservation.open.charge,
-        },
-      ),
+      log.error('What a call cost could not be written down. Its prompt is charged when the reservation runs out.', {
+        error,
+        charge: reservation.open.charge,
+      }),
     );
   }
 }

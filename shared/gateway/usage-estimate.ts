@@ -32,9 +32,9 @@ export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estim
   };
 };
 
-/** Of texts to be embedded: a token is hardly ever less than two bytes. Counting them would take longer than it is worth. */
+/** Of texts to be embedded: a token is seldom less than three bytes. Counting them would take longer than it is worth. */
 export const estimateOfTexts = (texts: string[], model: string): Amount => {
-  const tokens = texts.reduce((sum, text) => sum + Math.ceil(Buffer.byteLength(text) / 2), 0);
+  const tokens = texts.reduce((sum, text) => sum + Math.ceil(Buffer.byteLength(text) / 3), 0);
   return { money: dearest([model], tokens, 0), tokens, requests: 1 };
 };
 

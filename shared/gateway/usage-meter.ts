@@ -1,5 +1,5 @@
 import { Defect } from '../core/errors.ts';
-import type { Amount, Spending } from '../limits/index.ts';
+import { type Amount, NOTHING, type Spending } from '../limits/index.ts';
 import type { ModelEvent } from './model-call.ts';
 import { ModelError, type ModelErrorReason } from './model-error.ts';
 import { moneyOf } from './usage-estimate.ts';
@@ -69,6 +69,12 @@ export class Meter {
       reason: error instanceof ModelError ? error.reason : 'called_off',
       ...this.#times(),
     };
+  }
+
+  /** Of a call that was called off before anything of it was sent. */
+  unsent(): Spending {
+    const nothing = { promptTokens: 0, completionTokens: 0, estimated: false };
+    return { ...NOTHING, ...nothing, outcome: 'failed', model: this.#model, reason: 'called_off', ...this.#times() };
   }
 
   #times(): Pick<Spending, 'milliseconds' | 'firstMilliseconds'> {

@@ -35,6 +35,9 @@ const HELD_FOR = 16 * MINUTE;
 /** Calls under way end within seconds; a client that comes again then may find room. */
 const SOON = 5;
 
+/** Each further try has seen something change: the month begun, a tier changed, room made. */
+const MOST_TRIES = 20;
+
 /** It stands in an expression as a name, so it is letters, digits and underscores. */
 const keyPattern = /^\w{1,120}$/;
 
@@ -70,7 +73,7 @@ export const reserve = async (
   const until = begun + HELD_FOR;
   const open: Open = { ...amount, charge, prompt, begun, until, project_id: project.projectId, ...about };
   const reservation = { project, month, key, open };
-  for (;;) {
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const outcome = await updateItem(place, `SET #open.#${key} = :open, ${take}`, {
       when: `${free} and attribute_not_exists(#open.#${key})`,
       values: {
@@ -85,6 +88,7 @@ export const reserve = async (
     if (outcome.ok) return reservation;
     if ((await mended(project, outcome.items[0], tier, reservation, begun)) === 'reserved') return reservation;
   }
+  throw new TooManyRequests('Too many calls of yours begin at the same time.', { retryAfter: SOON });
 };
 
 /** Makes room where there can be, so that it is worth trying again; else throws. */

@@ -15,5 +15,6 @@ export {
   signInFailed,
   signInSucceeded,
 } from './sign-in.ts';
+export { admitAgent, admitProject } from './tier-counts.ts';
 export { tierOf } from './tier-of-user.ts';
 export { admitsModel, dollars, LEAST_TIER, type Tier, type TierName, tierNamed } from './tiers.ts';

@@ -30,8 +30,8 @@ const TIERS = {
     answer: { most: 8_192, usual: 4_096 },
     prompt: { messages: 500, bytes: MEGABYTE },
     atOnce: 10,
-    projects: 3,
-    agents: 10,
+    projects: 5,
+    agents: 20,
   },
   standard: {
     models: ['*'],

@@ -22,12 +22,13 @@ import { fullJitter, pause } from '../core/jitter.ts';
 import { required } from './configuration.ts';
 import { pastConflicts } from './conflicts.ts';
 import { once } from './once.ts';
+import { PATIENCE } from './patience.ts';
 import { type Condition, expression, type Item, type Key, transactItem, type Write } from './table-expressions.ts';
 
 export type { Condition, Item, Key, Write } from './table-expressions.ts';
 
 const client = once(() =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
+  DynamoDBDocumentClient.from(new DynamoDBClient({ ...PATIENCE, maxAttempts: 4 }), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 );

@@ -2,6 +2,7 @@ import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { Conflict, NotFound } from '../core/errors.ts';
 import { isId, newId } from '../core/ids.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
+import { admitProject } from '../limits/index.ts';
 import { due, getItem, putItem, queryPage, updateItem, userKeys } from '../store/index.ts';
 import { PROJECT_PREFIX, type Project, projectItem, projectOf, readProject } from './project.ts';
 
@@ -30,6 +31,7 @@ export const projectNamed = async (
 };
 
 export const createProject = async (user: UserScope, name: string, clock: Clock = systemClock): Promise<Project> => {
+  await admitProject(user, clock);
   const now = clock.now();
   const item = projectItem(user, { id: newId('prj', now), name, isDefault: false }, now);
   await putItem(item, { when: 'attribute_not_exists(#pk)' });

@@ -34,6 +34,8 @@ const BY_RUN: Record<string, number> = {
   run_cancelled: 409,
   conflict: 409,
   forbidden: 403,
+  policy_refused: 403,
+  policy_failed: 503,
   validation_failed: 422,
   too_many_requests: 429,
   quota_exceeded: 429,

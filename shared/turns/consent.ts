@@ -5,8 +5,12 @@ import type { Action, CallOutcome, Work } from './tool-run.ts';
 
 const reaches = (risk: Risk, least: Risk): boolean => risks.indexOf(risk) >= risks.indexOf(least);
 
-/** Whether a person has to agree first: by the risk of this very call, unless they said not to ask again. */
-export const needsPerson = async ({ claim, agent }: Work, { tool, args }: Action): Promise<boolean> => {
+/**
+ * Whether a person has to agree first: by the risk of this very call, unless they said not to ask again; always where a
+ * policy says so.
+ */
+export const needsPerson = async ({ claim, agent }: Work, { call, tool, args }: Action): Promise<boolean> => {
+  if (call.ask) return true;
   const risk = tool.riskOf(args);
   if (!reaches(risk, agent.config.approval.min_risk)) return false;
   return risk === 'high' || !(await isPermitted(claim.project, agent.agent_key, permissionOf(tool, args)));
@@ -18,7 +22,7 @@ const definitionOf = ({ origin }: Tool): string => (origin.kind === 'mcp' ? `${o
 export const isFor = (decision: Decision, tool: Tool): boolean =>
   decision.kind !== 'tool' || decision.definition === definitionOf(tool);
 
-const permissionOf = (tool: Tool, args: unknown): string =>
+export const permissionOf = (tool: Tool, args: unknown): string =>
   permissionFor({
     name: tool.name,
     definition: definitionOf(tool),
@@ -28,7 +32,7 @@ const permissionOf = (tool: Tool, args: unknown): string =>
 /** Everything that was said so far stands in the log before the question does. */
 export const park = async (
   work: Work,
-  { tool, args }: Action,
+  { call, tool, args }: Action,
   about: 'tool' | 'unknown_outcome',
 ): Promise<CallOutcome> => {
   const risk = tool.riskOf(args);
@@ -41,7 +45,7 @@ export const park = async (
       definition: definitionOf(tool),
       payload: { tool: tool.name, description: tool.description, arguments: args, ...tool.placeOf(args) },
       ...(about === 'tool' && { schema: tool.parameters }),
-      ...(about === 'tool' && risk !== 'high' && { permission: permissionOf(tool, args) }),
+      ...(about === 'tool' && risk !== 'high' && !call.ask && { permission: permissionOf(tool, args) }),
     },
     work.writer.end,
   );

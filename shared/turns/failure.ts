@@ -1,5 +1,5 @@
 import { MOST_FAILURES, type RunError, type Task } from '../bus/index.ts';
-import { ArtelError } from '../core/errors.ts';
+import { ArtelError, TooManyRequests } from '../core/errors.ts';
 import { ModelError } from '../gateway/index.ts';
 import { LimitReached } from './limits.ts';
 
@@ -19,6 +19,10 @@ export const failureOf = (error: unknown, task: Task): Failure => {
       return { retry: true, error_code, ...(error.retryAfter !== undefined && { after: error.retryAfter * 1_000 }) };
     }
     return { retry: false, error: { error_code, detail: error.detail }, agentAtFault: true };
+  }
+  // What is left of the month is held by calls under way, which give back what they do not need.
+  if (error instanceof TooManyRequests && task.failures + 1 < MOST_FAILURES) {
+    return { retry: true, error_code: error.code, after: (error.retryAfter ?? 0) * 1_000 };
   }
   if (error instanceof LimitReached) return { retry: false, error: error.error, agentAtFault: false };
   if (error instanceof ArtelError)

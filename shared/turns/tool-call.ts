@@ -2,6 +2,7 @@ import type { Decision, ToolRequest } from '../bus/index.ts';
 import { isFor, needsPerson, park } from './consent.ts';
 import { askOther, personal } from './questions.ts';
 import { type Action, type CallOutcome, execute, record, run, type Work } from './tool-run.ts';
+import { valuesFor } from './values.ts';
 
 /** After so many rejections of one tool in a run nobody is asked again. */
 const MOST_REJECTIONS = 3;
@@ -19,7 +20,7 @@ export const performCall = async (work: Work, call: ToolRequest): Promise<CallOu
   const decided = task.decision?.step === task.step ? task.decision : undefined;
   const decision = decided && isFor(decided, tool) ? decided : undefined;
   const edited = decision?.kind === 'tool' ? decision.arguments : undefined;
-  const text = edited ?? task.intent?.arguments ?? call.arguments;
+  const text = edited ?? task.intent?.arguments ?? (await valuesFor(work, call, tool, decision));
   const args = text.length > LONGEST_ARGUMENTS ? undefined : parsed(text);
   const problems =
     args === undefined

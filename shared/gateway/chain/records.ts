@@ -4,8 +4,9 @@ import { NotFound } from '../../core/errors.ts';
 import { isId, newId, ulidOf } from '../../core/ids.ts';
 import { restored } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
-import { getItem, pointerKeys, queryPage, SCHEMA_VERSION, transact, userKeys } from '../../store/index.ts';
+import { getItem, pointerKeys, putItem, queryPage, SCHEMA_VERSION, userKeys } from '../../store/index.ts';
 import { seal, unseal } from '../../vault/index.ts';
+import { whereFailed } from './failure-place.ts';
 import type { Finished } from './run.ts';
 import type { Details } from './trace.ts';
 
@@ -80,7 +81,7 @@ export const recordCall = async ({ call, outcome, trace }: Finished, clock: Cloc
   try {
     await keep(record, trace.details, now);
   } catch (error) {
-    log.error('What policies decided about a call could not be kept.', { ...record, error: error as Error });
+    log.error('What policies decided about a call could not be kept.', { ...record, ...whereFailed(error) });
   }
 };
 
@@ -88,10 +89,9 @@ const keep = async (record: ModelCallRecord, details: Details, now: number): Pro
   const user = restored(record).user;
   const common = { v: SCHEMA_VERSION, ...record, expires_at: epochSeconds(now + KEPT) };
   const sealed = await seal(JSON.stringify(details), contextOf(record));
-  await transact([
-    { put: { ...userKeys.modelCall(user, ulidOf(record.id)), ...common, ...sealed } },
-    { put: { ...pointerKeys.modelCall(dayOf(now), ulidOf(record.id)), ...common } },
-  ]);
+  // The pointer last: what the list names is there.
+  await putItem({ ...userKeys.modelCall(user, ulidOf(record.id)), ...common, ...sealed });
+  await putItem({ ...pointerKeys.modelCall(dayOf(now), ulidOf(record.id)), ...common });
 };
 
 /** The calls of one day, newest first; `after` and `next` are sort keys. */

@@ -1,6 +1,7 @@
 import { log } from '../../observability/log.ts';
 import type { ModelCall } from '../model-call.ts';
 import { differenceOf } from './difference.ts';
+import { whereFailed } from './failure-place.ts';
 import { withPatience } from './patience.ts';
 import type { Answer, Hooks, Piece, Policy, PolicyContext } from './policy.ts';
 import { PolicyFailed, PolicyRefused } from './refusal.ts';
@@ -138,7 +139,7 @@ export class Stage {
     try {
       await withPatience(this.#policy.patience, undefined, close);
     } catch (error) {
-      log.error('A policy did not close.', { policy: this.#policy.name, error: error as Error });
+      log.error('A policy did not close.', { policy: this.#policy.name, ...whereFailed(error) });
     }
   }
 
@@ -193,7 +194,7 @@ export class Stage {
         this.#trace.decide({ ...decision, action: 'refused' });
         throw error;
       }
-      log.warn('A policy failed.', { policy: name, failure, error: error as Error });
+      log.warn('A policy failed.', { policy: name, failure, ...whereFailed(error) });
       this.#isOut = true;
       const substitute = failure === 'open' ? this.#leftOut(without) : undefined;
       this.#trace.decide({ ...decision, action: substitute ? 'left_out' : 'failed' });
@@ -206,7 +207,7 @@ export class Stage {
     try {
       return { value: without() };
     } catch (error) {
-      log.warn('A policy cannot be left out.', { policy: this.#policy.name, error: error as Error });
+      log.warn('A policy cannot be left out.', { policy: this.#policy.name, ...whereFailed(error) });
       return undefined;
     }
   }

@@ -146,8 +146,8 @@ export class SessionBlocks {
   #opened(sealed: Uint8Array): [string, string][] {
     try {
       return JSON.parse(unsealWith(this.#results, sealed, this.#context())) as [string, string][];
-    } catch (error) {
-      log.info('The blocks of a session cannot be opened and are begun anew.', error as Error);
+    } catch {
+      log.info('The blocks of a session cannot be opened and are begun anew.');
       return [];
     }
   }

@@ -3,16 +3,7 @@ import * as z from 'zod';
 import { type Clock, isoTime, SECOND, systemClock } from '../../core/clock.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { UserScope } from '../../core/scope.ts';
-import {
-  getItem,
-  getItems,
-  type Item,
-  type Key,
-  pointerKeys,
-  putItem,
-  SCHEMA_VERSION,
-  userKeys,
-} from '../../store/index.ts';
+import { getItem, type Key, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../store/index.ts';
 import { DEFAULT_POLICIES, type PolicySetting, policyListSchema, rankOf } from './settings.ts';
 
 /** How long a container may go on with policies that were switched meanwhile. */
@@ -84,22 +75,22 @@ export const merged = (deployment: readonly PolicySetting[], own: readonly Polic
   return [...replaced, ...joined].sort((one, other) => rankOf(one) - rankOf(other));
 };
 
-const seen = new LRUCache<string, { deployment: StoredPolicies; own: StoredPolicies }>({ max: 1_000, ttl: SEEN_FOR });
+const seen = new LRUCache<string, Promise<[StoredPolicies, StoredPolicies]>>({ max: 1_000, ttl: SEEN_FOR });
 
-/** The policies for one user's calls: one read for both, then from memory. A policy that cannot be read is not left out. */
+/**
+ * The policies for one user's calls, read once and then from memory. A policy that cannot be read is not left out. Two
+ * single reads, because a role's grants name one kind of partition each and a batch over both would need one for both.
+ */
 export const policiesFor = async (user: UserScope): Promise<PolicySetting[]> => {
   let known = seen.get(user.prefix);
   if (!known) {
-    const items = await getItems([keyOf('deployment'), keyOf(user)]);
-    const find = (owner: PolicyOwner): StoredPolicies => {
-      const { pk, sk } = keyOf(owner);
-      const item: Item | undefined = items.find((one) => one.pk === pk && one.sk === sk);
-      return item ? storedPoliciesSchema.parse(item) : unconfigured(owner);
-    };
-    known = { deployment: find('deployment'), own: find(user) };
+    known = Promise.all([readPolicies('deployment'), readPolicies(user)]);
     seen.set(user.prefix, known);
+    // A failure is the caller's to see, and no reason to fail the next one.
+    known.catch(() => seen.delete(user.prefix));
   }
-  return merged(known.deployment.policies, known.own.policies);
+  const [deployment, own] = await known;
+  return merged(deployment.policies, own.policies);
 };
 
 /** What a new container begins with. */

@@ -4,7 +4,7 @@ import { type EmbedCall, type Embeddings, embedAll } from '../embed.ts';
 import type { ModelCall, ModelEvent } from '../model-call.ts';
 import { ModelError, type ModelErrorReason } from '../model-error.ts';
 import type { Patience } from '../provider.ts';
-import type { Breaker, Verdict } from './breaker.ts';
+import type { Verdict } from './breaker.ts';
 import type { Latency } from './latency.ts';
 import { routeOf, type Stop } from './route.ts';
 import type { ProviderSettings, Silence, Upstream } from './settings.ts';
@@ -46,8 +46,8 @@ export class Upstreams {
   ): AsyncGenerator<ModelEvent> {
     const failures: ModelError[] = [];
     for (const stop of routeOf(settings, models)) {
-      const breaker = this.#admitted(stop, 'chat', failures);
-      if (!breaker) continue;
+      const tell = this.#admitted(stop, 'chat', failures);
+      if (!tell) continue;
       const latency = this.#states.latency(stop.upstream, stop.model);
       const silence = silenceFor(stop, patience, latency);
       let begun = false;
@@ -64,7 +64,7 @@ export class Upstreams {
         if (verdict !== 'well') verdict = verdictOn(error);
         failures.push(begun ? raise(error) : elsewhere(error));
       } finally {
-        breaker.tell(verdict);
+        tell(verdict);
       }
     }
     throw worstOf(failures);
@@ -74,8 +74,8 @@ export class Upstreams {
   async embed(call: EmbedCall, model: string, settings: ProviderSettings, patience: Patience): Promise<Embeddings> {
     const failures: ModelError[] = [];
     for (const stop of routeOf(settings, [model])) {
-      const breaker = this.#admitted(stop, 'embeddings', failures);
-      if (!breaker) continue;
+      const tell = this.#admitted(stop, 'embeddings', failures);
+      if (!tell) continue;
       const silence = configured(stop, patience);
       let verdict: Verdict = 'unknown';
       try {
@@ -86,16 +86,15 @@ export class Upstreams {
         verdict = verdictOn(error);
         failures.push(elsewhere(error));
       } finally {
-        breaker.tell(verdict);
+        tell(verdict);
       }
     }
     throw worstOf(failures);
   }
 
-  #admitted({ upstream }: Stop, service: Service, failures: ModelError[]): Breaker | undefined {
-    const breaker = this.#states.breaker(upstream, service);
-    const entry = breaker.admit();
-    if (entry.admitted) return breaker;
+  #admitted({ upstream }: Stop, service: Service, failures: ModelError[]): ((verdict: Verdict) => void) | undefined {
+    const entry = this.#states.breaker(upstream, service).admit();
+    if (entry.admitted) return entry.tell;
     failures.push(new ModelError('unavailable', { retryAfter: Math.ceil(entry.wait / 1_000) }));
     return undefined;
   }

@@ -9,6 +9,8 @@ const LONGEST_REST = 2 * MINUTE;
 /** What became of a call that was let through. `unknown`: it was called off before it could tell. */
 export type Verdict = 'well' | 'ill' | 'unknown';
 
+export type Entry = { admitted: true; tell(verdict: Verdict): void } | { admitted: false; wait: number };
+
 /**
  * Keeps calls from an upstream that does not answer, so that nobody waits for it in vain. Once its rest is over one call,
  * and no second one beside it, finds out whether it is back; each time it is not, the rest is twice as long.
@@ -28,34 +30,29 @@ export class Breaker {
     this.#random = random;
   }
 
-  /** Lets a call through, which then has to `tell`; or says for how many milliseconds none will be. */
-  admit(): { admitted: true } | { admitted: false; wait: number } {
-    if (this.#rests === 0) return { admitted: true };
+  /** Lets a call through, which then tells what became of it, once; or says for how many milliseconds none will be. */
+  admit(): Entry {
+    if (this.#rests === 0) return { admitted: true, tell: (verdict) => this.#told(verdict) };
     const wait = this.#openUntil - this.#clock.now();
     if (wait > 0) return { admitted: false, wait };
     if (this.#probing) return { admitted: false, wait: SECOND };
     this.#probing = true;
-    return { admitted: true };
+    return { admitted: true, tell: (verdict) => this.#foundOut(verdict) };
   }
 
-  tell(verdict: Verdict): void {
-    const wasProbe = this.#probing;
-    if (verdict === 'well') {
-      this.#failures = 0;
-      this.#rests = 0;
-      this.#probing = false;
-      return;
-    }
-    if (verdict === 'unknown') {
-      this.#probing = false;
-      return;
-    }
-    this.#failures += 1;
-    // Calls that were let through before it opened may still fail; they tell nothing new.
-    if (this.#rests > 0 && !wasProbe) return;
-    if (this.#rests === 0 && this.#failures < MOST_FAILURES) return;
+  /** A call that was let through while all was well. Once it has opened, failures of such calls tell nothing new. */
+  #told(verdict: Verdict): void {
+    if (this.#rests > 0 || verdict === 'unknown') return;
+    this.#failures = verdict === 'well' ? 0 : this.#failures + 1;
+    if (this.#failures >= MOST_FAILURES) this.#rest();
+  }
+
+  #foundOut(verdict: Verdict): void {
     this.#probing = false;
-    this.#rest();
+    if (verdict === 'ill') this.#rest();
+    if (verdict !== 'well') return;
+    this.#failures = 0;
+    this.#rests = 0;
   }
 
   /** From half to all of the time, so that containers do not come back all at once. */

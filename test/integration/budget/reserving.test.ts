@@ -155,7 +155,9 @@ describe('a dead worker', () => {
     expect((await budgetOf(alice)).left.money).toBe(10);
     clock.time += MINUTE;
     expect(await dueAt(clock.time)).toEqual(
-      expect.arrayContaining([expect.objectContaining({ kind: 'reservation', user_id: alice.userId, month: '2026-11' })]),
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'reservation', user_id: alice.userId, month: '2026-11' }),
+      ]),
     );
     await releaseReservations(alice, '2026-11', clock);
     const after = await budgetOf(alice);

@@ -19,7 +19,7 @@ const VARIABLES: Record<string, string[]> = {
     ...[ENV.bucket, ENV.signingKeysSecret, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey],
   ],
   EventStream: [...STORE, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
-  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
+  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ENV.signingKeysSecret, ENV.allowedOrigins],
   System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
   Socket: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
   AgentWorker: [

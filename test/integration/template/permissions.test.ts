@@ -22,8 +22,8 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: ['ADDRESS#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'SIGNIN#*', 'USER#*'],
   },
   My: {
-    actions: [...ITEMS, ...OBJECTS, ...PUSH, 'kms:GenerateDataKey', SECRET, SEND],
-    prefixes: ['APIKEY#*', 'AUDIT#*', 'TICKET#*', 'USER#*'],
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
+    prefixes: ['APIKEY#*', 'AUDIT#*', 'CALLS#*', 'POLICIES#*', 'TICKET#*', 'USER#*'],
   },
   EventStream: {
     actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject', SECRET],
@@ -39,8 +39,8 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: ['APIKEY#*', 'AUDIT#*', 'CONNECTION#*', 'TICKET#*', 'USER#*'],
   },
   AgentWorker: {
-    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, 'kms:Decrypt', 's3:ListBucket', SECRET, SEND],
-    prefixes: ['USER#*'],
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, ...KEYS, 's3:ListBucket', SECRET, SEND],
+    prefixes: ['CALLS#*', 'POLICIES#*', 'USER#*'],
   },
   Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, SEND], prefixes: ['USER#*'] },
   DeadLetters: { actions: [...ITEMS, ...CONSUME], prefixes: ['USER#*'] },
@@ -109,13 +109,21 @@ test('no function can change or remove an entry of the audit trail, and only "my
   });
 });
 
+test.each([
+  ['Auth', ['AUDIT#*', 'AUTH#*', 'EMAIL#*', 'USER#*']],
+  ['My', ['APIKEY#*', 'AUDIT#*', 'USER#*']],
+])('what %s puts in one transaction is allowed by one statement', (name, prefixes) => {
+  const together = statementsOf('prod', name).filter((one) => actions(one).includes('dynamodb:PutItem'));
+  expect(together.map((one) => [...leadingKeys(one)].sort())).toContainEqual(prefixes);
+});
+
 test('the function that follows streams adds to the audit trail and notes when an API key was last used: no more', () => {
   const writing = statementsOf('prod', 'EventStream').filter((one) =>
     actions(one).some((action) => ITEMS.includes(action) && !READ_ITEMS.includes(action)),
   );
   expect(writing.map((one) => [leadingKeys(one), actions(one).sort()])).toEqual([
-    [['APIKEY#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
     [['AUDIT#*'], ['dynamodb:PutItem']],
+    [['APIKEY#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
   ]);
 });
 

@@ -153,6 +153,36 @@ describe('a package that is loaded by import() only', () => {
   });
 });
 
+describe('a part of our own that is loaded by import() only', () => {
+  beforeEach(() => {
+    write('shared/gateway/pii/index.ts', "export const found = (): string => 'found by the engine';\n");
+    write(
+      'functions/other/handler.ts',
+      "export const handler = async () => { const { found } = await import('#pii'); return found(); };\n",
+    );
+  });
+
+  test('lies beside the bundles that load it, and only there', () => {
+    const { folders, lazy } = bundle(root);
+    expect(readdirSync(folders.other ?? '').sort()).toEqual(['index.mjs', 'package.json', 'pii.mjs']);
+    expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
+    expect(Object.keys(lazy.other ?? {})).toEqual(['#pii']);
+  });
+
+  test('is no part of index.mjs, and Node finds it there at first use', async () => {
+    const { folders } = bundle(root);
+    expect(readFileSync(join(folders.other ?? '', 'index.mjs'), 'utf8')).not.toContain('found by the engine');
+    const { handler } = await import(pathToFileURL(join(folders.other ?? '', 'index.mjs')).href);
+    expect(await handler()).toBe('found by the engine');
+  });
+
+  test('and is imported at the start fails the build', () => {
+    write('functions/hello/handler.ts', "import { found } from '#pii';\nexport const handler = found;\n");
+    expect(() => bundle(root)).toThrow("has to load #pii by import('#pii')");
+    expect(readdirSync(join(root, '.build', 'functions'))).toEqual([]);
+  });
+});
+
 test('without credentials in the environment the SDK is told so, and looks nowhere else', async () => {
   write(
     'functions/other/handler.ts',

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { whereFailed } from '../../../../../shared/gateway/chain/failure-place.ts';
 import type { Hooks, Piece, Policy } from '../../../../../shared/gateway/chain/policy.ts';
 import { PolicyRefused } from '../../../../../shared/gateway/chain/refusal.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
@@ -258,4 +259,18 @@ test('what is kept of a long change is bounded and says so', async () => {
   expect(trace?.details.truncated).toBe(true);
   expect(trace?.details.changes[0]?.after).toMatch(/x{500}, and a change$/);
   expect(JSON.stringify(trace?.details).length).toBeLessThan(64 * 1024);
+});
+
+test('a log tells the kind and place of a failure, and nothing of what was read', () => {
+  const told = whereFailed(
+    (() => {
+      try {
+        return JSON.parse('carol.smith@example.org');
+      } catch (error) {
+        return error;
+      }
+    })(),
+  );
+  expect(told).toMatchObject({ failed: 'SyntaxError', at: expect.any(String) });
+  expect(JSON.stringify(told)).not.toContain('carol');
 });

@@ -36,7 +36,8 @@ export const asking = (settings: ProviderSettings, clock = startedClock()) => {
       };
       const events: ModelEvent[] = [];
       const patience = { timeout, retries: 0 };
-      for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, patience)) events.push(event);
+      for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, patience))
+        events.push(event);
       return events;
     },
     embed: (model: string) =>

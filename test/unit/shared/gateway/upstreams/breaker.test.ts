@@ -6,25 +6,26 @@ const started = () => {
   const clock = { time: 0, now: () => clock.time };
   return { clock, breaker: new Breaker(clock, () => 1) };
 };
+const admitted = (breaker: Breaker): ((verdict: Verdict) => void) => {
+  const entry = breaker.admit();
+  if (!entry.admitted) throw new Error(`It rests for ${entry.wait} ms.`);
+  return entry.tell;
+};
 const fail = (breaker: Breaker, times: number): void => {
-  for (let time = 0; time < times; time += 1) {
-    expect(breaker.admit().admitted).toBe(true);
-    breaker.tell('ill');
-  }
+  for (let time = 0; time < times; time += 1) admitted(breaker)('ill');
 };
 
 test('nine failures in a row keep nobody out; the tenth does', () => {
   const { breaker } = started();
   fail(breaker, 9);
-  expect(breaker.admit()).toEqual({ admitted: true });
-  breaker.tell('ill');
+  admitted(breaker)('ill');
   expect(breaker.admit()).toEqual({ admitted: false, wait: 5_000 });
 });
 
 test('a call that goes well starts the count anew', () => {
   const { breaker } = started();
   fail(breaker, 9);
-  breaker.tell('well');
+  admitted(breaker)('well');
   fail(breaker, 9);
   expect(breaker.admit().admitted).toBe(true);
 });
@@ -33,11 +34,11 @@ test('after the rest one call goes through and no second one beside it', () => {
   const { clock, breaker } = started();
   fail(breaker, 10);
   clock.time = 5_000;
-  expect(breaker.admit().admitted).toBe(true);
+  const probe = admitted(breaker);
   expect(breaker.admit().admitted).toBe(false);
-  breaker.tell('well');
-  expect(breaker.admit().admitted).toBe(true);
-  expect(breaker.admit().admitted).toBe(true);
+  probe('well');
+  admitted(breaker);
+  admitted(breaker);
 });
 
 test('each rest is twice as long as the one before, up to two minutes', () => {
@@ -49,8 +50,7 @@ test('each rest is twice as long as the one before, up to two minutes', () => {
     if (entry.admitted) throw new Error('It should rest.');
     rests.push(entry.wait);
     clock.time += entry.wait;
-    expect(breaker.admit().admitted).toBe(true);
-    breaker.tell('ill');
+    admitted(breaker)('ill');
   }
   expect(rests).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 120_000, 120_000]);
 });
@@ -59,33 +59,59 @@ test('a probe that was called off lets the next one through', () => {
   const { clock, breaker } = started();
   fail(breaker, 10);
   clock.time = 5_000;
-  expect(breaker.admit().admitted).toBe(true);
-  breaker.tell('unknown');
-  expect(breaker.admit().admitted).toBe(true);
+  admitted(breaker)('unknown');
+  admitted(breaker);
 });
 
-test('whatever happens, at most one call at a time is let through from the tenth failure until one goes well', () => {
-  const verdict = fc.constantFrom<Verdict>('well', 'ill', 'ill', 'ill', 'unknown');
-  const action = fc.oneof(
+test('calls from before it opened neither open it longer nor make room for a second probe', () => {
+  const { clock, breaker } = started();
+  const early = [admitted(breaker), admitted(breaker), admitted(breaker)] as const;
+  fail(breaker, 10);
+  early[0]('ill');
+  clock.time = 5_000;
+  const probe = admitted(breaker);
+  early[1]('unknown');
+  early[2]('ill');
+  expect(breaker.admit().admitted).toBe(false);
+  probe('well');
+  admitted(breaker);
+});
+
+type Action = { do: 'wait'; time: number } | { do: 'begin' } | { do: 'end'; which: number; verdict: Verdict };
+
+test('however calls overlap, it opens only after ten failures, and then at most one call is under way', () => {
+  const action: fc.Arbitrary<Action> = fc.oneof(
     fc.record({ do: fc.constant('wait' as const), time: fc.integer({ min: 0, max: 60_000 }) }),
-    fc.record({ do: fc.constant('call' as const), verdict }),
+    fc.record({ do: fc.constant('begin' as const) }),
+    fc.record({
+      do: fc.constant('end' as const),
+      which: fc.nat(20),
+      verdict: fc.constantFrom<Verdict>('well', 'ill', 'ill', 'ill', 'ill', 'unknown'),
+    }),
   );
   fc.assert(
-    fc.property(fc.array(action, { maxLength: 200 }), (actions) => {
+    fc.property(fc.array(action, { maxLength: 300 }), (actions) => {
       const { clock, breaker } = started();
-      let inARow = 0;
+      const open: { tell(verdict: Verdict): void; probe: boolean }[] = [];
+      let failures = 0;
+      let isOpen = false;
       for (const one of actions) {
-        if (one.do === 'wait') {
-          clock.time += one.time;
-          continue;
+        if (one.do === 'wait') clock.time += one.time;
+        if (one.do === 'begin') {
+          const entry = breaker.admit();
+          if (!isOpen) expect(entry.admitted).toBe(true);
+          if (entry.admitted) open.push({ tell: entry.tell, probe: isOpen });
+          expect(open.filter(({ probe }) => probe).length).toBeLessThanOrEqual(1);
         }
-        const { admitted } = breaker.admit();
-        if (inARow < 10) expect(admitted).toBe(true);
-        if (!admitted) continue;
-        if (inARow >= 10) expect(breaker.admit().admitted).toBe(false);
-        breaker.tell(one.verdict);
-        if (one.verdict === 'well') inARow = 0;
-        else if (one.verdict === 'ill') inARow += 1;
+        if (one.do === 'end') {
+          const [ended] = open.splice(one.which % Math.max(1, open.length), 1);
+          if (!ended) continue;
+          ended.tell(one.verdict);
+          if (isOpen && !ended.probe) continue;
+          if (one.verdict === 'well') [failures, isOpen] = [0, false];
+          if (one.verdict === 'ill') failures += 1;
+          isOpen ||= failures >= 10;
+        }
       }
     }),
   );

@@ -17,7 +17,13 @@ describe('the provider secret', () => {
   test('may name upstreams alone, and time-outs by model', () => {
     const secret = { upstreams: [{ ...one, timeouts: { 'gpt-5*': { first_byte_ms: 60_000 } } }] };
     expect(upstreamsOf(parsed(secret))).toEqual([
-      { name: 'one', baseUrl: one.base_url, apiKey: 'k1', models: ['gpt-*'], timeouts: [['gpt-5*', { first: 60_000 }]] },
+      {
+        name: 'one',
+        baseUrl: one.base_url,
+        apiKey: 'k1',
+        models: ['gpt-*'],
+        timeouts: [['gpt-5*', { first: 60_000 }]],
+      },
     ]);
   });
 

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
+import { Forbidden, PayloadTooLarge, Unprocessable } from '../../../shared/core/errors.ts';
+import type { ProjectScope } from '../../../shared/core/scope.ts';
+import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';
+import { tableLedger } from '../../../shared/gateway/usage-ledger.ts';
+import { listUsage } from '../../../shared/identity/index.ts';
+import {
+  type Charge,
+  dollars,
+  findBudget,
+  listCharges,
+  monthOf,
+  reserved,
+  type Tier,
+  tierNamed,
+} from '../../../shared/limits/index.ts';
+import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
+import { startTestTable } from '../../support/table.ts';
+import { isBalanced, somebody, tierWith } from './month.ts';
+
+let table: LocalDynamoDb;
+let model: ScriptedModel;
+beforeAll(async () => {
+  [table, model] = await Promise.all([startTestTable(), startScriptedModel()]);
+});
+afterAll(() => Promise.all([table.stop(), model.stop()]));
+
+/** The gateway as it is deployed, for somebody of this tier. */
+const gatewayFor = (tier: Tier) =>
+  gateway({
+    settings: async () => ({ baseUrl: model.url, apiKey: 'k', model: 'own-model', embeddingModel: 'own-embedding' }),
+    patience: () => ({ timeout: 10_000, retries: 0 }),
+    policies: async () => [],
+    paid: new PaidUpstreams({ ...tableLedger, tier: async () => tier }),
+    record: async () => undefined,
+  });
+
+const wide = tierWith({ money: dollars(1) });
+const callOf = (scope: ProjectScope, more: Partial<ModelCall> = {}): ModelCall => ({
+  scope,
+  purpose: 'chat',
+  model: 'gpt-4.1-mini',
+  session: 'ses_1',
+  agent: 'agt_1',
+  messages: [{ role: 'user', content: 'Hello' }],
+  ...more,
+});
+
+const answerTo = async (events: AsyncIterable<ModelEvent>): Promise<ModelEvent[]> => {
+  const all: ModelEvent[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+};
+
+const budgetOf = async (scope: ProjectScope) => {
+  const budget = await findBudget(scope, monthOf(Date.now()));
+  if (!budget) throw new Error('Nothing was reserved.');
+  return budget;
+};
+
+const onlyCharge = async (scope: ProjectScope): Promise<Charge> => {
+  const { items } = await listCharges(scope.user, { limit: 10 });
+  expect(items).toHaveLength(1);
+  const budget = await budgetOf(scope);
+  expect(isBalanced(budget)).toBe(true);
+  expect(budget.open).toEqual({});
+  expect(budget.spent).toEqual({ money: items[0]!.money, tokens: items[0]!.tokens, requests: items[0]!.requests });
+  return items[0]!;
+};
+
+describe('a call', () => {
+  test('that is answered costs what the provider counted, and that is written before its end is told', async () => {
+    const alice = somebody();
+    model.script({ text: 'Hi', usage: { prompt_tokens: 1_000, completion_tokens: 100 } });
+    for await (const event of gatewayFor(wide).chat(callOf(alice))) if (event.kind === 'end') break;
+    expect(await onlyCharge(alice)).toMatchObject({
+      outcome: 'answered',
+      money: dollars(0.00056),
+      tokens: 1_100,
+      session: 'ses_1',
+      agent: 'agt_1',
+      model: 'gpt-4.1-mini',
+      estimated: false,
+    });
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await listUsage(alice.user, { since: today, until: today })).toMatchObject([
+      { agent_key: 'agt_1', calls: 1, failed_calls: 0, prompt_tokens: 1_000, completion_tokens: 100, cost: 0.00056 },
+    ]);
+  });
+
+  test('that is cut costs its prompt and what had come', async () => {
+    const alice = somebody();
+    model.script({ text: 'one two three four five', cut: 3 });
+    await expect(answerTo(gatewayFor(wide).chat(callOf(alice)))).rejects.toMatchObject({ reason: 'cut' });
+    const charge = await onlyCharge(alice);
+    expect(charge).toMatchObject({ outcome: 'cut', reason: 'cut', estimated: true, requests: 1 });
+    expect(charge.completion_tokens).toBeGreaterThan(0);
+    expect(charge.money).toBeGreaterThan(0);
+  });
+
+  test('that is refused, limited or never arrived costs nothing, and is still written down', async () => {
+    for (const status of [400, 401, 429, 500]) {
+      const alice = somebody();
+      model.script({ status });
+      await expect(answerTo(gatewayFor(wide).chat(callOf(alice)))).rejects.toThrow();
+      expect(await onlyCharge(alice)).toMatchObject({ outcome: 'failed', money: 0, tokens: 0, requests: 0 });
+    }
+  });
+
+  test('that its caller leaves in the middle costs its prompt and what had come', async () => {
+    const alice = somebody();
+    model.script({ text: 'one two three', stallAfter: 1 });
+    for await (const _event of gatewayFor(wide).chat(callOf(alice))) break;
+    expect(await onlyCharge(alice)).toMatchObject({ outcome: 'cut', reason: 'called_off', requests: 1 });
+  });
+
+  test('that is called off before its first word costs its prompt', async () => {
+    const alice = somebody();
+    model.script({ hang: true });
+    const over = new AbortController();
+    const arrived = model.waitFor(model.requests.length + 1);
+    const asked = answerTo(gatewayFor(wide).chat(callOf(alice, { signal: over.signal })));
+    await Promise.all([arrived.then(() => over.abort(new Error('gone'))), expect(asked).rejects.toThrow('gone')]);
+    const charge = await onlyCharge(alice);
+    expect(charge).toMatchObject({ outcome: 'failed', completion_tokens: 0, requests: 1 });
+    expect(charge.prompt_tokens).toBeGreaterThan(0);
+  });
+
+  test('holds the longest answer its provider may give, and tells the provider so', async () => {
+    const alice = somebody();
+    const open = Promise.withResolvers<void>();
+    model.script({ text: 'Hi', gate: open.promise });
+    const arrived = model.waitFor(model.requests.length + 1);
+    const asked = answerTo(gatewayFor(wide).chat(callOf(alice)));
+    await arrived;
+    const held = reserved(await budgetOf(alice));
+    expect(model.requests.at(-1)?.body.max_tokens).toBe(16_384);
+    expect(held.money).toBeGreaterThanOrEqual(dollars((16_384 * 1.6) / 1_000_000));
+    expect(held.tokens).toBeGreaterThan(16_384);
+    open.resolve();
+    await asked;
+  });
+
+  test('of a model without a price takes tokens and no money, and is sent as it is', async () => {
+    const alice = somebody();
+    model.script({ text: 'Hi', usage: { prompt_tokens: 7, completion_tokens: 3 } });
+    await answerTo(gatewayFor(tierWith({ money: 0 })).chat(callOf(alice, { model: 'llama3' })));
+    expect(model.requests.at(-1)?.body).not.toHaveProperty('max_tokens');
+    expect(await onlyCharge(alice)).toMatchObject({ money: 0, tokens: 10, model: 'llama3' });
+  });
+
+  test('for embeddings is paid for too', async () => {
+    const alice = somebody();
+    await gatewayFor(wide).embed({ scope: alice, texts: ['a few words'], model: 'text-embedding-3-large' });
+    const charge = await onlyCharge(alice);
+    expect(charge).toMatchObject({ purpose: 'embedding', outcome: 'answered', completion_tokens: 0 });
+    expect(charge.money).toBe(130 * charge.prompt_tokens);
+  });
+});
+
+describe('of 200 concurrent calls against a budget for 50', () => {
+  test('exactly what fits is sent, the rest is refused with 429, and the sum never exceeds the budget', async () => {
+    const alice = somebody();
+    const usage = { prompt_tokens: 8, completion_tokens: 1_000 };
+    const price = dollars((usage.prompt_tokens * 0.4 + usage.completion_tokens * 1.6) / 1_000_000);
+    const open = Promise.withResolvers<void>();
+    model.always({ text: 'Hi', usage, gate: open.promise });
+    const before = model.requests.length;
+    // All of them are under way at once: nothing is settled until every one of them was let through or refused.
+    const most = dollars((41 * 0.4 + 1_000 * 1.6) / 1_000_000);
+    const gate = gatewayFor(tierWith({ money: 50 * most }));
+    let refused = 0;
+    const calls = Array.from({ length: 200 }, () =>
+      answerTo(gate.chat(callOf(alice, { maxTokens: 1_000 }))).then(
+        () => 200,
+        (error: { status: number }) => {
+          refused += 1;
+          if (refused === 150) open.resolve();
+          return error.status;
+        },
+      ),
+    );
+    const statuses = await Promise.all(calls);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(50);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(150);
+    expect(model.requests.length - before).toBe(50);
+    const budget = await budgetOf(alice);
+    expect(isBalanced(budget)).toBe(true);
+    expect(budget).toMatchObject({ spent: { money: 50 * price, requests: 50 }, open: {} });
+    expect((await listCharges(alice.user, { limit: 100 })).items).toHaveLength(50);
+  });
+});
+
+describe('what a tier does not allow', () => {
+  const free = tierNamed('free');
+  const refusal = (more: Partial<ModelCall>, tier: Tier = free): Promise<unknown> => {
+    const before = model.requests.length;
+    return answerTo(gatewayFor(tier).chat(callOf(somebody(), more))).then(
+      () => 'answered',
+      (error: unknown) => {
+        expect(model.requests.length).toBe(before);
+        return error;
+      },
+    );
+  };
+
+  test('a model outside it is 403; the own ones of the deployment are for everybody', async () => {
+    expect(await refusal({ model: 'gpt-4.1' })).toBeInstanceOf(Forbidden);
+    model.always({ text: 'Hi' });
+    expect(await refusal({ model: 'own-model' })).toBe('answered');
+    expect(await refusal({ model: 'gpt-4.1-mini-2025-04-14' })).toBe('answered');
+  });
+
+  test('too many messages and too long an answer are 422, too large a prompt is 413', async () => {
+    const message = { role: 'user' as const, content: 'x' };
+    expect(await refusal({ messages: Array.from({ length: 501 }, () => message) })).toBeInstanceOf(Unprocessable);
+    expect(await refusal({ maxTokens: 8_193 })).toBeInstanceOf(Unprocessable);
+    expect(await refusal({ messages: [{ ...message, content: 'x'.repeat(1024 * 1024) }] })).toBeInstanceOf(
+      PayloadTooLarge,
+    );
+  });
+});

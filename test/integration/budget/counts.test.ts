@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
+import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
+import { Forbidden } from '../../../shared/core/errors.ts';
+import { tierNamed } from '../../../shared/limits/index.ts';
+import { createProject } from '../../../shared/projects/index.ts';
+import { startTestTable } from '../../support/table.ts';
+import { somebody } from './month.ts';
+
+let table: LocalDynamoDb;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+const free = tierNamed('free');
+
+test('somebody without a tier has as many projects as the free one allows, and no more', async () => {
+  const { user } = somebody();
+  for (let count = 0; count < free.projects; count += 1) await createProject(user, `Project ${count}`);
+  await expect(createProject(user, 'One more')).rejects.toBeInstanceOf(Forbidden);
+  await createProject(somebody().user, 'Of somebody else');
+});
+
+test('a project has as many agents as its tier allows, and no more', async () => {
+  const project = somebody();
+  const agent = (name: string) => createAgent(project, newAgentSchema.parse({ name, system_prompt: 'You help.' }));
+  for (let count = 0; count < free.agents; count += 1) await agent(`agent-${count}`);
+  await expect(agent('one-more')).rejects.toThrow('at most 20 agents');
+});
