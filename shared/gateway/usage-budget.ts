@@ -26,7 +26,7 @@ export class PaidUpstreams {
 
   async *chat(asked: ModelCall, settings: ProviderSettings, patience: Patience): AsyncGenerator<ModelEvent> {
     const call = { ...asked, model: asked.model ?? defaultModel(settings) };
-    const { tier, models } = await this.#admitted(call, modelsFor(settings, call.model), settings);
+    const { tier, models } = await this.#admitted(call, modelsFor(settings, call.model), () => defaultModel(settings));
     checkSize(call, tier);
     const { amount, prompt, answerTokens } = estimateOf(call, models, tier);
     const reservation = await this.#ledger.reserve(call.scope, tier, { ...aboutCall(call), amount, prompt });
@@ -57,7 +57,7 @@ export class PaidUpstreams {
 
   async embed(asked: EmbedCall, settings: ProviderSettings, patience: Patience): Promise<Embeddings> {
     const call = { ...asked, model: asked.model ?? defaultEmbeddingModel(settings) };
-    const { tier } = await this.#admitted(call, [call.model], settings);
+    const { tier } = await this.#admitted(call, [call.model], () => defaultEmbeddingModel(settings));
     const amount = estimateOfTexts(call.texts, call.model);
     const wish = { amount, prompt: amount, model: call.model, purpose: 'embedding' };
     const reservation = await this.#ledger.reserve(call.scope, tier, wish);
@@ -75,14 +75,14 @@ export class PaidUpstreams {
     }
   }
 
+  /** The caller's tier, and those of the models it allows. `own`: the deployment's, which is for everybody. */
   async #admitted(
     { scope, signal }: { scope: ProjectScope; signal?: AbortSignal },
     models: string[],
-    settings: ProviderSettings,
+    own: () => string,
   ): Promise<{ tier: Tier; models: string[] }> {
     signal?.throwIfAborted();
     const tier = await this.#ledger.tier(scope.user);
-    const own = (): string[] => [defaultModel(settings), defaultEmbeddingModel(settings)];
     return { tier, models: admitted(models, tier, own) };
   }
 

@@ -60,9 +60,9 @@ export const checkSize = ({ messages, tools, maxTokens }: ModelCall, { prompt, a
   }
 };
 
-/** The models of a call that its user may use. `own`: those of the deployment, which are for everybody. */
-export const admitted = (models: string[], tier: Tier, own: () => string[]): string[] => {
-  const isAdmitted = (model: string): boolean => admitsModel(tier, model) || own().includes(model);
+/** The models of a call that its user may use. `own`: the deployment's, which is for everybody. */
+export const admitted = (models: string[], tier: Tier, own: () => string): string[] => {
+  const isAdmitted = (model: string): boolean => admitsModel(tier, model) || own() === model;
   const [asked = ''] = models;
   if (!isAdmitted(asked)) throw new Forbidden(`The model "${asked}" is not part of your tier.`);
   return models.filter(isAdmitted);

@@ -45,8 +45,8 @@ export const soundCall = (changed: ModelCall, original: ModelCall): ModelCall =>
     throw new BrokenWord('The messages are none.');
   if (tools !== undefined && !(Array.isArray(tools) && tools.every(({ name }) => isText(name))))
     throw new BrokenWord('The tools are none.');
-  const { scope, purpose, agent, session, signal, delivery } = original;
-  return { ...changed, scope, purpose, agent, session, signal, delivery };
+  const { scope, purpose, agent, session, key, signal, delivery } = original;
+  return { ...changed, scope, purpose, agent, session, key, signal, delivery };
 };
 
 /** Pieces of which each call is one that the model made: a policy may drop and change calls, and add none. */

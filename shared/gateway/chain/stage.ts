@@ -3,6 +3,7 @@ import type { ModelCall } from '../model-call.ts';
 import { differenceOf } from './difference.ts';
 import { whereFailed } from './failure-place.ts';
 import { withPatience } from './patience.ts';
+import { answerOf, piecesOf, Side } from './pieces.ts';
 import type { Answer, Hooks, Piece, Policy, PolicyContext } from './policy.ts';
 import { PolicyFailed, PolicyRefused } from './refusal.ts';
 import { soundAnswer, soundCall, soundPieces } from './sound.ts';
@@ -10,27 +11,6 @@ import type { Phase, Trace } from './trace.ts';
 
 /** What a policy may make of an answer, in code units: twice the longest a model may give. */
 const LONGEST_OUTPUT = 2 * 1024 * 1024;
-
-/** One side of a policy: what went in, or came out. The gateway bounds an answer, `LONGEST_OUTPUT` what comes of it. */
-class Side {
-  readonly #texts: string[] = [];
-  readonly #calls: string[] = [];
-  length = 0;
-
-  add(pieces: readonly Piece[]): void {
-    for (const piece of pieces) {
-      if (piece.kind === 'call') this.#calls.push(`${piece.call.name}(${piece.call.arguments})`);
-      else {
-        this.length += piece.text.length;
-        this.#texts.push(piece.text);
-      }
-    }
-  }
-
-  shown(): [string, string] {
-    return [this.#texts.join(''), this.#calls.join('\n')];
-  }
-}
 
 /** One policy at work on one call: its failure mode, its time-out, the check of what it hands back, and the trace of it. */
 export class Stage {
@@ -212,13 +192,3 @@ export class Stage {
     }
   }
 }
-
-export const piecesOf = ({ text, calls }: Answer): Piece[] => [
-  ...(text === '' ? [] : [{ kind: 'text' as const, text }]),
-  ...calls.map((call): Piece => ({ kind: 'call', call })),
-];
-
-export const answerOf = (pieces: readonly Piece[]): Answer => ({
-  text: pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(''),
-  calls: pieces.flatMap((piece) => (piece.kind === 'call' ? [piece.call] : [])),
-});
