@@ -17,6 +17,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { SECOND } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import { fullJitter, pause } from '../core/jitter.ts';
 import { required } from './configuration.ts';
@@ -27,8 +28,14 @@ import { type Condition, expression, type Item, type Key, transactItem, type Wri
 
 export type { Condition, Item, Key, Write } from './table-expressions.ts';
 
+/** Five attempts of five seconds: a store that hangs is given up before the request that waits for it. */
+const PERSISTENCE = {
+  requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 5 * SECOND },
+  maxAttempts: 5,
+};
+
 const client = once(() =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ ...PATIENCE, maxAttempts: 4 }), {
+  DynamoDBDocumentClient.from(new DynamoDBClient(PERSISTENCE), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 );
