@@ -76,7 +76,7 @@ const dev: Settings = {
   logLevel: 'INFO',
   allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
   throttle: { rate: 200, burst: 400 },
-  agentWorkers: 3,
+  agentWorkers: 6,
   allowedHosts: [],
   defaultModel: 'gpt-4.1-mini',
   embeddingModel: 'text-embedding-3-small',

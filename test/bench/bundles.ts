@@ -31,9 +31,13 @@ export const bundles = async (): Promise<void> => {
 const placesOf = (folders: Record<string, string>, lazy: Record<string, Record<string, number>>) =>
   Object.fromEntries(
     Object.entries(lazy).flatMap(([name, packages]) =>
-      Object.keys(packages).map((one) => [one, join(folders[name] ?? '', 'node_modules', one, 'index.mjs')] as const),
+      Object.keys(packages).map((one) => [one, placeOf(folders[name] ?? '', one)] as const),
     ),
   );
+
+/** A part of our own (`#pii`) lies beside the function, a package where Node looks for it. */
+const placeOf = (folder: string, name: string): string =>
+  name.startsWith('#') ? join(folder, `${name.slice(1)}.mjs`) : join(folder, 'node_modules', name, 'index.mjs');
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`;
 

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SendFault } from '../../../infra/local/queues/queues.ts';
+import { synthesize } from '../../../infra/synth.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
 import { chanceOf } from '../../support/chance.ts';
@@ -18,7 +19,7 @@ let operator: Operator;
 const desks: Desk[] = [];
 
 beforeAll(async () => {
-  artel = await startArtel();
+  artel = await startArtel({ app: synthesize('staging') });
   people = [await artel.register('alice'), await artel.register('bob')];
   operator = operatorOf(artel.cloud);
   answerAtDesks(artel, desks);
@@ -96,7 +97,7 @@ const expectInOrder = (desk: Desk, sideBySide: number): void => {
   expect(desk.asked.slice(sideBySide)).toEqual(wanted.slice(sideBySide));
 };
 
-// The workers are ten at once, so the limits of agents that are busy together add up to ten at most.
+// Staging's template lets enough workers live at once; the limits of agents that are busy together add up to ten.
 describe(`a crowd: ${EACH} messages for each of ten agents`, () => {
   for (const limits of [
     [5, 3, 1, 1],
