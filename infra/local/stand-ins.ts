@@ -53,7 +53,7 @@ export async function startStandIns(
 async function offlineModel(): Promise<Part> {
   const { startOfflineModel } = await import('./model/server.ts');
   const { url, stop } = await startOfflineModel();
-  return { secret: { base_url: url, api_key: 'offline' }, stop };
+  return { secret: { base_url: url, api_key: 'offline', model: 'offline' }, stop };
 }
 
 async function vectorStore(folder: string | undefined): Promise<Part> {
