@@ -44,7 +44,7 @@ describe('a whole message', () => {
       usage: { input_tokens: 7, output_tokens: 4 },
     });
     expect(message.id).toMatch(/^msg_[0-9a-f]{32}$/);
-    expect(message._request_id).toBeTruthy();
+    expect(message._request_id).toMatch(/\S{8,}/);
     expect(upstream()).toMatchObject({
       model: 'claude-any',
       max_tokens: 100,
@@ -214,7 +214,7 @@ describe('a refusal', () => {
   test('without a valid key is an AuthenticationError', async () => {
     const error = await refusalOf(anthropicOf(artel, 'nobody').messages.create(base), AuthenticationError);
     expect(error).toMatchObject({ status: 401, type: 'authentication_error' });
-    expect(error.requestID).toBeTruthy();
+    expect(error.requestID).toMatch(/\S{8,}/);
   });
 
   test.each([

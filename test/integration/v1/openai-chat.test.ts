@@ -49,7 +49,7 @@ describe('a whole answer', () => {
       usage: { prompt_tokens: 7, completion_tokens: 4, total_tokens: 11 },
     });
     expect(completion.id).toMatch(/^chatcmpl-[0-9a-f]{32}$/);
-    expect(completion._request_id).toBeTruthy();
+    expect(completion._request_id).toMatch(/\S{8,}/);
     expect(upstream().model).toBe('gpt-4.1');
   });
 
