@@ -6,7 +6,13 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
  * Clients that a function loads by `import()` when it first needs them. They are no part of its `index.mjs`, which every
  * cold start compiles, but lie beside it as packages, each bundled into one file, where Node finds them by name.
  */
-export const LAZY_PACKAGES = ['@aws-sdk/client-lambda', '@aws-sdk/client-s3', '@qdrant/js-client-rest', 'openai'];
+export const LAZY_PACKAGES = [
+  '@aws-sdk/client-lambda',
+  '@aws-sdk/client-s3',
+  '@aws-sdk/client-sfn',
+  '@qdrant/js-client-rest',
+  'openai',
+];
 
 type Import = Metafile['outputs'][string]['imports'][number];
 

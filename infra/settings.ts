@@ -29,6 +29,11 @@ const settings = z
      */
     agentWorkers: z.int().min(2).max(1_000),
     /**
+     * Functions that act on hints at a time, ten hints each; every start of a plan and every end of a round is one. Bounded
+     * for the same reason as the workers, and as little as 2 by the same rule.
+     */
+    timers: z.int().min(2).max(1_000),
+    /**
      * Streams followed at a time, as reserved concurrency; past it clients get 429. Absent: no reservation, because a new
      * account has ten concurrent executions in all and refuses to reserve any of them.
      */
@@ -53,6 +58,7 @@ const settings = z
       system: memory,
       socket: memory,
       agentWorker: memory,
+      planner: memory,
       background: memory,
     }),
   })
@@ -77,6 +83,7 @@ const dev: Settings = {
   allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
   throttle: { rate: 200, burst: 400 },
   agentWorkers: 6,
+  timers: 2,
   allowedHosts: [],
   defaultModel: 'gpt-4.1-mini',
   embeddingModel: 'text-embedding-3-small',
@@ -89,6 +96,7 @@ const dev: Settings = {
     system: 256,
     socket: 512,
     agentWorker: 1024,
+    planner: 1024,
     background: 512,
   },
 };
@@ -99,6 +107,7 @@ const staging: Settings = {
   logRetentionDays: 30,
   allowedOrigins: [],
   agentWorkers: 50,
+  timers: 10,
   followedStreams: 50,
 };
 
@@ -109,6 +118,7 @@ const prod: Settings = {
   logRetentionDays: 365,
   throttle: { rate: 1_000, burst: 2_000 },
   agentWorkers: 200,
+  timers: 50,
   followedStreams: 200,
 };
 

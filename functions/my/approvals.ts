@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {
   approvalFigures,
-  decide,
   findApproval,
   listApprovals,
   listPermissions,
@@ -11,6 +10,7 @@ import {
   risks,
 } from '../../shared/approvals/index.ts';
 import { ArtelError, NotFound } from '../../shared/core/errors.ts';
+import { decideApproval } from '../../shared/plans/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
@@ -19,7 +19,7 @@ const jsonObject = z.record(z.string(), z.unknown());
 
 const approvalSchema = z.object({
   id: z.string(),
-  kind: z.enum(['tool', 'unknown_outcome', 'question']),
+  kind: z.enum(['tool', 'unknown_outcome', 'question', 'plan']),
   risk: z.enum(risks),
   status: z.enum(statuses),
   payload: jsonObject,
@@ -110,7 +110,7 @@ export const approvalOperations = [
     success: { status: 200, schema: approvalSchema },
     errors: [409],
     handle: async ({ project, params, body }) =>
-      reply(200, publicApproval(await decide(project, params.approval_id, body))),
+      reply(200, publicApproval(await decideApproval(project, params.approval_id, body))),
   }),
   operation({
     ...deciding,
@@ -132,7 +132,7 @@ export const approvalOperations = [
       const items = [];
       for (const id of new Set(ids)) {
         try {
-          items.push({ id, status: (await decide(project, id, verdict)).status });
+          items.push({ id, status: (await decideApproval(project, id, verdict)).status });
         } catch (error) {
           if (!(error instanceof ArtelError)) throw error;
           items.push({ id, status: null, error: error.message });

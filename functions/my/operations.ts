@@ -10,6 +10,8 @@ import { approvalOperations } from './approvals.ts';
 import { chatOperations } from './chat.ts';
 import { keyOperations } from './keys.ts';
 import { memoryOperations } from './memory.ts';
+import { orchestratorOperations } from './orchestrator.ts';
+import { planOperations } from './plans.ts';
 import { profileOperations } from './profile.ts';
 import { projectOperations } from './projects.ts';
 import { redriveOperations } from './redrive.ts';
@@ -27,11 +29,13 @@ const own: Operation[] = [
   ...sessionOperations,
   ...chatOperations,
   ...approvalOperations,
+  ...planOperations,
   // GET goes to `event-stream`; every other method on the path comes here, preflights among them.
   eventsOperation(),
   ...socketTicketOperations,
   ...adminOperations,
   ...redriveOperations,
+  ...orchestratorOperations,
 ];
 
 /** Everything under `/my`, and the description of the whole REST API. */

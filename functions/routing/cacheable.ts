@@ -4,11 +4,18 @@ import { type Reply, reply } from './reply.ts';
 
 type Kept = { maxAgeSeconds: number; headers?: Record<string, string> };
 
-/** A document that clients and proxies may keep: 304 to whoever holds this very version (RFC 9110, 13.1.2). */
-export const cacheable = ({ headers }: RequestFacts, body: unknown, { maxAgeSeconds, headers: more }: Kept): Reply => {
+/** A document that clients and proxies may keep. */
+export const cacheable = (request: RequestFacts, body: unknown, { maxAgeSeconds, headers }: Kept): Reply =>
+  tagged(request, body, { ...headers, 'cache-control': `public, max-age=${maxAgeSeconds}` });
+
+/**
+ * An answer with the tag of its version: 304 to whoever holds this very version (RFC 9110, 13.1.2). That carries the other
+ * headers too, since a client puts those of a 304 in the place of the ones it stored.
+ */
+export const tagged = (request: RequestFacts, body: unknown, headers: Record<string, string>): Reply => {
   const etag = `"${sha256(typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 32)}"`;
-  const caching = { etag, 'cache-control': `public, max-age=${maxAgeSeconds}` };
-  const held = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (held.includes(etag) || held.includes('*')) return reply(304, undefined, caching);
-  return reply(200, body, { ...more, ...caching });
+  const held = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (!held.includes(etag) && !held.includes('*')) return reply(200, body, { ...headers, etag });
+  const { 'content-type': _, ...kept } = headers;
+  return reply(304, undefined, { ...kept, etag });
 };

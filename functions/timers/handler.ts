@@ -1,29 +1,42 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { redriveApproval } from '../../shared/approvals/index.ts';
-import { redriveTask } from '../../shared/bus/index.ts';
 import { restored } from '../../shared/core/scope.ts';
 import { log } from '../../shared/observability/log.ts';
+import { handOut, redriveAnyTask, redrivePlan, redriveRound } from '../../shared/plans/upkeep.ts';
 
 const owner = { user_id: z.string(), project_id: z.string() };
 const timerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), ...owner, run_id: z.string(), task_id: z.string() }),
   z.object({ kind: z.literal('approval'), ...owner, approval_id: z.string() }),
+  z.object({ kind: z.literal('run'), ...owner, run_id: z.string() }),
+  z.object({ kind: z.literal('round'), ...owner, run_id: z.string(), round: z.number().int() }),
+  z.object({ kind: z.literal('places'), ...owner }),
 ]);
+type Timer = z.infer<typeof timerSchema>;
 
-/** Delayed hints: a retry's time has come, an approval is about to expire. Early or twice, they find nothing due. */
+/**
+ * Hints: a retry's time has come, an approval is about to expire, a plan wants its execution started or woken. Early or
+ * twice, they find nothing to do.
+ */
 export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { body, messageId } of event.Records) {
     try {
-      const timer = timerSchema.parse(JSON.parse(body));
-      const project = restored(timer);
-      if (timer.kind === 'task') await redriveTask(project, timer.run_id, timer.task_id);
-      else await redriveApproval(project, timer.approval_id);
+      await attend(timerSchema.parse(JSON.parse(body)));
     } catch (error) {
       log.error('A timer failed; it comes again.', error as Error);
       batchItemFailures.push({ itemIdentifier: messageId });
     }
   }
   return { batchItemFailures };
+};
+
+const attend = async (timer: Timer): Promise<void> => {
+  const project = restored(timer);
+  if (timer.kind === 'task') await redriveAnyTask(project, timer.run_id, timer.task_id);
+  else if (timer.kind === 'approval') await redriveApproval(project, timer.approval_id);
+  else if (timer.kind === 'run') await redrivePlan(project, timer.run_id);
+  else if (timer.kind === 'round') await redriveRound(project, timer.run_id, timer.round);
+  else await handOut(project.user);
 };

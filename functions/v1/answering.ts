@@ -53,7 +53,9 @@ const eventsOf = async (
   const session = request.headers['x-artel-session'] || asked.session;
   const agent = agentOf(asked.model);
   if (agent !== undefined) return agentEvents(caller, asked, agent, session);
-  const call = { ...asked.call, scope: project, purpose: 'chat' as const, model: asked.model };
+  // Policies see an answer that is wanted whole once, and not piece by piece.
+  const delivery = asked.stream ? ('stream' as const) : ('whole' as const);
+  const call = { ...asked.call, scope: project, purpose: 'chat' as const, model: asked.model, delivery };
   return { events: chat({ ...call, ...(session && { session }), ...(signal && { signal }) }) };
 };
 

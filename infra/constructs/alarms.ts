@@ -13,11 +13,19 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 import type { Bus } from './bus.ts';
 
-type Watched = { bus: Bus; rest: RestApi; worker: ArtelFunction; sweeper: ArtelFunction; rotator: ArtelFunction };
+type Watched = {
+  bus: Bus;
+  rest: RestApi;
+  worker: ArtelFunction;
+  sweeper: ArtelFunction;
+  rotator: ArtelFunction;
+  plan: StateMachine;
+};
 type Rule = { metric: IMetric; atLeast?: number; below?: number; periods?: number; silenceIsBad?: boolean };
 
 const FIVE_MINUTES = { period: Duration.minutes(5) };
@@ -60,7 +68,7 @@ export class Alarms extends Construct {
   }
 }
 
-function rulesFor({ bus, rest, worker, sweeper, rotator }: Watched): Record<string, Rule> {
+function rulesFor({ bus, rest, worker, sweeper, rotator, plan }: Watched): Record<string, Rule> {
   const completedSweeps = new MathExpression({
     expression: 'runs - failures',
     usingMetrics: { runs: sweeper.lambda.metricInvocations(SUM), failures: sweeper.lambda.metricErrors(SUM) },
@@ -74,6 +82,8 @@ function rulesFor({ bus, rest, worker, sweeper, rotator }: Watched): Record<stri
     // A message waits only when every worker is taken.
     WorkWaits: { metric: bus.agents.metricApproximateAgeOfOldestMessage(MOST), atLeast: 600, periods: 2 },
     WorkersFail: { metric: worker.lambda.metricErrors(SUM), atLeast: 5 },
+    // Not those that were aborted, as every cancelled plan is, nor those that reached their day: the next generation goes on.
+    PlansFail: { metric: plan.metricFailed(SUM), atLeast: 3 },
     SweeperStands: { metric: completedSweeps, below: 1, periods: 2, silenceIsBad: true },
     KeysDoNotRotate: { metric: rotator.lambda.metricErrors(SUM), atLeast: 1 },
     RequestsFail: { metric: rest.metricServerError(SUM), atLeast: 5 },

@@ -56,8 +56,11 @@ export class Bus extends Construct {
     );
   }
 
-  feedTimers(fn: ArtelFunction): void {
-    fn.lambda.addEventSource(new SqsEventSource(this.timers, { batchSize: 10, reportBatchItemFailures: true }));
+  /** Without a batching window, so that a hint is there as soon as it was sent: persons wait for what it sets going. */
+  feedTimers(fn: ArtelFunction, maxConcurrency: number): void {
+    fn.lambda.addEventSource(
+      new SqsEventSource(this.timers, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),
+    );
   }
 
   feedDeadAgents(fn: ArtelFunction): void {

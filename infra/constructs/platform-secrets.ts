@@ -26,10 +26,12 @@ export class PlatformSecrets extends Construct {
         removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       });
     this.signingKeys = secret('SigningKeys', 'Keys that sign access tokens, newest first', { keys: [] });
-    this.provider = secret('Provider', 'Model provider: base_url, api_key, optionally model and embedding_model', {
-      base_url: 'https://api.openai.com/v1',
-      api_key: '',
-    });
+    this.provider = secret(
+      'Provider',
+      'Model provider: base_url, api_key, optionally kind (openai or anthropic), model, embedding_model, timeouts, ' +
+        'upstreams (each with name, base_url, api_key, models, optionally kind and timeouts) and fallbacks',
+      { base_url: 'https://api.openai.com/v1', api_key: '' },
+    );
     this.vectors = secret('Vectors', 'Vector store: url, api_key', { url: '', api_key: '' });
     acknowledge(this.signingKeys, {
       SMG4: 'Rotated every 30 days by the schedule in the service stack, where the function is.',

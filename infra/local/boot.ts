@@ -27,6 +27,9 @@ import { secretService } from './secrets/service.ts';
 import { Vault } from './secrets/vault.ts';
 import { startServices } from './services/server.ts';
 import { startStandIns } from './stand-ins.ts';
+import { functionCalls } from './step-functions/function-calls.ts';
+import { stepFunctionsService } from './step-functions/service.ts';
+import { StepFunctions } from './step-functions/step-functions.ts';
 import { tablesOf } from './tables.ts';
 import { CallTally } from './tally.ts';
 import { localiser } from './template/addresses.ts';
@@ -46,6 +49,7 @@ export type Parts = {
   queues: Queues;
   schedules: Schedules;
   secrets: Secrets;
+  stepFunctions: StepFunctions;
   steps: Step[];
   tally: CallTally;
 };
@@ -130,7 +134,10 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
   });
   const events = new AsynchronousEvents({ invoker: lambda, log: log.write, ...eventSettings(resources, queues) });
 
-  const services = await timed('sqs, secrets, kms, lambda', () =>
+  const call = functionCalls({ invoker: lambda, authorizer, principalOf, log: log.write });
+  const stepFunctions = new StepFunctions({ resources, call, log: log.write });
+
+  const services = await timed('sqs, secrets, kms, lambda, step functions', () =>
     startServices({
       services: {
         sqs: queueService(queues, authorizer),
@@ -138,6 +145,7 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
         secretsmanager: secretService(secrets, authorizer),
         kms: keyService(resources, vault, authorizer),
         lambda: lambdaService(lambda, events, authorizer),
+        states: stepFunctionsService(stepFunctions, authorizer),
       },
       onCall: (service, operation) => tally.add(service, operation),
       log: (text) => log.write('services', text),
@@ -146,6 +154,7 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
   closing.defer(() => services.stop());
   closing.defer(() => lambda.stop());
   closing.defer(() => events.stop());
+  closing.defer(() => stepFunctions.stop());
 
   const gateway = await timed('gateway', () =>
     startGateway({ resources, invoker: lambda, authorizer, port, log: (line) => log.write('gateway', `${line}\n`) }),
@@ -182,6 +191,7 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
     queues,
     schedules,
     secrets,
+    stepFunctions,
     steps,
     tally,
   };

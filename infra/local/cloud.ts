@@ -6,6 +6,7 @@ import type { Gateway } from './gateway/server.ts';
 import { findFunction } from './lambda/definition.ts';
 import { FunctionError } from './lambda/invoker.ts';
 import type { Queues } from './queues/queues.ts';
+import type { StepFunctions } from './step-functions/step-functions.ts';
 import type { ActionCount } from './tally.ts';
 
 /**
@@ -72,6 +73,11 @@ export class LocalCloud {
   /** Queues, with their fault hook `onSend` and `purge`. */
   get queues(): Queues {
     return this.#parts.queues;
+  }
+
+  /** Executions of this life, with their transitions; `timePasses` puts the clock of all workflows forward. */
+  get stepFunctions(): StepFunctions {
+    return this.#parts.stepFunctions;
   }
 
   get dynamodb(): LocalDynamoDb {

@@ -31,6 +31,9 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     socket: create('socket', REQUEST, memory.socket),
     // Under the queue's visibility of 6 minutes, so that a message is never worked on twice at a time.
     agentWorker: create('agent-worker', 5 * MINUTE, memory.agentWorker, { feedsItself: true }),
+    // As long as an agent's turn: a plan is one model call, and its repair two more.
+    planner: create('planner', 5 * MINUTE, memory.planner),
+    plans: create('plans', MINUTE, memory.background),
     timers: create('timers', MINUTE, memory.background, { feedsItself: true }),
     deadLetters: create('dead-letters', MINUTE, memory.background),
     // Ends before the next minute's begins.

@@ -1,12 +1,13 @@
 import type { ArtelFunction } from '../constructs/artel-function.ts';
 import type { Bus } from '../constructs/bus.ts';
+import type { PlanMachine } from '../constructs/plan-machine.ts';
 import { grantPusher } from '../constructs/pusher.ts';
 import type { Sockets } from '../constructs/sockets.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Functions } from './functions.ts';
 
-export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; settings: Settings };
+export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; machine: PlanMachine; settings: Settings };
 
 /**
  * Who may touch what, function by function. Nothing else gives a permission or a variable, but event sources and rotation.
@@ -15,7 +16,7 @@ export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; settings: 
  */
 export function grantAll(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
-  const { bus, sockets, settings } = platform;
+  const { bus, sockets, machine, settings } = platform;
   const tellOrigins = (fn: ArtelFunction) => fn.tell('allowedOrigins', settings.allowedOrigins.join(','));
   const tellModels = (fn: ArtelFunction) =>
     fn
@@ -35,7 +36,8 @@ export function grantAll(functions: Functions, platform: Platform): void {
     userSecretsKey.grantSealingCalls(fn);
   };
 
-  const { auth, my, eventStream, v1, system, socket, agentWorker, timers, deadLetters, sweeper, pusher } = functions;
+  const { auth, my, eventStream, v1, system, socket, pusher } = functions;
+  const { agentWorker, planner, plans, timers, deadLetters, sweeper } = functions;
 
   tellOrigins(auth);
   table.grantItems(auth, 'USER#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#');
@@ -105,6 +107,24 @@ export function grantAll(functions: Functions, platform: Platform): void {
   agentWorker.tell('allowedHosts', settings.allowedHosts.join(','));
   bus.grantSend(agentWorker);
   push(agentWorker);
+
+  tellModels(planner);
+  table.grantItems(planner, 'USER#');
+  objects.grantAll(planner);
+  secrets.grantProvider(planner);
+  applyPolicies(planner);
+  userSecretsKey.grantSessions(planner);
+  bus.grantSend(planner);
+  push(planner);
+
+  table.grantItems(plans, 'USER#');
+  objects.grantAll(plans);
+  bus.grantSend(plans);
+  push(plans);
+
+  // These two alone speak to the state machine: whoever else changes something about a plan sends them a hint.
+  machine.grantDriving(timers);
+  machine.grantDriving(sweeper);
 
   table.grantItems(timers, 'USER#');
   bus.grantSend(timers);

@@ -6,6 +6,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { Bus } from '../constructs/bus.ts';
 import { EveryMinute } from '../constructs/every-minute.ts';
 import { KeyRotation } from '../constructs/key-rotation.ts';
+import { PlanMachine } from '../constructs/plan-machine.ts';
 import { RestFront } from '../constructs/rest-front.ts';
 import { Sockets } from '../constructs/sockets.ts';
 import type { Settings } from '../settings.ts';
@@ -15,7 +16,7 @@ import { grantAll } from './grants.ts';
 
 export type ServiceStackProps = StackProps & { settings: Settings; bundles: Bundles; data: DataStack };
 
-/** Everything that can be thrown away and deployed again: functions, APIs, queues, schedule. */
+/** Everything that can be thrown away and deployed again: functions, APIs, queues, state machine, schedule. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { settings, bundles, data, ...props }: ServiceStackProps) {
     super(scope, id, props);
@@ -24,10 +25,12 @@ export class ServiceStack extends Stack {
     const bus = new Bus(this, 'Bus');
     const sockets = new Sockets(this, 'Sockets', { settings, logs });
 
-    grantAll(functions, { data, bus, sockets, settings });
+    const machine = new PlanMachine(this, 'Plan', { settings, planner: functions.planner, plans: functions.plans });
+
+    grantAll(functions, { data, bus, sockets, machine, settings });
     sockets.feed(functions.socket);
     bus.feedAgents(functions.agentWorker, settings.agentWorkers);
-    bus.feedTimers(functions.timers);
+    bus.feedTimers(functions.timers, settings.timers);
     bus.feedDeadAgents(functions.deadLetters);
     new EveryMinute(this, 'Sweep', functions.sweeper);
     new KeyRotation(this, 'KeyRotation', { secrets: data.secrets, rotator: functions.signingKeys });
@@ -46,6 +49,7 @@ export class ServiceStack extends Stack {
       worker: functions.agentWorker,
       sweeper: functions.sweeper,
       rotator: functions.signingKeys,
+      plan: machine.machine,
     });
     const { provider, vectors } = data.secrets;
     new CfnOutput(this, 'ProviderSecret', {

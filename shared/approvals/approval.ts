@@ -17,11 +17,14 @@ const approvalSchema = z.object({
   project_id: z.string(),
   session_id: z.string(),
   run_id: z.string(),
-  task_id: z.string(),
-  agent_key: z.string(),
   approval_id: z.string(),
-  about: z.enum(['tool', 'unknown_outcome', 'question']),
-  step: z.number().int(),
+  about: z.enum(['tool', 'unknown_outcome', 'question', 'plan']),
+  /** Of everything but a plan: the task that waits, whose it is, and at which step. */
+  task_id: z.string().default(''),
+  agent_key: z.string().default(''),
+  step: z.number().int().default(0),
+  /** Of a plan: the round that was drawn up. */
+  round: z.number().int().optional(),
   risk: z.enum(risks),
   status: z.enum(statuses),
   /** What would be done, with real values, for the person who decides. */

@@ -8,7 +8,7 @@ import { runKeys, SCHEMA_VERSION } from '../store/index.ts';
 import { type Approval, approvalItem, OPEN_FOR, type Risk, WARNED_BEFORE } from './approval.ts';
 
 export type PersonRequest = {
-  about: Approval['about'];
+  about: Exclude<Approval['about'], 'plan'>;
   risk: Risk;
   payload: Record<string, unknown>;
   schema?: Record<string, unknown>;
@@ -72,7 +72,7 @@ export const askPerson = async (
 };
 
 /** Hints for warning and expiry; should they be lost, the sweeper finds the approval due. */
-const setTimers = async ({ user_id, project_id, approval_id }: Approval): Promise<void> => {
+export const setTimers = async ({ user_id, project_id, approval_id }: Approval): Promise<void> => {
   const timer = { kind: 'approval', user_id, project_id, approval_id };
   const set = await Promise.allSettled(
     [OPEN_FOR - WARNED_BEFORE, OPEN_FOR].map((delay) => sendToTimers(timer, delay / SECOND)),

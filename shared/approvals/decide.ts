@@ -8,6 +8,7 @@ import type { NewEvent } from '../events/index.ts';
 import { projectKeys, type Write } from '../store/index.ts';
 import { type Approval, findApproval } from './approval.ts';
 import { permissionWrite } from './permissions.ts';
+import { wakePlan } from './wake-plan.ts';
 
 /** What a person says. Only an authenticated call makes one; nothing a model writes is ever read as one. */
 export type Verdict = {
@@ -16,6 +17,8 @@ export type Verdict = {
   arguments?: Record<string, unknown>;
   /** Do not ask again for this agent, tool, host and method. */
   remember?: boolean;
+  /** Of an edited plan: the draft that takes the place of the other, checked by the caller. */
+  draft?: Record<string, unknown>;
 };
 
 const gone = (): NotFound => new NotFound('There is no such approval.');
@@ -37,13 +40,12 @@ export const decide = async (
     if (approval.status !== 'pending') return { done: repeated(project, approval, verdict) };
     if (approval.open_until <= now) throw new Conflict('The approval has expired.');
     checkVerdict(approval, verdict);
-    const task = await findTask(project, approval.run_id, approval.task_id);
-    if (task?.approval !== id) return 'again';
     const resolved = resolvedBy(project, approval, verdict, now);
-    const woken = await wake(project, task, resolved, now, [
+    const writes = [
       resolveWrite(project, resolved),
       ...(verdict.remember ? [permissionWrite(project, approval, now)] : []),
-    ]);
+    ];
+    const woken = await wake(project, resolved, now, writes, verdict.draft);
     return woken ? { done: resolved } : 'again';
   });
 
@@ -114,17 +116,37 @@ const resolveWrite = (project: ProjectScope, approval: Approval): Write => {
   };
 };
 
+/** Whoever waits goes on with the decision: a task, or the execution of a plan. `false`: it moved since it was read. */
+const wake = async (
+  project: ProjectScope,
+  approval: Approval,
+  now: number,
+  writes: Write[],
+  draft?: Record<string, unknown>,
+): Promise<boolean> => {
+  if (approval.about === 'plan') {
+    return wakePlan(project, approval, now, {
+      writes,
+      events: [resolvedEvent(approval, now)],
+      ...(draft && { draft }),
+    });
+  }
+  const task = await findTask(project, approval.run_id, approval.task_id);
+  return task?.approval === approval.approval_id && wakeTask(project, task, approval, approval.about, now, writes);
+};
+
 /** The task goes back to its lane with the decision in its hands. */
-const wake = (
+const wakeTask = (
   project: ProjectScope,
   task: Task,
   approval: Approval,
+  kind: Decision['kind'],
   now: number,
   writes: Write[],
 ): Promise<boolean> => {
   const decision: Decision = {
     approval: approval.approval_id,
-    kind: approval.about,
+    kind,
     step: approval.step,
     status: approval.status as Decision['status'],
     ...(approval.definition !== undefined && { definition: approval.definition }),
@@ -165,9 +187,7 @@ export const expire = (project: ProjectScope, id: string, clock: Clock = systemC
     const approval = await findApproval(project, id);
     const now = clock.now();
     if (approval?.status !== 'pending' || approval.open_until > now) return { done: undefined };
-    const task = await findTask(project, approval.run_id, approval.task_id);
-    if (task?.approval !== id) return 'again';
     const expired: Approval = { ...approval, status: 'expired', resolved_at: now };
-    const woken = await wake(project, task, expired, now, [resolveWrite(project, expired)]);
+    const woken = await wake(project, expired, now, [resolveWrite(project, expired)]);
     return woken ? { done: undefined } : 'again';
   });

@@ -1,34 +1,35 @@
 import { type Clock, systemClock } from '../core/clock.ts';
-import { sha256 } from '../core/digest.ts';
-import { Conflict, Defect, NotFound, TooManyRequests } from '../core/errors.ts';
+import { Conflict, NotFound, TooManyRequests } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { appendWrites, readEnd } from '../events/index.ts';
 import { findSessionState } from '../sessions/index.ts';
 import { getItem, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../store/index.ts';
+import { interrupt } from './accept-interrupt.ts';
 import {
   type Acceptance,
   type Accepted,
   accepted,
   answer,
-  laneTaskOf,
+  contentHash,
+  modeOf,
   type NewWork,
   newIds,
   newItems,
   requestKeyOf,
-  runCompleted,
   runStarted,
   sessionUpdate,
 } from './accept-items.ts';
-import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
+import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
 import { type LaneItem, readRun } from './items.ts';
-import { findLane, joinedTask, LaneChanges } from './lane-writes.ts';
+import { findLane, LaneChanges } from './lane-writes.ts';
 import { LateText } from './late-text.ts';
 import { MOST_QUEUED_RUNS } from './timing.ts';
-import { afterCommit, started, untilDecided } from './transition.ts';
+import { untilDecided } from './transition.ts';
 
 /**
  * Takes a message in: one transaction that makes message, run and task and gives the task its place in the agent's lane.
- * Nothing is half-written: a full lane is a 429, a lane that takes no work a 409, and neither leaves a trace.
+ * Nothing is half-written: a full lane is a 429, a lane that takes no work a 409, and neither leaves a trace. A message
+ * without an agent becomes a plan, whose tasks are admitted when they are known.
  */
 export const acceptWork = async (
   project: ProjectScope,
@@ -42,7 +43,7 @@ export const acceptWork = async (
     const [earlier, session, lane, end] = await Promise.all([
       findRequest(project, work),
       findSessionState(project, work.session),
-      findLane(project, work.agent.key),
+      work.agent && findLane(project, work.agent.key),
       readEnd(project, work.session),
     ]);
     if (earlier) return { done: earlier };
@@ -54,7 +55,7 @@ export const acceptWork = async (
         'The session is busy with another message. Send it later, or with on_conflict "enqueue" or "interrupt".',
       );
     }
-    return work.onConflict === 'interrupt' ? interrupt(acceptance, session.active) : enqueue(acceptance);
+    return work.onConflict === 'interrupt' ? interrupt(acceptance, session.active, enqueue) : enqueue(acceptance);
   };
   try {
     return await untilDecided(once);
@@ -65,7 +66,8 @@ export const acceptWork = async (
 };
 
 /** The lane, if it takes new work: the refusals that need no write. The same is a condition of every write that follows. */
-const admitting = ({ agent }: NewWork, lane: LaneItem | undefined): LaneItem => {
+const admitting = ({ agent }: NewWork, lane: LaneItem | undefined): LaneItem | undefined => {
+  if (!agent) return undefined;
   if (!lane) throw new NotFound('There is no such agent.');
   if (lane.status !== 'ready') throw new Conflict(`The agent "${agent.name}" takes no new work: it is ${lane.status}.`);
   if (lane.live >= lane.cap) {
@@ -78,7 +80,7 @@ const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accept
   const key = requestKeyOf(project, work);
   const pointer = key && (await getItem(key));
   if (!pointer) return undefined;
-  if (pointer.content_hash !== sha256(work.content)) {
+  if (pointer.content_hash !== contentHash(work)) {
     throw new Conflict('This idempotency key was used for another message.');
   }
   const run = await getItem(projectKeys.run(project, String(pointer.run_id)));
@@ -87,60 +89,52 @@ const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accept
   return { run: found, message: { id: found.message_id, content: work.content, created_at: found.created_at } };
 };
 
-/** The lane as read for the refusals serves the move as well; whoever joins needs no head. */
-const knownLane = ({ work, lane }: Acceptance) => new Map([[work.agent.key, { lane, head: undefined }]]);
-
 const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
   const { project, work, ids, now } = acceptance;
-  const task = laneTaskOf(acceptance);
-  const changes = new LaneChanges().add(work.agent.key, { joins: { task, isNew: true } });
-  const lanes = await changes.moves(project, now, knownLane(acceptance));
-  const joined = lanes.moves.get(work.agent.key)?.joined;
-  if (!joined) throw new Defect('A task that joined its lane has no place.');
-  const appended = appendWrites(
-    project,
-    work.session,
-    acceptance.end,
-    [...accepted(acceptance), runStarted(ids.run)],
-    now,
-  );
+  const lanes = await joinLane(acceptance);
+  const events = [...accepted(acceptance), runStarted(ids.run, modeOf(acceptance))];
+  const appended = appendWrites(project, work.session, acceptance.end, events, now);
   const outcome = await transact([
     {
       ...sessionUpdate(acceptance, '#active = :run'),
       when: '#status = :open and attribute_not_exists(#active)',
     },
-    ...(await newItems(acceptance, 'running', joinedTask(project, task, joined, now))),
+    ...(await newItems(acceptance, 'running', placeOf(acceptance, lanes))),
     ...lanes.writes,
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
-  const starts = [...lanes.starts.map(started), ...(joined === 'dispatched' ? [started(task)] : [])];
-  await afterCommit({ project, starts, session: work.session, events: appended.events });
+  await announceAccepted(acceptance, lanes, appended.events);
   return { done: answer(acceptance, 'running') };
 };
 
+/** The run waits for its session: already admitted, so that finishing never fails because of the next one. */
 const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
-  const { project, work, ids, now, session } = acceptance;
-  if (session.queued >= MOST_QUEUED_RUNS) {
+  const { project, work, ids, now, session, lane, urgent = false } = acceptance;
+  if (session.queued >= MOST_QUEUED_RUNS && !urgent) {
     throw new TooManyRequests('Too many messages wait in this session already.', { retryAfter: 5 });
   }
-  const changes = new LaneChanges().add(work.agent.key, { held: 1 });
-  const lanes = await changes.moves(project, now, knownLane(acceptance));
+  const changes = new LaneChanges();
+  if (work.agent) changes.add(work.agent.key, { held: 1 });
+  const lanes = await changes.moves(
+    project,
+    now,
+    new Map(work.agent && lane ? [[work.agent.key, { lane, head: undefined }]] : []),
+  );
   const appended = appendWrites(project, work.session, acceptance.end, accepted(acceptance), now);
   const update = sessionUpdate(acceptance, '#queued = #queued + :one');
   const outcome = await transact([
     {
       ...update,
-      when: '#status = :open and attribute_exists(#active) and #queued < :most',
+      when: `#status = :open and attribute_exists(#active)${urgent ? '' : ' and #queued < :most'}`,
       values: { ...update.values, most: MOST_QUEUED_RUNS },
     },
     {
       put: {
-        ...sessionKeys.queuedRun(project, work.session, ids.run),
+        ...sessionKeys.queuedRun(project, work.session, ids.run, urgent),
         v: SCHEMA_VERSION,
         run_id: ids.run,
-        task_id: ids.task,
-        agent_key: work.agent.key,
+        ...(work.agent && { task_id: ids.task, agent_key: work.agent.key }),
       },
     },
     ...(await newItems(acceptance, 'queued', { state: 'held', wake: 0 })),
@@ -148,48 +142,6 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
-  await afterCommit({ project, starts: [], session: work.session, events: appended.events });
+  await announceAccepted(acceptance, { starts: [], joined: undefined }, appended.events);
   return { done: answer(acceptance, 'queued') };
-};
-
-const activeIsOld = '#status = :open and #active = :old';
-
-/** Cancels what runs and takes its place, in one transaction. Runs already queued stay queued, behind the new one. */
-const interrupt = async (acceptance: Acceptance, active: string): Promise<{ done: Accepted } | 'again'> => {
-  const { project, work, ids, now } = acceptance;
-  const runItem = await getItem(projectKeys.run(project, active));
-  if (!runItem) return 'again';
-  const old = readRun(runItem);
-  const oldTasks = await liveTasks(project, active);
-  if (oldTasks.length === 0 || old.state !== 'running') return 'again';
-  const task = laneTaskOf(acceptance);
-  const changes = new LaneChanges().add(work.agent.key, { joins: { task, isNew: true } });
-  for (const oldTask of oldTasks) endTask(changes, oldTask);
-  const lanes = await changes.moves(project, now);
-  const joined = lanes.moves.get(work.agent.key)?.joined ?? 'queued';
-  const events = [
-    ...cancelledEvents(oldTasks),
-    runCompleted(old.run_id, 'cancelled'),
-    ...accepted(acceptance),
-    runStarted(ids.run),
-  ];
-  const appended = appendWrites(project, work.session, acceptance.end, events, now);
-  const update = sessionUpdate(acceptance, '#active = :run');
-  const outcome = await transact([
-    { ...update, when: activeIsOld, values: { ...update.values, old: active } },
-    {
-      key: projectKeys.run(project, active),
-      update: 'SET #state = :cancelled, #ended_at = :now',
-      when: '#state = :running',
-      values: { running: 'running', cancelled: 'cancelled', now },
-    },
-    ...oldTasks.flatMap((oldTask) => cancelTask(project, oldTask)),
-    ...(await newItems(acceptance, 'running', joinedTask(project, task, joined, now))),
-    ...lanes.writes,
-    ...appended.writes,
-  ]);
-  if (!outcome.ok) return 'again';
-  const starts = [...lanes.starts.map(started), ...(joined === 'dispatched' ? [started(task)] : [])];
-  await afterCommit({ project, starts, session: work.session, events: appended.events });
-  return { done: answer(acceptance, 'running') };
 };

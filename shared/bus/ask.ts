@@ -3,7 +3,7 @@ import { newId } from '../core/ids.ts';
 import { appendWrites, type LogEnd, readEnd } from '../events/index.ts';
 import { runKeys, SCHEMA_VERSION, transact } from '../store/index.ts';
 import { type Claim, stillMine } from './claim.ts';
-import { isFinal } from './items.ts';
+import type { Task } from './items.ts';
 import type { LaneTask } from './lane.ts';
 import { findLane, joinedTask, LaneChanges } from './lane-writes.ts';
 import { waitWrite } from './park.ts';
@@ -20,7 +20,7 @@ export type Asking = { asked: true } | { asked: false; refused: string } | { ask
 
 /**
  * Parks a task until another agent has answered its question. The child is a task of the same run; the lanes of both
- * agents move in this one transaction. One task for each agent and run, so that nobody waits for himself.
+ * agents move in this one transaction. Nobody above the question is asked, so that nobody waits for himself.
  */
 export const askAgent = async (
   claim: Claim,
@@ -42,7 +42,7 @@ export const askAgent = async (
       end ?? readEnd(project, task.session_id),
     ]);
     end = undefined;
-    const busy = tasks.some((one) => one.agent_key === agent.key && !isFinal(one.state));
+    const busy = askers(tasks, task).some(({ agent_key }) => agent_key === agent.key);
     if (busy) return refuse(`"${agent.name}" is part of this conversation already.`);
     if (lane?.status !== 'ready') return refuse(`"${agent.name}" takes no new work.`);
     if (lane.live >= lane.cap) return refuse(`"${agent.name}" has too much work waiting.`);
@@ -102,6 +102,12 @@ export const askAgent = async (
     await afterCommit({ project, starts, session: task.session_id, events: appended.events });
     return { done: { asked: true } };
   });
+};
+
+/** The task itself and all who wait for it. */
+const askers = (tasks: Task[], task: Task): Task[] => {
+  const above = tasks.find(({ task_id }) => task_id === task.parent);
+  return above ? [task, ...askers(tasks, above)] : [task];
 };
 
 const refuse = (refused: string): { done: Asking } => ({ done: { asked: false, refused } });

@@ -3,17 +3,18 @@ import type { NewEvent } from '../events/index.ts';
 import { projectKeys, runKeys, type Write } from '../store/index.ts';
 import { isFinal, type Task } from './items.ts';
 import type { LaneChanges } from './lane-writes.ts';
+import { idsOf } from './plan-tasks.ts';
 import { laneTask } from './session-writes.ts';
 import { listTasks } from './tasks.ts';
 
-const holdsSlot = (task: Task): boolean => task.state === 'dispatched' || task.state === 'running';
+export const holdsSlot = (task: Task): boolean => task.state === 'dispatched' || task.state === 'running';
 
 /** Announces to the lanes what the end of a live task means for its agent. */
 export const endTask = (changes: LaneChanges, task: Task): void => {
   if (holdsSlot(task)) changes.add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
   else if (task.state === 'queued')
     changes.add(task.agent_key, { leaves: { from: 'queue', task: laneTask(task) }, ended: 1 });
-  else changes.add(task.agent_key, { ended: 1 });
+  else if (!task.gone) changes.add(task.agent_key, { ended: 1 });
 };
 
 const sameClass = (task: Task): string => (holdsSlot(task) ? '#state in (:dispatched, :running)' : '#state = :state');
@@ -57,8 +58,7 @@ export const cancelledEvents = (tasks: Task[]): NewEvent[] =>
     {
       event_type: 'task_cancelled',
       payload: {
-        run_id: task.run_id,
-        task_id: task.task_id,
+        ...idsOf(task),
         ...(task.intent && { outcome_unknown: { step: task.intent.step } }),
       },
     },

@@ -3,32 +3,33 @@ import { Conflict, NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { appendWrites, readEnd } from '../events/index.ts';
 import { findSessionState } from '../sessions/index.ts';
-import { getItem, projectKeys, sessionKeys, transact } from '../store/index.ts';
-import { runCompleted, runStarted } from './accept-items.ts';
+import { projectKeys, sessionKeys, transact } from '../store/index.ts';
+import { runCompleted } from './accept-items.ts';
+import { beginCancel, cancelPlan } from './cancel-plan.ts';
 import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
-import { isFinal, type Run, readRun, type Task } from './items.ts';
+import { isFinal, type Run, type Task } from './items.ts';
 import { LaneChanges } from './lane-writes.ts';
-import { handSessionOver, joinNext, readNextRun } from './session-writes.ts';
+import { findRun } from './runs-read.ts';
+import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from './session-writes.ts';
 import { afterCommit, started, untilDecided } from './transition.ts';
-
-export const findRun = async (project: ProjectScope, id: string): Promise<Run | undefined> => {
-  const item = await getItem(projectKeys.run(project, id));
-  return item && readRun(item);
-};
 
 /**
  * Cancels a run, queued or running, with its task; the session goes to the next run in the same transaction, and the old
- * worker's next write fails. A run that has ended stays as it is: 409, but a cancelled one is simply returned.
+ * worker's next write fails. A plan has too many tasks for one transaction: it is `cancelling` from here on, and its tasks
+ * stop after it. A run that has ended stays as it is: 409, but a cancelled one is simply returned.
  */
 export const cancelRun = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<Run> =>
   untilDecided(async () => {
     const run = await findRun(project, id);
     if (!run) throw new NotFound('There is no such run.');
-    if (run.state === 'cancelled') return { done: run };
+    if (run.state === 'cancelled' || run.state === 'cancelling') return { done: run };
     if (isFinal(run.state)) throw new Conflict(`The run has ended already: it is ${run.state}.`);
-    const tasks = await liveTasks(project, id);
-    if (tasks.length === 0) return 'again';
     const now = clock.now();
+    if (run.mode === 'orchestrated' && run.state === 'running') {
+      return (await beginCancel(project, run, now)) ? { done: { ...run, state: 'cancelling' } } : 'again';
+    }
+    const tasks = await liveTasks(project, id);
+    if (tasks.length === 0 && run.mode === 'direct') return 'again';
     const done =
       run.state === 'queued'
         ? await cancelQueued(project, run, tasks, now)
@@ -36,10 +37,11 @@ export const cancelRun = async (project: ProjectScope, id: string, clock: Clock 
     return done ? { done: { ...run, state: 'cancelled', ended_at: now } } : 'again';
   });
 
-/** Cancels a run that should be gone; one that ended in the meantime is as good as cancelled. */
+/** Cancels a run that should be gone, to the last of its tasks; one that ended in the meantime is as good as cancelled. */
 export const cancelIfLive = async (project: ProjectScope, run: string, clock: Clock): Promise<void> => {
   try {
-    await cancelRun(project, run, clock);
+    const { state } = await cancelRun(project, run, clock);
+    if (state === 'cancelling') await cancelPlan(project, run, clock);
   } catch (error) {
     if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
   }
@@ -66,7 +68,7 @@ const cancelRunning = async (project: ProjectScope, run: Run, tasks: Task[], now
   joinNext(changes, next);
   const lanes = await changes.moves(project, now);
   const over = handSessionOver(project, session, run.run_id, next, lanes.moves, now);
-  const events = [...endOf(run, tasks), ...(next ? [runStarted(next.run.run_id)] : [])];
+  const events = [...endOf(run, tasks), ...nextStarted(next)];
   const appended = appendWrites(project, run.session_id, end, events, now);
   const outcome = await transact([
     cancelRunItem(project, run, now),
@@ -78,6 +80,7 @@ const cancelRunning = async (project: ProjectScope, run: Run, tasks: Task[], now
   if (!outcome.ok) return false;
   const starts = [...lanes.starts.map(started), ...over.starts];
   await afterCommit({ project, starts, session: run.session_id, events: appended.events });
+  await hintNext(project, next);
   return true;
 };
 
@@ -89,7 +92,7 @@ const cancelQueued = async (project: ProjectScope, run: Run, tasks: Task[], now:
   const outcome = await transact([
     cancelRunItem(project, run, now),
     ...tasks.flatMap((task) => cancelTask(project, task)),
-    { remove: sessionKeys.queuedRun(project, run.session_id, run.run_id), when: 'attribute_exists(#pk)' },
+    { remove: sessionKeys.queuedRun(project, run.session_id, run.run_id, run.urgent), when: 'attribute_exists(#pk)' },
     {
       key: sessionKeys.state(project, run.session_id),
       update: 'SET #queued = #queued - :one',

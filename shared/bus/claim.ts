@@ -23,7 +23,7 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
   const mark = crypto.randomUUID();
   const outcome = await updateItem(
     key,
-    'SET #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #claimed_by = :mark, #lease_until = :lease, #due_at = :due_at, #due_shard = :due_shard REMOVE #resends',
+    'SET #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #claimed_by = :mark, #lease_until = :lease, #started_at = if_not_exists(#started_at, :now), #due_at = :due_at, #due_shard = :due_shard REMOVE #resends',
     {
       when: thisWake,
       values: {

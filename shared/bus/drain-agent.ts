@@ -8,6 +8,7 @@ import { findTask } from './claim.ts';
 import { failChild } from './finish-child.ts';
 import { isFinal, readQueuedRun, type Task } from './items.ts';
 import { findLane } from './lane-writes.ts';
+import { losePlanTask } from './lose-plan-task.ts';
 import { listTasks } from './tasks.ts';
 import { DRAIN_DEADLINE } from './timing.ts';
 
@@ -44,7 +45,8 @@ export const drainAgent = async (
   const late = clock.now() >= (lane.deadline ?? 0);
   for await (const task of tasksOf(project, agent)) {
     if (!late && task.state === 'running') continue;
-    if (task.parent === undefined) await cancelIfLive(project, task.run_id, clock);
+    if (task.round !== undefined) await losePlanTask(project, task, AGENT_GONE, clock);
+    else if (task.parent === undefined) await cancelIfLive(project, task.run_id, clock);
     else await failChild(project, task, AGENT_GONE, clock);
   }
   return (await findLane(project, agent))?.live === 0;
@@ -60,11 +62,12 @@ async function* tasksOf(project: ProjectScope, agent: string): AsyncGenerator<Ta
     if (state?.active === undefined) continue;
     for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'RQ#' })) {
       const queued = readQueuedRun(item);
-      const task = queued.agent_key === agent ? await findTask(project, queued.run_id, queued.task_id) : undefined;
+      if (queued.agent_key !== agent || queued.task_id === undefined) continue;
+      const task = await findTask(project, queued.run_id, queued.task_id);
       if (task) yield task;
     }
     for (const task of await listTasks(project, state.active)) {
-      if (task.agent_key === agent && !isFinal(task.state)) yield task;
+      if (task.agent_key === agent && !isFinal(task.state) && !task.gone) yield task;
     }
   }
 }

@@ -3,12 +3,12 @@ import { Defect } from '../core/errors.ts';
 import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../events/index.ts';
 import { findSessionState, messageCreated, messageItem } from '../sessions/index.ts';
 import { due, packText, projectKeys, runKeys, transact, type Write } from '../store/index.ts';
-import { runCompleted, runStarted } from './accept-items.ts';
+import { runCompleted } from './accept-items.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
 import { failureWrite, findHealth, type Health, recoveryWrite } from './health.ts';
 import type { Run, RunError } from './items.ts';
 import { LaneChanges, readLaneAndHead } from './lane-writes.ts';
-import { handSessionOver, joinNext, readNextRun } from './session-writes.ts';
+import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from './session-writes.ts';
 import { RETRY_BASE } from './timing.ts';
 import { afterCommit, started, untilDecided } from './transition.ts';
 import { type Spent, usageWrite } from './usage.ts';
@@ -48,7 +48,7 @@ export const finishRun = async (
     joinNext(changes, next);
     const lanes = await changes.moves(project, now, new Map([[task.agent_key, lane]]));
     const over = handSessionOver(project, session, task.run_id, next, lanes.moves, now, text ? 1 : 0);
-    const events = [...endingEvents(claim, ending, now), ...(next ? [runStarted(next.run.run_id)] : [])];
+    const events = [...endingEvents(claim, ending, now), ...nextStarted(next)];
     const appended = appendWrites(project, task.session_id, logEnd, events, now);
     const outcome = await transact([
       endTaskWrite(claim, ending, now),
@@ -76,7 +76,10 @@ export const finishRun = async (
     ]);
     if (outcome.ok) {
       const starts = [...lanes.starts.map(started), ...over.starts];
-      await afterCommit({ project, starts, session: task.session_id, events: appended.events });
+      await Promise.all([
+        afterCommit({ project, starts, session: task.session_id, events: appended.events }),
+        hintNext(project, next),
+      ]);
       return { done: true };
     }
     return (await stillMine(claim)) ? 'again' : { done: false };
@@ -90,7 +93,12 @@ const spentBy = ({ task }: Claim, ending: Ending, now: number): Spent => ({
 });
 
 /** Failures that are the agent's own, such as a model that does not exist, count until one run goes well. */
-const healthWrites = ({ project, task }: Claim, ending: Ending, health: Health | undefined, now: number): Write[] => {
+export const healthWrites = (
+  { project, task }: Claim,
+  ending: Ending,
+  health: Health | undefined,
+  now: number,
+): Write[] => {
   if (ending.state === 'failed') {
     return ending.agentAtFault ? [failureWrite(project, task.agent_key, health, ending.error.error_code, now)] : [];
   }

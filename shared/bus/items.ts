@@ -25,12 +25,16 @@ export type LaneItem = z.infer<typeof laneSchema>;
 
 export const taskStates = [
   'held',
+  /** Of a plan: waits for its dependencies; then for a place among the user's parallel tasks. Both are held for the lane. */
+  'blocked',
+  'ready',
   'queued',
   'dispatched',
   'running',
   'waiting',
   'completed',
   'failed',
+  'skipped',
   'cancelled',
 ] as const;
 
@@ -59,6 +63,15 @@ export const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
+const usageSchema = z.object({
+  model: z.string(),
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  cost: z.number().optional(),
+});
+
+const runErrorSchema = z.object({ error_code: z.string(), detail: z.string() });
+
 export const taskSchema = z.object({
   ...owner,
   session_id: z.string(),
@@ -67,6 +80,17 @@ export const taskSchema = z.object({
   agent_key: z.string(),
   agent_version: z.number().int(),
   created_at: z.number(),
+  /** When it was first claimed. */
+  started_at: z.number().optional(),
+  /** Of a plan's tasks: the round it belongs to, and its name in the plan. */
+  round: z.number().int().optional(),
+  plan_id: z.string().optional(),
+  /** Its agent was deleted: it counts in no lane any more and fails when its turn comes. */
+  gone: z.boolean().optional(),
+  /** Of a plan's settled task: whether clients heard of its end. */
+  announced: z.boolean().optional(),
+  usage: usageSchema.optional(),
+  error: runErrorSchema.optional(),
   /** The user's message, and the id its answer will have. */
   message_id: z.string(),
   answer_id: z.string(),
@@ -102,31 +126,40 @@ export const taskSchema = z.object({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-export const runStates = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export const runStates = ['queued', 'running', 'cancelling', 'completed', 'partial', 'failed', 'cancelled'] as const;
 
 export const runSchema = z.object({
   ...owner,
   session_id: z.string(),
   run_id: z.string(),
-  task_id: z.string(),
-  agent_key: z.string(),
-  agent_id: z.string(),
   message_id: z.string(),
   answer_id: z.string(),
-  mode: z.literal('direct'),
+  /** `orchestrated`: a plan. A plan that needs one task only becomes `direct`. */
+  mode: z.enum(['direct', 'orchestrated']),
+  /** Of a direct run. */
+  task_id: z.string().optional(),
+  agent_key: z.string().optional(),
+  agent_id: z.string().optional(),
   state: z.enum(runStates),
+  /** Of a plan: which execution of the state machine works on it, and the round in force; 0 before the first. */
+  generation: z.number().int().optional(),
+  round: z.number().int().optional(),
+  /** The graph its client gave, in JSON. */
+  plan: z.object({ content: z.string().optional(), content_ref: z.string().optional() }).optional(),
+  /** The approval the plan waits for. */
+  approval: z.string().optional(),
+  /** What a plan that is being cancelled ends as. */
+  ends_as: z.enum(['cancelled', 'failed']).optional(),
+  /** The plan has ended; its executions may not have. */
+  cleanup: z.boolean().optional(),
+  /** Took the place of the run it interrupted: goes before the others that wait in the session. */
+  urgent: z.boolean().optional(),
+  due_at: z.number().optional(),
   created_at: z.number(),
   started_at: z.number().optional(),
   ended_at: z.number().optional(),
-  usage: z
-    .object({
-      model: z.string(),
-      prompt_tokens: z.number(),
-      completion_tokens: z.number(),
-      cost: z.number().optional(),
-    })
-    .optional(),
-  error: z.object({ error_code: z.string(), detail: z.string() }).optional(),
+  usage: usageSchema.optional(),
+  error: runErrorSchema.optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 
@@ -134,7 +167,12 @@ export type Run = z.infer<typeof runSchema>;
 export type RunError = NonNullable<Run['error']>;
 
 /** A run that waits for its session: what its hand-over needs without a further read. */
-export const queuedRunSchema = z.object({ run_id: z.string(), task_id: z.string(), agent_key: z.string() });
+export const queuedRunSchema = z.object({
+  run_id: z.string(),
+  /** Of a direct run. */
+  task_id: z.string().optional(),
+  agent_key: z.string().optional(),
+});
 
 /** A task that stands in its agent's queue. */
 export const entrySchema = z.object({
@@ -150,5 +188,9 @@ export const readTask = (item: Item): Task => taskSchema.parse(item);
 export const readRun = (item: Item): Run => runSchema.parse(item);
 export const readLane = (item: Item): LaneItem => laneSchema.parse(item);
 
-export const isFinal = (state: Task['state'] | Run['state']): boolean =>
-  state === 'completed' || state === 'failed' || state === 'cancelled';
+const finalStates: readonly string[] = ['completed', 'partial', 'failed', 'skipped', 'cancelled'];
+
+export const isFinal = (state: Task['state'] | Run['state']): boolean => finalStates.includes(state);
+
+/** Whether the task writes the session's answer; those of plans, and those that another task asked for, do not. */
+export const answersSession = ({ parent, round }: Task): boolean => parent === undefined && round === undefined;

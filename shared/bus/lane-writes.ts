@@ -30,6 +30,10 @@ export const readLaneAndHead = async (project: ProjectScope, agent: string): Pro
 export class LaneChanges {
   readonly #byAgent = new Map<string, LaneChange>();
 
+  get size(): number {
+    return this.#byAgent.size;
+  }
+
   add(agent: string, change: LaneChange): this {
     const before = this.#byAgent.get(agent);
     this.#byAgent.set(agent, before ? mergeChanges(before, change) : change);
@@ -102,7 +106,8 @@ export const startQueued = (project: ProjectScope, task: LaneTask, now: number):
   };
 };
 
-const putEntry = (project: ProjectScope, agent: string, task: LaneTask): Write => ({
+/** A task's place in its agent's queue. */
+export const putEntry = (project: ProjectScope, agent: string, task: LaneTask): Write => ({
   put: {
     ...laneKeys.entry(project, agent, task.task_id),
     v: SCHEMA_VERSION,

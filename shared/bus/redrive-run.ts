@@ -2,8 +2,8 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import { restored } from '../core/scope.ts';
 import { due, runKeys, updateItem } from '../store/index.ts';
-import { findRun } from './cancel.ts';
 import { isFinal } from './items.ts';
+import { findRun } from './runs-read.ts';
 import { listTasks } from './tasks.ts';
 import { redriveTask } from './wake.ts';
 

@@ -3,17 +3,18 @@ import { NotFound } from '../core/errors.ts';
 import { pause } from '../core/jitter.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { projectKeys, queryPage } from '../store/index.ts';
-import { findRun } from './cancel.ts';
 import { isFinal, type Run, readRun, type Task } from './items.ts';
+import { findRun } from './runs-read.ts';
 import { listTasks } from './tasks.ts';
 
 /** A run as clients see it. */
 export type PublicRun = {
   id: string;
   session_id: string;
-  mode: 'direct';
-  state: 'queued' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
-  agent_id: string;
+  mode: Run['mode'];
+  state: 'queued' | 'planning' | 'running' | 'waiting' | 'completed' | 'partial' | 'failed' | 'cancelled';
+  /** Of a direct run; a plan has several agents. */
+  agent_id: string | null;
   message_id: string;
   created_at: string;
   started_at: string | null;
@@ -22,17 +23,27 @@ export type PublicRun = {
   error: Run['error'] | null;
 };
 
-export type PublicTask = { id: string; agent_key: string; state: string; attempts: number };
+export type PublicTask = { id: string; plan_task: string | null; agent_key: string; state: string; attempts: number };
 
 const at = (time: number | undefined): string | null => (time === undefined ? null : isoTime(time));
 
-/** While its task waits, say for another try, a running run is `waiting` for its readers. */
+/**
+ * While its task waits, say for another try, a running run is `waiting` for its readers; so is a plan whose person is asked.
+ * A plan that is being cancelled runs until the last of its tasks has stopped.
+ */
+const publicRunState = (run: Run, task: Task | undefined): PublicRun['state'] => {
+  if (run.state === 'cancelling') return 'running';
+  if (run.state !== 'running') return run.state;
+  if (task?.state === 'waiting' || run.approval !== undefined) return 'waiting';
+  return run.mode === 'orchestrated' && run.round === 0 ? 'planning' : 'running';
+};
+
 export const publicRun = (run: Run, task?: Task): PublicRun => ({
   id: run.run_id,
   session_id: run.session_id,
   mode: run.mode,
-  state: run.state === 'running' && task?.state === 'waiting' ? 'waiting' : run.state,
-  agent_id: run.agent_id,
+  state: publicRunState(run, task),
+  agent_id: run.agent_id ?? null,
   message_id: run.message_id,
   created_at: isoTime(run.created_at),
   started_at: at(run.started_at),
@@ -41,13 +52,16 @@ export const publicRun = (run: Run, task?: Task): PublicRun => ({
   error: run.error ?? null,
 });
 
-/** `held` and `dispatched` are nothing a client could act on: both are `queued`. */
-const publicState = (state: Task['state']): string => (state === 'held' || state === 'dispatched' ? 'queued' : state);
+/** Which of these it is, a client could do nothing about: each of them is `queued`. */
+const QUEUED: readonly string[] = ['held', 'ready', 'dispatched'];
+
+export const publicTaskState = (state: Task['state']): string => (QUEUED.includes(state) ? 'queued' : state);
 
 const publicTask = (task: Task): PublicTask => ({
   id: task.task_id,
+  plan_task: task.plan_id ?? null,
   agent_key: task.agent_key,
-  state: publicState(task.state),
+  state: publicTaskState(task.state),
   attempts: task.epoch,
 });
 

@@ -25,3 +25,5 @@ export const DRAIN_DEADLINE = 60 * SECOND;
 export const MOST_QUEUED_RUNS = 20;
 /** How often the sweeper asks for an answer to be put into memory, ten minutes apart, before it gives up. */
 export const MOST_REMINDERS = 12;
+/** A plan's execution starts by a hint within a second; should the hint be lost, the sweeper looks after this long. */
+export const PLAN_STARTED_WITHIN = 10 * SECOND;

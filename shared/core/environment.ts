@@ -16,12 +16,14 @@ export const ENV = {
   /** ARN of the secret with the token signing keys: `{"keys": [<private JWK>, …]}`, newest first, at most two. */
   signingKeysSecret: 'ARTEL_SIGNING_KEYS_SECRET_ARN',
   /**
-   * ARN of the secret with the model providers: `{"base_url", "api_key", "model"?, "embedding_model"?, "timeouts"?,
-   * "upstreams"?, "fallbacks"?}`; its fields stand in `shared/gateway/upstreams/settings.ts`.
+   * ARN of the secret with the model providers: `{"kind"?, "base_url", "api_key", "model"?, "embedding_model"?,
+   * "timeouts"?, "upstreams"?, "fallbacks"?}`; its fields stand in `shared/gateway/upstreams/settings.ts`.
    */
   providerSecret: 'ARTEL_PROVIDER_SECRET_ARN',
   /** ARN of the secret with the vector store: `{"url", "api_key"?}`. */
   vectorsSecret: 'ARTEL_VECTORS_SECRET_ARN',
+  /** ARN of the state machine that coordinates plans. */
+  planMachine: 'ARTEL_PLAN_MACHINE',
   /** HTTPS address of the WebSocket API's `@connections`. */
   socketEndpoint: 'ARTEL_SOCKET_ENDPOINT',
   /** Address clients open their WebSocket at. */

@@ -1,4 +1,3 @@
-import type { OpenAI } from 'openai';
 import type { Finish, ToolRequest, Usage } from './model-call.ts';
 import { ModelError } from './model-error.ts';
 import { ToolCalls } from './tool-calls.ts';
@@ -7,40 +6,21 @@ import { WholeCharacters } from './whole-characters.ts';
 /** Longest answer, in bytes of UTF-8; far beyond what any model writes in one go. */
 const LONGEST_ANSWER = 1024 * 1024;
 
-const FINISHES: Record<string, Finish> = {
-  stop: 'stop',
-  length: 'length',
-  content_filter: 'content_filter',
-  tool_calls: 'tool_calls',
-};
-
-/** What has come of an answer so far. */
+/** What has come of an answer so far, whichever kind of upstream gives it. */
 export class Answer {
   readonly #characters = new WholeCharacters();
   readonly #parts: string[] = [];
-  readonly #calls = new ToolCalls();
-  #chunks = 0;
   #bytes = 0;
+  readonly calls = new ToolCalls();
+  /** How many parts of it could be read, empty ones among them. */
+  pieces = 0;
   finish: Finish | undefined;
   usage: Usage | undefined;
   model: string | undefined;
 
-  /** The text of a chunk that may be passed on. */
-  take(chunk: OpenAI.ChatCompletionChunk): string {
-    if (!Array.isArray(chunk?.choices)) throw malformed('A chunk has no choices.');
-    this.#chunks += 1;
-    // Set again below: an answer with a chunk that cannot be read has not ended well, also if its end had come before.
-    const finish = this.finish;
-    this.finish = undefined;
-    this.model ??= chunk.model || undefined;
-    if (chunk.usage) this.usage = usageOf(chunk.usage);
-    const [choice] = chunk.choices;
-    if (choice?.delta?.tool_calls) this.#calls.add(choice.delta.tool_calls);
-    const text = choice?.delta?.content ?? choice?.delta?.refusal ?? '';
-    if (typeof text !== 'string') throw malformed("A chunk's content is no text.");
-    const whole = this.#keep(this.#characters.push(text));
-    this.finish = choice?.finish_reason ? finishOf(choice.finish_reason) : finish;
-    return whole;
+  /** Takes a piece of its text, and gives what may be passed on. */
+  say(text: string): string {
+    return this.#keep(this.#characters.push(text));
   }
 
   rest(): string {
@@ -52,7 +32,7 @@ export class Answer {
   }
 
   get hasBegun(): boolean {
-    return this.#bytes > 0 || this.#calls.count > 0;
+    return this.#bytes > 0 || this.calls.count > 0;
   }
 
   /**
@@ -60,12 +40,12 @@ export class Answer {
    * Some providers end an answer with calls by `stop`. Calls that the model did not finish are none to be carried out.
    */
   whole(): { finish: Finish; calls: ToolRequest[] } {
-    if (!this.finish) throw new ModelError(this.#chunks === 0 ? 'malformed' : 'cut');
-    const called = this.#calls.count > 0;
+    if (!this.finish) throw new ModelError(this.pieces === 0 ? 'malformed' : 'cut');
+    const called = this.calls.count > 0;
     if (this.finish === 'tool_calls' && !called) throw malformed('The answer ends with calls and has none.');
     if (this.finish === 'length' && called) throw new ModelError('too_long');
     if (!called || this.finish === 'content_filter') return { finish: this.finish, calls: [] };
-    return { finish: 'tool_calls', calls: this.#calls.whole() };
+    return { finish: 'tool_calls', calls: this.calls.whole() };
   }
 
   #keep(text: string): string {
@@ -76,15 +56,4 @@ export class Answer {
   }
 }
 
-const finishOf = (reason: string): Finish => {
-  const finish = FINISHES[reason];
-  if (!finish) throw malformed(`Unknown finish reason ${reason.slice(0, 40)}.`);
-  return finish;
-};
-
-const usageOf = ({ prompt_tokens, completion_tokens }: OpenAI.CompletionUsage): Usage | undefined =>
-  Number.isSafeInteger(prompt_tokens) && Number.isSafeInteger(completion_tokens)
-    ? { promptTokens: prompt_tokens, completionTokens: completion_tokens, estimated: false }
-    : undefined;
-
-const malformed = (message: string): ModelError => new ModelError('malformed', { cause: new Error(message) });
+export const malformed = (message: string): ModelError => new ModelError('malformed', { cause: new Error(message) });

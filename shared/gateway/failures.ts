@@ -1,6 +1,6 @@
 import { ArtelError, Unavailable } from '../core/errors.ts';
-import { isApiError, isClientTimeout } from './client.ts';
 import { ModelError } from './model-error.ts';
+import { isApiError, isClientTimeout } from './openai/client.ts';
 import { reasonOfCode, refusal } from './refusal.ts';
 
 function* causes(error: unknown): Generator<Error> {

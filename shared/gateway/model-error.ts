@@ -23,7 +23,7 @@ const OUTCOMES = {
 
 export type ModelErrorReason = keyof typeof OUTCOMES;
 
-type Details = { cause?: unknown; retryAfter?: number };
+type Details = { cause?: unknown; retryAfter?: number; detail?: string };
 
 /** What the provider said stands only in `cause`, which is for operators: it may quote prompts and name hosts. */
 export class ModelError extends Error {
@@ -35,12 +35,13 @@ export class ModelError extends Error {
   /** Seconds the provider asked to wait. */
   readonly retryAfter: number | undefined;
 
-  constructor(reason: ModelErrorReason, { cause, retryAfter }: Details = {}) {
-    const [kind, detail] = OUTCOMES[reason];
-    super(detail, cause === undefined ? undefined : { cause });
+  /** `detail`: said in place of what is usually said of the reason. */
+  constructor(reason: ModelErrorReason, { cause, retryAfter, detail }: Details = {}) {
+    const [kind, usual] = OUTCOMES[reason];
+    super(detail ?? usual, cause === undefined ? undefined : { cause });
     this.kind = kind;
     this.reason = reason;
-    this.detail = detail;
+    this.detail = this.message;
     this.retryAfter = retryAfter;
   }
 }

@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { BytePairEncodingCore } from 'gpt-tokenizer/BytePairEncodingCore';
 import { O200KBase } from 'gpt-tokenizer/encodingParams/o200k_base';
+import { LRUCache } from 'lru-cache';
 import { once } from '../platform/once.ts';
 import { ranksFile } from './ranks-file.ts';
 
@@ -27,11 +29,28 @@ const readRanks = (): (string | number[])[] => {
 
 const encoder = once(() => new BytePairEncodingCore({ ...O200KBase(readRanks()), mergeCacheSize: 10_000 }));
 
+/** Shorter texts are counted sooner than they are looked up. */
+const WORTH_KEEPING = 256;
+
+/**
+ * A conversation goes to the model whole at every step of it, so most texts of a call were counted before. Known by their
+ * digest: nothing of what they say is kept.
+ */
+const counted = new LRUCache<string, number>({ max: 10_000 });
+
 /**
  * How many tokens a text is, by the encoding `o200k_base` of OpenAI's models since GPT-4o. Other models divide text in
  * their own ways; for them it is an estimate of the right size. The first call reads the encoding, some 120 ms.
  */
 export const countTokens = (text: string, _model?: string): number => {
+  if (text.length < WORTH_KEEPING) return countAnew(text);
+  const digest = hash('sha256', text, 'base64');
+  const count = counted.get(digest) ?? countAnew(text);
+  counted.set(digest, count);
+  return count;
+};
+
+const countAnew = (text: string): number => {
   let count = 0;
   for (let from = 0; from < text.length; ) {
     const to = endOfPiece(text, from);

@@ -22,6 +22,7 @@ export const auditActions = [
   'policies_changed',
   'call_read',
   'run_redriven',
+  'orchestrator_changed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

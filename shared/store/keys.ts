@@ -20,15 +20,16 @@ const number = (value: number, digits: number): string => String(value).padStart
  * USER#u                    PROFILE · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
  *                           USAGE#<day>#<agent>#<model> · IDEMPOTENCY#<hash> · CONNECTION#<id>
  *                           BUDGET#<month> · CHARGE#<id>                        what may be spent, and what each call cost
- *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS
+ *                           PLAN_LANE · READY#<task>                            places for the tasks of plans, and who waits
+ *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS · ORCHESTRATOR
  * AUTH#u                    CREDENTIALS · REFRESH#<family>
  * AUDIT#u                   AUDIT#<ulid>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
  *                           SESSION_NAME#<hash>
- *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name>
+ *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
- * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval>                  tasks, their journals, pointers to approvals
+ * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval> · ROUND#<n>      tasks, their journals, pointers to approvals; rounds of a plan
  */
 
 export const userKeys = {
@@ -42,9 +43,14 @@ export const userKeys = {
   charge: (user: UserScope, id: string) => key(user.prefix, `CHARGE#${partOfKey(id)}`),
   idempotency: (user: UserScope, hash: string) => key(user.prefix, `IDEMPOTENCY#${partOfKey(hash)}`),
   connection: (user: UserScope, id: string) => key(user.prefix, `CONNECTION#${id}`),
+  /** Places of the user's parallel tasks of plans, and the list of what waits for one. */
+  planLane: (user: UserScope) => key(user.prefix, 'PLAN_LANE'),
+  ready: (user: UserScope, task: string) => key(user.prefix, `READY#${partOfKey(task)}`),
   policies: (user: UserScope) => key(user.prefix, 'POLICIES'),
   modelCall: (user: UserScope, id: string) => key(user.prefix, `CALL#${partOfKey(id)}`),
   blockSessions: (user: UserScope) => key(user.prefix, 'BLOCK_SESSIONS'),
+  /** How the user's wishes become plans. */
+  orchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
 };
 
 const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
@@ -71,6 +77,8 @@ export const projectKeys = {
   permission: (project: ProjectScope, agent: string, hash: string) =>
     key(project.prefix, `PERMISSION#${partOfKey(agent)}#${partOfKey(hash)}`),
   secret: (project: ProjectScope, name: string) => key(project.prefix, `SECRET#${partOfKey(name)}`),
+  /** The graph a request was turned into; the hash is of all that it follows from. */
+  plan: (project: ProjectScope, hash: string) => key(project.prefix, `PLAN_CACHE#${partOfKey(hash)}`),
 };
 
 const agentPartition = (project: ProjectScope, agent: string) => `${project.prefix}#AGT#${partOfKey(agent)}`;
@@ -86,8 +94,9 @@ const sessionPartition = (project: ProjectScope, session: string) => `${project.
 
 export const sessionKeys = {
   state: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'STATE'),
-  queuedRun: (project: ProjectScope, session: string, run: string) =>
-    key(sessionPartition(project, session), `RQ#${partOfKey(run)}`),
+  /** An urgent one sorts before all others. */
+  queuedRun: (project: ProjectScope, session: string, run: string, urgent = false) =>
+    key(sessionPartition(project, session), `RQ#${urgent ? '!' : ''}${partOfKey(run)}`),
   message: (project: ProjectScope, session: string, message: string) =>
     key(sessionPartition(project, session), `MSG#${partOfKey(message)}`),
   events: (project: ProjectScope, session: string, first: number) =>
@@ -105,6 +114,9 @@ export const runKeys = {
   task: (project: ProjectScope, run: string, task: string) => key(runPartition(project, run), `TSK#${partOfKey(task)}`),
   step: (project: ProjectScope, run: string, task: string, step: number) =>
     key(runPartition(project, run), `STP#${partOfKey(task)}#${number(step, 6)}`),
+  /** Of a plan. */
+  round: (project: ProjectScope, run: string, round: number) =>
+    key(runPartition(project, run), `ROUND#${number(round, 3)}`),
   /** Leads from a run to what its person was asked. */
   approval: (project: ProjectScope, run: string, approval: string) =>
     key(runPartition(project, run), `APR#${partOfKey(approval)}`),

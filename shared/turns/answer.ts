@@ -1,8 +1,9 @@
 import type { StoredAgent } from '../agents/index.ts';
-import type { Claim, ModelStep, ToolRequest } from '../bus/index.ts';
+import { answersSession, type Claim, type ModelStep, type ToolRequest } from '../bus/index.ts';
 import type { EventWriter } from '../events/index.ts';
 import { type ChatMessage, chat, ModelError, priceOf } from '../gateway/index.ts';
 import type { Toolbox } from '../tools/index.ts';
+import { Progress } from './progress.ts';
 
 /** What the model said: an answer, or calls to be carried out first. */
 export type Said = Omit<ModelStep, 'kind'>;
@@ -22,6 +23,7 @@ export const askModel = async (
   let text = '';
   const calls: ToolRequest[] = [];
   let usage: Said['usage'] | undefined;
+  const progress = new Progress(task, writer);
   const tools = toolbox.tools.map(({ name, description, parameters }) => ({ name, description, parameters }));
   const stream = chat({
     scope: project,
@@ -37,7 +39,8 @@ export const askModel = async (
   for await (const event of stream) {
     if (event.kind === 'text') {
       text += event.text;
-      if (task.parent === undefined) writer.delta(task.answer_id, event.text);
+      if (answersSession(task)) writer.delta(task.answer_id, event.text);
+      else if (task.round !== undefined) progress.written(text.length);
     } else if (event.kind === 'call') {
       calls.push(event.call);
     } else if (event.kind === 'end') {

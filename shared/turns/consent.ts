@@ -1,18 +1,20 @@
 import { askPerson, isPermitted, permissionFor, type Risk, risks } from '../approvals/index.ts';
 import type { Decision } from '../bus/index.ts';
+import { findOrchestratorConfig } from '../plans/orchestrator-config.ts';
 import type { Tool } from '../tools/index.ts';
 import type { Action, CallOutcome, Work } from './tool-run.ts';
 
 const reaches = (risk: Risk, least: Risk): boolean => risks.indexOf(risk) >= risks.indexOf(least);
 
 /**
- * Whether a person has to agree first: by the risk of this very call, unless they said not to ask again; always where a
- * policy says so.
+ * Whether a person has to agree first: by the risk of this very call, unless they said not to ask again, or never to ask
+ * for a low risk; always where a policy says so.
  */
 export const needsPerson = async ({ claim, agent }: Work, { call, tool, args }: Action): Promise<boolean> => {
   if (call.ask) return true;
   const risk = tool.riskOf(args);
   if (!reaches(risk, agent.config.approval.min_risk)) return false;
+  if (risk === 'low' && (await findOrchestratorConfig(claim.project)).auto_approve_low_risk) return false;
   return risk === 'high' || !(await isPermitted(claim.project, agent.agent_key, permissionOf(tool, args)));
 };
 

@@ -1,17 +1,20 @@
 import { agentId, type StoredAgent } from '../agents/index.ts';
 import {
+  answersSession,
   type Claim,
   type Ending,
+  idsOf,
   type ModelStep,
   openCalls,
   readJournal,
   recordStep,
   type Step,
 } from '../bus/index.ts';
-import { systemClock } from '../core/clock.ts';
+import { isoTime, systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import type { EventWriter } from '../events/index.ts';
 import type { ChatMessage } from '../gateway/index.ts';
+import { briefOf } from '../plans/work.ts';
 import { historyUpTo, type Message } from '../sessions/index.ts';
 import { openToolbox, type Toolbox } from '../tools/index.ts';
 import { askModel } from './answer.ts';
@@ -41,9 +44,9 @@ export const takeTurn = async (
   const history = await historyUpTo(project, task.session_id, task.message_id, HISTORY_MESSAGES);
   const message = history.at(-1);
   if (message?.id !== task.message_id) throw new Defect('The message of a live task is gone.');
-  const question = task.question === undefined ? message : { ...message, content: task.question };
+  const { question, shown } = await questionOf(claim, message, history);
   const [told, journal, toolbox] = await Promise.all([
-    tell(claim, agent, task.question === undefined ? history : [question], question, writer),
+    tell(claim, agent, shown, question, writer),
     task.step > 1 ? readJournal(project, task) : [],
     openToolbox(project, agent, agent.config.tools, { signal }),
   ]);
@@ -67,6 +70,26 @@ export const takeTurn = async (
   }
 };
 
+/**
+ * What the agent is to answer, and what it is shown: the chat up to the message; another agent's question alone; or its part
+ * of a plan, with what that builds on.
+ */
+const questionOf = async (
+  claim: Claim,
+  message: Message,
+  history: Message[],
+): Promise<{ question: Message; shown: Message[] }> => {
+  const { task } = claim;
+  if (task.question !== undefined) {
+    const question = { ...message, content: task.question };
+    return { question, shown: [question] };
+  }
+  if (task.round === undefined) return { question: message, shown: history };
+  const { text, subject } = await briefOf(claim, message.content);
+  const question = { ...message, content: subject, created_at: isoTime(task.started_at ?? task.created_at) };
+  return { question, shown: [{ ...question, content: text }] };
+};
+
 /** A server that is down is said to be, so that the model neither waits for its tools nor invents them. */
 const missingTools = ({ unavailable }: Toolbox): ChatMessage[] =>
   unavailable.length === 0
@@ -83,10 +106,10 @@ const tell = async (
 ): Promise<ChatMessage[]> => {
   const { memories, available } = await recallFor(project, task, question.content);
   const prompt = buildPrompt(agent, history, memories);
-  const ids = { run_id: task.run_id, task_id: task.task_id };
+  const ids = idsOf(task);
   writer.emit({ event_type: 'context_retrieved', payload: { ...ids, ...prompt.used, memory_available: available } });
   const call = { ...ids, agent_id: agentId(project, agent), message_id: task.answer_id };
-  if (task.parent === undefined) writer.emit({ event_type: 'direct_agent_call', payload: call });
+  if (answersSession(task)) writer.emit({ event_type: 'direct_agent_call', payload: call });
   return prompt.messages;
 };
 
@@ -126,7 +149,7 @@ const work = async (
     const step: ModelStep = { kind: 'model', ...said };
     if (!(await recordStep(claim, step))) return 'lost';
     journal.push(step);
-    if (claim.task.parent === undefined) writer.restart(claim.task.answer_id);
+    if (answersSession(claim.task)) writer.restart(claim.task.answer_id);
   }
 };
 

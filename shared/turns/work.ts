@@ -1,10 +1,12 @@
 import { agentId, findVersion, type StoredAgent } from '../agents/index.ts';
 import {
+  answersSession,
   type Claim,
   claimTask,
   type Ending,
   finishChild,
   finishRun,
+  idsOf,
   keepLease,
   LeaseLost,
   MOST_YIELDS,
@@ -17,6 +19,7 @@ import {
 } from '../bus/index.ts';
 import { EventWriter, LostLease, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
+import { finishPlanTask, handOut } from '../plans/work.ts';
 import { failureOf, loggable } from './failure.ts';
 import { rememberLate } from './late-memory.ts';
 import { forgetIfOver } from './memory.ts';
@@ -66,10 +69,11 @@ const attend = async (claim: Claim, agent: StoredAgent, worker: Worker): Promise
   try {
     writer.emit({
       event_type: 'task_started',
-      payload: { run_id: task.run_id, task_id: task.task_id, agent_id: agentId(project, agent), attempt: task.epoch },
+      payload: { ...idsOf(task), agent_id: agentId(project, agent), attempt: task.epoch },
     });
     const ending = await takeTurn(claim, agent, writer, AbortSignal.any([lease.signal, short.signal]));
-    if (ending === 'parked' || ending === 'lost') return;
+    if (ending === 'lost') return;
+    if (ending === 'parked') return await passOn(claim);
     await writer.flush();
     await finish(claim, ending, writer);
   } catch (error) {
@@ -96,18 +100,28 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
   log.warn('A turn failed.', loggable(error));
   const failure = failureOf(error, claim.task);
   await writer.flush().catch(() => log.info('What the failed turn still had to say was dropped.'));
-  if (failure.retry) await parkForRetry(claim, failure, writer.end);
-  else await fail(claim, failure.error, writer, failure.agentAtFault);
+  if (failure.retry) {
+    await parkForRetry(claim, failure, writer.end);
+    await passOn(claim);
+  } else await fail(claim, failure.error, writer, failure.agentAtFault);
 };
 
 const fail = async (claim: Claim, error: RunError, writer?: EventWriter, agentAtFault = false): Promise<void> => {
   await finish(claim, { state: 'failed', error, agentAtFault }, writer);
 };
 
-/** A task of its own ends its run; one that another task asked for brings its answer there. */
+/** A plan's task that waits has given its agent's slot back: another one of the plan may take it. */
+const passOn = async ({ project, task }: Claim): Promise<void> => {
+  if (task.round !== undefined) await handOut(project.user);
+};
+
+/** A task of its own ends its run; one of a plan, its part of it; one that another task asked for brings its answer there. */
 const finish = async (claim: Claim, ending: Ending, writer?: EventWriter): Promise<void> => {
-  const { parent } = claim.task;
-  if (parent === undefined) {
+  const { parent, round } = claim.task;
+  if (round !== undefined) {
+    const finished = await finishPlanTask(claim, ending);
+    if (!finished && ending.state === 'completed') await forgetIfOver(claim);
+  } else if (answersSession(claim.task)) {
     const finished = await finishRun(claim, ending, writer?.end);
     if (!finished && ending.state === 'completed') await forgetIfOver(claim);
   }

@@ -1,18 +1,21 @@
 import { deleteAgent, listAgents, removeAgent } from '../agents/index.ts';
 import { redriveApproval } from '../approvals/index.ts';
-import { findLane, redriveTask, removeSession, sendCheck, settleLane } from '../bus/index.ts';
+import { findLane, removeSession, sendCheck, settleLane } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
 import { releaseReservations } from '../limits/index.ts';
 import { forget, removeTenant } from '../memory/removal.ts';
 import { log } from '../observability/log.ts';
+import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/upkeep.ts';
 import { removeProject } from '../projects/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
 import type { Item } from '../store/index.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
 const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock) => Promise<void>> = {
-  task: (project, item, clock) => redriveTask(project, String(item.run_id), String(item.task_id), clock),
+  task: (project, item, clock) => redriveAnyTask(project, String(item.run_id), String(item.task_id), clock),
+  run: (project, item, clock) => redrivePlan(project, String(item.run_id), clock),
+  round: (project, item, clock) => redriveRound(project, String(item.run_id), Number(item.round), clock),
   lane: (project, item, clock) => redriveLane(project, String(item.agent_key), clock),
   approval: (project, item, clock) => redriveApproval(project, String(item.approval_id), clock),
   health: (project, item) => sendCheck(project, String(item.agent_key)),

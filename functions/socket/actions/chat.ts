@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { acceptMessage, messageInput } from '../../../shared/agents/index.ts';
-import { cancelRun } from '../../../shared/bus/index.ts';
+import { messageInput } from '../../../shared/agents/index.ts';
+import { cancelRun, publicRun } from '../../../shared/bus/index.ts';
 import { isoTime } from '../../../shared/core/clock.ts';
+import { acceptWish, draftGraphSchema } from '../../../shared/plans/index.ts';
 import { action, projectOf } from '../action.ts';
 
 const id = z.string().min(1).max(128);
@@ -13,20 +14,22 @@ export const messageAction = action({
     session_id: id,
     project_id: id.optional(),
     ...messageInput,
+    plan: draftGraphSchema.optional(),
     /** Repeats with the same key are one message. */
     idempotency_key: id.optional(),
   }),
-  run: async ({ session_id, project_id, content, target_agent, on_conflict, idempotency_key }, line) => {
-    const { message, run } = await acceptMessage(await projectOf(line, project_id), {
+  run: async ({ session_id, project_id, content, target_agent, plan, on_conflict, idempotency_key }, line) => {
+    const { message, run } = await acceptWish(await projectOf(line, project_id), {
       session: session_id,
       content,
       ...(target_agent !== undefined && { targetAgent: target_agent }),
+      ...(plan && { plan }),
       ...(on_conflict !== undefined && { onConflict: on_conflict }),
       ...(idempotency_key !== undefined && { requestKey: idempotency_key }),
     });
     return {
       message: { id: message.id, created_at: isoTime(message.created_at) },
-      run: { id: run.run_id, mode: run.mode, state: run.state },
+      run: { id: run.run_id, mode: run.mode, state: publicRun(run).state },
     };
   },
 });
@@ -36,6 +39,6 @@ export const cancelAction = action({
   input: z.strictObject({ run_id: id, project_id: id.optional() }),
   run: async ({ run_id, project_id }, line) => {
     const run = await cancelRun(await projectOf(line, project_id), run_id);
-    return { run: { id: run.run_id, mode: run.mode, state: run.state } };
+    return { run: { id: run.run_id, mode: run.mode, state: publicRun(run).state } };
   },
 });

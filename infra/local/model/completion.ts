@@ -1,7 +1,7 @@
 import { chat } from './chat.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { readConversation } from './conversation.ts';
-import { plan, planShape } from './planning.ts';
+import { plan, planShape, wishOf } from './planning.ts';
 import { fill } from './schema.ts';
 import { cut } from './tokens.ts';
 import { chooseTools, type ToolCall } from './tool-calls.ts';
@@ -26,7 +26,7 @@ export function complete(request: ChatRequest): Reply {
     if (!('json_schema' in format)) return JSON.stringify({ answer: chat(conversation) });
     const { schema } = format.json_schema;
     const shape = planShape(schema);
-    if (shape) return JSON.stringify(plan(schema, shape, conversation.question, conversation.instructions));
+    if (shape) return JSON.stringify(plan(schema, shape, wishOf(conversation), conversation.instructions));
     return JSON.stringify(fill(schema, chat(conversation)));
   }
 }

@@ -1,3 +1,4 @@
+import type { Conversation } from './conversation.ts';
 import { similarity } from './embedding.ts';
 import { fill, isSchema, type JsonSchema, propertiesOf, resolve } from './schema.ts';
 import { type Step, stepsIn } from './steps.ts';
@@ -24,36 +25,81 @@ export function planShape(schema: JsonSchema): Shape | undefined {
 
 /** A plan for the wish that fits the schema: the steps the text names, their order, and an agent for each. */
 export function plan(schema: JsonSchema, shape: Shape, wish: string, instructions: string): unknown {
-  const steps = stepsIn(wishIn(wish));
   const properties = propertiesOf(shape.item, schema);
   const agents = new Map<string, string[]>();
   for (const [name, inner] of properties) {
     if (agentNames.includes(name)) agents.set(name, candidates(inner, `${instructions}\n${wish}`));
   }
-  const tasks = steps.map((step, number) => {
+  const { done, seen } = earlierTasks(wish);
+  const steps = stepsIn(requestIn(wish));
+  const ids = steps.map(({ text }, place) => done.get(text) ?? `t${seen + place + 1}`);
+  const tasks = steps.flatMap((step, place) => {
+    if (done.has(step.text)) return [];
     const rest = fill(shape.item, step.text, schema) as Record<string, unknown>;
     const chosen = [...agents].flatMap(([name, lines]) => {
       const agent = bestAgent(lines, step);
       return agent === undefined ? [] : [[name, agent] as const];
     });
-    const id = properties.some(([name, { type }]) => name === 'id' && type !== 'integer') ? { id: idOf(number) } : {};
-    return {
-      ...rest,
-      ...id,
-      ...Object.fromEntries(chosen),
-      [shape.description]: step.text,
-      [shape.dependencies]: step.after.map(idOf),
-    };
+    const hasName = properties.some(([name, { type }]) => name === 'id' && type !== 'integer');
+    return [
+      {
+        ...rest,
+        ...nothingToSay(shape.item),
+        ...(hasName && { id: ids[place] }),
+        ...Object.fromEntries(chosen),
+        [shape.description]: step.text,
+        [shape.dependencies]: step.after.map((on) => ids[on]),
+      },
+    ];
   });
   return { ...(fill(schema, wish) as object), [shape.list]: tasks };
 }
 
-const idOf = (number: number) => `t${number + 1}`;
+/** What may be null is: there is nothing to say of a task beside what it is. */
+function nothingToSay({ properties }: JsonSchema): Record<string, null> {
+  if (!isSchema(properties)) return {};
+  const allowsNull = (one: unknown): boolean => {
+    if (!isSchema(one)) return false;
+    const { type, anyOf = [] } = one;
+    return [type].flat().includes('null') || (Array.isArray(anyOf) && anyOf.some(allowsNull));
+  };
+  const optional = Object.entries(properties).filter(([, one]) => allowsNull(one));
+  return Object.fromEntries(optional.map(([name]) => [name, null]));
+}
 
-/** The section "Request", "Wish" or "Goal" of the message if it has one, else all of it. */
-function wishIn(text: string): string {
-  const section = /^##? (?:request|wish|goal)\s*\n([\s\S]+?)(?=\n##? |$(?![\s\S]))/im.exec(text)?.[1];
-  return (section ?? text).trim();
+const requestHeading = /^##? (?:request|wish|goal)\s*\n/im;
+
+/** The message that holds the request: the last one with such a section, for what follows it is about the answer. */
+export function wishOf({ said, question }: Pick<Conversation, 'said' | 'question'>): string {
+  return [...said, question].findLast((text) => requestHeading.test(text)) ?? question;
+}
+
+/** The section "Request", "Wish" or "Goal" of the message, to its end, if it has one; else all of it. */
+function requestIn(text: string): string {
+  const heading = requestHeading.exec(text);
+  return (heading ? text.slice(heading.index + heading[0].length) : text).trim();
+}
+
+/** Of a plan that is made anew: the ids of what is done, by description, and the highest number among all its tasks. */
+function earlierTasks(text: string): { done: Map<string, string>; seen: number } {
+  const done = tasksUnder(/^## Completed tasks\s*$/im, text);
+  const all = [...done, ...tasksUnder(/^## Failed or skipped tasks\s*$/im, text)];
+  const numbers = all.map(([, id]) => Number(/^t(\d+)$/.exec(id)?.[1] ?? 0));
+  return { done, seen: Math.max(0, ...numbers) };
+}
+
+/** The lines `- {"id": …, "description": …}` of a section: ids by description. */
+function tasksUnder(heading: RegExp, text: string): Map<string, string> {
+  const found = heading.exec(text);
+  if (!found) return new Map();
+  const [section = ''] = text.slice(found.index + found[0].length).split(/^## /m);
+  const lines = section.match(/^- \{.*\}$/gm) ?? [];
+  return new Map(
+    lines.map((line) => {
+      const { id, description } = JSON.parse(line.slice(2)) as { id: unknown; description: unknown };
+      return [String(description), String(id)];
+    }),
+  );
 }
 
 /** Lines that describe an agent: "name: what it does", for the names the schema allows or the bullets that list them. */

@@ -12,10 +12,12 @@ const breaks =
   /\s*(?:[,;.]?\s+(?:and\s+)?(?=(?:then|after that|next|finally|lastly)\b)|[,;.]?\s+(?:и\s+)?(?=(?:затем|потом|после этого|в конце|наконец)(?!\p{L})))/iu;
 const verbs =
   'research find search compare write draft summari[sz]e collect gather analy[sz]e check review calculate translate list plan book read fetch describe explain create make prepare design test build count ask send compute outline';
-const anotherOrder = new RegExp(
-  `(?:\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+|\\.\\s+)(?=(?:${verbs.replaceAll(' ', '|')})\\b)|(?<=[.!?;])\\s+(?=\\p{Lu})`,
-  'iu',
-);
+const order = `(?:${verbs.replaceAll(' ', '|')})\\b`;
+const anotherOrder = new RegExp(`(?:\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+|\\.\\s+)(?=${order})`, 'iu');
+/** What is to be done at the same time may be anything: there each sentence is an order. */
+const anotherSentence = new RegExp(`${anotherOrder.source}|(?<=[.!?;])\\s+(?=\\p{Lu})`, 'iu');
+/** Sentences before the first order, which tell what it is about: "I have a shop. Research …". */
+const preamble = new RegExp(`^(?:(?!${order})[^.!?;\\n]*[.!?;]\\s+)+(?=${order})`, 'iu');
 
 /** Takes a wish apart: a list if it is written as one, otherwise stages ("first … then …") of parallel orders. */
 export function stepsIn(wish: string): Step[] {
@@ -45,13 +47,16 @@ function fromProse(wish: string): Step[] {
   for (const part of wish.split(breaks)) {
     const open = steps.flatMap((_, number) => (steps.some(({ after }) => after.includes(number)) ? [] : [number]));
     const after = finallyWord.test(part) ? open : stage;
-    const orders = part
-      .split(anotherOrder)
-      .map(clean)
-      .filter((order) => /\p{L}/u.test(order));
-    stage = orders.map((text) => steps.push({ text, after }) - 1);
+    stage = ordersIn(part).map((text) => steps.push({ text, after }) - 1);
   }
   return steps.length > 0 ? steps : [{ text: wish, after: [] }];
+}
+
+function ordersIn(part: string): string[] {
+  const bare = part.replace(finallyWord, '').replace(lead, '');
+  const before = preamble.exec(bare)?.[0] ?? '';
+  const [first = '', ...rest] = bare.slice(before.length).split(parallel.test(part) ? anotherSentence : anotherOrder);
+  return [before + first, ...rest].map(clean).filter((text) => /\p{L}/u.test(text));
 }
 
 function clean(text: string): string {

@@ -6,6 +6,7 @@ import { IDENTITY_TYPES } from './types/identity.ts';
 import { LAMBDA_TYPES } from './types/lambda.ts';
 import { MESSAGING_TYPES } from './types/messaging.ts';
 import { STORAGE_TYPES } from './types/storage.ts';
+import { WORKFLOW_TYPES } from './types/workflows.ts';
 
 const CATALOGUE: Record<string, ResourceType> = {
   ...GATEWAY_TYPES,
@@ -13,6 +14,7 @@ const CATALOGUE: Record<string, ResourceType> = {
   ...LAMBDA_TYPES,
   ...MESSAGING_TYPES,
   ...STORAGE_TYPES,
+  ...WORKFLOW_TYPES,
 };
 
 /** The template holds something that would be ignored silently: boot stops and says where. */

@@ -1,19 +1,24 @@
+import { type Awaitable, isPromise } from './awaitable.ts';
+
 export class OutOfPatience extends Error {
   override readonly name = 'OutOfPatience';
 }
 
 /**
  * The result of `work`, or an error: after `milliseconds`, or as soon as the caller leaves. What comes late is dropped; a
- * hook that never answers holds nothing up.
+ * hook that never answers holds nothing up. Work that is done at once is waited for by nobody, and throws at once.
  */
-export const withPatience = async <T>(
+export const withPatience = <T>(
   milliseconds: number,
   signal: AbortSignal | undefined,
-  work: () => T | Promise<T>,
-): Promise<T> => {
+  work: () => Awaitable<T>,
+): Awaitable<T> => {
   signal?.throwIfAborted();
   const result = work();
-  if (!isPromise(result)) return result;
+  return isPromise(result) ? within(milliseconds, signal, result) : result;
+};
+
+const within = async <T>(milliseconds: number, signal: AbortSignal | undefined, result: Promise<T>): Promise<T> => {
   const ended = Promise.withResolvers<never>();
   const leave = () => ended.reject(signal?.reason);
   const timer = setTimeout(() => ended.reject(new OutOfPatience(`No answer within ${milliseconds} ms.`)), milliseconds);
@@ -25,6 +30,3 @@ export const withPatience = async <T>(
     signal?.removeEventListener('abort', leave);
   }
 };
-
-const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
-  typeof (value as { then?: unknown } | undefined)?.then === 'function';

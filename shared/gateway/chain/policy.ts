@@ -1,5 +1,6 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import type { ModelCall, Purpose, ToolRequest } from '../model-call.ts';
+import type { Awaitable } from './awaitable.ts';
 
 /** What an answer is made of, on its way from the model to the caller. */
 export type Piece = { kind: 'text'; text: string } | { kind: 'call'; call: ToolRequest };
@@ -9,8 +10,6 @@ export type Answer = { text: string; calls: ToolRequest[] };
 
 /** What a policy noticed. `what` is a word of the policy's own and never a part of the text it read. */
 export type Finding = { what: string; place?: string; probability?: number; reason?: string };
-
-type Awaitable<T> = T | Promise<T>;
 
 /**
  * What one policy does with one call. A policy never asks the model the call is for; the chain does. One that has only

@@ -1,5 +1,6 @@
 import type { ModelCall, ModelEvent, ToolRequest } from '../model-call.ts';
 import { ModelError } from '../model-error.ts';
+import { type Awaitable, isPromise } from './awaitable.ts';
 import type { Answer, Piece, Policy } from './policy.ts';
 import { PolicyRefused } from './refusal.ts';
 import { Stage } from './stage.ts';
@@ -65,14 +66,16 @@ async function* asItComes(
   for await (const event of events) {
     if (event.kind === 'end') end = event;
     else if (event.kind === 'call') calls.push(event);
-    else yield* textsOf(await through(stages, [event]));
+    else {
+      const passed = through(stages, [event]);
+      for (const text of textsOf(isPromise(passed) ? await passed : passed)) yield text;
+    }
   }
   if (!end) throw new ModelError('cut');
   let last = calls;
   for (const [at, stage] of stages.entries()) {
     const out: Piece[] = [];
-    for (const piece of last) out.push(...(await stage.piece(piece)));
-    out.push(...(await stage.end()));
+    out.push(...(await inTurn(stage, last)), ...(await stage.end()));
     // Texts go on at once: behind them the next policy gets the calls.
     const texts = out.filter(({ kind }) => kind === 'text');
     yield* textsOf(await through(stages.slice(at + 1), texts));
@@ -103,20 +106,31 @@ function* closing(calls: ToolRequest[], end: End): Generator<ModelEvent, End> {
   return end.finish === 'tool_calls' && calls.length === 0 ? { ...end, finish: 'stop' } : end;
 }
 
-const through = async (stages: readonly Stage[], pieces: Piece[]): Promise<Piece[]> => {
+const through = (stages: readonly Stage[], pieces: Piece[]): Awaitable<Piece[]> => {
   let all = pieces;
-  for (const stage of stages) {
-    if (all.length === 0) break;
-    const out: Piece[] = [];
-    for (const piece of all) out.push(...(await stage.piece(piece)));
+  for (const [at, stage] of stages.entries()) {
+    const out = inTurn(stage, all);
+    if (isPromise(out)) return out.then((made) => through(stages.slice(at + 1), made));
     all = out;
   }
   return all;
 };
 
+/** One after the other: what a policy does with a later piece may hang on an earlier one. */
+const inTurn = (stage: Stage, pieces: Piece[]): Awaitable<Piece[]> => {
+  const [first, ...others] = pieces;
+  if (!first) return [];
+  return others.length === 0 ? stage.piece(first) : oneByOne(stage, pieces);
+};
+
+const oneByOne = async (stage: Stage, pieces: Piece[]): Promise<Piece[]> => {
+  const out: Piece[] = [];
+  for (const piece of pieces) out.push(...(await stage.piece(piece)));
+  return out;
+};
+
 const callsOf = (pieces: readonly Piece[]): ToolRequest[] =>
   pieces.flatMap((piece) => (piece.kind === 'call' ? [piece.call] : []));
 
-function* textsOf(pieces: readonly Piece[]): Generator<ModelEvent> {
-  for (const piece of pieces) if (piece.kind === 'text' && piece.text !== '') yield piece;
-}
+const textsOf = (pieces: readonly Piece[]): Extract<Piece, { kind: 'text' }>[] =>
+  pieces.filter((piece) => piece.kind === 'text' && piece.text !== '') as Extract<Piece, { kind: 'text' }>[];

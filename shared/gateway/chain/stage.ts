@@ -1,5 +1,6 @@
 import { log } from '../../observability/log.ts';
 import type { ModelCall } from '../model-call.ts';
+import { type Awaitable, after, isPromise } from './awaitable.ts';
 import { differenceOf } from './difference.ts';
 import { whereFailed } from './failure-place.ts';
 import { withPatience } from './patience.ts';
@@ -45,10 +46,7 @@ export class Stage {
     const { onRequest } = this.#hooks;
     if (!onRequest || this.#isOut) return call;
     const changed = await this.#try(
-      async () => {
-        const result = await onRequest(call);
-        return result === undefined ? call : soundCall(result, call);
-      },
+      () => after(onRequest(call), (result) => (result === undefined ? call : soundCall(result, call))),
       () => call,
     );
     this.#trace.change(this.#policy, 'request', differenceOf(call, changed));
@@ -60,7 +58,8 @@ export class Stage {
     this.#phase = 'response';
   }
 
-  async piece(piece: Piece): Promise<Piece[]> {
+  /** What goes on in place of a piece; at once, where the policy answers at once. */
+  piece(piece: Piece): Awaitable<Piece[]> {
     if (piece.kind === 'call') this.#known.add(piece.call.id);
     this.#input.add([piece]);
     const { onStreamEvent, onStreamEnd, onResponse } = this.#hooks;
@@ -71,12 +70,11 @@ export class Stage {
       return [];
     }
     if (!onStreamEvent) return this.#pass([piece]);
-    return this.#pass(
-      await this.#try(
-        async () => this.#checked(await onStreamEvent(piece)),
-        () => [...this.#held(), piece],
-      ),
+    const pieces = this.#try(
+      () => after(onStreamEvent(piece), (made) => this.#checked(made)),
+      () => [...this.#held(), piece],
     );
+    return after(pieces, (made) => this.#pass(made));
   }
 
   async end(): Promise<Piece[]> {
@@ -84,7 +82,7 @@ export class Stage {
     let last: Piece[] = [];
     if (!this.#isOut && onStreamEnd) {
       last = await this.#try(
-        async () => this.#checked(await onStreamEnd()),
+        () => after(onStreamEnd(), (made) => this.#checked(made)),
         () => this.#held(),
       );
     } else if (!this.#isOut && onResponse && !onStreamEvent) {
@@ -123,9 +121,9 @@ export class Stage {
     }
   }
 
-  #whole(onResponse: NonNullable<Hooks['onResponse']>, answer: Answer): Promise<Answer> {
+  #whole(onResponse: NonNullable<Hooks['onResponse']>, answer: Answer): Awaitable<Answer> {
     return this.#try(
-      async () => soundAnswer((await onResponse(answer)) ?? answer, this.#known),
+      () => after(onResponse(answer), (changed) => soundAnswer(changed ?? answer, this.#known)),
       () => answer,
     );
   }
@@ -163,24 +161,30 @@ export class Stage {
     );
   }
 
-  async #try<T>(work: () => T | Promise<T>, without: () => T): Promise<T> {
-    const { name, kind, failure, patience } = this.#policy;
+  #try<T>(work: () => Awaitable<T>, without: () => T): Awaitable<T> {
     try {
-      return await withPatience(patience, this.#signal, work);
+      const result = withPatience(this.#policy.patience, this.#signal, work);
+      return isPromise(result) ? result.catch((error: unknown) => this.#failed(error, without)) : result;
     } catch (error) {
-      this.#signal?.throwIfAborted();
-      const decision = { policy: name, kind, phase: this.#phase };
-      if (error instanceof PolicyRefused) {
-        this.#trace.decide({ ...decision, action: 'refused' });
-        throw error;
-      }
-      log.warn('A policy failed.', { policy: name, failure, ...whereFailed(error) });
-      this.#isOut = true;
-      const substitute = failure === 'open' ? this.#leftOut(without) : undefined;
-      this.#trace.decide({ ...decision, action: substitute ? 'left_out' : 'failed' });
-      if (!substitute) throw new PolicyFailed(name, error);
-      return substitute.value;
+      return this.#failed(error, without);
     }
+  }
+
+  /** What takes the place of the result; throws when the call cannot go on. */
+  #failed<T>(error: unknown, without: () => T): T {
+    this.#signal?.throwIfAborted();
+    const { name, kind, failure } = this.#policy;
+    const decision = { policy: name, kind, phase: this.#phase };
+    if (error instanceof PolicyRefused) {
+      this.#trace.decide({ ...decision, action: 'refused' });
+      throw error;
+    }
+    log.warn('A policy failed.', { policy: name, failure, ...whereFailed(error) });
+    this.#isOut = true;
+    const substitute = failure === 'open' ? this.#leftOut(without) : undefined;
+    this.#trace.decide({ ...decision, action: substitute ? 'left_out' : 'failed' });
+    if (!substitute) throw new PolicyFailed(name, error);
+    return substitute.value;
   }
 
   #leftOut<T>(without: () => T): { value: T } | undefined {

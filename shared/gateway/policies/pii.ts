@@ -66,7 +66,16 @@ const textOf = (text: string): Piece[] => (text === '' ? [] : [{ kind: 'text', t
 
 const forOneCall = (): PlaceholderStore => ({ entries: [], add: async () => true });
 
-export const optionsOf = ({ customPattern }: PiiEngine, { types, patterns }: SettingOf<'pii'>): DetectOptions => ({
+/** Settings stay the same objects for as long as a container knows them: their patterns are made ready once. */
+const ready = new WeakMap<SettingOf<'pii'>, DetectOptions>();
+
+export const optionsOf = (engine: PiiEngine, setting: SettingOf<'pii'>): DetectOptions => {
+  const options = ready.get(setting) ?? compiled(engine, setting);
+  ready.set(setting, options);
+  return options;
+};
+
+const compiled = ({ customPattern }: PiiEngine, { types, patterns }: SettingOf<'pii'>): DetectOptions => ({
   ...(types && { types: types as PiiType[] }),
   custom: patterns.map(({ name, pattern, ignore_case }) => customPattern({ name, pattern, ignoreCase: ignore_case })),
 });

@@ -15,10 +15,19 @@ export const patternsOf = ({ customPattern }: PiiEngine, rules: Rules) =>
     customPattern({ name: `R${at}`, pattern: pattern ?? literal(find ?? ''), ignoreCase: ignore_case }),
   );
 
+/** Settings stay the same objects for as long as a container knows them: their rules are made ready once. */
+const ready = new WeakMap<Rules, DetectOptions>();
+
+const optionsOf = (engine: PiiEngine, rules: Rules): DetectOptions => {
+  const options = ready.get(rules) ?? { types: [], custom: patternsOf(engine, rules) };
+  ready.set(rules, options);
+  return options;
+};
+
 /** Texts and patterns that become other texts, in what is asked, in what is answered, or both. */
 export const replaceHooks = async ({ rules, on }: SettingOf<'replace'>): Promise<Hooks> => {
   const engine = await piiEngine();
-  const options: DetectOptions = { types: [], custom: patternsOf(engine, rules) };
+  const options = optionsOf(engine, rules);
   const replacements = fixedReplacements((type) => rules[Number(type.replace('CUSTOM_R', ''))]?.with ?? '');
   return {
     ...(on !== 'response' && {

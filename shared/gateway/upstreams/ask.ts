@@ -1,11 +1,13 @@
 import { matchesModel } from '../../core/model-pattern.ts';
 import { streamChat } from '../chat.ts';
-import { type EmbedCall, type Embeddings, embedAll } from '../embed.ts';
+import type { EmbedCall, Embeddings } from '../embed.ts';
 import type { ModelCall, ModelEvent } from '../model-call.ts';
 import { ModelError, type ModelErrorReason } from '../model-error.ts';
+import { embedAll } from '../openai/embed.ts';
 import type { Patience } from '../provider.ts';
 import type { Verdict } from './breaker.ts';
 import type { Latency } from './latency.ts';
+import { obstacleToChat, obstacleToEmbedding } from './obstacles.ts';
 import { routeOf, type Stop } from './route.ts';
 import type { ProviderSettings, Silence, Upstream } from './settings.ts';
 import { type Service, States } from './states.ts';
@@ -46,7 +48,7 @@ export class Upstreams {
   ): AsyncGenerator<ModelEvent> {
     const failures: ModelError[] = [];
     for (const stop of routeOf(settings, models)) {
-      const tell = this.#admitted(stop, 'chat', failures);
+      const tell = this.#admitted(stop, 'chat', failures, obstacleToChat(call, stop.upstream));
       if (!tell) continue;
       const latency = this.#states.latency(stop.upstream, stop.model);
       const silence = silenceFor(stop, patience, latency);
@@ -74,7 +76,7 @@ export class Upstreams {
   async embed(call: EmbedCall, model: string, settings: ProviderSettings, patience: Patience): Promise<Embeddings> {
     const failures: ModelError[] = [];
     for (const stop of routeOf(settings, [model])) {
-      const tell = this.#admitted(stop, 'embeddings', failures);
+      const tell = this.#admitted(stop, 'embeddings', failures, obstacleToEmbedding(stop.upstream));
       if (!tell) continue;
       const silence = configured(stop, patience);
       let verdict: Verdict = 'unknown';
@@ -92,7 +94,16 @@ export class Upstreams {
     throw worstOf(failures);
   }
 
-  #admitted({ upstream }: Stop, service: Service, failures: ModelError[]): ((verdict: Verdict) => void) | undefined {
+  #admitted(
+    { upstream }: Stop,
+    service: Service,
+    failures: ModelError[],
+    obstacle: ModelError | undefined,
+  ): ((verdict: Verdict) => void) | undefined {
+    if (obstacle) {
+      failures.push(obstacle);
+      return undefined;
+    }
     const entry = this.#states.breaker(upstream, service).admit();
     if (entry.admitted) return entry.tell;
     failures.push(new ModelError('unavailable', { retryAfter: Math.ceil(entry.wait / 1_000) }));

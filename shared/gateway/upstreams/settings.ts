@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
-/** Where an OpenAI-compatible interface is, and the key to it. Without a key none is sent. */
-export type Endpoint = { baseUrl: string; apiKey: string };
+/** Which API an upstream speaks. */
+export type Kind = 'openai' | 'anthropic';
+
+/** Where a provider's interface is, OpenAI-compatible unless `kind` says otherwise, and the key to it. Without a key none is sent. */
+export type Endpoint = { kind?: Kind; baseUrl: string; apiKey: string };
 
 /** Milliseconds of silence that are borne: up to the first byte, and then between any two. */
 export type Silence = { first: number; idle: number };
@@ -17,7 +20,8 @@ export type Upstream = Endpoint & {
 
 /** What the provider secret says. */
 export type ProviderSettings = {
-  /** Of the upstream for all models, where there is one. */
+  /** These three: of the upstream for all models, where there is one. */
+  kind?: Kind;
   baseUrl?: string;
   apiKey?: string;
   model?: string;
@@ -35,17 +39,20 @@ const timeoutsSchema = z.record(
   modelName,
   z.strictObject({ first_byte_ms: milliseconds.optional(), idle_ms: milliseconds.optional() }),
 );
+const kind = z.enum(['openai', 'anthropic']).optional();
 const upstreamSchema = z.strictObject({
   name: z.string().regex(/^[\w.-]{1,64}$/),
+  kind,
   base_url: z.url(),
   api_key: z.string(),
   models: z.array(modelName).min(1),
   timeouts: timeoutsSchema.optional(),
 });
 
-/** `{"base_url", "api_key", "model"?, "embedding_model"?, "timeouts"?, "upstreams"?, "fallbacks"?}`, or upstreams alone. */
+/** `{"kind"?, "base_url", "api_key", "model"?, "embedding_model"?, "timeouts"?, "upstreams"?, "fallbacks"?}`, or upstreams alone. */
 const secretSchema = z
   .strictObject({
+    kind,
     base_url: z.url().optional(),
     api_key: z.string().optional(),
     model: modelName.optional(),
@@ -55,6 +62,7 @@ const secretSchema = z
     fallbacks: z.record(modelName, z.array(modelName).max(10)).optional(),
   })
   .refine(({ base_url, api_key }) => (base_url === undefined) === (api_key === undefined))
+  .refine(({ kind: own, base_url }) => own === undefined || base_url !== undefined)
   .refine(({ base_url, upstreams = [] }) => base_url !== undefined || upstreams.length > 0)
   .refine(({ upstreams = [] }) => new Set(upstreams.map(({ name }) => name)).size === upstreams.length);
 
@@ -66,10 +74,18 @@ const timeoutsOf = (timeouts: z.infer<typeof timeoutsSchema> = {}): Upstream['ti
 
 /** Throws for whatever is no such secret. */
 export const parseProviderSettings = (text: string): ProviderSettings => {
-  const { base_url, api_key, model, embedding_model, timeouts, upstreams, fallbacks } = secretSchema.parse(
-    JSON.parse(text),
-  );
+  const {
+    kind: own,
+    base_url,
+    api_key,
+    model,
+    embedding_model,
+    timeouts,
+    upstreams,
+    fallbacks,
+  } = secretSchema.parse(JSON.parse(text));
   return {
+    ...(own !== undefined && { kind: own }),
     ...(base_url !== undefined && { baseUrl: base_url, apiKey: api_key ?? '' }),
     ...(model !== undefined && { model }),
     ...(embedding_model !== undefined && { embeddingModel: embedding_model }),
@@ -77,6 +93,7 @@ export const parseProviderSettings = (text: string): ProviderSettings => {
     ...(upstreams && {
       upstreams: upstreams.map((one) => ({
         name: one.name,
+        ...(one.kind !== undefined && { kind: one.kind }),
         baseUrl: one.base_url,
         apiKey: one.api_key,
         models: one.models,
@@ -90,5 +107,13 @@ export const parseProviderSettings = (text: string): ProviderSettings => {
 /** Name of the upstream for all models; no name in the secret's list has a space. */
 const USUAL = 'the usual one';
 
-export const upstreamsOf = ({ baseUrl, apiKey = '', timeouts = [], upstreams = [] }: ProviderSettings): Upstream[] =>
-  baseUrl === undefined ? upstreams : [...upstreams, { name: USUAL, baseUrl, apiKey, models: ['*'], timeouts }];
+export const upstreamsOf = ({
+  kind: own,
+  baseUrl,
+  apiKey = '',
+  timeouts = [],
+  upstreams = [],
+}: ProviderSettings): Upstream[] => {
+  if (baseUrl === undefined) return upstreams;
+  return [...upstreams, { name: USUAL, ...(own && { kind: own }), baseUrl, apiKey, models: ['*'], timeouts }];
+};

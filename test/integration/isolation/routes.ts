@@ -17,6 +17,7 @@ const references: Record<string, Reference> = {
   chat: ({ session }) => [session],
   keys: ({ apiKey }) => [apiKey],
   permissions: ({ permission }) => [permission],
+  plans: ({ run }) => [run],
   projects: ({ project }) => [project],
   runs: ({ run }) => [run],
   secrets: ({ secret }) => [secret],
@@ -34,6 +35,7 @@ const unknown: Record<string, string[]> = {
   chat: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   keys: ['key_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   permissions: [`agt_01ZZZZZZZZZZZZZZZZZZZZZZZZ.${'b'.repeat(64)}`],
+  plans: ['run_01zzzzzzzzzzzzzzzzzzzzzzzz'],
   projects: ['prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   runs: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   secrets: ['NO_SUCH_SECRET'],
@@ -78,6 +80,7 @@ const bodies: Record<string, (of: Belongings) => unknown> = {
   'POST /my/chat/sessions': () => ({ title: 'A chat' }),
   'PATCH /my/chat/sessions/{session_id}': () => ({ title: 'Another title' }),
   'POST /my/chat/{session_id}/message': ({ agent }) => ({ content: 'Who are you?', target_agent: agent.key }),
+  'PUT /my/orchestrator/config': () => ({ max_parallel: 2 }),
   'POST /my/approvals/batch': ({ approval }) => ({ ids: [approval], decision: 'approve' }),
   'POST /my/approvals/{approval_id}/confirm': () => ({ decision: 'approve' }),
 };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { askPerson, decide, findApproval, redriveApproval } from '../../../shared/approvals/index.ts';
-import { announceEffect, type Claim, cancelRun, type Run, redriveTask } from '../../../shared/bus/index.ts';
+import { announceEffect, type Claim, cancelRun, redriveTask } from '../../../shared/bus/index.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { readAfter } from '../../../shared/events/index.ts';
 import { inWorld } from './in-world.ts';
+import type { DirectRun } from './world.ts';
 
 const here = inWorld();
 
@@ -12,12 +13,12 @@ const isOver = '#status = :pending and #open_until <= :now';
 const approve = { decision: 'approve' } as const;
 const reject = { decision: 'reject' } as const;
 
-const ask = async (run: Run, claim: Claim, about: 'tool' | 'unknown_outcome' = 'tool'): Promise<string> => {
+const ask = async (run: DirectRun, claim: Claim, about: 'tool' | 'unknown_outcome' = 'tool'): Promise<string> => {
   const { place } = here;
   await askPerson(claim, { about, risk: 'low', payload: { tool: 'send' } }, undefined, place.clock);
   return String((await place.task(run)).approval);
 };
-const asked = async (agent?: string): Promise<{ run: Run; session: string; agent: string; approval: string }> => {
+const asked = async (agent?: string): Promise<{ run: DirectRun; session: string; agent: string; approval: string }> => {
   const { place } = here;
   const which = agent ?? (await place.agent());
   const { run, claim, session } = await place.working(which);

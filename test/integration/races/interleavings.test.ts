@@ -6,7 +6,6 @@ import {
   claimTask,
   finishRun,
   parkForRetry,
-  type Run,
   redriveTask,
   workMessageSchema,
 } from '../../../shared/bus/index.ts';
@@ -14,7 +13,7 @@ import { MINUTE } from '../../../shared/core/clock.ts';
 import { ArtelError } from '../../../shared/core/errors.ts';
 import { chanceOf } from '../../support/chance.ts';
 import { audit } from './audit.ts';
-import { completed, Place, startWorld, type World } from './world.ts';
+import { completed, type DirectRun, Place, startWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -53,7 +52,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 /** A project in which things happen; whatever is refused with 404, 409 or 429 is part of it. */
 class Scene extends Place {
-  readonly runs: Run[] = [];
+  readonly runs: DirectRun[] = [];
 
   async do(one: Act): Promise<void> {
     try {

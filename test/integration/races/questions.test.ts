@@ -8,14 +8,13 @@ import {
   finishChild,
   finishRun,
   markAgentDeleting,
-  type Run,
   readJournal,
   recordStep,
   redriveTask,
 } from '../../../shared/bus/index.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { inWorld } from './in-world.ts';
-import { completed, usage } from './world.ts';
+import { completed, type DirectRun, usage } from './world.ts';
 
 const here = inWorld();
 
@@ -31,7 +30,7 @@ const pair = async (slots = 1, pending = 30) => {
   const [agent, other] = [await place.agent(), await place.agent(slots, pending)];
   return { agent, other, ...(await place.working(agent)) };
 };
-const childOf = async (run: Run): Promise<string> => String((await here.place.task(run)).child);
+const childOf = async (run: DirectRun): Promise<string> => String((await here.place.task(run)).child);
 const asking = async () => {
   const both = await pair();
   await recordStep(both.claim, { kind: 'model', text: '', calls: [call], usage });

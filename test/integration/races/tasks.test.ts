@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { askPerson } from '../../../shared/approvals/index.ts';
-import type { Run } from '../../../shared/bus/index.ts';
 import {
   announceEffect,
   type Claim,
@@ -19,17 +18,17 @@ import {
 import { renew } from '../../../shared/bus/lease.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { inWorld } from './in-world.ts';
-import { completed, usage } from './world.ts';
+import { completed, type DirectRun, usage } from './world.ts';
 
 const here = inWorld();
 
 const mine = '#state = :running and #epoch = :epoch';
 const step = (text: string): ModelStep => ({ kind: 'model', text, calls: [], usage });
-const messageOf = ({ user_id, project_id, session_id, run_id, task_id }: Run, wake: number) => ({
+const messageOf = ({ user_id, project_id, session_id, run_id, task_id }: DirectRun, wake: number) => ({
   ...{ user_id, project_id, session_id, run_id, task_id, wake },
 });
 /** The lease is over, and the sweeper gives the task to another worker. */
-const takeOver = async (run: Run): Promise<Claim> => {
+const takeOver = async (run: DirectRun): Promise<Claim> => {
   const { place } = here;
   place.now += 2 * MINUTE;
   await redriveTask(place.project, run.run_id, run.task_id, place.clock);

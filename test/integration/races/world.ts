@@ -1,5 +1,4 @@
 import type { Accepted, NewWork } from '../../../shared/bus/accept-items.ts';
-import { findRun } from '../../../shared/bus/cancel.ts';
 import {
   acceptWork,
   type Claim,
@@ -10,6 +9,7 @@ import {
   type Task,
 } from '../../../shared/bus/index.ts';
 import { findLane } from '../../../shared/bus/lane-writes.ts';
+import { findRun } from '../../../shared/bus/runs-read.ts';
 import { listTasks } from '../../../shared/bus/tasks.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
@@ -40,6 +40,10 @@ export const startWorld = async (): Promise<World> => {
     },
   });
 };
+
+/** A run with its one task. */
+export type DirectRun = Run & { task_id: string };
+type Said = Accepted & { run: DirectRun };
 
 export const alice = authenticated({ userId: 'alice' });
 
@@ -74,25 +78,27 @@ export class Place {
     return id;
   }
 
-  say(session: string, agent: string, more: Partial<NewWork> = {}): Promise<Accepted> {
+  async say(session: string, agent: string, more: Partial<NewWork> = {}): Promise<Said> {
     const asked = { key: agent, id: agent, name: agent, version: 1 };
-    return acceptWork(this.project, { session, content: 'Hello.', agent: asked, ...more }, this.clock);
+    const said = await acceptWork(this.project, { session, content: 'Hello.', agent: asked, ...more }, this.clock);
+    if (said.run.task_id === undefined) throw new Error('A message for an agent made no direct run.');
+    return { ...said, run: { ...said.run, task_id: said.run.task_id } };
   }
 
   /** A message in a session of its own, taken up by a worker. */
-  async working(agent: string): Promise<{ session: string; run: Run; claim: Claim }> {
+  async working(agent: string): Promise<{ session: string; run: DirectRun; claim: Claim }> {
     const session = await this.session();
     const { run } = await this.say(session, agent);
     return { session, run, claim: await this.claim(run) };
   }
 
-  async queued(agent: string): Promise<{ session: string; run: Run }> {
+  async queued(agent: string): Promise<{ session: string; run: DirectRun }> {
     const session = await this.session();
     const { run } = await this.say(session, agent);
     return { session, run };
   }
 
-  async claim(run: Run, task = run.task_id): Promise<Claim> {
+  async claim(run: DirectRun, task = run.task_id): Promise<Claim> {
     const { wake } = await this.task(run, task);
     const { user_id, project_id, session_id, run_id } = run;
     const claim = await claimTask({ user_id, project_id, session_id, run_id, task_id: task, wake }, this.clock);
@@ -100,7 +106,7 @@ export class Place {
     return claim;
   }
 
-  async task(run: Run, id = run.task_id): Promise<Task> {
+  async task(run: DirectRun, id = run.task_id): Promise<Task> {
     const task = (await listTasks(this.project, run.run_id)).find(({ task_id }) => task_id === id);
     if (!task) throw new Error('There is no such task.');
     return task;

@@ -31,6 +31,13 @@ test('a dead message rings although its consumer takes it at once', () => {
   expect(dead?.Properties).toMatchObject({ MetricName: 'NumberOfMessagesReceived', Statistic: 'Sum', Threshold: 1 });
 });
 
+test('executions of plans ring when they fail, not when they are stopped, as those of cancelled plans are', () => {
+  const ofPlans = alarms.filter(({ Properties }) => Properties.Namespace === 'AWS/States');
+  expect(ofPlans.map(({ Properties }) => Properties)).toMatchObject([
+    { MetricName: 'ExecutionsFailed', Statistic: 'Sum', Threshold: 3, Dimensions: [{ Name: 'StateMachineArn' }] },
+  ]);
+});
+
 test('without an address nobody is notified', () => {
   for (const { Properties } of alarms) expect(Properties.AlarmActions).toBeUndefined();
   expect(resourcesOf('prod', 'AWS::SNS::Topic')).toEqual({});

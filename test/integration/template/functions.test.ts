@@ -26,9 +26,11 @@ const VARIABLES: Record<string, string[]> = {
     ...[STORE, BUS, PUSH, MODELS].flat(),
     ...[ENV.bucket, ENV.vectorsSecret, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses],
   ],
-  Timers: [...STORE, ...BUS, ...PUSH],
+  Planner: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey],
+  Plans: [...STORE, ...BUS, ...PUSH, ENV.bucket],
+  Timers: [...STORE, ...BUS, ...PUSH, ENV.planMachine],
   DeadLetters: STORE,
-  Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret],
+  Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret, ENV.planMachine],
   Pusher: [...STORE, ENV.socketEndpoint],
   SigningKeys: [ENV.signingKeysSecret],
 };
@@ -51,7 +53,8 @@ describe.each(STAGES)('the functions of %s', (stage) => {
 
   test('log to a group of their own that forgets', () => {
     const groups = Object.values(resourcesOf(stage, 'AWS::Logs::LogGroup'));
-    expect(groups.length).toBe(Object.keys(functions).length + 2);
+    // Two more are the APIs', and one that of the state machine.
+    expect(groups.length).toBe(Object.keys(functions).length + 3);
     for (const { Properties } of groups) expect(Properties.RetentionInDays).toBeGreaterThan(0);
   });
 

@@ -133,6 +133,14 @@ describe('the queues', () => {
     const ofWorker = sources.filter((source) => JSON.stringify(source.FunctionName).includes('AgentWorker'));
     expect(ofWorker).toMatchObject([{ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 200 } }]);
   });
+
+  test('bring a hint at once, to as many functions as the account can spare', () => {
+    const [ofTimers, ...others] = sources.filter((source) => JSON.stringify(source.FunctionName).includes('Timers'));
+    expect(others).toEqual([]);
+    expect(ofTimers).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 50 } });
+    expect(ofTimers?.MaximumBatchingWindowInSeconds ?? 0).toBe(0);
+    for (const [, { Properties }] of Object.entries(queues)) expect(Properties.DelaySeconds ?? 0).toBe(0);
+  });
 });
 
 test('whoever deploys is told the addresses, and which secrets to fill', () => {

@@ -15,6 +15,9 @@ const SECRET = 'secretsmanager:GetSecretValue';
 const PUSH = ['execute-api:ManageConnections', 'lambda:InvokeFunction'];
 const KEYS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const SEND = 'sqs:SendMessage';
+const DRIVE = ['DescribeExecution', 'SendTaskFailure', 'SendTaskSuccess', 'StartExecution', 'StopExecution'].map(
+  (name) => `states:${name}`,
+);
 
 const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   Auth: {
@@ -42,10 +45,15 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, ...KEYS, 's3:ListBucket', SECRET, SEND],
     prefixes: ['CALLS#*', 'POLICIES#*', 'USER#*'],
   },
-  Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, SEND], prefixes: ['USER#*'] },
+  Planner: {
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
+    prefixes: ['CALLS#*', 'POLICIES#*', 'USER#*'],
+  },
+  Plans: { actions: [...ITEMS, ...OBJECTS, ...PUSH, SEND], prefixes: ['USER#*'] },
+  Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, ...DRIVE, SEND], prefixes: ['USER#*'] },
   DeadLetters: { actions: [...ITEMS, ...CONSUME], prefixes: ['USER#*'] },
   Sweeper: {
-    actions: [...ITEMS, ...PUSH, 's3:DeleteObject', SECRET, SEND],
+    actions: [...ITEMS, ...PUSH, ...DRIVE, 's3:DeleteObject', SECRET, SEND],
     prefixes: ['USER#*'],
   },
   Pusher: { actions: [...ITEMS, 'execute-api:ManageConnections'], prefixes: ['USER#*'] },
@@ -57,6 +65,13 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: [],
   },
 };
+
+/** Objects of users, connections of this API and executions of its state machine: their names exist only at run time. */
+const WILD = [
+  /"\/u\/\*"/,
+  /"\/prod\/(POST|DELETE)\/@connections\/\*"/,
+  /":execution:",\{"Fn::GetAtt":\["Plan[0-9A-F]{8}","Name"\]\},":\*"/,
+];
 
 const names = Object.keys(functionsOf('prod'));
 const actions = ({ Action }: Statement) => [Action].flat();
@@ -82,10 +97,10 @@ describe.each(names)('the role of %s', (name) => {
     for (const resource of free.flatMap(resources)) expect(resource).toContain('/index/due');
   });
 
-  test('has no wildcard but for objects of users and connections of this API', () => {
+  test('has no wildcard but for objects of users, connections of this API and executions of plans', () => {
     expect(statements.flatMap(actions).filter((action) => action.includes('*'))).toEqual([]);
     const wild = statements.flatMap(resources).filter((resource) => resource.includes('*'));
-    for (const resource of wild) expect(resource).toMatch(/"\/u\/\*"|"\/prod\/(POST|DELETE)\/@connections\/\*"/);
+    expect(wild.filter((resource) => !WILD.some((known) => known.test(resource)))).toEqual([]);
   });
 });
 
@@ -141,11 +156,13 @@ const keysOf = (name: string) =>
 test('who makes and who opens keys is told apart by what they seal', () => {
   expect(keysOf('My')).toEqual({ secret: ['kms:GenerateDataKey'], call: KEYS });
   expect(keysOf('AgentWorker')).toEqual({ secret: ['kms:Decrypt'], call: ['kms:GenerateDataKey'], session: KEYS });
-  expect(keysOf('V1')).toEqual({ call: ['kms:GenerateDataKey'], session: KEYS });
+  for (const name of ['V1', 'Planner']) {
+    expect(keysOf(name)).toEqual({ call: ['kms:GenerateDataKey'], session: KEYS });
+  }
 });
 
 test('who applies policies cannot change them, and cannot read what others recorded', () => {
-  for (const name of ['AgentWorker', 'V1']) {
+  for (const name of ['AgentWorker', 'V1', 'Planner']) {
     const of = (prefix: string) => statementsOf('prod', name).filter((one) => leadingKeys(one).includes(prefix));
     expect(of('POLICIES#*').flatMap(actions).sort()).toEqual(READ_ITEMS);
     expect(of('CALLS#*').flatMap(actions)).toEqual(['dynamodb:PutItem']);
@@ -155,6 +172,49 @@ test('who applies policies cannot change them, and cannot read what others recor
 test('signing in closes sockets and cannot send to one', () => {
   const push = statementsOf('prod', 'Auth').filter((one) => actions(one).includes('execute-api:ManageConnections'));
   expect(push.flatMap(resources).map((resource) => /POST|DELETE/.exec(resource)?.[0])).toEqual(['DELETE']);
+});
+
+test('timers and sweeper drive executions of the one state machine; nobody else can', () => {
+  const isOfMachine = (one: Statement) => actions(one).some((action) => action.startsWith('states:'));
+  const driving = names.filter((name) => statementsOf('prod', name).some(isOfMachine));
+  expect(driving.sort()).toEqual(['Sweeper', 'Timers']);
+  const [machine] = Object.keys(resourcesOf('prod', 'AWS::StepFunctions::StateMachine'));
+  for (const name of driving) {
+    const [starting, stopping, ...others] = statementsOf('prod', name).filter(isOfMachine);
+    expect(others).toEqual([]);
+    expect(starting).toMatchObject({
+      Action: ['states:SendTaskFailure', 'states:SendTaskSuccess', 'states:StartExecution'],
+      Resource: { Ref: machine },
+    });
+    expect(stopping?.Action).toEqual(['states:DescribeExecution', 'states:StopExecution']);
+    expect(JSON.stringify(stopping?.Resource)).toContain(`":execution:",{"Fn::GetAtt":["${machine}","Name"]}`);
+  }
+});
+
+test('the state machine runs planner and plans, and has its log delivered: no more', () => {
+  const [machine] = Object.values(resourcesOf('prod', 'AWS::StepFunctions::StateMachine'));
+  expect(machine?.Properties.RoleArn).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^PlanRole/), 'Arn'] });
+  const [invoking, ...others] = statementsOf('prod', 'Plan');
+  expect(invoking?.Action).toBe('lambda:InvokeFunction');
+  expect(resources(invoking as Statement)).toEqual([
+    expect.stringMatching(/^\{"Fn::GetAtt":\["Planner[0-9A-F]{8}","Arn"\]\}$/),
+    expect.stringMatching(/^\{"Fn::GetAtt":\["Plans[0-9A-F]{8}","Arn"\]\}$/),
+  ]);
+  expect(others.flatMap(actions).filter((action) => !action.startsWith('logs:'))).toEqual([]);
+});
+
+test('only the state machines of this account take the role of the state machine', () => {
+  const roles = Object.entries(resourcesOf('prod', 'AWS::IAM::Role')).filter(([id]) => id.startsWith('PlanRole'));
+  expect(roles.map(([, { Properties }]) => Properties.AssumeRolePolicyDocument)).toMatchObject([
+    {
+      Statement: [
+        {
+          Principal: { Service: 'states.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ],
+    },
+  ]);
 });
 
 test('no function role carries a policy of AWS', () => {

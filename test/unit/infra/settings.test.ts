@@ -28,6 +28,7 @@ describe('every stage refuses', () => {
     ['an origin with a path', { allowedOrigins: ['https://app.example.com/'] }, /allowedOrigins/],
     ['a burst under the rate', { throttle: { rate: 10, burst: 5 } }, /throttle/],
     ['one worker', { agentWorkers: 1 }, /agentWorkers/],
+    ['one function for all hints', { timers: 1 }, /timers/],
     ['a model time-out longer than a worker lives', { modelTimeoutMs: 300_000 }, /modelTimeoutMs/],
     ['memory Lambda does not have', { memory: { ...dev.memory, my: 64 } }, /memory.my/],
     ['a setting it does not know', { keepDate: true }, /keepDate/],

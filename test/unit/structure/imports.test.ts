@@ -115,6 +115,8 @@ describe('who may make a scope', () => {
       'shared/identity',
       'shared/turns',
       'shared/upkeep',
+      'functions/planner/handler.ts',
+      'functions/plans/handler.ts',
       'functions/timers/handler.ts',
       'functions/pusher/handler.ts',
     ];

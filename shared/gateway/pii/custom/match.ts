@@ -1,7 +1,8 @@
 import { continuesWord } from '../characters.ts';
 import { type Candidate, SCORE } from '../types.ts';
+import { firstsOf } from './firsts.ts';
 import type { CustomPattern } from './pattern.ts';
-import type { Program, Step } from './program.ts';
+import { type Program, type Step, within } from './program.ts';
 
 export const LONGEST_MATCH = 256;
 
@@ -10,9 +11,6 @@ export type CustomMatches = {
   /** First start of a match that more text could still make or lengthen; the length of the text when there is none. */
   openFrom: number;
 };
-
-const within = (step: Extract<Step, { kind: 'set' }>, code: number): boolean =>
-  step.ranges.some(([first, last]) => code >= first && code <= last) !== step.negated;
 
 const atBoundary = (text: string, at: number): boolean =>
   continuesWord(text.charCodeAt(at - 1)) !== continuesWord(text.charCodeAt(at));
@@ -65,9 +63,14 @@ class Run {
 /** The matches of one pattern from `from` on, leftmost first, longest of those, none overlapping. */
 export const matchCustom = ({ type, program }: CustomPattern, text: string, from: number): CustomMatches => {
   const run = new Run(program);
+  const firsts = firstsOf(program);
   const found: Candidate[] = [];
   let openFrom = text.length;
   for (let at = from; at < text.length; ) {
+    if (firsts[text.charCodeAt(at)] === 0) {
+      at += 1;
+      continue;
+    }
     const { end, open } = run.from(text, at);
     if (open) openFrom = Math.min(openFrom, at);
     if (end > at) found.push({ type, start: at, end, score: SCORE.shape });

@@ -10,6 +10,10 @@ export type Step =
   | { kind: 'boundary'; next: number }
   | { kind: 'match' };
 
+/** Whether a step reads a character. */
+export const within = ({ ranges, negated }: Extract<Step, { kind: 'set' }>, code: number): boolean =>
+  ranges.some(([first, last]) => code >= first && code <= last) !== negated;
+
 export type Program = { readonly steps: readonly Step[]; readonly start: number };
 
 /** Steps bound the work for each character of a text. */

@@ -20,6 +20,13 @@ export const startedClock = () => {
   return clock;
 };
 
+export const callOf = (more: Partial<ModelCall> = {}): ModelCall => ({
+  scope: alice,
+  purpose: 'chat',
+  messages: [{ role: 'user', content: 'Hello' }],
+  ...more,
+});
+
 type Options = { timeout?: number; signal?: AbortSignal };
 
 /** Upstreams that keep what they learn, asked for one word. */
@@ -28,12 +35,7 @@ export const asking = (settings: ProviderSettings, clock = startedClock()) => {
   return {
     clock,
     ask: async (model: string, { timeout = 10_000, signal }: Options = {}): Promise<ModelEvent[]> => {
-      const call: ModelCall = {
-        scope: alice,
-        purpose: 'chat',
-        messages: [{ role: 'user', content: 'Hello' }],
-        ...(signal && { signal }),
-      };
+      const call = callOf(signal ? { signal } : {});
       const events: ModelEvent[] = [];
       const patience = { timeout, retries: 0 };
       for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, patience))

@@ -27,7 +27,14 @@ describe('the provider secret', () => {
     ]);
   });
 
+  test('says which API an upstream speaks, OpenAI’s unless it does', () => {
+    const all = upstreamsOf(parsed({ ...base, kind: 'anthropic', upstreams: [one, { ...two, kind: 'openai' }] }));
+    expect(all.map(({ kind }) => kind)).toEqual([undefined, 'openai', 'anthropic']);
+  });
+
   test.each([
+    ['a kind nobody speaks', { ...base, kind: 'gemini' }],
+    ['a kind without an address', { kind: 'anthropic', upstreams: [one] }],
     ['no address at all', {}],
     ['an address without a key', { base_url: base.base_url }],
     ['no address', { base_url: 'nowhere', api_key: '' }],

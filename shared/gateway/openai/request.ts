@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
-import { Defect } from '../core/errors.ts';
-import type { ChatMessage, ContentPart, ModelCall, ResponseFormat, ToolRequest } from './model-call.ts';
-import type { Endpoint } from './upstreams/settings.ts';
+import { Defect } from '../../core/errors.ts';
+import type { ChatMessage, ContentPart, ModelCall, ResponseFormat, ToolRequest } from '../model-call.ts';
+import type { Endpoint } from '../upstreams/settings.ts';
 
 /** A call in the words of OpenAI's chat completions. */
 export const chatRequest = (

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { APIError, OpenAI } from 'openai';
-import { guardedFetch } from './guarded-fetch.ts';
-import type { Patience } from './provider.ts';
-import type { Endpoint } from './upstreams/settings.ts';
+import { guardedFetch } from '../guarded-fetch.ts';
+import type { Patience } from '../provider.ts';
+import type { Endpoint } from '../upstreams/settings.ts';
 
 /** Loaded by the first call: its half megabyte takes some 40 ms, which a start without a model call does not wait for. */
 let library: typeof import('openai') | undefined;

@@ -1,0 +1,34 @@
+import { systemClock } from '../../shared/core/clock.ts';
+import { recordAudit } from '../../shared/identity/index.ts';
+import {
+  changeOrchestratorConfig,
+  findOrchestratorConfig,
+  orchestratorConfigSchema,
+} from '../../shared/plans/orchestrator-config.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
+
+export const orchestratorOperations = [
+  operation({
+    method: 'GET',
+    path: '/my/orchestrator/config',
+    summary: 'How wishes become plans: who plans, when you are asked first, how much may be done and spent.',
+    access: 'user',
+    success: { status: 200, schema: orchestratorConfigSchema },
+    handle: async ({ project }) => reply(200, await findOrchestratorConfig(project)),
+  }),
+  operation({
+    method: 'PUT',
+    path: '/my/orchestrator/config',
+    summary:
+      'Replaces the settings for plans; what is left out takes its default. They hold for plans made from now on.',
+    access: 'user',
+    body: orchestratorConfigSchema,
+    success: { status: 200, schema: orchestratorConfigSchema },
+    handle: async ({ scope, project, body, request }) => {
+      const config = await changeOrchestratorConfig(project, body);
+      await recordAudit(scope, 'orchestrator_changed', originOf(request), systemClock.now());
+      return reply(200, config);
+    },
+  }),
+];

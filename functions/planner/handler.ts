@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { restored } from '../../shared/core/scope.ts';
+import { log } from '../../shared/observability/log.ts';
+import { draftPlan, type Stage } from '../../shared/plans/index.ts';
+
+const eventSchema = z.strictObject({
+  phase: z.literal('draft'),
+  plan: z.strictObject({
+    user_id: z.string(),
+    project_id: z.string(),
+    session_id: z.string(),
+    run_id: z.string(),
+    generation: z.int().positive(),
+  }),
+});
+
+/** The phase of a plan that takes a model, called by its state machine: a function of its own, for it may reach providers. */
+export const handler = async (input: unknown): Promise<{ stage: Stage }> => {
+  const { phase, plan } = eventSchema.parse(input);
+  const { session_id: session, run_id: run, generation } = plan;
+  log.appendKeys({ runId: run, generation, phase });
+  return draftPlan({ project: restored(plan), session, run, generation });
+};

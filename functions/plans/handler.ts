@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { restored } from '../../shared/core/scope.ts';
+import { log } from '../../shared/observability/log.ts';
+import {
+  askPlan,
+  beginPlan,
+  concludePlan,
+  openPlan,
+  reviewPlan,
+  runRound,
+  type Stage,
+} from '../../shared/plans/index.ts';
+
+const plan = z.strictObject({
+  user_id: z.string(),
+  project_id: z.string(),
+  session_id: z.string(),
+  run_id: z.string(),
+  generation: z.int().positive(),
+});
+
+const STEPS = { begin: beginPlan, open: openPlan, review: reviewPlan, conclude: concludePlan };
+/** These answer nothing: the machine waits until somebody answers the token. */
+const WAITS = { ask: askPlan, run: runRound };
+
+const eventSchema = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.enum(['begin', 'open', 'review', 'conclude']), plan }),
+  z.strictObject({ phase: z.enum(['ask', 'run']), plan, token: z.string().min(1) }),
+]);
+
+/** One phase of a plan, called by its state machine; all but the planning itself, which takes a model. */
+export const handler = async (input: unknown): Promise<{ stage: Stage } | undefined> => {
+  const event = eventSchema.parse(input);
+  const { session_id: session, run_id: run, generation } = event.plan;
+  log.appendKeys({ runId: run, generation, phase: event.phase });
+  const execution = { project: restored(event.plan), session, run, generation };
+  if (!('token' in event)) return STEPS[event.phase](execution);
+  await WAITS[event.phase](execution, event.token);
+  return undefined;
+};

@@ -1,0 +1,83 @@
+import { afterCommit, hint } from '../bus/index.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { appendWrites, type NewEvent, readEnd } from '../events/index.ts';
+import { due, projectKeys, runKeys, transact, type Write } from '../store/index.ts';
+import type { Approval } from './approval.ts';
+
+/** Drafts of one round: a person who rejects with a reason gets another one, so often. */
+export const MOST_DRAFTS = 3;
+
+const stillAsked = '#state = :drafted and #approval = :approval and attribute_not_exists(#verdict)';
+
+/**
+ * A decision about a plan, for the round that waits for it. An edited draft takes the place of the other; a rejection that
+ * says why leads to another draft, three at most. The execution is woken by whoever finds the round due.
+ */
+export const wakePlan = async (
+  project: ProjectScope,
+  approval: Approval,
+  now: number,
+  more: { writes: Write[]; events: NewEvent[]; draft?: Record<string, unknown> },
+): Promise<boolean> => {
+  const { run_id: run, round = 0, session_id: session } = approval;
+  const appended = appendWrites(project, session, await readEnd(project, session), more.events, now);
+  const again = approval.status === 'rejected' && approval.reason !== undefined;
+  const decided = verdictWrite(project, approval, now, more.draft);
+  const tried = (write: Write) =>
+    transact([
+      ...more.writes,
+      write,
+      { key: projectKeys.run(project, run), update: 'REMOVE #approval', when: 'attribute_exists(#pk)' },
+      ...appended.writes,
+    ]);
+  // Where a further draft is refused, because there were three, the rejection stands.
+  let outcome = again ? await tried(draftAgain(project, approval, now)) : await tried(decided);
+  if (!outcome.ok && again) outcome = await tried(decided);
+  if (!outcome.ok) return false;
+  await afterCommit({ project, starts: [], session, events: appended.events });
+  await hint(project, { kind: 'round', run_id: run, round });
+  return true;
+};
+
+const verdictWrite = (
+  project: ProjectScope,
+  approval: Approval,
+  now: number,
+  draft: Record<string, unknown> = {},
+): Write => {
+  const key = runKeys.round(project, approval.run_id, approval.round ?? 0);
+  const set: Record<string, unknown> = { verdict: approval.status, ...due(key, now), ...draft };
+  const names = Object.keys(set);
+  // A text is in the item or in the bucket: the one it replaces may have been the other way.
+  const elsewhere = Object.keys(draft).length > 0 ? ['content', 'content_ref'].filter((name) => !(name in draft)) : [];
+  const removed = elsewhere.length > 0 ? ` REMOVE ${elsewhere.map((name) => `#${name}`).join(', ')}` : '';
+  return {
+    key,
+    update: `SET ${names.map((name) => `#${name} = :to_${name}`).join(', ')}${removed}`,
+    when: stillAsked,
+    values: {
+      drafted: 'drafted',
+      approval: approval.approval_id,
+      ...Object.fromEntries(names.map((name) => [`to_${name}`, set[name]])),
+    },
+  };
+};
+
+const draftAgain = (project: ProjectScope, approval: Approval, now: number): Write => {
+  const key = runKeys.round(project, approval.run_id, approval.round ?? 0);
+  return {
+    key,
+    update:
+      'SET #attempt = #attempt + :one, #rejections = list_append(if_not_exists(#rejections, :none), :reason), #due_at = :due_at, #due_shard = :due_shard REMOVE #content, #content_ref, #estimate, #asks, #approval',
+    when: `${stillAsked} and #attempt < :most`,
+    values: {
+      one: 1,
+      none: [],
+      reason: [approval.reason ?? ''],
+      most: MOST_DRAFTS,
+      drafted: 'drafted',
+      approval: approval.approval_id,
+      ...due(key, now),
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import { type Approval, decide, findApproval, type Verdict } from '../approvals/index.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import { Unprocessable } from '../core/errors.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { packText } from '../store/index.ts';
+import { estimate } from './estimate.ts';
+import { checkGraph } from './graph/check.ts';
+import { findRound, listPlanTasks } from './items.ts';
+import { findOrchestratorConfig } from './orchestrator-config.ts';
+import { inForce, nextNumber } from './rounds.ts';
+import { findTeam } from './team.ts';
+
+/** Decides an approval of any kind. The graph a person puts in place of a plan's is checked like every other. */
+export const decideApproval = async (
+  project: ProjectScope,
+  id: string,
+  verdict: Verdict,
+  clock: Clock = systemClock,
+): Promise<Approval> => {
+  const approval = await findApproval(project, id);
+  const isEdit = approval?.about === 'plan' && approval.status === 'pending' && verdict.decision === 'edit';
+  if (!isEdit || verdict.arguments === undefined) return decide(project, id, verdict, clock);
+  return decide(project, id, { ...verdict, draft: await editedDraft(project, approval, verdict.arguments) }, clock);
+};
+
+const editedDraft = async (
+  project: ProjectScope,
+  approval: Approval,
+  edited: Record<string, unknown>,
+): Promise<Record<string, unknown>> => {
+  const number = approval.round ?? 1;
+  const [agents, config, round, tasks] = await Promise.all([
+    findTeam(project),
+    findOrchestratorConfig(project),
+    findRound(project, approval.run_id, number),
+    listPlanTasks(project, approval.run_id),
+  ]);
+  const current = await inForce(project, { run_id: approval.run_id, round: number - 1 }, tasks);
+  const kept = current.filter(({ state }) => state === 'completed');
+  const checked = checkGraph(edited, {
+    agents,
+    maxTasks: config.max_tasks,
+    kept: kept.map(({ plan_id, number: known }) => ({ id: plan_id, number: known })),
+    firstNumber: nextNumber(tasks),
+  });
+  if (!checked.ok) {
+    const errors = checked.errors.map(({ path, message }) => ({ path: `arguments.${path}`, message }));
+    throw new Unprocessable('The decision cannot be taken.', { errors });
+  }
+  const text = JSON.stringify(checked.tasks);
+  const name = `${approval.run_id}.round-${number}-${round?.attempt ?? 1}-edited`;
+  return { ...(await packText(project, name, text)), estimate: await estimate(project, checked.tasks, config) };
+};

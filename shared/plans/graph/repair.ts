@@ -1,0 +1,109 @@
+import { type CheckedGraph, checkGraph, type GraphContext } from './check.ts';
+import { cyclesOf } from './cycles.ts';
+import { type DraftGraph, type DraftTask, MOST_TASKS } from './graph.ts';
+import { type AbleAgent, nearestAgent } from './nearest-agent.ts';
+import { salvage } from './salvage.ts';
+
+type Refused = Extract<CheckedGraph, { ok: false }>;
+
+export type RepairedGraph = (Extract<CheckedGraph, { ok: true }> & { draft: DraftGraph; changes: string[] }) | Refused;
+
+type RepairContext = Omit<GraphContext, 'agents'> & { agents: readonly AbleAgent[] };
+
+/**
+ * Mends by rule what can be mended without guessing what was meant: names that are used twice, dependencies that lead
+ * nowhere or round in circles, agents called by another name. No task is ever left out, so a graph that is too large, or
+ * a task that says nothing, stays an error. Every change is told.
+ */
+export const repairGraph = (draft: unknown, context: RepairContext): RepairedGraph => {
+  const changes: string[] = [];
+  const { kept = [], agents } = context;
+  const salvaged = salvage(draft, changes);
+  if (!salvaged) return checkGraph(draft, context) as Refused;
+  if (salvaged.length > Math.min(context.maxTasks, MOST_TASKS)) {
+    return checkGraph({ tasks: salvaged }, context) as Refused;
+  }
+  const named = withOwnIds(
+    salvaged,
+    kept.map(({ id }) => id),
+    changes,
+  );
+  const given = named.map((task) => withKnownAgent(task, agents, changes));
+  const known = new Set([...given, ...kept].map(({ id }) => id));
+  const tasks = withoutCycles(
+    given.map((task) => withoutLooseEnds(task, known, changes)),
+    changes,
+  );
+  const checked = checkGraph({ tasks }, context);
+  return checked.ok ? { ...checked, draft: { tasks }, changes } : checked;
+};
+
+/** A task whose id is another's gets one of its own; dependencies on that id mean the first task that had it. */
+const withOwnIds = (tasks: DraftTask[], taken: string[], changes: string[]): DraftTask[] => {
+  const used = new Set([...taken, ...tasks.map(({ id }) => id)]);
+  const seen = new Set(taken);
+  return tasks.map((task) => {
+    if (!seen.has(task.id)) {
+      seen.add(task.id);
+      return task;
+    }
+    const id = freeId(task.id, used);
+    used.add(id);
+    changes.push(`A second task "${task.id}" is now "${id}".`);
+    return { ...task, id };
+  });
+};
+
+const LONGEST_ID = 32;
+
+const freeId = (id: string, used: Set<string>): string => {
+  for (let count = 2; ; count += 1) {
+    const ending = `-${count}`;
+    const free = id.slice(0, LONGEST_ID - ending.length) + ending;
+    if (!used.has(free)) return free;
+  }
+};
+
+/** One that nobody is like stays as it is, for the check to refuse. */
+const withKnownAgent = (task: DraftTask, agents: readonly AbleAgent[], changes: string[]): DraftTask => {
+  const agent = nearestAgent(task, agents);
+  if (agent === undefined || agent === task.agent) return task;
+  changes.push(`Task "${task.id}": the agent "${task.agent}" does not exist, so it is given to "${agent}".`);
+  return { ...task, agent };
+};
+
+const withoutLooseEnds = (task: DraftTask, known: Set<string>, changes: string[]): DraftTask => {
+  const depends_on = [...new Set(task.depends_on)].filter((on) => on !== task.id && known.has(on));
+  const dropped = [...new Set(task.depends_on)].filter((on) => !depends_on.includes(on));
+  for (const on of dropped) {
+    const reason = on === task.id ? 'it is the task itself' : 'there is no such task';
+    changes.push(`Task "${task.id}" no longer depends on "${on}": ${reason}.`);
+  }
+  if (depends_on.length + dropped.length < task.depends_on.length)
+    changes.push(`Task "${task.id}" named a dependency twice.`);
+  return { ...task, depends_on };
+};
+
+/**
+ * In each cycle some task waits for one that is written after it. Planners write in the order they think of, so that is
+ * the dependency that goes; of several, the one that reaches furthest ahead.
+ */
+const withoutCycles = (tasks: DraftTask[], changes: string[]): DraftTask[] => {
+  const places = new Map(tasks.map(({ id }, place) => [id, place]));
+  const after = tasks.map(({ depends_on }) => depends_on.flatMap((on) => places.get(on) ?? []));
+  const idIn = (place: number): string => tasks[place]?.id ?? '';
+  for (let cycles = cyclesOf(after); cycles.length > 0; cycles = cyclesOf(after)) {
+    for (const cycle of cycles) {
+      const edges = cycle.map((from, step) => ({ from, to: cycle[(step + 1) % cycle.length] ?? from }));
+      const { from, to } = edges.reduce((far, edge) => (edge.to - edge.from > far.to - far.from ? edge : far));
+      after[from] = (after[from] ?? []).filter((on) => on !== to);
+      const circle = [...cycle, cycle[0] ?? from].map(idIn).join(' → ');
+      changes.push(`Task "${idIn(from)}" no longer depends on "${idIn(to)}", which broke the cycle ${circle}.`);
+    }
+  }
+  const removed = (task: number, on: string): boolean => {
+    const place = places.get(on);
+    return place !== undefined && !after[task]?.includes(place);
+  };
+  return tasks.map((task, place) => ({ ...task, depends_on: task.depends_on.filter((on) => !removed(place, on)) }));
+};

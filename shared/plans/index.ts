@@ -1,0 +1,14 @@
+export { acceptWish, type NewWish } from './accept-wish.ts';
+export { askPlan } from './ask.ts';
+export { beginPlan } from './begin.ts';
+export { concludePlan } from './conclude.ts';
+export { decideApproval } from './decide-approval.ts';
+export { draftPlan } from './draft.ts';
+export { finishPlanTask } from './finish-task.ts';
+export { draftGraphSchema } from './graph/graph.ts';
+export { type PlanExecution, type Stage, Superseded } from './items.ts';
+export { openPlan } from './open.ts';
+export { handOut } from './redrive-task.ts';
+export { reviewPlan } from './review.ts';
+export { runRound } from './run-round.ts';
+export { findPlan } from './view.ts';

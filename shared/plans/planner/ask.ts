@@ -1,0 +1,66 @@
+import { Defect } from '../../core/errors.ts';
+import {
+  type ChatMessage,
+  type ModelCall,
+  type ModelEvent,
+  priceOf,
+  type ResponseFormat,
+} from '../../gateway/index.ts';
+import type { Wish } from './wish.ts';
+
+export type Chat = (call: ModelCall) => AsyncIterable<ModelEvent>;
+
+/** `cost` in USD; without it the price is not known. */
+export type PlanningUsage = { model: string; prompt_tokens: number; completion_tokens: number; cost?: number };
+
+export type Said = { text: string; brokeOff: boolean; usage: PlanningUsage };
+
+/** `repair` counts the answers of one attempt, each of which is charged by itself. */
+export type Question = { messages: ChatMessage[]; repair: number; form: ResponseFormat | undefined };
+
+/** One answer of the planning model. */
+export const askPlanner = async (wish: Wish, { messages, repair, form }: Question, chat: Chat): Promise<Said> => {
+  const { project, session, run, round, attempt, config, signal } = wish;
+  let text = '';
+  let said: Said | undefined;
+  const stream = chat({
+    scope: project,
+    purpose: 'planning',
+    session,
+    key: `${run}_plan_${round}_${attempt}_${repair}`,
+    messages,
+    ...(form && { responseFormat: form }),
+    ...(config.model !== null && { model: config.model }),
+    ...(signal && { signal }),
+  });
+  for await (const event of stream) {
+    if (event.kind === 'text') text += event.text;
+    if (event.kind !== 'end') continue;
+    const { model, usage, finish } = event;
+    const cost = priceOf(model, usage);
+    said = {
+      text,
+      brokeOff: finish === 'length',
+      usage: {
+        model,
+        prompt_tokens: usage.promptTokens,
+        completion_tokens: usage.completionTokens,
+        ...(cost !== undefined && { cost }),
+      },
+    };
+  }
+  if (!said) throw new Defect('The gateway ended an answer without its end.');
+  return said;
+};
+
+/** Of all answers together; the price of the whole is known only if that of each part is. */
+export const together = (before: PlanningUsage | undefined, more: PlanningUsage): PlanningUsage => {
+  if (!before) return more;
+  const cost = before.cost === undefined || more.cost === undefined ? undefined : before.cost + more.cost;
+  return {
+    model: more.model,
+    prompt_tokens: before.prompt_tokens + more.prompt_tokens,
+    completion_tokens: before.completion_tokens + more.completion_tokens,
+    ...(cost !== undefined && { cost }),
+  };
+};

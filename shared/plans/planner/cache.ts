@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { type Clock, DAY, epochSeconds, SECOND, systemClock } from '../../core/clock.ts';
+import { sha256 } from '../../core/digest.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { getItem, packText, projectKeys, putItem, SCHEMA_VERSION, unpackText } from '../../store/index.ts';
+import { checkGraph } from '../graph/check.ts';
+import type { DraftGraph, PlannedTask } from '../graph/graph.ts';
+import type { Wish } from './wish.ts';
+
+const KEPT = DAY;
+
+const storedPlan = z.object({
+  content: z.string().optional(),
+  content_ref: z.string().optional(),
+  expires_at: z.number(),
+});
+
+const normalized = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/**
+ * What a plan follows from; whose it is stands in the item's key. A request that is understood only with what was said
+ * before has that in it as well.
+ */
+export const planHash = (
+  { request, agents, config }: Pick<Wish, 'request' | 'agents' | 'config'>,
+  model: string,
+  history = '',
+): string =>
+  sha256(
+    JSON.stringify([
+      normalized(request),
+      agents
+        .map(({ key, version, description }) => [key, version, description])
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+      model,
+      config.max_tasks,
+      history,
+    ]),
+  );
+
+export type PlanCache = {
+  find(): Promise<PlannedTask[] | undefined>;
+  keep(tasks: PlannedTask[], usesHistory: boolean): Promise<void>;
+};
+
+/**
+ * A day's memory of first plans. One that follows from the request alone is found again in any session; one that needed
+ * what was said before only after the same words.
+ */
+export const planCache = (wish: Wish, model: string, clock: Clock = systemClock): PlanCache => {
+  const { project, history = '', agents, config, firstNumber } = wish;
+  const alone = planHash(wish, model);
+  const afterHistory = history ? planHash(wish, model, history) : alone;
+  return {
+    find: async () => {
+      const found = await Promise.all([...new Set([alone, afterHistory])].map((hash) => read(project, hash, clock)));
+      const drafts = found.filter((draft) => draft !== undefined);
+      const checked = drafts.map((draft) => checkGraph(draft, { agents, maxTasks: config.max_tasks, firstNumber }));
+      return checked.find((graph) => graph.ok)?.tasks;
+    },
+    keep: async (tasks, usesHistory) => {
+      const hash = usesHistory ? afterHistory : alone;
+      const stored = await packText(project, `plan-${hash}`, JSON.stringify(draftOf(tasks)));
+      const expires_at = epochSeconds(clock.now() + KEPT);
+      await putItem({ ...projectKeys.plan(project, hash), v: SCHEMA_VERSION, ...stored, expires_at });
+    },
+  };
+};
+
+/** Of what only holds in its run: a plan that is made after others, or after the person said no. */
+export const noCache: PlanCache = { find: async () => undefined, keep: async () => undefined };
+
+const read = async (project: ProjectScope, hash: string, clock: Clock): Promise<unknown> => {
+  const item = await getItem(projectKeys.plan(project, hash));
+  if (!item) return undefined;
+  const { expires_at, ...stored } = storedPlan.parse(item);
+  // The table removes what has expired some time later.
+  return expires_at > clock.now() / SECOND ? JSON.parse(await unpackText(stored)) : undefined;
+};
+
+const draftOf = (tasks: PlannedTask[]): DraftGraph => {
+  const ids = new Map(tasks.map(({ number, id }) => [number, id]));
+  return {
+    tasks: tasks.map(({ number: _, agent, depends_on, ...task }) => ({
+      ...task,
+      agent: agent.key,
+      depends_on: depends_on.map((on) => ids.get(on) as string),
+    })),
+  };
+};

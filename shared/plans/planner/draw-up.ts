@@ -1,0 +1,81 @@
+import type { RunError } from '../../bus/index.ts';
+import type { Clock } from '../../core/clock.ts';
+import { ArtelError, TooManyRequests } from '../../core/errors.ts';
+import { chat, ModelError } from '../../gateway/index.ts';
+import type { GraphError, PlannedTask } from '../graph/graph.ts';
+import { repairGraph } from '../graph/repair.ts';
+import { ownModel } from '../own-model.ts';
+import type { Chat, PlanningUsage } from './ask.ts';
+import { type Attempts, askUntilValid } from './attempts.ts';
+import { noCache, planCache } from './cache.ts';
+import type { Wish } from './wish.ts';
+
+export type PlanSource = 'model' | 'repaired' | 'rule' | 'cache';
+
+export type DrawnPlan =
+  | { ok: true; tasks: PlannedTask[]; source: PlanSource; usage?: PlanningUsage; changes?: string[] }
+  | { ok: false; error: RunError; usage?: PlanningUsage };
+
+type Options = {
+  chat?: Chat;
+  /** The deployment's own model, which plans where the user has named none. */
+  ownModel?: () => Promise<string>;
+  clock?: Clock;
+};
+
+/**
+ * Turns a wish into a checked graph. What is worth another try later (a model that is busy, a limit on calls at once) is
+ * thrown; what stays as it is until somebody changes something comes back as `ok: false`.
+ */
+export const drawUpPlan = async (wish: Wish, options: Options = {}): Promise<DrawnPlan> => {
+  const { agents, config, round, kept = [], failed = [], rejections = [] } = wish;
+  if (agents.length === 0) return { ok: false, error: noPlan('The project has no agent that could be given a task.') };
+  const isFirst = round === 1 && kept.length + failed.length + rejections.length === 0;
+  const cache = isFirst
+    ? planCache(wish, config.model ?? (await (options.ownModel ?? ownModel)()), options.clock)
+    : noCache;
+  const cached = await cache.find();
+  if (cached) return { ok: true, tasks: cached, source: 'cache' };
+  const context = { agents, maxTasks: config.max_tasks, kept, firstNumber: wish.firstNumber };
+  const { tasks, repairs, usesHistory, usage, ...rest } = await askUntilValid(wish, context, options.chat ?? chat);
+  const spent = usage && { usage };
+  if (!tasks) return { ...mended(rest, context), ...spent };
+  await cache.keep(tasks, usesHistory);
+  return { ok: true, tasks, source: repairs === 0 ? 'model' : 'repaired', ...spent };
+};
+
+/** What rules can make of the answers, the newest first. That is good enough to work with, not to be repeated for a day. */
+const mended = (
+  { drafts, errors, failure }: Pick<Attempts, 'drafts' | 'errors' | 'failure'>,
+  context: Parameters<typeof repairGraph>[1],
+): DrawnPlan => {
+  // A model that may answer in a while is worth waiting for.
+  const lasting = failure === undefined ? undefined : lastingFailure(failure);
+  for (const draft of drafts) {
+    const graph = repairGraph(draft, context);
+    if (graph.ok) return { ok: true, tasks: graph.tasks, source: 'rule', changes: graph.changes };
+  }
+  return { ok: false, error: lasting ?? noPlan(sentenceOf(errors)) };
+};
+
+const noPlan = (reason: string): RunError => ({
+  error_code: 'no_valid_plan',
+  detail: `No valid plan could be made for this request. ${reason}`,
+});
+
+const MOST_TOLD = 3;
+
+const sentenceOf = (errors: GraphError[]): string =>
+  `The last attempt had these mistakes: ${errors
+    .slice(0, MOST_TOLD)
+    .map(({ path, message }) => `${path}: ${message}`)
+    .join(' ')} Say it in other words, or name the agent that should do it.`;
+
+/** What will not be otherwise in a while, for the client; whatever may be is thrown again. */
+const lastingFailure = (error: unknown): RunError => {
+  if (error instanceof ModelError && error.kind === 'permanent')
+    return { error_code: `model_${error.reason}`, detail: error.detail };
+  const passes = error instanceof TooManyRequests || (error instanceof ArtelError && error.status >= 500);
+  if (error instanceof ArtelError && !passes) return { error_code: error.code, detail: error.message };
+  throw error;
+};

@@ -1,0 +1,20 @@
+import { goingRun } from './execution.ts';
+import { findRound, isUnsuccessful, type PlanExecution, type Stage } from './items.ts';
+import { inForce } from './rounds.ts';
+import { stageOf } from './stage.ts';
+import { MOST_REPLANS } from './timing.ts';
+
+/** Looks at a round that is over: what failed or was skipped is planned anew, at most twice; else the run comes to its end. */
+export const reviewPlan = async (execution: PlanExecution): Promise<{ stage: Stage }> => {
+  const { project, run: id } = execution;
+  const run = await goingRun(execution);
+  const [round, next, tasks] = await Promise.all([
+    findRound(project, id, run.round),
+    findRound(project, id, run.round + 1),
+    inForce(project, run),
+  ]);
+  if (round?.state === 'open') return { stage: 'run' };
+  if (next) return { stage: stageOf(next) };
+  const isOver = !tasks.some(isUnsuccessful) || run.round > MOST_REPLANS;
+  return { stage: isOver ? 'conclude' : 'draft' };
+};

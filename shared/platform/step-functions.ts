@@ -1,0 +1,88 @@
+import { once } from './once.ts';
+import { PATIENCE } from './patience.ts';
+
+/** Loaded for the first plan: most invocations work on none. */
+const stepFunctions = once(async () => {
+  const library = await import('@aws-sdk/client-sfn');
+  return { ...library, client: new library.SFNClient(PATIENCE) };
+});
+
+/** Step Functions takes at most this many characters for why something failed. */
+const LONGEST_CAUSE = 32_768;
+const LONGEST_ERROR = 256;
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+
+/** The ARN an execution of that name has, also before it was started. */
+export const executionArnOf = (stateMachineArn: string, name: string): string =>
+  `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+
+/**
+ * Starts an execution under a name that is used once. `started`: it runs with this input (compared as JSON text), by this
+ * call or one before. `running`: it runs with another input. `closed`: the name is used up. Needs both
+ * `states:StartExecution` on the state machine and `states:DescribeExecution` on its executions.
+ */
+export const startExecution = async (
+  stateMachineArn: string,
+  name: string,
+  input: unknown,
+): Promise<'started' | 'running' | 'closed'> => {
+  const { client, StartExecutionCommand } = await stepFunctions();
+  try {
+    await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+    return 'started';
+  } catch (error) {
+    if (nameOf(error) !== 'ExecutionAlreadyExists') throw error;
+    const found = await describeExecution(executionArnOf(stateMachineArn, name));
+    // The name is known, so one that is `absent` is only not to be seen yet.
+    return found === 'closed' ? 'closed' : 'running';
+  }
+};
+
+/** AWS answers from a copy that may be a moment behind: one just started can be `absent` still. */
+export const describeExecution = async (executionArn: string): Promise<'absent' | 'running' | 'closed'> => {
+  const { client, DescribeExecutionCommand } = await stepFunctions();
+  try {
+    const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
+    return status === 'RUNNING' ? 'running' : 'closed';
+  } catch (error) {
+    if (nameOf(error) === 'ExecutionDoesNotExist') return 'absent';
+    throw error;
+  }
+};
+
+/** Ends an execution. One that is over or never was stays so. */
+export const stopExecution = async (executionArn: string, cause: string): Promise<void> => {
+  const { client, StopExecutionCommand } = await stepFunctions();
+  try {
+    await client.send(new StopExecutionCommand({ executionArn, cause: cause.slice(0, LONGEST_CAUSE) }));
+  } catch (error) {
+    if (nameOf(error) !== 'ExecutionDoesNotExist') throw error;
+  }
+};
+
+/** Nobody waits for the token any more: it was answered, its state timed out, or its execution is over. */
+const GONE = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
+
+const delivered = async (answer: Promise<unknown>): Promise<'sent' | 'gone'> => {
+  try {
+    await answer;
+    return 'sent';
+  } catch (error) {
+    if (GONE.includes(nameOf(error))) return 'gone';
+    throw error;
+  }
+};
+
+/** Lets the state that gave out the token end with `output`. */
+export const sendTaskSuccess = async (taskToken: string, output: unknown): Promise<'sent' | 'gone'> => {
+  const { client, SendTaskSuccessCommand } = await stepFunctions();
+  return delivered(client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) })));
+};
+
+/** Lets the state that gave out the token fail with `error`, which its Retry and Catch compare. */
+export const sendTaskFailure = async (taskToken: string, error: string, cause: string): Promise<'sent' | 'gone'> => {
+  const { client, SendTaskFailureCommand } = await stepFunctions();
+  const reason = { error: error.slice(0, LONGEST_ERROR), cause: cause.slice(0, LONGEST_CAUSE) };
+  return delivered(client.send(new SendTaskFailureCommand({ taskToken, ...reason })));
+};

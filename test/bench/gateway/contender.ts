@@ -1,0 +1,32 @@
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import type { Announced } from './served.ts';
+
+/** One who answers `POST <url>/chat/completions`, in a process of its own. */
+export type Contender = {
+  name: string;
+  url: string;
+  headers?: Record<string, string>;
+  /** Of its process, in MB, where it is one of its own. */
+  memory?(): number;
+  stop(): Promise<void>;
+};
+
+/** Starts a server of this folder, or one that was built. */
+export const contender = async (name: string, file: string, given: string[] = []): Promise<Contender> => {
+  const child = fork(resolve(import.meta.dirname, file), given, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const ended = once(child, 'exit');
+  const said = await Promise.race([once(child, 'message'), ended.then(() => undefined)]);
+  if (!said) throw new Error(`${name} does not start.`);
+  const { url } = said[0] as Announced;
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await ended;
+  };
+  return { name, url, memory: () => memoryOf(child.pid), stop };
+};
+
+/** What `ps` says is in memory; it counts in KB everywhere. */
+export const memoryOf = (pid: number | undefined): number =>
+  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;

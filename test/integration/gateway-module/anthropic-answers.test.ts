@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ScriptedMessages, startScriptedMessages } from '../../support/scripted-messages.ts';
+import { askingOf, look } from './anthropic-asking.ts';
+import { failureOf, textOf } from './asking.ts';
+
+let model: ScriptedMessages;
+let ask: ReturnType<typeof askingOf>['ask'];
+let last: ReturnType<typeof askingOf>['last'];
+beforeAll(async () => {
+  model = await startScriptedMessages();
+  ({ ask, last } = askingOf(model));
+});
+afterAll(() => model.stop());
+
+describe('an answer', () => {
+  test('is its text in pieces and one end, with what was read from caches counted as prompt', async () => {
+    const usage = { input_tokens: 7, cache_creation_input_tokens: 20, cache_read_input_tokens: 300, output_tokens: 4 };
+    model.script({ text: 'Good day to you', usage });
+    const events = await ask();
+    expect(textOf(events)).toBe('Good day to you');
+    expect(events.length).toBeGreaterThan(2);
+    expect(events.at(-1)).toEqual({
+      kind: 'end',
+      finish: 'stop',
+      usage: { promptTokens: 327, completionTokens: 4, estimated: false },
+      model: 'claude-opus-5-5',
+    });
+  });
+
+  test('is asked for with the key and the version, at the same place whether or not the address ends in /v1', async () => {
+    for (const path of ['', '/', '/v1', '/v1/']) {
+      model.script({ text: 'Yes' });
+      await ask({}, { path });
+      expect(last()).toMatchObject({
+        path: '/v1/messages',
+        headers: { 'x-api-key': 'sk-ant-secret', 'anthropic-version': '2023-06-01' },
+        body: { model: 'claude-opus-5-5', stream: true },
+      });
+    }
+    model.script({ text: 'Yes' });
+    await ask({}, { apiKey: '' });
+    expect(last().headers).not.toHaveProperty('x-api-key');
+  });
+
+  test('leaves out what the model thought', async () => {
+    model.script({ thinking: 'Hm, let me think.', text: 'Tea.' });
+    expect(textOf(await ask())).toBe('Tea.');
+  });
+
+  test('has its calls whole, after its text and before its end', async () => {
+    const tool_uses = [
+      { id: 'toolu_1', name: 'look', input: { word: 'чай' } },
+      { id: 'toolu_2', name: 'look', input: {} },
+    ];
+    model.script({ thinking: 'Hm.', text: 'Let me see', tool_uses, chunks: 'odd' });
+    const events = await ask({ tools: [look] });
+    expect(textOf(events)).toBe('Let me see');
+    expect(events.slice(-3)).toMatchObject([
+      { kind: 'call', call: { id: 'toolu_1', name: 'look', arguments: '{"word":"чай"}' } },
+      { kind: 'call', call: { id: 'toolu_2', name: 'look', arguments: '{}' } },
+      { kind: 'end', finish: 'tool_calls' },
+    ]);
+  });
+
+  test('that comes whole although a stream was asked for is the same', async () => {
+    const tool_uses = [{ id: 'toolu_1', name: 'look', input: { word: 'tea' } }];
+    const reply = { thinking: 'Hm.', text: 'Let me see', tool_uses };
+    model.script(reply, { ...reply, unstreamed: true });
+    const [streamed, whole] = [await ask({ tools: [look] }), await ask({ tools: [look] })];
+    expect(textOf(whole)).toBe(textOf(streamed));
+    expect(whole.slice(-2)).toEqual(streamed.slice(-2));
+  });
+
+  test('in JSON is the call of an older model, as text', async () => {
+    const input = { city: 'Rome', note: 'Рим' };
+    const format = { name: 'place', schema: { type: 'object', properties: {} } };
+    for (const unstreamed of [false, true]) {
+      model.script({ tool_uses: [{ name: 'answer_in_json', input }], chunks: 'odd', unstreamed });
+      const events = await ask({ model: 'claude-3-5-haiku-latest', responseFormat: format });
+      expect(JSON.parse(textOf(events))).toEqual(input);
+      expect(events.at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
+      expect(events.some(({ kind }) => kind === 'call')).toBe(false);
+    }
+  });
+
+  test.each([
+    ['stop_sequence', 'stop'],
+    ['max_tokens', 'length'],
+    ['model_context_window_exceeded', 'length'],
+    ['refusal', 'content_filter'],
+  ])('ended by %s ends by %s', async (stop_reason, finish) => {
+    model.script({ text: 'Well', stop_reason });
+    expect((await ask()).at(-1)).toMatchObject({ kind: 'end', finish });
+  });
+
+  test('with calls that reached its greatest length passes none of them on', async () => {
+    model.script({ tool_uses: [{ name: 'look', input: '{"wo' }], stop_reason: 'max_tokens' });
+    expect((await failureOf(ask({ tools: [look] }))).reason).toBe('too_long');
+  });
+
+  test('is the same however its bytes are divided', async () => {
+    const words = fc.string({
+      unit: fc.constantFrom('a', ' ', 'ж', '皆', '👩‍👩‍👧', '🙂', '"', '\\', '\n'),
+      minLength: 1,
+      maxLength: 12,
+    });
+    const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(words, words, sizes, async (text, word, chunks) => {
+        const tool_uses = [{ id: 'toolu_1', name: 'look', input: { word } }];
+        model.script({ thinking: word, text, tool_uses, chunks });
+        const events = await ask({ tools: [look] });
+        expect(textOf(events)).toBe(text);
+        expect(events.at(-2)).toEqual({
+          kind: 'call',
+          call: { id: 'toolu_1', name: 'look', arguments: JSON.stringify({ word }) },
+        });
+        expect(events.every((event) => event.kind !== 'text' || event.text.isWellFormed())).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const frames = (...events: object[]): string => events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+const begin = { type: 'message_start', message: { model: 'm', usage: { input_tokens: 3 } } };
+const block = { type: 'content_block_start', index: 0, content_block: { type: 'text', text: 'Hello' } };
+const ending = (stop_reason: string) => ({ type: 'message_delta', delta: { stop_reason } });
+
+describe('a stream', () => {
+  test('without usage is counted by our tokenizer, and says so', async () => {
+    model.script({ raw: frames(begin, block, ending('end_turn')) });
+    expect((await ask()).at(-1)).toMatchObject({ kind: 'end', usage: { completionTokens: 1, estimated: true } });
+  });
+
+  test('that breaks after its stop reason is whole', async () => {
+    model.script({ raw: `${frames(begin, block, ending('end_turn'))}data: {broken\n\n` });
+    expect((await ask()).at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
+  });
+
+  test('with events and blocks nobody knows is read without them', async () => {
+    const strange = { type: 'content_block_start', index: 1, content_block: { type: 'dream', text: 'no' } };
+    const delta = { type: 'content_block_delta', index: 1, delta: { type: 'text_delta', text: 'no' } };
+    model.script({ raw: frames(begin, { type: 'news' }, block, strange, delta, ending('end_turn')) });
+    expect(textOf(await ask())).toBe('Hello');
+  });
+
+  test('whose arguments come with the beginning of the call has them', async () => {
+    const use = { type: 'tool_use', id: 'a', name: 'look', input: { word: 'tea' } };
+    const events = [
+      { type: 'content_block_start', index: 0, content_block: use },
+      { type: 'content_block_stop', index: 0 },
+    ];
+    model.script({ raw: frames(begin, ...events, ending('tool_use')) });
+    expect((await ask({ tools: [look] })).at(-2)).toMatchObject({ call: { arguments: '{"word":"tea"}' } });
+  });
+
+  test.each([
+    ['ends without a stop reason', frames(begin, block), 'cut'],
+    ['ends for a reason nobody knows', frames(begin, block, ending('tired')), 'malformed'],
+    ['ends for tools of the server', frames(begin, block, ending('pause_turn')), 'malformed'],
+    ['ends with calls and has none', frames(begin, ending('tool_use')), 'malformed'],
+    ['is broken', `${frames(begin)}data: {"type":\n\n`, 'malformed'],
+    ['is no object', 'data: 7\n\n', 'malformed'],
+    ['goes on with a block that has not begun', frames({ ...block, type: 'content_block_delta' }), 'malformed'],
+    ['begins a block twice', frames(begin, block, block), 'malformed'],
+    ['has a text that is none', frames({ ...block, content_block: { type: 'text', text: 7 } }), 'malformed'],
+    ['is empty', '', 'malformed'],
+    [
+      'is too long',
+      frames(
+        begin,
+        ...Array.from({ length: 11 }, (_, index) => ({
+          ...block,
+          index,
+          content_block: { type: 'text', text: 'x'.repeat(100_000) },
+        })),
+      ),
+      'too_long',
+    ],
+  ])('that %s is no answer', async (_name, raw, reason) => {
+    model.script({ raw });
+    expect((await failureOf(ask({ tools: [look] }))).reason).toBe(reason);
+  });
+});

@@ -1,0 +1,171 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ModelEvent } from '../../../shared/gateway/index.ts';
+import { type MessagesStep, type ScriptedMessages, startScriptedMessages } from '../../support/scripted-messages.ts';
+import { askingOf } from './anthropic-asking.ts';
+import { alice, callOf, eventsOf, failureOf, textOf } from './asking.ts';
+import { serve } from './raw-server.ts';
+
+let model: ScriptedMessages;
+let over: ReturnType<typeof askingOf>['over'];
+let ask: ReturnType<typeof askingOf>['ask'];
+let last: ReturnType<typeof askingOf>['last'];
+beforeAll(async () => {
+  model = await startScriptedMessages();
+  ({ over, ask, last } = askingOf(model));
+});
+afterAll(() => model.stop());
+
+describe('a failure of the provider', () => {
+  const outcomes: [string, MessagesStep, string, string][] = [
+    ['529', { status: 529, type: 'overloaded_error' }, 'temporary', 'unavailable'],
+    ['500', { status: 500 }, 'temporary', 'unavailable'],
+    ['504', { status: 504, type: 'timeout_error' }, 'temporary', 'timeout'],
+    ['429', { status: 429, type: 'rate_limit_error' }, 'temporary', 'rate_limited'],
+    ['401', { status: 401, type: 'authentication_error' }, 'permanent', 'unauthorized'],
+    ['403', { status: 403, type: 'permission_error' }, 'permanent', 'unauthorized'],
+    ['402', { status: 402, type: 'billing_error' }, 'permanent', 'quota'],
+    ['404', { status: 404, type: 'not_found_error' }, 'permanent', 'unknown_model'],
+    ['413', { status: 413, type: 'request_too_large' }, 'permanent', 'too_long'],
+    ['400', { status: 400, type: 'invalid_request_error', message: 'secret sk-live-1' }, 'permanent', 'refused'],
+    [
+      'a prompt that is too long',
+      { status: 400, type: 'invalid_request_error', message: 'prompt is too long: 9 tokens > 8 maximum' },
+      'permanent',
+      'too_long',
+    ],
+    [
+      'a used-up credit',
+      { status: 400, type: 'invalid_request_error', message: 'Your credit balance is too low to access the API.' },
+      'permanent',
+      'quota',
+    ],
+    [
+      'a spend limit',
+      { status: 429, type: 'rate_limit_error', details: { error_code: 'enforced_spend_limit_reached' } },
+      'permanent',
+      'quota',
+    ],
+    ['a web page', { raw: '<html>Bad gateway</html>', contentType: 'text/html' }, 'temporary', 'malformed'],
+    ['half an object', { raw: '{"content": [', contentType: 'application/json' }, 'temporary', 'malformed'],
+    ['another object', { raw: '{"choices": []}', contentType: 'application/json' }, 'temporary', 'malformed'],
+    ['a connection that breaks in the middle', { text: 'one two three', cut: 4 }, 'temporary', 'cut'],
+    ['an error in the middle', { text: 'one two three', failAfter: 4 }, 'temporary', 'unavailable'],
+    [
+      'a limit in the middle',
+      { text: 'one two', failAfter: 3, error: { type: 'rate_limit_error', message: '' } },
+      'temporary',
+      'rate_limited',
+    ],
+  ];
+
+  test.each(outcomes)('%s is %s: %s', async (_name, step, kind, reason) => {
+    model.script(step);
+    const failure = await failureOf(ask());
+    expect({ kind: failure.kind, reason: failure.reason }).toEqual({ kind, reason });
+    expect(failure.detail).not.toMatch(/sk-|scripted|127\.0\.0\.1/);
+  });
+
+  test('that names a time to wait passes it on, and a long one is not sat out', async () => {
+    model.script({ status: 429, type: 'rate_limit_error', retryAfter: 30 });
+    const before = model.requests.length;
+    expect(await failureOf(ask({}, { retries: 2 }))).toMatchObject({ reason: 'rate_limited', retryAfter: 30 });
+    expect(model.requests.length - before).toBe(1);
+  });
+
+  test('for a moment is asked again before the first byte', async () => {
+    model.script({ status: 529, retryAfter: 0 }, { status: 503, retryAfter: 0 }, { text: 'Here I am' });
+    const before = model.requests.length;
+    expect(textOf(await ask({}, { retries: 2 }))).toBe('Here I am');
+    expect(model.requests.length - before).toBe(3);
+  });
+
+  test.each([
+    ['a wrong key', { status: 401, type: 'authentication_error' }],
+    ['a request it does not take', { status: 400, type: 'invalid_request_error' }],
+    ['one it wants not to be tried again', { status: 529, retryAfter: 0, headers: { 'x-should-retry': 'false' } }],
+  ] as [string, MessagesStep][])('by %s is not tried again', async (_name, step) => {
+    model.script(step);
+    const before = model.requests.length;
+    await failureOf(ask({}, { retries: 2 }));
+    expect(model.requests.length - before).toBe(1);
+  });
+
+  test('to send a first byte in time is a time-out, retries included', async () => {
+    model.script({ status: 529, retryAfter: 0 }, { hang: true });
+    expect((await failureOf(ask({}, { timeout: 150, retries: 2 }))).reason).toBe('timeout');
+  });
+
+  test('to go on in time is a time-out, after the text that came', async () => {
+    model.script({ text: 'one two three', stallAfter: 4 });
+    const seen: ModelEvent[] = [];
+    const listening = (async () => {
+      for await (const event of over({ timeout: 300 }).chat(callOf())) seen.push(event);
+    })();
+    expect((await failureOf(listening)).reason).toBe('timeout');
+    expect(textOf(seen)).toBe('one two');
+    expect(await last().ended).toBe('aborted');
+  });
+
+  test('to be there at all is temporary', async () => {
+    const asked = eventsOf(over({ base: 'http://127.0.0.1:1' }).chat(callOf()));
+    expect((await failureOf(asked)).reason).toBe('unavailable');
+  });
+
+  test('to answer itself instead of sending us elsewhere is temporary, and the key is not sent there', async () => {
+    await using elsewhere = await serve([]);
+    await using server = await serve([], 'text/plain', { status: 307, location: `${elsewhere.url}/messages` });
+    const asked = eventsOf(over({ base: server.url }).chat(callOf()));
+    expect((await failureOf(asked)).reason).toBe('unavailable');
+    expect([server.paths, elsewhere.paths]).toEqual([['/v1/messages'], []]);
+  });
+
+  test('to end a line is given up after a megabyte', async () => {
+    await using server = await serve(['data: ', ...Array.from({ length: 40 }, () => 'x'.repeat(64 * 1024))]);
+    const asked = eventsOf(over({ base: server.url }).chat(callOf()));
+    expect((await failureOf(asked)).reason).toBe('malformed');
+  });
+});
+
+describe('a call that is called off', () => {
+  const reason = new Error('cancelled by alice');
+
+  test('before the first byte throws the reason', async () => {
+    model.script({ hang: true });
+    const stop = new AbortController();
+    const arrived = model.waitFor(model.requests.length + 1);
+    const asked = ask({ signal: stop.signal });
+    await Promise.all([arrived.then(() => stop.abort(reason)), expect(asked).rejects.toBe(reason)]);
+    expect(await last().ended).toBe('aborted');
+  });
+
+  test('while it waits to try again throws the reason at once', async () => {
+    model.script({ status: 529, retryAfter: 4 });
+    const stop = new AbortController();
+    const arrived = model.waitFor(model.requests.length + 1);
+    const begun = performance.now();
+    const asked = ask({ signal: stop.signal }, { retries: 2 });
+    const failing = expect(asked).rejects.toBe(reason);
+    await arrived;
+    await last().ended;
+    // The refusal is on its way to the gateway, in this very process.
+    for (let count = 0; count < 200; count += 1) await turn();
+    stop.abort(reason);
+    await failing;
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
+  test('by leaving the loop closes the connection', async () => {
+    model.script({ text: 'one two three', stallAfter: 4 });
+    for await (const _event of over().chat(callOf())) break;
+    expect(await last().ended).toBe('aborted');
+  });
+});
+
+test('an embedding says what has to be configured', async () => {
+  const before = model.requests.length;
+  const failure = await failureOf(over().embed({ scope: alice, texts: ['a'], model: 'e' }));
+  expect(failure).toMatchObject({ kind: 'permanent', reason: 'unknown_model' });
+  expect(failure.detail).toContain('add an upstream of the kind "openai"');
+  expect(model.requests.length).toBe(before);
+});

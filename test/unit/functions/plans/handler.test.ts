@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handler as planner } from '../../../../functions/planner/handler.ts';
+import { handler } from '../../../../functions/plans/handler.ts';
+import { startTestTable } from '../../../support/table.ts';
+
+let table: Awaited<ReturnType<typeof startTestTable>>;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+const plan = { user_id: 'alice', project_id: 'prj_1', session_id: 'ses_1', run_id: 'run_1', generation: 1 };
+const superseded = { name: 'Superseded' };
+
+describe('a phase of a run that does not go on with this execution is superseded', () => {
+  test.each(['begin', 'open', 'review', 'conclude'])('"%s"', async (phase) => {
+    await expect(handler({ phase, plan })).rejects.toMatchObject(superseded);
+  });
+
+  test.each(['ask', 'run'])('"%s", which has a token', async (phase) => {
+    await expect(handler({ phase, plan, token: 'token' })).rejects.toMatchObject(superseded);
+  });
+
+  test('"draft"', async () => {
+    await expect(planner({ phase: 'draft', plan })).rejects.toMatchObject(superseded);
+  });
+});
+
+describe('refused before anything is read:', () => {
+  test.each([
+    ['a phase that waits, without a token', { phase: 'run', plan }, /token/],
+    ['an empty token', { phase: 'ask', plan, token: '' }, /token/],
+    ['a token for a phase that does not wait', { phase: 'open', plan, token: 'token' }, /token/],
+    ['the phase of the planner', { phase: 'draft', plan }, /phase/],
+    ['a generation before the first', { phase: 'begin', plan: { ...plan, generation: 0 } }, /generation/],
+    ['a plan without its owner', { phase: 'begin', plan: { ...plan, user_id: undefined } }, /user_id/],
+    ['anything beside the ids', { phase: 'begin', plan: { ...plan, content: 'hello' } }, /content/],
+  ])('%s', async (_what, event, message) => {
+    await expect(handler(event)).rejects.toThrow(message);
+  });
+
+  test('any other phase at the planner', async () => {
+    await expect(planner({ phase: 'begin', plan })).rejects.toThrow(/phase/);
+  });
+});
