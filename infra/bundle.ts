@@ -37,6 +37,7 @@ const DATA_FILES: Record<string, string> = {
 };
 
 const NO_CREDENTIALS = join(import.meta.dirname, 'no-credentials.ts');
+const NO_AJV = join(import.meta.dirname, 'no-ajv.ts');
 
 const OPTIONS = {
   bundle: true,
@@ -50,6 +51,8 @@ const OPTIONS = {
   splitting: false,
   external: [...LAZY_PACKAGES, ...Object.keys(LAZY_MODULES)],
   alias: {
+    ajv: NO_AJV,
+    'ajv-formats': NO_AJV,
     '@aws-sdk/credential-provider-ini': NO_CREDENTIALS,
     '@aws-sdk/credential-provider-process': NO_CREDENTIALS,
     '@aws-sdk/credential-provider-sso': NO_CREDENTIALS,
@@ -71,7 +74,7 @@ const OPTIONS = {
 /** All that decides how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
   const lazy = ['lazy-packages.ts', 'lazy-modules.ts'].map((name) => join(import.meta.dirname, name));
-  const files = [import.meta.filename, ...lazy, NO_CREDENTIALS];
+  const files = [import.meta.filename, ...lazy, NO_CREDENTIALS, NO_AJV];
   return JSON.stringify([version, ...files.map((file) => readFileSync(file, 'utf8'))]);
 };
 

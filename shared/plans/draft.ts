@@ -1,7 +1,8 @@
-import { findRun, goDirect, type RunError } from '../bus/index.ts';
+import { findRun, goDirect, MOST_FAILURES, type RunError } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
-import { findMessage, historyUpTo } from '../sessions/index.ts';
-import { packText, putItem, runKeys, SCHEMA_VERSION, unpackText, updateItem } from '../store/index.ts';
+import { ModelError } from '../gateway/index.ts';
+import { findMessage, historyUpTo, type Message } from '../sessions/index.ts';
+import { packText, projectKeys, putItem, runKeys, SCHEMA_VERSION, unpackText, updateItem } from '../store/index.ts';
 import { approvalNeed, risksOf } from './approval-need.ts';
 import { estimate } from './estimate.ts';
 import { type GoingRun, goingRun, Moved } from './execution.ts';
@@ -44,7 +45,7 @@ export const draftPlan = async (execution: PlanExecution, clock: Clock = systemC
     findOrchestratorConfig(project),
     number > 1 ? listPlanTasks(project, run.run_id) : [],
   ]);
-  const drawn = await drawUp(execution, run, before, team, config, tasks);
+  const drawn = await patiently(execution, run, () => drawUp(execution, run, before, team, config, tasks));
   const [only, another] = 'tasks' in drawn ? drawn.tasks : [];
   if (number === 1 && only && !another && !run.plan) {
     const gone = await goDirect(project, run, only.agent, { when: runGoesOn, values: goesOn(run) }, clock);
@@ -56,6 +57,24 @@ export const draftPlan = async (execution: PlanExecution, clock: Clock = systemC
   const recorded = await findRound(project, run.run_id, number);
   if (!isDrawnUp(recorded)) throw new Moved();
   return { stage: stageOf(recorded) };
+};
+
+/**
+ * A model that is out of order for the moment is asked again by the state machine, as often as an agent's task would be; then
+ * there is no plan.
+ */
+const patiently = async ({ project }: PlanExecution, run: GoingRun, draw: () => Promise<Drawn>): Promise<Drawn> => {
+  try {
+    return await draw();
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const counted = await updateItem(projectKeys.run(project, run.run_id), 'ADD #planning_failures :one', {
+      when: runGoesOn,
+      values: { ...goesOn(run), one: 1 },
+    });
+    if (!counted.ok || Number(counted.item.planning_failures) < MOST_FAILURES) throw error;
+    return { error: { error_code: `model_${error.reason}`, detail: error.detail } };
+  }
 };
 
 const drawUp = async (
@@ -82,7 +101,7 @@ const drawUp = async (
     round: run.round + 1,
     attempt: before?.attempt ?? 1,
     request: message.content,
-    ...(history.length > 0 && { history: history.map(({ role, content }) => `${role}: ${content}`).join('\n') }),
+    ...(history.length > 0 && { history: history.map(said).join('\n') }),
     agents: team,
     config,
     kept: await Promise.all(
@@ -107,6 +126,12 @@ const drawUp = async (
   });
   const usage = drawn.usage && { usage: drawn.usage };
   return drawn.ok ? { tasks: drawn.tasks, ...usage } : { error: drawn.error, ...usage };
+};
+
+/** A line of the chat before; of an answer, whose it was: a person who goes on talking to one agent may mean that one. */
+const said = ({ role, content, agent_id }: Message): string => {
+  const agent = /_([a-z][a-z0-9-]*)_\d+$/.exec(agent_id ?? '')?.[1];
+  return `${role}${agent === undefined ? '' : ` (${agent})`}: ${content}`;
 };
 
 const invalid = (errors: GraphError[]): RunError => ({

@@ -1,7 +1,7 @@
 import type { DraftTask, PlannedAgent } from './graph.ts';
 
 /** An agent with what is known of its abilities. */
-export type AbleAgent = PlannedAgent & { description?: string; capabilities?: readonly string[] };
+export type AbleAgent = PlannedAgent & { capabilities?: readonly string[] };
 
 const wordsOf = (text: string): string[] =>
   text

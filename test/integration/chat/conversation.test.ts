@@ -91,24 +91,26 @@ describe('a direct chat', () => {
     expect(shown().map(({ content }) => content.slice(-5))).toEqual(['three']);
   });
 
-  test('goes to the agent of the session when the message names none', async () => {
-    const { session } = await alice.chat('second', { system_prompt: 'You are the second.' });
-    await alice.ask(session, 'One', { target_agent: 'second' });
-    const again = await alice.ask(session, 'Two');
-    expect(again.run.state).toBe('completed');
-    expect(lastPrompt().messages[0]?.content).toContain('You are the second.');
+  test('goes to the project’s only agent when the message names none', async () => {
+    const bob = await artel.register('bob');
+    const { session } = await bob.chat('single', { system_prompt: 'You are the only one.' });
+    const answered = await bob.ask(session, 'Two');
+    expect(answered.run).toMatchObject({ state: 'completed', mode: 'direct' });
+    expect(lastPrompt().messages[0]?.content).toContain('You are the only one.');
   });
 
-  test('a message that names no agent in a new session of several agents says which there are', async () => {
-    const session = await alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
-    const answer = await alice.call<{ errors: { path: string; message: string }[] }>(
+  test('that names no agent in a project without any says what to do first', async () => {
+    const carol = await artel.register('carol');
+    const session = await carol.call<{ id: string }>('POST', '/my/chat/sessions', {});
+    const answer = await carol.call<{ errors: { path: string; message: string }[] }>(
       'POST',
       `/my/chat/${session.body.id}/message`,
       { content: 'Hello?' },
     );
     expect(answer.status).toBe(422);
-    expect(answer.body.errors[0]?.path).toBe('target_agent');
-    expect(answer.body.errors[0]?.message).toContain('helper');
+    expect(answer.body.errors).toEqual([
+      { path: 'target_agent', message: 'The project has no agent yet: create one first.' },
+    ]);
   });
 
   test('with an agent that does not exist answers 404 and stores nothing', async () => {

@@ -15,6 +15,8 @@ export type Belongings = {
   agent: { key: string; id: string; name: string };
   session: string;
   run: string;
+  /** A run with a plan. */
+  plan: string;
   apiKey: string;
   secret: string;
   approval: string;
@@ -47,6 +49,13 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
     ),
   );
   if (asked.run.state !== 'completed') throw new Error(`The run is ${asked.run.state}.`);
+  const plan = await made(
+    who.call<{ run: { id: string; state: string } }>('POST', `${base}/chat/${session.id}/message?wait=25`, {
+      content: `${word}-question`,
+      plan: { tasks: ['first', 'second'].map((id) => ({ id, description: `${word}-task`, agent: agent.name })) },
+    }),
+  );
+  if (plan.run.state !== 'completed') throw new Error(`The plan's run is ${plan.run.state}.`);
   const memory = await made(
     who.call<{ id: string }>('POST', `${base}/agents/${agent.name}/context`, { text: `${word}-memory` }),
   );
@@ -61,7 +70,7 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
     { word, agent, session, run: asked.run },
     operator,
   );
-  const contents = ['prompt', 'question', 'answer', 'memory', 'title', 'value', 'argument'].map(
+  const contents = ['prompt', 'question', 'answer', 'memory', 'title', 'value', 'argument', 'task'].map(
     (what) => `${word}-${what}`,
   );
   return {
@@ -71,6 +80,7 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
     agent,
     session: session.id,
     run: asked.run.id,
+    plan: plan.run.id,
     apiKey: key.id,
     secret,
     approval,
@@ -80,7 +90,7 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
       word.toUpperCase(),
       who.id,
       who.email,
-      ...[project.id, agent.key, session.id, asked.run.id, asked.message.id, memory.id, key.id, approval],
+      ...[project.id, agent.key, session.id, asked.run.id, plan.run.id, asked.message.id, memory.id, key.id, approval],
     ],
     contents: [...contents, key.key, who.token],
   };

@@ -119,6 +119,29 @@ describe('where the tasks of a plan are drawn', () => {
     expect(above(0, 1)).toBe(above(3, 2));
   });
 
+  test('joins whose parts were written all mixed up are drawn without a crossing', () => {
+    const parts = Array.from({ length: 24 }, (_, at) => task(`part${at}`));
+    const joins = Array.from({ length: 6 }, (_, join) =>
+      task(
+        `join${join}`,
+        parts.flatMap(({ id }, at) => ((at * 7 + Math.floor(at / 5)) % 6 === join ? [id] : [])),
+      ),
+    );
+    const { boxes } = laidOut(
+      plan([
+        ...parts,
+        ...joins,
+        task(
+          'end',
+          joins.map(({ id }) => id),
+        ),
+      ]),
+    );
+    const links = linksOf([...parts, ...joins]).map(({ from, to }) => [boxes[from]!.y, boxes[to]!.y] as const);
+    const crossed = links.filter(([from, to]) => links.some(([other, end]) => other < from && end > to));
+    expect(crossed).toEqual([]);
+  });
+
   test('tasks without dependencies stand in rows, not in one tall column', () => {
     const layout = laidOut(plan(Array.from({ length: 30 }, (_, at) => task(`t${at}`))));
     expect(new Set(layout.boxes.map(({ x }) => x)).size).toBe(5);
