@@ -146,6 +146,8 @@ export const runSchema = z.object({
   round: z.number().int().optional(),
   /** The graph its client gave, in JSON. */
   plan: z.object({ content: z.string().optional(), content_ref: z.string().optional() }).optional(),
+  /** USD, of the tasks that have ended. */
+  spent: z.number().optional(),
   /** The approval the plan waits for. */
   approval: z.string().optional(),
   /** What a plan that is being cancelled ends as. */

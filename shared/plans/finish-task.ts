@@ -16,6 +16,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { due, getItem, packText, runKeys, type StoredText, transact, type Write } from '../store/index.ts';
 import { readPlanTask } from './items.ts';
+import { spendWrites } from './run-budget.ts';
 import { afterSettled } from './settle.ts';
 import { SETTLED_LOOKED_AT } from './timing.ts';
 
@@ -45,6 +46,7 @@ export const finishPlanTask = async (claim: Claim, ending: Ending, clock: Clock 
         now,
       ),
       ...healthWrites(claim, ending, health, now),
+      ...spendWrites(project, task, ending.usage?.cost),
       ...lanes.writes,
     ]);
     if (!outcome.ok) return (await stillMine(claim)) ? 'again' : { done: false };

@@ -15,6 +15,8 @@ export const reviewPlan = async (execution: PlanExecution): Promise<{ stage: Sta
   ]);
   if (round?.state === 'open') return { stage: 'run' };
   if (next) return { stage: stageOf(next) };
-  const isOver = !tasks.some(isUnsuccessful) || run.round > MOST_REPLANS;
+  // Without money there is nothing a further round could do.
+  const isSpent = tasks.some(({ error }) => error?.error_code === 'limit_budget');
+  const isOver = !tasks.some(isUnsuccessful) || run.round > MOST_REPLANS || isSpent;
   return { stage: isOver ? 'conclude' : 'draft' };
 };

@@ -6,3 +6,4 @@ export { type Brief, briefOf, rememberedTask } from './brief.ts';
 export { finishPlanTask } from './finish-task.ts';
 export { type PlanTask, planTaskSchema } from './items.ts';
 export { handOut } from './redrive-task.ts';
+export { budgetLeft } from './run-budget.ts';

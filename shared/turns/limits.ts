@@ -30,3 +30,8 @@ export const checkLimits = (limits: AgentConfig['limits'], journal: Step[], begu
     throw new LimitReached('time', `The agent came to no answer within ${limits.max_minutes} minutes.`);
   }
 };
+
+/** Before each further model call of a plan's task; `left` in USD, absent without a budget. */
+export const checkBudget = (left: number | undefined): void => {
+  if (left !== undefined && left <= 0) throw new LimitReached('budget', 'The run used up its budget.');
+};

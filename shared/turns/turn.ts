@@ -14,12 +14,12 @@ import { isoTime, systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import type { EventWriter } from '../events/index.ts';
 import type { ChatMessage } from '../gateway/index.ts';
-import { briefOf } from '../plans/work.ts';
+import { briefOf, budgetLeft } from '../plans/work.ts';
 import { historyUpTo, type Message } from '../sessions/index.ts';
 import { openToolbox, type Toolbox } from '../tools/index.ts';
 import { askModel } from './answer.ts';
 import { addUsage, replay, usageOf } from './conversation.ts';
-import { checkLimits, LimitReached } from './limits.ts';
+import { checkBudget, checkLimits, LimitReached } from './limits.ts';
 import { recallFor, rememberInTime, rememberTurn } from './memory.ts';
 import { buildPrompt, HISTORY_MESSAGES } from './prompt.ts';
 import { performCall } from './tool-call.ts';
@@ -135,6 +135,9 @@ const work = async (
       throw new LimitReached('invalid_calls', 'The model kept calling tools in a way that makes no sense.');
     }
     checkLimits(agent.config.limits, journal, Date.parse(question.created_at), systemClock.now());
+    if (claim.task.round !== undefined) {
+      checkBudget(await budgetLeft(claim.project, claim.task, usageOf(journal)?.cost ?? 0));
+    }
     const said = await askModel(claim, agent, toolbox, [...told, ...replay(journal)], writer, signal);
     if (said.calls.length === 0) {
       const usage = addUsage(usageOf(journal), said.usage);

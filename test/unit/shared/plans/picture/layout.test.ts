@@ -166,38 +166,3 @@ describe('where the tasks of a plan are drawn', () => {
     }
   });
 });
-
-describe('which task a name means', () => {
-  test('a name that comes again in a later round means the task of the same round', () => {
-    const tasks = [
-      task('a', [], { state: 'completed' }),
-      task('b', ['a'], { state: 'failed', replaced: true }),
-      task('b', ['a'], { round: 2 }),
-      task('c', ['b'], { round: 2 }),
-      task('d', ['b'], { state: 'skipped', replaced: true }),
-      task('e', ['a'], { round: 3 }),
-    ];
-    expect(linksOf(tasks).map(({ from, to }) => [from, to])).toEqual([
-      [0, 1],
-      [0, 2],
-      [2, 3],
-      [1, 4],
-      [0, 5],
-    ]);
-  });
-
-  test('a name that a kept task and a replaced one share means the kept one', () => {
-    const tasks = [
-      task('a', [], { state: 'completed' }),
-      task('a', [], { state: 'failed', replaced: true, round: 2 }),
-      task('b', ['a'], { round: 3 }),
-    ];
-    expect(linksOf(tasks)).toEqual([{ from: 0, to: 2 }]);
-  });
-
-  test('a dependency on nothing, and a cycle, are refused aloud', () => {
-    expect(() => laidOut(plan([task('a', ['nobody'])]))).toThrow('"a" depends on "nobody"');
-    expect(() => laidOut(plan([task('a', ['b']), task('b', ['a'])]))).toThrow('cycle');
-    expect(() => laidOut(plan([task('a', ['a'])]))).toThrow('cycle');
-  });
-});
