@@ -27,7 +27,12 @@ export const wakePlan = async (
     transact([
       ...more.writes,
       write,
-      { key: projectKeys.run(project, run), update: 'REMOVE #approval', when: 'attribute_exists(#pk)' },
+      {
+        key: projectKeys.run(project, run),
+        update: 'REMOVE #approval',
+        when: '#approval = :approval',
+        values: { approval: approval.approval_id },
+      },
       ...appended.writes,
     ]);
   // Where a further draft is refused, because there were three, the rejection stands.

@@ -41,7 +41,8 @@ export const cancelTask = (project: ProjectScope, task: Task): Write[] => [
   ...(task.approval !== undefined ? [closeApproval(project, task.approval)] : []),
 ];
 
-const closeApproval = (project: ProjectScope, approval: string): Write => ({
+/** Nobody needs to decide any more. */
+export const closeApproval = (project: ProjectScope, approval: string): Write => ({
   key: projectKeys.approval(project, approval),
   update: 'SET #status = :closed REMOVE #due_at, #due_shard',
   when: '#status = :pending',
@@ -62,12 +63,10 @@ export const cancelledEvents = (tasks: Task[]): NewEvent[] =>
         ...(task.intent && { outcome_unknown: { step: task.intent.step } }),
       },
     },
-    ...(task.approval !== undefined
-      ? [
-          {
-            event_type: 'approval_resolved' as const,
-            payload: { approval_id: task.approval, run_id: task.run_id, status: 'closed' },
-          },
-        ]
-      : []),
+    ...(task.approval !== undefined ? [approvalClosed(task.approval, task.run_id)] : []),
   ]);
+
+export const approvalClosed = (approval: string, run: string): NewEvent => ({
+  event_type: 'approval_resolved',
+  payload: { approval_id: approval, run_id: run, status: 'closed' },
+});

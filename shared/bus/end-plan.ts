@@ -5,6 +5,7 @@ import { appendWrites, type NewEvent, readEnd } from '../events/index.ts';
 import { findSessionState, messageCreated, messageItem } from '../sessions/index.ts';
 import { due, packText, projectKeys, transact, type Write } from '../store/index.ts';
 import { runCompleted } from './accept-items.ts';
+import { approvalClosed, closeApproval } from './cancel-writes.ts';
 import type { Run, RunError } from './items.ts';
 import { LaneChanges } from './lane-writes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from './session-writes.ts';
@@ -44,6 +45,7 @@ export const endPlan = async (project: ProjectScope, run: Run, ending: PlanEndin
   const message = { id: run.answer_id, session: run.session_id, role: 'assistant' as const, run: run.run_id, now };
   const events: NewEvent[] = [
     ...(ending.answer === undefined ? [] : [messageCreated({ ...message, content: ending.answer })]),
+    ...(run.approval === undefined ? [] : [approvalClosed(run.approval, run.run_id)]),
     ...(ending.error ? [{ event_type: 'error' as const, payload: { run_id: run.run_id, ...ending.error } }] : []),
     runCompleted(run.run_id, ending.state, ending.error && { error: ending.error }),
     ...nextStarted(next),
@@ -53,6 +55,8 @@ export const endPlan = async (project: ProjectScope, run: Run, ending: PlanEndin
     endRun(project, run, ending, now),
     ...(text ? [{ put: messageItem(project, { ...message, text }) }] : []),
     ...(ending.writes ?? []),
+    // A decision that came first makes this read anew.
+    ...(run.approval === undefined ? [] : [closeApproval(project, run.approval)]),
     ...lanes.writes,
     ...over.writes,
     ...appended.writes,

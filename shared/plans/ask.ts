@@ -60,11 +60,11 @@ const openApproval = async (
       round: round.round,
       risk: round.asks?.risk ?? 'low',
       payload: {
-        reasons: round.asks?.reasons ?? [],
         round: round.round,
+        reasons: round.asks?.reasons ?? [],
         estimated_cost: round.estimate?.cost ?? null,
         estimated_duration: round.estimate?.duration ?? null,
-        tasks: shown,
+        tasks: fitted(shown),
       },
       schema: draftJsonSchema,
     },
@@ -84,4 +84,19 @@ const openApproval = async (
     ],
     clock,
   );
+};
+
+/** What an approval may hold of a plan's texts: the item stays far under the table's 400 KB. */
+const MOST_CHARACTERS = 60_000;
+const SHORT = 200;
+
+/** A plan of very long texts is shown with their beginnings; `GET /my/plans/{run}` has the whole. */
+const fitted = <T extends { description: string; expected_output?: string }>(tasks: T[]): T[] => {
+  if (JSON.stringify(tasks).length <= MOST_CHARACTERS) return tasks;
+  const short = (text: string): string => (text.length <= SHORT ? text : `${text.slice(0, SHORT)}…`);
+  return tasks.map((task) => ({
+    ...task,
+    description: short(task.description),
+    ...(task.expected_output !== undefined && { expected_output: short(task.expected_output) }),
+  }));
 };

@@ -1,6 +1,7 @@
 import { evaluate, expressionIn } from './arithmetic.ts';
 import type { Conversation } from './conversation.ts';
 import { type Fact, factsIn } from './facts.ts';
+import { type Part, partIn } from './plan-part.ts';
 import { answerFromFacts, nearestMemory } from './recall.ts';
 import { summarise } from './summary.ts';
 import { answerFromTools } from './tool-results.ts';
@@ -30,11 +31,22 @@ const skills: Skill[] = [
 
 /** The answer in words: the first skill that has one speaks. */
 export function chat(conversation: Conversation): string {
+  const part = partIn(conversation.question);
+  if (part) return work(part, conversation);
   for (const skill of skills) {
     const answer = skill(conversation);
     if (answer !== undefined) return answer;
   }
   return fallback(conversation);
+}
+
+/** A part of a plan: answered like a question where a skill knows how, else said to be done, with what it was built on. */
+function work({ task, before }: Part, conversation: Conversation): string {
+  const alone = { ...conversation, question: task };
+  const answers = skills.filter((skill) => skill !== digest).map((skill) => skill(alone));
+  const answer = answers.find((one) => one !== undefined) ?? `${task}: done, as far as an offline model can.`;
+  const basis = before.map(({ name, result }) => `- ${name}: ${summarise(result)}`);
+  return basis.length === 0 ? answer : `${answer}\n\nBuilt on:\n${basis.join('\n')}`;
 }
 
 function greet({ question }: Conversation): string | undefined {

@@ -21,11 +21,20 @@ const preamble = new RegExp(`^(?:(?!${order})[^.!?;\\n]*[.!?;]\\s+)+(?=${order})
 
 /** Takes a wish apart: a list if it is written as one, otherwise stages ("first … then …") of parallel orders. */
 export function stepsIn(wish: string): Step[] {
-  const listed = wish.split('\n').flatMap((line) => {
-    const parts = item.exec(line);
-    return parts ? [{ numbered: parts[1] !== undefined, text: parts[2]! }] : [];
-  });
+  const listed = unrolled(wish)
+    .split('\n')
+    .flatMap((line) => {
+      const parts = item.exec(line);
+      return parts ? [{ numbered: parts[1] !== undefined, text: parts[2]! }] : [];
+    });
   return listed.length > 1 ? fromList(listed, parallel.test(wish)) : fromProse(wish);
+}
+
+/** A list that was written on one line ("1. Read. 2. Write.") gets a line for each of its numbers, if they count from one. */
+function unrolled(wish: string): string {
+  const marks = [...wish.matchAll(/(?:^|\s)(\d+)[.)]\s/g)];
+  const counts = marks.length > 1 && marks.every(([, digits], place) => Number(digits) === place + 1);
+  return counts ? wish.replace(/(^|\s)(\d+[.)]\s)/g, '\n$2') : wish;
 }
 
 /** Numbered steps follow each other, bullets do not; "after 1 and 2" says it itself; "finally" needs all before. */

@@ -30,13 +30,14 @@ export async function* chunksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
     const lines = held.includes('\r') ? held.split(/\r\n|\n|\r(?!$)/) : held.split('\n');
     held = lines.pop() ?? '';
     for (const line of lines) {
-      if (line !== '') data = joined(data, line);
-      else if (data !== undefined) {
-        done = data.startsWith(DONE);
-        if (done) break;
-        yield chunkOf(data);
-        data = undefined;
+      if (line !== '') {
+        data = joined(data, line);
+        continue;
       }
+      done = data?.startsWith(DONE) === true;
+      if (done) break;
+      if (data) yield chunkOf(data);
+      data = undefined;
     }
   }
 }

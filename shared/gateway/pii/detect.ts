@@ -8,6 +8,7 @@ import { settle } from './settle.ts';
 import {
   type Candidate,
   type DetectOptions,
+  NUMBER_TYPES,
   type PiiType,
   PROSE_TYPES,
   type Sink,
@@ -26,7 +27,7 @@ export const findIn = (text: string, from: number, options: DetectOptions): Cand
     if (start < from || end <= start || (wanted !== undefined && !wanted.has(type))) return;
     if (type === 'PEM' || !isCutThrough(text, start, end)) candidates.push({ type, start, end, score });
   };
-  if (wants(options, STRUCTURED_TYPES)) scanStructured(text, from, sink);
+  if (wants(options, STRUCTURED_TYPES)) scanStructured(text, from, sink, wants(options, NUMBER_TYPES));
   if (wants(options, PROSE_TYPES)) scanProse(text, from, sink);
   for (const pattern of options.custom ?? []) candidates.push(...matchCustom(pattern, text, from).found);
   return settle(candidates);

@@ -8,7 +8,7 @@ export {
   type PlaceholderType,
   SessionPlaceholders,
 } from './placeholders.ts';
-export { redact } from './redact.ts';
+export { escapeTyped, redact } from './redact.ts';
 export { RedactingStream } from './redacting-stream.ts';
 export { type RestoreOptions, restore, restoreValue } from './restore.ts';
 export { RestoringStream } from './restoring-stream.ts';

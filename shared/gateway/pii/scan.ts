@@ -73,9 +73,10 @@ const colon = (text: string, at: number, sink: Sink): void => {
 
 /**
  * One pass over folded text that hands the few places where a structured value may stand to the finder that knows it:
- * runs of token characters, digits, and the characters that trigger one. Everything else costs a table look-up.
+ * runs of token characters, digits, and the characters that trigger one. Everything else costs a table look-up. `numbers`:
+ * whether any is wanted.
  */
-export const scanStructured = (text: string, from: number, sink: Sink): void => {
+export const scanStructured = (text: string, from: number, sink: Sink, numbers: boolean): void => {
   let numbersDone = 0;
   let at = Math.max(0, from - TRIGGER_REACH);
   while (at < text.length) {
@@ -88,7 +89,7 @@ export const scanStructured = (text: string, from: number, sink: Sink): void => 
         if (digit < 0 && (next & DIGIT) !== 0) digit = at;
         at += 1;
       }
-      if (run(text, start, at, digit, sink) || digit < 0) continue;
+      if (run(text, start, at, digit, sink) || digit < 0 || !numbers) continue;
       numbersDone = scanDigits(text, digit, at, numbersDone, sink);
     } else if ((kind & TRIGGER) !== 0) {
       trigger(text, at, code, sink);

@@ -20,6 +20,20 @@ export const STRUCTURED_TYPES = [
   'CRYPTO',
 ] as const;
 
+/** Types that begin with a digit or a row of them: without one of these wanted no number is looked at. */
+export const NUMBER_TYPES = [
+  'PHONE',
+  'CARD',
+  'IBAN',
+  'SSN',
+  'PASSPORT',
+  'RU_PASSPORT',
+  'RU_INN',
+  'RU_SNILS',
+  'IP',
+  'BIRTH_DATE',
+] as const satisfies readonly (typeof STRUCTURED_TYPES)[number][];
+
 export const PROSE_TYPES = ['NAME', 'ADDRESS'] as const;
 
 export type BuiltInType = (typeof STRUCTURED_TYPES)[number] | (typeof PROSE_TYPES)[number];

@@ -113,8 +113,7 @@ const redacted = (
   const inCalls = context.agent === undefined ? placeholders : keepingKnown(placeholders);
   return withTexts(call, (text, place: Place) => {
     const own = place === 'calls' ? inCalls : placeholders;
-    // Without types and patterns the engine only escapes placeholders that were typed.
-    const plain = (part: string): string => engine.redact(part, own, { types: [] }).text;
+    const plain = (part: string): string => engine.escapeTyped(part, own);
     let result = '';
     let at = 0;
     for (const { type, start, end } of find(text)) {

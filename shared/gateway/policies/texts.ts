@@ -7,8 +7,18 @@ export type Change = (text: string, place: Place) => string;
 /** Keywords of JSON schema that hold texts for people or values, and not the schema's own words. */
 const SPOKEN = new Set(['description', 'title', 'default', 'examples', 'enum', 'const']);
 
-/** The call with every text that leaves with it changed; pictures are passed on as they are. */
-export const withTexts = (call: ModelCall, change: Change): ModelCall => ({
+/** The call with every text that leaves with it changed, itself where none was; pictures are passed on as they are. */
+export const withTexts = (call: ModelCall, change: Change): ModelCall => {
+  let isChanged = false;
+  const result = changedBy(call, (text, place) => {
+    const changed = change(text, place);
+    isChanged ||= changed !== text;
+    return changed;
+  });
+  return isChanged ? result : call;
+};
+
+const changedBy = (call: ModelCall, change: Change): ModelCall => ({
   ...call,
   messages: call.messages.map((message) => messageWith(message, change)),
   ...(call.tools && { tools: call.tools.map((tool) => toolWith(tool, change)) }),
