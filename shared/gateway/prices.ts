@@ -1,10 +1,16 @@
 import type { Usage } from './model-call.ts';
 
+/** US dollars for a million tokens. */
+type Rates = { prompt: number; completion: number };
+
+/** `longest`: the most tokens of an answer. `beyond`: what the whole call costs when its prompt has more tokens than that. */
+type Price = Rates & { longest?: number; beyond?: Rates & { tokens: number } };
+
 /**
- * US dollars for a million tokens, standard tier, without cache or batch discounts; and the most tokens of an answer.
+ * Standard tier, without cache or batch discounts.
  * Source: OpenAI's price list, https://platform.openai.com/docs/pricing, as of March 2026, and the models' own pages.
  */
-const PRICES: Record<string, { prompt: number; completion: number; longest?: number }> = {
+const OPENAI: Record<string, Price> = {
   'gpt-5.4': { prompt: 2.5, completion: 15, longest: 128_000 },
   'gpt-5.1': { prompt: 1.25, completion: 10, longest: 128_000 },
   'gpt-5': { prompt: 1.25, completion: 10, longest: 128_000 },
@@ -22,8 +28,37 @@ const PRICES: Record<string, { prompt: number; completion: number; longest?: num
   'text-embedding-3-large': { prompt: 0.13, completion: 0 },
 };
 
-/** `gpt-4.1-mini-2025-04-14` is a dated edition of `gpt-4.1-mini`, at its price. */
-const edition = /-\d{4}-\d{2}-\d{2}$/;
+/**
+ * Standard tier, without cache or batch discounts, for processing anywhere.
+ * Source: Anthropic's price list, https://platform.claude.com/docs/en/about-claude/pricing, and the models' own pages,
+ * https://platform.claude.com/docs/en/models/overview, as of October 2026.
+ */
+const ANTHROPIC: Record<string, Price> = {
+  'claude-fable-5-1': { prompt: 10, completion: 50, longest: 128_000 },
+  'claude-fable-5': { prompt: 10, completion: 50, longest: 128_000 },
+  'claude-opus-5-5': { prompt: 4, completion: 20, longest: 128_000 },
+  'claude-opus-5': { prompt: 5, completion: 25, longest: 128_000 },
+  'claude-opus-4-8': { prompt: 5, completion: 25, longest: 128_000 },
+  'claude-opus-4-7': { prompt: 5, completion: 25, longest: 128_000 },
+  'claude-opus-4-6': { prompt: 5, completion: 25, longest: 128_000 },
+  'claude-opus-4-5': { prompt: 5, completion: 25, longest: 64_000 },
+  'claude-sonnet-5-5': { prompt: 2, completion: 10, longest: 128_000 },
+  'claude-sonnet-5': { prompt: 2, completion: 10, longest: 128_000 },
+  'claude-sonnet-4-6': { prompt: 3, completion: 15, longest: 128_000 },
+  'claude-sonnet-4-5': { prompt: 3, completion: 15, longest: 64_000 },
+  'claude-haiku-5-5': {
+    prompt: 0.1,
+    completion: 0.5,
+    longest: 128_000,
+    beyond: { tokens: 100_000, prompt: 0.5, completion: 2.5 },
+  },
+  'claude-haiku-4-5': { prompt: 1, completion: 5, longest: 64_000 },
+};
+
+const PRICES: Record<string, Price> = { ...OPENAI, ...ANTHROPIC };
+
+/** `gpt-4.1-mini-2025-04-14` is a dated edition of `gpt-4.1-mini`, at its price; so is `claude-sonnet-4-5-20250929`. */
+const edition = /-\d{4}-?\d{2}-?\d{2}$/;
 
 const known = (model: string) => PRICES[model.replace(edition, '')];
 
@@ -37,5 +72,7 @@ export const priceOf = (
 ): number | undefined => {
   const price = known(model);
   if (!price) return undefined;
-  return (usage.promptTokens * price.prompt + (usage.completionTokens ?? 0) * price.completion) / 1_000_000;
+  const { promptTokens, completionTokens = 0 } = usage;
+  const rates = price.beyond && promptTokens > price.beyond.tokens ? price.beyond : price;
+  return (promptTokens * rates.prompt + completionTokens * rates.completion) / 1_000_000;
 };
