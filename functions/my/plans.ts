@@ -64,7 +64,7 @@ export const planOperations = [
       { status: 304, means: 'The plan has ended, and the picture is the one that `If-None-Match` names.' },
     ],
     handle: async ({ project, params, request }) => {
-      const plan = await findPlan(project, params.run_id);
+      const plan = await findPlan(project, params.run_id, { results: false });
       const picture = drawPlan(plan, { now: systemClock.now() });
       if (plan.ended_at === null) return reply(200, picture, { ...PICTURE, 'cache-control': 'no-store' });
       return tagged(request, picture, { ...PICTURE, 'cache-control': 'private, no-cache' });

@@ -30,7 +30,8 @@ export const losePlanTask = async (
     waits
       ? {
           key,
-          update: 'SET #gone = :yes, #due_at = :due_at, #due_shard = :due_shard',
+          // Whoever tells a blocked task that its dependencies are through sees to it; a ready one is for us to see to.
+          update: `SET #gone = :yes${task.state === 'ready' ? ', #due_at = :due_at, #due_shard = :due_shard' : ''}`,
           when: '#state = :state and attribute_not_exists(#gone)',
           values: { state: task.state, yes: true, ...due(key, now) },
         }

@@ -6,7 +6,16 @@ import { promptTokens } from './prompt-tokens.ts';
 
 /** Providers count a little differently than we do. */
 const MARGIN = 1.1;
+/**
+ * Anthropic's tokens are smaller, and how it divides a text is not public: models before Claude Opus 4.7 make up to a fifth
+ * more of it than we count, those since then some 30 % more again.
+ * Source: https://platform.claude.com/docs/en/models/haiku-5-5/overview
+ */
+const CLAUDE_MARGIN = 1.6;
 const MARGIN_TOKENS = 32;
+
+const marginOf = (models: string[]): number =>
+  models.some((model) => model.startsWith('claude-')) ? CLAUDE_MARGIN : MARGIN;
 
 export type Estimate = {
   amount: Amount;
@@ -22,7 +31,7 @@ export type Estimate = {
  */
 export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estimate => {
   const counted = promptTokens(call);
-  const promptSize = Math.ceil(counted * MARGIN) + MARGIN_TOKENS;
+  const promptSize = Math.ceil(counted * marginOf(models)) + MARGIN_TOKENS;
   const longest = Math.min(tier.answer.most, ...models.flatMap((model) => longestAnswer(model) ?? []));
   const answerTokens = call.maxTokens ?? Math.min(tier.answer.usual, longest);
   return {

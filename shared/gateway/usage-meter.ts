@@ -63,7 +63,7 @@ export class Meter {
       estimated: true,
       promptTokens: isPaid ? this.#prompt.tokens : 0,
       completionTokens,
-      money: isPaid ? this.#prompt.money + (moneyOf(this.#model, 0, completionTokens) ?? 0) : 0,
+      money: isPaid ? this.#prompt.money + this.#moneyForAnswer(completionTokens) : 0,
       tokens: isPaid ? this.#prompt.tokens + completionTokens : 0,
       requests: isPaid ? 1 : 0,
       reason: error instanceof ModelError ? error.reason : 'called_off',
@@ -75,6 +75,12 @@ export class Meter {
   unsent(): Spending {
     const nothing = { promptTokens: 0, completionTokens: 0, estimated: false };
     return { ...NOTHING, ...nothing, outcome: 'failed', model: this.#model, reason: 'called_off', ...this.#times() };
+  }
+
+  /** What a token of an answer costs can depend on the length of the prompt. */
+  #moneyForAnswer(completionTokens: number): number {
+    const { tokens } = this.#prompt;
+    return (moneyOf(this.#model, tokens, completionTokens) ?? 0) - (moneyOf(this.#model, tokens, 0) ?? 0);
   }
 
   #times(): Pick<Spending, 'milliseconds' | 'firstMilliseconds'> {

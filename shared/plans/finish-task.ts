@@ -20,6 +20,9 @@ import { spendWrites } from './run-budget.ts';
 import { afterSettled } from './settle.ts';
 import { SETTLED_LOOKED_AT } from './timing.ts';
 
+/** Of a result, in bytes: all tasks of a plan are read together, and there may be two hundred. */
+const LARGEST_INLINE = 8 * 1024;
+
 /**
  * Ends a plan's task, then does what follows from it. One transaction settles it and gives its agent's slot on; everything
  * else is done after the commit, by this worker or by whoever finds it due. `false`: the task is no longer this worker's.
@@ -27,7 +30,9 @@ import { SETTLED_LOOKED_AT } from './timing.ts';
 export const finishPlanTask = async (claim: Claim, ending: Ending, clock: Clock = systemClock): Promise<boolean> => {
   const { project, task } = claim;
   const result =
-    ending.state === 'completed' ? await packText(project, `${task.task_id}.result`, ending.answer) : undefined;
+    ending.state === 'completed'
+      ? await packText(project, `${task.task_id}.result`, ending.answer, LARGEST_INLINE)
+      : undefined;
   const health = await findHealth(project, task.agent_key);
   const finished = await untilDecided(async () => {
     const now = clock.now();

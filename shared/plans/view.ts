@@ -10,8 +10,15 @@ import { resultOf } from './rounds.ts';
 
 const at = (time: number | undefined): string | null => (time === undefined ? null : isoTime(time));
 
-/** A plan as it stands: the tasks of every round that was opened, and the draft that waits for its person. */
-export const findPlan = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<PlanView> => {
+/**
+ * A plan as it stands: the tasks of every round that was opened, and the draft that waits for its person. Without `results`
+ * each of them is null.
+ */
+export const findPlan = async (
+  project: ProjectScope,
+  id: string,
+  { results = true, clock = systemClock }: { results?: boolean; clock?: Clock } = {},
+): Promise<PlanView> => {
   const run = await findRun(project, id);
   const [rounds, all] = run ? await Promise.all([listRounds(project, id), listPlanTasks(project, id)]) : [[], []];
   if (!run || (run.mode !== 'orchestrated' && rounds.length === 0)) throw new NotFound('There is no such plan.');
@@ -34,6 +41,7 @@ export const findPlan = async (project: ProjectScope, id: string, clock: Clock =
   const path = criticalPath<PlanTask | PlannedTask>([...valid, ...draft], (task) =>
     weightOf(task, rounds, clock.now()),
   );
+  const texts = results ? await resultsOf(tasks) : [];
   const { mode: _, ...known } = publicRun(run);
   return {
     run_id: run.run_id,
@@ -41,7 +49,7 @@ export const findPlan = async (project: ProjectScope, id: string, clock: Clock =
     state: known.state,
     round: inForce,
     tasks: [
-      ...(await Promise.all(tasks.map((task) => viewOf(task, replaced(task), named(task.depends_on))))),
+      ...tasks.map((task, place) => viewOf(task, texts[place] ?? null, replaced(task), named(task.depends_on))),
       ...draft.map((task) => draftedView(task, inForce + 1, named(task.depends_on))),
     ],
     estimated_cost: shown?.estimate?.cost ?? null,
@@ -66,7 +74,19 @@ const weightOf = (task: PlanTask | PlannedTask, rounds: Round[], now: number): n
   return estimated;
 };
 
-const viewOf = async (task: PlanTask, replaced: boolean, depends_on: string[]): Promise<PlanTaskView> => ({
+/** A reply of Lambda's is 6 MB at most; JSON may double what it quotes. */
+const MOST_CHARACTERS = 2_000_000;
+const SHORT = 8_000;
+
+/** Results in full; of a plan that brought more than a reply can hold, the first 8,000 characters of each. */
+const resultsOf = async (tasks: PlanTask[]): Promise<(string | null)[]> => {
+  const texts = await Promise.all(tasks.map(async (task) => (await resultOf(task)) ?? null));
+  const total = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  if (total <= MOST_CHARACTERS) return texts;
+  return texts.map((text) => (text === null || text.length <= SHORT ? text : `${text.slice(0, SHORT)}…`));
+};
+
+const viewOf = (task: PlanTask, result: string | null, replaced: boolean, depends_on: string[]): PlanTaskView => ({
   id: task.plan_id,
   task_id: task.task_id,
   description: task.description,
@@ -75,7 +95,7 @@ const viewOf = async (task: PlanTask, replaced: boolean, depends_on: string[]): 
   state: publicTaskState(task.state) as PlanTaskView['state'],
   replaced,
   round: task.round,
-  result: (await resultOf(task)) ?? null,
+  result,
   error: task.error ?? null,
   started_at: at(task.started_at),
   ended_at: at(task.ended_at),

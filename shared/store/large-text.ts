@@ -9,9 +9,17 @@ export type StoredText = { content: string } | { content_ref: string };
 /** Longer texts live in the bucket, so that an item stays cheap to read and far under DynamoDB's 400 KB. */
 const LARGEST_INLINE = 32 * 1024;
 
-/** Writes a long text to the bucket *before* the item that points to it; `id` makes a repeat harmless. */
-export const packText = async (project: ProjectScope, id: string, text: string): Promise<StoredText> => {
-  if (Buffer.byteLength(text) <= LARGEST_INLINE) return { content: text };
+/**
+ * Writes a long text to the bucket *before* the item that points to it; `id` makes a repeat harmless. Items that are read by
+ * the hundred keep less inline.
+ */
+export const packText = async (
+  project: ProjectScope,
+  id: string,
+  text: string,
+  largestInline = LARGEST_INLINE,
+): Promise<StoredText> => {
+  if (Buffer.byteLength(text) <= largestInline) return { content: text };
   const content_ref = `u/${project.userId}/${project.projectId}/texts/${partOfKey(id)}`;
   await putObject(content_ref, text);
   return { content_ref };
