@@ -6,12 +6,12 @@ import {
   accepted,
   answer,
   modeOf,
-  newItems,
   runCompleted,
   runStarted,
   sessionUpdate,
 } from './accept-items.ts';
 import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
+import { newItems } from './accept-writes.ts';
 import { beginCancel, cancelPlan } from './cancel-plan.ts';
 import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
 import { type Run, readRun } from './items.ts';

@@ -14,12 +14,12 @@ import {
   modeOf,
   type NewWork,
   newIds,
-  newItems,
   requestKeyOf,
   runStarted,
   sessionUpdate,
 } from './accept-items.ts';
 import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
+import { newItems } from './accept-writes.ts';
 import { type LaneItem, readRun } from './items.ts';
 import { findLane, LaneChanges } from './lane-writes.ts';
 import { LateText } from './late-text.ts';
