@@ -17,10 +17,9 @@ import {
   storePolicies,
   userNamed,
 } from '../../shared/gateway/index.ts';
-import { recordAudit } from '../../shared/identity/index.ts';
 import { operation, reply } from '../routing/operation.ts';
-import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { auditAdmin } from './admin-audit.ts';
 
 const userId = z.string().regex(/^[a-z0-9]{1,64}$/);
 /** Whose policies: one user's own, or without it the deployment's. */
@@ -77,8 +76,12 @@ export const adminOperations = [
     query: ofUser,
     success: { status: 200, schema: storedPoliciesSchema },
     errors: [404],
-    handle: async ({ query: { user_id } }) =>
-      reply(200, await readPolicies(user_id === undefined ? 'deployment' : await userNamed(user_id))),
+    handle: async ({ scope, query: { user_id }, request }) => {
+      if (user_id === undefined) return reply(200, await readPolicies('deployment'));
+      const concerns = await userNamed(user_id);
+      await auditAdmin(scope, 'policies_read', { target: user_id, concerns, request });
+      return reply(200, await readPolicies(concerns));
+    },
   }),
   operation({
     ...admin,
@@ -91,13 +94,10 @@ export const adminOperations = [
     errors: [404, 409],
     handle: async ({ scope, query: { user_id }, body, request }) => {
       await checkPolicies(body.policies);
-      const owner = user_id === undefined ? 'deployment' : await userNamed(user_id);
-      const stored = await storePolicies(owner, body, scope);
-      const now = systemClock.now();
-      const entry = { ...originOf(request), target: `${user_id ?? 'deployment'} version ${stored.version}` };
-      await recordAudit(scope, 'policies_changed', entry, now);
-      if (owner !== 'deployment' && owner.userId !== scope.userId)
-        await recordAudit(owner, 'policies_changed', entry, now);
+      const concerns = user_id === undefined ? undefined : await userNamed(user_id);
+      const stored = await storePolicies(concerns ?? 'deployment', body, scope);
+      const target = `${user_id ?? 'deployment'} version ${stored.version}`;
+      await auditAdmin(scope, 'policies_changed', { target, request, ...(concerns && { concerns }) });
       return reply(200, stored);
     },
   }),
@@ -133,7 +133,8 @@ export const adminOperations = [
     summary: 'Calls about which policies decided something on a day (UTC), newest first, without their contents.',
     query: z.object({ ...pageQuery, day: z.iso.date().optional() }),
     success: { status: 200, schema: pageOf(modelCallSchema) },
-    handle: async ({ query: { limit, cursor, day = isoTime(systemClock.now()).slice(0, 10) } }) => {
+    handle: async ({ scope, query: { limit, cursor, day = isoTime(systemClock.now()).slice(0, 10) }, request }) => {
+      await auditAdmin(scope, 'calls_listed', { target: day, request });
       const after = decodeCursor(cursor, '');
       const { items, next } = await listCalls(day, { limit, ...(after !== undefined && { after }) });
       return reply(200, { items, next_cursor: encodeCursor(next) });
@@ -149,11 +150,8 @@ export const adminOperations = [
     errors: [404],
     handle: async ({ scope, params: { call_id }, request }) => {
       const { call, details } = await findCall(call_id);
-      const entry = { ...originOf(request), target: call_id };
-      const now = systemClock.now();
-      await recordAudit(scope, 'call_read', entry, now);
-      if (call.user_id !== scope.userId)
-        await recordAudit(await userNamed(call.user_id), 'call_read', { target: call_id }, now);
+      const concerns = await userNamed(call.user_id);
+      await auditAdmin(scope, 'call_read', { target: call_id, concerns, request });
       return reply(200, { call, ...details });
     },
   }),
@@ -165,6 +163,10 @@ export const adminOperations = [
     query: z.object({ user_id: userId }),
     success: { status: 200, schema: z.object({ items: z.array(blockFiguresSchema) }) },
     errors: [404],
-    handle: async ({ query: { user_id } }) => reply(200, { items: await blockFigures(await userNamed(user_id)) }),
+    handle: async ({ scope, query: { user_id }, request }) => {
+      const concerns = await userNamed(user_id);
+      await auditAdmin(scope, 'blocks_read', { target: user_id, concerns, request });
+      return reply(200, { items: await blockFigures(concerns) });
+    },
   }),
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  type Approval,
   approvalFigures,
   findApproval,
   listApprovals,
@@ -9,9 +10,13 @@ import {
   revokePermission,
   risks,
 } from '../../shared/approvals/index.ts';
+import { systemClock } from '../../shared/core/clock.ts';
 import { ArtelError, NotFound } from '../../shared/core/errors.ts';
+import type { UserScope } from '../../shared/core/scope.ts';
+import { recordAudit } from '../../shared/identity/index.ts';
 import { decideApproval } from '../../shared/plans/index.ts';
-import { operation, reply } from '../routing/operation.ts';
+import { operation, type RequestFacts, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
 const statuses = ['pending', 'approved', 'rejected', 'expired', 'closed'] as const;
@@ -53,6 +58,19 @@ const figuresSchema = z.object({
 });
 
 const reason = z.string().trim().min(1).max(2_000).optional();
+
+/**
+ * A client that repeats a decision, because it saw no reply to the first, is answered with what stands; the repeat is
+ * written down as well. So whatever ended the first request in between, no decision is without an entry once its client
+ * has had a reply.
+ */
+const auditDecision = (user: UserScope, { approval_id, decision }: Approval, request: RequestFacts): Promise<void> =>
+  recordAudit(
+    user,
+    'approval_decided',
+    { ...originOf(request), target: `${approval_id} ${decision}` },
+    systemClock.now(),
+  );
 
 const mine = { access: 'user', perProject: true } as const;
 const deciding = { ...mine, permission: 'approvals:decide' } as const;
@@ -109,8 +127,11 @@ export const approvalOperations = [
     }),
     success: { status: 200, schema: approvalSchema },
     errors: [409],
-    handle: async ({ project, params, body }) =>
-      reply(200, publicApproval(await decideApproval(project, params.approval_id, body))),
+    handle: async ({ scope, project, params, body, request }) => {
+      const approval = await decideApproval(project, params.approval_id, body);
+      await auditDecision(scope, approval, request);
+      return reply(200, publicApproval(approval));
+    },
   }),
   operation({
     ...deciding,
@@ -128,14 +149,18 @@ export const approvalOperations = [
         items: z.array(z.object({ id: z.string(), status: z.string().nullable(), error: z.string().optional() })),
       }),
     },
-    handle: async ({ project, body: { ids, ...verdict } }) => {
+    handle: async ({ scope, project, body: { ids, ...verdict }, request }) => {
       const items = [];
       for (const id of new Set(ids)) {
-        try {
-          items.push({ id, status: (await decideApproval(project, id, verdict)).status });
-        } catch (error) {
-          if (!(error instanceof ArtelError)) throw error;
-          items.push({ id, status: null, error: error.message });
+        const outcome = await decideApproval(project, id, verdict).catch((error: unknown) => {
+          if (error instanceof ArtelError) return error;
+          throw error;
+        });
+        if (outcome instanceof ArtelError) {
+          items.push({ id, status: null, error: outcome.message });
+        } else {
+          await auditDecision(scope, outcome, request);
+          items.push({ id, status: outcome.status });
         }
       }
       return reply(200, { items });

@@ -1,8 +1,10 @@
 import { Unavailable } from '../../shared/core/errors.ts';
+import { providerSettings } from '../../shared/gateway/provider.ts';
 import { optional, required } from '../../shared/platform/configuration.ts';
 import { waitingForAgents } from '../../shared/platform/queues.ts';
 import { Secret } from '../../shared/platform/secrets.ts';
 import { getItem, pointerKeys } from '../../shared/store/index.ts';
+import { providerState } from './provider-state.ts';
 
 export type DependencyState = 'ok' | 'unavailable' | 'not_configured';
 
@@ -11,21 +13,18 @@ export type Dependency = { name: string; vital: boolean; check(signal: AbortSign
 
 type Address = { url: string; key: string };
 
-/** `{url, api_key}` of a service that somebody else runs. */
-const address =
-  (urlName: string) =>
-  (text: string): Address => {
-    try {
-      const value = JSON.parse(text) as Record<string, unknown>;
-      const [url, key] = [value[urlName], value.api_key].map((part) => (typeof part === 'string' ? part : ''));
-      return { url: url ?? '', key: key ?? '' };
-    } catch (cause) {
-      throw new Unavailable('A secret of the platform is not JSON.', { cause });
-    }
-  };
+/** `{url, api_key}` of the vector store, which somebody else runs. */
+const address = (text: string): Address => {
+  try {
+    const value = JSON.parse(text) as Record<string, unknown>;
+    const [url, key] = [value.url, value.api_key].map((part) => (typeof part === 'string' ? part : ''));
+    return { url: url ?? '', key: key ?? '' };
+  } catch (cause) {
+    throw new Unavailable('A secret of the platform is not JSON.', { cause });
+  }
+};
 
-const vectors = new Secret(() => required('vectorsSecret'), address('url'));
-const provider = new Secret(() => required('providerSecret'), address('base_url'));
+const vectors = new Secret(() => required('vectorsSecret'), address);
 
 const table: Dependency = {
   name: 'table',
@@ -62,11 +61,11 @@ const vectorStore: Dependency = {
   },
 };
 
-/** Whether a model can be asked at all. Asking it here would cost money with each look. */
+/** Its settings are all that is looked at: asking a model would cost money with each look. */
 const modelProvider: Dependency = {
   name: 'model_provider',
   vital: false,
-  check: async () => ((await provider.value()).key === '' ? 'not_configured' : 'ok'),
+  check: async () => providerState(await providerSettings()),
 };
 
 /** The provider's secret is looked at only where this function was given it. */

@@ -15,14 +15,18 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { NEARLY_FULL_LINES } from '../../shared/gateway/dedup/nearly-full.ts';
 import type { ArtelFunction } from './artel-function.ts';
 import type { Bus } from './bus.ts';
+import { LogLines } from './log-lines.ts';
 
 type Watched = {
   bus: Bus;
   rest: RestApi;
   worker: ArtelFunction;
   sweeper: ArtelFunction;
+  /** Those that call models. */
+  callers: ArtelFunction[];
   rotator: ArtelFunction;
   plan: StateMachine;
 };
@@ -39,7 +43,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { address, ...watched }: Watched & { address: string | undefined }) {
     super(scope, id);
     this.#topic = address ? this.#notify(address) : undefined;
-    for (const [name, rule] of Object.entries(rulesFor(watched))) this.#add(name, rule);
+    for (const [name, rule] of Object.entries(rulesFor(this, watched))) this.#add(name, rule);
   }
 
   #add(name: string, { metric, atLeast, below, periods = 1, silenceIsBad = false }: Rule): void {
@@ -68,7 +72,11 @@ export class Alarms extends Construct {
   }
 }
 
-function rulesFor({ bus, rest, worker, sweeper, rotator, plan }: Watched): Record<string, Rule> {
+function rulesFor(
+  scope: Construct,
+  { bus, rest, worker, sweeper, callers, rotator, plan }: Watched,
+): Record<string, Rule> {
+  const lines = new LogLines(scope, 'Lines', callers);
   const completedSweeps = new MathExpression({
     expression: 'runs - failures',
     usingMetrics: { runs: sweeper.lambda.metricInvocations(SUM), failures: sweeper.lambda.metricErrors(SUM) },
@@ -86,6 +94,14 @@ function rulesFor({ bus, rest, worker, sweeper, rotator, plan }: Watched): Recor
     PlansFail: { metric: plan.metricFailed(SUM), atLeast: 3 },
     SweeperStands: { metric: completedSweeps, below: 1, periods: 2, silenceIsBad: true },
     KeysDoNotRotate: { metric: rotator.lambda.metricErrors(SUM), atLeast: 1 },
+    SessionBlocksNearlyFull: {
+      metric: lines.count('SessionBlocksNearlyFull', NEARLY_FULL_LINES.session, SUM),
+      atLeast: 1,
+    },
+    BlockSessionsNearlyFull: {
+      metric: lines.count('BlockSessionsNearlyFull', NEARLY_FULL_LINES.sessions, SUM),
+      atLeast: 1,
+    },
     RequestsFail: { metric: rest.metricServerError(SUM), atLeast: 5 },
   };
 }

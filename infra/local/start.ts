@@ -3,8 +3,9 @@ import { synthesize } from '../synth.ts';
 import { LocalCloud } from './cloud.ts';
 import { BootRefused } from './data-folder.ts';
 import { demoUser } from './start/demo-user.ts';
+import { providerOf } from './start/provider.ts';
 import { stepLine, welcome } from './start/report.ts';
-import { providerOf, startSettings } from './start/settings.ts';
+import { startSettings } from './start/settings.ts';
 import { endOnSignals } from './start/signals.ts';
 
 // `npm start`: the whole system on this machine, until Ctrl-C.
@@ -12,8 +13,7 @@ import { endOnSignals } from './start/signals.ts';
 let cloud: LocalCloud | undefined;
 
 async function start(): Promise<void> {
-  const settings = startSettings(process.env);
-  const { port, data, secrets } = settings;
+  const { port, data, secrets } = startSettings(process.env);
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
   const app = synthesize('dev');
@@ -24,7 +24,8 @@ async function start(): Promise<void> {
   const demo = await demoUser(cloud.url, folder).catch((error: Error) => error);
   const { url, socketUrl } = cloud;
   // From the start of the process: loading the program is part of what a person waits for.
-  const about = { url, socketUrl, data: folder ?? data, provider: providerOf(settings), demo };
+  const provider = secrets.SecretsProvider && providerOf(secrets.SecretsProvider);
+  const about = { url, socketUrl, data: folder ?? data, provider, demo };
   process.stdout.write(welcome({ ...about, readyAfter: performance.now() }));
 }
 

@@ -48,6 +48,7 @@ export class ServiceStack extends Stack {
       rest: rest.api,
       worker: functions.agentWorker,
       sweeper: functions.sweeper,
+      callers: [functions.v1, functions.agentWorker, functions.planner],
       rotator: functions.signingKeys,
       plan: machine.machine,
     });

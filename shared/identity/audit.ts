@@ -20,7 +20,10 @@ export const auditActions = [
   'approval_decided',
   'data_deleted',
   'policies_changed',
+  'policies_read',
+  'calls_listed',
   'call_read',
+  'blocks_read',
   'run_redriven',
   'orchestrator_changed',
 ] as const;

@@ -6,8 +6,15 @@ import { takenPlaces } from './places.ts';
 /** An entry of the user's one list of tasks that wait for a place. */
 export type Waiting = { project: ProjectScope; run: string; task: string; agent: string };
 
-/** What fits now, and the lanes as they were read for it. */
-export type Fitting = { chosen: Waiting[]; lanes: Map<string, LaneItem | undefined> };
+/** What fits now, and what was read for that: the lanes, and the user's limit. `more`: it was cut short. */
+export type Fitting = { chosen: Waiting[]; lanes: Map<string, LaneItem | undefined>; places: number; more: boolean };
+
+/** What is asked for. `likely`: agents whose lanes will be needed, and so are read at once. */
+export type Search = {
+  settings: Promise<{ max_parallel: number }>;
+  atOnce: number;
+  likely: Pick<Waiting, 'project' | 'agent'>[];
+};
 
 const PAGE = 100;
 /** Looked at in one go: behind so many that cannot start, a later one waits for the next. */
@@ -17,9 +24,14 @@ const MOST_PAGES = 5;
  * The oldest waiting tasks that fit both limits: the user's places, and their agents' lanes. Those of a busy agent keep
  * nobody else from starting.
  */
-export const whatFits = async (user: UserScope, places: number, atOnce: number): Promise<Fitting> => {
+export const whatFits = async (user: UserScope, { settings, atOnce, likely }: Search): Promise<Fitting> => {
   const lanes: Fitting['lanes'] = new Map();
-  const [first, taken] = await Promise.all([pageAfter(user, undefined), takenPlaces(user)]);
+  const [first, taken, { max_parallel: places }] = await Promise.all([
+    pageAfter(user, undefined),
+    takenPlaces(user),
+    settings,
+    readLanes(likely, lanes),
+  ]);
   const free = Math.min(places - taken.size, atOnce);
   const room = new Room(lanes, taken);
   const chosen: Waiting[] = [];
@@ -28,7 +40,10 @@ export const whatFits = async (user: UserScope, places: number, atOnce: number):
     const entries = page.items.map((item) => waitingOf(user, item));
     if (chosen.length < free) await readLanes(entries, lanes);
     for (const entry of entries) if (chosen.length < free && room.take(entry.agent)) chosen.push(entry);
-    if (chosen.length >= free || page.next === undefined || pages === MOST_PAGES) return { chosen, lanes };
+    const isLast = page.next === undefined || pages === MOST_PAGES;
+    if (chosen.length >= free || isLast) {
+      return { chosen, lanes, places, more: chosen.length === atOnce || page.next !== undefined };
+    }
     page = await pageAfter(user, page.next);
   }
 };
@@ -43,7 +58,7 @@ const waitingOf = (user: UserScope, item: Item): Waiting => ({
   agent: String(item.agent_key),
 });
 
-const readLanes = async (entries: Waiting[], lanes: Fitting['lanes']): Promise<void> => {
+const readLanes = async (entries: Search['likely'], lanes: Fitting['lanes']): Promise<void> => {
   const unknown = new Map(
     entries.filter(({ agent }) => !lanes.has(agent)).map(({ agent, project }) => [agent, project]),
   );

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { fullJitter, pause } from '../core/jitter.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
 import { deleteItem, getItems, runKeys, transact, userKeys } from '../store/index.ts';
-import { type Fitting, whatFits } from './fitting.ts';
+import { type Fitting, type Search, whatFits } from './fitting.ts';
 import { type PlanTask, readPlanTask } from './items.ts';
 import { findOrchestratorConfig } from './orchestrator-config.ts';
 import { AGENT_GONE, endingWrite } from './ready.ts';
@@ -15,13 +15,18 @@ const MOST_LOST = 40;
 /**
  * Hands out places: ready tasks, the oldest first, start as far as the user's limit and their agents' lanes allow, until
  * nothing fits. Returns tasks that could not start because their agent is gone: they have failed, and their dependents are
- * to be told.
+ * to be told. `fresh` were made ready by the caller a moment ago: they need not be read again, for where they have moved
+ * since, the transaction that starts them is refused.
  */
-export const pump = async (user: UserScope, clock: Clock = systemClock): Promise<Candidate[]> => {
+export const pump = async (
+  user: UserScope,
+  clock: Clock = systemClock,
+  fresh: Candidate[] = [],
+): Promise<Candidate[]> => {
   const failed: Candidate[] = [];
-  const { max_parallel } = await findOrchestratorConfig({ user });
-  for (let lost = 0; lost < MOST_LOST; ) {
-    const outcome = await pumpOnce(user, max_parallel, failed, clock);
+  const settings = findOrchestratorConfig({ user });
+  for (let lost = 0, known = fresh; lost < MOST_LOST; known = []) {
+    const outcome = await pumpOnce(user, settings, known, failed, clock);
     if (outcome === 'nothing fits') break;
     if (outcome === 'moved') {
       lost += 1;
@@ -31,15 +36,21 @@ export const pump = async (user: UserScope, clock: Clock = systemClock): Promise
   return failed;
 };
 
+/**
+ * One look, and what follows from it. What has become free or ready since then has somebody who pumps after it, and who
+ * finds these tasks started, or meets their transaction: so nobody looks again just to see that nothing is left.
+ */
 const pumpOnce = async (
   user: UserScope,
-  places: number,
+  settings: Search['settings'],
+  known: Candidate[],
   failed: Candidate[],
   clock: Clock,
 ): Promise<'started' | 'moved' | 'nothing fits'> => {
-  const { chosen, lanes } = await whatFits(user, places, AT_ONCE);
+  const likely = known.map(({ project, task }) => ({ project, agent: task.agent_key }));
+  const { chosen, lanes, places, more } = await whatFits(user, { settings, atOnce: AT_ONCE, likely });
   if (chosen.length === 0) return 'nothing fits';
-  const { candidates, gone, removed, moved } = await sorted(chosen, lanes);
+  const { candidates, gone, removed, moved } = await sorted(chosen, lanes, known);
   // The whole run was removed.
   for (const task of removed) await deleteItem(userKeys.ready(user, task));
   for (const { project, task } of gone) {
@@ -47,14 +58,18 @@ const pumpOnce = async (
     if (ended) failed.push({ project, task: ended });
   }
   if (moved) return 'moved';
-  if (candidates.length > 0) return (await startReady(user, candidates, lanes, places, clock)) ? 'started' : 'moved';
-  return gone.length + removed.length > 0 ? 'started' : 'nothing fits';
+  if (candidates.length > 0 && !(await startReady(user, candidates, lanes, places, clock))) return 'moved';
+  const mayBeMore = (more && candidates.length > 0) || gone.length + removed.length > 0;
+  return mayBeMore ? 'started' : 'nothing fits';
 };
 
 /** The chosen tasks as they stand: to start, without an agent, or not there any more. */
-const sorted = async (chosen: Fitting['chosen'], lanes: Fitting['lanes']) => {
-  const items = await getItems(chosen.map(({ project, run, task }) => runKeys.task(project, run, task)));
-  const tasks = new Map(items.map((item) => [String(item.task_id), readPlanTask(item)]));
+const sorted = async (chosen: Fitting['chosen'], lanes: Fitting['lanes'], known: Candidate[]) => {
+  const tasks = new Map(known.map(({ task }) => [task.task_id, { ...task, state: 'ready' as PlanTask['state'] }]));
+  const others = chosen.filter(({ task }) => !tasks.has(task));
+  for (const item of await getItems(others.map(({ project, run, task }) => runKeys.task(project, run, task)))) {
+    tasks.set(String(item.task_id), readPlanTask(item));
+  }
   const found = { candidates: [] as Candidate[], gone: [] as Candidate[], removed: [] as string[], moved: false };
   for (const { project, task: id } of chosen) {
     const task = tasks.get(id);

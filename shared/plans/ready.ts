@@ -12,19 +12,21 @@ const AT_ONCE = 30;
 
 const stillBlocked = '#state = :blocked and attribute_not_exists(#open)';
 
+/** Of a task whose dependencies have all settled, whether there is anything to run. */
+export const mayRun = (task: PlanTask): boolean => task.broken === undefined && !task.gone;
+
 /**
  * Decides the fate of tasks whose dependencies have all settled: ready to run, or skipped because one of them brought
  * nothing. Returns those that have settled by this and whose own dependents are to be told. Can be run again, by several.
  */
 export const actOnEmptied = async (project: ProjectScope, tasks: PlanTask[], clock: Clock): Promise<PlanTask[]> => {
   const emptied = tasks.filter((task) => task.state === 'blocked' && task.open === undefined);
-  const isReady = (task: PlanTask): boolean => task.broken === undefined && !task.gone;
-  const ready = emptied.filter(isReady);
+  const ready = emptied.filter(mayRun);
   for (let from = 0; from < ready.length; from += AT_ONCE) {
     await makeReady(project, ready.slice(from, from + AT_ONCE), clock);
   }
   const settled: PlanTask[] = [];
-  for (const task of emptied.filter((one) => !isReady(one))) {
+  for (const task of emptied.filter((one) => !mayRun(one))) {
     const ended = await endWithoutWork(project, task, clock);
     if (ended) settled.push(ended);
   }

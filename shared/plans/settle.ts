@@ -6,7 +6,8 @@ import { due, getItem, type Item, runKeys, transact, updateItem } from '../store
 import { nameOf, type PlanTask, readPlanTask, taskIdOf } from './items.ts';
 import { leavePlace } from './places.ts';
 import { pump } from './pump.ts';
-import { actOnEmptied } from './ready.ts';
+import { actOnEmptied, mayRun } from './ready.ts';
+import type { Candidate } from './start-ready.ts';
 
 /** Dependents told at the same time. */
 const AT_ONCE = 25;
@@ -21,54 +22,66 @@ export const afterSettled = async (
   task: PlanTask,
   clock: Clock = systemClock,
 ): Promise<void> => {
-  const begun: { project: ProjectScope; task: PlanTask }[] = [{ project, task }];
-  const told: typeof begun = [];
+  const begun: Candidate[] = [{ project, task }];
+  const told: (Candidate & { pushed: Promise<void> })[] = [];
   while (begun.length > 0) {
+    const ready: Candidate[] = [];
     for (let next = begun.shift(); next; next = begun.shift()) {
       const { project: scope, task: settled } = next;
-      const skipped = await spread(scope, settled, clock);
-      begun.push(...skipped.map((one) => ({ project: scope, task: one })));
-      told.push(next);
+      const spreading = await spread(scope, settled, clock);
+      begun.push(...spreading.settled.map((one) => ({ project: scope, task: one })));
+      ready.push(...spreading.ready.map((one) => ({ project: scope, task: one })));
+      told.push({ ...next, pushed: spreading.pushed });
     }
     // A task whose agent is gone ends here, and has dependents of its own.
-    begun.push(...(await pump(project.user, clock)));
+    begun.push(...(await pump(project.user, clock, ready)));
   }
-  for (const { project: scope, task: settled } of told) await nothingDue(scope, settled);
+  for (const { project: scope, task: settled, pushed } of told) {
+    await pushed;
+    await nothingDue(scope, settled);
+  }
 };
 
-/** Steps a to d for one task; returns the tasks that have settled by it. */
-const spread = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<PlanTask[]> => {
-  if (task.state !== 'cancelled') await announce(project, task, clock);
+/** Tasks that have settled by another's end, those that may run now, and when clients have been sent the event of it. */
+type Spreading = { settled: PlanTask[]; ready: PlanTask[]; pushed: Promise<void> };
+
+/** Steps a to d for one task. Its place may go at any time from its end on, as the audit of places has it. */
+const spread = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<Spreading> => {
+  const { pushed } = await announce(project, task, clock);
+  const [passed] = await Promise.all([passOn(project, task, clock), leavePlace(project.user, task)]);
+  return { ...passed, pushed };
+};
+
+const passOn = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<Omit<Spreading, 'pushed'>> => {
   const emptied = await tellDependents(project, task);
   const settled = await actOnEmptied(project, emptied, clock);
   if (task.sink) await leaveRound(project, task, clock);
-  await leavePlace(project.user, task);
-  return settled;
+  return { settled, ready: emptied.filter(mayRun) };
 };
 
 const notYetAnnounced = '#announced = :no';
 
-const announce = (project: ProjectScope, task: PlanTask, clock: Clock): Promise<void> =>
-  untilDecided(async () => {
-    const [item, end] = await Promise.all([
-      getItem(runKeys.task(project, task.run_id, task.task_id)),
-      readEnd(project, task.session_id),
-    ]);
-    if (item?.announced !== false) return { done: undefined };
+/** Settles with the event in the log. Sending it is left to go on: its number is what orders it, for clients as well. */
+const announce = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<{ pushed: Promise<void> }> => {
+  const nothing = { pushed: Promise.resolve() };
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  let known: Item | PlanTask | undefined = task;
+  if (task.state === 'cancelled' || task.announced !== false) return nothing;
+  return untilDecided(async () => {
+    const [item, end] = await Promise.all([known ?? getItem(key), readEnd(project, task.session_id)]);
+    known = undefined;
+    if (item?.announced !== false) return { done: nothing };
     const appended = appendWrites(project, task.session_id, end, [settledEvent(task)], clock.now());
     const outcome = await transact([
-      {
-        key: runKeys.task(project, task.run_id, task.task_id),
-        update: 'SET #announced = :yes',
-        when: notYetAnnounced,
-        values: { yes: true, no: false },
-      },
+      { key, update: 'SET #announced = :yes', when: notYetAnnounced, values: { yes: true, no: false } },
       ...appended.writes,
     ]);
     if (!outcome.ok) return 'again';
-    await afterCommit({ project, starts: [], session: task.session_id, events: appended.events });
-    return { done: undefined };
+    return {
+      done: { pushed: afterCommit({ project, starts: [], session: task.session_id, events: appended.events }) },
+    };
   });
+};
 
 /** Every dependent loses this task from what it waits for. Returns those that are seen to wait for nothing any more. */
 const tellDependents = async (project: ProjectScope, task: PlanTask): Promise<PlanTask[]> => {

@@ -1,4 +1,4 @@
-import { findRun, hint } from '../bus/index.ts';
+import { findRun, hint, isFinal } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
@@ -24,9 +24,11 @@ export const redriveRound = async (
   number: number,
   clock: Clock = systemClock,
 ): Promise<void> => {
-  const round = await findRound(project, run, number);
+  const [round, owner] = await Promise.all([findRound(project, run, number), findRun(project, run)]);
   if (!round || round.state === 'closed' || !wakes(round)) return;
   const key = runKeys.round(project, run, number);
+  // A cancelled plan leaves its round as it was; whoever waited for it has been stopped.
+  if (owner && isFinal(owner.state)) return nobodyWaits(project, round);
   const sent = await Promise.all([...(round.tokens ?? [])].map((token) => sendTaskSuccess(token, {})));
   const heard = sent.includes('sent');
   const outcome = await updateItem(
@@ -36,6 +38,13 @@ export const redriveRound = async (
   );
   if (!outcome.ok || heard || round.deaf + 1 < MOST_DEAF || sent.length === 0) return;
   await wakeTheDeaf(project, run, round);
+};
+
+const nobodyWaits = async (project: ProjectScope, { run_id: run, round }: Round): Promise<void> => {
+  await updateItem(runKeys.round(project, run, round), 'REMOVE #due_at, #due_shard', {
+    when: 'attribute_exists(#pk)',
+    values: {},
+  });
 };
 
 /** Every token was answered, and yet the execution sleeps: it is stopped, and the watchdog starts another. */

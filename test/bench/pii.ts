@@ -55,7 +55,7 @@ const throughput = (text: string, work: (text: string) => unknown): number => {
   return best;
 };
 
-/** Redactors from npm to compare with, where somebody installed them. */
+/** Redactors from npm to compare with, where somebody installed them: `npm ci --prefix test/bench --ignore-scripts`. */
 const otherRedactors = (): Redactor[] => {
   const require = createRequire(import.meta.url);
   const sources: Array<
@@ -70,10 +70,41 @@ const otherRedactors = (): Redactor[] => {
       return [{ name, redact: (text: string) => redactor.redact(text) }];
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-      print(`${name}: not installed, not compared`);
+      print(`${name}: not installed, not compared: npm ci --prefix test/bench --ignore-scripts`);
       return [];
     }
   });
+};
+
+/** The part of the labelled values that no longer stands in a text once it is redacted. */
+const hidden = (
+  texts: readonly Labelled[],
+  redactText: (text: string) => string,
+  types?: readonly string[],
+): number => {
+  let all = 0;
+  let gone = 0;
+  for (const { text, spans } of texts) {
+    const redacted = redactText(text);
+    for (const { type, value } of spans) {
+      if (types && !types.includes(type)) continue;
+      all += 1;
+      if (!redacted.includes(value)) gone += 1;
+    }
+  }
+  return gone / all;
+};
+
+const printHidden = (texts: readonly Labelled[], redactors: Redactor[]): void => {
+  print(`Part of the values of the generated set that each hides: ${texts.length} texts`);
+  for (const one of redactors) {
+    const parts = [hidden(texts, one.redact, STRUCTURED_TYPES), hidden(texts, one.redact)];
+    print(
+      one.name.padEnd(24) +
+        ['structured', 'all types'].map((name, at) => column(`${name} ${parts[at]?.toFixed(3)}`, 20)).join(''),
+    );
+  }
+  print();
 };
 
 const repeated = (text: string): string => text.repeat(Math.ceil(MEGABYTE / text.length));
@@ -104,6 +135,10 @@ export const pii = async (): Promise<void> => {
   printScores('generated set, code unit by code unit', generated.slice(0, 1000), findStreamed);
 
   const others = otherRedactors();
+  printHidden(generated.slice(0, 1000), [
+    { name: 'this engine', redact: (text) => redact(text, new SessionPlaceholders()).text },
+    ...others,
+  ]);
   const structured = { types: [...STRUCTURED_TYPES] };
   print(
     'MB/s of one core'.padEnd(24) +

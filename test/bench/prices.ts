@@ -2,8 +2,8 @@ import type { ActionCount } from '../../infra/local/tally.ts';
 
 /**
  * US dollars a unit, us-east-1, without free tiers. As published at aws.amazon.com/dynamodb/pricing/on-demand (prices since
- * 2024-11-01), aws.amazon.com/sqs/pricing (standard queues) and aws.amazon.com/lambda/pricing (requests alone: the time a
- * function runs is mostly the model's).
+ * 2024-11-01), aws.amazon.com/sqs/pricing (standard queues), aws.amazon.com/lambda/pricing (Arm) and
+ * aws.amazon.com/step-functions/pricing (standard workflows).
  */
 export const PRICES = {
   readUnit: 0.125 / 1e6,
@@ -11,6 +11,10 @@ export const PRICES = {
   /** A message is sent, received and deleted. */
   message: (3 * 0.4) / 1e6,
   invocation: 0.2 / 1e6,
+  /** Of Lambda. In no sum below: the time a function runs is mostly the model's. */
+  gigabyteSecond: 13.3334 / 1e6,
+  /** From one state of a workflow to the next, retries included. */
+  transition: 25 / 1e6,
 };
 
 export type Counts = Record<string, ActionCount>;

@@ -3,11 +3,12 @@ import { bus } from './bus.ts';
 import { print } from './figures.ts';
 import { gateway } from './gateway.ts';
 import { pii } from './pii.ts';
+import { plans } from './plans.ts';
 import { startUp } from './start-up.ts';
 import { turns } from './turns.ts';
 
 /** `npm run bench`, or `npm run bench -- turns` for one of them. Figures are of this machine, as busy as it is. */
-const benchmarks = { bundles, bus, gateway, pii, 'start-up': startUp, turns };
+const benchmarks = { bundles, bus, gateway, pii, plans, 'start-up': startUp, turns };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benchmarks));

@@ -16,7 +16,7 @@ export type Welcome = {
   demo: DemoUser | Error;
 };
 
-const OFFLINE = 'offline: it follows rules and knows little; set OPENAI_API_KEY or OPENAI_BASE_URL for a real one';
+const OFFLINE = 'offline: it follows rules and knows little; set OPENAI_API_KEY or ANTHROPIC_API_KEY for a real one';
 
 /** What a person needs to begin: addresses, a user, and a command to paste. */
 export function welcome({ url, socketUrl, data, provider, readyAfter, demo }: Welcome): string {

@@ -7,6 +7,7 @@ import { log } from '../../observability/log.ts';
 import { getItem, type Item, putItem, SCHEMA_VERSION, sessionKeys } from '../../store/index.ts';
 import { sealWith, unsealWith } from '../../vault/index.ts';
 import { derivedKey, sessionContext, sessionPart } from '../vault/session-key.ts';
+import { NEARLY_FULL, NEARLY_FULL_LINES } from './nearly-full.ts';
 import type { BlockLimits } from './settings.ts';
 
 export const storedBlocks = z.object({
@@ -19,9 +20,6 @@ export const storedBlocks = z.object({
   misses: z.number().int(),
   expires_at: z.number(),
 });
-
-/** Part of a session's limit at which an operator is told. */
-const NEARLY_FULL = 0.8;
 
 const unchanged = 'attribute_not_exists(#pk) or #revision = :revision or #expires_at <= :seconds';
 
@@ -121,7 +119,8 @@ export class SessionBlocks {
     if (!outcome.ok) return false;
     this.#revision = item.revision;
     if (bytes > NEARLY_FULL * this.#limits.bytes) {
-      log.warn('The blocks of a session are nearly at their limit.', { bytes, limit: this.#limits.bytes });
+      const { userId: user_id } = this.#scope;
+      log.warn(NEARLY_FULL_LINES.session, { user_id, bytes, limit: this.#limits.bytes });
     }
     return true;
   }

@@ -6,6 +6,7 @@ import { log } from '../../observability/log.ts';
 import { deleteItem, getItem, getItems, putItem, SCHEMA_VERSION, sessionKeys, userKeys } from '../../store/index.ts';
 import { sessionPart } from '../vault/session-key.ts';
 import { openVault } from '../vault/session-vault.ts';
+import { NEARLY_FULL, NEARLY_FULL_LINES } from './nearly-full.ts';
 import { figuresOf, SessionBlocks } from './session-blocks.ts';
 import { type BlockLimits, USUAL_LIMITS } from './settings.ts';
 
@@ -64,8 +65,9 @@ export const keepBlocks = async (
     };
     const outcome = await putItem(item, { when: unchanged, values: { revision: known.revision } });
     if (!outcome.ok) continue;
-    if (living.length > 0.8 * limits.sessions) {
-      log.warn('Sessions with blocks are nearly at their limit.', { sessions: living.length, limit: limits.sessions });
+    if (living.length > NEARLY_FULL * limits.sessions) {
+      const { userId: user_id } = scope;
+      log.warn(NEARLY_FULL_LINES.sessions, { user_id, sessions: living.length, limit: limits.sessions });
     }
     for (const [gone] of evicted) await deleteItem(blocksKey(scope.user, gone));
     return;

@@ -1,6 +1,7 @@
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { ENV } from '../../../shared/core/environment.ts';
 import type { Announced } from './served.ts';
 
 /** One who answers `POST <url>/chat/completions`, in a process of its own. */
@@ -15,7 +16,12 @@ export type Contender = {
 
 /** Starts a server of this folder, or one that was built. */
 export const contender = async (name: string, file: string, given: string[] = []): Promise<Contender> => {
-  const child = fork(resolve(import.meta.dirname, file), given, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // What it logs of busy sessions would stand between the tables.
+  const env = { ...process.env, [ENV.logLevel]: 'ERROR' };
+  const child = fork(resolve(import.meta.dirname, file), given, {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const ended = once(child, 'exit');
   const said = await Promise.race([once(child, 'message'), ended.then(() => undefined)]);
   if (!said) throw new Error(`${name} does not start.`);

@@ -16,6 +16,8 @@ export const portkey = async (upstream: string): Promise<Contender | undefined> 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
+  // It has no channel to us by which it would learn that a benchmark broke off.
+  process.once('exit', () => child.kill());
   await Promise.race([
     new Promise<void>((ready) => child.stdout.on('data', (text) => String(text).includes('Ready') && ready())),
     ended.then(() => Promise.reject(new Error('Portkey does not start.'))),

@@ -39,6 +39,12 @@ const wanting = async (who: Person, content = 'hello', config: Record<string, un
   return { session, name, run: sent.body.run.id };
 };
 
+/** What a person decided, newest first, as the audit log has it: without any reason or argument. */
+const decisionsOf = async (who: Person): Promise<string[]> => {
+  const { body } = await who.call<{ items: { action: string; target: string }[] }>('GET', '/my/audit?limit=100');
+  return body.items.filter(({ action }) => action === 'approval_decided').map(({ target }) => target);
+};
+
 describe('a tool that needs a person', () => {
   test('waits, shows what it would do, and goes on when approved', async () => {
     const { session, run } = await wanting(alice, 'first');
@@ -192,6 +198,21 @@ describe('a decision', () => {
     });
     expect(answer.body.items.map(({ status }) => status)).toEqual(['approved', 'approved', null]);
     await Promise.all([ended(alice, one.session), ended(alice, two.session)]);
+    const told = (await decisionsOf(alice)).slice(0, 2);
+    expect(told.sort()).toEqual([first, second].map(({ id }) => `${id} approve`).sort());
+  });
+
+  test('stands in the audit log, a refused one does not', async () => {
+    const { session } = await wanting(alice);
+    const { id } = await pendingApproval(alice, session);
+    const before = (await decisionsOf(bob)).length;
+    expect((await decide(bob, id, { decision: 'approve' })).status).toBe(404);
+    expect((await decide(alice, id, { decision: 'edit' })).status).toBe(422);
+    await decide(alice, id, { decision: 'reject', reason: 'Not now.' });
+    expect((await decide(alice, id, { decision: 'approve' })).status).toBe(409);
+    expect((await decisionsOf(alice)).filter((target) => target.startsWith(id))).toEqual([`${id} reject`]);
+    expect(await decisionsOf(bob)).toHaveLength(before);
+    await ended(alice, session);
   });
 });
 

@@ -18,6 +18,7 @@ import {
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 import { startTestTable } from '../../support/table.ts';
 import { isBalanced, somebody, tierWith } from './month.ts';
+import { watch } from './watch.ts';
 
 let table: LocalDynamoDb;
 let model: ScriptedModel;
@@ -142,6 +143,46 @@ describe('a call', () => {
     await asked;
   });
 
+  test('holds more for a prompt whose tokens Anthropic counts, which are smaller than those we know', async () => {
+    const held = async (name: string): Promise<number> => {
+      const alice = somebody();
+      const open = Promise.withResolvers<void>();
+      model.script({ text: 'Hi', gate: open.promise });
+      const arrived = model.waitFor(model.requests.length + 1);
+      const messages = [{ role: 'user' as const, content: 'word '.repeat(1_000) }];
+      const asked = answerTo(gatewayFor(wide).chat(callOf(alice, { model: name, messages, maxTokens: 1 })));
+      await arrived;
+      const { tokens } = reserved(await budgetOf(alice));
+      open.resolve();
+      await asked;
+      return tokens;
+    };
+    expect(await held('gpt-4.1-mini')).toBeLessThan(1_200);
+    expect(await held('claude-haiku-4-5')).toBeGreaterThan(1_600);
+  });
+
+  test('of Anthropic’s models costs money as well', async () => {
+    const alice = somebody();
+    const name = 'claude-sonnet-4-5-20250929';
+    model.script({ text: 'Hi', usage: { prompt_tokens: 1_000, completion_tokens: 100 } });
+    await answerTo(gatewayFor(wide).chat(callOf(alice, { model: name })));
+    expect(await onlyCharge(alice)).toMatchObject({ money: dollars(0.0045), model: name });
+  });
+
+  test('that is cut after a long prompt costs what an answer to such a prompt costs', async () => {
+    const charged = async (words: number): Promise<number> => {
+      const alice = somebody();
+      model.script({ text: 'one two three four five', cut: 3 });
+      const messages = [{ role: 'user' as const, content: 'word '.repeat(words) }];
+      const call = callOf(alice, { model: 'claude-haiku-5-5', messages });
+      await expect(answerTo(gatewayFor(wide).chat(call))).rejects.toMatchObject({ reason: 'cut' });
+      const { money, prompt_tokens, completion_tokens } = await onlyCharge(alice);
+      return (money - prompt_tokens * (words > 100_000 ? 500 : 100)) / completion_tokens;
+    };
+    expect(await charged(10)).toBe(500);
+    expect(await charged(101_000)).toBe(2_500);
+  });
+
   test('of a model without a price takes tokens and no money, and is sent as it is', async () => {
     const alice = somebody();
     model.script({ text: 'Hi', usage: { prompt_tokens: 7, completion_tokens: 3 } });
@@ -170,6 +211,7 @@ describe('of 200 concurrent calls against a budget for 50', () => {
     // All of them are under way at once: nothing is settled until every one of them was let through or refused.
     const most = dollars((41 * 0.4 + 1_000 * 1.6) / 1_000_000);
     const gate = gatewayFor(tierWith({ money: 50 * most }));
+    const watching = watch(() => findBudget(alice, monthOf(Date.now())));
     let refused = 0;
     const calls = Array.from({ length: 200 }, () =>
       answerTo(gate.chat(callOf(alice, { maxTokens: 1_000 }))).then(
@@ -182,6 +224,9 @@ describe('of 200 concurrent calls against a budget for 50', () => {
       ),
     );
     const statuses = await Promise.all(calls);
+    const seen = await watching.end();
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.filter((budget) => !isBalanced(budget))).toEqual([]);
     expect(statuses.filter((status) => status === 200)).toHaveLength(50);
     expect(statuses.filter((status) => status === 429)).toHaveLength(150);
     expect(model.requests.length - before).toBe(50);

@@ -2,34 +2,16 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
-import { type Budget, findBudget, listCharges, releaseReservations, settle } from '../../../shared/limits/index.ts';
+import { findBudget, listCharges, releaseReservations, settle } from '../../../shared/limits/index.ts';
 import { startTestTable } from '../../support/table.ts';
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
+import { watch } from './watch.ts';
 
 let table: LocalDynamoDb;
 beforeAll(async () => {
   table = await startTestTable();
 });
 afterAll(() => table.stop());
-
-/** Looks at a budget again and again until told to stop; what it saw. */
-const watch = (look: () => Promise<Budget | undefined>) => {
-  const seen: Budget[] = [];
-  let over = false;
-  const watching = (async () => {
-    while (!over) {
-      const budget = await look();
-      if (budget) seen.push(budget);
-    }
-  })();
-  return {
-    end: async () => {
-      over = true;
-      await watching;
-      return seen;
-    },
-  };
-};
 
 test('of 200 concurrent calls against a budget for 50 exactly 50 are let through, and at no moment is more spent', async () => {
   const alice = somebody();
@@ -111,5 +93,58 @@ test('the books balance whatever becomes of the calls, and no more is spent than
       expect(items.reduce((sum, { money }) => sum + money, 0)).toBe(expected);
     }),
     { numRuns: 25 },
+  ),
+);
+
+const fault = fc.record({
+  action: fc.constantFrom('UpdateItem', 'TransactWriteItems', 'PutItem'),
+  times: fc.integer({ min: 1, max: 3 }),
+  error: fc.constantFrom('TransactionConflict' as const, 'drop-reply' as const, 'InternalServerError' as const),
+});
+const cost = fc.record({ most: fc.integer({ min: 10, max: 90 }), share: fc.integer({ min: 10, max: 100 }) });
+
+test('the books balance whatever the store refuses, forgets or does without saying so', { timeout: 120_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(cost, { minLength: 2, maxLength: 8 }),
+      fc.array(fault, { maxLength: 6 }),
+      async (calls, faults) => {
+        const alice = somebody();
+        const tier = tierWith({ money: 300, tokens: 300 });
+        const clock = startedClock();
+        const paid = new Map<string, number>();
+        for (const one of faults) await table.injectFault(one);
+        await Promise.all(
+          calls.map(async ({ most, share }) => {
+            const held = await take(alice, tier, amountOf(most), { clock }).catch(() => undefined);
+            if (!held) return;
+            const money = Math.floor((most * share) / 100);
+            const settled = settle(held, spentOf(amountOf(money)), clock);
+            await settled.then(
+              () => paid.set(held.open.charge, money),
+              () => undefined,
+            );
+          }),
+        );
+        const before = await findBudget(alice, '2026-11');
+        if (!before) return;
+        expect(isBalanced(before)).toBe(true);
+        clock.time += 17 * MINUTE;
+        // As the sweeper does it: again, until it has gone well. Each failure uses a fault up.
+        for (let failed = true; failed; ) {
+          failed = await releaseReservations(alice, '2026-11', clock).then(
+            () => false,
+            () => true,
+          );
+        }
+        const after = await budgetOf(alice);
+        expect(isBalanced(after)).toBe(true);
+        expect(after.open).toEqual({});
+        const { items } = await listCharges(alice.user, { limit: 100 });
+        expect(items.reduce((sum, { money }) => sum + money, 0)).toBe(after.spent.money);
+        for (const [id, money] of paid) expect(items.find((one) => one.charge_id === id)?.money).toBe(money);
+      },
+    ),
+    { numRuns: 15 },
   ),
 );

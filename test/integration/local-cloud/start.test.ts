@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { startScriptedMessages } from '../../support/scripted-messages.ts';
 
 type Running = { process: ChildProcess; output: () => string; until: (pattern: RegExp) => Promise<string> };
 
@@ -62,6 +63,31 @@ describe('npm start', () => {
     running.process.kill('SIGTERM');
     expect(await exitCode(running.process)).toBe(0);
     expect(performance.now() - asked).toBeLessThan(2500);
+  }, 60_000);
+
+  test('answers with the Claude whose key is in the environment', async () => {
+    const claude = await startScriptedMessages();
+    claude.always({ text: 'Hello, Ada.' });
+    const running = start({
+      ANTHROPIC_BASE_URL: claude.url,
+      ANTHROPIC_API_KEY: 'sk-ant-1',
+      ANTHROPIC_MODEL: 'claude-opus-5',
+    });
+    const url = await running.until(/REST API {3}(\S+)[\s\S]*Ctrl-C ends it/);
+    expect(running.output()).toContain(`Model      ${claude.url}\n`);
+    const [, session, token] = /my\/chat\/(\S+)\/message[\s\S]*Bearer (\S+)'/.exec(running.output()) ?? [];
+    const response = await fetch(`${url}/my/chat/${session}/message?wait=25`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: '{"content": "Hello! My name is Ada.", "target_agent": "guide"}',
+    });
+    expect({ status: response.status, text: await response.text() }).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('Hello, Ada.'),
+    });
+    const { headers, body } = claude.requests[0]!;
+    expect([headers['x-api-key'], body.model]).toEqual(['sk-ant-1', 'claude-opus-5']);
+    await claude.stop();
   }, 60_000);
 
   test('says in one line that its port is taken', async () => {

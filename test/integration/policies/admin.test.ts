@@ -177,6 +177,29 @@ describe('a rehearsal', () => {
   });
 });
 
+describe('what an administrator looks at', () => {
+  type Entry = { action: string; target?: string; source_ip?: string };
+  const newest = async (token: string): Promise<Entry> => (await call('GET', '/my/audit', { token })).body.items[0];
+
+  test.each([
+    ['a user’s own policies', '/admin/policies', 'policies_read'],
+    ['the figures of a user’s sessions', '/admin/blocks', 'blocks_read'],
+  ])('is told to the administrator and to the user: %s', async (_, path, action) => {
+    expect((await asAdmin('GET', path, { query: { user_id: alice.id } })).status).toBe(200);
+    expect(await newest(admin)).toMatchObject({ action, target: alice.id, source_ip: expect.any(String) });
+    const told = await newest(alice.token);
+    expect(told).toMatchObject({ action, target: alice.id });
+    expect(told).not.toHaveProperty('source_ip');
+  });
+
+  test('is told to the administrator alone where it concerns nobody in particular', async () => {
+    const before = await newest(alice.token);
+    await asAdmin('GET', '/admin/calls', { query: { day: '2026-11-01' } });
+    expect(await newest(admin)).toMatchObject({ action: 'calls_listed', target: '2026-11-01' });
+    expect(await newest(alice.token)).toEqual(before);
+  });
+});
+
 describe('the record of a call', () => {
   test('shows who, what and the difference; the user sees in the audit log that an administrator looked', async () => {
     await configure([{ kind: 'pii', name: 'personal-data' }]);

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../../infra/bundle.ts';
 import { compose, FEATURE_FLAGS } from '../../../infra/compose.ts';
 import { checked, settingsFor } from '../../../infra/settings.ts';
-import { resourcesOf } from './templates.ts';
+import { NEARLY_FULL_LINES } from '../../../shared/gateway/dedup/nearly-full.ts';
+import { functionsOf, resourcesOf, statementsOf } from './templates.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../../infra/constructs/alarms.md'), 'utf8');
 const alarms = Object.values(resourcesOf('prod', 'AWS::CloudWatch::Alarm'));
@@ -36,6 +37,42 @@ test('executions of plans ring when they fail, not when they are stopped, as tho
   expect(ofPlans.map(({ Properties }) => Properties)).toMatchObject([
     { MetricName: 'ExecutionsFailed', Statistic: 'Sum', Threshold: 3, Dimensions: [{ Name: 'StateMachineArn' }] },
   ]);
+});
+
+/** Functions that may open what a session keeps: whoever calls models in one. */
+const inSessions = Object.keys(functionsOf('prod')).filter((fn) =>
+  statementsOf('prod', fn).some(
+    ({ Action, Condition }) =>
+      [Action].flat().includes('kms:Decrypt') && JSON.stringify(Condition).includes('"session"'),
+  ),
+);
+
+test('whoever calls models in a session is told from the grants', () => {
+  expect(inSessions.sort()).toEqual(['AgentWorker', 'Planner', 'V1']);
+});
+
+describe.each([
+  ['SessionBlocksNearlyFull', NEARLY_FULL_LINES.session],
+  ['BlockSessionsNearlyFull', NEARLY_FULL_LINES.sessions],
+])('%s', (name, line) => {
+  const filters = Object.entries(resourcesOf('prod', 'AWS::Logs::MetricFilter')).filter(([, { Properties }]) =>
+    JSON.stringify(Properties.MetricTransformations).includes(name),
+  );
+
+  test('counts the warnings of each function that calls models, in the words the gateway uses', () => {
+    const patterns = new Set(filters.map(([, { Properties }]) => Properties.FilterPattern));
+    expect([...patterns]).toEqual([`{ ($.level = "WARN") && ($.message = "${line}") }`]);
+    const groups = filters.map(([, { Properties }]) => (Properties.LogGroupName as { Ref: string }).Ref.slice(0, -8));
+    expect(groups.sort()).toEqual(inSessions.map((fn) => `${fn}Logs`).sort());
+  });
+
+  test('rings at the first of them, by a metric of this deployment alone', () => {
+    const rings = alarms.find(({ Properties }) => String(Properties.AlarmDescription).endsWith(name))?.Properties;
+    expect(rings).toMatchObject({ Threshold: 1, Statistic: 'Sum', TreatMissingData: 'notBreaching' });
+    const counted = { MetricName: name, MetricNamespace: 'artel-prod-service', MetricValue: '1' };
+    for (const [, { Properties }] of filters) expect(Properties.MetricTransformations).toMatchObject([counted]);
+    expect([rings?.MetricName, rings?.Namespace]).toEqual([counted.MetricName, counted.MetricNamespace]);
+  });
 });
 
 test('without an address nobody is notified', () => {

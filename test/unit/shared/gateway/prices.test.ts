@@ -17,3 +17,20 @@ test('an embedding costs its prompt alone', () => {
 test('the price of an unknown model is unknown, not zero', () => {
   expect(priceOf('llama3.2', { promptTokens: 1, completionTokens: 1 })).toBeUndefined();
 });
+
+test.each(['claude-sonnet-4-5', 'claude-sonnet-4-5-20250929'])('%s costs what Anthropic says', (model) => {
+  expect(priceOf(model, { promptTokens: 1_000_000, completionTokens: 100_000 })).toBeCloseTo(4.5, 10);
+});
+
+test('a model that is dearer for long prompts is dearer for the whole call, from the first token beyond', () => {
+  const priced = (promptTokens: number) => priceOf('claude-haiku-5-5', { promptTokens, completionTokens: 1_000 });
+  expect(priced(100_000)).toBeCloseTo(0.0105, 10);
+  expect(priced(100_001)).toBeCloseTo(0.0525, 5);
+});
+
+test('a model is never confused with one whose name begins like its own', () => {
+  const usage = { promptTokens: 1_000_000 };
+  expect(priceOf('claude-opus-5', usage)).toBe(5);
+  expect(priceOf('claude-opus-5-5', usage)).toBe(4);
+  expect(priceOf('claude-opus-3', usage)).toBeUndefined();
+});

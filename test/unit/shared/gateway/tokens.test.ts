@@ -31,3 +31,13 @@ test('a megabyte without a space is counted in bounded pieces, within one in a h
   expect(Math.abs(countTokens(text) - exact)).toBeLessThan(exact / 100);
   expect(countTokens('x'.repeat(1_000_000))).toBeGreaterThan(100_000);
 });
+
+test('a text that comes again has the count it had, whoever's it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('ab ', 'ж', '\ud83d', '\n', 'the '), minLength: 200 }), (text) => {
+      const expected = reference(text, { disallowedSpecial: new Set() });
+      const counts = [undefined, 'alice', 'alice', 'bob'].map((owner) => countTokens(text, owner));
+      expect(counts).toEqual([expected, expected, expected, expected]);
+    }),
+  );
+});

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type ProviderSecret, providerOf } from '../../../../../infra/local/start/provider.ts';
 import { startSettings } from '../../../../../infra/local/start/settings.ts';
+import { parseProviderSettings, upstreamsOf } from '../../../../../shared/gateway/upstreams/settings.ts';
 
 describe('npm start', () => {
   test('needs no settings: port 4000, data in .artel, offline model and vectors', () => {
@@ -24,6 +26,51 @@ describe('npm start', () => {
     expect(secrets.SecretsProvider).toMatchObject({ embedding_model: 'nomic' });
   });
 
+  test('takes Anthropic’s API for all models, with one of its own for agents that name none', () => {
+    const claude = { kind: 'anthropic', base_url: 'https://api.anthropic.com', api_key: 'k' };
+    expect(startSettings({ ANTHROPIC_API_KEY: 'k' }).secrets).toEqual({
+      SecretsProvider: { ...claude, model: 'claude-sonnet-5' },
+    });
+    const own = {
+      ANTHROPIC_API_KEY: 'k',
+      ANTHROPIC_BASE_URL: 'http://localhost:9000',
+      ANTHROPIC_MODEL: 'claude-opus-5',
+    };
+    expect(startSettings(own).secrets.SecretsProvider).toEqual({
+      ...claude,
+      base_url: 'http://localhost:9000',
+      model: 'claude-opus-5',
+    });
+  });
+
+  test('takes both makers: Anthropic’s for its models, OpenAI’s for all others and for embeddings', () => {
+    const { SecretsProvider } = startSettings({
+      OPENAI_API_KEY: 'o',
+      ANTHROPIC_API_KEY: 'a',
+      ANTHROPIC_MODEL: 'my-claude',
+    }).secrets;
+    const base_url = 'https://api.anthropic.com';
+    expect(SecretsProvider).toEqual({
+      base_url: 'https://api.openai.com/v1',
+      api_key: 'o',
+      model: 'my-claude',
+      upstreams: [{ name: 'anthropic', kind: 'anthropic', base_url, api_key: 'a', models: ['claude-*', 'my-claude'] }],
+    });
+    expect(providerOf(SecretsProvider as ProviderSecret)).toBe(
+      'https://api.openai.com/v1, https://api.anthropic.com for claude-* and my-claude',
+    );
+  });
+
+  test.each([
+    [{ OPENAI_API_KEY: 'o' }, ['openai']],
+    [{ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_EMBEDDING_MODEL: 'nomic' }, ['openai']],
+    [{ ANTHROPIC_API_KEY: 'a' }, ['anthropic']],
+    [{ OPENAI_API_KEY: 'o', ANTHROPIC_API_KEY: 'a', OPENAI_MODEL: 'gpt-5' }, ['anthropic', 'openai']],
+  ])('makes a secret of %j that the functions can read', (environment, kinds) => {
+    const text = JSON.stringify(startSettings(environment).secrets.SecretsProvider);
+    expect(upstreamsOf(parseProviderSettings(text)).map(({ kind = 'openai' }) => kind)).toEqual(kinds);
+  });
+
   test('reads exactly the variables that README names', () => {
     const read = new Set<string>();
     const environment = new Proxy({} as NodeJS.ProcessEnv, {
@@ -42,6 +89,10 @@ describe('npm start', () => {
     [{ OPENAI_BASE_URL: 'nonsense' }, 'OPENAI_BASE_URL is not a URL'],
     [{ OPENAI_MODEL: 'm' }, 'OPENAI_MODEL needs OPENAI_API_KEY'],
     [{ OPENAI_EMBEDDING_MODEL: 'm' }, 'OPENAI_EMBEDDING_MODEL needs OPENAI_API_KEY'],
+    [{ ANTHROPIC_BASE_URL: 'nonsense' }, 'ANTHROPIC_BASE_URL is not a URL'],
+    [{ ANTHROPIC_MODEL: 'm' }, 'ANTHROPIC_MODEL needs ANTHROPIC_API_KEY'],
+    [{ ANTHROPIC_API_KEY: 'a', OPENAI_EMBEDDING_MODEL: 'm' }, 'OPENAI_EMBEDDING_MODEL needs OPENAI_API_KEY'],
+    [{ OPENAI_API_KEY: 'o', OPENAI_MODEL: 'm', ANTHROPIC_API_KEY: 'a', ANTHROPIC_MODEL: 'n' }, 'set one'],
   ])('refuses %j in one line', (environment, line) => {
     expect(() => startSettings(environment)).toThrow(line);
   });

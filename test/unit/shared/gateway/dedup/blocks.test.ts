@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProjectScope } from '../../../../../shared/core/scope.ts';
+import { NEARLY_FULL_LINES } from '../../../../../shared/gateway/dedup/nearly-full.ts';
 import { keepBlocks, openBlocks } from '../../../../../shared/gateway/dedup/sessions.ts';
 import { type BlockLimits, USUAL_LIMITS } from '../../../../../shared/gateway/dedup/settings.ts';
 import { blockFigures } from '../../../../../shared/gateway/index.ts';
+import { log } from '../../../../../shared/observability/log.ts';
 import { getItem, putItem, type StoredItem, sessionKeys } from '../../../../../shared/store/index.ts';
 import {
   answerTo,
@@ -128,6 +131,9 @@ describe('the same content from another user (GW4)', () => {
       .join('|');
     expect(text).not.toMatch(/merger|a result/);
     expect(text).not.toContain(mine.nameOf('verdict', SECRET));
+    for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+      expect(text).not.toContain(createHash('sha256').update(SECRET).digest(encoding));
+    }
   });
 });
 
@@ -196,11 +202,34 @@ describe('limits of blocks', () => {
     expect([after.get('w', 'of one'), after.get('w', 'of the other')]).toEqual(['1', '2']);
   });
 
-  test('figures say when a session is nearly full', async () => {
-    const dora = projectOf('dora');
-    const blocks = await openBlocks(dora, 'ses_near', limits({ bytes: 200 }));
-    blocks.set('w', 'content', 'x'.repeat(150));
-    await keepBlocks(dora, 'ses_near', blocks, limits({ bytes: 200 }));
-    expect(await blockFigures(dora.user)).toMatchObject([{ blocks: 1, limit: 200, nearly_full: true }]);
+  // A block's name has 43 bytes.
+  test.each([
+    [117, false, []],
+    [118, true, [NEARLY_FULL_LINES.session]],
+  ])(
+    'past 80 %% of its limit a session is nearly full, which figures and a warning say: %i bytes',
+    async (size, full, lines) => {
+      const warn = vi.spyOn(log, 'warn').mockReturnValue();
+      const dora = projectOf(`dora${size}`);
+      const blocks = await openBlocks(dora, 'ses_near', limits({ bytes: 200 }));
+      blocks.set('w', 'content', 'x'.repeat(size));
+      await keepBlocks(dora, 'ses_near', blocks, limits({ bytes: 200 }));
+      expect(await blockFigures(dora.user)).toMatchObject([{ blocks: 1, limit: 200, nearly_full: full }]);
+      expect(warn.mock.calls.map(([line]) => line)).toEqual(lines);
+      warn.mockRestore();
+    },
+  );
+
+  test('a user whose sessions with blocks are nearly as many as may be is warned of', async () => {
+    const warn = vi.spyOn(log, 'warn').mockReturnValue();
+    const erin = projectOf('erin');
+    for (let count = 1; count <= 5; count += 1) {
+      const blocks = await openBlocks(erin, `ses_${count}`, limits({ sessions: 5 }));
+      blocks.set('w', 'content', 'result');
+      await keepBlocks(erin, `ses_${count}`, blocks, limits({ sessions: 5 }));
+      expect(warn.mock.calls).toHaveLength(count === 5 ? 1 : 0);
+    }
+    expect(warn.mock.calls).toEqual([[NEARLY_FULL_LINES.sessions, { user_id: erin.userId, sessions: 5, limit: 5 }]]);
+    warn.mockRestore();
   });
 });

@@ -1,0 +1,63 @@
+import type { Artel, Person } from '../../support/artel.ts';
+import type { RecordedRequest } from '../../support/scripted-model.ts';
+import { median, ms, percentile, table } from '../figures.ts';
+import { listeningSession, teamFor, timeOf } from './measured.ts';
+
+const WISHES = 8;
+/** How long the model takes to plan. */
+const LATENCY = 1_000;
+const LIMITS = { ann: 3, ben: 3, cleo: 3 };
+
+const isPlanning = ({ body }: RecordedRequest): boolean => body.response_format !== undefined;
+
+const PLAN = {
+  tasks: ['ann', 'ben', 'cleo'].map((agent, place) => ({
+    id: `t${place}`,
+    description: `Part ${place}`,
+    agent,
+    depends_on: place === 2 ? ['t0', 't1'] : [],
+    expected_output: null,
+  })),
+  uses_history: false,
+};
+
+/** A wish without a graph: what passes, beside the model's own time, until clients see the plan and its first task runs. */
+export const planning = async (artel: Artel): Promise<void> => {
+  const alice = await teamFor(artel, { limits: LIMITS });
+  artel.model.always((request) =>
+    isPlanning(request)
+      ? { text: JSON.stringify(PLAN), gate: new Promise((resolve) => setTimeout(resolve, LATENCY)) }
+      : { text: 'Done.' },
+  );
+  const wishes = Array.from({ length: WISHES }, (_, place) => `Compare three offers, number ${place}, and choose.`);
+  const fresh: Planned[] = [];
+  const cached: Planned[] = [];
+  for (const wish of wishes) fresh.push(await planned(artel, alice, wish));
+  for (const wish of wishes) cached.push(await planned(artel, alice, wish));
+  const row = (name: string, of: Planned[], value: (one: Planned) => number) => [
+    name,
+    ms(median(of.map(value))),
+    ms(percentile(of.map(value), 0.95)),
+  ];
+  table(`Planning of ${WISHES} wishes, from the request on; the model takes ${LATENCY} ms, taken off`, [
+    ['', 'p50', 'p95'],
+    row('to plan_created', fresh, ({ created }) => created - LATENCY),
+    row('to the first task_started', fresh, ({ started }) => started - LATENCY),
+    row('to plan_created, the same wish again (cache)', cached, ({ created }) => created),
+    row('to the first task_started, the same wish again', cached, ({ started }) => started),
+  ]);
+};
+
+/** Milliseconds from the request. */
+type Planned = { created: number; started: number };
+
+const planned = async (artel: Artel, who: Person, content: string): Promise<Planned> => {
+  const { session, ears } = await listeningSession(artel, who);
+  const begun = Date.now();
+  const sent = await who.call<{ run: { id: string } }>('POST', `/my/chat/${session}/message`, { content });
+  const end = await ears.end(session, sent.body.run.id);
+  const events = ears.events(session);
+  ears.close();
+  if (end.payload.state !== 'completed') throw new Error(`A wish of the benchmark ended ${end.payload.state}.`);
+  return { created: timeOf(events, 'plan_created') - begun, started: timeOf(events, 'task_started') - begun };
+};

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../shared/core/clock.ts';
+import { taskIn } from '../../support/plans.ts';
+import { converge, minutePasses } from './converge.ts';
+import { asked, type Diamond, startDiamond, thinker } from './diamond.ts';
+import { executionsOf, nextGeneration, tokensOf } from './generations.ts';
+import { expectDiamond } from './points.ts';
+import { startWorld, type Part, type World } from './world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+}, MINUTE);
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.begin(() => undefined);
+  world.artel.model.always(thinker);
+});
+
+/** A diamond whose first task is under way, until it is let go. */
+const underWay = async (): Promise<{ diamond: Diamond; letGo(): void }> => {
+  const { promise: gate, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: arrived, resolve } = Promise.withResolvers<void>();
+  world.artel.model.always((request) => {
+    if (!taskIn(request)?.startsWith('Gather')) return thinker(request);
+    resolve();
+    return { ...thinker(request), gate };
+  });
+  const diamond = await startDiamond(world);
+  await arrived;
+  return { diamond, letGo };
+};
+
+/** Each look is a read of the table, so nothing sleeps. */
+const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  for (let look = 0; look < 400; look += 1) if (await holds()) return;
+  throw new Error('It never came to that.');
+};
+
+/** Aborts the execution when it has come to a stage for the `nth` time, at that function's first write in it. */
+const abortAt = (stage: string, part: Part, nth = 1): { hit(): boolean } => {
+  let hit = false;
+  world.begin(({ part: caller, action }) => {
+    const [running] = world.artel.cloud.stepFunctions.executions().filter((one) => one.running);
+    const times = running?.visited.filter((name) => name === stage).length;
+    const isThere = caller === part && running?.visited.at(-1) === stage && times === nth;
+    if (hit || !running || !isThere || !/Transact|Put|Update/.test(action)) return undefined;
+    hit = true;
+    running.abort({ cause: 'It was lost.' });
+    return undefined;
+  });
+  return { hit: () => hit };
+};
+
+describe('an execution that ends before its plan', () => {
+  test.each([
+    ['the first draft is recorded', 'Draft', 'planner', 1],
+    ['the first round opens', 'Open', 'plans', 1],
+    ['the first tasks start', 'Run', 'plans', 1],
+    ['tasks are at work', 'Run', 'agent-worker', 1],
+    ['the second draft is recorded', 'Draft', 'planner', 2],
+    ['the second round opens', 'Open', 'plans', 2],
+    ['tasks of the second round are at work', 'Run', 'agent-worker', 2],
+    ['the run comes to its end', 'Conclude', 'plans', 1],
+  ] as const)('while %s is followed by one that goes on from there', async (_when, stage, part, nth) => {
+    const aborted = abortAt(stage, part, nth);
+    const diamond = await startDiamond(world);
+    await converge(world, diamond);
+    expect(aborted.hit()).toBe(true);
+    await expectDiamond(world, diamond);
+    const counts = asked(world, diamond);
+    // A draft is recorded by the function that the lost execution called, or drawn up once more.
+    expect(counts.get(`Plan ${diamond.ref}`)).toBeLessThanOrEqual(stage === 'Draft' ? 2 : 1);
+    counts.delete(`Plan ${diamond.ref}`);
+    expect([...counts.values()]).toEqual([1, 1, 1, 1, 1]);
+    // One that was lost while it concluded had nothing left to do.
+    const ends = executionsOf(world, diamond).map(({ status }) => status);
+    expect(ends).toEqual(stage === 'Conclude' ? ['ABORTED'] : ['ABORTED', 'SUCCEEDED']);
+  });
+
+  test('ten times in a row makes the run fail, with all that still lives cancelled', async () => {
+    const { diamond, letGo } = await underWay();
+    for (let minute = 0; minute < 40; minute += 1) {
+      for (const one of executionsOf(world, diamond)) one.abort({ cause: 'It was lost.' });
+      await minutePasses(world);
+      const { body } = await world.alice.call<{ state: string }>('GET', `/my/runs/${diamond.run}`);
+      if (body.state === 'failed') break;
+    }
+    letGo();
+    await converge(world, diamond);
+    const { body } = await world.alice.call('GET', `/my/runs/${diamond.run}`);
+    expect(body).toMatchObject({ state: 'failed', error: { error_code: 'internal_error' } });
+    expect(executionsOf(world, diamond)).toHaveLength(10);
+  });
+});
+
+describe('an execution that is alive', () => {
+  test('while another one of the same plan begins: both hear of the end, and only the newer one goes on', async () => {
+    const { diamond, letGo } = await underWay();
+    await nextGeneration(world, diamond);
+    await minutePasses(world);
+    expect(executionsOf(world, diamond).map(({ status }) => status)).toEqual(['RUNNING', 'RUNNING']);
+    await until(async () => (await tokensOf(world, diamond, 1)).length === 2);
+    letGo();
+    await converge(world, diamond);
+    await expectDiamond(world, diamond);
+    expect([...asked(world, diamond).values()].filter((count) => count > 2)).toEqual([]);
+    const [older, newer] = executionsOf(world, diamond);
+    expect([older?.status, older?.visited.at(-1)]).toEqual(['SUCCEEDED', 'Superseded']);
+    expect([newer?.status, newer?.visited.at(-1)]).toEqual(['SUCCEEDED', 'Done']);
+  });
+
+  test('but hears nothing is stopped after five looks, and the next one goes on from the finished tasks', async () => {
+    const { diamond, letGo } = await underWay();
+    const tokens = await tokensOf(world, diamond, 1);
+    expect(tokens).toHaveLength(1);
+    // From here on every signal for this token is answered as one that came too late.
+    for (const token of tokens) world.artel.cloud.stepFunctions.tokens.close(token);
+    letGo();
+    const minutes = await converge(world, diamond);
+    expect(minutes).toBeGreaterThanOrEqual(4);
+    await expectDiamond(world, diamond);
+    expect([...asked(world, diamond).values()]).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(executionsOf(world, diamond).map(({ status }) => status)).toEqual(['ABORTED', 'SUCCEEDED']);
+  });
+});

@@ -1,0 +1,103 @@
+import { ENV } from '../../../shared/core/environment.ts';
+import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { type Call, type CallFault, type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
+import { type Operator, operatorOf } from '../../support/operator.ts';
+import { Quiet } from './quiet.ts';
+
+/** Every function that takes part in a plan, by the beginning of its logical id. */
+export const PARTS = {
+  'agent-worker': 'AgentWorker',
+  planner: 'Planner',
+  plans: 'Plans',
+  timers: 'Timers',
+  sweeper: 'Sweeper',
+} as const;
+export type Part = keyof typeof PARTS;
+const parts = Object.keys(PARTS) as Part[];
+const DOORS = ['dynamodb', 'services', 'sockets'];
+
+export type PartCall = Call & { part: Part };
+export type Fate = (call: PartCall) => CallFault | undefined;
+
+/** The whole product, with a door in front of everything that the functions of a plan call. */
+export type World = {
+  artel: Artel;
+  operator: Operator;
+  alice: Person;
+  quiet: Quiet;
+  /** Forgets all calls so far; from here on this decides about each. */
+  begin(fate: Fate): void;
+  calls(): PartCall[];
+  kill(part: Part): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** A failure of a whole invocation, which leaves its message in flight: nobody works on it. */
+const GIVEN_UP = '"level":"ERROR"';
+
+export const startWorld = async (agents: string[] = ['ann', 'ben', 'cleo']): Promise<World> => {
+  let artel: Artel | undefined;
+  let quiet: Quiet | undefined;
+  const kill = async (part: Part): Promise<void> => {
+    await artel?.cloud.kill(part);
+    quiet?.forget(part);
+  };
+  const started = await Promise.all(
+    parts.map(async (part) => [part, await startFaultProxy(DOORS, () => kill(part))] as const),
+  );
+  const proxies = new Map<Part, FaultProxy>(started);
+  const partOf = (id: string): Part | undefined => parts.find((part) => id.startsWith(PARTS[part]));
+  artel = await startArtel({
+    log: (name, text) => {
+      const part = parts.find((one) => name.includes(PARTS[one]));
+      if (part && text.includes(GIVEN_UP)) quiet?.forget(part, text);
+    },
+    environment: (id): Record<string, string> => {
+      const part = partOf(id);
+      return part ? ledThrough(proxies.get(part) as FaultProxy, artel) : {};
+    },
+  });
+  const { cloud } = artel;
+  const { dynamodb, services, management } = cloud.endpoints;
+  for (const proxy of proxies.values()) proxy.lead({ dynamodb, services, sockets: management });
+  quiet = new Quiet(cloud, () => [...proxies.values()].some(({ busy }) => busy));
+  const operator = operatorOf(cloud);
+  const alice = await artel.register('alice');
+  for (const name of agents) {
+    const made = await alice.call('POST', '/my/agents', { name, system_prompt: `You are ${name}.` });
+    if (made.status !== 201) throw new Error(`No agent: ${JSON.stringify(made.body)}`);
+  }
+  return {
+    artel,
+    operator,
+    alice,
+    quiet,
+    begin: (fate) => {
+      for (const [part, proxy] of proxies) proxy.begin((call) => fate({ ...call, part }));
+    },
+    calls: () => [...proxies].flatMap(([part, { calls }]) => calls.map((call) => ({ ...call, part }))),
+    kill,
+    stop: async () => {
+      operator.stop();
+      await artel.stop();
+      await Promise.all([...proxies.values()].map((proxy) => proxy.stop()));
+    },
+  };
+};
+
+/** Asked at each cold start, so that the queues' names are known by then: a queue's address is also its endpoint. */
+const ledThrough = (proxy: FaultProxy, artel: Artel | undefined): Record<string, string> => {
+  const services = proxy.addressOf('services');
+  const names = ['SQS', 'S3', 'SECRETS_MANAGER', 'KMS', 'LAMBDA', 'SFN'];
+  const queue = (variable: string): [string, string][] => {
+    const path = new URL(artel?.cloud.environmentOf('my')[variable] ?? services).pathname;
+    return path === '/' ? [] : [[variable, services + path]];
+  };
+  return {
+    AWS_ENDPOINT_URL: services,
+    ...Object.fromEntries(names.map((name) => [`AWS_ENDPOINT_URL_${name}`, services])),
+    ...Object.fromEntries([...queue(ENV.agentsQueue), ...queue(ENV.timersQueue)]),
+    AWS_ENDPOINT_URL_DYNAMODB: proxy.addressOf('dynamodb'),
+    [ENV.socketEndpoint]: proxy.addressOf('sockets'),
+  };
+};
