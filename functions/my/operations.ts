@@ -18,9 +18,11 @@ import { redriveOperations } from './redrive.ts';
 import { secretOperations } from './secrets.ts';
 import { sessionOperations } from './sessions.ts';
 import { socketTicketOperations } from './socket-ticket.ts';
+import { usageCallOperations } from './usage-calls.ts';
 
 const own: Operation[] = [
   ...profileOperations,
+  ...usageCallOperations,
   ...keyOperations,
   ...projectOperations,
   ...agentOperations,

@@ -15,7 +15,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { NEARLY_FULL_LINES } from '../../shared/gateway/dedup/nearly-full.ts';
+import { ALARMING_LINES } from '../../shared/core/alarming-lines.ts';
 import type { ArtelFunction } from './artel-function.ts';
 import type { Bus } from './bus.ts';
 import { LogLines } from './log-lines.ts';
@@ -95,11 +95,11 @@ function rulesFor(
     SweeperStands: { metric: completedSweeps, below: 1, periods: 2, silenceIsBad: true },
     KeysDoNotRotate: { metric: rotator.lambda.metricErrors(SUM), atLeast: 1 },
     SessionBlocksNearlyFull: {
-      metric: lines.count('SessionBlocksNearlyFull', NEARLY_FULL_LINES.session, SUM),
+      metric: lines.count('SessionBlocksNearlyFull', ALARMING_LINES.sessionBlocksNearlyFull, SUM),
       atLeast: 1,
     },
     BlockSessionsNearlyFull: {
-      metric: lines.count('BlockSessionsNearlyFull', NEARLY_FULL_LINES.sessions, SUM),
+      metric: lines.count('BlockSessionsNearlyFull', ALARMING_LINES.blockSessionsNearlyFull, SUM),
       atLeast: 1,
     },
     RequestsFail: { metric: rest.metricServerError(SUM), atLeast: 5 },

@@ -85,13 +85,18 @@ export const chargeWrite = (reservation: Reservation, spending: Spending, now: n
 
 export const readCharge = (item: Item): Charge => chargeSchema.parse(item);
 
-const PREFIX = 'CHARGE#';
+export const CHARGE_PREFIX = 'CHARGE#';
 
 /** What a person's calls cost, newest first. `after` and `next` are sort keys. */
 export const listCharges = async (
   user: UserScope,
   page: { limit: number; after?: string },
 ): Promise<{ items: Charge[]; next: string | undefined }> => {
-  const { items, next } = await queryPage({ in: userKeys.profile(user), prefix: PREFIX, newestFirst: true, ...page });
+  const { items, next } = await queryPage({
+    in: userKeys.profile(user),
+    prefix: CHARGE_PREFIX,
+    newestFirst: true,
+    ...page,
+  });
   return { items: items.map(readCharge), next };
 };

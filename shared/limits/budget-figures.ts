@@ -2,6 +2,7 @@ import { isoTime } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { SCHEMA_VERSION, userKeys, type Write } from '../store/index.ts';
 import type { Spending } from './budget-charge.ts';
+import { inDollars } from './tiers.ts';
 
 /** The agent of a call that none made. */
 export const NO_AGENT = 'none';
@@ -45,7 +46,7 @@ const addition = ({ project, agent = NO_AGENT, model, at }: Row, { cost, ...figu
     project: project.projectId,
     model,
     ...figures,
-    cost: cost / 1_000_000_000,
+    cost: inDollars(cost),
   },
 });
 

@@ -1,5 +1,5 @@
 export { type Amount, NOTHING } from './budget-amount.ts';
-export { type Charge, chargeSchema, listCharges, type Spending } from './budget-charge.ts';
+export { CHARGE_PREFIX, type Charge, chargeSchema, listCharges, type Spending } from './budget-charge.ts';
 export { NO_AGENT } from './budget-figures.ts';
 export { type Budget, monthOf, type Reservation, reserved, unspent } from './budget-item.ts';
 export { findBudget, releaseReservations } from './budget-release.ts';
@@ -17,4 +17,4 @@ export {
 } from './sign-in.ts';
 export { admitAgent, admitProject } from './tier-counts.ts';
 export { tierOf } from './tier-of-user.ts';
-export { admitsModel, dollars, LEAST_TIER, type Tier, type TierName, tierNamed } from './tiers.ts';
+export { admitsModel, dollars, inDollars, LEAST_TIER, type Tier, type TierName, tierNamed } from './tiers.ts';

@@ -4,6 +4,8 @@ import { matchesModel } from '../core/model-pattern.ts';
 /** Billionths of a US dollar: every price of a token is a whole number of them, so that sums stay exact. */
 export const dollars = (amount: number): number => Math.round(amount * 1_000_000_000);
 
+export const inDollars = (billionths: number): number => billionths / 1_000_000_000;
+
 /** What a person may use. All of it is enforced where it is used up, not where it is shown. */
 export type Tier = {
   /** Names, where `*` stands for anything. The deployment's own models are for everybody. */

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { ALARMING_LINES } from '../../core/alarming-lines.ts';
 import { type Clock, epochSeconds, SECOND } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { getItem, type Item, putItem, SCHEMA_VERSION, sessionKeys } from '../../store/index.ts';
 import { sealWith, unsealWith } from '../../vault/index.ts';
 import { derivedKey, sessionContext, sessionPart } from '../vault/session-key.ts';
-import { NEARLY_FULL, NEARLY_FULL_LINES } from './nearly-full.ts';
-import type { BlockLimits } from './settings.ts';
+import { type BlockLimits, NEARLY_FULL } from './settings.ts';
 
 export const storedBlocks = z.object({
   sealed: z.instanceof(Uint8Array),
@@ -120,7 +120,7 @@ export class SessionBlocks {
     this.#revision = item.revision;
     if (bytes > NEARLY_FULL * this.#limits.bytes) {
       const { userId: user_id } = this.#scope;
-      log.warn(NEARLY_FULL_LINES.session, { user_id, bytes, limit: this.#limits.bytes });
+      log.warn(ALARMING_LINES.sessionBlocksNearlyFull, { user_id, bytes, limit: this.#limits.bytes });
     }
     return true;
   }

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { ALARMING_LINES } from '../../core/alarming-lines.ts';
 import { type Clock, MINUTE, SECOND, systemClock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { deleteItem, getItem, getItems, putItem, SCHEMA_VERSION, sessionKeys, userKeys } from '../../store/index.ts';
 import { sessionPart } from '../vault/session-key.ts';
 import { openVault } from '../vault/session-vault.ts';
-import { NEARLY_FULL, NEARLY_FULL_LINES } from './nearly-full.ts';
 import { figuresOf, SessionBlocks } from './session-blocks.ts';
-import { type BlockLimits, USUAL_LIMITS } from './settings.ts';
+import { type BlockLimits, NEARLY_FULL, USUAL_LIMITS } from './settings.ts';
 
 /** In this container, whatever the users' own limits. An idle one is written already, so it can go. */
 const inMemory = new LRUCache<string, Promise<SessionBlocks>>({ max: 200, ttl: 10 * MINUTE, updateAgeOnGet: true });
@@ -67,7 +67,7 @@ export const keepBlocks = async (
     if (!outcome.ok) continue;
     if (living.length > NEARLY_FULL * limits.sessions) {
       const { userId: user_id } = scope;
-      log.warn(NEARLY_FULL_LINES.sessions, { user_id, sessions: living.length, limit: limits.sessions });
+      log.warn(ALARMING_LINES.blockSessionsNearlyFull, { user_id, sessions: living.length, limit: limits.sessions });
     }
     for (const [gone] of evicted) await deleteItem(blocksKey(scope.user, gone));
     return;

@@ -11,6 +11,9 @@ export type BlockLimits = {
   flushEvery: number;
 };
 
+/** Part of a limit at which an operator is told. */
+export const NEARLY_FULL = 0.8;
+
 export const USUAL_LIMITS: BlockLimits = {
   bytes: 64 * 1024,
   sessions: 100,

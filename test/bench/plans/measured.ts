@@ -16,6 +16,8 @@ export type Measured = {
   makespan: number;
   /** From the last `task_completed` to `run_completed`. */
   concluding: number;
+  /** Milliseconds of this process, in which everything runs. */
+  cpu: number;
   tasks: Map<string, Asked & { started: number; completed: number }>;
   counts: Counts;
   transitions: number;
@@ -26,11 +28,13 @@ export const measure = async (artel: Artel, who: Person, shape: Shape): Promise<
   const { session, ears } = await listeningSession(artel, who);
   const asked = simulate(artel, shape);
   await artel.cloud.resetCounts();
+  const before = process.cpuUsage();
   const tasks = shape.jobs.map(({ id, agent, depends_on }) => ({ id, description: id, agent, depends_on }));
   const sent = await sendPlan(who, session, tasks);
   if (sent.status !== 202) throw new Error(`The benchmark's plan was refused: ${JSON.stringify(sent.body)}`);
   const { id } = sent.body.run;
   const end = await ears.end(session, id);
+  const { user, system } = process.cpuUsage(before);
   const { counts, transitions } = await whatItTook(artel, id);
   const events = ears.events(session);
   ears.close();
@@ -41,6 +45,7 @@ export const measure = async (artel: Artel, who: Person, shape: Shape): Promise<
     shape,
     makespan: last - timeOf(events, 'plan_created'),
     concluding: Date.parse(end.timestamp) - last,
+    cpu: (user + system) / 1_000,
     tasks: joined(shape.jobs, asked, timesOf(events, 'task_started'), completed),
     counts,
     transitions,

@@ -1,14 +1,12 @@
 import type { Artel, Person } from '../../support/artel.ts';
-import type { RecordedRequest } from '../../support/scripted-model.ts';
+import { isPlanning } from '../../support/plans.ts';
 import { median, ms, percentile, table } from '../figures.ts';
 import { listeningSession, teamFor, timeOf } from './measured.ts';
 
-const WISHES = 8;
+const WISHES = 6;
 /** How long the model takes to plan. */
 const LATENCY = 1_000;
 const LIMITS = { ann: 3, ben: 3, cleo: 3 };
-
-const isPlanning = ({ body }: RecordedRequest): boolean => body.response_format !== undefined;
 
 const PLAN = {
   tasks: ['ann', 'ben', 'cleo'].map((agent, place) => ({

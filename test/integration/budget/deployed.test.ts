@@ -42,6 +42,35 @@ test('an answer of an agent is counted once: its run where it ends, its calls wh
   expect(budget.spent_tokens).toBe(charges.reduce((sum, { tokens }) => sum + Number(tokens), 0));
 });
 
+test('every call shows its person what it cost, in which session, and nobody else', async () => {
+  const [alice, bob] = await Promise.all([artel.register('alice'), artel.register('bob')]);
+  const { session } = await alice.chat();
+  artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
+  await alice.ask(session, 'Hello', { target_agent: 'helper' });
+  artel.model.script({ status: 404 });
+  const body = { model: 'gpt-4.1-mini', messages: [{ role: 'user', content: 'Hello' }] };
+  await alice.call('POST', '/v1/chat/completions', body);
+  const { items } = (await alice.call<Usage>('GET', '/my/usage/calls')).body;
+  const chats = items.filter(({ purpose }) => purpose === 'chat');
+  expect(chats).toMatchObject([
+    { model: 'gpt-4.1-mini', outcome: 'failed', reason: 'unknown_model', cost: 0, prompt_tokens: 0 },
+    {
+      model: 'scripted',
+      outcome: 'answered',
+      reason: null,
+      session_id: session,
+      prompt_tokens: 70,
+      completion_tokens: 7,
+    },
+  ]);
+  expect(chats[1]?.milliseconds).toBeGreaterThanOrEqual(Number(chats[1]?.first_word_milliseconds));
+  const path = `/my/usage/calls?session_id=${session}`;
+  const ofSession = (await alice.call<Usage>('GET', path)).body.items;
+  expect(ofSession.map(({ session_id }) => session_id)).toContain(session);
+  expect(new Set(ofSession.map(({ session_id }) => session_id)).size).toBe(1);
+  expect((await bob.call<Usage>('GET', path)).body.items).toEqual([]);
+});
+
 test('a used-up month is 429 to an agent and to the interfaces of others, with the time to come again', async () => {
   const bob = await artel.register('bob');
   const { session } = await bob.chat();

@@ -1,4 +1,4 @@
-import { isPlanning, promptOf, sendPlan, taskIn } from '../../support/plans.ts';
+import { type GivenTask, isPlanning, promptOf, sendPlan, taskIn } from '../../support/plans.ts';
 import type { RecordedRequest } from '../../support/scripted-model.ts';
 import type { World } from './world.ts';
 
@@ -8,7 +8,7 @@ export type Diamond = { ref: string; session: string; run: string };
 type Reply = { text: string } | { status: number };
 
 /** In `request` and in every description stands which plan it is about: `#12`. */
-const refIn = (text: string): string => /#(\d+)/.exec(text)?.[0] ?? '';
+export const refIn = (text: string): string => /#(\d+)/.exec(text)?.[0] ?? '';
 
 export const resultOf = (task: string): string => `Result of ${task}.`;
 
@@ -40,22 +40,30 @@ export const answerOf = ({ ref }: Diamond): string => resultOf(`Join again ${ref
 
 let plans = 0;
 
-export const startDiamond = async ({ alice }: World): Promise<Diamond> => {
+export const startDiamond = (world: World): Promise<Diamond> => startPlan(world, firstRound);
+
+/** A plan in a session of its own; `draw` is told what stands in each description. */
+export const startPlan = async ({ alice }: World, draw: (ref: string) => GivenTask[]): Promise<Diamond> => {
   plans += 1;
   const ref = `#${plans}`;
   const session = (await alice.call<{ id: string }>('POST', '/my/chat/sessions', {})).body.id;
-  const sent = await sendPlan(alice, session, firstRound(ref), { content: `Do all of ${ref}` });
+  const sent = await sendPlan(alice, session, draw(ref), { content: `Do all of ${ref}` });
   if (sent.status !== 202) throw new Error(`The plan was refused: ${JSON.stringify(sent.body)}`);
   return { ref, session, run: sent.body.run.id };
 };
 
-/** How often the model was asked for each task, and for a plan. */
+/** What a request is about: a task by its description, or a plan. */
+export const subjectOf = (request: RecordedRequest): string =>
+  isPlanning(request)
+    ? `Plan ${refIn(promptOf(request).split('## Request')[1] ?? '')}`
+    : (taskIn(request) ?? 'something else');
+
+/** How often the model was asked for each task of a plan, and for the plan. */
 export const asked = ({ artel }: World, { ref }: Diamond): Map<string, number> => {
-  const names = artel.model.requests
-    .filter(({ path }) => path.endsWith('/chat/completions'))
-    .map((request) => (isPlanning(request) ? `Plan ${refIn(promptOf(request).split('## Request')[1] ?? '')}` : taskIn(request)))
-    .filter((name) => name?.endsWith(` ${ref}`));
+  const chats = artel.model.requests.filter(({ path }) => path.endsWith('/chat/completions'));
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name ?? '', (counts.get(name ?? '') ?? 0) + 1);
+  for (const subject of chats.map(subjectOf)) {
+    if (subject.endsWith(` ${ref}`)) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  }
   return counts;
 };

@@ -4,8 +4,9 @@ import { taskIn } from '../../support/plans.ts';
 import { converge, minutePasses } from './converge.ts';
 import { asked, type Diamond, startDiamond, thinker } from './diamond.ts';
 import { executionsOf, nextGeneration, tokensOf } from './generations.ts';
+import { approveAll, pending } from './persons.ts';
 import { expectDiamond } from './points.ts';
-import { startWorld, type Part, type World } from './world.ts';
+import { type Part, startWorld, type World } from './world.ts';
 
 let world: World;
 
@@ -77,6 +78,23 @@ describe('an execution that ends before its plan', () => {
     // One that was lost while it concluded had nothing left to do.
     const ends = executionsOf(world, diamond).map(({ status }) => status);
     expect(ends).toEqual(stage === 'Conclude' ? ['ABORTED'] : ['ABORTED', 'SUCCEEDED']);
+  });
+
+  test('while a person is asked is followed by one that waits for the same answer', async () => {
+    const asks = { approval: { max_tasks: 0, max_cost: 1_000, min_risk: 'high' } };
+    expect((await world.alice.call('PUT', '/my/orchestrator/config', asks)).status).toBe(200);
+    const diamond = await startDiamond(world);
+    await until(async () => (await pending(world)).length === 1);
+    const [asked] = await pending(world);
+    for (const one of executionsOf(world, diamond)) one.abort({ cause: 'It was lost.' });
+    await minutePasses(world);
+    await until(async () => (await tokensOf(world, diamond, 1)).length === 2);
+    expect(await pending(world)).toEqual([asked]);
+    await converge(world, diamond, { attend: () => approveAll(world) });
+    await expectDiamond(world, diamond);
+    expect(executionsOf(world, diamond).map(({ status }) => status)).toEqual(['ABORTED', 'SUCCEEDED']);
+    const never = { approval: { max_tasks: 200, max_cost: 1_000, min_risk: 'high' } };
+    expect((await world.alice.call('PUT', '/my/orchestrator/config', never)).status).toBe(200);
   });
 
   test('ten times in a row makes the run fail, with all that still lives cancelled', async () => {

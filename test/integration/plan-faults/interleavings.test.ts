@@ -19,11 +19,12 @@ afterAll(() => world.stop());
 type Schedule = { shape: Shape; seed: number; crashes: number; doubles: number; sweeps: number };
 
 const task = fc.record({ on: fc.array(fc.nat(3), { maxLength: 3 }), fails: fc.boolean() });
-const shape = fc.array(task, { minLength: 1, maxLength: 4 }).map((tasks): Shape =>
-  tasks.map(({ on, fails }, place) => ({
-    depends_on: [...new Set(on.filter((other) => other < place).map((other) => other + 1))].sort(),
-    fails: fails && place % 2 === 1,
-  })),
+const shape = fc.array(task, { minLength: 1, maxLength: 4 }).map(
+  (tasks): Shape =>
+    tasks.map(({ on, fails }, place) => ({
+      depends_on: [...new Set(on.filter((other) => other < place).map((other) => other + 1))].sort(),
+      fails: fails && place % 2 === 1,
+    })),
 );
 const schedule: fc.Arbitrary<Schedule> = fc.record({
   shape,
@@ -60,11 +61,13 @@ const play = async (plan: SmallPlan, { seed, crashes, doubles, sweeps }: Schedul
     const { waiting } = table;
     const next: (() => void)[] = waiting.map((_, place) => () => table.step(place));
     if (left.crashes > 0)
-      next.push(...waiting.map((_, place) => () => {
-        left.crashes -= 1;
-        tried.crashes += 1;
-        table.die(place);
-      }));
+      next.push(
+        ...waiting.map((_, place) => () => {
+          left.crashes -= 1;
+          tried.crashes += 1;
+          table.die(place);
+        }),
+      );
     if (plan.messages.length > delivered) next.push(() => deliver(delivered++));
     if (left.doubles > 0 && delivered > 0)
       next.push(() => {
@@ -80,7 +83,8 @@ const play = async (plan: SmallPlan, { seed, crashes, doubles, sweeps }: Schedul
       });
     if (next.length === 0) {
       if (table.live > 0) continue;
-      if ((await plan.roundState()) === 'ended' && (await plan.tasks()).every(({ due_at }) => due_at === undefined)) break;
+      if ((await plan.roundState()) === 'ended' && (await plan.tasks()).every(({ due_at }) => due_at === undefined))
+        break;
       // The faults are spent: from here the sweeper alone takes it to its end.
       rounds += 1;
       left.crashes = 0;
@@ -101,7 +105,8 @@ const play = async (plan: SmallPlan, { seed, crashes, doubles, sweeps }: Schedul
 const follow = (plan: SmallPlan): { ends: () => number } => {
   let ends = 0;
   world.table.onWritten = async ({ action, body }) => {
-    const writes = action === 'TransactWriteItems' ? (body.TransactItems as Record<string, Update>[]) : [{ Update: body }];
+    const writes =
+      action === 'TransactWriteItems' ? (body.TransactItems as Record<string, Update>[]) : [{ Update: body }];
     for (const write of writes) {
       const { Key, ExpressionAttributeValues: values = {} } = (write.Update ?? {}) as Update;
       const sk = Key?.sk?.S ?? '';

@@ -14,7 +14,8 @@ const ENDS: Record<string, string> = {
 
 export type Expected = {
   state: string;
-  answer?: string;
+  /** Word for word, or whether there is one. */
+  answer: string | boolean;
   /** Of every task by its name in the plan. */
   fates: Record<string, string>;
 };
@@ -25,15 +26,21 @@ export const expectConverged = async (world: World, ids: Ids, expected: Expected
   const plan = await planOf(alice, ids.run);
   const fates = Object.fromEntries(plan.tasks.map(({ id, state }) => [id, state]));
   expect({ state: plan.state, fates }).toEqual({ state: expected.state, fates: expected.fates });
-  const history = (await historyOf(alice, ids.session)).filter(([role]) => role === 'assistant');
-  expect(history.map(([, content]) => content)).toEqual(expected.answer === undefined ? [] : [expected.answer]);
+  const answers = (await historyOf(alice, ids.session)).filter(([role]) => role === 'assistant');
+  if (typeof expected.answer === 'string') expect(answers).toEqual([['assistant', expected.answer]]);
+  else expect(answers).toHaveLength(expected.answer ? 1 : 0);
   const events = await storedEvents(alice, ids.session);
   expectOrderly(events, ids, expected);
-  await expectNothingLeft(world);
+  await expectNothingLeft(world, ids);
   return events;
 };
 
-const expectOrderly = (events: StoredEvent[], { run }: Ids, { state, fates }: Expected): void => {
+/** No number is missing, every task's end is told once, and after the run's nothing is. */
+export const expectOrderly = (
+  events: StoredEvent[],
+  { run }: Ids,
+  { state, fates }: Pick<Expected, 'state' | 'fates'>,
+): void => {
   expect(events.map(({ event_id }) => event_id)).toEqual(events.map((_, place) => place + 1));
   const own = events.filter(({ payload }) => payload.run_id === run);
   const ends = own.filter(({ event_type }) => event_type === 'run_completed');
@@ -45,9 +52,11 @@ const expectOrderly = (events: StoredEvent[], { run }: Ids, { state, fates }: Ex
 };
 
 /** Lanes are empty, no place is taken, nothing waits for one, and every session is free. */
-export const expectNothingLeft = async (world: World): Promise<void> => {
-  const items = await itemsOf(world);
-  const lanes = items.filter(({ sk }) => sk === 'LANE').map(({ running, waiting, live }) => ({ running, waiting, live }));
+export const expectNothingLeft = async (world: World, ids: Ids): Promise<void> => {
+  const items = await itemsOf(world, ids);
+  const lanes = items
+    .filter(({ sk }) => sk === 'LANE')
+    .map(({ running, waiting, live }) => ({ running, waiting, live }));
   expect(lanes.length).toBeGreaterThan(0);
   expect(lanes).toEqual(lanes.map(() => ({ running: 0, waiting: 0, live: 0 })));
   const places = items.find(({ sk }) => sk === 'PLAN_LANE')?.places;

@@ -25,16 +25,18 @@ const pointsOf = (calls: PartCall[]): Point[] => {
 };
 
 /** What changes the store, or tells somebody: each of these is worth a plan of its own. */
-export const isDecisive = ({ kind }: Point): boolean => /Transact|UpdateItem|PutItem|SendMessage|SendTask|Execution/.test(kind);
+export const isDecisive = ({ kind }: Point): boolean =>
+  /Transact|UpdateItem|PutItem|SendMessage|SendTask|Execution/.test(kind);
 
-/** All calls of a plan that nothing happens to. The first one starts every function. */
-export const survey = async (world: World): Promise<Point[]> => {
+/** All calls of a plan that nothing happens to. The first one starts every function. `alone`: hints are lost, time passes. */
+export const survey = async (world: World, { alone = false } = {}): Promise<Point[]> => {
   let calls: PartCall[] = [];
   for (let plan = 0; plan < 2; plan += 1) {
     world.begin(() => undefined);
     const diamond = await startDiamond(world);
     const minutes = await converge(world, diamond);
-    expect(minutes).toBe(0);
+    // On a busy machine a function may start so slowly that a minute is taken to be over.
+    if (!alone) expect(minutes).toBeLessThanOrEqual(1);
     calls = world.calls();
     await expectDiamond(world, diamond);
     expect([...asked(world, diamond).values()]).toEqual([1, 1, 1, 1, 1, 1]);
@@ -62,8 +64,8 @@ export const strike = ({ part, kind, nth }: Point, fault: CallFault): { fate: Fa
 export type Told = { struck: number; minutes: number; repeats: number };
 
 /**
- * One plan for each point, struck there, with the same end each time. A model call is repeated only if its worker was
- * killed, and then at most once; tells how many were.
+ * One plan for each point, struck there, with the same end each time. A model call is repeated only if its worker or
+ * planner was struck, and then at most once; tells how many were.
  */
 export const strikeEach = async (world: World, name: string, points: Point[], fault: CallFault): Promise<Told> => {
   const told: Told = { struck: 0, minutes: 0, repeats: 0 };
@@ -76,7 +78,7 @@ export const strikeEach = async (world: World, name: string, points: Point[], fa
       await expectDiamond(world, diamond);
       const counts = [...asked(world, diamond).values()];
       expect(counts).toHaveLength(6);
-      expect(Math.max(...counts)).toBeLessThanOrEqual(mayRepeat(point, fault) ? 2 : 1);
+      expect(Math.max(...counts)).toBeLessThanOrEqual(mayRepeat(point) ? 2 : 1);
       told.repeats += counts.filter((count) => count > 1).length;
     } catch (cause) {
       throw new Error(`${name}: ${nameOf(point)}`, { cause });
@@ -90,6 +92,5 @@ export const strikeEach = async (world: World, name: string, points: Point[], fa
   return told;
 };
 
-/** The plan's own steps repeat no model call; a worker or planner that dies, or cannot write, may have asked already. */
-const mayRepeat = ({ part }: Point, fault: CallFault): boolean =>
-  (part === 'agent-worker' || part === 'planner') && fault !== undefined;
+/** The plan's own steps repeat no model call; a worker or planner that is struck may have asked already. */
+const mayRepeat = ({ part }: Point): boolean => part === 'agent-worker' || part === 'planner';

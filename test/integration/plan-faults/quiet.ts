@@ -59,6 +59,15 @@ export class Quiet {
     }
   }
 
+  /** Resolves when something that is counted has not risen for a while, though work may be held back somewhere. */
+  async still(count: () => number): Promise<void> {
+    for (let since = Date.now(), seen = count(); Date.now() - since < 3 * PAUSE; await after(LOOK_EVERY)) {
+      if (count() === seen) continue;
+      seen = count();
+      since = Date.now();
+    }
+  }
+
   #working(): boolean {
     return this.#busy() || Object.values(this.#queues).some((queue) => this.#holds(queue));
   }

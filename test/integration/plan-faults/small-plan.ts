@@ -1,15 +1,15 @@
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
-import { claimTask, type Ending, findLane, findRun, type WorkMessage } from '../../../shared/bus/index.ts';
-import { workMessageSchema } from '../../../shared/bus/transition.ts';
+import { claimTask, type Ending, findLane, findRun } from '../../../shared/bus/index.ts';
+import { type WorkMessage, workMessageSchema } from '../../../shared/bus/transition.ts';
 import type { Clock } from '../../../shared/core/clock.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
 import { readAfter } from '../../../shared/events/index.ts';
 import { acceptWish, draftPlan, openPlan, type PlanExecution, runRound } from '../../../shared/plans/index.ts';
 import { findRound, listPlanTasks, type PlanTask } from '../../../shared/plans/items.ts';
-import { finishPlanTask } from '../../../shared/plans/work.ts';
-import { handOut, redriveAnyTask } from '../../../shared/plans/upkeep.ts';
 import { takenPlaces } from '../../../shared/plans/places.ts';
+import { handOut, redriveAnyTask } from '../../../shared/plans/upkeep.ts';
+import { finishPlanTask } from '../../../shared/plans/work.ts';
 import { createSession } from '../../../shared/sessions/index.ts';
 import { queryPage, userKeys } from '../../../shared/store/index.ts';
 import type { RecordedQueues } from '../../support/recorded-queues.ts';
@@ -35,7 +35,10 @@ export class SmallPlan {
   readonly clock: Clock;
   readonly #queues: RecordedQueues;
 
-  private constructor(at: Pick<SmallPlan, 'project' | 'shape' | 'execution' | 'agents' | 'clock'>, queues: RecordedQueues) {
+  private constructor(
+    at: Pick<SmallPlan, 'project' | 'shape' | 'execution' | 'agents' | 'clock'>,
+    queues: RecordedQueues,
+  ) {
     this.project = at.project;
     this.shape = at.shape;
     this.execution = at.execution;
@@ -45,13 +48,20 @@ export class SmallPlan {
   }
 
   /** Drawn up and open, but nothing of it has begun. */
-  static async opened(shape: Shape, queues: RecordedQueues, slots = 2): Promise<SmallPlan> {
+  static async opened(shape: Shape, queues: RecordedQueues): Promise<SmallPlan> {
+    const plan = await SmallPlan.drafted(shape, queues);
+    await openPlan(plan.execution, plan.clock);
+    return plan;
+  }
+
+  /** Drawn up, but not open. */
+  static async drafted(shape: Shape, queues: RecordedQueues): Promise<SmallPlan> {
     const project = authenticated({ userId: newId('usr') }).inProject('default');
     const now = Date.parse('2026-11-21T08:00:00Z');
     const clock = { now: () => now };
     const agents: string[] = [];
     for (const name of AGENTS) {
-      const body = { name, system_prompt: 'You work.', concurrency_limit: slots };
+      const body = { name, system_prompt: 'You work.', concurrency_limit: 2 };
       agents.push((await createAgent(project, newAgentSchema.parse(body), clock)).key);
     }
     const { id: session } = await createSession(project, {}, clock);
@@ -64,7 +74,6 @@ export class SmallPlan {
     const { run } = await acceptWish(project, { session, content: 'Do it.', plan: { tasks } }, clock);
     const execution = { project, session, run: run.run_id, generation: 1 };
     await draftPlan(execution, clock);
-    await openPlan(execution, clock);
     return new SmallPlan({ project, shape, execution, agents, clock }, queues);
   }
 
@@ -148,12 +157,28 @@ export class SmallPlan {
       ...tasks.filter(({ plan_id, state }) => fates[plan_id] !== state).map((one) => `${one.plan_id} is ${one.state}`),
       ...tasks.filter(({ due_at }) => due_at !== undefined).map((one) => `${one.plan_id} is still due`),
       ...differ('told', told.toSorted(), wanted.toSorted()),
-      ...differ('told in order', told.map((line) => line.split(' ')[0] ?? '').filter((id) => !this.#inOrder(id, told)), []),
-      ...differ('event numbers', events.map(({ event_id }) => event_id), events.map((_, place) => place + 1)),
+      ...differ(
+        'told in order',
+        told.map((line) => line.split(' ')[0] ?? '').filter((id) => !this.#inOrder(id, told)),
+        [],
+      ),
+      ...differ(
+        'event numbers',
+        events.map(({ event_id }) => event_id),
+        events.map((_, place) => place + 1),
+      ),
       ...differ('finished', this.finished.toSorted(), [...new Set(this.finished)].toSorted()),
       ...differ('places', [...places], []),
-      ...differ('ready', ready.items.map(({ sk }) => sk), []),
-      ...differ('lanes', lanes.map((lane) => [lane?.running, lane?.waiting, lane?.live]), this.agents.map(() => [0, 0, 0])),
+      ...differ(
+        'ready',
+        ready.items.map(({ sk }) => sk),
+        [],
+      ),
+      ...differ(
+        'lanes',
+        lanes.map((lane) => [lane?.running, lane?.waiting, lane?.live]),
+        this.agents.map(() => [0, 0, 0]),
+      ),
       ...differ('round', await this.roundState(), 'ended'),
       ...differ('run', run?.state, 'running'),
     ];

@@ -30,7 +30,7 @@ export const startSmallWorld = async (): Promise<SmallWorld> => {
 };
 
 /** Secrets Manager, as far as it is asked here: which model the agents have, for what a plan is estimated to cost. */
-const startProviderSecret = async (): Promise<{ stop(): Promise<void> }> => {
+export const startProviderSecret = async (): Promise<{ stop(): Promise<void> }> => {
   const SecretString = JSON.stringify({ base_url: 'http://127.0.0.1:9', api_key: 'none', model: 'scripted' });
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'application/x-amz-json-1.1');

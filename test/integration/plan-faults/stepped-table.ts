@@ -3,7 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { type ClientRequest, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setImmediate as turn, setTimeout as after } from 'node:timers/promises';
+import { setTimeout as after, setImmediate as turn } from 'node:timers/promises';
 
 /** What a program of this process is called towards the table. */
 const PROGRAM = 'x-program';
@@ -30,6 +30,7 @@ export class SteppedTable {
   readonly #dead = new Set<string>();
   readonly #stop: () => Promise<void>;
   #underWay = 0;
+  #next = Promise.withResolvers<void>();
   /** Told of each write that was carried out, before its caller is. */
   onWritten: (order: Order) => Promise<void> = async () => undefined;
 
@@ -69,7 +70,10 @@ export class SteppedTable {
   /** Begins a program; its errors are its own once it is dead. */
   begin(name: string, program: () => Promise<unknown>, failed: (error: unknown) => void): void {
     this.#live.add(name);
-    const over = () => this.#live.delete(name);
+    const over = () => {
+      this.#live.delete(name);
+      this.#changed();
+    };
     programs.run(name, program).then(over, (error: unknown) => {
       over();
       if (!this.#dead.has(name)) failed(error);
@@ -93,13 +97,19 @@ export class SteppedTable {
 
   /** Resolves when every program stands before a call, is over, or waits for a time. */
   async settled(): Promise<void> {
-    let since = Date.now();
     for (;;) {
+      // A program may make several calls in one go.
       await turn();
-      if (this.#underWay > 0) since = Date.now();
-      else if (new Set(this.waiting).size >= this.#live.size || Date.now() - since > PAUSE) return;
-      if (this.#underWay > 0) await after(0);
+      await turn();
+      if (this.#underWay > 0) await this.#next.promise;
+      else if (new Set(this.waiting).size >= this.#live.size) return;
+      else if ((await Promise.race([this.#next.promise, after(PAUSE, 'nothing')])) === 'nothing') return;
     }
+  }
+
+  #changed(): void {
+    this.#next.resolve();
+    this.#next = Promise.withResolvers<void>();
   }
 
   async pass(target: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -110,6 +120,7 @@ export class SteppedTable {
       const { promise, resolve } = Promise.withResolvers<'on' | 'dead'>();
       if (this.#dead.has(name)) resolve('dead');
       else this.#waiting.push({ name, go: resolve });
+      this.#changed();
       if ((await promise) === 'dead') return refuse(response);
     }
     this.#underWay += 1;
@@ -118,12 +129,15 @@ export class SteppedTable {
     } finally {
       await turn();
       this.#underWay -= 1;
+      this.#changed();
     }
   }
 
   async #forward(target: string, request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
     const headers = Object.entries(request.headers).flatMap(([key, value]) =>
-      typeof value === 'string' && !['host', 'connection', 'content-length', PROGRAM].includes(key) ? [[key, value]] : [],
+      typeof value === 'string' && !['host', 'connection', 'content-length', PROGRAM].includes(key)
+        ? [[key, value]]
+        : [],
     ) as [string, string][];
     const answer = await programs.exit(() => fetch(target, { method: 'POST', headers, body }));
     const text = await answer.text();

@@ -1,5 +1,5 @@
 import { ENV } from '../../../shared/core/environment.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { type Artel, type Person, person, startArtel } from '../../support/artel.ts';
 import { type Call, type CallFault, type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type Operator, operatorOf } from '../../support/operator.ts';
 import { Quiet } from './quiet.ts';
@@ -24,6 +24,9 @@ export type World = {
   artel: Artel;
   operator: Operator;
   alice: Person;
+  /** Beginning of all partition keys of alice's project, and the partitions of her agents' lanes. */
+  project: string;
+  lanes: string[];
   quiet: Quiet;
   /** Forgets all calls so far; from here on this decides about each. */
   begin(fate: Fate): void;
@@ -35,7 +38,15 @@ export type World = {
 /** A failure of a whole invocation, which leaves its message in flight: nobody works on it. */
 const GIVEN_UP = '"level":"ERROR"';
 
-export const startWorld = async (agents: string[] = ['ann', 'ben', 'cleo']): Promise<World> => {
+export type WorldOptions = {
+  /** Agents by name, with what is not as usual about them. */
+  agents?: Record<string, Record<string, unknown>>;
+  /** The folder of a world that was before, and who lived in it: they are found again. */
+  data?: string;
+  alice?: Person;
+};
+
+export const startWorld = async (options: WorldOptions = {}): Promise<World> => {
   let artel: Artel | undefined;
   let quiet: Quiet | undefined;
   const kill = async (part: Part): Promise<void> => {
@@ -48,6 +59,7 @@ export const startWorld = async (agents: string[] = ['ann', 'ben', 'cleo']): Pro
   const proxies = new Map<Part, FaultProxy>(started);
   const partOf = (id: string): Part | undefined => parts.find((part) => id.startsWith(PARTS[part]));
   artel = await startArtel({
+    ...(options.data !== undefined && { data: options.data }),
     log: (name, text) => {
       const part = parts.find((one) => name.includes(PARTS[one]));
       if (part && text.includes(GIVEN_UP)) quiet?.forget(part, text);
@@ -62,15 +74,16 @@ export const startWorld = async (agents: string[] = ['ann', 'ben', 'cleo']): Pro
   for (const proxy of proxies.values()) proxy.lead({ dynamodb, services, sockets: management });
   quiet = new Quiet(cloud, () => [...proxies.values()].some(({ busy }) => busy));
   const operator = operatorOf(cloud);
-  const alice = await artel.register('alice');
-  for (const name of agents) {
-    const made = await alice.call('POST', '/my/agents', { name, system_prompt: `You are ${name}.` });
-    if (made.status !== 201) throw new Error(`No agent: ${JSON.stringify(made.body)}`);
-  }
+  const alice = options.alice ? person(cloud.url, options.alice) : await artel.register('alice');
+  if (!options.alice) await makeAgents(alice, options.agents ?? { ann: {}, ben: {}, cleo: {} });
+  const lanes = (await operator.itemsOf(`USER#${alice.id}#PRJ#`)).filter(({ sk }) => sk === 'LANE').map(({ pk }) => pk);
+  const [lane = ''] = lanes;
   return {
     artel,
     operator,
     alice,
+    project: lane.slice(0, lane.indexOf('#AGT#')),
+    lanes,
     quiet,
     begin: (fate) => {
       for (const [part, proxy] of proxies) proxy.begin((call) => fate({ ...call, part }));
@@ -83,6 +96,17 @@ export const startWorld = async (agents: string[] = ['ann', 'ben', 'cleo']): Pro
       await Promise.all([...proxies.values()].map((proxy) => proxy.stop()));
     },
   };
+};
+
+const makeAgents = async (alice: Person, agents: Record<string, Record<string, unknown>>): Promise<void> => {
+  for (const [name, config] of Object.entries(agents)) {
+    const made = await alice.call('POST', '/my/agents', { name, system_prompt: `You are ${name}.`, ...config });
+    if (made.status !== 201) throw new Error(`No agent: ${JSON.stringify(made.body)}`);
+  }
+  // Nobody is asked about a plan for being large.
+  const approval = { max_tasks: 200, max_cost: 1_000, min_risk: 'high' };
+  const set = await alice.call('PUT', '/my/orchestrator/config', { max_tasks: 100, approval });
+  if (set.status !== 200) throw new Error(`No configuration: ${JSON.stringify(set.body)}`);
 };
 
 /** Asked at each cold start, so that the queues' names are known by then: a queue's address is also its endpoint. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ended } from '../../support/approvals.ts';
 import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
 import { historyOf, send } from '../../support/gates.ts';
@@ -6,12 +6,15 @@ import { type Operator, operatorOf } from '../../support/operator.ts';
 import { planOf, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';
+import { PATIENCE } from './patience.ts';
 import { drafted, Planner } from './planner.ts';
 
 let artel: Artel;
 let operator: Operator;
 let alice: Person;
 let session: string;
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 beforeAll(async () => {
   artel = await startArtel();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Approval, decide, ended, eventually, pendingApproval } from '../../support/approvals.ts';
 import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { storedEvents, typesOf } from '../../support/events.ts';
@@ -7,12 +7,15 @@ import { type Operator, operatorOf } from '../../support/operator.ts';
 import { isPlanning, planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';
+import { PATIENCE } from './patience.ts';
 import { drafted } from './planner.ts';
 
 let artel: Artel;
 let operator: Operator;
 let alice: Person;
 let session: string;
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 beforeAll(async () => {
   artel = await startArtel();
@@ -161,7 +164,12 @@ describe('a plan that is cancelled', () => {
     const first = await sendPlan(alice, session, [task('a')]);
     await conductor.works(1);
     const both = await Promise.all([cancel(first.body.run.id), cancel(first.body.run.id)]);
-    expect(both.map(({ status }) => status).toSorted().at(-1)).toBe(202);
+    expect(
+      both
+        .map(({ status }) => status)
+        .toSorted()
+        .at(-1),
+    ).toBe(202);
     expect(both.map(({ status }) => [200, 202].includes(status))).toEqual([true, true]);
     conductor.letAllGo();
     const events = await ended(alice, session);

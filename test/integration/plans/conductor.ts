@@ -10,7 +10,7 @@ export type Part = { task: string; prompt: string; began: number; ended: number 
 type Reply = Exclude<Parameters<ScriptedModel['always']>[0], (request: RecordedRequest) => unknown>;
 const NOT_YET = Number.POSITIVE_INFINITY;
 /** Longer than anything but a standstill takes. */
-const PATIENCE = 25 * SECOND;
+const STANDSTILL = 50 * SECOND;
 
 /**
  * Answers the tasks of plans, each with its own result, and holds every answer back until it is let go: so it is the test
@@ -96,7 +96,7 @@ export class Conductor {
 
   async #until(isSo: () => boolean, complaint: () => string): Promise<void> {
     const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => reject(new Error(complaint())), PATIENCE);
+    const timer = setTimeout(() => reject(new Error(complaint())), STANDSTILL);
     try {
       while (!isSo()) await Promise.race([this.#arrived.promise, late]);
     } finally {

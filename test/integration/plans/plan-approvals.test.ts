@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Approval, decide, ended, pendingApproval } from '../../support/approvals.ts';
 import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
@@ -7,12 +7,15 @@ import { type Operator, operatorOf } from '../../support/operator.ts';
 import { planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';
+import { PATIENCE } from './patience.ts';
 import { drafted, Planner } from './planner.ts';
 
 let artel: Artel;
 let operator: Operator;
 let alice: Person;
 let session: string;
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 beforeAll(async () => {
   artel = await startArtel();
@@ -25,21 +28,16 @@ afterAll(async () => {
 beforeEach(async () => {
   alice = await artel.register('alice');
   ({ session } = await team(alice, ['ann', 'ben']));
+  // Every plan is asked about.
+  await alice.call('PUT', '/my/orchestrator/config', { approval: { max_tasks: 0 } });
 });
 
-type Thresholds = { max_tasks?: number; max_cost?: number; min_risk?: string };
-/** Every plan is asked about, unless it says otherwise. */
-const askAbout = async (approval: Thresholds = { max_tasks: 0 }): Promise<void> => {
-  const changed = await alice.call('PUT', '/my/orchestrator/config', { approval });
-  expect(changed.status).toBe(200);
-};
 const answered = (planner = new Planner()): Conductor => {
   const conductor = new Conductor(artel, planner.answer);
   conductor.letAllGo();
   return conductor;
 };
 const runOf = async (id: string): Promise<Run> => (await alice.call<Run>('GET', `/my/runs/${id}`)).body;
-const reasonsOf = ({ payload }: Approval): string[] => payload.reasons as string[];
 
 const task = (id: string, depends_on: string[] = [], agent = 'ann') => ({
   id,
@@ -49,53 +47,8 @@ const task = (id: string, depends_on: string[] = [], agent = 'ann') => ({
 });
 const TWO = [task('a'), task('b', ['a'], 'ben')];
 
-describe('a person is asked before a plan runs', () => {
-  const asked = async (tasks = TWO): Promise<Approval> => {
-    answered();
-    await sendPlan(alice, session, tasks);
-    return pendingApproval(alice, session);
-  };
-
-  test('if it has more tasks than they said', async () => {
-    await askAbout({ max_tasks: 1 });
-    expect(reasonsOf(await asked())).toEqual(['The plan has 2 tasks; you are asked above 1.']);
-  });
-
-  test('if its agents may do something riskier than they said', async () => {
-    await team(alice, ['scribe'], { tools: ['file_write'] });
-    await askAbout({ min_risk: 'medium' });
-    const approval = await asked([task('a'), task('b', ['a'], 'scribe')]);
-    expect(reasonsOf(approval)).toEqual(['Its agents have tools of medium risk; you are asked from medium on.']);
-    expect(approval.risk).toBe('medium');
-  });
-
-  test('if it is estimated to cost more than they said', async () => {
-    await team(alice, ['priced'], { model: 'gpt-4.1' });
-    await askAbout({ max_cost: 0.000_1 });
-    const approval = await asked([task('a', [], 'priced'), task('b', ['a'], 'priced')]);
-    expect(reasonsOf(approval)).toEqual([
-      expect.stringMatching(/^It is estimated to cost \$0\.\d+; you are asked above \$0\.00010\.$/),
-    ]);
-    expect(approval.payload.estimated_cost).toBeGreaterThan(0.000_1);
-  });
-
-  test('if they want to hear of any cost, and it is not known', async () => {
-    await askAbout({ max_cost: 0 });
-    expect(reasonsOf(await asked())).toEqual(['What it costs is not known, and you want to be asked about any cost.']);
-  });
-
-  test('and is not below all of that', async () => {
-    await askAbout({ max_tasks: 2, max_cost: 1, min_risk: 'low' });
-    await askAbout({ max_tasks: 2, max_cost: 1, min_risk: 'medium' });
-    answered();
-    await sendPlan(alice, session, TWO);
-    expect(typesOf(await ended(alice, session))).not.toContain('approval_required');
-  });
-});
-
 describe('a plan that waits for its person', () => {
   test('does nothing and holds nothing; approved, it runs', async () => {
-    await askAbout();
     const conductor = answered();
     const { body } = await sendPlan(alice, session, TWO);
     const approval = await pendingApproval(alice, session);
@@ -127,7 +80,6 @@ describe('a plan that waits for its person', () => {
   });
 
   test('and is rejected ends as cancelled: nothing ran', async () => {
-    await askAbout();
     const conductor = answered();
     const { body } = await sendPlan(alice, session, TWO);
     const { id } = await pendingApproval(alice, session);
@@ -140,7 +92,6 @@ describe('a plan that waits for its person', () => {
   });
 
   test('and is rejected with a reason is drawn up anew by a planner that reads it; the third time it ends', async () => {
-    await askAbout();
     const planner = new Planner(drafted(...TWO), drafted(task('c'), task('d')), drafted(task('e'), task('f')));
     answered(planner);
     const { body } = await send(alice, session, 'Do it.');
@@ -158,7 +109,6 @@ describe('a plan that waits for its person', () => {
   });
 
   test('and is edited is checked like any other, and runs as it was edited', async () => {
-    await askAbout();
     const conductor = answered();
     const { body } = await sendPlan(alice, session, TWO);
     const { id } = await pendingApproval(alice, session);
@@ -186,7 +136,6 @@ describe('a plan that waits for its person', () => {
   });
 
   test('for nothing, ends: nobody decided in time', async () => {
-    await askAbout();
     const conductor = answered();
     const { body } = await sendPlan(alice, session, TWO);
     const { id } = await pendingApproval(alice, session);
@@ -204,7 +153,6 @@ describe('a plan that waits for its person', () => {
   });
 
   test('is decided once: the same decision again is the same, another is refused', async () => {
-    await askAbout();
     const conductor = answered();
     await sendPlan(alice, session, TWO);
     const { id } = await pendingApproval(alice, session);
@@ -220,7 +168,6 @@ describe('a plan that waits for its person', () => {
   });
 
   test('is nobody else’s to see or to decide', async () => {
-    await askAbout();
     answered();
     const { body } = await sendPlan(alice, session, TWO);
     const { id } = await pendingApproval(alice, session);
@@ -231,33 +178,5 @@ describe('a plan that waits for its person', () => {
     expect((await decide(bob, id, { decision: 'edit', arguments: { tasks: TWO } })).status).toBe(404);
     expect((await bob.call<{ items: unknown[] }>('GET', '/my/approvals')).body.items).toEqual([]);
     expect((await alice.call<Approval>('GET', `/my/approvals/${id}`)).body.status).toBe('pending');
-  });
-});
-
-describe('a task of a plan whose tool call waits for its person', () => {
-  test('keeps its place in the plan but not its agent’s slot, and the others go on', async () => {
-    await team(alice, ['scribe'], { tools: ['file_write'], concurrency_limit: 1 });
-    const conductor = new Conductor(artel);
-    conductor.calls.set('Do a', { name: 'file_write', arguments: { path: 'a.txt', content: 'a' } });
-    conductor.letAllGo();
-    const { body } = await sendPlan(alice, session, [
-      task('a', [], 'scribe'),
-      task('b', [], 'scribe'),
-      task('c', ['b'], 'ben'),
-      task('d', ['a', 'c'], 'ben'),
-    ]);
-    const approval = await pendingApproval(alice, session);
-    expect(approval).toMatchObject({ kind: 'tool', risk: 'medium' });
-    await conductor.answers('Do c');
-    const states = (await planOf(alice, body.run.id)).tasks.map((one) => [one.id, one.state]);
-    expect(states).toContainEqual(['a', 'waiting']);
-    expect(states).toContainEqual(['b', 'completed']);
-    expect(states).toContainEqual(['d', 'blocked']);
-
-    expect((await decide(alice, approval.id, { decision: 'approve' })).status).toBe(200);
-    await ended(alice, session);
-    expect(await runOf(body.run.id)).toMatchObject({ state: 'completed' });
-    expect(conductor.parts.map((part) => part.task)).toEqual(['Do b', 'Do c', 'Do a', 'Do d']);
-    await expectNothingLeft(operator, alice);
   });
 });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HOUR, MINUTE } from '../../../shared/core/clock.ts';
 import { type Approval, ended, pendingApproval } from '../../support/approvals.ts';
 import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { historyOf, stateOf } from '../../support/gates.ts';
@@ -6,11 +7,14 @@ import { type Operator, operatorOf } from '../../support/operator.ts';
 import { planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';
+import { PATIENCE } from './patience.ts';
 
 let artel: Artel;
 let operator: Operator;
 let alice: Person;
 let session: string;
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 beforeAll(async () => {
   artel = await startArtel();
@@ -59,6 +63,8 @@ describe('a session that is deleted', () => {
     const left = (await operator.itemsOf(`USER#${alice.id}`)).filter((item) => JSON.stringify(item).includes(session));
     // What its model calls cost stays on the person's account: ids and counts, no words.
     expect(left.map(({ pk, sk }) => [pk, sk]).filter(([, sk]) => !sk?.startsWith('CHARGE#'))).toEqual([]);
+    // One that was not stopped before its run was gone looks for it within the hour.
+    await artel.cloud.stepFunctions.timePasses(HOUR + MINUTE);
     const executions = artel.cloud.stepFunctions.executions().filter(({ name }) => name.startsWith(body.run.id));
     await Promise.all(executions.map((execution) => execution.ended));
   });

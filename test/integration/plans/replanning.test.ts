@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decide, ended, pendingApproval } from '../../support/approvals.ts';
 import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
 import type { StoredEvent } from '../../support/events.ts';
@@ -7,11 +7,14 @@ import { type Operator, operatorOf } from '../../support/operator.ts';
 import { planOf, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';
+import { PATIENCE } from './patience.ts';
 import { type DraftedTask, drafted, Planner } from './planner.ts';
 
 let artel: Artel;
 let operator: Operator;
 let alice: Person;
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 beforeAll(async () => {
   artel = await startArtel();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ended } from '../../support/approvals.ts';
 import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
 import { textOfDeltas, typesOf } from '../../support/events.ts';
@@ -7,10 +7,13 @@ import { type Operator, operatorOf } from '../../support/operator.ts';
 import { planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';
+import { PATIENCE } from './patience.ts';
 import { drafted, Planner } from './planner.ts';
 
 let artel: Artel;
 let operator: Operator;
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 beforeAll(async () => {
   artel = await startArtel();

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../../infra/bundle.ts';
 import { compose, FEATURE_FLAGS } from '../../../infra/compose.ts';
 import { checked, settingsFor } from '../../../infra/settings.ts';
-import { NEARLY_FULL_LINES } from '../../../shared/gateway/dedup/nearly-full.ts';
+import { ALARMING_LINES } from '../../../shared/core/alarming-lines.ts';
 import { functionsOf, resourcesOf, statementsOf } from './templates.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../../infra/constructs/alarms.md'), 'utf8');
@@ -52,8 +52,8 @@ test('whoever calls models in a session is told from the grants', () => {
 });
 
 describe.each([
-  ['SessionBlocksNearlyFull', NEARLY_FULL_LINES.session],
-  ['BlockSessionsNearlyFull', NEARLY_FULL_LINES.sessions],
+  ['SessionBlocksNearlyFull', ALARMING_LINES.sessionBlocksNearlyFull],
+  ['BlockSessionsNearlyFull', ALARMING_LINES.blockSessionsNearlyFull],
 ])('%s', (name, line) => {
   const filters = Object.entries(resourcesOf('prod', 'AWS::Logs::MetricFilter')).filter(([, { Properties }]) =>
     JSON.stringify(Properties.MetricTransformations).includes(name),

@@ -5,6 +5,7 @@ import {
   BadRequestError,
   NotFoundError,
   RateLimitError,
+  UnprocessableEntityError,
 } from '@anthropic-ai/sdk';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -143,6 +144,14 @@ describe('a streamed message', () => {
     ]);
   });
 
+  test('brings the first words before the last ones are made', async () => {
+    const gate = Promise.withResolvers<void>();
+    artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
+    const stream = clients.anthropic.messages.stream(base);
+    stream.on('text', (_, all) => all === 'first' && gate.resolve());
+    expect((await stream.finalMessage()).content).toMatchObject([{ type: 'text', text: 'first second' }]);
+  });
+
   test('that is cut upstream fails', async () => {
     artel.model.script({ text: 'one two three', cut: 2 });
     const error = await refusalOf(clients.anthropic.messages.stream(base).finalMessage(), APIError);
@@ -226,6 +235,21 @@ describe('a refusal', () => {
     ['no length', { max_tokens: undefined }],
   ])('of %s is a BadRequestError', async (_, more) => {
     expect((await refusalOf(ask(more), BadRequestError)).type).toBe('invalid_request_error');
+  });
+
+  test('of more than 500 messages, or of an answer longer than the tier has, is a 422', async () => {
+    const messages = Array.from({ length: 501 }, () => ({ role: 'user' as const, content: 'x' }));
+    const many = await refusalOf(ask({ messages }), UnprocessableEntityError);
+    expect(many).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining('500 messages') });
+    const stream = clients.anthropic.messages.stream({ ...base, max_tokens: 32_769 });
+    const long = await refusalOf(stream.finalMessage(), UnprocessableEntityError);
+    expect(long.message).toContain('at most 32768 tokens');
+  });
+
+  test('of more than a megabyte is a 413', async () => {
+    const content = 'x'.repeat(1024 * 1024);
+    const error = await ask({ messages: [{ role: 'user', content }] }).catch((one: unknown) => one);
+    expect(error).toMatchObject({ status: 413, type: 'request_too_large' });
   });
 
   test('by the limits of the provider is a RateLimitError that says when to come again', async () => {

@@ -1,4 +1,4 @@
-import { APIError, APIUserAbortError, BadRequestError } from 'openai';
+import { APIError, APIUserAbortError, BadRequestError, RateLimitError, UnprocessableEntityError } from 'openai';
 import { zodTextFormat } from 'openai/helpers/zod';
 import type { ResponseInputItem, ResponseStreamEvent } from 'openai/resources/responses/responses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -130,6 +130,14 @@ describe('a streamed response', () => {
     ]);
   });
 
+  test('brings the first words before the last ones are made', async () => {
+    const gate = Promise.withResolvers<void>();
+    artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
+    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+    stream.on('response.output_text.delta', ({ snapshot }) => snapshot === 'first' && gate.resolve());
+    expect((await stream.finalResponse()).output_text).toBe('first second');
+  });
+
   test('that is cut upstream fails', async () => {
     artel.model.script({ text: 'one two three', cut: 2 });
     const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
@@ -173,4 +181,20 @@ test.each([
   ['a stored item', { input: [{ type: 'item_reference', id: 'msg_1' }] }, 'input'],
 ])('%s is refused by name', async (_, more, param) => {
   expect(await refusalOf(ask(more), BadRequestError)).toMatchObject({ type: 'invalid_request_error', param });
+});
+
+describe('a refusal', () => {
+  test('of an answer longer than the tier has is a 422, of more than a megabyte a 413', async () => {
+    const long = await refusalOf(ask({ max_output_tokens: 32_769 }), UnprocessableEntityError);
+    expect(long.message).toContain('at most 32768 tokens');
+    const large = await refusalOf(ask({ input: 'x'.repeat(1024 * 1024) }), APIError);
+    expect(large).toMatchObject({ status: 413, code: 'payload_too_large' });
+  });
+
+  test('by the limits of the provider is a RateLimitError that says when to come again', async () => {
+    artel.model.always({ status: 429, retryAfter: 17 });
+    const error = await refusalOf(ask(), RateLimitError);
+    expect(error.headers.get('retry-after')).toBe('17');
+    artel.model.always({ status: 500 });
+  });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ALARMING_LINES } from '../../../../../shared/core/alarming-lines.ts';
 import type { ProjectScope } from '../../../../../shared/core/scope.ts';
-import { NEARLY_FULL_LINES } from '../../../../../shared/gateway/dedup/nearly-full.ts';
 import { keepBlocks, openBlocks } from '../../../../../shared/gateway/dedup/sessions.ts';
 import { type BlockLimits, USUAL_LIMITS } from '../../../../../shared/gateway/dedup/settings.ts';
 import { blockFigures } from '../../../../../shared/gateway/index.ts';
@@ -205,7 +205,7 @@ describe('limits of blocks', () => {
   // A block's name has 43 bytes.
   test.each([
     [117, false, []],
-    [118, true, [NEARLY_FULL_LINES.session]],
+    [118, true, [ALARMING_LINES.sessionBlocksNearlyFull]],
   ])(
     'past 80 %% of its limit a session is nearly full, which figures and a warning say: %i bytes',
     async (size, full, lines) => {
@@ -229,7 +229,9 @@ describe('limits of blocks', () => {
       await keepBlocks(erin, `ses_${count}`, blocks, limits({ sessions: 5 }));
       expect(warn.mock.calls).toHaveLength(count === 5 ? 1 : 0);
     }
-    expect(warn.mock.calls).toEqual([[NEARLY_FULL_LINES.sessions, { user_id: erin.userId, sessions: 5, limit: 5 }]]);
+    expect(warn.mock.calls).toEqual([
+      [ALARMING_LINES.blockSessionsNearlyFull, { user_id: erin.userId, sessions: 5, limit: 5 }],
+    ]);
     warn.mockRestore();
   });
 });

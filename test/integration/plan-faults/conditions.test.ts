@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findRun } from '../../../shared/bus/index.ts';
+import { concludePlan, openPlan, runRound } from '../../../shared/plans/index.ts';
+import { runGoesOn } from '../../../shared/plans/items.ts';
+import { handOut } from '../../../shared/plans/upkeep.ts';
+import { projectKeys, updateItem } from '../../../shared/store/index.ts';
+import { type World as HeldWorld, startWorld } from '../races/world.ts';
+import { type Shape, SmallPlan } from './small-plan.ts';
+import { startProviderSecret } from './small-world.ts';
+
+/*
+ * Each of these writes is held just before it is made, and somebody else does the same work to its end meanwhile. Without
+ * its condition the late write would undo or repeat that.
+ */
+
+const stillBlocked = '#state = :blocked and attribute_not_exists(#open)';
+const stillReady = '#state = :ready';
+const roundStillOpen = '#state = :open and attribute_not_exists(#left)';
+const notYetAnnounced = '#announced = :no';
+const ONE: Shape = [{ depends_on: [], fails: false }];
+
+let world: HeldWorld;
+let secret: { stop(): Promise<void> };
+let plan: SmallPlan;
+beforeAll(async () => {
+  world = await startWorld();
+  secret = await startProviderSecret();
+});
+afterAll(async () => {
+  await secret.stop();
+  await world.stop();
+});
+beforeEach(async () => {
+  plan = await SmallPlan.opened(ONE, world.queues);
+});
+
+/** All messages for workers so far are worked on, each once. */
+const workAll = async (): Promise<void> => {
+  for (let next = 0; next < plan.messages.length; next += 1) {
+    const message = plan.messages[next];
+    if (message) await plan.work(message);
+  }
+};
+const taskStates = async (): Promise<string[]> => (await plan.tasks()).map(({ state }) => state);
+
+describe('a late write of a plan', () => {
+  test('that makes a task ready is refused once it has run: it does not run again', async () => {
+    const late = await world.race(
+      stillBlocked,
+      () => plan.wait('late'),
+      async () => {
+        await plan.wait('early');
+        await workAll();
+        plan.finished.push(1);
+      },
+    );
+    await workAll();
+    expect([plan.begun, await taskStates()]).toEqual([[1], ['completed']]);
+    expect(await plan.audit()).toEqual([]);
+    expect(late.refused).toContain(stillBlocked);
+  });
+
+  test('that starts a ready task is refused once it has run: it does not run again', async () => {
+    const late = await world.race(
+      stillReady,
+      () => plan.wait('late'),
+      async () => {
+        await handOut(plan.project.user, plan.clock);
+        await workAll();
+        plan.finished.push(1);
+      },
+    );
+    await workAll();
+    expect([plan.begun, await taskStates()]).toEqual([[1], ['completed']]);
+    expect(await plan.audit()).toEqual([]);
+    expect(late.refused).toContain(stillReady);
+  });
+
+  test('that tells of a task’s end is refused once everybody was told', async () => {
+    await plan.wait('token');
+    const late = await world.race(notYetAnnounced, workAll, () => plan.sweep());
+    plan.finished.push(1);
+    expect(await plan.audit()).toEqual([]);
+    expect(late.refused).toContain(notYetAnnounced);
+  });
+
+  test('that ends a round is refused once it has ended', async () => {
+    await plan.wait('token');
+    const late = await world.race(roundStillOpen, workAll, () => plan.sweep());
+    plan.finished.push(1);
+    expect(await plan.audit()).toEqual([]);
+    expect(late.refused).toEqual([roundStillOpen]);
+  });
+});
+
+describe('an execution whose run was given to the next generation just before it', () => {
+  const moveOn = async (): Promise<void> => {
+    const { project, execution } = plan;
+    await updateItem(projectKeys.run(project, execution.run), 'SET #generation = :next', {
+      when: 'attribute_exists(#pk)',
+      values: { next: 2 },
+    });
+  };
+  const expectRefused = async (act: () => Promise<unknown>): Promise<void> => {
+    const late = await world.race(runGoesOn, act, moveOn);
+    expect(late.refused).toContain(runGoesOn);
+    expect(late.result.status).toBe('rejected');
+    // The machine tries again, and then it is told to leave.
+    await expect(act()).rejects.toMatchObject({ name: 'Superseded' });
+  };
+
+  test('opens no round', async () => {
+    plan = await SmallPlan.drafted(ONE, world.queues);
+    await expectRefused(() => openPlan(plan.execution, plan.clock));
+    expect([await plan.roundState(), await taskStates()]).toEqual(['drafted', []]);
+  });
+
+  test('does not wait for a round, and starts no task of it', async () => {
+    await expectRefused(() => runRound(plan.execution, 'token', plan.clock));
+    expect([await taskStates(), plan.messages]).toEqual([['blocked'], []]);
+  });
+
+  test('does not end the run', async () => {
+    await plan.wait('token');
+    await workAll();
+    await expectRefused(() => concludePlan(plan.execution, plan.clock));
+    expect(await findRun(plan.project, plan.execution.run)).toMatchObject({ state: 'running', generation: 2 });
+  });
+});

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { SendFault } from '../../../infra/local/queues/queues.ts';
+import { MINUTE } from '../../../shared/core/clock.ts';
+import { ENV } from '../../../shared/core/environment.ts';
+import { converge } from './converge.ts';
+import { asked, startDiamond, thinker } from './diamond.ts';
+import { expectDiamond, isDecisive, type Point, strikeEach, survey } from './points.ts';
+import { startWorld, type World } from './world.ts';
+
+let world: World;
+let timers: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  world.artel.model.always(thinker);
+  const { cloud } = world.artel;
+  timers = cloud.queues.byUrl(cloud.environmentOf('my')[ENV.timersQueue] ?? '')?.settings.name ?? '';
+}, MINUTE);
+afterAll(() => world.stop());
+afterEach(() => {
+  world.artel.cloud.queues.onSend = () => 'deliver';
+});
+
+/** A plan while messages meet their fate; answers how many minutes it took. */
+const underFate = async (
+  fate: (queue: string, body: string) => SendFault,
+): Promise<{ minutes: number; sent: number }> => {
+  let sent = 0;
+  world.begin(() => undefined);
+  world.artel.cloud.queues.onSend = (queue, body) => {
+    sent += 1;
+    return fate(queue, body);
+  };
+  const diamond = await startDiamond(world);
+  const minutes = await converge(world, diamond);
+  await expectDiamond(world, diamond);
+  expect([...asked(world, diamond).values()]).toEqual([1, 1, 1, 1, 1, 1]);
+  return { minutes, sent };
+};
+
+describe('messages of a plan', () => {
+  test('to the timers that are all lost only cost time: the sweeper takes it to its end', async () => {
+    const { minutes } = await underFate((queue) => (queue === timers ? 'drop' : 'deliver'));
+    // To start its execution, and to wake it after each of its two rounds.
+    expect(minutes).toBeGreaterThanOrEqual(3);
+  });
+
+  test('of both queues that are lost when first sent only cost time', async () => {
+    const lost = new Set<string>();
+    const { minutes } = await underFate((_queue, body) => {
+      if (lost.has(body)) return 'deliver';
+      lost.add(body);
+      return 'drop';
+    });
+    expect(minutes).toBeGreaterThanOrEqual(3);
+    expect(lost.size).toBeGreaterThan(5);
+  });
+
+  test('that all come twice have nothing done twice', async () => {
+    const { sent } = await underFate(() => 'double');
+    expect(sent).toBeGreaterThan(5);
+  });
+
+  test('that all come late, and some before others that were sent earlier, change nothing', async () => {
+    let turn = 0;
+    await underFate(() => {
+      turn += 1;
+      return { delayMs: (turn * 37) % 90 };
+    });
+  });
+});
+
+test(
+  'a sweeper that is alone and dies at any of its writes leaves it to the next one',
+  async () => {
+    world.artel.cloud.queues.onSend = (queue) => (queue === timers ? 'drop' : 'deliver');
+    const points = (await survey(world, { alone: true })).filter(({ part }) => part === 'sweeper');
+    const decisive = points.filter(isDecisive);
+    const choice: Point[] = process.env.FAULTS === 'all' ? points : decisive.filter((_, place) => place % 4 === 0);
+    process.stdout.write(
+      `A sweeper that is alone makes ${points.length} calls for a plan, ${decisive.length} of them writes\n`,
+    );
+    await strikeEach(world, 'Sweeper killed before', choice, 'kill before');
+    await strikeEach(world, 'Sweeper killed after', choice, 'kill after');
+  },
+  20 * MINUTE,
+);

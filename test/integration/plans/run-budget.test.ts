@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ended } from '../../support/approvals.ts';
+import { type Artel, startArtel } from '../../support/artel.ts';
+import { historyOf, stateOf } from '../../support/gates.ts';
+import { planOf, sendPlan, taskIn, team } from '../../support/plans.ts';
+import { PATIENCE } from './patience.ts';
+
+let artel: Artel;
+
+vi.setConfig({ testTimeout: PATIENCE });
+
+beforeAll(async () => {
+  artel = await startArtel();
+});
+afterAll(() => artel.stop());
+
+test('a plan that has spent its budget starts no further call: what is done stays, the rest fails and says why', async () => {
+  const alice = await artel.register('alice');
+  const { session } = await team(alice, ['ann', 'ben'], { model: 'gpt-4.1' });
+  await alice.call('PUT', '/my/orchestrator/config', { budget_per_run: 0.01, approval: { max_cost: 1_000 } });
+  const asked: string[] = [];
+  // 2,000 tokens of this model's answers cost more than a cent.
+  artel.model.always((request) => {
+    const task = taskIn(request);
+    if (task === undefined) return { status: 400 };
+    asked.push(task);
+    return { text: `Result of ${task}.`, usage: { prompt_tokens: 10, completion_tokens: 2_000 } };
+  });
+  const { body } = await sendPlan(alice, session, [
+    { id: 'a', description: 'Do a', agent: 'ann' },
+    { id: 'b', description: 'Do b', agent: 'ben', depends_on: ['a'] },
+    { id: 'c', description: 'Do c', agent: 'ann', depends_on: ['b'] },
+  ]);
+  await ended(alice, session);
+  expect(await stateOf(alice, body.run.id)).toBe('partial');
+  const { tasks } = await planOf(alice, body.run.id);
+  expect(tasks.map(({ id, state }) => [id, state])).toEqual([
+    ['a', 'completed'],
+    ['b', 'failed'],
+    ['c', 'skipped'],
+  ]);
+  expect(tasks[1]?.error?.error_code).toBe('limit_budget');
+  expect(asked).toEqual(['Do a']);
+  expect((await historyOf(alice, session)).at(-1)?.[1]).toMatch(/^Result of Do a\./);
+});
