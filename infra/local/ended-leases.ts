@@ -12,12 +12,12 @@ export type EndedLeases = {
 const DUE_INDEX = 'due';
 
 /**
- * Makes every waiting task due at once and its lease over, before anything runs. To be called when a data folder of an
- * earlier life is opened. Returns how many tasks.
+ * Makes every waiting task due at once and its lease over, and every plan and round due, before anything runs. To be called
+ * when a data folder of an earlier life is opened. Returns how many there were.
  *
  * A stated deviation from AWS: there machines fail one by one, and a lease has to run out before the work goes to a
  * successor. Here the machine itself restarted, so no worker is left to hold a lease, and the messages that would have
- * called one were in memory. Without this a person would look at a dead answer for a minute after each restart.
+ * called one were in memory, like the executions of plans. Without this a person would look at a dead answer for a minute after each restart.
  */
 export async function endLeases({ url, operator, tables, now = Date.now }: EndedLeases): Promise<number> {
   const waiting = tables.filter((table) => table.GlobalSecondaryIndexes?.some((one) => one.IndexName === DUE_INDEX));
@@ -35,13 +35,18 @@ export async function endLeases({ url, operator, tables, now = Date.now }: Ended
     const past = { N: String(now() - 1) };
     let count = 0;
     for (const { TableName } of waiting) {
-      const pages = await tasksOf((start) =>
+      const pages = await waitingOf((start) =>
         client.scan({
           TableName,
           IndexName: DUE_INDEX,
-          FilterExpression: '#kind = :task and #due_at > :past',
+          FilterExpression: '#kind in (:task, :run, :round) and #due_at > :past',
           ExpressionAttributeNames: { '#kind': 'kind', '#due_at': 'due_at' },
-          ExpressionAttributeValues: { ':task': { S: 'task' }, ':past': past },
+          ExpressionAttributeValues: {
+            ':task': { S: 'task' },
+            ':run': { S: 'run' },
+            ':round': { S: 'round' },
+            ':past': past,
+          },
           ...(start && { ExclusiveStartKey: start }),
         }),
       );
@@ -66,13 +71,13 @@ type Values = Record<string, import('@aws-sdk/client-dynamodb').AttributeValue>;
 type Page = { Items?: Values[] | undefined; LastEvaluatedKey?: Values | undefined };
 
 /** Read to the end before anything is changed: a change moves an item within the index that is being read. */
-async function tasksOf(read: (start: Values | undefined) => Promise<Page>): Promise<Values[]> {
-  const tasks: Values[] = [];
+async function waitingOf(read: (start: Values | undefined) => Promise<Page>): Promise<Values[]> {
+  const waiting: Values[] = [];
   let start: Values | undefined;
   do {
     const page = await read(start);
-    tasks.push(...(page.Items ?? []));
+    waiting.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start);
-  return tasks;
+  return waiting;
 }

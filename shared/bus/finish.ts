@@ -6,6 +6,7 @@ import { due, packText, projectKeys, runKeys, transact, type Write } from '../st
 import { runCompleted } from './accept-items.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
 import { failureWrite, findHealth, type Health, recoveryWrite } from './health.ts';
+import { hint } from './hints.ts';
 import type { Run, RunError } from './items.ts';
 import { LaneChanges, readLaneAndHead } from './lane-writes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from './session-writes.ts';
@@ -79,6 +80,8 @@ export const finishRun = async (
       await Promise.all([
         afterCommit({ project, starts, session: task.session_id, events: appended.events }),
         hintNext(project, next),
+        // Others are admitted and none stands in the queue: a ready task of a plan may be waiting for just this slot.
+        lane.lane.waiting === 0 && lane.lane.live > lane.lane.running && hint(project, { kind: 'places' }),
       ]);
       return { done: true };
     }

@@ -2,7 +2,6 @@ import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { claimTask, type Ending, findLane, findRun } from '../../../shared/bus/index.ts';
 import { type WorkMessage, workMessageSchema } from '../../../shared/bus/transition.ts';
 import type { Clock } from '../../../shared/core/clock.ts';
-import { newId } from '../../../shared/core/ids.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
 import { readAfter } from '../../../shared/events/index.ts';
 import { acceptWish, draftPlan, openPlan, type PlanExecution, runRound } from '../../../shared/plans/index.ts';
@@ -56,7 +55,7 @@ export class SmallPlan {
 
   /** Drawn up, but not open. */
   static async drafted(shape: Shape, queues: RecordedQueues): Promise<SmallPlan> {
-    const project = authenticated({ userId: newId('usr') }).inProject('default');
+    const project = authenticated({ userId: crypto.randomUUID() }).inProject('default');
     const now = Date.parse('2026-11-21T08:00:00Z');
     const clock = { now: () => now };
     const agents: string[] = [];
