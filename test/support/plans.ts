@@ -40,7 +40,12 @@ export const team = async (
 };
 
 /** Sends a message with a graph; answers the run as it then is. */
-export const sendPlan = async (person: Person, session: string, tasks: GivenTask[], more: Record<string, unknown> = {}) =>
+export const sendPlan = async (
+  person: Person,
+  session: string,
+  tasks: GivenTask[],
+  more: Record<string, unknown> = {},
+) =>
   person.call<{ run: { id: string; mode: string; state: string } }>('POST', `/my/chat/${session}/message`, {
     content: 'Do all of this.',
     plan: { tasks },
