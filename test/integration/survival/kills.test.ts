@@ -121,7 +121,7 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
     // of the last life would have run out.
     const ears = await listen(machine.socketUrl, alice);
     for (const session of sessions) {
-      const { status, body } = await send(alice, session, 'And now?');
+      const { status, body } = await send(alice, session, 'And now?', { target_agent: 'first' });
       expect(status).toBe(202);
       await ears.hear(session);
       expect((await ears.end(session, body.run.id)).payload.state).toBe('completed');
