@@ -9,7 +9,7 @@ const owner = { user_id: z.string(), project_id: z.string() };
 const timerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), ...owner, run_id: z.string(), task_id: z.string() }),
   z.object({ kind: z.literal('approval'), ...owner, approval_id: z.string() }),
-  z.object({ kind: z.literal('run'), ...owner, run_id: z.string() }),
+  z.object({ kind: z.literal('run'), ...owner, run_id: z.string(), generation: z.number().int().optional() }),
   z.object({ kind: z.literal('round'), ...owner, run_id: z.string(), round: z.number().int() }),
   z.object({ kind: z.literal('places'), ...owner }),
 ]);
@@ -39,7 +39,7 @@ const attend = async (timer: Timer): Promise<void> => {
   const project = restored(timer);
   if (timer.kind === 'task') await redriveAnyTask(project, timer.run_id, timer.task_id);
   else if (timer.kind === 'approval') await redriveApproval(project, timer.approval_id);
-  else if (timer.kind === 'run') await redrivePlan(project, timer.run_id);
+  else if (timer.kind === 'run') await redrivePlan(project, timer.run_id, { generation: timer.generation });
   else if (timer.kind === 'round') await redriveRound(project, timer.run_id, timer.round);
   else await handOut(project.user);
 };

@@ -74,7 +74,8 @@ const cancelStep = async (
     values: { cancelling: 'cancelling' },
   };
   if (!(await endPlan(project, run, ending, clock))) return 'again';
-  await Promise.all([hint(project, { kind: 'run', run_id: id }), hint(project, { kind: 'places' })]);
+  const { generation = 1 } = run;
+  await Promise.all([hint(project, { kind: 'run', run_id: id, generation }), hint(project, { kind: 'places' })]);
   return { done: 'over' };
 };
 

@@ -7,7 +7,8 @@ import { sendToTimers } from '../platform/queues.ts';
  * well, and whoever looks may look any number of times.
  */
 export type Hint =
-  | { kind: 'run'; run_id: string }
+  /** With the generation of its executions where the run may be removed before somebody looks. */
+  | { kind: 'run'; run_id: string; generation?: number }
   | { kind: 'round'; run_id: string; round: number }
   | { kind: 'task'; run_id: string; task_id: string }
   | { kind: 'places' };

@@ -33,11 +33,10 @@ export const finishPlanTask = async (claim: Claim, ending: Ending, clock: Clock 
     ending.state === 'completed'
       ? await packText(project, `${task.task_id}.result`, ending.answer, LARGEST_INLINE)
       : undefined;
-  const health = await findHealth(project, task.agent_key);
   const finished = await untilDecided(async () => {
     const now = clock.now();
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
-    const lanes = await changes.moves(project, now);
+    const [lanes, health] = await Promise.all([changes.moves(project, now), findHealth(project, task.agent_key)]);
     const outcome = await transact([
       settleWrite(claim, ending, result, now),
       usageWrite(

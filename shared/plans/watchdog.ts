@@ -13,8 +13,14 @@ import { LOOK_EVERY, MOST_GENERATIONS } from './timing.ts';
  * Whatever a plan's run is due for: its execution is started, or started anew where it died or vanished; a cancellation is
  * taken to its end; what is left of executions is stopped. Run by hints and by the sweeper, any number of times.
  */
-export const redrivePlan = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<void> => {
+export const redrivePlan = async (
+  project: ProjectScope,
+  id: string,
+  { clock = systemClock, generation }: { clock?: Clock; generation?: number | undefined } = {},
+): Promise<void> => {
   const run = await findRun(project, id);
+  // Removed with its session: nothing but its executions is left of it.
+  if (!run && generation !== undefined) return stopExecutions(id, generation);
   if (run?.mode !== 'orchestrated') return;
   if (run.state === 'running') await watch(project, run, run.generation ?? 1, clock);
   else if (run.state === 'cancelling') {
@@ -43,7 +49,7 @@ const watch = async (project: ProjectScope, run: Run, generation: number, clock:
     when: thisGeneration,
     values: { running: 'running', generation, next: generation + 1, ...due(key, clock.now()) },
   });
-  if (outcome.ok) await redrivePlan(project, run.run_id, clock);
+  if (outcome.ok) await redrivePlan(project, run.run_id, { clock });
 };
 
 const thisGeneration = '#state = :running and #generation = :generation';
@@ -61,7 +67,13 @@ const giveUp = async (project: ProjectScope, run: Run, clock: Clock): Promise<vo
   log.error('A plan is given up: none of its executions came to an end.', { run: run.run_id });
   const error = { error_code: 'internal_error', detail: 'Something went wrong on our side.' };
   if (await beginCancel(project, run, clock.now(), { ends_as: 'failed', error })) {
-    await redrivePlan(project, run.run_id, clock);
+    await redrivePlan(project, run.run_id, { clock });
+  }
+};
+
+const stopExecutions = async (id: string, generations: number): Promise<void> => {
+  for (let generation = 1; generation <= generations; generation += 1) {
+    await stopExecution(executionArn(id, generation), 'The run has ended.');
   }
 };
 
@@ -71,9 +83,7 @@ const cleanUp = async (project: ProjectScope, id: string): Promise<void> => {
   if (!run?.cleanup) return;
   const tokens = (await listRounds(project, id)).flatMap((round) => [...(round.tokens ?? [])]);
   await Promise.all(tokens.map((token) => sendTaskFailure(token, 'Superseded', 'The run has ended.')));
-  for (let generation = 1; generation <= (run.generation ?? 1); generation += 1) {
-    await stopExecution(executionArn(id, generation), 'The run has ended.');
-  }
+  await stopExecutions(id, run.generation ?? 1);
   await updateItem(projectKeys.run(project, id), 'REMOVE #cleanup, #due_at, #due_shard', {
     when: 'attribute_exists(#cleanup)',
     values: {},

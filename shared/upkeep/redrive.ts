@@ -14,7 +14,7 @@ import type { Item } from '../store/index.ts';
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
 const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock) => Promise<void>> = {
   task: (project, item, clock) => redriveAnyTask(project, String(item.run_id), String(item.task_id), clock),
-  run: (project, item, clock) => redrivePlan(project, String(item.run_id), clock),
+  run: (project, item, clock) => redrivePlan(project, String(item.run_id), { clock }),
   round: (project, item, clock) => redriveRound(project, String(item.run_id), Number(item.round), clock),
   lane: (project, item, clock) => redriveLane(project, String(item.agent_key), clock),
   approval: (project, item, clock) => redriveApproval(project, String(item.approval_id), clock),
