@@ -1,4 +1,4 @@
-import type { Principal } from './iam/principal.ts';
+import type { Principal } from './services/iam/principal.ts';
 import { ACCOUNT } from './template/account.ts';
 
 export type EndedLeases = {

@@ -1,5 +1,5 @@
-import type { Principal } from './iam/principal.ts';
-import type { FunctionDefinition } from './lambda/definition.ts';
+import type { Principal } from './services/iam/principal.ts';
+import type { FunctionDefinition } from './services/lambda/definition.ts';
 import { ACCOUNT } from './template/account.ts';
 
 /** Where each stand-in listens. */

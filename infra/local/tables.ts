@@ -1,4 +1,4 @@
-import type { TableDefinition } from './dynamodb/table.ts';
+import type { TableDefinition } from './services/dynamodb/table.ts';
 import { physicalIdOf } from './template/identity.ts';
 import type { Resource } from './template/resource.ts';
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startDynamoDb } from '../../infra/local/dynamodb/server.ts';
+import { startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
 
 const KILLS = 8;

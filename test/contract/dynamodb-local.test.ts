@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sharedClock } from '../../infra/local/dynamodb/clock.ts';
-import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/dynamodb/server.ts';
+import { sharedClock } from '../../infra/local/services/dynamodb/clock.ts';
+import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
 
 /** What only the local server has: a clock to move, faults, counts, roles. */

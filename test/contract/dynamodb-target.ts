@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type CreateTableCommandInput, DynamoDB, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
-import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/dynamodb/server.ts';
-import type { TableDefinition } from '../../infra/local/dynamodb/table.ts';
-import type { Principal, Statement } from '../../infra/local/iam/principal.ts';
+import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
+import type { TableDefinition } from '../../infra/local/services/dynamodb/table.ts';
+import type { Principal, Statement } from '../../infra/local/services/iam/principal.ts';
 
 /** The product's table: string keys, a sparse index of what is due. */
 export const tableInput = (name: string) =>

@@ -1,4 +1,4 @@
-import { startDynamoDb } from '../../infra/local/dynamodb/server.ts';
+import { startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
 
 /** Writes pairs without end, several at once, and reports each number whose reply it has. Lives until it is killed. */

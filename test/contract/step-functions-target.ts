@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
-import { Authorizer } from '../../infra/local/iam/authorizer.ts';
-import { operatorPrincipal } from '../../infra/local/iam/roles.ts';
-import { startServices } from '../../infra/local/services/server.ts';
-import { stepFunctionsService } from '../../infra/local/step-functions/service.ts';
-import { StepFunctions } from '../../infra/local/step-functions/step-functions.ts';
+import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
+import { operatorPrincipal } from '../../infra/local/services/iam/roles.ts';
+import { startServices } from '../../infra/local/services/protocol/server.ts';
+import { stepFunctionsService } from '../../infra/local/services/step-functions/service.ts';
+import { StepFunctions } from '../../infra/local/services/step-functions/step-functions.ts';
 import { assemble } from '../../infra/local/template/assembly.ts';
 
 export type StepFunctionsTarget = {

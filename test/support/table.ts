@@ -1,4 +1,4 @@
-import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/dynamodb/server.ts';
+import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { ENV } from '../../shared/core/environment.ts';
 
 const TABLE = 'artel-test';

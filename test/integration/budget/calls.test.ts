@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { Forbidden, PayloadTooLarge, Unprocessable } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';

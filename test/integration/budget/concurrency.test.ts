@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { findBudget, listCharges, releaseReservations, settle } from '../../../shared/limits/index.ts';
 import { startTestTable } from '../../support/table.ts';

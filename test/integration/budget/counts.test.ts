@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { Forbidden } from '../../../shared/core/errors.ts';
 import { tierNamed } from '../../../shared/limits/index.ts';

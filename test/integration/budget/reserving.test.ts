@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { DAY, MINUTE } from '../../../shared/core/clock.ts';
 import { QuotaExceeded, TooManyRequests } from '../../../shared/core/errors.ts';
 import { listUsage } from '../../../shared/identity/index.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { SendFault } from '../../../infra/local/queues/queues.ts';
+import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
 import { synthesize } from '../../../infra/synth.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';

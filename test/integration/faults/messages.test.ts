@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { SendFault } from '../../../infra/local/queues/queues.ts';
+import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { chanceOf } from '../../support/chance.ts';
 import type { CallFault } from '../../support/fault-proxy.ts';

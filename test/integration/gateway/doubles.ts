@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { Timers } from '../../../infra/local/gateway/timers.ts';
-import { Authorizer } from '../../../infra/local/iam/authorizer.ts';
-import type { Statement } from '../../../infra/local/iam/principal.ts';
-import type { InvokeOptions, InvokeResult, Invoker } from '../../../infra/local/lambda/invoker.ts';
+import type { Timers } from '../../../infra/local/services/api-gateway/timers.ts';
+import { Authorizer } from '../../../infra/local/services/iam/authorizer.ts';
+import type { Statement } from '../../../infra/local/services/iam/principal.ts';
+import type { InvokeOptions, InvokeResult, Invoker } from '../../../infra/local/services/lambda/invoker.ts';
 
 type Handler = (event: never, options: InvokeOptions) => unknown;
 export type SocketCall = { requestContext: Record<string, unknown>; body?: string; headers?: Record<string, string> };

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { type Gateway, startGateway } from '../../../infra/local/gateway/server.ts';
+import { type Gateway, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
 import { Client } from './client.ts';
 import { authorizerOf, Functions } from './doubles.ts';
 import { API, restApi, socketApi } from './template.ts';

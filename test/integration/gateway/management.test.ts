@@ -5,8 +5,8 @@ import {
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Gateway, startGateway } from '../../../infra/local/gateway/server.ts';
-import type { Statement } from '../../../infra/local/iam/principal.ts';
+import { type Gateway, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
+import type { Statement } from '../../../infra/local/services/iam/principal.ts';
 import { Client } from './client.ts';
 import { authorizerOf, CREDENTIALS, deferred, Functions } from './doubles.ts';
 import { SOCKET_API_ID, socketApi } from './template.ts';

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { LIMITS } from '../../../infra/local/gateway/limits.ts';
-import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/gateway/server.ts';
-import { FunctionError } from '../../../infra/local/lambda/invoker.ts';
+import { LIMITS } from '../../../infra/local/services/api-gateway/limits.ts';
+import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
+import { FunctionError } from '../../../infra/local/services/lambda/invoker.ts';
 import { Client } from './client.ts';
 import { authorizerOf, deferred, Functions, ManualTimers, type SocketCall } from './doubles.ts';
 import { SOCKET_API_ID, socketApi } from './template.ts';

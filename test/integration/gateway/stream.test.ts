@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
-import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/gateway/server.ts';
-import { FunctionError, type InvokeOptions, Throttled } from '../../../infra/local/lambda/invoker.ts';
+import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
+import { FunctionError, type InvokeOptions, Throttled } from '../../../infra/local/services/lambda/invoker.ts';
 import { authorizerOf, deferred, Functions, ManualTimers } from './doubles.ts';
 import { restApi } from './template.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalCloud } from '../../../infra/local/cloud.ts';
-import { FunctionError, Throttled, TimedOut } from '../../../infra/local/lambda/invoker.ts';
+import { FunctionError, Throttled, TimedOut } from '../../../infra/local/services/lambda/invoker.ts';
 import { bootTiny } from './tiny-cloud.ts';
 
 const SLOW = `

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { definitionOf } from '../../../infra/local/lambda/definition.ts';
-import type { InvokeResult } from '../../../infra/local/lambda/invoker.ts';
-import { LocalLambda } from '../../../infra/local/lambda/local-lambda.ts';
+import { definitionOf } from '../../../infra/local/services/lambda/definition.ts';
+import type { InvokeResult } from '../../../infra/local/services/lambda/invoker.ts';
+import { LocalLambda } from '../../../infra/local/services/lambda/local-lambda.ts';
 import { assemble } from '../../../infra/local/template/assembly.ts';
 import { tinyApp } from './tiny-cloud.ts';
 

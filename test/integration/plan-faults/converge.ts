@@ -1,4 +1,4 @@
-import { FunctionError } from '../../../infra/local/lambda/invoker.ts';
+import { FunctionError } from '../../../infra/local/services/lambda/invoker.ts';
 import type { TableItem } from '../../support/operator.ts';
 import type { World } from './world.ts';
 

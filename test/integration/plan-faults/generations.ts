@@ -1,4 +1,4 @@
-import type { Execution } from '../../../infra/local/step-functions/execution.ts';
+import type { Execution } from '../../../infra/local/services/step-functions/execution.ts';
 import { type Ids, itemsOf } from './converge.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { SendFault } from '../../../infra/local/queues/queues.ts';
+import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import { ended } from '../../support/approvals.ts';

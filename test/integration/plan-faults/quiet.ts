@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { LocalCloud } from '../../../infra/local/cloud.ts';
-import type { Queue } from '../../../infra/local/queues/queue.ts';
+import type { Queue } from '../../../infra/local/services/sqs/queue.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 
 /** The cloud does not tell when its threads rest; a look at its queues costs microseconds. */

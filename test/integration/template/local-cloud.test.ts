@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refusals } from '../../../infra/local/gateway/refusals.ts';
+import { refusals } from '../../../infra/local/services/api-gateway/refusals.ts';
 import { assemble } from '../../../infra/local/template/assembly.ts';
 import { STAGES } from '../../../infra/settings.ts';
 import { apps } from './templates.ts';

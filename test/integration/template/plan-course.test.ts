@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Execution } from '../../../infra/local/step-functions/execution.ts';
-import { StateFailure } from '../../../infra/local/step-functions/failure.ts';
-import { StepFunctions } from '../../../infra/local/step-functions/step-functions.ts';
+import type { Execution } from '../../../infra/local/services/step-functions/execution.ts';
+import { StateFailure } from '../../../infra/local/services/step-functions/failure.ts';
+import { StepFunctions } from '../../../infra/local/services/step-functions/step-functions.ts';
 import { assemble } from '../../../infra/local/template/assembly.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/core/clock.ts';
 import { apps } from './templates.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Definition, Retrier, StateOf } from '../../../infra/local/step-functions/definition/states.ts';
+import type { Definition, Retrier, StateOf } from '../../../infra/local/services/step-functions/definition/states.ts';
 import { assemble } from '../../../infra/local/template/assembly.ts';
 import { STAGES, type Stage } from '../../../infra/settings.ts';
 import { OPEN_FOR } from '../../../shared/approvals/approval.ts';

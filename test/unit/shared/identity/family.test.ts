@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalDynamoDb } from '../../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../../infra/local/services/dynamodb/server.ts';
 import { newUserId } from '../../../../shared/core/ids.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { endFamily, rotate, startFamily } from '../../../../shared/identity/family.ts';

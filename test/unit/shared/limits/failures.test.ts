@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalDynamoDb } from '../../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../../infra/local/services/dynamodb/server.ts';
 import {
   afterFailure,
   countFailure,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../../infra/local/services/dynamodb/server.ts';
 import { type AgentConfig, agentConfigSchema } from '../../../../shared/agents/index.ts';
 import { versionItem } from '../../../../shared/agents/items.ts';
 import { type Spent, usageWrite } from '../../../../shared/bus/usage.ts';

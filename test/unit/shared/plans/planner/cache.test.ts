@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../../../infra/local/services/dynamodb/server.ts';
 import { DAY, MINUTE } from '../../../../../shared/core/clock.ts';
 import { authenticated } from '../../../../../shared/core/scope.ts';
 import { drawUpPlan, type PlanSource } from '../../../../../shared/plans/planner/draw-up.ts';

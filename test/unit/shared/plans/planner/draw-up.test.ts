@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../../../infra/local/services/dynamodb/server.ts';
 import { QuotaExceeded } from '../../../../../shared/core/errors.ts';
 import type { ModelCall } from '../../../../../shared/gateway/index.ts';
 import { type DrawnPlan, drawUpPlan } from '../../../../../shared/plans/planner/draw-up.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../../../infra/local/dynamodb/server.ts';
+import type { LocalDynamoDb } from '../../../../../infra/local/services/dynamodb/server.ts';
 import { type OfflineModel, startOfflineModel } from '../../../../../infra/local/model/server.ts';
 import type { PlannedTask } from '../../../../../shared/plans/graph/graph.ts';
 import { type DrawnPlan, drawUpPlan } from '../../../../../shared/plans/planner/draw-up.ts';

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { generatedString } from '../../../../../../infra/local/services/secrets/generated-string.ts';
+import { putValue, type Secret, updateStage, versionOf } from '../../../../../../infra/local/services/secrets/secret.ts';
+import { Unsealable, Vault } from '../../../../../../infra/local/services/secrets/vault.ts';
+
+const fresh = (): Secret => ({ name: 's', arn: 'arn:s', origin: '', versions: [] });
+const stages = (secret: Secret) => Object.fromEntries(secret.versions.map((one) => [one.id, one.stages]));
+
+describe('versions of a secret', () => {
+  test('a new value is the current one, the one before the previous one, older ones go', () => {
+    const secret = fresh();
+    for (const id of ['1', '2', '3']) putValue(secret, { id, value: `v${id}`, now: 0 });
+    expect(stages(secret)).toEqual({ 2: ['AWSPREVIOUS'], 3: ['AWSCURRENT'] });
+    expect(versionOf(secret, {}).value).toBe('v3');
+    expect(versionOf(secret, { stage: 'AWSPREVIOUS' }).value).toBe('v2');
+  });
+
+  test('the same token twice changes nothing, with another value it is refused', () => {
+    const secret = fresh();
+    putValue(secret, { id: '1', value: 'v', now: 0 });
+    putValue(secret, { id: '1', value: 'v', now: 0 });
+    expect(secret.versions).toHaveLength(1);
+    expect(() => putValue(secret, { id: '1', value: 'w', now: 0 })).toThrow("can't change the value");
+  });
+
+  test('a label moves only when its holder is named', () => {
+    const secret = fresh();
+    putValue(secret, { id: '1', value: 'a', now: 0 });
+    putValue(secret, { id: '2', value: 'b', stages: ['AWSPENDING'], now: 0 });
+    expect(() => updateStage(secret, 'AWSCURRENT', '2', undefined)).toThrow('RemoveFromVersionId must name version 1');
+    updateStage(secret, 'AWSCURRENT', '2', '1');
+    expect(stages(secret)).toEqual({ 1: ['AWSPREVIOUS'], 2: ['AWSPENDING', 'AWSCURRENT'] });
+  });
+
+  test('a version without a value yet is not found', () => {
+    const secret = fresh();
+    secret.versions.push({ id: '1', stages: ['AWSPENDING'], created: 0 });
+    expect(() => versionOf(secret, { id: '1' })).toThrow("can't find the specified secret value");
+  });
+});
+
+test('what a vault seals it alone unseals, unchanged and under the same name and context', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), fc.string(), fc.nat(), (plain, context, at) => {
+      const vault = new Vault();
+      const sealed = vault.seal('key', plain, context);
+      expect(new Uint8Array(vault.unseal('key', sealed, context))).toEqual(plain);
+      const changed = Buffer.from(sealed);
+      const place = at % changed.length;
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      expect(() => vault.unseal('key', changed, context)).toThrow(Unsealable);
+      expect(() => vault.unseal('key', sealed, `${context}!`)).toThrow(Unsealable);
+      expect(() => vault.unseal('other', sealed, context)).toThrow(Unsealable);
+      expect(() => new Vault().unseal('key', sealed, context)).toThrow(Unsealable);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a generated string keeps to the characters and length it was told', () => {
+  expect(generatedString({ PasswordLength: 50, ExcludePunctuation: true })).toMatch(/^[A-Za-z0-9]{50}$/);
+  expect(generatedString({ ExcludeCharacters: 'abc', ExcludeUppercase: true, ExcludePunctuation: true })).toMatch(
+    /^[d-z0-9]{32}$/,
+  );
+});
