@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { synthesize } from '../synth.ts';
-import { LocalCloud } from './cloud.ts';
-import { BootRefused } from './data-folder.ts';
-import { demoUser } from './start/demo-user.ts';
-import { providerOf } from './start/provider.ts';
-import { stepLine, welcome } from './start/report.ts';
-import { startSettings } from './start/settings.ts';
-import { endOnSignals } from './start/signals.ts';
+import { LocalCloud } from './boot/cloud.ts';
+import { BootRefused } from './boot/data-folder.ts';
+import { demoUser } from './boot/start/demo-user.ts';
+import { providerOf } from './boot/start/provider.ts';
+import { stepLine, welcome } from './boot/start/report.ts';
+import { startSettings } from './boot/start/settings.ts';
+import { endOnSignals } from './boot/start/signals.ts';
 
 // `npm start`: the whole system on this machine, until Ctrl-C.
 

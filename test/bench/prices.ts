@@ -1,4 +1,4 @@
-import type { ActionCount } from '../../infra/local/tally.ts';
+import type { ActionCount } from '../../infra/local/boot/tally.ts';
 
 /**
  * US dollars a unit, us-east-1, without free tiers. As published at aws.amazon.com/dynamodb/pricing/on-demand (prices since

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { embed as vectorOf } from '../../infra/local/model/embedding.ts';
-import { startVectors } from '../../infra/local/vectors/server.ts';
+import { embed as vectorOf } from '../../infra/local/stand-ins/offline-model/embedding.ts';
+import { startVectors } from '../../infra/local/stand-ins/qdrant/server.ts';
 import { authenticated, type ProjectScope } from '../../shared/core/scope.ts';
 import type { Gateway } from '../../shared/gateway/index.ts';
 import { type Isolation, memoryOver } from '../../shared/memory/index.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { embed } from '../../infra/local/model/embedding.ts';
-import { type OfflineModel, startOfflineModel } from '../../infra/local/model/server.ts';
+import { embed } from '../../infra/local/stand-ins/offline-model/embedding.ts';
+import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
 
 let model: OfflineModel;
 let client: OpenAI;

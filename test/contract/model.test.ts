@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OfflineModel, startOfflineModel } from '../../infra/local/model/server.ts';
+import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
 
 let model: OfflineModel;
 let client: OpenAI;

@@ -1,7 +1,7 @@
 import { QdrantClient } from '@qdrant/js-client-rest';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startVectors, type Vectors } from '../../infra/local/vectors/server.ts';
+import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
 
 const real = process.env.QDRANT_URL;
 let store: Vectors | undefined;

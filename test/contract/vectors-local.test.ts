@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { startVectors, type Vectors } from '../../infra/local/vectors/server.ts';
+import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
 
 let folder: string;
 let file: string;
@@ -92,7 +92,7 @@ it('finds everything again after a restart: points, vectors, indexes and tenants
 });
 
 it('keeps everything it acknowledged when its process is killed', async () => {
-  const source = new URL('../../infra/local/vectors/server.ts', import.meta.url);
+  const source = new URL('../../infra/local/stand-ins/qdrant/server.ts', import.meta.url);
   const script = `const { startVectors } = await import(${JSON.stringify(source.href)});
     process.stdout.write((await startVectors({ file: ${JSON.stringify(join(folder, 'killed.sqlite'))} })).url);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {

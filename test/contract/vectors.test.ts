@@ -1,6 +1,6 @@
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startVectors, type Vectors } from '../../infra/local/vectors/server.ts';
+import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
 import { memories, uuid } from '../support/vector-memories.ts';
 
 const real = process.env.QDRANT_URL;

@@ -1,5 +1,5 @@
-import { LocalCloud } from '../../infra/local/cloud.ts';
-import type { CloudOptions } from '../../infra/local/cloud-options.ts';
+import { LocalCloud } from '../../infra/local/boot/cloud.ts';
+import type { CloudOptions } from '../../infra/local/boot/cloud-options.ts';
 import { synthesize } from '../../infra/synth.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
 

@@ -1,6 +1,6 @@
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
-import type { LocalCloud } from '../../infra/local/cloud.ts';
+import type { LocalCloud } from '../../infra/local/boot/cloud.ts';
 import { ENV } from '../../shared/core/environment.ts';
 
 export type TableItem = { pk: string; sk: string } & Record<string, unknown>;

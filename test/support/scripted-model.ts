@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
-import { ApiError } from '../../infra/local/model/api-error.ts';
-import { embeddings } from '../../infra/local/model/embeddings-request.ts';
+import { ApiError } from '../../infra/local/stand-ins/offline-model/api-error.ts';
+import { embeddings } from '../../infra/local/stand-ins/offline-model/embeddings-request.ts';
 import { type Chunks, completionOf, eventsOf, type ScriptedAnswer, spread } from './scripted-reply.ts';
 
 export type RecordedRequest = {

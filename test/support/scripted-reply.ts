@@ -1,5 +1,5 @@
-import { piecesOf } from '../../infra/local/model/completion.ts';
-import { count } from '../../infra/local/model/tokens.ts';
+import { piecesOf } from '../../infra/local/stand-ins/offline-model/completion.ts';
+import { count } from '../../infra/local/stand-ins/offline-model/tokens.ts';
 
 /** How the bytes of a stream are spread over writes: one an event, all at once, singly, in sevens, or in given sizes. */
 export type Chunks = 'events' | 'whole' | 'bytes' | 'odd' | number[];

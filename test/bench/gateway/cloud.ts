@@ -1,4 +1,4 @@
-import { LocalCloud } from '../../../infra/local/cloud.ts';
+import { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { synthesize } from '../../../infra/synth.ts';
 import { type Person, register } from '../../support/artel.ts';
 import { operatorOf } from '../../support/operator.ts';

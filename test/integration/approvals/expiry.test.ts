@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LocalCloud } from '../../../infra/local/cloud.ts';
+import { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { synthesize } from '../../../infra/synth.ts';
 import { MINUTE, SECOND } from '../../../shared/core/clock.ts';
 import { decide, ended, eventually, pendingApproval } from '../../support/approvals.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { LocalCloud } from '../../../infra/local/cloud.ts';
+import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import type { FaultProxy } from '../../support/fault-proxy.ts';
 

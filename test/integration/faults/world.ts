@@ -1,5 +1,5 @@
-import type { LocalCloud } from '../../../infra/local/cloud.ts';
-import { startVectors } from '../../../infra/local/vectors/server.ts';
+import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
+import { startVectors } from '../../../infra/local/stand-ins/qdrant/server.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';

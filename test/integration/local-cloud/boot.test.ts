@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LocalCloud } from '../../../infra/local/cloud.ts';
+import { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { bootTiny, clientAs, tinyApp } from './tiny-cloud.ts';
 
 const FUNCTION = { source: 'export const handler = async (event) => ({ got: event });' };

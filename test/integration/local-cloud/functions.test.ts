@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalCloud } from '../../../infra/local/cloud.ts';
+import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { FunctionError, Throttled, TimedOut } from '../../../infra/local/services/lambda/invoker.ts';
 import { bootTiny } from './tiny-cloud.ts';
 

@@ -1,6 +1,6 @@
 import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { LocalCloud } from '../../../infra/local/cloud.ts';
+import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { bootTiny, clientAs } from './tiny-cloud.ts';
 
 const queue = (properties: object = {}) => ({ Type: 'AWS::SQS::Queue', Properties: properties });

@@ -21,7 +21,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LocalCloud } from '../../../infra/local/cloud.ts';
+import { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { assemble } from '../../../infra/local/template/assembly.ts';
 import { STATES } from './states-caller.ts';
 

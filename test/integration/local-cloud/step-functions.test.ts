@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalCloud } from '../../../infra/local/cloud.ts';
+import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { STATES } from './states-caller.ts';
 import { bootTiny, type TinyApp } from './tiny-cloud.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalCloud } from '../../../infra/local/cloud.ts';
+import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { bootTiny, clientAs, type TinyApp } from './tiny-cloud.ts';
 
 const Bucket = 'tiny-files';

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LocalCloud } from '../../../infra/local/cloud.ts';
-import type { CloudOptions } from '../../../infra/local/cloud-options.ts';
+import { LocalCloud } from '../../../infra/local/boot/cloud.ts';
+import type { CloudOptions } from '../../../infra/local/boot/cloud-options.ts';
 
 export type TinyFunction = {
   /** The module `index.mjs`; exports `handler`. */

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { LocalCloud } from '../../../infra/local/cloud.ts';
+import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import type { Queue } from '../../../infra/local/services/sqs/queue.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LocalDynamoDb } from '../../../../../infra/local/services/dynamodb/server.ts';
-import { type OfflineModel, startOfflineModel } from '../../../../../infra/local/model/server.ts';
+import { type OfflineModel, startOfflineModel } from '../../../../../infra/local/stand-ins/offline-model/server.ts';
 import type { PlannedTask } from '../../../../../shared/plans/graph/graph.ts';
 import { type DrawnPlan, drawUpPlan } from '../../../../../shared/plans/planner/draw-up.ts';
 import type { Wish } from '../../../../../shared/plans/planner/wish.ts';

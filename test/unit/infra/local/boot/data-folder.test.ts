@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BootRefused, DataFolder } from '../../../../infra/local/data-folder.ts';
+import { BootRefused, DataFolder } from '../../../../../infra/local/boot/data-folder.ts';
 
 const place = () => join(mkdtempSync(join(tmpdir(), 'artel-folder-')), 'deep', 'data');
 

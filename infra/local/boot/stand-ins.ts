@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { ENV } from '../../shared/core/environment.ts';
-import { physicalIdOf } from './template/identity.ts';
-import type { Resource } from './template/resource.ts';
+import { ENV } from '../../../shared/core/environment.ts';
+import { physicalIdOf } from '../template/identity.ts';
+import type { Resource } from '../template/resource.ts';
 
 export type StandIns = {
   /** Secret values that lead to what was started, by logical id. */
@@ -51,13 +51,13 @@ export async function startStandIns(
 // Both are loaded only when they are needed: a real provider or vector store spares their start.
 
 async function offlineModel(): Promise<Part> {
-  const { startOfflineModel } = await import('./model/server.ts');
+  const { startOfflineModel } = await import('../stand-ins/offline-model/server.ts');
   const { url, stop } = await startOfflineModel();
   return { secret: { base_url: url, api_key: 'offline', model: 'offline' }, stop };
 }
 
 async function vectorStore(folder: string | undefined): Promise<Part> {
-  const { startVectors } = await import('./vectors/server.ts');
+  const { startVectors } = await import('../stand-ins/qdrant/server.ts');
   const { url, stop } = await startVectors(folder === undefined ? {} : { file: join(folder, 'vectors.sqlite') });
   return { secret: { url, api_key: '' }, stop };
 }

@@ -1,6 +1,6 @@
-import type { TableDefinition } from './services/dynamodb/table.ts';
-import { physicalIdOf } from './template/identity.ts';
-import type { Resource } from './template/resource.ts';
+import type { TableDefinition } from '../services/dynamodb/table.ts';
+import { physicalIdOf } from '../template/identity.ts';
+import type { Resource } from '../template/resource.ts';
 
 /** The tables of the template as CreateTable would be told, with the TTL attribute. */
 export function tablesOf(resources: Resource[]): TableDefinition[] {

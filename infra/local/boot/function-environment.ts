@@ -1,6 +1,6 @@
-import type { Principal } from './services/iam/principal.ts';
-import type { FunctionDefinition } from './services/lambda/definition.ts';
-import { ACCOUNT } from './template/account.ts';
+import type { Principal } from '../services/iam/principal.ts';
+import type { FunctionDefinition } from '../services/lambda/definition.ts';
+import { ACCOUNT } from '../template/account.ts';
 
 /** Where each stand-in listens. */
 export type Endpoints = {

@@ -1,5 +1,5 @@
-import type { Principal } from './services/iam/principal.ts';
-import { ACCOUNT } from './template/account.ts';
+import type { Principal } from '../services/iam/principal.ts';
+import { ACCOUNT } from '../template/account.ts';
 
 export type EndedLeases = {
   /** Address of the local DynamoDB. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ProviderSecret, providerOf } from '../../../../../infra/local/start/provider.ts';
-import { startSettings } from '../../../../../infra/local/start/settings.ts';
-import { parseProviderSettings, upstreamsOf } from '../../../../../shared/gateway/upstreams/settings.ts';
+import { type ProviderSecret, providerOf } from '../../../../../../infra/local/boot/start/provider.ts';
+import { startSettings } from '../../../../../../infra/local/boot/start/settings.ts';
+import { parseProviderSettings, upstreamsOf } from '../../../../../../shared/gateway/upstreams/settings.ts';
 
 describe('npm start', () => {
   test('needs no settings: port 4000, data in .artel, offline model and vectors', () => {
