@@ -6,7 +6,7 @@ import {
   redact,
   SessionPlaceholders,
   STRUCTURED_TYPES,
-} from '../../shared/gateway/pii/index.ts';
+} from '../../shared/pii/index.ts';
 import { generate, type Labelled } from '../data/pii/generate.ts';
 import { readDevSet, score } from '../data/pii/score.ts';
 
@@ -120,7 +120,7 @@ const corpora = (): Array<[string, string]> => {
     ['prose, Russian', repeated(russian)],
     [
       'source code',
-      repeated(readFileSync(new URL('../../shared/gateway/pii/redacting-stream.ts', import.meta.url), 'utf8')),
+      repeated(readFileSync(new URL('../../shared/pii/redacting-stream.ts', import.meta.url), 'utf8')),
     ],
     ['prose, a value a KB', repeated(sentences.map((text) => `${text} ${prose.repeat(8)}`).join('\n'))],
     ['nothing but values', repeated(sentences.join('\n'))],

@@ -7,7 +7,7 @@ import { newDataKey, openDataKey } from '../../platform/kms.ts';
 import { getItem, putItem, SCHEMA_VERSION, sessionKeys } from '../../store/index.ts';
 import { sealWith, unsealWith } from '../../vault/index.ts';
 import { PolicyRefused } from '../chain/refusal.ts';
-import type { PlaceholderEntry } from '../pii/index.ts';
+import type { PlaceholderEntry } from '../../pii/index.ts';
 import { derivedKey, sessionContext, sessionPart } from './session-key.ts';
 
 /** From the last use. */

@@ -155,7 +155,7 @@ describe('a package that is loaded by import() only', () => {
 
 describe('a part of our own that is loaded by import() only', () => {
   beforeEach(() => {
-    write('shared/gateway/pii/index.ts', "export const found = (): string => 'found by the engine';\n");
+    write('shared/pii/index.ts', "export const found = (): string => 'found by the engine';\n");
     write(
       'functions/other/handler.ts',
       "export const handler = async () => { const { found } = await import('#pii'); return found(); };\n",

@@ -1,4 +1,4 @@
-import { BadRequest } from '../../../core/errors.ts';
+import { BadRequest } from '../../core/errors.ts';
 import type { Node } from './parse.ts';
 
 type Ranges = ReadonlyArray<readonly [number, number]>;

@@ -1,4 +1,4 @@
-import type { BuiltInType } from '../../../../../shared/gateway/pii/index.ts';
+import type { BuiltInType } from '../../../../shared/pii/index.ts';
 
 /** By type: a text, and the one value in it. */
 export const FOUND: Partial<Record<BuiltInType, ReadonlyArray<readonly [string, string]>>> = {

@@ -7,7 +7,7 @@ import {
   redact,
   restore,
   SessionPlaceholders,
-} from '../../../../../shared/gateway/pii/index.ts';
+} from '../../../../shared/pii/index.ts';
 import { splits, texts, units } from './texts.ts';
 
 type Stream = { push(chunk: string): string; end(): string };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { detect, RedactingStream, redact, SessionPlaceholders } from '../../../../../shared/gateway/pii/index.ts';
-import { generate } from '../../../../data/pii/generate.ts';
-import { readDevSet, score } from '../../../../data/pii/score.ts';
+import { detect, RedactingStream, redact, SessionPlaceholders } from '../../../../shared/pii/index.ts';
+import { generate } from '../../../data/pii/generate.ts';
+import { readDevSet, score } from '../../../data/pii/score.ts';
 import { units } from './texts.ts';
 
 const prose = ['NAME', 'ADDRESS'];

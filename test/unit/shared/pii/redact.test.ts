@@ -8,7 +8,7 @@ import {
   restore,
   restoreValue,
   SessionPlaceholders,
-} from '../../../../../shared/gateway/pii/index.ts';
+} from '../../../../shared/pii/index.ts';
 import { texts } from './texts.ts';
 
 /** Keeps every spelling apart, so that restoring gives the text to the letter. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type BuiltInType, detect, STRUCTURED_TYPES } from '../../../../../shared/gateway/pii/index.ts';
+import { type BuiltInType, detect, STRUCTURED_TYPES } from '../../../../shared/pii/index.ts';
 import { FOUND } from './found.ts';
 import { NOT_FOUND } from './not-found.ts';
 

@@ -1,4 +1,4 @@
-import { BadRequest } from '../../../core/errors.ts';
+import { BadRequest } from '../../core/errors.ts';
 import type { CustomType } from '../types.ts';
 import { parse } from './parse.ts';
 import { compile, type Program } from './program.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { generate } from '../../../../data/pii/generate.ts';
-import { readDevSet } from '../../../../data/pii/score.ts';
+import { generate } from '../../../data/pii/generate.ts';
+import { readDevSet } from '../../../data/pii/score.ts';
 
 const sentences = [...readDevSet(), ...generate(11, 2)].map(({ text }) => text);
 

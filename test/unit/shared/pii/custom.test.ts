@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadRequest } from '../../../../../shared/core/errors.ts';
-import { customPattern, detect, redact, SessionPlaceholders } from '../../../../../shared/gateway/pii/index.ts';
+import { BadRequest } from '../../../../shared/core/errors.ts';
+import { customPattern, detect, redact, SessionPlaceholders } from '../../../../shared/pii/index.ts';
 
 const found = (pattern: string, text: string, ignoreCase = false): string[] =>
   detect(text, { types: [], custom: [customPattern({ name: 'X', pattern, ignoreCase })] }).map(({ value }) => value);

@@ -1,4 +1,4 @@
-import { BadRequest } from '../../../core/errors.ts';
+import { BadRequest } from '../../core/errors.ts';
 
 /** `ranges` are pairs of code units, first and last. */
 export type Node =
