@@ -33,7 +33,7 @@ const KEPT_FOR = 6 * 60 * 60_000;
 
 /** Data that a module reads from beside the bundle, by that module: in the code it would be compiled at each cold start. */
 const DATA_FILES: Record<string, string> = {
-  'shared/gateway/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
+  'shared/gateway/tokens/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
 };
 
 const NO_CREDENTIALS = join(import.meta.dirname, 'no-credentials.ts');

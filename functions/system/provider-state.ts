@@ -1,4 +1,4 @@
-import { type ProviderSettings, upstreamsOf } from '../../shared/gateway/upstreams/settings.ts';
+import { type ProviderSettings, upstreamsOf } from '../../shared/gateway/settings/upstreams.ts';
 import type { DependencyState } from './dependencies.ts';
 
 /** Nobody may ask these without a key; whoever runs a model of their own may need none. */

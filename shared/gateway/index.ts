@@ -2,9 +2,9 @@ export { detailsSchema, findCall, listCalls, modelCallSchema } from './chain/rec
 export { PolicyFailed, PolicyRefused } from './chain/refusal.ts';
 export { rehearse } from './chain/rehearsal.ts';
 export { blockFigures } from './dedup/sessions.ts';
-export type { EmbedCall, Embeddings } from './embed.ts';
+export type { EmbedCall, Embeddings } from './providers/embed.ts';
 export { chat, embed, type Gateway, gateway } from './gateway.ts';
-export { knownModels } from './known-models.ts';
+export { knownModels } from './settings/known-models.ts';
 export type {
   ChatMessage,
   ContentPart,
@@ -17,18 +17,18 @@ export type {
   ToolOffer,
   ToolRequest,
   Usage,
-} from './model-call.ts';
-export { ModelError, type ModelErrorReason } from './model-error.ts';
+} from './call/model-call.ts';
+export { ModelError, type ModelErrorReason } from './call/model-error.ts';
 export { policiesOf } from './policies/build.ts';
 export { checkPolicies } from './policies/checked.ts';
 export { userNamed } from './policies/owner.ts';
 export { type PolicySetting, policyListSchema } from './policies/settings.ts';
 export { policiesFor, readPolicies, storedPoliciesSchema, storePolicies } from './policies/stored.ts';
-export { priceOf } from './prices.ts';
-export { promptTokens, textOf } from './prompt-tokens.ts';
-export type { Patience } from './provider.ts';
-export { countTokens } from './tokens.ts';
-export type { ProviderSettings, Upstream } from './upstreams/settings.ts';
-export { PaidUpstreams } from './usage-budget.ts';
-export type { Ledger } from './usage-ledger.ts';
+export { priceOf } from './tokens/prices.ts';
+export { promptTokens, textOf } from './tokens/prompt-tokens.ts';
+export type { Patience } from './settings/provider.ts';
+export { countTokens } from './tokens/tokens.ts';
+export type { ProviderSettings, Upstream } from './settings/upstreams.ts';
+export { PaidUpstreams } from './budget/usage-budget.ts';
+export type { Ledger } from './budget/usage-ledger.ts';
 export { realArguments } from './vault/tool-arguments.ts';

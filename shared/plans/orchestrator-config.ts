@@ -4,7 +4,7 @@ import { Unprocessable } from '../core/errors.ts';
 import { matchesModel } from '../core/model-pattern.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { priceOf } from '../gateway/index.ts';
-import { defaultModel, providerSettings } from '../gateway/provider.ts';
+import { defaultModel, providerSettings } from '../gateway/settings/provider.ts';
 import { admitsModel, tierOf } from '../limits/index.ts';
 import { getItem, putItem, SCHEMA_VERSION, userKeys } from '../store/index.ts';
 import { MOST_TASKS } from './graph/graph.ts';

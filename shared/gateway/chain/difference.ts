@@ -1,4 +1,4 @@
-import type { ChatMessage, ModelCall } from '../model-call.ts';
+import type { ChatMessage, ModelCall } from '../call/model-call.ts';
 
 /** One place that a policy changed. */
 export type Change = { place: string; before: string; after: string };

@@ -1,6 +1,6 @@
-import type { EmbedCall, Embeddings } from '../embed.ts';
-import type { ModelCall } from '../model-call.ts';
-import { textOf } from '../prompt-tokens.ts';
+import type { EmbedCall, Embeddings } from '../providers/embed.ts';
+import type { ModelCall } from '../call/model-call.ts';
+import { textOf } from '../tokens/prompt-tokens.ts';
 import type { Policy } from './policy.ts';
 import { PolicyRefused } from './refusal.ts';
 import { type Outcome, type Recorder, requested } from './run.ts';

@@ -1,5 +1,5 @@
 import type { ProjectScope } from '../../core/scope.ts';
-import type { ModelCall, Purpose, ToolRequest } from '../model-call.ts';
+import type { ModelCall, Purpose, ToolRequest } from '../call/model-call.ts';
 import type { Awaitable } from './awaitable.ts';
 
 /** What an answer is made of, on its way from the model to the caller. */

@@ -1,4 +1,4 @@
-import type { ModelCall, ToolRequest } from '../model-call.ts';
+import type { ModelCall, ToolRequest } from '../call/model-call.ts';
 import type { Policy } from './policy.ts';
 import { PolicyFailed, PolicyRefused } from './refusal.ts';
 import { throughPolicies } from './run.ts';

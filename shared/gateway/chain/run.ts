@@ -1,5 +1,5 @@
-import type { ModelCall, ModelEvent, ToolRequest } from '../model-call.ts';
-import { ModelError } from '../model-error.ts';
+import type { ModelCall, ModelEvent, ToolRequest } from '../call/model-call.ts';
+import { ModelError } from '../call/model-error.ts';
 import { type Awaitable, isPromise } from './awaitable.ts';
 import type { Answer, Piece, Policy } from './policy.ts';
 import { PolicyRefused } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { ChatMessage, ModelCall, ToolRequest } from '../model-call.ts';
+import type { ChatMessage, ModelCall, ToolRequest } from '../call/model-call.ts';
 import type { Answer, Piece } from './policy.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { log } from '../../observability/log.ts';
-import type { ModelCall } from '../model-call.ts';
+import type { ModelCall } from '../call/model-call.ts';
 import { type Awaitable, after, isPromise } from './awaitable.ts';
 import { differenceOf } from './difference.ts';
 import { whereFailed } from './failure-place.ts';

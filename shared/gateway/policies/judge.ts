@@ -3,8 +3,8 @@ import { sha256 } from '../../core/digest.ts';
 import type { Hooks, PolicyContext } from '../chain/policy.ts';
 import { PolicyRefused } from '../chain/refusal.ts';
 import type { SessionBlocks } from '../dedup/session-blocks.ts';
-import type { ChatMessage, ModelCall, ModelEvent } from '../model-call.ts';
-import { textOf } from '../prompt-tokens.ts';
+import type { ChatMessage, ModelCall, ModelEvent } from '../call/model-call.ts';
+import { textOf } from '../tokens/prompt-tokens.ts';
 import type { SettingOf } from './settings.ts';
 
 type Judge = SettingOf<'judge'>;

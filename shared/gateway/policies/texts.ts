@@ -1,4 +1,4 @@
-import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from '../model-call.ts';
+import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from '../call/model-call.ts';
 
 /** Where in a call a text stands. Texts in `calls` were written by the model, all others were not. */
 export type Place = ChatMessage['role'] | 'calls' | 'tools' | 'settings';

@@ -1,6 +1,6 @@
-import type { ModelCall } from '../model-call.ts';
-import { ModelError } from '../model-error.ts';
-import type { Endpoint } from './settings.ts';
+import type { ModelCall } from '../call/model-call.ts';
+import { ModelError } from '../call/model-error.ts';
+import type { Endpoint } from '../settings/upstreams.ts';
 
 /** Why an upstream is not asked at all: its API has no words for what the call demands. Another upstream may. */
 export const obstacleToChat = (call: ModelCall, { kind }: Endpoint): ModelError | undefined => {

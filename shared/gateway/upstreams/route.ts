@@ -1,5 +1,5 @@
 import { matchesModel } from '../../core/model-pattern.ts';
-import { type ProviderSettings, type Upstream, upstreamsOf } from './settings.ts';
+import { type ProviderSettings, type Upstream, upstreamsOf } from '../settings/upstreams.ts';
 
 /** An upstream to be asked for a model. */
 export type Stop = { upstream: Upstream; model: string };

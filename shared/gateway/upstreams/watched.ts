@@ -1,5 +1,5 @@
-import type { ModelEvent } from '../model-call.ts';
-import { ModelError } from '../model-error.ts';
+import type { ModelEvent } from '../call/model-call.ts';
+import { ModelError } from '../call/model-error.ts';
 import type { Latency } from './latency.ts';
 
 /** Passes an answer on and notes how long it was waited for: to its first event, and at most between any two. */

@@ -3,7 +3,7 @@ import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/serve
 import { Forbidden, PayloadTooLarge, Unprocessable } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';
-import { tableLedger } from '../../../shared/gateway/usage-ledger.ts';
+import { tableLedger } from '../../../shared/gateway/budget/usage-ledger.ts';
 import { listUsage } from '../../../shared/identity/index.ts';
 import {
   type Charge,

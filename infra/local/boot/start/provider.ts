@@ -4,7 +4,7 @@ import { url } from './url.ts';
 /** Whoever names no model gets one that is no surprise on the bill; the deployment's own default is one of OpenAI's. */
 const USUAL_CLAUDE = 'claude-sonnet-5';
 
-/** The provider secret, as far as it is made here; `shared/gateway/upstreams/settings.ts` says all it can hold. */
+/** The provider secret, as far as it is made here; `shared/gateway/settings/upstreams.ts` says all it can hold. */
 export type ProviderSecret = {
   kind?: 'anthropic';
   base_url: string;

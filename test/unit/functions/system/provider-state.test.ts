@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { providerState } from '../../../../functions/system/provider-state.ts';
-import { parseProviderSettings } from '../../../../shared/gateway/upstreams/settings.ts';
+import { parseProviderSettings } from '../../../../shared/gateway/settings/upstreams.ts';
 
 const stateOf = (secret: object) => providerState(parseProviderSettings(JSON.stringify(secret)));
 

@@ -5,7 +5,7 @@ import { whereFailed } from '../../../../../shared/gateway/chain/failure-place.t
 import type { Hooks, Piece, Policy } from '../../../../../shared/gateway/chain/policy.ts';
 import { PolicyRefused } from '../../../../../shared/gateway/chain/refusal.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
-import type { ToolRequest } from '../../../../../shared/gateway/model-call.ts';
+import type { ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
 import { callOf, modelSaying, policy, tell } from './chain.ts';
 
 const never = new Promise<never>(() => undefined);

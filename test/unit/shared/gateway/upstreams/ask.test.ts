@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ModelError } from '../../../../../shared/gateway/index.ts';
-import type { ProviderSettings } from '../../../../../shared/gateway/upstreams/settings.ts';
+import type { ProviderSettings } from '../../../../../shared/gateway/settings/upstreams.ts';
 import { type ScriptedModel, type Step, startScriptedModel } from '../../../../support/scripted-model.ts';
 import { asking, reasonOf, textOf, upstream } from './asking.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ProviderSecret, providerOf } from '../../../../../../infra/local/boot/start/provider.ts';
 import { startSettings } from '../../../../../../infra/local/boot/start/settings.ts';
-import { parseProviderSettings, upstreamsOf } from '../../../../../../shared/gateway/upstreams/settings.ts';
+import { parseProviderSettings, upstreamsOf } from '../../../../../../shared/gateway/settings/upstreams.ts';
 
 describe('npm start', () => {
   test('needs no settings: port 4000, data in .artel, offline model and vectors', () => {

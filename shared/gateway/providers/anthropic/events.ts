@@ -1,0 +1,44 @@
+import { malformed } from '../answer.ts';
+import { eventData } from '../../http/event-stream.ts';
+import { type ErrorBody, failureOf } from './errors.ts';
+
+/** What is read of an answer's usage; counts are of all so far. */
+export type Counts = Partial<
+  Record<'input_tokens' | 'cache_creation_input_tokens' | 'cache_read_input_tokens' | 'output_tokens', unknown>
+>;
+
+type Block = { type?: unknown; text?: unknown; id?: unknown; name?: unknown; input?: unknown } | null;
+type Delta = { type?: unknown; text?: unknown; partial_json?: unknown; stop_reason?: unknown } | null;
+
+/** One event of a streamed message, as far as it can be trusted: not at all. */
+export type MessageEvent = {
+  type?: unknown;
+  index?: unknown;
+  message?: { model?: unknown; usage?: Counts | null } | null;
+  content_block?: Block;
+  delta?: Delta;
+  usage?: Counts | null;
+};
+
+/** Events that say nothing of the answer are passed on all the same: the connection lives. */
+export async function* messageEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<MessageEvent> {
+  for await (const data of eventData(body)) {
+    const event = JSON.parse(data) as (MessageEvent & ErrorBody) | null;
+    if (typeof event !== 'object' || event === null) throw malformed('An event is no object.');
+    if (event.type === 'error') throw failureOf(event);
+    yield event;
+  }
+}
+
+/** A whole message, told as the events that would have made it: not every server streams. */
+export function* eventsOfMessage(text: string): Generator<MessageEvent> {
+  const message = JSON.parse(text) as (MessageEvent['message'] & { content?: unknown; stop_reason?: unknown }) | null;
+  if (!Array.isArray(message?.content)) throw malformed('A message has no content.');
+  const { content, stop_reason, usage } = message;
+  yield { type: 'message_start', message };
+  for (const [index, content_block] of (content as Block[]).entries()) {
+    yield { type: 'content_block_start', index, content_block };
+    yield { type: 'content_block_stop', index };
+  }
+  yield { type: 'message_delta', delta: { stop_reason }, usage: usage ?? null };
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Anthropic } from '@anthropic-ai/sdk';
+import type { ChatMessage, ContentPart, ToolRequest } from '../../call/model-call.ts';
+import { ModelError } from '../../call/model-error.ts';
+
+type Block =
+  | Anthropic.TextBlockParam
+  | Anthropic.ImageBlockParam
+  | Anthropic.ToolUseBlockParam
+  | Anthropic.ToolResultBlockParam;
+type Turn = { role: 'user' | 'assistant'; content: Block[] };
+
+/** Instructions have one place here, before the conversation, wherever among the messages they stand. */
+export const systemOf = (messages: ChatMessage[]): string =>
+  messages
+    .flatMap((message) => (message.role === 'system' && isSaid(message.content) ? [message.content] : []))
+    .join('\n\n');
+
+/**
+ * The turns of a conversation: what one side says in a row is one turn, what came of calls stands first in it, and what is
+ * empty is left out, as this API demands.
+ */
+export const messagesOf = (messages: ChatMessage[]): Anthropic.MessageParam[] => {
+  const turns: Turn[] = [];
+  for (const message of messages) {
+    if (message.role === 'system') continue;
+    const role = message.role === 'assistant' ? 'assistant' : 'user';
+    const content = blocksOf(message);
+    if (content.length === 0) continue;
+    const last = turns.at(-1);
+    if (last?.role === role) last.content.push(...content);
+    else turns.push({ role, content });
+  }
+  return turns.map(({ role, content }) => ({ role, content: simplest(resultsFirst(content)) }));
+};
+
+const blocksOf = (message: Exclude<ChatMessage, { role: 'system' }>): Block[] => {
+  if (message.role === 'tool')
+    return [{ type: 'tool_result', tool_use_id: idOf(message.callId), content: message.content }];
+  if (message.role === 'assistant') return [...textOf(message.content), ...(message.calls ?? []).map(toolUseOf)];
+  if (typeof message.content === 'string') return textOf(message.content);
+  return message.content.flatMap((part): Block[] => (part.type === 'text' ? textOf(part.text) : [imageOf(part)]));
+};
+
+const isSaid = (text: string): boolean => text.trim() !== '';
+
+const textOf = (text: string): Anthropic.TextBlockParam[] => (isSaid(text) ? [{ type: 'text', text }] : []);
+
+const resultsFirst = (content: Block[]): Block[] => [
+  ...content.filter(({ type }) => type === 'tool_result'),
+  ...content.filter(({ type }) => type !== 'tool_result'),
+];
+
+const simplest = (content: Block[]): string | Block[] => {
+  const [only] = content;
+  return content.length === 1 && only?.type === 'text' ? only.text : content;
+};
+
+const DATA = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.*)$/s;
+
+const imageOf = ({ url }: Extract<ContentPart, { type: 'image' }>): Anthropic.ImageBlockParam => {
+  if (url.startsWith('https:')) return { type: 'image', source: { type: 'url', url } };
+  const [, type, data] = DATA.exec(url) ?? [];
+  if (type === undefined || data === undefined) {
+    throw new ModelError('refused', { cause: new Error('A picture is no address and of no type that is taken.') });
+  }
+  return {
+    type: 'image',
+    source: { type: 'base64', media_type: type as Anthropic.Base64ImageSource['media_type'], data },
+  };
+};
+
+/** A call that another model made may have an id this API refuses; the same one stands in the call and in its result. */
+const idOf = (id: string): string =>
+  /^[\w-]{1,64}$/.test(id) ? id : `call_${createHash('sha256').update(id).digest('base64url')}`;
+
+const toolUseOf = (call: ToolRequest): Anthropic.ToolUseBlockParam => ({
+  type: 'tool_use',
+  id: idOf(call.id),
+  name: call.name,
+  input: inputOf(call.arguments),
+});
+
+/** Arguments are an object here. A model that once wrote something else is shown what it wrote. */
+const inputOf = (given: string): Record<string, unknown> => {
+  try {
+    const input: unknown = JSON.parse(given);
+    return typeof input === 'object' && input !== null && !Array.isArray(input)
+      ? (input as Record<string, unknown>)
+      : { arguments: input };
+  } catch {
+    return { arguments: given };
+  }
+};

@@ -1,0 +1,132 @@
+import { type Answer, malformed } from '../answer.ts';
+import type { Finish } from '../../call/model-call.ts';
+import type { Counts, MessageEvent } from './events.ts';
+
+/** Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons. `pause_turn` is for tools of the server's. */
+const FINISHES: Record<string, Finish> = {
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  model_context_window_exceeded: 'length',
+  refusal: 'content_filter',
+  tool_use: 'tool_calls',
+};
+
+const PROMPT = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'] as const;
+
+/** What a block of the answer becomes. Thoughts, and whatever this API may add, are left out: no other API has a place for them. */
+type Role = 'text' | 'call' | 'left_out';
+
+/** Reads the events of one message. `jsonTool`: the tool whose arguments are the answer. */
+export class MessageReader {
+  readonly #jsonTool: string | undefined;
+  readonly #roles = new Map<number, Role>();
+  /** Blocks whose arguments came with their start, as far as nothing came since. */
+  readonly #inputs = new Map<number, string>();
+  #counts: Record<string, number> = {};
+  #hasJson = false;
+
+  constructor(jsonTool?: string) {
+    this.#jsonTool = jsonTool;
+  }
+
+  /** Adds an event to the answer; gives its text that may be passed on. */
+  take(answer: Answer, event: MessageEvent): string {
+    if (typeof event.type !== 'string') throw malformed('An event has no type.');
+    answer.pieces += 1;
+    switch (event.type) {
+      case 'message_start':
+        if (typeof event.message?.model === 'string') answer.model = event.message.model;
+        this.#count(event.message?.usage);
+        return '';
+      case 'content_block_start':
+        return this.#start(answer, event);
+      case 'content_block_delta':
+        return this.#delta(answer, event);
+      case 'content_block_stop':
+        return this.#stop(answer, placeOf(event));
+      case 'message_delta':
+        this.#count(event.usage);
+        answer.usage = this.#usage(event.usage);
+        if (event.delta?.stop_reason) answer.finish = this.#finish(answer, event.delta.stop_reason);
+        return '';
+      default:
+        return '';
+    }
+  }
+
+  #start(answer: Answer, event: MessageEvent): string {
+    const place = placeOf(event);
+    const block = event.content_block;
+    if (this.#roles.has(place)) throw malformed('A block begins twice.');
+    if (block?.type === 'tool_use') {
+      const isAnswer = this.#jsonTool !== undefined && block.name === this.#jsonTool;
+      this.#roles.set(place, isAnswer ? 'text' : 'call');
+      this.#hasJson ||= isAnswer;
+      if (!isAnswer) answer.calls.add([{ index: place, id: block.id, function: { name: block.name } }]);
+      if (hasFields(block.input)) this.#inputs.set(place, JSON.stringify(block.input));
+      return '';
+    }
+    this.#roles.set(place, block?.type === 'text' ? 'text' : 'left_out');
+    return block?.type === 'text' ? answer.say(stringOf(block.text)) : '';
+  }
+
+  #delta(answer: Answer, event: MessageEvent): string {
+    const place = placeOf(event);
+    const role = this.#roles.get(place);
+    if (!role) throw malformed('A block goes on that has not begun.');
+    const { delta } = event;
+    if (delta?.type === 'text_delta' && role === 'text') return answer.say(stringOf(delta.text));
+    if (delta?.type !== 'input_json_delta' || role === 'left_out') return '';
+    const part = stringOf(delta.partial_json);
+    if (part !== '') this.#inputs.delete(place);
+    return this.#argue(answer, place, part);
+  }
+
+  #stop(answer: Answer, place: number): string {
+    const input = this.#inputs.get(place);
+    this.#inputs.delete(place);
+    return input === undefined ? '' : this.#argue(answer, place, input);
+  }
+
+  #argue(answer: Answer, place: number, part: string): string {
+    if (this.#roles.get(place) === 'text') return answer.say(part);
+    answer.calls.add([{ index: place, function: { arguments: part } }]);
+    return '';
+  }
+
+  #finish(answer: Answer, reason: unknown): Finish {
+    const name = String(reason);
+    const finish = Object.hasOwn(FINISHES, name) ? FINISHES[name] : undefined;
+    if (!finish) throw malformed(`Unknown stop reason ${name.slice(0, 40)}.`);
+    return finish === 'tool_calls' && this.#hasJson && answer.calls.count === 0 ? 'stop' : finish;
+  }
+
+  /** Counts are of all so far, and what a later event leaves out an earlier one said. */
+  #count(counts: Counts | null | undefined): void {
+    for (const [name, value] of Object.entries(counts ?? {})) {
+      if (Number.isSafeInteger(value)) this.#counts[name] = Math.max(this.#counts[name] ?? 0, value as number);
+    }
+  }
+
+  /** What was read from a cache, or written to one, was part of the prompt. No prompt is empty: then nobody counted. */
+  #usage(last: Counts | null | undefined): Answer['usage'] {
+    const promptTokens = PROMPT.reduce((sum, name) => sum + (this.#counts[name] ?? 0), 0);
+    if (promptTokens === 0 || !Number.isSafeInteger(last?.output_tokens)) return undefined;
+    return { promptTokens, completionTokens: this.#counts.output_tokens ?? 0, estimated: false };
+  }
+}
+
+const placeOf = ({ index }: MessageEvent): number => {
+  if (!Number.isSafeInteger(index)) throw malformed('A block has no place.');
+  return index as number;
+};
+
+const stringOf = (value: unknown): string => {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string') throw malformed('A part of a block is no text.');
+  return value;
+};
+
+const hasFields = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && Object.keys(input).length > 0;

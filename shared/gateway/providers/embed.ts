@@ -1,0 +1,20 @@
+import type { ProjectScope } from '../../core/scope.ts';
+
+export type EmbedCall = {
+  scope: ProjectScope;
+  texts: string[];
+  model?: string;
+  /** For models that can make shorter vectors; without it the model's own size. */
+  dimensions?: number;
+  signal?: AbortSignal;
+};
+
+export type Embeddings = {
+  /** One for each text, in the order of the texts. */
+  vectors: number[][];
+  usage: { promptTokens: number; estimated: boolean };
+  model: string;
+  dimensions: number;
+  /** Requests sent to the provider. */
+  calls: number;
+};

@@ -1,0 +1,84 @@
+import type { OpenAI } from 'openai';
+import { Defect } from '../../../core/errors.ts';
+import type { ChatMessage, ContentPart, ModelCall, ResponseFormat, ToolRequest } from '../../call/model-call.ts';
+import type { Endpoint } from '../../settings/upstreams.ts';
+
+/** A call in the words of OpenAI's chat completions. */
+export const chatRequest = (
+  call: ModelCall,
+  model: string,
+  provider: Endpoint,
+): OpenAI.ChatCompletionCreateParamsStreaming => ({
+  model,
+  messages: call.messages.map(messageOf),
+  stream: true,
+  stream_options: { include_usage: true },
+  ...toolsOf(call),
+  ...(call.responseFormat && { response_format: formatOf(call.responseFormat) }),
+  ...(call.maxTokens !== undefined && lengthLimit(provider, call.maxTokens)),
+  ...samplingOf(call),
+  ...(call.user !== undefined && { user: call.user }),
+});
+
+const messageOf = (message: ChatMessage): OpenAI.ChatCompletionMessageParam => {
+  if (message.role === 'tool') return { role: 'tool', tool_call_id: message.callId, content: message.content };
+  if (message.role === 'user') return { role: 'user', content: contentOf(message.content) };
+  if (message.role === 'system' || !message.calls?.length) return { role: message.role, content: message.content };
+  // Providers refuse an empty text; that there is none beside calls they all understand.
+  return { role: 'assistant', content: message.content || null, tool_calls: message.calls.map(toolCallOf) };
+};
+
+const contentOf = (content: string | ContentPart[]): string | OpenAI.ChatCompletionContentPart[] =>
+  typeof content === 'string'
+    ? content
+    : content.map((part) => {
+        if (part.type === 'text') return part;
+        const { url, detail } = part;
+        return { type: 'image_url', image_url: { url, ...(detail && { detail }) } };
+      });
+
+const formatOf = (format: ResponseFormat): NonNullable<OpenAI.ChatCompletionCreateParams['response_format']> =>
+  format === 'json' ? { type: 'json_object' } : { type: 'json_schema', json_schema: { strict: true, ...format } };
+
+const samplingOf = (call: ModelCall) => ({
+  ...(call.temperature !== undefined && { temperature: call.temperature }),
+  ...(call.topP !== undefined && { top_p: call.topP }),
+  ...(call.stop && { stop: call.stop }),
+  ...(call.seed !== undefined && { seed: call.seed }),
+  ...(call.frequencyPenalty !== undefined && { frequency_penalty: call.frequencyPenalty }),
+  ...(call.presencePenalty !== undefined && { presence_penalty: call.presencePenalty }),
+  ...(call.reasoningEffort !== undefined && {
+    reasoning_effort: call.reasoningEffort as NonNullable<OpenAI.ReasoningEffort>,
+  }),
+});
+
+const toolCallOf = ({ id, name, arguments: given }: ToolRequest): OpenAI.ChatCompletionMessageFunctionToolCall => ({
+  id,
+  type: 'function',
+  function: { name, arguments: given },
+});
+
+const toolsOf = ({
+  tools = [],
+  toolChoice,
+  parallelCalls,
+}: ModelCall): Pick<OpenAI.ChatCompletionCreateParams, 'tools' | 'tool_choice' | 'parallel_tool_calls'> => {
+  if (tools.length === 0) {
+    if (toolChoice === undefined || toolChoice === 'auto' || toolChoice === 'none') return {};
+    throw new Defect('A call of a tool is demanded, and no tool is offered.');
+  }
+  return {
+    tools: tools.map((tool) => ({ type: 'function', function: tool })),
+    ...(parallelCalls !== undefined && { parallel_tool_calls: parallelCalls }),
+    ...(toolChoice !== undefined && { tool_choice: typeof toolChoice === 'string' ? toolChoice : named(toolChoice) }),
+  };
+};
+
+const named = ({ name }: { name: string }): OpenAI.ChatCompletionNamedToolChoice => ({
+  type: 'function',
+  function: { name },
+});
+
+/** OpenAI's newer models refuse `max_tokens`; most other servers know only that. */
+const lengthLimit = ({ baseUrl }: Endpoint, tokens: number) =>
+  new URL(baseUrl).hostname.endsWith('openai.com') ? { max_completion_tokens: tokens } : { max_tokens: tokens };

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { ToolRequest } from '../call/model-call.ts';
+import { ModelError } from '../call/model-error.ts';
+
+/** Of one call, in bytes of UTF-8. */
+export const LONGEST_ARGUMENTS = 256 * 1024;
+export const MOST_CALLS = 32;
+/** OpenAI allows names of 64 characters and makes ids of some 30. */
+const LONGEST_NAME = 256;
+
+type Draft = { id: string; name: string; parts: string[]; bytes: number };
+
+/** One element of a chunk's `tool_calls`, as far as it can be trusted: not at all. */
+type Piece = { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } | null } | null;
+
+/**
+ * The calls of an answer, put together from their pieces. OpenAI marks pieces by the call's index; other providers leave
+ * the index out or always write 0 and send each call whole, so that a new id, or a name without an index, begins another.
+ */
+export class ToolCalls {
+  readonly #drafts: Draft[] = [];
+  readonly #byIndex = new Map<number, Draft>();
+
+  add(pieces: unknown): void {
+    if (!Array.isArray(pieces)) throw malformed('The calls of a chunk are no list.');
+    for (const piece of pieces as Piece[]) this.#addOne(piece);
+  }
+
+  get count(): number {
+    return this.#drafts.length;
+  }
+
+  /** All of them, each with an id of its own: the tool's answer refers to it. */
+  whole(): ToolRequest[] {
+    const ids = new Set<string>();
+    return this.#drafts.map(({ id, name, parts }) => {
+      if (name === '') throw malformed('A call names no tool.');
+      const own = id === '' || ids.has(id) ? `call_${randomUUID()}` : id;
+      ids.add(own);
+      return { id: own, name, arguments: parts.join('').toWellFormed() || '{}' };
+    });
+  }
+
+  #addOne(piece: Piece): void {
+    const id = textOf(piece?.id, LONGEST_NAME);
+    const name = textOf(piece?.function?.name, LONGEST_NAME);
+    const text = textOf(piece?.function?.arguments, Number.POSITIVE_INFINITY);
+    const draft = this.#draftOf(piece?.index, id, name);
+    draft.id ||= id;
+    draft.name ||= name;
+    draft.bytes += Buffer.byteLength(text);
+    if (draft.bytes > LONGEST_ARGUMENTS) throw new ModelError('too_long');
+    if (text) draft.parts.push(text);
+  }
+
+  #draftOf(index: unknown, id: string, name: string): Draft {
+    const place = typeof index === 'number' ? index : undefined;
+    const open = place === undefined ? this.#continued(id, name) : this.#byIndex.get(place);
+    const isAnother = open !== undefined && id !== '' && open.id !== '' && open.id !== id;
+    const draft = open && !isAnother ? open : this.#begin();
+    if (place !== undefined) this.#byIndex.set(place, draft);
+    return draft;
+  }
+
+  /** Without an index: the call with that id, or for a piece with neither id nor name the latest one. */
+  #continued(id: string, name: string): Draft | undefined {
+    if (id !== '') return this.#drafts.find((draft) => draft.id === id);
+    return name === '' ? this.#drafts.at(-1) : undefined;
+  }
+
+  #begin(): Draft {
+    if (this.#drafts.length >= MOST_CALLS) throw new ModelError('too_long');
+    const draft: Draft = { id: '', name: '', parts: [], bytes: 0 };
+    this.#drafts.push(draft);
+    return draft;
+  }
+}
+
+const textOf = (value: unknown, longest: number): string => {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string' || value.length > longest) throw malformed('A part of a call is no such text.');
+  return value;
+};
+
+const malformed = (message: string): ModelError => new ModelError('malformed', { cause: new Error(message) });

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import type { OpenAI } from 'openai';
+import { describe, expect, test } from 'vitest';
+import { chunksOf } from '../../../../../../shared/gateway/providers/openai/chunks.ts';
+
+type Chunk = OpenAI.ChatCompletionChunk;
+
+async function* inPieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uint8Array> {
+  for (let at = 0, piece = 0; at < bytes.length; piece += 1) {
+    const size = sizes[piece % sizes.length] ?? bytes.length;
+    yield bytes.subarray(at, at + size);
+    at += size;
+  }
+}
+
+const read = async (text: string, sizes: number[] = [text.length * 4]): Promise<Chunk[]> => {
+  const chunks: Chunk[] = [];
+  for await (const chunk of chunksOf(inPieces(new TextEncoder().encode(text), sizes))) chunks.push(chunk);
+  return chunks;
+};
+
+describe('the chunks of a stream', () => {
+  test('are the same however its bytes are divided, whichever line ends it has', async () => {
+    const content = fc.string({ unit: fc.constantFrom('a', ' ', 'ж', '皆', '🙂', '"', '\n', '\r', 'data:') });
+    const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 20 });
+    const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
+    await fc.assert(
+      fc.asyncProperty(fc.array(content, { maxLength: 6 }), lineEnd, sizes, async (contents, end, portions) => {
+        const events = contents.map((one) => `: comment${end}id: 1${end}data: ${JSON.stringify({ one })}${end}${end}`);
+        expect(await read(`${events.join('')}data: [DONE]${end}${end}`, portions)).toEqual(
+          contents.map((one) => ({ one })),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('may have their data in several lines, with or without a space before it', async () => {
+    expect(await read('event: x\ndata:{"a":\ndata: 1}\n\n')).toEqual([{ a: 1 }]);
+  });
+
+  test('are only what is called data', async () => {
+    expect(await read('database: {"a": 1}\n\ndata\n\nretry: 5\n\ndata: {"b": 2}\n\n')).toEqual([{ b: 2 }]);
+  });
+
+  test('end where the stream cuts an event short', async () => {
+    expect(await read('data: {"a": 1}\n\ndata: {"b": 2}\n')).toEqual([{ a: 1 }]);
+  });
+
+  test('end at [DONE], whatever comes after it', async () => {
+    expect(await read('data: {"a": 1}\n\ndata: [DONE]\n\ndata: {"b": 2}\n\n', [3])).toEqual([{ a: 1 }]);
+  });
+
+  test('are given up when an event of many lines has no end', async () => {
+    const line = `data: ${'x'.repeat(100_000)}\n`;
+    await expect(read(line.repeat(12), [64 * 1024])).rejects.toMatchObject({ reason: 'malformed' });
+  });
+
+  test('that are an error end the answer by its code, and otherwise as something that may pass', async () => {
+    await expect(read('data: {"error": {"code": "insufficient_quota"}}\n\n')).rejects.toMatchObject({
+      reason: 'quota',
+    });
+    await expect(read('data: {"error": {"message": "overloaded"}}\n\n')).rejects.toMatchObject({
+      reason: 'unavailable',
+    });
+  });
+});

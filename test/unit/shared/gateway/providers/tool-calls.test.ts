@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LONGEST_ARGUMENTS, MOST_CALLS, ToolCalls } from '../../../../../shared/gateway/providers/tool-calls.ts';
+
+const together = (...chunks: unknown[]) => {
+  const calls = new ToolCalls();
+  for (const chunk of chunks) calls.add(chunk);
+  return calls.whole();
+};
+const piece = (index: number, given: string) => ({ index, function: { arguments: given } });
+const whole = (name: string, given: string, more: object = {}) => ({ ...more, function: { name, arguments: given } });
+
+test('however the arguments of several calls are divided and mixed, they come out whole and in order', () => {
+  const call = fc.record({ name: fc.stringMatching(/^[a-z_]{1,12}$/), arguments: fc.string({ unit: 'grapheme' }) });
+  fc.assert(
+    fc.property(fc.array(call, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(1_000), (wanted, size, turn) => {
+      const queues = wanted.map(({ name, arguments: given }, index) => {
+        const pieces: unknown[] = [{ index, id: `call_${index}`, type: 'function', function: { name, arguments: '' } }];
+        const step = 1 + (size % 5);
+        for (let at = 0; at < given.length; at += step) pieces.push(piece(index, given.slice(at, at + step)));
+        return pieces;
+      });
+      const chunks = queues.map((queue) => queue.shift());
+      for (let at = turn; queues.some(({ length }) => length > 0); at += 1) {
+        const next = queues[at % queues.length]?.shift();
+        if (next) chunks.push(next);
+      }
+      expect(together(...chunks.map((chunk) => [chunk]))).toEqual(
+        wanted.map((one, index) => ({ id: `call_${index}`, name: one.name, arguments: one.arguments || '{}' })),
+      );
+    }),
+  );
+});
+
+describe('calls that come whole in one chunk', () => {
+  test.each([
+    ['without an index', {}, {}],
+    ['with index 0 for each', { index: 0 }, { index: 0 }],
+    ['with an index each', { index: 0 }, { index: 1 }],
+  ])('%s are as many as they have ids', (_name, first, second) => {
+    const calls = together([
+      whole('look', '{"a":1}', { ...first, id: 'x' }),
+      whole('look', '{"a":2}', { ...second, id: 'y' }),
+    ]);
+    expect(calls).toEqual([
+      { id: 'x', name: 'look', arguments: '{"a":1}' },
+      { id: 'y', name: 'look', arguments: '{"a":2}' },
+    ]);
+  });
+
+  test('without index and id are as many as they have names, and get ids', () => {
+    const calls = together([whole('look', '{}')], [whole('find', '{}')]);
+    expect(calls.map(({ name }) => name)).toEqual(['look', 'find']);
+    expect(calls.every(({ id }) => /^call_.{36}$/.test(id))).toBe(true);
+    expect(calls[0]?.id).not.toBe(calls[1]?.id);
+  });
+});
+
+test('a call that repeats its id and name in each piece is one call', () => {
+  const repeated = (given: string) => [whole('look', given, { index: 0, id: 'x' })];
+  expect(together(repeated('{"a"'), repeated(':1}'))).toEqual([{ id: 'x', name: 'look', arguments: '{"a":1}' }]);
+});
+
+test('two calls never share an id', () => {
+  const calls = together([whole('look', '{}', { index: 0, id: 'x' }), whole('find', '{}', { index: 1, id: 'x' })]);
+  expect(calls[0]?.id).toBe('x');
+  expect(calls[1]?.id).not.toBe('x');
+});
+
+test('a call without arguments has an empty object', () => {
+  expect(together([{ index: 0, id: 'x', function: { name: 'now' } }])).toEqual([
+    { id: 'x', name: 'now', arguments: '{}' },
+  ]);
+});
+
+test.each([
+  ['a call without a name', [whole('', '{}', { index: 0, id: 'x' })]],
+  ['arguments that are no text', [{ index: 0, id: 'x', function: { name: 'look', arguments: {} } }]],
+  ['a name of a page', [whole('x'.repeat(257), '{}', { index: 0 })]],
+  ['no list', { index: 0 }],
+])('%s is malformed', (_name, chunk) => {
+  expect(() => together(chunk)).toThrow(expect.objectContaining({ reason: 'malformed' }));
+});
+
+test('arguments up to the limit pass, one byte more is too long', () => {
+  const start = [whole('write', '', { index: 0, id: 'x' })];
+  const most = 'x'.repeat(LONGEST_ARGUMENTS);
+  expect(together(start, [piece(0, most)])[0]?.arguments).toBe(most);
+  expect(() => together(start, [piece(0, most)], [piece(0, 'x')])).toThrow(
+    expect.objectContaining({ reason: 'too_long' }),
+  );
+});
+
+test('more calls than the limit are too long', () => {
+  const calls = (count: number) => Array.from({ length: count }, (_, index) => whole('look', '{}', { index }));
+  expect(together(calls(MOST_CALLS))).toHaveLength(MOST_CALLS);
+  expect(() => together(calls(MOST_CALLS + 1))).toThrow(expect.objectContaining({ reason: 'too_long' }));
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { priceOf } from '../../../../../shared/gateway/index.ts';
+
+test('a call costs its prompt and its completion at the prices of the model', () => {
+  expect(priceOf('gpt-4.1-mini', { promptTokens: 1_000_000, completionTokens: 500_000 })).toBeCloseTo(1.2, 10);
+});
+
+test('a dated edition costs what its model costs', () => {
+  const usage = { promptTokens: 1_000, completionTokens: 1_000 };
+  expect(priceOf('gpt-4o-mini-2024-07-18', usage)).toBe(priceOf('gpt-4o-mini', usage));
+});
+
+test('an embedding costs its prompt alone', () => {
+  expect(priceOf('text-embedding-3-small', { promptTokens: 1_000_000 })).toBeCloseTo(0.02, 10);
+});
+
+test('the price of an unknown model is unknown, not zero', () => {
+  expect(priceOf('llama3.2', { promptTokens: 1, completionTokens: 1 })).toBeUndefined();
+});
+
+test.each(['claude-sonnet-4-5', 'claude-sonnet-4-5-20250929'])('%s costs what Anthropic says', (model) => {
+  expect(priceOf(model, { promptTokens: 1_000_000, completionTokens: 100_000 })).toBeCloseTo(4.5, 10);
+});
+
+test('a model that is dearer for long prompts is dearer for the whole call, from the first token beyond', () => {
+  const priced = (promptTokens: number) => priceOf('claude-haiku-5-5', { promptTokens, completionTokens: 1_000 });
+  expect(priced(100_000)).toBeCloseTo(0.0105, 10);
+  expect(priced(100_001)).toBeCloseTo(0.0525, 5);
+});
+
+test('a model is never confused with one whose name begins like its own', () => {
+  const usage = { promptTokens: 1_000_000 };
+  expect(priceOf('claude-opus-5', usage)).toBe(5);
+  expect(priceOf('claude-opus-5-5', usage)).toBe(4);
+  expect(priceOf('claude-opus-3', usage)).toBeUndefined();
+});
