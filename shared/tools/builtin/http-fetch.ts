@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SECOND } from '../../core/clock.ts';
-import { type GuardedFetch, OutsideError } from '../../outside/index.ts';
+import { type GuardedFetch, OutsideError } from '../../egress/index.ts';
 import { failed, LARGEST_RESULT, succeeded } from '../result.ts';
 import { OutcomeUnknown, type ToolResult } from '../tool.ts';
 import { builtin } from './define.ts';

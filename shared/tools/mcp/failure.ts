@@ -1,6 +1,6 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
-import { OutsideError } from '../../outside/index.ts';
+import { OutsideError } from '../../egress/index.ts';
 import { CALL_TIMEOUT, NotConnected } from './connection.ts';
 
 /** Why a server did not answer. `sent`: the call may have reached it. */

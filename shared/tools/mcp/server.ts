@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { MINUTE } from '../../core/clock.ts';
 import { sha256 } from '../../core/digest.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { type GuardedFetch, OutsideError } from '../../outside/index.ts';
+import { type GuardedFetch, OutsideError } from '../../egress/index.ts';
 import { failed } from '../result.ts';
 import type { McpSetting } from '../settings.ts';
 import { OutcomeUnknown, type Tool, type ToolContext, type ToolResult, ToolUnavailable } from '../tool.ts';

@@ -1,7 +1,7 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { MINUTE } from '../../core/clock.ts';
-import { type GuardedFetch, OutsideError } from '../../outside/index.ts';
+import { type GuardedFetch, OutsideError } from '../../egress/index.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** The answer to a call may be a stream for as long as the call takes, which has a limit of its own. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostList, outside } from '../../../shared/outside/index.ts';
+import { hostList, outside } from '../../../shared/egress/index.ts';
 import { openToolbox, type Tool, type Toolbox, toolSettingsSchema } from '../../../shared/tools/index.ts';
 import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
 import { startEverything } from './everything.ts';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hostList, outside } from '../../../shared/outside/index.ts';
+import { hostList, outside } from '../../../shared/egress/index.ts';
 import {
   OutcomeUnknown,
   openToolbox,

@@ -5,7 +5,7 @@ import {
   OutsideRefused,
   OutsideTimedOut,
   OutsideUnreachable,
-} from '../../../../shared/outside/index.ts';
+} from '../../../../shared/egress/index.ts';
 import { httpFetch } from '../../../../shared/tools/builtin/http-fetch.ts';
 import { memorySave, memorySearch } from '../../../../shared/tools/builtin/memory.ts';
 import { clock } from '../../../../shared/tools/builtin/plain.ts';

@@ -5,7 +5,7 @@ import {
   OutsideTimedOut,
   OutsideTooLarge,
   OutsideUnreachable,
-} from '../../../../shared/outside/index.ts';
+} from '../../../../shared/egress/index.ts';
 import { fetchAllowing, type OutsideServer, startOutsideServer } from './server.ts';
 
 const MEGABYTE = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { hostList, OutsideRefused, outside } from '../../../../shared/outside/index.ts';
+import { hostList, OutsideRefused, outside } from '../../../../shared/egress/index.ts';
 import { fetchAllowing, type OutsideServer, resolveBy, startOutsideServer } from './server.ts';
 import { NAMES, TRICKS } from './tricks.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
-import { isPublicAddress } from '../../../../shared/outside/index.ts';
+import { isPublicAddress } from '../../../../shared/egress/index.ts';
 
 const ipv4 = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255));
 const ipv6 = fc.array(fc.nat(0xffff), { minLength: 8, maxLength: 8 });
