@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
 import { Unavailable } from '../../shared/core/errors.ts';
 import { log } from '../../shared/observability/log.ts';
-import { ClientGone } from '../../shared/surfaces/index.ts';
+import { ClientGone } from '../../shared/protocols/index.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { exchangeOf } from '../middleware/exchange.ts';
 import { drained } from '../routing/drained.ts';

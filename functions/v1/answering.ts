@@ -15,7 +15,7 @@ import {
   type Said,
   sessionFor,
   withPulse,
-} from '../../shared/surfaces/index.ts';
+} from '../../shared/protocols/index.ts';
 import type { RequestFacts } from '../routing/operation.ts';
 import { type Reply, reply } from '../routing/reply.ts';
 

@@ -1,4 +1,4 @@
-import { anthropicError, failureOf, openAiError } from '../../shared/surfaces/index.ts';
+import { anthropicError, failureOf, openAiError } from '../../shared/protocols/index.ts';
 import type { ErrorShape } from '../middleware/error-response.ts';
 
 type Asking = { path: string; headers: Record<string, string> };

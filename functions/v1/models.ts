@@ -1,7 +1,7 @@
 import { listAgents } from '../../shared/agents/index.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import { knownModels } from '../../shared/gateway/index.ts';
-import { type Listed, modelOfAgent } from '../../shared/surfaces/index.ts';
+import { type Listed, modelOfAgent } from '../../shared/protocols/index.ts';
 
 /** A page of agents; nobody chooses among more of them by a list. */
 const MOST_AGENTS = 100;

@@ -26,7 +26,7 @@ import {
   roughTokens,
   textsOf,
   wholeResponse,
-} from '../../shared/surfaces/index.ts';
+} from '../../shared/protocols/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { answered } from './answering.ts';
 import { speaksAnthropic } from './error-shape.ts';

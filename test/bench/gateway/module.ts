@@ -8,7 +8,7 @@ import {
   chatCompletion,
   collect,
   withPulse,
-} from '../../../shared/surfaces/index.ts';
+} from '../../../shared/protocols/index.ts';
 import { freeCalls } from '../../support/free-calls.ts';
 import { FULL_CHAIN } from './chain.ts';
 import { announce, bodyOf } from './served.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { TooManyRequests, Unprocessable } from '../../../../shared/core/errors.ts';
 import { ModelError, type ModelErrorReason } from '../../../../shared/gateway/index.ts';
-import { RunFailed } from '../../../../shared/surfaces/agents/run-failed.ts';
-import { anthropicError, failureOf, openAiError } from '../../../../shared/surfaces/index.ts';
+import { RunFailed } from '../../../../shared/protocols/agents/run-failed.ts';
+import { anthropicError, failureOf, openAiError } from '../../../../shared/protocols/index.ts';
 
 test.each<[ModelErrorReason, number, boolean | undefined]>([
   ['timeout', 503, undefined],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AnswerText } from '../../../../shared/surfaces/agents/answer-text.ts';
+import { AnswerText } from '../../../../shared/protocols/agents/answer-text.ts';
 
 describe('an agent’s answer as one text', () => {
   test('grows by what is new', () => {

@@ -9,7 +9,7 @@ import {
   failureOf,
   MessageWriter,
   ResponsesWriter,
-} from '../../../../shared/surfaces/index.ts';
+} from '../../../../shared/protocols/index.ts';
 
 const head = { id: 'id_1', created: 1, model: 'any', requestId: 'req-1' };
 const clock = { now: () => 2_000 };

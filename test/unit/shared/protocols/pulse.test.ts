@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withPulse } from '../../../../shared/surfaces/index.ts';
+import { withPulse } from '../../../../shared/protocols/index.ts';
 
 /** Time that passes when the test says so. */
 const fakeWaits = () => {
