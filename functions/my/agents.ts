@@ -12,7 +12,7 @@ import {
   updateAgent,
 } from '../../shared/agents/index.ts';
 import { agentFigures, deregister, findHealth, publicHealth, register } from '../../shared/bus/index.ts';
-import { forgetAgent } from '../../shared/upkeep/index.ts';
+import { forgetAgent } from '../../shared/maintenance/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 

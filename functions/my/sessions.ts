@@ -7,7 +7,7 @@ import {
   markSessionDeleting,
   renameSession,
 } from '../../shared/sessions/index.ts';
-import { removeDeletedSession } from '../../shared/upkeep/index.ts';
+import { removeDeletedSession } from '../../shared/maintenance/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
