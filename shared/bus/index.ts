@@ -1,19 +1,19 @@
-export { acceptWork } from './accept.ts';
-export type { Accepted, NewWork, OnConflict } from './accept-items.ts';
-export { type AskedAgent, type Asking, askAgent } from './ask.ts';
-export { cancelRun } from './cancel.ts';
-export { beginCancel, cancelPlan } from './cancel-plan.ts';
-export { type Claim, claimTask, fence, findTask, mine, stillMine } from './claim.ts';
-export { reviveDeadLetter } from './dead-letter.ts';
-export { drainAgent, markAgentDeleting } from './drain-agent.ts';
-export { endPlan, type PlanEnding } from './end-plan.ts';
-export { type AgentFigures, agentFigures } from './figures.ts';
-export { type Ending, finishRun, healthWrites } from './finish.ts';
-export { type ChildEnding, finishChild } from './finish-child.ts';
-export { goDirect } from './go-direct.ts';
-export { findHealth, type Health, isIll, type PublicHealth, publicHealth, recordCheck } from './health.ts';
-export { type Hint, hint } from './hints.ts';
-export type { Decision, Intent } from './items.ts';
+export { acceptWork } from './accept/accept.ts';
+export type { Accepted, NewWork, OnConflict } from './accept/accept-items.ts';
+export { type AskedAgent, type Asking, askAgent } from './work/ask.ts';
+export { cancelRun } from './end/cancel.ts';
+export { beginCancel, cancelPlan } from './end/cancel-plan.ts';
+export { type Claim, claimTask, fence, findTask, mine, stillMine } from './work/claim.ts';
+export { reviveDeadLetter } from './messages/dead-letter.ts';
+export { drainAgent, markAgentDeleting } from './end/drain-agent.ts';
+export { endPlan, type PlanEnding } from './end/end-plan.ts';
+export { type AgentFigures, agentFigures } from './lanes/figures.ts';
+export { type Ending, finishRun, healthWrites } from './end/finish.ts';
+export { type ChildEnding, finishChild } from './end/finish-child.ts';
+export { goDirect } from './accept/go-direct.ts';
+export { findHealth, type Health, isIll, type PublicHealth, publicHealth, recordCheck } from './records/health.ts';
+export { type Hint, hint } from './messages/hints.ts';
+export type { Decision, Intent } from './records/items.ts';
 export {
   answersSession,
   isFinal,
@@ -24,7 +24,7 @@ export {
   runStates,
   type Task,
   taskSchema,
-} from './items.ts';
+} from './records/items.ts';
 export {
   announceEffect,
   type ModelStep,
@@ -34,21 +34,21 @@ export {
   type Step,
   type ToolRequest,
   type ToolStep,
-} from './journal.ts';
-export type { LaneTask } from './lane.ts';
-export { changeLimits, createLane, deregister, type Limits, register, settleLane } from './lane-settings.ts';
-export { findLane, LaneChanges, putEntry } from './lane-writes.ts';
-export { keepLease, LeaseLost } from './lease.ts';
-export { type Parking, parkForRetry, parkTask, yieldTask } from './park.ts';
-export { idsOf, placeNameOf, settledEvent } from './plan-tasks.ts';
-export { redriveRun } from './redrive-run.ts';
-export { rejoinLane } from './rejoin.ts';
-export { removeSession } from './remove-session.ts';
-export { awaitRun, getRun, listRuns, type PublicRun, publicRun, publicTaskState } from './runs.ts';
-export { findRun } from './runs-read.ts';
-export { laneTask } from './session-writes.ts';
-export { listTasks } from './tasks.ts';
-export { MOST_FAILURES, MOST_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './timing.ts';
+} from './work/journal.ts';
+export type { LaneTask } from './lanes/lane.ts';
+export { changeLimits, createLane, deregister, type Limits, register, settleLane } from './lanes/lane-settings.ts';
+export { findLane, LaneChanges, putEntry } from './lanes/lane-writes.ts';
+export { keepLease, LeaseLost } from './work/lease.ts';
+export { type Parking, parkForRetry, parkTask, yieldTask } from './work/park.ts';
+export { idsOf, placeNameOf, settledEvent } from './records/plan-tasks.ts';
+export { redriveRun } from './work/redrive-run.ts';
+export { rejoinLane } from './work/rejoin.ts';
+export { removeSession } from './end/remove-session.ts';
+export { awaitRun, getRun, listRuns, type PublicRun, publicRun, publicTaskState } from './records/runs.ts';
+export { findRun } from './records/runs-read.ts';
+export { laneTask } from './lanes/session-writes.ts';
+export { listTasks } from './records/tasks.ts';
+export { MOST_FAILURES, MOST_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './records/timing.ts';
 export {
   afterCommit,
   type CheckMessage,
@@ -58,6 +58,6 @@ export {
   untilDecided,
   type WorkMessage,
   workMessageSchema,
-} from './transition.ts';
-export { type Spent, usageWrite } from './usage.ts';
-export { markRemembered, redriveTask } from './wake.ts';
+} from './messages/transition.ts';
+export { type Spent, usageWrite } from './records/usage.ts';
+export { markRemembered, redriveTask } from './work/wake.ts';

@@ -1,6 +1,6 @@
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { claimTask, type Ending, findLane, findRun } from '../../../shared/bus/index.ts';
-import { type WorkMessage, workMessageSchema } from '../../../shared/bus/transition.ts';
+import { type WorkMessage, workMessageSchema } from '../../../shared/bus/messages/transition.ts';
 import type { Clock } from '../../../shared/core/clock.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
 import { readAfter } from '../../../shared/events/index.ts';

@@ -10,7 +10,7 @@ import {
   register,
   settleLane,
 } from '../../../shared/bus/index.ts';
-import { findLane } from '../../../shared/bus/lane-writes.ts';
+import { findLane } from '../../../shared/bus/lanes/lane-writes.ts';
 import { transact } from '../../../shared/store/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';

@@ -15,7 +15,7 @@ import {
   reviveDeadLetter,
   yieldTask,
 } from '../../../shared/bus/index.ts';
-import { renew } from '../../../shared/bus/lease.ts';
+import { renew } from '../../../shared/bus/work/lease.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { inWorld } from './in-world.ts';
 import { completed, type DirectRun, usage } from './world.ts';

@@ -1,4 +1,4 @@
-import type { Accepted, NewWork } from '../../../shared/bus/accept-items.ts';
+import type { Accepted, NewWork } from '../../../shared/bus/accept/accept-items.ts';
 import {
   acceptWork,
   type Claim,
@@ -8,9 +8,9 @@ import {
   type Run,
   type Task,
 } from '../../../shared/bus/index.ts';
-import { findLane } from '../../../shared/bus/lane-writes.ts';
-import { findRun } from '../../../shared/bus/runs-read.ts';
-import { listTasks } from '../../../shared/bus/tasks.ts';
+import { findLane } from '../../../shared/bus/lanes/lane-writes.ts';
+import { findRun } from '../../../shared/bus/records/runs-read.ts';
+import { listTasks } from '../../../shared/bus/records/tasks.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
 import { createSession } from '../../../shared/sessions/index.ts';

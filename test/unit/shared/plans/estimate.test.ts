@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { LocalDynamoDb } from '../../../../infra/local/services/dynamodb/server.ts';
 import { type AgentConfig, agentConfigSchema } from '../../../../shared/agents/index.ts';
 import { versionItem } from '../../../../shared/agents/items.ts';
-import { type Spent, usageWrite } from '../../../../shared/bus/usage.ts';
+import { type Spent, usageWrite } from '../../../../shared/bus/records/usage.ts';
 import { DAY, HOUR, SECOND } from '../../../../shared/core/clock.ts';
 import { authenticated, type ProjectScope } from '../../../../shared/core/scope.ts';
 import { type Estimate, estimate } from '../../../../shared/plans/estimate.ts';

@@ -1,4 +1,4 @@
-import { type LaneChange, type LaneTask, laneMove, mergeChanges } from '../../../../../shared/bus/lane.ts';
+import { type LaneChange, type LaneTask, laneMove, mergeChanges } from '../../../../../shared/bus/lanes/lane.ts';
 import { agentOf, type Model } from './scope.ts';
 import { holdsSlot, type State, type TaskItem } from './state.ts';
 import type { ItemWrite, Write } from './store.ts';

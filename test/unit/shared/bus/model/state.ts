@@ -1,4 +1,4 @@
-import type { Lane } from '../../../../../shared/bus/lane.ts';
+import type { Lane } from '../../../../../shared/bus/lanes/lane.ts';
 import type { Faults, Scope } from './scope.ts';
 import type { Transaction } from './store.ts';
 

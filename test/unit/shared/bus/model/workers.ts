@@ -1,4 +1,4 @@
-import { MOST_CLAIMS } from '../../../../../shared/bus/timing.ts';
+import { MOST_CLAIMS } from '../../../../../shared/bus/records/timing.ts';
 import { commits, type Edge } from './actors.ts';
 import { type Model, stepOf } from './scope.ts';
 import { lessOne, type State, withMessages, withOne } from './state.ts';

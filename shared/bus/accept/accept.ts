@@ -1,0 +1,147 @@
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { Conflict, NotFound, TooManyRequests } from '../../core/errors.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { appendWrites, readEnd } from '../../events/index.ts';
+import { findSessionState } from '../../sessions/index.ts';
+import { getItem, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../../store/index.ts';
+import { interrupt } from './accept-interrupt.ts';
+import {
+  type Acceptance,
+  type Accepted,
+  accepted,
+  answer,
+  contentHash,
+  modeOf,
+  type NewWork,
+  newIds,
+  requestKeyOf,
+  runStarted,
+  sessionUpdate,
+} from './accept-items.ts';
+import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
+import { newItems } from './accept-writes.ts';
+import { type LaneItem, readRun } from '../records/items.ts';
+import { findLane, LaneChanges } from '../lanes/lane-writes.ts';
+import { LateText } from './late-text.ts';
+import { MOST_QUEUED_RUNS } from '../records/timing.ts';
+import { untilDecided } from '../messages/transition.ts';
+
+/**
+ * Takes a message in: one transaction that makes message, run and task and gives the task its place in the agent's lane.
+ * Nothing is half-written: a full lane is a 429, a lane that takes no work a 409, and neither leaves a trace. A message
+ * without an agent becomes a plan, whose tasks are admitted when they are known.
+ */
+export const acceptWork = async (
+  project: ProjectScope,
+  work: NewWork,
+  clock: Clock = systemClock,
+): Promise<Accepted> => {
+  const now = clock.now();
+  const ids = newIds(now);
+  const text = new LateText(project, ids.message, work.content);
+  const once = async (): Promise<{ done: Accepted } | 'again'> => {
+    const [earlier, session, lane, end] = await Promise.all([
+      findRequest(project, work),
+      findSessionState(project, work.session),
+      work.agent && findLane(project, work.agent.key),
+      readEnd(project, work.session),
+    ]);
+    if (earlier) return { done: earlier };
+    if (session?.status !== 'open') throw new NotFound('There is no such session.');
+    const acceptance: Acceptance = { project, work, ids, text, now, session, lane: admitting(work, lane), end };
+    if (session.active === undefined) return acceptIdle(acceptance);
+    if (work.onConflict === 'reject') {
+      throw new Conflict(
+        'The session is busy with another message. Send it later, or with on_conflict "enqueue" or "interrupt".',
+      );
+    }
+    return work.onConflict === 'interrupt' ? interrupt(acceptance, session.active, enqueue) : enqueue(acceptance);
+  };
+  try {
+    return await untilDecided(once);
+  } catch (error) {
+    await text.discard();
+    throw error;
+  }
+};
+
+/** The lane, if it takes new work: the refusals that need no write. The same is a condition of every write that follows. */
+const admitting = ({ agent }: NewWork, lane: LaneItem | undefined): LaneItem | undefined => {
+  if (!agent) return undefined;
+  if (!lane) throw new NotFound('There is no such agent.');
+  if (lane.status !== 'ready') throw new Conflict(`The agent "${agent.name}" takes no new work: it is ${lane.status}.`);
+  if (lane.live >= lane.cap) {
+    throw new TooManyRequests(`The agent "${agent.name}" has as much work waiting as it may have.`, { retryAfter: 5 });
+  }
+  return lane;
+};
+
+const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accepted | undefined> => {
+  const key = requestKeyOf(project, work);
+  const pointer = key && (await getItem(key));
+  if (!pointer) return undefined;
+  if (pointer.content_hash !== contentHash(work)) {
+    throw new Conflict('This idempotency key was used for another message.');
+  }
+  const run = await getItem(projectKeys.run(project, String(pointer.run_id)));
+  if (!run) throw new NotFound('The run of this idempotency key is gone.');
+  const found = readRun(run);
+  return { run: found, message: { id: found.message_id, content: work.content, created_at: found.created_at } };
+};
+
+const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
+  const { project, work, ids, now } = acceptance;
+  const lanes = await joinLane(acceptance);
+  const events = [...accepted(acceptance), runStarted(ids.run, modeOf(acceptance))];
+  const appended = appendWrites(project, work.session, acceptance.end, events, now);
+  const outcome = await transact([
+    {
+      ...sessionUpdate(acceptance, '#active = :run'),
+      when: '#status = :open and attribute_not_exists(#active)',
+    },
+    ...(await newItems(acceptance, 'running', placeOf(acceptance, lanes))),
+    ...lanes.writes,
+    ...appended.writes,
+  ]);
+  if (!outcome.ok) return 'again';
+  await announceAccepted(acceptance, lanes, appended.events);
+  return { done: answer(acceptance, 'running') };
+};
+
+/** The run waits for its session: already admitted, so that finishing never fails because of the next one. */
+const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
+  const { project, work, ids, now, session, lane, urgent = false } = acceptance;
+  if (session.queued >= MOST_QUEUED_RUNS && !urgent) {
+    throw new TooManyRequests('Too many messages wait in this session already.', { retryAfter: 5 });
+  }
+  const changes = new LaneChanges();
+  if (work.agent) changes.add(work.agent.key, { held: 1 });
+  const lanes = await changes.moves(
+    project,
+    now,
+    new Map(work.agent && lane ? [[work.agent.key, { lane, head: undefined }]] : []),
+  );
+  const appended = appendWrites(project, work.session, acceptance.end, accepted(acceptance), now);
+  const update = sessionUpdate(acceptance, '#queued = #queued + :one');
+  const outcome = await transact([
+    {
+      ...update,
+      when: `#status = :open and attribute_exists(#active)${urgent ? '' : ' and #queued < :most'}`,
+      values: { ...update.values, most: MOST_QUEUED_RUNS },
+    },
+    {
+      put: {
+        ...sessionKeys.queuedRun(project, work.session, ids.run, urgent),
+        v: SCHEMA_VERSION,
+        run_id: ids.run,
+        ...(work.agent && { task_id: ids.task, agent_key: work.agent.key }),
+      },
+    },
+    ...(await newItems(acceptance, 'queued', { state: 'held', wake: 0 })),
+    ...lanes.writes,
+    ...appended.writes,
+  ]);
+  if (!outcome.ok) return 'again';
+  await announceAccepted(acceptance, { starts: [], joined: undefined }, appended.events);
+  return { done: answer(acceptance, 'queued') };
+};

@@ -1,0 +1,73 @@
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { NotFound } from '../../core/errors.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { findSessionState } from '../../sessions/index.ts';
+import { due, laneKeys, projectKeys, queryAll, sessionKeys, updateItem } from '../../store/index.ts';
+import { cancelIfLive } from './cancel.ts';
+import { findTask } from '../work/claim.ts';
+import { failChild } from './finish-child.ts';
+import { isFinal, readQueuedRun, type Task } from '../records/items.ts';
+import { findLane } from '../lanes/lane-writes.ts';
+import { losePlanTask } from './lose-plan-task.ts';
+import { listTasks } from '../records/tasks.ts';
+import { DRAIN_DEADLINE } from '../records/timing.ts';
+
+/** The agent takes no work any more; what runs has a minute to end by itself. */
+export const markAgentDeleting = async (
+  project: ProjectScope,
+  agent: string,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const key = laneKeys.lane(project, agent);
+  const outcome = await updateItem(
+    key,
+    'SET #status = :deleting, #deadline = :deadline, #due_at = :due_at, #due_shard = :due_shard',
+    {
+      when: 'attribute_exists(#pk) and #status <> :deleting',
+      values: { deleting: 'deleting', deadline: clock.now() + DRAIN_DEADLINE, ...due(key, clock.now()) },
+    },
+  );
+  if (!outcome.ok && !outcome.items[0]) throw new NotFound('There is no such agent.');
+};
+
+/**
+ * Ends the work of an agent that is being deleted: everything that holds no slot at once, what runs after the deadline.
+ * `true` when nothing of it lives any more.
+ */
+export const drainAgent = async (
+  project: ProjectScope,
+  agent: string,
+  clock: Clock = systemClock,
+): Promise<boolean> => {
+  const lane = await findLane(project, agent);
+  if (!lane) return true;
+  if (lane.live === 0) return true;
+  const late = clock.now() >= (lane.deadline ?? 0);
+  for await (const task of tasksOf(project, agent)) {
+    if (!late && task.state === 'running') continue;
+    if (task.round !== undefined) await losePlanTask(project, task, AGENT_GONE, clock);
+    else if (task.parent === undefined) await cancelIfLive(project, task.run_id, clock);
+    else await failChild(project, task, AGENT_GONE, clock);
+  }
+  return (await findLane(project, agent))?.live === 0;
+};
+
+const AGENT_GONE = { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' };
+
+/** The live tasks of an agent, found through the project's sessions: rare enough to cost nothing in between. */
+async function* tasksOf(project: ProjectScope, agent: string): AsyncGenerator<Task> {
+  for await (const pointer of queryAll({ in: projectKeys.session(project, 'any'), prefix: 'SESSION#' })) {
+    const session = String(pointer.session_id);
+    const state = await findSessionState(project, session);
+    if (state?.active === undefined) continue;
+    for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'RQ#' })) {
+      const queued = readQueuedRun(item);
+      if (queued.agent_key !== agent || queued.task_id === undefined) continue;
+      const task = await findTask(project, queued.run_id, queued.task_id);
+      if (task) yield task;
+    }
+    for (const task of await listTasks(project, state.active)) {
+      if (task.agent_key === agent && !isFinal(task.state) && !task.gone) yield task;
+    }
+  }
+}

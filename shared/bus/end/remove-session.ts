@@ -1,0 +1,91 @@
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { deleteObjects } from '../../platform/objects.ts';
+import { findSessionState } from '../../sessions/index.ts';
+import {
+  deleteItem,
+  deleteItems,
+  type Item,
+  projectKeys,
+  queryAll,
+  queryPage,
+  runKeys,
+  sessionKeys,
+} from '../../store/index.ts';
+import { cancelIfLive } from './cancel.ts';
+import { readQueuedRun } from '../records/items.ts';
+
+/** What a removed session leaves to others: which agents took part, so that their memories of it can go as well. */
+export type Removed = { agents: string[] };
+
+/**
+ * Removes a session that is marked as deleting: its queued runs are cancelled, then the active one, then everything it
+ * holds goes, its own item last. Can be run again from any point; `undefined` when there is nothing (left) to remove.
+ */
+export const removeSession = async (
+  project: ProjectScope,
+  session: string,
+  forget: (agents: string[]) => Promise<void>,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const state = await findSessionState(project, session);
+  if (state?.status !== 'deleting') return;
+  await endRuns(project, session, clock);
+  const { agents } = await removeRuns(project, session);
+  if (!state.keep_memories) await forget(agents);
+  await removePartition(project, session);
+  await deleteItem(projectKeys.session(project, session));
+  await deleteItem(sessionKeys.state(project, session), {
+    when: '#status = :deleting and attribute_not_exists(#active) and #queued = :none',
+    values: { deleting: 'deleting', none: 0 },
+  });
+};
+
+const endRuns = async (project: ProjectScope, session: string, clock: Clock): Promise<void> => {
+  for (;;) {
+    const page = await queryPage({ in: sessionKeys.state(project, session), prefix: 'RQ#', limit: 25 });
+    for (const item of page.items) await cancelIfLive(project, readQueuedRun(item).run_id, clock);
+    const state = await findSessionState(project, session);
+    if (!state || (state.active === undefined && state.queued === 0)) return;
+    if (state.active !== undefined) await cancelIfLive(project, state.active, clock);
+  }
+};
+
+const removeRuns = async (project: ProjectScope, session: string): Promise<Removed> => {
+  const runs = new Set<string>();
+  const agents = new Set<string>();
+  for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'MSG#' })) {
+    runs.add(String(item.run_id));
+  }
+  for (const run of runs) {
+    const inside = runKeys.task(project, run, 'any');
+    for await (const item of queryAll({ in: inside })) {
+      if (typeof item.agent_key === 'string') agents.add(item.agent_key);
+      if (item.sk.startsWith('APR#')) await deleteItem(projectKeys.approval(project, item.sk.slice('APR#'.length)));
+    }
+    await removeAll(queryAll({ in: inside }));
+    await deleteItem(projectKeys.run(project, run));
+  }
+  return { agents: [...agents] };
+};
+
+const removePartition = (project: ProjectScope, session: string): Promise<void> =>
+  removeAll(queryAll({ in: sessionKeys.state(project, session) }), ({ sk }) => sk !== 'STATE');
+
+/** Removes items with the objects they point to, some hundred at a time. */
+const removeAll = async (items: AsyncIterable<Item>, goes: (item: Item) => boolean = () => true): Promise<void> => {
+  let batch: Item[] = [];
+  const flush = async (): Promise<void> => {
+    await deleteObjects(batch.flatMap(({ content_ref }) => (typeof content_ref === 'string' ? [content_ref] : [])));
+    await deleteItems(batch);
+    batch = [];
+  };
+  for await (const item of items) {
+    if (!goes(item)) continue;
+    batch.push(item);
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+};
+
+const BATCH = 500;

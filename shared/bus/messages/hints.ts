@@ -1,0 +1,20 @@
+import type { ProjectScope } from '../../core/scope.ts';
+import { log } from '../../observability/log.ts';
+import { sendToTimers } from '../../platform/queues.ts';
+
+/**
+ * What has changed about a plan and wants somebody to look at once. A hint only: each of these items is due in the table as
+ * well, and whoever looks may look any number of times.
+ */
+export type Hint =
+  /** With the generation of its executions where the run may be removed before somebody looks. */
+  | { kind: 'run'; run_id: string; generation?: number }
+  | { kind: 'round'; run_id: string; round: number }
+  | { kind: 'task'; run_id: string; task_id: string }
+  | { kind: 'places' };
+
+/** Never fails: what is lost is due. */
+export const hint = async (project: ProjectScope, about: Hint): Promise<void> => {
+  const message = { ...about, user_id: project.userId, project_id: project.projectId };
+  await sendToTimers(message, 0).catch((error: Error) => log.warn('A hint was not sent; the sweeper looks.', error));
+};

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { isoTime, MINUTE } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { due, getItem, laneKeys, SCHEMA_VERSION, updateItem, type Write } from '../../store/index.ts';
+
+/** An agent that failed so often in a row, for a reason of its own, is in `error`. */
+export const ILL_AFTER = 3;
+/** How soon it is looked after; doubled after each look that finds it still ill, up to the longest. */
+const LOOK_AFTER = MINUTE;
+const LONGEST = 60 * MINUTE;
+
+const healthSchema = z.object({
+  failures: z.number().int(),
+  looks: z.number().int().default(0),
+  error_code: z.string().optional(),
+  checked_at: z.number().optional(),
+});
+export type Health = z.infer<typeof healthSchema>;
+
+export type PublicHealth = { failures_in_a_row: number; error_code: string | null; checked_at: string | null };
+
+export const publicHealth = (health: Health | undefined): PublicHealth => ({
+  failures_in_a_row: health?.failures ?? 0,
+  error_code: health?.error_code ?? null,
+  checked_at: health?.checked_at === undefined ? null : isoTime(health.checked_at),
+});
+
+export const findHealth = async (project: ProjectScope, agent: string): Promise<Health | undefined> => {
+  const item = await getItem(laneKeys.health(project, agent));
+  return item && healthSchema.parse(item);
+};
+
+export const isIll = (health: Health | undefined): boolean => (health?.failures ?? 0) >= ILL_AFTER;
+
+/** One more failure in a row, for the transaction that ends the run. From the third on the agent is looked after. */
+export const failureWrite = (
+  project: ProjectScope,
+  agent: string,
+  before: Health | undefined,
+  error_code: string,
+  now: number,
+): Write => {
+  const key = laneKeys.health(project, agent);
+  const ill = (before?.failures ?? 0) + 1 >= ILL_AFTER;
+  const looked = ill && !isIll(before) ? ', #due_at = :due_at, #due_shard = :due_shard' : '';
+  return {
+    key,
+    update: `SET #v = :v, #kind = :kind, #user_id = :user, #project_id = :project, #agent_key = :agent, #error_code = :error_code${looked} ADD #failures :one`,
+    values: {
+      v: SCHEMA_VERSION,
+      kind: 'health',
+      user: project.userId,
+      project: project.projectId,
+      agent,
+      error_code,
+      one: 1,
+      ...due(key, now + LOOK_AFTER),
+    },
+  };
+};
+
+/** Well again: after a run that went well, or a check that did. */
+const WELL = 'SET #failures = :none, #looks = :none, #checked_at = :now REMOVE #error_code, #due_at, #due_shard';
+
+export const recoveryWrite = (project: ProjectScope, agent: string, now: number): Write => ({
+  key: laneKeys.health(project, agent),
+  update: WELL,
+  values: { none: 0, now },
+});
+
+/** What a check of an agent in `error` found. Still ill, it is looked at again after twice the time. */
+export const recordCheck = async (
+  project: ProjectScope,
+  agent: string,
+  outcome: { well: true } | { well: false; error_code: string },
+  now: number,
+): Promise<void> => {
+  const key = laneKeys.health(project, agent);
+  if (outcome.well) {
+    await updateItem(key, WELL, { when: 'attribute_exists(#pk)', values: { none: 0, now } });
+    return;
+  }
+  const looks = ((await findHealth(project, agent))?.looks ?? 0) + 1;
+  const next = now + Math.min(LONGEST, LOOK_AFTER * 2 ** looks);
+  await updateItem(
+    key,
+    'SET #looks = :looks, #checked_at = :now, #error_code = :error_code, #due_at = :due_at, #due_shard = :due_shard',
+    { when: 'attribute_exists(#pk)', values: { looks, now, error_code: outcome.error_code, ...due(key, next) } },
+  );
+};

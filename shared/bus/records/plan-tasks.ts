@@ -1,0 +1,22 @@
+import type { NewEvent } from '../../events/index.ts';
+import type { Task } from './items.ts';
+
+/** What a task is called among the places of its user's parallel tasks: where it is found, and whose agent it occupies. */
+export const placeNameOf = ({ project_id, agent_key, task_id }: Task): string =>
+  `${project_id}|${agent_key}|${task_id}`;
+
+/** How clients find a task: its id, and its name in the plan. */
+export const idsOf = (task: Task): Record<string, unknown> => ({
+  run_id: task.run_id,
+  task_id: task.task_id,
+  ...(task.plan_id !== undefined && { plan_task: task.plan_id }),
+});
+
+/** What clients hear of a plan's task that has ended. */
+export const settledEvent = (task: Task): NewEvent => {
+  const ids = idsOf(task);
+  if (task.state === 'completed')
+    return { event_type: 'task_completed', payload: { ...ids, usage: task.usage ?? null } };
+  if (task.state === 'skipped') return { event_type: 'task_skipped', payload: ids };
+  return { event_type: 'task_failed', payload: { ...ids, ...task.error } };
+};

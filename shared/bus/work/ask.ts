@@ -1,0 +1,113 @@
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { newId } from '../../core/ids.ts';
+import { appendWrites, type LogEnd, readEnd } from '../../events/index.ts';
+import { runKeys, SCHEMA_VERSION, transact } from '../../store/index.ts';
+import { type Claim, stillMine } from './claim.ts';
+import type { Task } from '../records/items.ts';
+import type { LaneTask } from '../lanes/lane.ts';
+import { findLane, joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
+import { waitWrite } from './park.ts';
+import { listTasks } from '../records/tasks.ts';
+import { afterCommit, started, untilDecided } from '../messages/transition.ts';
+
+/** An agent asks another one; deeper than this is refused. */
+export const DEEPEST_QUESTION = 3;
+
+export type AskedAgent = { key: string; id: string; name: string; version: number };
+
+/** Asked: the task waits now. Refused: a reason for the model, and nothing was written. Lost: it is another worker's. */
+export type Asking = { asked: true } | { asked: false; refused: string } | { asked: false; lost: true };
+
+/**
+ * Parks a task until another agent has answered its question. The child is a task of the same run; the lanes of both
+ * agents move in this one transaction. Nobody above the question is asked, so that nobody waits for himself.
+ */
+export const askAgent = async (
+  claim: Claim,
+  agent: AskedAgent,
+  question: string,
+  belief?: LogEnd,
+  clock: Clock = systemClock,
+): Promise<Asking> => {
+  const { project, task } = claim;
+  if (task.depth >= DEEPEST_QUESTION)
+    return { asked: false, refused: 'Questions between agents go at most three deep.' };
+  const child: LaneTask = { task_id: newId('tsk'), run_id: task.run_id, session_id: task.session_id, wake: 0 };
+  let end = belief;
+  return untilDecided<Asking>(async () => {
+    const now = clock.now();
+    const [lane, tasks, logEnd] = await Promise.all([
+      findLane(project, agent.key),
+      listTasks(project, task.run_id),
+      end ?? readEnd(project, task.session_id),
+    ]);
+    end = undefined;
+    const busy = askers(tasks, task).some(({ agent_key }) => agent_key === agent.key);
+    if (busy) return refuse(`"${agent.name}" is part of this conversation already.`);
+    if (lane?.status !== 'ready') return refuse(`"${agent.name}" takes no new work.`);
+    if (lane.live >= lane.cap) return refuse(`"${agent.name}" has too much work waiting.`);
+    const changes = new LaneChanges()
+      .add(task.agent_key, { leaves: { from: 'slot' } })
+      .add(agent.key, { joins: { task: child, isNew: true } });
+    const lanes = await changes.moves(project, now);
+    const joined = lanes.moves.get(agent.key)?.joined ?? 'queued';
+    const ids = { run_id: task.run_id, task_id: child.task_id, agent_id: agent.id };
+    const appended = appendWrites(
+      project,
+      task.session_id,
+      logEnd,
+      [
+        {
+          event_type: 'task_waiting',
+          payload: { run_id: task.run_id, task_id: task.task_id, why: 'agent', child: child.task_id },
+        },
+        { event_type: 'task_queued', payload: { ...ids, parent: task.task_id } },
+      ],
+      now,
+    );
+    const outcome = await transact([
+      waitWrite(claim, { why: 'child', set: ['#child = :child'], values: { child: child.task_id }, events: () => [] }),
+      {
+        put: {
+          ...runKeys.task(project, task.run_id, child.task_id),
+          v: SCHEMA_VERSION,
+          kind: 'task',
+          user_id: project.userId,
+          project_id: project.projectId,
+          session_id: task.session_id,
+          run_id: task.run_id,
+          task_id: child.task_id,
+          agent_key: agent.key,
+          agent_version: agent.version,
+          created_at: now,
+          message_id: task.message_id,
+          answer_id: task.answer_id,
+          parent: task.task_id,
+          depth: task.depth + 1,
+          question,
+          step: 1,
+          epoch: 0,
+          claims: 0,
+          failures: 0,
+          yields: 0,
+          ...joinedTask(project, child, joined, now),
+        },
+        when: 'attribute_not_exists(#pk)',
+      },
+      ...lanes.writes,
+      ...appended.writes,
+    ]);
+    if (!outcome.ok) return (await stillMine(claim)) ? 'again' : { done: { asked: false, lost: true } };
+    const starts = [...lanes.starts.map(started), ...(joined === 'dispatched' ? [started(child)] : [])];
+    await afterCommit({ project, starts, session: task.session_id, events: appended.events });
+    return { done: { asked: true } };
+  });
+};
+
+/** The task itself and all who wait for it. */
+const askers = (tasks: Task[], task: Task): Task[] => {
+  const above = tasks.find(({ task_id }) => task_id === task.parent);
+  return above ? [task, ...askers(tasks, above)] : [task];
+};
+
+const refuse = (refused: string): { done: Asking } => ({ done: { asked: false, refused } });

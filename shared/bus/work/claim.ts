@@ -1,0 +1,64 @@
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { type ProjectScope, restored } from '../../core/scope.ts';
+import { due, getItem, type Item, runKeys, updateItem } from '../../store/index.ts';
+import { readTask, type Task } from '../records/items.ts';
+import { LEASE, MOST_CLAIMS } from '../records/timing.ts';
+import type { WorkMessage } from '../messages/transition.ts';
+
+/** A task that this worker holds until its lease ends: its scope, the item as last written, whether it kills its workers. */
+export type Claim = { project: ProjectScope; task: Task; poisoned: boolean };
+
+const thisWake =
+  '(#state = :dispatched and #wake = :wake) or (#state = :running and #wake = :wake and #lease_until < :now)';
+
+/**
+ * Takes a task for the wake its message names. `undefined`: the message is late, doubled or somebody else has the task,
+ * so it can be deleted. The scope comes from the stored owner, and only if the message found that very item.
+ */
+export const claimTask = async (message: WorkMessage, clock: Clock = systemClock): Promise<Claim | undefined> => {
+  const project = restored(message);
+  const key = runKeys.task(project, message.run_id, message.task_id);
+  const now = clock.now();
+  const lease = now + LEASE;
+  const mark = crypto.randomUUID();
+  const outcome = await updateItem(
+    key,
+    'SET #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #claimed_by = :mark, #lease_until = :lease, #started_at = if_not_exists(#started_at, :now), #due_at = :due_at, #due_shard = :due_shard REMOVE #resends',
+    {
+      when: thisWake,
+      values: {
+        dispatched: 'dispatched',
+        running: 'running',
+        wake: message.wake,
+        now,
+        one: 1,
+        mark,
+        lease,
+        ...due(key, lease),
+      },
+    },
+  );
+  // A write whose reply was lost is repeated by the SDK and then meets its own mark.
+  const item = outcome.ok ? outcome.item : ownClaim(outcome.items[0], mark);
+  if (!item) return undefined;
+  const task = readTask(item);
+  return { project, task, poisoned: task.claims > MOST_CLAIMS };
+};
+
+const ownClaim = (item: Item | undefined, mark: string): Item | undefined =>
+  item?.claimed_by === mark && item.state === 'running' ? item : undefined;
+
+export const findTask = async (project: ProjectScope, run: string, task: string): Promise<Task | undefined> => {
+  const item = await getItem(runKeys.task(project, run, task));
+  return item && readTask(item);
+};
+
+/** The fence: every write of a worker carries it, so one that lost its lease writes nothing more. */
+export const mine = '#state = :running and #epoch = :epoch';
+
+export const fence = (task: Task): { running: 'running'; epoch: number } => ({ running: 'running', epoch: task.epoch });
+
+export const stillMine = async ({ project, task }: Claim): Promise<boolean> => {
+  const now = await findTask(project, task.run_id, task.task_id);
+  return now?.state === 'running' && now.epoch === task.epoch;
+};

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import type { ProjectScope } from '../../core/scope.ts';
+import {
+  type Item,
+  packText,
+  queryAll,
+  runKeys,
+  SCHEMA_VERSION,
+  transact,
+  unpackText,
+  updateItem,
+  type Write,
+} from '../../store/index.ts';
+import { type Claim, fence, mine } from './claim.ts';
+import { type Intent, intentSchema, type Task } from '../records/items.ts';
+
+/*
+ * A task's work is a sequence of recorded steps: one model call or one tool call each. A worker that takes a task up reads
+ * its journal and goes on after the last step; a step that is recorded is never done twice.
+ */
+
+/** `ask`: a policy wants a person to decide about this call, whatever its risk. */
+export type ToolRequest = { id: string; name: string; arguments: string; ask?: boolean };
+
+export type ModelStep = {
+  kind: 'model';
+  text: string;
+  calls: ToolRequest[];
+  usage: { model: string; prompt_tokens: number; completion_tokens: number; cost?: number };
+};
+
+export type ToolStep = {
+  kind: 'tool';
+  call: ToolRequest;
+  /** The arguments as executed: a person may have edited them. */
+  arguments: string;
+  content: string;
+  outcome: 'done' | 'error' | 'invalid' | 'rejected' | 'expired' | 'unknown';
+};
+
+export type Step = ModelStep | ToolStep;
+
+const storedStep = z.object({
+  step: z.number().int(),
+  content: z.string().optional(),
+  content_ref: z.string().optional(),
+});
+
+/** Every step of a task in its order. */
+export const readJournal = async (project: ProjectScope, task: Task): Promise<Step[]> => {
+  const steps: Step[] = [];
+  const first = runKeys.step(project, task.run_id, task.task_id, 0);
+  for await (const item of queryAll({ in: first, prefix: first.sk.slice(0, -6) })) {
+    steps.push(JSON.parse(await unpackText(storedStep.parse(item))) as Step);
+  }
+  return steps;
+};
+
+/** The calls of the newest model step that have no result yet, in their order. */
+export const openCalls = (journal: Step[]): ToolRequest[] => {
+  const last = journal.findLastIndex(({ kind }) => kind === 'model');
+  const model = journal[last];
+  if (model?.kind !== 'model') return [];
+  return model.calls.slice(journal.length - last - 1);
+};
+
+/** The put of one step, for the transaction that makes it true. A long one goes to the bucket first. */
+export const stepWrite = async (project: ProjectScope, task: Task, number: number, step: Step): Promise<Write> => {
+  const text = await packText(project, `${task.task_id}.${number}`, JSON.stringify(step));
+  const put = { ...runKeys.step(project, task.run_id, task.task_id, number), v: SCHEMA_VERSION, step: number, ...text };
+  return { put, when: 'attribute_not_exists(#pk)' };
+};
+
+const journalAsRead = '#step = :step';
+
+/**
+ * Records the next step and consumes what led to it: the intent, the decision. The claim goes on with the task as it then
+ * is; `false`: it is no longer this worker's.
+ */
+export const recordStep = async (claim: Claim, step: Step): Promise<boolean> => {
+  const { project, task } = claim;
+  const outcome = await transact([
+    {
+      key: runKeys.task(project, task.run_id, task.task_id),
+      update: 'SET #step = :next, #claims = :none, #yields = :none REMOVE #intent, #decision',
+      when: `${mine} and (${journalAsRead} or attribute_not_exists(#step))`,
+      values: { ...fence(task), step: task.step, next: task.step + 1, none: 0 },
+    },
+    await stepWrite(project, task, task.step, step),
+  ]);
+  if (!outcome.ok) return false;
+  const { intent: _, decision: __, ...rest } = task;
+  claim.task = { ...rest, step: task.step + 1, claims: 0, yields: 0 };
+  return true;
+};
+
+const noOpenIntent = 'attribute_not_exists(#intent)';
+/** A person said "repeat" to this very intent; the permission is consumed here. */
+const mayRepeat = '#decision.#kind = :unknown and #decision.#step = :step and #decision.#status = :approved';
+
+/** Announces an effect before it is tried. `false`: the task is not this worker's, or the effect may not be repeated. */
+export const announceEffect = async (claim: Claim, args: string): Promise<Intent | undefined> => {
+  const { project, task } = claim;
+  const repeats = task.intent !== undefined;
+  const attempt = (task.intent?.attempt ?? 0) + 1;
+  const mark = crypto.randomUUID();
+  const intent: Intent = { step: task.step, attempt, key: `${task.task_id}-${task.step}`, arguments: args, mark };
+  const outcome = await updateItem(
+    runKeys.task(project, task.run_id, task.task_id),
+    `SET #intent = :intent${repeats ? ' REMOVE #decision' : ''}`,
+    {
+      when: `${mine} and ${repeats ? mayRepeat : noOpenIntent}`,
+      values: { ...fence(task), intent, unknown: 'unknown_outcome', step: task.step, approved: 'approved' },
+    },
+  );
+  // A write whose reply was lost is repeated by the SDK and then meets its own mark.
+  if (!outcome.ok && intentOf(outcome.items[0])?.mark !== mark) return undefined;
+  const { decision, ...rest } = task;
+  claim.task = { ...rest, ...(!repeats && decision && { decision }), intent };
+  return intent;
+};
+
+const intentOf = (item: Item | undefined): Intent | undefined => intentSchema.safeParse(item?.intent).data;

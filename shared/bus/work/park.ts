@@ -1,0 +1,117 @@
+import { type Clock, isoTime, systemClock } from '../../core/clock.ts';
+import { fullJitter, type Random } from '../../core/jitter.ts';
+import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../../events/index.ts';
+import { log } from '../../observability/log.ts';
+import { sendToTimers } from '../../platform/queues.ts';
+import { due, runKeys, transact, updateItem, type Write } from '../../store/index.ts';
+import { type Claim, fence, mine, stillMine } from './claim.ts';
+import type { Task } from '../records/items.ts';
+import { LaneChanges } from '../lanes/lane-writes.ts';
+import { laneTask } from '../lanes/session-writes.ts';
+import { RESEND_AFTER, RETRY_BASE, RETRY_LONGEST } from '../records/timing.ts';
+import { afterCommit, sendTask, started, untilDecided } from '../messages/transition.ts';
+
+/** What a task waits for, and what is written with it. */
+export type Parking = {
+  why: NonNullable<Task['why']>;
+  /** Further attributes of the task: `SET` clauses with their values. */
+  set?: string[];
+  values?: Record<string, unknown>;
+  /** When the task itself becomes due; without it somebody else is. */
+  at?: number;
+  events: (now: number) => NewEvent[];
+  writes?: (now: number) => Write[];
+};
+
+/**
+ * A task gives its slot back and waits; a waiting task costs nothing. `false`: the task is no longer this worker's, and
+ * nothing was written.
+ */
+export const parkTask = async (
+  claim: Claim,
+  parking: Parking,
+  belief?: LogEnd,
+  clock: Clock = systemClock,
+): Promise<boolean> => {
+  const { project, task } = claim;
+  let end = belief;
+  return untilDecided(async () => {
+    const now = clock.now();
+    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' } });
+    const [lanes, logEnd] = await Promise.all([changes.moves(project, now), end ?? readEnd(project, task.session_id)]);
+    end = undefined;
+    const appended = appendWrites(project, task.session_id, logEnd, parking.events(now), now);
+    const outcome = await transact([
+      waitWrite(claim, parking),
+      ...(parking.writes?.(now) ?? []),
+      ...lanes.writes,
+      ...appended.writes,
+    ]);
+    if (!outcome.ok) return (await stillMine(claim)) ? 'again' : { done: false };
+    const starts = lanes.starts.map(started);
+    await afterCommit({ project, starts, session: task.session_id, events: appended.events });
+    return { done: true };
+  });
+};
+
+/** The task's own part of parking; every commit of a worker shows that it lives, so its claims count from zero again. */
+export const waitWrite = ({ project, task }: Claim, { why, set = [], values = {}, at }: Parking): Write => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const dueAt = at === undefined ? { remove: ', #due_at, #due_shard', set: [] } : { remove: '', set: DUE };
+  const assignments = ['#state = :waiting', '#why = :why', '#claims = :none', ...dueAt.set, ...set];
+  return {
+    key,
+    update: `SET ${assignments.join(', ')} REMOVE #lease_until${dueAt.remove}`,
+    when: mine,
+    values: { ...fence(task), waiting: 'waiting', why, none: 0, ...(at !== undefined && due(key, at)), ...values },
+  };
+};
+
+const DUE = ['#due_at = :due_at', '#due_shard = :due_shard'];
+
+/** A temporary failure: exponential back-off with full jitter, at least `after` milliseconds if the other side named it. */
+export const parkForRetry = async (
+  claim: Claim,
+  reason: { error_code: string; after?: number },
+  belief?: LogEnd,
+  clock: Clock = systemClock,
+  random: Random = Math.random,
+): Promise<boolean> => {
+  const { project, task } = claim;
+  const wait = Math.max(reason.after ?? 0, fullJitter(task.failures, RETRY_BASE, RETRY_LONGEST, random));
+  const at = clock.now() + wait;
+  const ids = { run_id: task.run_id, task_id: task.task_id };
+  const payload = { ...ids, why: 'retry', error_code: reason.error_code, until: isoTime(at) };
+  const parking: Parking = {
+    why: 'retry',
+    at,
+    set: ['#failures = #failures + :one'],
+    values: { one: 1 },
+    events: () => [{ event_type: 'task_waiting', payload }],
+  };
+  if (!(await parkTask(claim, parking, belief, clock))) return false;
+  await sendToTimers(
+    { kind: 'task', ...laneTask(task), user_id: project.userId, project_id: project.projectId },
+    wait / 1_000,
+  ).catch((error: Error) => log.warn('A timer was not set; the sweeper wakes the task.', error));
+  return true;
+};
+
+/** Hands the task to a fresh worker shortly before this function's time is over. It keeps its slot. */
+export const yieldTask = async (claim: Claim, clock: Clock = systemClock): Promise<boolean> => {
+  const { project, task } = claim;
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const outcome = await updateItem(
+    key,
+    'SET #state = :dispatched, #wake = #wake + :one, #yields = #yields + :one, #claims = :none, #due_at = :due_at, #due_shard = :due_shard REMOVE #lease_until',
+    {
+      when: mine,
+      values: { ...fence(task), dispatched: 'dispatched', one: 1, none: 0, ...due(key, clock.now() + RESEND_AFTER) },
+    },
+  );
+  if (!outcome.ok) return false;
+  await sendTask(project, started(laneTask(task))).catch((error: Error) =>
+    log.warn('The successor was not called; the sweeper will.', error),
+  );
+  return true;
+};

@@ -1,0 +1,65 @@
+import type { ProjectScope } from '../../core/scope.ts';
+import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
+import { runKeys, transact, type Write } from '../../store/index.ts';
+import type { Task } from '../records/items.ts';
+import { joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
+import { laneTask } from '../lanes/session-writes.ts';
+import { afterCommit, started } from '../messages/transition.ts';
+
+/** What brings a waiting task back to its lane: the wait it ends, and what else becomes true with it. */
+export type Rejoining = {
+  why: NonNullable<Task['why']>;
+  /** A further condition on the task, with its values. */
+  when?: string;
+  set?: string[];
+  remove?: string[];
+  values?: Record<string, unknown>;
+  writes?: Write[];
+  events?: NewEvent[];
+  /** Another lane's effects in the same transaction: that of a child that ends. */
+  changes?: LaneChanges;
+};
+
+/**
+ * One attempt: the task joins its lane, started or queued, in one transaction with what woke it. `false`: something moved
+ * since the task was read.
+ */
+export const rejoinLane = async (
+  project: ProjectScope,
+  task: Task,
+  rejoining: Rejoining,
+  now: number,
+): Promise<boolean> => {
+  const { why, when, set = [], remove = [], values = {}, writes = [], events = [] } = rejoining;
+  const joining = laneTask(task);
+  const changes = (rejoining.changes ?? new LaneChanges()).add(task.agent_key, {
+    joins: { task: joining, isNew: false },
+  });
+  const [lanes, end] = await Promise.all([
+    changes.moves(project, now),
+    events.length > 0 ? readEnd(project, task.session_id) : undefined,
+  ]);
+  const appended = end && appendWrites(project, task.session_id, end, events, now);
+  const joined = lanes.moves.get(task.agent_key)?.joined ?? 'queued';
+  const place = joinedTask(project, joining, joined, now);
+  const dispatched = joined === 'dispatched';
+  const assignments = ['#state = :state', '#wake = :next', ...(dispatched ? DUE : []), ...set];
+  const removed = ['#why', ...(dispatched ? [] : ['#due_at', '#due_shard']), ...remove];
+  const outcome = await transact([
+    {
+      key: runKeys.task(project, task.run_id, task.task_id),
+      update: `SET ${assignments.join(', ')} REMOVE ${removed.join(', ')}`,
+      when: `#state = :waiting and #why = :why and #wake = :wake${when ? ` and ${when}` : ''}`,
+      values: { ...place, next: place.wake, waiting: 'waiting', why, wake: task.wake, ...values },
+    },
+    ...writes,
+    ...lanes.writes,
+    ...(appended?.writes ?? []),
+  ]);
+  if (!outcome.ok) return false;
+  const starts = [...lanes.starts.map(started), ...(dispatched ? [started(joining)] : [])];
+  await afterCommit({ project, starts, session: task.session_id, events: appended?.events ?? [] });
+  return true;
+};
+
+const DUE = ['#due_at = :due_at', '#due_shard = :due_shard'];

@@ -1,0 +1,96 @@
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { log } from '../../observability/log.ts';
+import { due, runKeys, updateItem } from '../../store/index.ts';
+import { findTask } from './claim.ts';
+import type { Task } from '../records/items.ts';
+import { rejoinLane } from './rejoin.ts';
+import { laneTask } from '../lanes/session-writes.ts';
+import { MOST_REMINDERS, RESEND_AFTER, RESEND_LONGEST } from '../records/timing.ts';
+import { sendTask, started, untilDecided } from '../messages/transition.ts';
+
+/** Whatever a due task waits for, it is made to go on. Run by timers and sweeper, any number of times. */
+export const redriveTask = async (
+  project: ProjectScope,
+  run: string,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const task = await findTask(project, run, id);
+  if (!task || (task.due_at ?? Number.POSITIVE_INFINITY) > clock.now()) return;
+  if (task.state === 'dispatched') await resend(project, task, clock);
+  else if (task.state === 'running') await endLease(project, task, clock);
+  else if (task.state === 'waiting' && task.why === 'retry') await wakeRetry(project, task, clock);
+  else if (task.unremembered) await remindWorker(project, task, clock);
+};
+
+/** A message that may be lost is sent again, and once more after twice the time. */
+const resend = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
+  await sendTask(project, laneTask(task));
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const again = Math.min(RESEND_LONGEST, RESEND_AFTER * 2 ** (1 + (task.resends ?? 0)));
+  await updateItem(key, 'SET #due_at = :due_at ADD #resends :one', {
+    when: '#state = :dispatched and #wake = :wake',
+    values: { dispatched: 'dispatched', wake: task.wake, due_at: clock.now() + again, one: 1 },
+  });
+};
+
+const leaseIsOver = '#state = :running and #epoch = :epoch and #lease_until < :now';
+
+/** A worker that is gone, or too slow, is replaced. The task keeps its slot. */
+const endLease = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const now = clock.now();
+  const outcome = await updateItem(
+    key,
+    'SET #state = :dispatched, #wake = #wake + :one, #epoch = #epoch + :one, #due_at = :due_at REMOVE #lease_until',
+    {
+      when: leaseIsOver,
+      values: {
+        running: 'running',
+        dispatched: 'dispatched',
+        epoch: task.epoch,
+        one: 1,
+        now,
+        due_at: now + RESEND_AFTER,
+      },
+    },
+  );
+  if (outcome.ok) await sendTask(project, started(laneTask(task)));
+};
+
+const wakeRetry = (project: ProjectScope, task: Task, clock: Clock): Promise<void> =>
+  untilDecided(async () => {
+    if (await rejoinLane(project, task, { why: 'retry' }, clock.now())) return { done: undefined };
+    const current = await findTask(project, task.run_id, task.task_id);
+    return current?.state === 'waiting' && current.wake === task.wake ? 'again' : { done: undefined };
+  });
+
+/**
+ * An answer that is not in memory yet: a worker has the model and the vectors to put it there. Given up after a dozen
+ * reminders, so that a provider without embeddings is not asked for ever.
+ */
+const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const goesOn = (task.reminders ?? 0) < MOST_REMINDERS;
+  await updateItem(
+    key,
+    goesOn
+      ? 'SET #due_at = :due_at, #due_shard = :due_shard ADD #reminders :one'
+      : 'REMOVE #due_at, #due_shard, #unremembered',
+    { when: '#unremembered = :yes', values: { yes: true, one: 1, ...due(key, clock.now() + RESEND_LONGEST) } },
+  );
+  if (goesOn) await sendTask(project, laneTask(task));
+  else
+    log.warn('An answer was not remembered: the vector store or the embeddings failed too often.', {
+      task: task.task_id,
+    });
+};
+
+/** The answer is in memory: nothing is due for this task any more. */
+export const markRemembered = async (project: ProjectScope, task: Task): Promise<void> => {
+  await updateItem(runKeys.task(project, task.run_id, task.task_id), 'REMOVE #unremembered, #due_at, #due_shard', {
+    when: '#unremembered = :yes',
+    values: { yes: true },
+  });
+};
