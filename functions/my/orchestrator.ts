@@ -4,7 +4,7 @@ import {
   changeOrchestratorConfig,
   findOrchestratorConfig,
   orchestratorConfigSchema,
-} from '../../shared/plans/orchestrator-config.ts';
+} from '../../shared/plans/records/orchestrator-config.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { systemClock } from '../../shared/core/clock.ts';
 import { findPlan } from '../../shared/plans/index.ts';
-import { drawPlan } from '../../shared/plans/picture/draw.ts';
-import type { PlanView } from '../../shared/plans/plan-view.ts';
+import { drawPlan } from '../../shared/plans/view/picture/draw.ts';
+import type { PlanView } from '../../shared/plans/view/plan-view.ts';
 import { tagged } from '../routing/cacheable.ts';
 import { operation, reply } from '../routing/operation.ts';
 

@@ -3,12 +3,12 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { Unprocessable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { packText } from '../store/index.ts';
-import { estimate } from './estimate.ts';
+import { estimate } from './cost/estimate.ts';
 import { checkGraph } from './graph/check.ts';
-import { findRound, listPlanTasks } from './items.ts';
-import { findOrchestratorConfig } from './orchestrator-config.ts';
-import { inForce, nextNumber } from './rounds.ts';
-import { findTeam } from './team.ts';
+import { findRound, listPlanTasks } from './records/items.ts';
+import { findOrchestratorConfig } from './records/orchestrator-config.ts';
+import { inForce, nextNumber } from './records/rounds.ts';
+import { findTeam } from './phases/team.ts';
 
 /** Decides an approval of any kind. The graph a person puts in place of a plan's is checked like every other. */
 export const decideApproval = async (

@@ -4,7 +4,7 @@ import { ArtelError, TooManyRequests } from '../../core/errors.ts';
 import { chat, ModelError } from '../../gateway/index.ts';
 import type { GraphError, PlannedTask } from '../graph/graph.ts';
 import { repairGraph } from '../graph/repair.ts';
-import { ownModel } from '../own-model.ts';
+import { ownModel } from '../cost/own-model.ts';
 import type { Chat, PlanningUsage } from './ask.ts';
 import { type Attempts, askUntilValid } from './attempts.ts';
 import { noCache, planCache } from './cache.ts';

@@ -1,7 +1,7 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import type { KeptTask } from '../graph/check.ts';
 import type { PlannedAgent } from '../graph/graph.ts';
-import type { OrchestratorConfig } from '../orchestrator-config.ts';
+import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
 
 /** An agent as the planner is told of it. */
 export type TeamAgent = PlannedAgent & {

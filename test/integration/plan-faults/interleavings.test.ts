@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
-import { runIdOf } from '../../../shared/plans/items.ts';
+import { runIdOf } from '../../../shared/plans/records/items.ts';
 import { chanceOf } from '../../support/chance.ts';
 import { type Shape, SmallPlan } from './small-plan.ts';
 import { type SmallWorld, startSmallWorld } from './small-world.ts';

@@ -1,0 +1,89 @@
+import {
+  afterCommit,
+  type Claim,
+  type Ending,
+  fence,
+  findHealth,
+  healthWrites,
+  LaneChanges,
+  mine,
+  started,
+  stillMine,
+  untilDecided,
+  usageWrite,
+} from '../../bus/index.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { due, getItem, packText, runKeys, type StoredText, transact, type Write } from '../../store/index.ts';
+import { readPlanTask } from '../records/items.ts';
+import { spendWrites } from '../cost/run-budget.ts';
+import { afterSettled } from './settle.ts';
+import { SETTLED_LOOKED_AT } from '../records/timing.ts';
+
+/** Of a result, in bytes: all tasks of a plan are read together, and there may be two hundred. */
+const LARGEST_INLINE = 8 * 1024;
+
+/**
+ * Ends a plan's task, then does what follows from it. One transaction settles it and gives its agent's slot on; everything
+ * else is done after the commit, by this worker or by whoever finds it due. `false`: the task is no longer this worker's.
+ */
+export const finishPlanTask = async (claim: Claim, ending: Ending, clock: Clock = systemClock): Promise<boolean> => {
+  const { project, task } = claim;
+  const result =
+    ending.state === 'completed'
+      ? await packText(project, `${task.task_id}.result`, ending.answer, LARGEST_INLINE)
+      : undefined;
+  const finished = await untilDecided(async () => {
+    const now = clock.now();
+    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
+    const [lanes, health] = await Promise.all([changes.moves(project, now), findHealth(project, task.agent_key)]);
+    const outcome = await transact([
+      settleWrite(claim, ending, result, now),
+      usageWrite(
+        project,
+        task.agent_key,
+        {
+          ...(ending.usage && { usage: ending.usage }),
+          failed: ending.state === 'failed',
+          milliseconds: now - (task.started_at ?? task.created_at),
+        },
+        now,
+      ),
+      ...healthWrites(claim, ending, health, now),
+      ...spendWrites(project, task, ending.usage?.cost),
+      ...lanes.writes,
+    ]);
+    if (!outcome.ok) return (await stillMine(claim)) ? 'again' : { done: false };
+    await afterCommit({ project, starts: lanes.starts.map(started), session: task.session_id, events: [] });
+    return { done: true };
+  });
+  if (finished) await goOn(project, task.run_id, task.task_id, clock);
+  return finished;
+};
+
+/** Settled by the worker that holds it. Nobody was told of it yet, so it is due. */
+const settleWrite = ({ project, task }: Claim, ending: Ending, result: StoredText | undefined, now: number): Write => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  const set: Record<string, unknown> = {
+    state: ending.state,
+    ended_at: now,
+    announced: false,
+    ...result,
+    ...(ending.usage && { usage: ending.usage }),
+    ...(ending.state === 'failed' && { error: ending.error }),
+    ...(ending.state === 'completed' && ending.unremembered && { unremembered: true }),
+    ...due(key, now + SETTLED_LOOKED_AT),
+  };
+  const names = Object.keys(set);
+  return {
+    key,
+    update: `SET ${names.map((name) => `#${name} = :to_${name}`).join(', ')} REMOVE #lease_until, #intent, #decision`,
+    when: mine,
+    values: { ...fence(task), ...Object.fromEntries(names.map((name) => [`to_${name}`, set[name]])) },
+  };
+};
+
+const goOn = async (project: ProjectScope, run: string, id: string, clock: Clock): Promise<void> => {
+  const item = await getItem(runKeys.task(project, run, id));
+  if (item) await afterSettled(project, readPlanTask(item), clock);
+};

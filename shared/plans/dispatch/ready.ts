@@ -1,0 +1,100 @@
+import { LaneChanges, type RunError } from '../../bus/index.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { due, runKeys, SCHEMA_VERSION, transact, userKeys, type Write } from '../../store/index.ts';
+import type { PlanTask } from '../records/items.ts';
+import { READY_LOOKED_AT } from '../records/timing.ts';
+
+export const AGENT_GONE: RunError = { error_code: 'agent_unavailable', detail: 'The agent takes no work any more.' };
+
+/** Tasks made ready in one transaction. */
+const AT_ONCE = 30;
+
+const stillBlocked = '#state = :blocked and attribute_not_exists(#open)';
+
+/** Of a task whose dependencies have all settled, whether there is anything to run. */
+export const mayRun = (task: PlanTask): boolean => task.broken === undefined && !task.gone;
+
+/**
+ * Decides the fate of tasks whose dependencies have all settled: ready to run, or skipped because one of them brought
+ * nothing. Returns those that have settled by this and whose own dependents are to be told. Can be run again, by several.
+ */
+export const actOnEmptied = async (project: ProjectScope, tasks: PlanTask[], clock: Clock): Promise<PlanTask[]> => {
+  const emptied = tasks.filter((task) => task.state === 'blocked' && task.open === undefined);
+  const ready = emptied.filter(mayRun);
+  for (let from = 0; from < ready.length; from += AT_ONCE) {
+    await makeReady(project, ready.slice(from, from + AT_ONCE), clock);
+  }
+  const settled: PlanTask[] = [];
+  for (const task of emptied.filter((one) => !mayRun(one))) {
+    const ended = await endWithoutWork(project, task, clock);
+    if (ended) settled.push(ended);
+  }
+  return settled;
+};
+
+/** Several at once; should one of them have moved, each for itself. */
+const makeReady = async (project: ProjectScope, tasks: PlanTask[], clock: Clock): Promise<void> => {
+  const now = clock.now();
+  const outcome = await transact(tasks.flatMap((task) => readyWrites(project, task, now)));
+  if (outcome.ok || tasks.length === 1) return;
+  for (const task of tasks) await transact(readyWrites(project, task, now));
+};
+
+const readyWrites = (project: ProjectScope, task: PlanTask, now: number): Write[] => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  return [
+    {
+      key,
+      update: 'SET #state = :ready, #due_at = :due_at, #due_shard = :due_shard',
+      when: stillBlocked,
+      values: { blocked: 'blocked', ready: 'ready', ...due(key, now + READY_LOOKED_AT) },
+    },
+    {
+      put: {
+        ...userKeys.ready(project.user, task.task_id),
+        v: SCHEMA_VERSION,
+        project_id: project.projectId,
+        run_id: task.run_id,
+        task_id: task.task_id,
+        agent_key: task.agent_key,
+      },
+    },
+  ];
+};
+
+/** A task that never runs: skipped, or failed because its agent is gone. It counts in its agent's lane no more. */
+const endWithoutWork = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<PlanTask | undefined> => {
+  const now = clock.now();
+  const ending = task.broken ? { state: 'skipped' as const } : { state: 'failed' as const, error: AGENT_GONE };
+  const changes = new LaneChanges();
+  if (!task.gone) changes.add(task.agent_key, { ended: 1 });
+  const lanes = await changes.moves(project, now);
+  const outcome = await transact([endingWrite(project, task, ending, now, stillBlocked), ...lanes.writes]);
+  return outcome.ok ? { ...task, ...ending, ended_at: now, announced: false } : undefined;
+};
+
+/** The write that settles a task without a worker. It is due until everybody has been told. */
+export const endingWrite = (
+  project: ProjectScope,
+  task: PlanTask,
+  ending: { state: 'skipped' | 'failed'; error?: RunError },
+  now: number,
+  when: string,
+): Write => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  return {
+    key,
+    update: `SET #state = :ending, #announced = :no, #ended_at = :now, #due_at = :due_at, #due_shard = :due_shard${ending.error ? ', #error = :error' : ''}`,
+    when,
+    values: {
+      blocked: 'blocked',
+      ready: 'ready',
+      ending: ending.state,
+      error: ending.error,
+      no: false,
+      now,
+      ...due(key, now),
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { redriveTask } from '../../bus/index.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { ProjectScope, UserScope } from '../../core/scope.ts';
+import { getItem, runKeys } from '../../store/index.ts';
+import { auditPlaces } from './audit-places.ts';
+import { isSettled, readPlanTask } from '../records/items.ts';
+import { pump } from './pump.ts';
+import { actOnEmptied } from './ready.ts';
+import { afterSettled } from './settle.ts';
+
+/** Whatever a task is due for, be it of a plan or of a direct run. Run by hints and by the sweeper, any number of times. */
+export const redriveAnyTask = async (
+  project: ProjectScope,
+  run: string,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const item = await getItem(runKeys.task(project, run, id));
+  if (item?.round === undefined) return redriveTask(project, run, id, clock);
+  const task = readPlanTask(item);
+  const wasTold = task.announced !== false;
+  if (isSettled(task) && !(wasTold && task.unremembered)) return afterSettled(project, task, clock);
+  if (task.state === 'ready') return handOut(project.user, clock, true);
+  if (task.state === 'blocked') {
+    for (const settled of await actOnEmptied(project, [task], clock)) await afterSettled(project, settled, clock);
+    return handOut(project.user, clock);
+  }
+  return redriveTask(project, run, id, clock);
+};
+
+/** Hands out places, and sees to those that could not start. `audit`: places nobody holds any more are given back first. */
+export const handOut = async (user: UserScope, clock: Clock = systemClock, audit = false): Promise<void> => {
+  if (audit) await auditPlaces(user);
+  for (const { project, task } of await pump(user, clock)) await afterSettled(project, task, clock);
+};

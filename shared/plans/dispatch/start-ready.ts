@@ -1,0 +1,87 @@
+import {
+  afterCommit,
+  type LaneItem,
+  type LaneTask,
+  laneTask,
+  placeNameOf,
+  putEntry,
+  RESEND_AFTER,
+  started,
+} from '../../bus/index.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { ProjectScope, UserScope } from '../../core/scope.ts';
+import { due, laneKeys, runKeys, transact, userKeys, type Write } from '../../store/index.ts';
+import type { PlanTask } from '../records/items.ts';
+import { takePlaces } from './places.ts';
+
+/** A ready task with the scope of its project. */
+export type Candidate = { project: ProjectScope; task: PlanTask };
+
+export const stillReady = '#state = :ready';
+/** Exactly as read: whoever moved a lane meanwhile makes us read again. */
+const asRead = '#status = :status and #running = :running and #waiting = :waiting and #slots = :slots';
+
+/**
+ * Gives places to some ready tasks, and slots of their agents as far as there are; the others join their queues. One
+ * transaction; `false`: something moved since it was read.
+ */
+export const startReady = async (
+  user: UserScope,
+  candidates: Candidate[],
+  lanes: Map<string, LaneItem | undefined>,
+  places: number,
+  clock: Clock,
+): Promise<boolean> => {
+  const now = clock.now();
+  const names = candidates.map(({ task }) => placeNameOf(task));
+  const writes: Write[] = [takePlaces(user, names, places)];
+  const starts: { project: ProjectScope; task: LaneTask }[] = [];
+  for (const agent of new Set(candidates.map(({ task }) => task.agent_key))) {
+    const lane = lanes.get(agent) as LaneItem;
+    const own = candidates.filter(({ task }) => task.agent_key === agent);
+    const slots = lane.waiting === 0 ? Math.max(0, lane.slots - lane.running) : 0;
+    for (const [place, { project, task }] of own.entries()) {
+      const isStarted = place < slots;
+      if (isStarted) starts.push({ project, task: laneTask(task) });
+      writes.push(leaveReady(project, task, isStarted, now), { remove: userKeys.ready(user, task.task_id) });
+      if (!isStarted) writes.push(putEntry(project, agent, laneTask(task)));
+    }
+    writes.push(laneWrite(own, lane, Math.min(own.length, slots)));
+  }
+  const outcome = await transact(writes);
+  if (!outcome.ok) return false;
+  await Promise.all(
+    starts.map(({ project, task }) =>
+      afterCommit({ project, starts: [started(task)], session: task.session_id, events: [] }),
+    ),
+  );
+  return true;
+};
+
+const laneWrite = (
+  own: Candidate[],
+  { agent_key, status, running, waiting, slots }: LaneItem,
+  begun: number,
+): Write => ({
+  key: laneKeys.lane((own[0] as Candidate).project, agent_key),
+  update: 'SET #running = #running + :begun, #waiting = #waiting + :queued',
+  when: asRead,
+  values: { status, running, waiting, slots, begun, queued: own.length - begun },
+});
+
+const leaveReady = (project: ProjectScope, task: PlanTask, isStarted: boolean, now: number): Write => {
+  const key = runKeys.task(project, task.run_id, task.task_id);
+  return isStarted
+    ? {
+        key,
+        update: 'SET #state = :dispatched, #wake = #wake + :one, #due_at = :due_at, #due_shard = :due_shard',
+        when: stillReady,
+        values: { ready: 'ready', dispatched: 'dispatched', one: 1, ...due(key, now + RESEND_AFTER) },
+      }
+    : {
+        key,
+        update: 'SET #state = :queued REMOVE #due_at, #due_shard',
+        when: stillReady,
+        values: { ready: 'ready', queued: 'queued' },
+      };
+};

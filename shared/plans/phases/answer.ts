@@ -1,0 +1,37 @@
+import type { RunError } from '../../bus/index.ts';
+import { isUnsuccessful, type PlanTask } from '../records/items.ts';
+import { resultOf } from '../records/rounds.ts';
+
+/**
+ * What a plan answers its person with: the results of the tasks on which nothing further depends. One of them is the answer
+ * as it stands; several get their headings. Whatever failed or was left out is named below. `undefined`: nothing came of it.
+ */
+export const answerOf = async (tasks: PlanTask[], planning?: RunError): Promise<string | undefined> => {
+  const completed = tasks.filter(({ state }) => state === 'completed');
+  if (completed.length === 0) return undefined;
+  const used = new Set(completed.flatMap(({ depends_on }) => depends_on));
+  const last = completed.filter(({ number }) => !used.has(number));
+  const results = await Promise.all(last.map(async (task) => ({ task, text: (await resultOf(task)) ?? '' })));
+  const [only, another] = results;
+  const body =
+    only && !another
+      ? only.text
+      : results.map(({ task, text }) => `## ${titleOf(task)}\n\n${text.trim()}`).join('\n\n');
+  const missing = tasks.filter(isUnsuccessful);
+  if (missing.length === 0) return body;
+  const lines = missing.map((task) => `- ${titleOf(task)}: ${reasonOf(task)}`);
+  const why = planning ? `\n\nNo other way was found: ${planning.detail}` : '';
+  return `${body}\n\n---\n\n**What is missing**\n\n${lines.join('\n')}${why}`;
+};
+
+const LONGEST_TITLE = 120;
+
+const titleOf = ({ description }: PlanTask): string => {
+  const line = description.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1)}…`;
+};
+
+const reasonOf = ({ state, error, agent_name }: PlanTask): string =>
+  state === 'skipped'
+    ? 'left out, because what it needed is missing.'
+    : `failed (${agent_name}: ${error?.detail ?? 'no reason is known'})`;

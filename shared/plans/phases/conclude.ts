@@ -1,0 +1,79 @@
+import { endPlan, hint, type PlanEnding, type Run, type RunError } from '../../bus/index.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { answerOf } from './answer.ts';
+import { goingRun, Moved } from '../records/execution.ts';
+import {
+  goesOn,
+  listPlanTasks,
+  listRounds,
+  type PlanExecution,
+  type PlanTask,
+  type Round,
+  runGoesOn,
+  type Stage,
+} from '../records/items.ts';
+import { closeRound } from './open-round.ts';
+import { inForce } from '../records/rounds.ts';
+
+/** Ends the run: what the tasks in force brought is its answer, and what is missing is named in it. */
+export const concludePlan = async (execution: PlanExecution, clock: Clock = systemClock): Promise<{ stage: Stage }> => {
+  const { project, run: id } = execution;
+  const run = await goingRun(execution);
+  const [tasks, rounds] = await Promise.all([listPlanTasks(project, id), listRounds(project, id)]);
+  const current = await inForce(project, run, tasks);
+  const state = outcomeOf(current);
+  const last = rounds.find(({ round }) => round === run.round + 1);
+  const error = state === 'failed' ? errorOf(current, last) : undefined;
+  const usage = usageOf(tasks, rounds);
+  const answer = await answerOf(current, last?.error);
+  const ending: PlanEnding = {
+    state: error?.error_code === 'plan_rejected' ? 'cancelled' : state,
+    ...(answer !== undefined && { answer }),
+    ...(error && { error }),
+    ...(usage && { usage }),
+    cleanup: run.generation > 1,
+    when: runGoesOn,
+    values: goesOn(run),
+    writes: run.round > 0 ? [closeRound(project, run)] : [],
+  };
+  if (!(await endPlan(project, run, ending, clock))) {
+    // Ended already, by a call whose reply was lost: found so by the next try.
+    await goingRun(execution);
+    throw new Moved();
+  }
+  if (run.generation > 1) await hint(project, { kind: 'run', run_id: id });
+  return { stage: 'done' };
+};
+
+/** Over the graph in force: all completed, none, or some. */
+const outcomeOf = (tasks: PlanTask[]): 'completed' | 'partial' | 'failed' => {
+  const completed = tasks.filter(({ state }) => state === 'completed').length;
+  if (completed === 0) return 'failed';
+  return completed === tasks.length ? 'completed' : 'partial';
+};
+
+const errorOf = (tasks: PlanTask[], last: Round | undefined): RunError => {
+  const first = tasks.find(({ error }) => error)?.error;
+  if (first) return first;
+  if (last?.verdict === 'expired')
+    return { error_code: 'plan_expired', detail: 'Nobody decided about the plan in time.' };
+  if (last?.verdict === 'rejected') return { error_code: 'plan_rejected', detail: 'The plan was rejected.' };
+  return last?.error ?? { error_code: 'no_valid_plan', detail: 'No plan could be made of this message.' };
+};
+
+/** Of all rounds: what the planner and every task used. The price is known if that of each part is. */
+const usageOf = (tasks: PlanTask[], rounds: Round[]): Run['usage'] => {
+  const parts = [...rounds, ...tasks].flatMap(({ usage }): NonNullable<Run['usage']>[] => (usage ? [usage] : []));
+  const [first] = parts;
+  if (!first) return undefined;
+  const sum = (of: (part: NonNullable<Run['usage']>) => number): number =>
+    parts.reduce((total, part) => total + of(part), 0);
+  const models = [...new Set(parts.map(({ model }) => model))];
+  const isPriced = parts.every(({ cost }) => cost !== undefined);
+  return {
+    model: models.join(', '),
+    prompt_tokens: sum(({ prompt_tokens }) => prompt_tokens),
+    completion_tokens: sum(({ completion_tokens }) => completion_tokens),
+    ...(isPriced && { cost: sum(({ cost = 0 }) => cost) }),
+  };
+};

@@ -1,0 +1,106 @@
+import { MOST_FAILURES, type RunError } from '../../bus/index.ts';
+import { ModelError } from '../../gateway/index.ts';
+import { findMessage, historyUpTo, type Message } from '../../sessions/index.ts';
+import { projectKeys, unpackText, updateItem } from '../../store/index.ts';
+import type { GoingRun } from '../records/execution.ts';
+import { checkGraph } from '../graph/check.ts';
+import type { GraphError, PlannedTask } from '../graph/graph.ts';
+import { goesOn, type PlanExecution, type PlanTask, type Round, runGoesOn } from '../records/items.ts';
+import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
+import { drawUpPlan } from '../planner/draw-up.ts';
+import { inForce, nextNumber, shortResult } from '../records/rounds.ts';
+import type { Member } from './team.ts';
+
+/** Messages before the wish that a planner reads. */
+const HISTORY = 6;
+
+/** A checked graph, or why there is none. */
+export type Drawn = { tasks: PlannedTask[]; usage?: Round['usage'] } | { error: RunError; usage?: Round['usage'] };
+
+/**
+ * A model that is out of order for the moment is asked again by the state machine, as often as an agent's task would be; then
+ * there is no plan.
+ */
+export const patiently = async (
+  { project }: PlanExecution,
+  run: GoingRun,
+  draw: () => Promise<Drawn>,
+): Promise<Drawn> => {
+  try {
+    return await draw();
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const counted = await updateItem(projectKeys.run(project, run.run_id), 'ADD #planning_failures :one', {
+      when: runGoesOn,
+      values: { ...goesOn(run), one: 1 },
+    });
+    if (!counted.ok || Number(counted.item.planning_failures) < MOST_FAILURES) throw error;
+    return { error: { error_code: `model_${error.reason}`, detail: error.detail } };
+  }
+};
+
+/** The graph its client gave; else the planner's, with what the rounds before brought and why people said no. */
+export const drawUp = async (
+  { project }: PlanExecution,
+  run: GoingRun,
+  before: Round | undefined,
+  team: Member[],
+  config: OrchestratorConfig,
+  tasks: PlanTask[],
+): Promise<Drawn> => {
+  if (run.plan && run.round === 0 && !before) {
+    const given = checkGraph(JSON.parse(await unpackText(run.plan)), { agents: team, maxTasks: config.max_tasks });
+    return given.ok ? { tasks: given.tasks } : { error: invalid(given.errors) };
+  }
+  const message = await findMessage(project, run.session_id, run.message_id);
+  if (!message) return { error: { error_code: 'no_valid_plan', detail: 'The message is gone.' } };
+  const history = (await historyUpTo(project, run.session_id, run.message_id, HISTORY + 1)).slice(0, -1);
+  const current = await inForce(project, run, tasks);
+  const kept = current.filter(({ state }) => state === 'completed');
+  const drawn = await drawUpPlan({
+    project,
+    session: run.session_id,
+    run: run.run_id,
+    round: run.round + 1,
+    attempt: before?.attempt ?? 1,
+    request: message.content,
+    ...(history.length > 0 && { history: history.map(said).join('\n') }),
+    agents: team,
+    config,
+    kept: await Promise.all(
+      kept.map(async (task) => ({
+        id: task.plan_id,
+        number: task.number,
+        description: task.description,
+        result: await shortResult(task),
+      })),
+    ),
+    failed: current
+      .filter(({ state }) => state === 'failed' || state === 'skipped')
+      .map((task) => ({
+        id: task.plan_id,
+        description: task.description,
+        agent: task.agent_name,
+        error: task.error?.detail ?? '',
+        skipped: task.state === 'skipped',
+      })),
+    rejections: before?.rejections ?? [],
+    firstNumber: nextNumber(tasks),
+  });
+  const usage = drawn.usage && { usage: drawn.usage };
+  return drawn.ok ? { tasks: drawn.tasks, ...usage } : { error: drawn.error, ...usage };
+};
+
+/** A line of the chat before; of an answer, whose it was: a person who goes on talking to one agent may mean that one. */
+const said = ({ role, content, agent_id }: Message): string => {
+  const agent = /_([a-z][a-z0-9-]*)_\d+$/.exec(agent_id ?? '')?.[1];
+  return `${role}${agent === undefined ? '' : ` (${agent})`}: ${content}`;
+};
+
+const invalid = (errors: GraphError[]): RunError => ({
+  error_code: 'no_valid_plan',
+  detail: `The plan cannot be run. ${errors.map(({ path, message }) => `${path}: ${message}`).join(' ')}`.slice(
+    0,
+    2_000,
+  ),
+});

@@ -1,0 +1,89 @@
+import type { Clock } from '../../core/clock.ts';
+import { appendWrites, type NewEvent, push, readEnd } from '../../events/index.ts';
+import { projectKeys, runKeys, transact, type Write } from '../../store/index.ts';
+import { type GoingRun, Moved } from '../records/execution.ts';
+import type { PlannedTask } from '../graph/graph.ts';
+import { sinksOf } from '../graph/shape.ts';
+import {
+  findRound,
+  goesOn,
+  nameOf,
+  type PlanExecution,
+  type PlanTask,
+  type Round,
+  runGoesOn,
+  taskIdOf,
+} from '../records/items.ts';
+import { inForce } from '../records/rounds.ts';
+
+/** One transaction: the run is in this round, the one before is closed, and clients see the plan. */
+export const openRound = async (
+  { project, session }: PlanExecution,
+  run: GoingRun,
+  round: Round,
+  drafted: PlannedTask[],
+  before: PlanTask[],
+  clock: Clock,
+): Promise<void> => {
+  const now = clock.now();
+  const kept = (await inForce(project, run, before)).filter(({ state }) => state === 'completed');
+  const graph = [...kept, ...drafted].map(({ number }) => number);
+  const appended = appendWrites(
+    project,
+    session,
+    await readEnd(project, session),
+    [planEvent(run, round, kept, drafted)],
+    now,
+  );
+  const outcome = await transact([
+    {
+      key: projectKeys.run(project, run.run_id),
+      update: 'SET #round = :next REMOVE #approval',
+      when: runGoesOn,
+      values: { ...goesOn(run), next: round.round },
+    },
+    {
+      key: runKeys.round(project, run.run_id, round.round),
+      update: 'SET #state = :open, #left = :left, #graph = :graph REMOVE #tokens, #due_at, #due_shard',
+      when: '#state = :drafted',
+      values: { open: 'open', drafted: 'drafted', left: new Set(sinksOf(drafted).map(nameOf)), graph },
+    },
+    ...(run.round > 0 ? [closeRound(project, run)] : []),
+    ...appended.writes,
+  ]);
+  if (outcome.ok) await push(project, session, appended.events);
+  // A reply that was lost: the round is open, by this very phase.
+  else if ((await findRound(project, run.run_id, round.round))?.state === 'drafted') throw new Moved();
+};
+
+/** Nobody waits for it any more. */
+export const closeRound = (project: PlanExecution['project'], run: GoingRun): Write => ({
+  key: runKeys.round(project, run.run_id, run.round),
+  update: 'SET #state = :closed REMOVE #due_at, #due_shard',
+  when: '#state = :ended or #state = :closed',
+  values: { ended: 'ended', closed: 'closed' },
+});
+
+const planEvent = (run: GoingRun, round: Round, kept: PlanTask[], drafted: PlannedTask[]): NewEvent => {
+  const names = new Map([
+    ...kept.map(({ number, plan_id }) => [number, plan_id] as const),
+    ...drafted.map(({ number, id }) => [number, id] as const),
+  ]);
+  return {
+    event_type: round.round === 1 ? 'plan_created' : 'plan_updated',
+    payload: {
+      run_id: run.run_id,
+      round: round.round,
+      kept: kept.map(({ plan_id }) => plan_id),
+      estimated_cost: round.estimate?.cost ?? null,
+      estimated_duration: round.estimate?.duration ?? null,
+      tasks: drafted.map((task) => ({
+        id: task.id,
+        task_id: taskIdOf(run.run_id, task.number),
+        description: task.description,
+        agent: task.agent.name,
+        depends_on: task.depends_on.flatMap((on) => names.get(on) ?? []),
+      })),
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import { packText, putItem, runKeys, SCHEMA_VERSION, updateItem } from '../../store/index.ts';
+import { approvalNeed, risksOf } from '../cost/approval-need.ts';
+import type { Drawn } from './drawing.ts';
+import { estimate } from '../cost/estimate.ts';
+import type { GoingRun } from '../records/execution.ts';
+import type { PlannedTask } from '../graph/graph.ts';
+import type { PlanExecution, Round } from '../records/items.ts';
+import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
+import type { Member } from './team.ts';
+
+const firstDraft = 'attribute_not_exists(#pk)';
+const nextDraft =
+  '#state = :drafted and #attempt = :attempt and attribute_not_exists(#estimate) and attribute_not_exists(#error)';
+
+/** Records what was drawn up, with its estimate and whether the person is asked. A draft that is recorded already stays. */
+export const recordDraft = async (
+  { project, session, run: id }: PlanExecution,
+  run: GoingRun,
+  before: Round | undefined,
+  drawn: Drawn,
+  team: Member[],
+  config: OrchestratorConfig,
+): Promise<void> => {
+  const round = run.round + 1;
+  const attempt = before?.attempt ?? 1;
+  const key = runKeys.round(project, id, round);
+  const outcome =
+    'error' in drawn
+      ? { error: drawn.error }
+      : await draftItems(project, `${id}.round-${round}-${attempt}`, drawn.tasks, team, config);
+  const attributes: Record<string, unknown> = { ...outcome, ...(drawn.usage && { usage: drawn.usage }) };
+  if (!before) {
+    const item = {
+      ...key,
+      v: SCHEMA_VERSION,
+      kind: 'round',
+      user_id: project.userId,
+      project_id: project.projectId,
+      session_id: session,
+      run_id: id,
+      round,
+      state: 'drafted',
+      attempt,
+      ...attributes,
+    };
+    await putItem(item, { when: firstDraft });
+    return;
+  }
+  const names = Object.keys(attributes);
+  await updateItem(
+    key,
+    `SET ${names.map((name) => `#${name} = :to_${name}`).join(', ')} REMOVE #verdict, #approval, #tokens, #due_at, #due_shard`,
+    {
+      when: nextDraft,
+      values: {
+        drafted: 'drafted',
+        attempt,
+        ...Object.fromEntries(names.map((name) => [`to_${name}`, attributes[name]])),
+      },
+    },
+  );
+};
+
+const draftItems = async (
+  project: PlanExecution['project'],
+  id: string,
+  tasks: PlannedTask[],
+  team: Member[],
+  config: OrchestratorConfig,
+): Promise<Record<string, unknown>> => {
+  const text = await packText(project, id, JSON.stringify(tasks));
+  const estimated = await estimate(project, tasks, config);
+  const need = approvalNeed(config, estimated, tasks, risksOf(team));
+  return { ...text, estimate: estimated, ...(need.needed && { asks: { risk: need.risk, reasons: need.reasons } }) };
+};

@@ -1,0 +1,33 @@
+import { hint } from '../../bus/index.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { runKeys, transact } from '../../store/index.ts';
+import { goingRun, Moved, stillGoes } from '../records/execution.ts';
+import { findRound, listPlanTasks, type PlanExecution } from '../records/items.ts';
+import { pump } from '../dispatch/pump.ts';
+import { actOnEmptied } from '../dispatch/ready.ts';
+import { afterSettled } from '../dispatch/settle.ts';
+
+/**
+ * Keeps the token under which the execution waits for the round, and starts every task that waits for nothing. An
+ * execution that begins anew adds its token to the others: an older one is never overwritten.
+ */
+export const runRound = async (execution: PlanExecution, token: string, clock: Clock = systemClock): Promise<void> => {
+  const { project, run: id } = execution;
+  const run = await goingRun(execution);
+  const outcome = await transact([
+    {
+      key: runKeys.round(project, id, run.round),
+      update: 'ADD #tokens :token',
+      when: '#state = :open or #state = :ended',
+      values: { token: new Set([token]), open: 'open', ended: 'ended' },
+    },
+    stillGoes(execution, run),
+  ]);
+  if (!outcome.ok) throw new Moved();
+  const tasks = (await listPlanTasks(project, id)).filter(({ round }) => round === run.round);
+  const settled = await actOnEmptied(project, tasks, clock);
+  for (const task of settled) await afterSettled(project, task, clock);
+  for (const { project: scope, task } of await pump(project.user, clock)) await afterSettled(scope, task, clock);
+  const round = await findRound(project, id, run.round);
+  if (round?.state === 'ended') await hint(project, { kind: 'round', run_id: id, round: run.round });
+};

@@ -1,0 +1,160 @@
+import * as z from 'zod';
+import { type Run, type Task, taskSchema } from '../../bus/index.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { getItem, type Item, queryAll, runKeys, unpackText } from '../../store/index.ts';
+import { type PlannedTask, plannedTaskSchema } from '../graph/graph.ts';
+
+/*
+ * What a plan stores beside its run: one item for each round, and its tasks, which are the bus's with what the graph needs.
+ * Tasks are named in sets by their numbers (`t17`), which are short: an update that removes one of 150 stays one unit.
+ */
+
+const names = z.set(z.string()).optional();
+
+export const planTaskSchema = taskSchema.extend({
+  round: z.number().int(),
+  plan_id: z.string(),
+  number: z.number().int(),
+  agent_id: z.string(),
+  agent_name: z.string(),
+  description: z.string(),
+  expected_output: z.string().optional(),
+  depends_on: z.array(z.number().int()),
+  dependents: z.array(z.number().int()),
+  /** Nothing in its round depends on it. */
+  sink: z.boolean(),
+  /** Dependencies of this round that have not settled. */
+  open: names,
+  /** Dependencies that failed or were skipped. */
+  broken: names,
+  /** What it brought, or where that lies. */
+  content: z.string().optional(),
+  content_ref: z.string().optional(),
+  ended_at: z.number().optional(),
+});
+export type PlanTask = z.infer<typeof planTaskSchema>;
+
+export const readPlanTask = (item: Item): PlanTask => planTaskSchema.parse(item);
+
+const usageSchema = z.object({
+  model: z.string(),
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  cost: z.number().optional(),
+});
+
+const estimateSchema = z.object({
+  cost: z.number().nullable(),
+  duration: z.object({ sequential: z.number(), parallel: z.number() }),
+  tokens: z.number(),
+  /** Seconds by task number. */
+  seconds: z.record(z.string(), z.number()),
+});
+export type StoredEstimate = z.infer<typeof estimateSchema>;
+
+const roundSchema = z.object({
+  user_id: z.string(),
+  project_id: z.string(),
+  session_id: z.string(),
+  run_id: z.string(),
+  round: z.number().int(),
+  state: z.enum(['drafted', 'open', 'ended', 'closed']),
+  /** How often it was drawn up: a person who rejects a draft with a reason gets another one. */
+  attempt: z.number().int(),
+  rejections: z.array(z.string()).default([]),
+  /** The draft, in JSON: present once it is recorded, then never drawn up again. */
+  content: z.string().optional(),
+  content_ref: z.string().optional(),
+  estimate: estimateSchema.optional(),
+  usage: usageSchema.optional(),
+  /** There is no valid plan. */
+  error: z.object({ error_code: z.string(), detail: z.string() }).optional(),
+  /** Whether a person is asked before it runs, how risky it is and why. */
+  asks: z.object({ risk: z.enum(['low', 'medium', 'high']), reasons: z.array(z.string()) }).optional(),
+  approval: z.string().optional(),
+  verdict: z.enum(['approved', 'rejected', 'expired']).optional(),
+  /** Sinks that have not settled. */
+  left: names,
+  /** Of all wait states that ever waited for this round. */
+  tokens: names,
+  /** Numbers of the tasks in force: those kept from earlier rounds, and its own. */
+  graph: z.array(z.number().int()).optional(),
+  /** Looks that found the round ended, every token answered, and the execution still asleep. */
+  deaf: z.number().int().default(0),
+  due_at: z.number().optional(),
+});
+export type Round = z.infer<typeof roundSchema>;
+
+export const readRound = (item: Item): Round => roundSchema.parse(item);
+
+export const findRound = async (project: ProjectScope, run: string, round: number): Promise<Round | undefined> => {
+  const item = await getItem(runKeys.round(project, run, round));
+  return item && readRound(item);
+};
+
+export const listRounds = async (project: ProjectScope, run: string): Promise<Round[]> => {
+  const rounds: Round[] = [];
+  for await (const item of queryAll({ in: runKeys.round(project, run, 0), prefix: 'ROUND#' })) {
+    rounds.push(readRound(item));
+  }
+  return rounds;
+};
+
+/** Every task of the plan, of all rounds; what agents asked each other is not among them. */
+export const listPlanTasks = async (project: ProjectScope, run: string): Promise<PlanTask[]> => {
+  const tasks: PlanTask[] = [];
+  for await (const item of queryAll({ in: runKeys.task(project, run, 'any'), prefix: 'TSK#' })) {
+    if (item.round !== undefined) tasks.push(readPlanTask(item));
+  }
+  return tasks;
+};
+
+export const readDraft = async (round: Round): Promise<PlannedTask[]> =>
+  plannedTaskSchema.array().parse(JSON.parse(await unpackText(round)));
+
+export const hasDraft = (round: Round | undefined): boolean =>
+  round !== undefined && (round.content !== undefined || round.content_ref !== undefined);
+
+/** In sets of the table. */
+export const nameOf = (number: number): string => `t${number}`;
+
+/**
+ * The id of a plan's task follows from its run and number, so that a dependent is found without a look. Ids sort by run,
+ * then by number: the order in which tasks wait for places and slots.
+ */
+export const taskIdOf = (run: string, number: number): string =>
+  `tsk_${run.slice('run_'.length)}_${String(number).padStart(4, '0')}`;
+
+/** The run of such a task. */
+export const runIdOf = (task: string): string => `run_${task.slice('tsk_'.length, task.lastIndexOf('_'))}`;
+
+export const isSettled = ({ state }: Pick<Task, 'state'>): boolean =>
+  state === 'completed' || state === 'failed' || state === 'skipped' || state === 'cancelled';
+
+export const isUnsuccessful = ({ state }: Pick<Task, 'state'>): boolean => state === 'failed' || state === 'skipped';
+
+/** One execution of the state machine: which plan, and which generation of its executions. */
+export type PlanExecution = { project: ProjectScope; session: string; run: string; generation: number };
+
+/** What comes next. `done` ends the execution. */
+export type Stage = 'draft' | 'ask' | 'open' | 'run' | 'review' | 'conclude' | 'done';
+
+/** The run moved on without this execution: cancelled, ended, or looked after by a later generation. It ends quietly. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded';
+
+  constructor() {
+    super('The run goes on without this execution.');
+  }
+}
+
+/** Carried by every write of the state machine: whatever an old generation does after waking fails here. */
+export const runGoesOn =
+  '#state = :running and #generation = :generation and #round = :round and #mode = :orchestrated';
+
+export const goesOn = (run: Run): Record<string, unknown> => ({
+  running: 'running',
+  orchestrated: 'orchestrated',
+  generation: run.generation,
+  round: run.round,
+});

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { Unprocessable } from '../../core/errors.ts';
+import { matchesModel } from '../../core/model-pattern.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { priceOf } from '../../gateway/index.ts';
+import { defaultModel, providerSettings } from '../../gateway/settings/provider.ts';
+import { admitsModel, tierOf } from '../../limits/index.ts';
+import { getItem, putItem, SCHEMA_VERSION, userKeys } from '../../store/index.ts';
+import { MOST_TASKS } from '../graph/graph.ts';
+
+const approvalSchema = z.strictObject({
+  /** A plan of more tasks is asked about; 0 asks about every plan. */
+  max_tasks: z.number().int().min(0).max(MOST_TASKS).default(20),
+  /** US dollars. A plan that is estimated to cost more is asked about. */
+  max_cost: z.number().min(0).max(1_000).default(1),
+  /** A plan whose agents may do something this risky is asked about. */
+  min_risk: z.enum(['low', 'medium', 'high']).default('high'),
+});
+
+/** How a user's wishes become plans, and what a plan may do unasked. */
+export const orchestratorConfigSchema = z.strictObject({
+  /** That plans; null is the deployment's own. */
+  model: z
+    .string()
+    .regex(/^[\w.:/@-]{1,128}$/, 'A model name has letters, digits and . : / @ _ - only.')
+    .nullable()
+    .default(null),
+  approval: approvalSchema.default({ max_tasks: 20, max_cost: 1, min_risk: 'high' }),
+  /** Tasks of plans that work at the same time. */
+  max_parallel: z.number().int().min(1).max(50).default(10),
+  max_tasks: z.number().int().min(1).max(MOST_TASKS).default(50),
+  /** US dollars one run may spend; null for no limit but the month's. */
+  budget_per_run: z.number().positive().max(1_000).nullable().default(5),
+  /** Calls of tools with a low risk never wait for a person, even where an agent's own setting would have them wait. */
+  auto_approve_low_risk: z.boolean().default(false),
+});
+export type OrchestratorConfig = z.infer<typeof orchestratorConfigSchema>;
+
+/** The user's own settings; the defaults as long as there are none. One for all of the user's projects. */
+export const findOrchestratorConfig = async ({ user }: Pick<ProjectScope, 'user'>): Promise<OrchestratorConfig> => {
+  const item = await getItem(userKeys.orchestrator(user));
+  return orchestratorConfigSchema.parse(item?.config ?? {});
+};
+
+/** Replaces the settings. Throws 422 for a model that cannot plan for this user. */
+export const changeOrchestratorConfig = async (
+  { user }: Pick<ProjectScope, 'user'>,
+  config: OrchestratorConfig,
+  clock: Clock = systemClock,
+): Promise<OrchestratorConfig> => {
+  if (config.model !== null) await checkModel({ user }, config.model);
+  await putItem({ ...userKeys.orchestrator(user), v: SCHEMA_VERSION, config, updated_at: clock.now() });
+  return config;
+};
+
+/**
+ * A provider is not asked what it has: known is what the deployment names, by name or pattern, and what has a price. The
+ * deployment's own model is for everybody.
+ */
+const checkModel = async ({ user }: Pick<ProjectScope, 'user'>, model: string): Promise<void> => {
+  const [settings, tier] = await Promise.all([providerSettings(), tierOf(user)]);
+  const own = defaultModel(settings);
+  const named = [own, ...(settings.upstreams ?? []).flatMap(({ models }) => models)];
+  const isKnown = priceOf(model, { promptTokens: 0 }) !== undefined || named.some((one) => matchesModel(one, model));
+  if (!isKnown) throw refused(`There is no model "${model}". This deployment has ${named.join(', ')}.`);
+  if (model !== own && !admitsModel(tier, model)) throw refused(`The model "${model}" is not part of your tier.`);
+};
+
+const refused = (message: string): Unprocessable =>
+  new Unprocessable('The input has errors.', { errors: [{ path: 'model', message }] });

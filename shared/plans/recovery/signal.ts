@@ -1,0 +1,61 @@
+import { findRun, hint, isFinal } from '../../bus/index.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { log } from '../../observability/log.ts';
+import { sendTaskSuccess, stopExecution } from '../../platform/step-functions.ts';
+import { due, runKeys, updateItem } from '../../store/index.ts';
+import { findRound, type Round } from '../records/items.ts';
+import { executionArn } from './machine.ts';
+import { isDrawnUp } from '../records/stage.ts';
+import { LOOK_EVERY, MOST_DEAF } from '../records/timing.ts';
+
+/** Whether an execution that waits for this round has something to do: it is over, or its draft was decided about. */
+const wakes = (round: Round): boolean =>
+  round.state === 'ended' || (round.state === 'drafted' && (round.verdict !== undefined || !isDrawnUp(round)));
+
+/**
+ * Wakes the execution that waits for a round: every token it ever had gets a signal, since only one of them is alive and a
+ * token is good for once. The signal says nothing; what happened stands in the table. Run by hints and by the sweeper until
+ * the round is closed, or opened.
+ */
+export const redriveRound = async (
+  project: ProjectScope,
+  run: string,
+  number: number,
+  clock: Clock = systemClock,
+): Promise<void> => {
+  const [round, owner] = await Promise.all([findRound(project, run, number), findRun(project, run)]);
+  if (!round || round.state === 'closed' || !wakes(round)) return;
+  const key = runKeys.round(project, run, number);
+  // A cancelled plan leaves its round as it was; whoever waited for it has been stopped.
+  if (owner && isFinal(owner.state)) return nobodyWaits(project, round);
+  const sent = await Promise.all([...(round.tokens ?? [])].map((token) => sendTaskSuccess(token, {})));
+  const heard = sent.includes('sent');
+  const outcome = await updateItem(
+    key,
+    `SET #due_at = :due_at, #due_shard = :due_shard, #deaf = ${heard || sent.length === 0 ? ':none' : 'if_not_exists(#deaf, :none) + :one'}`,
+    { when: '#state = :state', values: { state: round.state, none: 0, one: 1, ...due(key, clock.now() + LOOK_EVERY) } },
+  );
+  if (!outcome.ok || heard || round.deaf + 1 < MOST_DEAF || sent.length === 0) return;
+  await wakeTheDeaf(project, run, round);
+};
+
+const nobodyWaits = async (project: ProjectScope, { run_id: run, round }: Round): Promise<void> => {
+  await updateItem(runKeys.round(project, run, round), 'REMOVE #due_at, #due_shard', {
+    when: 'attribute_exists(#pk)',
+    values: {},
+  });
+};
+
+/** Every token was answered, and yet the execution sleeps: it is stopped, and the watchdog starts another. */
+const wakeTheDeaf = async (project: ProjectScope, id: string, round: Round): Promise<void> => {
+  const run = await findRun(project, id);
+  if (run?.state !== 'running' || run.generation === undefined) return;
+  log.warn('An execution is alive, but does not hear.', { run: id, round: round.round });
+  await stopExecution(executionArn(id, run.generation), 'It does not hear that its round is over.');
+  await updateItem(runKeys.round(project, id, round.round), 'SET #deaf = :none', {
+    when: 'attribute_exists(#pk)',
+    values: { none: 0 },
+  });
+  await hint(project, { kind: 'run', run_id: id });
+};

@@ -1,0 +1,91 @@
+import { beginCancel, cancelPlan, findRun, type Run } from '../../bus/index.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { log } from '../../observability/log.ts';
+import { required } from '../../platform/configuration.ts';
+import { sendTaskFailure, startExecution, stopExecution } from '../../platform/step-functions.ts';
+import { due, projectKeys, updateItem } from '../../store/index.ts';
+import { listRounds } from '../records/items.ts';
+import { executionArn, executionName } from './machine.ts';
+import { LOOK_EVERY, MOST_GENERATIONS } from '../records/timing.ts';
+
+/**
+ * Whatever a plan's run is due for: its execution is started, or started anew where it died or vanished; a cancellation is
+ * taken to its end; what is left of executions is stopped. Run by hints and by the sweeper, any number of times.
+ */
+export const redrivePlan = async (
+  project: ProjectScope,
+  id: string,
+  { clock = systemClock, generation }: { clock?: Clock; generation?: number | undefined } = {},
+): Promise<void> => {
+  const run = await findRun(project, id);
+  // Removed with its session: nothing but its executions is left of it.
+  if (!run && generation !== undefined) return stopExecutions(id, generation);
+  if (run?.mode !== 'orchestrated') return;
+  if (run.state === 'running') await watch(project, run, run.generation ?? 1, clock);
+  else if (run.state === 'cancelling') {
+    await cancelPlan(project, id, clock);
+    await cleanUp(project, id);
+  } else if (run.cleanup) await cleanUp(project, id);
+};
+
+const watch = async (project: ProjectScope, run: Run, generation: number, clock: Clock): Promise<void> => {
+  const input = {
+    user_id: project.userId,
+    project_id: project.projectId,
+    session_id: run.session_id,
+    run_id: run.run_id,
+    generation,
+  };
+  const state = await startExecution(required('planMachine'), executionName(run.run_id, generation), input);
+  if (state !== 'closed') return lookAgain(project, run, clock.now() + LOOK_EVERY);
+  if (generation >= MOST_GENERATIONS) return giveUp(project, run, clock);
+  log.warn('The execution of a plan is over, but its run is not; another one goes on.', {
+    run: run.run_id,
+    generation,
+  });
+  const key = projectKeys.run(project, run.run_id);
+  const outcome = await updateItem(key, 'SET #generation = :next, #due_at = :due_at, #due_shard = :due_shard', {
+    when: thisGeneration,
+    values: { running: 'running', generation, next: generation + 1, ...due(key, clock.now()) },
+  });
+  if (outcome.ok) await redrivePlan(project, run.run_id, { clock });
+};
+
+const thisGeneration = '#state = :running and #generation = :generation';
+
+const lookAgain = async (project: ProjectScope, run: Run, at: number): Promise<void> => {
+  const key = projectKeys.run(project, run.run_id);
+  await updateItem(key, 'SET #due_at = :due_at, #due_shard = :due_shard', {
+    when: '#state = :running and #mode = :orchestrated',
+    values: { running: 'running', orchestrated: 'orchestrated', ...due(key, at) },
+  });
+};
+
+/** Every execution ended without an end of the plan: it fails, with the tasks that still live. */
+const giveUp = async (project: ProjectScope, run: Run, clock: Clock): Promise<void> => {
+  log.error('A plan is given up: none of its executions came to an end.', { run: run.run_id });
+  const error = { error_code: 'internal_error', detail: 'Something went wrong on our side.' };
+  if (await beginCancel(project, run, clock.now(), { ends_as: 'failed', error })) {
+    await redrivePlan(project, run.run_id, { clock });
+  }
+};
+
+const stopExecutions = async (id: string, generations: number): Promise<void> => {
+  for (let generation = 1; generation <= generations; generation += 1) {
+    await stopExecution(executionArn(id, generation), 'The run has ended.');
+  }
+};
+
+/** Stops whatever still waits for a run that has ended. */
+const cleanUp = async (project: ProjectScope, id: string): Promise<void> => {
+  const run = await findRun(project, id);
+  if (!run?.cleanup) return;
+  const tokens = (await listRounds(project, id)).flatMap((round) => [...(round.tokens ?? [])]);
+  await Promise.all(tokens.map((token) => sendTaskFailure(token, 'Superseded', 'The run has ended.')));
+  await stopExecutions(id, run.generation ?? 1);
+  await updateItem(projectKeys.run(project, id), 'REMOVE #cleanup, #due_at, #due_shard', {
+    when: 'attribute_exists(#cleanup)',
+    values: {},
+  });
+};
