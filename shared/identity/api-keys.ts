@@ -14,8 +14,8 @@ import {
   userKeys,
 } from '../store/index.ts';
 import { apiKeyHash, apiKeyId, newApiKeyText } from './api-key-text.ts';
-import { auditItem, type Origin } from './audit.ts';
-import type { Identity } from './identity.ts';
+import { auditItem, type Origin } from '../audit/audit.ts';
+import type { Identity } from '../core/identity.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { findProfile } from './profile.ts';
 import { closeSockets } from './sockets.ts';

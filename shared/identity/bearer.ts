@@ -3,7 +3,7 @@ import { authenticated } from '../core/scope.ts';
 import { verifyAccessToken } from './access-token.ts';
 import { isApiKeyText } from './api-key-text.ts';
 import { authenticateApiKey } from './api-keys.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../core/identity.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { isRevoked } from './revocation.ts';
 

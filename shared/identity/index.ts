@@ -17,10 +17,10 @@ export {
   listAudit,
   type Origin,
   recordAudit,
-} from './audit.ts';
+} from '../audit/audit.ts';
 export { authenticateBearer } from './bearer.ts';
 export { REFRESH_TOKEN_AGE } from './family.ts';
-export type { Identity } from './identity.ts';
+export type { Identity } from '../core/identity.ts';
 export { checkKeySet, newSigningKey, rotatedKeySet } from './new-signing-key.ts';
 export { notSignedIn } from './not-signed-in.ts';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';

@@ -5,7 +5,7 @@ import { admitSignIn, type SignInAttempt, signInFailed, signInSucceeded } from '
 import { log } from '../observability/log.ts';
 import { authKeys, getItem, pointerKeys } from '../store/index.ts';
 import { ACCESS_TOKEN_AGE, issueAccessToken } from './access-token.ts';
-import { type Origin, recordAudit } from './audit.ts';
+import { type Origin, recordAudit } from '../audit/audit.ts';
 import { emailHash, normalizedEmail } from './email.ts';
 import { startFamily } from './family.ts';
 import { isPassword, type PasswordHash } from './password.ts';

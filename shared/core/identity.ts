@@ -1,4 +1,4 @@
-import type { UserScope } from '../core/scope.ts';
+import type { UserScope } from './scope.ts';
 
 /** Who a checked bearer token speaks for, and what the token itself was: enough to audit it and to end what hangs on it. */
 export type Identity = {

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../core/clock.ts';
-import { type Identity, isRevoked } from '../identity/index.ts';
+import { type Identity, isRevoked } from './index.ts';
 import { getItem, userKeys } from '../store/index.ts';
 
 /**

@@ -15,7 +15,7 @@ import {
 import type { Identity } from '../../../../shared/identity/index.ts';
 import { getItem, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../../../shared/store/index.ts';
 import { startTestTable } from '../../../support/table.ts';
-import { alice, newSession, project } from './people.ts';
+import { alice, newSession, project } from '../events/people.ts';
 
 let table: Awaited<ReturnType<typeof startTestTable>>;
 beforeAll(async () => {
