@@ -6,7 +6,7 @@ import { recordAudit } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { drained } from '../routing/drained.ts';
-import { restHandler } from '../routing/rest-handler.ts';
+import { restHandler } from '../middleware/rest-handler.ts';
 import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
 import { type Asked, eventsOperation } from './operation.ts';

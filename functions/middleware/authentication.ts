@@ -3,7 +3,7 @@ import { authenticateBearer, type Identity, notSignedIn } from '../../shared/ide
 import { log } from '../../shared/observability/log.ts';
 import { projectNamed } from '../../shared/projects/index.ts';
 import type { Operation } from '../routing/operation.ts';
-import { type Exchange, exchangeOf, type RestMiddleware } from './exchange.ts';
+import { type Exchange, exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
 const bearer = /^Bearer +(\S+)$/i;
 

@@ -1,5 +1,5 @@
 import { PayloadTooLarge } from '../../shared/core/errors.ts';
-import { exchangeOf, type RestMiddleware } from './exchange.ts';
+import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
 export const LARGEST_BODY = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { optional } from '../../shared/platform/configuration.ts';
-import { exchangeOf, type RestMiddleware } from './exchange.ts';
+import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 import { originsIn } from './origins.ts';
 
 /** Sent by the official clients of the APIs under `/v1`, beside their keys. */

@@ -1,7 +1,7 @@
 import { type Clock, isoTime, systemClock } from '../../shared/core/clock.ts';
 import { ArtelError } from '../../shared/core/errors.ts';
 import { log } from '../../shared/observability/log.ts';
-import { exchangeOf, type RestMiddleware } from './exchange.ts';
+import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
 /** What a shape may know of the request that failed. */
 export type Failed = { path: string; headers: Record<string, string>; requestId: string; now: number };

@@ -1,4 +1,4 @@
-import type { RestMiddleware, RestRequest } from './exchange.ts';
+import type { RestMiddleware, RestRequest } from '../routing/exchange.ts';
 
 /** HEAD is GET without its body (RFC 9110, 9.3.2), whatever the answer is. */
 export const headRequest = (): RestMiddleware => {

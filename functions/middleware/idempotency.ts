@@ -5,7 +5,7 @@ import { BadRequest, Conflict, Unprocessable } from '../../shared/core/errors.ts
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import { type Answer, claimRequest } from '../../shared/limits/index.ts';
 import { log } from '../../shared/observability/log.ts';
-import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from './exchange.ts';
+import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
 
 const printable = /^[\x21-\x7e]{1,255}$/;
 

@@ -1,5 +1,5 @@
 import { BadRequest } from '../../shared/core/errors.ts';
-import { exchangeOf, type RestMiddleware } from './exchange.ts';
+import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
 const json = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 

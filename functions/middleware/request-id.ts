@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../../shared/core/clock.ts';
-import { exchangeOf, openExchange, type RestMiddleware, type RestRequest } from './exchange.ts';
+import { exchangeOf, openExchange, type RestMiddleware, type RestRequest } from '../routing/exchange.ts';
 
 /** Opens the exchange, and names the request in every answer so that a client and a log line can be brought together. */
 export const requestId = (clock: Clock = systemClock): RestMiddleware => {

@@ -1,4 +1,4 @@
-import { exchangeOf, type RestMiddleware, type RestRequest } from './exchange.ts';
+import { exchangeOf, type RestMiddleware, type RestRequest } from '../routing/exchange.ts';
 
 /** An operation that answers a page or a document may set its own; nothing else may be weaker. */
 export const SECURITY_HEADERS = {

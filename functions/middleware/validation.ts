@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type * as z from 'zod';
 import { type FieldError, NotFound, Unprocessable } from '../../shared/core/errors.ts';
-import { exchangeOf, operationOf, type RestMiddleware } from './exchange.ts';
+import { exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
 
 /** Path, query and body through the operation's schemas; all that is wrong with the last two is said at once. */
 export const validation = (): RestMiddleware => ({

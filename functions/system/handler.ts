@@ -1,4 +1,4 @@
-import { restHandler } from '../routing/rest-handler.ts';
+import { restHandler } from '../middleware/rest-handler.ts';
 import { systemOperations } from './operations.ts';
 
 export const handler = restHandler(systemOperations);

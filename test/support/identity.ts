@@ -2,7 +2,7 @@ import { authOperations } from '../../functions/auth/operations.ts';
 import { keyOperations } from '../../functions/my/keys.ts';
 import { profileOperations } from '../../functions/my/profile.ts';
 import { projectOperations } from '../../functions/my/projects.ts';
-import { restHandler } from '../../functions/routing/rest-handler.ts';
+import { restHandler } from '../../functions/middleware/rest-handler.ts';
 import { type Answer, caller } from './rest.ts';
 import { startTestSigningKeys, type TestSigningKeys } from './signing-keys.ts';
 import { startTestTable } from './table.ts';

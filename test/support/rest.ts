@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import type { RestHandler } from '../../functions/routing/rest-handler.ts';
+import type { RestHandler } from '../../functions/middleware/rest-handler.ts';
 
 export type Call = {
   headers?: Record<string, string>;

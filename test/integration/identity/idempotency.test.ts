@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { operation, reply } from '../../../functions/routing/operation.ts';
-import { restHandler } from '../../../functions/routing/rest-handler.ts';
+import { restHandler } from '../../../functions/middleware/rest-handler.ts';
 import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { Conflict } from '../../../shared/core/errors.ts';
 import { authenticated } from '../../../shared/core/scope.ts';

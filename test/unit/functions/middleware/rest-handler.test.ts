@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { LARGEST_BODY } from '../../../../functions/middleware/body-size.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
-import { restHandler } from '../../../../functions/routing/rest-handler.ts';
+import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
 import { ENV } from '../../../../shared/core/environment.ts';
 import { Conflict, Locked } from '../../../../shared/core/errors.ts';
 import { authenticated, type Permission, type Role } from '../../../../shared/core/scope.ts';

@@ -8,7 +8,7 @@ import { projectOperations } from '../../../../functions/my/projects.ts';
 import { documentation } from '../../../../functions/routing/documentation.ts';
 import { openApi } from '../../../../functions/routing/openapi.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
-import { restHandler } from '../../../../functions/routing/rest-handler.ts';
+import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
 import { systemOperations } from '../../../../functions/system/operations.ts';
 import { caller } from '../../../support/rest.ts';
 

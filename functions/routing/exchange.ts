@@ -4,7 +4,7 @@ import { Defect } from '../../shared/core/errors.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import type { Identity } from '../../shared/identity/index.ts';
 import type { Claim } from '../../shared/limits/index.ts';
-import type { Operation } from '../routing/operation.ts';
+import type { Operation } from './operation.ts';
 
 export type RestMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
 export type RestRequest = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;

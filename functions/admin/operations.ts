@@ -19,7 +19,7 @@ import {
 } from '../../shared/gateway/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
-import { auditAdmin } from './admin-audit.ts';
+import { auditAdmin } from './audit.ts';
 
 const userId = z.string().regex(/^[a-z0-9]{1,64}$/);
 /** Whose policies: one user's own, or without it the deployment's. */
