@@ -4,12 +4,8 @@ import { optional, required } from '../../shared/platform/configuration.ts';
 import { waitingForAgents } from '../../shared/platform/queues.ts';
 import { Secret } from '../../shared/platform/secrets.ts';
 import { getItem, pointerKeys } from '../../shared/store/index.ts';
+import type { Dependency } from './dependency.ts';
 import { providerState } from './provider-state.ts';
-
-export type DependencyState = 'ok' | 'unavailable' | 'not_configured';
-
-/** Something this system cannot, or can only partly, work without. */
-export type Dependency = { name: string; vital: boolean; check(signal: AbortSignal): Promise<DependencyState> };
 
 type Address = { url: string; key: string };
 

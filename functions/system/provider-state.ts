@@ -1,5 +1,5 @@
 import { type ProviderSettings, upstreamsOf } from '../../shared/gateway/settings/upstreams.ts';
-import type { DependencyState } from './dependencies.ts';
+import type { DependencyState } from './dependency.ts';
 
 /** Nobody may ask these without a key; whoever runs a model of their own may need none. */
 const NEED_A_KEY = ['api.openai.com', 'api.anthropic.com'];

@@ -1,6 +1,6 @@
 import { SECOND } from '../../shared/core/clock.ts';
 import { log } from '../../shared/observability/log.ts';
-import type { Dependency, DependencyState } from './dependencies.ts';
+import type { Dependency, DependencyState } from './dependency.ts';
 
 export type Readiness = {
   status: 'ready' | 'degraded' | 'unavailable';

@@ -1,5 +1,6 @@
 import { CONTEXT } from './context.ts';
 import { matchCustom } from './custom/match.ts';
+import type { CustomPattern } from './custom/pattern.ts';
 import { forcedCuts, isCutThrough } from './cuts.ts';
 import { scanProse } from './names/scan.ts';
 import { PendingText } from './pending-text.ts';
@@ -7,7 +8,6 @@ import { scanStructured } from './scan.ts';
 import { settle } from './settle.ts';
 import {
   type Candidate,
-  type DetectOptions,
   NUMBER_TYPES,
   type PiiType,
   PROSE_TYPES,
@@ -52,4 +52,10 @@ export const detect = (text: string, options: DetectOptions = {}): Span[] => {
   const whole = new PendingText();
   whole.append(text);
   return findAll(whole.text, 0, 0, options).map((found) => whole.spanOf(found));
+};
+
+export type DetectOptions = {
+  /** Built-in types to look for; all when absent. Custom patterns always count. */
+  types?: readonly PiiType[];
+  custom?: readonly CustomPattern[];
 };

@@ -1,5 +1,5 @@
 export { type CustomPattern, customPattern, type PatternSource } from './custom/pattern.ts';
-export { detect } from './detect.ts';
+export { type DetectOptions, detect } from './detect.ts';
 export {
   LITERAL,
   normalForm,
@@ -14,7 +14,6 @@ export { type RestoreOptions, restore, restoreValue } from './restore.ts';
 export { RestoringStream } from './restoring-stream.ts';
 export {
   type BuiltInType,
-  type DetectOptions,
   type PiiType,
   PROSE_TYPES,
   type Span,

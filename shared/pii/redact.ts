@@ -1,6 +1,6 @@
-import { detect } from './detect.ts';
+import { type DetectOptions, detect } from './detect.ts';
 import { LITERAL, PLACEHOLDER, type Placeholders } from './placeholders.ts';
-import type { DetectOptions, Span } from './types.ts';
+import type { Span } from './types.ts';
 
 /** Text without values of its own; what looks like a placeholder in it was typed and becomes one of type LITERAL. */
 export const escapeTyped = (text: string, placeholders: Placeholders): string =>

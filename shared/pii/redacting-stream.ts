@@ -1,10 +1,10 @@
 import { matchCustom } from './custom/match.ts';
 import { forcedCuts, lastCut, SURE_TO_BE_CUT } from './cuts.ts';
-import { findAll, findIn } from './detect.ts';
+import { type DetectOptions, findAll, findIn } from './detect.ts';
 import { PendingText } from './pending-text.ts';
 import type { Placeholders } from './placeholders.ts';
 import { replaceSpans } from './redact.ts';
-import type { Candidate, DetectOptions } from './types.ts';
+import type { Candidate } from './types.ts';
 
 /** A cut is known at the latest this far behind it: the word that it stands before has at most 24 letters. */
 const CUT_REACH = 32;

@@ -1,5 +1,3 @@
-import type { CustomPattern } from './custom/pattern.ts';
-
 export const STRUCTURED_TYPES = [
   'EMAIL',
   'PHONE',
@@ -48,13 +46,6 @@ export type Candidate = { type: PiiType; start: number; end: number; score: numb
 
 /** Where detectors put what they find. */
 export type Sink = (type: PiiType, start: number, end: number, score: number) => void;
-
-export type DetectOptions = {
-  /** Built-in types to look for; all when absent. Custom patterns always count. */
-  types?: readonly PiiType[];
-  custom?: readonly CustomPattern[];
-};
-
 /** How sure a finding is, by what vouches for it. */
 export const SCORE = {
   checksum: 1,

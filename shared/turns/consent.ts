@@ -2,7 +2,7 @@ import { askPerson, isPermitted, permissionFor, type Risk, risks } from '../appr
 import type { Decision } from '../bus/index.ts';
 import { findOrchestratorConfig } from '../plans/records/orchestrator-config.ts';
 import type { Tool } from '../tools/index.ts';
-import type { Action, CallOutcome, Work } from './tool-run.ts';
+import type { Action, CallOutcome, Work } from './action.ts';
 
 const reaches = (risk: Risk, least: Risk): boolean => risks.indexOf(risk) >= risks.indexOf(least);
 

@@ -2,7 +2,8 @@ import { agentId, findStoredAgent } from '../agents/index.ts';
 import { askPerson } from '../approvals/index.ts';
 import { askAgent, type Decision } from '../bus/index.ts';
 import { NotFound } from '../core/errors.ts';
-import { type Action, type CallOutcome, record, type Work } from './tool-run.ts';
+import type { Action, CallOutcome, Work } from './action.ts';
+import { record } from './tool-run.ts';
 
 /** A question to another agent: the task waits until it has answered. */
 export const askOther = async (work: Work, { call, text, args }: Action): Promise<CallOutcome> => {

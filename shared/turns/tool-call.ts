@@ -1,7 +1,8 @@
 import type { Decision, ToolRequest } from '../bus/index.ts';
+import type { Action, CallOutcome, Work } from './action.ts';
 import { isFor, needsPerson, park } from './consent.ts';
 import { askOther, personal } from './questions.ts';
-import { type Action, type CallOutcome, execute, record, run, type Work } from './tool-run.ts';
+import { execute, record, run } from './tool-run.ts';
 import { valuesFor } from './values.ts';
 
 /** After so many rejections of one tool in a run nobody is asked again. */

@@ -1,25 +1,8 @@
-import type { StoredAgent } from '../agents/index.ts';
-import { announceEffect, type Claim, recordStep, type ToolRequest, type ToolStep } from '../bus/index.ts';
-import type { EventWriter } from '../events/index.ts';
+import { announceEffect, recordStep, type ToolRequest, type ToolStep } from '../bus/index.ts';
 import { log } from '../observability/log.ts';
-import { type Tool, type Toolbox, ToolUnavailable } from '../tools/index.ts';
+import { ToolUnavailable } from '../tools/index.ts';
+import type { Action, CallOutcome, Work } from './action.ts';
 import { park } from './consent.ts';
-
-/** Recorded: the journal has the result. Parked: the task waits and its slot is free. Lost: it is another worker's. */
-export type CallOutcome = { recorded: ToolStep } | 'parked' | 'lost';
-
-export type Work = {
-  claim: Claim;
-  agent: StoredAgent;
-  toolbox: Toolbox;
-  writer: EventWriter;
-  signal: AbortSignal;
-  /** How often the person has rejected calls of this tool in this run. */
-  rejections: (tool: string) => number;
-};
-
-/** A call of the model that fits its tool: the arguments as text, for records, and as the tool takes them. */
-export type Action = { call: ToolRequest; tool: Tool; text: string; args: unknown };
 
 /** Carries an action out for the first time, or once more because a person said so. */
 export const execute = async (work: Work, action: Action): Promise<CallOutcome> => {

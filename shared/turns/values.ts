@@ -2,8 +2,8 @@ import { findApproval, isPermitted } from '../approvals/index.ts';
 import type { Decision, ToolRequest } from '../bus/index.ts';
 import { realArguments } from '../gateway/index.ts';
 import type { Tool } from '../tools/index.ts';
+import type { Work } from './action.ts';
 import { needsPerson, permissionOf } from './consent.ts';
-import type { Work } from './tool-run.ts';
 
 /**
  * The arguments a call is carried out with. The model may have written placeholders of the session's personal data; their

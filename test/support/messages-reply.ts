@@ -1,4 +1,4 @@
-import { piecesOf } from '../../infra/local/stand-ins/offline-model/completion.ts';
+import { piecesOf } from '../../infra/local/stand-ins/offline-model/reply.ts';
 
 export type ScriptedMessage = {
   /** Comes before everything else, in a block of its own. */

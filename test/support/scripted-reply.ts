@@ -1,4 +1,4 @@
-import { piecesOf } from '../../infra/local/stand-ins/offline-model/completion.ts';
+import { piecesOf } from '../../infra/local/stand-ins/offline-model/reply.ts';
 import { count } from '../../infra/local/stand-ins/offline-model/tokens.ts';
 
 /** How the bytes of a stream are spread over writes: one an event, all at once, singly, in sevens, or in given sizes. */

@@ -1,21 +1,13 @@
 import { appendWrites } from '../../events/index.ts';
 import { getItem, projectKeys, transact } from '../../store/index.ts';
-import {
-  type Acceptance,
-  type Accepted,
-  accepted,
-  answer,
-  modeOf,
-  runCompleted,
-  runStarted,
-  sessionUpdate,
-} from './accept-items.ts';
-import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
-import { newItems } from './accept-writes.ts';
 import { beginCancel, cancelPlan } from '../end/cancel-plan.ts';
 import { cancelledEvents, cancelTask, endTask, liveTasks } from '../end/cancel-writes.ts';
-import { type Run, readRun } from '../records/items.ts';
 import { LaneChanges } from '../lanes/lane-writes.ts';
+import { type Run, readRun } from '../records/items.ts';
+import { runCompleted, runStarted } from '../records/run-events.ts';
+import { type Acceptance, type Accepted, accepted, answer, modeOf, sessionUpdate } from './accept-items.ts';
+import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
+import { newItems } from './accept-writes.ts';
 
 type Attempt = { done: Accepted } | 'again';
 

@@ -4,8 +4,8 @@ import type { ProjectScope } from '../../core/scope.ts';
 import type { LogEnd, NewEvent } from '../../events/index.ts';
 import { messageCreated, type SessionState } from '../../sessions/index.ts';
 import { sessionKeys, userKeys } from '../../store/index.ts';
-import type { LaneItem, Run } from '../records/items.ts';
-import type { LaneTask } from '../lanes/lane.ts';
+import type { LaneItem, LaneTask, Run } from '../records/items.ts';
+import { taskQueued } from '../records/run-events.ts';
 import type { LateText } from './late-text.ts';
 
 export type OnConflict = 'enqueue' | 'reject' | 'interrupt';
@@ -72,29 +72,11 @@ export const sessionUpdate = ({ project, work, ids, now }: Acceptance, set: stri
   update: `SET ${set}, #updated_at = :now, #message_count = #message_count + :one${work.agent ? ', #last_agent = :agent' : ''}`,
   values: { run: ids.run, open: 'open', now, one: 1, agent: work.agent?.key } as Record<string, unknown>,
 });
-
-export const taskQueued = (run: string, task: string, agent: string): NewEvent => ({
-  event_type: 'task_queued',
-  payload: { run_id: run, task_id: task, agent_id: agent },
-});
-
 export const accepted = ({ work, ids, now }: Acceptance): NewEvent[] => [
   messageCreated({ id: ids.message, role: 'user', content: work.content, run: ids.run, now }),
   ...(work.agent ? [taskQueued(ids.run, ids.task, work.agent.id)] : []),
 ];
-
-export const runStarted = (run: string, mode: Run['mode']): NewEvent => ({
-  event_type: 'run_started',
-  payload: { run_id: run, mode },
-});
-
 export const modeOf = ({ work }: Acceptance): Run['mode'] => (work.agent ? 'direct' : 'orchestrated');
-
-export const runCompleted = (run: string, state: Run['state'], more: Record<string, unknown> = {}): NewEvent => ({
-  event_type: 'run_completed',
-  payload: { run_id: run, state, ...more },
-});
-
 export const answer = ({ project, work, ids, now }: Acceptance, state: 'running' | 'queued'): Accepted => ({
   run: {
     user_id: project.userId,

@@ -1,11 +1,10 @@
 import type { SessionEvent } from '../../events/index.ts';
 import type { Write } from '../../store/index.ts';
-import { type Acceptance, laneTaskOf } from './accept-items.ts';
-import { hint } from '../messages/hints.ts';
-import type { Task } from '../records/items.ts';
-import type { LaneTask } from '../lanes/lane.ts';
 import { joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
+import { hint } from '../messages/hints.ts';
 import { afterCommit, started } from '../messages/transition.ts';
+import type { LaneTask, Task } from '../records/items.ts';
+import { type Acceptance, laneTaskOf } from './accept-items.ts';
 
 /** What accepting does to lanes; `joined` is the new task's place, absent for a plan. */
 export type Joining = { writes: Write[]; starts: LaneTask[]; joined: 'dispatched' | 'queued' | undefined };

@@ -4,6 +4,11 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, readEnd } from '../../events/index.ts';
 import { findSessionState } from '../../sessions/index.ts';
 import { getItem, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../../store/index.ts';
+import { findLane, LaneChanges } from '../lanes/lane-writes.ts';
+import { untilDecided } from '../messages/transition.ts';
+import { type LaneItem, readRun } from '../records/items.ts';
+import { runStarted } from '../records/run-events.ts';
+import { MOST_QUEUED_RUNS } from '../records/timing.ts';
 import { interrupt } from './accept-interrupt.ts';
 import {
   type Acceptance,
@@ -15,16 +20,11 @@ import {
   type NewWork,
   newIds,
   requestKeyOf,
-  runStarted,
   sessionUpdate,
 } from './accept-items.ts';
 import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
 import { newItems } from './accept-writes.ts';
-import { type LaneItem, readRun } from '../records/items.ts';
-import { findLane, LaneChanges } from '../lanes/lane-writes.ts';
 import { LateText } from './late-text.ts';
-import { MOST_QUEUED_RUNS } from '../records/timing.ts';
-import { untilDecided } from '../messages/transition.ts';
 
 /**
  * Takes a message in: one transaction that makes message, run and task and gives the task its place in the agent's lane.

@@ -3,12 +3,12 @@ import { newId } from '../../core/ids.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, readEnd } from '../../events/index.ts';
 import { projectKeys, transact } from '../../store/index.ts';
-import { type NewWork, taskQueued } from './accept-items.ts';
-import { directTask } from './accept-writes.ts';
-import type { Run } from '../records/items.ts';
-import type { LaneTask } from '../lanes/lane.ts';
 import { findLane, joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
 import { afterCommit, started } from '../messages/transition.ts';
+import type { LaneTask, Run } from '../records/items.ts';
+import { taskQueued } from '../records/run-events.ts';
+import { type NewWork } from './accept-items.ts';
+import { directTask } from './accept-writes.ts';
 
 /**
  * One agent suffices: a plan that has not begun becomes its direct run, in one transaction. `when` is what must hold of the

@@ -4,14 +4,14 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, readEnd } from '../../events/index.ts';
 import { findSessionState } from '../../sessions/index.ts';
 import { projectKeys, sessionKeys, transact } from '../../store/index.ts';
-import { runCompleted } from '../accept/accept-items.ts';
-import { beginCancel, cancelPlan } from './cancel-plan.ts';
-import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
-import { isFinal, type Run, type Task } from '../records/items.ts';
 import { LaneChanges } from '../lanes/lane-writes.ts';
-import { findRun } from '../records/runs-read.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../lanes/session-writes.ts';
 import { afterCommit, started, untilDecided } from '../messages/transition.ts';
+import { isFinal, type Run, type Task } from '../records/items.ts';
+import { runCompleted } from '../records/run-events.ts';
+import { findRun } from '../records/runs-read.ts';
+import { beginCancel, cancelPlan } from './cancel-plan.ts';
+import { cancelledEvents, cancelTask, endTask, liveTasks } from './cancel-writes.ts';
 
 /**
  * Cancels a run, queued or running, with its task; the session goes to the next run in the same transaction, and the old

@@ -4,12 +4,12 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { findSessionState, messageCreated, messageItem } from '../../sessions/index.ts';
 import { due, packText, projectKeys, transact, type Write } from '../../store/index.ts';
-import { runCompleted } from '../accept/accept-items.ts';
-import { approvalClosed, closeApproval } from './cancel-writes.ts';
-import type { Run, RunError } from '../records/items.ts';
 import { LaneChanges } from '../lanes/lane-writes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../lanes/session-writes.ts';
 import { afterCommit, started } from '../messages/transition.ts';
+import type { Run, RunError } from '../records/items.ts';
+import { runCompleted } from '../records/run-events.ts';
+import { approvalClosed, closeApproval } from './cancel-writes.ts';
 
 /** How a plan's run ends. */
 export type PlanEnding = {

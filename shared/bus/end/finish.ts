@@ -3,16 +3,16 @@ import { Defect } from '../../core/errors.ts';
 import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../../events/index.ts';
 import { findSessionState, messageCreated, messageItem } from '../../sessions/index.ts';
 import { due, packText, projectKeys, runKeys, transact, type Write } from '../../store/index.ts';
-import { runCompleted } from '../accept/accept-items.ts';
-import { type Claim, fence, mine, stillMine } from '../work/claim.ts';
-import { failureWrite, findHealth, type Health, recoveryWrite } from '../records/health.ts';
-import { hint } from '../messages/hints.ts';
-import type { Run, RunError } from '../records/items.ts';
 import { LaneChanges, readLaneAndHead } from '../lanes/lane-writes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../lanes/session-writes.ts';
-import { RETRY_BASE } from '../records/timing.ts';
+import { hint } from '../messages/hints.ts';
 import { afterCommit, started, untilDecided } from '../messages/transition.ts';
+import { failureWrite, findHealth, type Health, recoveryWrite } from '../records/health.ts';
+import type { Run, RunError } from '../records/items.ts';
+import { runCompleted } from '../records/run-events.ts';
+import { RETRY_BASE } from '../records/timing.ts';
 import { type Spent, usageWrite } from '../records/usage.ts';
+import { type Claim, fence, mine, stillMine } from '../work/claim.ts';
 
 type Usage = NonNullable<Run['usage']>;
 

@@ -3,9 +3,10 @@ import { Conflict, NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { due, laneKeys, SCHEMA_VERSION, transact, updateItem, type Write } from '../../store/index.ts';
-import { type LaneTask, slotFree } from './lane.ts';
-import { findLane, readLaneAndHead, startQueued } from './lane-writes.ts';
 import { sendTask, started, untilDecided } from '../messages/transition.ts';
+import type { LaneTask } from '../records/items.ts';
+import { slotFree } from './lane.ts';
+import { findLane, readLaneAndHead, startQueued } from './lane-writes.ts';
 
 export type Limits = { concurrency_limit: number; max_pending: number };
 

@@ -1,9 +1,9 @@
 import { Defect, NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { due, dueShard, getItem, laneKeys, queryPage, runKeys, SCHEMA_VERSION, type Write } from '../../store/index.ts';
-import { type LaneItem, readEntry, readLane } from '../records/items.ts';
-import { type LaneChange, type LaneMove, type LaneTask, laneMove, mergeChanges } from './lane.ts';
+import { type LaneItem, type LaneTask, readEntry, readLane } from '../records/items.ts';
 import { RESEND_AFTER } from '../records/timing.ts';
+import { type LaneChange, type LaneMove, laneMove, mergeChanges } from './lane.ts';
 
 /** A lane with the head of its queue, both read strongly consistent. */
 export type LaneRead = { lane: LaneItem; head: LaneTask | undefined };

@@ -1,4 +1,5 @@
 import { Defect } from '../../core/errors.ts';
+import type { LaneTask } from '../records/items.ts';
 
 /*
  * What one transaction may do to one agent's lane: one pure function over what was read. Every branch it takes from a
@@ -14,10 +15,6 @@ export type Lane = {
   waiting: number;
   live: number;
 };
-
-/** A task as far as lanes care. */
-export type LaneTask = { task_id: string; run_id: string; session_id: string; wake: number };
-
 /** All that one transaction does to one agent. A task leaves a slot or the queue; another one joins, wanting a slot. */
 export type LaneChange = {
   leaves?: { from: 'slot' } | { from: 'queue'; task: LaneTask };

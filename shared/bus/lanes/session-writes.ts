@@ -2,10 +2,10 @@ import type { ProjectScope } from '../../core/scope.ts';
 import type { NewEvent } from '../../events/index.ts';
 import type { SessionState } from '../../sessions/index.ts';
 import { due, getItem, projectKeys, queryPage, runKeys, sessionKeys, type Write } from '../../store/index.ts';
-import { runStarted } from '../accept/accept-items.ts';
 import { hint } from '../messages/hints.ts';
-import { type Run, readQueuedRun, readRun, readTask, type Task } from '../records/items.ts';
-import type { LaneMove, LaneTask } from './lane.ts';
+import { type LaneTask, type Run, readQueuedRun, readRun, readTask, type Task } from '../records/items.ts';
+import { runStarted } from '../records/run-events.ts';
+import type { LaneMove } from './lane.ts';
 import type { LaneChanges } from './lane-writes.ts';
 import { joinedTask } from './lane-writes.ts';
 

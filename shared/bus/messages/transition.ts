@@ -5,7 +5,7 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { push, type SessionEvent } from '../../events/index.ts';
 import { log } from '../../observability/log.ts';
 import { sendToAgents } from '../../platform/queues.ts';
-import type { LaneTask } from '../lanes/lane.ts';
+import type { LaneTask } from '../records/items.ts';
 
 /** What follows a commit. Both are hints: the store has the facts, and whatever is lost is due. */
 export type AfterCommit = { project: ProjectScope; starts: LaneTask[]; session: string; events: SessionEvent[] };

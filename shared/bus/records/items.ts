@@ -196,3 +196,6 @@ export const isFinal = (state: Task['state'] | Run['state']): boolean => finalSt
 
 /** Whether the task writes the session's answer; those of plans, and those that another task asked for, do not. */
 export const answersSession = ({ parent, round }: Task): boolean => parent === undefined && round === undefined;
+
+/** A task as far as lanes care. */
+export type LaneTask = { task_id: string; run_id: string; session_id: string; wake: number };

@@ -2,13 +2,12 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import { appendWrites, type LogEnd, readEnd } from '../../events/index.ts';
 import { runKeys, SCHEMA_VERSION, transact } from '../../store/index.ts';
-import { type Claim, stillMine } from './claim.ts';
-import type { Task } from '../records/items.ts';
-import type { LaneTask } from '../lanes/lane.ts';
 import { findLane, joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
-import { waitWrite } from './park.ts';
-import { listTasks } from '../records/tasks.ts';
 import { afterCommit, started, untilDecided } from '../messages/transition.ts';
+import type { LaneTask, Task } from '../records/items.ts';
+import { listTasks } from '../records/tasks.ts';
+import { type Claim, stillMine } from './claim.ts';
+import { waitWrite } from './park.ts';
 
 /** An agent asks another one; deeper than this is refused. */
 export const DEEPEST_QUESTION = 3;

@@ -1,7 +1,8 @@
 import type { AccessRequest } from '../iam/authorizer.ts';
 import type { Store } from './actions/action.ts';
 import { indexArn, tableArn } from './table.ts';
-import { type AttributeValue, attributeOf, type Item } from './values/attribute-value.ts';
+import { attributeOf } from './values/attribute-value.ts';
+import type { AttributeValue, Item } from './values/types.ts';
 
 /** The permission for an action on items of one table, with the partition keys it touches. */
 export function itemAccess(action: string, tableName: string, items: Item[], store: Store): AccessRequest {

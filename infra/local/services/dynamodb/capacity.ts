@@ -1,7 +1,8 @@
 import { project } from './expressions/path.ts';
 import { placeOf, samePlace } from './storage/items.ts';
 import type { Index, Table } from './table.ts';
-import { attributeOf, type Item, sameItem, sizeOfItem } from './values/attribute-value.ts';
+import { attributeOf, sameItem, sizeOfItem } from './values/attribute-value.ts';
+import type { Item } from './values/types.ts';
 
 const WRITE_UNIT_BYTES = 1024;
 const READ_UNIT_BYTES = 4096;

@@ -1,4 +1,4 @@
-import type { Item } from './values/attribute-value.ts';
+import type { Item } from './values/types.ts';
 
 export type ErrorCode =
   | 'AccessDeniedException'

@@ -2,7 +2,8 @@ import db from 'dynalite/db/index.js';
 import { invalid } from './errors.ts';
 import type { UpdateExpression } from './expressions/syntax.ts';
 import { namesOf, type Table } from './table.ts';
-import { attributeOf, type Item, sizeOfItem } from './values/attribute-value.ts';
+import { attributeOf, sizeOfItem } from './values/attribute-value.ts';
+import type { Item } from './values/types.ts';
 
 const MOST_ITEM_BYTES = 400 * 1024;
 

@@ -1,4 +1,4 @@
-import type { ValueType } from './values/attribute-value.ts';
+import type { ValueType } from './values/types.ts';
 
 export type KeySchema = { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
 export type Throughput = { ReadCapacityUnits: number; WriteCapacityUnits: number };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChatRequest } from './chat-request.ts';
-import { piecesOf, type Reply } from './completion.ts';
+import { piecesOf, type Reply } from './reply.ts';
 import { usageOf } from './tokens.ts';
 
 /** The same request always gets the same ids. */

@@ -2,15 +2,11 @@ import { chat } from './chat.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { readConversation } from './conversation.ts';
 import { plan, planShape, wishOf } from './planning.ts';
+import type { Reply } from './reply.ts';
+import { piecesOf } from './reply.ts';
 import { fill } from './schema.ts';
 import { cut } from './tokens.ts';
-import { chooseTools, type ToolCall } from './tool-calls.ts';
-
-export type Reply = {
-  text: string | null;
-  calls: ToolCall[];
-  finish: 'stop' | 'length' | 'tool_calls';
-};
+import { chooseTools } from './tool-calls.ts';
 
 /** The answer to a request: tool calls if it asks for some, JSON if it demands a form, else words. */
 export function complete(request: ChatRequest): Reply {
@@ -29,11 +25,6 @@ export function complete(request: ChatRequest): Reply {
     if (shape) return JSON.stringify(plan(schema, shape, wishOf(conversation), conversation.instructions));
     return JSON.stringify(fill(schema, chat(conversation)));
   }
-}
-
-/** Words with the space before them: the pieces an answer is streamed in. */
-export function piecesOf(text: string): string[] {
-  return text.match(/\s*\S+|\s+$/g) ?? [];
 }
 
 function limited(text: string, { stop, max_completion_tokens, max_tokens }: ChatRequest): Reply {

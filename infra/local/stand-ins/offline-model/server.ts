@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError } from './api-error.ts';
 import { type ChatRequest, parseChatRequest } from './chat-request.ts';
 import { chunkObjects, completionObject } from './chat-shapes.ts';
-import { complete, type Reply } from './completion.ts';
+import { complete } from './completion.ts';
 import { embeddings } from './embeddings-request.ts';
+import type { Reply } from './reply.ts';
 import { count } from './tokens.ts';
 
 export type OfflineModelOptions = {

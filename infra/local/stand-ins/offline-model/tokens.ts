@@ -1,6 +1,6 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { type ChatRequest, textOf } from './chat-request.ts';
-import type { Reply } from './completion.ts';
+import type { Reply } from './reply.ts';
 
 export type Usage = { prompt_tokens: number; completion_tokens: number; total_tokens: number };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dependency, DependencyState } from '../../../../functions/system/dependencies.ts';
+import type { Dependency, DependencyState } from '../../../../functions/system/dependency.ts';
 import { readiness } from '../../../../functions/system/readiness.ts';
 
 const dependency = (name: string, vital: boolean, check: () => Promise<DependencyState>): Dependency => ({

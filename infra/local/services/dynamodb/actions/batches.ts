@@ -3,7 +3,7 @@ import { consumed, type ReturnConsumed, readUnits, sumOf, totalOf, type Units, w
 import { invalid } from '../errors.ts';
 import type { ProjectionExpression } from '../expressions/syntax.ts';
 import { parse, SHAPES } from '../requests.ts';
-import type { Item } from '../values/attribute-value.ts';
+import type { Item } from '../values/types.ts';
 import { action, type Store } from './action.ts';
 import { distinctPlaces } from './distinct.ts';
 import { read } from './get-item.ts';

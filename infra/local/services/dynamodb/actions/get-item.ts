@@ -6,7 +6,7 @@ import { parse, SHAPES } from '../requests.ts';
 import { checkKey, checkPaths } from '../schema-checks.ts';
 import { keyOf } from '../storage/items.ts';
 import type { Table } from '../table.ts';
-import type { Item } from '../values/attribute-value.ts';
+import type { Item } from '../values/types.ts';
 import { action, type Store } from './action.ts';
 
 export type Get = { TableName: string; Key: Item; _projection?: ProjectionExpression };

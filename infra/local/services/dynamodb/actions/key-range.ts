@@ -1,8 +1,9 @@
 import { invalid } from '../errors.ts';
 import type { Bound, Range } from '../storage/ranges.ts';
 import { type KeyNames, namesOf, type Table } from '../table.ts';
-import { type AttributeValue, typeOf } from '../values/attribute-value.ts';
+import { typeOf } from '../values/attribute-value.ts';
 import { endOfPrefix, partitionBytes, sortBytes } from '../values/key-bytes.ts';
+import type { AttributeValue } from '../values/types.ts';
 
 /** A condition on one key attribute, as dynalite hands it on from the KeyConditionExpression. */
 export type KeyCondition = { ComparisonOperator: string; AttributeValueList: AttributeValue[] };

@@ -7,7 +7,8 @@ import { checkPaths } from '../schema-checks.ts';
 import { placeOf } from '../storage/items.ts';
 import { type Cursor, type Range, rowsIn } from '../storage/ranges.ts';
 import { type Index, namesOf, type Table } from '../table.ts';
-import { type Item, sizeOfItem } from '../values/attribute-value.ts';
+import { sizeOfItem } from '../values/attribute-value.ts';
+import type { Item } from '../values/types.ts';
 import type { Result, Store } from './action.ts';
 
 const MOST_PAGE_BYTES = 1024 * 1024;

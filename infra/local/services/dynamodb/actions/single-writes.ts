@@ -2,7 +2,7 @@ import { itemAccess } from '../access.ts';
 import { consumed, type ReturnConsumed, totalOf, writeUnits } from '../capacity.ts';
 import { project } from '../expressions/path.ts';
 import { parse, SHAPES } from '../requests.ts';
-import type { Item } from '../values/attribute-value.ts';
+import type { Item } from '../values/types.ts';
 import { type Action, action } from './action.ts';
 import {
   commit,

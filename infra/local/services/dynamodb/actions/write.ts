@@ -5,8 +5,8 @@ import { updated } from '../expressions/update.ts';
 import { checkItem, checkKey, checkPaths, checkUpdates } from '../schema-checks.ts';
 import { keyOf, type StoredItem } from '../storage/items.ts';
 import type { Table } from '../table.ts';
-import type { Item } from '../values/attribute-value.ts';
 import type { ItemKey } from '../values/key-bytes.ts';
+import type { Item } from '../values/types.ts';
 import type { Store } from './action.ts';
 
 type Common = {

@@ -1,4 +1,5 @@
-import { type AttributeValue, bytes, compareValues, type Item, sameValue, typeOf } from '../values/attribute-value.ts';
+import { bytes, compareValues, sameValue, typeOf } from '../values/attribute-value.ts';
+import type { AttributeValue, Item } from '../values/types.ts';
 import { valueAt } from './path.ts';
 import { type Condition, isNode, isPath, type Operand } from './syntax.ts';
 

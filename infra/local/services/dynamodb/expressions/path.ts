@@ -1,4 +1,5 @@
-import { type AttributeValue, attributeOf, type Item } from '../values/attribute-value.ts';
+import { attributeOf } from '../values/attribute-value.ts';
+import type { AttributeValue, Item } from '../values/types.ts';
 import type { Path } from './syntax.ts';
 
 export function valueAt(path: Path, item: Item): AttributeValue | undefined {

@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../values/attribute-value.ts';
+import type { AttributeValue } from '../values/types.ts';
 
 /** What dynalite's parsers make of expressions, names and values already filled in. */
 export type Path = (string | number)[];

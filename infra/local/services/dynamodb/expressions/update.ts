@@ -1,6 +1,7 @@
 import { invalid } from '../errors.ts';
-import { type AttributeValue, type Item, typeOf } from '../values/attribute-value.ts';
+import { typeOf } from '../values/attribute-value.ts';
 import { addDecimals, subtractDecimals } from '../values/decimal.ts';
+import type { AttributeValue, Item } from '../values/types.ts';
 import { valueAt } from './path.ts';
 import { isNode, isPath, type Operand, type Path, type UpdateStep } from './syntax.ts';
 

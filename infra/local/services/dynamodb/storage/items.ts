@@ -1,6 +1,7 @@
 import type { Index, KeyNames, Table } from '../table.ts';
-import { attributeOf, type Item, sizeOfItem } from '../values/attribute-value.ts';
+import { attributeOf, sizeOfItem } from '../values/attribute-value.ts';
 import { type ItemKey, NO_RANGE, partitionBytes, sortBytes } from '../values/key-bytes.ts';
+import type { Item } from '../values/types.ts';
 import type { Database } from './database.ts';
 
 export type StoredItem = { id: number; item: Item; size: number };

@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Index, Table } from '../table.ts';
-import type { Item } from '../values/attribute-value.ts';
 import type { ItemKey } from '../values/key-bytes.ts';
+import type { Item } from '../values/types.ts';
 import type { Database } from './database.ts';
 
 export type Bound = { at: Uint8Array; open: boolean };

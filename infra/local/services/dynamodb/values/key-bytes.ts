@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type AttributeValue, bytes } from './attribute-value.ts';
+import { bytes } from './attribute-value.ts';
 import { sortableDecimal } from './decimal.ts';
+import type { AttributeValue } from './types.ts';
 
 /** Where an item stands: `hash` chooses the partition, `range` its place in it. */
 export type ItemKey = { hash: Uint8Array; range: Uint8Array };

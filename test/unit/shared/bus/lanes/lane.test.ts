@@ -3,10 +3,10 @@ import {
   type Lane,
   type LaneChange,
   type LaneMove,
-  type LaneTask,
   laneMove,
   mergeChanges,
 } from '../../../../../shared/bus/lanes/lane.ts';
+import type { LaneTask } from '../../../../../shared/bus/records/items.ts';
 
 const task = (name: string): LaneTask => ({ task_id: name, run_id: `run of ${name}`, session_id: 'session', wake: 0 });
 const head = task('head');

@@ -1,4 +1,5 @@
-import { type LaneChange, type LaneTask, laneMove, mergeChanges } from '../../../../../shared/bus/lanes/lane.ts';
+import { type LaneChange, laneMove, mergeChanges } from '../../../../../shared/bus/lanes/lane.ts';
+import type { LaneTask } from '../../../../../shared/bus/records/items.ts';
 import { agentOf, type Model } from './scope.ts';
 import { holdsSlot, type State, type TaskItem } from './state.ts';
 import type { ItemWrite, Write } from './store.ts';

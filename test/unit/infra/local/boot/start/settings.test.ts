@@ -77,7 +77,7 @@ describe('npm start', () => {
       get: (_, name) => void read.add(String(name)),
     });
     startSettings(environment);
-    const readme = readFileSync(join(import.meta.dirname, '../../../../../README.md'), 'utf8');
+    const readme = readFileSync(join(import.meta.dirname, '../../../../../../README.md'), 'utf8');
     const table = readme.split('| variable of `npm start`')[1]?.split('\n\n')[0] ?? '';
     const named = table.split('\n').flatMap((row) => row.split('|')[1]?.match(/[A-Z_]{4,}/g) ?? []);
     expect([...read].sort()).toEqual(named.sort());
