@@ -1,6 +1,7 @@
+import type { AuditAction } from '../../shared/audit/index.ts';
+import { recordAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
 import type { UserScope } from '../../shared/core/scope.ts';
-import { type AuditAction, recordAudit } from '../../shared/identity/index.ts';
 import type { RequestFacts } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 

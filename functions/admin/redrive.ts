@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { recordAudit } from '../../shared/audit/index.ts';
 import { redriveRun } from '../../shared/bus/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
-import { recordAudit } from '../../shared/identity/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 

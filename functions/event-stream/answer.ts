@@ -1,12 +1,12 @@
 import type { Writable } from 'node:stream';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { recordAudit } from '../../shared/audit/index.ts';
 import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { pause } from '../../shared/core/jitter.ts';
-import { recordAudit } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
-import { drained } from '../routing/drained.ts';
 import { restHandler } from '../middleware/rest-handler.ts';
+import { drained } from '../routing/drained.ts';
 import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
 import { type Asked, eventsOperation } from './operation.ts';

@@ -1,12 +1,6 @@
 import { type Clock, MINUTE, SECOND } from '../../shared/core/clock.ts';
-import {
-  gapLine,
-  heartbeatLine,
-  type Reading,
-  readAfter,
-  reconnectLine,
-  stillSpeaks,
-} from '../../shared/events/index.ts';
+import { gapLine, heartbeatLine, type Reading, readAfter, reconnectLine } from '../../shared/events/index.ts';
+import { stillSpeaks } from '../../shared/identity/index.ts';
 import { findSessionState } from '../../shared/sessions/index.ts';
 import type { Frame } from './format.ts';
 import type { Asked } from './operation.ts';

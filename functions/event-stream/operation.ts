@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Origin } from '../../shared/audit/index.ts';
 import { NotFound, Unprocessable } from '../../shared/core/errors.ts';
+import type { Identity } from '../../shared/core/identity.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import type { Identity, Origin } from '../../shared/identity/index.ts';
 import { findSessionState } from '../../shared/sessions/index.ts';
 import { type Operation, operation } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';

@@ -1,9 +1,10 @@
 import { Forbidden, NotFound, Unauthorized } from '../../shared/core/errors.ts';
-import { authenticateBearer, type Identity, notSignedIn } from '../../shared/identity/index.ts';
+import type { Identity } from '../../shared/core/identity.ts';
+import { authenticateBearer, notSignedIn } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { projectNamed } from '../../shared/projects/index.ts';
-import type { Operation } from '../routing/operation.ts';
 import { type Exchange, exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
+import type { Operation } from '../routing/operation.ts';
 
 const bearer = /^Bearer +(\S+)$/i;
 

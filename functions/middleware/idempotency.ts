@@ -3,7 +3,8 @@ import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { sha256 } from '../../shared/core/digest.ts';
 import { BadRequest, Conflict, Unprocessable } from '../../shared/core/errors.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import { type Answer, claimRequest } from '../../shared/limits/index.ts';
+import type { Answer } from '../../shared/idempotency/index.ts';
+import { claimRequest } from '../../shared/idempotency/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { Exchange } from '../routing/exchange.ts';
 import { basePathOf } from '../routing/base-path.ts';
+import type { Exchange } from '../routing/exchange.ts';
 import type { Context, RequestFacts } from '../routing/operation.ts';
 
 /** `a=1; b=2` in pairs; the first of two equal names counts (RFC 6265, section 5.4: the more specific path comes first). */

@@ -2,23 +2,23 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
 import { Defect, Unavailable } from '../../shared/core/errors.ts';
+import { exchangeOf, operationOf } from '../routing/exchange.ts';
+import type { Operation } from '../routing/operation.ts';
+import { responseOf } from '../routing/response.ts';
+import { Router } from '../routing/router.ts';
 import { type Authenticate, authentication } from './authentication.ts';
 import { bodySize } from './body-size.ts';
 import { cors } from './cors.ts';
 import { type ErrorShape, errorResponse } from './error-response.ts';
-import { exchangeOf, operationOf } from '../routing/exchange.ts';
 import { headRequest } from './head-request.ts';
 import { idempotency } from './idempotency.ts';
 import { jsonBody } from './json-body.ts';
+import { contextOf } from './request-context.ts';
 import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validation } from './validation.ts';
-import type { Operation } from '../routing/operation.ts';
-import { contextOf } from './request-context.ts';
-import { responseOf } from '../routing/response.ts';
-import { Router } from '../routing/router.ts';
 
 type Options = {
   clock?: Clock;

@@ -1,7 +1,7 @@
 import { MethodNotAllowed, NotFound } from '../../shared/core/errors.ts';
 import { partOfKey } from '../../shared/core/scope.ts';
-import type { Router } from '../routing/router.ts';
 import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
+import type { Router } from '../routing/router.ts';
 
 /** Finds the operation. A variable in the path that could not be part of a key is not found, before anything is read. */
 export const route = (router: Router): RestMiddleware => ({

@@ -10,10 +10,10 @@ import {
   revokePermission,
   risks,
 } from '../../shared/approvals/index.ts';
+import { recordAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
 import { ArtelError, NotFound } from '../../shared/core/errors.ts';
 import type { UserScope } from '../../shared/core/scope.ts';
-import { recordAudit } from '../../shared/identity/index.ts';
 import { decideApproval } from '../../shared/plans/index.ts';
 import { operation, type RequestFacts, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';

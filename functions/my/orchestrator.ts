@@ -1,10 +1,10 @@
+import { recordAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
-import { recordAudit } from '../../shared/identity/index.ts';
 import {
   changeOrchestratorConfig,
   findOrchestratorConfig,
   orchestratorConfigSchema,
-} from '../../shared/plans/records/orchestrator-config.ts';
+} from '../../shared/plans/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { systemClock } from '../../shared/core/clock.ts';
-import { findPlan } from '../../shared/plans/index.ts';
-import { drawPlan } from '../../shared/plans/view/picture/draw.ts';
-import type { PlanView } from '../../shared/plans/view/plan-view.ts';
+import type { PlanView } from '../../shared/plans/index.ts';
+import { drawPlan, findPlan } from '../../shared/plans/index.ts';
 import { tagged } from '../routing/cacheable.ts';
 import { operation, reply } from '../routing/operation.ts';
 

@@ -1,16 +1,8 @@
 import * as z from 'zod';
+import { AUDIT_PREFIX, auditEntrySchema, listAudit } from '../../shared/audit/index.ts';
 import { DAY, isoTime, systemClock } from '../../shared/core/clock.ts';
 import { Unprocessable } from '../../shared/core/errors.ts';
-import {
-  AUDIT_PREFIX,
-  auditEntrySchema,
-  listAudit,
-  listUsage,
-  profileOf,
-  usageSchema,
-  userOf,
-  userSchema,
-} from '../../shared/identity/index.ts';
+import { listUsage, profileOf, usageSchema, userOf, userSchema } from '../../shared/identity/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 

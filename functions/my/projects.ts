@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { recordAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
-import { recordAudit } from '../../shared/identity/index.ts';
 import {
   createProject,
   DEFAULT_ALIAS,

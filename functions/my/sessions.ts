@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { removeDeletedSession } from '../../shared/maintenance/index.ts';
 import {
   createSession,
   getSession,
@@ -7,7 +8,6 @@ import {
   markSessionDeleting,
   renameSession,
 } from '../../shared/sessions/index.ts';
-import { removeDeletedSession } from '../../shared/maintenance/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 

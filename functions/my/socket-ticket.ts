@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issueTicket } from '../../shared/events/index.ts';
+import { issueTicket } from '../../shared/identity/index.ts';
 import { required } from '../../shared/platform/configuration.ts';
 import { operation } from '../routing/operation.ts';
 import { reply } from '../routing/reply.ts';

@@ -1,9 +1,9 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { Defect } from '../../shared/core/errors.ts';
+import type { Identity } from '../../shared/core/identity.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import type { Identity } from '../../shared/identity/index.ts';
-import type { Claim } from '../../shared/limits/index.ts';
+import type { Claim } from '../../shared/idempotency/index.ts';
 import type { Operation } from './operation.ts';
 
 export type RestMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;

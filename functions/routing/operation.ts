@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Identity } from '../../shared/core/identity.ts';
 import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
-import type { Identity } from '../../shared/identity/index.ts';
 import type { Reply } from './reply.ts';
 
 export { type Reply, reply } from './reply.ts';

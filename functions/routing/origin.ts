@@ -1,4 +1,4 @@
-import type { Origin } from '../../shared/identity/index.ts';
+import type { Origin } from '../../shared/audit/index.ts';
 import type { RequestFacts } from './operation.ts';
 
 /** From where a request came, for the audit log. */

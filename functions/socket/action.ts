@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import type { Connection } from '../../shared/connections/index.ts';
 import { Forbidden, NotFound, Unprocessable } from '../../shared/core/errors.ts';
 import type { Permission, ProjectScope } from '../../shared/core/scope.ts';
-import type { Connection } from '../../shared/events/index.ts';
 import { projectNamed } from '../../shared/projects/index.ts';
 
 /** What every action may use besides its checked input. */

@@ -1,8 +1,10 @@
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { recordAudit } from '../../shared/audit/index.ts';
+import { connect } from '../../shared/connections/index.ts';
 import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { Unauthorized } from '../../shared/core/errors.ts';
-import { connect, redeemTicket } from '../../shared/events/index.ts';
-import { authenticateBearer, type Identity, notSignedIn, recordAudit } from '../../shared/identity/index.ts';
+import type { Identity } from '../../shared/core/identity.ts';
+import { authenticateBearer, notSignedIn, redeemTicket } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 
 /** API Gateway's `$connect` looks like a REST event: it alone has headers and a query. */

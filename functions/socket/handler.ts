@@ -1,8 +1,8 @@
 import type { Context } from 'aws-lambda';
+import { recordAudit } from '../../shared/audit/index.ts';
+import { disconnect } from '../../shared/connections/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
 import { Defect } from '../../shared/core/errors.ts';
-import { disconnect } from '../../shared/events/index.ts';
-import { recordAudit } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { closeConnection, postToConnection } from '../../shared/platform/sockets.ts';
 import { type ConnectEvent, openConnection, originOf } from './connect.ts';

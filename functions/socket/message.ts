@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { findConnection } from '../../shared/connections/index.ts';
 import { ArtelError, BadRequest, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
-import { findConnection, stillSpeaks } from '../../shared/events/index.ts';
+import { stillSpeaks } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Action, Answer, Line } from './action.ts';
 import { cancelAction, messageAction } from './actions/chat.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { SECOND, systemClock } from '../../shared/core/clock.ts';
-import { log } from '../../shared/observability/log.ts';
 import { type Swept, sweep } from '../../shared/maintenance/index.ts';
+import { log } from '../../shared/observability/log.ts';
 
 /** Each minute: whatever is due goes on. Ends in time for the next minute's. */
 export const handler = async (_event: unknown, context: Context): Promise<Swept> => {

@@ -1,5 +1,5 @@
 import { Unavailable } from '../../shared/core/errors.ts';
-import { providerSettings } from '../../shared/gateway/settings/provider.ts';
+import { providerSettings } from '../../shared/gateway/index.ts';
 import { optional, required } from '../../shared/platform/configuration.ts';
 import { waitingForAgents } from '../../shared/platform/queues.ts';
 import { Secret } from '../../shared/platform/secrets.ts';

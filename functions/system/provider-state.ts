@@ -1,4 +1,4 @@
-import { type ProviderSettings, upstreamsOf } from '../../shared/gateway/settings/upstreams.ts';
+import { type ProviderSettings, upstreamsOf } from '../../shared/gateway/index.ts';
 import type { DependencyState } from './dependency.ts';
 
 /** Nobody may ask these without a key; whoever runs a model of their own may need none. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { redriveApproval } from '../../shared/approvals/index.ts';
 import { restored } from '../../shared/core/scope.ts';
 import { log } from '../../shared/observability/log.ts';
-import { handOut, redriveAnyTask, redrivePlan, redriveRound } from '../../shared/plans/upkeep.ts';
+import { handOut, redriveAnyTask, redrivePlan, redriveRound } from '../../shared/plans/index.ts';
 
 const owner = { user_id: z.string(), project_id: z.string() };
 const timerSchema = z.discriminatedUnion('kind', [

@@ -42,7 +42,7 @@ export { awaitRun, getRun, listRuns, type PublicRun, publicRun, publicTaskState 
 export { findRun } from './records/runs-read.ts';
 export { listTasks } from './records/tasks.ts';
 export { MOST_FAILURES, MOST_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './records/timing.ts';
-export { type Spent, usageWrite } from './records/usage.ts';
+export { DURATION_BUCKETS, type Spent, usageWrite } from './records/usage.ts';
 export { type AskedAgent, type Asking, askAgent } from './work/ask.ts';
 export { type Claim, claimTask, fence, findTask, mine, stillMine } from './work/claim.ts';
 export {

@@ -1,6 +1,6 @@
 import { type Clock, epochSeconds, HOUR, isoTime, systemClock } from '../core/clock.ts';
+import type { Identity } from '../core/identity.ts';
 import type { UserScope } from '../core/scope.ts';
-import type { Identity } from '../identity/index.ts';
 import {
   deleteItem,
   getItem,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Identity } from '../core/identity.ts';
 import { ALL_PERMISSIONS, authenticated } from '../core/scope.ts';
-import type { Identity } from '../identity/index.ts';
 import type { Item } from '../store/index.ts';
 
 /** A checked identity as a ticket or a connection keeps it until the client speaks again. */

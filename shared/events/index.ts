@@ -1,11 +1,7 @@
-export { type Connection, connect, disconnect, findConnection, forgetConnection, type Place } from '../connections/connections.ts';
 export { EVENT_TYPES, type EventType, lineOf, type NewEvent, type SessionEvent } from './event.ts';
 export { appendWrites, type LogEnd, readEnd } from './log.ts';
 export { LostLease } from './lost-lease.ts';
 export { type Gap, gapLine, heartbeatLine, reconnectLine } from './notice.ts';
 export { type PushOrder, postLines, push } from './push.ts';
 export { type Reading, type ReadOptions, readAfter } from './read.ts';
-export { stillSpeaks } from '../identity/still-speaks.ts';
-export { listeners, subscribe, unsubscribe } from '../connections/subscriptions.ts';
-export { issueTicket, redeemTicket, TICKET_LIFE } from '../identity/tickets.ts';
 export { EventWriter, type EventWriterOptions, type Timer } from './writer.ts';

@@ -1,11 +1,10 @@
+import { forgetConnection, listeners } from '../connections/index.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
 import { invokePusher } from '../platform/functions.ts';
 import { postToConnection } from '../platform/sockets.ts';
 import { deleteItem, sessionKeys } from '../store/index.ts';
-import { forgetConnection } from '../connections/connections.ts';
 import { lineOf, type SessionEvent } from './event.ts';
-import { listeners } from '../connections/subscriptions.ts';
 
 /** Up to so many connections are served where the event was appended; more go to pushers, so that nobody waits long. */
 const SERVED_HERE = 20;

@@ -1,16 +1,22 @@
 import type { UserScope } from '../core/scope.ts';
+import { PaidUpstreams } from './budget/usage-budget.ts';
+import type { ModelCall, ModelEvent } from './call/model-call.ts';
 import { embedThroughPolicies } from './chain/embedding.ts';
 import { recordCall } from './chain/records.ts';
 import { type Recorder, throughPolicies } from './chain/run.ts';
-import type { EmbedCall, Embeddings } from './providers/embed.ts';
-import { modelFailure } from './providers/failures.ts';
-import type { ModelCall, ModelEvent } from './call/model-call.ts';
 import { policiesOf } from './policies/build.ts';
 import type { PolicySetting } from './policies/settings.ts';
 import { policiesFor } from './policies/stored.ts';
-import { defaultEmbeddingModel, defaultModel, type Patience, providerSettings, usualPatience } from './settings/provider.ts';
+import type { EmbedCall, Embeddings } from './providers/embed.ts';
+import { modelFailure } from './providers/failures.ts';
+import {
+  defaultEmbeddingModel,
+  defaultModel,
+  type Patience,
+  providerSettings,
+  usualPatience,
+} from './settings/provider.ts';
 import type { ProviderSettings } from './settings/upstreams.ts';
-import { PaidUpstreams } from './budget/usage-budget.ts';
 
 /** The one way to a model. Agents, planners, judges and memory all take it, so whatever must hold for a call is put here. */
 export type Gateway = {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { auditItem, type Origin } from '../audit/index.ts';
 import { type Clock, HOUR, isoTime, systemClock } from '../core/clock.ts';
 import { Forbidden, NotFound } from '../core/errors.ts';
+import type { Identity } from '../core/identity.ts';
 import { isId } from '../core/ids.ts';
 import { ALL_PERMISSIONS, authenticated, type Permission, type UserScope } from '../core/scope.ts';
 import {
@@ -14,8 +16,6 @@ import {
   userKeys,
 } from '../store/index.ts';
 import { apiKeyHash, apiKeyId, newApiKeyText } from './api-key-text.ts';
-import { auditItem, type Origin } from '../audit/audit.ts';
-import type { Identity } from '../core/identity.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { findProfile } from './profile.ts';
 import { closeSockets } from './sockets.ts';

@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '../core/clock.ts';
+import type { Identity } from '../core/identity.ts';
 import { authenticated } from '../core/scope.ts';
 import { verifyAccessToken } from './access-token.ts';
 import { isApiKeyText } from './api-key-text.ts';
 import { authenticateApiKey } from './api-keys.ts';
-import type { Identity } from '../core/identity.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { isRevoked } from './revocation.ts';
 

@@ -8,19 +8,8 @@ export {
   permissionSchema,
   revokeApiKey,
 } from './api-keys.ts';
-export {
-  AUDIT_PREFIX,
-  type AuditAction,
-  type AuditEntry,
-  auditEntrySchema,
-  auditItem,
-  listAudit,
-  type Origin,
-  recordAudit,
-} from '../audit/audit.ts';
 export { authenticateBearer } from './bearer.ts';
 export { REFRESH_TOKEN_AGE } from './family.ts';
-export type { Identity } from '../core/identity.ts';
 export { checkKeySet, newSigningKey, rotatedKeySet } from './new-signing-key.ts';
 export { notSignedIn } from './not-signed-in.ts';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
@@ -31,4 +20,6 @@ export { isRevoked } from './revocation.ts';
 export { type Session, signIn } from './sign-in.ts';
 export { signOut } from './sign-out.ts';
 export { type Keys, type PublicJwk, parseKeySet, type SigningKeySet, signingKeys } from './signing-keys.ts';
+export { stillSpeaks } from './still-speaks.ts';
+export { issueTicket, redeemTicket, TICKET_LIFE } from './tickets.ts';
 export { listUsage, type Usage, usageSchema } from './usage.ts';

@@ -1,7 +1,8 @@
+import type { Origin } from '../audit/index.ts';
+import { recordAudit } from '../audit/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { authenticated } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
-import { type Origin, recordAudit } from '../audit/audit.ts';
 import { endFamily, rotate } from './family.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { findProfile } from './profile.ts';

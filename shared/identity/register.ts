@@ -1,3 +1,4 @@
+import { auditItem, type Origin } from '../audit/index.ts';
 import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { Conflict } from '../core/errors.ts';
 import { newId, newUserId } from '../core/ids.ts';
@@ -6,7 +7,6 @@ import { admitRegistration } from '../limits/index.ts';
 import { log } from '../observability/log.ts';
 import { projectItem } from '../projects/index.ts';
 import { authKeys, pointerKeys, SCHEMA_VERSION, transact, userKeys } from '../store/index.ts';
-import { auditItem, type Origin } from '../audit/audit.ts';
 import { emailHash, normalizedEmail } from './email.ts';
 import { hashPassword } from './password.ts';
 import { type Profile, type User, userOf } from './profile.ts';

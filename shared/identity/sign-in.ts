@@ -1,3 +1,5 @@
+import type { Origin } from '../audit/index.ts';
+import { recordAudit } from '../audit/index.ts';
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import { Unauthorized } from '../core/errors.ts';
 import { authenticated, type UserScope } from '../core/scope.ts';
@@ -5,7 +7,6 @@ import { admitSignIn, type SignInAttempt, signInFailed, signInSucceeded } from '
 import { log } from '../observability/log.ts';
 import { authKeys, getItem, pointerKeys } from '../store/index.ts';
 import { ACCESS_TOKEN_AGE, issueAccessToken } from './access-token.ts';
-import { type Origin, recordAudit } from '../audit/audit.ts';
 import { emailHash, normalizedEmail } from './email.ts';
 import { startFamily } from './family.ts';
 import { isPassword, type PasswordHash } from './password.ts';

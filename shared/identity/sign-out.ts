@@ -1,8 +1,9 @@
+import type { Origin } from '../audit/index.ts';
+import { recordAudit } from '../audit/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { authenticated, type UserScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
 import { verifyAccessToken } from './access-token.ts';
-import { type Origin, recordAudit } from '../audit/audit.ts';
 import { belongs, endFamily } from './family.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { readRefreshToken } from './refresh-token.ts';

@@ -1,5 +1,5 @@
+import { forgetConnection } from '../connections/index.ts';
 import type { UserScope } from '../core/scope.ts';
-import { forgetConnection } from '../events/index.ts';
 import { log } from '../observability/log.ts';
 import { closeConnection } from '../platform/sockets.ts';
 import { type Item, queryAll, userKeys } from '../store/index.ts';

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../core/clock.ts';
-import { type Identity, isRevoked } from './index.ts';
+import type { Identity } from '../core/identity.ts';
 import { getItem, userKeys } from '../store/index.ts';
+import { isRevoked } from './revocation.ts';
 
 /**
  * Whether a socket or stream that was opened a while ago may go on: its token has not run out and was not revoked by

@@ -1,8 +1,8 @@
+import { speakerAttributes, speakerOf } from '../connections/index.ts';
 import { type Clock, epochSeconds, SECOND, systemClock } from '../core/clock.ts';
 import { secretText, sha256 } from '../core/digest.ts';
-import type { Identity } from './index.ts';
+import type { Identity } from '../core/identity.ts';
 import { deleteItem, getItem, pointerKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
-import { speakerAttributes, speakerOf } from '../connections/speaker.ts';
 import { stillSpeaks } from './still-speaks.ts';
 
 /** Long enough to open a socket at once, too short to be worth finding in a log of addresses. */

@@ -6,7 +6,6 @@ export { findBudget, releaseReservations } from './budget-release.ts';
 export { reserve, type Wish } from './budget-reserve.ts';
 export { settle } from './budget-settle.ts';
 export { admitRegistration, REGISTRATION_LIMIT } from './registration.ts';
-export { type Answer, type Attempt, type Claim, claimRequest } from '../idempotency/requests.ts';
 export {
   ACCOUNT_LIMIT,
   ADDRESS_LIMIT,

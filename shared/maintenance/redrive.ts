@@ -4,9 +4,9 @@ import { findLane, removeSession, sendCheck, settleLane } from '../bus/index.ts'
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
 import { releaseReservations } from '../limits/index.ts';
-import { forget, removeTenant } from '../memory/removal.ts';
+import { forget, removeTenant } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
-import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/upkeep.ts';
+import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/index.ts';
 import { removeProject } from '../projects/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
 import type { Item } from '../store/index.ts';

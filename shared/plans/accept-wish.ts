@@ -6,8 +6,8 @@ import type { ProjectScope } from '../core/scope.ts';
 import { findSessionState } from '../sessions/index.ts';
 import { checkGraph } from './graph/check.ts';
 import type { DraftGraph } from './graph/graph.ts';
-import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 import { findTeam } from './phases/team.ts';
+import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 
 export type NewWish = NewMessage & { plan?: DraftGraph };
 

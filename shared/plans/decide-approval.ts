@@ -5,10 +5,10 @@ import type { ProjectScope } from '../core/scope.ts';
 import { packText } from '../store/index.ts';
 import { estimate } from './cost/estimate.ts';
 import { checkGraph } from './graph/check.ts';
+import { findTeam } from './phases/team.ts';
 import { findRound, listPlanTasks } from './records/items.ts';
 import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 import { inForce, nextNumber } from './records/rounds.ts';
-import { findTeam } from './phases/team.ts';
 
 /** Decides an approval of any kind. The graph a person puts in place of a plan's is checked like every other. */
 export const decideApproval = async (

@@ -1,14 +1,25 @@
 export { acceptWish, type NewWish } from './accept-wish.ts';
+export { type Brief, briefOf, rememberedTask } from './brief/brief.ts';
+export { budgetLeft } from './cost/run-budget.ts';
+export { decideApproval } from './decide-approval.ts';
+export { finishPlanTask } from './dispatch/finish-task.ts';
+export { handOut, redriveAnyTask } from './dispatch/redrive-task.ts';
+export { draftGraphSchema } from './graph/graph.ts';
 export { askPlan } from './phases/ask.ts';
 export { beginPlan } from './phases/begin.ts';
 export { concludePlan } from './phases/conclude.ts';
-export { decideApproval } from './decide-approval.ts';
 export { draftPlan } from './phases/draft.ts';
-export { finishPlanTask } from './dispatch/finish-task.ts';
-export { draftGraphSchema } from './graph/graph.ts';
-export { type PlanExecution, type Stage, Superseded } from './records/items.ts';
 export { openPlan } from './phases/open.ts';
-export { handOut } from './dispatch/redrive-task.ts';
 export { reviewPlan } from './phases/review.ts';
 export { runRound } from './phases/run-round.ts';
+export { type PlanExecution, type Stage, Superseded } from './records/items.ts';
+export {
+  changeOrchestratorConfig,
+  findOrchestratorConfig,
+  orchestratorConfigSchema,
+} from './records/orchestrator-config.ts';
+export { redriveRound } from './recovery/signal.ts';
+export { redrivePlan } from './recovery/watchdog.ts';
+export { drawPlan } from './view/picture/draw.ts';
+export type { PlanView } from './view/plan-view.ts';
 export { findPlan } from './view/view.ts';

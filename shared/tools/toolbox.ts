@@ -1,6 +1,6 @@
 import type { ProjectScope } from '../core/scope.ts';
-import { type AgentMemory, recall, remember } from '../memory/index.ts';
 import { guardedFetch } from '../egress/index.ts';
+import { type AgentMemory, recall, remember } from '../memory/index.ts';
 import { readSecret } from '../vault/index.ts';
 import { fileList, fileRead, fileWrite } from './builtin/files.ts';
 import { httpFetch } from './builtin/http-fetch.ts';

@@ -1,6 +1,6 @@
 import { askPerson, isPermitted, permissionFor, type Risk, risks } from '../approvals/index.ts';
 import type { Decision } from '../bus/index.ts';
-import { findOrchestratorConfig } from '../plans/records/orchestrator-config.ts';
+import { findOrchestratorConfig } from '../plans/index.ts';
 import type { Tool } from '../tools/index.ts';
 import type { Action, CallOutcome, Work } from './action.ts';
 

@@ -1,7 +1,7 @@
 import { findVersion } from '../agents/index.ts';
 import { findTask, markRemembered, type Task, type WorkMessage } from '../bus/index.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
-import { rememberedTask } from '../plans/work.ts';
+import { rememberedTask } from '../plans/index.ts';
 import { historyUpTo, listMessages } from '../sessions/index.ts';
 import { rememberTurn } from './memory.ts';
 

@@ -14,7 +14,7 @@ import { isoTime, systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import type { EventWriter } from '../events/index.ts';
 import type { ChatMessage } from '../gateway/index.ts';
-import { briefOf, budgetLeft } from '../plans/work.ts';
+import { briefOf, budgetLeft } from '../plans/index.ts';
 import { historyUpTo, type Message } from '../sessions/index.ts';
 import { openToolbox, type Toolbox } from '../tools/index.ts';
 import { askModel } from './answer.ts';

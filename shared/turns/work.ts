@@ -19,7 +19,7 @@ import {
 } from '../bus/index.ts';
 import { EventWriter, LostLease, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
-import { finishPlanTask, handOut } from '../plans/work.ts';
+import { finishPlanTask, handOut } from '../plans/index.ts';
 import { failureOf, loggable } from './failure.ts';
 import { rememberLate } from './late-memory.ts';
 import { forgetIfOver } from './memory.ts';

@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import {
-  detect,
-  RedactingStream,
-  redact,
-  SessionPlaceholders,
-  STRUCTURED_TYPES,
-} from '../../shared/pii/index.ts';
+import { detect, RedactingStream, redact, SessionPlaceholders, STRUCTURED_TYPES } from '../../shared/pii/index.ts';
 import { generate, type Labelled } from '../data/pii/generate.ts';
 import { readDevSet, score } from '../data/pii/score.ts';
 
@@ -118,10 +112,7 @@ const corpora = (): Array<[string, string]> => {
   return [
     ['prose, English', repeated(prose)],
     ['prose, Russian', repeated(russian)],
-    [
-      'source code',
-      repeated(readFileSync(new URL('../../shared/pii/redacting-stream.ts', import.meta.url), 'utf8')),
-    ],
+    ['source code', repeated(readFileSync(new URL('../../shared/pii/redacting-stream.ts', import.meta.url), 'utf8'))],
     ['prose, a value a KB', repeated(sentences.map((text) => `${text} ${prose.repeat(8)}`).join('\n'))],
     ['nothing but values', repeated(sentences.join('\n'))],
   ];

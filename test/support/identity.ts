@@ -1,8 +1,8 @@
 import { authOperations } from '../../functions/auth/operations.ts';
+import { restHandler } from '../../functions/middleware/rest-handler.ts';
 import { keyOperations } from '../../functions/my/keys.ts';
 import { profileOperations } from '../../functions/my/profile.ts';
 import { projectOperations } from '../../functions/my/projects.ts';
-import { restHandler } from '../../functions/middleware/rest-handler.ts';
 import { type Answer, caller } from './rest.ts';
 import { startTestSigningKeys, type TestSigningKeys } from './signing-keys.ts';
 import { startTestTable } from './table.ts';

@@ -1,7 +1,7 @@
-import { MemoryObjects } from '../../infra/local/services/s3/object-store.ts';
-import { bucketService } from '../../infra/local/services/s3/service.ts';
 import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
 import { startServices } from '../../infra/local/services/protocol/server.ts';
+import { MemoryObjects } from '../../infra/local/services/s3/object-store.ts';
+import { bucketService } from '../../infra/local/services/s3/service.ts';
 import { ENV } from '../../shared/core/environment.ts';
 
 const BUCKET = 'artel-test';

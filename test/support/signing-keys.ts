@@ -1,9 +1,9 @@
 import { handler } from '../../functions/signing-keys/handler.ts';
 import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
+import { startServices } from '../../infra/local/services/protocol/server.ts';
 import { Secrets } from '../../infra/local/services/secrets/secrets.ts';
 import { secretService } from '../../infra/local/services/secrets/service.ts';
 import { Vault } from '../../infra/local/services/secrets/vault.ts';
-import { startServices } from '../../infra/local/services/protocol/server.ts';
 import { ENV } from '../../shared/core/environment.ts';
 
 const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { subscribe, unsubscribe } from '../../../shared/connections/index.ts';
 import { SECOND, systemClock } from '../../../shared/core/clock.ts';
 import { NotFound } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
-import { gapLine, readAfter, subscribe, unsubscribe } from '../../../shared/events/index.ts';
+import { gapLine, readAfter } from '../../../shared/events/index.ts';
 import { findSessionState } from '../../../shared/sessions/index.ts';
 import { action, type Line, projectOf } from '../action.ts';
 

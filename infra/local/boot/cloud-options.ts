@@ -1,5 +1,5 @@
-import type { LogLine } from './function-log.ts';
 import type { OnSend } from '../services/sqs/queues.ts';
+import type { LogLine } from './function-log.ts';
 
 /** What synthesis hands over: templates by stack name, folders by asset key. */
 export type BootableApp = { templates: Record<string, unknown>; assets: Record<string, string> };

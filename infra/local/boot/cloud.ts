@@ -1,12 +1,12 @@
-import { bring, type Parts } from './boot.ts';
-import type { CloudOptions, Step } from './cloud-options.ts';
-import type { LocalDynamoDb } from '../services/dynamodb/server.ts';
-import type { Endpoints } from './function-environment.ts';
 import type { Gateway } from '../services/api-gateway/server.ts';
+import type { LocalDynamoDb } from '../services/dynamodb/server.ts';
 import { findFunction } from '../services/lambda/definition.ts';
 import { FunctionError } from '../services/lambda/invoker.ts';
 import type { Queues } from '../services/sqs/queues.ts';
 import type { StepFunctions } from '../services/step-functions/step-functions.ts';
+import { bring, type Parts } from './boot.ts';
+import type { CloudOptions, Step } from './cloud-options.ts';
+import type { Endpoints } from './function-environment.ts';
 import type { ActionCount } from './tally.ts';
 
 /**

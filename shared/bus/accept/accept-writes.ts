@@ -2,9 +2,9 @@ import { DAY, epochSeconds } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { messageItem } from '../../sessions/index.ts';
 import { due, packText, projectKeys, runKeys, SCHEMA_VERSION, type StoredItem, type Write } from '../../store/index.ts';
-import { type Acceptance, contentHash, type Ids, type NewWork, requestKeyOf } from './accept-items.ts';
 import type { Task } from '../records/items.ts';
 import { PLAN_STARTED_WITHIN } from '../records/timing.ts';
+import { type Acceptance, contentHash, type Ids, type NewWork, requestKeyOf } from './accept-items.ts';
 
 /** Of a direct run: its one task and who works on it. Of a plan: where it stands, and when somebody looks after it. */
 const runOf = async (

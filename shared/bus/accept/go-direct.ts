@@ -7,7 +7,7 @@ import { findLane, joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
 import { afterCommit, started } from '../messages/transition.ts';
 import type { LaneTask, Run } from '../records/items.ts';
 import { taskQueued } from '../records/run-events.ts';
-import { type NewWork } from './accept-items.ts';
+import type { NewWork } from './accept-items.ts';
 import { directTask } from './accept-writes.ts';
 
 /**

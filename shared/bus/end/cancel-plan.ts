@@ -2,15 +2,15 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { due, laneKeys, projectKeys, runKeys, transact, updateItem, userKeys, type Write } from '../../store/index.ts';
-import { cancelledEvents, cancelTask, holdsSlot } from './cancel-writes.ts';
-import { endPlan, type PlanEnding } from './end-plan.ts';
-import { hint } from '../messages/hints.ts';
-import { isFinal, type Run, type Task } from '../records/items.ts';
 import { settleLane } from '../lanes/lane-settings.ts';
+import { hint } from '../messages/hints.ts';
+import { afterCommit, untilDecided } from '../messages/transition.ts';
+import { isFinal, type Run, type Task } from '../records/items.ts';
 import { placeNameOf, settledEvent } from '../records/plan-tasks.ts';
 import { findRun } from '../records/runs-read.ts';
 import { listTasks } from '../records/tasks.ts';
-import { afterCommit, untilDecided } from '../messages/transition.ts';
+import { cancelledEvents, cancelTask, holdsSlot } from './cancel-writes.ts';
+import { endPlan, type PlanEnding } from './end-plan.ts';
 
 /** Tasks cancelled in one transaction: with approvals, queue entries, lanes and the log under its hundred items. */
 const CHUNK = 20;

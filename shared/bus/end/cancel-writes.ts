@@ -1,10 +1,10 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import type { NewEvent } from '../../events/index.ts';
 import { projectKeys, runKeys, type Write } from '../../store/index.ts';
-import { isFinal, type Task } from '../records/items.ts';
 import type { LaneChanges } from '../lanes/lane-writes.ts';
-import { idsOf } from '../records/plan-tasks.ts';
 import { laneTask } from '../lanes/session-writes.ts';
+import { isFinal, type Task } from '../records/items.ts';
+import { idsOf } from '../records/plan-tasks.ts';
 import { listTasks } from '../records/tasks.ts';
 
 export const holdsSlot = (task: Task): boolean => task.state === 'dispatched' || task.state === 'running';

@@ -3,14 +3,14 @@ import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { findSessionState } from '../../sessions/index.ts';
 import { due, laneKeys, projectKeys, queryAll, sessionKeys, updateItem } from '../../store/index.ts';
-import { cancelIfLive } from './cancel.ts';
-import { findTask } from '../work/claim.ts';
-import { failChild } from './finish-child.ts';
-import { isFinal, readQueuedRun, type Task } from '../records/items.ts';
 import { findLane } from '../lanes/lane-writes.ts';
-import { losePlanTask } from './lose-plan-task.ts';
+import { isFinal, readQueuedRun, type Task } from '../records/items.ts';
 import { listTasks } from '../records/tasks.ts';
 import { DRAIN_DEADLINE } from '../records/timing.ts';
+import { findTask } from '../work/claim.ts';
+import { cancelIfLive } from './cancel.ts';
+import { failChild } from './finish-child.ts';
+import { losePlanTask } from './lose-plan-task.ts';
 
 /** The agent takes no work any more; what runs has a minute to end by itself. */
 export const markAgentDeleting = async (

@@ -3,15 +3,15 @@ import { Defect } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import type { NewEvent } from '../../events/index.ts';
 import { runKeys, type Write } from '../../store/index.ts';
-import { cancelledEvents, cancelTask, endTask } from './cancel-writes.ts';
-import { type Claim, fence, findTask, mine, stillMine } from '../work/claim.ts';
-import { isFinal, type Run, type RunError, type Task } from '../records/items.ts';
-import { openCalls, readJournal, stepWrite } from '../work/journal.ts';
 import { LaneChanges } from '../lanes/lane-writes.ts';
-import { type Rejoining, rejoinLane } from '../work/rejoin.ts';
-import { listTasks } from '../records/tasks.ts';
 import { untilDecided } from '../messages/transition.ts';
+import { isFinal, type Run, type RunError, type Task } from '../records/items.ts';
+import { listTasks } from '../records/tasks.ts';
 import { usageWrite } from '../records/usage.ts';
+import { type Claim, fence, findTask, mine, stillMine } from '../work/claim.ts';
+import { openCalls, readJournal, stepWrite } from '../work/journal.ts';
+import { type Rejoining, rejoinLane } from '../work/rejoin.ts';
+import { cancelledEvents, cancelTask, endTask } from './cancel-writes.ts';
 
 type Usage = NonNullable<Run['usage']>;
 

@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { due, runKeys, transact } from '../../store/index.ts';
-import { cancelTask, endTask } from './cancel-writes.ts';
-import { hint } from '../messages/hints.ts';
-import type { RunError, Task } from '../records/items.ts';
 import { LaneChanges } from '../lanes/lane-writes.ts';
+import { hint } from '../messages/hints.ts';
 import { afterCommit, started } from '../messages/transition.ts';
+import type { RunError, Task } from '../records/items.ts';
+import { cancelTask, endTask } from './cancel-writes.ts';
 
 /**
  * A plan's task whose agent is being deleted. One that has begun fails at once, and the plan goes on without it. One whose

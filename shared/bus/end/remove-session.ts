@@ -12,8 +12,8 @@ import {
   runKeys,
   sessionKeys,
 } from '../../store/index.ts';
-import { cancelIfLive } from './cancel.ts';
 import { readQueuedRun } from '../records/items.ts';
+import { cancelIfLive } from './cancel.ts';
 
 /** What a removed session leaves to others: which agents took part, so that their memories of it can go as well. */
 export type Removed = { agents: string[] };

@@ -2,8 +2,8 @@ import { type Clock, DAY, isoTime, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { type Item, queryAll, userKeys } from '../../store/index.ts';
-import { findLane } from './lane-writes.ts';
 import { DURATION_BUCKETS } from '../records/usage.ts';
+import { findLane } from './lane-writes.ts';
 
 export type AgentFigures = {
   queue: { running: number; waiting: number; live: number; limit: number };

@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { type ProjectScope, restored } from '../../core/scope.ts';
 import { due, getItem, type Item, runKeys, updateItem } from '../../store/index.ts';
+import type { WorkMessage } from '../messages/transition.ts';
 import { readTask, type Task } from '../records/items.ts';
 import { LEASE, MOST_CLAIMS } from '../records/timing.ts';
-import type { WorkMessage } from '../messages/transition.ts';
 
 /** A task that this worker holds until its lease ends: its scope, the item as last written, whether it kills its workers. */
 export type Claim = { project: ProjectScope; task: Task; poisoned: boolean };

@@ -11,8 +11,8 @@ import {
   updateItem,
   type Write,
 } from '../../store/index.ts';
-import { type Claim, fence, mine } from './claim.ts';
 import { type Intent, intentSchema, type Task } from '../records/items.ts';
+import { type Claim, fence, mine } from './claim.ts';
 
 /*
  * A task's work is a sequence of recorded steps: one model call or one tool call each. A worker that takes a task up reads

@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { log } from '../../observability/log.ts';
 import { due, runKeys, updateItem } from '../../store/index.ts';
-import { type Claim, fence, mine, stillMine } from './claim.ts';
 import { LEASE, LOOK_EVERY, RENEW_EVERY } from '../records/timing.ts';
+import { type Claim, fence, mine, stillMine } from './claim.ts';
 
 /** A worker whose task was taken away: cancelled, or given to a successor. It stops and writes nothing more. */
 export class LeaseLost extends Error {

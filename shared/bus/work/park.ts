@@ -4,12 +4,12 @@ import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../../events/
 import { log } from '../../observability/log.ts';
 import { sendToTimers } from '../../platform/queues.ts';
 import { due, runKeys, transact, updateItem, type Write } from '../../store/index.ts';
-import { type Claim, fence, mine, stillMine } from './claim.ts';
-import type { Task } from '../records/items.ts';
 import { LaneChanges } from '../lanes/lane-writes.ts';
 import { laneTask } from '../lanes/session-writes.ts';
-import { RESEND_AFTER, RETRY_BASE, RETRY_LONGEST } from '../records/timing.ts';
 import { afterCommit, sendTask, started, untilDecided } from '../messages/transition.ts';
+import type { Task } from '../records/items.ts';
+import { RESEND_AFTER, RETRY_BASE, RETRY_LONGEST } from '../records/timing.ts';
+import { type Claim, fence, mine, stillMine } from './claim.ts';
 
 /** What a task waits for, and what is written with it. */
 export type Parking = {

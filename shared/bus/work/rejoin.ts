@@ -1,10 +1,10 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { runKeys, transact, type Write } from '../../store/index.ts';
-import type { Task } from '../records/items.ts';
 import { joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
 import { laneTask } from '../lanes/session-writes.ts';
 import { afterCommit, started } from '../messages/transition.ts';
+import type { Task } from '../records/items.ts';
 
 /** What brings a waiting task back to its lane: the wait it ends, and what else becomes true with it. */
 export type Rejoining = {

@@ -2,12 +2,12 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { due, runKeys, updateItem } from '../../store/index.ts';
-import { findTask } from './claim.ts';
-import type { Task } from '../records/items.ts';
-import { rejoinLane } from './rejoin.ts';
 import { laneTask } from '../lanes/session-writes.ts';
-import { MOST_REMINDERS, RESEND_AFTER, RESEND_LONGEST } from '../records/timing.ts';
 import { sendTask, started, untilDecided } from '../messages/transition.ts';
+import type { Task } from '../records/items.ts';
+import { MOST_REMINDERS, RESEND_AFTER, RESEND_LONGEST } from '../records/timing.ts';
+import { findTask } from './claim.ts';
+import { rejoinLane } from './rejoin.ts';
 
 /** Whatever a due task waits for, it is made to go on. Run by timers and sweeper, any number of times. */
 export const redriveTask = async (

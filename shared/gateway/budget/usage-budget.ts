@@ -1,12 +1,12 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import type { Reservation, Spending, Tier, Wish } from '../../limits/index.ts';
 import { log } from '../../observability/log.ts';
-import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import type { ModelCall, ModelEvent } from '../call/model-call.ts';
+import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import { defaultEmbeddingModel, defaultModel, type Patience } from '../settings/provider.ts';
+import type { ProviderSettings } from '../settings/upstreams.ts';
 import { Upstreams } from '../upstreams/ask.ts';
 import { modelsFor } from '../upstreams/route.ts';
-import type { ProviderSettings } from '../settings/upstreams.ts';
 import { admitted, checkSize, estimateOf, estimateOfTexts } from './usage-estimate.ts';
 import { type Ledger, tableLedger } from './usage-ledger.ts';
 import { Meter } from './usage-meter.ts';

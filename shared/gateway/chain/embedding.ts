@@ -1,5 +1,5 @@
-import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import type { ModelCall } from '../call/model-call.ts';
+import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import { textOf } from '../tokens/prompt-tokens.ts';
 import type { Policy } from './policy.ts';
 import { PolicyRefused } from './refusal.ts';

@@ -1,6 +1,6 @@
+import type { Silence } from '../settings/upstreams.ts';
 import { guarded } from './guarded-body.ts';
 import { refusal } from './refusal.ts';
-import type { Silence } from '../settings/upstreams.ts';
 
 /** A longer wait is not sat out inside a function that is paid for waiting: the caller comes again. Seconds. */
 const LONGEST_RETRY_AFTER = 5;

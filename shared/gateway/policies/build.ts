@@ -1,9 +1,9 @@
 import { SECOND } from '../../core/clock.ts';
+import type { ModelCall, ModelEvent } from '../call/model-call.ts';
 import type { Hooks, Policy, PolicyContext } from '../chain/policy.ts';
 import type { SessionBlocks } from '../dedup/session-blocks.ts';
 import { keepBlocks, openBlocks } from '../dedup/sessions.ts';
 import { USUAL_LIMITS } from '../dedup/settings.ts';
-import type { ModelCall, ModelEvent } from '../call/model-call.ts';
 import { dedupHooks, limitsOf } from './dedup.ts';
 import { injectionHooks } from './injection.ts';
 import { judgeHooks } from './judge.ts';

@@ -1,7 +1,7 @@
 import { HOUR, SECOND } from '../../core/clock.ts';
+import type { ChatMessage, ContentPart } from '../call/model-call.ts';
 import type { Hooks, PolicyContext } from '../chain/policy.ts';
 import type { BlockLimits } from '../dedup/settings.ts';
-import type { ChatMessage, ContentPart } from '../call/model-call.ts';
 import type { SettingOf } from './settings.ts';
 
 export const limitsOf = ({ session_kb, sessions, keep_hours, flush_seconds }: SettingOf<'dedup'>): BlockLimits => ({

@@ -1,5 +1,5 @@
-import type { Answer, Hooks, Piece } from '../chain/policy.ts';
 import type { DetectOptions, Placeholders } from '../../pii/index.ts';
+import type { Answer, Hooks, Piece } from '../chain/policy.ts';
 import type { PiiEngine } from '../pii-engine.ts';
 import { callWith } from './texts.ts';
 

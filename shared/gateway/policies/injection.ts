@@ -1,6 +1,6 @@
+import type { ChatMessage } from '../call/model-call.ts';
 import type { Hooks, PolicyContext } from '../chain/policy.ts';
 import { PolicyRefused } from '../chain/refusal.ts';
-import type { ChatMessage } from '../call/model-call.ts';
 import { textOf } from '../tokens/prompt-tokens.ts';
 import { SIGNS } from './injection-signs.ts';
 import type { SettingOf } from './settings.ts';

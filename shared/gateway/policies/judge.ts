@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { sha256 } from '../../core/digest.ts';
+import type { ChatMessage, ModelCall, ModelEvent } from '../call/model-call.ts';
 import type { Hooks, PolicyContext } from '../chain/policy.ts';
 import { PolicyRefused } from '../chain/refusal.ts';
 import type { SessionBlocks } from '../dedup/session-blocks.ts';
-import type { ChatMessage, ModelCall, ModelEvent } from '../call/model-call.ts';
 import { textOf } from '../tokens/prompt-tokens.ts';
 import type { SettingOf } from './settings.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { DetectOptions, PiiType, PlaceholderEntry, Placeholders } from '../../pii/index.ts';
+import type { ModelCall } from '../call/model-call.ts';
 import type { Hooks, Piece, PolicyContext } from '../chain/policy.ts';
 import { PolicyFailed } from '../chain/refusal.ts';
 import type { SessionBlocks } from '../dedup/session-blocks.ts';
-import type { ModelCall } from '../call/model-call.ts';
-import type { DetectOptions, PiiType, PlaceholderEntry, Placeholders } from '../../pii/index.ts';
 import { type PiiEngine, piiEngine } from '../pii-engine.ts';
 import { openVault } from '../vault/session-vault.ts';
 import type { SettingOf } from './settings.ts';

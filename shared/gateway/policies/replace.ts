@@ -1,5 +1,5 @@
-import type { Hooks } from '../chain/policy.ts';
 import type { DetectOptions } from '../../pii/index.ts';
+import type { Hooks } from '../chain/policy.ts';
 import { type PiiEngine, piiEngine } from '../pii-engine.ts';
 import { engineHooks, fixedReplacements } from './engine-texts.ts';
 import type { SettingOf } from './settings.ts';

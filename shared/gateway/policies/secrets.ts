@@ -1,6 +1,6 @@
+import type { DetectOptions, PiiType } from '../../pii/index.ts';
 import type { Hooks, Piece, PolicyContext } from '../chain/policy.ts';
 import { PolicyRefused } from '../chain/refusal.ts';
-import type { DetectOptions, PiiType } from '../../pii/index.ts';
 import { type PiiEngine, piiEngine } from '../pii-engine.ts';
 import { engineHooks, fixedReplacements } from './engine-texts.ts';
 import type { SettingOf } from './settings.ts';

@@ -1,6 +1,6 @@
+import type { ModelCall, ToolRequest } from '../call/model-call.ts';
 import type { Hooks, Piece, PolicyContext } from '../chain/policy.ts';
 import { PolicyRefused } from '../chain/refusal.ts';
-import type { ModelCall, ToolRequest } from '../call/model-call.ts';
 import type { SettingOf } from './settings.ts';
 import { fitsAny } from './wildcards.ts';
 

@@ -1,15 +1,15 @@
-import { Answer } from './answer.ts';
-import { anthropic } from './anthropic/dialect.ts';
-import { Deadline } from '../http/deadline.ts';
-import type { Dialect, NamedCall } from './dialect.ts';
-import { modelFailure } from './failures.ts';
 import type { ModelCall, ModelEvent, ToolRequest, Usage } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
-import { openai } from './openai/dialect.ts';
-import { promptTokens, tokensOfCalls } from '../tokens/prompt-tokens.ts';
+import { Deadline } from '../http/deadline.ts';
 import type { Patience } from '../settings/provider.ts';
-import { countTokens } from '../tokens/tokens.ts';
 import type { Endpoint } from '../settings/upstreams.ts';
+import { promptTokens, tokensOfCalls } from '../tokens/prompt-tokens.ts';
+import { countTokens } from '../tokens/tokens.ts';
+import { Answer } from './answer.ts';
+import { anthropic } from './anthropic/dialect.ts';
+import type { Dialect, NamedCall } from './dialect.ts';
+import { modelFailure } from './failures.ts';
+import { openai } from './openai/dialect.ts';
 
 /** Asks the provider and passes its answer on as it comes. Leaving the loop early closes the connection. */
 export const streamChat = (call: NamedCall, provider: Endpoint, patience: Patience): AsyncGenerator<ModelEvent> =>

@@ -1,8 +1,8 @@
-import type { Answer } from './answer.ts';
-import type { Deadline } from '../http/deadline.ts';
 import type { ModelCall } from '../call/model-call.ts';
+import type { Deadline } from '../http/deadline.ts';
 import type { Patience } from '../settings/provider.ts';
 import type { Endpoint } from '../settings/upstreams.ts';
+import type { Answer } from './answer.ts';
 
 export type NamedCall = ModelCall & { model: string };
 

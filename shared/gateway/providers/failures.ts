@@ -1,7 +1,7 @@
 import { ArtelError, Unavailable } from '../../core/errors.ts';
 import { ModelError } from '../call/model-error.ts';
-import { isApiError, isClientTimeout } from './openai/client.ts';
 import { reasonOfCode, refusal } from '../http/refusal.ts';
+import { isApiError, isClientTimeout } from './openai/client.ts';
 
 function* causes(error: unknown): Generator<Error> {
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth += 1) yield one;

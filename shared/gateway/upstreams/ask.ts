@@ -1,15 +1,15 @@
 import { matchesModel } from '../../core/model-pattern.ts';
-import { streamChat } from '../providers/chat.ts';
-import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import type { ModelCall, ModelEvent } from '../call/model-call.ts';
 import { ModelError, type ModelErrorReason } from '../call/model-error.ts';
+import { streamChat } from '../providers/chat.ts';
+import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import { embedAll } from '../providers/openai/embed.ts';
 import type { Patience } from '../settings/provider.ts';
+import type { ProviderSettings, Silence, Upstream } from '../settings/upstreams.ts';
 import type { Verdict } from './breaker.ts';
 import type { Latency } from './latency.ts';
 import { obstacleToChat, obstacleToEmbedding } from './obstacles.ts';
 import { routeOf, type Stop } from './route.ts';
-import type { ProviderSettings, Silence, Upstream } from '../settings/upstreams.ts';
 import { type Service, States } from './states.ts';
 import { watched } from './watched.ts';
 

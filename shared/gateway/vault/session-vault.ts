@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { type Clock, DAY, epochSeconds, MINUTE, SECOND, systemClock } from '../../core/clock.ts';
 import { Defect } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
+import type { PlaceholderEntry } from '../../pii/index.ts';
 import { newDataKey, openDataKey } from '../../platform/kms.ts';
 import { getItem, putItem, SCHEMA_VERSION, sessionKeys } from '../../store/index.ts';
 import { sealWith, unsealWith } from '../../vault/index.ts';
 import { PolicyRefused } from '../chain/refusal.ts';
-import type { PlaceholderEntry } from '../../pii/index.ts';
 import { derivedKey, sessionContext, sessionPart } from './session-key.ts';
 
 /** From the last use. */

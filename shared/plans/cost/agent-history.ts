@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DURATION_BUCKETS } from '../../bus/records/usage.ts';
+import { DURATION_BUCKETS } from '../../bus/index.ts';
 import { type Clock, DAY, isoTime } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { type Item, queryAll, userKeys } from '../../store/index.ts';

@@ -1,8 +1,8 @@
 import type { Risk } from '../../tools/index.ts';
-import { highest, reaches } from './agent-risk.ts';
-import type { Estimate } from './estimate.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
+import { highest, reaches } from './agent-risk.ts';
+import type { Estimate } from './estimate.ts';
 
 export { risksOf } from './agent-risk.ts';
 

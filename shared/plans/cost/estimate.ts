@@ -2,10 +2,10 @@ import { findVersion } from '../../agents/index.ts';
 import { type Clock, SECOND, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { countTokens, priceOf } from '../../gateway/index.ts';
-import { type AgentHistory, historyOf, type RunFigures } from './agent-history.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import { criticalPath } from '../graph/shape.ts';
 import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
+import { type AgentHistory, historyOf, type RunFigures } from './agent-history.ts';
 import { ownModel } from './own-model.ts';
 
 export type Estimate = {

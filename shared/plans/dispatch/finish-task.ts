@@ -15,10 +15,10 @@ import {
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { due, getItem, packText, runKeys, type StoredText, transact, type Write } from '../../store/index.ts';
-import { readPlanTask } from '../records/items.ts';
 import { spendWrites } from '../cost/run-budget.ts';
-import { afterSettled } from './settle.ts';
+import { readPlanTask } from '../records/items.ts';
 import { SETTLED_LOOKED_AT } from '../records/timing.ts';
+import { afterSettled } from './settle.ts';
 
 /** Of a result, in bytes: all tasks of a plan are read together, and there may be two hundred. */
 const LARGEST_INLINE = 8 * 1024;

@@ -2,9 +2,9 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import { fullJitter, pause } from '../../core/jitter.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { deleteItem, getItems, runKeys, transact, userKeys } from '../../store/index.ts';
-import { type Fitting, type Search, whatFits } from './fitting.ts';
 import { type PlanTask, readPlanTask } from '../records/items.ts';
 import { findOrchestratorConfig } from '../records/orchestrator-config.ts';
+import { type Fitting, type Search, whatFits } from './fitting.ts';
 import { AGENT_GONE, endingWrite } from './ready.ts';
 import { type Candidate, startReady, stillReady } from './start-ready.ts';
 

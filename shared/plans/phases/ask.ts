@@ -2,9 +2,17 @@ import { openPlanApproval } from '../../approvals/index.ts';
 import { hint, untilDecided } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { projectKeys, runKeys, transact } from '../../store/index.ts';
-import { goingRun, stillGoes } from '../records/execution.ts';
 import { draftJsonSchema } from '../graph/json-schema.ts';
-import { findRound, goesOn, type PlanExecution, type Round, readDraft, runGoesOn, Superseded } from '../records/items.ts';
+import { goingRun, stillGoes } from '../records/execution.ts';
+import {
+  findRound,
+  goesOn,
+  type PlanExecution,
+  type Round,
+  readDraft,
+  runGoesOn,
+  Superseded,
+} from '../records/items.ts';
 
 /**
  * Asks the person whether the plan may run, and keeps the token under which the execution waits. An execution that begins

@@ -1,6 +1,5 @@
 import { endPlan, hint, type PlanEnding, type Run, type RunError } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
-import { answerOf } from './answer.ts';
 import { goingRun, Moved } from '../records/execution.ts';
 import {
   goesOn,
@@ -12,8 +11,9 @@ import {
   runGoesOn,
   type Stage,
 } from '../records/items.ts';
-import { closeRound } from './open-round.ts';
 import { inForce } from '../records/rounds.ts';
+import { answerOf } from './answer.ts';
+import { closeRound } from './open-round.ts';
 
 /** Ends the run: what the tasks in force brought is its answer, and what is missing is named in it. */
 export const concludePlan = async (execution: PlanExecution, clock: Clock = systemClock): Promise<{ stage: Stage }> => {

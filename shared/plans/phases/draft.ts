@@ -1,11 +1,19 @@
 import { findRun, goDirect } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
-import { drawUp, patiently } from './drawing.ts';
 import { goingRun, Moved } from '../records/execution.ts';
-import { findRound, goesOn, listPlanTasks, type PlanExecution, runGoesOn, type Stage, Superseded } from '../records/items.ts';
+import {
+  findRound,
+  goesOn,
+  listPlanTasks,
+  type PlanExecution,
+  runGoesOn,
+  type Stage,
+  Superseded,
+} from '../records/items.ts';
 import { findOrchestratorConfig } from '../records/orchestrator-config.ts';
-import { recordDraft } from './record-draft.ts';
 import { isDrawnUp, stageOf } from '../records/stage.ts';
+import { drawUp, patiently } from './drawing.ts';
+import { recordDraft } from './record-draft.ts';
 import { findTeam } from './team.ts';
 
 /**

@@ -2,12 +2,12 @@ import { MOST_FAILURES, type RunError } from '../../bus/index.ts';
 import { ModelError } from '../../gateway/index.ts';
 import { findMessage, historyUpTo, type Message } from '../../sessions/index.ts';
 import { projectKeys, unpackText, updateItem } from '../../store/index.ts';
-import type { GoingRun } from '../records/execution.ts';
 import { checkGraph } from '../graph/check.ts';
 import type { GraphError, PlannedTask } from '../graph/graph.ts';
+import { drawUpPlan } from '../planner/draw-up.ts';
+import type { GoingRun } from '../records/execution.ts';
 import { goesOn, type PlanExecution, type PlanTask, type Round, runGoesOn } from '../records/items.ts';
 import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
-import { drawUpPlan } from '../planner/draw-up.ts';
 import { inForce, nextNumber, shortResult } from '../records/rounds.ts';
 import type { Member } from './team.ts';
 

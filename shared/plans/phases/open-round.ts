@@ -1,9 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
 import { appendWrites, type NewEvent, push, readEnd } from '../../events/index.ts';
 import { projectKeys, runKeys, transact, type Write } from '../../store/index.ts';
-import { type GoingRun, Moved } from '../records/execution.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import { sinksOf } from '../graph/shape.ts';
+import { type GoingRun, Moved } from '../records/execution.ts';
 import {
   findRound,
   goesOn,

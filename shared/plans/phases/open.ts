@@ -2,9 +2,9 @@ import { findLane } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { laneKeys, runKeys, SCHEMA_VERSION, type StoredItem, transact, type Write } from '../../store/index.ts';
-import { type GoingRun, goingRun, Moved, stillGoes } from '../records/execution.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import { dependentsOf } from '../graph/shape.ts';
+import { type GoingRun, goingRun, Moved, stillGoes } from '../records/execution.ts';
 import {
   findRound,
   listPlanTasks,
@@ -15,8 +15,8 @@ import {
   type Stage,
   taskIdOf,
 } from '../records/items.ts';
-import { openRound } from './open-round.ts';
 import { stageOf } from '../records/stage.ts';
+import { openRound } from './open-round.ts';
 
 /** Tasks written in one transaction, with the lanes of their agents. */
 const CHUNK = 40;

@@ -1,11 +1,11 @@
 import { packText, putItem, runKeys, SCHEMA_VERSION, updateItem } from '../../store/index.ts';
 import { approvalNeed, risksOf } from '../cost/approval-need.ts';
-import type { Drawn } from './drawing.ts';
 import { estimate } from '../cost/estimate.ts';
-import type { GoingRun } from '../records/execution.ts';
 import type { PlannedTask } from '../graph/graph.ts';
+import type { GoingRun } from '../records/execution.ts';
 import type { PlanExecution, Round } from '../records/items.ts';
 import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
+import type { Drawn } from './drawing.ts';
 import type { Member } from './team.ts';
 
 const firstDraft = 'attribute_not_exists(#pk)';

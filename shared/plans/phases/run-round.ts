@@ -1,11 +1,11 @@
 import { hint } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { runKeys, transact } from '../../store/index.ts';
-import { goingRun, Moved, stillGoes } from '../records/execution.ts';
-import { findRound, listPlanTasks, type PlanExecution } from '../records/items.ts';
 import { pump } from '../dispatch/pump.ts';
 import { actOnEmptied } from '../dispatch/ready.ts';
 import { afterSettled } from '../dispatch/settle.ts';
+import { goingRun, Moved, stillGoes } from '../records/execution.ts';
+import { findRound, listPlanTasks, type PlanExecution } from '../records/items.ts';
 
 /**
  * Keeps the token under which the execution waits for the round, and starts every task that waits for nothing. An

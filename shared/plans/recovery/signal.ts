@@ -5,9 +5,9 @@ import { log } from '../../observability/log.ts';
 import { sendTaskSuccess, stopExecution } from '../../platform/step-functions.ts';
 import { due, runKeys, updateItem } from '../../store/index.ts';
 import { findRound, type Round } from '../records/items.ts';
-import { executionArn } from './machine.ts';
 import { isDrawnUp } from '../records/stage.ts';
 import { LOOK_EVERY, MOST_DEAF } from '../records/timing.ts';
+import { executionArn } from './machine.ts';
 
 /** Whether an execution that waits for this round has something to do: it is over, or its draft was decided about. */
 const wakes = (round: Round): boolean =>

@@ -6,8 +6,8 @@ import { required } from '../../platform/configuration.ts';
 import { sendTaskFailure, startExecution, stopExecution } from '../../platform/step-functions.ts';
 import { due, projectKeys, updateItem } from '../../store/index.ts';
 import { listRounds } from '../records/items.ts';
-import { executionArn, executionName } from './machine.ts';
 import { LOOK_EVERY, MOST_GENERATIONS } from '../records/timing.ts';
+import { executionArn, executionName } from './machine.ts';
 
 /**
  * Whatever a plan's run is due for: its execution is started, or started anew where it died or vanished; a cancellation is

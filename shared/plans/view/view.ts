@@ -4,9 +4,17 @@ import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import { criticalPath } from '../graph/shape.ts';
-import { hasDraft, isUnsuccessful, listPlanTasks, listRounds, type PlanTask, type Round, readDraft } from '../records/items.ts';
-import type { PlanTaskView, PlanView } from './plan-view.ts';
+import {
+  hasDraft,
+  isUnsuccessful,
+  listPlanTasks,
+  listRounds,
+  type PlanTask,
+  type Round,
+  readDraft,
+} from '../records/items.ts';
 import { resultOf } from '../records/rounds.ts';
+import type { PlanTaskView, PlanView } from './plan-view.ts';
 
 const at = (time: number | undefined): string | null => (time === undefined ? null : isoTime(time));
 

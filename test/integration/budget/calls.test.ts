@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { Forbidden, PayloadTooLarge, Unprocessable } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
-import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';
 import { tableLedger } from '../../../shared/gateway/budget/usage-ledger.ts';
+import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';
 import { listUsage } from '../../../shared/identity/index.ts';
 import {
   type Charge,

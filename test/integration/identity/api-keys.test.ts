@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connect, findConnection, listeners, subscribe } from '../../../shared/connections/index.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
-import { connect, findConnection, listeners, subscribe } from '../../../shared/events/index.ts';
 import { call, signedIn, startIdentity } from '../../support/identity.ts';
 import { type SocketEndpoints, startSocketEndpoints } from '../../support/socket-endpoints.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { operation, reply } from '../../../functions/routing/operation.ts';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
+import { operation, reply } from '../../../functions/routing/operation.ts';
 import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { Conflict } from '../../../shared/core/errors.ts';
+import type { Identity } from '../../../shared/core/identity.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
-import type { Identity } from '../../../shared/identity/index.ts';
 import { caller } from '../../support/rest.ts';
 import { startTestTable } from '../../support/table.ts';
 

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect, findConnection } from '../../../shared/connections/index.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
-import { connect, findConnection } from '../../../shared/events/index.ts';
 import { call, login, registered, startIdentity } from '../../support/identity.ts';
 import { cookieFrom } from '../../support/rest.ts';
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findRun } from '../../../shared/bus/index.ts';
-import { concludePlan, openPlan, runRound } from '../../../shared/plans/index.ts';
+import { concludePlan, handOut, openPlan, runRound } from '../../../shared/plans/index.ts';
 import { runGoesOn } from '../../../shared/plans/records/items.ts';
-import { handOut } from '../../../shared/plans/upkeep.ts';
 import { projectKeys, updateItem } from '../../../shared/store/index.ts';
 import { type World as HeldWorld, startWorld } from '../races/world.ts';
 import { type Shape, SmallPlan } from './small-plan.ts';

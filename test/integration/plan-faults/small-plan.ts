@@ -4,11 +4,18 @@ import { type WorkMessage, workMessageSchema } from '../../../shared/bus/message
 import type { Clock } from '../../../shared/core/clock.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
 import { readAfter } from '../../../shared/events/index.ts';
-import { acceptWish, draftPlan, openPlan, type PlanExecution, runRound } from '../../../shared/plans/index.ts';
-import { findRound, listPlanTasks, type PlanTask } from '../../../shared/plans/records/items.ts';
 import { takenPlaces } from '../../../shared/plans/dispatch/places.ts';
-import { handOut, redriveAnyTask } from '../../../shared/plans/upkeep.ts';
-import { finishPlanTask } from '../../../shared/plans/work.ts';
+import {
+  acceptWish,
+  draftPlan,
+  finishPlanTask,
+  handOut,
+  openPlan,
+  type PlanExecution,
+  redriveAnyTask,
+  runRound,
+} from '../../../shared/plans/index.ts';
+import { findRound, listPlanTasks, type PlanTask } from '../../../shared/plans/records/items.ts';
 import { createSession } from '../../../shared/sessions/index.ts';
 import { queryPage, userKeys } from '../../../shared/store/index.ts';
 import type { RecordedQueues } from '../../support/recorded-queues.ts';

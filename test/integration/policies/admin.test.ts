@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { adminOperations } from '../../../functions/admin/operations.ts';
+import { restHandler } from '../../../functions/middleware/rest-handler.ts';
 import { keyOperations } from '../../../functions/my/keys.ts';
 import { profileOperations } from '../../../functions/my/profile.ts';
-import { restHandler } from '../../../functions/middleware/rest-handler.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { gateway } from '../../../shared/gateway/index.ts';
 import { updateItem, userKeys } from '../../../shared/store/index.ts';

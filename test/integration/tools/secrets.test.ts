@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { restHandler } from '../../../functions/middleware/rest-handler.ts';
 import { keyOperations } from '../../../functions/my/keys.ts';
 import { profileOperations } from '../../../functions/my/profile.ts';
 import { secretOperations } from '../../../functions/my/secrets.ts';
-import { restHandler } from '../../../functions/middleware/rest-handler.ts';
 import { startTestDataKey } from '../../support/data-key.ts';
 import { signedIn, startIdentity } from '../../support/identity.ts';
 import { caller } from '../../support/rest.ts';

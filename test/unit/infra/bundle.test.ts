@@ -95,7 +95,10 @@ test('an import that does not exist fails the build and leaves nothing behind', 
 test('data a module reads is beside the bundles that hold the module, and only there', () => {
   write('node_modules/gpt-tokenizer/data/o200k_base.tiktoken', 'ranks');
   write('shared/gateway/tokens/ranks-file.ts', 'export const ranks = import.meta.url;\n');
-  write('functions/other/handler.ts', "export { ranks as handler } from '../../shared/gateway/tokens/ranks-file.ts';\n");
+  write(
+    'functions/other/handler.ts',
+    "export { ranks as handler } from '../../shared/gateway/tokens/ranks-file.ts';\n",
+  );
   const { folders } = bundle(root);
   expect(readdirSync(folders.other ?? '').sort()).toEqual(['index.mjs', 'o200k_base.tiktoken']);
   expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);

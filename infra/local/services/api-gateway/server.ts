@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Resource } from '../../template/resource.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { InvokePermissions } from '../iam/permissions.ts';
 import type { Invoker } from '../lambda/invoker.ts';
-import type { Resource } from '../../template/resource.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { CONNECTIONS_PATH, manageConnection } from './management.ts';
 import { refusals } from './refusals.ts';

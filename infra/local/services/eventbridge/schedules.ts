@@ -1,8 +1,8 @@
-import { functionNameOf, type InvokePermissions } from '../iam/permissions.ts';
-import type { Invoker } from '../lambda/invoker.ts';
 import { ACCOUNT } from '../../template/account.ts';
 import { attributeOf, physicalIdOf } from '../../template/identity.ts';
 import type { Resource } from '../../template/resource.ts';
+import { functionNameOf, type InvokePermissions } from '../iam/permissions.ts';
+import type { Invoker } from '../lambda/invoker.ts';
 
 type Schedule = {
   name: string;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { functionNameOf } from '../iam/permissions.ts';
 import { attributeOf, physicalIdOf } from '../../template/identity.ts';
 import type { Resource } from '../../template/resource.ts';
+import { functionNameOf } from '../iam/permissions.ts';
 
 /** A function of the template, ready to run. Times in milliseconds, memory in MB. */
 export type FunctionDefinition = {

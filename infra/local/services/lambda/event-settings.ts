@@ -1,6 +1,6 @@
+import type { Resource } from '../../template/resource.ts';
 import { functionNameOf } from '../iam/permissions.ts';
 import type { Queues } from '../sqs/queues.ts';
-import type { Resource } from '../../template/resource.ts';
 import type { EventOptions } from './events.ts';
 
 /** `AWS::Lambda::EventInvokeConfig`: how often an event is tried again and which queue gets one that was given up. */

@@ -1,7 +1,7 @@
+import { arn } from '../../template/account.ts';
 import { AccessDenied, type Authorizer } from '../iam/authorizer.ts';
 import { functionNameOf } from '../iam/permissions.ts';
 import type { Service, ServiceReply, ServiceRequest } from '../protocol/service.ts';
-import { arn } from '../../template/account.ts';
 import type { AsynchronousEvents } from './events.ts';
 import { FunctionError, FunctionNotFound, type Invoker, Throttled, TimedOut } from './invoker.ts';
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { attributeOf } from '../../template/identity.ts';
+import type { Resource } from '../../template/resource.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { type Input, type JsonAction, jsonService } from '../protocol/json-service.ts';
 import { type Service, ServiceError } from '../protocol/service.ts';
-import { attributeOf } from '../../template/identity.ts';
-import type { Resource } from '../../template/resource.ts';
 import { Unsealable, type Vault } from './vault.ts';
 
 const KEY_LENGTHS: Record<string, number> = { AES_128: 16, AES_256: 32 };

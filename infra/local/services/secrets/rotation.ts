@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Resource } from '../../template/resource.ts';
 import type { InvokePermissions } from '../iam/permissions.ts';
 import type { Invoker } from '../lambda/invoker.ts';
-import type { Resource } from '../../template/resource.ts';
 import type { Secret } from './secret.ts';
 import type { Secrets } from './secrets.ts';
 

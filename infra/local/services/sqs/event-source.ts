@@ -1,5 +1,5 @@
-import { type Invoker, Throttled } from '../lambda/invoker.ts';
 import { ACCOUNT } from '../../template/account.ts';
+import { type Invoker, Throttled } from '../lambda/invoker.ts';
 import type { Message, Queue } from './queue.ts';
 import { systemAttributes } from './service.ts';
 

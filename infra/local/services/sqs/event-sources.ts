@@ -1,8 +1,8 @@
+import type { Resource } from '../../template/resource.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { functionNameOf } from '../iam/permissions.ts';
 import type { Principal } from '../iam/principal.ts';
 import type { LocalLambda } from '../lambda/local-lambda.ts';
-import type { Resource } from '../../template/resource.ts';
 import { EventSource } from './event-source.ts';
 import type { Queues } from './queues.ts';
 

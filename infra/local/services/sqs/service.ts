@@ -1,8 +1,8 @@
 import { once } from 'node:events';
+import { arn } from '../../template/account.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { type Input, type JsonAction, jsonService } from '../protocol/json-service.ts';
 import { type Service, ServiceError } from '../protocol/service.ts';
-import { arn } from '../../template/account.ts';
 import type { Message, Queue } from './queue.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import type { Queues } from './queues.ts';

@@ -1,7 +1,7 @@
+import { arn } from '../../template/account.ts';
 import { AccessDenied, type Authorizer } from '../iam/authorizer.ts';
 import type { Principal } from '../iam/principal.ts';
 import { FunctionError, FunctionNotFound, type Invoker, Throttled, TimedOut } from '../lambda/invoker.ts';
-import { arn } from '../../template/account.ts';
 import { StateFailure } from './failure.ts';
 import type { CallFunction } from './run.ts';
 

@@ -1,6 +1,6 @@
-import { ServiceError } from '../protocol/service.ts';
 import { attributeOf, physicalIdOf } from '../../template/identity.ts';
 import type { Resource } from '../../template/resource.ts';
+import { ServiceError } from '../protocol/service.ts';
 import { WorkflowClock } from './clock.ts';
 import { readDefinition, UnsupportedDefinition } from './definition/read.ts';
 import type { Definition } from './definition/states.ts';

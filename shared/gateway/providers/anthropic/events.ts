@@ -1,5 +1,5 @@
-import { malformed } from '../answer.ts';
 import { eventData } from '../../http/event-stream.ts';
+import { malformed } from '../answer.ts';
 import { type ErrorBody, failureOf } from './errors.ts';
 
 /** What is read of an answer's usage; counts are of all so far. */

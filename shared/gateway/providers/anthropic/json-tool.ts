@@ -1,5 +1,5 @@
-import type { NamedCall } from '../dialect.ts';
 import type { ToolOffer } from '../../call/model-call.ts';
+import type { NamedCall } from '../dialect.ts';
 import { traitsOf } from './models.ts';
 import { isBindable } from './schema.ts';
 

@@ -1,12 +1,12 @@
 import { SECOND } from '../../../core/clock.ts';
 import { pause } from '../../../core/jitter.ts';
+import { ModelError } from '../../call/model-error.ts';
 import type { Deadline } from '../../http/deadline.ts';
-import { modelFailure } from '../failures.ts';
 import { isEventStream } from '../../http/guarded-body.ts';
 import { guardedFetch } from '../../http/guarded-fetch.ts';
-import { ModelError } from '../../call/model-error.ts';
 import type { Patience } from '../../settings/provider.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
+import { modelFailure } from '../failures.ts';
 import { type ErrorBody, failureOf } from './errors.ts';
 import { eventsOfMessage, type MessageEvent, messageEvents } from './events.ts';
 import type { MessageRequest } from './request.ts';

@@ -1,5 +1,5 @@
-import { type Answer, malformed } from '../answer.ts';
 import type { Finish } from '../../call/model-call.ts';
+import { type Answer, malformed } from '../answer.ts';
 import type { Counts, MessageEvent } from './events.ts';
 
 /** Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons. `pause_turn` is for tools of the server's. */

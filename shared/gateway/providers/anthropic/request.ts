@@ -1,7 +1,7 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
 import { Defect } from '../../../core/errors.ts';
-import type { NamedCall } from '../dialect.ts';
 import type { ModelCall, ToolOffer } from '../../call/model-call.ts';
+import type { NamedCall } from '../dialect.ts';
 import { jsonRuleOf, jsonToolOf } from './json-tool.ts';
 import { messagesOf, systemOf } from './messages.ts';
 import { type Traits, traitsOf } from './models.ts';

@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
-import { malformed } from '../answer.ts';
 import { ModelError } from '../../call/model-error.ts';
 import { reasonOfCode } from '../../http/refusal.ts';
+import { malformed } from '../answer.ts';
 
 type Chunk = OpenAI.ChatCompletionChunk;
 

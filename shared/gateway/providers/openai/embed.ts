@@ -1,11 +1,11 @@
 import type { OpenAI } from 'openai';
-import { malformed } from '../answer.ts';
 import { Deadline } from '../../http/deadline.ts';
+import type { Patience } from '../../settings/provider.ts';
+import type { Endpoint } from '../../settings/upstreams.ts';
+import { countTokens } from '../../tokens/tokens.ts';
+import { malformed } from '../answer.ts';
 import type { EmbedCall, Embeddings } from '../embed.ts';
 import { modelFailure } from '../failures.ts';
-import type { Patience } from '../../settings/provider.ts';
-import { countTokens } from '../../tokens/tokens.ts';
-import type { Endpoint } from '../../settings/upstreams.ts';
 import { clientFor } from './client.ts';
 
 /** A request stays well under OpenAI's 300,000 tokens: 64 texts of 8,000 bytes are at most 512,000 bytes, some 130,000 tokens. */

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { OpenAI } from 'openai';
-import { malformed } from '../answer.ts';
+import type { ModelError } from '../../call/model-error.ts';
 import type { Deadline } from '../../http/deadline.ts';
 import { post } from '../../http/exchange.ts';
 import { guardedBytes } from '../../http/guarded-bytes.ts';
-import type { ModelError } from '../../call/model-error.ts';
-import type { Patience } from '../../settings/provider.ts';
 import { refusal } from '../../http/refusal.ts';
 import { withRetries } from '../../http/retries.ts';
+import type { Patience } from '../../settings/provider.ts';
 import type { Endpoint, Silence } from '../../settings/upstreams.ts';
+import { malformed } from '../answer.ts';
 import { chunksOf } from './chunks.ts';
 
 /** Of an error's text, in characters, this much is read. */

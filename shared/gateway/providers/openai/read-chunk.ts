@@ -1,6 +1,6 @@
 import type { OpenAI } from 'openai';
-import { type Answer, malformed } from '../answer.ts';
 import type { Finish, Usage } from '../../call/model-call.ts';
+import { type Answer, malformed } from '../answer.ts';
 
 const FINISHES: Record<string, Finish> = {
   stop: 'stop',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { follow } from '../../../../functions/event-stream/follow.ts';
 import type { Frame } from '../../../../functions/event-stream/format.ts';
+import type { Identity } from '../../../../shared/core/identity.ts';
 import { appendWrites, readEnd } from '../../../../shared/events/index.ts';
-import type { Identity } from '../../../../shared/identity/index.ts';
 import { createSession } from '../../../../shared/sessions/index.ts';
 import {
   deleteItem,

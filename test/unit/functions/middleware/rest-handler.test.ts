@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { LARGEST_BODY } from '../../../../functions/middleware/body-size.ts';
-import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
+import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { ENV } from '../../../../shared/core/environment.ts';
 import { Conflict, Locked } from '../../../../shared/core/errors.ts';
+import type { Identity } from '../../../../shared/core/identity.ts';
 import { authenticated, type Permission, type Role } from '../../../../shared/core/scope.ts';
-import { type Identity, notSignedIn } from '../../../../shared/identity/index.ts';
+import { notSignedIn } from '../../../../shared/identity/index.ts';
 import { caller, restEvent } from '../../../support/rest.ts';
 
 const identity = (more: { roles?: Role[]; permissions?: Permission[]; via?: 'token' | 'key' } = {}): Identity => ({

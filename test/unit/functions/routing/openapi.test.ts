@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { authOperations } from '../../../../functions/auth/operations.ts';
+import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
 import { keyOperations } from '../../../../functions/my/keys.ts';
 import { operations } from '../../../../functions/my/operations.ts';
 import { profileOperations } from '../../../../functions/my/profile.ts';
@@ -8,7 +9,6 @@ import { projectOperations } from '../../../../functions/my/projects.ts';
 import { documentation } from '../../../../functions/routing/documentation.ts';
 import { openApi } from '../../../../functions/routing/openapi.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
-import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
 import { systemOperations } from '../../../../functions/system/operations.ts';
 import { caller } from '../../../support/rest.ts';
 

@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Conflict, TooManyRequests } from '../../../../shared/core/errors.ts';
-import { authenticated } from '../../../../shared/core/scope.ts';
 import {
   connect,
   disconnect,
   findConnection,
-  issueTicket,
   listeners,
-  redeemTicket,
-  stillSpeaks,
   subscribe,
   unsubscribe,
-} from '../../../../shared/events/index.ts';
-import type { Identity } from '../../../../shared/identity/index.ts';
+} from '../../../../shared/connections/index.ts';
+import { Conflict, TooManyRequests } from '../../../../shared/core/errors.ts';
+import type { Identity } from '../../../../shared/core/identity.ts';
+import { authenticated } from '../../../../shared/core/scope.ts';
+import { issueTicket, redeemTicket, stillSpeaks } from '../../../../shared/identity/index.ts';
 import { getItem, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../../../shared/store/index.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { alice, newSession, project } from '../events/people.ts';

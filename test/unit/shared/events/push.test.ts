@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handler as pusher } from '../../../../functions/pusher/handler.ts';
-import {
-  appendWrites,
-  connect,
-  findConnection,
-  lineOf,
-  listeners,
-  push,
-  type SessionEvent,
-  subscribe,
-} from '../../../../shared/events/index.ts';
-import type { Identity } from '../../../../shared/identity/index.ts';
+import { connect, findConnection, listeners, subscribe } from '../../../../shared/connections/index.ts';
+import type { Identity } from '../../../../shared/core/identity.ts';
+import { appendWrites, lineOf, push, type SessionEvent } from '../../../../shared/events/index.ts';
 import { type SocketEndpoints, startSocketEndpoints } from '../../../support/socket-endpoints.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { alice, newSession, progress, project } from './people.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NotFound } from '../../../../shared/core/errors.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
-import { listSessions } from '../../../../shared/sessions/index.ts';
 import { sessionFor } from '../../../../shared/protocols/index.ts';
+import { listSessions } from '../../../../shared/sessions/index.ts';
 import { startTestTable } from '../../../support/table.ts';
 
 let table: Awaited<ReturnType<typeof startTestTable>>;

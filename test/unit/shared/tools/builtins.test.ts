@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { MemoryUnavailable } from '../../../../shared/memory/index.ts';
 import {
   type GuardedFetch,
   OutsideRefused,
   OutsideTimedOut,
   OutsideUnreachable,
 } from '../../../../shared/egress/index.ts';
+import { MemoryUnavailable } from '../../../../shared/memory/index.ts';
 import { httpFetch } from '../../../../shared/tools/builtin/http-fetch.ts';
 import { memorySave, memorySearch } from '../../../../shared/tools/builtin/memory.ts';
 import { clock } from '../../../../shared/tools/builtin/plain.ts';

@@ -1,5 +1,5 @@
-import { functionNameOf } from '../../iam/permissions.ts';
 import { ACCOUNT } from '../../../template/account.ts';
+import { functionNameOf } from '../../iam/permissions.ts';
 import { isObject } from '../path.ts';
 import type { StateOf } from './states.ts';
 

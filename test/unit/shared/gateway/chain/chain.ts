@@ -1,7 +1,7 @@
+import type { ModelCall, ModelEvent, ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
 import type { Hooks, Policy, PolicyContext } from '../../../../../shared/gateway/chain/policy.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
 import type { Trace } from '../../../../../shared/gateway/chain/trace.ts';
-import type { ModelCall, ModelEvent, ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
 import { projectOf } from '../../../../support/tool-call.ts';
 
 export const policy = (

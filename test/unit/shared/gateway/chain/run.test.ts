@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
 import { whereFailed } from '../../../../../shared/gateway/chain/failure-place.ts';
 import type { Hooks, Piece, Policy } from '../../../../../shared/gateway/chain/policy.ts';
 import { PolicyRefused } from '../../../../../shared/gateway/chain/refusal.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
-import type { ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
 import { callOf, modelSaying, policy, tell } from './chain.ts';
 
 const never = new Promise<never>(() => undefined);

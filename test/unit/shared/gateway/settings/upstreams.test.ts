@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { modelsFor, routeOf } from '../../../../../shared/gateway/upstreams/route.ts';
 import { parseProviderSettings, upstreamsOf } from '../../../../../shared/gateway/settings/upstreams.ts';
+import { modelsFor, routeOf } from '../../../../../shared/gateway/upstreams/route.ts';
 
 const parsed = (secret: object) => parseProviderSettings(JSON.stringify(secret));
 const one = { name: 'one', base_url: 'https://one.example/v1', api_key: 'k1', models: ['gpt-*'] };

@@ -1,8 +1,8 @@
 import { authenticated } from '../../../../../shared/core/scope.ts';
 import type { ModelCall, ModelError, ModelEvent } from '../../../../../shared/gateway/index.ts';
+import type { ProviderSettings, Upstream } from '../../../../../shared/gateway/settings/upstreams.ts';
 import { Upstreams } from '../../../../../shared/gateway/upstreams/ask.ts';
 import { modelsFor } from '../../../../../shared/gateway/upstreams/route.ts';
-import type { ProviderSettings, Upstream } from '../../../../../shared/gateway/settings/upstreams.ts';
 import { States } from '../../../../../shared/gateway/upstreams/states.ts';
 
 const alice = authenticated({ userId: 'alice' }).inProject('default');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ModelCall, ModelError } from '../../../../../shared/gateway/index.ts';
-import { Upstreams } from '../../../../../shared/gateway/upstreams/ask.ts';
 import type { ProviderSettings } from '../../../../../shared/gateway/settings/upstreams.ts';
+import { Upstreams } from '../../../../../shared/gateway/upstreams/ask.ts';
 import {
   type MessagesStep,
   type ScriptedMessages,

@@ -4,7 +4,10 @@ import { authenticated } from '../../../../../shared/core/scope.ts';
 import { riskOfAgent } from '../../../../../shared/plans/cost/agent-risk.ts';
 import { type ApprovalNeed, approvalNeed, risksOf } from '../../../../../shared/plans/cost/approval-need.ts';
 import type { PlannedTask } from '../../../../../shared/plans/graph/graph.ts';
-import { type OrchestratorConfig, orchestratorConfigSchema } from '../../../../../shared/plans/records/orchestrator-config.ts';
+import {
+  type OrchestratorConfig,
+  orchestratorConfigSchema,
+} from '../../../../../shared/plans/records/orchestrator-config.ts';
 import { BUILTIN_NAMES, openToolbox, type ToolSetting } from '../../../../../shared/tools/index.ts';
 
 const server: ToolSetting = { mcp: { url: 'https://tools.example.com/mcp', trusted: true } };

@@ -1,7 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { eventHeaders, eventQuery, requestTimeOf } from '../../../../../../infra/local/services/api-gateway/request-headers.ts';
+import {
+  eventHeaders,
+  eventQuery,
+  requestTimeOf,
+} from '../../../../../../infra/local/services/api-gateway/request-headers.ts';
 
 function requestWith(...rawHeaders: string[]): IncomingMessage {
   const socket = { remoteAddress: '::ffff:192.0.2.1', localPort: 4000 };

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfPrefix, partitionBytes, segmentBounds } from '../../../../../../infra/local/services/dynamodb/values/key-bytes.ts';
+import {
+  endOfPrefix,
+  partitionBytes,
+  segmentBounds,
+} from '../../../../../../infra/local/services/dynamodb/values/key-bytes.ts';
 
 const bytes = fc.uint8Array({ maxLength: 6 }).map((array) => Buffer.from(array));
 

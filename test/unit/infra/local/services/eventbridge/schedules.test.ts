@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Schedules } from '../../../../../../infra/local/services/eventbridge/schedules.ts';
 import { InvokePermissions } from '../../../../../../infra/local/services/iam/permissions.ts';
 import type { Invoker } from '../../../../../../infra/local/services/lambda/invoker.ts';
-import { Schedules } from '../../../../../../infra/local/services/eventbridge/schedules.ts';
 import type { Resource } from '../../../../../../infra/local/template/resource.ts';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:000000000000:function:sweep';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generatedString } from '../../../../../../infra/local/services/secrets/generated-string.ts';
-import { putValue, type Secret, updateStage, versionOf } from '../../../../../../infra/local/services/secrets/secret.ts';
+import {
+  putValue,
+  type Secret,
+  updateStage,
+  versionOf,
+} from '../../../../../../infra/local/services/secrets/secret.ts';
 import { Unsealable, Vault } from '../../../../../../infra/local/services/secrets/vault.ts';
 
 const fresh = (): Secret => ({ name: 's', arn: 'arn:s', origin: '', versions: [] });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { messageRequest } from '../../../../../../shared/gateway/providers/anthropic/request.ts';
 import type { ChatMessage } from '../../../../../../shared/gateway/index.ts';
+import { messageRequest } from '../../../../../../shared/gateway/providers/anthropic/request.ts';
 import { complaintAbout } from '../../../../../support/messages-rules.ts';
 import { callOf, look, NEW, OLD } from './asking.ts';
 

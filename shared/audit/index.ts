@@ -1,0 +1,10 @@
+export {
+  AUDIT_PREFIX,
+  type AuditAction,
+  type AuditEntry,
+  auditEntrySchema,
+  auditItem,
+  listAudit,
+  type Origin,
+  recordAudit,
+} from './audit.ts';

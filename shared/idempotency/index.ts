@@ -1,0 +1,1 @@
+export { type Answer, type Attempt, type Claim, claimRequest } from './requests.ts';
