@@ -1,44 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { bypassesIndex, circlesAmong, floorOf, goesUpOrSideways } from './rooms.ts';
+import { type Import, importsIn, importsOf, ROOT, roomOf, sourcesIn } from './source-tree.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
+const product = ['shared', 'functions', 'infra'].flatMap((folder) => sourcesIn(folder).flatMap(importsOf));
+const tests = sourcesIn('test').flatMap(importsOf);
 
-/** The order inside `shared`, lowest first. Folders of one level may use each other, through `index.ts`. */
-const levels = [
-  ['core'],
-  ['platform'],
-  ['observability'],
-  ['outside'],
-  ['store'],
-  ['cache', 'limits', 'outside', 'vault'],
-  ['identity', 'projects', 'sessions', 'memory', 'events', 'bus', 'approvals', 'gateway', 'tools'],
-  ['agents', 'plans', 'spaces'],
-  ['turns', 'upkeep', 'surfaces'],
-];
-
-type Import = { file: string; specifier: string; target: string };
-
-const sources = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.m?ts$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-
-const importsOf = (file: string): Import[] => {
-  const text = readFileSync(join(root, file), 'utf8');
-  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/g)];
-  return found.map((match) => {
-    const specifier = (match[1] ?? match[2]) as string;
-    const target = specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier;
-    return { file, specifier, target };
-  });
-};
-
-const all = ['shared', 'functions', 'infra'].flatMap((folder) => sources(folder).flatMap(importsOf));
-const folderOf = (path: string): string => path.split(sep)[1] ?? '';
-const levelOf = (folder: string): number => levels.findIndex((level) => level.includes(folder));
-const violations = (wrong: (one: Import) => boolean): string[] =>
-  all.filter(wrong).map(({ file, specifier }) => `${file} imports ${specifier}`);
+const sentences = (imports: Import[]): string[] => imports.map(({ file, specifier }) => `${file} imports ${specifier}`);
+const violations = (wrong: (one: Import) => boolean): string[] => sentences(product.filter(wrong));
 
 describe('who may import whom', () => {
   test('the AWS SDK is used in shared/platform and nowhere else in the product', () => {
@@ -57,19 +27,27 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('functions import from shared, from functions/middleware and functions/routing, and never from infra', () => {
+  test('a function imports from shared, middleware and routing, and never from infra', () => {
     const wrong = violations(({ file, target }) => {
       if (!file.startsWith('functions/')) return false;
       if (target.startsWith('infra/')) return true;
       if (!target.startsWith('functions/')) return false;
-      // The description of the whole interface stands in one place.
-      if (file === 'functions/my/operations.ts' && /\/operations?\.ts$/.test(target)) return false;
-      return ![folderOf(file), 'middleware', 'routing'].includes(folderOf(target));
+      // The document of the whole interface reads every function's route table.
+      if (roomOf(file) === 'documentation' && /\/operations?\.ts$/.test(target)) return false;
+      return ![roomOf(file), 'middleware', 'routing'].includes(roomOf(target));
     });
     expect(wrong).toEqual([]);
   });
 
-  test('infra takes from shared the names of variables and nothing else, and never runs a function in its own process', () => {
+  test('routing does not import middleware', () => {
+    expect(
+      violations(
+        ({ file, target }) => file.startsWith('functions/routing/') && target.startsWith('functions/middleware/'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('infra takes the names of variables from shared and nothing else, and never runs a function in its own process', () => {
     const wrong = violations(
       ({ file, target }) =>
         file.startsWith('infra/') &&
@@ -78,29 +56,56 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('every folder of shared has its place in the order', () => {
-    const folders = new Set(sources('shared').map(folderOf));
-    expect([...folders].filter((folder) => levelOf(folder) < 0)).toEqual([]);
+  test('every room of shared stands in the order', () => {
+    const rooms = new Set(sourcesIn('shared').map(roomOf));
+    expect([...rooms].filter((room) => floorOf(room) < 0)).toEqual([]);
   });
 
-  test('inside shared imports go downwards, or sideways through index.ts', () => {
-    const wrong = violations(({ file, target }) => {
-      if (!file.startsWith('shared/') || !target.startsWith('shared/')) return false;
-      const [from, to] = [folderOf(file), folderOf(target)];
-      if (from === to) return false;
-      if (levelOf(to) > levelOf(from)) return true;
-      return levelOf(to) === levelOf(from) && !target.endsWith('/index.ts');
-    });
-    expect(wrong).toEqual([]);
+  test('inside shared imports go down, never up and never sideways', () => {
+    expect(violations(goesUpOrSideways)).toEqual([]);
+  });
+
+  test('a room is entered through its index.ts', () => {
+    expect(violations(bypassesIndex)).toEqual([]);
+  });
+
+  test('no circle of imports exists anywhere in the tree', () => {
+    expect(circlesAmong([...product, ...tests])).toEqual([]);
+  });
+});
+
+describe('the import rules themselves', () => {
+  test('a planted sideways import is found', () => {
+    const planted = importsIn('shared/vault/planted.ts', "import { reserve } from '../limits/index.ts';");
+    expect(planted.filter(goesUpOrSideways)).toHaveLength(1);
+  });
+
+  test('a planted upward import is found', () => {
+    const planted = importsIn('shared/store/planted.ts', "export { reserve } from '../limits/index.ts';");
+    expect(planted.filter(goesUpOrSideways)).toHaveLength(1);
+  });
+
+  test('a planted way round an index is found', () => {
+    const planted = importsIn('functions/my/planted.ts', "import { claimTask } from '../../shared/bus/work/claim.ts';");
+    expect(planted.filter(bypassesIndex)).toHaveLength(1);
+  });
+
+  test('a planted circle of three files is found, and a chain is none', () => {
+    const plant = (file: string, target: string) =>
+      importsIn(`shared/core/${file}`, `import { x } from './${target}';`);
+    const chain = [...plant('a.ts', 'b.ts'), ...plant('b.ts', 'c.ts'), ...plant('c.ts', 'd.ts')];
+    expect(circlesAmong(chain)).toEqual([]);
+    expect(circlesAmong([...chain, ...plant('c.ts', 'a.ts')])).toEqual([
+      ['shared/core/a.ts', 'shared/core/b.ts', 'shared/core/c.ts'],
+    ]);
   });
 });
 
 describe('who may make a scope', () => {
-  test('only checked credentials, and readers of stored work', () => {
-    const makers = sources('shared')
-      .concat(sources('functions'))
+  test('a UserScope is made only from checked credentials and by readers of stored work', () => {
+    const makers = [...sourcesIn('shared'), ...sourcesIn('functions')]
       .filter((file) => {
-        const text = readFileSync(join(root, file), 'utf8');
+        const text = readFileSync(join(ROOT, file), 'utf8');
         const named = [...text.matchAll(/import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'[^']*core\/scope\.ts'/g)].map(
           (match) => match[1],
         );
@@ -110,11 +115,12 @@ describe('who may make a scope', () => {
     const permitted = [
       'shared/core',
       'shared/bus',
+      'shared/connections',
       'shared/events',
       'shared/gateway',
       'shared/identity',
       'shared/turns',
-      'shared/upkeep',
+      'shared/maintenance',
       'functions/planner/handler.ts',
       'functions/plans/handler.ts',
       'functions/timers/handler.ts',

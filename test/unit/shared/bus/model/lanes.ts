@@ -2,7 +2,7 @@ import { type LaneChange, laneMove, mergeChanges } from '../../../../../shared/b
 import type { LaneTask } from '../../../../../shared/bus/records/items.ts';
 import { agentOf, type Model } from './scope.ts';
 import { holdsSlot, type State, type TaskItem } from './state.ts';
-import type { ItemWrite, Write } from './store.ts';
+import type { ItemWrite, Write } from './writes.ts';
 
 /** What a transaction does to the lanes. Which move that is, and on which conditions, the code under test decides. */
 export class Lanes {

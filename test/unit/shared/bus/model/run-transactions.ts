@@ -1,7 +1,8 @@
 import { Lanes, placed } from './lanes.ts';
 import { agentOf, type Model, type Request, rootOf, runOf, sessionOf } from './scope.ts';
 import { holdsSlot, isFinal, isLive, type State, type TaskItem } from './state.ts';
-import { type ItemWrite, type Transaction, transaction, type Write } from './store.ts';
+import { transaction } from './store.ts';
+import type { ItemWrite, Transaction, Write } from './writes.ts';
 
 /* Transactions on whole runs, each prepared from what is read now and committed whenever its actor comes to it. */
 

@@ -1,6 +1,6 @@
 import type { Lane } from '../../../../../shared/bus/lanes/lane.ts';
 import type { Faults, Scope } from './scope.ts';
-import type { Transaction } from './store.ts';
+import type { Transaction } from './writes.ts';
 
 /*
  * What the table holds and what its actors are at. Never changed in place: a step makes a new state that shares all it

@@ -2,8 +2,8 @@ import { commits, type Edge } from './actors.ts';
 import { cancel } from './run-transactions.ts';
 import { agentOf, type Model, parentOf, runOf } from './scope.ts';
 import { isLive, lessOne, type State, type TaskItem, withMessages, withOne } from './state.ts';
-import type { Transaction } from './store.ts';
 import { decide, failChild, settle, wakeRetry } from './task-transactions.ts';
+import type { Transaction } from './writes.ts';
 
 /** Whatever is due goes on. The sweeper reads one thing ahead; what it read may be old when it writes. */
 export function* sweeperSteps(m: Model, s: State): Generator<Edge> {

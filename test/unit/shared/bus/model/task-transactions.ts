@@ -2,7 +2,8 @@ import { Lanes, placed, startHead } from './lanes.ts';
 import { cancelTasks, endRun, handOver, putTask } from './run-transactions.ts';
 import { agentOf, type Model, parentOf, runOf } from './scope.ts';
 import { APPROVALS_PER_TASK, type State, type TaskItem } from './state.ts';
-import { type ItemWrite, type Transaction, transaction, type Write } from './store.ts';
+import { transaction } from './store.ts';
+import type { ItemWrite, Transaction, Write } from './writes.ts';
 
 /* Transactions on one task: those of its worker, those that wake it, and the filling of free slots. */
 
