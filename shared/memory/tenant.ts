@@ -13,8 +13,8 @@ const undivided = (id: string): string => id.replaceAll('_', '~');
 
 const projectPart = (id: string): string => {
   if (isId('prj', id)) return id;
-  // Only this word, followed by an agent whose name looks like an id, could pass for a project's id.
-  return id === 'prj' ? 'prj~' : undivided(id);
+  // Only this word, followed by an agent whose name looks like an id, could pass for a project's id. No id holds a `!`.
+  return id === 'prj' ? 'prj!' : undivided(id);
 };
 
 /**
