@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
 
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 type Stored = { pk: string; sk: string; n: number; due_at?: number };
 
-it('a server killed at any moment has each transaction whole or not at all, and all it has answered', async () => {
+test('a server killed at any moment has each transaction whole or not at all, and all it has answered', async () => {
   let next = 0;
   for (let round = 0; round < KILLS; round++) {
     const replies = 1 + Math.floor(Math.random() * MOST_REPLIES);

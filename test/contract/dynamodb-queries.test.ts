@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTarget, type Target } from './dynamodb-target.ts';
 
 let target: Target;
@@ -30,7 +30,7 @@ const query = (pk: string, sort: string, values: Record<string, unknown> = {}, m
 const keys = (items: Record<string, unknown>[] = []) => items.map(({ sk }) => sk);
 
 describe('a query', () => {
-  it.each([
+  test.each([
     ['sk = :b', { ':b': 'b' }, ['b']],
     ['sk < :b', { ':b': 'b' }, ['a', 'a1']],
     ['sk <= :b', { ':b': 'b' }, ['a', 'a1', 'b']],
@@ -49,7 +49,7 @@ describe('a query', () => {
     expect(keys(backwards.Items)).toEqual([...expected].reverse());
   });
 
-  it('sorts by UTF-8 bytes, not by UTF-16 units', async () => {
+  test('sorts by UTF-8 bytes, not by UTF-16 units', async () => {
     const pk = partition();
     await fill(
       pk,
@@ -58,7 +58,7 @@ describe('a query', () => {
     expect(keys((await query(pk, '')).Items)).toEqual(['z', 'é', '\uFF5E', '\u{1F600}']);
   });
 
-  it('filters after it counted', async () => {
+  test('filters after it counted', async () => {
     const pk = partition();
     await fill(
       pk,
@@ -69,7 +69,7 @@ describe('a query', () => {
     expect(found).toMatchObject({ Count: 3, ScannedCount: 6, LastEvaluatedKey: { pk, sk: '5' } });
   });
 
-  it('counts without returning', async () => {
+  test('counts without returning', async () => {
     const pk = partition();
     await fill(pk, [{ sk: 'a' }, { sk: 'b' }]);
     const found = await query(pk, '', {}, { Select: 'COUNT' });
@@ -77,7 +77,7 @@ describe('a query', () => {
     expect(found.Items).toBeUndefined();
   });
 
-  it('stops at 1 MB and goes on from there', async () => {
+  test('stops at 1 MB and goes on from there', async () => {
     const pk = partition();
     await fill(
       pk,
@@ -90,7 +90,7 @@ describe('a query', () => {
     expect(second.LastEvaluatedKey).toBeUndefined();
   });
 
-  it('shows every item once over its pages, whatever their size and direction', async () => {
+  test('shows every item once over its pages, whatever their size and direction', async () => {
     const pk = partition();
     const all = Array.from({ length: 30 }, (_, n) => `${String(n).padStart(2, '0')}`);
     await fill(
@@ -113,7 +113,7 @@ describe('a query', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['an inequality on the partition', { KeyConditionExpression: 'pk > :pk' }],
     ['a condition on another attribute', { KeyConditionExpression: 'pk = :pk AND n = :pk' }],
     ['a filter on the key', { FilterExpression: 'sk = :pk' }],
@@ -134,7 +134,7 @@ describe('the sparse index', () => {
       ...more,
     });
 
-  it('holds what is due, by time, with all attributes', async () => {
+  test('holds what is due, by time, with all attributes', async () => {
     const shard = randomUUID();
     const pk = partition();
     const items = [100, -5, 9, 20.5].map((due_at) => ({ sk: `${due_at}`, due_shard: shard, due_at, note: 'kept' }));
@@ -145,7 +145,7 @@ describe('the sparse index', () => {
     );
   });
 
-  it('follows every change of its item', async () => {
+  test('follows every change of its item', async () => {
     const shard = randomUUID();
     const key = { pk: partition(), sk: 'task' };
     const change = (UpdateExpression: string, values?: Record<string, unknown>) =>
@@ -172,7 +172,7 @@ describe('the sparse index', () => {
     expect(await times()).toEqual([[9, 3]]);
   });
 
-  it('is paged without loss where many items are due at the same time', async () => {
+  test('is paged without loss where many items are due at the same time', async () => {
     const shard = randomUUID();
     const pk = partition();
     await fill(
@@ -189,13 +189,13 @@ describe('the sparse index', () => {
     expect(seen.sort()).toEqual(Array.from({ length: 12 }, (_, n) => `${n}`).sort());
   });
 
-  it('cannot be read consistently', async () => {
+  test('cannot be read consistently', async () => {
     await expect(due('s', 1, { ConsistentRead: true })).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
 
 describe('a scan', () => {
-  it('sees every item once, over segments and pages', async () => {
+  test('sees every item once, over segments and pages', async () => {
     const mark = randomUUID();
     const all = Array.from({ length: 20 }, (_, n) => `${n}`);
     for (const sk of all) await fill(partition(), [{ sk, mark }]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTarget, type Target } from './dynamodb-target.ts';
 
 let target: Target;
@@ -28,7 +28,7 @@ const update = (
   });
 
 describe('an item', () => {
-  it('comes back as it was stored, whatever its types', async () => {
+  test('comes back as it was stored, whatever its types', async () => {
     const item = {
       ...fresh(),
       text: 'añ☃𝄞',
@@ -44,7 +44,7 @@ describe('an item', () => {
     expect(await get({ pk: item.pk, sk: item.sk })).toEqual(item);
   });
 
-  it('keeps 38 digits of a number', async () => {
+  test('keeps 38 digits of a number', async () => {
     const { pk, sk } = fresh();
     const N = '12345678901234567890123456789012345678';
     await target.dynamo.putItem({ TableName: target.table, Item: { pk: { S: pk }, sk: { S: sk }, n: { N } } });
@@ -53,7 +53,7 @@ describe('an item', () => {
     expect(Item?.n).toEqual({ N: '12345678901234567890123456789012345677' });
   });
 
-  it('is returned in the parts a projection names', async () => {
+  test('is returned in the parts a projection names', async () => {
     const key = fresh();
     await put({ ...key, a: { b: 1, c: 2 }, list: ['x', 'y', 'z'], other: true });
     const projected = await get(key, {
@@ -63,7 +63,7 @@ describe('an item', () => {
     expect(projected).toEqual({ a: { c: 2 }, list: ['x', 'z'] });
   });
 
-  it('is replaced as a whole, and the old one shown on request', async () => {
+  test('is replaced as a whole, and the old one shown on request', async () => {
     const key = fresh();
     await put({ ...key, first: 1 });
     const { Attributes } = await put({ ...key, second: 2 }, { ReturnValues: 'ALL_OLD' });
@@ -71,7 +71,7 @@ describe('an item', () => {
     expect(await get(key)).toEqual({ ...key, second: 2 });
   });
 
-  it('is gone after its deletion, which may be repeated', async () => {
+  test('is gone after its deletion, which may be repeated', async () => {
     const key = fresh();
     await put({ ...key, n: 1 });
     const remove = () => target.documents.delete({ TableName: target.table, Key: key, ReturnValues: 'ALL_OLD' });
@@ -80,7 +80,7 @@ describe('an item', () => {
     expect(await get(key)).toBeUndefined();
   });
 
-  it('over 400 KB is refused', async () => {
+  test('over 400 KB is refused', async () => {
     await expect(put({ ...fresh(), text: 'é'.repeat(205 * 1024) })).rejects.toMatchObject({
       name: 'ValidationException',
     });
@@ -139,14 +139,14 @@ describe('a condition', () => {
       },
     );
 
-  it.each(holding)('%s holds', async (expression) => {
+  test.each(holding)('%s holds', async (expression) => {
     const key = fresh();
     await put({ ...key, ...item });
     await putIf(key, expression);
     await expect(putIf(key, `NOT (${expression})`)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
   });
 
-  it('that fails leaves the item alone', async () => {
+  test('that fails leaves the item alone', async () => {
     const key = fresh();
     await put({ ...key, n: 1 });
     const failing = update(key, 'SET n = :two', { ':two': 2 }, { ConditionExpression: 'n = :two' });
@@ -154,7 +154,7 @@ describe('a condition', () => {
     expect(await get(key)).toEqual({ ...key, n: 1 });
   });
 
-  it('that fails shows the item only to whoever asks', async () => {
+  test('that fails shows the item only to whoever asks', async () => {
     const key = fresh();
     await put({ ...key, n: 1 });
     const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -169,26 +169,26 @@ describe('a condition', () => {
 });
 
 describe('an update', () => {
-  it('creates the item when there is none', async () => {
+  test('creates the item when there is none', async () => {
     const key = fresh();
     await update(key, 'SET n = if_not_exists(n, :zero) + :one', { ':zero': 0, ':one': 1 });
     expect(await get(key)).toEqual({ ...key, n: 1 });
   });
 
-  it('that only takes away creates nothing', async () => {
+  test('that only takes away creates nothing', async () => {
     const key = fresh();
     await update(key, 'REMOVE a DELETE tags :tags', { ':tags': new Set(['x']) });
     expect(await get(key)).toBeUndefined();
   });
 
-  it('reads every operand as it was before', async () => {
+  test('reads every operand as it was before', async () => {
     const key = fresh();
     await put({ ...key, a: 1, b: 2 });
     await update(key, 'SET a = b, b = a');
     expect(await get(key)).toEqual({ ...key, a: 2, b: 1 });
   });
 
-  it('counts list indexes as they were before', async () => {
+  test('counts list indexes as they were before', async () => {
     const key = fresh();
     await put({ ...key, items: ['a', 'b', 'c', 'd'] });
     await update(
@@ -200,7 +200,7 @@ describe('an update', () => {
     expect(await get(key)).toEqual({ ...key, items: ['X', 'd', 'Y'] });
   });
 
-  it('adds to numbers and sets, and a set without members is gone', async () => {
+  test('adds to numbers and sets, and a set without members is gone', async () => {
     const key = fresh();
     await put({ ...key, tags: new Set(['a']) });
     await update(key, 'ADD n :three, tags :b', { ':three': 3, ':b': new Set(['b', 'a']) });
@@ -209,7 +209,7 @@ describe('an update', () => {
     expect(await get(key)).toEqual({ ...key, n: 3 });
   });
 
-  it('appends to lists and writes inside maps', async () => {
+  test('appends to lists and writes inside maps', async () => {
     const key = fresh();
     await put({ ...key, log: [1], doc: { part: {} } });
     await update(
@@ -221,7 +221,7 @@ describe('an update', () => {
     expect(await get(key)).toEqual({ ...key, log: [1, 2], doc: { part: { deep: 'x' } } });
   });
 
-  it.each([
+  test.each([
     ['ALL_OLD', { n: 1, other: true }],
     ['ALL_NEW', { n: 2, other: true }],
     ['UPDATED_OLD', { n: 1 }],
@@ -233,7 +233,7 @@ describe('an update', () => {
     expect(Attributes).toEqual(ReturnValues.startsWith('ALL') ? { ...key, ...expected } : expected);
   });
 
-  it.each([
+  test.each([
     ['a missing operand', 'SET a = absent', undefined],
     ['a sum of texts', 'SET a = sk + :one', { ':one': 1 }],
     ['a path that leads nowhere', 'SET absent.a = :one', { ':one': 1 }],
@@ -252,7 +252,7 @@ describe('an update', () => {
 });
 
 describe('a batch', () => {
-  it('writes and reads many items', async () => {
+  test('writes and reads many items', async () => {
     const { pk } = fresh();
     const items = Array.from({ length: 25 }, (_, n) => ({ pk, sk: `N#${n}`, n }));
     const { UnprocessedItems } = await target.documents.batchWrite({
@@ -266,14 +266,14 @@ describe('a batch', () => {
     expect(Responses![target.table]!.sort((a, b) => a.n - b.n)).toEqual(items);
   });
 
-  it('deletes', async () => {
+  test('deletes', async () => {
     const key = fresh();
     await put(key);
     await target.documents.batchWrite({ RequestItems: { [target.table]: [{ DeleteRequest: { Key: key } }] } });
     expect(await get(key)).toBeUndefined();
   });
 
-  it('that names an item twice is refused', async () => {
+  test('that names an item twice is refused', async () => {
     const key = fresh();
     const twice = [{ PutRequest: { Item: key } }, { DeleteRequest: { Key: key } }];
     const writing = target.documents.batchWrite({ RequestItems: { [target.table]: twice } });
@@ -281,7 +281,7 @@ describe('a batch', () => {
     expect(await get(key)).toBeUndefined();
   });
 
-  it('of more than 25 writes is refused', async () => {
+  test('of more than 25 writes is refused', async () => {
     const { pk } = fresh();
     const writes = Array.from({ length: 26 }, (_, n) => ({ PutRequest: { Item: { pk, sk: `${n}` } } }));
     const writing = target.documents.batchWrite({ RequestItems: { [target.table]: writes } });
@@ -290,12 +290,12 @@ describe('a batch', () => {
 });
 
 describe('a mistaken request', () => {
-  it('for a table that is not there is a ResourceNotFoundException', async () => {
+  test('for a table that is not there is a ResourceNotFoundException', async () => {
     const reading = target.documents.get({ TableName: 'not-there', Key: fresh() });
     await expect(reading).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it.each([
+  test.each([
     ['without the sort key', { pk: 'a' }],
     ['with a key of another type', { pk: 'a', sk: 1 }],
     ['with too many key attributes', { pk: 'a', sk: 'b', n: 1 }],
@@ -305,7 +305,7 @@ describe('a mistaken request', () => {
     await expect(reading).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  it('to make a table that is there is a ResourceInUseException', async () => {
+  test('to make a table that is there is a ResourceInUseException', async () => {
     const { Table } = await target.dynamo.describeTable({ TableName: target.table });
     expect(Table).toMatchObject({
       TableStatus: 'ACTIVE',

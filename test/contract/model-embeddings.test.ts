@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import OpenAI from 'openai';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { embed } from '../../infra/local/stand-ins/offline-model/embedding.ts';
 import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
 
@@ -17,7 +17,7 @@ afterAll(() => model.stop());
 const cosine = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Array.from(a).reduce((sum, value, i) => sum + value * b[i]!, 0);
 
-it('answers a batch in order, 1536 numbers each, counted', async () => {
+test('answers a batch in order, 1536 numbers each, counted', async () => {
   const input = ['green tea', 'зелёный чай'];
   const { data, usage } = await client.embeddings.create({ model: 'text-embedding-3-small', input });
   expect(data.map(({ index, embedding }) => [index, embedding.length])).toEqual([
@@ -29,7 +29,7 @@ it('answers a batch in order, 1536 numbers each, counted', async () => {
   expect(single.data[0]?.embedding).toEqual(data[1]?.embedding);
 });
 
-it('floats and base64 carry the same vector, of the dimensions asked for', async () => {
+test('floats and base64 carry the same vector, of the dimensions asked for', async () => {
   const request = { model: 'any', input: 'green tea', dimensions: 256 };
   const floats = await client.embeddings.create({ ...request, encoding_format: 'float' });
   const packed = await fetch(`${model.url}/embeddings`, {
@@ -42,7 +42,7 @@ it('floats and base64 carry the same vector, of the dimensions asked for', async
   expect(bytes.readFloatLE(40)).toBe(floats.data[0]?.embedding[10]);
 });
 
-it.each([
+test.each([
   ['Where did the cats sleep?', 'A cat was sleeping on the sofa', 'The invoice was paid in May'],
   ['my favourite colour', 'Her favorite colors are blue and red', 'A train to the mountains'],
   ['Какие книги я читал?', 'Пользователь прочитал книгу о пчёлах', 'Погода была плохой'],
@@ -50,7 +50,7 @@ it.each([
   expect(cosine(embed(query), embed(near))).toBeGreaterThan(cosine(embed(query), embed(far)) + 0.15);
 });
 
-it('every text has a vector of length one, always the same', () => {
+test('every text has a vector of length one, always the same', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, unit: 'binary' }), fc.integer({ min: 1, max: 64 }), (text, dimensions) => {
       const vector = embed(text, dimensions);
@@ -60,7 +60,7 @@ it('every text has a vector of length one, always the same', () => {
   );
 });
 
-it('an empty text, too many dimensions and token numbers are refused', async () => {
+test('an empty text, too many dimensions and token numbers are refused', async () => {
   const create = (request: object) => client.embeddings.create({ model: 'any', input: 'a', ...request });
   await expect(create({ input: '' })).rejects.toMatchObject({ status: 400, param: 'input' });
   await expect(create({ dimensions: 5000 })).rejects.toMatchObject({ status: 400, param: 'dimensions' });

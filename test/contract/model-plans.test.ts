@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
 
 let model: OfflineModel;
@@ -60,7 +60,7 @@ async function lines(wish: string): Promise<string[]> {
 }
 
 describe('plans', () => {
-  it('"first … then … and finally" is a chain, each task with the agent that suits it', async () => {
+  test('"first … then … and finally" is a chain, each task with the agent that suits it', async () => {
     expect(
       await lines('First research the history of tea, then write a draft and finally compare the numbers'),
     ).toEqual([
@@ -70,7 +70,7 @@ describe('plans', () => {
     ]);
   });
 
-  it('orders in parallel have no dependency, and what follows waits for all of them', async () => {
+  test('orders in parallel have no dependency, and what follows waits for all of them', async () => {
     expect(
       await lines('In parallel research bees, research wasps and find sources on ants. Then write a summary.'),
     ).toEqual([
@@ -81,7 +81,7 @@ describe('plans', () => {
     ]);
   });
 
-  it('a numbered list is done in order unless it says otherwise', async () => {
+  test('a numbered list is done in order unless it says otherwise', async () => {
     expect(await lines('1. Research bees\n2. Write about them\n3. Analyse wasps (after 1)')).toEqual([
       't1 researcher: Research bees',
       't2 writer: Write about them < t1',
@@ -94,19 +94,19 @@ describe('plans', () => {
     ]);
   });
 
-  it('understands Russian order words', async () => {
+  test('understands Russian order words', async () => {
     expect(await lines('Сначала найди источники, затем напиши черновик')).toMatchObject([
       expect.stringMatching(/^t1 \w+: Найди источники$/),
       expect.stringMatching(/^t2 \w+: Напиши черновик < t1$/),
     ]);
   });
 
-  it('a single wish is one task for the agent it names', async () => {
+  test('a single wish is one task for the agent it names', async () => {
     expect(await lines('Let the analyst have a look at it')).toEqual(['t1 analyst: Let the analyst have a look at it']);
   });
 });
 
-it('any other schema gets a small value that fits', async () => {
+test('any other schema gets a small value that fits', async () => {
   const schema = {
     type: 'object',
     required: ['verdict', 'score', 'reason', 'items', 'note', 'done', 'inner'],

@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
 
 let model: OfflineModel;
@@ -41,7 +41,7 @@ async function calls(content: string, request: Request = {}) {
 }
 
 describe('tool calls', () => {
-  it.each([
+  test.each([
     ['Please calculate 2+2', 'calculate', { expression: '2+2' }],
     ['How much is 12 times 3?', 'calculate', { expression: '12 * 3' }],
     ['What time is it?', 'clock', {}],
@@ -62,23 +62,23 @@ describe('tool calls', () => {
     expect(await calls(text)).toEqual([[name, given]]);
   });
 
-  it('talk that asks for nothing calls nothing', async () => {
+  test('talk that asks for nothing calls nothing', async () => {
     expect(await calls('I had a fine time in the city.')).toEqual([]);
     expect(await calls('calculate 2+2', { tool_choice: 'none' })).toEqual([]);
   });
 
-  it('two wishes make two calls, one when calls may not be parallel', async () => {
+  test('two wishes make two calls, one when calls may not be parallel', async () => {
     const both = 'Calculate 2+2 and tell me the time: what time is it?';
     expect((await calls(both)).map(([name]) => name)).toEqual(['calculate', 'clock']);
     expect(await calls(both, { parallel_tool_calls: false })).toHaveLength(1);
   });
 
-  it('a demanded tool is called whatever was said', async () => {
+  test('a demanded tool is called whatever was said', async () => {
     const forced = await calls('Good day', { tool_choice: { type: 'function', function: { name: 'book_flight' } } });
     expect(forced).toEqual([['book_flight', { to: 'Good day', seats: 1 }]]);
   });
 
-  it.each([
+  test.each([
     ['calculate', '{"expression":"2+2"}', '{"result":4}', 'The result is 4.'],
     ['clock', '{}', '2026-01-01T10:00:00Z', 'It is 2026-01-01T10:00:00Z.'],
     [
@@ -106,7 +106,7 @@ describe('tool calls', () => {
     expect(completion.choices[0]).toMatchObject({ finish_reason: 'stop', message: { content: expected } });
   });
 
-  it('streams a call in pieces that add up to its arguments', async () => {
+  test('streams a call in pieces that add up to its arguments', async () => {
     const stream = client.chat.completions.stream({
       model: 'offline',
       tools,

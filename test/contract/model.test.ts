@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
 
 let model: OfflineModel;
@@ -21,12 +21,12 @@ async function answer(messages: Messages | string): Promise<string> {
 }
 
 describe('chat', () => {
-  it('greets, and says that it is the offline model', async () => {
+  test('greets, and says that it is the offline model', async () => {
     expect(await answer('Hello!')).toContain('offline model');
     expect(await answer('Привет')).toContain('офлайн-модель');
   });
 
-  it.each([
+  test.each([
     ['My name is Ada.', 'What is my name?', 'Your name is Ada.'],
     ['Hi, my name is Ada Lovelace and I write programs.', "What's my name?", 'Your name is Ada Lovelace.'],
     ['My favourite colour is deep blue', 'what is my favorite color?', 'Your favorite color is deep blue.'],
@@ -50,7 +50,7 @@ describe('chat', () => {
     expect(await answer(remembered)).toBe(expected);
   });
 
-  it('believes the latest of two memories, whatever their order', async () => {
+  test('believes the latest of two memories, whatever their order', async () => {
     const system = '## What you remember\n- (2026-03-01) My name is Ada\n- (2026-01-01) My name is Bob';
     expect(
       await answer([
@@ -60,11 +60,11 @@ describe('chat', () => {
     ).toBe('Your name is Ada.');
   });
 
-  it('says that it does not know what nobody told it', async () => {
+  test('says that it does not know what nobody told it', async () => {
     expect(await answer('What is my name?')).toMatch(/know nothing.*offline model/);
   });
 
-  it('recalls the memory a question is about', async () => {
+  test('recalls the memory a question is about', async () => {
     const system =
       '## What you remember\n- (2026-01-01) The invoice from Acme was paid in May\n- (2026-01-02) Bob keeps bees';
     const reply = await answer([
@@ -75,7 +75,7 @@ describe('chat', () => {
     expect(reply).not.toContain('bees');
   });
 
-  it('acknowledges a fact, repeats, calculates and summarises', async () => {
+  test('acknowledges a fact, repeats, calculates and summarises', async () => {
     expect(await answer('My name is Carol')).toBe('Nice to meet you, Carol.');
     expect(await answer('Say: the cat sat')).toBe('the cat sat');
     expect(await answer('What is (2 + 3) * -4?')).toBe('(2 + 3) * -4 = -20.');
@@ -83,14 +83,14 @@ describe('chat', () => {
     expect(await answer(`Summarise this: ${text}`)).toMatch(/^In short: .*hives of bees/);
   });
 
-  it('the same request gets the same answer and the same id', async () => {
+  test('the same request gets the same answer and the same id', async () => {
     const ask = () =>
       client.chat.completions.create({ model: 'offline', messages: [{ role: 'user', content: 'Tell me about tea' }] });
     const [a, b] = [await ask(), await ask()];
     expect(a).toEqual({ ...b, created: a.created });
   });
 
-  it('counts tokens, stops at max_tokens and at a stop mark', async () => {
+  test('counts tokens, stops at max_tokens and at a stop mark', async () => {
     const messages: Messages = [{ role: 'user', content: 'Say: one two three four five' }];
     const whole = await client.chat.completions.create({ model: 'offline', messages });
     expect(whole.usage).toEqual({ prompt_tokens: 14, completion_tokens: 5, total_tokens: 19 });
@@ -102,7 +102,7 @@ describe('chat', () => {
 });
 
 describe('streams', () => {
-  it('sends the answer word by word and the usage last', async () => {
+  test('sends the answer word by word and the usage last', async () => {
     const stream = await client.chat.completions.create({
       model: 'offline',
       messages: [{ role: 'user', content: 'Say: раз два three' }],
@@ -122,7 +122,7 @@ describe('streams', () => {
     expect(usage?.completion_tokens).toBeGreaterThanOrEqual(3);
   });
 
-  it('takes the time it is told to', async () => {
+  test('takes the time it is told to', async () => {
     const slow = await startOfflineModel({ firstTokenMs: 40, tokensPerSecond: 100 });
     try {
       const started = performance.now();
@@ -139,7 +139,7 @@ describe('streams', () => {
 });
 
 describe('errors', () => {
-  it('have the shape of OpenAI and name the parameter', async () => {
+  test('have the shape of OpenAI and name the parameter', async () => {
     const messages: Messages = [{ role: 'user', content: 'Hi' }];
     const unknown = client.chat.completions.create({ model: 'offline', messages, n: 2 });
     await expect(unknown).rejects.toMatchObject({
@@ -163,7 +163,7 @@ describe('errors', () => {
     expect((await fetch(`${model.url}/nowhere`)).status).toBe(404);
   });
 
-  it('lists its models', async () => {
+  test('lists its models', async () => {
     expect((await client.models.list()).data.map(({ id }) => id)).toContain('offline');
   });
 });

@@ -1,6 +1,6 @@
 import { QdrantClient } from '@qdrant/js-client-rest';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
 
 const real = process.env.QDRANT_URL;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => store?.stop());
 
-it('a search finds exactly what comparing every vector finds, whatever was deleted, replaced or moved before', async () => {
+test('a search finds exactly what comparing every vector finds, whatever was deleted, replaced or moved before', async () => {
   const name = `contract-exact-${process.pid}`;
   await client.deleteCollection(name);
   await client.createCollection(name, { vectors: { size: 4, distance: 'Dot' } });
@@ -59,7 +59,7 @@ it('a search finds exactly what comparing every vector finds, whatever was delet
   );
 });
 
-it('finds the nearest among thousands, across tenants that grow, shrink and disappear', async () => {
+test('finds the nearest among thousands, across tenants that grow, shrink and disappear', async () => {
   const name = `contract-large-${process.pid}`;
   await client.deleteCollection(name);
   await client.createCollection(name, { vectors: { size: 20, distance: 'Euclid' } });

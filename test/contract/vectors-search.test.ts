@@ -1,5 +1,5 @@
 import { QdrantClient } from '@qdrant/js-client-rest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
 import { memories, uuid } from '../support/vector-memories.ts';
 
@@ -56,7 +56,7 @@ describe('filters', () => {
       [1, 2],
     ],
   ];
-  it.each(cases)('%s', async (_, filter, expected) => {
+  test.each(cases)('%s', async (_, filter, expected) => {
     const name = await memories(client);
     expect(await matching(name, filter)).toEqual(expected);
     const { count } = await client.count(name, { filter: filter as never, exact: true });
@@ -67,7 +67,7 @@ describe('filters', () => {
 });
 
 describe('query', () => {
-  it('answers the nearest first, within the tenant, over the threshold and after the offset', async () => {
+  test('answers the nearest first, within the tenant, over the threshold and after the offset', async () => {
     const name = await memories(client);
     const filter = { must: [by('tenant', { value: 'alice' })] };
     const { points } = await client.query(name, { query: [1, 0, 0], filter, limit: 2, with_payload: ['text'] });
@@ -77,7 +77,7 @@ describe('query', () => {
     expect(ids((await client.query(name, { query: [1, 0, 0], filter, offset: 1, limit: 1 })).points)).toEqual([2]);
   });
 
-  it('euclid scores are distances, the smallest first; dot scores are products', async () => {
+  test('euclid scores are distances, the smallest first; dot scores are products', async () => {
     const euclid = await client.query(await memories(client, 'Euclid'), { query: [0, 3, 0], limit: 1 });
     expect(euclid.points).toMatchObject([{ id: 3, score: expect.closeTo(2, 5) }]);
     const near = await client.query(await memories(client, 'Euclid'), { query: [0, 3, 0], score_threshold: 2.5 });
@@ -86,13 +86,13 @@ describe('query', () => {
     expect(dot.points).toMatchObject([{ id: 3, score: expect.closeTo(3, 5) }]);
   });
 
-  it('a point can be the query and is not its own hit', async () => {
+  test('a point can be the query and is not its own hit', async () => {
     const { points } = await client.query(await memories(client), { query: 1, limit: 2, with_vector: true });
     expect(ids(points)).toEqual([4, 2]);
     expect(points[0]?.vector).toEqual([1, 0, 0]);
   });
 
-  it('fuses prefetches by reciprocal rank, each under the filter of the query', async () => {
+  test('fuses prefetches by reciprocal rank, each under the filter of the query', async () => {
     const name = await memories(client);
     const { points } = await client.query(name, {
       prefetch: [
@@ -110,7 +110,7 @@ describe('query', () => {
     ]);
   });
 
-  it('a query over a prefetch ranks only what the prefetch found', async () => {
+  test('a query over a prefetch ranks only what the prefetch found', async () => {
     const { points } = await client.query(await memories(client), {
       prefetch: { query: [1, 0, 0], limit: 3 },
       query: [0, 1, 0],
@@ -119,7 +119,7 @@ describe('query', () => {
     expect(points).toHaveLength(3);
   });
 
-  it('a batch answers its queries in order', async () => {
+  test('a batch answers its queries in order', async () => {
     const name = await memories(client);
     const answers = await client.queryBatch(name, {
       searches: [
@@ -132,7 +132,7 @@ describe('query', () => {
 });
 
 describe('scroll and facet', () => {
-  it('pages by id, numbers before UUIDs, until there is no next page', async () => {
+  test('pages by id, numbers before UUIDs, until there is no next page', async () => {
     const name = await memories(client);
     const seen: (string | number)[] = [];
     let offset: string | number | undefined;
@@ -144,7 +144,7 @@ describe('scroll and facet', () => {
     expect(seen).toEqual([1, 2, 3, 4, uuid]);
   });
 
-  it('orders by an indexed number or date from a value on, and refuses a key without an index', async () => {
+  test('orders by an indexed number or date from a value on, and refuses a key without an index', async () => {
     const name = await memories(client);
     const down = await client.scroll(name, {
       order_by: { key: 'weight', direction: 'desc', start_from: 2.5 },
@@ -155,7 +155,7 @@ describe('scroll and facet', () => {
     await expect(client.scroll(name, { order_by: 'unindexed' })).rejects.toMatchObject({ status: 400 });
   });
 
-  it('counts the values of a key, the most frequent first', async () => {
+  test('counts the values of a key, the most frequent first', async () => {
     const { hits } = await client.facet(await memories(client), { key: 'tenant', exact: true });
     expect(hits).toEqual([
       { value: 'alice', count: 3 },

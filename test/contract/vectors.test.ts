@@ -1,5 +1,5 @@
 import { QdrantClient } from '@qdrant/js-client-rest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
 import { memories, uuid } from '../support/vector-memories.ts';
 
@@ -22,7 +22,7 @@ async function matching(name: string, filter: object) {
 }
 
 describe('collections', () => {
-  it('a collection exists once created, says its size, distance, indexes and points, and is gone once deleted', async () => {
+  test('a collection exists once created, says its size, distance, indexes and points, and is gone once deleted', async () => {
     const name = await memories(client);
     expect(await client.collectionExists(name)).toEqual({ exists: true });
     expect((await client.getCollections()).collections).toContainEqual({ name });
@@ -35,7 +35,7 @@ describe('collections', () => {
     expect(await client.deleteCollection(name)).toBe(false);
   });
 
-  it('creating a collection twice answers 409, using one that is not there 404', async () => {
+  test('creating a collection twice answers 409, using one that is not there 404', async () => {
     const name = await memories(client);
     await expect(client.createCollection(name, { vectors: { size: 3, distance: 'Dot' } })).rejects.toMatchObject({
       status: 409,
@@ -49,7 +49,7 @@ describe('collections', () => {
 });
 
 describe('points', () => {
-  it('retrieves what was stored, with the payload asked for and the vector normalised for cosine', async () => {
+  test('retrieves what was stored, with the payload asked for and the vector normalised for cosine', async () => {
     const name = await memories(client);
     const [two, other] = await client.retrieve(name, {
       ids: [2, uuid, 77],
@@ -64,7 +64,7 @@ describe('points', () => {
     expect(without?.vector ?? null).toBeNull();
   });
 
-  it('an upsert replaces the whole point, and a batch upsert stores columns', async () => {
+  test('an upsert replaces the whole point, and a batch upsert stores columns', async () => {
     const name = await memories(client);
     await client.upsert(name, { wait: true, points: [{ id: 1, vector: [0, 0, 1], payload: { tenant: 'bob' } }] });
     const [one] = await client.retrieve(name, { ids: [1], with_vector: true });
@@ -84,7 +84,7 @@ describe('points', () => {
     expect(await matching(name, { must: [by('tenant', { value: 'alice' })] })).toEqual([2, 3]);
   });
 
-  it('a vector of the wrong size answers 400 and nothing of its batch is stored', async () => {
+  test('a vector of the wrong size answers 400 and nothing of its batch is stored', async () => {
     const name = await memories(client);
     const points = [
       { id: 20, vector: [1, 0, 0] },
@@ -97,7 +97,7 @@ describe('points', () => {
     expect(await client.retrieve(name, { ids: [20] })).toEqual([]);
   });
 
-  it('deletes by ids and by filter', async () => {
+  test('deletes by ids and by filter', async () => {
     const name = await memories(client);
     await client.delete(name, { wait: true, points: [1, 12345] });
     await client.delete(name, { wait: true, filter: { must: [by('tenant', { value: 'bob' })] } });
@@ -105,7 +105,7 @@ describe('points', () => {
     expect((await client.count(name)).count).toBe(2);
   });
 
-  it('sets, nests, overwrites, removes and clears payload', async () => {
+  test('sets, nests, overwrites, removes and clears payload', async () => {
     const name = await memories(client);
     const payload = async (id: number) => (await client.retrieve(name, { ids: [id] }))[0]?.payload;
     await client.setPayload(name, { payload: { uses: 4, tenant: 'bob' }, points: [1], wait: true });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Gateway, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
 import { Client } from './client.ts';
 import { authorizerOf, Functions } from './doubles.ts';
@@ -17,7 +17,7 @@ function start(functions: Functions, port = 0): Promise<Gateway> {
   return startGateway({ resources: RESOURCES, invoker: functions, authorizer: authorizerOf(), port, log });
 }
 
-it('a port in use rejects with EADDRINUSE', async () => {
+test('a port in use rejects with EADDRINUSE', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));
   const { port } = other.address() as AddressInfo;
@@ -25,13 +25,13 @@ it('a port in use rejects with EADDRINUSE', async () => {
   other.close();
 });
 
-it('a template API Gateway would refuse is not served', async () => {
+test('a template API Gateway would refuse is not served', async () => {
   const resources = RESOURCES.map((one) => (one === API ? { ...API, properties: {} } : one));
   const starting = startGateway({ resources, invoker: new Functions({}), authorizer: authorizerOf(), port: 0 });
   await expect(starting).rejects.toThrow('endpoint type EDGE');
 });
 
-it('stop ends streams, sockets and hanging requests within a second and frees the port', async () => {
+test('stop ends streams, sockets and hanging requests within a second and frees the port', async () => {
   async function* endless() {
     yield new TextEncoder().encode('first\n');
     await new Promise(() => undefined);
@@ -59,7 +59,7 @@ it('stop ends streams, sockets and hanging requests within a second and frees th
   await again.stop();
 });
 
-it('stop does not wait for a $connect that hangs', async () => {
+test('stop does not wait for a $connect that hangs', async () => {
   const functions = new Functions({ socket: () => new Promise(() => undefined) });
   const gateway = await start(functions);
   const opening = Client.open(gateway.socketUrl).catch((error: Error) => error.message);
@@ -70,7 +70,7 @@ it('stop does not wait for a $connect that hangs', async () => {
   expect(await opening).toBe('socket hang up');
 });
 
-it('stop lets a request that is almost done finish', async () => {
+test('stop lets a request that is almost done finish', async () => {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   const functions = new Functions({ slow: () => promise });
   const gateway = await start(functions);

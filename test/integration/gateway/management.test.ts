@@ -4,7 +4,7 @@ import {
   GetConnectionCommand,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Gateway, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
 import type { Statement } from '../../../infra/local/services/iam/principal.ts';
 import { Client } from './client.ts';
@@ -46,14 +46,14 @@ async function connected(): Promise<{ client: Client; ConnectionId: string }> {
 const post = (ConnectionId: string, Data: string) =>
   management.send(new PostToConnectionCommand({ ConnectionId, Data }));
 
-it('posts reach the client as text in the order they were made', async () => {
+test('posts reach the client as text in the order they were made', async () => {
   const { client, ConnectionId } = await connected();
   const texts = Array.from({ length: 20 }, (_, index) => `événement ${index}`);
   for (const text of texts) await post(ConnectionId, text);
   for (const text of texts) expect(await client.next()).toBe(text);
 });
 
-it('a connection tells when it began, was last used and from where', async () => {
+test('a connection tells when it began, was last used and from where', async () => {
   const { ConnectionId } = await connected();
   await post(ConnectionId, 'hello');
   const about = await management.send(new GetConnectionCommand({ ConnectionId }));
@@ -61,7 +61,7 @@ it('a connection tells when it began, was last used and from where', async () =>
   expect(about.LastActiveAt!.getTime()).toBeGreaterThanOrEqual(about.ConnectedAt!.getTime());
 });
 
-it('a deleted connection is closed for the client and $disconnect is called', async () => {
+test('a deleted connection is closed for the client and $disconnect is called', async () => {
   const { client, ConnectionId } = await connected();
   await management.send(new DeleteConnectionCommand({ ConnectionId }));
   expect((await client.closed).code).toBe(1000);
@@ -72,7 +72,7 @@ it('a deleted connection is closed for the client and $disconnect is called', as
   });
 });
 
-it('every command on a connection that has ended throws GoneException', async () => {
+test('every command on a connection that has ended throws GoneException', async () => {
   const { client, ConnectionId } = await connected();
   client.socket.close();
   await functions.begun(2);
@@ -87,7 +87,7 @@ it('every command on a connection that has ended throws GoneException', async ()
   }
 });
 
-it('a connection does not exist for posts until $connect has succeeded', async () => {
+test('a connection does not exist for posts until $connect has succeeded', async () => {
   await gateway.stop();
   const outcome = deferred<unknown>();
   functions = new Functions({
@@ -107,7 +107,7 @@ it('a connection does not exist for posts until $connect has succeeded', async (
   expect(await outcome.promise).toBe('GoneException');
 });
 
-it('a post over 128 KB throws PayloadTooLargeException and the connection lives on', async () => {
+test('a post over 128 KB throws PayloadTooLargeException and the connection lives on', async () => {
   const { client, ConnectionId } = await connected();
   const tooLong = post(ConnectionId, 'x'.repeat(128 * 1024 + 1));
   await expect(tooLong).rejects.toMatchObject({ name: 'PayloadTooLargeException' });
@@ -115,7 +115,7 @@ it('a post over 128 KB throws PayloadTooLargeException and the connection lives 
   expect(await client.next()).toBe('fits');
 });
 
-it('a role without the permission is refused with action, resource and role', async () => {
+test('a role without the permission is refused with action, resource and role', async () => {
   const { ConnectionId } = await connected();
   await gateway.stop();
   await start([{ ...MAY_MANAGE, resources: [`${MAY_MANAGE.resources[0]}`.replace('/*/@', '/GET/@')] }]);
@@ -129,7 +129,7 @@ it('a role without the permission is refused with action, resource and role', as
   });
 });
 
-it('an unsigned request is refused', async () => {
+test('an unsigned request is refused', async () => {
   const { ConnectionId } = await connected();
   const response = await fetch(`${gateway.managementUrl}/@connections/${encodeURIComponent(ConnectionId)}`, {
     method: 'POST',
@@ -138,7 +138,7 @@ it('an unsigned request is refused', async () => {
   expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([403, 'ForbiddenException']);
 });
 
-it('a client that does not read makes posts fail with LimitExceededException instead of filling memory', async () => {
+test('a client that does not read makes posts fail with LimitExceededException instead of filling memory', async () => {
   management.destroy();
   await gateway.stop();
   await start([MAY_MANAGE], { clientBufferBytes: 100_000 });

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
 import { FunctionError, Throttled } from '../../../infra/local/services/lambda/invoker.ts';
 import { authorizerOf, deferred, Functions, ManualTimers } from './doubles.ts';
@@ -30,7 +30,7 @@ async function start(functions: Functions, options: Partial<GatewayOptions> = {}
   return gateway.url;
 }
 
-it('a function receives the REST proxy event of version 1.0', async () => {
+test('a function receives the REST proxy event of version 1.0', async () => {
   const functions = new Functions({ my: () => OK });
   const url = await start(functions);
   await fetch(`${url}/my/chat/ses_1/messages/a%20b?limit=1&limit=2&q=x%26y`, {
@@ -67,7 +67,7 @@ it('a function receives the REST proxy event of version 1.0', async () => {
   expect(lower).not.toHaveProperty('content-length');
 });
 
-it('a request without query, variables or body has null in their place', async () => {
+test('a request without query, variables or body has null in their place', async () => {
   const functions = new Functions({ system: () => OK });
   const url = await start(functions);
   await fetch(`${url}/health`);
@@ -79,7 +79,7 @@ it('a request without query, variables or body has null in their place', async (
   });
 });
 
-it('a client cannot choose its own source address', async () => {
+test('a client cannot choose its own source address', async () => {
   const functions = new Functions({ system: () => OK });
   const url = await start(functions);
   await fetch(`${url}/health`, { headers: { 'X-Forwarded-For': '203.0.113.9' } });
@@ -88,7 +88,7 @@ it('a client cannot choose its own source address', async () => {
   expect(event.headers['X-Forwarded-For']).toBe('203.0.113.9, 127.0.0.1');
 });
 
-it('a reply keeps its status, its headers and every cookie', async () => {
+test('a reply keeps its status, its headers and every cookie', async () => {
   const reply = {
     statusCode: 201,
     headers: { 'X-One': 'a', 'Set-Cookie': 'lost=1' },
@@ -104,7 +104,7 @@ it('a reply keeps its status, its headers and every cookie', async () => {
   expect(response.headers.get('x-amzn-requestid')).toMatch(/^[\da-f-]{36}$/);
 });
 
-it('bodies are base64 in both directions for the media types the API calls binary', async () => {
+test('bodies are base64 in both directions for the media types the API calls binary', async () => {
   const functions = new Functions({
     auth: (event: { body: string }) => ({ statusCode: 200, isBase64Encoded: true, body: event.body }),
   });
@@ -118,7 +118,7 @@ it('bodies are base64 in both directions for the media types the API calls binar
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
 });
 
-it.each([
+test.each([
   ['an unknown path', 'GET', '/nothing'],
   ['a resource without methods', 'GET', '/my'],
   ['a verb the resource does not have', 'POST', '/health'],
@@ -128,14 +128,14 @@ it.each([
   expect([response.status, await response.json()]).toEqual([403, { message: 'Missing Authentication Token' }]);
 });
 
-it('a trailing slash leads to the same resource', async () => {
+test('a trailing slash leads to the same resource', async () => {
   const functions = new Functions({ system: () => OK });
   const url = await start(functions);
   expect((await fetch(`${url}/health/`)).status).toBe(200);
   expect(functions.restEvent().resource).toBe('/health');
 });
 
-it.each(['/my/chat/%zz/messages', '/health?a={b}'])('%s answers 400', async (path) => {
+test.each(['/my/chat/%zz/messages', '/health?a={b}'])('%s answers 400', async (path) => {
   const url = await start(new Functions({}));
   const { hostname, port } = new URL(url);
   const { request } = await import('node:http');
@@ -144,7 +144,7 @@ it.each(['/my/chat/%zz/messages', '/health?a={b}'])('%s answers 400', async (pat
   expect(await answered.promise).toBe(400);
 });
 
-it('a body over the limit answers 413 and never reaches the function', async () => {
+test('a body over the limit answers 413 and never reaches the function', async () => {
   const functions = new Functions({ auth: () => OK });
   const url = await start(functions, { limits: { payloadBytes: 1000 } });
   const declared = await fetch(`${url}/auth`, { method: 'POST', body: 'x'.repeat(1001) });
@@ -158,14 +158,14 @@ it('a body over the limit answers 413 and never reaches the function', async () 
   expect([declared.status, chunked.status, functions.calls.length]).toEqual([413, 413, 0]);
 });
 
-it('a body Lambda would not take answers 413 although the gateway would', async () => {
+test('a body Lambda would not take answers 413 although the gateway would', async () => {
   const functions = new Functions({ auth: () => OK });
   const url = await start(functions);
   const response = await fetch(`${url}/auth`, { method: 'POST', body: 'x'.repeat(7 * 1024 * 1024) });
   expect([response.status, functions.calls.length]).toEqual([413, 0]);
 });
 
-it('a function that takes longer than 29 seconds answers 504 and its late reply is dropped', async () => {
+test('a function that takes longer than 29 seconds answers 504 and its late reply is dropped', async () => {
   const timers = new ManualTimers();
   const late = deferred<unknown>();
   const functions = new Functions({ auth: () => late.promise });
@@ -181,7 +181,7 @@ it('a function that takes longer than 29 seconds answers 504 and its late reply 
 const boom = () => {
   throw new FunctionError('TypeError', 'secret detail');
 };
-it.each([
+test.each([
   ['a function that throws', boom],
   ['a reply that is a string', () => 'hello'],
   ['a reply with a field of its own', () => ({ ...OK, cookies: ['a=1'] })],
@@ -198,12 +198,12 @@ const throttled = () => {
   throw new Throttled('auth');
 };
 
-it('a throttled function answers 500, as Lambda documents for invocations it rejects', async () => {
+test('a throttled function answers 500, as Lambda documents for invocations it rejects', async () => {
   const url = await start(new Functions({ auth: throttled }));
   expect((await fetch(`${url}/auth`)).status).toBe(500);
 });
 
-it('a GatewayResponse for INTEGRATION_FAILURE turns throttling into its own status', async () => {
+test('a GatewayResponse for INTEGRATION_FAILURE turns throttling into its own status', async () => {
   const response = resource('AWS::ApiGateway::GatewayResponse', 'Busy', {
     ResponseType: 'INTEGRATION_FAILURE',
     StatusCode: '429',
@@ -212,7 +212,7 @@ it('a GatewayResponse for INTEGRATION_FAILURE turns throttling into its own stat
   expect((await fetch(`${url}/auth`)).status).toBe(429);
 });
 
-it('a GatewayResponse template shapes the gateway’s own answers', async () => {
+test('a GatewayResponse template shapes the gateway’s own answers', async () => {
   const response = resource('AWS::ApiGateway::GatewayResponse', 'Default4xx', {
     ResponseType: 'DEFAULT_4XX',
     ResponseTemplates: {
@@ -234,7 +234,7 @@ it('a GatewayResponse template shapes the gateway’s own answers', async () => 
   expect(answer.headers.get('x-kind')).toBe('gateway');
 });
 
-it('a route without a Lambda permission answers 500 and logs which function it is', async () => {
+test('a route without a Lambda permission answers 500 and logs which function it is', async () => {
   const lines: string[] = [];
   const functions = new Functions({ auth: () => OK });
   const resources = restApi(ROUTES).filter(({ type }) => type !== 'AWS::Lambda::Permission');
@@ -244,7 +244,7 @@ it('a route without a Lambda permission answers 500 and logs which function it i
   expect(lines[0]).toContain('apigateway.amazonaws.com is not allowed to lambda:InvokeFunction on auth');
 });
 
-it('a request that offers HTTP/2 is served as HTTP/1.1', async () => {
+test('a request that offers HTTP/2 is served as HTTP/1.1', async () => {
   const functions = new Functions({ system: () => OK });
   const url = await start(functions);
   const { request } = await import('node:http');

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LIMITS } from '../../../infra/local/services/api-gateway/limits.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
@@ -24,7 +24,7 @@ async function start(functions: Functions, options: Partial<GatewayOptions> = {}
 }
 const typeOf = (event: SocketCall) => event.requestContext.eventType;
 
-it('$connect receives the handshake and later events only the connection', async () => {
+test('$connect receives the handshake and later events only the connection', async () => {
   const functions = new Functions({ socket: () => OK });
   const { socketUrl } = await start(functions);
   const client = await Client.open(`${socketUrl}?ticket=tkt_1&ticket=tkt_2`, { headers: { 'X-Trace': 'alice' } });
@@ -64,7 +64,7 @@ it('$connect receives the handshake and later events only the connection', async
   });
 });
 
-it.each([
+test.each([
   ['its own status', () => ({ statusCode: 401 }), 401],
   [
     '502 when the function throws',
@@ -81,7 +81,7 @@ it.each([
   expect([connections(), functions.calls.length]).toEqual([0, 1]);
 });
 
-it('a $connect that takes longer than 29 seconds ends the handshake with 504', async () => {
+test('a $connect that takes longer than 29 seconds ends the handshake with 504', async () => {
   const timers = new ManualTimers();
   const functions = new Functions({ socket: () => new Promise(() => undefined) });
   const { socketUrl } = await start(functions, { timers });
@@ -91,7 +91,7 @@ it('a $connect that takes longer than 29 seconds ends the handshake with 504', a
   await expect(opening).rejects.toThrow('Unexpected server response: 504');
 });
 
-it('a subprotocol is agreed when $connect answers with it and not otherwise', async () => {
+test('a subprotocol is agreed when $connect answers with it and not otherwise', async () => {
   let headers: Record<string, string> = { 'Sec-WebSocket-Protocol': 'artel.v1' };
   const { socketUrl } = await start(new Functions({ socket: () => ({ statusCode: 200, headers }) }));
   const client = await Client.open(socketUrl, {}, ['artel.v1']);
@@ -100,7 +100,7 @@ it('a subprotocol is agreed when $connect answers with it and not otherwise', as
   await expect(Client.open(socketUrl, {}, ['artel.v1'])).rejects.toThrow('Server sent no subprotocol');
 });
 
-it('$disconnect is called once when the client vanishes without a close frame', async () => {
+test('$disconnect is called once when the client vanishes without a close frame', async () => {
   const functions = new Functions({ socket: () => OK });
   const { socketUrl } = await start(functions);
   const client = await Client.open(socketUrl);
@@ -111,7 +111,7 @@ it('$disconnect is called once when the client vanishes without a close frame', 
   expect(disconnects.map((event) => event.requestContext.disconnectStatusCode)).toEqual([1006]);
 });
 
-it('$disconnect is called when the client gives up while $connect is still running', async () => {
+test('$disconnect is called when the client gives up while $connect is still running', async () => {
   const connecting = deferred();
   const functions = new Functions({
     socket: (event: SocketCall) => (typeOf(event) === 'CONNECT' ? connecting.promise.then(() => OK) : OK),
@@ -127,7 +127,7 @@ it('$disconnect is called when the client gives up while $connect is still runni
   expect(connections()).toBe(0);
 });
 
-it('dropped connections end without a close frame and $disconnect is called for each', async () => {
+test('dropped connections end without a close frame and $disconnect is called for each', async () => {
   const functions = new Functions({ socket: () => OK });
   const { socketUrl, dropConnections, connections } = await start(functions);
   const clients = await Promise.all([Client.open(socketUrl), Client.open(socketUrl)]);
@@ -138,7 +138,7 @@ it('dropped connections end without a close frame and $disconnect is called for 
   expect(connections()).toBe(0);
 });
 
-it('messages of a connection start in order and do not wait for each other', async () => {
+test('messages of a connection start in order and do not wait for each other', async () => {
   const first = deferred();
   const socket = (event: SocketCall) => (event.body === '1' ? first.promise.then(() => OK) : OK);
   const functions = new Functions({ socket });
@@ -150,7 +150,7 @@ it('messages of a connection start in order and do not wait for each other', asy
   first.resolve();
 });
 
-it('a message goes to the route its action names and otherwise to $default', async () => {
+test('a message goes to the route its action names and otherwise to $default', async () => {
   const functions = new Functions({ socket: () => OK });
   const resources = socketApi('socket', [...KEYS, 'ping']);
   const { socketUrl } = await start(functions, { resources });
@@ -162,14 +162,14 @@ it('a message goes to the route its action names and otherwise to $default', asy
   expect(routed.map(({ requestContext }) => requestContext.routeKey)).toEqual(['ping', ...Array(4).fill('$default')]);
 });
 
-it('a message that fits no route is answered Forbidden', async () => {
+test('a message that fits no route is answered Forbidden', async () => {
   const { socketUrl } = await start(new Functions({}), { resources: socketApi('socket', ['ping']) });
   const client = await Client.open(socketUrl);
   client.send({ action: 'other' });
   expect(JSON.parse(await client.next())).toMatchObject({ message: 'Forbidden' });
 });
 
-it('what a function returns is sent back only on a route with a RouteResponse', async () => {
+test('what a function returns is sent back only on a route with a RouteResponse', async () => {
   const socket = (event: SocketCall) => ({ statusCode: 200, body: `re ${event.body}` });
   const resources = socketApi('socket', [...KEYS, 'ask'], ['ask']);
   const functions = new Functions({ socket });
@@ -181,7 +181,7 @@ it('what a function returns is sent back only on a route with a RouteResponse', 
   expect(await client.next()).toBe('re {"action":"ask"}');
 });
 
-it('a function that fails on a message is reported to the client without detail', async () => {
+test('a function that fails on a message is reported to the client without detail', async () => {
   const socket = (event: SocketCall) => {
     if (event.body) throw new FunctionError('Error', 'secret detail');
     return OK;
@@ -193,7 +193,7 @@ it('a function that fails on a message is reported to the client without detail'
   expect([message, typeof connectionId, typeof requestId]).toEqual(['Internal server error', 'string', 'string']);
 });
 
-it('a frame over 32 KB closes with 1009 and its message is not delivered', async () => {
+test('a frame over 32 KB closes with 1009 and its message is not delivered', async () => {
   const functions = new Functions({ socket: () => OK });
   const { socketUrl } = await start(functions);
   const client = await Client.open(socketUrl);
@@ -203,7 +203,7 @@ it('a frame over 32 KB closes with 1009 and its message is not delivered', async
   expect(functions.socketEvents().map(typeOf)).toEqual(['CONNECT', 'DISCONNECT']);
 });
 
-it('a message of 128 KB in frames of 32 KB is delivered and one byte more closes with 1009', async () => {
+test('a message of 128 KB in frames of 32 KB is delivered and one byte more closes with 1009', async () => {
   const functions = new Functions({ socket: () => OK });
   const { socketUrl } = await start(functions);
   const client = await Client.open(socketUrl);
@@ -216,14 +216,14 @@ it('a message of 128 KB in frames of 32 KB is delivered and one byte more closes
   expect((await client.closed).code).toBe(1009);
 });
 
-it('a binary frame closes with 1003', async () => {
+test('a binary frame closes with 1003', async () => {
   const { socketUrl } = await start(new Functions({ socket: () => OK }));
   const client = await Client.open(socketUrl);
   client.socket.send(Buffer.of(1, 2, 3));
   expect((await client.closed).code).toBe(1003);
 });
 
-it('a connection without messages for ten minutes is closed and one with messages is not', async () => {
+test('a connection without messages for ten minutes is closed and one with messages is not', async () => {
   const timers = new ManualTimers();
   const functions = new Functions({ socket: () => OK });
   const { socketUrl } = await start(functions, { timers });
@@ -239,7 +239,7 @@ it('a connection without messages for ten minutes is closed and one with message
   expect((await busy.closed).code).toBe(1001);
 });
 
-it('a connection is closed after two hours although it is busy', async () => {
+test('a connection is closed after two hours although it is busy', async () => {
   const timers = new ManualTimers();
   const functions = new Functions({ socket: () => OK });
   const { socketUrl } = await start(functions, { timers });
@@ -254,7 +254,7 @@ it('a connection is closed after two hours although it is busy', async () => {
   expect(await client.closed).toEqual({ code: 1001, reason: 'Connection duration limit' });
 });
 
-it('a plain request to the WebSocket address answers 426 and a bad handshake 400, without $connect', async () => {
+test('a plain request to the WebSocket address answers 426 and a bad handshake 400, without $connect', async () => {
   const functions = new Functions({ socket: () => OK });
   const { url, socketUrl } = await start(functions);
   expect((await fetch(`${url}/socket`)).status).toBe(426);
@@ -263,7 +263,7 @@ it('a plain request to the WebSocket address answers 426 and a bad handshake 400
   expect(functions.calls).toEqual([]);
 });
 
-it('a route without a Lambda permission refuses the handshake and logs which function it is', async () => {
+test('a route without a Lambda permission refuses the handshake and logs which function it is', async () => {
   const lines: string[] = [];
   const resources = socketApi('socket', KEYS).filter(({ type }) => type !== 'AWS::Lambda::Permission');
   const { socketUrl } = await start(new Functions({}), { resources, log: (line) => lines.push(line) });

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../infra/local/services/api-gateway/server.ts';
 import { FunctionError, type InvokeOptions, Throttled } from '../../../infra/local/services/lambda/invoker.ts';
 import { authorizerOf, deferred, Functions, ManualTimers } from './doubles.ts';
@@ -32,7 +32,7 @@ function streamed(body: AsyncIterable<Uint8Array>) {
 }
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-it('a chunk reaches the client before the function writes the next', async () => {
+test('a chunk reaches the client before the function writes the next', async () => {
   const next = deferred();
   async function* body() {
     yield bytes('first\n');
@@ -50,7 +50,7 @@ it('a chunk reaches the client before the function writes the next', async () =>
   expect(response.headers.getSetCookie()).toEqual(['a=1']);
 });
 
-it('status and headers arrive before the first chunk', async () => {
+test('status and headers arrive before the first chunk', async () => {
   const never = deferred();
   async function* body() {
     await never.promise;
@@ -60,7 +60,7 @@ it('status and headers arrive before the first chunk', async () => {
   expect((await fetch(url)).status).toBe(200);
 });
 
-it('a client that leaves aborts the invocation', async () => {
+test('a client that leaves aborts the invocation', async () => {
   const aborted = deferred();
   async function* body() {
     yield bytes('first\n');
@@ -78,7 +78,7 @@ it('a client that leaves aborts the invocation', async () => {
   await aborted.promise;
 });
 
-it('a client that does not read holds the function back', async () => {
+test('a client that does not read holds the function back', async () => {
   let produced = 0;
   const chunk = new Uint8Array(256 * 1024);
   const total = 400;
@@ -104,7 +104,7 @@ it('a client that does not read holds the function back', async () => {
   expect(received).toBe(total * chunk.length);
 });
 
-it.each([
+test.each([
   [
     'throws',
     () => {
@@ -125,7 +125,7 @@ it.each([
   expect((await fetch(url)).status).toBe(status);
 });
 
-it('a body that fails midway cuts the connection, so the client cannot take it for complete', async () => {
+test('a body that fails midway cuts the connection, so the client cannot take it for complete', async () => {
   async function* body() {
     yield bytes('first\n');
     throw new Error('lost');
@@ -135,7 +135,7 @@ it('a body that fails midway cuts the connection, so the client cannot take it f
   await expect(response.text()).rejects.toThrow('terminated');
 });
 
-it('a stream idle for five minutes is cut', async () => {
+test('a stream idle for five minutes is cut', async () => {
   const timers = new ManualTimers();
   async function* body() {
     yield bytes('first\n');
@@ -148,7 +148,7 @@ it('a stream idle for five minutes is cut', async () => {
   await expect(reader.read()).rejects.toThrow('terminated');
 });
 
-it('a stream is cut at the time-out of its integration although it is busy', async () => {
+test('a stream is cut at the time-out of its integration although it is busy', async () => {
   const timers = new ManualTimers();
   const ticks: (() => void)[] = [];
   async function* body() {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { authKeys, queryAll, userKeys } from '../../../shared/store/index.ts';
 import { call, emailOf, login, PASSWORD, registered, signedIn, startIdentity } from '../../support/identity.ts';
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => identity.stop());
 
 describe('registering', () => {
-  it('answers the new user, without anything secret', async () => {
+  test('answers the new user, without anything secret', async () => {
     const body = { email: ' Alice@Example.ORG ', password: PASSWORD, display_name: 'Alice' };
     const answer = await call('POST', '/auth/register', { body });
     expect(answer.status).toBe(201);
@@ -26,19 +26,19 @@ describe('registering', () => {
     });
   });
 
-  it('answers 409 for an address that is taken, however it is spelt', async () => {
+  test('answers 409 for an address that is taken, however it is spelt', async () => {
     await registered('bob');
     const again = await call('POST', '/auth/register', { body: { email: 'BOB@example.org', password: PASSWORD } });
     expect(again).toMatchObject({ status: 409, body: { error_code: 'conflict' } });
   });
 
-  it('gives an address that several ask for at once to exactly one', async () => {
+  test('gives an address that several ask for at once to exactly one', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => registered('carol')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     expect((await login('carol')).status).toBe(200);
   });
 
-  it.each([
+  test.each([
     ['a short password', { email: 'dora@example.org', password: '123456789' }],
     ['a very long password', { email: 'dora@example.org', password: 'x'.repeat(257) }],
     ['no e-mail address', { email: 'dora', password: PASSWORD }],
@@ -47,7 +47,7 @@ describe('registering', () => {
     expect(await call('POST', '/auth/register', { body })).toMatchObject({ status: 422 });
   });
 
-  it('makes a default project', async () => {
+  test('makes a default project', async () => {
     const { token } = await signedIn('erin');
     const { body: me } = await call('GET', '/my', { token });
     const { body: projects } = await call('GET', '/my/projects', { token });
@@ -56,7 +56,7 @@ describe('registering', () => {
 });
 
 describe('signing in', () => {
-  it('gives an access token that opens what is one’s own, and hides the refresh token from scripts', async () => {
+  test('gives an access token that opens what is one’s own, and hides the refresh token from scripts', async () => {
     const { token, id, session } = await signedIn('frank');
     expect(session.body).toMatchObject({ token_type: 'Bearer', expires_in: 900, user: { id } });
     expect(session.cookies[0]).toMatch(
@@ -66,7 +66,7 @@ describe('signing in', () => {
     expect((await call('GET', '/my', { token })).body).toMatchObject({ id, email: emailOf('frank') });
   });
 
-  it('answers a wrong password and an unknown user with the same words', async () => {
+  test('answers a wrong password and an unknown user with the same words', async () => {
     await registered('grace');
     const [wrong, nobody] = [await login('grace', 'not her password'), await login('nobody-here', PASSWORD)];
     const words = ({ body: { detail, error_code } }: typeof wrong) => ({ detail, error_code });
@@ -74,13 +74,13 @@ describe('signing in', () => {
     expect(words(wrong)).toEqual(words(nobody));
   });
 
-  it('takes a password in another Unicode form for the same', async () => {
+  test('takes a password in another Unicode form for the same', async () => {
     const composed = 'caf\u00e9 au lait!';
     await call('POST', '/auth/register', { body: { email: emailOf('heidi'), password: composed } });
     expect((await login('heidi', composed.normalize('NFD'))).status).toBe(200);
   });
 
-  it('stores no password and no refresh token', async () => {
+  test('stores no password and no refresh token', async () => {
     const { id, session } = await signedIn('ivan');
     const stored: string[] = [];
     const user = authenticated({ userId: id });
@@ -94,7 +94,7 @@ describe('signing in', () => {
     expect(stored.join()).not.toContain(secret);
   });
 
-  it('writes what happened into the audit log of its user', async () => {
+  test('writes what happened into the audit log of its user', async () => {
     const { token } = await signedIn('judy');
     await login('judy', 'not her password');
     const { body } = await call('GET', '/my/audit', { token });
@@ -106,7 +106,7 @@ describe('signing in', () => {
     expect(body.items[0]).toMatchObject({ source_ip: '203.0.113.7', request_id: expect.stringMatching(/^request-/) });
   });
 
-  it('lists the audit log page by page', async () => {
+  test('lists the audit log page by page', async () => {
     const { token } = await signedIn('kim');
     await login('kim');
     const first = await call('GET', '/my/audit', { token, query: { limit: '2' } });
@@ -116,7 +116,7 @@ describe('signing in', () => {
     expect(second.body.next_cursor).toBeNull();
   });
 
-  it('refuses a cursor that belongs to another list', async () => {
+  test('refuses a cursor that belongs to another list', async () => {
     const { token } = await signedIn('leo');
     const cursor = Buffer.from('PROFILE').toString('base64url');
     expect(await call('GET', '/my/audit', { token, query: { cursor } })).toMatchObject({ status: 422 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, findConnection, listeners, subscribe } from '../../../shared/connections/index.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { call, signedIn, startIdentity } from '../../support/identity.ts';
@@ -20,7 +20,7 @@ const listed = async (id: string) => {
 };
 
 describe('an API key', () => {
-  it('is shown once, and opens what is its user’s', async () => {
+  test('is shown once, and opens what is its user’s', async () => {
     const { status, body } = await create();
     expect(status).toBe(201);
     expect(body).toMatchObject({ name: 'ci', scopes: ['read', 'write', 'chat'], last_used_at: null });
@@ -29,25 +29,25 @@ describe('an API key', () => {
     expect(JSON.stringify(await listed(body.id))).not.toContain(body.key.slice(-43));
   });
 
-  it('may decide on approvals only when that was asked for by name', async () => {
+  test('may decide on approvals only when that was asked for by name', async () => {
     const { body } = await create({ name: 'decider', scopes: ['approvals:decide'] });
     expect(body.scopes).toEqual(['approvals:decide']);
   });
 
-  it('can do no more than its scopes', async () => {
+  test('can do no more than its scopes', async () => {
     const { body } = await create({ name: 'reader', scopes: ['read'] });
     expect((await call('GET', '/my/projects', { token: body.key })).status).toBe(200);
     const write = await call('POST', '/my/projects', { token: body.key, body: { name: 'x' } });
     expect(write).toMatchObject({ status: 403, body: { error_code: 'forbidden' } });
   });
 
-  it('cannot make or revoke keys', async () => {
+  test('cannot make or revoke keys', async () => {
     const { body } = await create();
     expect((await call('POST', '/my/keys', { token: body.key, body: { name: 'child' } })).status).toBe(403);
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: body.key })).status).toBe(403);
   });
 
-  it('opens nothing from its revocation on', async () => {
+  test('opens nothing from its revocation on', async () => {
     const { body } = await create();
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: alice.token })).status).toBe(204);
     expect((await call('GET', '/my', { token: body.key })).status).toBe(401);
@@ -55,7 +55,7 @@ describe('an API key', () => {
     expect(await listed(body.id)).toBeUndefined();
   });
 
-  it('that is revoked hears nothing more: its sockets are closed and forgotten, and no others', async () => {
+  test('that is revoked hears nothing more: its sockets are closed and forgotten, and no others', async () => {
     const [mine, other] = [await create(), await create()];
     const scope = authenticated({ userId: alice.id });
     const project = scope.inProject('prj_home');
@@ -69,7 +69,7 @@ describe('an API key', () => {
     expect(await listeners(project, 'ses_1')).toEqual([`${other.body.id}=`]);
   });
 
-  it('that is revoked is not pushed to any more, even when its socket cannot be closed', async () => {
+  test('that is revoked is not pushed to any more, even when its socket cannot be closed', async () => {
     const { body } = await create();
     const scope = authenticated({ userId: alice.id });
     const project = scope.inProject('prj_home');
@@ -81,7 +81,7 @@ describe('an API key', () => {
     expect(await listeners(project, 'ses_2')).toEqual([]);
   });
 
-  it('tells when it was last used, to the hour', async () => {
+  test('tells when it was last used, to the hour', async () => {
     const { body } = await create();
     await call('GET', '/my', { token: body.key });
     const first = (await listed(body.id)).last_used_at;
@@ -94,7 +94,7 @@ describe('an API key', () => {
     expect((await listed(body.id)).last_used_at).not.toBe(first);
   });
 
-  it('of another user cannot be seen or revoked', async () => {
+  test('of another user cannot be seen or revoked', async () => {
     const { body } = await create();
     const bob = await signedIn('bob');
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: bob.token })).status).toBe(404);
@@ -102,7 +102,7 @@ describe('an API key', () => {
     expect((await call('GET', '/my', { token: body.key })).status).toBe(200);
   });
 
-  it.each([
+  test.each([
     ['cut short', (key: string) => key.slice(0, -1)],
     ['with another secret', (key: string) => `${key.slice(0, -43)}${'A'.repeat(43)}`],
     ['under another id', (key: string) => `artel_01ARZ3NDEKTSV4RRFFQ69G5FAV_${key.slice(-43)}`],
@@ -112,14 +112,14 @@ describe('an API key', () => {
     expect((await call('GET', '/my', { token: change(body.key) })).status).toBe(401);
   });
 
-  it.each([[{}], [{ name: '' }], [{ name: 'x', scopes: [] }], [{ name: 'x', scopes: ['root'] }]])(
+  test.each([[{}], [{ name: '' }], [{ name: 'x', scopes: [] }], [{ name: 'x', scopes: ['root'] }]])(
     'is not made from %j',
     async (body) => {
       expect((await create(body)).status).toBe(422);
     },
   );
 
-  it('is not shown again to a repeat of the request that made it', async () => {
+  test('is not shown again to a repeat of the request that made it', async () => {
     const headers = { 'Idempotency-Key': 'make-key' };
     const again = () => call('POST', '/my/keys', { token: alice.token, body: { name: 'once' }, headers });
     expect((await again()).status).toBe(201);
@@ -130,7 +130,7 @@ describe('an API key', () => {
     expect(body.items.filter(({ name }: { name: string }) => name === 'once')).toHaveLength(1);
   });
 
-  it('leaves its making and its end in the audit log', async () => {
+  test('leaves its making and its end in the audit log', async () => {
     const { body } = await create();
     await call('DELETE', `/my/keys/${body.id}`, { token: alice.token });
     const audit = await call('GET', '/my/audit', { token: alice.token, query: { limit: '2' } });

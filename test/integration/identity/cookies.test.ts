@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ENV } from '../../../shared/core/environment.ts';
 import { call, emailOf, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
 import { type Answer, type Call, cookieFrom } from '../../support/rest.ts';
@@ -23,7 +23,7 @@ const refresh = (session: Answer, more: Call = {}) =>
 const pathOf = ({ cookies }: Answer): string | undefined => /Path=([^;]+)/.exec(cookies[0] ?? '')?.[1];
 
 describe('the path of the refresh cookie', () => {
-  it.each([
+  test.each([
     ['/dev', '/dev/auth'],
     ['', '/auth'],
   ])('begins with what the client’s address begins with (%j): %s', async (basePath, path) => {
@@ -35,7 +35,7 @@ describe('the path of the refresh cookie', () => {
 });
 
 describe('a page of our own site, or a program', () => {
-  it('gets a cookie that no other site’s request carries', async () => {
+  test('gets a cookie that no other site’s request carries', async () => {
     process.env[ENV.allowedOrigins] = APP;
     for (const session of [await signIn(), await signIn(from('https://other.example.com'))]) {
       expect(session.cookies[0]).toMatch(/^artel_refresh=.+; SameSite=Strict;/);
@@ -43,14 +43,14 @@ describe('a page of our own site, or a program', () => {
     }
   });
 
-  it('gets the same where every origin may read answers, for then none may send cookies', async () => {
+  test('gets the same where every origin may read answers, for then none may send cookies', async () => {
     process.env[ENV.allowedOrigins] = '*';
     expect((await signIn(from(APP))).cookies[0]).toContain('SameSite=Strict');
   });
 });
 
 describe('a page of an origin that the deployment names', () => {
-  it('gets a cookie that its requests carry from another site, and refreshes and signs out with it', async () => {
+  test('gets a cookie that its requests carry from another site, and refreshes and signs out with it', async () => {
     process.env[ENV.allowedOrigins] = `http://localhost:3000,${APP}`;
     const session = await signIn(from(APP));
     expect(session.cookies[0]).toMatch(/; HttpOnly; Secure; SameSite=None; Partitioned; /);
@@ -62,7 +62,7 @@ describe('a page of an origin that the deployment names', () => {
     expect((await refresh(next, from(APP))).status).toBe(401);
   });
 
-  it.each([
+  test.each([
     ['from a site that is not named', from('https://evil.example')],
     ['from a page without an origin of its own', from('null')],
     ['from a name that only begins like it', from(`${APP}.evil.example`)],

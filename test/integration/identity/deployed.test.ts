@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Artel, PASSWORD, type Person, request, startArtel } from '../../support/artel.ts';
 
 let artel: Artel;
@@ -16,7 +16,7 @@ const login = ({ email }: Person, password = PASSWORD) => send('POST', '/auth/lo
 const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
 describe('identity as it is deployed, each function within its own role', () => {
-  it('refreshes by cookie and signs out everywhere', async () => {
+  test('refreshes by cookie and signs out everywhere', async () => {
     const session = await login(alice);
     const cookie = cookieOf(session.headers);
     const refreshed = await send('POST', '/auth/refresh', undefined, { cookie });
@@ -30,7 +30,7 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect((await alice.call('GET', '/my')).status).toBe(200);
   });
 
-  it('locks an account after five failures', async () => {
+  test('locks an account after five failures', async () => {
     const carol = await artel.register('carol');
     const statuses: number[] = [];
     for (let time = 0; time < 5; time += 1) statuses.push((await login(carol, 'not the password')).status);
@@ -39,7 +39,7 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('serves API keys, and forgets a revoked one at once', async () => {
+  test('serves API keys, and forgets a revoked one at once', async () => {
     const { body: key } = await alice.call<{ id: string; key: string }>('POST', '/my/keys', { name: 'ci' });
     const authorization = `Bearer ${key.key}`;
     expect((await send('GET', '/my', undefined, { authorization })).status).toBe(200);
@@ -49,7 +49,7 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect((await send('GET', '/my', undefined, { authorization })).status).toBe(401);
   });
 
-  it('keeps projects apart by user', async () => {
+  test('keeps projects apart by user', async () => {
     const { body } = await alice.call<{ id: string }>('POST', '/my/projects', { name: 'Garden' });
     expect((await alice.call('GET', `/my/projects/${body.id}/`)).status).toBe(200);
     expect((await alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(200);
@@ -59,7 +59,7 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect((await alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(404);
   });
 
-  it('carries a write out once under its Idempotency-Key', async () => {
+  test('carries a write out once under its Idempotency-Key', async () => {
     const make = () =>
       bob.call<{ id: string }>('POST', '/my/projects', { name: 'Once' }, { 'idempotency-key': 'once' });
     const [first, second] = [await make(), await make()];
@@ -67,19 +67,19 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect(second.body.id).toBe(first.body.id);
   });
 
-  it('says that it lives, and what it depends on', async () => {
+  test('says that it lives, and what it depends on', async () => {
     expect((await send('GET', '/health')).body).toEqual({ status: 'ok' });
     const ready = await send('GET', '/ready');
     expect(ready).toMatchObject({ status: 200, body: { status: 'ready' } });
     expect(ready.body.dependencies).toContainEqual({ name: 'vectors', state: 'ok' });
   });
 
-  it('publishes its keys', async () => {
+  test('publishes its keys', async () => {
     const { body } = await send('GET', '/auth/.well-known/jwks.json');
     expect(body.keys).toEqual([expect.objectContaining({ alg: 'ES256', kty: 'EC' })]);
   });
 
-  it('answers a path that is nowhere, a method that is not and a body that is broken in the one shape', async () => {
+  test('answers a path that is nowhere, a method that is not and a body that is broken in the one shape', async () => {
     for (const [method, path, body, status] of [
       ['GET', '/my/nowhere', undefined, 404],
       ['PUT', '/auth/login', undefined, 405],

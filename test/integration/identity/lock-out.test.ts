@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emailHash } from '../../../shared/identity/email.ts';
 import { ADDRESS_LIMIT, signInFailed } from '../../../shared/limits/index.ts';
 import { emailOf, login, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
@@ -36,7 +36,7 @@ const failed = async (name: string, times: number): Promise<void> => {
 const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 
 describe('five failed sign-ins', () => {
-  it('lock the account, even for the right password', async () => {
+  test('lock the account, even for the right password', async () => {
     await registered('alice');
     expect(await failures('alice', 5)).toEqual([401, 401, 401, 401, 401]);
     const answer = await login('alice', PASSWORD, address);
@@ -46,11 +46,11 @@ describe('five failed sign-ins', () => {
     expect(seconds).toBeLessThanOrEqual(15 * 60);
   });
 
-  it('lock an address nobody has just the same', async () => {
+  test('lock an address nobody has just the same', async () => {
     expect(await failures('nobody', 6)).toEqual([401, 401, 401, 401, 401, 423]);
   });
 
-  it('lock for fifteen minutes', async () => {
+  test('lock for fifteen minutes', async () => {
     await registered('bob');
     await failed('bob', 5);
     later(14 * MINUTE);
@@ -59,7 +59,7 @@ describe('five failed sign-ins', () => {
     expect((await login('bob', PASSWORD, address)).status).toBe(200);
   });
 
-  it('lock nobody when a right password came in between', async () => {
+  test('lock nobody when a right password came in between', async () => {
     await registered('carol');
     await failed('carol', 4);
     expect((await login('carol', PASSWORD, address)).status).toBe(200);
@@ -68,7 +68,7 @@ describe('five failed sign-ins', () => {
     expect((await login('carol', PASSWORD, address)).status).toBe(200);
   });
 
-  it('lock nobody when they are more than fifteen minutes apart', async () => {
+  test('lock nobody when they are more than fifteen minutes apart', async () => {
     await registered('dora');
     await failed('dora', 4);
     later(16 * MINUTE);
@@ -76,7 +76,7 @@ describe('five failed sign-ins', () => {
     expect((await login('dora', PASSWORD, address)).status).toBe(200);
   });
 
-  it('lock however many guesses come at the same time', async () => {
+  test('lock however many guesses come at the same time', async () => {
     await registered('erin');
     await Promise.all(Array.from({ length: 8 }, () => login('erin', WRONG, address)));
     expect((await login('erin', PASSWORD, address)).status).toBe(423);
@@ -84,7 +84,7 @@ describe('five failed sign-ins', () => {
 });
 
 describe('an address that failed too often', () => {
-  it('is refused for all accounts with 429, and no other address is', async () => {
+  test('is refused for all accounts with 429, and no other address is', async () => {
     await registered('frank');
     for (let time = 0; time < ADDRESS_LIMIT; time += 1) {
       await signInFailed({ emailHash: `victim-${time}`, sourceIp: address }, Date.now());

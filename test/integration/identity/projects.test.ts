@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { projectExists, removeProject } from '../../../shared/projects/index.ts';
 import {
@@ -29,7 +29,7 @@ const as = (user: { token: string }, method: string, id: string, body?: unknown)
   call(method, `/my/projects/${id}`, { token: user.token, body });
 
 describe('projects', () => {
-  it('are made, read, renamed and listed', async () => {
+  test('are made, read, renamed and listed', async () => {
     const made = await create();
     expect(made.id).toMatch(/^prj_/);
     expect((await as(alice, 'GET', made.id)).body).toMatchObject({ id: made.id, name: 'Garden', is_default: false });
@@ -39,12 +39,12 @@ describe('projects', () => {
     expect(body.items).toContainEqual(expect.objectContaining({ id: made.id, name: 'Orchard' }));
   });
 
-  it('include the default one under its alias', async () => {
+  test('include the default one under its alias', async () => {
     expect((await as(alice, 'GET', 'default')).body).toMatchObject({ is_default: true });
     expect((await as(alice, 'PATCH', 'default', { name: 'Home' })).body.name).toBe('Home');
   });
 
-  it('of other users are not found', async () => {
+  test('of other users are not found', async () => {
     const { id } = await create();
     for (const [method, body] of [
       ['GET', undefined],
@@ -56,18 +56,18 @@ describe('projects', () => {
     expect((await as(alice, 'GET', id)).body.name).toBe('Garden');
   });
 
-  it('are not found under a text that could not be an id', async () => {
+  test('are not found under a text that could not be an id', async () => {
     for (const id of ['x', 'prj_', 'ses_01ARZ3NDEKTSV4RRFFQ69G5FAV', 'a%23b']) {
       expect((await as(alice, 'GET', id)).status).toBe(404);
     }
   });
 
-  it('cannot lose the default one', async () => {
+  test('cannot lose the default one', async () => {
     expect(await as(alice, 'DELETE', 'default')).toMatchObject({ status: 409 });
     expect((await as(alice, 'GET', 'default')).status).toBe(200);
   });
 
-  it('are gone for their user as soon as they are deleted', async () => {
+  test('are gone for their user as soon as they are deleted', async () => {
     const { id } = await create();
     expect((await as(alice, 'DELETE', id)).status).toBe(204);
     expect((await as(alice, 'GET', id)).status).toBe(404);
@@ -79,7 +79,7 @@ describe('projects', () => {
     expect(audit.body.items).toEqual([expect.objectContaining({ action: 'project_deleted', target: id })]);
   });
 
-  it('are removed with everything in them, also what a late worker still wrote, and nothing else', async () => {
+  test('are removed with everything in them, also what a late worker still wrote, and nothing else', async () => {
     const { id } = await create();
     const user = authenticated({ userId: alice.id });
     const [gone, kept] = [user.inProject(id), user.inProject((await create('Kept')).id)];
@@ -108,7 +108,7 @@ describe('projects', () => {
     expect(await projectExists(user, kept.projectId)).toBe(true);
   });
 
-  it('that are not being deleted are never removed', async () => {
+  test('that are not being deleted are never removed', async () => {
     const { id } = await create();
     await removeProject(authenticated({ userId: alice.id }).inProject(id));
     expect((await as(alice, 'GET', id)).status).toBe(200);
@@ -116,7 +116,7 @@ describe('projects', () => {
 });
 
 describe('usage', () => {
-  it('is listed by day, agent and model within the days asked for', async () => {
+  test('is listed by day, agent and model within the days asked for', async () => {
     const user = authenticated({ userId: alice.id });
     const figures = {
       agent_key: 'agt_1',
@@ -139,7 +139,7 @@ describe('usage', () => {
     expect((await call('GET', '/my/usage', { token: bob.token, query })).body.items).toEqual([]);
   });
 
-  it.each<Record<string, string>>([
+  test.each<Record<string, string>>([
     { since: 'yesterday' },
     { since: '2026-11-02', until: '2026-11-01' },
     { since: '2020-01-01', until: '2026-11-01' },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { admitRegistration, REGISTRATION_LIMIT } from '../../../shared/limits/index.ts';
 import { call, emailOf, PASSWORD, startIdentity } from '../../support/identity.ts';
 
@@ -17,7 +17,7 @@ const register = (name: string, sourceIp: string) =>
 const crowd = (times: number, sourceIp: string) =>
   Promise.all(Array.from({ length: times }, () => admitRegistration(sourceIp, Date.now())));
 
-it('too many registrations from one address are refused for a quarter of an hour, and no other address is', async () => {
+test('too many registrations from one address are refused for a quarter of an hour, and no other address is', async () => {
   await crowd(REGISTRATION_LIMIT - 1, '198.51.100.1');
   expect((await register('alice', '198.51.100.1')).status).toBe(201);
   const refused = await register('bob', '198.51.100.1');
@@ -27,14 +27,14 @@ it('too many registrations from one address are refused for a quarter of an hour
   expect((await register('carol', '198.51.100.1')).status).toBe(201);
 });
 
-it('an attempt that failed counts, for it says whether an e-mail address is taken', async () => {
+test('an attempt that failed counts, for it says whether an e-mail address is taken', async () => {
   await register('dora', '198.51.100.3');
   expect((await register('dora', '198.51.100.3')).status).toBe(409);
   await crowd(REGISTRATION_LIMIT - 2, '198.51.100.3');
   expect((await register('dora', '198.51.100.3')).status).toBe(429);
 });
 
-it('of many at once exactly as many as the limit are admitted', async () => {
+test('of many at once exactly as many as the limit are admitted', async () => {
   const asked = Array.from({ length: REGISTRATION_LIMIT + 10 }, () => admitRegistration('198.51.100.4', Date.now()));
   const outcomes = await Promise.allSettled(asked);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(REGISTRATION_LIMIT);

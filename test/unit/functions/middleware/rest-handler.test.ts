@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { LARGEST_BODY } from '../../../../functions/middleware/body-size.ts';
 import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
@@ -104,34 +104,34 @@ const call = caller(restHandler(operations, { authenticate, clock: { now: () => 
 const thing = { name: 'x', size: 1 };
 
 describe('a REST function', () => {
-  it('answers with the operation’s status, body, headers and cookies', async () => {
+  test('answers with the operation’s status, body, headers and cookies', async () => {
     const answer = await call('POST', '/my/things', { token: 'alice', body: thing });
     expect(answer).toMatchObject({ status: 201, body: { ...thing, user: 'alice', project: 'prj_default' } });
     expect(answer.cookies).toEqual(['a=1', 'b=2']);
   });
 
-  it('accepts a trailing slash', async () => {
+  test('accepts a trailing slash', async () => {
     expect((await call('POST', '/my/things/', { token: 'alice', body: thing })).status).toBe(201);
   });
 
-  it('takes a body in base64', async () => {
+  test('takes a body in base64', async () => {
     const event = restEvent('POST', '/my/things', { token: 'alice', body: thing });
     const encoded = { ...event, body: Buffer.from(event.body ?? '').toString('base64'), isBase64Encoded: true };
     const result = await restHandler(operations, { authenticate })(encoded, {} as never);
     expect(result.statusCode).toBe(201);
   });
 
-  it('hands a text body on as it came', async () => {
+  test('hands a text body on as it came', async () => {
     const answer = await call('POST', '/my/text', { token: 'alice', body: '{"a":1}\n{"a":2}\n' });
     expect(answer.text).toBe('{"a":1}\n{"a":2}\n');
   });
 
-  it('takes the alias "default" for the caller’s default project', async () => {
+  test('takes the alias "default" for the caller’s default project', async () => {
     const answer = await call('GET', '/my/projects/default/things/t1', { token: 'alice' });
     expect(answer.body).toEqual({ thing: 't1', project: 'prj_default' });
   });
 
-  it.each([
+  test.each([
     ['GET', '/nowhere', {}, 404, 'not_found'],
     ['GET', '/my/things/%2e%2e%2fx', { token: 'alice' }, 404, 'not_found'],
     ['PUT', '/my/things', {}, 405, 'method_not_allowed'],
@@ -158,37 +158,37 @@ describe('a REST function', () => {
     expect(answer.body.request_id).toBe(answer.headers['x-request-id']);
   });
 
-  it('names every field that is wrong, an unknown one included', async () => {
+  test('names every field that is wrong, an unknown one included', async () => {
     const { body } = await call('POST', '/my/things', { token: 'alice', body: { name: '', colour: 'red' } });
     expect(body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'name', 'size']);
   });
 
-  it('refuses a body that does not call itself JSON, as another site’s form would', async () => {
+  test('refuses a body that does not call itself JSON, as another site’s form would', async () => {
     const headers = { 'Content-Type': 'text/plain' };
     const answer = await call('POST', '/my/things', { token: 'alice', body: thing, headers });
     expect(answer).toMatchObject({ status: 400 });
   });
 
-  it('takes a repeated query parameter as a list where one is wanted', async () => {
+  test('takes a repeated query parameter as a list where one is wanted', async () => {
     const { body } = await call('GET', '/open', { query: { tag: ['a', 'b'] } });
     expect(body).toEqual({ limit: 5, tag: ['a', 'b'] });
   });
 
-  it('lets no text of an unexpected failure, and no cause, out', async () => {
+  test('lets no text of an unexpected failure, and no cause, out', async () => {
     const texts = [await call('GET', '/broken/x'), await call('GET', '/broken/conflict')].map(({ text }) => text);
     expect(texts.join()).not.toMatch(/hunter2|secret cause/);
     expect(texts[0]).toContain('Something went wrong on our side.');
   });
 
-  it('says when to come back, in whole seconds', async () => {
+  test('says when to come back, in whole seconds', async () => {
     expect((await call('GET', '/broken/locked')).headers['retry-after']).toBe('13');
   });
 
-  it('names the possible methods with a 405', async () => {
+  test('names the possible methods with a 405', async () => {
     expect((await call('PUT', '/my/things')).headers.allow).toBe('OPTIONS, POST');
   });
 
-  it('answers HEAD as GET, without the body', async () => {
+  test('answers HEAD as GET, without the body', async () => {
     const [get, head] = [await call('GET', '/open'), await call('HEAD', '/open')];
     expect(head).toMatchObject({ status: 200, text: '' });
     expect(Object.keys(head.headers)).toEqual(Object.keys(get.headers));
@@ -198,11 +198,11 @@ describe('a REST function', () => {
     expect((await call('PUT', '/open')).headers.allow).toBe('GET, HEAD, OPTIONS');
   });
 
-  it('challenges with a 401', async () => {
+  test('challenges with a 401', async () => {
     expect((await call('POST', '/my/things')).headers['www-authenticate']).toBe('Bearer');
   });
 
-  it.each([
+  test.each([
     ['an answer', 'POST', '/my/things', { token: 'alice', body: thing }],
     ['an error', 'GET', '/nowhere', {}],
     ['a defect', 'GET', '/broken/x', {}],
@@ -219,11 +219,11 @@ describe('a REST function', () => {
     });
   });
 
-  it('lets an operation say how long its answer may be kept', async () => {
+  test('lets an operation say how long its answer may be kept', async () => {
     expect((await call('GET', '/open')).headers['cache-control']).toBe('public, max-age=5');
   });
 
-  it('answers 503 in its own shape when an operation takes as long as the function may', async () => {
+  test('answers 503 in its own shape when an operation takes as long as the function may', async () => {
     const slow = operation({
       method: 'GET',
       path: '/slow',
@@ -249,7 +249,7 @@ describe('CORS', () => {
     else process.env[ENV.allowedOrigins] = origins;
   });
 
-  it('lets a configured origin read answers and errors, and send the cookie', async () => {
+  test('lets a configured origin read answers and errors, and send the cookie', async () => {
     for (const path of ['/open', '/nowhere']) {
       const { headers } = await call('GET', path, { headers: { Origin: 'https://other.example.org' } });
       expect(headers).toMatchObject({
@@ -260,13 +260,13 @@ describe('CORS', () => {
     }
   });
 
-  it('tells other origins nothing', async () => {
+  test('tells other origins nothing', async () => {
     const { headers } = await call('GET', '/open', { headers: { Origin: 'https://evil.example.org' } });
     expect(headers['access-control-allow-origin']).toBeUndefined();
     expect(headers.vary).toBe('origin');
   });
 
-  it('answers a preflight with the methods of the path, without a token', async () => {
+  test('answers a preflight with the methods of the path, without a token', async () => {
     const answer = await call('OPTIONS', '/my/things', { headers: { Origin: 'https://app.example.org' } });
     expect(answer.status).toBe(204);
     expect(answer.headers).toMatchObject({
@@ -276,7 +276,7 @@ describe('CORS', () => {
     });
   });
 
-  it('never sends credentials along for everyone', async () => {
+  test('never sends credentials along for everyone', async () => {
     process.env[ENV.allowedOrigins] = '*';
     const { headers } = await call('GET', '/open', { headers: { Origin: 'https://any.example.org' } });
     expect(headers['access-control-allow-origin']).toBe('*');

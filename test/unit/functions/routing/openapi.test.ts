@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { authOperations } from '../../../../functions/auth/operations.ts';
 import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
@@ -32,7 +32,7 @@ const all = [...authOperations, ...systemOperations, ...profileOperations, ...ke
 const document = (operations: Parameters<typeof openApi>[0]): any => openApi(operations, info);
 
 describe('the OpenAPI document', () => {
-  it('describes an operation per project at both of its paths', () => {
+  test('describes an operation per project at both of its paths', () => {
     const { paths } = document([scoped]);
     expect(Object.keys(paths)).toEqual(['/my/things/{thing}', '/my/projects/{project_id}/things/{thing}']);
     const [first, second] = Object.values(paths) as [
@@ -42,7 +42,7 @@ describe('the OpenAPI document', () => {
     expect(first.put.operationId).not.toBe(second.put.operationId);
   });
 
-  it('takes parameters, body and answer from the schemas that check them', () => {
+  test('takes parameters, body and answer from the schemas that check them', () => {
     const { put } = document([scoped]).paths['/my/things/{thing}'];
     expect(put.parameters).toContainEqual({ name: 'thing', in: 'path', required: true, schema: { type: 'string' } });
     expect(put.parameters).toContainEqual(
@@ -64,16 +64,16 @@ describe('the OpenAPI document', () => {
     );
   });
 
-  it('says what an API key needs', () => {
+  test('says what an API key needs', () => {
     expect(document([scoped]).paths['/my/things/{thing}'].put.description).toContain('`chat`');
   });
 
-  it('asks for no token where none is needed', () => {
+  test('asks for no token where none is needed', () => {
     expect(document(all).paths['/auth/login'].post.security).toEqual([]);
     expect(document(all).paths['/my'].get.security).toEqual([{ bearer: [] }]);
   });
 
-  it('can be made of every operation there is, each with an id of its own', () => {
+  test('can be made of every operation there is, each with an id of its own', () => {
     const ids = Object.values(document(all).paths).flatMap((methods) =>
       Object.values(methods as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
     );
@@ -81,7 +81,7 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('has every reference it makes', () => {
+  test('has every reference it makes', () => {
     const made = document(all);
     for (const [, name] of JSON.stringify(made).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       expect(made.components.schemas).toHaveProperty(name ?? '');
@@ -92,20 +92,20 @@ describe('the OpenAPI document', () => {
 describe('the document of the whole interface', () => {
   const { paths } = document(operations);
 
-  it('has the stream of events, in both of its formats', () => {
+  test('has the stream of events, in both of its formats', () => {
     for (const path of ['/my/chat/{session_id}/events', '/my/projects/{project_id}/chat/{session_id}/events']) {
       const { content } = paths[path].get.responses['200'];
       expect(Object.keys(content)).toEqual(['application/x-ndjson', 'text/event-stream']);
     }
   });
 
-  it('tells a message that was answered in time from one that will be', () => {
+  test('tells a message that was answered in time from one that will be', () => {
     const { responses } = paths['/my/chat/{session_id}/message'].post;
     expect(responses['200'].description).not.toBe(responses['202'].description);
     expect(responses['200'].content['application/json'].schema.properties).toHaveProperty('answer');
   });
 
-  it('names on every path what any path may answer', () => {
+  test('names on every path what any path may answer', () => {
     for (const methods of Object.values(paths)) {
       for (const { responses } of Object.values(methods as Record<string, { responses: object }>)) {
         expect(Object.keys(responses)).toEqual(expect.arrayContaining(['405', '429', '500', '503']));
@@ -117,14 +117,14 @@ describe('the document of the whole interface', () => {
 describe('the documentation', () => {
   const call = caller(restHandler(documentation([scoped], info)));
 
-  it('is served as a document, described in itself, and not sent twice', async () => {
+  test('is served as a document, described in itself, and not sent twice', async () => {
     const first = await call('GET', '/openapi.json');
     expect(first.body).toMatchObject({ openapi: '3.1.0', paths: { '/openapi.json': {}, '/my/docs': {} } });
     const again = await call('GET', '/openapi.json', { headers: { 'If-None-Match': `W/${first.headers.etag}` } });
     expect(again).toMatchObject({ status: 304, text: '' });
   });
 
-  it('begins its paths where the client has found it', async () => {
+  test('begins its paths where the client has found it', async () => {
     const servers = async (basePath: string) => (await call('GET', '/openapi.json', { basePath })).body.servers;
     expect(await servers('/dev')).toEqual([{ url: '/dev' }]);
     expect(await servers('')).toEqual([{ url: '/' }]);
@@ -132,7 +132,7 @@ describe('the documentation', () => {
     expect((await call('GET', '/my/docs')).text).toContain('<a href="/openapi.json">');
   });
 
-  it('is served as a page that runs no script and shows nothing as markup', async () => {
+  test('is served as a page that runs no script and shows nothing as markup', async () => {
     const page = await call('GET', '/my/docs');
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);

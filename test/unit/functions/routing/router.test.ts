@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Operation, operation, reply } from '../../../../functions/routing/operation.ts';
 import { Router } from '../../../../functions/routing/router.ts';
 
@@ -31,51 +31,51 @@ const found = (method: string, path: string) => {
 };
 
 describe('the router', () => {
-  it('finds an operation by method and path, and its variables', () => {
+  test('finds an operation by method and path, and its variables', () => {
     expect(found('GET', '/my/agents/scribe')).toEqual({ path: '/my/agents/{agent}', params: { agent: 'scribe' } });
   });
 
-  it('mounts an operation per project a second time under the project', () => {
+  test('mounts an operation per project a second time under the project', () => {
     expect(found('GET', '/my/projects/prj_1/agents/scribe')).toEqual({
       path: '/my/agents/{agent}',
       params: { project_id: 'prj_1', agent: 'scribe' },
     });
   });
 
-  it('prefers a literal segment to a variable one', () => {
+  test('prefers a literal segment to a variable one', () => {
     expect(found('POST', '/my/agents/templates')).toMatchObject({ path: '/my/agents/templates' });
     expect(found('GET', '/my/chat/sessions/ses_1')).toMatchObject({ path: '/my/chat/sessions/{session_id}' });
   });
 
-  it('tries the variable where the literal leads nowhere', () => {
+  test('tries the variable where the literal leads nowhere', () => {
     expect(found('GET', '/my/chat/sessions/messages')).toMatchObject({ path: '/my/chat/sessions/{session_id}' });
     expect(found('GET', '/my/chat/sessions/x/messages')).toEqual({ kind: 'nowhere' });
   });
 
-  it('accepts one trailing slash and no more', () => {
+  test('accepts one trailing slash and no more', () => {
     expect(found('GET', '/my/')).toMatchObject({ path: '/my' });
     expect(found('GET', '/my/agents/scribe/')).toMatchObject({ params: { agent: 'scribe' } });
     expect(found('GET', '/my/agents//')).toEqual({ kind: 'nowhere' });
   });
 
-  it('names the possible methods where the asked one is not', () => {
+  test('names the possible methods where the asked one is not', () => {
     expect(found('DELETE', '/my/agents')).toEqual({ kind: 'wrong method', allow: ['GET', 'HEAD', 'OPTIONS', 'POST'] });
   });
 
-  it('answers a preflight for every path there is', () => {
+  test('answers a preflight for every path there is', () => {
     expect(found('OPTIONS', '/my/agents')).toEqual({ kind: 'preflight', allow: ['GET', 'HEAD', 'OPTIONS', 'POST'] });
     expect(found('OPTIONS', '/nowhere')).toEqual({ kind: 'nowhere' });
   });
 
-  it('decodes variables', () => {
+  test('decodes variables', () => {
     expect(found('GET', '/my/agents/a%20b')).toMatchObject({ params: { agent: 'a b' } });
   });
 
-  it('calls a path with a broken escape not found', () => {
+  test('calls a path with a broken escape not found', () => {
     expect(() => router.match('GET', '/my/agents/%E0%A4')).toThrow('There is nothing at this path.');
   });
 
-  it.each([
+  test.each([
     ['the same route twice', [at('GET', '/my/agents'), at('GET', '/my/agents')]],
     ['routes that differ in a variable’s name alone', [at('GET', '/my/a/{x}'), at('GET', '/my/a/{y}')]],
     ['a route that a project’s mount covers', [at('GET', '/my/agents', true), at('GET', '/my/projects/{p}/agents')]],
@@ -87,7 +87,7 @@ describe('the router', () => {
     expect(() => new Router(operations)).toThrow();
   });
 
-  it('finds every path that a template makes, with the values that made it', () => {
+  test('finds every path that a template makes, with the values that made it', () => {
     const segment = fc.stringMatching(/^[A-Za-z0-9_.~ -]{1,12}$/).filter((text) => !/^\.+$/.test(text));
     fc.assert(
       fc.property(segment, segment, (project, agent) => {

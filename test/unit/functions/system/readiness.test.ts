@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Dependency, DependencyState } from '../../../../functions/system/dependency.ts';
 import { readiness } from '../../../../functions/system/readiness.ts';
 
@@ -14,14 +14,14 @@ const broken = async (): Promise<DependencyState> => {
 const hanging = (): Promise<DependencyState> => new Promise(() => undefined);
 
 describe('readiness', () => {
-  it('is ready when everything answers', async () => {
+  test('is ready when everything answers', async () => {
     expect(await readiness([dependency('table', true, ok)])).toEqual({
       status: 'ready',
       dependencies: [{ name: 'table', state: 'ok' }],
     });
   });
 
-  it('is degraded, by name, without something it can work without', async () => {
+  test('is degraded, by name, without something it can work without', async () => {
     const found = await readiness([dependency('table', true, ok), dependency('vectors', false, broken)]);
     expect(found).toEqual({
       status: 'degraded',
@@ -32,17 +32,17 @@ describe('readiness', () => {
     });
   });
 
-  it('is degraded where something was never set up', async () => {
+  test('is degraded where something was never set up', async () => {
     const found = await readiness([dependency('model_provider', false, async () => 'not_configured')]);
     expect(found).toEqual({ status: 'degraded', dependencies: [{ name: 'model_provider', state: 'not_configured' }] });
   });
 
-  it('is unavailable without something vital', async () => {
+  test('is unavailable without something vital', async () => {
     const found = await readiness([dependency('table', true, broken), dependency('vectors', false, ok)]);
     expect(found.status).toBe('unavailable');
   });
 
-  it('waits no longer for a dependency than it has patience', async () => {
+  test('waits no longer for a dependency than it has patience', async () => {
     const found = await readiness([dependency('queue', true, hanging)], 5);
     expect(found).toEqual({ status: 'unavailable', dependencies: [{ name: 'queue', state: 'unavailable' }] });
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Unauthorized } from '../../../../shared/core/errors.ts';
 import { readPlainly } from '../../../../shared/identity/token-text.ts';
 
@@ -7,7 +7,7 @@ const encoded = (text: string): string => Buffer.from(text).toString('base64url'
 const signature = encoded('signature');
 
 describe('the text of a token', () => {
-  it('names its key', () => {
+  test('names its key', () => {
     fc.assert(
       fc.property(fc.string(), fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string()), (kid, claims) => {
         const token = `${encoded(JSON.stringify({ kid }))}.${encoded(JSON.stringify(claims))}.${signature}`;
@@ -16,7 +16,7 @@ describe('the text of a token', () => {
     );
   });
 
-  it('is refused, and never breaks anything, whatever it is', () => {
+  test('is refused, and never breaks anything, whatever it is', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(() => readPlainly(text)).toThrow(Unauthorized);
@@ -29,7 +29,7 @@ describe('the text of a token', () => {
     );
   });
 
-  it('is refused with any name twice, wherever it stands', () => {
+  test('is refused with any name twice, wherever it stands', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,5}$/), fc.string(), fc.string(), (name, one, two) => {
         const twice = `{"kid":"k",${JSON.stringify(name)}:${JSON.stringify(one)},${JSON.stringify(name)}:${JSON.stringify(two)}}`;

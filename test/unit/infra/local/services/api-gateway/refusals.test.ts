@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { refusals } from '../../../../../../infra/local/services/api-gateway/refusals.ts';
 import { physicalIdOf } from '../../../../../../infra/local/template/identity.ts';
 import type { Resource } from '../../../../../../infra/local/template/resource.ts';
@@ -22,7 +22,7 @@ const below = (parent: Resource, name: string) => part(name, physicalIdOf(parent
 const greedy = part('{proxy+}');
 const withApi = (properties: Record<string, unknown>) => resource(API.type, API.logicalId, properties);
 
-it('a tree that API Gateway accepts is not refused', () => {
+test('a tree that API Gateway accepts is not refused', () => {
   const routes = {
     'ANY /my/{proxy+}': { function: 'my' },
     'ANY /my/chat/{session_id}/{proxy+}': { function: 'my' },
@@ -31,7 +31,7 @@ it('a tree that API Gateway accepts is not refused', () => {
   expect(refusals([...restApi(routes), ...socketApi('socket', ['$connect', '$default'])])).toEqual([]);
 });
 
-it.each<[string, Resource[], string]>([
+test.each<[string, Resource[], string]>([
   [
     'two variable names among siblings',
     [API, part('{a}'), part('{b}')],
@@ -108,13 +108,13 @@ it.each<[string, Resource[], string]>([
   expect(found[0]).toContain(problem);
 });
 
-it('an authorizer, an API key or a request validator on a method is refused rather than ignored', () => {
+test('an authorizer, an API key or a request validator on a method is refused rather than ignored', () => {
   const guarded = method('M', 'GET', ROOT, PROXY);
   Object.assign(guarded.properties, { AuthorizationType: 'AWS_IAM', ApiKeyRequired: true, RequestValidatorId: 'v' });
   expect(refusals([API, guarded]).join()).toMatch(/AWS_IAM.*ApiKeyRequired.*RequestValidatorId/);
 });
 
-it('a gateway response that uses an unknown variable, target or source is refused', () => {
+test('a gateway response that uses an unknown variable, target or source is refused', () => {
   const response = resource('AWS::ApiGateway::GatewayResponse', 'R', {
     ResponseType: 'DEFAULT_4XX',
     ResponseTemplates: { 'application/json': '{"a":$context.authorizer.claims,"b":$input.body}' },
@@ -127,7 +127,7 @@ it('a gateway response that uses an unknown variable, target or source is refuse
   );
 });
 
-it.each<[string, Resource[], string]>([
+test.each<[string, Resource[], string]>([
   [
     'an HTTP API',
     [resource(SOCKET_API.type, 'Socket', { ...SOCKET_API.properties, ProtocolType: 'HTTP' })],

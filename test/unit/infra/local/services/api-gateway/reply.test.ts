@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { GatewayFailure } from '../../../../../../infra/local/services/api-gateway/rest/failure.ts';
 import { readReply } from '../../../../../../infra/local/services/api-gateway/rest/reply.ts';
 
-it('every field of a proxy response may be missing', () => {
+test('every field of a proxy response may be missing', () => {
   const { statusCode, headers, body } = readReply({}, false);
   expect([statusCode, headers.size, body.length]).toEqual([200, 0, 0]);
 });
 
-it('a status may be a numeric string, a header a number or a boolean', () => {
+test('a status may be a numeric string, a header a number or a boolean', () => {
   const { statusCode, headers } = readReply({ statusCode: '204', headers: { a: 1, b: true } }, false);
   expect(statusCode).toBe(204);
   expect([...headers]).toEqual([
@@ -17,22 +17,22 @@ it('a status may be a numeric string, a header a number or a boolean', () => {
   ]);
 });
 
-it('multiValueHeaders win over headers of the same name in any case', () => {
+test('multiValueHeaders win over headers of the same name in any case', () => {
   const { headers } = readReply({ headers: { 'X-A': '0' }, multiValueHeaders: { 'x-a': ['1', '2'] } }, false);
   expect([...headers]).toEqual([['x-a', ['1', '2']]]);
 });
 
-it('a header API Gateway keeps for itself arrives under another name', () => {
+test('a header API Gateway keeps for itself arrives under another name', () => {
   const { headers } = readReply({ headers: { 'WWW-Authenticate': 'Bearer', Date: 'x' } }, false);
   expect([...headers.keys()]).toEqual(['x-amzn-remapped-www-authenticate', 'x-amzn-remapped-date']);
 });
 
-it('a base64 body is decoded only for a client that accepts binary', () => {
+test('a base64 body is decoded only for a client that accepts binary', () => {
   const payload = { body: 'aGk=', isBase64Encoded: true };
   expect([readReply(payload, true).body.toString(), readReply(payload, false).body.toString()]).toEqual(['hi', 'aGk=']);
 });
 
-it.each([
+test.each([
   null,
   undefined,
   'text',
@@ -51,7 +51,7 @@ it.each([
   expect(() => readReply(payload, false)).toThrow(/malformed Lambda proxy response/);
 });
 
-it('whatever a function returns is either a sendable reply or malformed', () => {
+test('whatever a function returns is either a sendable reply or malformed', () => {
   fc.assert(
     fc.property(fc.oneof(fc.anything(), fc.record({ statusCode: fc.anything(), body: fc.anything() })), (payload) => {
       try {

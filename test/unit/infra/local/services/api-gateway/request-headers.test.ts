@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   eventHeaders,
   eventQuery,
@@ -12,7 +12,7 @@ function requestWith(...rawHeaders: string[]): IncomingMessage {
   return { rawHeaders, headers: {}, socket } as unknown as IncomingMessage;
 }
 
-it('any names and values of a query string arrive decoded, every value in order and the last one alone', () => {
+test('any names and values of a query string arrive decoded, every value in order and the last one alone', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), { minLength: 1 }),
@@ -32,17 +32,17 @@ it('any names and values of a query string arrive decoded, every value in order 
   );
 });
 
-it('a query parameter named __proto__ is a parameter like any other', () => {
+test('a query parameter named __proto__ is a parameter like any other', () => {
   expect(JSON.stringify(eventQuery('__proto__=1').multiValueQueryStringParameters)).toBe('{"__proto__":["1"]}');
 });
 
-it('a header keeps its first spelling and every value, and its last value stands alone', () => {
+test('a header keeps its first spelling and every value, and its last value stands alone', () => {
   const { headers, multiValueHeaders } = eventHeaders(requestWith('X-A', '1', 'x-a', '2', 'Connection', 'close'));
   expect(multiValueHeaders).toMatchObject({ 'X-A': ['1', '2'], 'X-Forwarded-For': ['192.0.2.1'] });
   expect(headers).toMatchObject({ 'X-A': '2', 'X-Forwarded-Proto': 'http', 'X-Forwarded-Port': '4000' });
   expect(headers).not.toHaveProperty('Connection');
 });
 
-it('the request time is in Common Log Format', () => {
+test('the request time is in Common Log Format', () => {
   expect(requestTimeOf(Date.UTC(2026, 10, 1, 8, 3, 9))).toBe('01/Nov/2026:08:03:09 +0000');
 });

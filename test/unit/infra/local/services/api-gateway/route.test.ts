@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { restApiOf } from '../../../../../../infra/local/services/api-gateway/rest/api.ts';
 import { matchPath, methodOf } from '../../../../../../infra/local/services/api-gateway/rest/route.ts';
 import { restApi } from '../../../../../integration/gateway/template.ts';
@@ -18,7 +18,7 @@ const { root } = restApiOf(
 )!;
 const resourceOf = (path: string) => matchPath(root, path)?.node.path;
 
-it.each([
+test.each([
   ['/', '/'],
   ['/my', '/my'],
   ['/my/', '/my'],
@@ -34,14 +34,14 @@ it.each([
   expect(resourceOf(path)).toBe(resource);
 });
 
-it.each(['/other', '/my/chat/ses_1/other', '/my/chat//events', '/my/chat/ses_1/events/more'])(
+test.each(['/other', '/my/chat/ses_1/other', '/my/chat//events', '/my/chat/ses_1/events/more'])(
   '%s leads nowhere, although a greedy sibling above would fit',
   (path) => {
     expect(resourceOf(path)).toBeUndefined();
   },
 );
 
-it('a verb of its own comes before ANY, and a resource without either has no method', () => {
+test('a verb of its own comes before ANY, and a resource without either has no method', () => {
   const { node } = matchPath(root, '/my/chat/s/events')!;
   expect(methodOf(node, 'GET')?.functionName).toBe('events');
   expect(methodOf(node, 'DELETE')?.functionName).toBe('f');
@@ -52,7 +52,7 @@ const segment = fc
   .string({ unit: 'grapheme', minLength: 1 })
   .filter((text) => text !== 'chat' && !/^\.{1,2}$/.test(text));
 
-it('a greedy variable holds the rest of any path, decoded', () => {
+test('a greedy variable holds the rest of any path, decoded', () => {
   fc.assert(
     fc.property(fc.array(segment, { minLength: 1 }), (segments) => {
       const match = matchPath(root, `/my/${segments.map(encodeURIComponent).join('/')}`);
@@ -61,7 +61,7 @@ it('a greedy variable holds the rest of any path, decoded', () => {
   );
 });
 
-it('a variable holds any one segment, decoded, whatever it contains', () => {
+test('a variable holds any one segment, decoded, whatever it contains', () => {
   fc.assert(
     fc.property(
       segment.filter((text) => text !== 'sessions'),

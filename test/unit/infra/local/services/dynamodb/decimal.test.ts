@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   addDecimals,
   compareDecimals,
@@ -16,7 +16,7 @@ const decimal = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((milliont
 const sign = (value: bigint | number) => (value < 0 ? -1 : value > 0 ? 1 : 0);
 
 describe('a decimal', () => {
-  it('compares by value, and its sortable bytes in the same order', () => {
+  test('compares by value, and its sortable bytes in the same order', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
         const expected = sign(a.millionths - b.millionths);
@@ -26,7 +26,7 @@ describe('a decimal', () => {
     );
   });
 
-  it('adds and subtracts exactly', () => {
+  test('adds and subtracts exactly', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
         const back = subtractDecimals(addDecimals(a.text, b.text), b.text);
@@ -37,7 +37,7 @@ describe('a decimal', () => {
     );
   });
 
-  it('sorts over the whole range of exponents', () => {
+  test('sorts over the whole range of exponents', () => {
     const rising = [
       '-9e125',
       '-1.21',
@@ -57,7 +57,7 @@ describe('a decimal', () => {
     expect(sorted).toEqual(rising);
   });
 
-  it.each([
+  test.each([
     ['0.1', '0.2', '0.3'],
     ['-1', '1', '0'],
     ['99.5', '0.5', '100'],
@@ -66,11 +66,11 @@ describe('a decimal', () => {
     expect(addDecimals(a, b)).toBe(sum);
   });
 
-  it('counts digits without the zeros around them', () => {
+  test('counts digits without the zeros around them', () => {
     expect(['0', '100', '-0.0010', '120.50'].map(significantDigits)).toEqual([0, 1, 1, 4]);
   });
 
-  it('refuses what DynamoDB cannot hold', () => {
+  test('refuses what DynamoDB cannot hold', () => {
     expect(() => addDecimals('1e38', '1')).toThrow('more than 38 significant digits');
     expect(() => addDecimals('9e125', '9e125')).toThrow('Number overflow');
     expect(() => addDecimals('ten', '1')).toThrow('cannot be converted to a numeric value');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   endOfPrefix,
   partitionBytes,
@@ -9,7 +9,7 @@ import {
 const bytes = fc.uint8Array({ maxLength: 6 }).map((array) => Buffer.from(array));
 
 describe('the end of a prefix', () => {
-  it('parts what begins with it from everything greater', () => {
+  test('parts what begins with it from everything greater', () => {
     fc.assert(
       fc.property(bytes, bytes, (prefix, other) => {
         const end = endOfPrefix(prefix);
@@ -19,13 +19,13 @@ describe('the end of a prefix', () => {
     );
   });
 
-  it('does not exist when every byte is the greatest', () => {
+  test('does not exist when every byte is the greatest', () => {
     expect(endOfPrefix(Buffer.from([0xff, 0xff]))).toBeUndefined();
   });
 });
 
 describe('segments', () => {
-  it('share out every partition, each to one', () => {
+  test('share out every partition, each to one', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 20 }), (text, total) => {
         const place = partitionBytes({ S: text });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { UpdateStep } from '../../../../../../infra/local/services/dynamodb/expressions/syntax.ts';
 import { updated } from '../../../../../../infra/local/services/dynamodb/expressions/update.ts';
 
@@ -7,7 +7,7 @@ const S = (text: string) => ({ S: text });
 const key = { pk: S('a') };
 
 describe('an update', () => {
-  it('leaves the item it starts from alone', () => {
+  test('leaves the item it starts from alone', () => {
     const before = { ...key, list: { L: [S('x')] }, map: { M: { a: S('y') } } };
     const copy = structuredClone(before);
     const after = updated(
@@ -22,7 +22,7 @@ describe('an update', () => {
     expect(after).toEqual({ ...key, list: { L: [S('x'), S('z')] }, map: { M: {} } });
   });
 
-  it('removes from a list exactly the members that stood at the given indexes', () => {
+  test('removes from a list exactly the members that stood at the given indexes', () => {
     const members = fc.array(fc.string(), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(members, fc.uniqueArray(fc.nat(9)), (list, indexes) => {
@@ -33,7 +33,7 @@ describe('an update', () => {
     );
   });
 
-  it('appends what is set behind the end in the order of the indexes', () => {
+  test('appends what is set behind the end in the order of the indexes', () => {
     const steps: UpdateStep[] = [
       { type: 'set', path: ['list', 9], val: S('last') },
       { type: 'set', path: ['other'], val: S('x') },
@@ -42,13 +42,13 @@ describe('an update', () => {
     expect(updated(steps, { ...key, list: { L: [] } }, key)?.list).toEqual({ L: [S('first'), S('last')] });
   });
 
-  it('copies a value, so that two attributes never share it', () => {
+  test('copies a value, so that two attributes never share it', () => {
     const after = updated([{ type: 'set', path: ['b'], val: ['a'] }], { ...key, a: { L: [] } }, key);
     expect(after?.b).toEqual({ L: [] });
     expect(after?.b).not.toBe(after?.a);
   });
 
-  it('of nothing at all creates an item of its key', () => {
+  test('of nothing at all creates an item of its key', () => {
     expect(updated([], undefined, key)).toEqual(key);
   });
 });
