@@ -1,14 +1,81 @@
 import { defineConfig } from 'vitest/config';
-import { closingLine } from './test/support/closing-line.ts';
+import { lineAFile } from './test/support/reporting/line-a-file.ts';
 
+/** Files of these that change the process they run in (its environment, its clock, its clients) get one of their own. */
+const CHANGES_ITS_PROCESS = [
+  'test/unit/functions/{middleware,socket}/**',
+  'test/unit/infra/local/services/{eventbridge,sqs}/**',
+  'test/unit/infra/local/services/step-functions/clock.test.ts',
+  'test/unit/shared/events/push.test.ts',
+  'test/unit/shared/gateway/{dedup,policies,vault}/**',
+  'test/unit/shared/plans/planner/cache.test.ts',
+  'test/unit/shared/platform/**',
+  'test/unit/shared/vault/**',
+];
+
+/** With one table for all files of a process, emptied before each. */
+const WITH_A_TABLE = [
+  'test/integration/budget/{calls,concurrency,counts,reserving}.test.ts',
+  'test/unit/functions/{dead-letters,event-stream,plans}/*.test.ts',
+  'test/unit/shared/{connections,limits}/*.test.ts',
+  'test/unit/shared/events/{appenders,log,read,writer}.test.ts',
+  'test/unit/shared/identity/family.test.ts',
+  'test/unit/shared/plans/{cost/estimate,planner/draw-up,planner/offline}.test.ts',
+  'test/unit/shared/protocols/session.test.ts',
+];
+
+/** With one cloud for all files of a process: those that take `sharedArtel()`. */
+const WITH_A_CLOUD = [
+  'test/integration/approvals/approvals.test.ts',
+  'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
+  'test/integration/{budget,identity}/deployed.test.ts',
+  'test/integration/chat/{conversation,long-texts}.test.ts',
+  'test/integration/isolation/probes.test.ts',
+  'test/integration/plans/*.test.ts',
+  'test/integration/v1/{agents,anthropic,openai-chat,openai-responses,splits}.test.ts',
+];
+
+const WITHOUT_STATE = [
+  'test/unit/**/*.test.ts',
+  'test/contract/model*.test.ts',
+  'test/integration/{gateway,gateway-module,template}/*.test.ts',
+];
+
+const project = (name: string, test: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
+  extends: true as const,
+  test: { name, ...test },
+});
+
+/** A process a file, unless it is known to need none: then files share processes, what these have loaded and started. */
 export default defineConfig({
   test: {
-    include: ['test/{unit,contract,integration}/**/*.test.ts'],
-    reporters: ['default', closingLine],
+    reporters: [lineAFile],
     silent: 'passed-only',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // The logger then writes to the console, which is shown for tests that fail and for no other.
+    env: { POWERTOOLS_DEV: 'true' },
+    setupFiles: ['test/support/reporting/file-cost.ts'],
+    projects: [
+      project('alone', {
+        include: ['test/{unit,contract,integration}/**/*.test.ts'],
+        exclude: [
+          ...WITH_A_TABLE,
+          ...WITH_A_CLOUD,
+          ...WITHOUT_STATE.filter((pattern) => !pattern.startsWith('test/unit')),
+          'test/unit/**',
+        ],
+        isolate: true,
+      }),
+      project('changes its process', {
+        include: CHANGES_ITS_PROCESS.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts')),
+        isolate: true,
+      }),
+      project('cloud', { include: WITH_A_CLOUD, isolate: false }),
+      project('table', { include: WITH_A_TABLE, isolate: false }),
+      project('unit', { include: WITHOUT_STATE, exclude: [...CHANGES_ITS_PROCESS, ...WITH_A_TABLE], isolate: false }),
+    ],
   },
 });

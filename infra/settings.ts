@@ -53,6 +53,8 @@ const settings = z
     memory: z.strictObject({
       auth: memory,
       my: memory,
+      admin: memory,
+      documentation: memory,
       eventStream: memory,
       v1: memory,
       system: memory,
@@ -91,6 +93,8 @@ const dev: Settings = {
   memory: {
     auth: 1024,
     my: 1024,
+    admin: 1024,
+    documentation: 512,
     eventStream: 512,
     v1: 1024,
     system: 256,

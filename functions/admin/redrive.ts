@@ -4,16 +4,16 @@ import { redriveRun } from '../../shared/bus/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
+import { administrator } from './access.ts';
 
 const id = z.string().min(1).max(64);
 
 export const redriveOperations = [
   operation({
+    ...administrator,
     method: 'POST',
     path: '/admin/runs/{run_id}/redrive',
-    summary: 'Sends the tasks of a run that stand still to a worker again, as after a dead letter.',
-    access: 'admin',
-    personOnly: true,
+    summary: 'Redrives the stalled tasks of a run, as after a dead letter.',
     body: z.object({ user_id: id, project_id: id }),
     success: { status: 200, schema: z.object({ redriven: z.array(z.string()) }) },
     handle: async ({ scope, params, body, request }) => {

@@ -11,7 +11,7 @@ export const handler = async (event: SQSEvent, context: Context): Promise<SQSBat
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { body, messageId } of event.Records) {
     try {
-      await attend(body, context);
+      await work(body, context);
     } catch (error) {
       log.error('A message could not be worked on; it comes again.', error as Error);
       batchItemFailures.push({ itemIdentifier: messageId });
@@ -20,7 +20,7 @@ export const handler = async (event: SQSEvent, context: Context): Promise<SQSBat
   return { batchItemFailures };
 };
 
-const attend = async (body: string, context: Context): Promise<void> => {
+const work = async (body: string, context: Context): Promise<void> => {
   const message = messageSchema.parse(JSON.parse(body));
   if ('check' in message) {
     log.appendKeys({ requestId: context.awsRequestId, agentKey: message.agent_key });

@@ -11,7 +11,8 @@ import {
   userSchema,
 } from '../../shared/identity/index.ts';
 import { cacheable } from '../routing/cacheable.ts';
-import { operation, type RequestFacts, reply } from '../routing/operation.ts';
+import { bearerToken } from '../routing/credentials.ts';
+import { emptyReply, operation, type RequestFacts, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { expiredRefreshCookie, refreshCookie, refreshTokenOf } from './refresh-cookie.ts';
 
@@ -24,9 +25,11 @@ const sessionSchema = z.object({
 });
 
 const signedIn = (request: RequestFacts, { accessToken, expiresIn, refreshToken, user }: Session) =>
-  reply(200, { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, user }, undefined, [
-    refreshCookie(request, refreshToken),
-  ]);
+  reply(
+    200,
+    { access_token: accessToken, token_type: 'Bearer' as const, expires_in: expiresIn, user },
+    { cookies: [refreshCookie(request, refreshToken)] },
+  );
 
 /** Verifiers may keep the keys for five minutes: far less than the 30 days a new key lives beside the old one. */
 const KEYS_AGE = 300;
@@ -76,9 +79,9 @@ export const authOperations = [
     success: { status: 204 },
     errors: [401],
     handle: async ({ request }) => {
-      const accessToken = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+      const accessToken = bearerToken(request.headers.authorization);
       await signOut({ refreshToken: refreshTokenOf(request), accessToken }, originOf(request));
-      return reply(204, undefined, undefined, [expiredRefreshCookie(request)]);
+      return emptyReply(204, { cookies: [expiredRefreshCookie(request)] });
     },
   }),
   operation({

@@ -25,10 +25,11 @@ export const answer = async (
 ): Promise<void> => {
   const { clock = systemClock } = tools;
   let opened: { asked: Asked; format: Format } | undefined;
-  const operation = eventsOperation(async (asked, format) => {
+  const open = async (asked: Asked, format: Format): Promise<void> => {
     await audit('stream_opened', asked, clock);
     opened = { asked, format };
-  });
+  };
+  const operation = eventsOperation(event.httpMethod === 'HEAD' ? undefined : open);
   const options = { clock, ...(tools.authenticate && { authenticate: tools.authenticate }) };
   const head = await restHandler([operation], options)(event, context);
   const headers = Object.fromEntries(Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]));

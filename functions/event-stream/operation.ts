@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Origin } from '../../shared/audit/index.ts';
-import { NotFound, Unprocessable } from '../../shared/core/errors.ts';
+import { NotFound } from '../../shared/core/errors.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import { findSessionState } from '../../shared/sessions/index.ts';
+import { invalidInput } from '../routing/field-errors.ts';
 import { type Operation, operation } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { reply } from '../routing/reply.ts';
@@ -32,7 +33,7 @@ const query = z.object({
 const afterOf = (header: string | undefined, asked: string | undefined): number => {
   const told = numberText.safeParse(header ?? asked ?? '0');
   if (told.success) return Number(told.data);
-  throw new Unprocessable('Some of the input is not valid.', { errors: [{ path: 'last-event-id', message: NUMBER }] });
+  throw invalidInput([{ path: 'last-event-id', message: NUMBER }]);
 };
 
 /** Begins a stream once its request was checked. What it throws is answered in its place. */
@@ -40,7 +41,7 @@ export type Open = (asked: Asked, format: Format) => Promise<void>;
 
 /**
  * Checks who asks for which session's events, and hands the answer's format and content to `open`. Without it the request
- * is checked and described only: for HEAD, for preflights, and for the OpenAPI document.
+ * is only checked and described: for HEAD and for the OpenAPI document.
  */
 export const eventsOperation = (open?: Open): Operation =>
   operation({
@@ -61,6 +62,6 @@ export const eventsOperation = (open?: Open): Operation =>
       const format = formatFor(headers.accept);
       const asked = { project, session: params.session_id, identity, after, follow: follow === 'true' };
       await open?.({ ...asked, origin: originOf(request) }, format);
-      return reply(200, '', { 'content-type': format.contentType });
+      return reply(200, '', { headers: { 'content-type': format.contentType } });
     },
   });

@@ -3,10 +3,9 @@ import type { Identity } from '../../shared/core/identity.ts';
 import { authenticateBearer, notSignedIn } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { projectNamed } from '../../shared/projects/index.ts';
+import { bearerToken, requirePermission } from '../routing/credentials.ts';
 import { type Exchange, exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
-
-const bearer = /^Bearer +(\S+)$/i;
 
 export type Authenticate = (token: string) => Promise<Identity>;
 
@@ -37,7 +36,7 @@ export const authentication = (authenticate: Authenticate = authenticateBearer):
 });
 
 const tokenOf = ({ headers }: Exchange): string => {
-  const token = bearer.exec(headers.authorization ?? '')?.[1];
+  const token = bearerToken(headers.authorization);
   if (token === undefined) throw notSignedIn('no bearer token');
   return token;
 };
@@ -47,9 +46,7 @@ const mayCall = (operation: Operation, { scope, via }: Identity): void => {
     throw new Forbidden('This needs the admin role.');
   }
   if (operation.personOnly && via === 'key') throw new Forbidden('This needs a signed-in person, not an API key.');
-  if (!scope.permissions.includes(operation.permission)) {
-    throw new Forbidden(`This API key lacks the scope "${operation.permission}".`);
-  }
+  requirePermission(scope, operation.permission);
 };
 
 const projectOf = async (exchange: Exchange, { perProject }: Operation, { scope, projectId }: Identity) => {

@@ -1,5 +1,5 @@
 import { type Clock, isoTime, systemClock } from '../../shared/core/clock.ts';
-import { ArtelError } from '../../shared/core/errors.ts';
+import { ArtelError, INTERNAL_ERROR } from '../../shared/core/errors.ts';
 import { log } from '../../shared/observability/log.ts';
 import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
@@ -21,8 +21,8 @@ const ownShape: ErrorShape = (error, { requestId, now }) => {
     status: known?.status ?? 500,
     retryAfter: known?.retryAfter,
     body: {
-      detail: known?.message ?? 'Something went wrong on our side.',
-      error_code: known?.code ?? 'internal_error',
+      detail: known?.message ?? INTERNAL_ERROR.detail,
+      error_code: known?.code ?? INTERNAL_ERROR.error_code,
       timestamp: isoTime(now),
       request_id: requestId,
       ...(known?.errors && { errors: known.errors }),

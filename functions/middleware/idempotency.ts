@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { sha256 } from '../../shared/core/digest.ts';
 import { BadRequest, Conflict, Unprocessable } from '../../shared/core/errors.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import type { Answer } from '../../shared/idempotency/index.ts';
+import type { RecordedResponse } from '../../shared/idempotency/index.ts';
 import { claimRequest } from '../../shared/idempotency/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
@@ -11,7 +11,7 @@ import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from '../
 const printable = /^[\x21-\x7e]{1,255}$/;
 
 /** Kept in place of an answer with a secret in it, which is shown once and stored nowhere. */
-const SHOWN_ONCE: Answer = { status: 0, headers: {}, body: '' };
+const SHOWN_ONCE: RecordedResponse = { status: 0, headers: {}, body: '' };
 
 /**
  * A write under an `Idempotency-Key` happens once; its repeats get the first answer. Public operations have no user to
@@ -68,7 +68,7 @@ const claim = async (exchange: Exchange, project: ProjectScope, key: string, fin
 const fingerprintOf = (method: string, { operation, params, input, bodyText, project }: Exchange): string =>
   sha256(JSON.stringify([method, operation?.path, project?.projectId, params, input?.query, bodyText]));
 
-const answerOf = ({ statusCode, headers, body }: APIGatewayProxyResult): Answer => ({
+const answerOf = ({ statusCode, headers, body }: APIGatewayProxyResult): RecordedResponse => ({
   status: statusCode,
   headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)])),
   body,

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type * as z from 'zod';
-import { type FieldError, NotFound, Unprocessable } from '../../shared/core/errors.ts';
+import { NotFound } from '../../shared/core/errors.ts';
 import { exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
+import { fieldErrorsIn, invalidInput } from '../routing/field-errors.ts';
 
 /** Path, query and body through the operation's schemas; all that is wrong with the last two is said at once. */
 export const validation = (): RestMiddleware => ({
@@ -13,8 +13,8 @@ export const validation = (): RestMiddleware => ({
     if (path && !path.success) throw new NotFound('There is no such resource.', { cause: path.error });
     const asked = query.safeParse(queryOf(event));
     const sent = body.safeParse(exchange.body);
-    const errors = [...problems(asked), ...problems(sent)];
-    if (errors.length > 0) throw new Unprocessable('Some of the input is not valid.', { errors });
+    const errors = [...fieldErrorsIn(asked), ...fieldErrorsIn(sent)];
+    if (errors.length > 0) throw invalidInput(errors);
     exchange.input = {
       params: path ? path.data : exchange.params,
       query: asked.data,
@@ -30,14 +30,4 @@ const queryOf = (event: APIGatewayProxyEvent): Record<string, unknown> => {
     ...event.queryStringParameters,
     ...Object.fromEntries(lists.map(([name, values]) => [name, values?.length === 1 ? values[0] : values])),
   };
-};
-
-const problems = (result: z.ZodSafeParseResult<unknown>): FieldError[] =>
-  (result.error?.issues ?? []).flatMap(fieldErrors);
-
-/** An unknown field is named by its own path, not by that of the object it was found in. */
-const fieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
-  const at = (...more: string[]): string => [...issue.path, ...more].join('.');
-  if (issue.code !== 'unrecognized_keys') return [{ path: at(), message: issue.message }];
-  return issue.keys.map((key) => ({ path: at(key), message: 'There is no such field.' }));
 };

@@ -11,9 +11,9 @@ import {
   newAgentSchema,
   updateAgent,
 } from '../../shared/agents/index.ts';
-import { agentFigures, deregister, findHealth, publicHealth, register } from '../../shared/bus/index.ts';
+import { agentFigures, deregisterAgent, findHealth, publicHealth, registerAgent } from '../../shared/bus/index.ts';
 import { forgetAgent } from '../../shared/maintenance/index.ts';
-import { operation, reply } from '../routing/operation.ts';
+import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
 const agentSchema = z.object({
@@ -102,7 +102,7 @@ export const agentOperations = [
     success: { status: 204 },
     handle: async ({ project, params }) => {
       await deleteAgent(project, params.agent, (agent) => forgetAgent(project, agent));
-      return reply(204);
+      return emptyReply(204);
     },
   }),
   operation({
@@ -149,7 +149,7 @@ export const agentOperations = [
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params }) => {
       const { key } = await findAgent(project, params.agent);
-      await register(project, key);
+      await registerAgent(project, key);
       return reply(200, await findAgent(project, key));
     },
   }),
@@ -161,7 +161,7 @@ export const agentOperations = [
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params }) => {
       const { key } = await findAgent(project, params.agent);
-      await deregister(project, key);
+      await deregisterAgent(project, key);
       return reply(200, await findAgent(project, key));
     },
   }),

@@ -1,4 +1,4 @@
 import { restHandler } from '../middleware/rest-handler.ts';
-import { operations } from './operations.ts';
+import { myOperations } from './operations.ts';
 
-export const handler = restHandler(operations);
+export const handler = restHandler(myOperations);

@@ -7,7 +7,7 @@ import {
   permissionSchema,
   revokeApiKey,
 } from '../../shared/identity/index.ts';
-import { operation, reply } from '../routing/operation.ts';
+import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
@@ -49,7 +49,7 @@ export const keyOperations = [
     success: { status: 204 },
     handle: async ({ scope, params: { id }, request }) => {
       await revokeApiKey(scope, id, originOf(request));
-      return reply(204);
+      return emptyReply(204);
     },
   }),
 ];

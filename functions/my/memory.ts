@@ -3,11 +3,11 @@ import { findAgent } from '../../shared/agents/index.ts';
 import { isoTime } from '../../shared/core/clock.ts';
 import { Unprocessable } from '../../shared/core/errors.ts';
 import {
-  exportPage,
+  exportPart,
   forget,
   importAll,
-  isExportPlace,
-  isPlace,
+  isExportCursor,
+  isListCursor,
   list,
   type Memory,
   memoryRecord,
@@ -16,6 +16,7 @@ import {
   remember,
   stats,
 } from '../../shared/memory/index.ts';
+import { MAX_IMPORT_BODY_BYTES } from '../routing/body-limits.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
@@ -80,12 +81,6 @@ const placeOf = (cursor: string | undefined, fits: (place: string) => boolean): 
   });
 };
 
-/**
- * A function may answer with 6 MB. A memory takes 200 KB at the very most (32 K characters that all need escapes), so a
- * page of 20 that follows on 1.5 MB still fits.
- */
-const LARGEST_EXPORT = 1_500_000;
-const EXPORT_PAGE = 20;
 const NDJSON = 'application/x-ndjson';
 
 const context = { access: 'user', perProject: true } as const;
@@ -108,7 +103,7 @@ export const memoryOperations = [
         const found = await recall(project, key, { query: query.query, limit, filters, signal: request.signal });
         return reply(200, { items: found.map(shown), next_cursor: null });
       }
-      const { items, next } = await list(project, key, { limit, filters, after: placeOf(cursor, isPlace) });
+      const { items, next } = await list(project, key, { limit, filters, after: placeOf(cursor, isListCursor) });
       return reply(200, { items: items.map(shown), next_cursor: encodeCursor(next) });
     },
   }),
@@ -186,21 +181,15 @@ export const memoryOperations = [
     path: '/my/agents/{agent}/context/export',
     summary: 'Everything the agent remembers, a memory a line. What does not fit is at the cursor in x-next-cursor.',
     query: z.object({ cursor: pageQuery.cursor }),
-    success: { status: 200, contentType: NDJSON },
+    success: { status: 200, schema: z.string(), contentType: NDJSON },
     errors: [503],
     handle: async ({ project, params, query }) => {
       const { key } = await findAgent(project, params.agent);
-      let next = placeOf(query.cursor, isExportPlace);
-      let bytes = 0;
-      const lines: string[] = [];
-      do {
-        const page = await exportPage(project, key, next, EXPORT_PAGE);
-        lines.push(...page.lines);
-        bytes += page.lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
-        next = page.next;
-      } while (next !== undefined && bytes < LARGEST_EXPORT);
+      const { lines, next } = await exportPart(project, key, placeOf(query.cursor, isExportCursor));
       const cursor = encodeCursor(next);
-      return reply(200, lines.join(''), { 'content-type': NDJSON, ...(cursor && { 'x-next-cursor': cursor }) });
+      return reply(200, lines.join(''), {
+        headers: { 'content-type': NDJSON, ...(cursor && { 'x-next-cursor': cursor }) },
+      });
     },
   }),
   operation({
@@ -212,9 +201,11 @@ export const memoryOperations = [
     bodyType: 'text',
     success: { status: 200, schema: z.object({ imported: z.number() }) },
     errors: [503],
+    maxBodyBytes: MAX_IMPORT_BODY_BYTES,
     handle: async ({ project, params, body, request }) => {
-      const { key } = await findAgent(project, params.agent);
-      return reply(200, await importAll(project, key, body, request.signal));
+      const { key, config } = await findAgent(project, params.agent);
+      const options = { maxVectors: config.memory.max_vectors, signal: request.signal };
+      return reply(200, await importAll(project, key, body, options));
     },
   }),
   operation({

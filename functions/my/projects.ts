@@ -11,7 +11,7 @@ import {
   projectSchema,
   renameProject,
 } from '../../shared/projects/index.ts';
-import { type Context, operation, reply } from '../routing/operation.ts';
+import { type Context, emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
@@ -71,7 +71,7 @@ export const projectOperations = [
       const target = named(context);
       await deleteProject(context.scope, target);
       await recordAudit(context.scope, 'project_deleted', { ...originOf(context.request), target }, systemClock.now());
-      return reply(204);
+      return emptyReply(204);
     },
   }),
 ];

@@ -10,7 +10,7 @@ import {
   secretValueSchema,
   storeSecret,
 } from '../../shared/vault/index.ts';
-import { operation, reply } from '../routing/operation.ts';
+import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
@@ -54,7 +54,7 @@ export const secretOperations = [
     handle: async ({ scope, project, params: { name }, request }) => {
       await removeSecret(project, name);
       await recordAudit(scope, 'secret_deleted', { ...originOf(request), target: name }, systemClock.now());
-      return reply(204);
+      return emptyReply(204);
     },
   }),
 ];

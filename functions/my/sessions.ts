@@ -6,30 +6,14 @@ import {
   listMessages,
   listSessions,
   markSessionDeleting,
+  messageSchema,
   renameSession,
+  sessionSchema,
 } from '../../shared/sessions/index.ts';
-import { operation, reply } from '../routing/operation.ts';
+import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
 const titleSchema = z.string().trim().min(1).max(200);
-
-const sessionSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  created_at: z.string(),
-  updated_at: z.string(),
-  message_count: z.number().int(),
-  busy: z.boolean(),
-});
-
-export const messageSchema = z.object({
-  id: z.string(),
-  role: z.enum(['user', 'assistant']),
-  content: z.string(),
-  agent_id: z.string().nullable(),
-  run_id: z.string(),
-  created_at: z.string(),
-});
 
 /** Messages of a chat that is removed while its client waits. */
 const REMOVED_AT_ONCE = 200;
@@ -96,7 +80,7 @@ export const sessionOperations = [
       await markSessionDeleting(project, params.session_id, query.keep_memories === 'true');
       // A long chat takes longer to remove than a request may last: the sweeper does it, within a minute.
       if (message_count <= REMOVED_AT_ONCE) await removeDeletedSession(project, params.session_id);
-      return reply(204);
+      return emptyReply(204);
     },
   }),
   operation({

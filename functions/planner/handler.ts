@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { restored } from '../../shared/core/scope.ts';
 import { log } from '../../shared/observability/log.ts';
-import { draftPlan, type Stage } from '../../shared/plans/index.ts';
+import { draftPlan, type PlanStage } from '../../shared/plans/index.ts';
 
 const eventSchema = z.strictObject({
   phase: z.literal('draft'),
@@ -15,7 +15,7 @@ const eventSchema = z.strictObject({
 });
 
 /** The phase of a plan that takes a model, called by its state machine: a function of its own, for it may reach providers. */
-export const handler = async (input: unknown): Promise<{ stage: Stage }> => {
+export const handler = async (input: unknown): Promise<{ stage: PlanStage }> => {
   const { phase, plan } = eventSchema.parse(input);
   const { session_id: session, run_id: run, generation } = plan;
   log.appendKeys({ runId: run, generation, phase });

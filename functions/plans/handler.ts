@@ -6,9 +6,9 @@ import {
   beginPlan,
   concludePlan,
   openPlan,
+  type PlanStage,
   reviewPlan,
   runRound,
-  type Stage,
 } from '../../shared/plans/index.ts';
 
 const plan = z.strictObject({
@@ -29,7 +29,7 @@ const eventSchema = z.discriminatedUnion('phase', [
 ]);
 
 /** One phase of a plan, called by its state machine; all but the planning itself, which takes a model. */
-export const handler = async (input: unknown): Promise<{ stage: Stage } | undefined> => {
+export const handler = async (input: unknown): Promise<{ stage: PlanStage } | undefined> => {
   const event = eventSchema.parse(input);
   const { session_id: session, run_id: run, generation } = event.plan;
   log.appendKeys({ runId: run, generation, phase: event.phase });

@@ -13,5 +13,5 @@ const orderSchema: z.ZodType<PushOrder> = z.strictObject({
 /** Posts the lines of one session to some of its connections; its caller has more than it can serve at once. */
 export const handler = async (event: unknown): Promise<void> => {
   const order = orderSchema.parse(event);
-  await postLines(restored(order), order.session_id, order.connections, order.lines);
+  await postLines(restored(order), order.session_id, { connections: order.connections, lines: order.lines });
 };

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { Defect } from '../../shared/core/errors.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import type { Claim } from '../../shared/idempotency/index.ts';
+import type { RequestClaim } from '../../shared/idempotency/index.ts';
 import type { Operation } from './operation.ts';
 
 export type RestMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
@@ -30,7 +30,7 @@ export type Exchange = {
   /** What follows the head of an answer that is streamed. */
   stream?: AsyncGenerator<string>;
   /** Held while a write under an `Idempotency-Key` is carried out. */
-  claim?: Claim;
+  claim?: RequestClaim;
 };
 
 /** By the event, which every hook and the handler hold; gone with it. */

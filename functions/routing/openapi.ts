@@ -1,31 +1,34 @@
 import * as z from 'zod';
-import { Defect } from '../../shared/core/errors.ts';
+import { Defect, INTERNAL_ERROR } from '../../shared/core/errors.ts';
 import type { Operation } from './operation.ts';
 import { inNamedProject, segmentsOf } from './path.ts';
 
 type Json = Record<string, unknown>;
 export type OpenApiInfo = { title: string; version: string; description?: string };
 
-const errorSchema = z.object({
+/** Every error's body, of functions and of the gateway. */
+export const errorSchema = z.object({
   detail: z.string(),
   error_code: z.string(),
-  timestamp: z.iso.datetime(),
+  timestamp: z
+    .union([z.iso.datetime(), z.int()])
+    .describe('ISO 8601. Milliseconds since 1970 where the gateway answers by itself (some of 413, 429, 500 and 503).'),
   request_id: z.string(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
 const ERRORS: Record<number, string> = {
-  400: 'The request cannot be read.',
+  400: 'The request cannot be parsed.',
   401: 'Not signed in.',
-  403: 'Signed in, but not allowed to.',
-  404: 'There is no such thing, or it is somebody else’s.',
-  405: 'This path takes other methods; `Allow` names them.',
-  409: 'It does not fit with what is there.',
+  403: 'Signed in, but not permitted.',
+  404: 'Not found, or not yours.',
+  405: 'Method not allowed; `Allow` lists those that are.',
+  409: 'Conflicts with the current state.',
   413: 'The body is too large.',
   422: 'Some of the input is not valid.',
   423: 'Signing in is locked for a while.',
   429: 'Too many requests.',
-  500: 'Something went wrong on our side.',
+  500: INTERNAL_ERROR.detail,
   503: 'Not available at the moment.',
 };
 

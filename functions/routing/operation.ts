@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Identity } from '../../shared/core/identity.ts';
 import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
+import { MAX_BODY_BYTES } from './body-limits.ts';
 import type { Reply } from './reply.ts';
 
-export { type Reply, reply } from './reply.ts';
+export { emptyReply, type Reply, reply } from './reply.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Access = 'public' | 'user' | 'admin';
@@ -37,9 +38,13 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 export type PathParams<Path extends string> = { [Name in Names<Path>]: string };
 
 /** `means` tells successes apart where there are several. */
-export type Success = { status: number; schema?: z.ZodType; contentType?: string; means?: string };
+export type Success<R = unknown> = { status: number; schema?: z.ZodType<R>; contentType?: string; means?: string };
 
-export type Definition<Path extends string, A extends Access, P, Q, B> = {
+/** Only the schemas say what `R` is: a handler's own reply is checked against it and never widens it. */
+type Described<R> = [R] extends [infer Answer] ? Answer : never;
+
+/** `R` is what the schemas of its successes describe: a handler whose reply does not fit them does not compile. */
+export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   method: Method;
   path: Path;
   summary: string;
@@ -56,21 +61,23 @@ export type Definition<Path extends string, A extends Access, P, Q, B> = {
   body?: z.ZodType<B>;
   /** `text` hands the body to its schema as it came, for NDJSON. */
   bodyType?: 'json' | 'text';
+  /** Larger bodies answer 413. 1 MB unless said. */
+  maxBodyBytes?: number;
   /** The answer holds a secret that is shown once: a repeat under the same `Idempotency-Key` answers 409 without it. */
   answersOnce?: boolean;
-  success: Success;
+  success: Success<R>;
   /** Other ways in which it succeeds: another status, or another type of content. */
-  otherSuccesses?: Success[];
+  otherSuccesses?: Success<R>[];
   /** Statuses a client should expect besides those that follow from the rest of the definition. */
   errors?: number[];
   /** Of an error's body, where it is not our own. */
   errorSchema?: z.ZodType;
-  handle(context: ContextOf<A, P, Q, B>): Promise<Reply>;
+  handle(context: ContextOf<A, P, Q, B>): Promise<Reply<Described<R>>>;
 };
 
 /** One endpoint: what it takes, who may call it, what it does. Router, validation and OpenAPI all read it. */
 export type Operation = Omit<
-  Required<Definition<string, Access, unknown, unknown, unknown>>,
+  Required<Definition<string, Access, unknown, unknown, unknown, unknown>>,
   'params' | 'handle' | 'body' | 'errorSchema'
 > & {
   errorSchema: z.ZodType | undefined;
@@ -93,12 +100,14 @@ export const operation = <
   P = PathParams<Path>,
   Q = Nothing,
   B = undefined,
+  R = never,
 >(
-  definition: Definition<Path, A, P, Q, B>,
+  definition: Definition<Path, A, P, Q, B, R>,
 ): Operation => ({
   personOnly: false,
   perProject: false,
   bodyType: 'json',
+  maxBodyBytes: MAX_BODY_BYTES,
   answersOnce: false,
   otherSuccesses: [],
   errors: [],

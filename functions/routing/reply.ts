@@ -2,17 +2,24 @@
  * An answer before it takes API Gateway's shape. `body` becomes JSON unless `headers` name another content type; `stream`
  * comes in its place, from functions that stream their answers.
  */
-export type Reply = {
+export type Reply<R = unknown> = {
   status: number;
-  body?: unknown;
+  body?: R;
   headers?: Record<string, string>;
   cookies?: string[];
   stream?: AsyncGenerator<string>;
 };
 
-export const reply = (status: number, body?: unknown, headers?: Record<string, string>, cookies?: string[]): Reply => ({
+type Head = { headers?: Record<string, string>; cookies?: string[] };
+
+export const reply = <R>(status: number, body: R, { headers, cookies }: Head = {}): Reply<R> => ({
+  ...emptyReply(status, { ...(headers && { headers }), ...(cookies && { cookies }) }),
+  body,
+});
+
+/** An answer without a body fits every schema: 204, or 304. */
+export const emptyReply = (status: number, { headers, cookies }: Head = {}): Reply<never> => ({
   status,
-  ...(body !== undefined && { body }),
   ...(headers && { headers }),
   ...(cookies && { cookies }),
 });

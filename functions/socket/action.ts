@@ -1,12 +1,20 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import type { Origin } from '../../shared/audit/index.ts';
 import type { Connection } from '../../shared/connections/index.ts';
-import { Forbidden, NotFound, Unprocessable } from '../../shared/core/errors.ts';
+import { NotFound } from '../../shared/core/errors.ts';
 import type { Permission, ProjectScope } from '../../shared/core/scope.ts';
 import { projectNamed } from '../../shared/projects/index.ts';
+import { requirePermission } from '../routing/credentials.ts';
+import { fieldErrorsIn, invalidInput } from '../routing/field-errors.ts';
+
+/** Of a session, project, run or approval, as clients send it; one that cannot be a part of a key is not found. */
+export const id = z.string().min(1).max(128);
 
 /** What every action may use besides its checked input. */
 export type Line = {
   connection: Connection;
+  /** From where the message came, for the audit log. */
+  origin: Origin;
   /** Sends a text to this connection; `gone` when nobody is there any more. */
   post(text: string): Promise<'sent' | 'gone'>;
   /** Milliseconds until the function is ended. */
@@ -27,13 +35,10 @@ export const action =
   }): Action =>
   async (fields, line) => {
     const { permission, input, run } = definition;
-    if (!line.connection.identity.scope.permissions.includes(permission)) {
-      throw new Forbidden(`This API key lacks the scope "${permission}".`);
-    }
+    requirePermission(line.connection.identity.scope, permission);
     const parsed = input.safeParse(fields);
-    if (parsed.success) return run(parsed.data, line);
-    const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-    throw new Unprocessable('Some of the input is not valid.', { errors });
+    if (!parsed.success) throw invalidInput(fieldErrorsIn(parsed));
+    return run(parsed.data, line);
   };
 
 /** The project an action names, or the caller's default one. */

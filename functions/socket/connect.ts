@@ -1,11 +1,13 @@
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
-import { recordAudit } from '../../shared/audit/index.ts';
+import { type Origin, recordAudit } from '../../shared/audit/index.ts';
 import { connect } from '../../shared/connections/index.ts';
 import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { Unauthorized } from '../../shared/core/errors.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import { authenticateBearer, notSignedIn, redeemTicket } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
+import { bearerToken, headerOf } from '../routing/credentials.ts';
+import { originOf } from '../routing/origin.ts';
 
 /** API Gateway's `$connect` looks like a REST event: it alone has headers and a query. */
 export type ConnectEvent = APIGatewayProxyWebsocketEventV2 & {
@@ -13,13 +15,10 @@ export type ConnectEvent = APIGatewayProxyWebsocketEventV2 & {
   queryStringParameters?: Record<string, string | undefined> | null;
 };
 
-export const originOf = ({ requestContext }: APIGatewayProxyWebsocketEventV2) => {
+/** API Gateway's own record of the sender: only `$connect` has headers. */
+export const senderOf = ({ requestContext }: APIGatewayProxyWebsocketEventV2): Origin => {
   const { identity } = requestContext as { identity?: { sourceIp?: string; userAgent?: string } };
-  return {
-    requestId: requestContext.requestId,
-    ...(identity?.sourceIp !== undefined && { sourceIp: identity.sourceIp }),
-    ...(identity?.userAgent !== undefined && { userAgent: identity.userAgent.slice(0, 256) }),
-  };
+  return originOf({ id: requestContext.requestId, ...identity });
 };
 
 /** Lets a client in that brings a ticket or an Authorization header; the handshake of any other ends with 401. */
@@ -29,26 +28,25 @@ export const openConnection = async (event: ConnectEvent, clock: Clock = systemC
     const identity = await identify(event, clock);
     await connect(connectionId, identity, clock);
     const { scope, via, credential } = identity;
-    await recordAudit(scope, 'stream_opened', { ...originOf(event), target: connectionId }, clock.now());
+    await recordAudit(scope, 'stream_opened', { ...senderOf(event), target: connectionId }, clock.now());
     log.info('socket opened', { connection_id: connectionId, user_id: scope.userId, via, credential });
     return 200;
   } catch (error) {
     if (!(error instanceof Unauthorized)) throw error;
     const reason = error.cause instanceof Error ? error.cause.message : error.message;
-    log.warn('socket refused', { connection_id: connectionId, reason, source_ip: originOf(event).sourceIp });
+    log.warn('socket refused', { connection_id: connectionId, reason, source_ip: senderOf(event).sourceIp });
     return 401;
   }
 };
 
-const identify = async ({ headers = {}, queryStringParameters }: ConnectEvent, clock: Clock): Promise<Identity> => {
+const identify = async ({ headers, queryStringParameters }: ConnectEvent, clock: Clock): Promise<Identity> => {
   const ticket = queryStringParameters?.ticket;
   if (ticket !== undefined) {
     const identity = await redeemTicket(ticket, clock);
     if (!identity) throw notSignedIn('a ticket that is unknown, used or too old');
     return identity;
   }
-  const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-  const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
+  const token = bearerToken(headerOf(headers, 'authorization'));
   if (token === undefined) throw notSignedIn('neither ticket nor bearer token');
   return authenticateBearer(token, clock);
 };

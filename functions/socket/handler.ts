@@ -5,7 +5,7 @@ import { systemClock } from '../../shared/core/clock.ts';
 import { Defect } from '../../shared/core/errors.ts';
 import { log } from '../../shared/observability/log.ts';
 import { closeConnection, postToConnection } from '../../shared/platform/sockets.ts';
-import { type ConnectEvent, openConnection, originOf } from './connect.ts';
+import { type ConnectEvent, openConnection, senderOf } from './connect.ts';
 import { handleMessage } from './message.ts';
 
 /** The WebSocket API's routes. Replies go over `@connections`, as events do: the routes themselves answer nothing. */
@@ -22,7 +22,7 @@ export const handler = async (event: ConnectEvent, context: Context): Promise<{ 
 const closed = async (event: ConnectEvent): Promise<200> => {
   const { connectionId } = event.requestContext;
   const user = await disconnect(connectionId);
-  if (user) await recordAudit(user, 'stream_closed', { ...originOf(event), target: connectionId }, systemClock.now());
+  if (user) await recordAudit(user, 'stream_closed', { ...senderOf(event), target: connectionId }, systemClock.now());
   log.info('socket closed', { user_id: user?.userId });
   return 200;
 };
@@ -30,6 +30,7 @@ const closed = async (event: ConnectEvent): Promise<200> => {
 const message = async (event: ConnectEvent, context: Context): Promise<200> => {
   const { connectionId } = event.requestContext;
   const handled = await handleMessage(connectionId, event.body ?? '', {
+    origin: senderOf(event),
     post: (text) => postToConnection(connectionId, text),
     remaining: () => context.getRemainingTimeInMillis(),
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { findConnection } from '../../shared/connections/index.ts';
-import { ArtelError, BadRequest, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
+import { ArtelError, BadRequest, INTERNAL_ERROR, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
 import { stillSpeaks } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Action, Answer, Line } from './action.ts';
@@ -74,7 +74,7 @@ const parse = (text: string): z.infer<typeof envelope> => {
 const errorOf = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof ArtelError)) {
     log.error('a socket message failed', { error: error as Error });
-    return { error_code: 'internal_error', detail: 'Something went wrong on our side.' };
+    return INTERNAL_ERROR;
   }
   if (error.status >= 500) log.error('a socket message failed', { error });
   return {

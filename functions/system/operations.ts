@@ -15,7 +15,7 @@ export const systemOperations = [
     summary: 'Whether this system answers at all',
     access: 'public',
     success: { status: 200, schema: z.object({ status: z.literal('ok') }) },
-    handle: async () => reply(200, { status: 'ok' }),
+    handle: async () => reply(200, { status: 'ok' as const }),
   }),
   operation({
     method: 'GET',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { redriveApproval } from '../../shared/approvals/index.ts';
 import { restored } from '../../shared/core/scope.ts';
 import { log } from '../../shared/observability/log.ts';
-import { handOut, redriveAnyTask, redrivePlan, redriveRound } from '../../shared/plans/index.ts';
+import { dispatchAndSettle, redriveAnyTask, redrivePlan, redriveRound } from '../../shared/plans/index.ts';
 
 const owner = { user_id: z.string(), project_id: z.string() };
 const timerSchema = z.discriminatedUnion('kind', [
@@ -25,7 +25,7 @@ export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   await Promise.all(
     event.Records.map(async ({ body, messageId }) => {
       try {
-        await attend(timerSchema.parse(JSON.parse(body)));
+        await redrive(timerSchema.parse(JSON.parse(body)));
       } catch (error) {
         log.error('A timer failed; it comes again.', error as Error);
         batchItemFailures.push({ itemIdentifier: messageId });
@@ -35,11 +35,11 @@ export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   return { batchItemFailures };
 };
 
-const attend = async (timer: Timer): Promise<void> => {
+const redrive = async (timer: Timer): Promise<void> => {
   const project = restored(timer);
   if (timer.kind === 'task') await redriveAnyTask(project, timer.run_id, timer.task_id);
   else if (timer.kind === 'approval') await redriveApproval(project, timer.approval_id);
   else if (timer.kind === 'run') await redrivePlan(project, timer.run_id, { generation: timer.generation });
   else if (timer.kind === 'round') await redriveRound(project, timer.run_id, timer.round);
-  else await handOut(project.user);
+  else await dispatchAndSettle(project.user);
 };

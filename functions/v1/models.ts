@@ -1,14 +1,14 @@
 import { listAgents } from '../../shared/agents/index.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import { knownModels } from '../../shared/gateway/index.ts';
-import { type Listed, modelOfAgent } from '../../shared/protocols/index.ts';
+import { type ModelEntry, modelOfAgent } from '../../shared/protocols/index.ts';
 
 /** A page of agents; nobody chooses among more of them by a list. */
-const MOST_AGENTS = 100;
+const MAX_LISTED_AGENTS = 100;
 
 /** The deployment's models and the caller's agents. When a provider's model came to be is not known here. */
-export const listedModels = async (project: ProjectScope): Promise<Listed[]> => {
-  const [models, agents] = await Promise.all([knownModels(), listAgents(project, { limit: MOST_AGENTS })]);
+export const listedModels = async (project: ProjectScope): Promise<ModelEntry[]> => {
+  const [models, agents] = await Promise.all([knownModels(), listAgents(project, { limit: MAX_LISTED_AGENTS })]);
   return [
     ...models.map((id) => ({ id, owner: 'provider', createdAt: 0 })),
     ...agents.items.map(({ name, created_at }) => ({

@@ -6,9 +6,6 @@ import { embed, promptTokens } from '../../shared/gateway/index.ts';
 import {
   agentOf,
   anthropicMessage,
-  askedByChat,
-  askedByMessages,
-  askedByResponses,
   ChatWriter,
   chatBody,
   chatCompletion,
@@ -22,14 +19,18 @@ import {
   modelPage,
   promptOf,
   ResponsesWriter,
+  requestFromChat,
+  requestFromMessages,
+  requestFromResponses,
   responsesBody,
   roughTokens,
   textsOf,
   wholeResponse,
 } from '../../shared/protocols/index.ts';
+import { MAX_CALL_BODY_BYTES } from '../routing/body-limits.ts';
 import { operation, reply } from '../routing/operation.ts';
-import { answered } from './answering.ts';
-import { speaksAnthropic } from './error-shape.ts';
+import { complete } from './complete.ts';
+import { usesAnthropicProtocol } from './error-shape.ts';
 import { listedModels } from './models.ts';
 import { anthropicErrorSchema, openAiErrorSchema } from './schemas.ts';
 
@@ -37,7 +38,7 @@ const id = (kind: string): string => kind + randomUUID().replaceAll('-', '');
 const seconds = (): number => Math.floor(systemClock.now() / SECOND);
 const headOf = (kind: string, model: string): Head => ({ id: id(kind), created: seconds(), model });
 
-const asked = { access: 'user', permission: 'chat', method: 'POST' } as const;
+const asked = { access: 'user', permission: 'chat', method: 'POST', maxBodyBytes: MAX_CALL_BODY_BYTES } as const;
 const openAi = { ...asked, errorSchema: openAiErrorSchema, errors: [404, 429] };
 // The client's beta methods say so in the query; what they send beside the usual fields is refused by name.
 const anthropic = {
@@ -46,7 +47,7 @@ const anthropic = {
   errorSchema: anthropicErrorSchema,
   errors: [404, 429],
 };
-const answerOf = (object: string) => ({
+const answerOf = <const Kind extends string>(object: Kind) => ({
   status: 200,
   schema: z.looseObject({ id: z.string(), model: z.string(), object: z.literal(object) }),
 });
@@ -59,9 +60,9 @@ export const v1Operations = [
     body: chatBody,
     success: answerOf('chat.completion'),
     handle: async ({ project, request, body }) => {
-      const { includeUsage, ...chat } = askedByChat(body);
+      const { includeUsage, ...chat } = requestFromChat(body);
       const head = headOf('chatcmpl-', chat.model);
-      return answered({ project, request }, chat, {
+      return complete({ project, request }, chat, {
         writer: () => new ChatWriter(head, includeUsage),
         whole: (said) => chatCompletion(head, said),
       });
@@ -75,7 +76,7 @@ export const v1Operations = [
     success: answerOf('response'),
     handle: async ({ project, request, body }) => {
       const head = headOf('resp_', body.model);
-      return answered({ project, request }, askedByResponses(body), {
+      return complete({ project, request }, requestFromResponses(body), {
         writer: () => new ResponsesWriter(head, body, systemClock),
         whole: (said) => wholeResponse(head, body, said, seconds()),
       });
@@ -107,7 +108,7 @@ export const v1Operations = [
     success: { status: 200, schema: z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }) },
     handle: async ({ project, request: { headers } }) => {
       const models = await listedModels(project);
-      return reply(200, speaksAnthropic({ path: '', headers }) ? modelPage(models) : modelList(models));
+      return reply(200, usesAnthropicProtocol({ path: '', headers }) ? modelPage(models) : modelList(models));
     },
   }),
   operation({
@@ -117,9 +118,9 @@ export const v1Operations = [
     body: messagesBody,
     success: { status: 200, schema: z.looseObject({ id: z.string(), type: z.literal('message'), model: z.string() }) },
     handle: async ({ project, request, body }) => {
-      const message = askedByMessages(body);
+      const message = requestFromMessages(body);
       const head = { id: id('msg_'), model: message.model, requestId: request.id };
-      return answered({ project, request }, message, {
+      return complete({ project, request }, message, {
         writer: () => new MessageWriter(head, roughTokens(message.call.messages)),
         whole: (said) => anthropicMessage(head, said),
         headers: { 'request-id': request.id },
@@ -133,6 +134,6 @@ export const v1Operations = [
     body: countBody,
     success: { status: 200, schema: z.object({ input_tokens: z.int() }) },
     handle: async ({ body, request }) =>
-      reply(200, { input_tokens: promptTokens(promptOf(body)) }, { 'request-id': request.id }),
+      reply(200, { input_tokens: promptTokens(promptOf(body)) }, { headers: { 'request-id': request.id } }),
   }),
 ];

@@ -1,20 +1,23 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { INTERNAL_ERROR } from '../../shared/core/errors.ts';
 
 type Answer = { type: ResponseType; status?: number; code: string; detail?: string; headers?: Record<string, string> };
+
+const NOTHING_THERE = 'There is nothing at this path.';
 
 /** What API Gateway answers by itself, in the shape of every other error. Statuses are those the API promises. */
 const ANSWERS: Answer[] = [
   { type: ResponseType.DEFAULT_4XX, code: 'bad_request' },
-  { type: ResponseType.DEFAULT_5XX, code: 'internal_error', detail: 'Something went wrong on our side.' },
+  { type: ResponseType.DEFAULT_5XX, code: INTERNAL_ERROR.error_code, detail: INTERNAL_ERROR.detail },
   { type: ResponseType.ACCESS_DENIED, status: 403, code: 'forbidden' },
-  // Its name for "no such path": the tree has a method wherever it has a resource.
-  { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, status: 404, code: 'not_found', detail: 'There is nothing here.' },
-  { type: ResponseType.RESOURCE_NOT_FOUND, status: 404, code: 'not_found', detail: 'There is nothing here.' },
+  // Its name for "no such path", which hardly happens: the tree leads unknown paths to a function.
+  { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, status: 404, code: 'not_found', detail: NOTHING_THERE },
+  { type: ResponseType.RESOURCE_NOT_FOUND, status: 404, code: 'not_found', detail: NOTHING_THERE },
   {
     type: ResponseType.REQUEST_TOO_LARGE,
     status: 413,
     code: 'payload_too_large',
-    detail: 'The request is larger than 10 MB.',
+    detail: 'The request is too large.',
   },
   {
     type: ResponseType.THROTTLED,
@@ -26,8 +29,8 @@ const ANSWERS: Answer[] = [
   {
     type: ResponseType.INTEGRATION_FAILURE,
     status: 500,
-    code: 'internal_error',
-    detail: 'Something went wrong on our side.',
+    code: INTERNAL_ERROR.error_code,
+    detail: INTERNAL_ERROR.detail,
   },
   {
     type: ResponseType.INTEGRATION_TIMEOUT,
@@ -38,10 +41,14 @@ const ANSWERS: Answer[] = [
   },
 ];
 
-/** API Gateway fills in variables and knows no functions, so the time cannot be ISO: `21/Nov/2026:08:00:00 +0000`. */
+/**
+ * The templates have variables but no functions ("not processed by the VTL engine"), and no variable holds an ISO time. So
+ * `timestamp` is in milliseconds here, as the schema of errors says; `new Date(timestamp)` reads both.
+ * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.gatewayResponse.html
+ */
 const body = ({ code, detail }: Answer): string =>
   `{"detail":${detail ? JSON.stringify(detail) : '$context.error.messageString'},"error_code":"${code}",` +
-  '"timestamp":"$context.requestTime","request_id":"$context.requestId"}';
+  '"timestamp":$context.requestTimeEpoch,"request_id":"$context.requestId"}';
 
 /** Those of `functions/middleware/security-headers.ts`, which these answers never reach. */
 const SECURITY_HEADERS = {
@@ -54,9 +61,23 @@ const SECURITY_HEADERS = {
   'Cache-Control': "'no-store'",
 };
 
-/** A lone origin is named, too. Several cannot be: no variable holds the one that asked. */
-export function answerInOneShape(api: RestApi, allowedOrigins: string[]): void {
+/**
+ * Lets browsers read these answers. One configured origin is named and may send credentials, as in a function's answers.
+ * Of several, no variable tells which of them asked, and echoing `Origin` would admit every site with its credentials. So
+ * any page may read them, without credentials: nothing in them is about a user.
+ */
+function corsHeaders(allowedOrigins: string[]): Record<string, string> {
   const [origin] = allowedOrigins;
+  if (origin === undefined) return {};
+  const named = allowedOrigins.length === 1 && origin !== '*';
+  return {
+    'Access-Control-Allow-Origin': named ? `'${origin}'` : "'*'",
+    ...(named && { 'Access-Control-Allow-Credentials': "'true'" }),
+    'Access-Control-Expose-Headers': "'retry-after, x-request-id'",
+  };
+}
+
+export function answerInOneShape(api: RestApi, allowedOrigins: string[]): void {
   for (const answer of ANSWERS) {
     api.addGatewayResponse(answer.type.responseType, {
       type: answer.type,
@@ -64,7 +85,7 @@ export function answerInOneShape(api: RestApi, allowedOrigins: string[]): void {
       responseHeaders: {
         'x-request-id': 'context.requestId',
         ...SECURITY_HEADERS,
-        ...(origin && allowedOrigins.length === 1 && { 'Access-Control-Allow-Origin': `'${origin}'` }),
+        ...corsHeaders(allowedOrigins),
         ...answer.headers,
       },
       templates: { 'application/json': body(answer) },

@@ -78,12 +78,9 @@ export class RestFront extends Construct {
     // One permission a function: one a method would outgrow the 20 KB a function's policy may have.
     const options = { scopePermissionToMethod: false };
     const streamed = { ...options, responseTransferMode: ResponseTransferMode.STREAM, timeout: Duration.minutes(15) };
-    for (const { path, any, anyStreams, streams = {} } of REST_TREE) {
-      const resource = this.api.root.resourceForPath(path);
-      resource.addMethod('ANY', new LambdaIntegration(functions[any].lambda, anyStreams ? streamed : options));
-      for (const [method, name] of Object.entries(streams)) {
-        resource.addMethod(method, new LambdaIntegration(functions[name].lambda, streamed));
-      }
+    for (const { path, any, streams } of REST_TREE) {
+      const integration = new LambdaIntegration(functions[any].lambda, streams ? streamed : options);
+      this.api.root.resourceForPath(path).addMethod('ANY', integration);
     }
   }
 }

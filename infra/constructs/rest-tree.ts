@@ -1,20 +1,12 @@
 /** Functions that answer HTTP requests. */
-export type HttpFunction = 'auth' | 'my' | 'event-stream' | 'system' | 'v1';
+export type HttpFunction = 'admin' | 'auth' | 'documentation' | 'event-stream' | 'my' | 'system' | 'v1';
+
+/** A path and the function that answers every method on it; `streams` where it streams its responses. */
+export type RestPath = { path: string; any: HttpFunction; streams?: boolean };
 
 /**
- * A path, who answers any method on it, and which methods another function answers with a stream. With `anyStreams` the
- * function that answers any method streams all of its answers.
- */
-export type RestPath = {
-  path: string;
-  any: HttpFunction;
-  anyStreams?: boolean;
-  streams?: Record<string, HttpFunction>;
-};
-
-/**
- * The chat subtree. API Gateway allows one path variable a level and a greedy one only at a leaf, and answers 403 on a
- * resource without a method: so the tree is spelled out down to the one streamed path, and every level has its ANY.
+ * The chat subtree. API Gateway allows one path variable a level and a greedy one only at a leaf, and answers by itself on
+ * a resource without a method: so the tree is spelled out down to the one streamed path, and every level has its ANY.
  */
 const chat = (base: string): RestPath[] => [
   { path: `${base}/chat`, any: 'my' },
@@ -22,25 +14,32 @@ const chat = (base: string): RestPath[] => [
   { path: `${base}/chat/sessions/{proxy+}`, any: 'my' },
   { path: `${base}/chat/{session_id}`, any: 'my' },
   { path: `${base}/chat/{session_id}/{proxy+}`, any: 'my' },
-  { path: `${base}/chat/{session_id}/events`, any: 'my', streams: { GET: 'event-stream' } },
+  { path: `${base}/chat/{session_id}/events`, any: 'event-stream', streams: true },
+  { path: `${base}/chat/{session_id}/events/{proxy+}`, any: 'my' },
 ];
 
-/** Every resource of the REST API; routes inside a function are its own matter. */
+/** A path and everything below it. */
+const subtree = (path: string, any: HttpFunction, streams?: boolean): RestPath[] =>
+  [path, `${path}/{proxy+}`].map((one) => ({ path: one, any, ...(streams && { streams }) }));
+
+/**
+ * Every resource of the REST API; routes inside a function are its own matter. No path is left to API Gateway, whose own
+ * answers know no CORS for several origins and no ISO time: what is nowhere else goes to the function that may touch
+ * nothing.
+ */
 export const REST_TREE: RestPath[] = [
-  { path: '/auth', any: 'auth' },
-  { path: '/auth/{proxy+}', any: 'auth' },
-  { path: '/health', any: 'system' },
-  { path: '/ready', any: 'system' },
-  { path: '/openapi.json', any: 'my' },
-  { path: '/my', any: 'my' },
-  { path: '/my/{proxy+}', any: 'my' },
+  { path: '/', any: 'documentation' },
+  { path: '/{proxy+}', any: 'documentation' },
+  ...subtree('/openapi.json', 'documentation'),
+  ...subtree('/auth', 'auth'),
+  ...subtree('/health', 'system'),
+  ...subtree('/ready', 'system'),
+  ...subtree('/my', 'my'),
+  ...subtree('/my/docs', 'documentation'),
   ...chat('/my'),
   { path: '/my/projects', any: 'my' },
-  { path: '/my/projects/{project_id}', any: 'my' },
-  { path: '/my/projects/{project_id}/{proxy+}', any: 'my' },
+  ...subtree('/my/projects/{project_id}', 'my'),
   ...chat('/my/projects/{project_id}'),
-  { path: '/admin', any: 'my' },
-  { path: '/admin/{proxy+}', any: 'my' },
-  { path: '/v1', any: 'v1', anyStreams: true },
-  { path: '/v1/{proxy+}', any: 'v1', anyStreams: true },
+  ...subtree('/admin', 'admin'),
+  ...subtree('/v1', 'v1', true),
 ];

@@ -22,6 +22,8 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
   return {
     auth: create('auth', 15, memory.auth),
     my: create('my', REQUEST, memory.my),
+    admin: create('admin', REQUEST, memory.admin),
+    documentation: create('documentation', REQUEST, memory.documentation),
     eventStream: create('event-stream', 15 * MINUTE, memory.eventStream, {
       reservedConcurrency: settings.followedStreams,
     }),

@@ -10,9 +10,9 @@ import type { Functions } from './functions.ts';
 export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; machine: PlanMachine; settings: Settings };
 
 /**
- * Who may touch what, function by function. Nothing else gives a permission or a variable, but event sources and rotation.
- * The keys of one request have to be allowed by one statement: what is read in a batch, or put in a transaction, with keys of
- * several prefixes has a grant that names them together.
+ * Who may touch what, function by function. Only event sources and rotation give permissions or variables elsewhere.
+ * One statement must allow all keys of a request: a batch or transaction over several prefixes needs one grant that names
+ * them together.
  */
 export function grantAll(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
@@ -23,20 +23,20 @@ export function grantAll(functions: Functions, platform: Platform): void {
       .tell('defaultModel', settings.defaultModel)
       .tell('embeddingModel', settings.embeddingModel)
       .tell('modelTimeout', String(settings.modelTimeoutMs));
-  /** What appending an event to a session takes, after the store: its clients hear of it. */
+  /** What appending an event to a session needs beside the store: it is pushed to the session's clients. */
   const push = (fn: ArtelFunction) => {
     sockets.grantPush(fn);
     grantPusher(fn, functions.pusher);
   };
 
-  /** What the policies of a call take: their configuration, and a place for what they decided. */
+  /** What a call through the policies needs: their configuration, and to record what they decided. */
   const applyPolicies = (fn: ArtelFunction) => {
     table.grantReadingItems(fn, 'POLICIES#');
     table.grantAddingItems(fn, 'CALLS#');
     userSecretsKey.grantSealingCalls(fn);
   };
 
-  const { auth, my, eventStream, v1, system, socket, pusher } = functions;
+  const { admin, auth, documentation, my, eventStream, v1, system, socket, pusher } = functions;
   const { agentWorker, planner, plans, timers, deadLetters, sweeper } = functions;
 
   tellOrigins(auth);
@@ -56,12 +56,26 @@ export function grantAll(functions: Functions, platform: Platform): void {
   secrets.grantVectors(my);
   userSecretsKey.grantSealing(my);
   applyPolicies(my);
-  table.grantItems(my, 'POLICIES#');
-  table.grantReadingItems(my, 'CALLS#');
-  userSecretsKey.grantOpeningCalls(my);
   bus.grantSend(my);
   push(my);
   sockets.tellAddress(my);
+
+  tellOrigins(admin);
+  // A dry run of policies may ask a model.
+  tellModels(admin);
+  secrets.grantProvider(admin);
+  applyPolicies(admin);
+  table.grantItems(admin, 'USER#');
+  table.grantTouchingItems(admin, 'APIKEY#');
+  table.grantAddingItems(admin, 'AUDIT#');
+  table.grantItems(admin, 'POLICIES#');
+  table.grantReadingItems(admin, 'CALLS#');
+  userSecretsKey.grantOpeningCalls(admin);
+  secrets.grantSigningKeys(admin);
+  bus.grantSend(admin);
+  push(admin);
+
+  tellOrigins(documentation);
 
   tellOrigins(eventStream);
   table.grantReadingItems(eventStream, 'USER#');
@@ -88,10 +102,13 @@ export function grantAll(functions: Functions, platform: Platform): void {
   bus.grantDepth(system);
 
   tellOrigins(socket);
+  // An edited plan is estimated anew, and the model of its agents may be the provider's own.
+  tellModels(socket);
   table.grantItems(socket, 'USER#', 'TICKET#', 'CONNECTION#', 'APIKEY#');
-  table.grantAddingItems(socket, 'AUDIT#');
+  table.grantAddingItems(socket, 'AUDIT#', 'USER#');
   objects.grantAll(socket);
   secrets.grantSigningKeys(socket);
+  secrets.grantProvider(socket);
   bus.grantSend(socket);
   push(socket);
 
@@ -122,7 +139,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
   bus.grantSend(plans);
   push(plans);
 
-  // These two alone speak to the state machine: whoever else changes something about a plan sends them a hint.
+  // Only these two call the state machine: every other function that changes a plan sends them a hint.
   machine.grantDriving(timers);
   machine.grantDriving(sweeper);
 

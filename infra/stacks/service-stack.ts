@@ -35,11 +35,11 @@ export class ServiceStack extends Stack {
     new EveryMinute(this, 'Sweep', functions.sweeper);
     new KeyRotation(this, 'KeyRotation', { secrets: data.secrets, rotator: functions.signingKeys });
 
-    const { auth, my, eventStream, system, v1 } = functions;
+    const { admin, auth, documentation, eventStream, my, system, v1 } = functions;
     const rest = new RestFront(this, 'Rest', {
       settings,
       logs,
-      functions: { auth, my, system, v1, 'event-stream': eventStream },
+      functions: { admin, auth, documentation, my, system, v1, 'event-stream': eventStream },
     });
     functions.agentWorker.tell('ownAddresses', [rest.address, sockets.stage.url].join(','));
     new Alarms(this, 'Alarms', {

@@ -6,7 +6,7 @@ import { findSessionState } from '../sessions/index.ts';
 import { findStoredAgent, listAgents } from './find.ts';
 import { agentId, type StoredAgent } from './items.ts';
 
-export type NewMessage = {
+export type DirectMessage = {
   session: string;
   content: string;
   targetAgent?: string;
@@ -16,9 +16,9 @@ export type NewMessage = {
 };
 
 /** Takes a user's message in: it is stored, and an agent will answer it. */
-export const acceptMessage = async (
+export const acceptDirectMessage = async (
   project: ProjectScope,
-  message: NewMessage,
+  message: DirectMessage,
   clock: Clock = systemClock,
 ): Promise<Accepted> => {
   const agent = await chooseAgent(project, message);
@@ -36,7 +36,7 @@ export const acceptMessage = async (
 };
 
 /** The agent that was named; else the one that answers in this session; else the project's only one. */
-const chooseAgent = async (project: ProjectScope, { session, targetAgent }: NewMessage): Promise<StoredAgent> => {
+const chooseAgent = async (project: ProjectScope, { session, targetAgent }: DirectMessage): Promise<StoredAgent> => {
   if (targetAgent !== undefined) return findStoredAgent(project, targetAgent);
   const state = await findSessionState(project, session);
   if (state?.status !== 'open') throw new NotFound('There is no such session.');

@@ -61,7 +61,7 @@ export const updateAgent = async (
     const outcome = await transact([
       { put: agentItem(project, next), when: sameVersion, values: { version: agent.version } },
       { put: versionItem(project, next), when: 'attribute_not_exists(#pk)' },
-      changeLimits(project, agent.agent_key, config, now),
+      changeLimits(project, agent.agent_key, { limits: config, now }),
     ]);
     if (outcome.ok) return { done: next };
     if (outcome.lost.includes(2)) throw new NotFound('There is no such agent.');

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { findHealth, findLane, type Health, isIll, type LaneItem } from '../bus/index.ts';
+import { findHealth, findLane, type Health, isUnhealthy, type LaneItem } from '../bus/index.ts';
 import { isoTime } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import { isId } from '../core/ids.ts';
@@ -42,7 +42,7 @@ export const findStoredAgent = async (project: ProjectScope, reference: string):
 
 const statusOf = (lane: LaneItem | undefined, health: Health | undefined): AgentStatus => {
   if (lane?.status !== 'ready') return 'draining';
-  if (isIll(health)) return 'error';
+  if (isUnhealthy(health)) return 'error';
   return lane.running > 0 ? 'busy' : 'ready';
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isoTime, MINUTE } from '../core/clock.ts';
+import { MINUTE } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { due, getItem, type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../store/index.ts';
 
@@ -10,7 +10,9 @@ export const WARNED_BEFORE = MINUTE;
 export const risks = ['low', 'medium', 'high'] as const;
 export type Risk = (typeof risks)[number];
 
-const statuses = ['pending', 'approved', 'rejected', 'expired', 'closed'] as const;
+export const approvalStatuses = ['pending', 'approved', 'rejected', 'expired', 'closed'] as const;
+export const approvalKinds = ['tool', 'unknown_outcome', 'question', 'plan'] as const;
+export const decisions = ['approve', 'reject', 'edit'] as const;
 
 const approvalSchema = z.object({
   user_id: z.string(),
@@ -18,7 +20,7 @@ const approvalSchema = z.object({
   session_id: z.string(),
   run_id: z.string(),
   approval_id: z.string(),
-  about: z.enum(['tool', 'unknown_outcome', 'question', 'plan']),
+  about: z.enum(approvalKinds),
   /** Of everything but a plan: the task that waits, whose it is, and at which step. */
   task_id: z.string().default(''),
   agent_key: z.string().default(''),
@@ -26,7 +28,7 @@ const approvalSchema = z.object({
   /** Of a plan: the round that was drawn up. */
   round: z.number().int().optional(),
   risk: z.enum(risks),
-  status: z.enum(statuses),
+  status: z.enum(approvalStatuses),
   /** What would be done, with real values, for the person who decides. */
   payload: z.record(z.string(), z.unknown()),
   /** JSON schema of the arguments, where they may be edited. */
@@ -40,7 +42,7 @@ const approvalSchema = z.object({
   created_at: z.number(),
   resolved_at: z.number().optional(),
   decided_by: z.string().optional(),
-  decision: z.enum(['approve', 'reject', 'edit']).optional(),
+  decision: z.enum(decisions).optional(),
   reason: z.string().optional(),
   arguments: z.record(z.string(), z.unknown()).optional(),
 });
@@ -58,42 +60,3 @@ export const approvalItem = (project: ProjectScope, approval: Approval): StoredI
   const key = projectKeys.approval(project, approval.approval_id);
   return { ...key, v: SCHEMA_VERSION, kind: 'approval', ...approval, ...due(key, approval.open_until - WARNED_BEFORE) };
 };
-
-/** An approval as clients see it. */
-export type PublicApproval = {
-  id: string;
-  kind: Approval['about'];
-  risk: Risk;
-  status: Approval['status'];
-  payload: Record<string, unknown>;
-  schema?: Record<string, unknown>;
-  session_id: string;
-  run_id: string;
-  expires_at: string;
-  created_at: string;
-  resolved_at: string | null;
-  decision: { decision: string; by: string; reason: string | null; arguments: Record<string, unknown> | null } | null;
-};
-
-export const publicApproval = (approval: Approval): PublicApproval => ({
-  id: approval.approval_id,
-  kind: approval.about,
-  risk: approval.risk,
-  status: approval.status,
-  payload: approval.payload,
-  ...(approval.schema && { schema: approval.schema }),
-  session_id: approval.session_id,
-  run_id: approval.run_id,
-  expires_at: isoTime(approval.open_until),
-  created_at: isoTime(approval.created_at),
-  resolved_at: approval.resolved_at === undefined ? null : isoTime(approval.resolved_at),
-  decision:
-    approval.decision === undefined
-      ? null
-      : {
-          decision: approval.decision,
-          by: approval.decided_by ?? '',
-          reason: approval.reason ?? null,
-          arguments: approval.arguments ?? null,
-        },
-});

@@ -52,7 +52,7 @@ export const openPlanApproval = async (
   const events = [
     { event_type: 'approval_required' as const, payload: { ...shown, expires_at: isoTime(approval.open_until) } },
   ];
-  const appended = appendWrites(project, session, await readEnd(project, session), events, now);
+  const appended = appendWrites(project, session, { end: await readEnd(project, session), events, now });
   const outcome = await transact([
     { put: approvalItem(project, approval), when: 'attribute_not_exists(#pk)' },
     { put: { ...runKeys.approval(project, run, approval.approval_id), v: SCHEMA_VERSION } },

@@ -64,8 +64,7 @@ export const askPerson = async (
       ],
       events: () => [{ event_type: 'approval_required', payload }],
     },
-    belief,
-    clock,
+    { expectedEnd: belief, clock },
   );
   if (parked) await setTimers(approval);
   return parked;

@@ -1,36 +1,36 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Validator } from '@cfworker/json-schema';
+import { auditItem, type Origin } from '../audit/index.ts';
 import { type Decision, findTask, rejoinLane, type Task, untilDecided } from '../bus/index.ts';
 import { type Clock, isoTime, systemClock } from '../core/clock.ts';
-import { Conflict, NotFound, Unprocessable } from '../core/errors.ts';
+import { Conflict, Defect, NotFound, Unprocessable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import type { NewEvent } from '../events/index.ts';
 import { projectKeys, type Write } from '../store/index.ts';
 import { type Approval, findApproval } from './approval.ts';
 import { permissionWrite } from './permissions.ts';
+import type { Verdict } from './verdict.ts';
 import { wakePlan } from './wake-plan.ts';
 
-/** What a person says. Only an authenticated call makes one; nothing a model writes is ever read as one. */
-export type Verdict = {
-  decision: 'approve' | 'reject' | 'edit';
-  reason?: string;
-  arguments?: Record<string, unknown>;
-  /** Do not ask again for this agent, tool, host and method. */
-  remember?: boolean;
-  /** Of an edited plan: the draft that takes the place of the other, checked by the caller. */
+export type Deciding = {
+  verdict: Verdict;
+  /** From where the person decides, for the audit log. */
+  origin: Origin;
+  /** Of an edited plan: the draft that replaces the stored one, checked by the caller. */
   draft?: Record<string, unknown>;
 };
 
 const gone = (): NotFound => new NotFound('There is no such approval.');
 
 /**
- * Decides an approval, once: one transaction that resolves it and brings its task back to the lane. A repeat of the same
- * decision by the same person finds what stands; any other one, or a late one, is refused with what stands.
+ * Decides an approval, once: one transaction that resolves it, audits the decision and brings its task back to the lane. A
+ * repeat of the same decision by the same person finds what stands; any other one, or a late one, is refused with what
+ * stands. `decideApproval` of the plans is the way in for clients: it checks an edited plan first.
  */
 export const decide = async (
   project: ProjectScope,
   id: string,
-  verdict: Verdict,
+  { verdict, origin, draft }: Deciding,
   clock: Clock = systemClock,
 ): Promise<Approval> =>
   untilDecided(async () => {
@@ -40,12 +40,16 @@ export const decide = async (
     if (approval.status !== 'pending') return { done: repeated(project, approval, verdict) };
     if (approval.open_until <= now) throw new Conflict('The approval has expired.');
     checkVerdict(approval, verdict);
+    if (approval.about === 'plan' && verdict.decision === 'edit' && !draft) {
+      throw new Defect('An edited plan was decided without the draft that replaces the stored one.');
+    }
     const resolved = resolvedBy(project, approval, verdict, now);
     const writes = [
       resolveWrite(project, resolved),
       ...(verdict.remember ? [permissionWrite(project, approval, now)] : []),
+      { put: auditItem(project.user, 'approval_decided', { ...origin, target: `${id} ${verdict.decision}` }, now) },
     ];
-    const woken = await wake(project, resolved, now, writes, verdict.draft);
+    const woken = await wake(project, resolved, { now, writes, ...(draft && { draft }) });
     return woken ? { done: resolved } : 'again';
   });
 
@@ -116,14 +120,11 @@ const resolveWrite = (project: ProjectScope, approval: Approval): Write => {
   };
 };
 
+/** When, and what becomes true in the same transaction. */
+type Waking = { now: number; writes: Write[]; draft?: Record<string, unknown> };
+
 /** Whoever waits goes on with the decision: a task, or the execution of a plan. `false`: it moved since it was read. */
-const wake = async (
-  project: ProjectScope,
-  approval: Approval,
-  now: number,
-  writes: Write[],
-  draft?: Record<string, unknown>,
-): Promise<boolean> => {
+const wake = async (project: ProjectScope, approval: Approval, { now, writes, draft }: Waking): Promise<boolean> => {
   if (approval.about === 'plan') {
     return wakePlan(project, approval, now, {
       writes,
@@ -132,21 +133,20 @@ const wake = async (
     });
   }
   const task = await findTask(project, approval.run_id, approval.task_id);
-  return task?.approval === approval.approval_id && wakeTask(project, task, approval, approval.about, now, writes);
+  if (task?.approval !== approval.approval_id) return false;
+  return wakeTask(project, task, { ...approval, about: approval.about }, { now, writes });
 };
 
 /** The task goes back to its lane with the decision in its hands. */
 const wakeTask = (
   project: ProjectScope,
   task: Task,
-  approval: Approval,
-  kind: Decision['kind'],
-  now: number,
-  writes: Write[],
+  approval: Approval & { about: Decision['kind'] },
+  { now, writes }: Waking,
 ): Promise<boolean> => {
   const decision: Decision = {
     approval: approval.approval_id,
-    kind,
+    kind: approval.about,
     step: approval.step,
     status: approval.status as Decision['status'],
     ...(approval.definition !== undefined && { definition: approval.definition }),
@@ -188,6 +188,6 @@ export const expire = (project: ProjectScope, id: string, clock: Clock = systemC
     const now = clock.now();
     if (approval?.status !== 'pending' || approval.open_until > now) return { done: undefined };
     const expired: Approval = { ...approval, status: 'expired', resolved_at: now };
-    const woken = await wake(project, expired, now, [resolveWrite(project, expired)]);
+    const woken = await wake(project, expired, { now, writes: [resolveWrite(project, expired)] });
     return woken ? { done: undefined } : 'again';
   });

@@ -1,8 +1,18 @@
-export { type Approval, findApproval, type PublicApproval, publicApproval, type Risk, risks } from './approval.ts';
+export { type Approval, approvalStatuses, findApproval, type Risk, risks } from './approval.ts';
 export { openPlanApproval, type PlanRequest } from './ask-about-plan.ts';
 export { askPerson, type PersonRequest } from './ask-person.ts';
-export { decide, type Verdict } from './decide.ts';
-export { type ApprovalFigures, approvalFigures, listApprovals } from './list.ts';
-export { isPermitted, listPermissions, permissionFor, revokeAllPermissions, revokePermission } from './permissions.ts';
+export { type Deciding, decide } from './decide.ts';
+export { approvalFigures, approvalFiguresSchema } from './figures.ts';
+export { listApprovals } from './list.ts';
+export {
+  isPermitted,
+  listPermissions,
+  permissionFor,
+  rememberedPermissionSchema,
+  revokeAllPermissions,
+  revokePermission,
+} from './permissions.ts';
+export { type PublicApproval, publicApproval, publicApprovalSchema } from './public-approval.ts';
 export { redriveApproval } from './redrive.ts';
+export { batchVerdictInput, type Verdict, verdictInput } from './verdict.ts';
 export { MOST_DRAFTS } from './wake-plan.ts';

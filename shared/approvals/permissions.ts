@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { isoTime } from '../core/clock.ts';
 import { sha256 } from '../core/digest.ts';
 import { NotFound } from '../core/errors.ts';
@@ -6,6 +7,7 @@ import {
   deleteItem,
   deleteItems,
   getItem,
+  type Page,
   projectKeys,
   queryAll,
   queryPage,
@@ -39,27 +41,29 @@ export const permissionWrite = (project: ProjectScope, approval: Approval, now: 
   },
 });
 
-export type Permission = {
-  id: string;
-  agent_key: string;
-  tool: string;
-  host: string | null;
-  method: string | null;
-  approval_id: string;
-  created_at: string;
-};
+/** What an agent may do without asking again. */
+export const rememberedPermissionSchema = z.object({
+  id: z.string(),
+  agent_key: z.string(),
+  tool: z.string(),
+  host: z.string().nullable(),
+  method: z.string().nullable(),
+  approval_id: z.string(),
+  created_at: z.string(),
+});
+export type RememberedPermission = z.infer<typeof rememberedPermissionSchema>;
 
 export const listPermissions = async (
   project: ProjectScope,
   options: { limit: number; after?: string },
-): Promise<{ items: Permission[]; next: string | undefined }> => {
+): Promise<Page<RememberedPermission>> => {
   const page = await queryPage({
     in: projectKeys.permission(project, 'any', 'any'),
     prefix: 'PERMISSION#',
     ...options,
   });
   const items = page.items.map(
-    (item): Permission => ({
+    (item): RememberedPermission => ({
       id: `${item.agent_key}.${item.permission}`,
       agent_key: String(item.agent_key),
       tool: String(item.tool),

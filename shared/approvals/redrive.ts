@@ -27,13 +27,11 @@ const warn = (project: ProjectScope, id: string, clock: Clock): Promise<void> =>
       event_type: 'approval_expiring' as const,
       payload: { approval_id: id, run_id: approval.run_id, expires_at: isoTime(approval.open_until) },
     };
-    const appended = appendWrites(
-      project,
-      approval.session_id,
-      await readEnd(project, approval.session_id),
-      [event],
+    const appended = appendWrites(project, approval.session_id, {
+      end: await readEnd(project, approval.session_id),
+      events: [event],
       now,
-    );
+    });
     const outcome = await transact([
       {
         key,

@@ -20,7 +20,7 @@ export const wakePlan = async (
   more: { writes: Write[]; events: NewEvent[]; draft?: Record<string, unknown> },
 ): Promise<boolean> => {
   const { run_id: run, round = 0, session_id: session } = approval;
-  const appended = appendWrites(project, session, await readEnd(project, session), more.events, now);
+  const appended = appendWrites(project, session, { end: await readEnd(project, session), events: more.events, now });
   const again = approval.status === 'rejected' && approval.reason !== undefined;
   const decided = verdictWrite(project, approval, now, more.draft);
   const tried = (write: Write) =>

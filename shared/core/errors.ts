@@ -86,6 +86,9 @@ export class Unavailable extends ArtelError {
   readonly code = 'unavailable';
 }
 
+/** What a client reads of a failure that was not worded for clients: the cause stays in the log. */
+export const INTERNAL_ERROR = { error_code: 'internal_error', detail: 'Something went wrong on our side.' } as const;
+
 /** A promise the code makes to itself was broken. Clients see a plain 500. */
 export class Defect extends Error {
   override readonly name = 'Defect';

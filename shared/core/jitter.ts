@@ -5,8 +5,10 @@ export type Random = () => number;
  * Exponential back-off with full jitter, in milliseconds.
  * Source: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-export const fullJitter = (attempt: number, base: number, cap: number, random: Random = Math.random): number =>
-  Math.floor(random() * Math.min(cap, base * 2 ** attempt));
+export const fullJitter = (
+  attempt: number,
+  { base, cap, random = Math.random }: { base: number; cap: number; random?: Random | undefined },
+): number => Math.floor(random() * Math.min(cap, base * 2 ** attempt));
 
 export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

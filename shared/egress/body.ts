@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { OutsideRefused, OutsideTooLarge } from './errors.ts';
+import { EgressDenied, EgressTooLarge } from './errors.ts';
 
 const DECODERS: Record<string, () => Transform> = {
   gzip: createGunzip,
@@ -10,16 +10,16 @@ const DECODERS: Record<string, () => Transform> = {
   br: createBrotliDecompress,
 };
 
-/** What is asked for; servers that send something else are not read. */
+/** Sent as Accept-Encoding; bodies in any other encoding are refused. */
 export const ACCEPTED_ENCODINGS = 'gzip, br';
 
-/** Passes on at most so many bytes. */
+/** Passes on at most `most` bytes, then fails. */
 const capped = (most: number): Transform => {
   let seen = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
-      if (seen > most) done(new OutsideTooLarge(`The answer is larger than ${most} bytes.`));
+      if (seen > most) done(new EgressTooLarge(`The answer is larger than ${most} bytes.`));
       else done(null, chunk);
     },
   });
@@ -34,7 +34,7 @@ export const readableBody = (message: IncomingMessage, most: number): Readable =
   const parts: Transform[] = [capped(most)];
   if (encoding !== 'identity') {
     const decoder = DECODERS[encoding];
-    if (!decoder) throw new OutsideRefused('The answer is packed in a way that is not understood.', { sent: true });
+    if (!decoder) throw new EgressDenied('The answer has an unsupported content encoding.', { sent: true });
     parts.push(decoder(), capped(most));
   }
   // The last stream is destroyed with whatever went wrong, and its reader sees that.

@@ -1,10 +1,10 @@
 type Details = { cause?: unknown; sent?: boolean };
 
 /**
- * Why nothing came back from outside. `message` is a sentence that a model and a person may read: it says nothing of our
- * insides. What an operator needs is in `cause`.
+ * Why an outgoing request failed. `message` may be read by a model and a person, so it reveals no internals. What an
+ * operator needs is in `cause`.
  */
-export abstract class OutsideError extends Error {
+export abstract class EgressError extends Error {
   /** Whether the same request may succeed later. */
   abstract readonly temporary: boolean;
   /** Whether the server may have got the request, and done what it asks for. */
@@ -17,8 +17,8 @@ export abstract class OutsideError extends Error {
   }
 }
 
-/** The request is one that is not made, however often it is asked for. */
-export class OutsideRefused extends OutsideError {
+/** The request is not allowed; repeating it changes nothing. */
+export class EgressDenied extends EgressError {
   readonly temporary = false;
 
   constructor(message: string, { sent = false }: Details = {}) {
@@ -26,15 +26,15 @@ export class OutsideRefused extends OutsideError {
   }
 }
 
-/** There is no connection to the host, or it broke. */
-export class OutsideUnreachable extends OutsideError {
+/** The host could not be connected to, or the connection broke. */
+export class EgressUnreachable extends EgressError {
   readonly temporary = true;
 }
 
-export class OutsideTimedOut extends OutsideError {
+export class EgressTimedOut extends EgressError {
   readonly temporary = true;
 }
 
-export class OutsideTooLarge extends OutsideError {
+export class EgressTooLarge extends EgressError {
   readonly temporary = false;
 }

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { ACCEPTED_ENCODINGS, readableBody } from './body.ts';
-import { OutsideError, OutsideRefused, OutsideUnreachable } from './errors.ts';
+import { EgressDenied, EgressError, EgressUnreachable } from './errors.ts';
 import type { Address } from './resolve.ts';
 
 export type Hop = { url: URL; method: string; headers: Headers; body: string | Uint8Array | undefined };
@@ -10,7 +10,7 @@ export type Bounds = { addresses: Address[]; maxBytes: number; signal: AbortSign
 
 const NO_BODY = new Set([204, 205, 304]);
 
-/** The name was looked up and judged before; the connection must not look again. */
+/** The name was resolved and checked before; the connection must not resolve it again. */
 const pinned =
   (addresses: Address[]): LookupFunction =>
   (_host, options, done) => {
@@ -31,7 +31,7 @@ export const exchange = async (hop: Hop, bounds: Bounds): Promise<Response> => {
   }
   if (statusCode < 200 || statusCode > 599) {
     message.destroy();
-    throw new OutsideUnreachable('The server did not answer in HTTP.');
+    throw new EgressUnreachable('The server did not answer in HTTP.');
   }
   const body = NO_BODY.has(statusCode) || hop.method === 'HEAD' ? emptied(message) : bodyOf(message, bounds);
   // They describe the body as it was sent, not as it is read from here on.
@@ -58,7 +58,7 @@ const send = ({ url, method, headers, body }: Hop, { addresses, signal }: Bounds
     request.on('error', (error) => reject(translated(error, signal, sent)));
     request.once('upgrade', (_message, socket) => {
       socket.destroy();
-      reject(new OutsideRefused('The server wants to speak another protocol.', { sent: true }));
+      reject(new EgressDenied('The server wants to switch to another protocol.', { sent: true }));
     });
     request.once('socket', (socket) => {
       socket.once(encrypted ? 'secureConnect' : 'connect', () => {
@@ -67,7 +67,7 @@ const send = ({ url, method, headers, body }: Hop, { addresses, signal }: Bounds
       socket.once('connect', () => {
         // Nothing should be able to lead here; were it so, no byte may be sent.
         if (addresses.some(({ address }) => address === socket.remoteAddress)) return;
-        request.destroy(new OutsideRefused('The connection went to an address that was not judged.'));
+        request.destroy(new EgressDenied('The connection went to an address that was not checked.'));
       });
     });
     request.end(body);
@@ -93,10 +93,10 @@ const bodyOf = (message: IncomingMessage, { maxBytes, signal }: Bounds): Readabl
 
 /** An abort is the caller's own reason; the rest is a sentence with the code of what happened. */
 const translated = (error: unknown, signal: AbortSignal, sent: boolean): unknown => {
-  if (error instanceof OutsideError) return error;
+  if (error instanceof EgressError) return error;
   if (signal.aborted) return signal.reason;
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-  return new OutsideUnreachable(`The server cannot be reached, or the connection broke${code}.`, {
+  return new EgressUnreachable(`The server cannot be reached, or the connection broke${code}.`, {
     cause: error,
     sent,
   });

@@ -1,31 +1,31 @@
 import { SECOND } from '../core/clock.ts';
 import { optional } from '../platform/configuration.ts';
 import { once } from '../platform/once.ts';
-import { OutsideRefused, OutsideTimedOut } from './errors.ts';
+import { EgressDenied, EgressTimedOut } from './errors.ts';
 import { exchange, type Hop } from './exchange.ts';
 import { hostList, hostsOf } from './hosts.ts';
 import { locationOf, redirected } from './redirect.ts';
 import { type Resolve, systemResolve, vettedAddresses } from './resolve.ts';
-import type { Policy } from './target.ts';
+import type { EgressPolicy } from './target.ts';
 
-export type OutsideInit = {
+export type EgressInit = {
   method?: string;
   headers?: Record<string, string> | Headers;
   body?: string | Uint8Array;
   signal?: AbortSignal | null;
-  /** `manual` hands a redirect to the caller, who asks anew; `error` refuses it. */
+  /** `manual` returns a redirect to the caller; `error` refuses it. */
   redirect?: 'follow' | 'manual' | 'error';
 };
 
-export type Limits = {
+export type EgressLimits = {
   /** Of the answer, as it arrives and as it unpacks. */
   maxBytes?: number;
-  /** For everything, from the look-up of the name to the last byte. */
+  /** For the whole exchange, from the name look-up to the last byte. */
   timeoutMs?: number;
   maxRedirects?: number;
 };
 
-export type GuardedFetch = (url: string | URL, init?: OutsideInit, limits?: Limits) => Promise<Response>;
+export type EgressFetch = (url: string | URL, init?: EgressInit, limits?: EgressLimits) => Promise<Response>;
 
 const MEGABYTE = 1024 * 1024;
 const DEFAULTS = { maxBytes: 10 * MEGABYTE, timeoutMs: 30 * SECOND, maxRedirects: 5 };
@@ -34,47 +34,48 @@ const DEFAULTS = { maxBytes: 10 * MEGABYTE, timeoutMs: 30 * SECOND, maxRedirects
  * What decides where a request goes and how long it is. A `Host` of the caller's own could reach, through a shared front
  * such as API Gateway's, a host that was refused by name.
  */
-const OURS = /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|keep-alive|proxy-.*)$/;
+const RESERVED_HEADERS =
+  /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|keep-alive|proxy-.*)$/;
 
 /** `fetch` for addresses that a user or a model names. Throws an `OutsideError`, or the reason of the caller's abort. */
-export const outside =
-  (policy: Policy, resolve: Resolve = systemResolve): GuardedFetch =>
+export const createEgress =
+  (policy: EgressPolicy, resolve: Resolve = systemResolve): EgressFetch =>
   async (url, init = {}, limits = {}) => {
     const { maxBytes, timeoutMs, maxRedirects } = { ...DEFAULTS, ...limits };
-    const late = lateAfter(timeoutMs);
+    const late = timeoutAfter(timeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
     let hop = firstHop(url, init);
     for (let redirects = 0; ; redirects += 1) {
-      const addresses = await before(signal, vettedAddresses(hop.url, policy, resolve));
+      const addresses = await abortable(signal, vettedAddresses(hop.url, policy, resolve));
       const response = await exchange(hop, { addresses, maxBytes, signal });
       const location = locationOf(response);
       if (location === undefined || init.redirect === 'manual') return response;
       await response.body?.cancel();
-      if (init.redirect === 'error') throw new OutsideRefused('The server redirects, which is not wanted here.');
-      if (redirects >= maxRedirects) throw new OutsideRefused('The server redirects too often.');
+      if (init.redirect === 'error') throw new EgressDenied('The server redirects, which is not allowed here.');
+      if (redirects >= maxRedirects) throw new EgressDenied('The server redirects too often.');
       hop = redirected(hop, response.status, location);
     }
   };
 
-const firstHop = (text: string | URL, { method = 'GET', headers, body }: OutsideInit): Hop => {
+const firstHop = (text: string | URL, { method = 'GET', headers, body }: EgressInit): Hop => {
   const url = URL.parse(String(text));
-  if (!url) throw new OutsideRefused('This is not an address.');
+  if (!url) throw new EgressDenied('Not a valid URL.');
   const given = new Headers(headers);
-  const ours = [...given.keys()].find((name) => OURS.test(name));
-  if (ours) throw new OutsideRefused(`The header "${ours}" cannot be set.`);
+  const ours = [...given.keys()].find((name) => RESERVED_HEADERS.test(name));
+  if (ours) throw new EgressDenied(`The header "${ours}" cannot be set.`);
   return { url, method: method.toUpperCase(), headers: given, body };
 };
 
-const lateAfter = (milliseconds: number): AbortSignal => {
+const timeoutAfter = (milliseconds: number): AbortSignal => {
   const late = new AbortController();
   const seconds = Math.round(milliseconds / SECOND);
-  const error = new OutsideTimedOut(`The server did not answer within ${seconds} seconds.`);
+  const error = new EgressTimedOut(`The server did not answer within ${seconds} seconds.`);
   setTimeout(() => late.abort(error), milliseconds).unref();
   return late.signal;
 };
 
-/** A look-up cannot be called off; it can be left alone. */
-const before = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
+/** A look-up cannot be cancelled, only no longer waited for. */
+const abortable = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
   const aborted = Promise.withResolvers<never>();
   const onAbort = () => aborted.reject(signal.reason);
   if (signal.aborted) onAbort();
@@ -87,8 +88,8 @@ const before = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
 };
 
 const platformFetch = once(() =>
-  outside({ allowed: hostList(optional('allowedHosts')), own: hostsOf(optional('ownAddresses')) }),
+  createEgress({ allowed: hostList(optional('allowedHosts')), own: hostsOf(optional('ownAddresses')) }),
 );
 
 /** The same under the deployment's own lists of hosts. */
-export const guardedFetch: GuardedFetch = (url, init, limits) => platformFetch()(url, init, limits);
+export const egressFetch: EgressFetch = (url, init, limits) => platformFetch()(url, init, limits);

@@ -18,7 +18,7 @@ export const hostsOf = (addresses?: string): Hosts =>
   among(
     split(addresses).map((address) => {
       const url = URL.parse(address);
-      if (!url?.hostname) throw new Defect(`"${address}" in a list of addresses is none.`);
+      if (!url?.hostname) throw new Defect(`"${address}" in a list of addresses is not a URL with a host.`);
       return { host: hostOf(url), port: Number(url.port) || undefined };
     }),
   );

@@ -1,6 +1,6 @@
 export { isPublicAddress } from './address.ts';
-export { OutsideError, OutsideRefused, OutsideTimedOut, OutsideTooLarge, OutsideUnreachable } from './errors.ts';
-export { type GuardedFetch, guardedFetch, type Limits, type OutsideInit, outside } from './fetch.ts';
+export { EgressDenied, EgressError, EgressTimedOut, EgressTooLarge, EgressUnreachable } from './errors.ts';
+export { createEgress, type EgressFetch, type EgressInit, type EgressLimits, egressFetch } from './fetch.ts';
 export { hostList, hostsOf } from './hosts.ts';
 export type { Address, Resolve } from './resolve.ts';
-export type { Policy } from './target.ts';
+export type { EgressPolicy } from './target.ts';

@@ -1,4 +1,4 @@
-import { OutsideRefused } from './errors.ts';
+import { EgressDenied } from './errors.ts';
 import type { Hop } from './exchange.ts';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -13,7 +13,7 @@ export const locationOf = ({ status, headers }: Response): string | undefined =>
 /** The next request of a redirected one, as https://fetch.spec.whatwg.org/#http-redirect-fetch makes it. */
 export const redirected = (hop: Hop, status: number, location: string): Hop => {
   const url = URL.parse(location, hop.url.href);
-  if (!url) throw new OutsideRefused('The server redirects to something that is no address.');
+  if (!url) throw new EgressDenied('The server redirects to an invalid URL.');
   const headers = url.origin === hop.url.origin ? new Headers(hop.headers) : travelling(hop.headers);
   const becomesGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
   if (!becomesGet) return { ...hop, url, headers };

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from './address.ts';
-import { OutsideRefused } from './errors.ts';
+import { EgressDenied } from './errors.ts';
 import { type Hosts, hostOf, portOf } from './hosts.ts';
 
-export type Policy = {
+export type EgressPolicy = {
   /** What the operator let in by name, whatever its address: local servers, of tests above all. */
   allowed: Hosts;
-  /** This service itself. A tool that could call it could decide its own approval. Wins over `allowed`. */
+  /** This service itself: a tool that could call it could approve its own requests. Takes precedence over `allowed`. */
   own: Hosts;
 };
 
@@ -24,22 +24,22 @@ const BLOCKED_PORTS = new Set([
 const isWebPort = (port: number): boolean => port === 443 || (port >= 1024 && !BLOCKED_PORTS.has(port));
 
 /**
- * Judges an address by what stands in it, before any name is looked up. Returns whether the operator vouches for the host;
- * otherwise what it resolves to must be judged too.
+ * Checks a URL by itself, before its name is resolved. Returns whether the operator allows the host; otherwise the
+ * addresses it resolves to must be checked too.
  */
-export const checkTarget = (url: URL, { allowed, own }: Policy): 'allowed' | 'public' => {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutsideRefused(NOT_HTTPS);
+export const checkTarget = (url: URL, { allowed, own }: EgressPolicy): 'allowed' | 'public' => {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new EgressDenied(NOT_HTTPS);
   if (url.username !== '' || url.password !== '') {
-    throw new OutsideRefused('An address must not hold a user name or a password.');
+    throw new EgressDenied('An address must not hold a user name or a password.');
   }
-  if (own(url)) throw new OutsideRefused('This address belongs to this service itself, which tools must not call.');
+  if (own(url)) throw new EgressDenied('This address belongs to this service itself, which tools must not call.');
   if (allowed(url)) return 'allowed';
   const host = hostOf(url);
   const isName = isIP(host) === 0;
   if (isName ? !host.includes('.') || LOCAL_NAME.test(host) : !isPublicAddress(host)) {
-    throw new OutsideRefused(NOT_PUBLIC);
+    throw new EgressDenied(NOT_PUBLIC);
   }
-  if (url.protocol === 'http:') throw new OutsideRefused(NOT_HTTPS);
-  if (!isWebPort(portOf(url))) throw new OutsideRefused(`Port ${portOf(url)} is not one of a web server.`);
+  if (url.protocol === 'http:') throw new EgressDenied(NOT_HTTPS);
+  if (!isWebPort(portOf(url))) throw new EgressDenied(`Port ${portOf(url)} is not a web server port.`);
   return 'public';
 };

@@ -4,11 +4,11 @@ import { fullJitter, pause, type Random } from '../core/jitter.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { type Item, putItem } from '../store/index.ts';
 import type { NewEvent, SessionEvent } from './event.ts';
+import { LeaseLost } from './lease-lost.ts';
 import { batchOf, type LogEnd, lastNumber, readEnd } from './log.ts';
-import { LostLease } from './lost-lease.ts';
 
 /** A belief older than this is read anew: halves the puts that are lost. */
-const BELIEF_HOLDS = 50;
+const EXPECTED_END_MAX_AGE = 50;
 
 export type AppenderOptions = {
   project: ProjectScope;
@@ -51,7 +51,7 @@ export class PlainAppender {
     const { project, session, clock } = this.#options;
     for (let lost = 0; ; ) {
       const end = await this.#believed();
-      const batch = batchOf(project, session, end, waiting, clock.now(), this.#writer);
+      const batch = batchOf(project, session, { end, waiting, now: clock.now(), writer: this.#writer });
       this.#unsure = true;
       const outcome = await putItem(batch.put.put, batch.put);
       this.#unsure = false;
@@ -63,14 +63,14 @@ export class PlainAppender {
       if (winner?.writer === this.#writer) return this.#adopt(winner);
       lost += 1;
       await this.#moveOn(lost, winner);
-      await pause(lost === 1 ? 0 : fullJitter(lost - 2, 8, 40, this.#options.random));
+      await pause(lost === 1 ? 0 : fullJitter(lost - 2, { base: 8, cap: 40, random: this.#options.random }));
     }
   }
 
   async #believed(): Promise<LogEnd> {
     const believed = this.#end;
     const { project, session, clock } = this.#options;
-    if (believed && (this.#unsure || clock.now() - believed.readAt <= BELIEF_HOLDS)) return believed;
+    if (believed && (this.#unsure || clock.now() - believed.readAt <= EXPECTED_END_MAX_AGE)) return believed;
     const end = await readEnd(project, session, clock);
     if (end.next !== believed?.next) await this.#mustBeMine();
     this.#end = end;
@@ -89,7 +89,7 @@ export class PlainAppender {
   }
 
   async #mustBeMine(): Promise<void> {
-    if (!(await this.#options.stillMine())) throw new LostLease();
+    if (!(await this.#options.stillMine())) throw new LeaseLost();
   }
 
   /** An earlier put of ours whose answer was lost: it stands, with the events that were first then as they are now. */

@@ -1,9 +1,9 @@
 import type { NewEvent } from './event.ts';
 
 /** Two deltas are at least this far apart, in milliseconds; what comes between is merged. */
-const APART = 100;
+const DELTA_INTERVAL = 100;
 /** UTF-16 units of one delta: written as `\uXXXX` each, they still fit into an event's 24 KB. */
-const LONGEST = 3_900;
+const MAX_DELTA_LENGTH = 3_900;
 
 /**
  * Collects the text of an answer that is being written, as `message_delta` events. `offset` counts UTF-16 units from 0
@@ -37,7 +37,7 @@ export class Deltas {
 
   /** When the next delta may go, or `undefined` while nothing waits. */
   get dueAt(): number | undefined {
-    return this.#sendable === 0 ? undefined : this.#lastAt + APART;
+    return this.#sendable === 0 ? undefined : this.#lastAt + DELTA_INTERVAL;
   }
 
   /** All that waits, as events; a first half of a pair stays. */
@@ -46,7 +46,7 @@ export class Deltas {
     const events: NewEvent[] = [];
     let offset = this.#offsets.get(this.#messageId) ?? 0;
     for (let from = 0; from < whole; ) {
-      const to = Math.min(whole, from + LONGEST);
+      const to = Math.min(whole, from + MAX_DELTA_LENGTH);
       const text = this.#text.slice(from, to < whole && isFirstHalf(this.#text, to - 1) ? to - 1 : to);
       events.push({ event_type: 'message_delta', payload: { message_id: this.#messageId, offset, text } });
       offset += text.length;

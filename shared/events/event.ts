@@ -35,10 +35,10 @@ export type NewEvent = { event_type: EventType; payload: Record<string, unknown>
 export type SessionEvent = NewEvent & { event_id: number; session_id: string; timestamp: string };
 
 /** A frame of a socket carries at most 32 KB; an event keeps well under it. */
-const LARGEST_EVENT = 24 * 1024;
+const MAX_EVENT_BYTES = 24 * 1024;
 /** What a field may weigh to stay in an event that has become a reference: enough for every id, name and state. */
-const LARGEST_KEPT_FIELD = 512;
-const MOST_KEPT_FIELDS = 24;
+const MAX_KEPT_FIELD_BYTES = 512;
+const MAX_KEPT_FIELDS = 24;
 
 /**
  * The event's JSON text as it is stored and sent, byte for byte the same on every transport. Built from an event in one
@@ -55,15 +55,13 @@ export const historyOf = (project: ProjectScope, session: string): string =>
 export const numbered = (
   project: ProjectScope,
   session: string,
-  first: number,
-  events: NewEvent[],
-  now: number,
+  { first, events, now }: { first: number; events: NewEvent[]; now: number },
 ): { event: SessionEvent; line: string; bytes: number }[] =>
   events.map(({ event_type, payload }, place) => {
     const whole = { event_id: first + place, event_type, session_id: session, timestamp: isoTime(now), payload };
     const line = lineOf(whole);
     const bytes = Buffer.byteLength(line);
-    if (bytes <= LARGEST_EVENT) return { event: whole, line, bytes };
+    if (bytes <= MAX_EVENT_BYTES) return { event: whole, line, bytes };
     const event = { ...whole, payload: reference(project, session, payload) };
     const short = lineOf(event);
     return { event, line: short, bytes: Buffer.byteLength(short) };
@@ -75,11 +73,11 @@ const reference = (
   payload: Record<string, unknown>,
 ): Record<string, unknown> => {
   const small = Object.entries(payload).filter(
-    ([name, value]) => Buffer.byteLength(`${name}${JSON.stringify(value) ?? ''}`) <= LARGEST_KEPT_FIELD,
+    ([name, value]) => Buffer.byteLength(`${name}${JSON.stringify(value) ?? ''}`) <= MAX_KEPT_FIELD_BYTES,
   );
   const run = payload.message_id === undefined ? payload.run_id : undefined;
   return {
-    ...Object.fromEntries(small.slice(0, MOST_KEPT_FIELDS)),
+    ...Object.fromEntries(small.slice(0, MAX_KEPT_FIELDS)),
     truncated: true,
     href: typeof run === 'string' ? `/my/projects/${project.projectId}/runs/${run}` : historyOf(project, session),
   };

@@ -1,7 +1,7 @@
+export { type Gap, gapLine, heartbeatLine, reconnectLine } from './control-frames.ts';
 export { EVENT_TYPES, type EventType, lineOf, type NewEvent, type SessionEvent } from './event.ts';
+export { LeaseLost } from './lease-lost.ts';
 export { appendWrites, type LogEnd, readEnd } from './log.ts';
-export { LostLease } from './lost-lease.ts';
-export { type Gap, gapLine, heartbeatLine, reconnectLine } from './notice.ts';
 export { type PushOrder, postLines, push } from './push.ts';
 export { type Reading, type ReadOptions, readAfter } from './read.ts';
 export { EventWriter, type EventWriterOptions, type Timer } from './writer.ts';

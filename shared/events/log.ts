@@ -11,10 +11,10 @@ import { type NewEvent, numbered, type SessionEvent } from './event.ts';
 export type LogEnd = { next: number; readAt: number };
 
 /** Of one item of the log. A reader looks this far back for the item that covers a number. */
-export const MOST_EVENTS = 64;
-const MOST_BYTES = 200 * 1024;
+export const MAX_EVENTS_PER_ITEM = 64;
+const MAX_ITEM_BYTES = 200 * 1024;
 /** Numbers go on after an event's day: LOG does not expire. */
-const KEPT_FOR = DAY;
+const RETENTION = DAY;
 
 export const numberIsFree = 'attribute_not_exists(#pk)';
 
@@ -42,11 +42,11 @@ export const lastNumber = (item: Item): number => firstNumber(item) + (item.n as
 /** How many of the waiting events one item takes: at most 64 and 200 KB, and at least one. */
 const fitting = (lines: { bytes: number }[]): number => {
   let bytes = 0;
-  for (const [place, line] of lines.slice(0, MOST_EVENTS).entries()) {
+  for (const [place, line] of lines.slice(0, MAX_EVENTS_PER_ITEM).entries()) {
     bytes += line.bytes;
-    if (bytes > MOST_BYTES && place > 0) return place;
+    if (bytes > MAX_ITEM_BYTES && place > 0) return place;
   }
-  return Math.min(lines.length, MOST_EVENTS);
+  return Math.min(lines.length, MAX_EVENTS_PER_ITEM);
 };
 
 export type Batch = { put: Extract<Write, { put: unknown }>; events: SessionEvent[]; end: LogEnd };
@@ -55,19 +55,16 @@ export type Batch = { put: Extract<Write, { put: unknown }>; events: SessionEven
 export const batchOf = (
   project: ProjectScope,
   session: string,
-  end: LogEnd,
-  waiting: NewEvent[],
-  now: number,
-  writer?: string,
+  { end, waiting, now, writer }: { end: LogEnd; waiting: NewEvent[]; now: number; writer?: string | undefined },
 ): Batch => {
-  const all = numbered(project, session, end.next, waiting.slice(0, MOST_EVENTS), now);
+  const all = numbered(project, session, { first: end.next, events: waiting.slice(0, MAX_EVENTS_PER_ITEM), now });
   const taken = all.slice(0, fitting(all));
   const item = {
     ...sessionKeys.events(project, session, end.next),
     v: SCHEMA_VERSION,
     n: taken.length,
     lines: taken.map(({ line }) => line),
-    expires_at: epochSeconds(now + KEPT_FOR),
+    expires_at: epochSeconds(now + RETENTION),
     ...(writer !== undefined && { writer }),
   };
   return {
@@ -84,11 +81,9 @@ export const batchOf = (
 export const appendWrites = (
   project: ProjectScope,
   session: string,
-  end: LogEnd,
-  events: NewEvent[],
-  now: number,
+  { end, events, now }: { end: LogEnd; events: NewEvent[]; now: number },
 ): { writes: Write[]; events: SessionEvent[]; end: LogEnd } => {
-  const batch = batchOf(project, session, end, events, now);
+  const batch = batchOf(project, session, { end, waiting: events, now });
   if (events.length === 0 || batch.events.length < events.length) {
     throw new Defect(`${events.length} events do not fit into one item of the log.`);
   }

@@ -7,11 +7,11 @@ import { deleteItem, sessionKeys } from '../store/index.ts';
 import { lineOf, type SessionEvent } from './event.ts';
 
 /** Up to so many connections are served where the event was appended; more go to pushers, so that nobody waits long. */
-const SERVED_HERE = 20;
+const MAX_DIRECT_CONNECTIONS = 20;
 /** One pusher posts to so many at the same time; a thousand connections are ten of them. */
-const SERVED_BY_A_PUSHER = 100;
+const CONNECTIONS_PER_PUSHER = 100;
 /** Well under what an asynchronous invocation takes (256 KB), the connections and JSON's escapes included. */
-const LARGEST_ORDER = 128 * 1024;
+const MAX_ORDER_BYTES = 128 * 1024;
 
 /** What a pusher is asked to do. The lines are the stored texts. */
 export type PushOrder = {
@@ -31,7 +31,7 @@ export const push = async (project: ProjectScope, session: string, events: Sessi
   try {
     const connections = await listeners(project, session);
     const lines = events.map(lineOf);
-    if (connections.length <= SERVED_HERE) return await postLines(project, session, connections, lines);
+    if (connections.length <= MAX_DIRECT_CONNECTIONS) return await postLines(project, session, { connections, lines });
     await Promise.all(ordersFor(project, session, connections, lines).map(invokePusher));
   } catch (error) {
     log.warn('A push was lost; the clients will read it.', { session_id: session, error: error as Error });
@@ -46,8 +46,8 @@ const ordersFor = (
 ): PushOrder[] => {
   const orders: PushOrder[] = [];
   for (const part of partsOf(lines)) {
-    for (let from = 0; from < connections.length; from += SERVED_BY_A_PUSHER) {
-      const some = connections.slice(from, from + SERVED_BY_A_PUSHER);
+    for (let from = 0; from < connections.length; from += CONNECTIONS_PER_PUSHER) {
+      const some = connections.slice(from, from + CONNECTIONS_PER_PUSHER);
       orders.push({ user_id: userId, project_id: projectId, session_id: session, connections: some, lines: part });
     }
   }
@@ -59,7 +59,7 @@ const partsOf = (lines: string[]): string[][] => {
   let size = 0;
   for (const line of lines) {
     const bytes = Buffer.byteLength(JSON.stringify(line));
-    if (size > 0 && size + bytes > LARGEST_ORDER) {
+    if (size > 0 && size + bytes > MAX_ORDER_BYTES) {
       parts.push([]);
       size = 0;
     }
@@ -73,10 +73,9 @@ const partsOf = (lines: string[]): string[][] => {
 export const postLines = async (
   project: ProjectScope,
   session: string,
-  connections: string[],
-  lines: string[],
+  { connections, lines }: { connections: string[]; lines: string[] },
 ): Promise<void> => {
-  const outcomes = await Promise.all(connections.map((id) => postAll(project, session, id, lines)));
+  const outcomes = await Promise.all(connections.map((id) => postAll(project, session, { id, lines })));
   const count = (outcome: string): number => outcomes.filter((one) => one === outcome).length;
   log.info('events pushed', {
     session_id: session,
@@ -90,8 +89,7 @@ export const postLines = async (
 const postAll = async (
   project: ProjectScope,
   session: string,
-  id: string,
-  lines: string[],
+  { id, lines }: { id: string; lines: string[] },
 ): Promise<'sent' | 'gone' | 'failed'> => {
   try {
     for (const line of lines) {

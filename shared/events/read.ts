@@ -1,9 +1,9 @@
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { type Item, queryPage, sessionKeys } from '../store/index.ts';
+import type { Gap } from './control-frames.ts';
 import { historyOf } from './event.ts';
-import { firstNumber, lastNumber, MOST_EVENTS, readEnd } from './log.ts';
-import type { Gap } from './notice.ts';
+import { firstNumber, lastNumber, MAX_EVENTS_PER_ITEM, readEnd } from './log.ts';
 
 /** The stored texts after a number, unchanged, and the last number among them (or the one asked for). */
 export type Reading = { lines: string[]; last: number; gap?: Gap };
@@ -16,7 +16,7 @@ export type ReadOptions = {
   clock?: Clock;
 };
 
-const LINES_AT_ONCE = 500;
+const DEFAULT_LINES = 500;
 
 /**
  * Reads on after number `after`. No lines and no gap: there is nothing newer. With a gap the lines begin at its
@@ -26,11 +26,11 @@ export const readAfter = async (
   project: ProjectScope,
   session: string,
   after: number,
-  { limit = LINES_AT_ONCE, continued = false, clock = systemClock }: ReadOptions = {},
+  { limit = DEFAULT_LINES, continued = false, clock = systemClock }: ReadOptions = {},
 ): Promise<Reading> => {
   // An item covering `after + 1` may begin up to 62 numbers before `after`: a query that began later would lose the rest
   // of a batch whose middle was the last line seen.
-  const from = continued ? after + 1 : Math.max(1, after - (MOST_EVENTS - 2));
+  const from = continued ? after + 1 : Math.max(1, after - (MAX_EVENTS_PER_ITEM - 2));
   const range = { project, session, from, after, limit, clock };
   const items = await readItems(range);
   const first = firstAfter(items, after);
@@ -87,7 +87,7 @@ const readItems = async ({ project, session, from, after, limit, clock }: Range)
       in: start,
       from: start.sk,
       to: 'EV#~',
-      limit: MOST_EVENTS,
+      limit: MAX_EVENTS_PER_ITEM,
       ...(next !== undefined && { after: next }),
     });
     for (const item of page.items) {

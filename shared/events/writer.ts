@@ -5,8 +5,8 @@ import { log } from '../observability/log.ts';
 import { PlainAppender } from './appender.ts';
 import { Deltas } from './deltas.ts';
 import type { NewEvent, SessionEvent } from './event.ts';
+import { LeaseLost } from './lease-lost.ts';
 import type { LogEnd } from './log.ts';
-import { LostLease } from './lost-lease.ts';
 
 /** Runs `task` after `milliseconds`, unless the returned function is called before. */
 export type Timer = (milliseconds: number, task: () => void) => () => void;
@@ -96,7 +96,7 @@ export class EventWriter {
       else break;
     }
     while (this.#pushing) await this.#pushing;
-    if (this.#state === 'lost') throw new LostLease();
+    if (this.#state === 'lost') throw new LeaseLost();
   }
 
   /** Drops what waits. An append in flight ends by itself. */
@@ -158,7 +158,7 @@ export class EventWriter {
       this.#toPush.push(...events);
       this.#pushing ??= this.#pushAll();
     } catch (error) {
-      if (error instanceof LostLease) {
+      if (error instanceof LeaseLost) {
         this.#state = 'lost';
         this.#drop();
       }

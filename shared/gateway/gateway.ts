@@ -1,20 +1,20 @@
 import type { UserScope } from '../core/scope.ts';
-import { PaidUpstreams } from './budget/usage-budget.ts';
+import { PaidUpstreams } from './budget/paid-upstreams.ts';
 import type { ModelCall, ModelEvent } from './call/model-call.ts';
-import { embedThroughPolicies } from './chain/embedding.ts';
-import { recordCall } from './chain/records.ts';
+import { embedThroughPolicies } from './chain/embed.ts';
 import { type Recorder, throughPolicies } from './chain/run.ts';
 import { policiesOf } from './policies/build.ts';
 import type { PolicySetting } from './policies/settings.ts';
 import { policiesFor } from './policies/stored.ts';
 import type { EmbedCall, Embeddings } from './providers/embed.ts';
-import { modelFailure } from './providers/failures.ts';
+import { toModelError } from './providers/to-model-error.ts';
+import { recordCall } from './records/model-calls.ts';
 import {
   defaultEmbeddingModel,
   defaultModel,
-  type Patience,
+  defaultTimeouts,
   providerSettings,
-  usualPatience,
+  type Timeouts,
 } from './settings/provider.ts';
 import type { ProviderSettings } from './settings/upstreams.ts';
 
@@ -26,7 +26,7 @@ export type Gateway = {
 
 type Options = {
   settings?: () => Promise<ProviderSettings>;
-  patience?: () => Patience;
+  timeouts?: () => Timeouts;
   /** What stands between a user's calls and the provider. */
   policies?: (user: UserScope) => Promise<PolicySetting[]>;
   record?: Recorder;
@@ -36,7 +36,7 @@ type Options = {
 
 export const gateway = ({
   settings = providerSettings,
-  patience = usualPatience,
+  timeouts = defaultTimeouts,
   policies = policiesFor,
   record = recordCall,
   paid = new PaidUpstreams(),
@@ -44,7 +44,7 @@ export const gateway = ({
   const provider = async (signal?: AbortSignal): Promise<ProviderSettings> => {
     signal?.throwIfAborted();
     return settings().catch((error: unknown) => {
-      throw modelFailure(error, false);
+      throw toModelError(error, false);
     });
   };
   const prepared = async ({ scope, signal }: Pick<ModelCall, 'scope' | 'signal'>) => {
@@ -55,12 +55,12 @@ export const gateway = ({
     async *chat(call) {
       const { target, chain } = await prepared(call);
       const named = { ...call, model: call.model ?? defaultModel(target) };
-      yield* throughPolicies(named, chain, (shaped) => paid.chat(shaped, target, patience()), record);
+      yield* throughPolicies(named, chain, (shaped) => paid.chat(shaped, target, timeouts()), record);
     },
     async embed(call) {
       const { target, chain } = await prepared(call);
       const named = { ...call, model: call.model ?? defaultEmbeddingModel(target) };
-      return embedThroughPolicies(named, chain, (shaped) => paid.embed(shaped, target, patience()), record);
+      return embedThroughPolicies(named, chain, (shaped) => paid.embed(shaped, target, timeouts()), record);
     },
   };
   return over;

@@ -1,1 +1,1 @@
-export { type Answer, type Attempt, type Claim, claimRequest } from './requests.ts';
+export { type ClaimOutcome, claimRequest, type RecordedResponse, type RequestClaim } from './requests.ts';

@@ -14,20 +14,20 @@ import {
 } from '../store/index.ts';
 
 /** An answer as it was sent: a repeat of the request gets the very same. */
-export type Answer = { status: number; headers: Record<string, string>; body: string };
+export type RecordedResponse = { status: number; headers: Record<string, string>; body: string };
 
 /** The right to carry out a request, held by one invocation. */
-export type Claim = { remember(answer: Answer, now: number): Promise<void>; release(): Promise<void> };
+export type RequestClaim = { remember(answer: RecordedResponse, now: number): Promise<void>; release(): Promise<void> };
 
-export type Attempt =
-  | { kind: 'first'; claim: Claim }
-  | { kind: 'answered'; answer: Answer }
+export type ClaimOutcome =
+  | { kind: 'first'; claim: RequestClaim }
+  | { kind: 'answered'; answer: RecordedResponse }
   | { kind: 'running' }
   | { kind: 'other request' };
 
 /** Longer than a buffered request can take (29 s), so that only a crashed one is ever overtaken. */
-const CLAIM = 35 * SECOND;
-const KEPT = DAY;
+const CLAIM_TTL = 35 * SECOND;
+const RESPONSE_TTL = DAY;
 
 const free = 'attribute_not_exists(#pk) or #expires_at <= :seconds or (#state = :running and #claimed_until <= :now)';
 const stillMine = '#state = :running and #owner = :owner';
@@ -42,45 +42,45 @@ export const claimRequest = async (
   key: string,
   fingerprint: string,
   now: number,
-): Promise<Attempt> => {
-  const place = userKeys.idempotency(project.user, sha256(key));
+): Promise<ClaimOutcome> => {
+  const recordKey = userKeys.idempotency(project.user, sha256(key));
   const owner = secretText(16);
   const item = {
-    ...place,
+    ...recordKey,
     v: SCHEMA_VERSION,
     state: 'running',
     owner,
     fingerprint,
-    claimed_until: now + CLAIM,
-    expires_at: epochSeconds(now + KEPT),
+    claimed_until: now + CLAIM_TTL,
+    expires_at: epochSeconds(now + RESPONSE_TTL),
   };
   const values = { seconds: Math.floor(now / SECOND), now, running: 'running' };
   const outcome = await putItem(item, { when: free, values });
-  if (!outcome.ok) return standing(outcome.items[0], fingerprint);
+  if (!outcome.ok) return existingOutcome(outcome.items[0], fingerprint);
   const mine = { when: stillMine, values: { running: 'running', owner } };
   return {
     kind: 'first',
     claim: {
       remember: async ({ status, headers, body }, at) => {
-        const stored = await packText(project, `reply_${owner}`, body);
-        await updateItem(place, 'set #state = :done, #answer = :answer, #expires_at = :expires', {
+        const stored = await packText(project, { id: `reply_${owner}`, text: body });
+        await updateItem(recordKey, 'set #state = :done, #answer = :answer, #expires_at = :expires', {
           when: stillMine,
           values: {
             ...mine.values,
             done: 'done',
             answer: { status, headers, ...stored },
-            expires: epochSeconds(at + KEPT),
+            expires: epochSeconds(at + RESPONSE_TTL),
           },
         });
       },
       release: async () => {
-        await deleteItem(place, mine);
+        await deleteItem(recordKey, mine);
       },
     },
   };
 };
 
-const standing = async (item: Item | undefined, fingerprint: string): Promise<Attempt> => {
+const existingOutcome = async (item: Item | undefined, fingerprint: string): Promise<ClaimOutcome> => {
   // Gone between the write and its answer: whoever held it has just released it, and the client may try again.
   if (!item) return { kind: 'running' };
   if (item.fingerprint !== fingerprint) return { kind: 'other request' };

@@ -4,17 +4,17 @@ import { deleteItem, getItem, type Key, putItem, SCHEMA_VERSION } from '../store
 /** Failures since the first of them; `until` ends the count, or the lock once the limit is reached. Milliseconds. */
 export type Failures = { failures: number; until: number };
 
-const WINDOW = 15 * MINUTE;
+const LOCK_DURATION = 15 * MINUTE;
 
 export const isLocked = (state: Failures | undefined, limit: number, now: number): state is Failures =>
   state !== undefined && state.failures >= limit && state.until > now;
 
 /** The count after one more failure. A lock is not made longer by trying on. */
 export const afterFailure = (state: Failures | undefined, limit: number, now: number): Failures => {
-  if (state === undefined || state.until <= now) return { failures: 1, until: now + WINDOW };
+  if (state === undefined || state.until <= now) return { failures: 1, until: now + LOCK_DURATION };
   if (state.failures >= limit) return state;
   const failures = state.failures + 1;
-  return { failures, until: failures >= limit ? now + WINDOW : state.until };
+  return { failures, until: failures >= limit ? now + LOCK_DURATION : state.until };
 };
 
 const read = async (key: Key): Promise<Failures | undefined> => {

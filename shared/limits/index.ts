@@ -1,10 +1,11 @@
-export { type Amount, NOTHING } from './budget-amount.ts';
-export { CHARGE_PREFIX, type Charge, chargeSchema, listCharges, type Spending } from './budget-charge.ts';
-export { NO_AGENT } from './budget-figures.ts';
-export { type Budget, monthOf, type Reservation, reserved, unspent } from './budget-item.ts';
-export { findBudget, releaseReservations } from './budget-release.ts';
-export { reserve, type Wish } from './budget-reserve.ts';
-export { settle } from './budget-settle.ts';
+export { type Amount, NOTHING } from './budget/amount.ts';
+export { CHARGE_PREFIX, type Charge, chargeSchema, listCharges, type Spending } from './budget/charge.ts';
+export { NO_AGENT } from './budget/figures.ts';
+export { type Budget, monthOf, type Reservation, reserved, unspent } from './budget/item.ts';
+export { type PublicCharge, publicCharge, publicChargeSchema } from './budget/public-charge.ts';
+export { findBudget, releaseReservations } from './budget/release.ts';
+export { type ReservationRequest, reserve } from './budget/reserve.ts';
+export { settle } from './budget/settle.ts';
 export { admitRegistration, REGISTRATION_LIMIT } from './registration.ts';
 export {
   ACCOUNT_LIMIT,
@@ -14,6 +15,6 @@ export {
   signInFailed,
   signInSucceeded,
 } from './sign-in.ts';
-export { admitAgent, admitProject } from './tier-counts.ts';
-export { tierOf } from './tier-of-user.ts';
-export { admitsModel, dollars, inDollars, LEAST_TIER, type Tier, type TierName, tierNamed } from './tiers.ts';
+export { admitAgent, admitProject } from './tier/counts.ts';
+export { tierOf } from './tier/of-user.ts';
+export { admitsModel, DEFAULT_TIER, dollars, inDollars, type Tier, type TierName, tierNamed } from './tier/tiers.ts';

@@ -50,14 +50,12 @@ export const removeDeletedSession = (
   session: string,
   clock: Clock = systemClock,
 ): Promise<void> =>
-  removeSession(
-    project,
-    session,
-    async (agents) => {
+  removeSession(project, session, {
+    forget: async (agents) => {
       for (const agent of agents) await forget(project, agent, { sessionId: session });
     },
     clock,
-  );
+  });
 
 /** A project that was deleted goes with everything in it: chats and their runs first, then agents and what they remember. */
 const removeDeletedProject = async (project: ProjectScope, clock: Clock): Promise<void> => {

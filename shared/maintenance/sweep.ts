@@ -4,11 +4,11 @@ import { DUE_SHARDS, type Item, keyOfItem, queryDue, updateItem } from '../store
 import { redrive } from './redrive.ts';
 
 /** Items looked at in one shard and pass. */
-const PAGE = 100;
-const AT_ONCE = 10;
+const PAGE_SIZE = 100;
+const CONCURRENCY = 10;
 /** What cannot go on is looked at again after this long, and after as long as it has been overdue, up to the longest. */
-const AGAIN_AFTER = 10 * SECOND;
-const AGAIN_LONGEST = 30 * MINUTE;
+const RETRY_DELAY = 10 * SECOND;
+const MAX_RETRY_DELAY = 30 * MINUTE;
 
 export type Swept = { redriven: number; failed: number };
 
@@ -21,12 +21,12 @@ export const sweep = async (until: number, clock: Clock = systemClock): Promise<
   const seen = new Set<string>();
   const begun = clock.now();
   while (clock.now() < until) {
-    const shards = await Promise.all(DUE_SHARDS.map((shard) => queryDue(shard, begun, PAGE)));
+    const shards = await Promise.all(DUE_SHARDS.map((shard) => queryDue(shard, begun, PAGE_SIZE)));
     const items = shards.flat().filter((item) => !seen.has(nameOf(item)));
     if (items.length === 0) break;
     items.sort((a, b) => Number(a.due_at) - Number(b.due_at));
-    for (let from = 0; from < items.length && clock.now() < until; from += AT_ONCE) {
-      const some = items.slice(from, from + AT_ONCE);
+    for (let from = 0; from < items.length && clock.now() < until; from += CONCURRENCY) {
+      const some = items.slice(from, from + CONCURRENCY);
       for (const item of some) seen.add(nameOf(item));
       await Promise.all(some.map((item) => redriveOne(item, swept, clock)));
     }
@@ -53,7 +53,7 @@ const redriveOne = async (item: Item, swept: Swept, clock: Clock): Promise<void>
 /** Only if it is due for the same time still: whatever changed meanwhile has its own. */
 const moveBack = async (item: Item, clock: Clock): Promise<void> => {
   const now = clock.now();
-  const wait = Math.min(AGAIN_LONGEST, AGAIN_AFTER + (now - Number(item.due_at)));
+  const wait = Math.min(MAX_RETRY_DELAY, RETRY_DELAY + (now - Number(item.due_at)));
   await updateItem(keyOfItem(item), 'SET #due_at = :next', {
     when: '#due_at = :read',
     values: { next: now + wait, read: item.due_at },

@@ -10,18 +10,18 @@ import { TenantVectors } from './tenant-vectors.ts';
 import { MemoryUnavailable } from './unavailable.ts';
 
 /** What removing needs. */
-export type Opening = {
+export type TenantOpener = {
   open(scope: ProjectScope, agent: string, signal?: AbortSignal): Promise<TenantVectors>;
 };
 
 /** What every operation on memory needs. */
-export type Access = Opening & {
+export type MemoryAccess = TenantOpener & {
   embeddings: EmbeddingCache;
   clock: Clock;
 };
 
 /** Opens an agent's part of the store. Which collections exist is remembered for as long as the settings stay the same. */
-export const opener = (settings: () => Promise<VectorsSettings>): Opening['open'] => {
+export const opener = (settings: () => Promise<VectorsSettings>): TenantOpener['open'] => {
   let known: { name: string; qdrant: Qdrant; collections: Collections } | undefined;
   return async (scope, agent, signal) => {
     const current = await settings().catch((error: unknown) => {

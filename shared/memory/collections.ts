@@ -1,6 +1,7 @@
 import type { Schemas } from '@qdrant/js-client-rest';
+import { MINUTE } from '../core/clock.ts';
 import { sha256 } from '../core/digest.ts';
-import { type Qdrant, Refused } from './qdrant.ts';
+import { type Qdrant, StoreRejected } from './qdrant.ts';
 import type { Isolation } from './settings.ts';
 
 /** What searches filter and order by. Without an index Qdrant would read the payload of every candidate. */
@@ -17,10 +18,10 @@ const INDEXES: Record<string, Schemas['PayloadFieldSchema']> = {
 };
 
 const PREFIX = 'artel_memory_';
-/** How long a list of collections is believed, in milliseconds. Another container may have made one since. */
-const BELIEVED = 60_000;
+/** How long a list of collections is cached. Another container may have made one since. */
+const LIST_TTL = MINUTE;
 
-/** The collections of one store: `artel_memory_<dimensions>`, and where each agent has its own, with a digest of its name. */
+/** The collections of one store: `artel_memory_<dimensions>`, followed by a digest of the agent's name where each agent has its own. */
 export class Collections {
   readonly #qdrant: Qdrant;
   readonly #made = new Map<string, Promise<void>>();
@@ -30,7 +31,7 @@ export class Collections {
     this.#qdrant = qdrant;
   }
 
-  /** The one for vectors of this size, made now if it is new. */
+  /** The collection for vectors of this size, created if it does not exist. */
   async forWriting(tenant: string, isolation: Isolation, dimensions: number): Promise<string> {
     const name = `${PREFIX}${dimensions}${suffix(tenant, isolation)}`;
     const made = this.#made.get(name) ?? this.#make(name, dimensions);
@@ -42,7 +43,7 @@ export class Collections {
     return name;
   }
 
-  /** All that may hold something of the tenant: one for each size of vectors it ever had. */
+  /** All collections that may hold the tenant's vectors: one for each vector size it ever had. */
   async forReading(tenant: string, isolation: Isolation): Promise<string[]> {
     const end = suffix(tenant, isolation);
     const names = new Set([...(await this.#list()), ...this.#made.keys()]);
@@ -54,14 +55,14 @@ export class Collections {
     await this.#qdrant.ask((api, init) => api.deleteCollection({ collection_name: name }, init));
   }
 
-  /** Somebody removed it: the next write makes it anew, the next list is fetched. */
+  /** It was removed: the next write creates it again, and the next list is fetched. */
   forget(name: string): void {
     this.#made.delete(name);
     this.#listed = undefined;
   }
 
   async #list(): Promise<string[]> {
-    if (!this.#listed || Date.now() - this.#listed.at > BELIEVED) {
+    if (!this.#listed || Date.now() - this.#listed.at > LIST_TTL) {
       this.#listed = { names: this.#fetchNames(), at: Date.now() };
     }
     const listed = this.#listed;
@@ -85,7 +86,7 @@ export class Collections {
         .ask((api, init) => api.createCollection({ collection_name, vectors }, init))
         .catch(ignoreExisting);
     }
-    // Also for one that was there: whoever made it may have stopped half-way. An index that stands is left as it is.
+    // Also for an existing collection: its creator may have died half-way. An existing index is left as it is.
     for (const [field_name, field_schema] of Object.entries(INDEXES)) {
       const index = { collection_name, wait: true, field_name, field_schema };
       await this.#qdrant.ask((api, init) => api.createFieldIndex(index, init));
@@ -98,8 +99,8 @@ export const dimensionsOf = (name: string): number => Number.parseInt(name.slice
 const suffix = (tenant: string, isolation: Isolation): string =>
   isolation === 'collection' ? `_${sha256(tenant).slice(0, 32)}` : '';
 
-/** 409, and 400 in older versions: another container made the collection between our question and our wish. */
+/** 409, and 400 in older versions: another container created the collection between our check and our call. */
 const ignoreExisting = (error: unknown): void => {
-  const existed = error instanceof Refused && (error.status === 409 || /already exists/i.test(error.message));
+  const existed = error instanceof StoreRejected && (error.status === 409 || /already exists/i.test(error.message));
   if (!existed) throw error;
 };

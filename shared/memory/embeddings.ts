@@ -5,29 +5,29 @@ import type { ProjectScope } from '../core/scope.ts';
 import { type Gateway, ModelError } from '../gateway/index.ts';
 import { MemoryUnavailable } from './unavailable.ts';
 
-/** What it took to turn texts into vectors. */
+/** The cost of turning texts into vectors. */
 export type EmbeddingFigures = { calls: number; cached: number; promptTokens: number };
 
 export type Embedded = { vectors: number[][]; embedding: EmbeddingFigures };
 
 /**
  * Every token is at least one byte, so 8,000 bytes always fit OpenAI's 8,191 tokens. The rest of a longer text is stored
- * and found by its words, but does not bear on the similarity.
+ * and found by its words, but does not affect the similarity.
  */
-const LONGEST = 8_000;
+const MAX_EMBEDDED_BYTES = 8_000;
 
 /** 1,536 numbers of 8 bytes are 12 KB a vector: at most some 6 MB in a container. */
-const KEPT = 500;
+const MAX_CACHED_VECTORS = 500;
 /** A change of the embedding model is seen within this time. */
-const KEPT_FOR = 10 * MINUTE;
+const CACHE_TTL = 10 * MINUTE;
 
 /**
- * Vectors of texts met lately. A key begins with the user's id: what one user wrote is never a hit for another, so
- * nobody can learn from the time an answer takes that somebody else said the same.
+ * Vectors of recent texts. A key begins with the user's id: a text of one user is never a hit for another, so response
+ * times reveal nothing about other users' texts.
  */
 export class EmbeddingCache {
   readonly #embed: Gateway['embed'];
-  readonly #kept = new LRUCache<string, number[]>({ max: KEPT, ttl: KEPT_FOR });
+  readonly #kept = new LRUCache<string, number[]>({ max: MAX_CACHED_VECTORS, ttl: CACHE_TTL });
 
   constructor(embed: Gateway['embed']) {
     this.#embed = embed;
@@ -37,13 +37,13 @@ export class EmbeddingCache {
     const wanted = texts.map(beginning);
     const keys = wanted.map((text) => `${scope.userId}#${sha256(text)}`);
     const known = new Map(keys.flatMap((key) => pair(key, this.#kept.get(key))));
-    const missing = new Map(keys.flatMap((key, place) => (known.has(key) ? [] : pair(key, wanted[place]))));
+    const missing = new Map(keys.flatMap((key, index) => (known.has(key) ? [] : pair(key, wanted[index]))));
     const figures = { calls: 0, cached: texts.length - missing.size, promptTokens: 0 };
     if (missing.size > 0) {
       const answer = await this.#asked(scope, [...missing.values()], signal);
-      for (const [place, key] of [...missing.keys()].entries()) {
-        known.set(key, answer.vectors[place]!);
-        this.#kept.set(key, answer.vectors[place]!);
+      for (const [index, key] of [...missing.keys()].entries()) {
+        known.set(key, answer.vectors[index]!);
+        this.#kept.set(key, answer.vectors[index]!);
       }
       figures.calls = answer.calls;
       figures.promptTokens = answer.usage.promptTokens;
@@ -64,10 +64,10 @@ const pair = <T>(key: string, value: T | undefined): [string, T][] => (value ===
 
 /** As much of a text as fits, ending with a whole character. */
 const beginning = (text: string): string => {
-  if (text.length * 3 <= LONGEST) return text;
+  if (text.length * 3 <= MAX_EMBEDDED_BYTES) return text;
   const bytes = Buffer.from(text);
-  if (bytes.length <= LONGEST) return text;
-  let end = LONGEST;
+  if (bytes.length <= MAX_EMBEDDED_BYTES) return text;
+  let end = MAX_EMBEDDED_BYTES;
   while ((bytes[end]! & 0xc0) === 0x80) end -= 1;
   return bytes.toString('utf8', 0, end);
 };

@@ -1,13 +1,13 @@
 import type { ProjectScope } from '../core/scope.ts';
-import type { Opening } from './access.ts';
+import type { TenantOpener } from './access.ts';
 import type { Condition } from './qdrant.ts';
 
 /** With `ids` and `before`, those of the ids that are older. Times are milliseconds. */
 export type Forgetting = { ids?: string[]; before?: number; sessionId?: string; all?: boolean };
 
-/** Removes memories, pinned ones too, and says how many they were. */
+/** Removes memories, including pinned ones, and returns how many. */
 export const forget = async (
-  access: Opening,
+  access: TenantOpener,
   scope: ProjectScope,
   agent: string,
   { ids, before, sessionId, all }: Forgetting,
@@ -18,17 +18,17 @@ export const forget = async (
     ...(before === undefined ? [] : [{ key: 'created_at', range: { lt: before } }]),
     ...(sessionId === undefined ? [] : [{ key: 'session_id', match: { value: sessionId } }]),
   ];
-  // Nothing named is never taken for everything.
+  // An empty selection never means everything.
   if ((must.length === 0) !== (all === true))
-    throw new RangeError('Say what to forget: ids, a time, a session, or all.');
+    throw new RangeError('Name what to forget: ids, a time, a session, or all.');
   if (ids?.length === 0) return 0;
   const count = await store.count({ must });
   if (count > 0) await store.remove({ must });
   return count;
 };
 
-/** Removes an agent's memory as such, as when the agent or its project is removed. */
-export const removeTenant = async (access: Opening, scope: ProjectScope, agent: string): Promise<void> => {
+/** Removes an agent's whole memory, for example with the agent or its project. */
+export const removeTenant = async (access: TenantOpener, scope: ProjectScope, agent: string): Promise<void> => {
   const store = await access.open(scope, agent);
   await store.removeTenant();
 };

@@ -2,7 +2,7 @@ import { memoryOver } from './memory.ts';
 
 export type { EmbeddingFigures } from './embeddings.ts';
 export type { Forgetting } from './forget.ts';
-export { isPlace, type Listing } from './list.ts';
+export { isListCursor, type Listing } from './list.ts';
 export { type AgentMemory, memoryOver } from './memory.ts';
 export type { Pruning } from './prune.ts';
 export type { Recall } from './recall.ts';
@@ -12,9 +12,9 @@ export type { SearchFilters } from './search-filter.ts';
 export type { Isolation, VectorsSettings } from './settings.ts';
 export type { MemoryStats } from './stats.ts';
 export { tenantOf } from './tenant.ts';
-export { isExportPlace } from './transfer.ts';
+export { isExportCursor } from './transfer.ts';
 export { MemoryUnavailable } from './unavailable.ts';
 
 /** The deployment's own memory, in the store its secret names. */
-export const { remember, search, recall, list, forget, removeTenant, prune, stats, exportPage, exportAll, importAll } =
+export const { remember, search, recall, list, forget, removeTenant, prune, stats, exportAll, exportPart, importAll } =
   memoryOver();

@@ -1,5 +1,5 @@
 import type { ProjectScope } from '../core/scope.ts';
-import type { Access } from './access.ts';
+import type { MemoryAccess } from './access.ts';
 import { memoryOf, type Payload } from './payload.ts';
 import type { Memory } from './record.ts';
 import { filterOf, type SearchFilters } from './search-filter.ts';
@@ -7,18 +7,18 @@ import { filterOf, type SearchFilters } from './search-filter.ts';
 export type Listing = { filters?: SearchFilters; limit?: number; after?: string; signal?: AbortSignal };
 
 /** More memories than this never share a position: 2,048 of them lie in each millisecond. */
-const MOST_AT_ONE_POSITION = 64;
+const MAX_PER_POSITION = 64;
 
 /** Newest first. `next` continues after the last one, also when others have come or gone meanwhile. */
 export const list = async (
-  access: Access,
+  access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
   { filters, limit = 50, after, signal }: Listing = {},
 ): Promise<{ items: Memory[]; next: string | undefined }> => {
   const store = await access.open(scope, agent, signal);
-  const last = after === undefined ? undefined : placeOf(after);
-  const wanted = limit + 1 + MOST_AT_ONE_POSITION;
+  const last = after === undefined ? undefined : parseCursor(after);
+  const wanted = limit + 1 + MAX_PER_POSITION;
   const payloads = await store.inOrder(filterOf(filters), 'desc', wanted, last?.position);
   const following = payloads.filter((one) => !last || isAfter(one, last));
   const page = following.slice(0, limit);
@@ -27,16 +27,16 @@ export const list = async (
   return { items: page.map((payload) => memoryOf(payload)), next };
 };
 
-/** Whether a text can be a `next` at all. */
-export const isPlace = (after: string): boolean => /^\d{1,16}:[A-Za-z0-9_.-]{1,128}$/.test(after);
+/** Whether a text has the form of a `next`. */
+export const isListCursor = (after: string): boolean => /^\d{1,16}:[A-Za-z0-9_.-]{1,128}$/.test(after);
 
-type Place = { position: number; id: string };
+type ListPosition = { position: number; id: string };
 
-const placeOf = (after: string): Place => {
-  if (!isPlace(after)) throw new RangeError('This is no place in a list of memories.');
+const parseCursor = (after: string): ListPosition => {
+  if (!isListCursor(after)) throw new RangeError('Invalid cursor of a list of memories.');
   const divider = after.indexOf(':');
   return { position: Number(after.slice(0, divider)), id: after.slice(divider + 1) };
 };
 
-const isAfter = ({ position, memory_id }: Payload, last: Place): boolean =>
+const isAfter = ({ position, memory_id }: Payload, last: ListPosition): boolean =>
   position < last.position || (position === last.position && memory_id > last.id);

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../core/clock.ts';
 import { embed, type Gateway } from '../gateway/index.ts';
-import { type Access, opener, openMemory } from './access.ts';
+import { type MemoryAccess, opener, openMemory } from './access.ts';
 import { EmbeddingCache } from './embeddings.ts';
 import { forget, removeTenant } from './forget.ts';
 import { list } from './list.ts';
@@ -9,11 +9,13 @@ import { search } from './recall.ts';
 import { remember } from './remember.ts';
 import type { VectorsSettings } from './settings.ts';
 import { stats } from './stats.ts';
-import { exportAll, exportPage, importAll } from './transfer.ts';
+import { exportAll, exportPart, importAll } from './transfer.ts';
 
 type Options = { settings?: () => Promise<VectorsSettings>; embed?: Gateway['embed']; clock?: Clock };
 
-type Bound<F> = F extends (access: Access, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;
+type Bound<F> = F extends (access: MemoryAccess, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never;
 
 /**
  * The memory of agents over one vector store and one model; without settings it is the deployment's own store. `agent` is
@@ -21,21 +23,21 @@ type Bound<F> = F extends (access: Access, ...rest: infer Rest) => infer Result 
  */
 export const memoryOver = ({ settings, embed: model = embed, clock = systemClock }: Options = {}) => {
   const open = settings ? opener(settings) : openMemory;
-  const access: Access = { open, embeddings: new EmbeddingCache(model), clock };
-  const bound = <F extends (access: Access, ...rest: never[]) => unknown>(operation: F): Bound<F> =>
+  const access: MemoryAccess = { open, embeddings: new EmbeddingCache(model), clock };
+  const bound = <F extends (access: MemoryAccess, ...rest: never[]) => unknown>(operation: F): Bound<F> =>
     ((...rest: never[]) => operation(access, ...rest)) as Bound<F>;
   const searched = bound(search);
   return {
     remember: bound(remember),
     search: searched,
-    recall: async (...wish: Parameters<typeof searched>) => (await searched(...wish)).items,
+    recall: async (...recalled: Parameters<typeof searched>) => (await searched(...recalled)).items,
     list: bound(list),
     forget: bound(forget),
     removeTenant: bound(removeTenant),
     prune: bound(prune),
     stats: bound(stats),
-    exportPage: bound(exportPage),
     exportAll: bound(exportAll),
+    exportPart: bound(exportPart),
     importAll: bound(importAll),
   };
 };

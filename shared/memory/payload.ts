@@ -13,13 +13,14 @@ export type Payload = Omit<MemoryRecord, 'id' | 'created_at'> & {
 };
 
 /**
- * 2,048 places in each millisecond, chosen by the id: memories imported with one and the same time still have an order.
+ * 2,048 positions in each millisecond, chosen by the id: memories imported with the same time still have an order.
  * The product stays exact until the year 2109.
  */
-const PLACES = 2_048;
+const POSITIONS_PER_MILLISECOND = 2_048;
 
 const position = (createdAt: number, id: string): number =>
-  createdAt * PLACES + (createHash('sha256').update(id).digest().readUInt16BE() % PLACES);
+  createdAt * POSITIONS_PER_MILLISECOND +
+  (createHash('sha256').update(id).digest().readUInt16BE() % POSITIONS_PER_MILLISECOND);
 
 export const payloadOf = (tenant: string, { id, created_at, ...rest }: MemoryRecord): Payload => {
   const createdAt = Date.parse(created_at);

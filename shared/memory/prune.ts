@@ -1,15 +1,15 @@
 import { DAY } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import type { Access } from './access.ts';
+import type { MemoryAccess } from './access.ts';
 import type { Payload } from './payload.ts';
 import type { TenantVectors } from './tenant-vectors.ts';
 
 export type Pruning = {
   /** How many may stay. Pinned ones count, and stay even if there are more of them. */
   maxVectors?: number;
-  /** Those made earlier go. Milliseconds. */
+  /** Removes those created earlier. Milliseconds since the epoch. */
   before?: number;
-  /** Those worth less go; see `worth`. */
+  /** Removes those of lower value; see `worth`. */
   minWorth?: number;
 };
 
@@ -19,9 +19,9 @@ type Candidate = Pick<Payload, (typeof FIELDS)[number]>;
 
 const unpinned = { must_not: [{ key: 'pinned', match: { value: true } }] };
 
-/** Removes what is least worth keeping, never what is pinned, and says how much it was. */
+/** Removes the least valuable memories, never pinned ones, and returns how many. */
 export const prune = async (
-  access: Access,
+  access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
   { maxVectors, before, minWorth }: Pruning,
@@ -41,17 +41,17 @@ export const prune = async (
   const worthless = candidates
     .map((candidate) => ({ id: candidate.memory_id, worth: worth(candidate, now) }))
     .sort((a, b) => a.worth - b.worth)
-    .filter((candidate, place) => place < surplus || candidate.worth < (minWorth ?? 0));
+    .filter((candidate, index) => index < surplus || candidate.worth < (minWorth ?? 0));
   for (let from = 0; from < worthless.length; from += PAGE) {
     await store.remove({ ...unpinned, must: [store.named(worthless.slice(from, from + PAGE).map(({ id }) => id))] });
   }
   return removed + worthless.length;
 };
 
-/** After this long without use a memory's recency is worth half. */
+/** After this time without use, a memory's recency counts half. */
 const HALF_LIFE = 30 * DAY;
 
-/** From 0 to 1: half its importance, half how lately it was made or of use. */
+/** From 0 to 1: half its importance, half how recently it was created or used. */
 export const worth = (
   { importance, created_at, last_used_at = 0 }: Omit<Candidate, 'memory_id'>,
   now: number,

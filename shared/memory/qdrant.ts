@@ -1,13 +1,14 @@
 import type { QdrantClient, Schemas } from '@qdrant/js-client-rest';
+import { SECOND } from '../core/clock.ts';
 import { once } from '../platform/once.ts';
 import type { VectorsSettings } from './settings.ts';
 import { MemoryUnavailable } from './unavailable.ts';
 
-/** A search over memories is a few milliseconds; a store that needs this long is not there. */
-const PATIENCE = 10_000;
+/** A search over memories takes a few milliseconds; a store that needs this long is treated as down. */
+const REQUEST_TIMEOUT = 10 * SECOND;
 
-/** The store's refusal: its status tells the caller whether that was to be expected. */
-export class Refused extends Error {
+/** The store answered with an error; the status tells the caller whether that was to be expected. */
+export class StoreRejected extends Error {
   readonly status: number;
 
   constructor(status: number, answer: unknown) {
@@ -19,9 +20,9 @@ export class Refused extends Error {
 type Api = ReturnType<QdrantClient['api']>;
 
 /** One request: an operation of the client's interface, with what every request carries as its second argument. */
-export type Question<T> = (api: Api, init: RequestInit) => Promise<{ data: { result?: T } }>;
+export type StoreRequest<T> = (api: Api, init: RequestInit) => Promise<{ data: { result?: T } }>;
 
-/** The store, through its own client, which is loaded by the first question: most invocations never ask. */
+/** The store, through its own client, which is loaded on the first request: most invocations make none. */
 export class Qdrant {
   readonly #api: () => Promise<Api>;
 
@@ -30,13 +31,13 @@ export class Qdrant {
   }
 
   /** Calling it off closes the connection. Throws `Refused`, `MemoryUnavailable` or the signal's reason. */
-  async ask<T>(question: Question<T>, signal?: AbortSignal): Promise<T> {
+  async ask<T>(question: StoreRequest<T>, signal?: AbortSignal): Promise<T> {
     const api = await this.#api();
-    const patience = AbortSignal.timeout(PATIENCE);
+    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);
     try {
       signal?.throwIfAborted();
       const { data } = await question(api, {
-        signal: signal ? AbortSignal.any([signal, patience]) : patience,
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
         // The key goes where the operator said, nowhere else.
         redirect: 'error',
       });
@@ -44,7 +45,7 @@ export class Qdrant {
       return data.result;
     } catch (error) {
       signal?.throwIfAborted();
-      throw isRefusal(error) ? new Refused(error.status, error.data) : new MemoryUnavailable(error);
+      throw isRefusal(error) ? new StoreRejected(error.status, error.data) : new MemoryUnavailable(error);
     }
   }
 }
@@ -59,7 +60,7 @@ const clientFor = async ({ url, apiKey }: VectorsSettings): Promise<QdrantClient
     port: null,
     // As a header of ours: for a key of its own the client writes a warning to the console unless the store has TLS.
     headers: apiKey ? { 'api-key': apiKey } : {},
-    // Each question brings a signal of its own, which the client's time-out would replace.
+    // Each request brings its own signal, which the client's time-out would replace.
     timeout: Number.POSITIVE_INFINITY,
     checkCompatibility: false,
   });

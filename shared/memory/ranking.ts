@@ -5,11 +5,11 @@ export const words = (text: string): string[] =>
 /** Usual constants of BM25: how fast a repeated word counts less, how much a long text is held against it. */
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
-/** A text below this part of the best score shares only words that most texts have, which speaks for none of them. */
-const TELLING = 0.3;
+/** A text below this fraction of the best score shares only words that most texts have, so it is not a match. */
+const MIN_RELATIVE_SCORE = 0.3;
 
 /**
- * The texts that share a word with the query, best first, as places in `texts`. BM25 with these texts as the corpus: a
+ * The texts that share a word with the query, best first, as indexes of `texts`. BM25 with these texts as the corpus: a
  * word that all of them have tells nothing. Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009.
  */
 export const byWords = (query: string, texts: string[]): number[] => {
@@ -29,12 +29,12 @@ export const byWords = (query: string, texts: string[]): number[] => {
       return sum + ((weight.get(word) ?? 0) * times * (SATURATION + 1)) / (times + norm);
     }, 0);
   };
-  const scored = documents.map((document, place) => ({ place, score: score(document) }));
+  const scored = documents.map((document, index) => ({ index, score: score(document) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
   return scored
-    .filter((one) => one.score > 0 && one.score >= TELLING * best)
-    .sort((a, b) => b.score - a.score || a.place - b.place)
-    .map(({ place }) => place);
+    .filter((one) => one.score > 0 && one.score >= MIN_RELATIVE_SCORE * best)
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+    .map(({ index }) => index);
 };
 
 /** Keeps one list from outvoting the other at the very top. Cormack, Clarke and Büttcher, SIGIR 2009. */

@@ -1,7 +1,7 @@
 import { HOUR } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
-import type { Access } from './access.ts';
+import type { MemoryAccess } from './access.ts';
 import type { EmbeddingFigures } from './embeddings.ts';
 import { memoryOf } from './payload.ts';
 import type { Condition } from './qdrant.ts';
@@ -19,42 +19,42 @@ export type Recall = {
   signal?: AbortSignal;
 };
 
-/** What each of the two rankings contributes. */
+/** Candidates that each of the two rankings contributes. */
 const CANDIDATES = 50;
-/** Of these, only those that share more than the usual words remain. */
-const SHARING = 100;
-/** More words than these would only make the store's filter slow. */
-const MOST_WORDS = 32;
+/** Candidates of the lexical ranking before it drops those that share only common words. */
+const LEXICAL_CANDIDATES = 100;
+/** More words would only slow the store's filter down. */
+const MAX_QUERY_WORDS = 32;
 
 /**
  * Hybrid search: the memories most similar in meaning and those that share words with the query, in one ranking. `score`
  * is the similarity, so it need not fall from one hit to the next. Throws `MemoryUnavailable`.
  */
 export const search = async (
-  access: Access,
+  access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
   { query, limit = 5, minScore, filters, signal }: Recall,
 ): Promise<{ items: Memory[]; embedding: EmbeddingFigures }> => {
   const text = query.toWellFormed();
-  if (text.trim() === '') throw new RangeError('A search of memory needs a query.');
+  if (text.trim() === '') throw new RangeError('The query of a memory search must not be blank.');
   const { vectors, embedding } = await access.embeddings.vectors(scope, [text], signal);
   const store = await access.open(scope, agent, signal);
   const candidates = Math.max(CANDIDATES, limit);
   const sharing = sharedWords(text);
   const [similar, related] = await Promise.all([
     store.nearest(vectors[0]!, filterOf(filters), candidates, minScore),
-    sharing.length > 0 ? store.nearest(vectors[0]!, filterOf(filters, sharing), SHARING, minScore) : [],
+    sharing.length > 0 ? store.nearest(vectors[0]!, filterOf(filters, sharing), LEXICAL_CANDIDATES, minScore) : [],
   ]);
   const found = new Map([...similar, ...related].map((one) => [one.payload.memory_id, one]));
   const lexical = byWords(
     text,
     related.map(({ payload }) => payload.text),
-  ).map((place) => idOf(related[place]!));
+  ).map((index) => idOf(related[index]!));
   const hits = fused([similar.map(idOf), lexical])
     .slice(0, limit)
     .map((id) => found.get(id)!);
-  await used(store, hits, access.clock.now());
+  await markUsed(store, hits, access.clock.now());
   return { items: hits.map(({ payload, score }) => memoryOf(payload, score)), embedding };
 };
 
@@ -62,18 +62,18 @@ const idOf = ({ payload }: Found): string => payload.memory_id;
 
 /** Qdrant 1.16 and later: any of the words. */
 const sharedWords = (query: string): Condition[] => {
-  const some = [...new Set(words(query))].slice(0, MOST_WORDS);
+  const some = [...new Set(words(query))].slice(0, MAX_QUERY_WORDS);
   return some.length > 0 ? [{ key: 'text', match: { text_any: some.join(' ') } }] : [];
 };
 
-/** Notes, at most once an hour a memory, that it was of use: pruning goes by it. A search does not fail for that. */
-const used = async (store: TenantVectors, hits: Found[], now: number): Promise<void> => {
+/** Records use at most once an hour for each memory; pruning reads it. A failure here does not fail the search. */
+const markUsed = async (store: TenantVectors, hits: Found[], now: number): Promise<void> => {
   const stale = hits.filter(({ payload }) => (payload.last_used_at ?? 0) < now - HOUR).map(idOf);
   if (stale.length === 0) return;
   try {
     await store.update({ must: [store.named(stale)] }, { last_used_at: now });
   } catch (error) {
-    log.warn('The use of memories was not noted.', {
+    log.warn('memory use not recorded', {
       memories: stale.length,
       reason: error instanceof Error ? error.name : 'unknown',
     });

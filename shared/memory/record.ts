@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { newId } from '../core/ids.ts';
 
 /** Of a text, in UTF-16 units; longer ones are the business of files. */
-export const LONGEST_TEXT = 32 * 1024;
+export const MAX_TEXT_LENGTH = 32 * 1024;
 
 const name = z.string().regex(/^[A-Za-z0-9_.-]{1,128}$/, 'Letters, digits, "_", "." and "-", at most 128.');
 
@@ -14,7 +14,7 @@ export const memoryRecord = z.strictObject({
   text: z
     .string()
     .min(1)
-    .max(LONGEST_TEXT)
+    .max(MAX_TEXT_LENGTH)
     .refine((text) => text.trim() !== '' && text.isWellFormed(), 'Must not be blank, nor hold half a character.'),
   type: z
     .string()
@@ -84,7 +84,7 @@ export const recordOf = (memory: NewMemory, now: number): MemoryRecord =>
   });
 
 const shortened = (text: string): string =>
-  (text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`).toWellFormed();
+  (text.length <= MAX_TEXT_LENGTH ? text : `${text.slice(0, MAX_TEXT_LENGTH - 1)}…`).toWellFormed();
 
 /**
  * The id of the fact about a subject ("favourite colour"): what is said of it later has the same id and takes the place of

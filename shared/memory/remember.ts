@@ -1,5 +1,5 @@
 import type { ProjectScope } from '../core/scope.ts';
-import type { Access } from './access.ts';
+import type { MemoryAccess } from './access.ts';
 import type { EmbeddingFigures } from './embeddings.ts';
 import { memoryOf, payloadOf } from './payload.ts';
 import { prune } from './prune.ts';
@@ -9,36 +9,47 @@ import { tenantOf } from './tenant.ts';
 export type RememberOptions = {
   /** Ids of memories that this one contradicts or replaces; they are removed. */
   supersedes?: string[];
-  /** Past it, the least worth keeping are pruned. */
+  /** Above it, the least valuable memories are pruned. */
   maxVectors?: number;
   signal?: AbortSignal;
 };
 
-/** Pruning makes room for a while, or it would run at every memory from then on. */
-const PRUNED_TO = 0.9;
+/** Pruning leaves some room, or it would run for every further memory. */
+const PRUNE_TARGET = 0.9;
 
 /** Keeps one memory; the same id again replaces it. Throws `MemoryUnavailable`. */
 export const remember = async (
-  access: Access,
+  access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
   memory: NewMemory,
   { supersedes = [], maxVectors, signal }: RememberOptions = {},
 ): Promise<{ memory: Memory; embedding: EmbeddingFigures }> => {
   const record = recordOf(memory, access.clock.now());
-  const embedding = await keep(access, scope, agent, [record], signal);
+  const embedding = await writeRecords(access, scope, agent, [record], signal);
   const store = await access.open(scope, agent, signal);
   const old = supersedes.filter((id) => id !== record.id);
   if (old.length > 0) await store.remove({ must: [store.named(old)] });
-  if (maxVectors !== undefined && (await store.count({})) > maxVectors) {
-    await prune(access, scope, agent, { maxVectors: Math.floor(maxVectors * PRUNED_TO) });
-  }
+  await pruneSurplus(access, scope, agent, maxVectors);
   return { memory: memoryOf(payloadOf(tenantOf(scope, agent), record)), embedding };
 };
 
+/** Prunes an agent that has more than `maxVectors` memories; without a limit there is nothing to do. */
+export const pruneSurplus = async (
+  access: MemoryAccess,
+  scope: ProjectScope,
+  agent: string,
+  maxVectors: number | undefined,
+): Promise<void> => {
+  if (maxVectors === undefined) return;
+  const store = await access.open(scope, agent);
+  if ((await store.count({})) <= maxVectors) return;
+  await prune(access, scope, agent, { maxVectors: Math.floor(maxVectors * PRUNE_TARGET) });
+};
+
 /** Embeds and writes records, all at once. */
-export const keep = async (
-  access: Access,
+export const writeRecords = async (
+  access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
   records: MemoryRecord[],
@@ -48,6 +59,6 @@ export const keep = async (
   const { vectors, embedding } = await access.embeddings.vectors(scope, texts, signal);
   const tenant = tenantOf(scope, agent);
   const store = await access.open(scope, agent, signal);
-  await store.write(records.map((record, place) => ({ payload: payloadOf(tenant, record), vector: vectors[place]! })));
+  await store.write(records.map((record, index) => ({ payload: payloadOf(tenant, record), vector: vectors[index]! })));
   return embedding;
 };

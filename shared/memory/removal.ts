@@ -5,8 +5,8 @@ import { type Forgetting, forget as forgetIn, removeTenant as removeTenantFrom }
 const access = { open: openMemory };
 
 /**
- * Removal from the deployment's own memory, beside the index: it embeds nothing, so whoever only removes need not carry
- * the model client.
+ * Removal from the deployment's own memory, beside the index: it embeds nothing, so callers that only remove do not
+ * load the model client.
  */
 export const forget = (scope: ProjectScope, agent: string, what: Forgetting): Promise<number> =>
   forgetIn(access, scope, agent, what);

@@ -1,5 +1,5 @@
 import type { ProjectScope } from '../core/scope.ts';
-import type { Access } from './access.ts';
+import type { MemoryAccess } from './access.ts';
 
 export type MemoryStats = {
   count: number;
@@ -17,7 +17,7 @@ export type MemoryStats = {
 const SAMPLE = 50;
 const BYTES_OF_A_NUMBER = 4;
 
-export const stats = async (access: Access, scope: ProjectScope, agent: string): Promise<MemoryStats> => {
+export const stats = async (access: MemoryAccess, scope: ProjectScope, agent: string): Promise<MemoryStats> => {
   const store = await access.open(scope, agent);
   const having = (key: string, value: boolean) => store.count({ must: [{ key, match: { value } }] });
   const [sizes, pinned, succeeded, failed, first, last] = await Promise.all([

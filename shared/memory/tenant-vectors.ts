@@ -1,7 +1,7 @@
 import { Defect } from '../core/errors.ts';
 import { type Collections, dimensionsOf } from './collections.ts';
 import type { Payload } from './payload.ts';
-import { type Condition, type Filter, type Qdrant, type Question, Refused } from './qdrant.ts';
+import { type Condition, type Filter, type Qdrant, StoreRejected, type StoreRequest } from './qdrant.ts';
 import type { Isolation } from './settings.ts';
 import { pointId } from './tenant.ts';
 import { MemoryUnavailable } from './unavailable.ts';
@@ -16,7 +16,7 @@ type Point = { payload?: Record<string, unknown> | null };
 /**
  * One agent's part of the vector store. Nothing else talks to the store about memories, and every request that leaves
  * here carries the tenant: in the filter of what is read or removed, in the payload and the id of what is written. What
- * comes back is looked at once more.
+ * comes back is checked again.
  */
 export class TenantVectors {
   readonly #options: Options;
@@ -30,7 +30,7 @@ export class TenantVectors {
     const [first] = vectors;
     if (!first) return;
     const points = vectors.map(({ payload, vector }) => {
-      if (payload.tenant !== tenant) throw new Defect('A memory was about to be written for another agent.');
+      if (payload.tenant !== tenant) throw new Defect('A memory of another agent was about to be written.');
       return { id: pointId(tenant, payload.memory_id), vector, payload };
     });
     const write = async (): Promise<unknown> => {
@@ -64,14 +64,14 @@ export class TenantVectors {
   /** At most `limit` in the order of time, from one position on. */
   async inOrder(filter: Filter, direction: 'asc' | 'desc', limit: number, from?: number): Promise<Payload[]> {
     const pages = await this.#inEach(async (name) => {
-      const wish = {
+      const request = {
         collection_name: name,
         filter: this.#own(filter),
         limit,
         with_payload: true,
         order_by: { key: 'position', direction, ...(from !== undefined && { start_from: from }) },
       };
-      const { points } = await this.#askIn(name, (api, init) => api.scrollPoints(wish, init), { points: [] });
+      const { points } = await this.#askIn(name, (api, init) => api.scrollPoints(request, init), { points: [] });
       return points.map((point) => this.#checked(point));
     });
     const sign = direction === 'asc' ? 1 : -1;
@@ -84,18 +84,18 @@ export class TenantVectors {
   /** A page in no useful order, for going through everything. `after` is the `next` of the page before. */
   async page(filter: Filter, limit: number, after?: string, fields?: (keyof Payload)[]): Promise<Page> {
     const names = await this.#collections();
-    const [place, offset] = after?.split(':') ?? [names[0]];
-    const at = names.indexOf(place ?? '');
+    const [collection, offset] = after?.split(':') ?? [names[0]];
+    const at = names.indexOf(collection ?? '');
     if (at < 0) return { payloads: [], next: undefined };
     const name = names[at]!;
-    const wish = {
+    const request = {
       collection_name: name,
       filter: this.#own(filter),
       limit,
       with_payload: fields ? [...fields, 'tenant'] : true,
       ...(offset && { offset }),
     };
-    const found = await this.#askIn(name, (api, init) => api.scrollPoints(wish, init), {
+    const found = await this.#askIn(name, (api, init) => api.scrollPoints(request, init), {
       points: [],
       next_page_offset: null,
     });
@@ -109,9 +109,9 @@ export class TenantVectors {
 
   /** Counts for each size of vectors the tenant has. */
   countBySize(filter: Filter): Promise<{ dimensions: number; count: number }[]> {
-    const wish = { filter: this.#own(filter), exact: true };
+    const request = { filter: this.#own(filter), exact: true };
     return this.#inEach(async (name) => {
-      const mine = { collection_name: name, ...wish };
+      const mine = { collection_name: name, ...request };
       const { count } = await this.#askIn(name, (api, init) => api.countPoints(mine, init), { count: 0 });
       return { dimensions: dimensionsOf(name), count };
     });
@@ -125,13 +125,13 @@ export class TenantVectors {
   }
 
   async remove(filter: Filter): Promise<void> {
-    const wish = { filter: this.#own(filter), wait: true };
+    const request = { filter: this.#own(filter), wait: true };
     await this.#inEach((name) =>
-      this.#askIn(name, (api, init) => api.deletePoints({ collection_name: name, ...wish }, init), null),
+      this.#askIn(name, (api, init) => api.deletePoints({ collection_name: name, ...request }, init), null),
     );
   }
 
-  /** Everything the tenant has, and a collection of its own with it. */
+  /** Removes everything the tenant has, including its own collection. */
   async removeTenant(): Promise<void> {
     if (this.#options.isolation === 'tenant') return this.remove({});
     await this.#inEach((name) => this.#options.collections.drop(name));
@@ -149,10 +149,10 @@ export class TenantVectors {
 
   #checked({ payload }: Point): Payload {
     if (payload?.tenant === this.#options.tenant) return payload as Payload;
-    throw new Defect('The vector store answered with a memory of another agent.');
+    throw new Defect('The vector store returned a memory of another agent.');
   }
 
-  // Making and listing collections serves all who wait for it, so one caller who gives up only stops waiting.
+  // Creating and listing collections is shared by all callers, so one that gives up only stops waiting.
   async #collectionOf(dimensions: number): Promise<string> {
     const { collections, tenant, isolation, signal } = this.#options;
     signal?.throwIfAborted();
@@ -169,13 +169,13 @@ export class TenantVectors {
     return Promise.all((await this.#collections()).map((name) => act(name).catch(rethrow)));
   }
 
-  #ask<T>(question: Question<T>): Promise<T> {
+  #ask<T>(question: StoreRequest<T>): Promise<T> {
     const { qdrant, signal } = this.#options;
     return qdrant.ask(question, signal);
   }
 
-  /** In a collection that was removed meanwhile there is nothing. */
-  async #askIn<T, N>(name: string, question: Question<T>, nothing: N): Promise<T | N> {
+  /** A collection that was removed meanwhile is empty. */
+  async #askIn<T, N>(name: string, question: StoreRequest<T>, nothing: N): Promise<T | N> {
     return this.#ask(question).catch((error: unknown) => {
       if (!isGone(error)) throw failed(error);
       this.#options.collections.forget(name);
@@ -184,10 +184,10 @@ export class TenantVectors {
   }
 }
 
-const isGone = (error: unknown): boolean => error instanceof Refused && error.status === 404;
+const isGone = (error: unknown): boolean => error instanceof StoreRejected && error.status === 404;
 
-/** The store is overloaded, misconfigured or of another mind: for whoever wants to remember, it is not there. */
-const failed = (error: unknown): unknown => (error instanceof Refused ? new MemoryUnavailable(error) : error);
+/** The store is overloaded or misconfigured: to the caller it is unavailable either way. */
+const failed = (error: unknown): unknown => (error instanceof StoreRejected ? new MemoryUnavailable(error) : error);
 
 const rethrow = (error: unknown): never => {
   throw failed(error);

@@ -1,21 +1,21 @@
 import { type FieldError, Unprocessable } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import type { Access } from './access.ts';
+import type { MemoryAccess } from './access.ts';
 import { exported } from './payload.ts';
 import { type MemoryRecord, memoryRecord } from './record.ts';
-import { keep } from './remember.ts';
+import { pruneSurplus, type RememberOptions, writeRecords } from './remember.ts';
 
 const PAGE = 100;
 /** Lines of one import. Each is embedded, so more would not be done within a request. */
-export const MOST_LINES = 10_000;
-const MOST_ERRORS = 20;
+export const MAX_IMPORT_LINES = 10_000;
+const MAX_IMPORT_ERRORS = 20;
 /** Records written together: their embeddings are one request. */
-const BATCH = 64;
+const BATCH_SIZE = 64;
 
 /** One page of NDJSON lines, each with its newline, in no particular order. `next` asks for the following one. */
 export const exportPage = async (
-  access: Access,
+  access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
   after?: string,
@@ -26,12 +26,45 @@ export const exportPage = async (
   return { lines: payloads.map((payload) => `${JSON.stringify(exported(payload))}\n`), next };
 };
 
-/** Whether a text can be the `next` of an export's page at all. */
-export const isExportPlace = (after: string): boolean =>
+/** Of one part of an export: well within what an import takes, and Lambda's 6 MB of an answer. */
+export const MAX_PART_BYTES = 1_500_000;
+
+/**
+ * Lines up to `MAX_PART_BYTES`. A page that does not fit is read again in smaller pages, so that the limit holds whatever the
+ * memories' lengths are; a single one is always far below it.
+ */
+export const exportPart = async (
+  access: MemoryAccess,
+  scope: ProjectScope,
+  agent: string,
+  after?: string,
+): Promise<{ lines: string[]; next: string | undefined }> => {
+  const lines: string[] = [];
+  let next = after;
+  let bytes = 0;
+  let size = PAGE;
+  do {
+    const page = await exportPage(access, scope, agent, next, size);
+    const pageBytes = page.lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
+    const fits = bytes + pageBytes <= MAX_PART_BYTES;
+    if (!fits && size === 1) break;
+    if (!fits) {
+      size = Math.ceil(size / 4);
+      continue;
+    }
+    lines.push(...page.lines);
+    bytes += pageBytes;
+    next = page.next;
+  } while (next !== undefined);
+  return { lines, next };
+};
+
+/** Whether a text has the form of an export page's `next`. */
+export const isExportCursor = (after: string): boolean =>
   /^artel_memory_\d{1,6}(_[0-9a-f]{32})?(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/.test(after);
 
 /** Everything an agent remembers, as NDJSON lines; holds one page at a time. */
-export async function* exportAll(access: Access, scope: ProjectScope, agent: string): AsyncGenerator<string> {
+export async function* exportAll(access: MemoryAccess, scope: ProjectScope, agent: string): AsyncGenerator<string> {
   let after: string | undefined;
   do {
     const { lines, next } = await exportPage(access, scope, agent, after);
@@ -45,17 +78,21 @@ const importable = memoryRecord.extend({
   created_at: memoryRecord.shape.created_at.optional(),
 });
 
-/** Reads NDJSON and remembers it all, or nothing if a line is wrong. A line with the id of a memory replaces that. */
+/**
+ * Reads NDJSON and remembers it all, or nothing if a line is wrong. A line with the id of a memory replaces that. Past
+ * `maxVectors` the least worth keeping are pruned, as after any other new memory.
+ */
 export const importAll = async (
-  access: Access,
+  access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
   ndjson: string,
-  signal?: AbortSignal,
+  { maxVectors, signal }: Pick<RememberOptions, 'maxVectors' | 'signal'> = {},
 ): Promise<{ imported: number }> => {
   const records = [...recordsOf(ndjson, access.clock.now()).values()];
-  for (let from = 0; from < records.length; from += BATCH) {
-    await keep(access, scope, agent, records.slice(from, from + BATCH), signal);
+  for (let from = 0; from < records.length; from += BATCH_SIZE) {
+    await writeRecords(access, scope, agent, records.slice(from, from + BATCH_SIZE), signal);
+    await pruneSurplus(access, scope, agent, maxVectors);
   }
   return { imported: records.length };
 };
@@ -63,23 +100,23 @@ export const importAll = async (
 /** By id, the last line of each id. Lines without a time are taken for written one after the other, a millisecond apart. */
 const recordsOf = (ndjson: string, now: number): Map<string, MemoryRecord> => {
   const lines = ndjson.split('\n').map((line) => line.trim());
-  if (lines.filter(Boolean).length > MOST_LINES) {
-    throw new Unprocessable(`An import has at most ${MOST_LINES} lines. Divide it.`);
+  if (lines.filter(Boolean).length > MAX_IMPORT_LINES) {
+    throw new Unprocessable(`An import has at most ${MAX_IMPORT_LINES} lines. Divide it.`);
   }
   const errors: FieldError[] = [];
   const records = new Map<string, MemoryRecord>();
-  for (const [place, line] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
     if (line === '') continue;
     const read = importable.safeParse(parsed(line));
     if (read.success) {
-      const { id = newId('mem', now), created_at = new Date(now + place).toISOString(), ...rest } = read.data;
+      const { id = newId('mem', now), created_at = new Date(now + index).toISOString(), ...rest } = read.data;
       records.set(id, { ...rest, id, created_at });
     } else {
       errors.push(
-        ...read.error.issues.map(({ path, message }) => ({ path: ['lines', place + 1, ...path].join('.'), message })),
+        ...read.error.issues.map(({ path, message }) => ({ path: ['lines', index + 1, ...path].join('.'), message })),
       );
     }
-    if (errors.length >= MOST_ERRORS) break;
+    if (errors.length >= MAX_IMPORT_ERRORS) break;
   }
   if (errors.length > 0) {
     throw new Unprocessable('The import has lines that are not memories; nothing was imported.', { errors });

@@ -1,4 +1,4 @@
-import { type Approval, decide, findApproval, type Verdict } from '../approvals/index.ts';
+import { type Approval, type Deciding, decide, findApproval } from '../approvals/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { Unprocessable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
@@ -10,17 +10,21 @@ import { findRound, listPlanTasks } from './records/items.ts';
 import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 import { inForce, nextNumber } from './records/rounds.ts';
 
-/** Decides an approval of any kind. The graph a person puts in place of a plan's is checked like every other. */
+/**
+ * The one way to decide an approval of any kind, over every transport. The graph a person puts in place of a plan's is
+ * checked like every other; the decision and its audit entry are one transaction.
+ */
 export const decideApproval = async (
   project: ProjectScope,
   id: string,
-  verdict: Verdict,
+  { verdict, origin }: Omit<Deciding, 'draft'>,
   clock: Clock = systemClock,
 ): Promise<Approval> => {
   const approval = await findApproval(project, id);
   const isEdit = approval?.about === 'plan' && approval.status === 'pending' && verdict.decision === 'edit';
-  if (!isEdit || verdict.arguments === undefined) return decide(project, id, verdict, clock);
-  return decide(project, id, { ...verdict, draft: await editedDraft(project, approval, verdict.arguments) }, clock);
+  if (!isEdit || verdict.arguments === undefined) return decide(project, id, { verdict, origin }, clock);
+  const draft = await editedDraft(project, approval, verdict.arguments);
+  return decide(project, id, { verdict, origin, draft }, clock);
 };
 
 const editedDraft = async (
@@ -49,5 +53,5 @@ const editedDraft = async (
   }
   const text = JSON.stringify(checked.tasks);
   const name = `${approval.run_id}.round-${number}-${round?.attempt ?? 1}-edited`;
-  return { ...(await packText(project, name, text)), estimate: await estimate(project, checked.tasks, config) };
+  return { ...(await packText(project, { id: name, text })), estimate: await estimate(project, checked.tasks, config) };
 };

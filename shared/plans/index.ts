@@ -1,10 +1,10 @@
-export { acceptWish, type NewWish } from './accept-wish.ts';
+export { acceptMessage, type NewMessage } from './accept-message.ts';
 export { type Brief, briefOf, rememberedTask } from './brief/brief.ts';
 export { budgetLeft } from './cost/run-budget.ts';
 export { decideApproval } from './decide-approval.ts';
 export { finishPlanTask } from './dispatch/finish-task.ts';
-export { handOut, redriveAnyTask } from './dispatch/redrive-task.ts';
-export { draftGraphSchema } from './graph/graph.ts';
+export { dispatchAndSettle, redriveAnyTask } from './dispatch/redrive-task.ts';
+export { messageInput, newMessageOf } from './message-input.ts';
 export { askPlan } from './phases/ask.ts';
 export { beginPlan } from './phases/begin.ts';
 export { concludePlan } from './phases/conclude.ts';
@@ -12,7 +12,7 @@ export { draftPlan } from './phases/draft.ts';
 export { openPlan } from './phases/open.ts';
 export { reviewPlan } from './phases/review.ts';
 export { runRound } from './phases/run-round.ts';
-export { type PlanExecution, type Stage, Superseded } from './records/items.ts';
+export { type PlanExecution, type PlanStage, Superseded } from './records/items.ts';
 export {
   changeOrchestratorConfig,
   findOrchestratorConfig,

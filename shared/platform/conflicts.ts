@@ -1,7 +1,7 @@
 import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { fullJitter, pause } from '../core/jitter.ts';
 
-const MOST_TRIES = 12;
+const MAX_ATTEMPTS = 12;
 
 /** A single write that meets a transaction on its item is refused, and nothing was written: it comes again a little later. */
 export const pastConflicts = async <T>(send: () => Promise<T>): Promise<T> => {
@@ -9,8 +9,8 @@ export const pastConflicts = async <T>(send: () => Promise<T>): Promise<T> => {
     try {
       return await send();
     } catch (error) {
-      if (!(error instanceof TransactionConflictException) || attempt >= MOST_TRIES) throw error;
-      await pause(fullJitter(attempt, 5, 400));
+      if (!(error instanceof TransactionConflictException) || attempt >= MAX_ATTEMPTS) throw error;
+      await pause(fullJitter(attempt, { base: 5, cap: 400 }));
     }
   }
 };

@@ -1,11 +1,11 @@
 import { required } from './configuration.ts';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 /** Loaded for the first hand-over, which only a session with many listeners needs. */
 const lambda = once(async () => {
   const library = await import('@aws-sdk/client-lambda');
-  return { ...library, client: new library.LambdaClient(PATIENCE) };
+  return { ...library, client: new library.LambdaClient(CLIENT_TIMEOUTS) };
 });
 
 /** Hands work to the function that pushes to many connections, without waiting for it. */

@@ -2,9 +2,9 @@ import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/clie
 import { Defect } from '../core/errors.ts';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
-const client = once(() => new KMSClient(PATIENCE));
+const client = once(() => new KMSClient(CLIENT_TIMEOUTS));
 
 /** Authenticated with the key and written to CloudTrail in clear: ids, never contents. */
 export type EncryptionContext = Record<string, string>;

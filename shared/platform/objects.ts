@@ -1,11 +1,11 @@
 import { required } from './configuration.ts';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 /** Loaded for the first object: most invocations touch none, and this would be an eighth of what each start loads. */
 const s3 = once(async () => {
   const library = await import('@aws-sdk/client-s3');
-  return { ...library, client: new library.S3Client({ ...PATIENCE, forcePathStyle: true }) };
+  return { ...library, client: new library.S3Client({ ...CLIENT_TIMEOUTS, forcePathStyle: true }) };
 });
 
 /** Keeps text under `u/<user>/…`; keys come from `store`, which takes the scope. */

@@ -1,19 +1,19 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
-const client = once(() => new SQSClient(PATIENCE));
+const client = once(() => new SQSClient(CLIENT_TIMEOUTS));
 
 /** SQS delays at most 15 minutes; what is due later is found by the sweeper. */
-const LONGEST_DELAY = 900;
+const MAX_DELAY_SECONDS = 900;
 
 const send = async (url: string, body: unknown, delaySeconds = 0): Promise<void> => {
   await client().send(
     new SendMessageCommand({
       QueueUrl: url,
       MessageBody: JSON.stringify(body),
-      ...(delaySeconds > 0 && { DelaySeconds: Math.min(LONGEST_DELAY, Math.ceil(delaySeconds)) }),
+      ...(delaySeconds > 0 && { DelaySeconds: Math.min(MAX_DELAY_SECONDS, Math.ceil(delaySeconds)) }),
     }),
   );
 };

@@ -7,9 +7,9 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
-const client = once(() => new SecretsManagerClient(PATIENCE));
+const client = once(() => new SecretsManagerClient(CLIENT_TIMEOUTS));
 
 export type Stage = 'AWSCURRENT' | 'AWSPENDING';
 

@@ -2,9 +2,9 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { type Clock, MINUTE, systemClock } from '../core/clock.ts';
 import { Unavailable } from '../core/errors.ts';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
-const client = once(() => new SecretsManagerClient(PATIENCE));
+const client = once(() => new SecretsManagerClient(CLIENT_TIMEOUTS));
 
 /**
  * Reads a secret and keeps what `parse` made of it for five minutes: rotation is seen within that time, and a warm

@@ -6,9 +6,11 @@ import {
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { required } from './configuration.ts';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
-const client = once(() => new ApiGatewayManagementApiClient({ ...PATIENCE, endpoint: required('socketEndpoint') }));
+const client = once(
+  () => new ApiGatewayManagementApiClient({ ...CLIENT_TIMEOUTS, endpoint: required('socketEndpoint') }),
+);
 
 /** Sends text to one client. `gone` says that nobody is there any more. */
 export const postToConnection = async (connectionId: string, text: string): Promise<'sent' | 'gone'> => {

@@ -1,15 +1,15 @@
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 /** Loaded for the first plan: most invocations work on none. */
 const stepFunctions = once(async () => {
   const library = await import('@aws-sdk/client-sfn');
-  return { ...library, client: new library.SFNClient(PATIENCE) };
+  return { ...library, client: new library.SFNClient(CLIENT_TIMEOUTS) };
 });
 
 /** Step Functions takes at most this many characters for why something failed. */
-const LONGEST_CAUSE = 32_768;
-const LONGEST_ERROR = 256;
+const MAX_CAUSE_LENGTH = 32_768;
+const MAX_ERROR_LENGTH = 256;
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -55,7 +55,7 @@ export const describeExecution = async (executionArn: string): Promise<'absent' 
 export const stopExecution = async (executionArn: string, cause: string): Promise<void> => {
   const { client, StopExecutionCommand } = await stepFunctions();
   try {
-    await client.send(new StopExecutionCommand({ executionArn, cause: cause.slice(0, LONGEST_CAUSE) }));
+    await client.send(new StopExecutionCommand({ executionArn, cause: cause.slice(0, MAX_CAUSE_LENGTH) }));
   } catch (error) {
     if (nameOf(error) !== 'ExecutionDoesNotExist') throw error;
   }
@@ -83,6 +83,6 @@ export const sendTaskSuccess = async (taskToken: string, output: unknown): Promi
 /** Lets the state that gave out the token fail with `error`, which its Retry and Catch compare. */
 export const sendTaskFailure = async (taskToken: string, error: string, cause: string): Promise<'sent' | 'gone'> => {
   const { client, SendTaskFailureCommand } = await stepFunctions();
-  const reason = { error: error.slice(0, LONGEST_ERROR), cause: cause.slice(0, LONGEST_CAUSE) };
+  const reason = { error: error.slice(0, MAX_ERROR_LENGTH), cause: cause.slice(0, MAX_CAUSE_LENGTH) };
   return delivered(client.send(new SendTaskFailureCommand({ taskToken, ...reason })));
 };

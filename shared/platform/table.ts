@@ -23,14 +23,14 @@ import { fullJitter, pause } from '../core/jitter.ts';
 import { required } from './configuration.ts';
 import { pastConflicts } from './conflicts.ts';
 import { once } from './once.ts';
-import { PATIENCE } from './patience.ts';
 import { type Condition, expression, type Item, type Key, transactItem, type Write } from './table-expressions.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 export type { Condition, Item, Key, Write } from './table-expressions.ts';
 
 /** Five attempts of five seconds: a store that hangs is given up before the request that waits for it. */
 const PERSISTENCE = {
-  requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 5 * SECOND },
+  requestHandler: { ...CLIENT_TIMEOUTS.requestHandler, requestTimeout: 5 * SECOND },
   maxAttempts: 5,
 };
 
@@ -65,7 +65,7 @@ export const getItems = async (keys: Key[]): Promise<Item[]> => {
   const items: Item[] = [];
   let wanted = keys.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }));
   for (let attempt = 0; wanted.length > 0; attempt += 1) {
-    if (attempt > 0) await pause(fullJitter(attempt, 20, 1_000));
+    if (attempt > 0) await pause(fullJitter(attempt, { base: 20, cap: 1_000 }));
     if (attempt > 8) throw new Defect('The table left a batch read unprocessed nine times.');
     const answer = await client().send(
       new BatchGetCommand({
@@ -86,7 +86,7 @@ export const deleteItems = async (keys: Key[]): Promise<void> => {
       .slice(from, from + 25)
       .map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } as { Key: Record<string, unknown> } }));
     for (let attempt = 0; wanted.length > 0; attempt += 1) {
-      if (attempt > 0) await pause(fullJitter(attempt, 20, 1_000));
+      if (attempt > 0) await pause(fullJitter(attempt, { base: 20, cap: 1_000 }));
       if (attempt > 8) throw new Defect('The table left a batch of deletions unprocessed nine times.');
       const answer = await client().send(new BatchWriteCommand({ RequestItems: { [TableName]: wanted } }));
       wanted = (answer.UnprocessedItems?.[TableName] ?? []).flatMap(({ DeleteRequest }) =>
@@ -219,7 +219,7 @@ export const transact = async (writes: Write[], token: string = crypto.randomUUI
       const outcome = lostRace(error);
       if (outcome) return outcome;
       if (!isConflict(error) || attempt >= 12) throw error;
-      await pause(fullJitter(attempt, 5, 400));
+      await pause(fullJitter(attempt, { base: 5, cap: 400 }));
     }
   }
 };

@@ -1,8 +1,8 @@
 import { type Finish, ModelError, type ModelEvent, type ToolRequest, type Usage } from '../gateway/index.ts';
-import type { Said } from './asked.ts';
+import type { Completion } from './completion.ts';
 
 /** The whole of an answer. The gateway bounds its length. */
-export const collect = async (events: AsyncIterable<ModelEvent>): Promise<Said> => {
+export const collect = async (events: AsyncIterable<ModelEvent>): Promise<Completion> => {
   const parts: string[] = [];
   const calls: ToolRequest[] = [];
   let end: { finish: Finish; usage: Usage } | undefined;

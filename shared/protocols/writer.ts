@@ -1,14 +1,14 @@
 import type { ModelEvent } from '../gateway/index.ts';
-import type { Failure } from './failure.ts';
+import type { ApiFailure } from './api-failure.ts';
 
 /** Writes one streamed answer in an API's own events: each method gives the text that goes out now. */
 export type AnswerWriter = {
   begin(): string;
   write(event: ModelEvent): string;
   /** Shows that the connection lives while there is nothing to say. */
-  pulse(): string;
+  heartbeat(): string;
   /** After it nothing comes any more. */
-  fail(failure: Failure): string;
+  fail(failure: ApiFailure): string;
 };
 
 /** One server-sent event. Source: https://html.spec.whatwg.org/multipage/server-sent-events.html */

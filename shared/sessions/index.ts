@@ -1,4 +1,12 @@
-export { findMessage, historyUpTo, listMessages, type Message, messageCreated, messageItem } from './message.ts';
+export {
+  findMessage,
+  historyUpTo,
+  listMessages,
+  type Message,
+  messageCreated,
+  messageItem,
+  messageSchema,
+} from './message.ts';
 export { sessionNamed } from './named.ts';
 export {
   createSession,
@@ -7,5 +15,6 @@ export {
   markSessionDeleting,
   renameSession,
   type Session,
+  sessionSchema,
 } from './session.ts';
 export { findSessionState, type SessionState } from './state.ts';

@@ -13,18 +13,22 @@ import {
   unpackText,
 } from '../store/index.ts';
 
-export type Message = {
-  id: string;
-  role: 'user' | 'assistant';
-  content: string;
-  agent_id: string | null;
-  run_id: string;
-  created_at: string;
-};
+const role = z.enum(['user', 'assistant']);
 
-const messageSchema = z.object({
+/** A message as clients see it. */
+export const messageSchema = z.object({
+  id: z.string(),
+  role,
+  content: z.string(),
+  agent_id: z.string().nullable(),
+  run_id: z.string(),
+  created_at: z.string(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+const storedMessageSchema = z.object({
   message_id: z.string(),
-  role: z.enum(['user', 'assistant']),
+  role,
   content: z.string().optional(),
   content_ref: z.string().optional(),
   agent_id: z.string().optional(),
@@ -35,7 +39,7 @@ const messageSchema = z.object({
 type NewMessage = {
   id: string;
   session: string;
-  role: 'user' | 'assistant';
+  role: Message['role'];
   text: StoredText;
   run: string;
   agent?: string;
@@ -57,7 +61,7 @@ export const messageItem = (project: ProjectScope, message: NewMessage): StoredI
 /** The event that carries a message's authoritative text. */
 export const messageCreated = (message: {
   id: string;
-  role: 'user' | 'assistant';
+  role: Message['role'];
   content: string;
   run: string;
   agent?: string;
@@ -75,7 +79,7 @@ export const messageCreated = (message: {
 });
 
 const readMessage = async (item: Item): Promise<Message> => {
-  const message = messageSchema.parse(item);
+  const message = storedMessageSchema.parse(item);
   return {
     id: message.message_id,
     role: message.role,
@@ -88,8 +92,8 @@ const readMessage = async (item: Item): Promise<Message> => {
 
 type Page = { items: Message[]; next: string | undefined };
 
-/** Bytes of text in one page: a Lambda function answers with 6 MB at most, and JSON may double some characters. */
-const LARGEST_PAGE = 2 * 1024 * 1024;
+/** Of text in one page: a Lambda function answers with 6 MB at most, and JSON may double some characters. */
+const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 /** A page of a session's messages, oldest first unless asked otherwise. `after` is the id the page before ended with. */
 export const listMessages = async (
@@ -109,7 +113,7 @@ export const listMessages = async (
   for (const item of page.items) {
     const message = await readMessage(item);
     bytes += Buffer.byteLength(message.content);
-    if (bytes > LARGEST_PAGE && items.length > 0) return { items, next: items.at(-1)?.id };
+    if (bytes > MAX_PAGE_BYTES && items.length > 0) return { items, next: items.at(-1)?.id };
     items.push(message);
   }
   return { items, next: page.next === undefined ? undefined : items.at(-1)?.id };

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -5,8 +6,9 @@ import type { ProjectScope } from '../core/scope.ts';
 import {
   due,
   getItems,
+  type Item,
   projectKeys,
-  queryPage,
+  queryFiltered,
   SCHEMA_VERSION,
   sessionKeys,
   transact,
@@ -15,14 +17,16 @@ import {
 } from '../store/index.ts';
 import { findSessionState, readSessionState, type SessionState } from './state.ts';
 
-export type Session = {
-  id: string;
-  title: string;
-  created_at: string;
-  updated_at: string;
-  message_count: number;
-  busy: boolean;
-};
+/** A chat as clients see it. */
+export const sessionSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  message_count: z.number().int(),
+  busy: z.boolean(),
+});
+export type Session = z.infer<typeof sessionSchema>;
 
 const publicSession = (state: SessionState): Session => ({
   id: state.session_id,
@@ -75,26 +79,33 @@ export const getSession = async (project: ProjectScope, id: string): Promise<Ses
   return publicSession(state);
 };
 
+/** The chats that list entries lead to, in the same order; one that is being deleted is left out. */
+const openSessions = async (project: ProjectScope, entries: Item[]): Promise<(Session | undefined)[]> => {
+  const ids = entries.map(({ session_id }) => String(session_id));
+  const states = (await getItems(ids.map((id) => sessionKeys.state(project, id)))).map(readSessionState);
+  const byId = new Map(states.map((state) => [state.session_id, state]));
+  return ids.map((id) => {
+    const state = byId.get(id);
+    return state?.status === 'open' ? publicSession(state) : undefined;
+  });
+};
+
 /** A page of the project's sessions, newest first. */
 export const listSessions = async (
   project: ProjectScope,
   options: { limit: number; after?: string; oldestFirst?: boolean },
 ): Promise<{ items: Session[]; next: string | undefined }> => {
-  const page = await queryPage({
-    in: projectKeys.session(project, 'any'),
-    prefix: 'SESSION#',
-    limit: options.limit,
-    ...(!options.oldestFirst && { newestFirst: true }),
-    ...(options.after !== undefined && { after: projectKeys.session(project, options.after).sk }),
-  });
-  const ids = page.items.map(({ session_id }) => String(session_id));
-  const states = (await getItems(ids.map((id) => sessionKeys.state(project, id)))).map(readSessionState);
-  const byId = new Map(states.map((state) => [state.session_id, state]));
-  const items = ids.flatMap((id) => {
-    const state = byId.get(id);
-    return state?.status === 'open' ? [publicSession(state)] : [];
-  });
-  return { items, next: page.next === undefined ? undefined : ids.at(-1) };
+  const { items, next } = await queryFiltered(
+    {
+      in: projectKeys.session(project, 'any'),
+      prefix: 'SESSION#',
+      limit: options.limit,
+      ...(!options.oldestFirst && { newestFirst: true }),
+      ...(options.after !== undefined && { after: projectKeys.session(project, options.after).sk }),
+    },
+    (entries) => openSessions(project, entries),
+  );
+  return { items, next: next?.slice('SESSION#'.length) };
 };
 
 export const renameSession = async (

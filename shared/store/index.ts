@@ -1,4 +1,5 @@
 export { DUE_SHARDS, due, dueShard } from './due.ts';
+export { MAX_ITEMS_READ, type Page, queryFiltered } from './filtered-page.ts';
 export {
   auditKeys,
   authKeys,

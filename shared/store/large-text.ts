@@ -7,7 +7,7 @@ import { getObject, putObject } from '../platform/objects.ts';
 export type StoredText = { content: string } | { content_ref: string };
 
 /** Longer texts live in the bucket, so that an item stays cheap to read and far under DynamoDB's 400 KB. */
-const LARGEST_INLINE = 32 * 1024;
+const MAX_INLINE_BYTES = 32 * 1024;
 
 /**
  * Writes a long text to the bucket *before* the item that points to it; `id` makes a repeat harmless. Items that are read by
@@ -15,11 +15,9 @@ const LARGEST_INLINE = 32 * 1024;
  */
 export const packText = async (
   project: ProjectScope,
-  id: string,
-  text: string,
-  largestInline = LARGEST_INLINE,
+  { id, text, maxInlineBytes = MAX_INLINE_BYTES }: { id: string; text: string; maxInlineBytes?: number | undefined },
 ): Promise<StoredText> => {
-  if (Buffer.byteLength(text) <= largestInline) return { content: text };
+  if (Buffer.byteLength(text) <= maxInlineBytes) return { content: text };
   const content_ref = `u/${project.userId}/${project.projectId}/texts/${partOfKey(id)}`;
   await putObject(content_ref, text);
   return { content_ref };

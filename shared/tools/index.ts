@@ -6,10 +6,10 @@ export {
   toolSettingsSchema,
 } from './settings.ts';
 export {
+  type Destination,
   type JsonSchema,
   type Origin,
   OutcomeUnknown,
-  type Place,
   type Repeat,
   type Risk,
   type Tool,

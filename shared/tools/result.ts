@@ -1,8 +1,8 @@
 import type { ToolResult } from './tool.ts';
 
 /** Of a result's text, in bytes. Some sixteen thousand tokens: more would crowd out the conversation. */
-export const LARGEST_RESULT = 64 * 1024;
-/** Room for the remark that something was cut off. */
+export const MAX_RESULT_BYTES = 64 * 1024;
+/** Reserved for the note that something was cut off. */
 const REMARK = 64;
 
 export const succeeded = (content: string): ToolResult => ({ content: withinBytes(content), isError: false });
@@ -12,8 +12,8 @@ export const failed = (content: string): ToolResult => ({ content: withinBytes(c
 
 const withinBytes = (text: string): string => {
   const bytes = Buffer.from(text.toWellFormed());
-  if (bytes.length <= LARGEST_RESULT) return bytes.toString();
-  const kept = bytes.subarray(0, wholeCharacters(bytes.subarray(0, LARGEST_RESULT - REMARK)));
+  if (bytes.length <= MAX_RESULT_BYTES) return bytes.toString();
+  const kept = bytes.subarray(0, wholeCharacters(bytes.subarray(0, MAX_RESULT_BYTES - REMARK)));
   return `${kept.toString()}\n[cut off: ${bytes.length - kept.length} more bytes]`;
 };
 

@@ -16,7 +16,7 @@ export const BUILTIN_NAMES = [
 ] as const;
 export type BuiltinName = (typeof BUILTIN_NAMES)[number];
 
-const MOST_SETTINGS = 20;
+const MAX_SETTINGS = 20;
 
 /** Of the protocol's own, and of the connection: a server's key is in none of them. */
 const RESERVED =
@@ -64,7 +64,7 @@ const nameOf = (setting: ToolSetting): string =>
 /** An agent's `tools`: each built-in and each server once, so that every tool has one name, one risk and one set of headers. */
 export const toolSettingsSchema = z
   .array(toolSettingSchema)
-  .max(MOST_SETTINGS)
+  .max(MAX_SETTINGS)
   .refine(
     (settings) => new Set(settings.map(nameOf)).size === settings.length,
     'Each tool and each server may be named once.',

@@ -5,7 +5,7 @@ export type Risk = 'low' | 'medium' | 'high';
 
 /**
  * What a second execution means: nothing (`safe`: it only reads, or comes to the same), nothing under the same key
- * (`keyed`), or nobody can tell (`unknown`: a person is asked before it happens).
+ * (`keyed`), or it cannot be known (`unknown`: a person is asked first).
  */
 export type Repeat = 'safe' | 'keyed' | 'unknown';
 
@@ -20,7 +20,7 @@ export type ToolContext = {
   /** The same for every execution of the same step. */
   idempotencyKey: string;
   signal: AbortSignal;
-  /** Hears of a long call's progress, in the server's words. */
+  /** Called with a long call's progress, in the server's words. */
   onProgress?: (text: string) => void;
 };
 
@@ -29,8 +29,8 @@ export type ToolResult = { content: string; isError: boolean };
 
 export type Origin = { kind: 'builtin' } | { kind: 'mcp'; url: string; hash: string };
 
-/** Where a call goes: what a remembered permission is for, beside agent and tool. */
-export type Place = { host?: string; method?: string };
+/** Where a call goes: a remembered permission is bound to it, beside agent and tool. */
+export type Destination = { host?: string; method?: string };
 
 export type Tool = {
   /** As the model calls it; unlike any other in its toolbox. */
@@ -41,7 +41,7 @@ export type Tool = {
   origin: Origin;
   riskOf(args: unknown): Risk;
   repeatOf(args: unknown): Repeat;
-  placeOf(args: unknown): Place;
+  destinationOf(args: unknown): Destination;
   timeoutMs: number;
   /**
    * Throws `ToolUnavailable` when the same call may be made again later, `OutcomeUnknown` when it must not be made again
@@ -50,10 +50,10 @@ export type Tool = {
   run(args: unknown, context: ToolContext): Promise<ToolResult>;
 };
 
-/** A tool cannot be had at the moment, and trying again does no harm. */
+/** A tool is unavailable at the moment, and a retry does no harm. */
 export class ToolUnavailable extends Unavailable {}
 
-/** A call that must not happen twice may have been carried out, and nobody knows. The message says what was seen of it. */
+/** A call that must not happen twice may have been carried out; it is not known. The message says what was observed. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }

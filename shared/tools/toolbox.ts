@@ -1,12 +1,12 @@
 import type { ProjectScope } from '../core/scope.ts';
-import { guardedFetch } from '../egress/index.ts';
+import { egressFetch } from '../egress/index.ts';
 import { type AgentMemory, recall, remember } from '../memory/index.ts';
 import { readSecret } from '../vault/index.ts';
 import { fileList, fileRead, fileWrite } from './builtin/files.ts';
 import { httpFetch } from './builtin/http-fetch.ts';
 import { memorySave, memorySearch } from './builtin/memory.ts';
 import { askAgent, askPerson, calculate, clock } from './builtin/plain.ts';
-import { type McpServer, type Outside, openMcpServer } from './mcp/server.ts';
+import { type McpServer, openMcpServer, type ServerAccess } from './mcp/server.ts';
 import type { BuiltinName, McpSetting, ToolSetting } from './settings.ts';
 import type { JsonSchema, Tool } from './tool.ts';
 import { problemsOf } from './validation.ts';
@@ -18,7 +18,7 @@ export type ModelTool = { type: 'function'; function: { name: string; descriptio
 
 export type Toolbox = {
   tools: Tool[];
-  /** What the agent should have and has not, in sentences: for the model, the log and the user. */
+  /** Configured tools that are unavailable, as sentences for the model, the log and the user. */
   unavailable: string[];
   find(name: string): Tool | undefined;
   /** What is wrong with the arguments of a call, in sentences for the model. */
@@ -30,9 +30,9 @@ export type Toolbox = {
 };
 
 type Memory = Pick<AgentMemory, 'recall' | 'remember'>;
-export type ToolboxOptions = Partial<Outside> & { memory?: Memory; signal?: AbortSignal };
+export type ToolboxOptions = Partial<ServerAccess> & { memory?: Memory; signal?: AbortSignal };
 
-const builtins = (agent: ToolAgent, { fetch, memory }: { fetch: Outside['fetch']; memory: Memory }) =>
+const builtins = (agent: ToolAgent, { fetch, memory }: { fetch: ServerAccess['fetch']; memory: Memory }) =>
   ({
     calculate: () => calculate,
     clock: () => clock(),
@@ -46,18 +46,18 @@ const builtins = (agent: ToolAgent, { fetch, memory }: { fetch: Outside['fetch']
     ask_person: () => askPerson,
   }) satisfies Record<BuiltinName, () => Tool>;
 
-/** Everything an agent may use in one turn. Servers are asked at once, and one that is down is only missing. */
+/** Everything an agent may use in one turn. Servers are asked in parallel; one that is down only lacks its tools. */
 export const openToolbox = async (
   project: ProjectScope,
   agent: ToolAgent,
   settings: ToolSetting[],
   options: ToolboxOptions = {},
 ): Promise<Toolbox> => {
-  const outside = { fetch: options.fetch ?? guardedFetch, readSecret: options.readSecret ?? readSecret };
-  const own = builtins(agent, { fetch: outside.fetch, memory: options.memory ?? { recall, remember } });
+  const access = { fetch: options.fetch ?? egressFetch, readSecret: options.readSecret ?? readSecret };
+  const own = builtins(agent, { fetch: access.fetch, memory: options.memory ?? { recall, remember } });
   const named = settings.filter((setting): setting is BuiltinName => typeof setting === 'string');
   const remote = settings.filter((setting): setting is McpSetting => typeof setting !== 'string');
-  const servers = await allOrNone(remote.map((setting) => openMcpServer(project, setting, outside, options.signal)));
+  const servers = await allOrNone(remote.map((setting) => openMcpServer(project, setting, access, options.signal)));
   const tools = [...named.map((name) => own[name]()), ...servers.flatMap((server) => server.tools)];
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   return {

@@ -3,15 +3,15 @@ import { type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema'
 import type { JsonSchema } from './tool.ts';
 
 /**
- * A schema is a stranger's program: its patterns and references can be made to run for ever. Wall-clock time, so it has
- * to leave a cold and crowded machine room for an honest check.
+ * A schema comes from a stranger: its patterns and references can be made to run for ever. This is wall-clock time, so it
+ * must be long enough for an honest check on a cold and busy machine.
  */
-const PATIENCE_MS = 2_000;
-const MOST_MESSAGES = 8;
+const TIMEOUT_MS = 2_000;
+const MAX_MESSAGES = 8;
 
 /** V8 ends whatever runs inside, our own code included, when the time is up. */
 const script = new Script('work()');
-const inTime = <T>(work: () => T): T => script.runInContext(createContext({ work }), { timeout: PATIENCE_MS }) as T;
+const inTime = <T>(work: () => T): T => script.runInContext(createContext({ work }), { timeout: TIMEOUT_MS }) as T;
 
 const draftOf = ({ $schema }: JsonSchema): SchemaDraft => {
   if (typeof $schema !== 'string') return '2020-12';
@@ -26,10 +26,10 @@ export const problemsOf = (schema: JsonSchema, args: unknown): string[] => {
     const { valid, errors } = inTime(() => new Validator(schema as Schema, draftOf(schema), false).validate(args));
     if (valid) return [];
     const messages = errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`);
-    return [...new Set(messages)].slice(0, MOST_MESSAGES);
+    return [...new Set(messages)].slice(0, MAX_MESSAGES);
   } catch (error) {
-    // Thrown by the validator: a reference to nowhere or to itself, a pattern that is none, or time that ran out.
-    // An error of another realm is no `instanceof Error` here.
+    // Thrown by the validator: a dangling or circular reference, an invalid pattern, or the time-out.
+    // An error of another realm is not an `instanceof Error` here.
     const { message } = (error ?? {}) as { message?: unknown };
     const why = typeof message === 'string' ? message.slice(0, 200) : 'unknown';
     return [`The arguments cannot be checked against the schema of the tool (${why}).`];

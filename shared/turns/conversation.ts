@@ -1,8 +1,8 @@
-import type { ModelStep, Step } from '../bus/index.ts';
+import type { JournalStep, ModelStep } from '../bus/index.ts';
 import type { ChatMessage } from '../gateway/index.ts';
 
 /** The journal as the model sees it: what it said, and what its calls brought. */
-export const replay = (journal: Step[]): ChatMessage[] =>
+export const replay = (journal: JournalStep[]): ChatMessage[] =>
   journal.map(
     (step): ChatMessage =>
       step.kind === 'model'
@@ -26,7 +26,7 @@ export const addUsage = (one: TurnUsage | undefined, other: TurnUsage): TurnUsag
   };
 };
 
-export const usageOf = (journal: Step[]): TurnUsage | undefined =>
+export const usageOf = (journal: JournalStep[]): TurnUsage | undefined =>
   journal.reduce<TurnUsage | undefined>(
     (total, step) => (step.kind === 'model' ? addUsage(total, step.usage) : total),
     undefined,

@@ -1,10 +1,10 @@
-import { MOST_FAILURES, type RunError, type Task } from '../bus/index.ts';
-import { ArtelError, TooManyRequests } from '../core/errors.ts';
+import { MAX_FAILURES, type RunError, type Task } from '../bus/index.ts';
+import { ArtelError, INTERNAL_ERROR, TooManyRequests } from '../core/errors.ts';
 import { ModelError } from '../gateway/index.ts';
 import { LimitReached } from './limits.ts';
 
 /** What a failed turn leads to. */
-export type Failure =
+export type TurnFailure =
   | { retry: true; error_code: string; after?: number }
   | { retry: false; error: RunError; agentAtFault: boolean };
 
@@ -12,25 +12,25 @@ export type Failure =
  * Temporary failures of the model are tried again, a bounded number of times; permanent ones end the run at once. The
  * texts are for the client: what happened and what can be done, nothing of our insides.
  */
-export const failureOf = (error: unknown, task: Task): Failure => {
+export const turnFailureOf = (error: unknown, task: Task): TurnFailure => {
   if (error instanceof ModelError) {
     const error_code = `model_${error.reason}`;
-    if (error.kind === 'temporary' && task.failures + 1 < MOST_FAILURES) {
+    if (error.kind === 'temporary' && task.failures + 1 < MAX_FAILURES) {
       return { retry: true, error_code, ...(error.retryAfter !== undefined && { after: error.retryAfter * 1_000 }) };
     }
     return { retry: false, error: { error_code, detail: error.detail }, agentAtFault: true };
   }
   // What is left of the month is held by calls under way, which give back what they do not need.
-  if (error instanceof TooManyRequests && task.failures + 1 < MOST_FAILURES) {
+  if (error instanceof TooManyRequests && task.failures + 1 < MAX_FAILURES) {
     return { retry: true, error_code: error.code, after: (error.retryAfter ?? 0) * 1_000 };
   }
   if (error instanceof LimitReached) return { retry: false, error: error.error, agentAtFault: false };
   if (error instanceof ArtelError)
     return { retry: false, error: { error_code: error.code, detail: error.message }, agentAtFault: false };
-  if (task.failures + 1 < MOST_FAILURES) return { retry: true, error_code: 'internal_error' };
+  if (task.failures + 1 < MAX_FAILURES) return { retry: true, error_code: 'internal_error' };
   return {
     retry: false,
-    error: { error_code: 'internal_error', detail: 'Something went wrong on our side.' },
+    error: INTERNAL_ERROR,
     agentAtFault: false,
   };
 };

@@ -1,5 +1,5 @@
 import type { AgentConfig } from '../agents/index.ts';
-import type { RunError, Step } from '../bus/index.ts';
+import type { JournalStep, RunError } from '../bus/index.ts';
 import { MINUTE } from '../core/clock.ts';
 import { usageOf } from './conversation.ts';
 
@@ -15,7 +15,11 @@ export class LimitReached extends Error {
 }
 
 /** Before each further model call: steps, tokens, money and time of the run so far. */
-export const checkLimits = (limits: AgentConfig['limits'], journal: Step[], begun: number, now: number): void => {
+export const checkLimits = (
+  limits: AgentConfig['limits'],
+  journal: JournalStep[],
+  { begun, now }: { begun: number; now: number },
+): void => {
   const usage = usageOf(journal);
   const tokens = (usage?.prompt_tokens ?? 0) + (usage?.completion_tokens ?? 0);
   if (journal.length >= limits.max_steps) {

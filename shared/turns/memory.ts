@@ -9,9 +9,9 @@ import type { Message } from '../sessions/index.ts';
 const nameOf = (error: unknown): { failure: string } => ({ failure: error instanceof Error ? error.name : 'unknown' });
 
 /** How many memories are asked for, before the token budget cuts. */
-const RECALLED = 6;
+const MAX_RECALLED = 6;
 /** Remembering may hold an answer's end up for this long; then it is done later. */
-const PATIENCE = 2_000;
+const REMEMBER_TIMEOUT = 2_000;
 
 /** What the agent knows about this; a memory that cannot be reached is no reason not to answer. */
 export const recallFor = async (
@@ -20,7 +20,10 @@ export const recallFor = async (
   question: string,
 ): Promise<{ memories: Memory[]; available: boolean }> => {
   try {
-    return { memories: await recall(project, task.agent_key, { query: question, limit: RECALLED }), available: true };
+    return {
+      memories: await recall(project, task.agent_key, { query: question, limit: MAX_RECALLED }),
+      available: true,
+    };
   } catch (error) {
     log.warn('The agent answers without its memory.', nameOf(error));
     return { memories: [], available: false };
@@ -31,9 +34,7 @@ export const recallFor = async (
 export const rememberTurn = async (
   project: ProjectScope,
   task: Task,
-  agent: StoredAgent,
-  question: Message,
-  answer: string,
+  { agent, question, answer }: { agent: StoredAgent; question: Message; answer: string },
 ): Promise<void> => {
   await remember(
     project,
@@ -56,7 +57,7 @@ export const rememberTurn = async (
 export const rememberInTime = async (work: () => Promise<void>): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE);
+    timer = setTimeout(() => resolve(false), REMEMBER_TIMEOUT);
   });
   const done = work().then(
     () => true,

@@ -2,13 +2,13 @@ import { agentId, type StoredAgent } from '../agents/index.ts';
 import {
   answersSession,
   type Claim,
-  type Ending,
   idsOf,
+  type JournalStep,
   type ModelStep,
   openCalls,
+  type RunEnding,
   readJournal,
   recordStep,
-  type Step,
 } from '../bus/index.ts';
 import { isoTime, systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
@@ -17,18 +17,18 @@ import type { ChatMessage } from '../gateway/index.ts';
 import { briefOf, budgetLeft } from '../plans/index.ts';
 import { historyUpTo, type Message } from '../sessions/index.ts';
 import { openToolbox, type Toolbox } from '../tools/index.ts';
-import { askModel } from './answer.ts';
+import { askModel } from './ask-model.ts';
+import { performCall } from './calls/perform.ts';
 import { addUsage, replay, usageOf } from './conversation.ts';
 import { checkBudget, checkLimits, LimitReached } from './limits.ts';
 import { recallFor, rememberInTime, rememberTurn } from './memory.ts';
 import { buildPrompt, HISTORY_MESSAGES } from './prompt.ts';
-import { performCall } from './tool-call.ts';
 
 /** How far this worker came: to the end, to a wait, or to the loss of the task. */
-export type TurnEnd = Ending | 'parked' | 'lost';
+export type TurnEnd = RunEnding | 'parked' | 'lost';
 
 /** Answers whose tool calls make no sense, in one run, before it is given up. */
-const MOST_INVALID = 3;
+const MAX_INVALID_CALLS = 3;
 
 /**
  * One agent's work on one question: what it is told, the steps that are recorded already, then step by step until it
@@ -46,12 +46,12 @@ export const takeTurn = async (
   if (message?.id !== task.message_id) throw new Defect('The message of a live task is gone.');
   const { question, shown } = await questionOf(claim, message, history);
   const [told, journal, toolbox] = await Promise.all([
-    tell(claim, agent, shown, question, writer),
+    promptFor(claim, agent, shown, question, writer),
     task.step > 1 ? readJournal(project, task) : [],
     openToolbox(project, agent, agent.config.tools, { signal }),
   ]);
   try {
-    const end = await work(
+    const end = await takeSteps(
       claim,
       agent,
       toolbox,
@@ -63,7 +63,9 @@ export const takeTurn = async (
     );
     if (end === 'parked' || end === 'lost' || end.state === 'failed') return end;
     if (task.parent !== undefined) return end;
-    const remembered = await rememberInTime(() => rememberTurn(project, claim.task, agent, question, end.answer));
+    const remembered = await rememberInTime(() =>
+      rememberTurn(project, claim.task, { agent, question, answer: end.answer }),
+    );
     return { ...end, unremembered: !remembered };
   } finally {
     await toolbox.close();
@@ -97,7 +99,7 @@ const missingTools = ({ unavailable }: Toolbox): ChatMessage[] =>
     : [{ role: 'system', content: `Not available at the moment: ${unavailable.join(' ')}` }];
 
 /** The prompt, and the events that say what went into it. */
-const tell = async (
+const promptFor = async (
   { project, task }: Claim,
   agent: StoredAgent,
   history: Message[],
@@ -113,11 +115,11 @@ const tell = async (
   return prompt.messages;
 };
 
-const work = async (
+const takeSteps = async (
   claim: Claim,
   agent: StoredAgent,
   toolbox: Toolbox,
-  journal: Step[],
+  journal: JournalStep[],
   told: ChatMessage[],
   question: Message,
   writer: EventWriter,
@@ -131,10 +133,10 @@ const work = async (
       if (typeof outcome === 'string') return outcome;
       journal.push(outcome.recorded);
     }
-    if (count(journal, ({ outcome }) => outcome === 'invalid') >= MOST_INVALID) {
+    if (count(journal, ({ outcome }) => outcome === 'invalid') >= MAX_INVALID_CALLS) {
       throw new LimitReached('invalid_calls', 'The model kept calling tools in a way that makes no sense.');
     }
-    checkLimits(agent.config.limits, journal, Date.parse(question.created_at), systemClock.now());
+    checkLimits(agent.config.limits, journal, { begun: Date.parse(question.created_at), now: systemClock.now() });
     if (claim.task.round !== undefined) {
       checkBudget(await budgetLeft(claim.project, claim.task, usageOf(journal)?.cost ?? 0));
     }
@@ -156,5 +158,5 @@ const work = async (
   }
 };
 
-const count = (journal: Step[], which: (step: Extract<Step, { kind: 'tool' }>) => boolean): number =>
+const count = (journal: JournalStep[], which: (step: Extract<JournalStep, { kind: 'tool' }>) => boolean): number =>
   journal.filter((step) => step.kind === 'tool' && which(step)).length;

@@ -3,25 +3,24 @@ import {
   answersSession,
   type Claim,
   claimTask,
-  type Ending,
   finishChild,
   finishRun,
   idsOf,
   keepLease,
-  LeaseLost,
-  MOST_YIELDS,
+  MAX_YIELDS,
   parkForRetry,
+  type RunEnding,
   type RunError,
   stillMine,
   type WorkMessage,
   YIELD_BEFORE,
   yieldTask,
 } from '../bus/index.ts';
-import { EventWriter, LostLease, push } from '../events/index.ts';
+import { EventWriter, LeaseLost, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
-import { finishPlanTask, handOut } from '../plans/index.ts';
-import { failureOf, loggable } from './failure.ts';
-import { rememberLate } from './late-memory.ts';
+import { dispatchAndSettle, finishPlanTask } from '../plans/index.ts';
+import { rememberDeferred } from './deferred-memory.ts';
+import { loggable, turnFailureOf } from './failure.ts';
 import { forgetIfOver } from './memory.ts';
 import { takeTurn } from './turn.ts';
 
@@ -39,7 +38,7 @@ export type Worker = { remaining(): number };
  */
 export const workOn = async (message: WorkMessage, worker: Worker): Promise<void> => {
   const claim = await claimTask(message);
-  if (!claim) return rememberLate(message);
+  if (!claim) return rememberDeferred(message);
   if (claim.poisoned) {
     await fail(claim, {
       error_code: 'worker_died',
@@ -52,10 +51,10 @@ export const workOn = async (message: WorkMessage, worker: Worker): Promise<void
     await fail(claim, { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' });
     return;
   }
-  await attend(claim, agent, worker);
+  await runTurn(claim, agent, worker);
 };
 
-const attend = async (claim: Claim, agent: StoredAgent, worker: Worker): Promise<void> => {
+const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promise<void> => {
   const { project, task } = claim;
   const lease = keepLease(claim);
   const short = new AbortController();
@@ -88,9 +87,9 @@ const attend = async (claim: Claim, agent: StoredAgent, worker: Worker): Promise
 /** A turn that did not come to its end: the task goes to a successor, waits for another try, or fails for good. */
 const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals: AbortSignal[]): Promise<void> => {
   const aborted = signals.find(({ aborted }) => aborted)?.reason as unknown;
-  if (writer.lost || error instanceof LostLease || aborted instanceof LeaseLost) return;
+  if (writer.lost || error instanceof LeaseLost || aborted instanceof LeaseLost) return;
   if (aborted instanceof TimeIsShort) {
-    if (claim.task.yields < MOST_YIELDS) {
+    if (claim.task.yields < MAX_YIELDS) {
       await yieldTask(claim);
       return;
     }
@@ -98,10 +97,10 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
     return;
   }
   log.warn('A turn failed.', loggable(error));
-  const failure = failureOf(error, claim.task);
+  const failure = turnFailureOf(error, claim.task);
   await writer.flush().catch(() => log.info('What the failed turn still had to say was dropped.'));
   if (failure.retry) {
-    await parkForRetry(claim, failure, writer.end);
+    await parkForRetry(claim, failure, { expectedEnd: writer.end });
     await passOn(claim);
   } else await fail(claim, failure.error, writer, failure.agentAtFault);
 };
@@ -112,18 +111,18 @@ const fail = async (claim: Claim, error: RunError, writer?: EventWriter, agentAt
 
 /** A plan's task that waits has given its agent's slot back: another one of the plan may take it. */
 const passOn = async ({ project, task }: Claim): Promise<void> => {
-  if (task.round !== undefined) await handOut(project.user);
+  if (task.round !== undefined) await dispatchAndSettle(project.user);
 };
 
 /** A task of its own ends its run; one of a plan, its part of it; one that another task asked for brings its answer there. */
-const finish = async (claim: Claim, ending: Ending, writer?: EventWriter): Promise<void> => {
+const finish = async (claim: Claim, ending: RunEnding, writer?: EventWriter): Promise<void> => {
   const { parent, round } = claim.task;
   if (round !== undefined) {
     const finished = await finishPlanTask(claim, ending);
     if (!finished && ending.state === 'completed') await forgetIfOver(claim);
   } else if (answersSession(claim.task)) {
-    const finished = await finishRun(claim, ending, writer?.end);
+    const finished = await finishRun(claim, ending, { expectedEnd: writer?.end });
     if (!finished && ending.state === 'completed') await forgetIfOver(claim);
   }
-  if (parent !== undefined) await finishChild(claim, parent, ending);
+  if (parent !== undefined) await finishChild(claim, { parentId: parent, ending });
 };

@@ -1,7 +1,7 @@
 export { type Sealed, seal, sealWith, unseal, unsealWith } from './seal.ts';
 export {
   listSecrets,
-  MOST_SECRETS,
+  MAX_SECRETS,
   readSecret,
   removeSecret,
   SECRET_PREFIX,

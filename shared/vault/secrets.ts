@@ -21,7 +21,7 @@ export const secretSchema = z.object({ name: secretNameSchema, created_at: z.str
 export type Secret = z.infer<typeof secretSchema>;
 
 /** Bounds the price of a listing, and of what a stranger with a stolen key could pile up. */
-export const MOST_SECRETS = 100;
+export const MAX_SECRETS = 100;
 export const SECRET_PREFIX = 'SECRET#';
 
 const stored = z.object({
@@ -51,7 +51,7 @@ export const storeSecret = async (
 ): Promise<Secret> => {
   const key = projectKeys.secret(project, name);
   const existing = await getItem(key);
-  if (!existing) await refuseOverMost(project);
+  if (!existing) await refuseOverLimit(project);
   const now = clock.now();
   const item = {
     ...key,
@@ -65,10 +65,10 @@ export const storeSecret = async (
   return shown(item);
 };
 
-const refuseOverMost = async (project: ProjectScope): Promise<void> => {
-  const { items } = await listSecrets(project, { limit: MOST_SECRETS });
-  if (items.length < MOST_SECRETS) return;
-  throw new Conflict(`A project holds ${MOST_SECRETS} secrets at most. Delete one that is no longer used.`);
+const refuseOverLimit = async (project: ProjectScope): Promise<void> => {
+  const { items } = await listSecrets(project, { limit: MAX_SECRETS });
+  if (items.length < MAX_SECRETS) return;
+  throw new Conflict(`A project holds ${MAX_SECRETS} secrets at most. Delete one that is no longer used.`);
 };
 
 /** By name; `after` and `next` are sort keys. */

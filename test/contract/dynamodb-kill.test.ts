@@ -23,7 +23,7 @@ afterEach(async () => {
 
 type Stored = { pk: string; sk: string; n: number; due_at?: number };
 
-test('a server killed at any moment has each transaction whole or not at all, and all it has answered', async () => {
+test('a server killed at any moment has kept every transaction whole or not at all, and everything it acknowledged', async () => {
   let next = 0;
   for (let round = 0; round < KILLS; round++) {
     const replies = 1 + Math.floor(Math.random() * MOST_REPLIES);

@@ -52,7 +52,7 @@ const setTtl = (AttributeName: string, Enabled: boolean) =>
   documents.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { AttributeName, Enabled } }));
 
 describe('time to live', () => {
-  test('deletes what has expired, with its index entry, and nothing else', async () => {
+  test('time to live deletes expired items and their index entries, and nothing else', async () => {
     const seconds = NOW / 1000;
     const due = { due_shard: 's', due_at: 1 };
     await put({ pk: 'a', sk: 'soon', expires_at: seconds + HOUR, ...due });
@@ -67,7 +67,7 @@ describe('time to live', () => {
     expect((await documents.scan({ TableName, IndexName: 'due' })).Items).toEqual([]);
   });
 
-  test('follows the attribute it is switched to', async () => {
+  test('time to live follows the attribute it is switched to', async () => {
     await put({ pk: 'a', sk: 'b', gone_at: NOW / 1000 - 1 });
     const { TimeToLiveDescription } = await timeToLive();
     expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'expires_at' });
@@ -80,7 +80,7 @@ describe('time to live', () => {
 });
 
 describe('a client request token', () => {
-  test('is forgotten after ten minutes', async () => {
+  test('a client request token is forgotten after ten minutes', async () => {
     const add = () =>
       documents.transactWrite({
         ClientRequestToken: 'once',
@@ -109,7 +109,7 @@ describe('a client request token', () => {
 describe('a role', () => {
   const key = (pk: string) => ({ TableName, Key: { pk, sk: 'a' } });
 
-  test('reaches the partitions its policy names and no other', async () => {
+  test('a role reaches the partitions its policy names and no other', async () => {
     const client = clientFor(server.url, 'bob');
     await put({ pk: 'USER#bob', sk: 'a' }, client);
     await expect(put({ pk: 'USER#alice', sk: 'a' }, client)).rejects.toMatchObject({
@@ -123,7 +123,7 @@ describe('a role', () => {
     expect(await all()).toEqual(['a']);
   });
 
-  test('queries a table by partition and an index by its own ARN', async () => {
+  test('a role queries a table by partition and an index by its own ARN', async () => {
     const client = clientFor(server.url, 'bob');
     const query = (pk: string, IndexName?: string) =>
       client.query({
@@ -138,7 +138,7 @@ describe('a role', () => {
     await expect(query('USER#alice')).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
-  test('needs the permission of every part of a transaction', async () => {
+  test('a role needs the permission of every part of a transaction', async () => {
     const client = clientFor(server.url, 'bob');
     const part = { TableName, Item: { pk: 'USER#bob', sk: 'a' } };
     await client.transactWrite({ TransactItems: [{ Put: part }] });
@@ -155,7 +155,7 @@ describe('a role', () => {
     });
   });
 
-  test('that nobody knows is refused', async () => {
+  test('a request with an unknown access key is refused', async () => {
     await expect(clientFor(server.url, 'mallory').get(key('a'))).rejects.toMatchObject({
       name: 'AccessDeniedException',
     });
@@ -179,7 +179,7 @@ describe('an injected fault', () => {
     });
   const count = async () => (await documents.get({ TableName, Key: { pk: 'a', sk: 'n' } })).Item?.n;
 
-  test('makes as many calls fail as asked, before they do anything', async () => {
+  test('an injected fault makes as many calls fail as asked, before they do anything', async () => {
     const once = clientFor(server.url, 'admin', 1);
     await server.injectFault({ action: 'TransactWriteItems', times: 2, error: 'TransactionConflict' });
     for (const _ of [1, 2]) {
@@ -194,7 +194,7 @@ describe('an injected fault', () => {
   });
 
   test.each(['ProvisionedThroughputExceededException', 'InternalServerError'] as const)(
-    '%s is what a client retries',
+    'the injected fault %s is one that clients retry',
     async (error) => {
       await server.injectFault({ action: '*', times: 1, error });
       await expect(put({ pk: 'a', sk: 'b' }, clientFor(server.url, 'admin', 1))).rejects.toMatchObject({ name: error });
@@ -204,7 +204,7 @@ describe('an injected fault', () => {
     },
   );
 
-  test('that drops the reply leaves the work done, once, however often the client asks again', async () => {
+  test('an injected fault that drops the reply leaves the work done once, however often the client retries', async () => {
     await server.injectFault({ action: 'TransactWriteItems', times: 2, error: 'drop-reply' });
     await write(documents);
     expect(await count()).toBe(1);
@@ -213,7 +213,7 @@ describe('an injected fault', () => {
 });
 
 describe('capacity', () => {
-  test('counts kilobytes, index entries and transactions as AWS does', async () => {
+  test('consumed capacity counts kilobytes, index entries and transactions as AWS does', async () => {
     const Item = { pk: 'a', sk: 'b', text: 'x'.repeat(2500) };
     const consumed = { ReturnConsumedCapacity: 'INDEXES' } as const;
     const plain = await documents.put({ TableName, Item, ...consumed });
@@ -232,7 +232,7 @@ describe('capacity', () => {
     expect(read.ConsumedCapacity).toEqual({ TableName, CapacityUnits: 0.5 });
   });
 
-  test('is counted by action until it is reset', async () => {
+  test('consumed capacity is counted by action until it is reset', async () => {
     await put({ pk: 'a', sk: 'b' });
     await documents.get({ TableName, Key: { pk: 'a', sk: 'b' }, ConsistentRead: true });
     expect(await server.counts()).toEqual({
@@ -248,7 +248,7 @@ describe('what is not supported', () => {
   test.each([
     ['a parameter from before expressions', { Expected: { n: { Exists: false } } }],
     ['a parameter nobody knows', { Surprise: true }],
-  ])('%s is refused by name', async (_, more) => {
+  ])('an unsupported request with %s is refused by name', async (_, more) => {
     const body = { TableName, Item: { pk: { S: 'a' }, sk: { S: 'b' } }, ...more };
     const response = await fetch(server.url, {
       method: 'POST',
@@ -276,7 +276,7 @@ describe('a folder', () => {
 
   const open = (table = definition) => startDynamoDb({ folder, principals, tables: [table], clock });
 
-  test('keeps the items, and gains and loses indexes with the definition', async () => {
+  test('a data folder keeps the items, and gains and loses indexes with the table definition', async () => {
     const { GlobalSecondaryIndexes, ...rest } = definition;
     const bare = { ...rest, AttributeDefinitions: rest.AttributeDefinitions.slice(0, 2) } as typeof definition;
     const first = await open(bare);
@@ -299,13 +299,13 @@ describe('a folder', () => {
     await third.stop();
   });
 
-  test('serves one process at a time', async () => {
+  test('a data folder serves one process at a time', async () => {
     const first = await open();
     await expect(open()).rejects.toThrow('is another process using them?');
     await first.stop();
   });
 
-  test('refuses a definition with other keys', async () => {
+  test('a data folder refuses a table definition with other keys', async () => {
     await (await open()).stop();
     const KeySchema = [{ AttributeName: 'pk', KeyType: 'HASH' }] as unknown as typeof definition.KeySchema;
     await expect(open({ ...definition, KeySchema })).rejects.toThrow('holds items with other keys');
@@ -313,7 +313,7 @@ describe('a folder', () => {
 });
 
 describe('an index', () => {
-  test('can be added to a table and taken from it', async () => {
+  test('an index can be added to a table and removed from it', async () => {
     await put({ pk: 'a', sk: 'b', owner: 'alice', text: 'x' });
     const create = new UpdateTableCommand({
       TableName,

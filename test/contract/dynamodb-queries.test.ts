@@ -38,7 +38,7 @@ describe('a query', () => {
     ['sk >= :a1', { ':a1': 'a1' }, ['a1', 'b', 'c']],
     ['sk BETWEEN :a AND :b', { ':a': 'a', ':b': 'b' }, ['a', 'a1', 'b']],
     ['begins_with(sk, :a)', { ':a': 'a' }, ['a', 'a1']],
-  ])('for %s finds what is in the range, in order', async (sort, values, expected) => {
+  ])('a query for %s finds what is in the range, in order', async (sort, values, expected) => {
     const pk = partition();
     await fill(
       pk,
@@ -49,7 +49,7 @@ describe('a query', () => {
     expect(keys(backwards.Items)).toEqual([...expected].reverse());
   });
 
-  test('sorts by UTF-8 bytes, not by UTF-16 units', async () => {
+  test('a query sorts by UTF-8 bytes, not by UTF-16 units', async () => {
     const pk = partition();
     await fill(
       pk,
@@ -58,7 +58,7 @@ describe('a query', () => {
     expect(keys((await query(pk, '')).Items)).toEqual(['z', 'é', '\uFF5E', '\u{1F600}']);
   });
 
-  test('filters after it counted', async () => {
+  test('a query applies its filter after its limit', async () => {
     const pk = partition();
     await fill(
       pk,
@@ -69,7 +69,7 @@ describe('a query', () => {
     expect(found).toMatchObject({ Count: 3, ScannedCount: 6, LastEvaluatedKey: { pk, sk: '5' } });
   });
 
-  test('counts without returning', async () => {
+  test('a query can count items without returning them', async () => {
     const pk = partition();
     await fill(pk, [{ sk: 'a' }, { sk: 'b' }]);
     const found = await query(pk, '', {}, { Select: 'COUNT' });
@@ -77,7 +77,7 @@ describe('a query', () => {
     expect(found.Items).toBeUndefined();
   });
 
-  test('stops at 1 MB and goes on from there', async () => {
+  test('a query stops at 1 MB and continues from there', async () => {
     const pk = partition();
     await fill(
       pk,
@@ -90,7 +90,7 @@ describe('a query', () => {
     expect(second.LastEvaluatedKey).toBeUndefined();
   });
 
-  test('shows every item once over its pages, whatever their size and direction', async () => {
+  test('a query shows every item once over its pages, whatever their size and direction', async () => {
     const pk = partition();
     const all = Array.from({ length: 30 }, (_, n) => `${String(n).padStart(2, '0')}`);
     await fill(
@@ -119,7 +119,7 @@ describe('a query', () => {
     ['a filter on the key', { FilterExpression: 'sk = :pk' }],
     ['a start in another partition', { ExclusiveStartKey: { pk: 'elsewhere', sk: 'a' } }],
     ['an index that is not there', { IndexName: 'missing', ConsistentRead: false }],
-  ])('with %s is refused', async (_, more) => {
+  ])('a query with %s is refused', async (_, more) => {
     await expect(query(partition(), '', {}, more)).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
@@ -134,7 +134,7 @@ describe('the sparse index', () => {
       ...more,
     });
 
-  test('holds what is due, by time, with all attributes', async () => {
+  test('the sparse index holds due items by time, with all attributes', async () => {
     const shard = randomUUID();
     const pk = partition();
     const items = [100, -5, 9, 20.5].map((due_at) => ({ sk: `${due_at}`, due_shard: shard, due_at, note: 'kept' }));
@@ -145,7 +145,7 @@ describe('the sparse index', () => {
     );
   });
 
-  test('follows every change of its item', async () => {
+  test('the sparse index follows every change of its item', async () => {
     const shard = randomUUID();
     const key = { pk: partition(), sk: 'task' };
     const change = (UpdateExpression: string, values?: Record<string, unknown>) =>
@@ -172,7 +172,7 @@ describe('the sparse index', () => {
     expect(await times()).toEqual([[9, 3]]);
   });
 
-  test('is paged without loss where many items are due at the same time', async () => {
+  test('the sparse index is paged without loss where many items are due at the same time', async () => {
     const shard = randomUUID();
     const pk = partition();
     await fill(
@@ -189,13 +189,13 @@ describe('the sparse index', () => {
     expect(seen.sort()).toEqual(Array.from({ length: 12 }, (_, n) => `${n}`).sort());
   });
 
-  test('cannot be read consistently', async () => {
+  test('the sparse index cannot be read consistently', async () => {
     await expect(due('s', 1, { ConsistentRead: true })).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
 
 describe('a scan', () => {
-  test('sees every item once, over segments and pages', async () => {
+  test('a scan sees every item once, over segments and pages', async () => {
     const mark = randomUUID();
     const all = Array.from({ length: 20 }, (_, n) => `${n}`);
     for (const sk of all) await fill(partition(), [{ sk, mark }]);

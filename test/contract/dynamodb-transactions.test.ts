@@ -34,7 +34,7 @@ const refusal = async (work: Promise<unknown>): Promise<TransactionCanceledExcep
   );
 
 describe('a transaction', () => {
-  test('does everything it says', async () => {
+  test('a transaction makes all of its changes', async () => {
     const [a, b, c, d] = [fresh(), fresh(), fresh(), fresh()];
     await transact([put({ ...b, n: 1 }), put(c), put(d)]);
     await transact([
@@ -46,7 +46,7 @@ describe('a transaction', () => {
     expect(await Promise.all([a, b, c, d].map(get))).toEqual([{ ...a, new: true }, { ...b, n: 2 }, undefined, d]);
   });
 
-  test('does nothing when one condition fails, and gives the reasons in order', async () => {
+  test('a transaction changes nothing when one condition fails, and gives the reasons in order', async () => {
     const [a, b, c] = [fresh(), fresh(), fresh()];
     await transact([put({ ...b, n: 1 })]);
     const error = await refusal(
@@ -72,7 +72,7 @@ describe('a transaction', () => {
     expect(await Promise.all([a, b].map(get))).toEqual([undefined, { ...b, n: 1 }]);
   });
 
-  test('keeps index entries in step', async () => {
+  test('a transaction keeps index entries in step', async () => {
     const shard = randomUUID();
     const [a, b] = [fresh(), fresh()];
     const due = async () => {
@@ -92,20 +92,20 @@ describe('a transaction', () => {
     expect(await due()).toEqual([b.pk]);
   });
 
-  test('may name an item once only', async () => {
+  test('a transaction may name each item only once', async () => {
     const key = fresh();
     const error = await refusal(transact([put(key), check(key, 'attribute_not_exists(pk)')]));
     expect(error.name).toBe('ValidationException');
     expect(await get(key)).toBeUndefined();
   });
 
-  test('takes 100 parts and no more', async () => {
+  test('a transaction takes at most 100 parts', async () => {
     const items = Array.from({ length: 101 }, (_, n) => put(fresh(`${n}`)));
     await transact(items.slice(0, 100));
     await expect(transact(items)).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  test('of more than 4 MB is refused', async () => {
+  test('a transaction of more than 4 MB is refused', async () => {
     const keys = Array.from({ length: 11 }, () => fresh());
     const parts = keys.map((key) => put({ ...key, text: 'x'.repeat(390 * 1024) }));
     const error = await refusal(transact(parts));
@@ -113,7 +113,7 @@ describe('a transaction', () => {
     expect(await get(keys[0]!)).toBeUndefined();
   });
 
-  test('reads several items at one moment', async () => {
+  test('a transactional read sees several items at one moment', async () => {
     const [a, b] = [fresh(), fresh()];
     await transact([put({ ...a, n: 1 })]);
     const read = (Key: Key, more: object = {}) => ({ Get: { TableName: target.table, Key, ...more } });
@@ -125,7 +125,7 @@ describe('a transaction', () => {
 });
 
 describe('a client request token', () => {
-  test('makes a repetition harmless', async () => {
+  test('a client request token makes a repeated transaction harmless', async () => {
     const key = fresh();
     const token = randomUUID();
     const add = () => transact([update(key, 'ADD n :one', { ':one': 1 })], token);
@@ -134,7 +134,7 @@ describe('a client request token', () => {
     expect(await get(key)).toEqual({ ...key, n: 1 });
   });
 
-  test('belongs to one request', async () => {
+  test('a client request token belongs to one request', async () => {
     const key = fresh();
     const token = randomUUID();
     await transact([update(key, 'ADD n :one', { ':one': 1 })], token);
@@ -167,7 +167,7 @@ describe('concurrent transactions', () => {
     }
   }
 
-  test('equal some serial order', async () => {
+  test('concurrent transactions equal some serial order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(transfer, { minLength: 2, maxLength: 24 }), async (transfers) => {
         const { pk } = fresh();

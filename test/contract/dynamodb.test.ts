@@ -28,7 +28,7 @@ const update = (
   });
 
 describe('an item', () => {
-  test('comes back as it was stored, whatever its types', async () => {
+  test('an item comes back as it was stored, whatever its types', async () => {
     const item = {
       ...fresh(),
       text: 'añ☃𝄞',
@@ -44,7 +44,7 @@ describe('an item', () => {
     expect(await get({ pk: item.pk, sk: item.sk })).toEqual(item);
   });
 
-  test('keeps 38 digits of a number', async () => {
+  test('a stored number keeps 38 digits', async () => {
     const { pk, sk } = fresh();
     const N = '12345678901234567890123456789012345678';
     await target.dynamo.putItem({ TableName: target.table, Item: { pk: { S: pk }, sk: { S: sk }, n: { N } } });
@@ -53,7 +53,7 @@ describe('an item', () => {
     expect(Item?.n).toEqual({ N: '12345678901234567890123456789012345677' });
   });
 
-  test('is returned in the parts a projection names', async () => {
+  test('a projection returns the named parts of an item', async () => {
     const key = fresh();
     await put({ ...key, a: { b: 1, c: 2 }, list: ['x', 'y', 'z'], other: true });
     const projected = await get(key, {
@@ -63,7 +63,7 @@ describe('an item', () => {
     expect(projected).toEqual({ a: { c: 2 }, list: ['x', 'z'] });
   });
 
-  test('is replaced as a whole, and the old one shown on request', async () => {
+  test('a put replaces the whole item, and returns the old one on request', async () => {
     const key = fresh();
     await put({ ...key, first: 1 });
     const { Attributes } = await put({ ...key, second: 2 }, { ReturnValues: 'ALL_OLD' });
@@ -71,7 +71,7 @@ describe('an item', () => {
     expect(await get(key)).toEqual({ ...key, second: 2 });
   });
 
-  test('is gone after its deletion, which may be repeated', async () => {
+  test('a deleted item is gone, and the deletion may be repeated', async () => {
     const key = fresh();
     await put({ ...key, n: 1 });
     const remove = () => target.documents.delete({ TableName: target.table, Key: key, ReturnValues: 'ALL_OLD' });
@@ -80,7 +80,7 @@ describe('an item', () => {
     expect(await get(key)).toBeUndefined();
   });
 
-  test('over 400 KB is refused', async () => {
+  test('an item over 400 KB is refused', async () => {
     await expect(put({ ...fresh(), text: 'é'.repeat(205 * 1024) })).rejects.toMatchObject({
       name: 'ValidationException',
     });
@@ -139,14 +139,14 @@ describe('a condition', () => {
       },
     );
 
-  test.each(holding)('%s holds', async (expression) => {
+  test.each(holding)('the condition %s holds', async (expression) => {
     const key = fresh();
     await put({ ...key, ...item });
     await putIf(key, expression);
     await expect(putIf(key, `NOT (${expression})`)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
   });
 
-  test('that fails leaves the item alone', async () => {
+  test('a condition that fails leaves the item unchanged', async () => {
     const key = fresh();
     await put({ ...key, n: 1 });
     const failing = update(key, 'SET n = :two', { ':two': 2 }, { ConditionExpression: 'n = :two' });
@@ -154,7 +154,7 @@ describe('a condition', () => {
     expect(await get(key)).toEqual({ ...key, n: 1 });
   });
 
-  test('that fails shows the item only to whoever asks', async () => {
+  test('a condition that fails returns the item only on request', async () => {
     const key = fresh();
     await put({ ...key, n: 1 });
     const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -169,26 +169,26 @@ describe('a condition', () => {
 });
 
 describe('an update', () => {
-  test('creates the item when there is none', async () => {
+  test('an update creates the item when there is none', async () => {
     const key = fresh();
     await update(key, 'SET n = if_not_exists(n, :zero) + :one', { ':zero': 0, ':one': 1 });
     expect(await get(key)).toEqual({ ...key, n: 1 });
   });
 
-  test('that only takes away creates nothing', async () => {
+  test('an update that only removes creates no item', async () => {
     const key = fresh();
     await update(key, 'REMOVE a DELETE tags :tags', { ':tags': new Set(['x']) });
     expect(await get(key)).toBeUndefined();
   });
 
-  test('reads every operand as it was before', async () => {
+  test('an update reads every operand as it was before', async () => {
     const key = fresh();
     await put({ ...key, a: 1, b: 2 });
     await update(key, 'SET a = b, b = a');
     expect(await get(key)).toEqual({ ...key, a: 2, b: 1 });
   });
 
-  test('counts list indexes as they were before', async () => {
+  test('an update counts list indexes as they were before', async () => {
     const key = fresh();
     await put({ ...key, items: ['a', 'b', 'c', 'd'] });
     await update(
@@ -200,7 +200,7 @@ describe('an update', () => {
     expect(await get(key)).toEqual({ ...key, items: ['X', 'd', 'Y'] });
   });
 
-  test('adds to numbers and sets, and a set without members is gone', async () => {
+  test('an update adds to numbers and sets, and removes a set that becomes empty', async () => {
     const key = fresh();
     await put({ ...key, tags: new Set(['a']) });
     await update(key, 'ADD n :three, tags :b', { ':three': 3, ':b': new Set(['b', 'a']) });
@@ -209,7 +209,7 @@ describe('an update', () => {
     expect(await get(key)).toEqual({ ...key, n: 3 });
   });
 
-  test('appends to lists and writes inside maps', async () => {
+  test('an update appends to lists and writes inside maps', async () => {
     const key = fresh();
     await put({ ...key, log: [1], doc: { part: {} } });
     await update(
@@ -226,7 +226,7 @@ describe('an update', () => {
     ['ALL_NEW', { n: 2, other: true }],
     ['UPDATED_OLD', { n: 1 }],
     ['UPDATED_NEW', { n: 2 }],
-  ])('returns %s', async (ReturnValues, expected) => {
+  ])('an update returns %s', async (ReturnValues, expected) => {
     const key = fresh();
     await put({ ...key, n: 1, other: true });
     const { Attributes } = await update(key, 'SET n = n + :one', { ':one': 1 }, { ReturnValues });
@@ -243,7 +243,7 @@ describe('an update', () => {
     ['an unused value', 'SET a = :one', { ':one': 1, ':two': 2 }],
     ['a reserved word', 'SET status = :one', { ':one': 1 }],
     ['the same path twice', 'SET a = :one, a = :one', { ':one': 1 }],
-  ])('with %s is refused', async (_, expression, values) => {
+  ])('an update with %s is refused', async (_, expression, values) => {
     const key = fresh();
     await put(key);
     await expect(update(key, expression, values)).rejects.toMatchObject({ name: 'ValidationException' });
@@ -252,7 +252,7 @@ describe('an update', () => {
 });
 
 describe('a batch', () => {
-  test('writes and reads many items', async () => {
+  test('a batch writes and reads many items', async () => {
     const { pk } = fresh();
     const items = Array.from({ length: 25 }, (_, n) => ({ pk, sk: `N#${n}`, n }));
     const { UnprocessedItems } = await target.documents.batchWrite({
@@ -266,14 +266,14 @@ describe('a batch', () => {
     expect(Responses![target.table]!.sort((a, b) => a.n - b.n)).toEqual(items);
   });
 
-  test('deletes', async () => {
+  test('a batch deletes items', async () => {
     const key = fresh();
     await put(key);
     await target.documents.batchWrite({ RequestItems: { [target.table]: [{ DeleteRequest: { Key: key } }] } });
     expect(await get(key)).toBeUndefined();
   });
 
-  test('that names an item twice is refused', async () => {
+  test('a batch that names an item twice is refused', async () => {
     const key = fresh();
     const twice = [{ PutRequest: { Item: key } }, { DeleteRequest: { Key: key } }];
     const writing = target.documents.batchWrite({ RequestItems: { [target.table]: twice } });
@@ -281,7 +281,7 @@ describe('a batch', () => {
     expect(await get(key)).toBeUndefined();
   });
 
-  test('of more than 25 writes is refused', async () => {
+  test('a batch of more than 25 writes is refused', async () => {
     const { pk } = fresh();
     const writes = Array.from({ length: 26 }, (_, n) => ({ PutRequest: { Item: { pk, sk: `${n}` } } }));
     const writing = target.documents.batchWrite({ RequestItems: { [target.table]: writes } });
@@ -290,7 +290,7 @@ describe('a batch', () => {
 });
 
 describe('a mistaken request', () => {
-  test('for a table that is not there is a ResourceNotFoundException', async () => {
+  test('a request for a missing table is a ResourceNotFoundException', async () => {
     const reading = target.documents.get({ TableName: 'not-there', Key: fresh() });
     await expect(reading).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
@@ -300,12 +300,12 @@ describe('a mistaken request', () => {
     ['with a key of another type', { pk: 'a', sk: 1 }],
     ['with too many key attributes', { pk: 'a', sk: 'b', n: 1 }],
     ['with an empty key', { pk: '', sk: 'b' }],
-  ])('%s is a ValidationException', async (_, Key) => {
+  ])('a request %s is a ValidationException', async (_, Key) => {
     const reading = target.documents.get({ TableName: target.table, Key });
     await expect(reading).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  test('to make a table that is there is a ResourceInUseException', async () => {
+  test('creating a table that exists is a ResourceInUseException', async () => {
     const { Table } = await target.dynamo.describeTable({ TableName: target.table });
     expect(Table).toMatchObject({
       TableStatus: 'ACTIVE',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../shared/core/clock.ts';
 import { Unprocessable } from '../../shared/core/errors.ts';
 import { type AgentMemory, factId, type Memory } from '../../shared/memory/index.ts';
+import { MAX_TEXT_LENGTH } from '../../shared/memory/record.ts';
+import { MAX_PART_BYTES } from '../../shared/memory/transfer.ts';
 import { countedEmbedding, memoryAt, someone, vectorStore } from './memory-bench.ts';
 
 let store: Awaited<ReturnType<typeof vectorStore>>;
@@ -39,7 +41,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect(await memory.forget(alice, 'new', { all: true })).toBe(0);
   });
 
-  test('what is remembered is recalled with all that is known of it, the best match first', async () => {
+  test('a memory is recalled with all its fields, the best match first', async () => {
     await memory.remember(alice, 'sage', {
       id: 'tsk_1',
       text: 'The favourite colour of Alice is green',
@@ -71,14 +73,14 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect(best!.score).toBeGreaterThan(rest[0]!.score!);
   });
 
-  test('the same id again is the same memory with its new text', async () => {
+  test('remembering under a known id replaces the text of that memory', async () => {
     await memory.remember(alice, 'repeats', { id: 'tsk_1', text: 'first version' });
     await memory.remember(alice, 'repeats', { id: 'tsk_1', text: 'second version' });
     const { items } = await memory.list(alice, 'repeats');
     expect(items.map(({ text }) => text)).toEqual(['second version']);
   });
 
-  test('a rare word finds its memory, whatever else is similar', async () => {
+  test('a rare word finds its memory, however similar the others are', async () => {
     await remembering(
       'clerk',
       ...Array.from({ length: 30 }, (_, n) => `Notes of meeting ${n} about invoices`),
@@ -112,13 +114,13 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect(ids((await memory.list(alice, 'filters', { filters: { tag: 'y' } })).items)).toEqual(['b', 'a']);
   });
 
-  test('a least score keeps out what is not similar', async () => {
+  test('a minimum score keeps dissimilar memories out', async () => {
     await remembering('strict', 'green apples and pears', 'quarterly tax statement');
     const items = await memory.recall(alice, 'strict', { query: 'green apples and pears', minScore: 0.9 });
     expect(ids(items)).toEqual(['m0']);
   });
 
-  test('a list is newest first, and its pages hold every memory once, also those of one moment', async () => {
+  test('a list is newest first, and its pages hold every memory once, also those of the same moment', async () => {
     const times = [5, 5, 5, 5, 9, 1, 5, 5];
     for (const [place, time] of times.entries()) {
       await memory.remember(alice, 'pages', { id: `p${place}`, text: `page ${place}`, createdAt: T + time });
@@ -134,7 +136,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect(new Set(ids(seen)).size).toBe(8);
   });
 
-  test('memories are forgotten by id, by time, by session and altogether, and counted', async () => {
+  test('memories are forgotten by id, by time, by session and altogether, and the count is returned', async () => {
     await remembering('forgetful', 'zero', 'one', 'two', 'three');
     await memory.remember(alice, 'forgetful', { id: 's', text: 'of a session', sessionId: 'ses_9', createdAt: T + 50 });
     expect(await memory.forget(alice, 'forgetful', { ids: ['m3', 'unknown'] })).toBe(1);
@@ -147,7 +149,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect((await memory.list(alice, 'forgetful')).items).toEqual([]);
   });
 
-  test('what is learned anew about a subject takes the place of what was known', async () => {
+  test('a new fact about a subject replaces the old one', async () => {
     await memory.remember(alice, 'learner', { id: factId('Favourite  colour'), text: 'Likes green', type: 'fact' });
     await memory.remember(alice, 'learner', { id: factId('favourite colour!'), text: 'Likes red', type: 'fact' });
     await memory.remember(alice, 'learner', { id: 'x', text: 'Lives in Rome' });
@@ -156,7 +158,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect(items.map(({ text }) => text).sort()).toEqual(['Likes red', 'Lives in Oslo']);
   });
 
-  test('statistics count, rate, date and measure', async () => {
+  test('statistics hold counts, success rate, dates and sizes', async () => {
     await memory.remember(alice, 'counted', {
       id: 'a',
       text: 'x'.repeat(100),
@@ -176,7 +178,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     });
   });
 
-  test('pruning keeps what is pinned, important or lately made', async () => {
+  test('pruning keeps memories that are pinned, important or recent', async () => {
     const about = (id: string, more: object) => memory.remember(alice, 'pruned', { id, text: `memory ${id}`, ...more });
     await about('old', { createdAt: T - 90 * DAY });
     await about('pinned', { createdAt: T - 400 * DAY, pinned: true, importance: 0 });
@@ -192,7 +194,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect(ids((await memory.list(alice, 'pruned')).items)).toEqual(['pinned']);
   });
 
-  test('what was of use to a search outlives what was not', async () => {
+  test('a memory that was useful to a search outlives one that was not', async () => {
     for (const id of ['used', 'unused']) {
       await memory.remember(alice, 'useful', { id, text: `${id} thing`, createdAt: T - 60 * DAY });
     }
@@ -201,7 +203,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect((await memory.list(alice, 'useful')).items).toMatchObject([{ id: 'used', lastUsedAt: T }]);
   });
 
-  test('a memory past its limit makes room by itself', async () => {
+  test('memories over the limit are pruned automatically', async () => {
     for (let n = 0; n < 12; n += 1) {
       await memory.remember(
         alice,
@@ -233,7 +235,38 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect((await memory.stats(alice, 'source')).count).toBe(130);
   });
 
-  test('an import with a wrong line names the line and imports nothing', async () => {
+  test('an export of any size comes in parts that an import takes, whatever the memories’ lengths', async () => {
+    const long = Array.from({ length: 30 }, (_, n) =>
+      JSON.stringify({ id: `long${n}`, text: `${n}`.padEnd(MAX_TEXT_LENGTH, n % 3 === 0 ? '\u0001' : '日') }),
+    );
+    const short = Array.from({ length: 150 }, (_, n) => JSON.stringify({ id: `short${n}`, text: `memory ${n}` }));
+    await memory.importAll(alice, 'large', [...long, ...short].join('\n'));
+    const parts: string[] = [];
+    let after: string | undefined;
+    do {
+      const part = await memory.exportPart(alice, 'large', after);
+      expect(part.lines.length).toBeGreaterThan(0);
+      parts.push(part.lines.join(''));
+      after = part.next;
+    } while (after !== undefined);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(MAX_PART_BYTES);
+    for (const part of parts) await memory.importAll(alice, 'large-copy', part);
+    expect((await lines(memory, alice, 'large-copy')).sort()).toEqual((await lines(memory, alice, 'large')).sort());
+  });
+
+  test('an import past the most memories an agent may have prunes as any new memory does', async () => {
+    const ndjson = Array.from({ length: 200 }, (_, n) =>
+      JSON.stringify({ id: `m${n}`, text: `number ${n}`, pinned: n === 0, importance: n === 0 ? 0 : 0.5 }),
+    ).join('\n');
+    expect(await memory.importAll(alice, 'bounded', ndjson, { maxVectors: 50 })).toEqual({ imported: 200 });
+    const kept = (await memory.list(alice, 'bounded', { limit: 100 })).items;
+    expect(kept.length).toBeLessThanOrEqual(50);
+    expect(kept.length).toBeGreaterThanOrEqual(45);
+    expect(ids(kept)).toContain('m0');
+  });
+
+  test('an import with an invalid line names the line and imports nothing', async () => {
     const ndjson = '{"text": "fine"}\n\n{"text": ""}\nnot json\n{"text": "x", "colour": "red"}\n';
     const refusal = await memory.importAll(alice, 'refused', ndjson).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Unprocessable);
@@ -267,7 +300,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect((await memory.list(alice, 'keeper')).items.map(({ text }) => text)).toEqual([secret]);
   });
 
-  test('a removed agent leaves nothing, and may begin again', async () => {
+  test('a removed agent leaves no memories, and may start again', async () => {
     await remembering('leaver', 'one', 'two');
     await memory.removeTenant(alice, 'leaver');
     expect((await memory.stats(alice, 'leaver')).count).toBe(0);
@@ -275,7 +308,7 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect((await memory.list(alice, 'leaver')).items.map(({ text }) => text)).toEqual(['three']);
   });
 
-  test('containers that meet a new size of vectors at the same moment make one collection', async () => {
+  test('containers that meet a new vector size at the same moment create one collection', async () => {
     const dimensions = 40 + Math.floor(Math.random() * 150);
     const containers = Array.from({ length: 4 }, () => memoryAt(store.url, isolation, countedEmbedding(dimensions)));
     await Promise.all(

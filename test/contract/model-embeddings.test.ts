@@ -17,7 +17,7 @@ afterAll(() => model.stop());
 const cosine = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Array.from(a).reduce((sum, value, i) => sum + value * b[i]!, 0);
 
-test('answers a batch in order, 1536 numbers each, counted', async () => {
+test('a batch of embeddings is answered in order, 1536 numbers each, with its usage', async () => {
   const input = ['green tea', 'зелёный чай'];
   const { data, usage } = await client.embeddings.create({ model: 'text-embedding-3-small', input });
   expect(data.map(({ index, embedding }) => [index, embedding.length])).toEqual([
@@ -29,7 +29,7 @@ test('answers a batch in order, 1536 numbers each, counted', async () => {
   expect(single.data[0]?.embedding).toEqual(data[1]?.embedding);
 });
 
-test('floats and base64 carry the same vector, of the dimensions asked for', async () => {
+test('float and base64 embeddings carry the same vector, of the requested dimensions', async () => {
   const request = { model: 'any', input: 'green tea', dimensions: 256 };
   const floats = await client.embeddings.create({ ...request, encoding_format: 'float' });
   const packed = await fetch(`${model.url}/embeddings`, {
@@ -50,7 +50,7 @@ test.each([
   expect(cosine(embed(query), embed(near))).toBeGreaterThan(cosine(embed(query), embed(far)) + 0.15);
 });
 
-test('every text has a vector of length one, always the same', () => {
+test('the same text always has the same vector, of length one', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, unit: 'binary' }), fc.integer({ min: 1, max: 64 }), (text, dimensions) => {
       const vector = embed(text, dimensions);

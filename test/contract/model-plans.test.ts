@@ -70,7 +70,7 @@ describe('plans', () => {
     ]);
   });
 
-  test('orders in parallel have no dependency, and what follows waits for all of them', async () => {
+  test('parallel instructions have no dependency, and what follows waits for all of them', async () => {
     expect(
       await lines('In parallel research bees, research wasps and find sources on ants. Then write a summary.'),
     ).toEqual([
@@ -94,19 +94,19 @@ describe('plans', () => {
     ]);
   });
 
-  test('understands Russian order words', async () => {
+  test('Russian words for order are understood', async () => {
     expect(await lines('Сначала найди источники, затем напиши черновик')).toMatchObject([
       expect.stringMatching(/^t1 \w+: Найди источники$/),
       expect.stringMatching(/^t2 \w+: Напиши черновик < t1$/),
     ]);
   });
 
-  test('a single wish is one task for the agent it names', async () => {
+  test('a single goal is one task for the agent it names', async () => {
     expect(await lines('Let the analyst have a look at it')).toEqual(['t1 analyst: Let the analyst have a look at it']);
   });
 });
 
-test('any other schema gets a small value that fits', async () => {
+test('any other schema gets a small value that fits it', async () => {
   const schema = {
     type: 'object',
     required: ['verdict', 'score', 'reason', 'items', 'note', 'done', 'inner'],

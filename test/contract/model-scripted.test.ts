@@ -27,7 +27,7 @@ async function streamed(): Promise<string> {
 }
 
 describe('a scripted model', () => {
-  test('answers in the order of the script, and records what it was asked', async () => {
+  test('a scripted model answers in the order of the script, and records what it was asked', async () => {
     model.script({ text: 'one' }, { text: 'two', usage: { prompt_tokens: 1, completion_tokens: 2 } });
     expect((await create()).choices[0]?.message.content).toBe('one');
     expect((await create()).usage).toMatchObject({ total_tokens: 3 });
@@ -35,7 +35,7 @@ describe('a scripted model', () => {
     await expect(create()).rejects.toThrow('The script has no step for this request');
   });
 
-  test('takes the step whose condition fits, and otherwise the one that is always there', async () => {
+  test('a scripted model takes the step whose condition fits, and otherwise the default step', async () => {
     model.always({ text: 'always' });
     model.script({ text: 'for n', when: ({ body }) => body.model === 'n' });
     expect((await create()).choices[0]?.message.content).toBe('always');
@@ -44,14 +44,14 @@ describe('a scripted model', () => {
   });
 
   test.each(['events', 'whole', 'bytes', 'odd', [150, 1, 1, 1, 3]] as const)(
-    'streams the same text in portions of %s',
+    'a scripted model streams the same text in portions of %s',
     async (chunks) => {
       model.script({ text: 'Привет, 世界 and 👩‍🚀!', chunks: typeof chunks === 'string' ? chunks : [...chunks] });
       expect(await streamed()).toBe('Привет, 世界 and 👩‍🚀!');
     },
   );
 
-  test('fails with the status, body and retry-after it is given', async () => {
+  test('a scripted model fails with the status, body and retry-after it is given', async () => {
     model.script({ status: 429, retryAfter: 7 }, { status: 400, body: { error: { message: 'no', code: 'bad' } } });
     const limited: unknown = await create().catch((error: unknown) => error);
     expect(limited).toMatchObject({ status: 429 });
@@ -59,7 +59,7 @@ describe('a scripted model', () => {
     await expect(create()).rejects.toMatchObject({ status: 400, code: 'bad' });
   });
 
-  test('calls tools, whole or streamed', async () => {
+  test('a scripted model calls tools, whole or streamed', async () => {
     const step = { tool_calls: [{ name: 'clock', arguments: { zone: 'UTC' } }] };
     model.script(step, step);
     const whole = (await create()).choices[0];
@@ -69,7 +69,7 @@ describe('a scripted model', () => {
     expect(parts.choices[0]?.finish_reason).toBe('tool_calls');
   });
 
-  test('holds an answer in the middle until the gate opens', async () => {
+  test('a scripted model holds an answer in the middle until the gate opens', async () => {
     const { promise: gate, resolve } = Promise.withResolvers<void>();
     model.script({ text: 'one two three', gate, gateAfter: 2 });
     let text = '';
@@ -80,7 +80,7 @@ describe('a scripted model', () => {
     expect(text).toBe('one two three');
   });
 
-  test('tells that a client hung up in the middle', async () => {
+  test('a scripted model reports that a client hung up in the middle', async () => {
     const leaving = new AbortController();
     model.script({ text: 'one two three', stallAfter: 1 });
     const reading = (async () => {
@@ -90,13 +90,13 @@ describe('a scripted model', () => {
     expect(await model.requests[0]?.ended).toBe('aborted');
   });
 
-  test('cuts the connection after so many pieces', async () => {
+  test('a scripted model can cut the connection after a number of pieces', async () => {
     model.script({ text: 'one two three', cut: 2 });
     await expect(streamed()).rejects.toThrow();
     expect(await model.requests[0]?.ended).toBe('aborted');
   });
 
-  test.each(['json', 'html'] as const)('a malformed %s body is no answer', async (malformed) => {
+  test.each(['json', 'html'] as const)('a scripted model can send a malformed %s body', async (malformed) => {
     model.script({ malformed }, { malformed });
     const whole = await create().then(
       (completion) => (completion as Partial<typeof completion>).choices,
@@ -106,7 +106,7 @@ describe('a scripted model', () => {
     expect(await streamed().catch(() => '')).toBe('');
   });
 
-  test('hangs until it is stopped', async () => {
+  test('a scripted model can hang until it is stopped', async () => {
     model.script({ hang: true }, { embeddings: 'hang' });
     const hanging = Promise.allSettled([create(), client.embeddings.create({ model: 'e', input: 'a' })]);
     await model.waitFor(2);
@@ -115,7 +115,7 @@ describe('a scripted model', () => {
     model = await startScriptedModel();
   });
 
-  test('embeds unless the script says otherwise', async () => {
+  test('a scripted model embeds texts unless the script says otherwise', async () => {
     model.script({ embeddings: { status: 503 } }, { embeddings: 'malformed' });
     const embed = () => client.embeddings.create({ model: 'e', input: 'tea', dimensions: 8 });
     await expect(embed()).rejects.toMatchObject({ status: 503 });

@@ -62,18 +62,18 @@ describe('tool calls', () => {
     expect(await calls(text)).toEqual([[name, given]]);
   });
 
-  test('talk that asks for nothing calls nothing', async () => {
+  test('a message that asks for nothing calls no tool', async () => {
     expect(await calls('I had a fine time in the city.')).toEqual([]);
     expect(await calls('calculate 2+2', { tool_choice: 'none' })).toEqual([]);
   });
 
-  test('two wishes make two calls, one when calls may not be parallel', async () => {
+  test('two requests make two calls, or one when calls may not be parallel', async () => {
     const both = 'Calculate 2+2 and tell me the time: what time is it?';
     expect((await calls(both)).map(([name]) => name)).toEqual(['calculate', 'clock']);
     expect(await calls(both, { parallel_tool_calls: false })).toHaveLength(1);
   });
 
-  test('a demanded tool is called whatever was said', async () => {
+  test('a required tool is called whatever the message says', async () => {
     const forced = await calls('Good day', { tool_choice: { type: 'function', function: { name: 'book_flight' } } });
     expect(forced).toEqual([['book_flight', { to: 'Good day', seats: 1 }]]);
   });
@@ -93,7 +93,7 @@ describe('tool calls', () => {
       '{"error":{"message":"rejected: too risky"}}',
       'I could not use http_fetch: rejected: too risky.',
     ],
-  ])('puts the result of %s into words', async (name, given, result, expected) => {
+  ])('the offline model puts the result of %s into words', async (name, given, result, expected) => {
     const completion = await client.chat.completions.create({
       model: 'offline',
       tools,
@@ -106,7 +106,7 @@ describe('tool calls', () => {
     expect(completion.choices[0]).toMatchObject({ finish_reason: 'stop', message: { content: expected } });
   });
 
-  test('streams a call in pieces that add up to its arguments', async () => {
+  test('a tool call is streamed in pieces that add up to its arguments', async () => {
     const stream = client.chat.completions.stream({
       model: 'offline',
       tools,

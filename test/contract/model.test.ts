@@ -21,7 +21,7 @@ async function answer(messages: Messages | string): Promise<string> {
 }
 
 describe('chat', () => {
-  test('greets, and says that it is the offline model', async () => {
+  test('the offline model greets, and says that it is the offline model', async () => {
     expect(await answer('Hello!')).toContain('offline model');
     expect(await answer('Привет')).toContain('офлайн-модель');
   });
@@ -35,7 +35,7 @@ describe('chat', () => {
     ['Remember that the deadline is Friday.', 'When is the deadline?', 'The deadline is Friday.'],
     ['Меня зовут Ада', 'Как меня зовут?', 'Вас зовут Ада.'],
     ['Мой любимый цвет — синий', 'Какой мой любимый цвет?', 'синий.'],
-  ])('told "%s" and asked "%s" it answers "%s"', async (told, question, expected) => {
+  ])('told "%s" and asked "%s" the offline model answers "%s"', async (told, question, expected) => {
     const earlier: Messages = [
       { role: 'user', content: told },
       { role: 'assistant', content: 'Noted.' },
@@ -50,7 +50,7 @@ describe('chat', () => {
     expect(await answer(remembered)).toBe(expected);
   });
 
-  test('believes the latest of two memories, whatever their order', async () => {
+  test('the offline model believes the later of two memories, whatever their order', async () => {
     const system = '## What you remember\n- (2026-03-01) My name is Ada\n- (2026-01-01) My name is Bob';
     expect(
       await answer([
@@ -60,11 +60,11 @@ describe('chat', () => {
     ).toBe('Your name is Ada.');
   });
 
-  test('says that it does not know what nobody told it', async () => {
+  test('the offline model says so when it was never told something', async () => {
     expect(await answer('What is my name?')).toMatch(/know nothing.*offline model/);
   });
 
-  test('recalls the memory a question is about', async () => {
+  test('the offline model recalls the memory a question is about', async () => {
     const system =
       '## What you remember\n- (2026-01-01) The invoice from Acme was paid in May\n- (2026-01-02) Bob keeps bees';
     const reply = await answer([
@@ -75,7 +75,7 @@ describe('chat', () => {
     expect(reply).not.toContain('bees');
   });
 
-  test('acknowledges a fact, repeats, calculates and summarises', async () => {
+  test('the offline model acknowledges a fact, repeats, calculates and summarises', async () => {
     expect(await answer('My name is Carol')).toBe('Nice to meet you, Carol.');
     expect(await answer('Say: the cat sat')).toBe('the cat sat');
     expect(await answer('What is (2 + 3) * -4?')).toBe('(2 + 3) * -4 = -20.');
@@ -90,7 +90,7 @@ describe('chat', () => {
     expect(a).toEqual({ ...b, created: a.created });
   });
 
-  test('counts tokens, stops at max_tokens and at a stop mark', async () => {
+  test('the offline model counts tokens, and stops at max_tokens and at a stop sequence', async () => {
     const messages: Messages = [{ role: 'user', content: 'Say: one two three four five' }];
     const whole = await client.chat.completions.create({ model: 'offline', messages });
     expect(whole.usage).toEqual({ prompt_tokens: 14, completion_tokens: 5, total_tokens: 19 });
@@ -102,7 +102,7 @@ describe('chat', () => {
 });
 
 describe('streams', () => {
-  test('sends the answer word by word and the usage last', async () => {
+  test('a stream sends the answer word by word and the usage last', async () => {
     const stream = await client.chat.completions.create({
       model: 'offline',
       messages: [{ role: 'user', content: 'Say: раз два three' }],
@@ -122,7 +122,7 @@ describe('streams', () => {
     expect(usage?.completion_tokens).toBeGreaterThanOrEqual(3);
   });
 
-  test('takes the time it is told to', async () => {
+  test('a stream takes the time it is configured to take', async () => {
     const slow = await startOfflineModel({ firstTokenMs: 40, tokensPerSecond: 100 });
     try {
       const started = performance.now();
@@ -139,7 +139,7 @@ describe('streams', () => {
 });
 
 describe('errors', () => {
-  test('have the shape of OpenAI and name the parameter', async () => {
+  test('errors have OpenAI’s shape and name the parameter', async () => {
     const messages: Messages = [{ role: 'user', content: 'Hi' }];
     const unknown = client.chat.completions.create({ model: 'offline', messages, n: 2 });
     await expect(unknown).rejects.toMatchObject({
@@ -163,7 +163,7 @@ describe('errors', () => {
     expect((await fetch(`${model.url}/nowhere`)).status).toBe(404);
   });
 
-  test('lists its models', async () => {
+  test('the offline model lists its models', async () => {
     expect((await client.models.list()).data.map(({ id }) => id)).toContain('offline');
   });
 });

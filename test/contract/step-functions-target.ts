@@ -57,7 +57,7 @@ export async function startTarget(): Promise<StepFunctionsTarget> {
   const services = await startServices({
     services: { states: stepFunctionsService(stepFunctions, new Authorizer([operator])) },
     onCall: () => undefined,
-    log: (text) => process.stderr.write(text),
+    log: (text) => console.warn(text),
   });
   return {
     url: services.url,

@@ -63,32 +63,32 @@ const succeed = (taskToken: string, output = '{"done":true}') =>
   client.send(new SendTaskSuccessCommand({ taskToken, output }));
 
 describe('starting an execution', () => {
-  test('gives its ARN and the time, and it runs', async () => {
+  test('starting an execution returns its ARN and start time, and it runs', async () => {
     const { name, executionArn, startDate } = await start();
     expect(executionArn).toBe(`${target.machineArn.replace(':stateMachine:', ':execution:')}:${name}`);
     expect(Math.abs(Date.now() - (startDate?.getTime() ?? 0))).toBeLessThan(60_000);
     expect(await describeIt(executionArn)).toMatchObject({ status: 'RUNNING', name, input: '{"n":1}', startDate });
   });
 
-  test('twice by one name and input is once', async () => {
+  test('starting twice with one name and input starts one execution', async () => {
     const first = await start();
     const second = await start(first.name);
     expect(second).toEqual(first);
     expect(target.stepFunctions.executions().filter(({ name }) => name === first.name)).toHaveLength(1);
   });
 
-  test('by the name of another input is refused', async () => {
+  test('starting under a name that runs with another input is refused', async () => {
     const { name } = await start();
     await expect(start(name, '{"n":2}')).rejects.toBeInstanceOf(ExecutionAlreadyExists);
   });
 
-  test('by a name that is used up is refused', async () => {
+  test('starting under a name that was used before is refused', async () => {
     const { name, executionArn } = await start();
     await stop(executionArn);
     await expect(start(name)).rejects.toBeInstanceOf(ExecutionAlreadyExists);
   });
 
-  test('without a name makes one, without an input takes an empty object', async () => {
+  test('an execution started without a name gets one, and without an input gets an empty object', async () => {
     const { executionArn = '' } = await client.send(new StartExecutionCommand({ stateMachineArn: target.machineArn }));
     expect(await describeIt(executionArn)).toMatchObject({
       input: '{}',
@@ -96,7 +96,7 @@ describe('starting an execution', () => {
     });
   });
 
-  test('of a state machine that is not there, by a bad name or with a bad input is refused', async () => {
+  test('starting an unknown state machine, or with a bad name or input, is refused', async () => {
     await expect(start(fresh(), '{}', `${target.machineArn}x`)).rejects.toBeInstanceOf(StateMachineDoesNotExist);
     await expect(start('a b')).rejects.toBeInstanceOf(InvalidName);
     await expect(start(fresh(), 'no json')).rejects.toBeInstanceOf(InvalidExecutionInput);
@@ -104,7 +104,7 @@ describe('starting an execution', () => {
 });
 
 describe('an execution', () => {
-  test('that succeeded shows its output and when it ended', async () => {
+  test('an execution that succeeded shows its output and when it ended', async () => {
     const { executionArn, token } = await waiting();
     await succeed(token);
     await target.stepFunctions.find(executionArn)?.ended;
@@ -113,7 +113,7 @@ describe('an execution', () => {
     expect(shown.stopDate?.getTime()).toBeGreaterThanOrEqual(shown.startDate?.getTime() ?? Number.NaN);
   });
 
-  test('that was stopped shows why; stopping it again changes nothing', async () => {
+  test('a stopped execution shows why, and stopping it again changes nothing', async () => {
     const { executionArn } = await waiting();
     const { stopDate } = await stop(executionArn);
     const again = await client.send(new StopExecutionCommand({ executionArn, cause: 'by bob' }));
@@ -121,7 +121,7 @@ describe('an execution', () => {
     expect(await describeIt(executionArn)).toMatchObject({ status: 'ABORTED', error: 'Cancelled', cause: 'by alice' });
   });
 
-  test('that never was does not exist, and what names none is no ARN', async () => {
+  test('an execution that never existed is not found, and a malformed ARN is refused', async () => {
     const arn = executionArnOf(target.machineArn, 'never');
     await expect(describeIt(arn)).rejects.toBeInstanceOf(ExecutionDoesNotExist);
     await expect(stop(arn)).rejects.toBeInstanceOf(ExecutionDoesNotExist);
@@ -130,7 +130,7 @@ describe('an execution', () => {
 });
 
 describe('a task token', () => {
-  test('is good for one answer', async () => {
+  test('a task token takes one answer', async () => {
     const { token } = await waiting();
     await succeed(token);
     await expect(succeed(token)).rejects.toBeInstanceOf(TaskTimedOut);
@@ -138,26 +138,26 @@ describe('a task token', () => {
     await expect(client.send(new SendTaskHeartbeatCommand({ taskToken: token }))).rejects.toBeInstanceOf(TaskTimedOut);
   });
 
-  test('may fail its state', async () => {
+  test('a task token can fail its state', async () => {
     const { executionArn, token } = await waiting();
     await client.send(new SendTaskFailureCommand({ taskToken: token, error: 'Odd', cause: 'why' }));
     await target.stepFunctions.find(executionArn)?.ended;
     expect(await describeIt(executionArn)).toMatchObject({ status: 'FAILED', error: 'Odd', cause: 'why' });
   });
 
-  test('may be kept alive', async () => {
+  test('a task token can be kept alive by heartbeats', async () => {
     const { token } = await waiting();
     await client.send(new SendTaskHeartbeatCommand({ taskToken: token }));
     await succeed(token);
   });
 
-  test('of an execution that is over has timed out', async () => {
+  test('a task token of an execution that is over has timed out', async () => {
     const { executionArn, token } = await waiting();
     await stop(executionArn);
     await expect(succeed(token)).rejects.toBeInstanceOf(TaskTimedOut);
   });
 
-  test('of another life is of a task that does not exist', async () => {
+  test('a task token of an earlier process belongs to a task that does not exist', async () => {
     const other = await startTarget();
     const { token } = await waiting();
     const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = other.environment;
@@ -168,7 +168,7 @@ describe('a task token', () => {
     await other.stop();
   });
 
-  test('nobody issued is invalid, and so is an output that is no JSON', async () => {
+  test('a token that was never issued is invalid, and so is an output that is not JSON', async () => {
     const { token } = await waiting();
     await expect(succeed('made-up')).rejects.toBeInstanceOf(InvalidToken);
     await expect(succeed(token, '{')).rejects.toBeInstanceOf(InvalidOutput);
@@ -177,7 +177,7 @@ describe('a task token', () => {
 });
 
 describe('the adapter', () => {
-  test('tells a start from a name that runs with another input and from one that is used up', async () => {
+  test('the adapter tells a start apart from a name that runs with another input and from one used before', async () => {
     const name = fresh();
     expect(await startExecution(target.machineArn, name, { n: 1 })).toBe('started');
     expect(await startExecution(target.machineArn, name, { n: 1 })).toBe('started');
@@ -186,7 +186,7 @@ describe('the adapter', () => {
     expect(await startExecution(target.machineArn, name, { n: 1 })).toBe('closed');
   });
 
-  test('tells whether an execution is there, and stops none that is not', async () => {
+  test('the adapter says whether an execution exists, and stops only those that do', async () => {
     const name = fresh();
     const arn = executionArnOf(target.machineArn, name);
     expect(await describeExecution(arn)).toBe('absent');
@@ -198,7 +198,7 @@ describe('the adapter', () => {
     expect(target.stepFunctions.find(arn)?.cause).toHaveLength(32_768);
   });
 
-  test('takes a token nobody waits for as gone', async () => {
+  test('the adapter treats a token that nothing waits for as gone', async () => {
     const { executionArn, token } = await waiting();
     expect(await sendTaskSuccess(token, { id: 7 })).toBe('sent');
     await target.stepFunctions.find(executionArn)?.ended;
@@ -208,14 +208,14 @@ describe('the adapter', () => {
     expect(await sendTaskSuccess('made-up', {})).toBe('gone');
   });
 
-  test('fails the state that waits', async () => {
+  test('the adapter fails the state that waits', async () => {
     const { executionArn, token } = await waiting();
     expect(await sendTaskFailure(token, 'Cancelled', 'by alice')).toBe('sent');
     await target.stepFunctions.find(executionArn)?.ended;
     expect(target.stepFunctions.find(executionArn)).toMatchObject({ status: 'FAILED', error: 'Cancelled' });
   });
 
-  test('does not take a refusal for an answer', async () => {
+  test('the adapter does not mistake a refusal for an answer', async () => {
     await expect(describeExecution(target.machineArn)).rejects.toBeInstanceOf(InvalidArn);
     await expect(startExecution(`${target.machineArn}x`, fresh(), {})).rejects.toThrow('Does Not Exist');
   });

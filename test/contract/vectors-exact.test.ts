@@ -59,7 +59,7 @@ test('a search finds exactly what comparing every vector finds, whatever was del
   );
 });
 
-test('finds the nearest among thousands, across tenants that grow, shrink and disappear', async () => {
+test('a search finds the nearest among thousands, across tenants that grow, shrink and disappear', async () => {
   const name = `contract-large-${process.pid}`;
   await client.deleteCollection(name);
   await client.createCollection(name, { vectors: { size: 20, distance: 'Euclid' } });

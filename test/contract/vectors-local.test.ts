@@ -31,7 +31,7 @@ async function open() {
 const clientOf = (url: string) => new QdrantClient({ url, checkCompatibility: false });
 const size3 = { vectors: { size: 3, distance: 'Cosine' } } as const;
 
-test('refuses what it does not support instead of ignoring it', async () => {
+test('the vector store refuses what it does not support instead of ignoring it', async () => {
   await client.createCollection('plain', size3);
   const geo = { must: [{ key: 'place', geo_radius: { center: { lat: 1, lon: 1 }, radius: 5 } }] };
   await expect(client.count('plain', { filter: geo })).rejects.toMatchObject({
@@ -54,7 +54,7 @@ test('refuses what it does not support instead of ignoring it', async () => {
   }
 });
 
-test('demands its API key', async () => {
+test('the vector store requires its API key', async () => {
   const locked = await startVectors({ apiKey: 'secret' });
   try {
     const ask = (headers: Record<string, string>) => fetch(`${locked.url}/collections`, { headers });
@@ -67,7 +67,7 @@ test('demands its API key', async () => {
   }
 });
 
-test('finds everything again after a restart: points, vectors, indexes and tenants', async () => {
+test('the vector store finds everything again after a restart: points, vectors, indexes and tenants', async () => {
   await client.createCollection('kept', size3);
   await client.createPayloadIndex('kept', { field_name: 'tenant', field_schema: { type: 'keyword', is_tenant: true } });
   await client.createPayloadIndex('kept', { field_name: 'weight', field_schema: 'float' });
@@ -91,7 +91,7 @@ test('finds everything again after a restart: points, vectors, indexes and tenan
   expect(ordered.points).toMatchObject([{ id: 2, payload: { weight: 7 } }]);
 });
 
-test('keeps everything it acknowledged when its process is killed', async () => {
+test('the vector store keeps everything it acknowledged when its process is killed', async () => {
   const source = new URL('../../infra/local/stand-ins/qdrant/server.ts', import.meta.url);
   const script = `const { startVectors } = await import(${JSON.stringify(source.href)});
     process.stdout.write((await startVectors({ file: ${JSON.stringify(join(folder, 'killed.sqlite'))} })).url);`;

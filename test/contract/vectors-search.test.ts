@@ -56,7 +56,7 @@ describe('filters', () => {
       [1, 2],
     ],
   ];
-  test.each(cases)('%s', async (_, filter, expected) => {
+  test.each(cases)('a filter by %s finds exactly the matching points', async (_, filter, expected) => {
     const name = await memories(client);
     expect(await matching(name, filter)).toEqual(expected);
     const { count } = await client.count(name, { filter: filter as never, exact: true });
@@ -67,7 +67,7 @@ describe('filters', () => {
 });
 
 describe('query', () => {
-  test('answers the nearest first, within the tenant, over the threshold and after the offset', async () => {
+  test('a query returns the nearest first, within the tenant, above the threshold and after the offset', async () => {
     const name = await memories(client);
     const filter = { must: [by('tenant', { value: 'alice' })] };
     const { points } = await client.query(name, { query: [1, 0, 0], filter, limit: 2, with_payload: ['text'] });
@@ -119,7 +119,7 @@ describe('query', () => {
     expect(points).toHaveLength(3);
   });
 
-  test('a batch answers its queries in order', async () => {
+  test('a batch of queries is answered in order', async () => {
     const name = await memories(client);
     const answers = await client.queryBatch(name, {
       searches: [
@@ -132,7 +132,7 @@ describe('query', () => {
 });
 
 describe('scroll and facet', () => {
-  test('pages by id, numbers before UUIDs, until there is no next page', async () => {
+  test('scrolling pages by id, numbers before UUIDs, until there is no next page', async () => {
     const name = await memories(client);
     const seen: (string | number)[] = [];
     let offset: string | number | undefined;
@@ -144,7 +144,7 @@ describe('scroll and facet', () => {
     expect(seen).toEqual([1, 2, 3, 4, uuid]);
   });
 
-  test('orders by an indexed number or date from a value on, and refuses a key without an index', async () => {
+  test('scrolling orders by an indexed number or date from a value on, and refuses a key without an index', async () => {
     const name = await memories(client);
     const down = await client.scroll(name, {
       order_by: { key: 'weight', direction: 'desc', start_from: 2.5 },
@@ -155,7 +155,7 @@ describe('scroll and facet', () => {
     await expect(client.scroll(name, { order_by: 'unindexed' })).rejects.toMatchObject({ status: 400 });
   });
 
-  test('counts the values of a key, the most frequent first', async () => {
+  test('a facet counts the values of a key, the most frequent first', async () => {
     const { hits } = await client.facet(await memories(client), { key: 'tenant', exact: true });
     expect(hits).toEqual([
       { value: 'alice', count: 3 },

@@ -35,7 +35,7 @@ describe('collections', () => {
     expect(await client.deleteCollection(name)).toBe(false);
   });
 
-  test('creating a collection twice answers 409, using one that is not there 404', async () => {
+  test('creating a collection twice answers 409, using a missing one 404', async () => {
     const name = await memories(client);
     await expect(client.createCollection(name, { vectors: { size: 3, distance: 'Dot' } })).rejects.toMatchObject({
       status: 409,
@@ -49,7 +49,7 @@ describe('collections', () => {
 });
 
 describe('points', () => {
-  test('retrieves what was stored, with the payload asked for and the vector normalised for cosine', async () => {
+  test('a retrieved point has the requested payload and, for cosine, the normalised vector', async () => {
     const name = await memories(client);
     const [two, other] = await client.retrieve(name, {
       ids: [2, uuid, 77],
@@ -97,7 +97,7 @@ describe('points', () => {
     expect(await client.retrieve(name, { ids: [20] })).toEqual([]);
   });
 
-  test('deletes by ids and by filter', async () => {
+  test('points are deleted by ids and by filter', async () => {
     const name = await memories(client);
     await client.delete(name, { wait: true, points: [1, 12345] });
     await client.delete(name, { wait: true, filter: { must: [by('tenant', { value: 'bob' })] } });
@@ -105,7 +105,7 @@ describe('points', () => {
     expect((await client.count(name)).count).toBe(2);
   });
 
-  test('sets, nests, overwrites, removes and clears payload', async () => {
+  test('payload can be set, nested, overwritten, removed and cleared', async () => {
     const name = await memories(client);
     const payload = async (id: number) => (await client.retrieve(name, { ids: [id] }))[0]?.payload;
     await client.setPayload(name, { payload: { uses: 4, tenant: 'bob' }, points: [1], wait: true });

@@ -1,7 +1,11 @@
 import { LocalCloud } from '../../infra/local/boot/cloud.ts';
 import type { CloudOptions } from '../../infra/local/boot/cloud-options.ts';
-import { synthesize } from '../../infra/synth.ts';
+import { type SynthesizedApp, synthesize } from '../../infra/synth.ts';
+import { newcomer, PASSWORD } from './newcomer.ts';
+import { operatorOf } from './operator.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
+
+export { PASSWORD } from './newcomer.ts';
 
 export type Response<T = Record<string, unknown>> = { status: number; headers: Headers; body: T };
 
@@ -35,39 +39,90 @@ export type Artel = {
   stop(): Promise<void>;
 };
 
-export const PASSWORD = 'correct horse battery staple';
-
-/** The whole product on the local cloud, from the real template, with a scripted model. One a test file. */
+/** The whole product on a local cloud of its own, from the real template, with a scripted model. */
 export const startArtel = async (options: Partial<CloudOptions> = {}): Promise<Artel> => {
   const model = await startScriptedModel();
   const cloud = await LocalCloud.boot({
-    app: synthesize('dev'),
+    app: synthesizedOnce(),
     schedules: false,
     ...options,
     secrets: { SecretsProvider: { base_url: model.url, api_key: 'test', model: 'scripted' }, ...options.secrets },
   });
+  const operator = operatorOf(cloud);
   return {
     cloud,
     model,
-    register: (name) => register(cloud.url, name),
+    register: async (name) => {
+      const email = emailFor(name);
+      for (const item of newcomer(email, name)) await operator.put(item);
+      return signIn(cloud.url, email);
+    },
     stop: async () => {
+      operator.stop();
       await cloud.stop();
       await model.stop();
     },
   };
 };
 
+let app: SynthesizedApp | undefined;
+
+/** Templates do not change while tests run. */
+const synthesizedOnce = (): SynthesizedApp => {
+  app ??= synthesize('dev');
+  return app;
+};
+
+let shared: Promise<Artel> | undefined;
+
+/**
+ * The one system all test files of this process share when they ask for nothing special: with nobody in it, nothing
+ * scripted and nothing under way. Whoever stops it leaves it running for the next file.
+ */
+export const sharedArtel = async (): Promise<Artel> => {
+  shared ??= startArtel();
+  const { cloud, model, register } = await shared;
+  model.forget();
+  await quiet(cloud);
+  await cloud.dynamodb.clear();
+  await cloud.resetCounts();
+  return { cloud, model, register, stop: async () => model.forget() };
+};
+
+const QUEUE_READERS = ['agent-worker', 'timers'];
+
+/** Ends what a test file before left under way. */
+const quiet = async (cloud: LocalCloud): Promise<void> => {
+  const { queues, stepFunctions } = cloud;
+  queues.onSend = () => 'deliver';
+  const running = stepFunctions.executions().filter((execution) => execution.running);
+  for (const execution of running) execution.abort({ cause: 'its test is over' });
+  await Promise.all(running.map(({ ended }) => ended));
+  const isBusy = queues.all.some((queue) => queue.counts().inFlight > 0);
+  queues.purge();
+  if (isBusy) for (const name of QUEUE_READERS) await cloud.kill(name);
+};
+
 let people = 0;
 
-export const register = async (url: string, name: string): Promise<Person> => {
+const emailFor = (name: string): string => {
   people += 1;
-  const email = `${name}.${people}@example.com`;
+  return `${name}.${people}@example.com`;
+};
+
+/** A new user of a system that can only be reached over HTTP. */
+export const register = async (url: string, name: string): Promise<Person> => {
+  const email = emailFor(name);
   await request(url, 'POST', '/auth/register', { email, password: PASSWORD, display_name: name });
+  return signIn(url, email);
+};
+
+const signIn = async (url: string, email: string): Promise<Person> => {
   const login = await request<{ access_token: string; user: { id: string } }>(url, 'POST', '/auth/login', {
     email,
     password: PASSWORD,
   });
-  if (login.status !== 200) throw new Error(`${name} cannot sign in: ${JSON.stringify(login.body)}`);
+  if (login.status !== 200) throw new Error(`${email} cannot sign in: ${JSON.stringify(login.body)}`);
   return person(url, { id: login.body.user.id, email, token: login.body.access_token });
 };
 

@@ -18,7 +18,7 @@ export const startTestDataKey = async (): Promise<{ stop(): Promise<void> }> => 
   const services = await startServices({
     services: { kms: keyService([key], new Vault(), new Authorizer([operator])) },
     onCall: () => undefined,
-    log: (text) => process.stderr.write(text),
+    log: (text) => console.warn(text),
   });
   process.env.AWS_ENDPOINT_URL_KMS = services.url;
   process.env[ENV.dataKey] = attributeOf(key, 'Arn');

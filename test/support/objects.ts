@@ -19,7 +19,7 @@ export const startTestObjects = async (): Promise<{ keys(): string[]; stop(): Pr
   const services = await startServices({
     services: { s3: bucketService(new Map([[BUCKET, store]]), new Authorizer([operator])) },
     onCall: () => undefined,
-    log: (text) => process.stderr.write(text),
+    log: (text) => console.warn(text),
   });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_S3: services.url,

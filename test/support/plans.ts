@@ -25,6 +25,14 @@ export type Plan = {
   estimated_duration: { sequential: number; parallel: number } | null;
 };
 
+/** A task whose description is made of its id. */
+export const taskFor = (id: string, depends_on: string[] = [], agent = 'ann') => ({
+  id,
+  description: `Do ${id}`,
+  agent,
+  depends_on,
+});
+
 /** A project with these agents, and a session in it. */
 export const team = async (
   person: Person,

@@ -7,8 +7,8 @@ import {
   type PolicySetting,
   policyListSchema,
 } from '../../shared/gateway/index.ts';
+import { forgetPlaceholderStores } from '../../shared/gateway/placeholder-store/session-store.ts';
 import { forgetPolicies } from '../../shared/gateway/policies/stored.ts';
-import { forgetVaults } from '../../shared/gateway/vault/session-vault.ts';
 import { startTestDataKey } from './data-key.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
 import { startTestTable } from './table.ts';
@@ -35,7 +35,7 @@ export const startPolicyWorld = async (): Promise<PolicyWorld> => {
     over: (policies, record = async () => undefined) =>
       gateway({
         settings: async () => ({ baseUrl: model.url, apiKey: 'test', model: 'scripted', embeddingModel: 'scripted' }),
-        patience: () => ({ timeout: 10_000, retries: 0 }),
+        timeouts: () => ({ firstByte: 10_000, retries: 0 }),
         policies: async () => policyListSchema.parse(policies),
         record,
       }),
@@ -51,7 +51,7 @@ export const startPolicyWorld = async (): Promise<PolicyWorld> => {
 
 /** As after a restart: nothing that this process remembers of sessions and policies is left. */
 export const restart = (): void => {
-  forgetVaults();
+  forgetPlaceholderStores();
   forgetBlocks();
   forgetPolicies();
 };

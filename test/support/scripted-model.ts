@@ -45,6 +45,8 @@ export type ScriptedModel = {
   always(step: ChatStep | ((request: RecordedRequest) => ChatStep)): void;
   /** Resolves as soon as that many requests (that satisfy `when`) have arrived. */
   waitFor(count: number, when?: When['when']): Promise<void>;
+  /** As if it had just been started: nothing is scripted, nothing was asked; what is being answered breaks off. */
+  forget(): void;
   /** Releases whatever hangs. */
   stop(): Promise<void>;
 };
@@ -54,9 +56,12 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
   const requests: RecordedRequest[] = [];
   const steps: Step[] = [];
   const arrivals = new Set<() => void>();
+  const answering = new Set<ServerResponse>();
   let otherwise: Parameters<ScriptedModel['always']>[0] | undefined;
 
   const server = createServer((request, response) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
     handle(request, response).catch((error: unknown) => {
       if (error instanceof ApiError) fail(response, { status: error.status, body: error.toJSON() });
       else response.destroy(error as Error);
@@ -100,6 +105,13 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
         arrivals.add(arrived);
         arrived();
       }),
+    forget: () => {
+      requests.length = 0;
+      steps.length = 0;
+      arrivals.clear();
+      otherwise = undefined;
+      for (const response of answering) response.destroy();
+    },
     async stop() {
       const closed = once(server, 'close');
       server.close();

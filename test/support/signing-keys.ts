@@ -43,7 +43,7 @@ export const startTestSigningKeys = async (): Promise<TestSigningKeys> => {
   const services = await startServices({
     services: { secretsmanager: secretService(secrets, authorizer) },
     onCall: () => undefined,
-    log: (text) => process.stderr.write(text),
+    log: (text) => console.warn(text),
   });
   process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER = services.url;
   process.env[ENV.signingKeysSecret] = secret.arn;

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { messageInput } from '../../../shared/agents/index.ts';
-import { cancelRun, publicRun } from '../../../shared/bus/index.ts';
+import { cancelRun, publicRunOf, type Run } from '../../../shared/bus/index.ts';
 import { isoTime } from '../../../shared/core/clock.ts';
-import { acceptWish, draftGraphSchema } from '../../../shared/plans/index.ts';
-import { action, projectOf } from '../action.ts';
-
-const id = z.string().min(1).max(128);
+import type { ProjectScope } from '../../../shared/core/scope.ts';
+import { acceptMessage, messageInput, newMessageOf } from '../../../shared/plans/index.ts';
+import { action, id, projectOf } from '../action.ts';
 
 /** The same as `POST …/chat/{session_id}/message`; the answer comes as events. */
 export const messageAction = action({
@@ -14,31 +12,31 @@ export const messageAction = action({
     session_id: id,
     project_id: id.optional(),
     ...messageInput,
-    plan: draftGraphSchema.optional(),
     /** Repeats with the same key are one message. */
     idempotency_key: id.optional(),
   }),
-  run: async ({ session_id, project_id, content, target_agent, plan, on_conflict, idempotency_key }, line) => {
-    const { message, run } = await acceptWish(await projectOf(line, project_id), {
-      session: session_id,
-      content,
-      ...(target_agent !== undefined && { targetAgent: target_agent }),
-      ...(plan && { plan }),
-      ...(on_conflict !== undefined && { onConflict: on_conflict }),
-      ...(idempotency_key !== undefined && { requestKey: idempotency_key }),
-    });
+  run: async ({ session_id, project_id, idempotency_key, ...body }, line) => {
+    const project = await projectOf(line, project_id);
+    const asked = newMessageOf(body, { session: session_id, requestKey: idempotency_key });
+    const { message, run } = await acceptMessage(project, asked);
     return {
       message: { id: message.id, created_at: isoTime(message.created_at) },
-      run: { id: run.run_id, mode: run.mode, state: publicRun(run).state },
+      run: await shownRun(project, run),
     };
   },
 });
+
+/** The state as every other reader sees it. */
+const shownRun = async (project: ProjectScope, run: Run) => {
+  const { id: run_id, mode, state } = await publicRunOf(project, run);
+  return { id: run_id, mode, state };
+};
 
 export const cancelAction = action({
   permission: 'chat',
   input: z.strictObject({ run_id: id, project_id: id.optional() }),
   run: async ({ run_id, project_id }, line) => {
-    const run = await cancelRun(await projectOf(line, project_id), run_id);
-    return { run: { id: run.run_id, mode: run.mode, state: publicRun(run).state } };
+    const project = await projectOf(line, project_id);
+    return { run: await shownRun(project, await cancelRun(project, run_id)) };
   },
 });

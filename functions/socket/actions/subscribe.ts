@@ -5,9 +5,7 @@ import { NotFound } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { gapLine, readAfter } from '../../../shared/events/index.ts';
 import { findSessionState } from '../../../shared/sessions/index.ts';
-import { action, type Line, projectOf } from '../action.ts';
-
-const id = z.string().min(1).max(128);
+import { action, id, type Line, projectOf } from '../action.ts';
 
 /** A replay that is not through by then ends with `complete: false`; the client subscribes again from what it has. */
 const TO_REPLY = 5 * SECOND;

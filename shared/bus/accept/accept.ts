@@ -4,27 +4,27 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, readEnd } from '../../events/index.ts';
 import { findSessionState } from '../../sessions/index.ts';
 import { getItem, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../../store/index.ts';
-import { findLane, LaneChanges } from '../lanes/lane-writes.ts';
+import { findLane, LaneChanges } from '../lanes/changes.ts';
 import { untilDecided } from '../messages/transition.ts';
 import { type LaneItem, readRun } from '../records/items.ts';
 import { runStarted } from '../records/run-events.ts';
-import { MOST_QUEUED_RUNS } from '../records/timing.ts';
-import { interrupt } from './accept-interrupt.ts';
+import { MAX_QUEUED_RUNS } from '../records/timing.ts';
 import {
   type Acceptance,
   type Accepted,
-  accepted,
-  answer,
+  acceptedEvents,
+  acceptedReply,
   contentHash,
   modeOf,
   type NewWork,
   newIds,
   requestKeyOf,
   sessionUpdate,
-} from './accept-items.ts';
-import { announceAccepted, joinLane, placeOf } from './accept-place.ts';
-import { newItems } from './accept-writes.ts';
-import { LateText } from './late-text.ts';
+} from './acceptance.ts';
+import { announceAccepted, initialState, joinLane } from './admission.ts';
+import { DeferredText } from './deferred-text.ts';
+import { interrupt } from './interrupt.ts';
+import { newItems } from './items.ts';
 
 /**
  * Takes a message in: one transaction that makes message, run and task and gives the task its place in the agent's lane.
@@ -38,7 +38,7 @@ export const acceptWork = async (
 ): Promise<Accepted> => {
   const now = clock.now();
   const ids = newIds(now);
-  const text = new LateText(project, ids.message, work.content);
+  const text = new DeferredText(project, ids.message, work.content);
   const once = async (): Promise<{ done: Accepted } | 'again'> => {
     const [earlier, session, lane, end] = await Promise.all([
       findRequest(project, work),
@@ -92,26 +92,26 @@ const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accept
 const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
   const { project, work, ids, now } = acceptance;
   const lanes = await joinLane(acceptance);
-  const events = [...accepted(acceptance), runStarted(ids.run, modeOf(acceptance))];
-  const appended = appendWrites(project, work.session, acceptance.end, events, now);
+  const events = [...acceptedEvents(acceptance), runStarted(ids.run, modeOf(acceptance))];
+  const appended = appendWrites(project, work.session, { end: acceptance.end, events, now });
   const outcome = await transact([
     {
       ...sessionUpdate(acceptance, '#active = :run'),
       when: '#status = :open and attribute_not_exists(#active)',
     },
-    ...(await newItems(acceptance, 'running', placeOf(acceptance, lanes))),
+    ...(await newItems(acceptance, 'running', initialState(acceptance, lanes))),
     ...lanes.writes,
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
   await announceAccepted(acceptance, lanes, appended.events);
-  return { done: answer(acceptance, 'running') };
+  return { done: acceptedReply(acceptance, 'running') };
 };
 
 /** The run waits for its session: already admitted, so that finishing never fails because of the next one. */
 const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
   const { project, work, ids, now, session, lane, urgent = false } = acceptance;
-  if (session.queued >= MOST_QUEUED_RUNS && !urgent) {
+  if (session.queued >= MAX_QUEUED_RUNS && !urgent) {
     throw new TooManyRequests('Too many messages wait in this session already.', { retryAfter: 5 });
   }
   const changes = new LaneChanges();
@@ -121,13 +121,17 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
     now,
     new Map(work.agent && lane ? [[work.agent.key, { lane, head: undefined }]] : []),
   );
-  const appended = appendWrites(project, work.session, acceptance.end, accepted(acceptance), now);
+  const appended = appendWrites(project, work.session, {
+    end: acceptance.end,
+    events: acceptedEvents(acceptance),
+    now,
+  });
   const update = sessionUpdate(acceptance, '#queued = #queued + :one');
   const outcome = await transact([
     {
       ...update,
       when: `#status = :open and attribute_exists(#active)${urgent ? '' : ' and #queued < :most'}`,
-      values: { ...update.values, most: MOST_QUEUED_RUNS },
+      values: { ...update.values, most: MAX_QUEUED_RUNS },
     },
     {
       put: {
@@ -143,5 +147,5 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
   ]);
   if (!outcome.ok) return 'again';
   await announceAccepted(acceptance, { starts: [], joined: undefined }, appended.events);
-  return { done: answer(acceptance, 'queued') };
+  return { done: acceptedReply(acceptance, 'queued') };
 };

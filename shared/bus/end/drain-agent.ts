@@ -3,14 +3,14 @@ import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { findSessionState } from '../../sessions/index.ts';
 import { due, laneKeys, projectKeys, queryAll, sessionKeys, updateItem } from '../../store/index.ts';
-import { findLane } from '../lanes/lane-writes.ts';
+import { findLane } from '../lanes/changes.ts';
 import { isFinal, readQueuedRun, type Task } from '../records/items.ts';
 import { listTasks } from '../records/tasks.ts';
 import { DRAIN_DEADLINE } from '../records/timing.ts';
 import { findTask } from '../work/claim.ts';
-import { cancelIfLive } from './cancel.ts';
-import { failChild } from './finish-child.ts';
-import { losePlanTask } from './lose-plan-task.ts';
+import { cancelIfLive } from './cancel/run.ts';
+import { failPlanTask } from './fail-plan-task.ts';
+import { failChild } from './finish/child.ts';
 
 /** The agent takes no work any more; what runs has a minute to end by itself. */
 export const markAgentDeleting = async (
@@ -45,9 +45,9 @@ export const drainAgent = async (
   const late = clock.now() >= (lane.deadline ?? 0);
   for await (const task of tasksOf(project, agent)) {
     if (!late && task.state === 'running') continue;
-    if (task.round !== undefined) await losePlanTask(project, task, AGENT_GONE, clock);
+    if (task.round !== undefined) await failPlanTask(project, task, { error: AGENT_GONE, clock });
     else if (task.parent === undefined) await cancelIfLive(project, task.run_id, clock);
-    else await failChild(project, task, AGENT_GONE, clock);
+    else await failChild(project, task, { error: AGENT_GONE, clock });
   }
   return (await findLane(project, agent))?.live === 0;
 };

@@ -13,7 +13,7 @@ import {
   sessionKeys,
 } from '../../store/index.ts';
 import { readQueuedRun } from '../records/items.ts';
-import { cancelIfLive } from './cancel.ts';
+import { cancelIfLive } from './cancel/run.ts';
 
 /** What a removed session leaves to others: which agents took part, so that their memories of it can go as well. */
 export type Removed = { agents: string[] };
@@ -25,8 +25,7 @@ export type Removed = { agents: string[] };
 export const removeSession = async (
   project: ProjectScope,
   session: string,
-  forget: (agents: string[]) => Promise<void>,
-  clock: Clock = systemClock,
+  { forget, clock = systemClock }: { forget: (agents: string[]) => Promise<void>; clock?: Clock | undefined },
 ): Promise<void> => {
   const state = await findSessionState(project, session);
   if (state?.status !== 'deleting') return;
@@ -83,9 +82,9 @@ const removeAll = async (items: AsyncIterable<Item>, goes: (item: Item) => boole
   for await (const item of items) {
     if (!goes(item)) continue;
     batch.push(item);
-    if (batch.length >= BATCH) await flush();
+    if (batch.length >= DELETE_BATCH_SIZE) await flush();
   }
   await flush();
 };
 
-const BATCH = 500;
+const DELETE_BATCH_SIZE = 500;

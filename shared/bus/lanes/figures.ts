@@ -3,7 +3,7 @@ import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { type Item, queryAll, userKeys } from '../../store/index.ts';
 import { DURATION_BUCKETS } from '../records/usage.ts';
-import { findLane } from './lane-writes.ts';
+import { findLane } from './changes.ts';
 
 export type AgentFigures = {
   queue: { running: number; waiting: number; live: number; limit: number };

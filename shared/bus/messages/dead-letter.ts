@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { restored } from '../../core/scope.ts';
 import { due, runKeys, updateItem } from '../../store/index.ts';
-import type { WorkMessage } from './transition.ts';
+import type { WorkMessage } from './work-message.ts';
 
 /**
  * A message that was received too often. Only if its wake still stands is there work to do, and then the sweeper does

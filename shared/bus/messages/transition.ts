@@ -4,8 +4,8 @@ import { fullJitter, pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { push, type SessionEvent } from '../../events/index.ts';
 import { log } from '../../observability/log.ts';
-import { sendToAgents } from '../../platform/queues.ts';
 import type { LaneTask } from '../records/items.ts';
+import { sendTask } from './work-message.ts';
 
 /** What follows a commit. Both are hints: the store has the facts, and whatever is lost is due. */
 export type AfterCommit = { project: ProjectScope; starts: LaneTask[]; session: string; events: SessionEvent[] };
@@ -18,53 +18,10 @@ export const untilDecided = async <T>(once: () => Promise<{ done: T } | 'again'>
   for (let attempt = 0; attempt < 60; attempt += 1) {
     const outcome = await once();
     if (outcome !== 'again') return outcome.done;
-    await pause(fullJitter(Math.min(attempt, 6), 4, 200));
+    await pause(fullJitter(Math.min(attempt, 6), { base: 4, cap: 200 }));
   }
   throw new Unavailable('Too many requests met here at once. Try again in a moment.', { retryAfter: 1 });
 };
-
-/** The message that makes a worker look at a task. Lost, late or doubled, it is harmless. */
-export const workMessageSchema = z.object({
-  user_id: z.string(),
-  project_id: z.string(),
-  session_id: z.string(),
-  run_id: z.string(),
-  task_id: z.string(),
-  wake: z.number().int(),
-});
-export type WorkMessage = z.infer<typeof workMessageSchema>;
-
-/** Asks a worker whether an agent that is in `error` works again. */
-export const checkMessageSchema = z.object({
-  check: z.literal('agent'),
-  user_id: z.string(),
-  project_id: z.string(),
-  agent_key: z.string(),
-});
-export type CheckMessage = z.infer<typeof checkMessageSchema>;
-
-export const sendCheck = (project: ProjectScope, agent: string): Promise<void> => {
-  const message: CheckMessage = {
-    check: 'agent',
-    user_id: project.userId,
-    project_id: project.projectId,
-    agent_key: agent,
-  };
-  return sendToAgents(message);
-};
-
-export const sendTask = (project: ProjectScope, task: LaneTask): Promise<void> => {
-  const message: WorkMessage = {
-    user_id: project.userId,
-    project_id: project.projectId,
-    session_id: task.session_id,
-    run_id: task.run_id,
-    task_id: task.task_id,
-    wake: task.wake,
-  };
-  return sendToAgents(message);
-};
-
 /** `starts` carry the wake they have after the commit. */
 export const afterCommit = async ({ project, starts, session, events }: AfterCommit): Promise<void> => {
   const sent = await Promise.allSettled([

@@ -4,10 +4,10 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { due, getItem, laneKeys, SCHEMA_VERSION, updateItem, type Write } from '../../store/index.ts';
 
 /** An agent that failed so often in a row, for a reason of its own, is in `error`. */
-export const ILL_AFTER = 3;
+export const UNHEALTHY_AFTER = 3;
 /** How soon it is looked after; doubled after each look that finds it still ill, up to the longest. */
-const LOOK_AFTER = MINUTE;
-const LONGEST = 60 * MINUTE;
+const CHECK_AFTER = MINUTE;
+const MAX_CHECK_DELAY = 60 * MINUTE;
 
 const healthSchema = z.object({
   failures: z.number().int(),
@@ -30,19 +30,17 @@ export const findHealth = async (project: ProjectScope, agent: string): Promise<
   return item && healthSchema.parse(item);
 };
 
-export const isIll = (health: Health | undefined): boolean => (health?.failures ?? 0) >= ILL_AFTER;
+export const isUnhealthy = (health: Health | undefined): boolean => (health?.failures ?? 0) >= UNHEALTHY_AFTER;
 
 /** One more failure in a row, for the transaction that ends the run. From the third on the agent is looked after. */
 export const failureWrite = (
   project: ProjectScope,
   agent: string,
-  before: Health | undefined,
-  error_code: string,
-  now: number,
+  { before, error_code, now }: { before: Health | undefined; error_code: string; now: number },
 ): Write => {
   const key = laneKeys.health(project, agent);
-  const ill = (before?.failures ?? 0) + 1 >= ILL_AFTER;
-  const looked = ill && !isIll(before) ? ', #due_at = :due_at, #due_shard = :due_shard' : '';
+  const ill = (before?.failures ?? 0) + 1 >= UNHEALTHY_AFTER;
+  const looked = ill && !isUnhealthy(before) ? ', #due_at = :due_at, #due_shard = :due_shard' : '';
   return {
     key,
     update: `SET #v = :v, #kind = :kind, #user_id = :user, #project_id = :project, #agent_key = :agent, #error_code = :error_code${looked} ADD #failures :one`,
@@ -54,17 +52,17 @@ export const failureWrite = (
       agent,
       error_code,
       one: 1,
-      ...due(key, now + LOOK_AFTER),
+      ...due(key, now + CHECK_AFTER),
     },
   };
 };
 
 /** Well again: after a run that went well, or a check that did. */
-const WELL = 'SET #failures = :none, #looks = :none, #checked_at = :now REMOVE #error_code, #due_at, #due_shard';
+const HEALTHY = 'SET #failures = :none, #looks = :none, #checked_at = :now REMOVE #error_code, #due_at, #due_shard';
 
 export const recoveryWrite = (project: ProjectScope, agent: string, now: number): Write => ({
   key: laneKeys.health(project, agent),
-  update: WELL,
+  update: HEALTHY,
   values: { none: 0, now },
 });
 
@@ -72,16 +70,15 @@ export const recoveryWrite = (project: ProjectScope, agent: string, now: number)
 export const recordCheck = async (
   project: ProjectScope,
   agent: string,
-  outcome: { well: true } | { well: false; error_code: string },
-  now: number,
+  { outcome, now }: { outcome: { well: true } | { well: false; error_code: string }; now: number },
 ): Promise<void> => {
   const key = laneKeys.health(project, agent);
   if (outcome.well) {
-    await updateItem(key, WELL, { when: 'attribute_exists(#pk)', values: { none: 0, now } });
+    await updateItem(key, HEALTHY, { when: 'attribute_exists(#pk)', values: { none: 0, now } });
     return;
   }
   const looks = ((await findHealth(project, agent))?.looks ?? 0) + 1;
-  const next = now + Math.min(LONGEST, LOOK_AFTER * 2 ** looks);
+  const next = now + Math.min(MAX_CHECK_DELAY, CHECK_AFTER * 2 ** looks);
   await updateItem(
     key,
     'SET #looks = :looks, #checked_at = :now, #error_code = :error_code, #due_at = :due_at, #due_shard = :due_shard',

@@ -63,14 +63,15 @@ export const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
-const usageSchema = z.object({
+/** What a task or a run has used of models; `cost` in USD. */
+export const usageSchema = z.object({
   model: z.string(),
   prompt_tokens: z.number(),
   completion_tokens: z.number(),
   cost: z.number().optional(),
 });
 
-const runErrorSchema = z.object({ error_code: z.string(), detail: z.string() });
+export const runErrorSchema = z.object({ error_code: z.string(), detail: z.string() });
 
 export const taskSchema = z.object({
   ...owner,

@@ -2,28 +2,28 @@ import { MINUTE, SECOND } from '../../core/clock.ts';
 
 /** How long a claim holds without renewal, and how often a worker renews it: three chances before it is lost. */
 export const LEASE = 60 * SECOND;
-export const RENEW_EVERY = 20 * SECOND;
+export const RENEW_INTERVAL = 20 * SECOND;
 /** How soon a worker notices that its task was cancelled. */
-export const LOOK_EVERY = 2 * SECOND;
+export const LEASE_CHECK_INTERVAL = 2 * SECOND;
 /** A worker hands over to a successor when its function has this much time left. */
 export const YIELD_BEFORE = 30 * SECOND;
 /** A model call that outlives this many workers is given up. */
-export const MOST_YIELDS = 3;
+export const MAX_YIELDS = 3;
 /** Claims without any commit in between: the task kills its workers. */
-export const MOST_CLAIMS = 3;
+export const MAX_CLAIMS = 3;
 /** Temporary failures of one task before it fails for good. */
-export const MOST_FAILURES = 3;
+export const MAX_FAILURES = 3;
 /** How long a sent message may take before it is sent again; doubles up to the longest. */
 export const RESEND_AFTER = 60 * SECOND;
-export const RESEND_LONGEST = 10 * MINUTE;
+export const MAX_RESEND_DELAY = 10 * MINUTE;
 /** Back-off of retries, doubled each time, with full jitter. */
 export const RETRY_BASE = 2 * SECOND;
-export const RETRY_LONGEST = 60 * SECOND;
+export const MAX_RETRY_DELAY = 60 * SECOND;
 /** Running work of an agent that is being deleted may end by itself for this long. */
 export const DRAIN_DEADLINE = 60 * SECOND;
 /** Runs that may wait in one session. */
-export const MOST_QUEUED_RUNS = 20;
+export const MAX_QUEUED_RUNS = 20;
 /** How often the sweeper asks for an answer to be put into memory, ten minutes apart, before it gives up. */
-export const MOST_REMINDERS = 12;
+export const MAX_REMINDERS = 12;
 /** A plan's execution starts by a hint within a second; should the hint be lost, the sweeper looks after this long. */
 export const PLAN_STARTED_WITHIN = 10 * SECOND;

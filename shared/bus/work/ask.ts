@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import { appendWrites, type LogEnd, readEnd } from '../../events/index.ts';
 import { runKeys, SCHEMA_VERSION, transact } from '../../store/index.ts';
-import { findLane, joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
+import { findLane, joinedTask, LaneChanges } from '../lanes/changes.ts';
 import { afterCommit, started, untilDecided } from '../messages/transition.ts';
 import type { LaneTask, Task } from '../records/items.ts';
 import { listTasks } from '../records/tasks.ts';
@@ -10,7 +10,7 @@ import { type Claim, stillMine } from './claim.ts';
 import { waitWrite } from './park.ts';
 
 /** An agent asks another one; deeper than this is refused. */
-export const DEEPEST_QUESTION = 3;
+export const MAX_QUESTION_DEPTH = 3;
 
 export type AskedAgent = { key: string; id: string; name: string; version: number };
 
@@ -21,18 +21,16 @@ export type Asking = { asked: true } | { asked: false; refused: string } | { ask
  * Parks a task until another agent has answered its question. The child is a task of the same run; the lanes of both
  * agents move in this one transaction. Nobody above the question is asked, so that nobody waits for himself.
  */
-export const askAgent = async (
+export const parkForAgent = async (
   claim: Claim,
-  agent: AskedAgent,
-  question: string,
-  belief?: LogEnd,
-  clock: Clock = systemClock,
+  { agent, question }: { agent: AskedAgent; question: string },
+  { expectedEnd, clock = systemClock }: { expectedEnd?: LogEnd | undefined; clock?: Clock | undefined } = {},
 ): Promise<Asking> => {
   const { project, task } = claim;
-  if (task.depth >= DEEPEST_QUESTION)
+  if (task.depth >= MAX_QUESTION_DEPTH)
     return { asked: false, refused: 'Questions between agents go at most three deep.' };
   const child: LaneTask = { task_id: newId('tsk'), run_id: task.run_id, session_id: task.session_id, wake: 0 };
-  let end = belief;
+  let end = expectedEnd;
   return untilDecided<Asking>(async () => {
     const now = clock.now();
     const [lane, tasks, logEnd] = await Promise.all([
@@ -51,11 +49,9 @@ export const askAgent = async (
     const lanes = await changes.moves(project, now);
     const joined = lanes.moves.get(agent.key)?.joined ?? 'queued';
     const ids = { run_id: task.run_id, task_id: child.task_id, agent_id: agent.id };
-    const appended = appendWrites(
-      project,
-      task.session_id,
-      logEnd,
-      [
+    const appended = appendWrites(project, task.session_id, {
+      end: logEnd,
+      events: [
         {
           event_type: 'task_waiting',
           payload: { run_id: task.run_id, task_id: task.task_id, why: 'agent', child: child.task_id },
@@ -63,7 +59,7 @@ export const askAgent = async (
         { event_type: 'task_queued', payload: { ...ids, parent: task.task_id } },
       ],
       now,
-    );
+    });
     const outcome = await transact([
       waitWrite(claim, { why: 'child', set: ['#child = :child'], values: { child: child.task_id }, events: () => [] }),
       {
@@ -89,7 +85,7 @@ export const askAgent = async (
           claims: 0,
           failures: 0,
           yields: 0,
-          ...joinedTask(project, child, joined, now),
+          ...joinedTask(project, child, { joined, now }),
         },
         when: 'attribute_not_exists(#pk)',
       },

@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { type ProjectScope, restored } from '../../core/scope.ts';
 import { due, getItem, type Item, runKeys, updateItem } from '../../store/index.ts';
-import type { WorkMessage } from '../messages/transition.ts';
+import type { WorkMessage } from '../messages/work-message.ts';
 import { readTask, type Task } from '../records/items.ts';
-import { LEASE, MOST_CLAIMS } from '../records/timing.ts';
+import { LEASE, MAX_CLAIMS } from '../records/timing.ts';
 
 /** A task that this worker holds until its lease ends: its scope, the item as last written, whether it kills its workers. */
 export type Claim = { project: ProjectScope; task: Task; poisoned: boolean };
@@ -42,7 +42,7 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
   const item = outcome.ok ? outcome.item : ownClaim(outcome.items[0], mark);
   if (!item) return undefined;
   const task = readTask(item);
-  return { project, task, poisoned: task.claims > MOST_CLAIMS };
+  return { project, task, poisoned: task.claims > MAX_CLAIMS };
 };
 
 const ownClaim = (item: Item | undefined, mark: string): Item | undefined =>

@@ -38,7 +38,7 @@ export type ToolStep = {
   outcome: 'done' | 'error' | 'invalid' | 'rejected' | 'expired' | 'unknown';
 };
 
-export type Step = ModelStep | ToolStep;
+export type JournalStep = ModelStep | ToolStep;
 
 const storedStep = z.object({
   step: z.number().int(),
@@ -47,17 +47,17 @@ const storedStep = z.object({
 });
 
 /** Every step of a task in its order. */
-export const readJournal = async (project: ProjectScope, task: Task): Promise<Step[]> => {
-  const steps: Step[] = [];
+export const readJournal = async (project: ProjectScope, task: Task): Promise<JournalStep[]> => {
+  const steps: JournalStep[] = [];
   const first = runKeys.step(project, task.run_id, task.task_id, 0);
   for await (const item of queryAll({ in: first, prefix: first.sk.slice(0, -6) })) {
-    steps.push(JSON.parse(await unpackText(storedStep.parse(item))) as Step);
+    steps.push(JSON.parse(await unpackText(storedStep.parse(item))) as JournalStep);
   }
   return steps;
 };
 
 /** The calls of the newest model step that have no result yet, in their order. */
-export const openCalls = (journal: Step[]): ToolRequest[] => {
+export const openCalls = (journal: JournalStep[]): ToolRequest[] => {
   const last = journal.findLastIndex(({ kind }) => kind === 'model');
   const model = journal[last];
   if (model?.kind !== 'model') return [];
@@ -65,8 +65,12 @@ export const openCalls = (journal: Step[]): ToolRequest[] => {
 };
 
 /** The put of one step, for the transaction that makes it true. A long one goes to the bucket first. */
-export const stepWrite = async (project: ProjectScope, task: Task, number: number, step: Step): Promise<Write> => {
-  const text = await packText(project, `${task.task_id}.${number}`, JSON.stringify(step));
+export const stepWrite = async (
+  project: ProjectScope,
+  task: Task,
+  { number, step }: { number: number; step: JournalStep },
+): Promise<Write> => {
+  const text = await packText(project, { id: `${task.task_id}.${number}`, text: JSON.stringify(step) });
   const put = { ...runKeys.step(project, task.run_id, task.task_id, number), v: SCHEMA_VERSION, step: number, ...text };
   return { put, when: 'attribute_not_exists(#pk)' };
 };
@@ -77,7 +81,7 @@ const journalAsRead = '#step = :step';
  * Records the next step and consumes what led to it: the intent, the decision. The claim goes on with the task as it then
  * is; `false`: it is no longer this worker's.
  */
-export const recordStep = async (claim: Claim, step: Step): Promise<boolean> => {
+export const recordStep = async (claim: Claim, step: JournalStep): Promise<boolean> => {
   const { project, task } = claim;
   const outcome = await transact([
     {
@@ -86,7 +90,7 @@ export const recordStep = async (claim: Claim, step: Step): Promise<boolean> => 
       when: `${mine} and (${journalAsRead} or attribute_not_exists(#step))`,
       values: { ...fence(task), step: task.step, next: task.step + 1, none: 0 },
     },
-    await stepWrite(project, task, task.step, step),
+    await stepWrite(project, task, { number: task.step, step }),
   ]);
   if (!outcome.ok) return false;
   const { intent: _, decision: __, ...rest } = task;

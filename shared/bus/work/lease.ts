@@ -1,13 +1,9 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
+import { LeaseLost } from '../../events/index.ts';
 import { log } from '../../observability/log.ts';
 import { due, runKeys, updateItem } from '../../store/index.ts';
-import { LEASE, LOOK_EVERY, RENEW_EVERY } from '../records/timing.ts';
+import { LEASE, LEASE_CHECK_INTERVAL, RENEW_INTERVAL } from '../records/timing.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
-
-/** A worker whose task was taken away: cancelled, or given to a successor. It stops and writes nothing more. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
-}
 
 /** Renews the lease. `false`: it is lost. */
 export const renew = async ({ project, task }: Claim, clock: Clock = systemClock): Promise<boolean> => {
@@ -29,10 +25,10 @@ export const keepLease = (claim: Claim, clock: Clock = systemClock): { signal: A
   let renewed = clock.now();
   let busy = false;
   const look = async (): Promise<void> => {
-    const due = clock.now() - renewed >= RENEW_EVERY;
+    const due = clock.now() - renewed >= RENEW_INTERVAL;
     const held = due ? await renew(claim, clock) : await stillMine(claim);
     if (due && held) renewed = clock.now();
-    if (!held) controller.abort(new LeaseLost('The task was taken away.'));
+    if (!held) controller.abort(new LeaseLost());
   };
   const timer = setInterval(() => {
     if (busy || controller.signal.aborted) return;
@@ -42,7 +38,7 @@ export const keepLease = (claim: Claim, clock: Clock = systemClock): { signal: A
       .finally(() => {
         busy = false;
       });
-  }, LOOK_EVERY);
+  }, LEASE_CHECK_INTERVAL);
   timer.unref();
   return { signal: controller.signal, stop: () => clearInterval(timer) };
 };

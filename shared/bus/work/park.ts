@@ -4,11 +4,12 @@ import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../../events/
 import { log } from '../../observability/log.ts';
 import { sendToTimers } from '../../platform/queues.ts';
 import { due, runKeys, transact, updateItem, type Write } from '../../store/index.ts';
-import { LaneChanges } from '../lanes/lane-writes.ts';
-import { laneTask } from '../lanes/session-writes.ts';
-import { afterCommit, sendTask, started, untilDecided } from '../messages/transition.ts';
+import { LaneChanges } from '../lanes/changes.ts';
+import { laneTask } from '../lanes/session-hand-over.ts';
+import { afterCommit, started, untilDecided } from '../messages/transition.ts';
+import { sendTask } from '../messages/work-message.ts';
 import type { Task } from '../records/items.ts';
-import { RESEND_AFTER, RETRY_BASE, RETRY_LONGEST } from '../records/timing.ts';
+import { MAX_RETRY_DELAY, RESEND_AFTER, RETRY_BASE } from '../records/timing.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
 
 /** What a task waits for, and what is written with it. */
@@ -30,17 +31,16 @@ export type Parking = {
 export const parkTask = async (
   claim: Claim,
   parking: Parking,
-  belief?: LogEnd,
-  clock: Clock = systemClock,
+  { expectedEnd, clock = systemClock }: { expectedEnd?: LogEnd | undefined; clock?: Clock | undefined } = {},
 ): Promise<boolean> => {
   const { project, task } = claim;
-  let end = belief;
+  let end = expectedEnd;
   return untilDecided(async () => {
     const now = clock.now();
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' } });
     const [lanes, logEnd] = await Promise.all([changes.moves(project, now), end ?? readEnd(project, task.session_id)]);
     end = undefined;
-    const appended = appendWrites(project, task.session_id, logEnd, parking.events(now), now);
+    const appended = appendWrites(project, task.session_id, { end: logEnd, events: parking.events(now), now });
     const outcome = await transact([
       waitWrite(claim, parking),
       ...(parking.writes?.(now) ?? []),
@@ -73,12 +73,17 @@ const DUE = ['#due_at = :due_at', '#due_shard = :due_shard'];
 export const parkForRetry = async (
   claim: Claim,
   reason: { error_code: string; after?: number },
-  belief?: LogEnd,
-  clock: Clock = systemClock,
-  random: Random = Math.random,
+  {
+    expectedEnd,
+    clock = systemClock,
+    random = Math.random,
+  }: { expectedEnd?: LogEnd | undefined; clock?: Clock | undefined; random?: Random | undefined } = {},
 ): Promise<boolean> => {
   const { project, task } = claim;
-  const wait = Math.max(reason.after ?? 0, fullJitter(task.failures, RETRY_BASE, RETRY_LONGEST, random));
+  const wait = Math.max(
+    reason.after ?? 0,
+    fullJitter(task.failures, { base: RETRY_BASE, cap: MAX_RETRY_DELAY, random }),
+  );
   const at = clock.now() + wait;
   const ids = { run_id: task.run_id, task_id: task.task_id };
   const payload = { ...ids, why: 'retry', error_code: reason.error_code, until: isoTime(at) };
@@ -89,7 +94,7 @@ export const parkForRetry = async (
     values: { one: 1 },
     events: () => [{ event_type: 'task_waiting', payload }],
   };
-  if (!(await parkTask(claim, parking, belief, clock))) return false;
+  if (!(await parkTask(claim, parking, { expectedEnd, clock }))) return false;
   await sendToTimers(
     { kind: 'task', ...laneTask(task), user_id: project.userId, project_id: project.projectId },
     wait / 1_000,

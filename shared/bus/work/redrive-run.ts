@@ -2,8 +2,8 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import { restored } from '../../core/scope.ts';
 import { due, runKeys, updateItem } from '../../store/index.ts';
+import { findRun } from '../records/find-run.ts';
 import { isFinal } from '../records/items.ts';
-import { findRun } from '../records/runs-read.ts';
 import { listTasks } from '../records/tasks.ts';
 import { redriveTask } from './wake.ts';
 
@@ -31,7 +31,7 @@ export const redriveRun = async (
       values: { state: task.state, wake: task.wake, ...due(key, clock.now()) },
     });
     if (!outcome.ok) continue;
-    await redriveTask(project, run, task.task_id, clock);
+    await redriveTask(project, { run, id: task.task_id }, clock);
     redriven.push(task.task_id);
   }
   return { redriven };

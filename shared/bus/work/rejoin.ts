@@ -1,8 +1,8 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { runKeys, transact, type Write } from '../../store/index.ts';
-import { joinedTask, LaneChanges } from '../lanes/lane-writes.ts';
-import { laneTask } from '../lanes/session-writes.ts';
+import { joinedTask, LaneChanges } from '../lanes/changes.ts';
+import { laneTask } from '../lanes/session-hand-over.ts';
 import { afterCommit, started } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
 
@@ -39,9 +39,9 @@ export const rejoinLane = async (
     changes.moves(project, now),
     events.length > 0 ? readEnd(project, task.session_id) : undefined,
   ]);
-  const appended = end && appendWrites(project, task.session_id, end, events, now);
+  const appended = end && appendWrites(project, task.session_id, { end, events, now });
   const joined = lanes.moves.get(task.agent_key)?.joined ?? 'queued';
-  const place = joinedTask(project, joining, joined, now);
+  const place = joinedTask(project, joining, { joined, now });
   const dispatched = joined === 'dispatched';
   const assignments = ['#state = :state', '#wake = :next', ...(dispatched ? DUE : []), ...set];
   const removed = ['#why', ...(dispatched ? [] : ['#due_at', '#due_shard']), ...remove];

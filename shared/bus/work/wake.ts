@@ -2,18 +2,18 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { due, runKeys, updateItem } from '../../store/index.ts';
-import { laneTask } from '../lanes/session-writes.ts';
-import { sendTask, started, untilDecided } from '../messages/transition.ts';
+import { laneTask } from '../lanes/session-hand-over.ts';
+import { started, untilDecided } from '../messages/transition.ts';
+import { sendTask } from '../messages/work-message.ts';
 import type { Task } from '../records/items.ts';
-import { MOST_REMINDERS, RESEND_AFTER, RESEND_LONGEST } from '../records/timing.ts';
+import { MAX_REMINDERS, MAX_RESEND_DELAY, RESEND_AFTER } from '../records/timing.ts';
 import { findTask } from './claim.ts';
 import { rejoinLane } from './rejoin.ts';
 
 /** Whatever a due task waits for, it is made to go on. Run by timers and sweeper, any number of times. */
 export const redriveTask = async (
   project: ProjectScope,
-  run: string,
-  id: string,
+  { run, id }: { run: string; id: string },
   clock: Clock = systemClock,
 ): Promise<void> => {
   const task = await findTask(project, run, id);
@@ -28,7 +28,7 @@ export const redriveTask = async (
 const resend = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
   await sendTask(project, laneTask(task));
   const key = runKeys.task(project, task.run_id, task.task_id);
-  const again = Math.min(RESEND_LONGEST, RESEND_AFTER * 2 ** (1 + (task.resends ?? 0)));
+  const again = Math.min(MAX_RESEND_DELAY, RESEND_AFTER * 2 ** (1 + (task.resends ?? 0)));
   await updateItem(key, 'SET #due_at = :due_at ADD #resends :one', {
     when: '#state = :dispatched and #wake = :wake',
     values: { dispatched: 'dispatched', wake: task.wake, due_at: clock.now() + again, one: 1 },
@@ -72,13 +72,13 @@ const wakeRetry = (project: ProjectScope, task: Task, clock: Clock): Promise<voi
  */
 const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
   const key = runKeys.task(project, task.run_id, task.task_id);
-  const goesOn = (task.reminders ?? 0) < MOST_REMINDERS;
+  const goesOn = (task.reminders ?? 0) < MAX_REMINDERS;
   await updateItem(
     key,
     goesOn
       ? 'SET #due_at = :due_at, #due_shard = :due_shard ADD #reminders :one'
       : 'REMOVE #due_at, #due_shard, #unremembered',
-    { when: '#unremembered = :yes', values: { yes: true, one: 1, ...due(key, clock.now() + RESEND_LONGEST) } },
+    { when: '#unremembered = :yes', values: { yes: true, one: 1, ...due(key, clock.now() + MAX_RESEND_DELAY) } },
   );
   if (goesOn) await sendTask(project, laneTask(task));
   else

@@ -1,7 +1,7 @@
 import type { Answer, Piece } from './policy.ts';
 
 /** One side of a policy: what went in, or came out. The gateway bounds an answer, the stage what comes of it. */
-export class Side {
+export class Transcript {
   readonly #texts: string[] = [];
   readonly #calls: string[] = [];
   length = 0;

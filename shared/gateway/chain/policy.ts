@@ -42,13 +42,13 @@ export type PolicyContext = {
 };
 
 /**
- * A named rule. `failure`: what becomes of a call when the policy itself fails or takes more than `patience` milliseconds for
+ * A named rule. `failure`: what becomes of a call when the policy itself fails or takes more than `timeout` milliseconds for
  * one hook. Open: the call goes on without it. Closed: the call ends with an error.
  */
 export type Policy = {
   name: string;
   kind: string;
   failure: 'open' | 'closed';
-  patience: number;
+  timeout: number;
   begin(context: PolicyContext): Awaitable<Hooks>;
 };

@@ -1,10 +1,10 @@
 import type { ModelCall, ModelEvent, ToolRequest } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
+import { Trace } from '../records/trace.ts';
 import { type Awaitable, isPromise } from './awaitable.ts';
+import { PolicyRefused } from './errors.ts';
 import type { Answer, Piece, Policy } from './policy.ts';
-import { PolicyRefused } from './refusal.ts';
-import { Stage } from './stage.ts';
-import { Trace } from './trace.ts';
+import { PolicyStage } from './stage.ts';
 
 /** How a call ended: `left` is a caller who did not wait for the end. */
 export type Outcome = 'answered' | 'refused' | 'failed' | 'left';
@@ -28,13 +28,13 @@ export async function* throughPolicies(
   record: Recorder,
 ): AsyncGenerator<ModelEvent> {
   const trace = new Trace();
-  const stages = policies.map((policy) => new Stage(policy, trace, call.signal));
+  const stages = policies.map((policy) => new PolicyStage(policy, trace, call.signal));
   let outcome: Outcome = 'left';
   let end: End | undefined;
   try {
-    const shaped = await requested(call, stages);
+    const shaped = await requestThroughStages(call, stages);
     for (const stage of stages) stage.answering();
-    end = yield* call.delivery === 'whole' ? atOnce(ask(shaped), stages) : asItComes(ask(shaped), stages);
+    end = yield* call.delivery === 'whole' ? buffered(ask(shaped), stages) : streamed(ask(shaped), stages);
     outcome = 'answered';
   } catch (error) {
     outcome = error instanceof PolicyRefused ? 'refused' : call.signal?.aborted ? 'left' : 'failed';
@@ -47,7 +47,7 @@ export async function* throughPolicies(
 }
 
 /** What the policies make of a call, without asking the model. */
-export const requested = async (call: ModelCall, stages: readonly Stage[]): Promise<ModelCall> => {
+export const requestThroughStages = async (call: ModelCall, stages: readonly PolicyStage[]): Promise<ModelCall> => {
   const { scope, purpose, agent, session, signal } = call;
   let shaped = call;
   for (const stage of stages) {
@@ -57,9 +57,9 @@ export const requested = async (call: ModelCall, stages: readonly Stage[]): Prom
   return shaped;
 };
 
-async function* asItComes(
+async function* streamed(
   events: AsyncGenerator<ModelEvent>,
-  stages: readonly Stage[],
+  stages: readonly PolicyStage[],
 ): AsyncGenerator<ModelEvent, End> {
   const calls: Piece[] = [];
   let end: End | undefined;
@@ -84,7 +84,10 @@ async function* asItComes(
   return yield* closing(callsOf(last), end);
 }
 
-async function* atOnce(events: AsyncGenerator<ModelEvent>, stages: readonly Stage[]): AsyncGenerator<ModelEvent, End> {
+async function* buffered(
+  events: AsyncGenerator<ModelEvent>,
+  stages: readonly PolicyStage[],
+): AsyncGenerator<ModelEvent, End> {
   let answer: Answer = { text: '', calls: [] };
   const parts: string[] = [];
   let end: End | undefined;
@@ -106,7 +109,7 @@ function* closing(calls: ToolRequest[], end: End): Generator<ModelEvent, End> {
   return end.finish === 'tool_calls' && calls.length === 0 ? { ...end, finish: 'stop' } : end;
 }
 
-const through = (stages: readonly Stage[], pieces: Piece[]): Awaitable<Piece[]> => {
+const through = (stages: readonly PolicyStage[], pieces: Piece[]): Awaitable<Piece[]> => {
   let all = pieces;
   for (const [at, stage] of stages.entries()) {
     const out = inTurn(stage, all);
@@ -117,13 +120,13 @@ const through = (stages: readonly Stage[], pieces: Piece[]): Awaitable<Piece[]> 
 };
 
 /** One after the other: what a policy does with a later piece may hang on an earlier one. */
-const inTurn = (stage: Stage, pieces: Piece[]): Awaitable<Piece[]> => {
+const inTurn = (stage: PolicyStage, pieces: Piece[]): Awaitable<Piece[]> => {
   const [first, ...others] = pieces;
   if (!first) return [];
   return others.length === 0 ? stage.piece(first) : oneByOne(stage, pieces);
 };
 
-const oneByOne = async (stage: Stage, pieces: Piece[]): Promise<Piece[]> => {
+const oneByOne = async (stage: PolicyStage, pieces: Piece[]): Promise<Piece[]> => {
   const out: Piece[] = [];
   for (const piece of pieces) out.push(...(await stage.piece(piece)));
   return out;

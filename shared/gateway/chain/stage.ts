@@ -1,26 +1,26 @@
 import { log } from '../../observability/log.ts';
 import type { ModelCall } from '../call/model-call.ts';
+import { differenceOf } from '../records/difference.ts';
+import { failureSite } from '../records/failure-site.ts';
+import type { Phase, Trace } from '../records/trace.ts';
 import { type Awaitable, after, isPromise } from './awaitable.ts';
-import { differenceOf } from './difference.ts';
-import { whereFailed } from './failure-place.ts';
-import { withPatience } from './patience.ts';
-import { answerOf, piecesOf, Side } from './pieces.ts';
+import { PolicyFailed, PolicyRefused } from './errors.ts';
+import { answerOf, piecesOf, Transcript } from './pieces.ts';
 import type { Answer, Hooks, Piece, Policy, PolicyContext } from './policy.ts';
-import { PolicyFailed, PolicyRefused } from './refusal.ts';
-import { soundAnswer, soundCall, soundPieces } from './sound.ts';
-import type { Phase, Trace } from './trace.ts';
+import { withTimeout } from './timeout.ts';
+import { validateAnswer, validateCall, validatePieces } from './validate-result.ts';
 
 /** What a policy may make of an answer, in code units: twice the longest a model may give. */
-const LONGEST_OUTPUT = 2 * 1024 * 1024;
+const MAX_OUTPUT_LENGTH = 2 * 1024 * 1024;
 
 /** One policy at work on one call: its failure mode, its time-out, the check of what it hands back, and the trace of it. */
-export class Stage {
+export class PolicyStage {
   readonly #policy: Policy;
   readonly #trace: Trace;
   readonly #signal: AbortSignal | undefined;
   readonly #known = new Set<string>();
-  readonly #input = new Side();
-  readonly #output = new Side();
+  readonly #input = new Transcript();
+  readonly #output = new Transcript();
   #hooks: Hooks = {};
   #phase: Phase = 'request';
   #isOut = false;
@@ -46,7 +46,7 @@ export class Stage {
     const { onRequest } = this.#hooks;
     if (!onRequest || this.#isOut) return call;
     const changed = await this.#try(
-      () => after(onRequest(call), (result) => (result === undefined ? call : soundCall(result, call))),
+      () => after(onRequest(call), (result) => (result === undefined ? call : validateCall(result, call))),
       () => call,
     );
     this.#trace.change(this.#policy, 'request', differenceOf(call, changed));
@@ -115,30 +115,30 @@ export class Stage {
     const { close } = this.#hooks;
     if (!close) return;
     try {
-      await withPatience(this.#policy.patience, undefined, close);
+      await withTimeout(this.#policy.timeout, undefined, close);
     } catch (error) {
-      log.error('A policy did not close.', { policy: this.#policy.name, ...whereFailed(error) });
+      log.error('A policy did not close.', { policy: this.#policy.name, ...failureSite(error) });
     }
   }
 
   #whole(onResponse: NonNullable<Hooks['onResponse']>, answer: Answer): Awaitable<Answer> {
     return this.#try(
-      () => after(onResponse(answer), (changed) => soundAnswer(changed ?? answer, this.#known)),
+      () => after(onResponse(answer), (changed) => validateAnswer(changed ?? answer, this.#known)),
       () => answer,
     );
   }
 
   #checked(pieces: unknown): Piece[] {
-    const sound = soundPieces(pieces, this.#known);
+    const sound = validatePieces(pieces, this.#known);
     const length = sound.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
-    if (this.#output.length + length > LONGEST_OUTPUT) throw new Error('The policy makes the answer endless.');
+    if (this.#output.length + length > MAX_OUTPUT_LENGTH) throw new Error('The policy makes the answer endless.');
     return sound;
   }
 
   /** What the policy had not let go when it failed. Where nobody can say, it cannot be left out: the answer would have a hole. */
   #held(): Piece[] {
     const { held, onStreamEnd } = this.#hooks;
-    if (held) return soundPieces(held(), this.#known);
+    if (held) return validatePieces(held(), this.#known);
     if (onStreamEnd) throw new Error('What the policy held back is lost.');
     return [];
   }
@@ -163,7 +163,7 @@ export class Stage {
 
   #try<T>(work: () => Awaitable<T>, without: () => T): Awaitable<T> {
     try {
-      const result = withPatience(this.#policy.patience, this.#signal, work);
+      const result = withTimeout(this.#policy.timeout, this.#signal, work);
       return isPromise(result) ? result.catch((error: unknown) => this.#failed(error, without)) : result;
     } catch (error) {
       return this.#failed(error, without);
@@ -179,7 +179,7 @@ export class Stage {
       this.#trace.decide({ ...decision, action: 'refused' });
       throw error;
     }
-    log.warn('A policy failed.', { policy: name, failure, ...whereFailed(error) });
+    log.warn('A policy failed.', { policy: name, failure, ...failureSite(error) });
     this.#isOut = true;
     const substitute = failure === 'open' ? this.#leftOut(without) : undefined;
     this.#trace.decide({ ...decision, action: substitute ? 'left_out' : 'failed' });
@@ -191,7 +191,7 @@ export class Stage {
     try {
       return { value: without() };
     } catch (error) {
-      log.warn('A policy cannot be left out.', { policy: this.#policy.name, ...whereFailed(error) });
+      log.warn('A policy cannot be left out.', { policy: this.#policy.name, ...failureSite(error) });
       return undefined;
     }
   }

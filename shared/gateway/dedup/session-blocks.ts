@@ -7,10 +7,10 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { getItem, type Item, putItem, SCHEMA_VERSION, sessionKeys } from '../../store/index.ts';
 import { sealWith, unsealWith } from '../../vault/index.ts';
-import { derivedKey, sessionContext, sessionPart } from '../vault/session-key.ts';
+import { derivedKey, sessionContext, sessionKeyPart } from '../placeholder-store/session-key.ts';
 import { type BlockLimits, NEARLY_FULL } from './settings.ts';
 
-export const storedBlocks = z.object({
+export const storedBlocksSchema = z.object({
   sealed: z.instanceof(Uint8Array),
   revision: z.number().int(),
   blocks: z.number().int(),
@@ -103,7 +103,7 @@ export class SessionBlocks {
     const now = this.#clock.now();
     const { bytes } = this;
     const item = {
-      ...sessionKeys.blocks(this.#scope, sessionPart(this.#session)),
+      ...sessionKeys.blocks(this.#scope, sessionKeyPart(this.#session)),
       v: SCHEMA_VERSION,
       sealed: sealWith(this.#results, JSON.stringify([...this.#kept.entries()]), this.#context()),
       revision: this.#revision + 1,
@@ -126,12 +126,12 @@ export class SessionBlocks {
   }
 
   async #load(): Promise<void> {
-    const item = await getItem(sessionKeys.blocks(this.#scope, sessionPart(this.#session)));
+    const item = await getItem(sessionKeys.blocks(this.#scope, sessionKeyPart(this.#session)));
     if (!item || Number(item.expires_at) * SECOND <= this.#clock.now()) {
       this.#revision = 0;
       return;
     }
-    const { sealed, revision, hits, misses } = storedBlocks.parse(item);
+    const { sealed, revision, hits, misses } = storedBlocksSchema.parse(item);
     this.#revision = revision;
     this.hits = Math.max(this.hits, hits);
     this.misses = Math.max(this.misses, misses);
@@ -158,6 +158,6 @@ export class SessionBlocks {
 
 /** What an operator sees of a session's blocks. */
 export const figuresOf = (item: Item) => {
-  const { blocks, bytes, limit, hits, misses } = storedBlocks.parse(item);
+  const { blocks, bytes, limit, hits, misses } = storedBlocksSchema.parse(item);
   return { blocks, bytes, limit, hits, misses, nearly_full: bytes > NEARLY_FULL * limit };
 };

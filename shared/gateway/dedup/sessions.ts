@@ -5,10 +5,10 @@ import { type Clock, MINUTE, SECOND, systemClock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { deleteItem, getItem, getItems, putItem, SCHEMA_VERSION, sessionKeys, userKeys } from '../../store/index.ts';
-import { sessionPart } from '../vault/session-key.ts';
-import { openVault } from '../vault/session-vault.ts';
+import { sessionKeyPart } from '../placeholder-store/session-key.ts';
+import { openPlaceholderStore } from '../placeholder-store/session-store.ts';
 import { figuresOf, SessionBlocks } from './session-blocks.ts';
-import { type BlockLimits, NEARLY_FULL, USUAL_LIMITS } from './settings.ts';
+import { type BlockLimits, DEFAULT_LIMITS, NEARLY_FULL } from './settings.ts';
 
 /** In this container, whatever the users' own limits. An idle one is written already, so it can go. */
 const inMemory = new LRUCache<string, Promise<SessionBlocks>>({ max: 200, ttl: 10 * MINUTE, updateAgeOnGet: true });
@@ -17,13 +17,13 @@ const inMemory = new LRUCache<string, Promise<SessionBlocks>>({ max: 200, ttl: 1
 export const openBlocks = (
   scope: ProjectScope,
   session: string,
-  limits: BlockLimits = USUAL_LIMITS,
+  limits: BlockLimits = DEFAULT_LIMITS,
   clock: Clock = systemClock,
 ): Promise<SessionBlocks> => {
-  const name = `${scope.prefix}#SES#${sessionPart(session)} ${JSON.stringify(limits)}`;
+  const name = `${scope.prefix}#SES#${sessionKeyPart(session)} ${JSON.stringify(limits)}`;
   const known = inMemory.get(name);
   if (known) return known;
-  const opening = openVault(scope, session, clock)
+  const opening = openPlaceholderStore(scope, session, clock)
     .then((vault) => vault.key())
     .then((key) => SessionBlocks.open(scope, session, key, limits, clock));
   inMemory.set(name, opening);
@@ -35,23 +35,23 @@ export const openBlocks = (
 export const forgetBlocks = (): void => inMemory.clear();
 
 /** `<project> <session>` to the second of its last use. */
-const register = z.object({ revision: z.number().int(), sessions: z.record(z.string(), z.number()) });
+const sessionRegisterSchema = z.object({ revision: z.number().int(), sessions: z.record(z.string(), z.number()) });
 const unchanged = 'attribute_not_exists(#pk) or #revision = :revision';
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 /** Writes what is new of a session, and lets go of the sessions that are over the user's limit: the longest unused. */
 export const keepBlocks = async (
   scope: ProjectScope,
   session: string,
   blocks: SessionBlocks,
-  limits: BlockLimits = USUAL_LIMITS,
+  limits: BlockLimits = DEFAULT_LIMITS,
   clock: Clock = systemClock,
 ): Promise<void> => {
   if (!(await blocks.flush())) return;
   const now = Math.floor(clock.now() / SECOND);
-  const name = `${scope.projectId} ${sessionPart(session)}`;
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const known = await registered(scope.user);
+  const name = `${scope.projectId} ${sessionKeyPart(session)}`;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const known = await readRegister(scope.user);
     const living = Object.entries({ ...known.sessions, [name]: now }).filter(
       ([, used]) => used + limits.keptFor / SECOND > now,
     );
@@ -76,9 +76,9 @@ export const keepBlocks = async (
   log.info('The register of sessions with blocks was busy.');
 };
 
-const registered = async (user: UserScope): Promise<z.infer<typeof register>> => {
+const readRegister = async (user: UserScope): Promise<z.infer<typeof sessionRegisterSchema>> => {
   const item = await getItem(userKeys.blockSessions(user));
-  return item ? register.parse(item) : { revision: 0, sessions: {} };
+  return item ? sessionRegisterSchema.parse(item) : { revision: 0, sessions: {} };
 };
 
 const blocksKey = (user: UserScope, name: string) => {
@@ -90,7 +90,7 @@ export type BlockFigures = ReturnType<typeof figuresOf> & { project_id: string; 
 
 /** Memory and hits of each of a user's sessions, the last used first. */
 export const blockFigures = async (user: UserScope, clock: Clock = systemClock): Promise<BlockFigures[]> => {
-  const { sessions } = await registered(user);
+  const { sessions } = await readRegister(user);
   const names = Object.keys(sessions).sort((one, other) => (sessions[other] ?? 0) - (sessions[one] ?? 0));
   const keys = names.map((name) => blocksKey(user, name));
   const items = new Map((await getItems(keys)).map((item) => [item.pk, item]));

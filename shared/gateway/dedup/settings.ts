@@ -14,7 +14,7 @@ export type BlockLimits = {
 /** Part of a limit at which an operator is told. */
 export const NEARLY_FULL = 0.8;
 
-export const USUAL_LIMITS: BlockLimits = {
+export const DEFAULT_LIMITS: BlockLimits = {
   bytes: 64 * 1024,
   sessions: 100,
   keptFor: 7 * 24 * HOUR,

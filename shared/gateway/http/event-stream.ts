@@ -1,41 +1,56 @@
 import { ModelError } from '../call/model-error.ts';
 
-/** Of one event, in characters; the body's guard bounds only its lines. */
-const LONGEST_EVENT = 1024 * 1024;
+/** Of one event, in characters; `guardedBytes` bounds only its lines. */
+const MAX_EVENT_LENGTH = 1024 * 1024;
 
 /**
- * The data of a stream's events, whose kind our providers repeat inside it. One that the stream's end cuts short is none.
+ * Takes the bytes of a stream of server-sent events and gives the data of each event that is complete. An event that the
+ * end of the stream cuts short is dropped. Not a generator: an answer has hundreds of events, and each further layer of
+ * generators costs a promise for each of them.
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-export async function* eventData(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  let data: string[] = [];
-  let length = 0;
-  for await (const line of linesOf(body)) {
-    if (line === '') {
-      if (data.length > 0) yield data.join('\n');
-      data = [];
-      length = 0;
-    } else if (/^data(:|$)/.test(line)) {
-      const value = line.slice(5);
-      length += value.length;
-      if (length > LONGEST_EVENT) throw new ModelError('malformed', { cause: new Error('An event has no end.') });
-      data.push(value.startsWith(' ') ? value.slice(1) : value);
+export class EventStreamParser {
+  readonly #decoder = new TextDecoder();
+  #rest = '';
+  #data: string | undefined;
+
+  push(bytes: Uint8Array): string[] {
+    const piece = this.#decoder.decode(bytes, { stream: true });
+    this.#rest += piece;
+    // A line that comes in many pieces is looked at once, when its end is there.
+    if (!/[\r\n]/.test(piece)) return [];
+    // A carriage return at the very end may be half of a line's end.
+    const lines = this.#rest.includes('\r') ? this.#rest.split(/\r\n|\n|\r(?!$)/) : this.#rest.split('\n');
+    this.#rest = lines.pop() ?? '';
+    return this.#eventsOf(lines);
+  }
+
+  /** The stream is over, so a carriage return at its end was a line's end. */
+  end(): string[] {
+    return this.#eventsOf(this.#rest.split('\r').slice(0, -1));
+  }
+
+  #eventsOf(lines: string[]): string[] {
+    const events: string[] = [];
+    for (const line of lines) {
+      if (line !== '') this.#add(line);
+      else if (this.#data !== undefined) {
+        events.push(this.#data);
+        this.#data = undefined;
+      }
+    }
+    return events;
+  }
+
+  /** Only data is kept: our providers repeat an event's name inside it. */
+  #add(line: string): void {
+    if (!line.startsWith('data') || (line.length > 4 && line[4] !== ':')) return;
+    const value = line.slice(line[5] === ' ' ? 6 : 5);
+    this.#data = this.#data === undefined ? value : `${this.#data}\n${value}`;
+    if (this.#data.length > MAX_EVENT_LENGTH) {
+      throw new ModelError('malformed', {
+        cause: new Error(`An event is longer than ${MAX_EVENT_LENGTH} characters.`),
+      });
     }
   }
-}
-
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let held: string[] = [];
-  for await (const bytes of body) {
-    const piece = decoder.decode(bytes, { stream: true });
-    held.push(piece);
-    // A line that comes in many pieces is looked at once, when its end is there.
-    if (!/[\r\n]/.test(piece)) continue;
-    // A carriage return that is the last so far may be half of a line's end.
-    const lines = held.join('').split(/\r\n|\n|\r(?!$)/);
-    held = [lines.pop() ?? ''];
-    yield* lines;
-  }
-  yield* (held.join('') + decoder.decode()).split(/\r/).slice(0, -1);
 }

@@ -3,20 +3,20 @@ import type { ModelCall, ModelEvent } from '../call/model-call.ts';
 import type { Hooks, Policy, PolicyContext } from '../chain/policy.ts';
 import type { SessionBlocks } from '../dedup/session-blocks.ts';
 import { keepBlocks, openBlocks } from '../dedup/sessions.ts';
-import { USUAL_LIMITS } from '../dedup/settings.ts';
-import { dedupHooks, limitsOf } from './dedup.ts';
-import { injectionHooks } from './injection.ts';
-import { judgeHooks } from './judge.ts';
-import { logHooks } from './log.ts';
-import { modelsHooks } from './models.ts';
-import { piiHooks } from './pii.ts';
-import { replaceHooks } from './replace.ts';
-import { secretsHooks } from './secrets.ts';
+import { DEFAULT_LIMITS } from '../dedup/settings.ts';
+import { dedupHooks, limitsOf } from './kinds/dedup.ts';
+import { injectionHooks } from './kinds/injection.ts';
+import { judgeHooks } from './kinds/judge.ts';
+import { logHooks } from './kinds/log.ts';
+import { modelsHooks } from './kinds/models.ts';
+import { piiHooks } from './kinds/pii.ts';
+import { replaceHooks } from './kinds/replace.ts';
+import { secretsHooks } from './kinds/secrets.ts';
+import { toolsHooks } from './kinds/tools.ts';
 import type { PolicySetting, SettingOf } from './settings.ts';
-import { toolsHooks } from './tools.ts';
 
 /** A judge asks a model; all others only compute, or read one item. */
-const PATIENCE = { judge: 20 * SECOND, other: 5 * SECOND };
+const TIMEOUT = { judge: 20 * SECOND, other: 5 * SECOND };
 
 type Ask = (call: ModelCall) => AsyncIterable<ModelEvent>;
 
@@ -28,7 +28,7 @@ export const policiesOf = (settings: readonly PolicySetting[], ask: Ask): Policy
     name: setting.name,
     kind: setting.kind,
     failure: setting.on_failure,
-    patience: setting.timeout_ms ?? (setting.kind === 'judge' ? PATIENCE.judge : PATIENCE.other),
+    timeout: setting.timeout_ms ?? (setting.kind === 'judge' ? TIMEOUT.judge : TIMEOUT.other),
     begin: (context) => hooksOf(setting, context, ask, dedup),
   }));
 };
@@ -72,12 +72,12 @@ const hooksOf = (
 /** The blocks of a call's session, opened when a policy first asks for them and written when it is done with the call. */
 class CallBlocks {
   readonly #context: PolicyContext;
-  readonly #limits: typeof USUAL_LIMITS;
+  readonly #limits: typeof DEFAULT_LIMITS;
   #opened: SessionBlocks | undefined;
 
   constructor(context: PolicyContext, dedup: SettingOf<'dedup'> | undefined) {
     this.#context = context;
-    this.#limits = dedup ? limitsOf(dedup) : USUAL_LIMITS;
+    this.#limits = dedup ? limitsOf(dedup) : DEFAULT_LIMITS;
   }
 
   async open(): Promise<SessionBlocks | undefined> {

@@ -151,11 +151,11 @@ export type SettingOf<Kind extends PolicySetting['kind']> = Extract<PolicySettin
 export const rankOf = ({ kind }: Pick<PolicySetting, 'kind'>): number =>
   kind === 'dedup' ? 2 : kind === 'pii' ? 1 : 0;
 
-export const MOST_POLICIES = 20;
+export const MAX_POLICIES = 20;
 
 export const policyListSchema = z
   .array(policySettingSchema)
-  .max(MOST_POLICIES)
+  .max(MAX_POLICIES)
   .superRefine((list, context) => {
     const refuse = (at: number, message: string) => context.addIssue({ code: 'custom', path: [at], message });
     for (const [at, one] of list.entries()) {

@@ -7,7 +7,7 @@ import { getItem, type Key, pointerKeys, putItem, SCHEMA_VERSION, userKeys } fro
 import { DEFAULT_POLICIES, type PolicySetting, policyListSchema, rankOf } from './settings.ts';
 
 /** How long a container may go on with policies that were switched meanwhile. */
-const SEEN_FOR = 30 * SECOND;
+const CACHE_TTL = 30 * SECOND;
 
 export const storedPoliciesSchema = z.object({
   policies: policyListSchema,
@@ -35,8 +35,8 @@ export const readPolicies = async (owner: PolicyOwner): Promise<StoredPolicies> 
   return item ? storedPoliciesSchema.parse(item) : unconfigured(owner);
 };
 
-const stillThat = '#version = :version';
-const stillNone = 'attribute_not_exists(#pk)';
+const sameVersion = '#version = :version';
+const notConfigured = 'attribute_not_exists(#pk)';
 
 /** Switches policies, on condition that nobody else has since `version`. Other containers follow within 30 s. */
 export const storePolicies = async (
@@ -53,7 +53,7 @@ export const storePolicies = async (
   };
   const outcome = await putItem(
     { ...keyOf(owner), v: SCHEMA_VERSION, ...now },
-    { when: version === 0 ? stillNone : stillThat, values: { version } },
+    { when: version === 0 ? notConfigured : sameVersion, values: { version } },
   );
   if (!outcome.ok) {
     const current = Number(outcome.items[0]?.version ?? 0);
@@ -75,7 +75,7 @@ export const merged = (deployment: readonly PolicySetting[], own: readonly Polic
   return [...replaced, ...joined].sort((one, other) => rankOf(one) - rankOf(other));
 };
 
-const seen = new LRUCache<string, Promise<[StoredPolicies, StoredPolicies]>>({ max: 1_000, ttl: SEEN_FOR });
+const seen = new LRUCache<string, Promise<[StoredPolicies, StoredPolicies]>>({ max: 1_000, ttl: CACHE_TTL });
 
 /**
  * The policies for one user's calls, read once and then from memory. A policy that cannot be read is not left out. Two

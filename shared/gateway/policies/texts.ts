@@ -1,14 +1,14 @@
 import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from '../call/model-call.ts';
 
 /** Where in a call a text stands. Texts in `calls` were written by the model, all others were not. */
-export type Place = ChatMessage['role'] | 'calls' | 'tools' | 'settings';
-export type Change = (text: string, place: Place) => string;
+export type TextSource = ChatMessage['role'] | 'calls' | 'tools' | 'settings';
+export type TextChange = (text: string, place: TextSource) => string;
 
 /** Keywords of JSON schema that hold texts for people or values, and not the schema's own words. */
 const SPOKEN = new Set(['description', 'title', 'default', 'examples', 'enum', 'const']);
 
 /** The call with every text that leaves with it changed, itself where none was; pictures are passed on as they are. */
-export const withTexts = (call: ModelCall, change: Change): ModelCall => {
+export const withTexts = (call: ModelCall, change: TextChange): ModelCall => {
   let isChanged = false;
   const result = changedBy(call, (text, place) => {
     const changed = change(text, place);
@@ -18,7 +18,7 @@ export const withTexts = (call: ModelCall, change: Change): ModelCall => {
   return isChanged ? result : call;
 };
 
-const changedBy = (call: ModelCall, change: Change): ModelCall => ({
+const changedBy = (call: ModelCall, change: TextChange): ModelCall => ({
   ...call,
   messages: call.messages.map((message) => messageWith(message, change)),
   ...(call.tools && { tools: call.tools.map((tool) => toolWith(tool, change)) }),
@@ -29,7 +29,7 @@ const changedBy = (call: ModelCall, change: Change): ModelCall => ({
   }),
 });
 
-const messageWith = (message: ChatMessage, change: Change): ChatMessage => {
+const messageWith = (message: ChatMessage, change: TextChange): ChatMessage => {
   switch (message.role) {
     case 'user':
       return { ...message, content: contentWith(message.content, (text) => change(text, 'user')) };
@@ -74,13 +74,13 @@ const valueWith = (value: unknown, change: (text: string) => string): unknown =>
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [change(name), valueWith(item, change)]));
 };
 
-const toolWith = (tool: ToolOffer, change: Change): ToolOffer => ({
+const toolWith = (tool: ToolOffer, change: TextChange): ToolOffer => ({
   ...tool,
   description: change(tool.description, 'tools'),
   parameters: schemaWith(tool.parameters, change),
 });
 
-const schemaWith = (schema: Record<string, unknown>, change: Change): Record<string, unknown> => {
+const schemaWith = (schema: Record<string, unknown>, change: TextChange): Record<string, unknown> => {
   const walk = (value: unknown, names: boolean): unknown => {
     if (Array.isArray(value)) return value.map((item) => walk(item, false));
     if (typeof value !== 'object' || value === null) return value;

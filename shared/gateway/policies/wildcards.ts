@@ -1,8 +1,8 @@
 /** Whether a name fits one of the patterns, in which `*` stands for any characters. Takes time in proportion to both. */
-export const fitsAny = (name: string, patterns: readonly string[]): boolean =>
-  patterns.some((pattern) => fits(name, pattern));
+export const matchesAny = (name: string, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => matches(name, pattern));
 
-const fits = (name: string, pattern: string): boolean => {
+const matches = (name: string, pattern: string): boolean => {
   const [first = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return name === pattern;
   const last = rest.pop() ?? '';

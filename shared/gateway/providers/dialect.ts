@@ -1,15 +1,25 @@
 import type { ModelCall } from '../call/model-call.ts';
-import type { Deadline } from '../http/deadline.ts';
-import type { Patience } from '../settings/provider.ts';
+import type { ProviderRequest } from '../http/request.ts';
+import type { ErrorReader } from '../http/send.ts';
 import type { Endpoint } from '../settings/upstreams.ts';
-import type { Answer } from './answer.ts';
+import type { AnswerAccumulator } from './answer-accumulator.ts';
 
 export type NamedCall = ModelCall & { model: string };
 
-/** How one kind of upstream is spoken to. Limits, time-outs and what becomes of a failure are the same for all kinds. */
+/** The provider's mark for the end of its stream. */
+export const END = Symbol('end of stream');
+
+/**
+ * How one kind of provider is talked to: what is sent, and how each part of the answer reads. Connections, retries,
+ * time-outs and limits are the same for all kinds, and none of a dialect's business.
+ */
 export type Dialect<Chunk> = {
-  /** Sends the call, again if need be, and meets the deadline as soon as an answer begins. */
-  open(call: NamedCall, provider: Endpoint, patience: Patience, deadline: Deadline): Promise<AsyncIterable<Chunk>>;
-  /** What adds the chunks of one answer to it, in their order, and gives the text of each that may be passed on. */
-  reader(call: NamedCall): (answer: Answer, chunk: Chunk) => string;
+  request(call: NamedCall, provider: Endpoint): ProviderRequest;
+  errorOf: ErrorReader;
+  /** The chunk in the data of one event; `undefined` for an event that says nothing. Throws `ModelError` for an error event. */
+  chunkOf(data: string): Chunk | typeof END | undefined;
+  /** The chunks that would have made a whole answer in JSON: not every server streams. Without it, one that does not fails. */
+  chunksOfWhole?(text: string): Iterable<Chunk>;
+  /** Makes a function that adds one chunk after another to an answer and returns the text that may be passed on. */
+  reader(call: NamedCall): (answer: AnswerAccumulator, chunk: Chunk) => string;
 };

@@ -3,10 +3,10 @@ import type { ToolRequest } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
 
 /** Of one call, in bytes of UTF-8. */
-export const LONGEST_ARGUMENTS = 256 * 1024;
-export const MOST_CALLS = 32;
+export const MAX_ARGUMENTS_BYTES = 256 * 1024;
+export const MAX_CALLS = 32;
 /** OpenAI allows names of 64 characters and makes ids of some 30. */
-const LONGEST_NAME = 256;
+const MAX_NAME_LENGTH = 256;
 
 type Draft = { id: string; name: string; parts: string[]; bytes: number };
 
@@ -42,14 +42,14 @@ export class ToolCalls {
   }
 
   #addOne(piece: Piece): void {
-    const id = textOf(piece?.id, LONGEST_NAME);
-    const name = textOf(piece?.function?.name, LONGEST_NAME);
+    const id = textOf(piece?.id, MAX_NAME_LENGTH);
+    const name = textOf(piece?.function?.name, MAX_NAME_LENGTH);
     const text = textOf(piece?.function?.arguments, Number.POSITIVE_INFINITY);
     const draft = this.#draftOf(piece?.index, id, name);
     draft.id ||= id;
     draft.name ||= name;
     draft.bytes += Buffer.byteLength(text);
-    if (draft.bytes > LONGEST_ARGUMENTS) throw new ModelError('too_long');
+    if (draft.bytes > MAX_ARGUMENTS_BYTES) throw new ModelError('too_long');
     if (text) draft.parts.push(text);
   }
 
@@ -69,7 +69,7 @@ export class ToolCalls {
   }
 
   #begin(): Draft {
-    if (this.#drafts.length >= MOST_CALLS) throw new ModelError('too_long');
+    if (this.#drafts.length >= MAX_CALLS) throw new ModelError('too_long');
     const draft: Draft = { id: '', name: '', parts: [], bytes: 0 };
     this.#drafts.push(draft);
     return draft;

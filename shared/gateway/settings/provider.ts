@@ -22,13 +22,13 @@ export const defaultModel = (settings: ProviderSettings): string => settings.mod
 export const defaultEmbeddingModel = (settings: ProviderSettings): string =>
   settings.embeddingModel ?? required('embeddingModel');
 
-export type Patience = {
+export type Timeouts = {
   /** Milliseconds to the first byte, retries included. */
-  timeout: number;
+  firstByte: number;
   /** And then between any two; as many, unless said. */
   idle?: number;
   /** Further attempts before the first byte, for what a provider may do better a moment later. */
   retries: number;
 };
 
-export const usualPatience = (): Patience => ({ timeout: wholeNumber('modelTimeout', 30 * SECOND), retries: 2 });
+export const defaultTimeouts = (): Timeouts => ({ firstByte: wholeNumber('modelTimeout', 30 * SECOND), retries: 2 });

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
 /** Which API an upstream speaks. */
-export type Kind = 'openai' | 'anthropic';
+export type ProviderKind = 'openai' | 'anthropic';
 
 /** Where a provider's interface is, OpenAI-compatible unless `kind` says otherwise, and the key to it. Without a key none is sent. */
-export type Endpoint = { kind?: Kind; baseUrl: string; apiKey: string };
+export type Endpoint = { kind?: ProviderKind; baseUrl: string; apiKey: string };
 
 /** Milliseconds of silence that are borne: up to the first byte, and then between any two. */
-export type Silence = { first: number; idle: number };
+export type StreamTimeouts = { firstByte: number; idle: number };
 
 /** One provider. Patterns are names in which `*` stands for anything. */
 export type Upstream = Endpoint & {
@@ -15,13 +15,13 @@ export type Upstream = Endpoint & {
   /** Patterns of the models it is asked for. */
   models: string[];
   /** By pattern of the model; the first that fits holds. */
-  timeouts: [pattern: string, Partial<Silence>][];
+  timeouts: [pattern: string, Partial<StreamTimeouts>][];
 };
 
 /** What the provider secret says. */
 export type ProviderSettings = {
   /** These three: of the upstream for all models, where there is one. */
-  kind?: Kind;
+  kind?: ProviderKind;
   baseUrl?: string;
   apiKey?: string;
   model?: string;
@@ -105,7 +105,7 @@ export const parseProviderSettings = (text: string): ProviderSettings => {
 };
 
 /** Name of the upstream for all models; no name in the secret's list has a space. */
-const USUAL = 'the usual one';
+const DEFAULT_UPSTREAM = 'the usual one';
 
 export const upstreamsOf = ({
   kind: own,
@@ -115,5 +115,8 @@ export const upstreamsOf = ({
   upstreams = [],
 }: ProviderSettings): Upstream[] => {
   if (baseUrl === undefined) return upstreams;
-  return [...upstreams, { name: USUAL, ...(own && { kind: own }), baseUrl, apiKey, models: ['*'], timeouts }];
+  return [
+    ...upstreams,
+    { name: DEFAULT_UPSTREAM, ...(own && { kind: own }), baseUrl, apiKey, models: ['*'], timeouts },
+  ];
 };

@@ -4,26 +4,26 @@ import type { Usage } from '../call/model-call.ts';
 type Rates = { prompt: number; completion: number };
 
 /** `longest`: the most tokens of an answer. `beyond`: what the whole call costs when its prompt has more tokens than that. */
-type Price = Rates & { longest?: number; beyond?: Rates & { tokens: number } };
+type Price = Rates & { maxAnswer?: number; beyond?: Rates & { tokens: number } };
 
 /**
  * Standard tier, without cache or batch discounts.
  * Source: OpenAI's price list, https://platform.openai.com/docs/pricing, as of March 2026, and the models' own pages.
  */
 const OPENAI: Record<string, Price> = {
-  'gpt-5.4': { prompt: 2.5, completion: 15, longest: 128_000 },
-  'gpt-5.1': { prompt: 1.25, completion: 10, longest: 128_000 },
-  'gpt-5': { prompt: 1.25, completion: 10, longest: 128_000 },
-  'gpt-5-mini': { prompt: 0.25, completion: 2, longest: 128_000 },
-  'gpt-5-nano': { prompt: 0.05, completion: 0.4, longest: 128_000 },
-  'gpt-4.1': { prompt: 2, completion: 8, longest: 32_768 },
-  'gpt-4.1-mini': { prompt: 0.4, completion: 1.6, longest: 32_768 },
-  'gpt-4.1-nano': { prompt: 0.1, completion: 0.4, longest: 32_768 },
-  'gpt-4o': { prompt: 2.5, completion: 10, longest: 16_384 },
-  'gpt-4o-mini': { prompt: 0.15, completion: 0.6, longest: 16_384 },
-  o3: { prompt: 2, completion: 8, longest: 100_000 },
-  'o3-mini': { prompt: 1.1, completion: 4.4, longest: 100_000 },
-  'o4-mini': { prompt: 1.1, completion: 4.4, longest: 100_000 },
+  'gpt-5.4': { prompt: 2.5, completion: 15, maxAnswer: 128_000 },
+  'gpt-5.1': { prompt: 1.25, completion: 10, maxAnswer: 128_000 },
+  'gpt-5': { prompt: 1.25, completion: 10, maxAnswer: 128_000 },
+  'gpt-5-mini': { prompt: 0.25, completion: 2, maxAnswer: 128_000 },
+  'gpt-5-nano': { prompt: 0.05, completion: 0.4, maxAnswer: 128_000 },
+  'gpt-4.1': { prompt: 2, completion: 8, maxAnswer: 32_768 },
+  'gpt-4.1-mini': { prompt: 0.4, completion: 1.6, maxAnswer: 32_768 },
+  'gpt-4.1-nano': { prompt: 0.1, completion: 0.4, maxAnswer: 32_768 },
+  'gpt-4o': { prompt: 2.5, completion: 10, maxAnswer: 16_384 },
+  'gpt-4o-mini': { prompt: 0.15, completion: 0.6, maxAnswer: 16_384 },
+  o3: { prompt: 2, completion: 8, maxAnswer: 100_000 },
+  'o3-mini': { prompt: 1.1, completion: 4.4, maxAnswer: 100_000 },
+  'o4-mini': { prompt: 1.1, completion: 4.4, maxAnswer: 100_000 },
   'text-embedding-3-small': { prompt: 0.02, completion: 0 },
   'text-embedding-3-large': { prompt: 0.13, completion: 0 },
 };
@@ -34,25 +34,25 @@ const OPENAI: Record<string, Price> = {
  * https://platform.claude.com/docs/en/models/overview, as of October 2026.
  */
 const ANTHROPIC: Record<string, Price> = {
-  'claude-fable-5-1': { prompt: 10, completion: 50, longest: 128_000 },
-  'claude-fable-5': { prompt: 10, completion: 50, longest: 128_000 },
-  'claude-opus-5-5': { prompt: 4, completion: 20, longest: 128_000 },
-  'claude-opus-5': { prompt: 5, completion: 25, longest: 128_000 },
-  'claude-opus-4-8': { prompt: 5, completion: 25, longest: 128_000 },
-  'claude-opus-4-7': { prompt: 5, completion: 25, longest: 128_000 },
-  'claude-opus-4-6': { prompt: 5, completion: 25, longest: 128_000 },
-  'claude-opus-4-5': { prompt: 5, completion: 25, longest: 64_000 },
-  'claude-sonnet-5-5': { prompt: 2, completion: 10, longest: 128_000 },
-  'claude-sonnet-5': { prompt: 2, completion: 10, longest: 128_000 },
-  'claude-sonnet-4-6': { prompt: 3, completion: 15, longest: 128_000 },
-  'claude-sonnet-4-5': { prompt: 3, completion: 15, longest: 64_000 },
+  'claude-fable-5-1': { prompt: 10, completion: 50, maxAnswer: 128_000 },
+  'claude-fable-5': { prompt: 10, completion: 50, maxAnswer: 128_000 },
+  'claude-opus-5-5': { prompt: 4, completion: 20, maxAnswer: 128_000 },
+  'claude-opus-5': { prompt: 5, completion: 25, maxAnswer: 128_000 },
+  'claude-opus-4-8': { prompt: 5, completion: 25, maxAnswer: 128_000 },
+  'claude-opus-4-7': { prompt: 5, completion: 25, maxAnswer: 128_000 },
+  'claude-opus-4-6': { prompt: 5, completion: 25, maxAnswer: 128_000 },
+  'claude-opus-4-5': { prompt: 5, completion: 25, maxAnswer: 64_000 },
+  'claude-sonnet-5-5': { prompt: 2, completion: 10, maxAnswer: 128_000 },
+  'claude-sonnet-5': { prompt: 2, completion: 10, maxAnswer: 128_000 },
+  'claude-sonnet-4-6': { prompt: 3, completion: 15, maxAnswer: 128_000 },
+  'claude-sonnet-4-5': { prompt: 3, completion: 15, maxAnswer: 64_000 },
   'claude-haiku-5-5': {
     prompt: 0.1,
     completion: 0.5,
-    longest: 128_000,
+    maxAnswer: 128_000,
     beyond: { tokens: 100_000, prompt: 0.5, completion: 2.5 },
   },
-  'claude-haiku-4-5': { prompt: 1, completion: 5, longest: 64_000 },
+  'claude-haiku-4-5': { prompt: 1, completion: 5, maxAnswer: 64_000 },
 };
 
 const PRICES: Record<string, Price> = { ...OPENAI, ...ANTHROPIC };
@@ -63,7 +63,7 @@ const edition = /-\d{4}-?\d{2}-?\d{2}$/;
 const known = (model: string) => PRICES[model.replace(edition, '')];
 
 /** The most tokens a model can answer with; `undefined` for one that is not in the list. */
-export const longestAnswer = (model: string): number | undefined => known(model)?.longest;
+export const maxAnswerTokens = (model: string): number | undefined => known(model)?.maxAnswer;
 
 /** What a call cost in US dollars; `undefined` for a model whose price is not known, which is not the same as nothing. */
 export const priceOf = (

@@ -1,9 +1,9 @@
 import type { ChatMessage, ModelCall, ToolRequest } from '../call/model-call.ts';
-import { countTokens } from './tokens.ts';
+import { countTokens } from './count-tokens.ts';
 
 /** A picture of a megapixel, and one looked at roughly. Source: https://developers.openai.com/api/docs/guides/images-vision */
-const PICTURE = 765;
-const ROUGH_PICTURE = 85;
+const IMAGE_TOKENS = 765;
+const LOW_DETAIL_IMAGE_TOKENS = 85;
 
 /**
  * What a call's prompt will cost in tokens, about: each message has some four beside its text, the answer is primed with
@@ -35,6 +35,7 @@ const tokensOfPictures = ({ content }: ChatMessage): number =>
   typeof content === 'string'
     ? 0
     : content.reduce(
-        (sum, part) => sum + (part.type === 'image' ? (part.detail === 'low' ? ROUGH_PICTURE : PICTURE) : 0),
+        (sum, part) =>
+          sum + (part.type === 'image' ? (part.detail === 'low' ? LOW_DETAIL_IMAGE_TOKENS : IMAGE_TOKENS) : 0),
         0,
       );

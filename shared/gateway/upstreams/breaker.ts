@@ -2,14 +2,14 @@ import { type Clock, MINUTE, SECOND, systemClock } from '../../core/clock.ts';
 import type { Random } from '../../core/jitter.ts';
 
 /** Failures in a row after which an upstream is left alone. Each of them was tried several times already. */
-const MOST_FAILURES = 10;
-const SHORTEST_REST = 5 * SECOND;
-const LONGEST_REST = 2 * MINUTE;
+const MAX_FAILURES = 10;
+const MIN_OPEN_TIME = 5 * SECOND;
+const MAX_OPEN_TIME = 2 * MINUTE;
 
 /** What became of a call that was let through. `unknown`: it was called off before it could tell. */
-export type Verdict = 'well' | 'ill' | 'unknown';
+export type HealthVerdict = 'well' | 'ill' | 'unknown';
 
-export type Entry = { admitted: true; tell(verdict: Verdict): void } | { admitted: false; wait: number };
+export type Admission = { admitted: true; tell(verdict: HealthVerdict): void } | { admitted: false; wait: number };
 
 /**
  * Keeps calls from an upstream that does not answer, so that nobody waits for it in vain. Once its rest is over one call,
@@ -31,7 +31,7 @@ export class Breaker {
   }
 
   /** Lets a call through, which then tells what became of it, once; or says for how many milliseconds none will be. */
-  admit(): Entry {
+  admit(): Admission {
     if (this.#rests === 0) return { admitted: true, tell: (verdict) => this.#told(verdict) };
     const wait = this.#openUntil - this.#clock.now();
     if (wait > 0) return { admitted: false, wait };
@@ -41,13 +41,13 @@ export class Breaker {
   }
 
   /** A call that was let through while all was well. Once it has opened, failures of such calls tell nothing new. */
-  #told(verdict: Verdict): void {
+  #told(verdict: HealthVerdict): void {
     if (this.#rests > 0 || verdict === 'unknown') return;
     this.#failures = verdict === 'well' ? 0 : this.#failures + 1;
-    if (this.#failures >= MOST_FAILURES) this.#rest();
+    if (this.#failures >= MAX_FAILURES) this.#rest();
   }
 
-  #foundOut(verdict: Verdict): void {
+  #foundOut(verdict: HealthVerdict): void {
     this.#probing = false;
     if (verdict === 'ill') this.#rest();
     if (verdict !== 'well') return;
@@ -57,7 +57,7 @@ export class Breaker {
 
   /** From half to all of the time, so that containers do not come back all at once. */
   #rest(): void {
-    const longest = Math.min(LONGEST_REST, SHORTEST_REST * 2 ** this.#rests);
+    const longest = Math.min(MAX_OPEN_TIME, MIN_OPEN_TIME * 2 ** this.#rests);
     this.#rests += 1;
     this.#openUntil = this.#clock.now() + longest * (0.5 + this.#random() / 2);
   }

@@ -8,7 +8,7 @@ import { Latency } from './latency.ts';
 export type Service = 'chat' | 'embeddings';
 
 /** What a container has learnt of upstreams: nothing but numbers, of as many as are in use. */
-export class States {
+export class UpstreamStates {
   readonly #breakers = new LRUCache<string, Breaker>({ max: 100 });
   readonly #latencies = new LRUCache<string, { first: Latency; idle: Latency }>({ max: 500 });
   readonly #clock: Clock;

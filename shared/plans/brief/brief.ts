@@ -41,7 +41,7 @@ const resultsFor = async (project: ProjectScope, task: PlanTask): Promise<Result
     texts.map((text) => countTokens(text)),
     RESULT_TOKENS,
   );
-  return found.map((one, place) => ({ task: one, text: shortened(texts[place] ?? '', shares[place] ?? 0) }));
+  return found.map((one, index) => ({ task: one, text: shortened(texts[index] ?? '', shares[index] ?? 0) }));
 };
 
 const section = ({ task, text }: Result): string =>

@@ -7,17 +7,17 @@ import { countTokens } from '../../gateway/index.ts';
 export const sharesOf = (sizes: readonly number[], budget: number): number[] => {
   const shares = sizes.map(() => 0);
   let left = budget;
-  let waiting = sizes.map((size, place) => ({ size, place })).sort((a, b) => a.size - b.size);
+  let waiting = sizes.map((size, index) => ({ size, index })).sort((a, b) => a.size - b.size);
   while (waiting.length > 0) {
     const share = Math.floor(left / waiting.length);
     const [smallest] = waiting;
     if (smallest && smallest.size <= share) {
-      shares[smallest.place] = smallest.size;
+      shares[smallest.index] = smallest.size;
       left -= smallest.size;
       waiting = waiting.slice(1);
       continue;
     }
-    for (const { place } of waiting) shares[place] = share;
+    for (const { index } of waiting) shares[index] = share;
     break;
   }
   return shares;

@@ -1,12 +1,12 @@
 import {
   afterCommit,
   type Claim,
-  type Ending,
   fence,
   findHealth,
   healthWrites,
   LaneChanges,
   mine,
+  type RunEnding,
   started,
   stillMine,
   untilDecided,
@@ -17,21 +17,21 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { due, getItem, packText, runKeys, type StoredText, transact, type Write } from '../../store/index.ts';
 import { spendWrites } from '../cost/run-budget.ts';
 import { readPlanTask } from '../records/items.ts';
-import { SETTLED_LOOKED_AT } from '../records/timing.ts';
+import { SETTLED_RECHECK_AFTER } from '../records/timing.ts';
 import { afterSettled } from './settle.ts';
 
 /** Of a result, in bytes: all tasks of a plan are read together, and there may be two hundred. */
-const LARGEST_INLINE = 8 * 1024;
+const MAX_INLINE_BYTES = 8 * 1024;
 
 /**
  * Ends a plan's task, then does what follows from it. One transaction settles it and gives its agent's slot on; everything
  * else is done after the commit, by this worker or by whoever finds it due. `false`: the task is no longer this worker's.
  */
-export const finishPlanTask = async (claim: Claim, ending: Ending, clock: Clock = systemClock): Promise<boolean> => {
+export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clock = systemClock): Promise<boolean> => {
   const { project, task } = claim;
   const result =
     ending.state === 'completed'
-      ? await packText(project, `${task.task_id}.result`, ending.answer, LARGEST_INLINE)
+      ? await packText(project, { id: `${task.task_id}.result`, text: ending.answer, maxInlineBytes: MAX_INLINE_BYTES })
       : undefined;
   const finished = await untilDecided(async () => {
     const now = clock.now();
@@ -62,7 +62,12 @@ export const finishPlanTask = async (claim: Claim, ending: Ending, clock: Clock 
 };
 
 /** Settled by the worker that holds it. Nobody was told of it yet, so it is due. */
-const settleWrite = ({ project, task }: Claim, ending: Ending, result: StoredText | undefined, now: number): Write => {
+const settleWrite = (
+  { project, task }: Claim,
+  ending: RunEnding,
+  result: StoredText | undefined,
+  now: number,
+): Write => {
   const key = runKeys.task(project, task.run_id, task.task_id);
   const set: Record<string, unknown> = {
     state: ending.state,
@@ -72,7 +77,7 @@ const settleWrite = ({ project, task }: Claim, ending: Ending, result: StoredTex
     ...(ending.usage && { usage: ending.usage }),
     ...(ending.state === 'failed' && { error: ending.error }),
     ...(ending.state === 'completed' && ending.unremembered && { unremembered: true }),
-    ...due(key, now + SETTLED_LOOKED_AT),
+    ...due(key, now + SETTLED_RECHECK_AFTER),
   };
   const names = Object.keys(set);
   return {

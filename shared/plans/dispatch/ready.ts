@@ -3,12 +3,12 @@ import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { due, runKeys, SCHEMA_VERSION, transact, userKeys, type Write } from '../../store/index.ts';
 import type { PlanTask } from '../records/items.ts';
-import { READY_LOOKED_AT } from '../records/timing.ts';
+import { READY_RECHECK_AFTER } from '../records/timing.ts';
 
 export const AGENT_GONE: RunError = { error_code: 'agent_unavailable', detail: 'The agent takes no work any more.' };
 
 /** Tasks made ready in one transaction. */
-const AT_ONCE = 30;
+const BATCH_SIZE = 30;
 
 const stillBlocked = '#state = :blocked and attribute_not_exists(#open)';
 
@@ -22,8 +22,8 @@ export const mayRun = (task: PlanTask): boolean => task.broken === undefined && 
 export const actOnEmptied = async (project: ProjectScope, tasks: PlanTask[], clock: Clock): Promise<PlanTask[]> => {
   const emptied = tasks.filter((task) => task.state === 'blocked' && task.open === undefined);
   const ready = emptied.filter(mayRun);
-  for (let from = 0; from < ready.length; from += AT_ONCE) {
-    await makeReady(project, ready.slice(from, from + AT_ONCE), clock);
+  for (let from = 0; from < ready.length; from += BATCH_SIZE) {
+    await makeReady(project, ready.slice(from, from + BATCH_SIZE), clock);
   }
   const settled: PlanTask[] = [];
   for (const task of emptied.filter((one) => !mayRun(one))) {
@@ -48,7 +48,7 @@ const readyWrites = (project: ProjectScope, task: PlanTask, now: number): Write[
       key,
       update: 'SET #state = :ready, #due_at = :due_at, #due_shard = :due_shard',
       when: stillBlocked,
-      values: { blocked: 'blocked', ready: 'ready', ...due(key, now + READY_LOOKED_AT) },
+      values: { blocked: 'blocked', ready: 'ready', ...due(key, now + READY_RECHECK_AFTER) },
     },
     {
       put: {

@@ -3,8 +3,8 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { getItem, runKeys } from '../../store/index.ts';
 import { isSettled, readPlanTask } from '../records/items.ts';
-import { auditPlaces } from './audit-places.ts';
-import { pump } from './pump.ts';
+import { auditSlots } from './audit-slots.ts';
+import { dispatchReady } from './dispatch-ready.ts';
 import { actOnEmptied } from './ready.ts';
 import { afterSettled } from './settle.ts';
 
@@ -16,20 +16,20 @@ export const redriveAnyTask = async (
   clock: Clock = systemClock,
 ): Promise<void> => {
   const item = await getItem(runKeys.task(project, run, id));
-  if (item?.round === undefined) return redriveTask(project, run, id, clock);
+  if (item?.round === undefined) return redriveTask(project, { run, id }, clock);
   const task = readPlanTask(item);
-  const wasTold = task.announced !== false;
-  if (isSettled(task) && !(wasTold && task.unremembered)) return afterSettled(project, task, clock);
-  if (task.state === 'ready') return handOut(project.user, clock, true);
+  const isAnnounced = task.announced !== false;
+  if (isSettled(task) && !(isAnnounced && task.unremembered)) return afterSettled(project, task, clock);
+  if (task.state === 'ready') return dispatchAndSettle(project.user, clock, true);
   if (task.state === 'blocked') {
     for (const settled of await actOnEmptied(project, [task], clock)) await afterSettled(project, settled, clock);
-    return handOut(project.user, clock);
+    return dispatchAndSettle(project.user, clock);
   }
-  return redriveTask(project, run, id, clock);
+  return redriveTask(project, { run, id }, clock);
 };
 
 /** Hands out places, and sees to those that could not start. `audit`: places nobody holds any more are given back first. */
-export const handOut = async (user: UserScope, clock: Clock = systemClock, audit = false): Promise<void> => {
-  if (audit) await auditPlaces(user);
-  for (const { project, task } of await pump(user, clock)) await afterSettled(project, task, clock);
+export const dispatchAndSettle = async (user: UserScope, clock: Clock = systemClock, audit = false): Promise<void> => {
+  if (audit) await auditSlots(user);
+  for (const { project, task } of await dispatchReady(user, clock)) await afterSettled(project, task, clock);
 };

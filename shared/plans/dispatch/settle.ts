@@ -4,13 +4,13 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, readEnd } from '../../events/index.ts';
 import { due, getItem, type Item, runKeys, transact, updateItem } from '../../store/index.ts';
 import { nameOf, type PlanTask, readPlanTask, taskIdOf } from '../records/items.ts';
-import { leavePlace } from './places.ts';
-import { pump } from './pump.ts';
+import { dispatchReady } from './dispatch-ready.ts';
 import { actOnEmptied, mayRun } from './ready.ts';
+import { freeSlot } from './slots.ts';
 import type { Candidate } from './start-ready.ts';
 
 /** Dependents told at the same time. */
-const AT_ONCE = 25;
+const CONCURRENCY = 25;
 
 /**
  * What follows the end of a task, in this order: clients hear of it, dependents learn that it is over, the round that it is
@@ -23,39 +23,43 @@ export const afterSettled = async (
   clock: Clock = systemClock,
 ): Promise<void> => {
   const begun: Candidate[] = [{ project, task }];
-  const told: (Candidate & { pushed: Promise<void> })[] = [];
+  const announced: (Candidate & { pushed: Promise<void> })[] = [];
   while (begun.length > 0) {
     const ready: Candidate[] = [];
     for (let next = begun.shift(); next; next = begun.shift()) {
       const { project: scope, task: settled } = next;
-      const spreading = await spread(scope, settled, clock);
-      begun.push(...spreading.settled.map((one) => ({ project: scope, task: one })));
-      ready.push(...spreading.ready.map((one) => ({ project: scope, task: one })));
-      told.push({ ...next, pushed: spreading.pushed });
+      const consequences = await settleOne(scope, settled, clock);
+      begun.push(...consequences.settled.map((one) => ({ project: scope, task: one })));
+      ready.push(...consequences.ready.map((one) => ({ project: scope, task: one })));
+      announced.push({ ...next, pushed: consequences.pushed });
     }
     // A task whose agent is gone ends here, and has dependents of its own.
-    begun.push(...(await pump(project.user, clock, ready)));
+    begun.push(...(await dispatchReady(project.user, clock, ready)));
   }
-  for (const { project: scope, task: settled, pushed } of told) {
+  for (const { project: scope, task: settled, pushed } of announced) {
     await pushed;
-    await nothingDue(scope, settled);
+    await clearDue(scope, settled);
   }
 };
 
 /** Tasks that have settled by another's end, those that may run now, and when clients have been sent the event of it. */
-type Spreading = { settled: PlanTask[]; ready: PlanTask[]; pushed: Promise<void> };
+type Consequences = { settled: PlanTask[]; ready: PlanTask[]; pushed: Promise<void> };
 
 /** Steps a to d for one task. Its place may go at any time from its end on, as the audit of places has it. */
-const spread = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<Spreading> => {
+const settleOne = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<Consequences> => {
   const { pushed } = await announce(project, task, clock);
-  const [passed] = await Promise.all([passOn(project, task, clock), leavePlace(project.user, task)]);
-  return { ...passed, pushed };
+  const [updated] = await Promise.all([updateGraph(project, task, clock), freeSlot(project.user, task)]);
+  return { ...updated, pushed };
 };
 
-const passOn = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<Omit<Spreading, 'pushed'>> => {
-  const emptied = await tellDependents(project, task);
+const updateGraph = async (
+  project: ProjectScope,
+  task: PlanTask,
+  clock: Clock,
+): Promise<Omit<Consequences, 'pushed'>> => {
+  const emptied = await updateDependents(project, task);
   const settled = await actOnEmptied(project, emptied, clock);
-  if (task.sink) await leaveRound(project, task, clock);
+  if (task.sink) await closeSink(project, task, clock);
   return { settled, ready: emptied.filter(mayRun) };
 };
 
@@ -71,7 +75,7 @@ const announce = async (project: ProjectScope, task: PlanTask, clock: Clock): Pr
     const [item, end] = await Promise.all([known ?? getItem(key), readEnd(project, task.session_id)]);
     known = undefined;
     if (item?.announced !== false) return { done: nothing };
-    const appended = appendWrites(project, task.session_id, end, [settledEvent(task)], clock.now());
+    const appended = appendWrites(project, task.session_id, { end, events: [settledEvent(task)], now: clock.now() });
     const outcome = await transact([
       { key, update: 'SET #announced = :yes', when: notYetAnnounced, values: { yes: true, no: false } },
       ...appended.writes,
@@ -84,11 +88,11 @@ const announce = async (project: ProjectScope, task: PlanTask, clock: Clock): Pr
 };
 
 /** Every dependent loses this task from what it waits for. Returns those that are seen to wait for nothing any more. */
-const tellDependents = async (project: ProjectScope, task: PlanTask): Promise<PlanTask[]> => {
+const updateDependents = async (project: ProjectScope, task: PlanTask): Promise<PlanTask[]> => {
   const broke = task.state !== 'completed';
   const emptied: PlanTask[] = [];
-  for (let from = 0; from < task.dependents.length; from += AT_ONCE) {
-    const some = task.dependents.slice(from, from + AT_ONCE);
+  for (let from = 0; from < task.dependents.length; from += CONCURRENCY) {
+    const some = task.dependents.slice(from, from + CONCURRENCY);
     const outcomes = await Promise.all(
       some.map((number) =>
         updateItem(
@@ -107,7 +111,7 @@ const tellDependents = async (project: ProjectScope, task: PlanTask): Promise<Pl
 const roundStillOpen = '#state = :open and attribute_not_exists(#left)';
 
 /** One sink fewer. Whoever sees that none is left ends the round, and its execution is woken. */
-const leaveRound = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<void> => {
+const closeSink = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<void> => {
   const key = runKeys.round(project, task.run_id, task.round);
   const outcome = await updateItem(key, 'DELETE #left :me', {
     when: 'attribute_exists(#pk)',
@@ -122,7 +126,7 @@ const leaveRound = async (project: ProjectScope, task: PlanTask, clock: Clock): 
 };
 
 /** An answer that is not in its agent's memory yet stays due for that. */
-const nothingDue = async (project: ProjectScope, task: PlanTask): Promise<void> => {
+const clearDue = async (project: ProjectScope, task: PlanTask): Promise<void> => {
   await updateItem(runKeys.task(project, task.run_id, task.task_id), 'REMOVE #due_at, #due_shard', {
     when: 'attribute_exists(#pk) and attribute_not_exists(#unremembered)',
     values: {},

@@ -3,16 +3,16 @@ import {
   type LaneItem,
   type LaneTask,
   laneTask,
-  placeNameOf,
   putEntry,
   RESEND_AFTER,
+  slotNameOf,
   started,
 } from '../../bus/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { due, laneKeys, runKeys, transact, userKeys, type Write } from '../../store/index.ts';
 import type { PlanTask } from '../records/items.ts';
-import { takePlaces } from './places.ts';
+import { takeSlots } from './slots.ts';
 
 /** A ready task with the scope of its project. */
 export type Candidate = { project: ProjectScope; task: PlanTask };
@@ -29,19 +29,19 @@ export const startReady = async (
   user: UserScope,
   candidates: Candidate[],
   lanes: Map<string, LaneItem | undefined>,
-  places: number,
+  maxParallel: number,
   clock: Clock,
 ): Promise<boolean> => {
   const now = clock.now();
-  const names = candidates.map(({ task }) => placeNameOf(task));
-  const writes: Write[] = [takePlaces(user, names, places)];
+  const names = candidates.map(({ task }) => slotNameOf(task));
+  const writes: Write[] = [takeSlots(user, names, maxParallel)];
   const starts: { project: ProjectScope; task: LaneTask }[] = [];
   for (const agent of new Set(candidates.map(({ task }) => task.agent_key))) {
     const lane = lanes.get(agent) as LaneItem;
     const own = candidates.filter(({ task }) => task.agent_key === agent);
     const slots = lane.waiting === 0 ? Math.max(0, lane.slots - lane.running) : 0;
-    for (const [place, { project, task }] of own.entries()) {
-      const isStarted = place < slots;
+    for (const [index, { project, task }] of own.entries()) {
+      const isStarted = index < slots;
       if (isStarted) starts.push({ project, task: laneTask(task) });
       writes.push(leaveReady(project, task, isStarted, now), { remove: userKeys.ready(user, task.task_id) });
       if (!isStarted) writes.push(putEntry(project, agent, laneTask(task)));

@@ -3,9 +3,9 @@ import {
   type DraftTask,
   draftGraphSchema,
   type GraphError,
-  MOST_DEPENDENTS,
-  MOST_EDGES,
-  MOST_TASKS,
+  MAX_DEPENDENTS,
+  MAX_EDGES,
+  MAX_TASKS,
   type PlannedAgent,
   type PlannedTask,
 } from './graph.ts';
@@ -36,7 +36,7 @@ export const checkGraph = (draft: unknown, context: GraphContext): CheckedGraph 
   const names = namesOf(tasks, context);
   const errors = [
     ...errorsOfSize(tasks, context.maxTasks),
-    ...tasks.flatMap((task, place) => errorsOfTask(task, place, names, context)),
+    ...tasks.flatMap((task, index) => errorsOfTask(task, index, names, context)),
     ...errorsOfShape(tasks, names),
   ];
   return errors.length > 0
@@ -45,14 +45,14 @@ export const checkGraph = (draft: unknown, context: GraphContext): CheckedGraph 
 };
 
 /** What a name means: of a task, its place, or its number where it is completed; of an agent, by each of its three names. */
-type Names = { places: Map<string, number>; kept: Map<string, number>; agents: Map<string, PlannedAgent> };
+type Names = { indexes: Map<string, number>; kept: Map<string, number>; agents: Map<string, PlannedAgent> };
 
 const namesOf = (tasks: DraftTask[], { agents, kept = [] }: GraphContext): Names => {
-  const places = new Map<string, number>();
+  const indexes = new Map<string, number>();
   // Of several tasks with one id the first has it.
-  for (const [place, { id }] of tasks.entries()) if (!places.has(id)) places.set(id, place);
+  for (const [index, { id }] of tasks.entries()) if (!indexes.has(id)) indexes.set(id, index);
   return {
-    places,
+    indexes,
     kept: new Map(kept.map(({ id, number }) => [id, number])),
     agents: new Map(agents.flatMap((agent) => [agent.name, agent.id, agent.key].map((name) => [name, agent]))),
   };
@@ -60,7 +60,7 @@ const namesOf = (tasks: DraftTask[], { agents, kept = [] }: GraphContext): Names
 
 const errorsOfSize = (tasks: DraftTask[], maxTasks: number): GraphError[] => {
   const errors: GraphError[] = [];
-  const most = Math.min(maxTasks, MOST_TASKS);
+  const most = Math.min(maxTasks, MAX_TASKS);
   const edges = tasks.reduce((sum, { depends_on }) => sum + depends_on.length, 0);
   if (tasks.length === 0) errors.push({ path: 'tasks', message: 'The plan has no tasks.' });
   if (tasks.length > most)
@@ -68,21 +68,21 @@ const errorsOfSize = (tasks: DraftTask[], maxTasks: number): GraphError[] => {
       path: 'tasks',
       message: `The plan has ${tasks.length} tasks; at most ${most} are allowed (max_tasks).`,
     });
-  if (edges > MOST_EDGES)
-    errors.push({ path: 'tasks', message: `The plan has ${edges} dependencies; at most ${MOST_EDGES} are allowed.` });
+  if (edges > MAX_EDGES)
+    errors.push({ path: 'tasks', message: `The plan has ${edges} dependencies; at most ${MAX_EDGES} are allowed.` });
   return errors;
 };
 
 const errorsOfTask = (
   { id, agent, depends_on }: DraftTask,
-  place: number,
-  { places, kept, agents: named }: Names,
+  index: number,
+  { indexes, kept, agents: named }: Names,
   { agents }: GraphContext,
 ): GraphError[] => {
   const errors: GraphError[] = [];
-  const at = (field: string, message: string) => errors.push({ path: `tasks.${place}.${field}`, message });
+  const at = (field: string, message: string) => errors.push({ path: `tasks.${index}.${field}`, message });
   if (kept.has(id)) at('id', `"${id}" is a completed task, which is not declared again; choose another id.`);
-  else if (places.get(id) !== place) at('id', `The id "${id}" is used by another task.`);
+  else if (indexes.get(id) !== index) at('id', `The id "${id}" is used by another task.`);
   if (!named.has(agent)) {
     const known = agents.map(({ name }) => name);
     at(
@@ -95,24 +95,24 @@ const errorsOfTask = (
     const field = `depends_on.${number}`;
     if (on === id) at(field, `The task depends on itself: ${id} → ${id}.`);
     else if (seen.has(on)) at(field, `The dependency on "${on}" is there already.`);
-    else if (!places.has(on) && !kept.has(on)) at(field, `There is no task "${on}".`);
+    else if (!indexes.has(on) && !kept.has(on)) at(field, `There is no task "${on}".`);
     seen.add(on);
   }
   return errors;
 };
 
-const errorsOfShape = (tasks: DraftTask[], { places }: Names): GraphError[] => {
-  const after = tasks.map(({ depends_on }, place) => [
-    ...new Set(depends_on.flatMap((on) => places.get(on) ?? []).filter((on) => on !== place)),
+const errorsOfShape = (tasks: DraftTask[], { indexes }: Names): GraphError[] => {
+  const after = tasks.map(({ depends_on }, index) => [
+    ...new Set(depends_on.flatMap((on) => indexes.get(on) ?? []).filter((on) => on !== index)),
   ]);
   const dependents = new Map<number, number>();
   for (const on of after.flat()) dependents.set(on, (dependents.get(on) ?? 0) + 1);
-  const crowded = [...dependents].filter(([, count]) => count > MOST_DEPENDENTS);
-  const idIn = (place: number): string => tasks[place]?.id ?? '';
+  const crowded = [...dependents].filter(([, count]) => count > MAX_DEPENDENTS);
+  const idIn = (index: number): string => tasks[index]?.id ?? '';
   return [
-    ...crowded.map(([place, count]) => ({
-      path: `tasks.${place}`,
-      message: `${count} tasks depend on "${idIn(place)}"; at most ${MOST_DEPENDENTS} may.`,
+    ...crowded.map(([index, count]) => ({
+      path: `tasks.${index}`,
+      message: `${count} tasks depend on "${idIn(index)}"; at most ${MAX_DEPENDENTS} may.`,
     })),
     ...cyclesOf(after).map((cycle) => ({
       path: `tasks.${cycle[0]}.depends_on`,
@@ -123,10 +123,10 @@ const errorsOfShape = (tasks: DraftTask[], { places }: Names): GraphError[] => {
 
 const planned = (
   tasks: DraftTask[],
-  { places, kept, agents }: Names,
+  { indexes, kept, agents }: Names,
   { firstNumber = 1 }: GraphContext,
 ): PlannedTask[] => {
-  const numberOf = (id: string): number => kept.get(id) ?? firstNumber + (places.get(id) as number);
+  const numberOf = (id: string): number => kept.get(id) ?? firstNumber + (indexes.get(id) as number);
   return tasks.map(({ id, description, agent, depends_on, expected_output }) => {
     const { key, id: agentId, name, version } = agents.get(agent) as PlannedAgent;
     return {

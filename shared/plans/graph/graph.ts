@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 /** The most a plan may be, whatever its user's configuration allows: what one round was built and tested for. */
-export const MOST_TASKS = 200;
-export const MOST_EDGES = 1_000;
-export const MOST_DEPENDENTS = 150;
+export const MAX_TASKS = 200;
+export const MAX_EDGES = 1_000;
+export const MAX_DEPENDENTS = 150;
 
 /** What a task is called in its plan: `research`, `t3`. */
 export const taskName = z
@@ -19,13 +19,13 @@ export const draftTaskSchema = z.strictObject({
   description: z.string().trim().min(1).max(4_000),
   /** The agent's name or id. */
   agent: z.string().min(1).max(200),
-  depends_on: z.array(taskName).max(MOST_DEPENDENTS).default([]),
+  depends_on: z.array(taskName).max(MAX_DEPENDENTS).default([]),
   expected_output: z.string().trim().max(1_000).optional(),
 });
 export type DraftTask = z.infer<typeof draftTaskSchema>;
 
 /** One node over the limit is named by the check, with its number; far more than that is refused by the schema. */
-export const draftGraphSchema = z.strictObject({ tasks: z.array(draftTaskSchema).max(5 * MOST_TASKS) });
+export const draftGraphSchema = z.strictObject({ tasks: z.array(draftTaskSchema).max(5 * MAX_TASKS) });
 export type DraftGraph = z.infer<typeof draftGraphSchema>;
 
 const plannedAgentSchema = z.object({ key: z.string(), id: z.string(), name: z.string(), version: z.number().int() });

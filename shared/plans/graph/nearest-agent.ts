@@ -10,11 +10,11 @@ const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** `research` and `researcher` are alike, `art` and `article` are not. */
-const SHORTEST_STEM = 5;
+const MIN_STEM_LENGTH = 5;
 const alike = (a: string, b: string): boolean =>
   a === b ||
-  (Math.min(a.length, b.length) >= SHORTEST_STEM && (a.startsWith(b) || b.startsWith(a))) ||
-  (Math.min(a.length, b.length) > SHORTEST_STEM && a.slice(0, -2) === b.slice(0, -2));
+  (Math.min(a.length, b.length) >= MIN_STEM_LENGTH && (a.startsWith(b) || b.startsWith(a))) ||
+  (Math.min(a.length, b.length) > MIN_STEM_LENGTH && a.slice(0, -2) === b.slice(0, -2));
 
 const overlap = (wanted: string[], offered: string[]): number =>
   wanted.filter((word) => offered.some((other) => alike(word, other))).length;

@@ -1,20 +1,20 @@
 import type { GraphError } from './graph.ts';
 
 /** More than these nobody reads, and a model that is shown them is not helped. */
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 const byPath = new Intl.Collator('en', { numeric: true });
 
 /** In the order of the graph, as many as are of use, and how many more there are. */
 export const bounded = (errors: GraphError[]): GraphError[] => {
   const sorted = errors.toSorted((a, b) => byPath.compare(a.path, b.path));
-  if (sorted.length <= MOST_SHOWN) return sorted;
-  const rest = sorted.length - MOST_SHOWN;
-  return [...sorted.slice(0, MOST_SHOWN), { path: 'plan', message: `… and ${rest} more.` }];
+  if (sorted.length <= MAX_SHOWN) return sorted;
+  const rest = sorted.length - MAX_SHOWN;
+  return [...sorted.slice(0, MAX_SHOWN), { path: 'plan', message: `… and ${rest} more.` }];
 };
 
 /** Names in one sentence, a long list cut. */
 export const listed = (names: readonly string[]): string => {
-  const rest = names.length - MOST_SHOWN;
-  return names.slice(0, MOST_SHOWN).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  const rest = names.length - MAX_SHOWN;
+  return names.slice(0, MAX_SHOWN).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 };

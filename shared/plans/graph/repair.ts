@@ -1,6 +1,6 @@
 import { type CheckedGraph, checkGraph, type GraphContext } from './check.ts';
 import { cyclesOf } from './cycles.ts';
-import { type DraftGraph, type DraftTask, MOST_TASKS } from './graph.ts';
+import { type DraftGraph, type DraftTask, MAX_TASKS } from './graph.ts';
 import { type AbleAgent, nearestAgent } from './nearest-agent.ts';
 import { salvage } from './salvage.ts';
 
@@ -20,7 +20,7 @@ export const repairGraph = (draft: unknown, context: RepairContext): RepairedGra
   const { kept = [], agents } = context;
   const salvaged = salvage(draft, changes);
   if (!salvaged) return checkGraph(draft, context) as Refused;
-  if (salvaged.length > Math.min(context.maxTasks, MOST_TASKS)) {
+  if (salvaged.length > Math.min(context.maxTasks, MAX_TASKS)) {
     return checkGraph({ tasks: salvaged }, context) as Refused;
   }
   const named = withOwnIds(
@@ -54,12 +54,12 @@ const withOwnIds = (tasks: DraftTask[], taken: string[], changes: string[]): Dra
   });
 };
 
-const LONGEST_ID = 32;
+const MAX_ID_LENGTH = 32;
 
 const freeId = (id: string, used: Set<string>): string => {
   for (let count = 2; ; count += 1) {
     const ending = `-${count}`;
-    const free = id.slice(0, LONGEST_ID - ending.length) + ending;
+    const free = id.slice(0, MAX_ID_LENGTH - ending.length) + ending;
     if (!used.has(free)) return free;
   }
 };
@@ -89,9 +89,9 @@ const withoutLooseEnds = (task: DraftTask, known: Set<string>, changes: string[]
  * the dependency that goes; of several, the one that reaches furthest ahead.
  */
 const withoutCycles = (tasks: DraftTask[], changes: string[]): DraftTask[] => {
-  const places = new Map(tasks.map(({ id }, place) => [id, place]));
-  const after = tasks.map(({ depends_on }) => depends_on.flatMap((on) => places.get(on) ?? []));
-  const idIn = (place: number): string => tasks[place]?.id ?? '';
+  const indexes = new Map(tasks.map(({ id }, index) => [id, index]));
+  const after = tasks.map(({ depends_on }) => depends_on.flatMap((on) => indexes.get(on) ?? []));
+  const idIn = (index: number): string => tasks[index]?.id ?? '';
   for (let cycles = cyclesOf(after); cycles.length > 0; cycles = cyclesOf(after)) {
     for (const cycle of cycles) {
       const edges = cycle.map((from, step) => ({ from, to: cycle[(step + 1) % cycle.length] ?? from }));
@@ -102,8 +102,8 @@ const withoutCycles = (tasks: DraftTask[], changes: string[]): DraftTask[] => {
     }
   }
   const removed = (task: number, on: string): boolean => {
-    const place = places.get(on);
-    return place !== undefined && !after[task]?.includes(place);
+    const index = indexes.get(on);
+    return index !== undefined && !after[task]?.includes(index);
   };
-  return tasks.map((task, place) => ({ ...task, depends_on: task.depends_on.filter((on) => !removed(place, on)) }));
+  return tasks.map((task, index) => ({ ...task, depends_on: task.depends_on.filter((on) => !removed(index, on)) }));
 };

@@ -28,9 +28,9 @@ const idOf = (name: string): string =>
 export const salvage = (draft: unknown, changes: string[]): DraftTask[] | undefined => {
   const parsed = looseGraph.safeParse(draft);
   if (!parsed.success) return undefined;
-  return parsed.data.tasks.map(({ id = '', description, agent, depends_on, expected_output }, place) => {
-    const own = idOf(id) || `t${place + 1}`;
-    if (own !== id) changes.push(`Task ${place + 1} is called "${own}"${id ? ` instead of "${id}"` : ''}.`);
+  return parsed.data.tasks.map(({ id = '', description, agent, depends_on, expected_output }, index) => {
+    const own = idOf(id) || `t${index + 1}`;
+    if (own !== id) changes.push(`Task ${index + 1} is called "${own}"${id ? ` instead of "${id}"` : ''}.`);
     return {
       id: own,
       description,

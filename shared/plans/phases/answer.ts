@@ -24,11 +24,11 @@ export const answerOf = async (tasks: PlanTask[], planning?: RunError): Promise<
   return `${body}\n\n---\n\n**What is missing**\n\n${lines.join('\n')}${why}`;
 };
 
-const LONGEST_TITLE = 120;
+const MAX_TITLE_LENGTH = 120;
 
 const titleOf = ({ description }: PlanTask): string => {
   const line = description.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1)}…`;
+  return line.length <= MAX_TITLE_LENGTH ? line : `${line.slice(0, MAX_TITLE_LENGTH - 1)}…`;
 };
 
 const reasonOf = ({ state, error, agent_name }: PlanTask): string =>

@@ -3,14 +3,14 @@ import { hint, untilDecided } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { projectKeys, runKeys, transact } from '../../store/index.ts';
 import { draftJsonSchema } from '../graph/json-schema.ts';
-import { goingRun, stillGoes } from '../records/execution.ts';
+import { activeRun, checkRunGoesOn } from '../records/execution.ts';
 import {
   findRound,
-  goesOn,
   type PlanExecution,
   type Round,
   readDraft,
   runGoesOn,
+  runGoesOnValues,
   Superseded,
 } from '../records/items.ts';
 
@@ -21,7 +21,7 @@ import {
 export const askPlan = async (execution: PlanExecution, token: string, clock: Clock = systemClock): Promise<void> => {
   const { project, run: id } = execution;
   await untilDecided(async () => {
-    const run = await goingRun(execution);
+    const run = await activeRun(execution);
     const round = await findRound(project, id, run.round + 1);
     if (round?.state !== 'drafted' || !round.asks) throw new Superseded();
     const key = runKeys.round(project, id, round.round);
@@ -34,7 +34,7 @@ export const askPlan = async (execution: PlanExecution, token: string, clock: Cl
         when: '#state = :drafted',
         values: { token: new Set([token]), drafted: 'drafted' },
       },
-      stillGoes(execution, run),
+      checkRunGoesOn(execution, run),
     ]);
     if (!outcome.ok) return 'again';
     // It may have been decided while nobody waited.
@@ -45,7 +45,7 @@ export const askPlan = async (execution: PlanExecution, token: string, clock: Cl
 
 const openApproval = async (
   execution: PlanExecution,
-  run: Awaited<ReturnType<typeof goingRun>>,
+  run: Awaited<ReturnType<typeof activeRun>>,
   round: Round,
   token: string,
   clock: Clock,
@@ -72,7 +72,7 @@ const openApproval = async (
         reasons: round.asks?.reasons ?? [],
         estimated_cost: round.estimate?.cost ?? null,
         estimated_duration: round.estimate?.duration ?? null,
-        tasks: fitted(shown),
+        tasks: excerpted(shown),
       },
       schema: draftJsonSchema,
     },
@@ -81,7 +81,7 @@ const openApproval = async (
         key: projectKeys.run(project, id),
         update: 'SET #approval = :approval',
         when: runGoesOn,
-        values: { ...goesOn(run), approval },
+        values: { ...runGoesOnValues(run), approval },
       },
       {
         key: runKeys.round(project, id, round.round),
@@ -95,13 +95,13 @@ const openApproval = async (
 };
 
 /** What an approval may hold of a plan's texts: the item stays far under the table's 400 KB. */
-const MOST_CHARACTERS = 60_000;
-const SHORT = 200;
+const MAX_CHARACTERS = 60_000;
+const EXCERPT_LENGTH = 200;
 
 /** A plan of very long texts is shown with their beginnings; `GET /my/plans/{run}` has the whole. */
-const fitted = <T extends { description: string; expected_output?: string }>(tasks: T[]): T[] => {
-  if (JSON.stringify(tasks).length <= MOST_CHARACTERS) return tasks;
-  const short = (text: string): string => (text.length <= SHORT ? text : `${text.slice(0, SHORT)}…`);
+const excerpted = <T extends { description: string; expected_output?: string }>(tasks: T[]): T[] => {
+  if (JSON.stringify(tasks).length <= MAX_CHARACTERS) return tasks;
+  const short = (text: string): string => (text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`);
   return tasks.map((task) => ({
     ...task,
     description: short(task.description),

@@ -1,13 +1,13 @@
-import { type GoingRun, goingRun } from '../records/execution.ts';
-import { findRound, type PlanExecution, type Stage } from '../records/items.ts';
+import { type ActiveRun, activeRun } from '../records/execution.ts';
+import { findRound, type PlanExecution, type PlanStage } from '../records/items.ts';
 import { stageOf } from '../records/stage.ts';
 
 /** Reads how far the plan has come: an execution that begins anew goes on from the finished tasks. */
-export const beginPlan = async (execution: PlanExecution): Promise<{ stage: Stage }> => ({
-  stage: await stageNow(execution, await goingRun(execution)),
+export const beginPlan = async (execution: PlanExecution): Promise<{ stage: PlanStage }> => ({
+  stage: await stageNow(execution, await activeRun(execution)),
 });
 
-const stageNow = async ({ project, run: id }: PlanExecution, run: GoingRun): Promise<Stage> => {
+const stageNow = async ({ project, run: id }: PlanExecution, run: ActiveRun): Promise<PlanStage> => {
   const [current, next] = await Promise.all([
     run.round > 0 ? findRound(project, id, run.round) : undefined,
     findRound(project, id, run.round + 1),

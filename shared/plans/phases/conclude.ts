@@ -1,24 +1,27 @@
 import { endPlan, hint, type PlanEnding, type Run, type RunError } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
-import { goingRun, Moved } from '../records/execution.ts';
+import { activeRun, StaleRead } from '../records/execution.ts';
 import {
-  goesOn,
   listPlanTasks,
   listRounds,
   type PlanExecution,
+  type PlanStage,
   type PlanTask,
   type Round,
   runGoesOn,
-  type Stage,
+  runGoesOnValues,
 } from '../records/items.ts';
 import { inForce } from '../records/rounds.ts';
 import { answerOf } from './answer.ts';
 import { closeRound } from './open-round.ts';
 
 /** Ends the run: what the tasks in force brought is its answer, and what is missing is named in it. */
-export const concludePlan = async (execution: PlanExecution, clock: Clock = systemClock): Promise<{ stage: Stage }> => {
+export const concludePlan = async (
+  execution: PlanExecution,
+  clock: Clock = systemClock,
+): Promise<{ stage: PlanStage }> => {
   const { project, run: id } = execution;
-  const run = await goingRun(execution);
+  const run = await activeRun(execution);
   const [tasks, rounds] = await Promise.all([listPlanTasks(project, id), listRounds(project, id)]);
   const current = await inForce(project, run, tasks);
   const state = outcomeOf(current);
@@ -33,13 +36,13 @@ export const concludePlan = async (execution: PlanExecution, clock: Clock = syst
     ...(usage && { usage }),
     cleanup: run.generation > 1,
     when: runGoesOn,
-    values: goesOn(run),
+    values: runGoesOnValues(run),
     writes: run.round > 0 ? [closeRound(project, run)] : [],
   };
-  if (!(await endPlan(project, run, ending, clock))) {
+  if (!(await endPlan(project, run, { ending, clock }))) {
     // Ended already, by a call whose reply was lost: found so by the next try.
-    await goingRun(execution);
-    throw new Moved();
+    await activeRun(execution);
+    throw new StaleRead();
   }
   if (run.generation > 1) await hint(project, { kind: 'run', run_id: id });
   return { stage: 'done' };

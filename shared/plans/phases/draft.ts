@@ -1,18 +1,18 @@
-import { findRun, goDirect } from '../../bus/index.ts';
+import { convertToDirect, findRun } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
-import { goingRun, Moved } from '../records/execution.ts';
+import { activeRun, StaleRead } from '../records/execution.ts';
 import {
   findRound,
-  goesOn,
   listPlanTasks,
   type PlanExecution,
+  type PlanStage,
   runGoesOn,
-  type Stage,
+  runGoesOnValues,
   Superseded,
 } from '../records/items.ts';
 import { findOrchestratorConfig } from '../records/orchestrator-config.ts';
 import { isDrawnUp, stageOf } from '../records/stage.ts';
-import { drawUp, patiently } from './drawing.ts';
+import { countModelFailures, drawUp } from './drawing.ts';
 import { recordDraft } from './record-draft.ts';
 import { findTeam } from './team.ts';
 
@@ -20,9 +20,12 @@ import { findTeam } from './team.ts';
  * Draws up the next round, once: whatever a repeated call would bring, the draft that is recorded counts. A first round of
  * one task is no plan: the run becomes that agent's direct one.
  */
-export const draftPlan = async (execution: PlanExecution, clock: Clock = systemClock): Promise<{ stage: Stage }> => {
+export const draftPlan = async (
+  execution: PlanExecution,
+  clock: Clock = systemClock,
+): Promise<{ stage: PlanStage }> => {
   const { project } = execution;
-  const run = await goingRun(execution);
+  const run = await activeRun(execution);
   const number = run.round + 1;
   const before = await findRound(project, run.run_id, number);
   if (isDrawnUp(before)) return { stage: stageOf(before) };
@@ -31,16 +34,22 @@ export const draftPlan = async (execution: PlanExecution, clock: Clock = systemC
     findOrchestratorConfig(project),
     number > 1 ? listPlanTasks(project, run.run_id) : [],
   ]);
-  const drawn = await patiently(execution, run, () => drawUp(execution, run, before, team, config, tasks));
+  const drawn = await countModelFailures(execution, run, () => drawUp(execution, run, before, team, config, tasks));
   const [only, another] = 'tasks' in drawn ? drawn.tasks : [];
   if (number === 1 && only && !another && !run.plan) {
-    const gone = await goDirect(project, run, only.agent, { when: runGoesOn, values: goesOn(run) }, clock);
+    const gone = await convertToDirect(
+      project,
+      run,
+      only.agent,
+      { when: runGoesOn, values: runGoesOnValues(run) },
+      clock,
+    );
     if (gone === 'done') return { stage: 'done' };
     if (gone === 'moved')
-      throw (await findRun(project, run.run_id))?.mode === 'direct' ? new Superseded() : new Moved();
+      throw (await findRun(project, run.run_id))?.mode === 'direct' ? new Superseded() : new StaleRead();
   }
   await recordDraft(execution, run, before, drawn, team, config);
   const recorded = await findRound(project, run.run_id, number);
-  if (!isDrawnUp(recorded)) throw new Moved();
+  if (!isDrawnUp(recorded)) throw new StaleRead();
   return { stage: stageOf(recorded) };
 };

@@ -1,18 +1,18 @@
-import { MOST_FAILURES, type RunError } from '../../bus/index.ts';
+import { MAX_FAILURES, type RunError } from '../../bus/index.ts';
 import { ModelError } from '../../gateway/index.ts';
 import { findMessage, historyUpTo, type Message } from '../../sessions/index.ts';
 import { projectKeys, unpackText, updateItem } from '../../store/index.ts';
 import { checkGraph } from '../graph/check.ts';
 import type { GraphError, PlannedTask } from '../graph/graph.ts';
 import { drawUpPlan } from '../planner/draw-up.ts';
-import type { GoingRun } from '../records/execution.ts';
-import { goesOn, type PlanExecution, type PlanTask, type Round, runGoesOn } from '../records/items.ts';
+import type { ActiveRun } from '../records/execution.ts';
+import { type PlanExecution, type PlanTask, type Round, runGoesOn, runGoesOnValues } from '../records/items.ts';
 import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
-import { inForce, nextNumber, shortResult } from '../records/rounds.ts';
+import { inForce, nextNumber, resultExcerpt } from '../records/rounds.ts';
 import type { Member } from './team.ts';
 
 /** Messages before the wish that a planner reads. */
-const HISTORY = 6;
+const HISTORY_MESSAGES = 6;
 
 /** A checked graph, or why there is none. */
 export type Drawn = { tasks: PlannedTask[]; usage?: Round['usage'] } | { error: RunError; usage?: Round['usage'] };
@@ -21,9 +21,9 @@ export type Drawn = { tasks: PlannedTask[]; usage?: Round['usage'] } | { error: 
  * A model that is out of order for the moment is asked again by the state machine, as often as an agent's task would be; then
  * there is no plan.
  */
-export const patiently = async (
+export const countModelFailures = async (
   { project }: PlanExecution,
-  run: GoingRun,
+  run: ActiveRun,
   draw: () => Promise<Drawn>,
 ): Promise<Drawn> => {
   try {
@@ -32,9 +32,9 @@ export const patiently = async (
     if (!(error instanceof ModelError)) throw error;
     const counted = await updateItem(projectKeys.run(project, run.run_id), 'ADD #planning_failures :one', {
       when: runGoesOn,
-      values: { ...goesOn(run), one: 1 },
+      values: { ...runGoesOnValues(run), one: 1 },
     });
-    if (!counted.ok || Number(counted.item.planning_failures) < MOST_FAILURES) throw error;
+    if (!counted.ok || Number(counted.item.planning_failures) < MAX_FAILURES) throw error;
     return { error: { error_code: `model_${error.reason}`, detail: error.detail } };
   }
 };
@@ -42,7 +42,7 @@ export const patiently = async (
 /** The graph its client gave; else the planner's, with what the rounds before brought and why people said no. */
 export const drawUp = async (
   { project }: PlanExecution,
-  run: GoingRun,
+  run: ActiveRun,
   before: Round | undefined,
   team: Member[],
   config: OrchestratorConfig,
@@ -54,7 +54,7 @@ export const drawUp = async (
   }
   const message = await findMessage(project, run.session_id, run.message_id);
   if (!message) return { error: { error_code: 'no_valid_plan', detail: 'The message is gone.' } };
-  const history = (await historyUpTo(project, run.session_id, run.message_id, HISTORY + 1)).slice(0, -1);
+  const history = (await historyUpTo(project, run.session_id, run.message_id, HISTORY_MESSAGES + 1)).slice(0, -1);
   const current = await inForce(project, run, tasks);
   const kept = current.filter(({ state }) => state === 'completed');
   const drawn = await drawUpPlan({
@@ -72,7 +72,7 @@ export const drawUp = async (
         id: task.plan_id,
         number: task.number,
         description: task.description,
-        result: await shortResult(task),
+        result: await resultExcerpt(task),
       })),
     ),
     failed: current

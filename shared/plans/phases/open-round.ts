@@ -3,15 +3,15 @@ import { appendWrites, type NewEvent, push, readEnd } from '../../events/index.t
 import { projectKeys, runKeys, transact, type Write } from '../../store/index.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import { sinksOf } from '../graph/shape.ts';
-import { type GoingRun, Moved } from '../records/execution.ts';
+import { type ActiveRun, StaleRead } from '../records/execution.ts';
 import {
   findRound,
-  goesOn,
   nameOf,
   type PlanExecution,
   type PlanTask,
   type Round,
   runGoesOn,
+  runGoesOnValues,
   taskIdOf,
 } from '../records/items.ts';
 import { inForce } from '../records/rounds.ts';
@@ -19,7 +19,7 @@ import { inForce } from '../records/rounds.ts';
 /** One transaction: the run is in this round, the one before is closed, and clients see the plan. */
 export const openRound = async (
   { project, session }: PlanExecution,
-  run: GoingRun,
+  run: ActiveRun,
   round: Round,
   drafted: PlannedTask[],
   before: PlanTask[],
@@ -28,19 +28,17 @@ export const openRound = async (
   const now = clock.now();
   const kept = (await inForce(project, run, before)).filter(({ state }) => state === 'completed');
   const graph = [...kept, ...drafted].map(({ number }) => number);
-  const appended = appendWrites(
-    project,
-    session,
-    await readEnd(project, session),
-    [planEvent(run, round, kept, drafted)],
+  const appended = appendWrites(project, session, {
+    end: await readEnd(project, session),
+    events: [planEvent(run, round, kept, drafted)],
     now,
-  );
+  });
   const outcome = await transact([
     {
       key: projectKeys.run(project, run.run_id),
       update: 'SET #round = :next REMOVE #approval',
       when: runGoesOn,
-      values: { ...goesOn(run), next: round.round },
+      values: { ...runGoesOnValues(run), next: round.round },
     },
     {
       key: runKeys.round(project, run.run_id, round.round),
@@ -53,18 +51,18 @@ export const openRound = async (
   ]);
   if (outcome.ok) await push(project, session, appended.events);
   // A reply that was lost: the round is open, by this very phase.
-  else if ((await findRound(project, run.run_id, round.round))?.state === 'drafted') throw new Moved();
+  else if ((await findRound(project, run.run_id, round.round))?.state === 'drafted') throw new StaleRead();
 };
 
 /** Nobody waits for it any more. */
-export const closeRound = (project: PlanExecution['project'], run: GoingRun): Write => ({
+export const closeRound = (project: PlanExecution['project'], run: ActiveRun): Write => ({
   key: runKeys.round(project, run.run_id, run.round),
   update: 'SET #state = :closed REMOVE #due_at, #due_shard',
   when: '#state = :ended or #state = :closed',
   values: { ended: 'ended', closed: 'closed' },
 });
 
-const planEvent = (run: GoingRun, round: Round, kept: PlanTask[], drafted: PlannedTask[]): NewEvent => {
+const planEvent = (run: ActiveRun, round: Round, kept: PlanTask[], drafted: PlannedTask[]): NewEvent => {
   const names = new Map([
     ...kept.map(({ number, plan_id }) => [number, plan_id] as const),
     ...drafted.map(({ number, id }) => [number, id] as const),

@@ -4,30 +4,30 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { laneKeys, runKeys, SCHEMA_VERSION, type StoredItem, transact, type Write } from '../../store/index.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import { dependentsOf } from '../graph/shape.ts';
-import { type GoingRun, goingRun, Moved, stillGoes } from '../records/execution.ts';
+import { type ActiveRun, activeRun, checkRunGoesOn, StaleRead } from '../records/execution.ts';
 import {
   findRound,
   listPlanTasks,
   nameOf,
   type PlanExecution,
+  type PlanStage,
   type PlanTask,
   readDraft,
-  type Stage,
   taskIdOf,
 } from '../records/items.ts';
 import { stageOf } from '../records/stage.ts';
 import { openRound } from './open-round.ts';
 
 /** Tasks written in one transaction, with the lanes of their agents. */
-const CHUNK = 40;
+const TASKS_PER_TRANSACTION = 40;
 
 /**
  * Puts the draft into force. Its tasks are written in chunks and admitted to their agents' lanes with them; nothing runs
  * before the one transaction that opens the round.
  */
-export const openPlan = async (execution: PlanExecution, clock: Clock = systemClock): Promise<{ stage: Stage }> => {
+export const openPlan = async (execution: PlanExecution, clock: Clock = systemClock): Promise<{ stage: PlanStage }> => {
   const { project, run: id } = execution;
-  const run = await goingRun(execution);
+  const run = await activeRun(execution);
   const round = await findRound(project, id, run.round + 1);
   if (!round) {
     const current = run.round > 0 ? await findRound(project, id, run.round) : undefined;
@@ -43,7 +43,7 @@ export const openPlan = async (execution: PlanExecution, clock: Clock = systemCl
 
 const writeTasks = async (
   execution: PlanExecution,
-  run: GoingRun,
+  run: ActiveRun,
   drafted: PlannedTask[],
   before: PlanTask[],
   clock: Clock,
@@ -52,32 +52,32 @@ const writeTasks = async (
   const missing = drafted.filter(({ number }) => !written.has(number));
   const dependents = dependentsOf(drafted);
   const own = new Set(drafted.map(({ number }) => number));
-  for (let from = 0; from < missing.length; from += CHUNK) {
-    const some = missing.slice(from, from + CHUNK);
-    const willing = await willingAgents(execution.project, some);
+  for (let from = 0; from < missing.length; from += TASKS_PER_TRANSACTION) {
+    const some = missing.slice(from, from + TASKS_PER_TRANSACTION);
+    const available = await availableAgents(execution.project, some);
     const items = some.map((task) =>
       taskItem(execution.project, run, task, {
         own,
         dependents: dependents.get(task.number) ?? [],
-        willing,
+        available,
         now: clock.now(),
       }),
     );
     const outcome = await transact([
       ...items.map((put): Write => ({ put, when: 'attribute_not_exists(#pk)' })),
-      ...[...willing].map((agent) => admit(execution.project, agent, some)),
-      stillGoes(execution, run),
+      ...[...available].map((agent) => admit(execution.project, agent, some)),
+      checkRunGoesOn(execution, run),
     ]);
     // Another execution may have written them: this phase is tried again, and finds what there is.
-    if (!outcome.ok) throw new Moved();
+    if (!outcome.ok) throw new StaleRead();
   }
 };
 
 /** Agents that take work now; a task for another one fails when its turn comes, and the plan goes on without it. */
-const willingAgents = async (project: ProjectScope, tasks: PlannedTask[]): Promise<Set<string>> => {
+const availableAgents = async (project: ProjectScope, tasks: PlannedTask[]): Promise<Set<string>> => {
   const keys = [...new Set(tasks.map(({ agent }) => agent.key))];
   const lanes = await Promise.all(keys.map((key) => findLane(project, key)));
-  return new Set(keys.filter((_, place) => lanes[place]?.status === 'ready'));
+  return new Set(keys.filter((_, index) => lanes[index]?.status === 'ready'));
 };
 
 /** Counted as live, wanting no slot yet. */
@@ -90,9 +90,9 @@ const admit = (project: ProjectScope, agent: string, tasks: PlannedTask[]): Writ
 
 const taskItem = (
   project: ProjectScope,
-  run: GoingRun,
+  run: ActiveRun,
   task: PlannedTask,
-  { own, dependents, willing, now }: { own: Set<number>; dependents: number[]; willing: Set<string>; now: number },
+  { own, dependents, available, now }: { own: Set<number>; dependents: number[]; available: Set<string>; now: number },
 ): StoredItem => {
   const open = task.depends_on.filter((on) => own.has(on));
   const id = taskIdOf(run.run_id, task.number);
@@ -118,7 +118,7 @@ const taskItem = (
     dependents,
     sink: dependents.length === 0,
     ...(open.length > 0 && { open: new Set(open.map(nameOf)) }),
-    ...(!willing.has(task.agent.key) && { gone: true }),
+    ...(!available.has(task.agent.key) && { gone: true }),
     created_at: now,
     message_id: run.message_id,
     answer_id: run.answer_id,

@@ -2,7 +2,7 @@ import { packText, putItem, runKeys, SCHEMA_VERSION, updateItem } from '../../st
 import { approvalNeed, risksOf } from '../cost/approval-need.ts';
 import { estimate } from '../cost/estimate.ts';
 import type { PlannedTask } from '../graph/graph.ts';
-import type { GoingRun } from '../records/execution.ts';
+import type { ActiveRun } from '../records/execution.ts';
 import type { PlanExecution, Round } from '../records/items.ts';
 import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
 import type { Drawn } from './drawing.ts';
@@ -15,7 +15,7 @@ const nextDraft =
 /** Records what was drawn up, with its estimate and whether the person is asked. A draft that is recorded already stays. */
 export const recordDraft = async (
   { project, session, run: id }: PlanExecution,
-  run: GoingRun,
+  run: ActiveRun,
   before: Round | undefined,
   drawn: Drawn,
   team: Member[],
@@ -68,7 +68,7 @@ const draftItems = async (
   team: Member[],
   config: OrchestratorConfig,
 ): Promise<Record<string, unknown>> => {
-  const text = await packText(project, id, JSON.stringify(tasks));
+  const text = await packText(project, { id, text: JSON.stringify(tasks) });
   const estimated = await estimate(project, tasks, config);
   const need = approvalNeed(config, estimated, tasks, risksOf(team));
   return { ...text, estimate: estimated, ...(need.needed && { asks: { risk: need.risk, reasons: need.reasons } }) };

@@ -1,13 +1,13 @@
-import { goingRun } from '../records/execution.ts';
-import { findRound, isUnsuccessful, type PlanExecution, type Stage } from '../records/items.ts';
+import { activeRun } from '../records/execution.ts';
+import { findRound, isUnsuccessful, type PlanExecution, type PlanStage } from '../records/items.ts';
 import { inForce } from '../records/rounds.ts';
 import { stageOf } from '../records/stage.ts';
-import { MOST_REPLANS } from '../records/timing.ts';
+import { MAX_REPLANS } from '../records/timing.ts';
 
 /** Looks at a round that is over: what failed or was skipped is planned anew, at most twice; else the run comes to its end. */
-export const reviewPlan = async (execution: PlanExecution): Promise<{ stage: Stage }> => {
+export const reviewPlan = async (execution: PlanExecution): Promise<{ stage: PlanStage }> => {
   const { project, run: id } = execution;
-  const run = await goingRun(execution);
+  const run = await activeRun(execution);
   const [round, next, tasks] = await Promise.all([
     findRound(project, id, run.round),
     findRound(project, id, run.round + 1),
@@ -17,6 +17,6 @@ export const reviewPlan = async (execution: PlanExecution): Promise<{ stage: Sta
   if (next) return { stage: stageOf(next) };
   // Without money there is nothing a further round could do.
   const isSpent = tasks.some(({ error }) => error?.error_code === 'limit_budget');
-  const isOver = !tasks.some(isUnsuccessful) || run.round > MOST_REPLANS || isSpent;
+  const isOver = !tasks.some(isUnsuccessful) || run.round > MAX_REPLANS || isSpent;
   return { stage: isOver ? 'conclude' : 'draft' };
 };

@@ -1,20 +1,20 @@
 import { type Agent, listAgents } from '../../agents/index.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import type { TeamAgent } from '../planner/wish.ts';
+import type { TeamAgent } from '../planner/goal.ts';
 
 /** As many agents as a planner is told of; a project with more gives it the oldest. */
-const MOST_AGENTS = 60;
+const MAX_AGENTS = 60;
 /** Of an agent's instructions, what says what it is for. */
-const LONGEST_DESCRIPTION = 300;
+const MAX_DESCRIPTION_LENGTH = 300;
 
 export type Member = TeamAgent & Pick<Agent, 'config'>;
 
 /** The agents of the project that take work now. Those that keep failing are left out while others are there. */
 export const findTeam = async (project: ProjectScope): Promise<Member[]> => {
-  const { items } = await listAgents(project, { limit: MOST_AGENTS });
-  const willing = items.filter(({ status }) => status !== 'draining');
-  const well = willing.filter(({ status }) => status !== 'error');
-  return (well.length > 0 ? well : willing).map(({ key, id, name, version, config }) => ({
+  const { items } = await listAgents(project, { limit: MAX_AGENTS });
+  const available = items.filter(({ status }) => status !== 'draining');
+  const healthy = available.filter(({ status }) => status !== 'error');
+  return (healthy.length > 0 ? healthy : available).map(({ key, id, name, version, config }) => ({
     key,
     id,
     name,
@@ -28,5 +28,5 @@ export const findTeam = async (project: ProjectScope): Promise<Member[]> => {
 
 const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_DESCRIPTION ? line : `${line.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+  return line.length <= MAX_DESCRIPTION_LENGTH ? line : `${line.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`;
 };

@@ -6,23 +6,27 @@ import {
   priceOf,
   type ResponseFormat,
 } from '../../gateway/index.ts';
-import type { Wish } from './wish.ts';
+import type { Goal } from './goal.ts';
 
 export type Chat = (call: ModelCall) => AsyncIterable<ModelEvent>;
 
 /** `cost` in USD; without it the price is not known. */
 export type PlanningUsage = { model: string; prompt_tokens: number; completion_tokens: number; cost?: number };
 
-export type Said = { text: string; brokeOff: boolean; usage: PlanningUsage };
+export type PlannerReply = { text: string; brokeOff: boolean; usage: PlanningUsage };
 
 /** `repair` counts the answers of one attempt, each of which is charged by itself. */
-export type Question = { messages: ChatMessage[]; repair: number; form: ResponseFormat | undefined };
+export type PlannerCall = { messages: ChatMessage[]; repair: number; form: ResponseFormat | undefined };
 
 /** One answer of the planning model. */
-export const askPlanner = async (wish: Wish, { messages, repair, form }: Question, chat: Chat): Promise<Said> => {
-  const { project, session, run, round, attempt, config, signal } = wish;
+export const askPlanner = async (
+  goal: Goal,
+  { messages, repair, form }: PlannerCall,
+  chat: Chat,
+): Promise<PlannerReply> => {
+  const { project, session, run, round, attempt, config, signal } = goal;
   let text = '';
-  let said: Said | undefined;
+  let said: PlannerReply | undefined;
   const stream = chat({
     scope: project,
     purpose: 'planning',
@@ -54,7 +58,7 @@ export const askPlanner = async (wish: Wish, { messages, repair, form }: Questio
 };
 
 /** Of all answers together; the price of the whole is known only if that of each part is. */
-export const together = (before: PlanningUsage | undefined, more: PlanningUsage): PlanningUsage => {
+export const addUsage = (before: PlanningUsage | undefined, more: PlanningUsage): PlanningUsage => {
   if (!before) return more;
   const cost = before.cost === undefined || more.cost === undefined ? undefined : before.cost + more.cost;
   return {

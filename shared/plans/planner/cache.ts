@@ -5,9 +5,9 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { getItem, packText, projectKeys, putItem, SCHEMA_VERSION, unpackText } from '../../store/index.ts';
 import { checkGraph } from '../graph/check.ts';
 import type { DraftGraph, PlannedTask } from '../graph/graph.ts';
-import type { Wish } from './wish.ts';
+import type { Goal } from './goal.ts';
 
-const KEPT = DAY;
+const CACHE_TTL = DAY;
 
 const storedPlan = z.object({
   content: z.string().optional(),
@@ -22,7 +22,7 @@ const normalized = (text: string): string => text.normalize('NFKC').toLowerCase(
  * before has that in it as well.
  */
 export const planHash = (
-  { request, agents, config }: Pick<Wish, 'request' | 'agents' | 'config'>,
+  { request, agents, config }: Pick<Goal, 'request' | 'agents' | 'config'>,
   model: string,
   history = '',
 ): string =>
@@ -47,10 +47,10 @@ export type PlanCache = {
  * A day's memory of first plans. One that follows from the request alone is found again in any session; one that needed
  * what was said before only after the same words.
  */
-export const planCache = (wish: Wish, model: string, clock: Clock = systemClock): PlanCache => {
-  const { project, history = '', agents, config, firstNumber } = wish;
-  const alone = planHash(wish, model);
-  const afterHistory = history ? planHash(wish, model, history) : alone;
+export const planCache = (goal: Goal, model: string, clock: Clock = systemClock): PlanCache => {
+  const { project, history = '', agents, config, firstNumber } = goal;
+  const alone = planHash(goal, model);
+  const afterHistory = history ? planHash(goal, model, history) : alone;
   return {
     find: async () => {
       const found = await Promise.all([...new Set([alone, afterHistory])].map((hash) => read(project, hash, clock)));
@@ -60,8 +60,8 @@ export const planCache = (wish: Wish, model: string, clock: Clock = systemClock)
     },
     keep: async (tasks, usesHistory) => {
       const hash = usesHistory ? afterHistory : alone;
-      const stored = await packText(project, `plan-${hash}`, JSON.stringify(draftOf(tasks)));
-      const expires_at = epochSeconds(clock.now() + KEPT);
+      const stored = await packText(project, { id: `plan-${hash}`, text: JSON.stringify(draftOf(tasks)) });
+      const expires_at = epochSeconds(clock.now() + CACHE_TTL);
       await putItem({ ...projectKeys.plan(project, hash), v: SCHEMA_VERSION, ...stored, expires_at });
     },
   };

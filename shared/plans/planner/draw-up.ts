@@ -8,7 +8,7 @@ import { repairGraph } from '../graph/repair.ts';
 import type { Chat, PlanningUsage } from './ask.ts';
 import { type Attempts, askUntilValid } from './attempts.ts';
 import { noCache, planCache } from './cache.ts';
-import type { Wish } from './wish.ts';
+import type { Goal } from './goal.ts';
 
 export type PlanSource = 'model' | 'repaired' | 'rule' | 'cache';
 
@@ -27,25 +27,26 @@ type Options = {
  * Turns a wish into a checked graph. What is worth another try later (a model that is busy, a limit on calls at once) is
  * thrown; what stays as it is until somebody changes something comes back as `ok: false`.
  */
-export const drawUpPlan = async (wish: Wish, options: Options = {}): Promise<DrawnPlan> => {
-  const { agents, config, round, kept = [], failed = [], rejections = [] } = wish;
-  if (agents.length === 0) return { ok: false, error: noPlan('The project has no agent that could be given a task.') };
+export const drawUpPlan = async (goal: Goal, options: Options = {}): Promise<DrawnPlan> => {
+  const { agents, config, round, kept = [], failed = [], rejections = [] } = goal;
+  if (agents.length === 0)
+    return { ok: false, error: noValidPlan('The project has no agent that could be given a task.') };
   const isFirst = round === 1 && kept.length + failed.length + rejections.length === 0;
   const cache = isFirst
-    ? planCache(wish, config.model ?? (await (options.ownModel ?? ownModel)()), options.clock)
+    ? planCache(goal, config.model ?? (await (options.ownModel ?? ownModel)()), options.clock)
     : noCache;
   const cached = await cache.find();
   if (cached) return { ok: true, tasks: cached, source: 'cache' };
-  const context = { agents, maxTasks: config.max_tasks, kept, firstNumber: wish.firstNumber };
-  const { tasks, repairs, usesHistory, usage, ...rest } = await askUntilValid(wish, context, options.chat ?? chat);
+  const context = { agents, maxTasks: config.max_tasks, kept, firstNumber: goal.firstNumber };
+  const { tasks, repairs, usesHistory, usage, ...rest } = await askUntilValid(goal, context, options.chat ?? chat);
   const spent = usage && { usage };
-  if (!tasks) return { ...mended(rest, context), ...spent };
+  if (!tasks) return { ...repairedByRule(rest, context), ...spent };
   await cache.keep(tasks, usesHistory);
   return { ok: true, tasks, source: repairs === 0 ? 'model' : 'repaired', ...spent };
 };
 
 /** What rules can make of the answers, the newest first. That is good enough to work with, not to be repeated for a day. */
-const mended = (
+const repairedByRule = (
   { drafts, errors, failure }: Pick<Attempts, 'drafts' | 'errors' | 'failure'>,
   context: Parameters<typeof repairGraph>[1],
 ): DrawnPlan => {
@@ -55,19 +56,19 @@ const mended = (
     const graph = repairGraph(draft, context);
     if (graph.ok) return { ok: true, tasks: graph.tasks, source: 'rule', changes: graph.changes };
   }
-  return { ok: false, error: lasting ?? noPlan(sentenceOf(errors)) };
+  return { ok: false, error: lasting ?? noValidPlan(summaryOf(errors)) };
 };
 
-const noPlan = (reason: string): RunError => ({
+const noValidPlan = (reason: string): RunError => ({
   error_code: 'no_valid_plan',
   detail: `No valid plan could be made for this request. ${reason}`,
 });
 
-const MOST_TOLD = 3;
+const MAX_ERRORS_SHOWN = 3;
 
-const sentenceOf = (errors: GraphError[]): string =>
+const summaryOf = (errors: GraphError[]): string =>
   `The last attempt had these mistakes: ${errors
-    .slice(0, MOST_TOLD)
+    .slice(0, MAX_ERRORS_SHOWN)
     .map(({ path, message }) => `${path}: ${message}`)
     .join(' ')} Say it in other words, or name the agent that should do it.`;
 

@@ -1,22 +1,22 @@
 import type { ChatMessage } from '../../gateway/index.ts';
 import type { GraphError } from '../graph/graph.ts';
-import type { TeamAgent, Wish } from './wish.ts';
+import type { Goal, TeamAgent } from './goal.ts';
 
 /** Characters of what is only background; the request itself is never cut. */
-const LONGEST_DESCRIPTION = 300;
-const LONGEST_HISTORY = 12_000;
-const LONGEST_RESULT = 1_000;
-const LONGEST_ANSWER = 20_000;
+const MAX_DESCRIPTION_LENGTH = 300;
+const MAX_HISTORY_LENGTH = 12_000;
+const MAX_RESULT_LENGTH = 1_000;
+const MAX_REPLY_LENGTH = 20_000;
 
 /** The rules and the team are ours; all that people, agents and web pages wrote stands in the other message, as data. */
-export const planningPrompt = (wish: Wish): ChatMessage[] => [
-  { role: 'system', content: `${rules(wish)}\n\n## Agents\n${wish.agents.map(line).join('\n')}` },
-  { role: 'user', content: sections(wish).join('\n\n') },
+export const planningPrompt = (goal: Goal): ChatMessage[] => [
+  { role: 'system', content: `${rules(goal)}\n\n## Agents\n${goal.agents.map(line).join('\n')}` },
+  { role: 'user', content: sections(goal).join('\n\n') },
 ];
 
 const rules = ({
   config,
-}: Wish): string => `You plan work for a team of agents. You turn a person's request into tasks and answer with one JSON object and nothing
+}: Goal): string => `You plan work for a team of agents. You turn a person's request into tasks and answer with one JSON object and nothing
 else, of this form:
 {"tasks": [{"id": "t1", "description": "…", "agent": "…", "depends_on": [], "expected_output": null}], "uses_history": false}
 
@@ -40,16 +40,16 @@ const line = ({ name, description, capabilities, tools }: TeamAgent): string => 
     ...(capabilities.length > 0 ? [`capabilities: ${capabilities.join(', ')}`] : []),
     ...(tools.length > 0 ? [`tools: ${tools.join(', ')}`] : []),
   ].join('; ');
-  return `- ${name}: ${oneLine(description, LONGEST_DESCRIPTION)}${able && ` (${oneLine(able, LONGEST_DESCRIPTION)})`}`;
+  return `- ${name}: ${oneLine(description, MAX_DESCRIPTION_LENGTH)}${able && ` (${oneLine(able, MAX_DESCRIPTION_LENGTH)})`}`;
 };
 
 /** The request comes last, so that a heading in it can begin nothing of ours. Everything before it is quoted. */
-const sections = ({ history = '', kept = [], failed = [], rejections = [], request }: Wish): string[] => [
-  ...(history ? [`## Conversation so far\n${quoted(history.slice(-LONGEST_HISTORY))}`] : []),
+const sections = ({ history = '', kept = [], failed = [], rejections = [], request }: Goal): string[] => [
+  ...(history ? [`## Conversation so far\n${quoted(history.slice(-MAX_HISTORY_LENGTH))}`] : []),
   ...(kept.length > 0
     ? [
         `## Completed tasks\nThese are done: do not list them again. New tasks may depend on their ids.\n${kept
-          .map(({ id, description, result }) => data({ id, description, result: result.slice(0, LONGEST_RESULT) }))
+          .map(({ id, description, result }) => data({ id, description, result: result.slice(0, MAX_RESULT_LENGTH) }))
           .join('\n')}`,
       ]
     : []),
@@ -69,7 +69,7 @@ const sections = ({ history = '', kept = [], failed = [], rejections = [], reque
 /** What the model is told of its own answer, so that the next one is better. */
 export const repairPrompt = (prompt: ChatMessage[], answer: string, errors: GraphError[]): ChatMessage[] => [
   ...prompt,
-  { role: 'assistant', content: answer.slice(0, LONGEST_ANSWER).trim() || '(nothing)' },
+  { role: 'assistant', content: answer.slice(0, MAX_REPLY_LENGTH).trim() || '(nothing)' },
   {
     role: 'user',
     content: `## What is wrong with this plan\n${errors.map(({ path, message }) => `- ${path}: ${message}`).join('\n')}\n\nWrite the whole plan again without these mistakes, for the same request, as one JSON object of the same form.`,

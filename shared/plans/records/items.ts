@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Run, type Task, taskSchema } from '../../bus/index.ts';
+import { type Run, type Task, taskSchema, usageSchema } from '../../bus/index.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { getItem, type Item, queryAll, runKeys, unpackText } from '../../store/index.ts';
 import { type PlannedTask, plannedTaskSchema } from '../graph/graph.ts';
@@ -35,13 +35,6 @@ export const planTaskSchema = taskSchema.extend({
 export type PlanTask = z.infer<typeof planTaskSchema>;
 
 export const readPlanTask = (item: Item): PlanTask => planTaskSchema.parse(item);
-
-const usageSchema = z.object({
-  model: z.string(),
-  prompt_tokens: z.number(),
-  completion_tokens: z.number(),
-  cost: z.number().optional(),
-});
 
 const estimateSchema = z.object({
   cost: z.number().nullable(),
@@ -137,7 +130,7 @@ export const isUnsuccessful = ({ state }: Pick<Task, 'state'>): boolean => state
 export type PlanExecution = { project: ProjectScope; session: string; run: string; generation: number };
 
 /** What comes next. `done` ends the execution. */
-export type Stage = 'draft' | 'ask' | 'open' | 'run' | 'review' | 'conclude' | 'done';
+export type PlanStage = 'draft' | 'ask' | 'open' | 'run' | 'review' | 'conclude' | 'done';
 
 /** The run moved on without this execution: cancelled, ended, or looked after by a later generation. It ends quietly. */
 export class Superseded extends Error {
@@ -152,7 +145,7 @@ export class Superseded extends Error {
 export const runGoesOn =
   '#state = :running and #generation = :generation and #round = :round and #mode = :orchestrated';
 
-export const goesOn = (run: Run): Record<string, unknown> => ({
+export const runGoesOnValues = (run: Run): Record<string, unknown> => ({
   running: 'running',
   orchestrated: 'orchestrated',
   generation: run.generation,

@@ -6,11 +6,11 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { defaultModel, priceOf, providerSettings } from '../../gateway/index.ts';
 import { admitsModel, tierOf } from '../../limits/index.ts';
 import { getItem, putItem, SCHEMA_VERSION, userKeys } from '../../store/index.ts';
-import { MOST_TASKS } from '../graph/graph.ts';
+import { MAX_TASKS } from '../graph/graph.ts';
 
 const approvalSchema = z.strictObject({
   /** A plan of more tasks is asked about; 0 asks about every plan. */
-  max_tasks: z.number().int().min(0).max(MOST_TASKS).default(20),
+  max_tasks: z.number().int().min(0).max(MAX_TASKS).default(20),
   /** US dollars. A plan that is estimated to cost more is asked about. */
   max_cost: z.number().min(0).max(1_000).default(1),
   /** A plan whose agents may do something this risky is asked about. */
@@ -28,7 +28,7 @@ export const orchestratorConfigSchema = z.strictObject({
   approval: approvalSchema.default({ max_tasks: 20, max_cost: 1, min_risk: 'high' }),
   /** Tasks of plans that work at the same time. */
   max_parallel: z.number().int().min(1).max(50).default(10),
-  max_tasks: z.number().int().min(1).max(MOST_TASKS).default(50),
+  max_tasks: z.number().int().min(1).max(MAX_TASKS).default(50),
   /** US dollars one run may spend; null for no limit but the month's. */
   budget_per_run: z.number().positive().max(1_000).nullable().default(5),
   /** Calls of tools with a low risk never wait for a person, even where an agent's own setting would have them wait. */

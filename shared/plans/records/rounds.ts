@@ -1,12 +1,12 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import { unpackText } from '../../store/index.ts';
-import type { GoingRun } from './execution.ts';
+import type { ActiveRun } from './execution.ts';
 import { findRound, listPlanTasks, type PlanTask } from './items.ts';
 
 /** The tasks of the graph in force: of this round, and those kept from earlier ones. */
 export const inForce = async (
   project: ProjectScope,
-  run: Pick<GoingRun, 'run_id' | 'round'>,
+  run: Pick<ActiveRun, 'run_id' | 'round'>,
   tasks?: PlanTask[],
 ): Promise<PlanTask[]> => {
   if (run.round === 0) return [];
@@ -22,12 +22,12 @@ export const inForce = async (
 export const nextNumber = (tasks: PlanTask[]): number => Math.max(0, ...tasks.map(({ number }) => number)) + 1;
 
 /** Of a result, what a planner or an overview needs. */
-const SHORT = 600;
+const EXCERPT_LENGTH = 600;
 
 export const resultOf = async (task: PlanTask): Promise<string | undefined> =>
   task.content === undefined && task.content_ref === undefined ? undefined : unpackText(task);
 
-export const shortResult = async (task: PlanTask): Promise<string> => {
+export const resultExcerpt = async (task: PlanTask): Promise<string> => {
   const text = (await resultOf(task)) ?? '';
-  return text.length <= SHORT ? text : `${text.slice(0, SHORT)}…`;
+  return text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`;
 };

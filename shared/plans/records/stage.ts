@@ -1,11 +1,11 @@
-import { hasDraft, type Round, type Stage } from './items.ts';
+import { hasDraft, type PlanStage, type Round } from './items.ts';
 
 /** Whether there is nothing left to draw up: a draft is recorded, or that there is none. */
 export const isDrawnUp = (round: Round | undefined): round is Round =>
   round !== undefined && (round.state !== 'drafted' || hasDraft(round) || round.error !== undefined);
 
 /** What a round that is not in force yet needs next. */
-export const stageOf = (round: Round): Stage => {
+export const stageOf = (round: Round): PlanStage => {
   if (round.state === 'open') return 'run';
   if (round.state !== 'drafted') return 'review';
   if (round.error) return 'conclude';

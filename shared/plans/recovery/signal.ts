@@ -6,11 +6,11 @@ import { sendTaskSuccess, stopExecution } from '../../platform/step-functions.ts
 import { due, runKeys, updateItem } from '../../store/index.ts';
 import { findRound, type Round } from '../records/items.ts';
 import { isDrawnUp } from '../records/stage.ts';
-import { LOOK_EVERY, MOST_DEAF } from '../records/timing.ts';
+import { MAX_UNANSWERED_SIGNALS, WATCH_INTERVAL } from '../records/timing.ts';
 import { executionArn } from './machine.ts';
 
 /** Whether an execution that waits for this round has something to do: it is over, or its draft was decided about. */
-const wakes = (round: Round): boolean =>
+const hasNews = (round: Round): boolean =>
   round.state === 'ended' || (round.state === 'drafted' && (round.verdict !== undefined || !isDrawnUp(round)));
 
 /**
@@ -25,22 +25,25 @@ export const redriveRound = async (
   clock: Clock = systemClock,
 ): Promise<void> => {
   const [round, owner] = await Promise.all([findRound(project, run, number), findRun(project, run)]);
-  if (!round || round.state === 'closed' || !wakes(round)) return;
+  if (!round || round.state === 'closed' || !hasNews(round)) return;
   const key = runKeys.round(project, run, number);
   // A cancelled plan leaves its round as it was; whoever waited for it has been stopped.
-  if (owner && isFinal(owner.state)) return nobodyWaits(project, round);
+  if (owner && isFinal(owner.state)) return clearDue(project, round);
   const sent = await Promise.all([...(round.tokens ?? [])].map((token) => sendTaskSuccess(token, {})));
   const heard = sent.includes('sent');
   const outcome = await updateItem(
     key,
     `SET #due_at = :due_at, #due_shard = :due_shard, #deaf = ${heard || sent.length === 0 ? ':none' : 'if_not_exists(#deaf, :none) + :one'}`,
-    { when: '#state = :state', values: { state: round.state, none: 0, one: 1, ...due(key, clock.now() + LOOK_EVERY) } },
+    {
+      when: '#state = :state',
+      values: { state: round.state, none: 0, one: 1, ...due(key, clock.now() + WATCH_INTERVAL) },
+    },
   );
-  if (!outcome.ok || heard || round.deaf + 1 < MOST_DEAF || sent.length === 0) return;
-  await wakeTheDeaf(project, run, round);
+  if (!outcome.ok || heard || round.deaf + 1 < MAX_UNANSWERED_SIGNALS || sent.length === 0) return;
+  await stopUnresponsive(project, run, round);
 };
 
-const nobodyWaits = async (project: ProjectScope, { run_id: run, round }: Round): Promise<void> => {
+const clearDue = async (project: ProjectScope, { run_id: run, round }: Round): Promise<void> => {
   await updateItem(runKeys.round(project, run, round), 'REMOVE #due_at, #due_shard', {
     when: 'attribute_exists(#pk)',
     values: {},
@@ -48,7 +51,7 @@ const nobodyWaits = async (project: ProjectScope, { run_id: run, round }: Round)
 };
 
 /** Every token was answered, and yet the execution sleeps: it is stopped, and the watchdog starts another. */
-const wakeTheDeaf = async (project: ProjectScope, id: string, round: Round): Promise<void> => {
+const stopUnresponsive = async (project: ProjectScope, id: string, round: Round): Promise<void> => {
   const run = await findRun(project, id);
   if (run?.state !== 'running' || run.generation === undefined) return;
   log.warn('An execution is alive, but does not hear.', { run: id, round: round.round });

@@ -1,12 +1,13 @@
 import { beginCancel, cancelPlan, findRun, type Run } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
+import { INTERNAL_ERROR } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { required } from '../../platform/configuration.ts';
 import { sendTaskFailure, startExecution, stopExecution } from '../../platform/step-functions.ts';
 import { due, projectKeys, updateItem } from '../../store/index.ts';
 import { listRounds } from '../records/items.ts';
-import { LOOK_EVERY, MOST_GENERATIONS } from '../records/timing.ts';
+import { MAX_GENERATIONS, WATCH_INTERVAL } from '../records/timing.ts';
 import { executionArn, executionName } from './machine.ts';
 
 /**
@@ -38,8 +39,8 @@ const watch = async (project: ProjectScope, run: Run, generation: number, clock:
     generation,
   };
   const state = await startExecution(required('planMachine'), executionName(run.run_id, generation), input);
-  if (state !== 'closed') return lookAgain(project, run, clock.now() + LOOK_EVERY);
-  if (generation >= MOST_GENERATIONS) return giveUp(project, run, clock);
+  if (state !== 'closed') return lookAgain(project, run, clock.now() + WATCH_INTERVAL);
+  if (generation >= MAX_GENERATIONS) return giveUp(project, run, clock);
   log.warn('The execution of a plan is over, but its run is not; another one goes on.', {
     run: run.run_id,
     generation,
@@ -65,8 +66,8 @@ const lookAgain = async (project: ProjectScope, run: Run, at: number): Promise<v
 /** Every execution ended without an end of the plan: it fails, with the tasks that still live. */
 const giveUp = async (project: ProjectScope, run: Run, clock: Clock): Promise<void> => {
   log.error('A plan is given up: none of its executions came to an end.', { run: run.run_id });
-  const error = { error_code: 'internal_error', detail: 'Something went wrong on our side.' };
-  if (await beginCancel(project, run, clock.now(), { ends_as: 'failed', error })) {
+  const error = INTERNAL_ERROR;
+  if (await beginCancel(project, run, { now: clock.now(), ending: { ends_as: 'failed', error } })) {
     await redrivePlan(project, run.run_id, { clock });
   }
 };

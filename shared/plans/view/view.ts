@@ -50,14 +50,14 @@ export const findPlan = async (
     weightOf(task, rounds, clock.now()),
   );
   const texts = results ? await resultsOf(tasks) : [];
-  const { mode: _, ...known } = publicRun(run);
+  const { mode: _, ...known } = publicRun(run, undefined);
   return {
     run_id: run.run_id,
     session_id: run.session_id,
     state: known.state,
     round: inForce,
     tasks: [
-      ...tasks.map((task, place) => viewOf(task, texts[place] ?? null, replaced(task), named(task.depends_on))),
+      ...tasks.map((task, index) => viewOf(task, texts[index] ?? null, replaced(task), named(task.depends_on))),
       ...draft.map((task) => draftedView(task, inForce + 1, named(task.depends_on))),
     ],
     estimated_cost: shown?.estimate?.cost ?? null,
@@ -83,15 +83,17 @@ const weightOf = (task: PlanTask | PlannedTask, rounds: Round[], now: number): n
 };
 
 /** A reply of Lambda's is 6 MB at most; JSON may double what it quotes. */
-const MOST_CHARACTERS = 2_000_000;
-const SHORT = 8_000;
+const MAX_CHARACTERS = 2_000_000;
+const EXCERPT_LENGTH = 8_000;
 
 /** Results in full; of a plan that brought more than a reply can hold, the first 8,000 characters of each. */
 const resultsOf = async (tasks: PlanTask[]): Promise<(string | null)[]> => {
   const texts = await Promise.all(tasks.map(async (task) => (await resultOf(task)) ?? null));
   const total = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
-  if (total <= MOST_CHARACTERS) return texts;
-  return texts.map((text) => (text === null || text.length <= SHORT ? text : `${text.slice(0, SHORT)}…`));
+  if (total <= MAX_CHARACTERS) return texts;
+  return texts.map((text) =>
+    text === null || text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`,
+  );
 };
 
 const viewOf = (task: PlanTask, result: string | null, replaced: boolean, depends_on: string[]): PlanTaskView => ({

@@ -1,4 +1,4 @@
-import { acceptMessage } from '../../agents/index.ts';
+import { acceptDirectMessage } from '../../agents/index.ts';
 import { cancelRun, findRun, isFinal, type Run } from '../../bus/index.ts';
 import { type Clock, SECOND, systemClock } from '../../core/clock.ts';
 import { Conflict, NotFound } from '../../core/errors.ts';
@@ -12,11 +12,11 @@ import { AnswerText } from './answer-text.ts';
 import { RunFailed } from './run-failed.ts';
 
 /** How often the log is looked at: deltas come at this distance. Once nothing has come for a while, less often. */
-const OFTEN = 100;
-const SELDOM = SECOND;
-const QUIET = 30 * SECOND;
+const POLL_INTERVAL = 100;
+const IDLE_POLL_INTERVAL = SECOND;
+const IDLE_AFTER = 30 * SECOND;
 /** Looks between two looks at the run itself, for the case that the log has lost its end. */
-const LOOKS = 50;
+const POLLS_PER_RUN_CHECK = 50;
 
 export type AgentCall = {
   agent: string;
@@ -31,13 +31,13 @@ export type AgentCall = {
 type Tools = { clock?: Clock; pause?: typeof pause };
 
 /** Hands the message to the agent; `events` are its answer, in the form of a model's. */
-export const askAgent = async (
+export const streamAgentAnswer = async (
   project: ProjectScope,
   call: AgentCall,
   { clock = systemClock, pause: wait = pause }: Tools = {},
 ): Promise<{ run: string; events: AsyncGenerator<ModelEvent> }> => {
   const { next } = await readEnd(project, call.session, clock);
-  const { run } = await acceptMessage(
+  const { run } = await acceptDirectMessage(
     project,
     {
       session: call.session,
@@ -112,8 +112,8 @@ async function* textsOf(
       const more = text.delta(Number(payload.offset), String(payload.text));
       if (more) yield more;
     }
-    if (look % LOOKS === 0 && isFinal((await findRun(project, run.run_id))?.state ?? 'cancelled')) return;
-    await wait(clock.now() - heardAt > QUIET ? SELDOM : OFTEN, signal);
+    if (look % POLLS_PER_RUN_CHECK === 0 && isFinal((await findRun(project, run.run_id))?.state ?? 'cancelled')) return;
+    await wait(clock.now() - heardAt > IDLE_AFTER ? IDLE_POLL_INTERVAL : POLL_INTERVAL, signal);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { ApiFailure } from '../api-failure.ts';
 
 /** Source: https://platform.claude.com/docs/en/api/errors */
 const TYPES: Record<number, string> = {
@@ -9,7 +9,7 @@ const TYPES: Record<number, string> = {
   429: 'rate_limit_error',
 };
 
-export const anthropicError = ({ status, message }: Failure, requestId: string) => ({
+export const anthropicError = ({ status, message }: ApiFailure, requestId: string) => ({
   type: 'error',
   error: { type: TYPES[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error'), message },
   request_id: requestId,

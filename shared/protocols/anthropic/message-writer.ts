@@ -1,5 +1,5 @@
 import type { ModelEvent, ToolRequest } from '../../gateway/index.ts';
-import type { Failure } from '../failure.ts';
+import type { ApiFailure } from '../api-failure.ts';
 import { type AnswerWriter, frame } from '../writer.ts';
 import { anthropicError } from './error.ts';
 import { ending, type MessageHead, toolUse, usageOf } from './message.ts';
@@ -49,11 +49,11 @@ export class MessageWriter implements AnswerWriter {
     }
   }
 
-  pulse(): string {
+  heartbeat(): string {
     return event({ type: 'ping' });
   }
 
-  fail(failure: Failure): string {
+  fail(failure: ApiFailure): string {
     return event(anthropicError(failure, this.#head.requestId));
   }
 

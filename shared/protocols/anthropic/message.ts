@@ -1,5 +1,5 @@
 import { type ChatMessage, type Finish, ModelError, type ToolRequest, textOf } from '../../gateway/index.ts';
-import type { Said } from '../asked.ts';
+import type { Completion } from '../completion.ts';
 
 export type MessageHead = { id: string; model: string; requestId: string };
 
@@ -43,7 +43,7 @@ export const toolUse = (call: ToolRequest) => ({
 });
 
 /** The whole answer as one object. */
-export const anthropicMessage = ({ id, model }: MessageHead, { text, calls, finish, usage }: Said) => ({
+export const anthropicMessage = ({ id, model }: MessageHead, { text, calls, finish, usage }: Completion) => ({
   id,
   type: 'message' as const,
   role: 'assistant' as const,

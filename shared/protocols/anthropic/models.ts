@@ -1,8 +1,8 @@
 import { isoTime } from '../../core/clock.ts';
-import type { Listed } from '../asked.ts';
+import type { ModelEntry } from '../completion.ts';
 
 /** The same list for Anthropic's client, which says so by its header. All of it is one page. */
-export const modelPage = (models: Listed[]) => ({
+export const modelPage = (models: ModelEntry[]) => ({
   data: models.map(({ id, createdAt }) => ({
     type: 'model' as const,
     id,

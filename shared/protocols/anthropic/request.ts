@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { ChatMessage, ModelCall } from '../../gateway/index.ts';
-import { type Asked, given } from '../asked.ts';
+import { type ChatRequest, definedOnly } from '../completion.ts';
 import { hint, jsonSchema, sessionKey, toolName, topP, unsupported } from '../fields.ts';
-import { checkCount, MOST_TOOLS } from '../limits.ts';
+import { checkCount, MAX_TOOLS } from '../limits.ts';
 import { noTools, offerOf } from '../tools.ts';
 import { assistantContent, fromAssistant, fromUser, textBlock, textOfBlocks, userContent } from './content.ts';
 
@@ -41,7 +41,7 @@ const shared = {
   model: z.string().min(1).max(200),
   messages: z.array(message).min(1),
   system: z.union([z.string(), z.array(textBlock)], { error: 'A text, or a list of text blocks.' }).nullish(),
-  tools: z.array(tool).max(MOST_TOOLS).nullish(),
+  tools: z.array(tool).max(MAX_TOOLS).nullish(),
   tool_choice: toolChoice.nullish(),
   thinking: z
     .strictObject({
@@ -92,7 +92,7 @@ export const promptOf = (body: CountBody): Pick<ModelCall, 'messages' | 'tools'>
   return { messages: [...system, ...body.messages.flatMap(messagesOf)], ...(tools.length > 0 && { tools }) };
 };
 
-export const askedByMessages = (body: MessagesBody): Asked => {
+export const requestFromMessages = (body: MessagesBody): ChatRequest => {
   const prompt = promptOf(body);
   const { tool_choice: choice, metadata } = body;
   if (!prompt.tools && (choice?.type === 'any' || choice?.type === 'tool')) throw noTools('tool_choice');
@@ -104,7 +104,7 @@ export const askedByMessages = (body: MessagesBody): Asked => {
     ...(metadata?.session_id && { session: metadata.session_id }),
     call: {
       ...prompt,
-      ...given({
+      ...definedOnly({
         toolChoice: choiceOf(choice),
         parallelCalls: alone ? false : undefined,
         responseFormat: format ? { name: 'answer', schema: format.schema } : undefined,

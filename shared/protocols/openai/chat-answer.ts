@@ -1,5 +1,5 @@
 import type { ModelEvent, ToolRequest, Usage } from '../../gateway/index.ts';
-import type { Said } from '../asked.ts';
+import type { Completion } from '../completion.ts';
 import { type AnswerWriter, COMMENT, frame } from '../writer.ts';
 import { openAiError } from './error.ts';
 
@@ -19,7 +19,7 @@ const toolCall = ({ id, name, arguments: given }: ToolRequest) => ({
 });
 
 /** The whole answer as one object. */
-export const chatCompletion = ({ id, created, model }: Head, { text, calls, finish, usage }: Said) => ({
+export const chatCompletion = ({ id, created, model }: Head, { text, calls, finish, usage }: Completion) => ({
   id,
   object: 'chat.completion' as const,
   created,
@@ -67,7 +67,7 @@ export class ChatWriter implements AnswerWriter {
     }
   }
 
-  pulse(): string {
+  heartbeat(): string {
     return COMMENT;
   }
 

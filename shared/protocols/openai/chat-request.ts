@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ResponseFormat } from '../../gateway/index.ts';
-import { type Asked, given } from '../asked.ts';
+import { type ChatRequest, definedOnly } from '../completion.ts';
 import {
   count,
   effort,
@@ -15,7 +15,7 @@ import {
   topP,
   unsupported,
 } from '../fields.ts';
-import { checkCount, MOST_TOOLS } from '../limits.ts';
+import { checkCount, MAX_TOOLS } from '../limits.ts';
 import { demands, noTools, offerOf } from '../tools.ts';
 import { chatMessage, fromChatMessage } from './chat-messages.ts';
 
@@ -61,7 +61,7 @@ export const chatBody = z.strictObject({
   messages: z.array(chatMessage).min(1),
   stream: z.boolean().nullish(),
   stream_options: z.strictObject({ include_usage: z.boolean().nullish(), include_obfuscation: hint }).nullish(),
-  tools: z.array(tool).max(MOST_TOOLS).nullish(),
+  tools: z.array(tool).max(MAX_TOOLS).nullish(),
   tool_choice: toolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   response_format: responseFormat.nullish(),
@@ -98,7 +98,7 @@ export const chatBody = z.strictObject({
 
 export type ChatBody = z.infer<typeof chatBody>;
 
-export const askedByChat = (body: ChatBody): Asked & { includeUsage: boolean } => {
+export const requestFromChat = (body: ChatBody): ChatRequest & { includeUsage: boolean } => {
   checkCount(body.messages);
   const tools = (body.tools ?? []).map(({ function: offered }) => offerOf(offered));
   if (tools.length === 0 && demands(body.tool_choice)) throw noTools('tool_choice');
@@ -111,7 +111,7 @@ export const askedByChat = (body: ChatBody): Asked & { includeUsage: boolean } =
     call: {
       messages: body.messages.map(fromChatMessage),
       ...(tools.length > 0 && { tools }),
-      ...given({
+      ...definedOnly({
         toolChoice: typeof body.tool_choice === 'object' ? body.tool_choice?.function : body.tool_choice,
         parallelCalls: body.parallel_tool_calls,
         responseFormat: formatOf(body.response_format),

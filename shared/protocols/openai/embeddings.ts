@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import type { Embeddings } from '../../gateway/index.ts';
-import { given } from '../asked.ts';
+import { definedOnly } from '../completion.ts';
 import { hint } from '../fields.ts';
 
 /** The limit of OpenAI's own endpoint. */
-const MOST_TEXTS = 2_048;
+const MAX_TEXTS = 2_048;
 
 const text = z.string().min(1, 'A text must not be empty.');
 
 /** `POST /v1/embeddings`. Tokens are refused: they are numbers of one tokenizer, and models differ in theirs. */
 export const embeddingsBody = z.strictObject({
   model: z.string().min(1).max(200),
-  input: z.union([text, z.array(text).min(1).max(MOST_TEXTS)], {
-    error: `The input is a text or a list of at most ${MOST_TEXTS} texts, none of them empty; tokens are not supported.`,
+  input: z.union([text, z.array(text).min(1).max(MAX_TEXTS)], {
+    error: `The input is a text or a list of at most ${MAX_TEXTS} texts, none of them empty; tokens are not supported.`,
   }),
   dimensions: z.int().min(1).max(4_096).nullish(),
   encoding_format: z.enum(['float', 'base64']).nullish(),
@@ -22,7 +22,7 @@ export type EmbeddingsBody = z.infer<typeof embeddingsBody>;
 
 export const textsOf = ({ input, dimensions }: EmbeddingsBody): { texts: string[]; dimensions?: number } => ({
   texts: typeof input === 'string' ? [input] : input,
-  ...given({ dimensions }),
+  ...definedOnly({ dimensions }),
 });
 
 /** Base64 is of the numbers as 32-bit floats, little-endian. */

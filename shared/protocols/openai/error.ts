@@ -1,9 +1,9 @@
-import type { Failure } from '../failure.ts';
+import type { ApiFailure } from '../api-failure.ts';
 
 const TYPES: Record<number, string> = { 401: 'authentication_error', 403: 'permission_error', 429: 'rate_limit_error' };
 
 /** Source: https://developers.openai.com/api/docs/guides/error-codes */
-export const openAiError = ({ status, code, message, param }: Failure) => ({
+export const openAiError = ({ status, code, message, param }: ApiFailure) => ({
   error: {
     message,
     type: TYPES[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error'),

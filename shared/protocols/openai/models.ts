@@ -1,7 +1,7 @@
 import { SECOND } from '../../core/clock.ts';
-import type { Listed } from '../asked.ts';
+import type { ModelEntry } from '../completion.ts';
 
-export const modelList = (models: Listed[]) => ({
+export const modelList = (models: ModelEntry[]) => ({
   object: 'list' as const,
   data: models.map(({ id, owner, createdAt }) => ({
     id,

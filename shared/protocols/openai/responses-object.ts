@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Finish, ToolRequest, Usage } from '../../gateway/index.ts';
-import type { Said } from '../asked.ts';
+import type { Completion } from '../completion.ts';
 import type { Head } from './chat-answer.ts';
 import type { ResponsesBody } from './responses-request.ts';
 
@@ -76,7 +76,12 @@ export const responseObject = ({ id, created, model }: Head, body: ResponsesBody
 });
 
 /** The whole answer as one object. `at` is now, in seconds. */
-export const wholeResponse = (head: Head, body: ResponsesBody, { text, calls, finish, usage }: Said, at: number) => {
+export const wholeResponse = (
+  head: Head,
+  body: ResponsesBody,
+  { text, calls, finish, usage }: Completion,
+  at: number,
+) => {
   const status = isIncomplete(finish) ? 'incomplete' : 'completed';
   const output: Item[] = [
     ...(text !== '' || calls.length === 0 ? [messageItem(itemId('msg'), text, status)] : []),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ChatMessage, ResponseFormat } from '../../gateway/index.ts';
-import { type Asked, given } from '../asked.ts';
+import { type ChatRequest, definedOnly } from '../completion.ts';
 import {
   count,
   effort,
@@ -14,7 +14,7 @@ import {
   topP,
   unsupported,
 } from '../fields.ts';
-import { checkCount, MOST_TOOLS } from '../limits.ts';
+import { checkCount, MAX_TOOLS } from '../limits.ts';
 import { demands, noTools, offerOf } from '../tools.ts';
 import { inputItem, messagesOf } from './responses-input.ts';
 
@@ -56,7 +56,7 @@ export const responsesBody = z.strictObject({
   }),
   instructions: z.string().nullish(),
   stream: z.boolean().nullish(),
-  tools: z.array(tool).max(MOST_TOOLS).nullish(),
+  tools: z.array(tool).max(MAX_TOOLS).nullish(),
   tool_choice: toolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   text: z.strictObject({ format: format.nullish(), verbosity: hint }).nullish(),
@@ -90,7 +90,7 @@ export const responsesBody = z.strictObject({
 
 export type ResponsesBody = z.infer<typeof responsesBody>;
 
-export const askedByResponses = (body: ResponsesBody): Asked => {
+export const requestFromResponses = (body: ResponsesBody): ChatRequest => {
   const told: ChatMessage[] = body.instructions ? [{ role: 'system', content: body.instructions }] : [];
   const items = typeof body.input === 'string' ? [{ role: 'user' as const, content: body.input }] : body.input;
   checkCount(items);
@@ -104,7 +104,7 @@ export const askedByResponses = (body: ResponsesBody): Asked => {
     call: {
       messages: [...told, ...messagesOf(items)],
       ...(tools.length > 0 && { tools }),
-      ...given({
+      ...definedOnly({
         toolChoice:
           typeof body.tool_choice === 'object' ? body.tool_choice && named(body.tool_choice) : body.tool_choice,
         parallelCalls: body.parallel_tool_calls,

@@ -1,6 +1,6 @@
 import { type Clock, SECOND } from '../../core/clock.ts';
 import type { ModelEvent, ToolRequest } from '../../gateway/index.ts';
-import type { Failure } from '../failure.ts';
+import type { ApiFailure } from '../api-failure.ts';
 import { type AnswerWriter, COMMENT, frame } from '../writer.ts';
 import type { Head } from './chat-answer.ts';
 import { openAiError } from './error.ts';
@@ -58,11 +58,11 @@ export class ResponsesWriter implements AnswerWriter {
     }
   }
 
-  pulse(): string {
+  heartbeat(): string {
     return COMMENT;
   }
 
-  fail(failure: Failure): string {
+  fail(failure: ApiFailure): string {
     const { message, code, param } = openAiError(failure).error;
     return this.#event('error', { code, message, param });
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SECOND } from '../../core/clock.ts';
 import { failed } from '../result.ts';
-import type { JsonSchema, Place, Repeat, Risk, Tool, ToolContext, ToolResult } from '../tool.ts';
+import type { Destination, JsonSchema, Repeat, Risk, Tool, ToolContext, ToolResult } from '../tool.ts';
 
 type Definition<T> = {
   name: string;
@@ -9,17 +9,17 @@ type Definition<T> = {
   schema: z.ZodType<T>;
   risk: Risk | ((args: T) => Risk);
   repeat: Repeat | ((args: T) => Repeat);
-  place?: (args: T) => Place;
+  destination?: (args: T) => Destination;
   timeoutMs?: number;
   run(args: T, context: ToolContext): Promise<ToolResult> | ToolResult;
 };
 
 /** A tool of our own: one zod schema is the JSON schema the model sees and the type the code gets. */
 export const builtin = <T>(definition: Definition<T>): Tool => {
-  const { name, description, schema, risk, repeat, place, timeoutMs = 10 * SECOND, run } = definition;
+  const { name, description, schema, risk, repeat, destination: place, timeoutMs = 10 * SECOND, run } = definition;
   const { $schema: _, ...parameters } = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-  /** Arguments that do not fit will not be run; whoever asks about them is told the worst. */
-  const judged = <R>(judge: R | ((args: T) => R), args: unknown, worst: R): R => {
+  /** Invalid arguments are never run; until then they count as the worst case. */
+  const valueFor = <R>(judge: R | ((args: T) => R), args: unknown, worst: R): R => {
     if (typeof judge !== 'function') return judge;
     const parsed = schema.safeParse(args);
     return parsed.success ? (judge as (args: T) => R)(parsed.data) : worst;
@@ -29,9 +29,9 @@ export const builtin = <T>(definition: Definition<T>): Tool => {
     description,
     parameters,
     origin: { kind: 'builtin' },
-    riskOf: (args) => judged(risk, args, 'high'),
-    repeatOf: (args) => judged(repeat, args, 'unknown'),
-    placeOf: (args) => judged<Place>(place ?? {}, args, {}),
+    riskOf: (args) => valueFor(risk, args, 'high'),
+    repeatOf: (args) => valueFor(repeat, args, 'unknown'),
+    destinationOf: (args) => valueFor<Destination>(place ?? {}, args, {}),
     timeoutMs,
     run: async (args, context) => {
       const parsed = schema.safeParse(args);

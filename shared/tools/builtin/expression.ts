@@ -1,5 +1,5 @@
 /** An expression that has no value; the message is for who wrote it. */
-export class NotAnExpression extends Error {
+export class InvalidExpression extends Error {
   override readonly name = 'NotAnExpression';
 }
 
@@ -37,7 +37,7 @@ const SIGN_BINDS = 3;
 
 const TOKEN = /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([a-zA-Z]\w*)|(\*\*|[-+*/%^(),]))/y;
 /** Deeper nesting is no arithmetic, and would exhaust the stack. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /** The value of an arithmetic expression, in double precision. Precedence climbing; nothing is ever executed. */
 export const evaluate = (expression: string): number => {
@@ -46,11 +46,11 @@ export const evaluate = (expression: string): number => {
   let depth = 0;
   const next = () => tokens[at++];
   const expect = (token: string) => {
-    if (next() !== token) throw new NotAnExpression(`"${token}" is missing.`);
+    if (next() !== token) throw new InvalidExpression(`"${token}" is missing.`);
   };
 
   const expressionFrom = (binds: number): number => {
-    if (++depth > DEEPEST) throw new NotAnExpression('The expression is nested too deeply.');
+    if (++depth > MAX_DEPTH) throw new InvalidExpression('The expression is nested too deeply.');
     let left = operand();
     for (;;) {
       const operator = OPERATORS[tokens[at] ?? ''];
@@ -65,7 +65,7 @@ export const evaluate = (expression: string): number => {
 
   const operand = (): number => {
     const token = next();
-    if (token === undefined) throw new NotAnExpression('The expression ends too early.');
+    if (token === undefined) throw new InvalidExpression('The expression ends too early.');
     if (token === '-') return -expressionFrom(SIGN_BINDS);
     if (token === '+') return expressionFrom(SIGN_BINDS);
     if (token === '(') {
@@ -76,13 +76,13 @@ export const evaluate = (expression: string): number => {
     if (/^[\d.]/.test(token)) return Number(token);
     if (tokens[at] === '(') return call(token);
     const constant = Object.hasOwn(CONSTANTS, token) ? CONSTANTS[token] : undefined;
-    if (constant === undefined) throw new NotAnExpression(`"${token}" has no value.`);
+    if (constant === undefined) throw new InvalidExpression(`"${token}" has no value.`);
     return constant;
   };
 
   const call = (name: string): number => {
     const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    if (!known) throw new NotAnExpression(`There is no function "${name}".`);
+    if (!known) throw new InvalidExpression(`There is no function "${name}".`);
     expect('(');
     const values = [expressionFrom(1)];
     while (tokens[at] === ',') {
@@ -92,13 +92,13 @@ export const evaluate = (expression: string): number => {
     expect(')');
     const [least, most] = ARITY[name] ?? [1, 1];
     if (values.length < least || values.length > most)
-      throw new NotAnExpression(`"${name}" takes another number of values.`);
+      throw new InvalidExpression(`"${name}" takes another number of values.`);
     return known(...values);
   };
 
   const value = expressionFrom(1);
-  if (at < tokens.length) throw new NotAnExpression(`"${tokens[at]}" is not expected here.`);
-  if (!Number.isFinite(value)) throw new NotAnExpression('The result is not a finite number.');
+  if (at < tokens.length) throw new InvalidExpression(`"${tokens[at]}" is not expected here.`);
+  if (!Number.isFinite(value)) throw new InvalidExpression('The result is not a finite number.');
   return value;
 };
 
@@ -109,10 +109,10 @@ const tokensOf = (expression: string): string[] => {
   while (TOKEN.lastIndex < text.length) {
     const at = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (!match) throw new NotAnExpression(`"${text.slice(at).trim()[0]}" is not understood.`);
+    if (!match) throw new InvalidExpression(`"${text.slice(at).trim()[0]}" is not understood.`);
     const token = match[1] ?? match[2] ?? (match[3] as string);
     tokens.push(token === '**' ? '^' : token);
   }
-  if (tokens.length === 0) throw new NotAnExpression('The expression is empty.');
+  if (tokens.length === 0) throw new InvalidExpression('The expression is empty.');
   return tokens;
 };

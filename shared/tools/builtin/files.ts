@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { BadPath } from '../files/path.ts';
+import { InvalidPath } from '../files/path.ts';
 import { listFiles, readFile, writeFile } from '../files/workspace.ts';
-import { failed, LARGEST_RESULT, succeeded, wholeCharacters } from '../result.ts';
+import { failed, MAX_RESULT_BYTES, succeeded, wholeCharacters } from '../result.ts';
 import type { ToolResult } from '../tool.ts';
 import { builtin } from './define.ts';
 
-const LARGEST_FILE = 256 * 1024;
-/** Room for the remark about what comes after. */
-const LARGEST_PIECE = LARGEST_RESULT - 256;
+const MAX_FILE_BYTES = 256 * 1024;
+/** Reserves room for the note about what follows. */
+const MAX_PIECE_BYTES = MAX_RESULT_BYTES - 256;
 
 const path = z
   .string()
@@ -19,18 +19,18 @@ const aboutPaths = async (work: () => Promise<ToolResult>): Promise<ToolResult> 
   try {
     return await work();
   } catch (error) {
-    if (error instanceof BadPath) return failed(error.message);
+    if (error instanceof InvalidPath) return failed(error.message);
     throw error;
   }
 };
 
 export const fileRead = builtin({
   name: 'file_read',
-  description: 'Reads a text file of the workspace, a longer one in pieces.',
+  description: 'Reads a text file of the workspace; longer files in pieces.',
   schema: z.strictObject({
     path,
     offset: z.int().min(0).default(0).describe('The byte to begin at'),
-    length: z.int().min(4).max(LARGEST_PIECE).default(LARGEST_PIECE).describe('How many bytes at most'),
+    length: z.int().min(4).max(MAX_PIECE_BYTES).default(MAX_PIECE_BYTES).describe('How many bytes at most'),
   }),
   risk: 'low',
   repeat: 'safe',
@@ -73,15 +73,15 @@ export const fileList = builtin({
 
 export const fileWrite = builtin({
   name: 'file_write',
-  description: 'Writes a text file of the workspace, in place of what it held before.',
+  description: 'Writes a text file of the workspace, replacing its content.',
   schema: z.strictObject({
     path,
     content: z
       .string()
-      .refine((text) => Buffer.byteLength(text) <= LARGEST_FILE, `At most ${LARGEST_FILE} bytes.`)
+      .refine((text) => Buffer.byteLength(text) <= MAX_FILE_BYTES, `At most ${MAX_FILE_BYTES} bytes.`)
       .refine(
         (text) => text.isWellFormed() && !text.includes('\0'),
-        'Must be text, without half characters and zeros.',
+        'Must be text without unpaired surrogates or NUL characters.',
       ),
   }),
   risk: 'medium',

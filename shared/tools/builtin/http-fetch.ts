@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { SECOND } from '../../core/clock.ts';
-import { type GuardedFetch, OutsideError } from '../../egress/index.ts';
-import { failed, LARGEST_RESULT, succeeded } from '../result.ts';
+import { EgressError, type EgressFetch } from '../../egress/index.ts';
+import { failed, MAX_RESULT_BYTES, succeeded } from '../result.ts';
 import { OutcomeUnknown, type ToolResult } from '../tool.ts';
 import { builtin } from './define.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const TIMEOUT = 30 * SECOND;
-/** For whoever waits for the tool: the tool itself is to be the first to give up, because it can say why. */
-const PATIENCE = TIMEOUT + 5 * SECOND;
-/** Of headers, and the line that tells the status. */
+/** For the caller of the tool: the tool itself must time out first, because it can say why. */
+const CALLER_TIMEOUT = TIMEOUT + 5 * SECOND;
+/** Reserved for the status line and headers. */
 const HEAD_ROOM = 1024;
 
 const reads = (method: string): boolean => method === 'GET' || method === 'HEAD';
@@ -29,15 +29,15 @@ const schema = z
     message: 'GET and HEAD have no body.',
   });
 
-export const httpFetch = (fetch: GuardedFetch) =>
+export const httpFetch = (fetch: EgressFetch) =>
   builtin({
     name: 'http_fetch',
     description: 'Sends a request to a public https address and returns status, content type and text (at most 64 KB).',
     schema,
     risk: ({ method }) => (reads(method) ? 'medium' : 'high'),
     repeat: ({ method }) => (repeats(method) ? 'safe' : 'unknown'),
-    place: ({ url, method }) => ({ host: URL.parse(url)?.host, method }),
-    timeoutMs: PATIENCE,
+    destination: ({ url, method }) => ({ host: URL.parse(url)?.host, method }),
+    timeoutMs: CALLER_TIMEOUT,
     run: async ({ url, method, headers, body }, { idempotencyKey, signal }) => {
       const sent = new Headers();
       try {
@@ -51,7 +51,7 @@ export const httpFetch = (fetch: GuardedFetch) =>
         const init = { method, headers: sent, signal, ...(body !== undefined && { body }) };
         return await resultOf(await fetch(url, init, { timeoutMs: TIMEOUT }));
       } catch (error) {
-        if (!(error instanceof OutsideError)) throw error;
+        if (!(error instanceof EgressError)) throw error;
         if (error.sent && !repeats(method)) throw new OutcomeUnknown(error.message, { cause: error });
         return failed(error.message);
       }
@@ -77,7 +77,7 @@ const beginningOf = async ({ body }: Response, type: string): Promise<string> =>
   let bytes = 0;
   // Leaving the loop cancels the body.
   for await (const chunk of body ?? []) {
-    const piece = chunk.subarray(0, LARGEST_RESULT - HEAD_ROOM - bytes);
+    const piece = chunk.subarray(0, MAX_RESULT_BYTES - HEAD_ROOM - bytes);
     text += decoder.decode(piece, { stream: true });
     bytes += piece.length;
     if (piece.length < chunk.length) return `${text}\n[cut off after ${bytes} bytes]`;

@@ -3,7 +3,7 @@ import { type Clock, isoTime, systemClock } from '../../core/clock.ts';
 import { Defect } from '../../core/errors.ts';
 import { failed, succeeded } from '../result.ts';
 import { builtin } from './define.ts';
-import { evaluate, NotAnExpression } from './expression.ts';
+import { evaluate, InvalidExpression } from './expression.ts';
 
 export const calculate = builtin({
   name: 'calculate',
@@ -16,10 +16,10 @@ export const calculate = builtin({
   repeat: 'safe',
   run: ({ expression }) => {
     try {
-      // 0.1 + 0.2 is 0.3 for whoever reads it; doubles hold fifteen digits for certain.
+      // 0.1 + 0.2 reads as 0.3: doubles hold fifteen digits for certain.
       return succeeded(String(Number(evaluate(expression).toPrecision(15))));
     } catch (error) {
-      if (error instanceof NotAnExpression) return failed(error.message);
+      if (error instanceof InvalidExpression) return failed(error.message);
       throw error;
     }
   },
@@ -42,9 +42,9 @@ export const clock = (source: Clock = systemClock) =>
       time_zone: z
         .string()
         .max(64)
-        .refine(isTimeZone, 'Must be a time zone of the IANA data base.')
+        .refine(isTimeZone, 'Must be a time zone of the IANA database.')
         .default('UTC')
-        .describe('Of the IANA data base, for example Europe/Vienna'),
+        .describe('From the IANA database, for example Europe/Vienna'),
     }),
     risk: 'low',
     repeat: 'safe',

@@ -1,10 +1,10 @@
 import type { ProjectScope } from '../../core/scope.ts';
 
 /** S3 allows 1,024 bytes for a key; the rest is for what stands before. */
-const LONGEST_PATH = 512;
+const MAX_PATH_BYTES = 512;
 
-/** A path that names no file of a workspace; the message is for the model. */
-export class BadPath extends Error {
+/** Not a valid path of a workspace file; the message is for the model. */
+export class InvalidPath extends Error {
   override readonly name = 'BadPath';
 }
 
@@ -12,17 +12,17 @@ export class BadPath extends Error {
 const STRANGE = /[\u0000-\u001f\u007f\\]|[\p{Cf}\p{Cs}]/u;
 
 /**
- * A path inside the workspace in its one spelling: relative, no empty, `.` or `..` parts, composed characters. What is not
- * is refused rather than mended, so that nobody reads one file and writes another.
+ * A path inside the workspace in its canonical form: relative, no empty, `.` or `..` parts, composed characters. Anything
+ * else is refused rather than corrected, so that nobody reads one file and writes another.
  */
 export const filePath = (text: string): string => {
   const path = text.normalize('NFC').replace(/^\.\//, '');
   const wrong =
     path === '' ||
-    Buffer.byteLength(path) > LONGEST_PATH ||
+    Buffer.byteLength(path) > MAX_PATH_BYTES ||
     STRANGE.test(path) ||
     path.split('/').some((part) => part === '' || part === '.' || part === '..' || part !== part.trim());
-  if (wrong) throw new BadPath('This is not a path of a file: use relative ones, like "notes/today.md".');
+  if (wrong) throw new InvalidPath('Not a valid file path: use a relative one, such as "notes/today.md".');
   return path;
 };
 

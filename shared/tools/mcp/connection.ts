@@ -5,22 +5,22 @@ import { type CallToolResult, CallToolResultSchema, ListToolsResultSchema } from
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker';
 import { MINUTE, SECOND } from '../../core/clock.ts';
 import { log } from '../../observability/log.ts';
-import { type Definition, definitionOf, type Unfit } from './definition.ts';
+import { type Definition, definitionOf, type UnsupportedTool } from './definition.ts';
 import { guardedTransport, type TransportOptions } from './transport.ts';
 
-/** A call that shows no progress for so long is given up. */
+/** A call without progress for this long is abandoned. */
 export const CALL_TIMEOUT = MINUTE;
-/** And any call after this time, which leaves a worker of five minutes some for the rest. */
-export const LONGEST_CALL = 4 * MINUTE;
+/** Any call is abandoned after this time, which leaves a worker of five minutes some for the rest. */
+export const MAX_CALL_DURATION = 4 * MINUTE;
 const SETUP_TIMEOUT = 15 * SECOND;
-const FAREWELL = 2 * SECOND;
+const CLOSE_TIMEOUT = 2 * SECOND;
 /** A server that lists without end is cut short. */
-const MOST_PAGES = 20;
-const MOST_TOOLS = 200;
+const MAX_PAGES = 20;
+const MAX_TOOLS = 200;
 
 type Open = { client: Client; transport: ReturnType<typeof guardedTransport>; broken: Promise<never> };
 
-export type Call = {
+export type McpCall = {
   name: string;
   args: unknown;
   idempotencyKey: string;
@@ -28,7 +28,7 @@ export type Call = {
   onProgress?: (text: string) => void;
 };
 
-/** Nothing was asked of the server yet when this went wrong. */
+/** The session could not be opened: nothing was asked of the server yet. */
 export class NotConnected extends Error {
   override readonly name = 'NotConnected';
 }
@@ -46,28 +46,28 @@ export class McpConnection {
   }
 
   /** All tools of the server, and which of them cannot be offered. */
-  async list(signal?: AbortSignal): Promise<{ definitions: Definition[]; unfit: Unfit[] }> {
+  async list(signal?: AbortSignal): Promise<{ definitions: Definition[]; unsupported: UnsupportedTool[] }> {
     const definitions: Definition[] = [];
-    const unfit: Unfit[] = [];
+    const unsupported: UnsupportedTool[] = [];
     let cursor: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
       const params = cursor === undefined ? {} : { cursor };
       const answer = await this.#withSession((client) =>
         client.request({ method: 'tools/list', params }, ListToolsResultSchema, { signal, timeout: SETUP_TIMEOUT }),
       );
       for (const judged of answer.tools.map(definitionOf)) {
-        if ('reason' in judged) unfit.push(judged);
+        if ('reason' in judged) unsupported.push(judged);
         else definitions.push(judged);
       }
       cursor = answer.nextCursor;
-      if (cursor === undefined || definitions.length >= MOST_TOOLS) break;
+      if (cursor === undefined || definitions.length >= MAX_TOOLS) break;
     }
-    const over = definitions.splice(MOST_TOOLS).map(({ name }) => ({ name, reason: 'the server has too many tools' }));
-    return { definitions, unfit: [...unfit, ...over] };
+    const over = definitions.splice(MAX_TOOLS).map(({ name }) => ({ name, reason: 'the server has too many tools' }));
+    return { definitions, unsupported: [...unsupported, ...over] };
   }
 
-  /** Calls a tool. The key of the step goes along, so that a server that knows it can recognise a repeat. */
-  call({ name, args, idempotencyKey, signal, onProgress }: Call): Promise<CallToolResult> {
+  /** Calls a tool. The step's idempotency key is sent too, so that a server that supports it recognises a repeat. */
+  call({ name, args, idempotencyKey, signal, onProgress }: McpCall): Promise<CallToolResult> {
     const params = {
       name,
       arguments: args as Record<string, unknown>,
@@ -78,7 +78,7 @@ export class McpConnection {
     const options = {
       signal,
       timeout: CALL_TIMEOUT,
-      maxTotalTimeout: LONGEST_CALL,
+      maxTotalTimeout: MAX_CALL_DURATION,
       resetTimeoutOnProgress: true,
       onprogress,
     };
@@ -87,24 +87,24 @@ export class McpConnection {
     );
   }
 
-  /** Ends the session, as far as the server lets us in reasonable time. */
+  /** Ends the session; a server that does not answer in time keeps it until it expires. */
   async close(): Promise<void> {
     const opening = this.#open;
     this.#open = undefined;
     const open = await opening?.catch(() => undefined);
     if (!open) return;
-    const patience = setTimeout(() => void open.client.close(), FAREWELL);
+    const forcedClose = setTimeout(() => void open.client.close(), CLOSE_TIMEOUT);
     try {
       await open.transport.terminateSession();
     } catch (error) {
-      log.info('An MCP session was left to expire.', { reason: error instanceof Error ? error.name : 'unknown' });
+      log.info('mcp session left to expire', { reason: error instanceof Error ? error.name : 'unknown' });
     } finally {
-      clearTimeout(patience);
+      clearTimeout(forcedClose);
       await open.client.close();
     }
   }
 
-  /** A session that the server forgot did no work: it is opened anew, once, and asked again. */
+  /** A session that the server no longer knows did no work: it is reopened once and the call repeated. */
   async #withSession<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const first = await this.#session();
     try {
@@ -126,7 +126,7 @@ export class McpConnection {
 
   async #connect(): Promise<Open> {
     const broken = Promise.withResolvers<never>();
-    // Nobody may be waiting when it happens; whoever asks next is told.
+    // Nobody may be waiting when it happens; the next call gets the error.
     broken.promise.catch(() => undefined);
     const transport = guardedTransport({ ...this.#options, onBroken: broken.reject });
     const client = new Client(

@@ -4,7 +4,7 @@ import type { ToolResult } from '../tool.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** What a server answered, as text: what is not text is described, so that the model knows it is there. */
-export const resultOf = ({ content, structuredContent, isError }: CallToolResult): ToolResult => {
+export const toolResultOf = ({ content, structuredContent, isError }: CallToolResult): ToolResult => {
   const parts = content.map(described);
   if (structuredContent !== undefined && !parts.some((part) => says(part, structuredContent))) {
     parts.push(JSON.stringify(structuredContent));

@@ -13,17 +13,17 @@ export type Definition = {
   hash: string;
 };
 
-const LONGEST_DESCRIPTION = 4_096;
-const LARGEST_SCHEMA = 64 * 1024;
+const MAX_DESCRIPTION_LENGTH = 4_096;
+const MAX_SCHEMA_LENGTH = 64 * 1024;
 
 /** A tool that cannot be offered, and why. */
-export type Unfit = { name: string; reason: string };
+export type UnsupportedTool = { name: string; reason: string };
 
-export const definitionOf = (tool: ServerTool): Definition | Unfit => {
+export const definitionOf = (tool: ServerTool): Definition | UnsupportedTool => {
   const { name, description = '', inputSchema, outputSchema, annotations, execution } = tool;
   if (name.length > 128) return { name: `${name.slice(0, 32)}…`, reason: 'its name is too long' };
-  if (description.length > LONGEST_DESCRIPTION) return { name, reason: 'its description is too long' };
-  if (JSON.stringify(inputSchema).length > LARGEST_SCHEMA) return { name, reason: 'its schema is too large' };
+  if (description.length > MAX_DESCRIPTION_LENGTH) return { name, reason: 'its description is too long' };
+  if (JSON.stringify(inputSchema).length > MAX_SCHEMA_LENGTH) return { name, reason: 'its schema is too large' };
   if (execution?.taskSupport === 'required') return { name, reason: 'it works only as a task of the server' };
   return {
     name,

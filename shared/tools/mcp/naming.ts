@@ -1,8 +1,8 @@
 import { sha256 } from '../../core/digest.ts';
 
 /** Of a function's name, and which characters it may have: https://platform.openai.com/docs/api-reference/chat/create */
-const LONGEST_NAME = 64;
-const LONGEST_SERVER = 24;
+const MAX_NAME_LENGTH = 64;
+const MAX_LABEL_LENGTH = 24;
 const STRANGE = /[^A-Za-z0-9_-]/g;
 
 const digest = (text: string): string => sha256(text).slice(0, 6);
@@ -15,12 +15,12 @@ const serverLabel = (address: string): string => {
   const url = new URL(address);
   const host = url.hostname.replaceAll('.', '_').replace(STRANGE, '');
   const plain = url.protocol === 'https:' && url.port === '' && url.pathname === '/mcp' && url.search === '';
-  return plain && host.length <= LONGEST_SERVER ? host : `${host.slice(0, LONGEST_SERVER - 7)}_${digest(url.href)}`;
+  return plain && host.length <= MAX_LABEL_LENGTH ? host : `${host.slice(0, MAX_LABEL_LENGTH - 7)}_${digest(url.href)}`;
 };
 
 /** `server__tool`: the same for the same server and tool, different for any two that differ. */
 export const toolName = (address: string, tool: string): string => {
   const name = `${serverLabel(address)}__${tool.replace(STRANGE, '_')}`;
-  const faithful = !tool.match(STRANGE) && name.length <= LONGEST_NAME;
-  return faithful ? name : `${name.slice(0, LONGEST_NAME - 7)}_${digest(`${new URL(address).href}\n${tool}`)}`;
+  const faithful = !tool.match(STRANGE) && name.length <= MAX_NAME_LENGTH;
+  return faithful ? name : `${name.slice(0, MAX_NAME_LENGTH - 7)}_${digest(`${new URL(address).href}\n${tool}`)}`;
 };

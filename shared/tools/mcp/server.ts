@@ -2,47 +2,47 @@ import { LRUCache } from 'lru-cache';
 import { MINUTE } from '../../core/clock.ts';
 import { sha256 } from '../../core/digest.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { type GuardedFetch, OutsideError } from '../../egress/index.ts';
+import { EgressError, type EgressFetch } from '../../egress/index.ts';
 import { failed } from '../result.ts';
 import type { McpSetting } from '../settings.ts';
 import { OutcomeUnknown, type Tool, type ToolContext, type ToolResult, ToolUnavailable } from '../tool.ts';
-import { LONGEST_CALL, McpConnection } from './connection.ts';
-import { resultOf } from './content.ts';
-import { type Definition, repeatOf, riskOf, type Unfit } from './definition.ts';
-import { failureOf } from './failure.ts';
+import { MAX_CALL_DURATION, McpConnection } from './connection.ts';
+import { toolResultOf } from './content.ts';
+import { type Definition, repeatOf, riskOf, type UnsupportedTool } from './definition.ts';
+import { mcpFailureOf } from './failure.ts';
 import { toolName } from './naming.ts';
 
-export type Outside = {
-  fetch: GuardedFetch;
+export type ServerAccess = {
+  fetch: EgressFetch;
   readSecret: (project: ProjectScope, name: string) => Promise<string | undefined>;
 };
 
 /** The tools of one server. `unavailable` says in sentences what is missing and why. */
 export type McpServer = { tools: Tool[]; unavailable: string[]; close(): Promise<void> };
 
-type Listing = { definitions: Definition[]; unfit: Unfit[] };
+type ToolListing = { definitions: Definition[]; unsupported: UnsupportedTool[] };
 
 /** Lists by scope, address and headers: what one user's key may see is not another's. A container keeps them for a while. */
-const listings = new LRUCache<string, Listing>({ max: 200, ttl: 5 * MINUTE });
+const listings = new LRUCache<string, ToolListing>({ max: 200, ttl: 5 * MINUTE });
 
-/** For tests, and for a container that hears of a change. */
+/** For tests, and for a container that learns of a change. */
 export const forgetListings = (): void => listings.clear();
 
-/** A server that cannot be had leaves the agent without its tools, not without a voice. */
+/** An unavailable server costs the agent its tools, not the turn. */
 export const openMcpServer = async (
   project: ProjectScope,
   setting: McpSetting,
-  outside: Outside,
+  access: ServerAccess,
   signal?: AbortSignal,
 ): Promise<McpServer> => {
   const { url } = setting.mcp;
   const server = new URL(url).host;
-  const { headers, missing } = await headersOf(project, setting, outside);
+  const { headers, missing } = await headersOf(project, setting, access);
   if (missing.length > 0) {
     const names = missing.map((name) => `"${name}"`).join(', ');
     return withoutTools(`The tools of ${server} are missing: there is no secret ${names}.`);
   }
-  const connection = new McpConnection({ url, headers, fetch: outside.fetch });
+  const connection = new McpConnection({ url, headers, fetch: access.fetch });
   const key = sha256(JSON.stringify([project.prefix, url, headers]));
   try {
     const listing = listings.get(key) ?? (await connection.list(signal));
@@ -56,7 +56,7 @@ export const openMcpServer = async (
   } catch (error) {
     await connection.close();
     if (signal?.aborted) throw signal.reason;
-    return withoutTools(`The tools of ${server} are missing: ${failureOf(error).text}`);
+    return withoutTools(`The tools of ${server} are missing: ${mcpFailureOf(error).text}`);
   }
 };
 
@@ -66,7 +66,7 @@ const withoutTools = (reason: string): McpServer => ({
   close: async () => undefined,
 });
 
-const headersOf = async (project: ProjectScope, { mcp }: McpSetting, { readSecret }: Outside) => {
+const headersOf = async (project: ProjectScope, { mcp }: McpSetting, { readSecret }: ServerAccess) => {
   const headers: Record<string, string> = {};
   const missing: string[] = [];
   for (const [name, { secret }] of Object.entries(mcp.headers ?? {})) {
@@ -77,12 +77,14 @@ const headersOf = async (project: ProjectScope, { mcp }: McpSetting, { readSecre
   return { headers, missing };
 };
 
-const selected = ({ allow }: McpSetting, { definitions, unfit }: Listing) => {
-  if (!allow) return { offered: definitions, unavailable: unfit };
-  const known = new Set([...definitions, ...unfit].map(({ name }) => name));
-  const strangers = allow.filter((name) => !known.has(name)).map((name) => ({ name, reason: 'the server has none' }));
+const selected = ({ allow }: McpSetting, { definitions, unsupported }: ToolListing) => {
+  if (!allow) return { offered: definitions, unavailable: unsupported };
+  const known = new Set([...definitions, ...unsupported].map(({ name }) => name));
+  const strangers = allow
+    .filter((name) => !known.has(name))
+    .map((name) => ({ name, reason: 'the server does not have it' }));
   const allowed = <T extends { name: string }>(all: T[]) => all.filter(({ name }) => allow.includes(name));
-  return { offered: allowed(definitions), unavailable: [...allowed(unfit), ...strangers] };
+  return { offered: allowed(definitions), unavailable: [...allowed(unsupported), ...strangers] };
 };
 
 const toolOf = ({ mcp: { url, trusted } }: McpSetting, definition: Definition, connection: McpConnection): Tool => {
@@ -94,8 +96,8 @@ const toolOf = ({ mcp: { url, trusted } }: McpSetting, definition: Definition, c
     origin: { kind: 'mcp', url, hash: definition.hash },
     riskOf: () => riskOf(definition, trusted),
     repeatOf: () => repeat,
-    placeOf: () => ({ host: new URL(url).host }),
-    timeoutMs: LONGEST_CALL,
+    destinationOf: () => ({ host: new URL(url).host }),
+    timeoutMs: MAX_CALL_DURATION,
     run: (args, context) => called(connection, definition.name, args, context, repeat !== 'unknown'),
   };
 };
@@ -108,10 +110,12 @@ const called = async (
   repeatable: boolean,
 ): Promise<ToolResult> => {
   try {
-    return resultOf(await connection.call({ name, args, idempotencyKey, signal, ...(onProgress && { onProgress }) }));
+    return toolResultOf(
+      await connection.call({ name, args, idempotencyKey, signal, ...(onProgress && { onProgress }) }),
+    );
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    const { text, temporary, sent } = failureOf(error);
+    const { text, temporary, sent } = mcpFailureOf(error);
     if (sent && !repeatable) throw new OutcomeUnknown(text, { cause: forLogs(error) });
     if (temporary) throw new ToolUnavailable(text, { cause: forLogs(error) });
     return failed(text);
@@ -120,6 +124,6 @@ const called = async (
 
 /** A server's own words may hold anything, the user's data above all, and logs print causes. */
 const forLogs = (error: unknown): unknown => {
-  if (error instanceof OutsideError) return error;
+  if (error instanceof EgressError) return error;
   return error instanceof Error ? error.name : 'not an error';
 };

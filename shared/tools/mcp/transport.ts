@@ -1,7 +1,7 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { MINUTE } from '../../core/clock.ts';
-import { type GuardedFetch, OutsideError } from '../../egress/index.ts';
+import { EgressError, type EgressFetch } from '../../egress/index.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** The answer to a call may be a stream for as long as the call takes, which has a limit of its own. */
@@ -10,9 +10,9 @@ const LIMITS = { maxBytes: 10 * MEGABYTE, timeoutMs: 5 * MINUTE };
 export type TransportOptions = {
   url: string;
   headers: Record<string, string>;
-  fetch: GuardedFetch;
-  /** An answer broke off in a way that no reconnecting will mend. */
-  onBroken: (error: OutsideError) => void;
+  fetch: EgressFetch;
+  /** An answer broke off in a way that reconnecting cannot fix. */
+  onBroken: (error: EgressError) => void;
 };
 
 /** The SDK's transport, every request of which goes through the guarded dispatcher. Redirects stay within the origin. */
@@ -24,7 +24,7 @@ export const guardedTransport = ({
 }: TransportOptions): StreamableHTTPClientTransport => {
   const through: FetchLike = async (address, init = {}) => {
     const sent = new Headers(init.headers as Headers);
-    // The stream for what a server says unasked: nothing here would listen to it, and 405 is the way to do without.
+    // The stream for unsolicited server messages: nothing here would listen to it, and 405 declines it.
     if (init.method === 'GET' && !sent.has('last-event-id')) return new Response(null, { status: 405 });
     const { method, signal, redirect } = init;
     const body = init.body as string | undefined;
@@ -34,16 +34,16 @@ export const guardedTransport = ({
   return new StreamableHTTPClientTransport(new URL(url), { fetch: through, requestInit: { headers } });
 };
 
-/** The SDK takes any end of a stream for a lost connection and waits; one that was cut off for good is told at once. */
+/** The SDK takes any end of a stream for a lost connection and waits; a permanent break is reported at once. */
 const watched = (
   body: ReadableStream<Uint8Array>,
-  onBroken: (error: OutsideError) => void,
+  onBroken: (error: EgressError) => void,
 ): ReadableStream<Uint8Array> => {
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     try {
       yield* body;
     } catch (error) {
-      if (error instanceof OutsideError && !error.temporary) onBroken(error);
+      if (error instanceof EgressError && !error.temporary) onBroken(error);
       throw error;
     }
   };

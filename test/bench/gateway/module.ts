@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { authenticated } from '../../../shared/core/scope.ts';
 import { type Gateway, gateway } from '../../../shared/gateway/index.ts';
 import {
-  askedByChat,
   ChatWriter,
   chatBody,
   chatCompletion,
   collect,
-  withPulse,
+  requestFromChat,
+  withHeartbeat,
 } from '../../../shared/protocols/index.ts';
 import { freeCalls } from '../../support/free-calls.ts';
 import { FULL_CHAIN } from './chain.ts';
@@ -24,15 +24,15 @@ const project = authenticated({ userId: 'bench' }).inProject('default');
 const PULSE = 10_000;
 
 const settings = async () => ({ baseUrl: upstream, apiKey: 'test', model: 'scripted' });
-const patience = () => ({ timeout: 30_000, retries: 2 });
+const timeouts = () => ({ firstByte: 30_000, retries: 2 });
 const policies = async () => (mode === 'nothing' ? [] : FULL_CHAIN);
 
 const over = async (): Promise<Gateway> => {
   if (mode !== 'store')
-    return gateway({ settings, patience, policies, record: async () => undefined, paid: freeCalls() });
+    return gateway({ settings, timeouts, policies, record: async () => undefined, paid: freeCalls() });
   const { startStore } = await import('./stored.ts');
   await startStore(project);
-  return gateway({ settings, patience, policies });
+  return gateway({ settings, timeouts, policies });
 };
 const { chat } = await over();
 
@@ -41,7 +41,7 @@ let calls = 0;
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const gone = new AbortController();
   response.once('close', () => response.writableFinished || gone.abort());
-  const { includeUsage, model, stream, call } = askedByChat(chatBody.parse(JSON.parse(await bodyOf(request))));
+  const { includeUsage, model, stream, call } = requestFromChat(chatBody.parse(JSON.parse(await bodyOf(request))));
   calls += 1;
   const head = { id: `chatcmpl-${calls}`, created: Math.floor(Date.now() / 1000), model };
   const session = mode === 'store' ? String(request.headers['x-artel-session']) : undefined;
@@ -55,13 +55,13 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
   }
   const writer = new ChatWriter(head, includeUsage);
   let begun = false;
-  for await (const event of withPulse(events, PULSE)) {
+  for await (const event of withHeartbeat(events, PULSE)) {
     if (!begun) {
       response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
       response.write(writer.begin());
       begun = true;
     }
-    response.write(event === 'pulse' ? writer.pulse() : writer.write(event));
+    response.write(event === 'pulse' ? writer.heartbeat() : writer.write(event));
   }
   response.end();
 };

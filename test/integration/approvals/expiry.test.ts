@@ -54,7 +54,7 @@ const onlyLeft = async (id: string, milliseconds: number): Promise<void> => {
 };
 
 describe('a question that nobody answers', () => {
-  test('is warned of once when less than a minute is left, and can still be answered', async () => {
+  test('an unanswered question is warned of once with less than a minute left, and can still be answered', async () => {
     const { session, approval } = await waiting('warned');
     await onlyLeft(approval.id, 5 * MINUTE);
     await onlyLeft(approval.id, 40 * SECOND);
@@ -66,7 +66,7 @@ describe('a question that nobody answers', () => {
     await ended(alice, session);
   });
 
-  test('expires: its run goes on, says so in the answer, and did nothing', async () => {
+  test('an expired question lets its run continue, which says so in the answer and did nothing', async () => {
     const { session, approval } = await waiting('expired');
     await onlyLeft(approval.id, -1);
     const events = await ended(alice, session);
@@ -83,7 +83,7 @@ describe('a question that nobody answers', () => {
     expect(events.at(-1)?.payload).toMatchObject({ state: 'completed' });
   });
 
-  test('takes no decision once its time is over: 409, before the sweeper came and after', async () => {
+  test('a question takes no decision after its expiry: 409, before and after the sweeper came', async () => {
     const { session, approval } = await waiting('late');
     await operator.put({ ...(await stored(approval.id)), open_until: Date.now() - 1 });
     expect((await decide(alice, approval.id, { decision: 'approve' })).status).toBe(409);
@@ -96,7 +96,7 @@ describe('a question that nobody answers', () => {
 });
 
 describe('a restart while a run waits for a person', () => {
-  test('loses neither the question nor the run: approved afterwards, it goes on to its end', async () => {
+  test('a restart loses neither the question nor the run that waits for it: approved afterwards, it completes', async () => {
     const { session, approval } = await waiting('restart');
     operator.stop();
     await artel.cloud.stop();

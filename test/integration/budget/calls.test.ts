@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { Forbidden, PayloadTooLarge, Unprocessable } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
-import { tableLedger } from '../../../shared/gateway/budget/usage-ledger.ts';
+import { tableLedger } from '../../../shared/gateway/budget/ledger.ts';
 import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';
 import { listUsage } from '../../../shared/identity/index.ts';
 import {
@@ -31,7 +31,7 @@ afterAll(() => Promise.all([table.stop(), model.stop()]));
 const gatewayFor = (tier: Tier) =>
   gateway({
     settings: async () => ({ baseUrl: model.url, apiKey: 'k', model: 'own-model', embeddingModel: 'own-embedding' }),
-    patience: () => ({ timeout: 10_000, retries: 0 }),
+    timeouts: () => ({ firstByte: 10_000, retries: 0 }),
     policies: async () => [],
     paid: new PaidUpstreams({ ...tableLedger, tier: async () => tier }),
     record: async () => undefined,
@@ -71,7 +71,7 @@ const onlyCharge = async (scope: ProjectScope): Promise<Charge> => {
 };
 
 describe('a call', () => {
-  test('that is answered costs what the provider counted, and that is written before its end is told', async () => {
+  test('an answered call costs what the provider counted, and the cost is written before the end is reported', async () => {
     const alice = somebody();
     model.script({ text: 'Hi', usage: { prompt_tokens: 1_000, completion_tokens: 100 } });
     for await (const event of gatewayFor(wide).chat(callOf(alice))) if (event.kind === 'end') break;
@@ -90,7 +90,7 @@ describe('a call', () => {
     ]);
   });
 
-  test('that is cut costs its prompt and what had come', async () => {
+  test('a call that is cut off costs its prompt and the text that had arrived', async () => {
     const alice = somebody();
     model.script({ text: 'one two three four five', cut: 3 });
     await expect(answerTo(gatewayFor(wide).chat(callOf(alice)))).rejects.toMatchObject({ reason: 'cut' });
@@ -100,7 +100,7 @@ describe('a call', () => {
     expect(charge.money).toBeGreaterThan(0);
   });
 
-  test('that is refused, limited or never arrived costs nothing, and is still written down', async () => {
+  test('a call that is refused, rate-limited or never arrived costs nothing, and is still recorded', async () => {
     for (const status of [400, 401, 429, 500]) {
       const alice = somebody();
       model.script({ status });
@@ -109,14 +109,14 @@ describe('a call', () => {
     }
   });
 
-  test('that its caller leaves in the middle costs its prompt and what had come', async () => {
+  test('a call its caller abandons midway costs its prompt and the text that had arrived', async () => {
     const alice = somebody();
     model.script({ text: 'one two three', stallAfter: 1 });
     for await (const _event of gatewayFor(wide).chat(callOf(alice))) break;
     expect(await onlyCharge(alice)).toMatchObject({ outcome: 'cut', reason: 'called_off', requests: 1 });
   });
 
-  test('that is called off before its first word costs its prompt', async () => {
+  test('a call aborted before its first word costs its prompt', async () => {
     const alice = somebody();
     model.script({ hang: true });
     const over = new AbortController();
@@ -128,7 +128,7 @@ describe('a call', () => {
     expect(charge.prompt_tokens).toBeGreaterThan(0);
   });
 
-  test('holds the longest answer its provider may give, and tells the provider so', async () => {
+  test('a call reserves the longest answer its provider may give, and passes that limit to the provider', async () => {
     const alice = somebody();
     const open = Promise.withResolvers<void>();
     model.script({ text: 'Hi', gate: open.promise });
@@ -143,7 +143,7 @@ describe('a call', () => {
     await asked;
   });
 
-  test('holds more for a prompt whose tokens Anthropic counts, which are smaller than those we know', async () => {
+  test('a call reserves more for a prompt counted in Anthropic’s tokens, which are smaller than those counted here', async () => {
     const held = async (name: string): Promise<number> => {
       const alice = somebody();
       const open = Promise.withResolvers<void>();
@@ -161,7 +161,7 @@ describe('a call', () => {
     expect(await held('claude-haiku-4-5')).toBeGreaterThan(1_600);
   });
 
-  test('of Anthropic’s models costs money as well', async () => {
+  test('a call to Anthropic’s models costs money as well', async () => {
     const alice = somebody();
     const name = 'claude-sonnet-4-5-20250929';
     model.script({ text: 'Hi', usage: { prompt_tokens: 1_000, completion_tokens: 100 } });
@@ -169,7 +169,7 @@ describe('a call', () => {
     expect(await onlyCharge(alice)).toMatchObject({ money: dollars(0.0045), model: name });
   });
 
-  test('that is cut after a long prompt costs what an answer to such a prompt costs', async () => {
+  test('a call cut off after a long prompt costs what an answer to such a prompt costs', async () => {
     const charged = async (words: number): Promise<number> => {
       const alice = somebody();
       model.script({ text: 'one two three four five', cut: 3 });
@@ -183,7 +183,7 @@ describe('a call', () => {
     expect(await charged(101_000)).toBe(2_500);
   });
 
-  test('of a model without a price takes tokens and no money, and is sent as it is', async () => {
+  test('a call to a model without a price costs tokens and no money, and is sent unchanged', async () => {
     const alice = somebody();
     model.script({ text: 'Hi', usage: { prompt_tokens: 7, completion_tokens: 3 } });
     await answerTo(gatewayFor(tierWith({ money: 0 })).chat(callOf(alice, { model: 'llama3' })));
@@ -191,7 +191,7 @@ describe('a call', () => {
     expect(await onlyCharge(alice)).toMatchObject({ money: 0, tokens: 10, model: 'llama3' });
   });
 
-  test('for embeddings is paid for too', async () => {
+  test('a call for embeddings is paid for too', async () => {
     const alice = somebody();
     await gatewayFor(wide).embed({ scope: alice, texts: ['a few words'], model: 'text-embedding-3-large' });
     const charge = await onlyCharge(alice);
@@ -201,7 +201,7 @@ describe('a call', () => {
 });
 
 describe('of 200 concurrent calls against a budget for 50', () => {
-  test('exactly what fits is sent, the rest is refused with 429, and the sum never exceeds the budget', async () => {
+  test('of 200 concurrent calls against a budget for 50 exactly 50 are sent, the rest answer 429, and the budget is never exceeded', async () => {
     const alice = somebody();
     const usage = { prompt_tokens: 8, completion_tokens: 1_000 };
     const price = dollars((usage.prompt_tokens * 0.4 + usage.completion_tokens * 1.6) / 1_000_000);
@@ -250,14 +250,14 @@ describe('what a tier does not allow', () => {
     );
   };
 
-  test('a model outside it is 403; the own ones of the deployment are for everybody', async () => {
+  test('a model outside the tier is 403, and the deployment’s own models are open to everyone', async () => {
     expect(await refusal({ model: 'gpt-4.1' })).toBeInstanceOf(Forbidden);
     model.always({ text: 'Hi' });
     expect(await refusal({ model: 'own-model' })).toBe('answered');
     expect(await refusal({ model: 'gpt-4.1-mini-2025-04-14' })).toBe('answered');
   });
 
-  test('too many messages and too long an answer are 422, too large a prompt is 413', async () => {
+  test('too many messages or too long an answer is 422, too large a prompt is 413', async () => {
     const message = { role: 'user' as const, content: 'x' };
     expect(await refusal({ messages: Array.from({ length: 501 }, () => message) })).toBeInstanceOf(Unprocessable);
     expect(await refusal({ maxTokens: 8_193 })).toBeInstanceOf(Unprocessable);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
-test('of 200 concurrent calls against a budget for 50 exactly 50 are let through, and at no moment is more spent', async () => {
+test('of 200 concurrent calls against a budget for 50 exactly 50 are let through, and the sum never exceeds the budget', async () => {
   const alice = somebody();
   const tier = tierWith({ money: 50 * 7 });
   const watching = watch(() => findBudget(alice, '2026-11'));
@@ -43,7 +43,7 @@ const call = fc.record({
   after: fc.integer({ min: 0, max: 5 }),
 });
 
-test('the books balance whatever becomes of the calls, and no more is spent than there is', { timeout: 60_000 }, () =>
+test('the books balance however the calls end, and no more is spent than the budget', { timeout: 60_000 }, () =>
   fc.assert(
     fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 12 }), async (calls) => {
       const alice = somebody();
@@ -103,7 +103,7 @@ const fault = fc.record({
 });
 const cost = fc.record({ most: fc.integer({ min: 10, max: 90 }), share: fc.integer({ min: 10, max: 100 }) });
 
-test('the books balance whatever the store refuses, forgets or does without saying so', { timeout: 120_000 }, () =>
+test('the books balance whatever the store refuses, forgets or applies without replying', { timeout: 120_000 }, () =>
   fc.assert(
     fc.asyncProperty(
       fc.array(cost, { minLength: 2, maxLength: 8 }),

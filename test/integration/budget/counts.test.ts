@@ -15,7 +15,7 @@ afterAll(() => table.stop());
 
 const free = tierNamed('free');
 
-test('somebody without a tier has as many projects as the free one allows, and no more', async () => {
+test('a user without a tier may have as many projects as the free tier allows, and no more', async () => {
   const { user } = somebody();
   for (let count = 0; count < free.projects; count += 1) await createProject(user, `Project ${count}`);
   await expect(createProject(user, 'One more')).rejects.toBeInstanceOf(Forbidden);

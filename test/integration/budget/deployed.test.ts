@@ -1,33 +1,25 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { monthOf, tierNamed } from '../../../shared/limits/index.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
-import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
+import type { Person } from '../../support/artel.ts';
+import { inArtel } from '../../support/in-artel.ts';
+import type { TableItem } from '../../support/operator.ts';
 
-let artel: Artel;
-let operator: Operator;
+const here = inArtel();
 
-beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-});
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
-});
-afterEach(() => artel.model.always({ text: 'Fine.' }));
+afterEach(() => here.artel.model.always({ text: 'Fine.' }));
 
 const budgetOf = async (person: Person): Promise<TableItem> => {
-  const [budget] = await operator.partition(`USER#${person.id}`, `BUDGET#${monthOf(Date.now())}`);
+  const [budget] = await here.operator.partition(`USER#${person.id}`, `BUDGET#${monthOf(Date.now())}`);
   if (!budget) throw new Error('Nothing was reserved.');
   return budget;
 };
 
 type Usage = { items: Record<string, number | string>[] };
 
-test('an answer of an agent is counted once: its run where it ends, its calls where they are made', async () => {
-  const alice = await artel.register('alice');
+test('an agent’s answer is counted once: its run where it ends, its calls where they are made', async () => {
+  const alice = await here.artel.register('alice');
   const { session } = await alice.chat();
-  artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
+  here.artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
   expect((await alice.ask(session, 'Hello', { target_agent: 'helper' })).answer).toBe('Hello.');
   const { body } = await alice.call<Usage>('GET', '/my/usage');
   expect(body.items).toEqual(
@@ -37,17 +29,17 @@ test('an answer of an agent is counted once: its run where it ends, its calls wh
   );
   const budget = await budgetOf(alice);
   expect(budget.open).toEqual({});
-  const charges = await operator.partition(`USER#${alice.id}`, 'CHARGE#');
+  const charges = await here.operator.partition(`USER#${alice.id}`, 'CHARGE#');
   expect(charges.filter(({ purpose }) => purpose === 'chat')).toMatchObject([{ session, tokens: 77 }]);
   expect(budget.spent_tokens).toBe(charges.reduce((sum, { tokens }) => sum + Number(tokens), 0));
 });
 
-test('every call shows its person what it cost, in which session, and nobody else', async () => {
-  const [alice, bob] = await Promise.all([artel.register('alice'), artel.register('bob')]);
+test('every call shows its cost and its session to its user, and to no one else', async () => {
+  const [alice, bob] = await Promise.all([here.artel.register('alice'), here.artel.register('bob')]);
   const { session } = await alice.chat();
-  artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
+  here.artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
   await alice.ask(session, 'Hello', { target_agent: 'helper' });
-  artel.model.script({ status: 404 });
+  here.artel.model.script({ status: 404 });
   const body = { model: 'gpt-4.1-mini', messages: [{ role: 'user', content: 'Hello' }] };
   await alice.call('POST', '/v1/chat/completions', body);
   const { items } = (await alice.call<Usage>('GET', '/my/usage/calls')).body;
@@ -71,13 +63,13 @@ test('every call shows its person what it cost, in which session, and nobody els
   expect((await bob.call<Usage>('GET', path)).body.items).toEqual([]);
 });
 
-test('a used-up month is 429 to an agent and to the interfaces of others, with the time to come again', async () => {
-  const bob = await artel.register('bob');
+test('a used-up month answers 429 to agents and to every client API, with the time of the next month', async () => {
+  const bob = await here.artel.register('bob');
   const { session } = await bob.chat();
   await bob.ask(session, 'Hello', { target_agent: 'helper' });
   const budget = await budgetOf(bob);
   const { tokens } = tierNamed('standard').month;
-  await operator.put({ ...budget, left_tokens: 0, spent_tokens: tokens });
+  await here.operator.put({ ...budget, left_tokens: 0, spent_tokens: tokens });
   const asked = await bob.ask(session, 'And again', { target_agent: 'helper' });
   expect(asked.run).toMatchObject({ state: 'failed', error: { error_code: 'quota_exceeded' } });
   const body = { model: 'scripted', messages: [{ role: 'user', content: 'Hello' }] };
@@ -90,13 +82,13 @@ test('a used-up month is 429 to an agent and to the interfaces of others, with t
   expect(refused.headers.get('x-should-retry')).toBe('false');
 });
 
-test('what a dead worker had reserved is given back by the sweeper', async () => {
-  const carol = await artel.register('carol');
+test('tokens reserved by a dead worker are given back by the sweeper', async () => {
+  const carol = await here.artel.register('carol');
   const { session } = await carol.chat();
   await carol.ask(session, 'Hello', { target_agent: 'helper' });
   const budget = await budgetOf(carol);
   const left = Number(budget.left_tokens);
-  const [charge] = await operator.partition(`USER#${carol.id}`, 'CHARGE#');
+  const [charge] = await here.operator.partition(`USER#${carol.id}`, 'CHARGE#');
   const begun = Date.now() - 3_600_000;
   const open = {
     money: 0,
@@ -110,7 +102,7 @@ test('what a dead worker had reserved is given back by the sweeper', async () =>
     model: 'scripted',
     purpose: 'chat',
   };
-  await operator.put({
+  await here.operator.put({
     ...budget,
     left_tokens: left - 500,
     left_requests: Number(budget.left_requests) - 1,
@@ -118,7 +110,7 @@ test('what a dead worker had reserved is given back by the sweeper', async () =>
     due_at: begun + 1_000,
     due_shard: 'DUE#0',
   });
-  await artel.cloud.sweep();
+  await here.artel.cloud.sweep();
   const after = await budgetOf(carol);
   expect(after).toMatchObject({ open: {}, left_tokens: left - 20 });
   expect(after).not.toHaveProperty('due_at');

@@ -29,7 +29,7 @@ export const startedClock = (time = NOW) => {
 
 export const tierWith = (month: Partial<Amount>, more: Partial<Tier> = {}): Tier => ({
   ...tierNamed('standard'),
-  atOnce: 300,
+  concurrentCalls: 300,
   ...more,
   month: { money: 1_000_000, tokens: 1_000_000, requests: 1_000_000, ...month },
 });

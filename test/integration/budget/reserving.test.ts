@@ -21,7 +21,7 @@ const failure = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('a reservation', () => {
-  test('takes what a call may cost, and settling gives back what it did not', async () => {
+  test('a reservation takes what a call may cost, and settling gives back the rest', async () => {
     const alice = somebody();
     const tier = tierWith({ money: 100 });
     const held = await take(alice, tier, amountOf(60));
@@ -32,7 +32,7 @@ describe('a reservation', () => {
     expect(isBalanced(after)).toBe(true);
   });
 
-  test('that other calls stand in the way of is refused for seconds, a used-up month until the next', async () => {
+  test('a reservation blocked by other calls is refused for seconds, a used-up month until the next month', async () => {
     const alice = somebody();
     const tier = tierWith({ money: 100 });
     const held = await take(alice, tier, amountOf(60));
@@ -49,7 +49,7 @@ describe('a reservation', () => {
   test.each([
     ['tokens', { tokens: 15 }],
     ['requests', { requests: 1 }],
-  ])('is refused for want of %s as well', async (name, month) => {
+  ])('a reservation is also refused for lack of %s', async (name, month) => {
     const alice = somebody();
     const held = await take(alice, tierWith(month), amountOf(1));
     await settle(held, spentOf(amountOf(1)), startedClock());
@@ -59,16 +59,16 @@ describe('a reservation', () => {
     });
   });
 
-  test('beside more calls than may be under way is refused', async () => {
+  test('a reservation beyond the number of concurrent calls is refused', async () => {
     const alice = somebody();
-    const tier = tierWith({}, { atOnce: 2 });
+    const tier = tierWith({}, { concurrentCalls: 2 });
     const [first] = await Promise.all([take(alice, tier, amountOf(1)), take(alice, tier, amountOf(1))]);
     expect(await failure(take(alice, tier, amountOf(1)))).toMatchObject({ code: 'too_many_requests', retryAfter: 5 });
     await settle(first, spentOf(amountOf(1)), startedClock());
     await take(alice, tier, amountOf(1));
   });
 
-  test('is of the month it was made in, also when it is settled in the next', async () => {
+  test('a reservation belongs to the month it was made in, also when it is settled in the next', async () => {
     const alice = somebody();
     const clock = startedClock(Date.UTC(2026, 10, 30, 23, 59));
     const held = await take(alice, tierWith({}), amountOf(10), { clock });
@@ -79,7 +79,7 @@ describe('a reservation', () => {
     expect((await budgetOf(alice, clock.time)).spent.money).toBe(0);
   });
 
-  test('sees a changed tier at once, more or less', async () => {
+  test('a reservation sees a changed tier at once, higher or lower', async () => {
     const alice = somebody();
     const held = await take(alice, tierWith({ money: 100 }), amountOf(80));
     await take(alice, tierWith({ money: 200 }), amountOf(90));
@@ -91,7 +91,7 @@ describe('a reservation', () => {
     expect(reserved(after).money).toBe(90);
   });
 
-  test('of one person is nothing to another', async () => {
+  test('a reservation of one user cannot be settled by another', async () => {
     const [alice, bob] = [somebody(), somebody()];
     await take(alice, tierWith({ money: 10 }), amountOf(10));
     await take(bob, tierWith({ money: 10 }), amountOf(10));
@@ -100,7 +100,7 @@ describe('a reservation', () => {
 });
 
 describe('what a call cost', () => {
-  test('is written down once, however often it is settled', async () => {
+  test('the cost of a call is recorded once, however often it is settled', async () => {
     const alice = somebody();
     const held = await take(alice, tierWith({}), amountOf(10));
     await Promise.all([1, 2, 3].map(() => settle(held, spentOf(amountOf(4, 8)), startedClock())));
@@ -111,14 +111,14 @@ describe('what a call cost', () => {
     expect((await budgetOf(alice)).spent.money).toBe(4);
   });
 
-  test('may be more than was reserved, and then more is taken', async () => {
+  test('the cost of a call may exceed the reservation, and then more is taken', async () => {
     const alice = somebody();
     const held = await take(alice, tierWith({ money: 100 }), amountOf(10));
     await settle(held, spentOf(amountOf(30)), startedClock());
     expect(await budgetOf(alice)).toMatchObject({ left: { money: 70 }, spent: { money: 30 } });
   });
 
-  test('is settled although the store fails for a moment and a reply is lost', async () => {
+  test('the cost of a call is settled although the store fails for a moment and a reply is lost', async () => {
     const alice = somebody();
     const held = await take(alice, tierWith({}), amountOf(10));
     await table.injectFault({ action: 'TransactWriteItems', times: 2, error: 'TransactionConflict' });
@@ -129,7 +129,7 @@ describe('what a call cost', () => {
     expect(isBalanced(after)).toBe(true);
   });
 
-  test('is reserved once although the reply is lost and a transaction stands in the way', async () => {
+  test('a call is reserved once although the reply is lost and a transaction conflicts', async () => {
     const alice = somebody();
     await take(alice, tierWith({}), amountOf(1));
     await table.injectFault({ action: 'UpdateItem', times: 2, error: 'TransactionConflict' });
@@ -145,7 +145,7 @@ describe('a dead worker', () => {
   const dueAt = async (at: number): Promise<unknown[]> =>
     (await Promise.all(DUE_SHARDS.map((shard) => queryDue(shard, at, 100)))).flat();
 
-  test('leaves a reservation that the sweeper finds and settles for its prompt, and no sooner', async () => {
+  test('a dead worker leaves a reservation that the sweeper settles for its prompt, and no sooner', async () => {
     const alice = somebody();
     const clock = startedClock();
     await take(alice, tierWith({ money: 100 }), amountOf(60), { clock });
@@ -168,7 +168,7 @@ describe('a dead worker', () => {
     expect((await budgetOf(alice)).dueAt).toBeUndefined();
   });
 
-  test('is replaced by one that finds its reservation and takes its place', async () => {
+  test('a worker that replaces a dead one finds its reservation and takes it over', async () => {
     const alice = somebody();
     const tier = tierWith({ money: 100 });
     await take(alice, tier, amountOf(60), { key: 'tsk_1_3' });
@@ -180,7 +180,7 @@ describe('a dead worker', () => {
     expect(isBalanced(await budgetOf(alice))).toBe(true);
   });
 
-  test('that was not dead after all is charged what it really cost, once', async () => {
+  test('a worker that was only believed dead is charged what its call really cost, once', async () => {
     const alice = somebody();
     const clock = startedClock();
     const slow = await take(alice, tierWith({ money: 100 }), amountOf(60), { clock });

@@ -1,78 +1,63 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startArtel } from '../../support/artel.ts';
 import { storedEvents, textOfDeltas, typesOf } from '../../support/events.ts';
 import { asks, historyOf, holdAnswer, laneOf, questionOf, send } from '../../support/gates.ts';
-import { type Listener, listen } from '../../support/listener.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
+import { inBusWorld } from './in-bus-world.ts';
 
-let artel: Artel;
-let alice: Person;
-let ears: Listener;
-let operator: Operator;
+const here = inBusWorld(startArtel);
 
-beforeAll(async () => {
-  artel = await startArtel();
-  artel.model.always({ text: 'A plain answer.' });
-  alice = await artel.register('alice');
-  ears = await listen(artel.cloud.socketUrl, alice);
-  operator = operatorOf(artel.cloud);
-});
-afterAll(async () => {
-  ears.close();
-  operator.stop();
-  await artel.stop();
-});
 afterEach(async () => {
-  artel.cloud.queues.onSend = () => 'deliver';
-  expect(await laneOf(alice, 'helper')).toMatchObject({ running: 0, waiting: 0, live: 0 });
+  here.artel.cloud.queues.onSend = () => 'deliver';
+  expect(await laneOf(here.alice, 'helper')).toMatchObject({ running: 0, waiting: 0, live: 0 });
 });
 
 const sayAnew = async (content: string): Promise<{ session: string; run: string }> => {
-  const { session } = await alice.chat('helper');
-  await ears.hear(session);
-  const { status, body } = await send(alice, session, content, { target_agent: 'helper' });
+  const { session } = await here.alice.chat('helper');
+  await here.listener.hear(session);
+  const { status, body } = await send(here.alice, session, content, { target_agent: 'helper' });
   expect(status).toBe(202);
   return { session, run: body.run.id };
 };
 const timesAsked = (question: string): number =>
-  artel.model.requests.filter(({ path, body }) => path.endsWith('/chat/completions') && questionOf(body) === question)
-    .length;
+  here.artel.model.requests.filter(
+    ({ path, body }) => path.endsWith('/chat/completions') && questionOf(body) === question,
+  ).length;
 
 /** However it came to its end: the question once, the answer once, one end, no number missing or double. */
 const expectDoneOnce = async (session: string, question: string, answer: string): Promise<void> => {
-  expect(await historyOf(alice, session)).toEqual([
+  expect(await historyOf(here.alice, session)).toEqual([
     ['user', question],
     ['assistant', answer],
   ]);
-  const events = await storedEvents(alice, session);
+  const events = await storedEvents(here.alice, session);
   expect(events.map(({ event_id }) => event_id)).toEqual(events.map((_, place) => place + 1));
   const ends = events.filter(({ event_type }) => event_type === 'run_completed');
   expect(ends.map(({ payload }) => payload.state)).toEqual(['completed']);
 };
 
 describe('messages of the queues', () => {
-  test('may all be lost: the sweeper has the work done', async () => {
-    artel.cloud.queues.onSend = () => 'drop';
+  test('queue messages may all be lost: the sweeper has the work done', async () => {
+    here.artel.cloud.queues.onSend = () => 'drop';
     const questions = Array.from({ length: 4 }, (_, place) => `lost: ${place}`);
     const runs: { session: string; run: string }[] = [];
     for (const question of questions) runs.push(await sayAnew(question));
     expect(questions.map(timesAsked)).toEqual([0, 0, 0, 0]);
 
-    artel.cloud.queues.onSend = () => 'deliver';
-    await operator.timePasses();
-    await artel.cloud.sweep();
+    here.artel.cloud.queues.onSend = () => 'deliver';
+    await here.operator.timePasses();
+    await here.artel.cloud.sweep();
     for (const [place, { session, run }] of runs.entries()) {
-      await ears.end(session, run);
+      await here.listener.end(session, run);
       await expectDoneOnce(session, questions[place] ?? '', 'A plain answer.');
     }
   });
 
-  test('may all come twice: each message is answered once', async () => {
-    artel.cloud.queues.onSend = () => 'double';
+  test('queue messages may all arrive twice: each chat message is answered once', async () => {
+    here.artel.cloud.queues.onSend = () => 'double';
     const questions = Array.from({ length: 4 }, (_, place) => `twice: ${place}`);
     const runs = await Promise.all(questions.map(sayAnew));
     for (const [place, { session, run }] of runs.entries()) {
-      await ears.end(session, run);
+      await here.listener.end(session, run);
       await expectDoneOnce(session, questions[place] ?? '', 'A plain answer.');
     }
     expect(questions.map(timesAsked)).toEqual([1, 1, 1, 1]);
@@ -80,24 +65,24 @@ describe('messages of the queues', () => {
 });
 
 describe('a worker that dies in the middle of an answer', () => {
-  test('is replaced once its lease is over; the successor begins at offset 0 and its text is what stands', async () => {
-    const held = holdAnswer(artel, 'killed: one', { text: 'These words are lost with their worker.', after: 3 });
+  test('a worker that dies midway is replaced after its lease: the successor starts at offset 0 and its text stands', async () => {
+    const held = holdAnswer(here.artel, 'killed: one', { text: 'These words are lost with their worker.', after: 3 });
     const { session, run } = await sayAnew('killed: one');
     await held.arrived;
-    await ears.until(session, ({ event_type }) => event_type === 'message_delta');
-    await artel.cloud.kill('agent-worker');
+    await here.listener.until(session, ({ event_type }) => event_type === 'message_delta');
+    await here.artel.cloud.kill('agent-worker');
     expect(await held.request().ended).toBe('aborted');
     held.letGo();
 
-    artel.model.script({ text: 'A text of another worker.', when: asks('killed: one') });
-    await artel.cloud.sweep();
-    expect((await alice.call(`GET`, `/my/runs/${run}`)).body.state).toBe('running');
-    await operator.timePasses('task');
-    await artel.cloud.sweep();
-    await ears.end(session, run);
+    here.artel.model.script({ text: 'A text of another worker.', when: asks('killed: one') });
+    await here.artel.cloud.sweep();
+    expect((await here.alice.call(`GET`, `/my/runs/${run}`)).body.state).toBe('running');
+    await here.operator.timePasses('task');
+    await here.artel.cloud.sweep();
+    await here.listener.end(session, run);
     await expectDoneOnce(session, 'killed: one', 'A text of another worker.');
 
-    const events = await storedEvents(alice, session);
+    const events = await storedEvents(here.alice, session);
     const answer = events.findLast(({ event_type }) => event_type === 'message_created');
     const deltas = events.filter(({ event_type }) => event_type === 'message_delta');
     const [before, after] = [deltas[0], deltas.findLast(({ payload }) => payload.offset === 0)];
@@ -108,22 +93,22 @@ describe('a worker that dies in the middle of an answer', () => {
     expect(typesOf(events).filter((type) => type === 'task_started')).toHaveLength(2);
   });
 
-  test('three times over is given up with a clear error, and the session goes on', async () => {
-    const { session } = await alice.chat('helper');
-    await ears.hear(session);
-    const deadly = Array.from({ length: 3 }, () => holdAnswer(artel, 'deadly: one'));
-    const { body } = await send(alice, session, 'deadly: one', { target_agent: 'helper' });
+  test('a task whose worker dies three times fails with a clear error, and the session continues', async () => {
+    const { session } = await here.alice.chat('helper');
+    await here.listener.hear(session);
+    const deadly = Array.from({ length: 3 }, () => holdAnswer(here.artel, 'deadly: one'));
+    const { body } = await send(here.alice, session, 'deadly: one', { target_agent: 'helper' });
     for (const place of deadly.keys()) {
-      await artel.model.waitFor(place + 1, asks('deadly: one'));
-      await artel.cloud.kill('agent-worker');
-      await operator.timePasses('task');
-      await artel.cloud.sweep();
+      await here.artel.model.waitFor(place + 1, asks('deadly: one'));
+      await here.artel.cloud.kill('agent-worker');
+      await here.operator.timePasses('task');
+      await here.artel.cloud.sweep();
     }
-    const end = await ears.end(session, body.run.id);
+    const end = await here.listener.end(session, body.run.id);
     expect(end.payload).toMatchObject({ state: 'failed', error: { error_code: 'worker_died' } });
     for (const one of deadly) one.letGo();
     expect(timesAsked('deadly: one')).toBe(3);
-    expect((await alice.ask(session, 'deadly: two')).run.state).toBe('completed');
+    expect((await here.alice.ask(session, 'deadly: two')).run.state).toBe('completed');
   });
 });
 
@@ -136,14 +121,14 @@ describe('a table that refuses or does not answer', () => {
   ] as const;
   for (const [what, action, error, times] of trouble) {
     test(`${what}: nothing is lost and nothing is done twice`, async () => {
-      const { session } = await alice.chat('helper');
-      await ears.hear(session);
+      const { session } = await here.alice.chat('helper');
+      await here.listener.hear(session);
       const question = `trouble: ${what}`;
-      await artel.cloud.dynamodb.injectFault({ action, error, times });
-      const { status, body } = await send(alice, session, question, { target_agent: 'helper' });
+      await here.artel.cloud.dynamodb.injectFault({ action, error, times });
+      const { status, body } = await send(here.alice, session, question, { target_agent: 'helper' });
       expect(status).toBe(202);
-      await artel.cloud.dynamodb.injectFault({ action, error, times });
-      await ears.end(session, body.run.id);
+      await here.artel.cloud.dynamodb.injectFault({ action, error, times });
+      await here.listener.end(session, body.run.id);
       await expectDoneOnce(session, question, 'A plain answer.');
       expect(timesAsked(question)).toBe(1);
     });

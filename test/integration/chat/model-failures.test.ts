@@ -1,36 +1,31 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startArtel } from '../../support/artel.ts';
 import { storedEvents, typesOf } from '../../support/events.ts';
+import { inArtel } from '../../support/in-artel.ts';
 
-let artel: Artel;
-let alice: Person;
+const here = inArtel(() => startArtel({ environment: { ARTEL_MODEL_TIMEOUT_MS: '400' } }));
 
-beforeAll(async () => {
-  artel = await startArtel({ environment: { ARTEL_MODEL_TIMEOUT_MS: '400' } });
-  alice = await artel.register('alice');
-});
-afterAll(() => artel.stop());
-afterEach(() => artel.model.always({ text: 'Fine.' }));
+afterEach(() => here.artel.model.always({ text: 'Fine.' }));
 
 /** Whatever the model did: the message stands, and the run has exactly one end. */
 const afterwards = async (session: string, content: string): Promise<string[]> => {
-  const types = typesOf(await storedEvents(alice, session));
+  const types = typesOf(await storedEvents(here.alice, session));
   expect(types.filter((type) => type === 'run_completed')).toHaveLength(1);
   expect(types.at(-1)).toBe('run_completed');
-  const history = await alice.call<{ items: { content: string }[] }>('GET', `/my/chat/${session}/messages`);
+  const history = await here.alice.call<{ items: { content: string }[] }>('GET', `/my/chat/${session}/messages`);
   expect(history.body.items[0]?.content).toBe(content);
-  const state = await alice.call<{ busy: boolean }>('GET', `/my/chat/sessions/${session}`);
+  const state = await here.alice.call<{ busy: boolean }>('GET', `/my/chat/sessions/${session}`);
   expect(state.body.busy).toBe(false);
   return types;
 };
 
 describe('a model that answers in pieces', () => {
   for (const chunks of ['bytes', 'odd', 'whole'] as const) {
-    test(`cut as ${chunks} gives the same text`, async () => {
-      const { session } = await alice.chat();
+    test(`an answer cut as ${chunks} gives the same text`, async () => {
+      const { session } = await here.alice.chat();
       const text = 'Здравствуй, 世界! A café 🙂 in one line.';
-      artel.model.script({ text, chunks });
-      const asked = await alice.ask(session, 'Greet me', { target_agent: 'helper' });
+      here.artel.model.script({ text, chunks });
+      const asked = await here.alice.ask(session, 'Greet me', { target_agent: 'helper' });
       expect(asked.answer).toBe(text);
       await afterwards(session, 'Greet me');
     });
@@ -38,57 +33,57 @@ describe('a model that answers in pieces', () => {
 });
 
 describe('a model that fails', () => {
-  test('once with a 500 still answers', async () => {
-    const { session } = await alice.chat();
-    artel.model.script({ status: 500 }, { text: 'Second try.' });
-    const asked = await alice.ask(session, 'Please', { target_agent: 'helper' });
+  test('a model that fails once with a 500 still answers', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.script({ status: 500 }, { text: 'Second try.' });
+    const asked = await here.alice.ask(session, 'Please', { target_agent: 'helper' });
     expect(asked).toMatchObject({ run: { state: 'completed' }, answer: 'Second try.' });
     await afterwards(session, 'Please');
   });
 
-  test('in the middle of an answer is asked again, and the text is that of the second answer', async () => {
-    const { session } = await alice.chat();
-    artel.model.script({ text: 'This answer breaks off here', cut: 3 }, { text: 'A whole answer.' });
-    const asked = await alice.ask(session, 'Go on', { target_agent: 'helper' });
+  test('a model that fails midway is asked again, and the text is that of the second answer', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.script({ text: 'This answer breaks off here', cut: 3 }, { text: 'A whole answer.' });
+    const asked = await here.alice.ask(session, 'Go on', { target_agent: 'helper' });
     expect(asked).toMatchObject({ run: { state: 'completed' }, answer: 'A whole answer.' });
     const types = await afterwards(session, 'Go on');
     expect(types).toContain('task_waiting');
   });
 
-  test('by silence ends the run with a clear error', async () => {
-    const { session } = await alice.chat();
-    artel.model.always({ hang: true });
-    const asked = await alice.ask(session, 'Anybody?', { target_agent: 'helper' });
+  test('a model that stays silent ends the run with a clear error', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.always({ hang: true });
+    const asked = await here.alice.ask(session, 'Anybody?', { target_agent: 'helper' });
     expect(asked.run).toMatchObject({ state: 'failed', error: { error_code: 'model_timeout' } });
     const types = await afterwards(session, 'Anybody?');
     expect(types.filter((type) => type === 'error')).toHaveLength(1);
   });
 
-  test('with something that is no answer ends the run with a clear error', async () => {
-    const { session } = await alice.chat();
-    artel.model.always({ malformed: 'html' });
-    const asked = await alice.ask(session, 'Speak', { target_agent: 'helper' });
+  test('a malformed model answer ends the run with a clear error', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.always({ malformed: 'html' });
+    const asked = await here.alice.ask(session, 'Speak', { target_agent: 'helper' });
     expect(asked.run).toMatchObject({ state: 'failed', error: { error_code: 'model_malformed' } });
     await afterwards(session, 'Speak');
   });
 
-  test('for good, as with a wrong key, ends the run at once and says nothing of the provider', async () => {
-    const { session } = await alice.chat();
-    artel.model.always({ status: 401, body: { error: { message: 'Incorrect API key provided: sk-secret' } } });
-    const asked = await alice.ask(session, 'Open up', { target_agent: 'helper' });
+  test('a permanent model failure, such as a wrong key, ends the run at once and reveals nothing of the provider', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.always({ status: 401, body: { error: { message: 'Incorrect API key provided: sk-secret' } } });
+    const asked = await here.alice.ask(session, 'Open up', { target_agent: 'helper' });
     expect(asked.run).toMatchObject({ state: 'failed', error: { error_code: 'model_unauthorized' } });
-    expect(JSON.stringify(await storedEvents(alice, session))).not.toContain('sk-secret');
+    expect(JSON.stringify(await storedEvents(here.alice, session))).not.toContain('sk-secret');
     const types = await afterwards(session, 'Open up');
     expect(types).not.toContain('task_waiting');
   });
 });
 
 describe('embeddings that fail', () => {
-  test('cost the agent its memory for this turn, not the answer', async () => {
-    const { session } = await alice.chat();
+  test('embeddings that fail cost the agent its memory for this turn, not the answer', async () => {
+    const { session } = await here.alice.chat();
     const failing = { embeddings: { status: 500 } } as const;
-    artel.model.script(...Array.from({ length: 12 }, () => failing));
-    const asked = await alice.ask(session, 'Do you remember?', { target_agent: 'helper' });
+    here.artel.model.script(...Array.from({ length: 12 }, () => failing));
+    const asked = await here.alice.ask(session, 'Do you remember?', { target_agent: 'helper' });
     expect(asked.run.state).toBe('completed');
     await afterwards(session, 'Do you remember?');
   });

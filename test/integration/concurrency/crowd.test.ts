@@ -104,7 +104,7 @@ describe(`a crowd: ${EACH} messages for each of ten agents`, () => {
     [4, 2, 3],
   ]) {
     test(
-      `limits ${limits.join(', ')} hold, no slot idles, all start in order of arrival, all end; past the room it is 429`,
+      `limits ${limits.join(', ')} hold, no slot idles, all start in order of arrival, all end, and past the queue it is 429`,
       async () => {
         const opened = await open(limits);
         await conflicts(20);
@@ -157,7 +157,7 @@ describe(`a crowd: ${EACH} messages for each of ten agents`, () => {
   );
 
   test(
-    'messages of the queue that are lost, doubled and late change neither limits nor answers',
+    'queue messages that are lost, doubled and late change neither limits nor answers',
     async () => {
       const chance = chanceOf(20);
       const fates = ['deliver', 'drop', 'double', { delayMs: 15 }] as const;

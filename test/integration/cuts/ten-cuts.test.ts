@@ -64,7 +64,7 @@ const expectAll = async (session: string, readers: { lines: Map<number, string> 
 };
 
 describe('a client whose line is cut ten times during one answer', () => {
-  test('ends with the whole text and every event once, the same over NDJSON, server-sent events and WebSocket', async () => {
+  test('a client cut ten times during one answer gets the whole text and every event once, on NDJSON, server-sent events and WebSocket alike', async () => {
     const { session, letGo, answerOf } = await begin('cuts: ten');
     const readers = transports.map((follow) => kept(follow(place(session))));
     for (let stage = 0; stage < STAGES - 1; stage += 1) {
@@ -86,7 +86,7 @@ describe('a client whose line is cut ten times during one answer', () => {
     await expectAll(session, readers);
   });
 
-  test('may come back over another transport each time, with the last number it has', async () => {
+  test('a client that was cut may return over another transport each time, with the last event id it has', async () => {
     const { session, letGo, answerOf } = await begin('cuts: changing');
     const whole = kept(followNdjson(place(session)));
     const lines = new Map<number, string>();
@@ -116,7 +116,7 @@ describe('a client whose line is cut ten times during one answer', () => {
     await expectAll(session, [whole, { lines }]);
   });
 
-  test('ends with the text of the second worker when the first dies between two cuts', async () => {
+  test('a client cut ten times gets the text of the second worker when the first dies between two cuts', async () => {
     const { session, letGo, answerOf } = await begin('cuts: deadly');
     const readers = transports.map((follow) => kept(follow(place(session))));
     for (let stage = 0; stage < 3; stage += 1) {

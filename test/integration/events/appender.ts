@@ -14,7 +14,11 @@ export const appenderTo = async (artel: Artel, who: Person, session: string, opt
   return async (...texts: string[]): Promise<void> => {
     const events = texts.map((text) => ({ event_type: 'task_progress' as const, payload: { text } }));
     for (;;) {
-      const appended = appendWrites(project, session, await readEnd(project, session), events, Date.now());
+      const appended = appendWrites(project, session, {
+        end: await readEnd(project, session),
+        events,
+        now: Date.now(),
+      });
       if (!(await transact(appended.writes)).ok) continue;
       if (options.pushes !== false) await push(project, session, appended.events);
       return;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Artel, PASSWORD, type Person, request, startArtel } from '../../support/artel.ts';
+import { type Artel, PASSWORD, type Person, request, sharedArtel } from '../../support/artel.ts';
 import { type EventClient, followSocket, socketTicket } from '../../support/event-client.ts';
 import { storedEvents, typesOf } from '../../support/events.ts';
 import { appenderTo } from './appender.ts';
@@ -10,7 +10,7 @@ let alice: Person;
 const clients: EventClient[] = [];
 
 beforeAll(async () => {
-  artel = await startArtel();
+  artel = await sharedArtel();
   artel.model.always({ text: 'A fair answer.' });
   alice = await artel.register('alice');
 });
@@ -106,7 +106,7 @@ describe('the WebSocket API', () => {
     expect(client.connections).toBe(1);
   });
 
-  test('a number that is missing between two is asked for without waiting for a ping', async () => {
+  test('a missing event number is requested without waiting for a ping', async () => {
     const { session } = await alice.chat();
     const client = follow(session, { gapFor: 50 });
     const [append, quietly] = await Promise.all([
@@ -121,7 +121,7 @@ describe('the WebSocket API', () => {
     expect(client.reader.events).toEqual(await storedEvents(alice, session));
   });
 
-  test('more listeners than one function serves all hear the same', async () => {
+  test('more listeners than one function serves all receive the same events', async () => {
     const { session } = await alice.chat();
     const address = (await socketTicket({ url: artel.cloud.url, token: alice.token })).split('?')[0] ?? '';
     const many: Awaited<ReturnType<typeof talk>>[] = [];

@@ -84,7 +84,7 @@ describe('the same session on every transport', () => {
     for (const client of readers) expect(answerIn(client)).toBe(ANSWER);
   });
 
-  test('another user’s session is not found on any of them', async () => {
+  test('another user’s session is not found on any transport', async () => {
     const { session } = await alice.chat();
     const bob = await artel.register('bob');
     for (const headers of [{}, { accept: 'text/event-stream' }] as Record<string, string>[]) {
@@ -97,7 +97,7 @@ describe('the same session on every transport', () => {
     await socket.stop().catch(() => undefined);
   });
 
-  test('the stream answers in the shape of every other error, and to other methods as the rest of the tree', async () => {
+  test('the stream’s errors have the shape of all others, also for other methods', async () => {
     const { session } = await alice.chat();
     const bad = await alice.call('GET', `/my/chat/${session}/events?last_event_id=x`);
     expect([bad.status, bad.body]).toMatchObject([
@@ -110,7 +110,7 @@ describe('the same session on every transport', () => {
     expect([anonymous.status, await anonymous.json()]).toMatchObject([401, { error_code: 'unauthorized' }]);
   });
 
-  test('a slash at the end changes nothing', async () => {
+  test('a trailing slash changes nothing', async () => {
     const { session } = await alice.chat();
     await alice.ask(session, 'Hello', { target_agent: 'helper' });
     const plain = await alice.call<string>('GET', `/my/chat/${session}/events?follow=false`);

@@ -16,7 +16,7 @@ const LONGEST = ALL ? 60 * MINUTE : 4 * MINUTE;
 
 describe(`a call of a run with three tools that fails${ALL ? '' : ' (a choice of the calls)'}`, () => {
   test(
-    'once, with an error: the run ends well',
+    'a call that fails once, with an error, leaves a run that ends well',
     async () => {
       const which = ground.points.filter((point) => ALL || isFirst(point));
       const told = await strikeEach(world, ground, { name: 'Refused once', which, fault: 'refuse' });
@@ -26,7 +26,7 @@ describe(`a call of a run with three tools that fails${ALL ? '' : ' (a choice of
   );
 
   test(
-    'once, after it was carried out: the run ends well, and nothing is carried out twice',
+    'a call that fails once, after it was carried out, leaves a run that ends well, and nothing is carried out twice',
     async () => {
       const which = ground.points.filter((point) => ALL || (isDecisive(point) && isFirst(point)));
       const told = await strikeEach(world, ground, { name: 'Reply lost', which, fault: 'lose reply' });
@@ -36,7 +36,7 @@ describe(`a call of a run with three tools that fails${ALL ? '' : ' (a choice of
   );
 
   test(
-    'always, for a while: the run ends with an answer or with an error that says why',
+    'a call that keeps failing for a while ends the run with an answer or with an error that says why',
     async () => {
       const which = ground.points.filter((point) => isFirst(point) && (ALL || OUTAGES.test(point.kind)));
       const told = await strikeEach(world, ground, { name: 'Refused always', which, fault: 'refuse', always: true });

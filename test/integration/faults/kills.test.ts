@@ -16,7 +16,7 @@ const LONGEST = ALL ? 60 * MINUTE : 4 * MINUTE;
 
 describe(`a worker that is killed once, at each call of a run with three tools${ALL ? '' : ' (a choice of the calls)'}`, () => {
   test(
-    'before the call: the run ends once and right, nothing happens twice, and nobody is asked needlessly',
+    'a worker killed before a call: the run ends once and right, nothing happens twice, and the person is not asked needlessly',
     async () => {
       const which = ground.points.filter((point) => ALL || (isFirst(point) && !isDecisive(point)));
       const told = await strikeEach(world, ground, { name: 'Killed before', which, fault: 'kill before' });
@@ -26,7 +26,7 @@ describe(`a worker that is killed once, at each call of a run with three tools${
   );
 
   test(
-    'after the call, before its answer came: the run ends once, and what nobody can know is not repeated',
+    'a worker killed between a call and its reply: the run ends once, and an effect of unknown outcome is not repeated',
     async () => {
       const which = ground.points.filter((point) => ALL || isDecisive(point));
       const told = await strikeEach(world, ground, { name: 'Killed after', which, fault: 'kill after' });
@@ -36,7 +36,7 @@ describe(`a worker that is killed once, at each call of a run with three tools${
   );
 
   test(
-    'after a tool did its work: it works again only because the person says so',
+    'a worker killed after a tool did its work repeats it only because the person says so',
     async () => {
       const which = ground.points.filter(({ kind }) => /tools\/call|\/orders/.test(kind));
       const told = await strikeEach(world, ground, {

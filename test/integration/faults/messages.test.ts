@@ -41,7 +41,7 @@ const endsOf = (settled: Settled[]): string[] => settled.map(({ state }) => stat
 
 describe('messages of the queues, during runs with three tools', () => {
   test(
-    'that all come twice have nothing done twice, and nobody is asked twice',
+    'queue messages that all arrive twice have nothing done twice, and the person is not asked twice',
     async () => {
       const settled = await runs(4, () => 'double');
       expect(endsOf(settled)).toEqual(settled.map(() => 'completed'));
@@ -51,7 +51,7 @@ describe('messages of the queues, during runs with three tools', () => {
   );
 
   test(
-    'that are all lost the first time only cost time: each wait ends with the sweeper',
+    'queue messages that are all lost the first time only cost time: each wait ends with the sweeper',
     async () => {
       const lost = new Set<string>();
       const settled = await runs(3, (body) => {
@@ -66,7 +66,7 @@ describe('messages of the queues, during runs with three tools', () => {
   );
 
   test(
-    'that come late, out of order and sometimes twice change nothing',
+    'queue messages that come late, out of order and sometimes twice change nothing',
     async () => {
       const chance = chanceOf(7);
       const fate = (): SendFault => chance.one(['deliver', 'double', { delayMs: chance.integer(1, 60) }] as const);
@@ -91,7 +91,7 @@ const schedule = fc.record({
 
 describe('any mixture of faults', () => {
   test(
-    'leaves a run with one end, every effect done at most as often as people chose, and nothing behind',
+    'any mixture of faults leaves a run with one end, every effect at most as often as the person chose, and nothing behind',
     async () => {
       const session = await world.newSession();
       const tried = { runs: 0, faults: 0, killed: 0 };
@@ -115,9 +115,7 @@ describe('any mixture of faults', () => {
         }),
         { numRuns: ALL ? 100 : 8, interruptAfterTimeLimit: LONGEST - MINUTE, endOnFailure: true },
       );
-      process.stdout.write(
-        `Random schedules: ${tried.runs} runs, ${tried.faults} faults, ${tried.killed} of them kills\n`,
-      );
+      console.info(`Random schedules: ${tried.runs} runs, ${tried.faults} faults, ${tried.killed} of them kills`);
     },
     LONGEST,
   );

@@ -69,7 +69,7 @@ export const strikeEach = async (world: World, ground: Ground, series: Series): 
     told.minutes += settled.minutes;
   }
   const figures = `${told.hits} points struck of ${ground.points.length}, ${told.minutes} sweeps, ${told.repeats} effects repeated by a person`;
-  process.stdout.write(`${name}: ${figures}, ${told.failed.length} runs ended with an error\n`);
+  console.info(`${name}: ${figures}, ${told.failed.length} runs ended with an error`);
   // Whether a call is made once more can hang on time, such as how many events an append carries.
   expect(told.hits).toBeGreaterThanOrEqual(Math.floor(which.length * 0.75));
   return told;

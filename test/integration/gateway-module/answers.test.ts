@@ -52,7 +52,7 @@ test.each(['length', 'content_filter'] as const)('an answer ended by %s says so'
   expect((await eventsOf(over(model.url).chat(callOf()))).at(-1)).toMatchObject({ kind: 'end', finish });
 });
 
-test('what a call asks for reaches the provider: model, limit, end user, key', async () => {
+test('the model, limit, end user and key of a call reach the provider', async () => {
   model.script({ text: 'Yes' });
   await eventsOf(over(model.url).chat(callOf({ model: 'gpt-x', maxTokens: 55, temperature: 0.2, user: 'u-1' })));
   const { body, headers } = model.requests.at(-1)!;
@@ -60,11 +60,11 @@ test('what a call asks for reaches the provider: model, limit, end user, key', a
   expect(headers.authorization).toBe('Bearer sk-test-secret');
 });
 
-test('a provider without a key is sent none', async () => {
+test('a provider without a key is sent no Authorization header', async () => {
   model.script({ text: 'Yes' });
   const keyless = gateway({
     settings: async () => ({ baseUrl: `${model.url}/`, apiKey: '', model: 'open' }),
-    patience: () => ({ timeout: 10_000, retries: 0 }),
+    timeouts: () => ({ firstByte: 10_000, retries: 0 }),
     policies: async () => [],
     paid: freeCalls(),
   });
@@ -80,7 +80,7 @@ test('a provider that fails for a moment is asked again before the first byte', 
   expect(model.requests.length - before).toBe(2);
 });
 
-test('texts are embedded in batches of 64, and the vectors stand in the order of the texts', async () => {
+test('texts are embedded in batches of 64, and the vectors are in the order of the texts', async () => {
   const texts = Array.from({ length: 130 }, (_, place) => `text number ${place}`);
   const before = model.requests.length;
   const all = await over(model.url).embed({ scope: alice, texts });
@@ -93,7 +93,7 @@ test('texts are embedded in batches of 64, and the vectors stand in the order of
   expect(alone.vectors[0]).toEqual(all.vectors[129]);
 });
 
-test('no texts are no request', async () => {
+test('embedding no texts makes no request', async () => {
   const before = model.requests.length;
   expect(await over(model.url).embed({ scope: alice, texts: [] })).toMatchObject({ vectors: [], calls: 0 });
   expect(model.requests.length).toBe(before);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => model.stop());
 
 describe('an answer', () => {
-  test('is its text in pieces and one end, with what was read from caches counted as prompt', async () => {
+  test('an answer is its text in pieces and one end, with cached tokens counted as prompt', async () => {
     const usage = { input_tokens: 7, cache_creation_input_tokens: 20, cache_read_input_tokens: 300, output_tokens: 4 };
     model.script({ text: 'Good day to you', usage });
     const events = await ask();
@@ -28,7 +28,7 @@ describe('an answer', () => {
     });
   });
 
-  test('is asked for with the key and the version, at the same place whether or not the address ends in /v1', async () => {
+  test('a call sends the key and the version to the same URL whether or not the address ends in /v1', async () => {
     for (const path of ['', '/', '/v1', '/v1/']) {
       model.script({ text: 'Yes' });
       await ask({}, { path });
@@ -43,12 +43,12 @@ describe('an answer', () => {
     expect(last().headers).not.toHaveProperty('x-api-key');
   });
 
-  test('leaves out what the model thought', async () => {
+  test('an answer leaves out the model’s thinking', async () => {
     model.script({ thinking: 'Hm, let me think.', text: 'Tea.' });
     expect(textOf(await ask())).toBe('Tea.');
   });
 
-  test('has its calls whole, after its text and before its end', async () => {
+  test('an answer has its calls whole, after its text and before its end', async () => {
     const tool_uses = [
       { id: 'toolu_1', name: 'look', input: { word: 'чай' } },
       { id: 'toolu_2', name: 'look', input: {} },
@@ -63,7 +63,7 @@ describe('an answer', () => {
     ]);
   });
 
-  test('that comes whole although a stream was asked for is the same', async () => {
+  test('an answer that arrives whole although a stream was requested is the same', async () => {
     const tool_uses = [{ id: 'toolu_1', name: 'look', input: { word: 'tea' } }];
     const reply = { thinking: 'Hm.', text: 'Let me see', tool_uses };
     model.script(reply, { ...reply, unstreamed: true });
@@ -72,7 +72,7 @@ describe('an answer', () => {
     expect(whole.slice(-2)).toEqual(streamed.slice(-2));
   });
 
-  test('in JSON is the call of an older model, as text', async () => {
+  test('a JSON answer of an older model, made as a tool call, is returned as text', async () => {
     const input = { city: 'Rome', note: 'Рим' };
     const format = { name: 'place', schema: { type: 'object', properties: {} } };
     for (const unstreamed of [false, true]) {
@@ -89,17 +89,17 @@ describe('an answer', () => {
     ['max_tokens', 'length'],
     ['model_context_window_exceeded', 'length'],
     ['refusal', 'content_filter'],
-  ])('ended by %s ends by %s', async (stop_reason, finish) => {
+  ])('an answer ended by %s ends by %s', async (stop_reason, finish) => {
     model.script({ text: 'Well', stop_reason });
     expect((await ask()).at(-1)).toMatchObject({ kind: 'end', finish });
   });
 
-  test('with calls that reached its greatest length passes none of them on', async () => {
+  test('an answer whose calls reached the maximum length passes none of them on', async () => {
     model.script({ tool_uses: [{ name: 'look', input: '{"wo' }], stop_reason: 'max_tokens' });
     expect((await failureOf(ask({ tools: [look] }))).reason).toBe('too_long');
   });
 
-  test('is the same however its bytes are divided', async () => {
+  test('an answer is the same however its bytes are divided', async () => {
     const words = fc.string({
       unit: fc.constantFrom('a', ' ', 'ж', '皆', '👩‍👩‍👧', '🙂', '"', '\\', '\n'),
       minLength: 1,
@@ -129,24 +129,24 @@ const block = { type: 'content_block_start', index: 0, content_block: { type: 't
 const ending = (stop_reason: string) => ({ type: 'message_delta', delta: { stop_reason } });
 
 describe('a stream', () => {
-  test('without usage is counted by our tokenizer, and says so', async () => {
+  test('a stream without usage is counted by our tokenizer, and says so', async () => {
     model.script({ raw: frames(begin, block, ending('end_turn')) });
     expect((await ask()).at(-1)).toMatchObject({ kind: 'end', usage: { completionTokens: 1, estimated: true } });
   });
 
-  test('that breaks after its stop reason is whole', async () => {
+  test('a stream that breaks after its stop reason is whole', async () => {
     model.script({ raw: `${frames(begin, block, ending('end_turn'))}data: {broken\n\n` });
     expect((await ask()).at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
   });
 
-  test('with events and blocks nobody knows is read without them', async () => {
+  test('a stream with unknown events and blocks is read without them', async () => {
     const strange = { type: 'content_block_start', index: 1, content_block: { type: 'dream', text: 'no' } };
     const delta = { type: 'content_block_delta', index: 1, delta: { type: 'text_delta', text: 'no' } };
     model.script({ raw: frames(begin, { type: 'news' }, block, strange, delta, ending('end_turn')) });
     expect(textOf(await ask())).toBe('Hello');
   });
 
-  test('whose arguments come with the beginning of the call has them', async () => {
+  test('a stream whose arguments come with the start of the call has them', async () => {
     const use = { type: 'tool_use', id: 'a', name: 'look', input: { word: 'tea' } };
     const events = [
       { type: 'content_block_start', index: 0, content_block: use },
@@ -179,7 +179,7 @@ describe('a stream', () => {
       ),
       'too_long',
     ],
-  ])('that %s is no answer', async (_name, raw, reason) => {
+  ])('a stream that %s is no answer', async (_name, raw, reason) => {
     model.script({ raw });
     expect((await failureOf(ask({ tools: [look] }))).reason).toBe(reason);
   });

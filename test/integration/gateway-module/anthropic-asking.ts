@@ -13,7 +13,7 @@ export const askingOf = (model: ScriptedMessages) => {
     const { timeout = 10_000, retries = 0, base = model.url, path = '', apiKey = 'sk-ant-secret' } = options;
     return gateway({
       settings: async () => ({ kind: 'anthropic', baseUrl: `${base}${path}`, apiKey, model: 'claude-opus-5-5' }),
-      patience: () => ({ timeout, retries }),
+      timeouts: () => ({ firstByte: timeout, retries }),
       policies: async () => [],
       paid: freeCalls(),
     });

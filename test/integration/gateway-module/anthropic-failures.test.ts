@@ -59,21 +59,21 @@ describe('a failure of the provider', () => {
     ],
   ];
 
-  test.each(outcomes)('%s is %s: %s', async (_name, step, kind, reason) => {
+  test.each(outcomes)('of a provider, %s is a %3$s failure: %4$s', async (_name, step, kind, reason) => {
     model.script(step);
     const failure = await failureOf(ask());
     expect({ kind: failure.kind, reason: failure.reason }).toEqual({ kind, reason });
     expect(failure.detail).not.toMatch(/sk-|scripted|127\.0\.0\.1/);
   });
 
-  test('that names a time to wait passes it on, and a long one is not sat out', async () => {
+  test('a provider’s retry-after is passed on, and a long one is not waited for', async () => {
     model.script({ status: 429, type: 'rate_limit_error', retryAfter: 30 });
     const before = model.requests.length;
     expect(await failureOf(ask({}, { retries: 2 }))).toMatchObject({ reason: 'rate_limited', retryAfter: 30 });
     expect(model.requests.length - before).toBe(1);
   });
 
-  test('for a moment is asked again before the first byte', async () => {
+  test('a provider that fails for a moment is asked again before the first byte', async () => {
     model.script({ status: 529, retryAfter: 0 }, { status: 503, retryAfter: 0 }, { text: 'Here I am' });
     const before = model.requests.length;
     expect(textOf(await ask({}, { retries: 2 }))).toBe('Here I am');
@@ -84,19 +84,19 @@ describe('a failure of the provider', () => {
     ['a wrong key', { status: 401, type: 'authentication_error' }],
     ['a request it does not take', { status: 400, type: 'invalid_request_error' }],
     ['one it wants not to be tried again', { status: 529, retryAfter: 0, headers: { 'x-should-retry': 'false' } }],
-  ] as [string, MessagesStep][])('by %s is not tried again', async (_name, step) => {
+  ] as [string, MessagesStep][])('a failure by %s is not retried', async (_name, step) => {
     model.script(step);
     const before = model.requests.length;
     await failureOf(ask({}, { retries: 2 }));
     expect(model.requests.length - before).toBe(1);
   });
 
-  test('to send a first byte in time is a time-out, retries included', async () => {
+  test('a first byte that does not arrive in time is a time-out, retries included', async () => {
     model.script({ status: 529, retryAfter: 0 }, { hang: true });
     expect((await failureOf(ask({}, { timeout: 150, retries: 2 }))).reason).toBe('timeout');
   });
 
-  test('to go on in time is a time-out, after the text that came', async () => {
+  test('a stream that stalls is a time-out, after the text that arrived', async () => {
     model.script({ text: 'one two three', stallAfter: 4 });
     const seen: ModelEvent[] = [];
     const listening = (async () => {
@@ -107,12 +107,12 @@ describe('a failure of the provider', () => {
     expect(await last().ended).toBe('aborted');
   });
 
-  test('to be there at all is temporary', async () => {
+  test('a provider that cannot be reached is a temporary failure', async () => {
     const asked = eventsOf(over({ base: 'http://127.0.0.1:1' }).chat(callOf()));
     expect((await failureOf(asked)).reason).toBe('unavailable');
   });
 
-  test('to answer itself instead of sending us elsewhere is temporary, and the key is not sent there', async () => {
+  test('a provider that redirects is a temporary failure, and the key is not sent there', async () => {
     await using elsewhere = await serve([]);
     await using server = await serve([], 'text/plain', { status: 307, location: `${elsewhere.url}/messages` });
     const asked = eventsOf(over({ base: server.url }).chat(callOf()));
@@ -120,7 +120,7 @@ describe('a failure of the provider', () => {
     expect([server.paths, elsewhere.paths]).toEqual([['/v1/messages'], []]);
   });
 
-  test('to end a line is given up after a megabyte', async () => {
+  test('a line that never ends is given up after a megabyte', async () => {
     await using server = await serve(['data: ', ...Array.from({ length: 40 }, () => 'x'.repeat(64 * 1024))]);
     const asked = eventsOf(over({ base: server.url }).chat(callOf()));
     expect((await failureOf(asked)).reason).toBe('malformed');
@@ -130,7 +130,7 @@ describe('a failure of the provider', () => {
 describe('a call that is called off', () => {
   const reason = new Error('cancelled by alice');
 
-  test('before the first byte throws the reason', async () => {
+  test('a call aborted before the first byte throws the reason', async () => {
     model.script({ hang: true });
     const stop = new AbortController();
     const arrived = model.waitFor(model.requests.length + 1);
@@ -139,7 +139,7 @@ describe('a call that is called off', () => {
     expect(await last().ended).toBe('aborted');
   });
 
-  test('while it waits to try again throws the reason at once', async () => {
+  test('a call aborted while it waits to retry throws the reason at once', async () => {
     model.script({ status: 529, retryAfter: 4 });
     const stop = new AbortController();
     const arrived = model.waitFor(model.requests.length + 1);
@@ -155,14 +155,14 @@ describe('a call that is called off', () => {
     expect(performance.now() - begun).toBeLessThan(3_000);
   });
 
-  test('by leaving the loop closes the connection', async () => {
+  test('a call aborted by leaving the loop closes the connection', async () => {
     model.script({ text: 'one two three', stallAfter: 4 });
     for await (const _event of over().chat(callOf())) break;
     expect(await last().ended).toBe('aborted');
   });
 });
 
-test('an embedding says what has to be configured', async () => {
+test('an embedding request to Anthropic says what has to be configured', async () => {
   const before = model.requests.length;
   const failure = await failureOf(over().embed({ scope: alice, texts: ['a'], model: 'e' }));
   expect(failure).toMatchObject({ kind: 'permanent', reason: 'unknown_model' });

@@ -12,7 +12,7 @@ export const over = (url: string, { timeout = 10_000, retries = 0 } = {}): Gatew
       model: 'scripted',
       embeddingModel: 'scripted-embedding',
     }),
-    patience: () => ({ timeout, retries }),
+    timeouts: () => ({ firstByte: timeout, retries }),
     policies: async () => [],
     paid: freeCalls(),
   });

@@ -32,14 +32,14 @@ const provider = async (answer: (request: IncomingMessage, response: ServerRespo
   };
 };
 
-test('calls one after the other take the same connection', async () => {
+test('successive calls use the same connection', async () => {
   await using server = await provider((_request, response) => answered(response));
   for (let call = 0; call < 3; call += 1) expect(textOf(await eventsOf(over(server.url).chat(callOf())))).toBe('Yes');
   expect(server.requests).toHaveLength(3);
   expect(new Set(server.requests).size).toBe(1);
 });
 
-test('a kept connection that the provider closes as it is taken up again is replaced, and the call does not fail', async () => {
+test('a kept connection that the provider closes at reuse is replaced, and the call does not fail', async () => {
   await using server = await provider((request, response, nth) =>
     nth === 2 ? request.socket.resetAndDestroy() : answered(response),
   );

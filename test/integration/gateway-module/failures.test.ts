@@ -33,14 +33,14 @@ const outcomes: [string, Step, string, string][] = [
 ];
 
 describe('a failure of the provider', () => {
-  test.each(outcomes)('%s is %4$s', async (_name, step, kind, reason) => {
+  test.each(outcomes)('of a provider, %s is a %3$s failure: %4$s', async (_name, step, kind, reason) => {
     model.script(step);
     const failure = await failureOf(eventsOf(over(model.url).chat(callOf())));
     expect({ kind: failure.kind, reason: failure.reason }).toEqual({ kind, reason });
     expect(failure.detail).not.toMatch(/sk-|scripted|127\.0\.0\.1|upstream/);
   });
 
-  test('that names a time to wait passes it on, and a long one is not sat out', async () => {
+  test('a provider’s retry-after is passed on, and a long one is not waited for', async () => {
     model.script({ status: 429, retryAfter: 30 });
     const before = model.requests.length;
     const failure = await failureOf(eventsOf(over(model.url, { retries: 2 }).chat(callOf())));
@@ -52,7 +52,7 @@ describe('a failure of the provider', () => {
     ['a used-up quota', { status: 429, body: error('insufficient_quota') }],
     ['a wrong key', { status: 401 }],
     ['a request it does not take', { status: 400 }],
-  ] as [string, Step][])('by %s is not tried again', async (_name, step) => {
+  ] as [string, Step][])('a failure by %s is not retried', async (_name, step) => {
     model.script(step);
     const before = model.requests.length;
     const failure = await failureOf(eventsOf(over(model.url, { retries: 2 }).chat(callOf())));
@@ -60,7 +60,7 @@ describe('a failure of the provider', () => {
     expect(model.requests.length - before).toBe(1);
   });
 
-  test('that comes again and again ends the call after the retries it was given', async () => {
+  test('a provider that keeps failing ends the call after its configured retries', async () => {
     const busy: Step = { status: 503, retryAfter: 0 };
     model.script(busy, busy, busy);
     const before = model.requests.length;
@@ -69,7 +69,7 @@ describe('a failure of the provider', () => {
     expect(model.requests.length - before).toBe(3);
   });
 
-  test('to send a first byte in time is a time-out', async () => {
+  test('a first byte that does not arrive in time is a time-out', async () => {
     model.script({ hang: true });
     expect(await failureOf(eventsOf(over(model.url, { timeout: 60 }).chat(callOf())))).toMatchObject({
       kind: 'temporary',
@@ -77,7 +77,7 @@ describe('a failure of the provider', () => {
     });
   });
 
-  test('to go on in time is a time-out, after the text that came', async () => {
+  test('a stream that stalls is a time-out, after the text that arrived', async () => {
     model.script({ text: 'one two three', stallAfter: 2 });
     const seen: ModelEvent[] = [];
     const listening = (async () => {
@@ -91,12 +91,12 @@ describe('a failure of the provider', () => {
     expect(await model.requests.at(-1)!.ended).toBe('aborted');
   });
 
-  test('to be there at all is temporary', async () => {
+  test('a provider that cannot be reached is a temporary failure', async () => {
     const failure = await failureOf(eventsOf(over('http://127.0.0.1:1/v1').chat(callOf())));
     expect(failure).toMatchObject({ kind: 'temporary', reason: 'unavailable' });
   });
 
-  test('to answer itself instead of sending us elsewhere is temporary, and the key is not sent there', async () => {
+  test('a provider that redirects is a temporary failure, and the key is not sent there', async () => {
     await using elsewhere = await serve(['data: [DONE]\n\n']);
     await using server = await serve([], 'text/plain', { status: 307, location: `${elsewhere.url}/chat/completions` });
     const failure = await failureOf(eventsOf(over(server.url).chat(callOf())));
@@ -104,7 +104,7 @@ describe('a failure of the provider', () => {
     expect(elsewhere.paths).toEqual([]);
   });
 
-  test('to be configured is not taken for its fault', async () => {
+  test('a provider that is not configured is not treated as the provider’s failure', async () => {
     const broken = gateway({ settings: () => Promise.reject(new Error('no secret')), policies: async () => [] });
     await expect(eventsOf(broken.chat(callOf()))).rejects.toThrow('no secret');
   });
@@ -115,17 +115,17 @@ describe('a stream', () => {
   const chunk = (content: string, finish: string | null = null) =>
     JSON.stringify({ model: 'm', choices: [{ index: 0, delta: { content }, finish_reason: finish }] });
 
-  test('that ends without a finish reason is cut, however politely', async () => {
+  test('a stream that ends without a finish reason is cut, even after a clean close', async () => {
     await using server = await serve(events(chunk('Hello'), '[DONE]'));
     expect(await failureOf(eventsOf(over(server.url).chat(callOf())))).toMatchObject({ reason: 'cut' });
   });
 
-  test('that ends for a reason nobody knows is malformed', async () => {
+  test('a stream that ends for an unknown reason is malformed', async () => {
     await using server = await serve(events(chunk('Hello', 'tired'), '[DONE]'));
     expect(await failureOf(eventsOf(over(server.url).chat(callOf())))).toMatchObject({ reason: 'malformed' });
   });
 
-  test('without usage is counted by our tokenizer, and says so', async () => {
+  test('a stream without usage is counted by our tokenizer, and says so', async () => {
     await using server = await serve(events(chunk('hello world', 'stop'), '[DONE]'));
     expect((await eventsOf(over(server.url).chat(callOf()))).at(-1)).toEqual({
       kind: 'end',
@@ -135,17 +135,17 @@ describe('a stream', () => {
     });
   });
 
-  test('that breaks after its finish reason is whole', async () => {
+  test('a stream that breaks after its finish reason is whole', async () => {
     await using server = await serve(events(chunk('Done', 'stop'), '{broken'));
     expect((await eventsOf(over(server.url).chat(callOf()))).at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
   });
 
-  test('with an error event is a failure', async () => {
+  test('a stream with an error event is a failure', async () => {
     await using server = await serve(events(chunk('Hel'), JSON.stringify(error('rate_limit_exceeded'))));
     expect(await failureOf(eventsOf(over(server.url).chat(callOf())))).toMatchObject({ reason: 'rate_limited' });
   });
 
-  test('of half characters comes out in whole ones', async () => {
+  test('a stream of split characters comes out in whole ones', async () => {
     await using server = await serve(events(chunk('a\ud83d'), chunk('\ude00b', 'stop'), '[DONE]'));
     const texts = (await eventsOf(over(server.url).chat(callOf()))).flatMap((event) =>
       event.kind === 'text' ? event.text : [],
@@ -153,7 +153,7 @@ describe('a stream', () => {
     expect(texts).toEqual(['a', '😀b']);
   });
 
-  test('longer than a megabyte of text is too long', async () => {
+  test('a stream longer than a megabyte of text is too long', async () => {
     const part = chunk('x'.repeat(100_000));
     await using server = await serve(events(...Array.from({ length: 11 }, () => part), chunk('', 'stop')));
     expect(await failureOf(eventsOf(over(server.url).chat(callOf())))).toMatchObject({
@@ -162,14 +162,14 @@ describe('a stream', () => {
     });
   });
 
-  test('whose line never ends is given up after a megabyte', async () => {
+  test('a stream whose line never ends is given up after a megabyte', async () => {
     await using server = await serve(['data: ', ...Array.from({ length: 40 }, () => 'x'.repeat(64 * 1024))]);
     expect(await failureOf(eventsOf(over(server.url).chat(callOf())))).toMatchObject({ reason: 'malformed' });
   });
 });
 
 describe('a call that is called off', () => {
-  test('in the middle of an answer closes the connection and throws the reason', async () => {
+  test('a call aborted midway closes the connection and throws the reason', async () => {
     model.script({ text: 'one two three', stallAfter: 1 });
     const stop = new AbortController();
     const reason = new Error('cancelled by alice');
@@ -180,7 +180,7 @@ describe('a call that is called off', () => {
     expect(await model.requests.at(-1)!.ended).toBe('aborted');
   });
 
-  test('before the first byte closes the connection and throws the reason', async () => {
+  test('a call aborted before the first byte closes the connection and throws the reason', async () => {
     model.script({ hang: true });
     const stop = new AbortController();
     const reason = new Error('cancelled by alice');
@@ -190,14 +190,14 @@ describe('a call that is called off', () => {
     expect(await model.requests.at(-1)!.ended).toBe('aborted');
   });
 
-  test('before it begins sends nothing', async () => {
+  test('a call aborted before it begins sends nothing', async () => {
     const before = model.requests.length;
     const reason = new Error('too late');
     await expect(eventsOf(over(model.url).chat(callOf({ signal: AbortSignal.abort(reason) })))).rejects.toBe(reason);
     expect(model.requests.length).toBe(before);
   });
 
-  test('by leaving the loop closes the connection', async () => {
+  test('a call aborted by leaving the loop closes the connection', async () => {
     model.script({ text: 'one two three', stallAfter: 1 });
     for await (const _event of over(model.url).chat(callOf())) break;
     expect(await model.requests.at(-1)!.ended).toBe('aborted');
@@ -209,12 +209,12 @@ describe('an embedding', () => {
     [{ embeddings: { status: 500 } }, 'unavailable'],
     [{ embeddings: { status: 401 } }, 'unauthorized'],
     [{ embeddings: 'malformed' }, 'malformed'],
-  ] as [Step, string][])('answered with %j is %s', async (step, reason) => {
+  ] as [Step, string][])('an embedding answered with %j is %s', async (step, reason) => {
     model.script(step);
     expect(await failureOf(over(model.url).embed({ scope: alice, texts: ['a'] }))).toMatchObject({ reason });
   });
 
-  test('that does not come is a time-out', async () => {
+  test('an embedding that does not arrive is a time-out', async () => {
     model.script({ embeddings: 'hang' });
     const failure = await failureOf(over(model.url, { timeout: 60 }).embed({ scope: alice, texts: ['a'] }));
     expect(failure).toBeInstanceOf(ModelError);
@@ -226,7 +226,7 @@ describe('an embedding', () => {
     ['something else', '{"data": [{"embedding": ["x"], "index": 0}]}'],
     ['a wrong number', '{"data": [{"embedding": [1], "index": 5}]}'],
     ['no data', '{}'],
-  ])('with %s is malformed', async (_name, body) => {
+  ])('an embedding with %s is malformed', async (_name, body) => {
     await using server = await serve([body], 'application/json');
     const failure = await failureOf(over(server.url).embed({ scope: alice, texts: ['a'] }));
     expect(failure.reason).toBe('malformed');

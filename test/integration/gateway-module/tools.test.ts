@@ -36,13 +36,13 @@ test('the calls of an answer come whole, after its text and before its end', asy
   ]);
 });
 
-test('an answer may be calls and nothing else', async () => {
+test('an answer may consist of calls only', async () => {
   model.script({ tool_calls: [{ id: 'call_1', name: 'look', arguments: '{}' }] });
   const events = await eventsOf(over(model.url).chat(asking()));
   expect(events.map(({ kind }) => kind)).toEqual(['call', 'end']);
 });
 
-test('tools, the choice among them and the form of the answer reach the provider', async () => {
+test('tools, the tool choice and the response format reach the provider', async () => {
   model.script({ text: '{}' });
   const schema = { type: 'object', properties: {}, additionalProperties: false };
   await eventsOf(over(model.url).chat(asking({ toolChoice: { name: 'look' }, responseFormat: { name: 'v', schema } })));
@@ -53,7 +53,7 @@ test('tools, the choice among them and the form of the answer reach the provider
   });
 });
 
-test('without tools the provider is told nothing of them', async () => {
+test('a request without tools sends no tool fields to the provider', async () => {
   model.script({ text: 'Yes' });
   await eventsOf(over(model.url).chat(callOf({ tools: [], toolChoice: 'auto' })));
   expect(Object.keys(model.requests.at(-1)?.body ?? {})).not.toEqual(
@@ -61,13 +61,13 @@ test('without tools the provider is told nothing of them', async () => {
   );
 });
 
-test('to demand a call without offering a tool is a defect of the caller', async () => {
+test('requiring a call without offering a tool is a defect of the caller', async () => {
   await expect(eventsOf(over(model.url).chat(callOf({ toolChoice: 'required' })))).rejects.toThrow(
     'no tool is offered',
   );
 });
 
-test('calls and what came of them go back to the provider in its own words', async () => {
+test('calls and their results go back to the provider in its own format', async () => {
   model.script({ text: 'Tea is a drink' });
   const calls = [{ id: 'call_1', name: 'look', arguments: '{"word":"tea"}' }];
   await eventsOf(
@@ -104,7 +104,7 @@ describe('of an answer with calls', () => {
   const calling = (given: string, finish: string | null = null) =>
     chunk({ tool_calls: [{ index: 0, id: 'x', function: { name: 'look', arguments: given } }] }, finish);
 
-  test('that the provider ends by `stop`, the calls are passed on', async () => {
+  test('calls of an answer that the provider ends by `stop` are passed on', async () => {
     await using server = await serve(events(calling('{}', 'stop')));
     expect(await eventsOf(over(server.url).chat(asking()))).toMatchObject([
       { kind: 'call' },
@@ -112,7 +112,7 @@ describe('of an answer with calls', () => {
     ]);
   });
 
-  test('without usage, the calls are counted too', async () => {
+  test('calls of an answer without usage are counted too', async () => {
     await using server = await serve(events(calling('{"word":"tea"}', 'tool_calls')));
     const end = (await eventsOf(over(server.url).chat(asking()))).at(-1);
     expect(end).toMatchObject({ kind: 'end', usage: { estimated: true } });
@@ -124,7 +124,7 @@ describe('of an answer with calls', () => {
     ['that reached its greatest length, no call is passed on', [calling('{"wo', 'length')], 'too_long'],
     ['that has none after all, nothing is taken for whole', [chunk({}, 'tool_calls')], 'malformed'],
     ['with broken calls in its last chunk, none is passed on', [chunk({ tool_calls: 7 }, 'tool_calls')], 'malformed'],
-  ])('%s', async (_name, chunks, reason) => {
+  ])('of an answer with calls %s', async (_name, chunks, reason) => {
     await using server = await serve(events(...chunks));
     const seen: ModelEvent[] = [];
     const listening = (async () => {
@@ -134,14 +134,14 @@ describe('of an answer with calls', () => {
     expect(seen).toEqual([]);
   });
 
-  test('that a filter stopped, no call is passed on', async () => {
+  test('no call of an answer that a filter stopped is passed on', async () => {
     await using server = await serve(events(calling('{}', 'content_filter')));
     const all = await eventsOf(over(server.url).chat(asking()));
     expect(callsOf(all)).toEqual([]);
     expect(all.at(-1)).toMatchObject({ kind: 'end', finish: 'content_filter' });
   });
 
-  test('and no tool offered, nothing is carried out', async () => {
+  test('calls of an answer are not carried out when no tool was offered', async () => {
     await using server = await serve(events(calling('{}', 'tool_calls')));
     expect((await failureOf(eventsOf(over(server.url).chat(callOf())))).reason).toBe('malformed');
   });

@@ -53,7 +53,7 @@ test('posts reach the client as text in the order they were made', async () => {
   for (const text of texts) expect(await client.next()).toBe(text);
 });
 
-test('a connection tells when it began, was last used and from where', async () => {
+test('a connection says when it began, was last used and from where', async () => {
   const { ConnectionId } = await connected();
   await post(ConnectionId, 'hello');
   const about = await management.send(new GetConnectionCommand({ ConnectionId }));

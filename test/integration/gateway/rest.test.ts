@@ -67,7 +67,7 @@ test('a function receives the REST proxy event of version 1.0', async () => {
   expect(lower).not.toHaveProperty('content-length');
 });
 
-test('a request without query, variables or body has null in their place', async () => {
+test('a request without query, variables or body has null for each of them', async () => {
   const functions = new Functions({ system: () => OK });
   const url = await start(functions);
   await fetch(`${url}/health`);
@@ -188,7 +188,7 @@ test.each([
   ['a reply whose body is an object', () => ({ statusCode: 200, body: {} })],
   ['a reply with an impossible status', () => ({ statusCode: 999 })],
   ['a header that cannot be sent', () => ({ ...OK, headers: { 'x-bad': 'a\nb' } })],
-])('%s answers 502 and says nothing more', async (_case, handler) => {
+])('%s answers 502 and reveals nothing more', async (_case, handler) => {
   const url = await start(new Functions({ auth: handler }));
   const response = await fetch(`${url}/auth`);
   expect([response.status, await response.json()]).toEqual([502, { message: 'Internal server error' }]);

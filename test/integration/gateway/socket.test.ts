@@ -127,7 +127,7 @@ test('$disconnect is called when the client gives up while $connect is still run
   expect(connections()).toBe(0);
 });
 
-test('dropped connections end without a close frame and $disconnect is called for each', async () => {
+test('connections that drop without a close frame each call $disconnect', async () => {
   const functions = new Functions({ socket: () => OK });
   const { socketUrl, dropConnections, connections } = await start(functions);
   const clients = await Promise.all([Client.open(socketUrl), Client.open(socketUrl)]);

@@ -125,7 +125,7 @@ test.each([
   expect((await fetch(url)).status).toBe(status);
 });
 
-test('a body that fails midway cuts the connection, so the client cannot take it for complete', async () => {
+test('a body that fails midway cuts the connection, so the client cannot mistake it for complete', async () => {
   async function* body() {
     yield bytes('first\n');
     throw new Error('lost');

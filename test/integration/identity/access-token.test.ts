@@ -118,12 +118,12 @@ const words = ({ status, body }: Answer) => ({
 });
 
 describe('an access token', () => {
-  test('opens what is its user’s', async () => {
+  test('an access token opens its user’s resources', async () => {
     expect((await call('GET', '/my', { token: alice.token })).body.id).toBe(alice.id);
     expect((await call('GET', '/my', { token: await signed() })).status).toBe(200);
   });
 
-  test.each(Object.keys(forgeries))('is refused with %s, always in the same words', async (name) => {
+  test.each(Object.keys(forgeries))('an access token is refused with %s, always in the same words', async (name) => {
     const token = (await forgeries[name]?.()) ?? '';
     const answer = await call('GET', '/my', { token });
     expect(words(answer)).toEqual(words(await call('GET', '/my')));
@@ -131,7 +131,7 @@ describe('an access token', () => {
     expect(answer.text).not.toMatch(/kid|alg|signature|claim/i);
   });
 
-  test('says what RFC 9068 asks for, and lives fifteen minutes', () => {
+  test('an access token has the claims of RFC 9068, and lives fifteen minutes', () => {
     const { exp, iat, nbf, ...claims } = claimsOf(alice.token);
     expect(exp - iat).toBe(900);
     expect(nbf).toBe(iat);
@@ -146,7 +146,7 @@ describe('an access token', () => {
     });
   });
 
-  test('is refused on the second it ends', async () => {
+  test('an access token is refused at the second it expires', async () => {
     const token = await issueAccessToken(
       { userId: alice.id, roles: ['user'], projectId: 'prj_x', family: 'fam_x' },
       Date.now() - 15 * 60_000,
@@ -156,7 +156,7 @@ describe('an access token', () => {
 });
 
 describe('the signing keys', () => {
-  test('are published without their private parts', async () => {
+  test('the signing keys are published without their private parts', async () => {
     const answer = await call('GET', '/auth/.well-known/jwks.json');
     expect(answer.body).toEqual({
       keys: [{ kty: 'EC', crv: 'P-256', x: key.x, y: key.y, kid: key.kid, use: 'sig', alg: 'ES256' }],
@@ -168,7 +168,7 @@ describe('the signing keys', () => {
     expect(again).toMatchObject({ status: 304, text: '' });
   });
 
-  test('rotate without closing anybody out: the new one signs at once, the former still verifies', async () => {
+  test('rotating the signing keys signs no one out: the new key signs at once, the old one still verifies', async () => {
     await identity.keys.rotate();
     // Past the ten seconds in which the secret is not read again for an unknown kid.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
@@ -181,14 +181,14 @@ describe('the signing keys', () => {
     vi.useRealTimers();
   });
 
-  test('that were rotated out verify nothing any more', async () => {
+  test('signing keys that were rotated out no longer verify anything', async () => {
     await identity.keys.rotate();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
     expect((await call('GET', '/my', { token: alice.token })).status).toBe(401);
     vi.useRealTimers();
   });
 
-  test('rotate once even if each step is repeated', async () => {
+  test('the signing keys rotate once even if each step is repeated', async () => {
     const [before] = JSON.parse(identity.keys.text()).keys;
     await identity.keys.rotate(3);
     const after = JSON.parse(identity.keys.text()).keys;

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => identity.stop());
 
 describe('registering', () => {
-  test('answers the new user, without anything secret', async () => {
+  test('registering answers the new user, without any secret', async () => {
     const body = { email: ' Alice@Example.ORG ', password: PASSWORD, display_name: 'Alice' };
     const answer = await call('POST', '/auth/register', { body });
     expect(answer.status).toBe(201);
@@ -26,13 +26,13 @@ describe('registering', () => {
     });
   });
 
-  test('answers 409 for an address that is taken, however it is spelt', async () => {
+  test('registering a taken address answers 409, however it is spelt', async () => {
     await registered('bob');
     const again = await call('POST', '/auth/register', { body: { email: 'BOB@example.org', password: PASSWORD } });
     expect(again).toMatchObject({ status: 409, body: { error_code: 'conflict' } });
   });
 
-  test('gives an address that several ask for at once to exactly one', async () => {
+  test('registering one address several times at once succeeds exactly once', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => registered('carol')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     expect((await login('carol')).status).toBe(200);
@@ -43,11 +43,11 @@ describe('registering', () => {
     ['a very long password', { email: 'dora@example.org', password: 'x'.repeat(257) }],
     ['no e-mail address', { email: 'dora', password: PASSWORD }],
     ['a role of one’s own choice', { email: 'dora@example.org', password: PASSWORD, roles: ['admin'] }],
-  ])('refuses %s', async (_, body) => {
+  ])('registering refuses %s', async (_, body) => {
     expect(await call('POST', '/auth/register', { body })).toMatchObject({ status: 422 });
   });
 
-  test('makes a default project', async () => {
+  test('registering makes a default project', async () => {
     const { token } = await signedIn('erin');
     const { body: me } = await call('GET', '/my', { token });
     const { body: projects } = await call('GET', '/my/projects', { token });
@@ -56,7 +56,7 @@ describe('registering', () => {
 });
 
 describe('signing in', () => {
-  test('gives an access token that opens what is one’s own, and hides the refresh token from scripts', async () => {
+  test('signing in gives an access token that works, and hides the refresh token from scripts', async () => {
     const { token, id, session } = await signedIn('frank');
     expect(session.body).toMatchObject({ token_type: 'Bearer', expires_in: 900, user: { id } });
     expect(session.cookies[0]).toMatch(
@@ -66,7 +66,7 @@ describe('signing in', () => {
     expect((await call('GET', '/my', { token })).body).toMatchObject({ id, email: emailOf('frank') });
   });
 
-  test('answers a wrong password and an unknown user with the same words', async () => {
+  test('signing in answers a wrong password and an unknown user with the same words', async () => {
     await registered('grace');
     const [wrong, nobody] = [await login('grace', 'not her password'), await login('nobody-here', PASSWORD)];
     const words = ({ body: { detail, error_code } }: typeof wrong) => ({ detail, error_code });
@@ -74,13 +74,13 @@ describe('signing in', () => {
     expect(words(wrong)).toEqual(words(nobody));
   });
 
-  test('takes a password in another Unicode form for the same', async () => {
+  test('signing in accepts the password in another Unicode form', async () => {
     const composed = 'caf\u00e9 au lait!';
     await call('POST', '/auth/register', { body: { email: emailOf('heidi'), password: composed } });
     expect((await login('heidi', composed.normalize('NFD'))).status).toBe(200);
   });
 
-  test('stores no password and no refresh token', async () => {
+  test('no password and no refresh token is stored', async () => {
     const { id, session } = await signedIn('ivan');
     const stored: string[] = [];
     const user = authenticated({ userId: id });
@@ -94,7 +94,7 @@ describe('signing in', () => {
     expect(stored.join()).not.toContain(secret);
   });
 
-  test('writes what happened into the audit log of its user', async () => {
+  test('signing in writes to the user’s audit log', async () => {
     const { token } = await signedIn('judy');
     await login('judy', 'not her password');
     const { body } = await call('GET', '/my/audit', { token });
@@ -106,7 +106,7 @@ describe('signing in', () => {
     expect(body.items[0]).toMatchObject({ source_ip: '203.0.113.7', request_id: expect.stringMatching(/^request-/) });
   });
 
-  test('lists the audit log page by page', async () => {
+  test('the audit log is listed page by page', async () => {
     const { token } = await signedIn('kim');
     await login('kim');
     const first = await call('GET', '/my/audit', { token, query: { limit: '2' } });
@@ -116,7 +116,7 @@ describe('signing in', () => {
     expect(second.body.next_cursor).toBeNull();
   });
 
-  test('refuses a cursor that belongs to another list', async () => {
+  test('the audit log refuses a cursor of another list', async () => {
     const { token } = await signedIn('leo');
     const cursor = Buffer.from('PROFILE').toString('base64url');
     expect(await call('GET', '/my/audit', { token, query: { cursor } })).toMatchObject({ status: 422 });

@@ -20,7 +20,7 @@ const listed = async (id: string) => {
 };
 
 describe('an API key', () => {
-  test('is shown once, and opens what is its user’s', async () => {
+  test('an API key is shown once, and opens its user’s resources', async () => {
     const { status, body } = await create();
     expect(status).toBe(201);
     expect(body).toMatchObject({ name: 'ci', scopes: ['read', 'write', 'chat'], last_used_at: null });
@@ -29,25 +29,25 @@ describe('an API key', () => {
     expect(JSON.stringify(await listed(body.id))).not.toContain(body.key.slice(-43));
   });
 
-  test('may decide on approvals only when that was asked for by name', async () => {
+  test('an API key may decide on approvals only if it was given that scope by name', async () => {
     const { body } = await create({ name: 'decider', scopes: ['approvals:decide'] });
     expect(body.scopes).toEqual(['approvals:decide']);
   });
 
-  test('can do no more than its scopes', async () => {
+  test('an API key can do no more than its scopes', async () => {
     const { body } = await create({ name: 'reader', scopes: ['read'] });
     expect((await call('GET', '/my/projects', { token: body.key })).status).toBe(200);
     const write = await call('POST', '/my/projects', { token: body.key, body: { name: 'x' } });
     expect(write).toMatchObject({ status: 403, body: { error_code: 'forbidden' } });
   });
 
-  test('cannot make or revoke keys', async () => {
+  test('an API key cannot create or revoke keys', async () => {
     const { body } = await create();
     expect((await call('POST', '/my/keys', { token: body.key, body: { name: 'child' } })).status).toBe(403);
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: body.key })).status).toBe(403);
   });
 
-  test('opens nothing from its revocation on', async () => {
+  test('an API key opens nothing once it is revoked', async () => {
     const { body } = await create();
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: alice.token })).status).toBe(204);
     expect((await call('GET', '/my', { token: body.key })).status).toBe(401);
@@ -55,7 +55,7 @@ describe('an API key', () => {
     expect(await listed(body.id)).toBeUndefined();
   });
 
-  test('that is revoked hears nothing more: its sockets are closed and forgotten, and no others', async () => {
+  test('revoking an API key closes and forgets its sockets, and no others', async () => {
     const [mine, other] = [await create(), await create()];
     const scope = authenticated({ userId: alice.id });
     const project = scope.inProject('prj_home');
@@ -69,7 +69,7 @@ describe('an API key', () => {
     expect(await listeners(project, 'ses_1')).toEqual([`${other.body.id}=`]);
   });
 
-  test('that is revoked is not pushed to any more, even when its socket cannot be closed', async () => {
+  test('a revoked API key receives no more pushes, even when its socket cannot be closed', async () => {
     const { body } = await create();
     const scope = authenticated({ userId: alice.id });
     const project = scope.inProject('prj_home');
@@ -81,7 +81,7 @@ describe('an API key', () => {
     expect(await listeners(project, 'ses_2')).toEqual([]);
   });
 
-  test('tells when it was last used, to the hour', async () => {
+  test('an API key shows when it was last used, to the hour', async () => {
     const { body } = await create();
     await call('GET', '/my', { token: body.key });
     const first = (await listed(body.id)).last_used_at;
@@ -94,7 +94,7 @@ describe('an API key', () => {
     expect((await listed(body.id)).last_used_at).not.toBe(first);
   });
 
-  test('of another user cannot be seen or revoked', async () => {
+  test('an API key of another user cannot be seen or revoked', async () => {
     const { body } = await create();
     const bob = await signedIn('bob');
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: bob.token })).status).toBe(404);
@@ -107,19 +107,19 @@ describe('an API key', () => {
     ['with another secret', (key: string) => `${key.slice(0, -43)}${'A'.repeat(43)}`],
     ['under another id', (key: string) => `artel_01ARZ3NDEKTSV4RRFFQ69G5FAV_${key.slice(-43)}`],
     ['in lower case', (key: string) => key.toLowerCase()],
-  ])('%s opens nothing', async (_, change) => {
+  ])('an API key %s opens nothing', async (_, change) => {
     const { body } = await create();
     expect((await call('GET', '/my', { token: change(body.key) })).status).toBe(401);
   });
 
   test.each([[{}], [{ name: '' }], [{ name: 'x', scopes: [] }], [{ name: 'x', scopes: ['root'] }]])(
-    'is not made from %j',
+    'an API key is not created from %j',
     async (body) => {
       expect((await create(body)).status).toBe(422);
     },
   );
 
-  test('is not shown again to a repeat of the request that made it', async () => {
+  test('an API key is not shown again when the creating request is repeated', async () => {
     const headers = { 'Idempotency-Key': 'make-key' };
     const again = () => call('POST', '/my/keys', { token: alice.token, body: { name: 'once' }, headers });
     expect((await again()).status).toBe(201);
@@ -130,7 +130,7 @@ describe('an API key', () => {
     expect(body.items.filter(({ name }: { name: string }) => name === 'once')).toHaveLength(1);
   });
 
-  test('leaves its making and its end in the audit log', async () => {
+  test('creating and revoking an API key is in the audit log', async () => {
     const { body } = await create();
     await call('DELETE', `/my/keys/${body.id}`, { token: alice.token });
     const audit = await call('GET', '/my/audit', { token: alice.token, query: { limit: '2' } });

@@ -26,7 +26,7 @@ describe('the path of the refresh cookie', () => {
   test.each([
     ['/dev', '/dev/auth'],
     ['', '/auth'],
-  ])('begins with what the client’s address begins with (%j): %s', async (basePath, path) => {
+  ])('the path of the refresh cookie begins with the client’s base path (%j): %s', async (basePath, path) => {
     const session = await signIn({ basePath });
     expect(pathOf(session)).toBe(path);
     expect(pathOf(await refresh(session, { basePath }))).toBe(path);
@@ -35,7 +35,7 @@ describe('the path of the refresh cookie', () => {
 });
 
 describe('a page of our own site, or a program', () => {
-  test('gets a cookie that no other site’s request carries', async () => {
+  test('a page of our own site gets a cookie that no other site’s request carries', async () => {
     process.env[ENV.allowedOrigins] = APP;
     for (const session of [await signIn(), await signIn(from('https://other.example.com'))]) {
       expect(session.cookies[0]).toMatch(/^artel_refresh=.+; SameSite=Strict;/);
@@ -43,14 +43,14 @@ describe('a page of our own site, or a program', () => {
     }
   });
 
-  test('gets the same where every origin may read answers, for then none may send cookies', async () => {
+  test('a page of our own site gets the same cookie where every origin may read answers, for then none may send cookies', async () => {
     process.env[ENV.allowedOrigins] = '*';
     expect((await signIn(from(APP))).cookies[0]).toContain('SameSite=Strict');
   });
 });
 
 describe('a page of an origin that the deployment names', () => {
-  test('gets a cookie that its requests carry from another site, and refreshes and signs out with it', async () => {
+  test('a page of an allowed origin gets a cookie that its cross-site requests carry, and refreshes and signs out with it', async () => {
     process.env[ENV.allowedOrigins] = `http://localhost:3000,${APP}`;
     const session = await signIn(from(APP));
     expect(session.cookies[0]).toMatch(/; HttpOnly; Secure; SameSite=None; Partitioned; /);
@@ -67,7 +67,7 @@ describe('a page of an origin that the deployment names', () => {
     ['from a page without an origin of its own', from('null')],
     ['from a name that only begins like it', from(`${APP}.evil.example`)],
     ['without an origin', {}],
-  ])('cannot have its cookie used %s', async (_what, forged) => {
+  ])('the cookie of an allowed origin cannot be used %s', async (_what, forged) => {
     process.env[ENV.allowedOrigins] = APP;
     const session = await signIn(from(APP));
     expect((await refresh(session, forged)).status).toBe(401);

@@ -1,37 +1,36 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Artel, PASSWORD, type Person, request, startArtel } from '../../support/artel.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { PASSWORD, type Person, request } from '../../support/artel.ts';
+import { inArtel } from '../../support/in-artel.ts';
 
-let artel: Artel;
-let alice: Person;
+const here = inArtel();
+
 let bob: Person;
 beforeAll(async () => {
-  artel = await startArtel();
-  [alice, bob] = [await artel.register('alice'), await artel.register('bob')];
+  bob = await here.artel.register('bob');
 });
-afterAll(() => artel?.stop());
 
 const send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
-  request(artel.cloud.url, method, path, body, headers);
+  request(here.artel.cloud.url, method, path, body, headers);
 const login = ({ email }: Person, password = PASSWORD) => send('POST', '/auth/login', { email, password });
 const cookieOf = (headers: Headers): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
 describe('identity as it is deployed, each function within its own role', () => {
-  test('refreshes by cookie and signs out everywhere', async () => {
-    const session = await login(alice);
+  test('a deployed sign-in refreshes by cookie and signs out everywhere', async () => {
+    const session = await login(here.alice);
     const cookie = cookieOf(session.headers);
     const refreshed = await send('POST', '/auth/refresh', undefined, { cookie });
     expect(refreshed.status).toBe(200);
     const authorization = `Bearer ${refreshed.body.access_token}`;
-    expect((await send('GET', '/my/', undefined, { authorization })).body).toMatchObject({ email: alice.email });
+    expect((await send('GET', '/my/', undefined, { authorization })).body).toMatchObject({ email: here.alice.email });
     const out = await send('POST', '/auth/logout', undefined, { cookie: cookieOf(refreshed.headers) });
     expect(out.status).toBe(204);
     expect((await send('GET', '/my', undefined, { authorization })).status).toBe(401);
     expect((await send('POST', '/auth/refresh', undefined, { cookie: cookieOf(refreshed.headers) })).status).toBe(401);
-    expect((await alice.call('GET', '/my')).status).toBe(200);
+    expect((await here.alice.call('GET', '/my')).status).toBe(200);
   });
 
-  test('locks an account after five failures', async () => {
-    const carol = await artel.register('carol');
+  test('a deployed account is locked after five failed sign-ins', async () => {
+    const carol = await here.artel.register('carol');
     const statuses: number[] = [];
     for (let time = 0; time < 5; time += 1) statuses.push((await login(carol, 'not the password')).status);
     const locked = await login(carol);
@@ -39,27 +38,27 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  test('serves API keys, and forgets a revoked one at once', async () => {
-    const { body: key } = await alice.call<{ id: string; key: string }>('POST', '/my/keys', { name: 'ci' });
+  test('a deployed API key works, and is refused at once after it is revoked', async () => {
+    const { body: key } = await here.alice.call<{ id: string; key: string }>('POST', '/my/keys', { name: 'ci' });
     const authorization = `Bearer ${key.key}`;
     expect((await send('GET', '/my', undefined, { authorization })).status).toBe(200);
-    const { body } = await alice.call<{ items: { last_used_at: string }[] }>('GET', '/my/keys');
+    const { body } = await here.alice.call<{ items: { last_used_at: string }[] }>('GET', '/my/keys');
     expect(body.items[0]?.last_used_at).toMatch(/Z$/);
-    await alice.call('DELETE', `/my/keys/${key.id}`);
+    await here.alice.call('DELETE', `/my/keys/${key.id}`);
     expect((await send('GET', '/my', undefined, { authorization })).status).toBe(401);
   });
 
-  test('keeps projects apart by user', async () => {
-    const { body } = await alice.call<{ id: string }>('POST', '/my/projects', { name: 'Garden' });
-    expect((await alice.call('GET', `/my/projects/${body.id}/`)).status).toBe(200);
-    expect((await alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(200);
+  test('deployed projects are separate for each user', async () => {
+    const { body } = await here.alice.call<{ id: string }>('POST', '/my/projects', { name: 'Garden' });
+    expect((await here.alice.call('GET', `/my/projects/${body.id}/`)).status).toBe(200);
+    expect((await here.alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(200);
     expect((await bob.call('GET', `/my/projects/${body.id}`)).status).toBe(404);
     expect((await bob.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(404);
-    expect((await alice.call('DELETE', `/my/projects/${body.id}`)).status).toBe(204);
-    expect((await alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(404);
+    expect((await here.alice.call('DELETE', `/my/projects/${body.id}`)).status).toBe(204);
+    expect((await here.alice.call('GET', `/my/projects/${body.id}/agents`)).status).toBe(404);
   });
 
-  test('carries a write out once under its Idempotency-Key', async () => {
+  test('a deployed write under an Idempotency-Key is carried out once', async () => {
     const make = () =>
       bob.call<{ id: string }>('POST', '/my/projects', { name: 'Once' }, { 'idempotency-key': 'once' });
     const [first, second] = [await make(), await make()];
@@ -67,26 +66,26 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect(second.body.id).toBe(first.body.id);
   });
 
-  test('says that it lives, and what it depends on', async () => {
+  test('the deployed system endpoints report health and dependencies', async () => {
     expect((await send('GET', '/health')).body).toEqual({ status: 'ok' });
     const ready = await send('GET', '/ready');
     expect(ready).toMatchObject({ status: 200, body: { status: 'ready' } });
     expect(ready.body.dependencies).toContainEqual({ name: 'vectors', state: 'ok' });
   });
 
-  test('publishes its keys', async () => {
+  test('the deployed signing keys are published', async () => {
     const { body } = await send('GET', '/auth/.well-known/jwks.json');
     expect(body.keys).toEqual([expect.objectContaining({ alg: 'ES256', kty: 'EC' })]);
   });
 
-  test('answers a path that is nowhere, a method that is not and a body that is broken in the one shape', async () => {
+  test('an unknown path, a wrong method and a broken body answer in the one error shape', async () => {
     for (const [method, path, body, status] of [
       ['GET', '/my/nowhere', undefined, 404],
       ['PUT', '/auth/login', undefined, 405],
       ['POST', '/auth/login', '{', 400],
       ['POST', '/auth/login', {}, 422],
     ] as const) {
-      const answer = await send(method, path, body, { authorization: `Bearer ${alice.token}` });
+      const answer = await send(method, path, body, { authorization: `Bearer ${here.alice.token}` });
       expect(answer.status).toBe(status);
       expect(answer.body).toMatchObject({ detail: expect.any(String), request_id: answer.headers.get('x-request-id') });
     }

@@ -27,13 +27,13 @@ const operations = [
     access: 'user',
     query: z.object({ wait: z.string().optional() }),
     body: z.object({ name: z.string() }),
-    success: { status: 201 },
+    success: { status: 201, schema: z.unknown() },
     handle: async ({ body }) => {
       runs += 1;
       const run = runs;
       await gate;
       if (fail) throw new Conflict('Not now.');
-      return reply(201, { ...body, run }, { 'x-kept': 'yes' });
+      return reply(201, { ...body, run }, { headers: { 'x-kept': 'yes' } });
     },
   }),
 ];
@@ -48,7 +48,7 @@ const make = (key: string, name = 'x', token = 'alice') =>
   call('POST', '/my/things', { token, body: { name }, headers: { 'Idempotency-Key': key } });
 
 describe('a write under an Idempotency-Key', () => {
-  test('happens once, and its repeats get the same answer', async () => {
+  test('a write under an Idempotency-Key happens once, and its repeats get the same answer', async () => {
     const first = await make('same');
     const second = await make('same');
     expect(first.status).toBe(201);
@@ -58,19 +58,19 @@ describe('a write under an Idempotency-Key', () => {
     expect(first.headers['idempotency-replayed']).toBeUndefined();
   });
 
-  test('answers 422 when the key comes back with another body', async () => {
+  test('a write under an Idempotency-Key answers 422 when the key comes back with another body', async () => {
     await make('reused', 'x');
     expect(await make('reused', 'y')).toMatchObject({ status: 422 });
   });
 
-  test('answers 422, and says why, when the key comes back with another query', async () => {
+  test('a write under an Idempotency-Key answers 422, and says why, when the key comes back with another query', async () => {
     await make('asked');
     const options = { token: 'alice', body: { name: 'x' }, headers: { 'Idempotency-Key': 'asked' } };
     const other = await call('POST', '/my/things', { ...options, query: { wait: '5' } });
     expect(other).toMatchObject({ status: 422, body: { detail: expect.stringContaining('query') } });
   });
 
-  test('answers 409 to a repeat while the first is still being carried out', async () => {
+  test('a write under an Idempotency-Key answers 409 to a repeat while the first is still being carried out', async () => {
     let open: () => void = () => undefined;
     gate = new Promise((resolve) => {
       open = resolve;
@@ -86,7 +86,7 @@ describe('a write under an Idempotency-Key', () => {
     expect(runs).toBe(before + 1);
   });
 
-  test('happens once however many come at the same time', async () => {
+  test('a write under an Idempotency-Key happens once however many requests come at the same time', async () => {
     const before = runs;
     const answers = await Promise.all(Array.from({ length: 6 }, () => make('many')));
     expect(runs).toBe(before + 1);
@@ -94,14 +94,14 @@ describe('a write under an Idempotency-Key', () => {
     expect(new Set(answers.filter(({ status }) => status === 201).map(({ text }) => text)).size).toBe(1);
   });
 
-  test('may be tried again after it failed', async () => {
+  test('a write under an Idempotency-Key may be retried after it failed', async () => {
     fail = true;
     expect((await make('failing')).status).toBe(409);
     fail = false;
     expect((await make('failing')).status).toBe(201);
   });
 
-  test('may be carried out again after a day', async () => {
+  test('a write under an Idempotency-Key may be repeated after a day', async () => {
     const first = await make('old');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 60 * 60_000 + 2_000 });
     const second = await make('old');
@@ -110,7 +110,7 @@ describe('a write under an Idempotency-Key', () => {
     expect(second.text).not.toBe(first.text);
   });
 
-  test('is overtaken once the first cannot be running any more', async () => {
+  test('an Idempotency-Key can be taken over once the first request cannot be running any more', async () => {
     gate = new Promise(() => undefined);
     const before = runs;
     void make('crashed');
@@ -122,13 +122,13 @@ describe('a write under an Idempotency-Key', () => {
     expect(second.status).toBe(201);
   });
 
-  test('has nothing to do with another user’s under the same key', async () => {
+  test('an Idempotency-Key is unrelated to another user’s equal key', async () => {
     const [mine, theirs] = [await make('shared', 'x', 'alice'), await make('shared', 'x', 'bob')];
     expect(theirs.status).toBe(201);
     expect(theirs.text).not.toBe(mine.text);
   });
 
-  test.each(['', ' ', 'a b', 'x'.repeat(256)])('is refused with the key %j', async (key) => {
+  test.each(['', ' ', 'a b', 'x'.repeat(256)])('an Idempotency-Key of %j is refused', async (key) => {
     expect((await make(key)).status).toBe(400);
   });
 });

@@ -36,7 +36,7 @@ const failed = async (name: string, times: number): Promise<void> => {
 const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 
 describe('five failed sign-ins', () => {
-  test('lock the account, even for the right password', async () => {
+  test('five failed sign-ins lock the account, even for the right password', async () => {
     await registered('alice');
     expect(await failures('alice', 5)).toEqual([401, 401, 401, 401, 401]);
     const answer = await login('alice', PASSWORD, address);
@@ -46,11 +46,11 @@ describe('five failed sign-ins', () => {
     expect(seconds).toBeLessThanOrEqual(15 * 60);
   });
 
-  test('lock an address nobody has just the same', async () => {
+  test('five failed sign-ins lock an unknown address just the same', async () => {
     expect(await failures('nobody', 6)).toEqual([401, 401, 401, 401, 401, 423]);
   });
 
-  test('lock for fifteen minutes', async () => {
+  test('five failed sign-ins lock for fifteen minutes', async () => {
     await registered('bob');
     await failed('bob', 5);
     later(14 * MINUTE);
@@ -59,7 +59,7 @@ describe('five failed sign-ins', () => {
     expect((await login('bob', PASSWORD, address)).status).toBe(200);
   });
 
-  test('lock nobody when a right password came in between', async () => {
+  test('failed sign-ins with a right password in between lock no one', async () => {
     await registered('carol');
     await failed('carol', 4);
     expect((await login('carol', PASSWORD, address)).status).toBe(200);
@@ -68,7 +68,7 @@ describe('five failed sign-ins', () => {
     expect((await login('carol', PASSWORD, address)).status).toBe(200);
   });
 
-  test('lock nobody when they are more than fifteen minutes apart', async () => {
+  test('failed sign-ins more than fifteen minutes apart lock no one', async () => {
     await registered('dora');
     await failed('dora', 4);
     later(16 * MINUTE);
@@ -76,7 +76,7 @@ describe('five failed sign-ins', () => {
     expect((await login('dora', PASSWORD, address)).status).toBe(200);
   });
 
-  test('lock however many guesses come at the same time', async () => {
+  test('failed sign-ins lock however many guesses come at the same time', async () => {
     await registered('erin');
     await Promise.all(Array.from({ length: 8 }, () => login('erin', WRONG, address)));
     expect((await login('erin', PASSWORD, address)).status).toBe(423);
@@ -84,7 +84,7 @@ describe('five failed sign-ins', () => {
 });
 
 describe('an address that failed too often', () => {
-  test('is refused for all accounts with 429, and no other address is', async () => {
+  test('an address that failed too often gets 429 for all accounts, and no other address does', async () => {
     await registered('frank');
     for (let time = 0; time < ADDRESS_LIMIT; time += 1) {
       await signInFailed({ emailHash: `victim-${time}`, sourceIp: address }, Date.now());

@@ -29,7 +29,7 @@ const as = (user: { token: string }, method: string, id: string, body?: unknown)
   call(method, `/my/projects/${id}`, { token: user.token, body });
 
 describe('projects', () => {
-  test('are made, read, renamed and listed', async () => {
+  test('projects are created, read, renamed and listed', async () => {
     const made = await create();
     expect(made.id).toMatch(/^prj_/);
     expect((await as(alice, 'GET', made.id)).body).toMatchObject({ id: made.id, name: 'Garden', is_default: false });
@@ -39,12 +39,12 @@ describe('projects', () => {
     expect(body.items).toContainEqual(expect.objectContaining({ id: made.id, name: 'Orchard' }));
   });
 
-  test('include the default one under its alias', async () => {
+  test('projects include the default one under its alias', async () => {
     expect((await as(alice, 'GET', 'default')).body).toMatchObject({ is_default: true });
     expect((await as(alice, 'PATCH', 'default', { name: 'Home' })).body.name).toBe('Home');
   });
 
-  test('of other users are not found', async () => {
+  test('projects of other users are not found', async () => {
     const { id } = await create();
     for (const [method, body] of [
       ['GET', undefined],
@@ -56,18 +56,18 @@ describe('projects', () => {
     expect((await as(alice, 'GET', id)).body.name).toBe('Garden');
   });
 
-  test('are not found under a text that could not be an id', async () => {
+  test('an id that no project could have is not found', async () => {
     for (const id of ['x', 'prj_', 'ses_01ARZ3NDEKTSV4RRFFQ69G5FAV', 'a%23b']) {
       expect((await as(alice, 'GET', id)).status).toBe(404);
     }
   });
 
-  test('cannot lose the default one', async () => {
+  test('the default project cannot be deleted', async () => {
     expect(await as(alice, 'DELETE', 'default')).toMatchObject({ status: 409 });
     expect((await as(alice, 'GET', 'default')).status).toBe(200);
   });
 
-  test('are gone for their user as soon as they are deleted', async () => {
+  test('a deleted project is gone for its user at once', async () => {
     const { id } = await create();
     expect((await as(alice, 'DELETE', id)).status).toBe(204);
     expect((await as(alice, 'GET', id)).status).toBe(404);
@@ -79,7 +79,7 @@ describe('projects', () => {
     expect(audit.body.items).toEqual([expect.objectContaining({ action: 'project_deleted', target: id })]);
   });
 
-  test('are removed with everything in them, also what a late worker still wrote, and nothing else', async () => {
+  test('a deleted project is removed with everything in it, also what a late worker wrote, and nothing else', async () => {
     const { id } = await create();
     const user = authenticated({ userId: alice.id });
     const [gone, kept] = [user.inProject(id), user.inProject((await create('Kept')).id)];
@@ -108,7 +108,7 @@ describe('projects', () => {
     expect(await projectExists(user, kept.projectId)).toBe(true);
   });
 
-  test('that are not being deleted are never removed', async () => {
+  test('a project that is not being deleted is never removed', async () => {
     const { id } = await create();
     await removeProject(authenticated({ userId: alice.id }).inProject(id));
     expect((await as(alice, 'GET', id)).status).toBe(200);
@@ -116,7 +116,7 @@ describe('projects', () => {
 });
 
 describe('usage', () => {
-  test('is listed by day, agent and model within the days asked for', async () => {
+  test('usage is listed by day, agent and model within the requested days', async () => {
     const user = authenticated({ userId: alice.id });
     const figures = {
       agent_key: 'agt_1',
@@ -143,7 +143,7 @@ describe('usage', () => {
     { since: 'yesterday' },
     { since: '2026-11-02', until: '2026-11-01' },
     { since: '2020-01-01', until: '2026-11-01' },
-  ])('refuses the days %j', async (query) => {
+  ])('usage refuses the days %j', async (query) => {
     expect((await call('GET', '/my/usage', { token: alice.token, query })).status).toBe(422);
   });
 });

@@ -45,7 +45,7 @@ const familyOf = (token: string): string =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).fam;
 
 describe('refreshing', () => {
-  test('gives a new access token and replaces the refresh token', async () => {
+  test('refreshing gives a new access token and replaces the refresh token', async () => {
     const { session, id } = await signedIn();
     const answer = await refresh(cookieFrom(session));
     expect(answer).toMatchObject({ status: 200, body: { user: { id }, expires_in: 900 } });
@@ -55,14 +55,14 @@ describe('refreshing', () => {
     expect((await call('GET', '/my', { token: answer.body.access_token })).status).toBe(200);
   });
 
-  test('gives two tabs that ask at once the same successor', async () => {
+  test('refreshing in two tabs at once gives both the same successor', async () => {
     const { session } = await signedIn();
     const answers = await Promise.all(Array.from({ length: 5 }, () => refresh(cookieFrom(session))));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(new Set(answers.map(cookieFrom)).size).toBe(1);
   });
 
-  test('ends the sign-in when a token is used again later: cookie, access tokens, everything', async () => {
+  test('reusing a refresh token later ends the sign-in: cookie, access tokens, everything', async () => {
     const { session, token } = await signedIn();
     const next = await refresh(cookieFrom(session));
     later(11_000);
@@ -74,7 +74,7 @@ describe('refreshing', () => {
     expect(await actions(again.body.access_token)).toContain('refresh_reused');
   });
 
-  test('ends it for a token that is several generations old, too', async () => {
+  test('reusing a refresh token that is several generations old ends the sign-in, too', async () => {
     const { session } = await signedIn();
     let newest = session;
     for (let time = 0; time < 3; time += 1) newest = await refresh(cookieFrom(newest));
@@ -82,7 +82,7 @@ describe('refreshing', () => {
     expect((await refresh(cookieFrom(newest))).status).toBe(401);
   });
 
-  test('leaves a sign-in alone when an invented token names it', async () => {
+  test('an invented token that names a sign-in leaves it alone', async () => {
     const { session } = await signedIn();
     const parts = cookieFrom(session).split('.');
     const invented = [...parts.slice(0, -1), 'A'.repeat(43)].join('.');
@@ -90,7 +90,7 @@ describe('refreshing', () => {
     expect((await refresh(cookieFrom(session))).status).toBe(200);
   });
 
-  test('leaves the other sign-ins of the same user alone', async () => {
+  test('a sign-in ended by token reuse leaves the user’s other sign-ins alone', async () => {
     const { session } = await signedIn();
     const other = await login('alice');
     await refresh(cookieFrom(session));
@@ -99,14 +99,14 @@ describe('refreshing', () => {
     expect((await refresh(cookieFrom(other))).status).toBe(200);
   });
 
-  test('ends after thirty days without a refresh', async () => {
+  test('refreshing ends after thirty days without a refresh', async () => {
     const { session } = await signedIn();
     later(30 * 24 * 60 * 60_000 + 2_000);
     expect((await refresh(cookieFrom(session))).status).toBe(401);
   });
 
   test.each(['', 'artel_refresh=', 'artel_refresh=nonsense', 'other=1'])(
-    'refuses the cookie header %j',
+    'refreshing refuses the cookie header %j',
     async (cookie) => {
       expect(await refresh(cookie)).toMatchObject({ status: 401, body: { error_code: 'unauthorized' } });
     },
@@ -114,7 +114,7 @@ describe('refreshing', () => {
 });
 
 describe('signing out', () => {
-  test('ends the refresh token and every access token of the sign-in at once', async () => {
+  test('signing out ends the refresh token and every access token of the sign-in at once', async () => {
     const { session, token } = await signedIn();
     const next = await refresh(cookieFrom(session));
     const answer = await call('POST', '/auth/logout', { cookie: cookieFrom(next) });
@@ -126,14 +126,14 @@ describe('signing out', () => {
     expect((await refresh(cookieFrom(next))).status).toBe(401);
   });
 
-  test('works with the access token alone, for programs without cookies', async () => {
+  test('signing out works with the access token alone, for programs without cookies', async () => {
     const { session, token } = await signedIn();
     expect((await call('POST', '/auth/logout', { token })).status).toBe(204);
     expect((await call('GET', '/my', { token })).status).toBe(401);
     expect((await refresh(cookieFrom(session))).status).toBe(401);
   });
 
-  test('leaves the other sign-ins of the same user open', async () => {
+  test('signing out leaves the user’s other sign-ins open', async () => {
     const { session } = await signedIn();
     const other = await login('alice');
     await call('POST', '/auth/logout', { cookie: cookieFrom(session) });
@@ -141,18 +141,18 @@ describe('signing out', () => {
     expect(await actions(other.body.access_token)).toContain('signed_out');
   });
 
-  test('is done when it was done before', async () => {
+  test('signing out again succeeds', async () => {
     const { session } = await signedIn();
     const out = () => call('POST', '/auth/logout', { cookie: cookieFrom(session) });
     expect([(await out()).status, (await out()).status]).toEqual([204, 204]);
   });
 
-  test('answers 401 to somebody who shows nothing', async () => {
+  test('signing out without any credentials answers 401', async () => {
     expect((await call('POST', '/auth/logout')).status).toBe(401);
     expect((await call('POST', '/auth/logout', { token: 'a.b.c' })).status).toBe(401);
   });
 
-  test('closes the sockets of the sign-in, and only those', async () => {
+  test('signing out closes the sockets of the sign-in, and only those', async () => {
     const { id, token } = await signedIn();
     const other = await login('alice');
     const user = authenticated({ userId: id });

@@ -27,14 +27,14 @@ test('too many registrations from one address are refused for a quarter of an ho
   expect((await register('carol', '198.51.100.1')).status).toBe(201);
 });
 
-test('an attempt that failed counts, for it says whether an e-mail address is taken', async () => {
+test('a failed registration counts, because it reveals whether an e-mail address is taken', async () => {
   await register('dora', '198.51.100.3');
   expect((await register('dora', '198.51.100.3')).status).toBe(409);
   await crowd(REGISTRATION_LIMIT - 2, '198.51.100.3');
   expect((await register('dora', '198.51.100.3')).status).toBe(429);
 });
 
-test('of many at once exactly as many as the limit are admitted', async () => {
+test('of many registrations at once exactly the limit is admitted', async () => {
   const asked = Array.from({ length: REGISTRATION_LIMIT + 10 }, () => admitRegistration('198.51.100.4', Date.now()));
   const outcomes = await Promise.allSettled(asked);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(REGISTRATION_LIMIT);

@@ -1,4 +1,4 @@
-import { operations } from '../../../functions/my/operations.ts';
+import { described } from '../../../functions/documentation/operations.ts';
 import { approvalItem } from '../../../shared/approvals/approval.ts';
 import { permissionWrite } from '../../../shared/approvals/permissions.ts';
 import { newId } from '../../../shared/core/ids.ts';
@@ -61,7 +61,7 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
   );
   const key = await made(who.call<{ id: string; key: string }>('POST', '/my/keys', { name: `${word}-key` }));
   const secret = `${word.toUpperCase()}_SECRET`;
-  if (operations.some(({ path }) => path === '/my/secrets')) {
+  if (described.some(({ path }) => path === '/my/secrets')) {
     await made(who.call('POST', `${base}/secrets`, { name: secret, value: `${word}-value` }));
   }
   const { approval, permission } = await putQuestion(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Artel, startArtel } from '../../support/artel.ts';
+import { type Artel, sharedArtel } from '../../support/artel.ts';
 import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
 import { acquire, type Belongings } from './belongings.ts';
 import { bodyFor, hasParameter, nameOf, routes } from './routes.ts';
@@ -12,7 +12,7 @@ let bobs: Belongings;
 let before: TableItem[];
 
 beforeAll(async () => {
-  artel = await startArtel();
+  artel = await sharedArtel();
   artel.model.always({ text: 'Fine.' });
   operator = operatorOf(artel.cloud);
   alices = await acquire(await artel.register('alice'), 'crimson', operator);
@@ -111,7 +111,7 @@ const expectHarmless = (status: number, body: unknown, sent: string): void => {
 };
 
 describe('ids that somebody made up', () => {
-  test('show nothing of anybody else and break nothing, on any route and in any encoding', async () => {
+  test('invented ids reveal nothing of others and break nothing, on any route and in any encoding', async () => {
     const addressed = routes.filter(hasParameter);
     await fc.assert(
       fc.asyncProperty(
@@ -131,7 +131,7 @@ describe('ids that somebody made up', () => {
     );
   });
 
-  test('in the place of a project lead nowhere', async () => {
+  test('an invented project id is not found', async () => {
     const mounted = routes.filter(({ perProject }) => perProject);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...mounted), references, encodings, async (operation, reference, encode) => {
@@ -148,7 +148,7 @@ describe('ids that somebody made up', () => {
     );
   });
 
-  test('and cursors that somebody made up show nothing of anybody else either', async () => {
+  test('invented cursors reveal nothing of others either', async () => {
     const lists = routes.filter((one) => one.method === 'GET' && !hasParameter(one));
     const cursors = fc.oneof(
       fc.tuple(fc.constantFrom('', 'ses_', 'run_', 'agt_', 'APIKEY#', 'PROJECT#', 'AUDIT#', 'USER#'), references).map(
@@ -168,7 +168,7 @@ describe('ids that somebody made up', () => {
     );
   });
 
-  test('leave alice’s data as it was, to the last attribute', async () => {
+  test('probing leaves alice’s data unchanged, to the last attribute', async () => {
     const byKey = (items: TableItem[]) => new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
     expect(byKey(await operator.itemsOf(`USER#${alices.who.id}`))).toEqual(byKey(before));
   });

@@ -1,9 +1,9 @@
-import { operations } from '../../../functions/my/operations.ts';
+import { described } from '../../../functions/documentation/operations.ts';
 import type { Operation } from '../../../functions/routing/operation.ts';
 import type { Belongings } from './belongings.ts';
 
 /** Every route under `/my`, the stream of events included. */
-export const routes: Operation[] = operations.filter(({ path, access }) => path.startsWith('/my') && access === 'user');
+export const routes: Operation[] = described.filter(({ path, access }) => path.startsWith('/my') && access === 'user');
 
 export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
 export const hasParameter = ({ path }: Operation): boolean => path.includes('{');

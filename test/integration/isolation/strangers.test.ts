@@ -71,7 +71,7 @@ const expectNotFound = async (who: Belongings, operation: Operation, owner: Belo
 
 describe('another person’s things', () => {
   for (const operation of routes.filter(hasParameter)) {
-    test(`${nameOf(operation)} answers as for a thing that does not exist`, async () => {
+    test(`${nameOf(operation)} answers for another person’s thing as for one that does not exist`, async () => {
       const places: Place[] = operation.perProject
         ? [here, (path) => within('default', path), (path) => within(bobs.project, path)]
         : [here];
@@ -82,7 +82,7 @@ describe('another person’s things', () => {
   }
 
   for (const operation of routes.filter(({ perProject }) => perProject)) {
-    test(`${nameOf(operation)} in another person’s project answers as for a project that does not exist`, async () => {
+    test(`${nameOf(operation)} answers for another person’s project as for one that does not exist`, async () => {
       const path = hasParameter(operation) ? pathsTo(operation, home)[0]! : operation.path;
       const nowhere = await call(bobs, operation, within('prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ', path));
       const answer = await call(bobs, operation, within(home.project, path));
@@ -92,7 +92,7 @@ describe('another person’s things', () => {
   }
 
   for (const operation of routes.filter((one) => !hasParameter(one))) {
-    test(`${nameOf(operation)} shows nothing of them`, async () => {
+    test(`${nameOf(operation)} reveals nothing of another person`, async () => {
       const places = operation.perProject ? [operation.path, within(bobs.project, operation.path)] : [operation.path];
       for (const place of places) {
         const body = bodyFor(operation, operation.path.endsWith('/batch') ? home : bobs);
@@ -104,7 +104,7 @@ describe('another person’s things', () => {
   }
 
   for (const operation of routes.filter((one) => hasParameter(one) && one.method === 'GET')) {
-    test(`${nameOf(operation)} of one’s own shows nothing of them`, async () => {
+    test(`${nameOf(operation)} on one’s own things reveals nothing of another person`, async () => {
       const query = operation.path.endsWith('/events') ? '?follow=false' : '';
       const [path = ''] = pathsTo(operation, bobs);
       const answer = await call(bobs, operation, (operation.perProject ? within(bobs.project, path) : path) + query);
@@ -113,13 +113,13 @@ describe('another person’s things', () => {
     });
   }
 
-  test('are not remembered by an agent that is asked for them', async () => {
+  test('an agent asked about another person’s things does not remember them', async () => {
     const asked = await bobs.who.call('GET', `${bobs.base}/agents/${bobs.agent.name}/context?query=crimson-memory`);
     expect(asked.status).toBe(200);
     expectNothingOf([home, work], asked);
   });
 
-  test('are out of reach over a socket, and nothing of them is heard there', async () => {
+  test('another person’s things are out of reach over a socket, and none of their events arrive there', async () => {
     const socket = await listen(artel.cloud.socketUrl, bobs.who);
     const places = [{}, { project_id: home.project }, { project_id: bobs.project }];
     const messages = [
@@ -141,7 +141,7 @@ describe('another person’s things', () => {
     socket.close();
   });
 
-  test('are not opened by an Idempotency-Key that somebody else used', async () => {
+  test('another person’s Idempotency-Key opens none of their things', async () => {
     const again = { 'idempotency-key': 'the-same-for-both' };
     const one = await home.who.call<{ id: string }>('POST', '/my/projects', { name: 'Twin' }, again);
     const other = await bobs.who.call<{ id: string }>('POST', '/my/projects', { name: 'Twin' }, again);
@@ -153,7 +153,7 @@ describe('another person’s things', () => {
 
 describe('one’s own things in another project', () => {
   for (const operation of routes.filter((one) => hasParameter(one) && one.perProject)) {
-    test(`${nameOf(operation)} answers as for a thing that does not exist`, async () => {
+    test(`${nameOf(operation)} answers for a thing of another own project as for one that does not exist`, async () => {
       for (const place of [here, (path: string) => within(home.project, path)]) {
         await expectNotFound(home, operation, work, place);
       }
@@ -161,7 +161,7 @@ describe('one’s own things in another project', () => {
   }
 
   for (const operation of routes.filter((one) => !hasParameter(one) && one.perProject && one.method === 'GET')) {
-    test(`${nameOf(operation)} leaves them out`, async () => {
+    test(`${nameOf(operation)} leaves out the things of another own project`, async () => {
       const answer = await call(home, operation, within(home.project, operation.path));
       expect(answer.status).toBe(200);
       const words = work.marks.filter((mark) => !home.marks.includes(mark));
@@ -171,7 +171,7 @@ describe('one’s own things in another project', () => {
 });
 
 describe('after all of that', () => {
-  test('the other person’s data is as it was', async () => {
+  test('the other person’s data is unchanged after all requests of a stranger', async () => {
     const talk = /CHARGE#|BUDGET#|CALL#|#SES#|#RUN#|USAGE#|IDEMPOTENCY#|CONNECTION#|PROJECT#|RUN#|#AGT#/;
     const steady = (items: TableItem[]) => items.filter(({ pk, sk }) => !talk.test(`${pk} ${sk}`));
     const now = await itemsOf(home.who);
@@ -181,7 +181,7 @@ describe('after all of that', () => {
     expect(at(home, now)).toEqual(at(home, before));
   });
 
-  test('neither the logs nor the audit trail hold anybody’s words, keys or tokens', async () => {
+  test('neither the logs nor the audit trail contain anyone’s words, keys or tokens', async () => {
     const audit = await operator.itemsOf('AUDIT#');
     expect(logged.length).toBeGreaterThan(100);
     expect(audit.length).toBeGreaterThan(3);

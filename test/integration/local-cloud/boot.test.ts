@@ -8,19 +8,19 @@ import { bootTiny, clientAs, tinyApp } from './tiny-cloud.ts';
 const FUNCTION = { source: 'export const handler = async (event) => ({ got: event });' };
 
 describe('a boot stops with the place', () => {
-  test('of a resource type nothing here plays', async () => {
+  test('booting with a resource type that is not emulated stops with its location', async () => {
     const boot = bootTiny({ resources: { Mail: { Type: 'AWS::SES::Template', Properties: {} } } });
     await expect(boot).rejects.toThrow('stack tiny, resource Mail: type AWS::SES::Template is not supported locally');
   });
 
-  test('of a property that would be ignored', async () => {
+  test('booting with a property that would be ignored stops with its location', async () => {
     const boot = bootTiny({ functions: { Echo: { ...FUNCTION, properties: { FileSystemConfigs: [] } } } });
     await expect(boot).rejects.toThrow(
       'stack tiny, resource Echo (AWS::Lambda::Function): property FileSystemConfigs is not supported locally',
     );
   });
 
-  test('of a condition operator IAM here does not know', async () => {
+  test('booting with an unknown IAM condition operator stops with its location', async () => {
     const statement = {
       Effect: 'Allow',
       Action: 's3:*',
@@ -33,7 +33,7 @@ describe('a boot stops with the place', () => {
     );
   });
 
-  test('of a rule whose function does not permit it', async () => {
+  test('booting with a rule whose function does not permit it stops with its location', async () => {
     const rule = {
       Type: 'AWS::Events::Rule',
       Properties: {
@@ -45,7 +45,7 @@ describe('a boot stops with the place', () => {
     await expect(boot).rejects.toThrow('events.amazonaws.com is not allowed to lambda:InvokeFunction on tiny-Echo');
   });
 
-  test('of a port that is taken', async () => {
+  test('booting on a port that is taken stops with the port', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
@@ -85,7 +85,7 @@ describe('Lambda for SDK clients', () => {
 
   const client = (name?: string) => new LambdaClient(clientAs(cloud, name));
 
-  test('invokes a function and gives its answer', async () => {
+  test('an SDK client invokes a function and gets its answer', async () => {
     const { Payload, FunctionError } = await client('Caller').send(
       new InvokeCommand({ FunctionName: 'tiny-Echo', Payload: JSON.stringify({ a: 1 }) }),
     );
@@ -93,7 +93,7 @@ describe('Lambda for SDK clients', () => {
     expect(JSON.parse(Payload?.transformToString() ?? '')).toEqual({ got: { a: 1 } });
   });
 
-  test('tries an asynchronous event again after the function failed', async () => {
+  test('an asynchronous event is retried after the function failed', async () => {
     const seen = new Promise<void>((resolve) => {
       onLog = () => logged.join('').includes('call 2') && resolve();
     });
@@ -105,13 +105,13 @@ describe('Lambda for SDK clients', () => {
     expect((await cloud.counts())['function:Flaky']).toEqual({ calls: 2 });
   });
 
-  test('denies a role that may not', async () => {
+  test('a role without the permission may not invoke a function', async () => {
     const refused = client('Echo').send(new InvokeCommand({ FunctionName: 'tiny-Flaky' }));
     await expect(refused).rejects.toThrow('role tiny-EchoRole is not allowed to lambda:InvokeFunction');
   });
 });
 
-test('a schedule runs at boot and whenever it is asked to', async () => {
+test('a schedule runs at boot and on request', async () => {
   const cloud = await bootTiny({
     functions: { Sweep: FUNCTION },
     resources: {

@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 
 describe('a function', () => {
-  test('sees its event, its own variables and key, and nothing of the process around it', async () => {
+  test('a function sees its event, its own variables and key, and nothing of the process around it', async () => {
     const seen = await cloud.invoke('echo', { wish: 1 });
     expect(seen).toMatchObject({
       event: { wish: 1 },
@@ -58,54 +58,54 @@ describe('a function', () => {
     expect(seen).not.toHaveProperty('inherited');
   });
 
-  test('knows how much of its time-out is left', async () => {
+  test('a function knows how much of its time-out is left', async () => {
     const { left } = (await cloud.invoke('Echo', {})) as { left: number };
     expect(left).toBeGreaterThan(5000);
     expect(left).toBeLessThanOrEqual(10_000);
   });
 
-  test('that throws rejects with the type and text of its error', async () => {
+  test('a function that throws rejects with the type and text of its error', async () => {
     await expect(cloud.invoke('Broken', {})).rejects.toMatchObject({ errorType: 'RangeError', message: 'too far' });
   });
 
-  test('that exits rejects its invocation', async () => {
+  test('a function that exits rejects its invocation', async () => {
     await expect(cloud.invoke('Leaving', {})).rejects.toMatchObject({ errorType: 'Runtime.ExitError' });
   });
 
-  test('whose module cannot be loaded rejects with why', async () => {
+  test('a function whose module cannot be loaded rejects with the reason', async () => {
     await expect(cloud.invoke('Unloadable', {})).rejects.toThrow('no configuration');
   });
 
-  test('stays warm between invocations', async () => {
+  test('a function stays warm between invocations', async () => {
     const first = (await cloud.invoke('Single', { ms: 0 })) as number;
     expect(await cloud.invoke('Single', { ms: 0 })).toBe(first + 1);
   });
 
-  test('past its time-out is ended, and the next invocation starts anew', async () => {
+  test('a function past its time-out is ended, and the next invocation starts cold', async () => {
     await expect(cloud.invoke('Slow', { ms: 60_000 })).rejects.toThrow(TimedOut);
     expect(await cloud.invoke('Slow', { ms: 0 })).toBe(1);
   });
 
-  test('at its reserved concurrency is throttled, and free again afterwards', async () => {
+  test('a function at its reserved concurrency is throttled, and free again afterwards', async () => {
     const running = cloud.invoke('Single', { ms: 200 });
     await expect(cloud.invoke('Single', { ms: 0 })).rejects.toThrow(Throttled);
     await running;
     await expect(cloud.invoke('Single', { ms: 0 })).resolves.toBeTypeOf('number');
   });
 
-  test('that is killed rejects what it was doing', async () => {
+  test('a function that is killed rejects its invocation', async () => {
     const running = cloud.invoke('Patient', { ms: 50_000 });
     const rejected = expect(running).rejects.toThrow(FunctionError);
     await cloud.kill('patient');
     await rejected;
   });
 
-  test('nobody declared is an error that lists those there are', async () => {
+  test('invoking an unknown function is an error that lists the known ones', async () => {
     await expect(cloud.invoke('Ghost', {})).rejects.toThrow(/no function called Ghost .*Echo/);
   });
 });
 
-test('more callers than threads all get their turn', async () => {
+test('more callers than threads are all served', async () => {
   const small = await bootTiny({ functions: { First: { source: SLOW }, Second: { source: SLOW } } }, { threads: 3 });
   try {
     const calls = Array.from({ length: 24 }, (_, index) => small.invoke(index % 2 ? 'First' : 'Second', { ms: 5 }));

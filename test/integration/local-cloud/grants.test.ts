@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type SynthesizedApp, synthesize } from '../../../infra/synth.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { startArtel } from '../../support/artel.ts';
+import { inArtel } from '../../support/in-artel.ts';
 
 type Statement = { Action: string | string[]; Resource: unknown };
 
@@ -24,20 +25,13 @@ const withoutGrant = (role: RegExp, action: string): SynthesizedApp => {
   return app;
 };
 
-let artel: Artel;
-let alice: Person;
-
-beforeAll(async () => {
-  artel = await startArtel({ app: withoutGrant(/^My/, 'sqs:SendMessage') });
-  alice = await artel.register('alice');
-});
-afterAll(() => artel.stop());
+const here = inArtel(() => startArtel({ app: withoutGrant(/^My/, 'sqs:SendMessage') }));
 
 describe('a function whose construct lost a grant', () => {
-  test('fails here as it would in AWS, with an error that names action, resource and role', async () => {
-    const { session } = await alice.chat();
-    await alice.call('POST', `/my/chat/${session}/message`, { content: 'Hello', target_agent: 'helper' });
-    const refusals = artel.cloud.log.filter((line) => line.includes('is not allowed to'));
+  test('a missing grant fails locally as it would in AWS, with an error that names action, resource and role', async () => {
+    const { session } = await here.alice.chat();
+    await here.alice.call('POST', `/my/chat/${session}/message`, { content: 'Hello', target_agent: 'helper' });
+    const refusals = here.artel.cloud.log.filter((line) => line.includes('is not allowed to'));
     expect(refusals.join('\n')).toMatch(/role \S*My\S* is not allowed to sqs:SendMessage on arn:aws:sqs:\S*Agents\S*/);
   });
 });

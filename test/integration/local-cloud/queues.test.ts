@@ -88,7 +88,7 @@ test('a message reaches the function within milliseconds, not at the next poll',
   expect(performance.now() - begun).toBeLessThan(500);
 });
 
-test('only the failed message of a batch comes again, and after two receives it is dead', async () => {
+test('only the failed message of a batch is delivered again, and after two receives it is dead', async () => {
   const Entries = ['bad', 'fine', 'also fine'].map((MessageBody, index) => ({ Id: String(index), MessageBody }));
   const { Failed } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url('Jobs'), Entries }));
   expect(Failed ?? []).toEqual([]);
@@ -128,7 +128,7 @@ test('a message received by hand has its body, attributes and count', async () =
   expect(again.Messages ?? []).toEqual([]);
 });
 
-test('a role without the permission is told which action, queue and role', async () => {
+test('a role without the permission gets an error that names action, queue and role', async () => {
   const worker = new SQSClient(clientAs(cloud, 'Worker'));
   const refused = worker.send(new SendMessageCommand({ QueueUrl: url('Jobs'), MessageBody: 'no' }));
   await expect(refused).rejects.toThrow(

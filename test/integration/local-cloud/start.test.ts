@@ -45,7 +45,7 @@ async function exitCode(child: ChildProcess): Promise<number | null> {
 }
 
 describe('npm start', () => {
-  test('comes up with a checklist, a user and a command, answers, and ends within two seconds of SIGTERM', async () => {
+  test('npm start comes up with a checklist, a user and a command, answers, and ends within two seconds of SIGTERM', async () => {
     const data = mkdtempSync(join(tmpdir(), 'artel-start-'));
     const running = start({ ARTEL_DATA: data });
     const url = await running.until(/REST API {3}(\S+)[\s\S]*Ctrl-C ends it/);
@@ -57,7 +57,7 @@ describe('npm start', () => {
 
     const rival = start({ ARTEL_DATA: data });
     expect(await exitCode(rival.process)).toBe(1);
-    expect(rival.output()).toContain(`The data folder ${data} is in use by process ${running.process.pid}`);
+    expect(rival.output()).toContain(`The data folder ${data} is in use by process ${running.process.pid} since `);
 
     const asked = performance.now();
     running.process.kill('SIGTERM');
@@ -65,7 +65,7 @@ describe('npm start', () => {
     expect(performance.now() - asked).toBeLessThan(2500);
   }, 60_000);
 
-  test('answers with the Claude whose key is in the environment', async () => {
+  test('npm start answers with the Claude whose key is in the environment', async () => {
     const claude = await startScriptedMessages();
     claude.always({ text: 'Hello, Ada.' });
     const running = start({
@@ -90,7 +90,7 @@ describe('npm start', () => {
     await claude.stop();
   }, 60_000);
 
-  test('says in one line that its port is taken', async () => {
+  test('npm start says in one line that its port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -100,7 +100,7 @@ describe('npm start', () => {
     server.close();
   }, 60_000);
 
-  test('says in one line that its data folder cannot be made', async () => {
+  test('npm start says in one line that its data folder cannot be created', async () => {
     const running = start({ ARTEL_DATA: '/dev/null/artel' });
     expect(await exitCode(running.process)).toBe(1);
     expect(running.output()).toMatch(/\nThe data folder \/dev\/null\/artel cannot be used: .+\n$/);

@@ -93,7 +93,7 @@ const start = (n: number) => {
 };
 
 describe('a state machine the CDK renders', () => {
-  test('is a valid definition of the states language', () => {
+  test('a state machine rendered by the CDK is a valid definition of the states language', () => {
     const { resources } = assemble({ plans: template });
     const { properties } = resources.find(({ type }) => type === 'AWS::StepFunctions::StateMachine')!;
     const { isValid, errorsText } = aslValidator(JSON.parse(String(properties.DefinitionString)));
@@ -101,7 +101,7 @@ describe('a state machine the CDK renders', () => {
     expect(isValid).toBe(true);
   });
 
-  test('runs with the grants the CDK gives its role', async () => {
+  test('a state machine rendered by the CDK runs with the grants the CDK gives its role', async () => {
     const execution = start(5);
     await execution.ended;
     expect(execution).toMatchObject({
@@ -111,7 +111,7 @@ describe('a state machine the CDK renders', () => {
     });
   });
 
-  test('obeys a function with the grants the CDK gives it', async () => {
+  test('a state machine rendered by the CDK obeys a function with the grants the CDK gives it', async () => {
     const as = (operation: string, input: object) => cloud.invoke('Starter', { operation, input });
     const { arn } = cloud.stepFunctions.machines[0]!;
     const started = await as('StartExecution', { stateMachineArn: arn, name: 'by-grant', input: '{"n":1}' });
@@ -128,7 +128,7 @@ describe('a state machine the CDK renders', () => {
     expect(execution.status).toBe('ABORTED');
   });
 
-  test('comes back from a time-out by its catcher when the hour is over', async () => {
+  test('a state machine rendered by the CDK returns from a time-out by its catcher after the hour', async () => {
     const execution = start(1);
     await expect.poll(() => execution.visited).toEqual(['Draft', 'Decide', 'Ask']);
     await cloud.stepFunctions.timePasses(3600 * 1000);

@@ -95,7 +95,7 @@ const run = async (name: string, input: object = {}) => {
 const as = (caller: string, operation: string, input: object) => cloud.invoke(caller, { operation, input });
 
 describe('a state machine of the template', () => {
-  test('calls its functions, and goes on with the answer one of them sends', async () => {
+  test('a state machine calls its functions, and continues with the answer one of them sends', async () => {
     const input = { stateMachineArn: machineArn('Plan'), name: 'first', input: '{"n":1}' };
     const { executionArn = '' } = (await as('Caller', 'StartExecution', input)) as { executionArn?: string };
     await cloud.stepFunctions.find(executionArn)?.ended;
@@ -105,18 +105,18 @@ describe('a state machine of the template', () => {
     expect(await cloud.counts()).toMatchObject({ 'states:StartExecution': { calls: 1 } });
   });
 
-  test('fails with what its function threw, and the log tells', async () => {
+  test('a state machine fails with what its function threw, and the log says so', async () => {
     const { status, error, cause } = await run('Failing');
     expect({ status, error }).toEqual({ status: 'FAILED', error: 'RangeError' });
     expect(JSON.parse(cause ?? '')).toMatchObject({ errorType: 'RangeError', errorMessage: 'too far' });
     expect(cloud.log.join('\n')).toMatch(/execution \S+ FAILED: RangeError/);
   });
 
-  test('learns that its function timed out', async () => {
+  test('a state machine sees that its function timed out', async () => {
     expect(await run('Late')).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout' });
   });
 
-  test('that waits does not hold up the end of the cloud', async () => {
+  test('a state machine that waits does not delay the shutdown of the cloud', async () => {
     const other = await bootTiny(APP);
     const execution = other.stepFunctions.start(machineArn('Endless'), 'endless', '{"n":1}');
     await other.stop();
@@ -125,7 +125,7 @@ describe('a state machine of the template', () => {
 });
 
 describe('a missing grant', () => {
-  test('of a state machine names action, function and role', async () => {
+  test('a missing grant of a state machine names action, function and role', async () => {
     const { error, cause } = await run('Ungranted');
     const named = /role tiny-PlanRole is not allowed to lambda:InvokeFunction on arn:aws:lambda:\S+:function:tiny-Mute/;
     expect(error).toBe('Lambda.AWSLambdaException');
@@ -145,19 +145,22 @@ describe('a missing grant', () => {
       { executionArn: `${machineArn('Plan').replace('stateMachine', 'execution')}:x` },
       'execution:tiny-Plan:x',
     ],
-  ])('of a function that calls %s names action, resource and role', async (operation, input, resource) => {
-    const refusal = (await as('Bare', operation, input)) as { __type: string; message: string };
-    expect(refusal.__type).toBe('AccessDeniedException');
-    expect(refusal.message).toContain(`role tiny-BareRole is not allowed to states:${operation} on `);
-    expect(refusal.message).toContain(resource);
-  });
+  ])(
+    'a missing grant of a function that calls %s names action, resource and role',
+    async (operation, input, resource) => {
+      const refusal = (await as('Bare', operation, input)) as { __type: string; message: string };
+      expect(refusal.__type).toBe('AccessDeniedException');
+      expect(refusal.message).toContain(`role tiny-BareRole is not allowed to states:${operation} on `);
+      expect(refusal.message).toContain(resource);
+    },
+  );
 
-  test('for one state machine is not made up for by a grant for another', async () => {
+  test('a grant for another state machine does not replace a missing one', async () => {
     const refusal = await as('Caller', 'StartExecution', { stateMachineArn: machineArn('Failing') });
     expect(refusal).toMatchObject({ message: expect.stringContaining(machineArn('Failing')) });
   });
 
-  test('of a function that answers a token names the state machine', async () => {
+  test('a missing grant of a function that answers a token names the state machine', async () => {
     const waiting = { succeed: () => undefined, fail: () => undefined, heartbeat: () => undefined };
     const taskToken = cloud.stepFunctions.tokens.issue(machineArn('Plan'), waiting);
     const refusal = (await as('Bare', 'SendTaskSuccess', { taskToken, output: '{}' })) as { message: string };
@@ -181,7 +184,7 @@ describe('a template is refused at boot', () => {
       machine({ Ask: direct('Mute') }, { RoleArn: 'arn:aws:iam::000000000000:role/other' }),
       'no role',
     ],
-  ])('%s', async (_, plan, problem) => {
+  ])('booting is refused %s', async (_, plan, problem) => {
     const refusal = await bootTiny(withPlan(plan)).then(undefined, (error: Error) => error.message);
     expect(refusal).toMatch(/^stack tiny, .*Plan/);
     expect(refusal).toContain(problem);

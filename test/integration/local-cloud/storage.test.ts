@@ -106,7 +106,7 @@ const read = async (Key: string, extra: object = {}) => {
 };
 
 describe('a bucket', () => {
-  test('gives back what was put, with its type and metadata', async () => {
+  test('a bucket gives back what was put, with its type and metadata', async () => {
     await s3.send(
       new PutObjectCommand({
         Bucket,
@@ -126,13 +126,13 @@ describe('a bucket', () => {
     expect(head.ContentLength).toBe(5);
   });
 
-  test('refuses a second put that must be the first', async () => {
+  test('a bucket refuses a second put that must be the first', async () => {
     const put = () => s3.send(new PutObjectCommand({ Bucket, Key: 'u/once', Body: 'x', IfNoneMatch: '*' }));
     await put();
     await expect(put()).rejects.toMatchObject({ name: 'PreconditionFailed' });
   });
 
-  test('lists by prefix in pages, and deletes one or many', async () => {
+  test('a bucket lists by prefix in pages, and deletes one or many', async () => {
     const keys = ['l/1', 'l/2', 'l/3', 'l/sub/4'];
     await Promise.all(keys.map((Key) => s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }))));
     const first = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'l/', MaxKeys: 2, Delimiter: '/' }));
@@ -152,7 +152,7 @@ describe('a bucket', () => {
     expect((await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'l/' }))).Contents ?? []).toEqual([]);
   });
 
-  test('denies what the role may not read, and a missing object to a role that may not list', async () => {
+  test('a bucket denies what the role may not read, and a missing object to a role that may not list', async () => {
     const reader = new S3Client(clientAs(cloud, 'Reader'));
     const get = (Key: string) => reader.send(new GetObjectCommand({ Bucket, Key }));
     await expect(get('other/x')).rejects.toThrow(
@@ -172,22 +172,22 @@ describe('a secret', () => {
     return SecretString;
   };
 
-  test('that never was rotated is rotated at boot', async () => {
+  test('a secret that was never rotated is rotated at boot', async () => {
     expect(await secretText('Rotating')).toBe('rotated');
   });
 
-  test('has the value given at boot instead of the one in the template', async () => {
+  test('a secret has the value given at boot instead of the one in the template', async () => {
     expect(await secretText('Given')).toBe('{"url":"http://localhost:1"}');
   });
 
-  test('is not readable in the data folder, whose key only the owner can read', async () => {
+  test('a secret is not readable in the data folder, whose key only the owner can read', async () => {
     const stored = readFileSync(join(folder, 'secrets.json'), 'utf8');
     expect(Object.keys(JSON.parse(stored))).toEqual(['tiny-Generated', 'tiny-Rotating']);
     expect(stored).not.toContain('rotated');
     expect(statSync(join(folder, 'local.key')).mode & 0o777).toBe(0o600);
   });
 
-  test('and the objects are the same after a restart', async () => {
+  test('secrets and objects are the same after a restart', async () => {
     const generated = await secretText('Generated');
     expect(JSON.parse(generated ?? '')).toMatchObject({ user: 'a', password: expect.stringMatching(/^.{32}$/) });
     await s3.send(new PutObjectCommand({ Bucket, Key: 'u/kept', Body: 'kept' }));
@@ -219,6 +219,6 @@ test('a key decrypts only with the context it encrypted with', async () => {
   kms.destroy();
 });
 
-test('a data folder in use is refused by naming the process', async () => {
+test('opening a data folder in use is refused by naming the process', async () => {
   await expect(bootTiny(APP, options)).rejects.toThrow(`${folder} is in use by process ${process.pid}`);
 });

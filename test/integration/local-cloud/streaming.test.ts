@@ -64,7 +64,7 @@ function logLine(pattern: RegExp): Promise<string> {
   });
 }
 
-test('a streamed answer has status, headers and cookies before its body, and the body whole', async () => {
+test('a streamed answer sends status, headers and cookies before its body, and the body whole', async () => {
   const { statusCode, headers, cookies, body } = await stream({ chunks: 50, size: 10_000 });
   expect({ statusCode, headers, cookies }).toEqual({
     statusCode: 201,
@@ -75,7 +75,7 @@ test('a streamed answer has status, headers and cookies before its body, and the
   expect(text).toBe(Array.from({ length: 50 }, (_, index) => String(index % 10).repeat(10_000)).join(''));
 });
 
-test('a slow reader holds the function up instead of filling memory', async () => {
+test('a slow reader pauses the function instead of filling memory', async () => {
   const { body } = await stream({ forever: true, size: 64 * 1024, tag: 'slow' });
   const reader = body[Symbol.asyncIterator]();
   await reader.next();
@@ -92,7 +92,7 @@ test('an aborted request closes the stream of the function', async () => {
   expect(await logLine(/aborted closed after/)).toMatch(/after \d/);
 });
 
-test('a failure half way ends the body with the error', async () => {
+test('a failure halfway ends the body with the error', async () => {
   const { body } = await stream({ chunks: 5, size: 10, fail: true });
   await expect(whole(body)).rejects.toThrow('half way');
 });

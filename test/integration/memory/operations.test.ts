@@ -77,7 +77,7 @@ const ask = async (method: string, path: string, { scope = alice, query = {}, bo
 const CONTEXT = '/my/agents/sage/context';
 const textsOf = ({ body }: Reply) => (body as { items: { text: string }[] }).items.map((item) => item.text);
 
-test('an agent is given a memory, finds it, lists it and forgets it', async () => {
+test('an agent’s memory can be added, found, listed and forgotten', async () => {
   const made = await ask('POST', CONTEXT, { body: { text: 'Alice lives in Lisbon', tags: ['home'], pinned: true } });
   expect(made.status).toBe(201);
   expect(made.body).toMatchObject({ text: 'Alice lives in Lisbon', type: 'note', pinned: true, score: null });
@@ -93,7 +93,7 @@ test('an agent is given a memory, finds it, lists it and forgets it', async () =
   expect(textsOf(await ask('GET', CONTEXT))).toEqual([]);
 });
 
-test('pages of a list follow one another, and a cursor of something else is refused', async () => {
+test('pages of a list follow one another, and a cursor of another list is refused', async () => {
   const lines = Array.from({ length: 5 }, (_, n) => JSON.stringify({ id: `n${n}`, text: `number ${n}` })).join('\n');
   expect((await ask('POST', `${CONTEXT}/import`, { body: lines })).body).toEqual({ imported: 5 });
   const first = await ask('GET', CONTEXT, { query: { limit: '3' } });
@@ -106,7 +106,7 @@ test('pages of a list follow one another, and a cursor of something else is refu
   await expect(ask('GET', `${CONTEXT}/export`, { query: { cursor: foreign } })).rejects.toMatchObject({ status: 422 });
 });
 
-test('statistics, export and prune speak of the same memories', async () => {
+test('statistics, export and prune cover the same memories', async () => {
   expect((await ask('GET', `${CONTEXT}/stats`)).body).toMatchObject({
     count: 5,
     max_vectors: 10_000,
@@ -119,7 +119,7 @@ test('statistics, export and prune speak of the same memories', async () => {
   await expect(ask('POST', `${CONTEXT}/prune`, { body: {} })).rejects.toThrow('Say what to prune');
 });
 
-test("another user's agent of the same name knows nothing of it", async () => {
+test('another user’s agent of the same name has none of the memories', async () => {
   expect(textsOf(await ask('GET', CONTEXT, { scope: bob, query: { query: 'number' } }))).toEqual([]);
   expect((await ask('DELETE', CONTEXT, { scope: bob })).body).toEqual({ deleted: 0 });
   expect((await ask('GET', `${CONTEXT}/stats`)).body).toMatchObject({ count: 2 });
@@ -129,6 +129,6 @@ test('the memory of an agent that does not exist is not found', async () => {
   await expect(ask('GET', '/my/agents/nobody/context')).rejects.toMatchObject({ status: 404 });
 });
 
-test('the same operations are there below a named project', () => {
+test('the same operations exist under a named project', () => {
   expect(router.match('GET', '/my/projects/prj_1/agents/sage/context/stats').kind).toBe('operation');
 });

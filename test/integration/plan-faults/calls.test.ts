@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await startWorld();
   world.artel.model.always(thinker);
   points = await survey(world);
-  process.stdout.write(`A diamond with a failing branch and a second round makes ${points.length} calls\n`);
+  console.info(`A diamond with a failing branch and a second round makes ${points.length} calls`);
 }, MINUTE);
 afterAll(() => world.stop());
 
@@ -24,7 +24,7 @@ const choice = (some: number, from = 0): Point[] =>
 
 describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (a choice of the calls)'}`, () => {
   test(
-    'by the death of the function before the call: it ends the same, and everybody is told once',
+    'a function killed before a call of a plan: the plan ends the same, and each event is announced once',
     async () => {
       await strikeEach(world, 'Killed before', choice(28), 'kill before');
     },
@@ -32,7 +32,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
   );
 
   test(
-    'by the death of the function after the call: it ends the same, and everybody is told once',
+    'a function killed after a call of a plan: the plan ends the same, and each event is announced once',
     async () => {
       await strikeEach(world, 'Killed after', choice(16, 5), 'kill after');
     },
@@ -43,7 +43,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
     ['the planner', 'planner', 'Plan'],
     ['a worker', 'agent-worker', 'Left'],
   ] as const)(
-    'by the death of %s while its model answers: it is asked once more',
+    'the death of %s while its model answers makes the plan ask it once more',
     async (_who, part, what) => {
       let isStruck = false;
       world.begin(() => undefined);
@@ -66,7 +66,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
   );
 
   test(
-    'by an error: it is tried again, and ends the same',
+    'a call of a plan that fails with an error is retried, and the plan ends the same',
     async () => {
       await strikeEach(world, 'Refused once', choice(40, 3), 'refuse');
     },
@@ -74,7 +74,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
   );
 
   test(
-    'by a line that breaks after the call was carried out: nothing is done twice',
+    'a connection that breaks after a call was carried out has nothing done twice',
     async () => {
       await strikeEach(world, 'Reply lost', choice(40, 7), 'lose reply');
     },

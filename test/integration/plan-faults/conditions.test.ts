@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findRun } from '../../../shared/bus/index.ts';
-import { concludePlan, handOut, openPlan, runRound } from '../../../shared/plans/index.ts';
+import { concludePlan, dispatchAndSettle, openPlan, runRound } from '../../../shared/plans/index.ts';
 import { runGoesOn } from '../../../shared/plans/records/items.ts';
 import { projectKeys, updateItem } from '../../../shared/store/index.ts';
 import { type World as HeldWorld, startWorld } from '../races/world.ts';
@@ -43,7 +43,7 @@ const workAll = async (): Promise<void> => {
 const taskStates = async (): Promise<string[]> => (await plan.tasks()).map(({ state }) => state);
 
 describe('a late write of a plan', () => {
-  test('that makes a task ready is refused once it has run: it does not run again', async () => {
+  test('a late write that makes a task ready is refused once the task has run, which does not run again', async () => {
     const late = await world.race(
       stillBlocked,
       () => plan.wait('late'),
@@ -59,12 +59,12 @@ describe('a late write of a plan', () => {
     expect(late.refused).toContain(stillBlocked);
   });
 
-  test('that starts a ready task is refused once it has run: it does not run again', async () => {
+  test('a late write that starts a ready task is refused once the task has run, which does not run again', async () => {
     const late = await world.race(
       stillReady,
       () => plan.wait('late'),
       async () => {
-        await handOut(plan.project.user, plan.clock);
+        await dispatchAndSettle(plan.project.user, plan.clock);
         await workAll();
         plan.finished.push(1);
       },
@@ -75,7 +75,7 @@ describe('a late write of a plan', () => {
     expect(late.refused).toContain(stillReady);
   });
 
-  test('that tells of a task’s end is refused once everybody was told', async () => {
+  test('a late write that announces a task’s end is refused once the end was announced', async () => {
     await plan.wait('token');
     const late = await world.race(notYetAnnounced, workAll, () => plan.sweep());
     plan.finished.push(1);
@@ -83,7 +83,7 @@ describe('a late write of a plan', () => {
     expect(late.refused).toContain(notYetAnnounced);
   });
 
-  test('that ends a round is refused once it has ended', async () => {
+  test('a late write that ends a round is refused once the round has ended', async () => {
     await plan.wait('token');
     const late = await world.race(roundStillOpen, workAll, () => plan.sweep());
     plan.finished.push(1);
@@ -108,18 +108,18 @@ describe('an execution whose run was given to the next generation just before it
     await expect(act()).rejects.toMatchObject({ name: 'Superseded' });
   };
 
-  test('opens no round', async () => {
+  test('an execution superseded just before it acts opens no round', async () => {
     plan = await SmallPlan.drafted(ONE, world.queues);
     await expectRefused(() => openPlan(plan.execution, plan.clock));
     expect([await plan.roundState(), await taskStates()]).toEqual(['drafted', []]);
   });
 
-  test('does not wait for a round, and starts no task of it', async () => {
+  test('an execution superseded just before it acts does not wait for a round, and starts no task of it', async () => {
     await expectRefused(() => runRound(plan.execution, 'token', plan.clock));
     expect([await taskStates(), plan.messages]).toEqual([['blocked'], []]);
   });
 
-  test('does not end the run', async () => {
+  test('an execution superseded just before it acts does not end the run', async () => {
     await plan.wait('token');
     await workAll();
     await expectRefused(() => concludePlan(plan.execution, plan.clock));

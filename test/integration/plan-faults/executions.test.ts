@@ -64,23 +64,26 @@ describe('an execution that ends before its plan', () => {
     ['the second round opens', 'Open', 'plans', 2],
     ['tasks of the second round are at work', 'Run', 'agent-worker', 2],
     ['the run comes to its end', 'Conclude', 'plans', 1],
-  ] as const)('while %s is followed by one that goes on from there', async (_when, stage, part, nth) => {
-    const aborted = abortAt(stage, part, nth);
-    const diamond = await startDiamond(world);
-    await converge(world, diamond);
-    expect(aborted.hit()).toBe(true);
-    await expectDiamond(world, diamond);
-    const counts = asked(world, diamond);
-    // A draft is recorded by the function that the lost execution called, or drawn up once more.
-    expect(counts.get(`Plan ${diamond.ref}`)).toBeLessThanOrEqual(stage === 'Draft' ? 2 : 1);
-    counts.delete(`Plan ${diamond.ref}`);
-    expect([...counts.values()]).toEqual([1, 1, 1, 1, 1]);
-    // One that was lost while it concluded had nothing left to do.
-    const ends = executionsOf(world, diamond).map(({ status }) => status);
-    expect(ends).toEqual(stage === 'Conclude' ? ['ABORTED'] : ['ABORTED', 'SUCCEEDED']);
-  });
+  ] as const)(
+    'an execution that ends while %s is followed by one that continues from there',
+    async (_when, stage, part, nth) => {
+      const aborted = abortAt(stage, part, nth);
+      const diamond = await startDiamond(world);
+      await converge(world, diamond);
+      expect(aborted.hit()).toBe(true);
+      await expectDiamond(world, diamond);
+      const counts = asked(world, diamond);
+      // A draft is recorded by the function that the lost execution called, or drawn up once more.
+      expect(counts.get(`Plan ${diamond.ref}`)).toBeLessThanOrEqual(stage === 'Draft' ? 2 : 1);
+      counts.delete(`Plan ${diamond.ref}`);
+      expect([...counts.values()]).toEqual([1, 1, 1, 1, 1]);
+      // One that was lost while it concluded had nothing left to do.
+      const ends = executionsOf(world, diamond).map(({ status }) => status);
+      expect(ends).toEqual(stage === 'Conclude' ? ['ABORTED'] : ['ABORTED', 'SUCCEEDED']);
+    },
+  );
 
-  test('while a person is asked is followed by one that waits for the same answer', async () => {
+  test('an execution that ends while a person is asked is followed by one that waits for the same answer', async () => {
     const asks = { approval: { max_tasks: 0, max_cost: 1_000, min_risk: 'high' } };
     expect((await world.alice.call('PUT', '/my/orchestrator/config', asks)).status).toBe(200);
     const diamond = await startDiamond(world);
@@ -97,7 +100,7 @@ describe('an execution that ends before its plan', () => {
     expect((await world.alice.call('PUT', '/my/orchestrator/config', never)).status).toBe(200);
   });
 
-  test('ten times in a row makes the run fail, with all that still lives cancelled', async () => {
+  test('a run whose execution ends ten times in a row fails, with all its live work cancelled', async () => {
     const { diamond, letGo } = await underWay();
     for (let minute = 0; minute < 40; minute += 1) {
       for (const one of executionsOf(world, diamond)) one.abort({ cause: 'It was lost.' });
@@ -114,7 +117,7 @@ describe('an execution that ends before its plan', () => {
 });
 
 describe('an execution that is alive', () => {
-  test('while another one of the same plan begins: both hear of the end, and only the newer one goes on', async () => {
+  test('a second execution beside a live one: both learn of the end, and only the newer one continues', async () => {
     const { diamond, letGo } = await underWay();
     await nextGeneration(world, diamond);
     await minutePasses(world);
@@ -129,7 +132,7 @@ describe('an execution that is alive', () => {
     expect([newer?.status, newer?.visited.at(-1)]).toEqual(['SUCCEEDED', 'Done']);
   });
 
-  test('but hears nothing is stopped after five looks, and the next one goes on from the finished tasks', async () => {
+  test('an execution that does not react is stopped after five checks, and the next one continues from the finished tasks', async () => {
     const { diamond, letGo } = await underWay();
     const tokens = await tokensOf(world, diamond, 1);
     expect(tokens).toHaveLength(1);

@@ -56,7 +56,7 @@ const cutShort = (times: number): { fate: Fate; cuts(): number } => {
 };
 
 test(
-  'a second round that was written in part is written to its end, and every task runs once',
+  'a second round that was written partly is completed, and every task runs once',
   async () => {
     const cut = cutShort(1);
     world.begin(cut.fate);
@@ -74,7 +74,7 @@ test(
 );
 
 test(
-  'a plan that is cancelled while its second round is written in part tells nobody of that part, and gives all back',
+  'cancelling a plan whose second round is partly written announces nothing of that part, and frees everything',
   async () => {
     const cut = cutShort(1_000);
     world.begin(cut.fate);

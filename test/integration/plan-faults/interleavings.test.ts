@@ -126,7 +126,7 @@ const follow = (plan: SmallPlan): { ends: () => number } => {
 type Update = { Key?: { sk?: { S: string } }; ExpressionAttributeValues?: Record<string, { S?: string }> };
 
 test(
-  'a round ends once, after every task was told of, in whatever order its programs run and wherever they die',
+  'a round ends once, after every task was announced, in whatever order its programs run and wherever they die',
   async () => {
     await fc.assert(
       fc.asyncProperty(schedule, async (one) => {
@@ -140,7 +140,7 @@ test(
       }),
       { numRuns: SCHEDULES, endOnFailure: true, interruptAfterTimeLimit: 60 * MINUTE },
     );
-    process.stdout.write(`Interleavings: ${JSON.stringify(tried)}\n`);
+    console.info(`Interleavings: ${JSON.stringify(tried)}`);
   },
   SCHEDULES * MINUTE,
 );

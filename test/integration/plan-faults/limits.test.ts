@@ -67,7 +67,7 @@ const oneAfterAnother = async (...left: number[]): Promise<void> => {
 const settled = (): Promise<void> => world.quiet.still(() => world.calls().length);
 
 test(
-  'max_parallel that is lowered while tasks work starts no other one until fewer than that are left',
+  'lowering max_parallel while tasks work starts no other task until fewer than that are left',
   async () => {
     world.begin(() => undefined);
     await configure(4);
@@ -82,7 +82,7 @@ test(
 );
 
 test(
-  'an agent’s concurrency that is lowered while its tasks work holds for the tasks that follow',
+  'lowering an agent’s concurrency while its tasks work holds for the tasks that follow',
   async () => {
     world.begin(() => undefined);
     await configure(10);
@@ -103,7 +103,7 @@ test(
 );
 
 test(
-  'a worker that lost its task while it was at work ends nothing, whatever its model says in the end',
+  'a worker that lost its task while working ends nothing, whatever its model says in the end',
   async () => {
     world.begin(() => undefined);
     const plan = await startPlan(world, (ref) => [

@@ -45,13 +45,13 @@ const underFate = async (
 };
 
 describe('messages of a plan', () => {
-  test('to the timers that are all lost only cost time: the sweeper takes it to its end', async () => {
+  test('timer messages of a plan that are all lost only cost time: the sweeper completes the plan', async () => {
     const { minutes } = await underFate((queue) => (queue === timers ? 'drop' : 'deliver'), { lost: true });
     // To start its execution, and to wake it after each of its two rounds.
     expect(minutes).toBeGreaterThanOrEqual(3);
   });
 
-  test('of both queues that are lost when first sent only cost time', async () => {
+  test('messages of both queues that are lost when first sent only cost time', async () => {
     const lost = new Set<string>();
     const { minutes } = await underFate(
       (_queue, body) => {
@@ -65,12 +65,12 @@ describe('messages of a plan', () => {
     expect(lost.size).toBeGreaterThan(5);
   });
 
-  test('that all come twice have nothing done twice', async () => {
+  test('messages of a plan that all arrive twice have nothing done twice', async () => {
     const { sent } = await underFate(() => 'double', { lost: false });
     expect(sent).toBeGreaterThan(5);
   });
 
-  test('that all come late, and some before others that were sent earlier, change nothing', async () => {
+  test('messages of a plan that arrive late and out of order change nothing', async () => {
     let turn = 0;
     await underFate(
       () => {
@@ -83,15 +83,13 @@ describe('messages of a plan', () => {
 });
 
 test(
-  'a sweeper that is alone and dies at any of its writes leaves it to the next one',
+  'a lone sweeper that dies at any of its writes leaves the plan to the next one',
   async () => {
     world.artel.cloud.queues.onSend = (queue) => (queue === timers ? 'drop' : 'deliver');
     const points = (await survey(world, { alone: true })).filter(({ part }) => part === 'sweeper');
     const decisive = points.filter(isDecisive);
     const choice: Point[] = process.env.FAULTS === 'all' ? points : decisive.filter((_, place) => place % 4 === 0);
-    process.stdout.write(
-      `A sweeper that is alone makes ${points.length} calls for a plan, ${decisive.length} of them writes\n`,
-    );
+    console.info(`A sweeper that is alone makes ${points.length} calls for a plan, ${decisive.length} of them writes`);
     await strikeEach(world, 'Sweeper killed before', choice, 'kill before');
     await strikeEach(world, 'Sweeper killed after', choice, 'kill after');
   },

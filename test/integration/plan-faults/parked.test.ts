@@ -64,15 +64,18 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
     ['after', 2, 'kill after'],
     ['before', 3, 'kill before'],
     ['after', 4, 'kill after'],
-  ] as const)('go on though their worker died %s its transaction %i', async (_when, nth, fault) => {
-    world.begin(atParking(nth, fault));
-    const plan = await startPlan(world, waiters);
-    await converge(world, plan, { attend: () => approveAll(world) });
-    await expectWaited(plan, ['agent']);
-    expect(chatsFor(world, `Join ${plan.ref}`)).toBe(1);
-  });
+  ] as const)(
+    'parked tasks of a plan continue though their worker died %s its transaction %i',
+    async (_when, nth, fault) => {
+      world.begin(atParking(nth, fault));
+      const plan = await startPlan(world, waiters);
+      await converge(world, plan, { attend: () => approveAll(world) });
+      await expectWaited(plan, ['agent']);
+      expect(chatsFor(world, `Join ${plan.ref}`)).toBe(1);
+    },
+  );
 
-  test('go on though every hint and the first message to each worker was lost', async () => {
+  test('parked tasks of a plan continue though every hint and the first message to each worker was lost', async () => {
     world.begin(() => undefined);
     const lost = new Set<string>();
     world.artel.cloud.queues.onSend = (queue, body): SendFault => {
@@ -87,7 +90,7 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
     expect(chatsFor(world, `Join ${plan.ref}`)).toBe(1);
   });
 
-  test('go on once when another execution takes the plan over meanwhile', async () => {
+  test('parked tasks of a plan continue once when another execution takes the plan over meanwhile', async () => {
     world.begin(() => undefined);
     const plan = await allParked();
     await nextGeneration(world, plan);
@@ -98,7 +101,7 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
     expect(chatsFor(world, `Join ${plan.ref}`)).toBe(1);
   });
 
-  test('are cancelled where they wait, with what they asked', async () => {
+  test('parked tasks of a plan are cancelled where they wait, with their questions', async () => {
     world.begin(() => undefined);
     const plan = await allParked();
     expect((await world.alice.call('POST', `/my/runs/${plan.run}/cancel`)).status).toBe(202);

@@ -86,7 +86,7 @@ export const strikeEach = async (world: World, name: string, points: Point[], fa
     if (struck.hit()) told.struck += 1;
   }
   const figures = `${told.struck} of ${points.length} points struck, ${told.minutes} sweeps, ${told.repeats} model calls repeated`;
-  process.stdout.write(`${name}: ${figures}\n`);
+  console.info(`${name}: ${figures}`);
   // Whether a call is made once more can hang on time, such as how many events an append carries.
   expect(told.struck).toBeGreaterThanOrEqual(Math.floor(points.length * 0.75));
   return told;

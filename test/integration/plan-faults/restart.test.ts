@@ -45,7 +45,7 @@ test.each([
   ['its second round is drawn up', 0, isPlanning],
   ['its last task is at work', 0, (request: RecordedRequest) => taskIn(request)?.startsWith('Join again') ?? false],
 ])(
-  'a plan goes on when the whole system is started anew while %s',
+  'a plan continues when the whole system is restarted while %s',
   async (_when, gatheredAnew, isMoment) => {
     const diamond = await restartAt(isMoment);
     expect(executionsOf(world, diamond)).toEqual([]);

@@ -1,15 +1,16 @@
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
-import { claimTask, type Ending, findLane, findRun } from '../../../shared/bus/index.ts';
-import { type WorkMessage, workMessageSchema } from '../../../shared/bus/messages/transition.ts';
+import { claimTask, findLane, findRun, type RunEnding } from '../../../shared/bus/index.ts';
+import type { WorkMessage } from '../../../shared/bus/messages/work-message.ts';
+import { workMessageSchema } from '../../../shared/bus/messages/work-message.ts';
 import type { Clock } from '../../../shared/core/clock.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
 import { readAfter } from '../../../shared/events/index.ts';
-import { takenPlaces } from '../../../shared/plans/dispatch/places.ts';
+import { takenSlots } from '../../../shared/plans/dispatch/slots.ts';
 import {
-  acceptWish,
+  acceptMessage,
+  dispatchAndSettle,
   draftPlan,
   finishPlanTask,
-  handOut,
   openPlan,
   type PlanExecution,
   redriveAnyTask,
@@ -25,7 +26,7 @@ export type Shape = { depends_on: number[]; fails: boolean }[];
 
 const AGENTS = ['ann', 'ben'];
 const usage = { model: 'scripted', prompt_tokens: 1, completion_tokens: 1 };
-const completed: Ending = { state: 'completed', answer: 'Done.', agentId: 'agent', usage, unremembered: false };
+const completed: RunEnding = { state: 'completed', answer: 'Done.', agentId: 'agent', usage, unremembered: false };
 const error = { error_code: 'model_refused', detail: 'It cannot be done.' };
 
 /** A plan in a table of its own user, with the programs of all who work on it, each to be run at the test's pace. */
@@ -77,7 +78,7 @@ export class SmallPlan {
       agent: AGENTS[place % AGENTS.length] ?? '',
       depends_on: depends_on.map((on) => `t${on}`),
     }));
-    const { run } = await acceptWish(project, { session, content: 'Do it.', plan: { tasks } }, clock);
+    const { run } = await acceptMessage(project, { session, content: 'Do it.', plan: { tasks } }, clock);
     const execution = { project, session, run: run.run_id, generation: 1 };
     await draftPlan(execution, clock);
     return new SmallPlan({ project, shape, execution, agents, clock }, queues);
@@ -105,7 +106,7 @@ export class SmallPlan {
     const early = this.#of(number).depends_on.filter((on) => !this.finished.includes(on) || this.#of(on).fails);
     if (early.length > 0) this.wrong.push(`${number} was begun before ${early.join()}`);
     const fails = this.#of(number).fails;
-    const ending: Ending = fails ? { state: 'failed', error, agentAtFault: false } : completed;
+    const ending: RunEnding = fails ? { state: 'failed', error, agentAtFault: false } : completed;
     await finishPlanTask(claim, ending, this.clock);
   }
 
@@ -121,7 +122,7 @@ export class SmallPlan {
     for (const { task_id, due_at } of await this.tasks()) {
       if (due_at !== undefined) await redriveAnyTask(this.project, this.execution.run, task_id, late);
     }
-    await handOut(this.project.user, late, true);
+    await dispatchAndSettle(this.project.user, late, true);
   }
 
   tasks(): Promise<PlanTask[]> {
@@ -148,7 +149,7 @@ export class SmallPlan {
     const [tasks, run, places, ready, { lines }] = await Promise.all([
       this.tasks(),
       findRun(project, execution.run),
-      takenPlaces(project.user),
+      takenSlots(project.user),
       queryPage({ in: userKeys.planLane(project.user), prefix: 'READY#' }),
       readAfter(project, execution.session, 0, { clock: this.clock }),
     ]);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { ended } from '../../support/approvals.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
+import { inArtel } from '../../support/in-artel.ts';
+
 import { type GivenTask, planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';
@@ -17,22 +17,14 @@ const SINKS = TASKS - 1 - DEPENDENTS;
 
 const AGENTS = ['ann', 'ben', 'cleo', 'dan'];
 
-let artel: Artel;
-let operator: Operator;
-let alice: Person;
+const here = inArtel();
+
 let session: string;
 
 beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-  alice = await artel.register('alice');
-  ({ session } = await team(alice, AGENTS, { concurrency_limit: 10 }));
+  ({ session } = await team(here.alice, AGENTS, { concurrency_limit: 10 }));
   const approval = { max_tasks: TASKS, max_cost: 1_000, min_risk: 'high' };
-  await alice.call('PUT', '/my/orchestrator/config', { max_parallel: 50, max_tasks: TASKS, approval });
-});
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
+  await here.alice.call('PUT', '/my/orchestrator/config', { max_parallel: 50, max_tasks: TASKS, approval });
 });
 
 const task = (place: number, depends_on: number[]): GivenTask => ({
@@ -55,40 +47,40 @@ const largest = (): GivenTask[] => {
 };
 
 test(
-  'a plan of 200 tasks, 1,000 dependencies and one task that 150 wait for runs to its end',
+  'a plan of 200 tasks, 1,000 dependencies and a task with 150 dependants completes',
   async () => {
     const tasks = largest();
     expect([tasks.length, tasks.flatMap(({ depends_on = [] }) => depends_on).length]).toEqual([TASKS, EDGES]);
-    const conductor = new Conductor(artel);
+    const conductor = new Conductor(here.artel);
     conductor.letAllGo();
-    const sent = await sendPlan(alice, session, tasks);
+    const sent = await sendPlan(here.alice, session, tasks);
     expect(sent.status).toBe(202);
     await conductor.began(TASKS);
-    const events = await ended(alice, session);
+    const events = await ended(here.alice, session);
     expect(conductor.parts.map((part) => part.task).sort()).toEqual(tasks.map(({ description }) => description).sort());
     expectOrderlyLog(events, tasks, new Map(tasks.map(({ id }) => [id, 'completed'])));
-    const plan = await planOf(alice, sent.body.run.id);
+    const plan = await planOf(here.alice, sent.body.run.id);
     expect(plan.state).toBe('completed');
     expect(plan.tasks).toHaveLength(TASKS);
     expect(plan.critical_path).toHaveLength(3);
-    await expectNothingLeft(operator, alice);
+    await expectNothingLeft(here.operator, here.alice);
   },
   3 * MINUTE,
 );
 
 test(
-  'a failure at its root leaves out all 199 others',
+  'a failure of the root task skips all 199 others',
   async () => {
     const tasks = largest();
-    const conductor = new Conductor(artel);
+    const conductor = new Conductor(here.artel);
     conductor.failing = new Set(['Do 0']);
-    const sent = await sendPlan(alice, session, tasks);
-    const events = await ended(alice, session, 2);
+    const sent = await sendPlan(here.alice, session, tasks);
+    const events = await ended(here.alice, session, 2);
     const own = events.filter(({ payload }) => payload.run_id === sent.body.run.id);
     expect(own.filter(({ event_type }) => event_type === 'task_skipped')).toHaveLength(TASKS - 1);
     expect(own.at(-1)).toMatchObject({ event_type: 'run_completed', payload: { state: 'failed' } });
     expect(conductor.parts.map((part) => part.task)).toEqual(['Do 0']);
-    await expectNothingLeft(operator, alice);
+    await expectNothingLeft(here.operator, here.alice);
   },
   3 * MINUTE,
 );

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { decide, ended, pendingApproval } from '../../support/approvals.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import type { Person } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
+import { inArtel } from '../../support/in-artel.ts';
 
 const DEFAULTS = {
   model: null,
@@ -13,24 +13,17 @@ const DEFAULTS = {
   auto_approve_low_risk: false,
 };
 
-let artel: Artel;
-let alice: Person;
+const here = inArtel();
+
 let bob: Person;
-let operator: Operator;
 
 beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-  alice = await artel.register('alice');
-  bob = await artel.register('bob');
+  bob = await here.artel.register('bob');
 });
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
-});
+
 beforeEach(async () => {
-  artel.model.always({ text: 'Done.' });
-  await change(alice, {});
+  here.artel.model.always({ text: 'Done.' });
+  await change(here.alice, {});
 });
 
 type Answer = { errors?: { path: string; message: string }[]; items?: { action: string }[] } & Record<string, unknown>;
@@ -38,12 +31,12 @@ const read = (who: Person) => who.call<Answer>('GET', '/my/orchestrator/config')
 const change = (who: Person, body: unknown) => who.call<Answer>('PUT', '/my/orchestrator/config', body);
 
 describe('the settings of the orchestrator', () => {
-  test('are the defaults until somebody changes them', async () => {
+  test('the orchestrator’s settings are the defaults until they are changed', async () => {
     expect(await read(bob)).toMatchObject({ status: 200, body: DEFAULTS });
   });
 
-  test('are replaced as a whole: what is left out takes its default', async () => {
-    const changed = await change(alice, { max_parallel: 3, approval: { max_tasks: 0 }, budget_per_run: null });
+  test('the orchestrator’s settings are replaced as a whole: what is left out takes its default', async () => {
+    const changed = await change(here.alice, { max_parallel: 3, approval: { max_tasks: 0 }, budget_per_run: null });
     const expected = {
       ...DEFAULTS,
       max_parallel: 3,
@@ -51,13 +44,13 @@ describe('the settings of the orchestrator', () => {
       budget_per_run: null,
     };
     expect(changed).toMatchObject({ status: 200, body: expected });
-    expect((await read(alice)).body).toEqual(expected);
-    await change(alice, { max_tasks: 7 });
-    expect((await read(alice)).body).toEqual({ ...DEFAULTS, max_tasks: 7 });
+    expect((await read(here.alice)).body).toEqual(expected);
+    await change(here.alice, { max_tasks: 7 });
+    expect((await read(here.alice)).body).toEqual({ ...DEFAULTS, max_tasks: 7 });
   });
 
-  test('are each person’s own', async () => {
-    await change(alice, { max_tasks: 9 });
+  test('the orchestrator’s settings are separate for each person', async () => {
+    await change(here.alice, { max_tasks: 9 });
     expect((await read(bob)).body).toEqual(DEFAULTS);
   });
 
@@ -68,39 +61,39 @@ describe('the settings of the orchestrator', () => {
     ['budget_per_run', { budget_per_run: -1 }],
     ['model', { model: 'two words' }],
     ['colour', { colour: 'red' }],
-  ])('out of bounds are refused by name: %s', async (path, body) => {
-    const answer = await change(alice, body);
+  ])('orchestrator settings out of bounds are refused by name: %s', async (path, body) => {
+    const answer = await change(here.alice, body);
     expect(answer.status).toBe(422);
     expect(answer.body.errors?.map((error) => error.path)).toEqual([path]);
-    expect((await read(alice)).body).toEqual(DEFAULTS);
+    expect((await read(here.alice)).body).toEqual(DEFAULTS);
   });
 
-  test('leave an entry in the audit trail', async () => {
-    await change(alice, { max_tasks: 8 });
-    const { body } = await alice.call<Answer>('GET', '/my/audit?limit=1');
+  test('changed orchestrator settings leave an entry in the audit trail', async () => {
+    await change(here.alice, { max_tasks: 8 });
+    const { body } = await here.alice.call<Answer>('GET', '/my/audit?limit=1');
     expect(body.items).toMatchObject([{ action: 'orchestrator_changed' }]);
   });
 });
 
 describe('the model that plans', () => {
-  test('may be the deployment’s own, or one of the person’s tier', async () => {
+  test('the planning model may be the deployment’s own, or one of the person’s tier', async () => {
     for (const model of ['scripted', 'gpt-4.1-mini']) {
-      expect(await change(alice, { model })).toMatchObject({ status: 200, body: { model } });
+      expect(await change(here.alice, { model })).toMatchObject({ status: 200, body: { model } });
     }
   });
 
-  test('cannot be one that nobody here knows', async () => {
-    expect(await change(alice, { model: 'gpt-99' })).toMatchObject({
+  test('an unknown planning model is refused', async () => {
+    expect(await change(here.alice, { model: 'gpt-99' })).toMatchObject({
       status: 422,
       body: { errors: [{ path: 'model', message: 'There is no model "gpt-99". This deployment has scripted.' }] },
     });
   });
 
-  test('cannot be one that is not part of the tier', async () => {
-    const carol = await artel.register('carol');
-    const [profile] = await operator.partition(`USER#${carol.id}`, 'PROFILE');
+  test('a planning model outside the tier is refused', async () => {
+    const carol = await here.artel.register('carol');
+    const [profile] = await here.operator.partition(`USER#${carol.id}`, 'PROFILE');
     if (!profile) throw new Error('Carol has no profile.');
-    await operator.put({ ...profile, tier: 'free' });
+    await here.operator.put({ ...profile, tier: 'free' });
     expect(await change(carol, { model: 'gpt-5' })).toMatchObject({
       status: 422,
       body: { errors: [{ path: 'model', message: 'The model "gpt-5" is not part of your tier.' }] },
@@ -111,31 +104,31 @@ describe('the model that plans', () => {
 describe('a call of low risk by an agent that asks about everything', () => {
   const calculating = async (tools: string[], call: { name: string; arguments: string }): Promise<string> => {
     const careful = { tools, approval: { min_risk: 'low' } };
-    const { agent, session } = await alice.chat(`careful-${crypto.randomUUID().slice(0, 8)}`, careful);
-    artel.model.script({ tool_calls: [call] });
-    await alice.call('POST', `/my/chat/${session}/message`, { content: 'Go on.', target_agent: agent });
+    const { agent, session } = await here.alice.chat(`careful-${crypto.randomUUID().slice(0, 8)}`, careful);
+    here.artel.model.script({ tool_calls: [call] });
+    await here.alice.call('POST', `/my/chat/${session}/message`, { content: 'Go on.', target_agent: agent });
     return session;
   };
   const sum = { name: 'calculate', arguments: '{"expression": "1 + 1"}' };
 
-  test('waits for its person', async () => {
+  test('a low-risk call of an agent that asks about everything waits for its person', async () => {
     const session = await calculating(['calculate'], sum);
-    const { id } = await pendingApproval(alice, session);
-    await decide(alice, id, { decision: 'approve' });
-    expect(typesOf(await ended(alice, session))).toContain('approval_required');
+    const { id } = await pendingApproval(here.alice, session);
+    await decide(here.alice, id, { decision: 'approve' });
+    expect(typesOf(await ended(here.alice, session))).toContain('approval_required');
   });
 
-  test('does not, once the person said so for all of low risk', async () => {
-    await change(alice, { auto_approve_low_risk: true });
-    const types = typesOf(await ended(alice, await calculating(['calculate'], sum)));
+  test('a low-risk call does not wait once the person allowed all low-risk calls', async () => {
+    await change(here.alice, { auto_approve_low_risk: true });
+    const types = typesOf(await ended(here.alice, await calculating(['calculate'], sum)));
     expect(types).toContain('tool_result');
     expect(types).not.toContain('approval_required');
   });
 
-  test('what is riskier waits all the same', async () => {
-    await change(alice, { auto_approve_low_risk: true });
+  test('a riskier call waits all the same', async () => {
+    await change(here.alice, { auto_approve_low_risk: true });
     const write = { name: 'file_write', arguments: '{"path": "a.txt", "content": "a"}' };
     const session = await calculating(['file_write'], write);
-    expect(await pendingApproval(alice, session)).toMatchObject({ risk: 'medium' });
+    expect(await pendingApproval(here.alice, session)).toMatchObject({ risk: 'medium' });
   });
 });

@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ended } from '../../support/approvals.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { inArtel } from '../../support/in-artel.ts';
+
 import { sendPlan, team } from '../../support/plans.ts';
 
-let artel: Artel;
-let alice: Person;
-
-beforeAll(async () => {
-  artel = await startArtel();
-  alice = await artel.register('alice');
-});
-
-afterAll(() => artel.stop());
+const here = inArtel();
 
 const pictureOf = (run: string, headers?: Record<string, string>) =>
-  alice.call<string>('GET', `/my/plans/${run}/graph.svg`, undefined, headers);
+  here.alice.call<string>('GET', `/my/plans/${run}/graph.svg`, undefined, headers);
 
 describe('the picture of a plan', () => {
-  test('shows what is done, may not be kept while the plan runs, and is known again once it has ended', async () => {
-    const { session } = await team(alice, ['ann', 'ben']);
+  test('the picture of a plan shows what is done, may not be cached while the plan runs, and can be once it has ended', async () => {
+    const { session } = await team(here.alice, ['ann', 'ben']);
     const { promise: gate, resolve: finish } = Promise.withResolvers<void>();
-    artel.model.always({ text: 'Done.', gate });
-    const sent = await sendPlan(alice, session, [
+    here.artel.model.always({ text: 'Done.', gate });
+    const sent = await sendPlan(here.alice, session, [
       { id: 'gather', description: 'Gather <script>alert(1)</script>', agent: 'ann' },
       { id: 'join', description: 'Join', agent: 'ben', depends_on: ['gather'] },
     ]);
@@ -34,7 +27,7 @@ describe('the picture of a plan', () => {
     expect(early.headers.get('x-content-type-options')).toBe('nosniff');
     expect(early.body).toMatch(/^<svg [^>]*role="img"/);
     finish();
-    await ended(alice, session);
+    await ended(here.alice, session);
 
     const late = await pictureOf(id);
     expect(late.body).toContain('2 of 2 done');
@@ -45,13 +38,13 @@ describe('the picture of a plan', () => {
     expect([again.status, again.body]).toEqual([304, '']);
     // A client puts these in the place of those it stored with the picture.
     expect(again.headers.get('content-security-policy')).toBe(late.headers.get('content-security-policy'));
-    expect((await alice.call('GET', `/my/projects/default/plans/${id}/graph.svg`)).body).toBe(late.body);
+    expect((await here.alice.call('GET', `/my/projects/default/plans/${id}/graph.svg`)).body).toBe(late.body);
   });
 
-  test('there is none of a run without a plan, nor of a run that does not exist', async () => {
-    artel.model.always({ text: 'Fine.' });
-    const { agent, session } = await alice.chat();
-    const { run } = await alice.ask(session, 'Hello', { target_agent: agent });
+  test('the picture of a run without a plan, or of a missing run, is not found', async () => {
+    here.artel.model.always({ text: 'Fine.' });
+    const { agent, session } = await here.alice.chat();
+    const { run } = await here.alice.ask(session, 'Hello', { target_agent: agent });
     for (const id of [run.id, 'run_01ZZZZZZZZZZZZZZZZZZZZZZZZ']) {
       const answer = await pictureOf(id);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/json']);

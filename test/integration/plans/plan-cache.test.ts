@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Person, Run } from '../../support/artel.ts';
 import { isPlanning, taskIn } from '../../support/plans.ts';
+import { inPlanWorld } from './in-plan-world.ts';
 
-let artel: Artel;
-let operator: Operator;
-let alice: Person;
+const here = inPlanWorld([]);
+
 let bob: Person;
 
-beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-});
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
-});
 beforeEach(async () => {
-  [alice, bob] = await Promise.all([artel.register('alice'), artel.register('bob')]);
+  bob = await here.artel.register('bob');
 });
 
 const WISH = 'Prepare the merger with Example Corp.';
@@ -34,7 +25,7 @@ const teamIn = async (who: Person, base = '/my'): Promise<void> => {
 const wish = async (who: Person, { base = '/my', plan = 'Look' } = {}): Promise<{ asked: number; tasks: string[] }> => {
   let asked = 0;
   const tasks: string[] = [];
-  artel.model.always((request) => {
+  here.artel.model.always((request) => {
     if (!isPlanning(request)) {
       tasks.push(String(taskIn(request)));
       return { text: 'Done.' };
@@ -57,47 +48,49 @@ const wish = async (who: Person, { base = '/my', plan = 'Look' } = {}): Promise<
 };
 
 describe('a plan that was drawn up', () => {
-  test('is used again by its person for the same wish, and no model is asked for one', async () => {
-    await teamIn(alice);
-    expect(await wish(alice)).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
-    expect(await wish(alice, { plan: 'Other' })).toEqual({ asked: 0, tasks: ['Look a', 'Look b'] });
+  test('a plan is reused for the same goal of its person, and no model is asked', async () => {
+    await teamIn(here.alice);
+    expect(await wish(here.alice)).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
+    expect(await wish(here.alice, { plan: 'Other' })).toEqual({ asked: 0, tasks: ['Look a', 'Look b'] });
   });
 
-  test('is nothing to another person with the same wish and agents of the same names', async () => {
-    await Promise.all([teamIn(alice), teamIn(bob)]);
-    await wish(alice, { plan: 'Secretly look' });
+  test('a plan is not reused for another person with the same goal and agents of the same names', async () => {
+    await Promise.all([teamIn(here.alice), teamIn(bob)]);
+    await wish(here.alice, { plan: 'Secretly look' });
     expect(await wish(bob, { plan: 'Look' })).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
-    const owners = (await operator.itemsOf('USER#'))
+    const owners = (await here.operator.itemsOf('USER#'))
       .filter(({ sk }) => sk.startsWith('PLAN_CACHE#'))
       .map(({ pk }) => pk);
     const of = ({ id }: Person) => owners.filter((pk) => pk.startsWith(`USER#${id}#`));
-    expect([of(alice), of(bob)].map(({ length }) => length)).toEqual([1, 1]);
+    expect([of(here.alice), of(bob)].map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  test('is nothing to its own person in another project', async () => {
-    const { body } = await alice.call<{ id: string }>('POST', '/my/projects', { name: 'Second' });
+  test('a plan is not reused in another project of the same person', async () => {
+    const { body } = await here.alice.call<{ id: string }>('POST', '/my/projects', { name: 'Second' });
     const base = `/my/projects/${body.id}`;
-    await Promise.all([teamIn(alice), teamIn(alice, base)]);
-    await wish(alice, { plan: 'Secretly look' });
-    expect(await wish(alice, { base })).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
+    await Promise.all([teamIn(here.alice), teamIn(here.alice, base)]);
+    await wish(here.alice, { plan: 'Secretly look' });
+    expect(await wish(here.alice, { base })).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
   });
 
-  test('is drawn up anew once an agent was changed, be it in what no planner is told', async () => {
-    await teamIn(alice);
-    await wish(alice, { plan: 'Formerly look' });
-    const changed = await alice.call('PUT', '/my/agents/ben', { system_prompt: 'You are ben.', tools: ['clock'] });
+  test('a plan is drawn up again once an agent was changed, even in a field no planner sees', async () => {
+    await teamIn(here.alice);
+    await wish(here.alice, { plan: 'Formerly look' });
+    const changed = await here.alice.call('PUT', '/my/agents/ben', { system_prompt: 'You are ben.', tools: ['clock'] });
     expect(changed.status).toBe(200);
-    expect(await wish(alice)).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
+    expect(await wish(here.alice)).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
   });
 
-  test('is drawn up anew after its day, whether or not the store has removed it by then', async () => {
-    await teamIn(alice);
-    await wish(alice, { plan: 'Formerly look' });
-    const kept = (await operator.itemsOf(`USER#${alice.id}#`)).filter(({ sk }) => sk.startsWith('PLAN_CACHE#'));
+  test('a plan is drawn up again after a day, whether or not the store has removed it by then', async () => {
+    await teamIn(here.alice);
+    await wish(here.alice, { plan: 'Formerly look' });
+    const kept = (await here.operator.itemsOf(`USER#${here.alice.id}#`)).filter(({ sk }) =>
+      sk.startsWith('PLAN_CACHE#'),
+    );
     expect(kept).toHaveLength(1);
     const day = 24 * 60 * 60;
     expect(Math.abs(Number(kept[0]!.expires_at) - Date.now() / 1_000 - day)).toBeLessThan(60);
-    await operator.put({ ...kept[0]!, expires_at: Math.floor(Date.now() / 1_000) });
-    expect(await wish(alice)).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
+    await here.operator.put({ ...kept[0]!, expires_at: Math.floor(Date.now() / 1_000) });
+    expect(await wish(here.alice)).toEqual({ asked: 1, tasks: ['Look a', 'Look b'] });
   });
 });

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ended } from '../../support/approvals.ts';
-import { type Artel, startArtel } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
+import { inArtel } from '../../support/in-artel.ts';
 import { planOf, promptOf, sendPlan, taskIn, team } from '../../support/plans.ts';
 
-let artel: Artel;
-
-beforeAll(async () => {
-  artel = await startArtel();
-});
-
-afterAll(() => artel.stop());
+const here = inArtel();
 
 describe('a plan given with a message', () => {
-  test('runs every task after its dependencies, hands their results on and answers with the last', async () => {
-    const alice = await artel.register('alice');
+  test('a client graph runs every task after its dependencies, passes results on and answers with the last', async () => {
+    const alice = await here.artel.register('alice');
     const { session } = await team(alice, ['ann', 'ben', 'cleo']);
-    artel.model.always((request) => ({ text: `Result of ${taskIn(request)}.` }));
+    here.artel.model.always((request) => ({ text: `Result of ${taskIn(request)}.` }));
     const sent = await sendPlan(alice, session, [
       { id: 'a', description: 'Gather', agent: 'ann' },
       { id: 'b', description: 'Left', agent: 'ben', depends_on: ['a'] },
@@ -35,7 +29,7 @@ describe('a plan given with a message', () => {
       ['c', 'completed'],
       ['d', 'completed'],
     ]);
-    const join = artel.model.requests.find((request) => taskIn(request) === 'Join');
+    const join = here.artel.model.requests.find((request) => taskIn(request) === 'Join');
     expect(join && promptOf(join)).toContain('Result of Left.');
     expect(join && promptOf(join)).toContain('Result of Right.');
     const history = await alice.call<{ items: { content: string }[] }>('GET', `/my/chat/${session}/messages`);

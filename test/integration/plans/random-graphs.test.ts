@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { ended } from '../../support/approvals.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import type { Person } from '../../support/artel.ts';
 import { laneOf } from '../../support/gates.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
+import { inArtel } from '../../support/in-artel.ts';
+
 import { planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor, resultOf } from './conductor.ts';
 import { expectNothingLeft, placesTaken } from './leftovers.ts';
@@ -16,23 +17,13 @@ const GRAPHS = Number(process.env.GRAPHS ?? 3);
 /** Agent workers of the dev template: more answers are never in the making at once. */
 const WORKERS = 6;
 
-let artel: Artel;
-let operator: Operator;
-
-beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-});
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
-});
+const here = inArtel();
 
 type Team = { person: Person; session: string; lanes: string[] };
 
 /** Somebody new each time: an agent that failed three times is not given work by the check of the next plan. */
 const open = async (graph: RandomGraph): Promise<Team> => {
-  const person = await artel.register('alice');
+  const person = await here.artel.register('alice');
   const lanes: string[] = [];
   for (const [place, concurrency_limit] of graph.slots.entries()) {
     const config = { name: agentName(place), system_prompt: 'You work.', concurrency_limit };
@@ -45,7 +36,7 @@ const open = async (graph: RandomGraph): Promise<Team> => {
 };
 
 const expectWithinLimits = async (graph: RandomGraph, { person, lanes }: Team): Promise<void> => {
-  expect(await placesTaken(operator, person)).toBeLessThanOrEqual(graph.max_parallel);
+  expect(await placesTaken(here.operator, person)).toBeLessThanOrEqual(graph.max_parallel);
   for (const [place, agent] of lanes.entries()) {
     expect((await laneOf(person, agent)).running).toBeLessThanOrEqual(graph.slots[place] ?? 0);
   }
@@ -54,7 +45,7 @@ const expectWithinLimits = async (graph: RandomGraph, { person, lanes }: Team): 
 const runGraph = async (graph: RandomGraph): Promise<void> => {
   const opened = await open(graph);
   const { person, session } = opened;
-  const conductor = new Conductor(artel);
+  const conductor = new Conductor(here.artel);
   conductor.failing = graph.failing;
   const sent = await sendPlan(person, session, graph.tasks);
   expect(sent.status).toBe(202);
@@ -79,7 +70,7 @@ const runGraph = async (graph: RandomGraph): Promise<void> => {
   expect(plan.state).toBe(completed === 0 ? 'failed' : completed === fates.size ? 'completed' : 'partial');
   expectOnceAndInOrder(graph, conductor);
   expectOrderlyLog(events, graph.tasks, fates);
-  await expectNothingLeft(operator, person);
+  await expectNothingLeft(here.operator, person);
 };
 
 const expectOnceAndInOrder = ({ tasks, failing }: RandomGraph, { parts }: Conductor): void => {
@@ -98,7 +89,7 @@ const expectOnceAndInOrder = ({ tasks, failing }: RandomGraph, { parts }: Conduc
 };
 
 test(
-  'any graph runs each task once, after all it depends on, as many at once as the limits allow and no more',
+  'any graph runs each task once, after its dependencies, as many at once as the limits allow and no more',
   async () => {
     await fc.assert(fc.asyncProperty(randomGraph, runGraph), { numRuns: GRAPHS, endOnFailure: true });
   },

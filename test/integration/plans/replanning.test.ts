@@ -1,32 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decide, ended, pendingApproval } from '../../support/approvals.ts';
-import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
+import type { Run } from '../../support/artel.ts';
 import type { StoredEvent } from '../../support/events.ts';
 import { historyOf, send } from '../../support/gates.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
 import { planOf, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
+import { inPlanWorld } from './in-plan-world.ts';
 import { expectNothingLeft } from './leftovers.ts';
-import { PATIENCE } from './patience.ts';
+
 import { type DraftedTask, drafted, Planner } from './planner.ts';
 
-let artel: Artel;
-let operator: Operator;
-let alice: Person;
-
-vi.setConfig({ testTimeout: PATIENCE });
-
-beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-});
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
-});
-beforeEach(async () => {
-  alice = await artel.register('alice');
-});
+const here = inPlanWorld([]);
 
 const GATHER = { id: 'gather', description: 'Gather', agent: 'ann' };
 const MEASURE = { id: 'measure', description: 'Measure', agent: 'ben' };
@@ -45,16 +29,16 @@ const wish = async (
   failing: string[],
   during?: (session: string) => Promise<unknown>,
 ): Promise<Ended> => {
-  const conductor = new Conductor(artel, planner.answer);
+  const conductor = new Conductor(here.artel, planner.answer);
   conductor.failing = new Set(failing);
   conductor.letAllGo();
-  const { session } = await team(alice, ['ann', 'ben', 'cleo']);
-  const sent = await send(alice, session, 'Write a report.');
+  const { session } = await team(here.alice, ['ann', 'ben', 'cleo']);
+  const sent = await send(here.alice, session, 'Write a report.');
   await during?.(session);
-  const events = await ended(alice, session);
-  const { body: run } = await alice.call<Run>('GET', `/my/runs/${sent.body.run.id}`);
-  const answer = (await historyOf(alice, session)).slice(1).map(([, content]) => content);
-  await expectNothingLeft(operator, alice);
+  const events = await ended(here.alice, session);
+  const { body: run } = await here.alice.call<Run>('GET', `/my/runs/${sent.body.run.id}`);
+  const answer = (await historyOf(here.alice, session)).slice(1).map(([, content]) => content);
+  await expectNothingLeft(here.operator, here.alice);
   return { run, answer: answer.join('\n'), events, conductor };
 };
 
@@ -62,7 +46,7 @@ const tasksAsked = ({ parts }: Conductor): string[] => parts.map(({ task }) => t
 const eventsOf = (events: StoredEvent[], type: string) => events.filter(({ event_type }) => event_type === type);
 
 describe('a plan of which a task failed', () => {
-  test('is planned anew: only what failed or was left out is replaced, and what is done is used', async () => {
+  test('a plan with a failed task is replanned: only failed and skipped tasks are replaced, and results are reused', async () => {
     const planner = new Planner(drafted(...FIRST), drafted(...OTHER_WAY));
     const { run, answer, events, conductor } = await wish(planner, ['Measure']);
     expect(run.state).toBe('completed');
@@ -72,7 +56,7 @@ describe('a plan of which a task failed', () => {
     expect(last).toContain('### gather (ann): Gather\n> Result of Gather.');
     expect(last).toContain('### estimate (cleo): Estimate\n> Result of Estimate.');
 
-    const plan = await planOf(alice, run.id);
+    const plan = await planOf(here.alice, run.id);
     expect(plan.round).toBe(2);
     expect(plan.tasks.map(({ id, state, replaced, round }) => [id, state, replaced, round])).toEqual([
       ['gather', 'completed', false, 1],
@@ -92,7 +76,7 @@ describe('a plan of which a task failed', () => {
     expect(events.at(-1)).toMatchObject({ event_type: 'run_completed', payload: { state: 'completed' } });
   });
 
-  test('tells its planner what is done, with the result, and what failed, with the reason', async () => {
+  test('replanning tells the planner what is done, with the result, and what failed, with the reason', async () => {
     const planner = new Planner(drafted(...FIRST), drafted(...OTHER_WAY));
     await wish(planner, ['Measure']);
     expect(planner.asked).toHaveLength(2);
@@ -103,7 +87,7 @@ describe('a plan of which a task failed', () => {
     expect(again).toMatch(/## Request\nWrite a report\.$/);
   });
 
-  test('is planned anew at most twice; then the answer says what there is and what is missing', async () => {
+  test('a plan is replanned at most twice; then the answer says what there is and what is missing', async () => {
     const planner = new Planner(
       drafted(GATHER, { ...MEASURE, id: 'm1', description: 'Measure once' }),
       drafted({ ...MEASURE, id: 'm2', description: 'Measure twice' }),
@@ -116,10 +100,10 @@ describe('a plan of which a task failed', () => {
     expect(answer).toMatch(
       /^Result of Gather\.\n\n---\n\n\*\*What is missing\*\*\n\n- Measure thrice: failed \(ben: .+\)$/,
     );
-    expect((await planOf(alice, run.id)).round).toBe(3);
+    expect((await planOf(here.alice, run.id)).round).toBe(3);
   });
 
-  test('ends as failed, with the reason of a task, when nothing came of any round', async () => {
+  test('a plan ends as failed, with a task’s reason, when no round produced anything', async () => {
     const planner = new Planner(drafted(MEASURE, GATHER), drafted({ ...MEASURE, id: 'again' }));
     const { run, answer, events } = await wish(planner, ['Measure', 'Gather']);
     expect(run).toMatchObject({ state: 'failed', error: { error_code: 'model_refused' } });
@@ -129,7 +113,7 @@ describe('a plan of which a task failed', () => {
 });
 
 describe('a second plan that cannot be', () => {
-  test('because no valid one is drawn up leaves what there is, and the answer says so', async () => {
+  test('a second round without a valid plan keeps what there is, and the answer says so', async () => {
     const planner = new Planner(drafted(...FIRST), { text: 'I would rather not.' });
     const { run, answer } = await wish(planner, ['Measure']);
     expect(run.state).toBe('partial');
@@ -139,20 +123,20 @@ describe('a second plan that cannot be', () => {
     expect(answer).toContain('- Measure: failed (ben: ');
     expect(answer).toContain('- Report: left out, because what it needed is missing.');
     expect(answer).toContain('No other way was found: No valid plan could be made for this request. The last attempt');
-    expect((await planOf(alice, run.id)).round).toBe(1);
+    expect((await planOf(here.alice, run.id)).round).toBe(1);
   });
 
-  test('because its person rejects it leaves what there is', async () => {
-    await alice.call('PUT', '/my/orchestrator/config', { approval: { max_tasks: 0 } });
+  test('a second round that its person rejects keeps what there is', async () => {
+    await here.alice.call('PUT', '/my/orchestrator/config', { approval: { max_tasks: 0 } });
     const planner = new Planner(drafted(...FIRST), drafted(...OTHER_WAY));
     const { run, answer, conductor } = await wish(planner, ['Measure'], async (session) => {
       for (const [nth, decision] of [
         [1, 'approve'],
         [2, 'reject'],
       ] as const) {
-        const { id, payload } = await pendingApproval(alice, session, nth);
+        const { id, payload } = await pendingApproval(here.alice, session, nth);
         expect(payload.round).toBe(nth);
-        expect((await decide(alice, id, { decision })).status).toBe(200);
+        expect((await decide(here.alice, id, { decision })).status).toBe(200);
       }
     });
     expect(run.state).toBe('partial');
@@ -160,7 +144,7 @@ describe('a second plan that cannot be', () => {
     expect(answer).toContain('- Measure: failed');
   });
 
-  test('does a completed task never again, even if it names it', async () => {
+  test('a second round never repeats a completed task, even if the plan names it', async () => {
     const planner = new Planner(drafted(...FIRST), drafted(...FIRST), drafted(...OTHER_WAY));
     const { run, conductor } = await wish(planner, ['Measure']);
     expect(run.state).toBe('completed');

@@ -1,45 +1,33 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ended } from '../../support/approvals.ts';
-import { type Artel, type Person, type Run, startArtel } from '../../support/artel.ts';
+import type { Person, Run } from '../../support/artel.ts';
 import { textOfDeltas, typesOf } from '../../support/events.ts';
 import { historyOf, send } from '../../support/gates.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
-import { planOf, sendPlan, team } from '../../support/plans.ts';
+import { planOf, sendPlan, taskFor, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
+import { inPlanWorld } from './in-plan-world.ts';
 import { expectNothingLeft } from './leftovers.ts';
-import { PATIENCE } from './patience.ts';
+
 import { drafted, Planner } from './planner.ts';
 
-let artel: Artel;
-let operator: Operator;
-
-vi.setConfig({ testTimeout: PATIENCE });
-
-beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-});
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
-});
+const here = inPlanWorld([]);
 
 const open = async (...agents: string[]): Promise<{ alice: Person; session: string }> => {
-  const alice = await artel.register('alice');
+  const alice = await here.artel.register('alice');
   return { alice, ...(await team(alice, agents)) };
 };
 /** From here on tasks are answered at once, and plans drawn up by this planner. */
 const answered = (planner: Planner): Conductor => {
-  const conductor = new Conductor(artel, planner.answer);
+  const conductor = new Conductor(here.artel, planner.answer);
   conductor.letAllGo();
   return conductor;
 };
 
 describe('a message that names no agent', () => {
-  test('goes to the only agent there is, without a plan', async () => {
+  test('a message that names no agent goes to the only agent there is, without a plan', async () => {
     const { alice, session } = await open('ann');
-    artel.model.always({ text: 'Hello.' });
-    const before = artel.model.requests.length;
+    here.artel.model.always({ text: 'Hello.' });
+    const before = here.artel.model.requests.length;
     const sent = await send(alice, session, 'Hi');
     expect(sent.body.run).toMatchObject({ mode: 'direct' });
     await ended(alice, session);
@@ -47,12 +35,12 @@ describe('a message that names no agent', () => {
       ['user', 'Hi'],
       ['assistant', 'Hello.'],
     ]);
-    const asked = artel.model.requests.slice(before).filter(({ path }) => path.endsWith('/chat/completions'));
+    const asked = here.artel.model.requests.slice(before).filter(({ path }) => path.endsWith('/chat/completions'));
     expect(asked).toHaveLength(1);
     expect((await alice.call('GET', `/my/plans/${sent.body.run.id}`)).status).toBe(404);
   });
 
-  test('is planned where there are several, with one question to the planner', async () => {
+  test('a message that names no agent is planned where there are several, with one question to the planner', async () => {
     const { alice, session } = await open('ann', 'ben');
     const planner = new Planner(
       drafted(
@@ -67,10 +55,10 @@ describe('a message that names no agent', () => {
     expect(typesOf(events).slice(0, 3)).toEqual(['message_created', 'run_started', 'plan_created']);
     expect(planner.asked).toHaveLength(1);
     expect((await historyOf(alice, session)).at(-1)).toEqual(['assistant', 'Result of Tell.']);
-    await expectNothingLeft(operator, alice);
+    await expectNothingLeft(here.operator, alice);
   });
 
-  test('planned once is planned for a day: the same words get the same plan without a question', async () => {
+  test('the same words get the same plan for a day without a question to the planner', async () => {
     const { alice, session } = await open('ann', 'ben');
     const planner = new Planner(
       drafted({ id: 'a', description: 'Look', agent: 'ann' }, { id: 'b', description: 'Tell', agent: 'ben' }),
@@ -84,10 +72,10 @@ describe('a message that names no agent', () => {
     expect(planner.asked).toHaveLength(1);
   });
 
-  test('that one agent can do becomes its direct run, which streams its answer', async () => {
+  test('a message that one agent can handle becomes its direct run, which streams its answer', async () => {
     const { alice, session } = await open('ann', 'ben');
     const planner = new Planner(drafted({ id: 'a', description: 'Greet', agent: 'ben' }));
-    artel.model.always((request) => {
+    here.artel.model.always((request) => {
       const answer = planner.answer(request);
       return 'text' in answer ? answer : { text: 'Good morning to you all.' };
     });
@@ -105,29 +93,22 @@ describe('a message that names no agent', () => {
     expect(textOfDeltas(events, message)).toBe('Good morning to you all.');
     expect(planner.asked).toHaveLength(1);
     expect((await alice.call('GET', `/my/plans/${run.id}`)).status).toBe(404);
-    const [execution] = artel.cloud.stepFunctions.executions().filter(({ name }) => name.startsWith(run.id));
+    const [execution] = here.artel.cloud.stepFunctions.executions().filter(({ name }) => name.startsWith(run.id));
     await execution?.ended;
     expect(execution).toMatchObject({ status: 'SUCCEEDED' });
-    await expectNothingLeft(operator, alice);
+    await expectNothingLeft(here.operator, alice);
   });
 });
 
-const task = (id: string, depends_on: string[] = [], agent = 'ann') => ({
-  id,
-  description: `Do ${id}`,
-  agent,
-  depends_on,
-});
-
 describe('a message sent twice under one idempotency key', () => {
-  test('is one run; another graph under that key is refused', async () => {
+  test('a message sent twice under one idempotency key is one run; another graph under that key is refused', async () => {
     const { alice, session } = await open('ann', 'ben');
     answered(new Planner());
     const post = (id: string) =>
       alice.call<{ run: { id: string } }>(
         'POST',
         `/my/chat/${session}/message`,
-        { content: 'Go.', plan: { tasks: [task(id)] } },
+        { content: 'Go.', plan: { tasks: [taskFor(id)] } },
         { 'idempotency-key': 'once' },
       );
     const [first, second] = [await post('a'), await post('a')];
@@ -143,21 +124,21 @@ describe('a message sent twice under one idempotency key', () => {
 describe('a message into a session whose plan runs', () => {
   const begun = async () => {
     const { alice, session } = await open('ann', 'ben');
-    const conductor = new Conductor(artel, (request) => new Planner().answer(request));
-    const sent = await sendPlan(alice, session, [task('a'), task('b', [], 'ben'), task('c', ['a'])]);
+    const conductor = new Conductor(here.artel, (request) => new Planner().answer(request));
+    const sent = await sendPlan(alice, session, [taskFor('a'), taskFor('b', [], 'ben'), taskFor('c', ['a'])]);
     await conductor.works(2);
     return { alice, session, conductor, run: sent.body.run.id };
   };
   const later = [{ id: 'z', description: 'Do z', agent: 'ann' }];
 
-  test('is refused if it says so', async () => {
+  test('a message into a session whose plan runs is refused if it says so', async () => {
     const { alice, session, conductor } = await begun();
     expect((await sendPlan(alice, session, later, { on_conflict: 'reject' })).status).toBe(409);
     conductor.letAllGo();
     expect(typesOf(await ended(alice, session)).filter((type) => type === 'run_started')).toHaveLength(1);
   });
 
-  test('waits for its turn', async () => {
+  test('a message into a session whose plan runs waits for its turn', async () => {
     const { alice, session, conductor } = await begun();
     const second = await sendPlan(alice, session, later);
     expect(second.body.run.state).toBe('queued');
@@ -170,10 +151,10 @@ describe('a message into a session whose plan runs', () => {
       ['run_started', true],
       ['run_completed', true],
     ]);
-    await expectNothingLeft(operator, alice);
+    await expectNothingLeft(here.operator, alice);
   });
 
-  test('or interrupts it: its tasks stop, the new one runs next, and what waited already stays behind', async () => {
+  test('a message that interrupts a running plan stops its tasks and runs next, before what waited already', async () => {
     const { alice, session, conductor, run } = await begun();
     const waited = await sendPlan(alice, session, [{ id: 'y', description: 'Do y', agent: 'ann' }]);
     const urgent = await sendPlan(alice, session, later, { on_conflict: 'interrupt' });
@@ -191,6 +172,6 @@ describe('a message into a session whose plan runs', () => {
     ]);
     expect((await planOf(alice, run)).tasks.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     expect(conductor.parts.map(({ task: name }) => name)).not.toContain('Do c');
-    await expectNothingLeft(operator, alice);
+    await expectNothingLeft(here.operator, alice);
   });
 });

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ended } from '../../support/approvals.ts';
-import { type Artel, startArtel } from '../../support/artel.ts';
 import { historyOf, stateOf } from '../../support/gates.ts';
 import { planOf, sendPlan, taskIn, team } from '../../support/plans.ts';
-import { PATIENCE } from './patience.ts';
+import { inPlanWorld } from './in-plan-world.ts';
 
-let artel: Artel;
-
-vi.setConfig({ testTimeout: PATIENCE });
-
-beforeAll(async () => {
-  artel = await startArtel();
-});
-afterAll(() => artel.stop());
+const here = inPlanWorld([]);
 
 test('a plan that has spent its budget starts no further call: what is done stays, the rest fails and says why', async () => {
-  const alice = await artel.register('alice');
+  const alice = await here.artel.register('alice');
   const { session } = await team(alice, ['ann', 'ben'], { model: 'gpt-4.1' });
   await alice.call('PUT', '/my/orchestrator/config', { budget_per_run: 0.01, approval: { max_cost: 1_000 } });
   const asked: string[] = [];
   // 2,000 tokens of this model's answers cost more than a cent.
-  artel.model.always((request) => {
+  here.artel.model.always((request) => {
     const task = taskIn(request);
     if (task === undefined) return { status: 400 };
     asked.push(task);

@@ -1,32 +1,19 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { ended, eventually, pendingApproval } from '../../support/approvals.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import type { Person } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
 import { holdAnswer, laneOf, send } from '../../support/gates.ts';
-import { type Operator, operatorOf } from '../../support/operator.ts';
-import { type GivenTask, planOf, sendPlan, team } from '../../support/plans.ts';
+import { type GivenTask, planOf, sendPlan, taskFor, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
+import { inPlanWorld } from './in-plan-world.ts';
 import { expectNothingLeft, placesTaken } from './leftovers.ts';
-import { PATIENCE } from './patience.ts';
 
 /** Mixtures of work; more with `MIXTURES=50`. */
 const MIXTURES = Number(process.env.MIXTURES ?? 3);
 
-let artel: Artel;
-let operator: Operator;
-
-vi.setConfig({ testTimeout: PATIENCE });
-
-beforeAll(async () => {
-  artel = await startArtel();
-  operator = operatorOf(artel.cloud);
-});
-afterAll(async () => {
-  operator.stop();
-  await artel.stop();
-});
+const here = inPlanWorld([]);
 
 const AGENTS = ['ann', 'ben'];
 type Mixture = {
@@ -64,10 +51,10 @@ const tasksOf = (plan: Mixture['plans'][number], name: string): GivenTask[] =>
 const direct = (place: number): string => `## Your task\nAnswer ${place}`;
 
 const runMixture = async ({ slots, max_parallel, plans, direct: messages, choices }: Mixture): Promise<void> => {
-  const alice = await artel.register('alice');
+  const alice = await here.artel.register('alice');
   for (const [place, name] of AGENTS.entries()) await team(alice, [name], { concurrency_limit: slots[place] });
   await alice.call('PUT', '/my/orchestrator/config', { max_parallel });
-  const conductor = new Conductor(artel);
+  const conductor = new Conductor(here.artel);
   const sessions: string[] = [];
   const begin = async (start: (session: string) => Promise<{ status: number }>): Promise<void> => {
     const { session } = await team(alice, []);
@@ -87,7 +74,7 @@ const runMixture = async ({ slots, max_parallel, plans, direct: messages, choice
   const all = messages.length + plans.flat().length;
   for (let done = 0; done < all; done += 1) {
     await conductor.works(1);
-    expect(await placesTaken(operator, alice)).toBeLessThanOrEqual(max_parallel);
+    expect(await placesTaken(here.operator, alice)).toBeLessThanOrEqual(max_parallel);
     for (const [place, name] of AGENTS.entries()) {
       expect((await laneOf(alice, name)).running).toBeLessThanOrEqual(slots[place] as number);
     }
@@ -99,43 +86,36 @@ const runMixture = async ({ slots, max_parallel, plans, direct: messages, choice
   }
   expect(new Set(conductor.parts.map((part) => part.task)).size).toBe(all);
   expect(conductor.parts).toHaveLength(all);
-  await expectNothingLeft(operator, alice);
+  await expectNothingLeft(here.operator, alice);
 };
 
 test(
-  'plans and messages that share agents all come to their end by themselves, within the limits of all of them',
+  'plans and messages that share agents all end by themselves, within all their limits',
   async () => {
     await fc.assert(fc.asyncProperty(mixture, runMixture), { numRuns: MIXTURES, endOnFailure: true });
   },
   MIXTURES * 2 * MINUTE,
 );
 
-const task = (id: string, agent: string, depends_on: string[] = []): GivenTask => ({
-  id,
-  description: `Do ${id}`,
-  agent,
-  depends_on,
-});
-
 const scene = async (config: Record<string, unknown>): Promise<{ alice: Person; session: string; aside: string }> => {
-  const alice = await artel.register('alice');
+  const alice = await here.artel.register('alice');
   await team(alice, ['ben']);
   await team(alice, ['scribe'], { tools: ['file_write'], concurrency_limit: 1, ...config });
   return { alice, session: (await team(alice, [])).session, aside: (await team(alice, [])).session };
 };
 
-test('a task that other work kept from starting starts when that ends, though another one of its plan waits for a person', async () => {
+test('a task that other work blocked starts when that work ends, though another task of its plan waits for a person', async () => {
   const { alice, session, aside } = await scene({});
-  const conductor = new Conductor(artel);
+  const conductor = new Conductor(here.artel);
   conductor.calls.set('Do asks', { name: 'file_write', arguments: { path: 'a.txt', content: 'a' } });
   const { body } = await sendPlan(alice, session, [
-    task('asks', 'scribe'),
-    task('first', 'ben'),
-    task('then', 'scribe', ['first']),
+    taskFor('asks', [], 'scribe'),
+    taskFor('first', [], 'ben'),
+    taskFor('then', ['first'], 'scribe'),
   ]);
   await pendingApproval(alice, session);
   await conductor.answers('Do first');
-  const held = holdAnswer(artel, 'Be busy.');
+  const held = holdAnswer(here.artel, 'Be busy.');
   await send(alice, aside, 'Be busy.', { target_agent: 'scribe' });
   await held.arrived;
   conductor.letGo('Do first');

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Artel, startArtel } from '../../support/artel.ts';
+import { expect, test } from 'vitest';
+import { inArtel } from '../../support/in-artel.ts';
 
-let artel: Artel;
-beforeAll(async () => {
-  artel = await startArtel();
-});
-afterAll(() => artel.stop());
+const here = inArtel();
 
 const plan = { user_id: 'alice', project_id: 'prj_1', session_id: 'ses_1', run_id: 'run_gone', generation: 1 };
 
 test('an execution whose run is gone asks one function and ends quietly', async () => {
-  const { stepFunctions } = artel.cloud;
+  const { stepFunctions } = here.artel.cloud;
   const [machine] = stepFunctions.machines;
   const execution = stepFunctions.start(String(machine?.arn), 'run_gone-1', JSON.stringify(plan));
   await execution.ended;
@@ -19,9 +15,9 @@ test('an execution whose run is gone asks one function and ends quietly', async 
 });
 
 test.each(['draft', 'begin', 'open', 'review', 'conclude'])(
-  '"%s" of a run that is gone has its name for that',
+  '"%s" of a run that is gone fails with the error name for that',
   async (phase) => {
-    const invoked = artel.cloud.invoke(phase === 'draft' ? 'planner' : 'plans', { phase, plan });
+    const invoked = here.artel.cloud.invoke(phase === 'draft' ? 'planner' : 'plans', { phase, plan });
     await expect(invoked).rejects.toMatchObject({ errorType: 'Superseded' });
   },
 );

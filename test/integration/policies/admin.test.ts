@@ -23,7 +23,7 @@ let alice: { token: string; id: string };
 const deployed = () =>
   gateway({
     settings: async () => ({ baseUrl: model.url, apiKey: 'test', model: 'scripted', embeddingModel: 'scripted' }),
-    patience: () => ({ timeout: 10_000, retries: 0 }),
+    timeouts: () => ({ firstByte: 10_000, retries: 0 }),
   });
 const asAdmin = (method: string, path: string, more: object = {}) => call(method, path, { token: admin, ...more });
 
@@ -55,7 +55,7 @@ const configure = async (policies: object[], query: Record<string, string> = {})
 };
 
 describe('the policies of a deployment', () => {
-  test('that nobody has configured look and change nothing', async () => {
+  test('unconfigured policies change nothing', async () => {
     const { body } = await asAdmin('GET', '/admin/policies');
     expect(body).toMatchObject({ version: 0 });
     expect(body.policies.map(({ kind, action, enabled }: Record<string, unknown>) => [kind, action, enabled])).toEqual([
@@ -65,7 +65,7 @@ describe('the policies of a deployment', () => {
     ]);
   });
 
-  test('are an administrator’s to see and to change, in person', async () => {
+  test('the deployment’s policies can be read and changed by administrators only, in person', async () => {
     const paths = [
       ['GET', '/admin/policies'],
       ['PUT', '/admin/policies'],
@@ -82,7 +82,7 @@ describe('the policies of a deployment', () => {
     }
   });
 
-  test('switch while calls go on, and the switch stands in the audit log', async () => {
+  test('the deployment’s policies can be switched while calls run, and the switch is in the audit log', async () => {
     model.always({ text: 'ok' });
     const over = deployed();
     const sent = () => JSON.stringify(model.requests.at(-1)?.body.messages);
@@ -98,7 +98,7 @@ describe('the policies of a deployment', () => {
     expect(sent()).toContain(MAIL);
   });
 
-  test('cannot be changed by two administrators past each other', async () => {
+  test('two administrators cannot overwrite each other’s change of the policies', async () => {
     const { version } = (await asAdmin('GET', '/admin/policies')).body;
     const body = { policies: [], version };
     expect((await asAdmin('PUT', '/admin/policies', { body })).status).toBe(200);
@@ -111,7 +111,7 @@ describe('the policies of a deployment', () => {
     ['code', [{ kind: 'code', name: 'x', source: '1' }]],
     ['an unknown field', [{ kind: 'log', name: 'x', load: './policy.js' }]],
     ['a pattern that is none', [{ kind: 'replace', name: 'x', rules: [{ pattern: '(', with: '' }] }]],
-  ])('of %s are refused and change nothing', async (_what, policies) => {
+  ])('policies with %s are refused and change nothing', async (_what, policies) => {
     const before = (await asAdmin('GET', '/admin/policies')).body;
     const answer = await asAdmin('PUT', '/admin/policies', { body: { policies, version: before.version } });
     expect(answer.status).toBe(422);
@@ -120,7 +120,7 @@ describe('the policies of a deployment', () => {
 });
 
 describe('policies of one user', () => {
-  test('join the deployment’s, stand in place of those of the same name, and are nobody else’s', async () => {
+  test('policies of one user join the deployment’s, replace those of the same name, and affect no one else', async () => {
     model.always({ text: 'ok' });
     await configure([{ kind: 'models', name: 'models', allow: ['none'] }]);
     const bob = await signedIn('bob');
@@ -133,7 +133,7 @@ describe('policies of one user', () => {
     await configure([]);
   });
 
-  test('of a user who does not exist are not found', async () => {
+  test('policies of a user who does not exist are not found', async () => {
     expect((await asAdmin('GET', '/admin/policies', { query: { user_id: 'nobody' } })).status).toBe(404);
   });
 });
@@ -144,7 +144,7 @@ describe('a rehearsal', () => {
     { kind: 'pii', name: 'personal-data' },
   ];
 
-  test('shows what would be sent, answered and decided, without a model', async () => {
+  test('a dry run shows what would be sent, answered and decided, without a model', async () => {
     const before = model.requests.length;
     const body = {
       policies,
@@ -166,7 +166,7 @@ describe('a rehearsal', () => {
     expect(model.requests.length).toBe(before);
   });
 
-  test('says when the call would be refused', async () => {
+  test('a dry run says when the call would be refused', async () => {
     const body = {
       policies: [{ kind: 'models', name: 'm', allow: ['x'] }],
       model: 'y',
@@ -184,7 +184,7 @@ describe('what an administrator looks at', () => {
   test.each([
     ['a user’s own policies', '/admin/policies', 'policies_read'],
     ['the figures of a user’s sessions', '/admin/blocks', 'blocks_read'],
-  ])('is told to the administrator and to the user: %s', async (_, path, action) => {
+  ])('an administrator’s look at %s is audited for the administrator and for the user', async (_, path, action) => {
     expect((await asAdmin('GET', path, { query: { user_id: alice.id } })).status).toBe(200);
     expect(await newest(admin)).toMatchObject({ action, target: alice.id, source_ip: expect.any(String) });
     const told = await newest(alice.token);
@@ -192,7 +192,7 @@ describe('what an administrator looks at', () => {
     expect(told).not.toHaveProperty('source_ip');
   });
 
-  test('is told to the administrator alone where it concerns nobody in particular', async () => {
+  test('an administrator’s look that concerns no user is audited for the administrator alone', async () => {
     const before = await newest(alice.token);
     await asAdmin('GET', '/admin/calls', { query: { day: '2026-11-01' } });
     expect(await newest(admin)).toMatchObject({ action: 'calls_listed', target: '2026-11-01' });
@@ -201,7 +201,7 @@ describe('what an administrator looks at', () => {
 });
 
 describe('the record of a call', () => {
-  test('shows who, what and the difference; the user sees in the audit log that an administrator looked', async () => {
+  test('the record of a call shows who, what and the difference, and the user sees in the audit log that an administrator looked', async () => {
     await configure([{ kind: 'pii', name: 'personal-data' }]);
     model.always({ text: 'Hello <EMAIL_1>' });
     await answerTo(deployed(), asking(alice.id, `I am ${MAIL}`, { session: 'ses_record' }));
@@ -230,7 +230,7 @@ describe('the record of a call', () => {
     await configure([]);
   });
 
-  test('is also written of calls that were refused or broke off', async () => {
+  test('a record is also written of calls that were refused or broke off', async () => {
     await configure([
       { kind: 'log', name: 'log' },
       { kind: 'models', name: 'models', allow: ['scripted'] },
@@ -243,7 +243,7 @@ describe('the record of a call', () => {
     await configure([]);
   });
 
-  test('is not made of a call about which nothing was decided', async () => {
+  test('no record is made of a call about which nothing was decided', async () => {
     const count = async () => (await asAdmin('GET', '/admin/calls', { query: { limit: '100' } })).body.items.length;
     const before = await count();
     model.always({ text: 'ok' });
@@ -252,13 +252,13 @@ describe('the record of a call', () => {
   });
 
   test.each(['cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ', 'ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ', 'x'])(
-    '%s is not found',
+    'the record %s is not found',
     async (id) => {
       expect((await asAdmin('GET', `/admin/calls/${id}/diff`)).status).toBe(404);
     },
   );
 
-  test('pages through a day', async () => {
+  test('the records of a day are paged', async () => {
     const first = await asAdmin('GET', '/admin/calls', { query: { limit: '1' } });
     const second = await asAdmin('GET', '/admin/calls', { query: { limit: '1', cursor: first.body.next_cursor } });
     expect(second.body.items[0].id < first.body.items[0].id).toBe(true);

@@ -59,7 +59,7 @@ const calling = (name: string, args: object) =>
   artel.model.script({ tool_calls: [{ name, arguments: JSON.stringify(args) }] });
 
 describe('an agent under policies of the deployment', () => {
-  test('never shows the model personal data, in words, memories or calls, and answers with them', async () => {
+  test('an agent under PII policies never shows the model personal data, in words, memories or calls, and answers with it', async () => {
     const { session } = await alice.chat('writer', {});
     const { answer, run } = await alice.ask(session, `Write to ${MAIL}`, { target_agent: 'writer' });
     expect([run.state, answer]).toEqual(['completed', `Done with ${MAIL}.`]);
@@ -68,7 +68,7 @@ describe('an agent under policies of the deployment', () => {
     expect(toModels()).toContain('<EMAIL_1>');
   });
 
-  test('calls a tool elsewhere with real values once the person has seen and approved them', async () => {
+  test('an agent calls a remote tool with real values once the person has seen and approved them', async () => {
     const { session } = await alice.chat('sender', {
       tools: [{ mcp: { url: server.url } }],
       approval: { min_risk: 'low' },
@@ -84,7 +84,7 @@ describe('an agent under policies of the deployment', () => {
     expect(toModels()).not.toContain('carol');
   });
 
-  test('calls a tool elsewhere that nobody was asked about with the placeholders', async () => {
+  test('an agent calls a remote tool that needed no approval with the placeholders', async () => {
     const tools = [{ mcp: { url: server.url, trusted: true } }];
     const { session } = await alice.chat('hasty', { tools, approval: { min_risk: 'high' } });
     calling(send, { to: '<EMAIL_1>' });
@@ -97,7 +97,7 @@ describe('an agent under policies of the deployment', () => {
     expect(sent).toEqual([{ to: '<EMAIL_1>' }]);
   });
 
-  test('asks the person about a harmless tool where a policy says so', async () => {
+  test('an agent asks the person about a harmless tool where a policy says so', async () => {
     const { session } = await alice.chat('reckoner', { tools: ['calculate'], approval: { min_risk: 'high' } });
     calling('calculate', { expression: '2+2' });
     await alice.call('POST', `/my/chat/${session}/message`, { content: 'Reckon', target_agent: 'reckoner' });
@@ -107,7 +107,7 @@ describe('an agent under policies of the deployment', () => {
     await ended(alice, session);
   });
 
-  test('leaves records that an administrator can read, for which each role has just the keys it needs', async () => {
+  test('an agent’s calls leave records that an administrator can read, with only the keys each role needs', async () => {
     const { body } = await root.call<{ items: { id: string; user_id: string }[] }>('GET', '/admin/calls?limit=100');
     const ofAlice = body.items.filter(({ user_id }) => user_id === alice.id);
     expect(ofAlice.length).toBeGreaterThan(0);
@@ -117,7 +117,7 @@ describe('an agent under policies of the deployment', () => {
     expect(artel.cloud.log.join('\n')).not.toContain(MAIL);
   });
 
-  test('refuses to work on with a model that is not allowed, and says so in the run', async () => {
+  test('an agent’s run fails when its model is not allowed, and says so', async () => {
     const own = [{ kind: 'models', name: 'models', allow: ['other'] }];
     expect((await root.call('PUT', `/admin/policies?user_id=${root.id}`, { policies: own, version: 0 })).status).toBe(
       200,
@@ -128,7 +128,7 @@ describe('an agent under policies of the deployment', () => {
   });
 });
 
-test('a program gets its answer through the same policies', async () => {
+test('a client program gets its answer through the same policies', async () => {
   artel.model.always({ text: 'Hello <EMAIL_1>' });
   const body = { model: 'scripted', messages: [{ role: 'user', content: `I am ${MAIL}` }] };
   const answer = await alice.call<{ choices: { message: { content: string } }[] }>(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cancelRun, deregister, finishRun } from '../../../shared/bus/index.ts';
+import { cancelRun, deregisterAgent, finishRun } from '../../../shared/bus/index.ts';
 import { markSessionDeleting } from '../../../shared/sessions/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
@@ -11,7 +11,7 @@ const busy = '#status = :open and attribute_exists(#active) and #queued < :most'
 const activeIsOld = '#status = :open and #active = :old';
 
 describe('a message for an idle session', () => {
-  test('waits behind another one that came first', async () => {
+  test('a message for an idle session waits behind another one that came first', async () => {
     const [agent, session] = [await here.place.agent(2), await here.place.session()];
     const race = await here.world.race(
       idle,
@@ -22,7 +22,7 @@ describe('a message for an idle session', () => {
     expect(race.result).toMatchObject({ status: 'fulfilled', value: { run: { state: 'queued' } } });
   });
 
-  test('is not found once the session is being deleted, and nothing of it is kept', async () => {
+  test('a message for an idle session is not found once the session is being deleted, and nothing of it is kept', async () => {
     const [agent, session] = [await here.place.agent(), await here.place.session()];
     const race = await here.world.race(
       idle,
@@ -34,7 +34,7 @@ describe('a message for an idle session', () => {
     expect(await here.place.lane(agent)).toEqual([0, 0, 0]);
   });
 
-  test('queues in the lane when another session takes the last slot', async () => {
+  test('a message for an idle session queues in the lane when another session takes the last slot', async () => {
     const agent = await here.place.agent();
     const session = await here.place.session();
     const condition = '#running < #slots and #waiting = :none';
@@ -47,7 +47,7 @@ describe('a message for an idle session', () => {
     expect(await here.place.lane(agent)).toEqual([1, 1, 2]);
   });
 
-  test('starts when the slot becomes free that it would have waited for', async () => {
+  test('a message for an idle session starts when the slot it would have waited for becomes free', async () => {
     const agent = await here.place.agent();
     const { claim } = await here.place.working(agent);
     const session = await here.place.session();
@@ -55,24 +55,24 @@ describe('a message for an idle session', () => {
     const race = await here.world.race(
       condition,
       () => here.place.say(session, agent),
-      () => finishRun(claim, completed, undefined, here.place.clock),
+      () => finishRun(claim, completed, { clock: here.place.clock }),
     );
     expect(race.refused).toMatchObject([expect.stringContaining(condition)]);
     expect(await here.place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('is refused when the agent is deregistered, and nothing of it is kept', async () => {
+  test('a message for an idle session is refused when the agent is deregistered, and nothing of it is kept', async () => {
     const [agent, session] = [await here.place.agent(), await here.place.session()];
     const race = await here.world.race(
       '#status = :ready',
       () => here.place.say(session, agent),
-      () => deregister(here.place.project, agent, here.place.clock),
+      () => deregisterAgent(here.place.project, agent, here.place.clock),
     );
     expect(race.refused).toMatchObject([expect.stringContaining('#status = :ready and #live < #cap')]);
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 409 } });
   });
 
-  test('answers 429 when the last room in the lane is taken', async () => {
+  test('a message for an idle session answers 429 when the lane’s queue fills up', async () => {
     const agent = await here.place.agent(1, 1);
     await here.place.queued(agent);
     const session = await here.place.session();
@@ -86,7 +86,7 @@ describe('a message for an idle session', () => {
     expect(await here.place.lane(agent)).toEqual([1, 1, 2]);
   });
 
-  test('sent twice with one idempotency key is one run', async () => {
+  test('a message for an idle session sent twice with one idempotency key is one run', async () => {
     const [agent, session] = [await here.place.agent(), await here.place.session()];
     const say = () => here.place.say(session, agent, { requestKey: 'once' });
     let first: Awaited<ReturnType<typeof say>> | undefined;
@@ -98,7 +98,7 @@ describe('a message for an idle session', () => {
     expect(await here.place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('is accepted once when the reply of the store is lost', async () => {
+  test('a message for an idle session is accepted once when the store’s reply is lost', async () => {
     const [agent, session] = [await here.place.agent(), await here.place.session()];
     const { run } = await here.world.loseReply(idle, () => here.place.say(session, agent));
     expect(await here.place.states(run)).toEqual(['running']);
@@ -107,19 +107,19 @@ describe('a message for an idle session', () => {
 });
 
 describe('a message for a busy session', () => {
-  test('starts at once when the session becomes idle', async () => {
+  test('a message for a busy session starts at once when the session becomes idle', async () => {
     const agent = await here.place.agent();
     const { session, claim } = await here.place.working(agent);
     const race = await here.world.race(
       busy,
       () => here.place.say(session, agent),
-      () => finishRun(claim, completed, undefined, here.place.clock),
+      () => finishRun(claim, completed, { clock: here.place.clock }),
     );
     expect(race.refused).toContain(busy);
     expect(race.result).toMatchObject({ status: 'fulfilled', value: { run: { state: 'running' } } });
   });
 
-  test('answers 429 when the queue of the session fills up', async () => {
+  test('a message for a busy session answers 429 when the queue of the session fills up', async () => {
     const agent = await here.place.agent();
     const { session } = await here.place.working(agent);
     for (let one = 0; one < 19; one += 1) await here.place.say(session, agent);
@@ -132,7 +132,7 @@ describe('a message for a busy session', () => {
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 429 } });
   });
 
-  test('is not found once the session is being deleted', async () => {
+  test('a message for a busy session is not found once the session is being deleted', async () => {
     const agent = await here.place.agent();
     const { session } = await here.place.working(agent);
     const race = await here.world.race(
@@ -145,7 +145,7 @@ describe('a message for a busy session', () => {
     expect(await here.place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('answers 429 when the last room in the lane is taken', async () => {
+  test('a message for a busy session answers 429 when the lane’s queue fills up', async () => {
     const agent = await here.place.agent(1, 1);
     const { session } = await here.place.working(agent);
     const race = await here.world.race(
@@ -161,20 +161,20 @@ describe('a message for a busy session', () => {
 describe('an interrupt', () => {
   const interrupt = { onConflict: 'interrupt' as const };
 
-  test('of a run that ends by itself leaves that end as it is', async () => {
+  test('an interrupt of a run that ends by itself leaves that end as it is', async () => {
     const agent = await here.place.agent();
     const { session, run, claim } = await here.place.working(agent);
     const race = await here.world.race(
       activeIsOld,
       () => here.place.say(session, agent, interrupt),
-      () => finishRun(claim, completed, undefined, here.place.clock),
+      () => finishRun(claim, completed, { clock: here.place.clock }),
     );
     expect(race.refused).toEqual(expect.arrayContaining([activeIsOld, '#state = :running']));
     expect(race.result).toMatchObject({ status: 'fulfilled', value: { run: { state: 'running' } } });
     expect(await here.place.states(run)).toEqual(['completed']);
   });
 
-  test('of a run that is cancelled meanwhile interrupts the one that follows', async () => {
+  test('an interrupt of a run that is cancelled meanwhile interrupts the one that follows', async () => {
     const agent = await here.place.agent();
     const { session, run } = await here.place.working(agent);
     const next = await here.place.say(session, agent);
@@ -188,7 +188,7 @@ describe('an interrupt', () => {
     expect(await here.place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('is refused when the session is being deleted, and cancels nothing', async () => {
+  test('an interrupt is refused when the session is being deleted, and cancels nothing', async () => {
     const agent = await here.place.agent();
     const { session, run } = await here.place.working(agent);
     const race = await here.world.race(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askPerson, decide, findApproval, redriveApproval } from '../../../shared/approvals/index.ts';
+import { askPerson, decide, findApproval, redriveApproval, type Verdict } from '../../../shared/approvals/index.ts';
 import { announceEffect, type Claim, cancelRun, redriveTask } from '../../../shared/bus/index.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { readAfter } from '../../../shared/events/index.ts';
@@ -24,13 +24,13 @@ const asked = async (agent?: string): Promise<{ run: DirectRun; session: string;
   const { run, claim, session } = await place.working(which);
   return { run, session, agent: which, approval: await ask(run, claim) };
 };
-const say = (id: string, verdict: Parameters<typeof decide>[2]) =>
-  decide(here.place.project, id, verdict, here.place.clock);
+const origin = { requestId: 'request', sourceIp: '203.0.113.7', userAgent: 'test' };
+const say = (id: string, verdict: Verdict) => decide(here.place.project, id, { verdict, origin }, here.place.clock);
 const statusOf = async (id: string) => (await findApproval(here.place.project, id))?.status;
 const later = () => ({ now: () => here.place.now + 5 * MINUTE });
 
 describe('an approval that is decided', () => {
-  test('one way stands when it is decided the other way at the same time', async () => {
+  test('a decided approval stands when it is decided the other way at the same time', async () => {
     const { place, world } = here;
     const { approval, run } = await asked();
     const race = await world.race(
@@ -43,7 +43,7 @@ describe('an approval that is decided', () => {
     expect((await place.task(run)).decision).toMatchObject({ status: 'rejected' });
   });
 
-  test('twice the same way at the same time wakes its task once', async () => {
+  test('an approval decided twice the same way at the same time wakes its task once', async () => {
     const { place, world } = here;
     const { approval, run, agent } = await asked();
     const race = await world.race(
@@ -56,7 +56,7 @@ describe('an approval that is decided', () => {
     expect(await place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('just when it expires stays expired, and the answer is 409', async () => {
+  test('an approval decided just as it expires stays expired, and the answer is 409', async () => {
     const { place, world } = here;
     const { approval, run } = await asked();
     const race = await world.race(
@@ -69,7 +69,7 @@ describe('an approval that is decided', () => {
     expect((await place.task(run)).decision).toMatchObject({ status: 'expired' });
   });
 
-  test('just before it expires stays decided', async () => {
+  test('an approval decided just before it expires stays decided', async () => {
     const { place, world } = here;
     const { approval, run } = await asked();
     const race = await world.race(
@@ -82,7 +82,7 @@ describe('an approval that is decided', () => {
     expect((await place.task(run)).decision).toMatchObject({ status: 'approved' });
   });
 
-  test('just when its run is cancelled is closed, and the answer is 409', async () => {
+  test('an approval decided just as its run is cancelled is closed, and the answer is 409', async () => {
     const { place, world } = here;
     const { approval, run } = await asked();
     const race = await world.race(
@@ -95,7 +95,7 @@ describe('an approval that is decided', () => {
     expect(await statusOf(approval)).toBe('closed');
   });
 
-  test('while its run is being cancelled stays decided, and the run is cancelled', async () => {
+  test('an approval decided while its run is being cancelled stays decided, and the run is cancelled', async () => {
     const { place, world } = here;
     const { approval, run, agent } = await asked();
     const race = await world.race(
@@ -108,7 +108,7 @@ describe('an approval that is decided', () => {
     expect(await place.lane(agent)).toEqual([0, 0, 0]);
   });
 
-  test('too late does not decide the next approval of the same task', async () => {
+  test('a late decision does not decide the next approval of the same task', async () => {
     const { place, world } = here;
     const { approval, run } = await asked();
     let next = '';
@@ -125,7 +125,7 @@ describe('an approval that is decided', () => {
     expect([await statusOf(approval), await statusOf(next)]).toEqual(['rejected', 'pending']);
   });
 
-  test('lets its task queue when the free slot is taken just then', async () => {
+  test('a decided approval lets its task queue when the free slot is taken just then', async () => {
     const { place, world } = here;
     const { approval, run, agent } = await asked();
     const race = await world.race(
@@ -137,7 +137,7 @@ describe('an approval that is decided', () => {
     expect((await place.task(run)).state).toBe('queued');
   });
 
-  test('is decided once when the reply of the store is lost', async () => {
+  test('an approval is decided once when the store’s reply is lost', async () => {
     const { place, world } = here;
     const { approval, run } = await asked();
     expect(await world.loseReply(stillOpen, () => say(approval, approve))).toMatchObject({ status: 'approved' });
@@ -145,7 +145,7 @@ describe('an approval that is decided', () => {
   });
 });
 
-test('a person is warned once before the end, however many timers say so', async () => {
+test('a person is warned once before the expiry, however many timers fire', async () => {
   const { place, world } = here;
   const { approval, session } = await asked();
   const warn = () => redriveApproval(place.project, approval, { now: () => place.now + 4 * MINUTE });
@@ -155,7 +155,7 @@ test('a person is warned once before the end, however many timers say so', async
   expect(lines.filter((line) => line.includes('"approval_expiring"'))).toHaveLength(1);
 });
 
-test('a person who is asked is asked once when the reply of the store is lost', async () => {
+test('a person is asked once when the store’s reply is lost', async () => {
   const { place, world } = here;
   const { run, claim, session } = await place.working(await place.agent());
   const approval = await world.loseReply('#state = :running and #epoch = :epoch', () => ask(run, claim));
@@ -164,12 +164,12 @@ test('a person who is asked is asked once when the reply of the store is lost', 
   expect(lines.filter((line) => line.includes('"approval_required"'))).toHaveLength(1);
 });
 
-test('a permission to repeat an effect of unknown outcome repeats it once', async () => {
+test('permission to repeat an effect of unknown outcome repeats it once', async () => {
   const { place, world } = here;
   const { run, claim } = await place.working(await place.agent());
   await announceEffect(claim, '{}');
   place.now += 2 * MINUTE;
-  await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+  await redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
   const approval = await ask(run, await place.claim(run), 'unknown_outcome');
   await say(approval, approve);
   const worker = await place.claim(run);

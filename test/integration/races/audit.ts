@@ -1,5 +1,5 @@
 import { isFinal, type Run, readRun, type Task } from '../../../shared/bus/index.ts';
-import { findLane } from '../../../shared/bus/lanes/lane-writes.ts';
+import { findLane } from '../../../shared/bus/lanes/changes.ts';
 import { listTasks } from '../../../shared/bus/records/tasks.ts';
 import { findSessionState } from '../../../shared/sessions/index.ts';
 import { type Item, laneKeys, projectKeys, type Query, queryAll, sessionKeys } from '../../../shared/store/index.ts';

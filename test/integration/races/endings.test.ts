@@ -9,11 +9,11 @@ const mine = '#state = :running and #epoch = :epoch';
 const asRead = '#state = :as_read';
 const sameState = '#state = :state and #wake = :wake';
 const sameSlot = '#state in (:dispatched, :running) and #wake = :wake';
-const finish = (claim: Parameters<typeof finishRun>[0]) => finishRun(claim, completed, undefined, here.place.clock);
+const finish = (claim: Parameters<typeof finishRun>[0]) => finishRun(claim, completed, { clock: here.place.clock });
 const cancel = (run: { run_id: string }) => cancelRun(here.place.project, run.run_id, here.place.clock);
 
 describe('a run that is cancelled', () => {
-  test('while it waits for its session is cancelled as well when it starts just then', async () => {
+  test('a cancelled run that waits for its session is cancelled as well when it starts just then', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { session, claim } = await place.working(agent);
@@ -28,7 +28,7 @@ describe('a run that is cancelled', () => {
     expect(await place.lane(agent)).toEqual([0, 0, 0]);
   });
 
-  test('just when it completes stays completed, and the answer is 409', async () => {
+  test('a run cancelled just as it completes stays completed, and the answer is 409', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { run, claim } = await place.working(agent);
@@ -42,31 +42,32 @@ describe('a run that is cancelled', () => {
     expect(await place.states(run)).toEqual(['completed']);
   });
 
-  test('while its task starts to wait gives back no slot it no longer has', async () => {
+  test('a run cancelled while its task starts to wait gives back no slot it no longer has', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { run, claim } = await place.working(agent);
     const race = await world.race(
       asRead,
       () => cancel(run),
-      () => parkForRetry(claim, { error_code: 'model' }, undefined, place.clock),
+      () => parkForRetry(claim, { error_code: 'model' }, { clock: place.clock }),
     );
     expect(race.refused).toContain(sameSlot);
     expect(await place.states(run)).toEqual(['cancelled']);
     expect(await place.lane(agent)).toEqual([0, 0, 0]);
   });
 
-  test('while its task goes on and waits again is read again', async () => {
+  test('a run cancelled while its task continues and waits again is read again', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { run, claim } = await place.working(agent);
-    const park = (one: typeof claim) => parkForRetry(one, { error_code: 'model' }, undefined, place.clock, () => 0);
+    const park = (one: typeof claim) =>
+      parkForRetry(one, { error_code: 'model' }, { clock: place.clock, random: () => 0 });
     await park(claim);
     const race = await world.race(
       asRead,
       () => cancel(run),
       async () => {
-        await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+        await redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
         await park(await place.claim(run));
       },
     );
@@ -75,7 +76,7 @@ describe('a run that is cancelled', () => {
     expect(await place.lane(agent)).toEqual([0, 0, 0]);
   });
 
-  test('in the lane’s queue just when it gets a slot gives that slot back', async () => {
+  test('a run cancelled in the lane’s queue just as it gets a slot gives that slot back', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { claim } = await place.working(agent);
@@ -89,7 +90,7 @@ describe('a run that is cancelled', () => {
     expect(await place.lane(agent)).toEqual([0, 0, 0]);
   });
 
-  test('twice at once ends once', async () => {
+  test('a run cancelled twice at once ends once', async () => {
     const { place, world } = here;
     const { run } = await place.working(await place.agent());
     const race = await world.race(
@@ -101,7 +102,7 @@ describe('a run that is cancelled', () => {
     expect(race.result).toMatchObject({ status: 'fulfilled', value: { state: 'cancelled' } });
   });
 
-  test('hands the session to a message that comes just then', async () => {
+  test('a cancelled run hands the session to a message that comes just then', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { session, run } = await place.working(agent);
@@ -117,7 +118,7 @@ describe('a run that is cancelled', () => {
 });
 
 describe('a run that ends', () => {
-  test('just when it is cancelled stays cancelled, and its answer is not kept', async () => {
+  test('a run that ends just as it is cancelled stays cancelled, and its answer is not kept', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { run, claim } = await place.working(agent);
@@ -133,7 +134,7 @@ describe('a run that ends', () => {
     expect(await place.states(run)).toEqual(['cancelled']);
   });
 
-  test('hands the session to a message that comes just then', async () => {
+  test('a run that ends hands the session to a message that comes just then', async () => {
     const { place, world } = here;
     const agent = await place.agent(2);
     const { session, claim } = await place.working(agent);
@@ -147,7 +148,7 @@ describe('a run that ends', () => {
     expect(await place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('does not bring back a run that is cancelled just before its turn', async () => {
+  test('a run that ends does not bring back a run that is cancelled just before its turn', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { session, claim } = await place.working(agent);
@@ -161,7 +162,7 @@ describe('a run that ends', () => {
     expect(await place.states(next.run, last.run)).toEqual(['cancelled', 'running']);
   });
 
-  test('takes the next free event number when another event takes its own', async () => {
+  test('a run that ends takes the next free event number when another event takes its own', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { session, claim } = await place.working(agent);
@@ -174,7 +175,7 @@ describe('a run that ends', () => {
     expect(race.result).toEqual({ status: 'fulfilled', value: true });
   });
 
-  test('ends once when the reply of the store is lost', async () => {
+  test('a run ends once when the store’s reply is lost', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { run, claim } = await place.working(agent);
@@ -183,7 +184,7 @@ describe('a run that ends', () => {
     expect(await place.lane(agent)).toEqual([0, 0, 0]);
   });
 
-  test('starts the next one although its message could not be sent', async () => {
+  test('a run that ends starts the next one although its message could not be sent', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { session, claim } = await place.working(agent);
@@ -192,7 +193,7 @@ describe('a run that ends', () => {
     expect(await finish(claim)).toBe(true);
     world.queues.refusing = false;
     place.now += 120_000;
-    await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+    await redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
     expect(world.queues.sent.at(-1)).toMatchObject({ queue: 'agents', body: { task_id: run.task_id, wake: 1 } });
   });
 });

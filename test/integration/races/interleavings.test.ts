@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const ORIGIN = { requestId: 'request', sourceIp: '203.0.113.7', userAgent: 'test' };
+
 type Act =
   | { does: 'say'; session: number; agent: number; how: 'enqueue' | 'reject' | 'interrupt' }
   | { does: 'cancel' | 'decide'; which: number }
@@ -74,7 +76,8 @@ class Scene extends Place {
     if (one.does === 'cancel') await cancelRun(this.project, run.run_id, this.clock);
     else {
       const { approval } = await this.task(run);
-      if (approval) await decide(this.project, approval, { decision: 'approve' }, this.clock);
+      if (approval)
+        await decide(this.project, approval, { verdict: { decision: 'approve' }, origin: ORIGIN }, this.clock);
     }
   }
 
@@ -84,8 +87,8 @@ class Scene extends Place {
     const message = mine.filter(({ queue }) => queue === 'agents').at(-1 - which);
     const claim = message && (await claimTask(workMessageSchema.parse(message.body), this.clock));
     if (!claim) return;
-    if (end === 'finish') await finishRun(claim, completed, undefined, this.clock);
-    else if (end === 'retry') await parkForRetry(claim, { error_code: 'model' }, undefined, this.clock);
+    if (end === 'finish') await finishRun(claim, completed, { clock: this.clock });
+    else if (end === 'retry') await parkForRetry(claim, { error_code: 'model' }, { clock: this.clock });
     else await askPerson(claim, { about: 'question', risk: 'low', payload: {} }, undefined, this.clock);
   }
 
@@ -99,15 +102,15 @@ class Scene extends Place {
       for (const run of live) {
         const task = await this.task(run);
         if (task.approval) await redriveApproval(this.project, task.approval, this.clock);
-        else if (task.state === 'dispatched') await finishRun(await this.claim(run), completed, undefined, this.clock);
-        else await redriveTask(this.project, run.run_id, run.task_id, this.clock);
+        else if (task.state === 'dispatched') await finishRun(await this.claim(run), completed, { clock: this.clock });
+        else await redriveTask(this.project, { run: run.run_id, id: run.task_id }, this.clock);
       }
     }
     throw new Error('Something lives on for ever.');
   }
 }
 
-test('however people and workers meet: counters are exact, each run ends once, and events count from one', async () => {
+test('in any interleaving of people and workers counters are exact, each run ends once, and events count from one', async () => {
   const rounds = fc.array(fc.array(act, { minLength: 2, maxLength: 5 }), { minLength: 3, maxLength: 7 });
   await fc.assert(
     fc.asyncProperty(rounds, fc.nat(), fc.integer({ min: 1, max: 2 }), async (all, seed, slots) => {

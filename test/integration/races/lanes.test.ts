@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import {
   cancelRun,
   changeLimits,
-  deregister,
+  deregisterAgent,
   finishRun,
   markAgentDeleting,
   parkForRetry,
   redriveTask,
-  register,
+  registerAgent,
   settleLane,
 } from '../../../shared/bus/index.ts';
-import { findLane } from '../../../shared/bus/lanes/lane-writes.ts';
+import { findLane } from '../../../shared/bus/lanes/changes.ts';
 import { transact } from '../../../shared/store/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
@@ -21,12 +21,17 @@ const fits = '#running <= #slots';
 const over = '#running > #slots';
 const nobody = '#waiting = :none';
 const limit = (agent: string, slots: number) =>
-  transact([changeLimits(here.place.project, agent, { concurrency_limit: slots, max_pending: 30 }, here.place.now)]);
-const finish = (claim: Parameters<typeof finishRun>[0]) => finishRun(claim, completed, undefined, here.place.clock);
+  transact([
+    changeLimits(here.place.project, agent, {
+      limits: { concurrency_limit: slots, max_pending: 30 },
+      now: here.place.now,
+    }),
+  ]);
+const finish = (claim: Parameters<typeof finishRun>[0]) => finishRun(claim, completed, { clock: here.place.clock });
 const holding = (text: string) => [expect.stringContaining(text)];
 
 describe('a slot that is left', () => {
-  test('is given up when the limit is lowered before it is handed over', async () => {
+  test('a freed slot is given up when the limit is lowered before it is handed over', async () => {
     const { place, world } = here;
     const agent = await place.agent(2);
     const [one] = [await place.working(agent), await place.working(agent)];
@@ -41,7 +46,7 @@ describe('a slot that is left', () => {
     expect((await place.task(waits.run)).state).toBe('queued');
   });
 
-  test('goes to somebody who queues just then', async () => {
+  test('a freed slot goes to work that queues just then', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { claim } = await place.working(agent);
@@ -54,7 +59,7 @@ describe('a slot that is left', () => {
     expect(await place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('goes to the next in the queue when its head is cancelled just then', async () => {
+  test('a freed slot goes to the next in the queue when its head is cancelled just then', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { claim } = await place.working(agent);
@@ -72,7 +77,7 @@ describe('a slot that is left', () => {
     expect(await place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('is taken over by the session’s next run only if nobody queued before it', async () => {
+  test('a freed slot is taken over by the session’s next run only if nothing queued before it', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { claim, session } = await place.working(agent);
@@ -90,7 +95,7 @@ describe('a slot that is left', () => {
     expect(other && (await place.task(other.run)).state).toBe('dispatched');
   });
 
-  test('is given up under a lowered limit, and the session’s next run queues', async () => {
+  test('a freed slot is given up under a lowered limit, and the session’s next run queues', async () => {
     const { place, world } = here;
     const agent = await place.agent(2);
     const [{ claim, session }] = [await place.working(agent), await place.working(agent)];
@@ -105,7 +110,7 @@ describe('a slot that is left', () => {
     expect((await place.task(next.run)).state).toBe('queued');
   });
 
-  test('is given up under a lowered limit even if it was to be handed over while the next run queues', async () => {
+  test('a freed slot is given up under a lowered limit even if it was to be handed over while the next run queues', async () => {
     const { place, world } = here;
     const agent = await place.agent(2);
     const [{ claim, session }] = [await place.working(agent), await place.working(agent)];
@@ -120,7 +125,7 @@ describe('a slot that is left', () => {
     expect(await place.lane(agent)).toEqual([1, 2, 3]);
   });
 
-  test('is kept when the limit rises again before it is given up', async () => {
+  test('a freed slot is kept when the limit rises again before it is given up', async () => {
     const { place, world } = here;
     const agent = await place.agent(2);
     const [{ claim, session }] = [await place.working(agent), await place.working(agent)];
@@ -138,7 +143,7 @@ describe('a slot that is left', () => {
 });
 
 describe('a lane whose limit was raised', () => {
-  test('is filled once, however many sweepers fill it', async () => {
+  test('a lane whose limit was raised is filled once, however many sweepers fill it', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     await place.working(agent);
@@ -151,7 +156,7 @@ describe('a lane whose limit was raised', () => {
     expect((await place.task(head.run)).state).toBe('dispatched');
   });
 
-  test('stays due when its agent is deregistered before it is found full', async () => {
+  test('a lane whose limit was raised stays due when its agent is deregistered before it is found full', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     await place.working(agent);
@@ -159,13 +164,13 @@ describe('a lane whose limit was raised', () => {
     const race = await world.race(
       '#status = :ready and (#running >= #slots or #waiting = :none)',
       () => settleLane(place.project, agent, place.clock),
-      () => deregister(place.project, agent, place.clock),
+      () => deregisterAgent(place.project, agent, place.clock),
     );
     expect(race.refused).toHaveLength(1);
     expect(await findLane(place.project, agent)).toMatchObject({ status: 'draining', due_at: place.now });
   });
 
-  test('is filled when somebody queues before it is found empty', async () => {
+  test('a lane whose limit was raised is filled when work queues before it is found empty', async () => {
     const { place, world } = here;
     const agent = await place.agent(2);
     const works = await place.working(agent);
@@ -188,24 +193,24 @@ describe('a lane whose limit was raised', () => {
 });
 
 describe('an agent that is deregistered', () => {
-  test('stays ready when it is registered again before it goes off', async () => {
+  test('a deregistered agent stays ready when it is registered again before it goes off', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const race = await world.race(
       '#status = :draining and #live = :none',
-      () => deregister(place.project, agent, place.clock),
-      () => register(place.project, agent, place.clock),
+      () => deregisterAgent(place.project, agent, place.clock),
+      () => registerAgent(place.project, agent, place.clock),
     );
     expect(race.refused).toHaveLength(1);
     expect(await findLane(place.project, agent)).toMatchObject({ status: 'ready' });
   });
 
-  test('answers 409 when its deletion came first', async () => {
+  test('deregistering an agent answers 409 when its deletion came first', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const race = await world.race(
       '#status <> :deleting',
-      () => deregister(place.project, agent, place.clock),
+      () => deregisterAgent(place.project, agent, place.clock),
       () => markAgentDeleting(place.project, agent, place.clock),
     );
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 409 } });
@@ -214,31 +219,31 @@ describe('an agent that is deregistered', () => {
     expect(again).toMatchObject({ ok: false, lost: [0] });
   });
 
-  test('is taken off the due list when its limits change while it is off', async () => {
+  test('a deregistered agent is taken off the due list when its limits change while it is off', async () => {
     const { place } = here;
     const agent = await place.agent();
-    await deregister(place.project, agent, place.clock);
+    await deregisterAgent(place.project, agent, place.clock);
     await limit(agent, 2);
     await settleLane(place.project, agent, place.clock);
     const lane = await findLane(place.project, agent);
     expect([lane?.status, lane?.due_at]).toEqual(['off', undefined]);
   });
 
-  test('and registered again while it is off stays ready', async () => {
+  test('a deregistered agent that is registered again while it is off stays ready', async () => {
     const { place, world } = here;
     const agent = await place.agent();
-    await deregister(place.project, agent, place.clock);
+    await deregisterAgent(place.project, agent, place.clock);
     await limit(agent, 2);
     const race = await world.race(
       '#status = :off',
       () => settleLane(place.project, agent, place.clock),
-      () => register(place.project, agent, place.clock),
+      () => registerAgent(place.project, agent, place.clock),
     );
     expect(race.refused).toEqual(['#status = :off']);
     expect(await findLane(place.project, agent)).toMatchObject({ status: 'ready', slots: 2 });
   });
 
-  test('is deleted once, with the deadline of the first request', async () => {
+  test('a deregistered agent is deleted once, with the deadline of the first request', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const race = await world.race(
@@ -252,26 +257,26 @@ describe('an agent that is deregistered', () => {
 });
 
 describe('a retry that wakes', () => {
-  test('queues when the free slot it saw is taken', async () => {
+  test('a retry that wakes queues when the free slot it saw is taken', async () => {
     const { place, world } = here;
     const agent = await place.agent();
     const { claim, run } = await place.working(agent);
-    await parkForRetry(claim, { error_code: 'model' }, undefined, place.clock, () => 0);
+    await parkForRetry(claim, { error_code: 'model' }, { clock: place.clock, random: () => 0 });
     const race = await world.race(
       `#running < #slots and ${nobody}`,
-      () => redriveTask(place.project, run.run_id, run.task_id, place.clock),
+      () => redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock),
       () => place.queued(agent),
     );
     expect(race.refused).toMatchObject(holding(`#running < #slots and ${nobody}`));
     expect((await place.task(run)).state).toBe('queued');
   });
 
-  test('starts once, however many sweepers wake it', async () => {
+  test('a retry starts once, however many sweepers wake it', async () => {
     const { place, world } = here;
     const agent = await place.agent(2);
     const { claim, run } = await place.working(agent);
-    await parkForRetry(claim, { error_code: 'model' }, undefined, place.clock, () => 0);
-    const wake = () => redriveTask(place.project, run.run_id, run.task_id, place.clock);
+    await parkForRetry(claim, { error_code: 'model' }, { clock: place.clock, random: () => 0 });
+    const wake = () => redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
     const race = await world.race('#state = :waiting and #why = :why and #wake = :wake', wake, wake);
     expect(race.refused).toEqual(['#state = :waiting and #why = :why and #wake = :wake']);
     expect(await place.task(run)).toMatchObject({ state: 'dispatched', wake: 2 });

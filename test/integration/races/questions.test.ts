@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
-  askAgent,
   type Claim,
   cancelRun,
-  deregister,
+  deregisterAgent,
   drainAgent,
   finishChild,
   finishRun,
   markAgentDeleting,
+  parkForAgent,
   readJournal,
   recordStep,
   redriveTask,
@@ -20,9 +20,13 @@ const here = inWorld();
 
 const call = { id: 'call', name: 'ask_agent', arguments: '{}' };
 const ask = (claim: Claim, other: string) =>
-  askAgent(claim, { key: other, id: other, name: other, version: 1 }, 'Which?', undefined, here.place.clock);
+  parkForAgent(
+    claim,
+    { agent: { key: other, id: other, name: other, version: 1 }, question: 'Which?' },
+    { clock: here.place.clock },
+  );
 const bringBack = (child: Claim, parent: string) =>
-  finishChild(child, parent, { state: 'completed', answer: 'This.', usage }, here.place.clock);
+  finishChild(child, { parentId: parent, ending: { state: 'completed', answer: 'This.', usage } }, here.place.clock);
 
 /** Two agents, the first at work on a question it may ask the second. */
 const pair = async (slots = 1, pending = 30) => {
@@ -39,13 +43,13 @@ const asking = async () => {
 };
 
 describe('an agent that asks another', () => {
-  test('is told so when the other is deregistered just then, and goes on', async () => {
+  test('an asking agent learns that the other is deregistered just then, and continues', async () => {
     const { place, world } = here;
     const { other, claim, run } = await pair();
     const race = await world.race(
       '#status = :ready',
       () => ask(claim, other),
-      () => deregister(place.project, other, place.clock),
+      () => deregisterAgent(place.project, other, place.clock),
     );
     expect(race.refused).toMatchObject([expect.stringContaining('#status = :ready and #live < #cap')]);
     expect(race.result).toMatchObject({
@@ -55,7 +59,7 @@ describe('an agent that asks another', () => {
     expect([(await place.task(run)).state, await place.lane(other)]).toEqual(['running', [0, 0, 0]]);
   });
 
-  test('is told so when the other’s last room is taken just then', async () => {
+  test('an asking agent learns that the other’s queue fills up just then, and continues', async () => {
     const { place, world } = here;
     const { other, claim } = await pair(1, 0);
     const race = await world.race(
@@ -70,7 +74,7 @@ describe('an agent that asks another', () => {
     expect(await place.lane(other)).toEqual([1, 0, 1]);
   });
 
-  test('waits in the other’s queue when its slot is taken just then', async () => {
+  test('an asking agent’s question waits in the other’s queue when its slot is taken just then', async () => {
     const { place, world } = here;
     const { other, claim, run } = await pair();
     const race = await world.race(
@@ -82,7 +86,7 @@ describe('an agent that asks another', () => {
     expect((await place.task(run, await childOf(run))).state).toBe('queued');
   });
 
-  test('gives its slot to work that comes just then', async () => {
+  test('an asking agent gives its slot to work that comes just then', async () => {
     const { place, world } = here;
     const { agent, other, claim } = await pair();
     const race = await world.race(
@@ -94,7 +98,7 @@ describe('an agent that asks another', () => {
     expect(await place.lane(agent)).toEqual([1, 0, 2]);
   });
 
-  test('asks nobody once its task was taken over', async () => {
+  test('an asking agent asks no one once its task was taken over', async () => {
     const { place, world } = here;
     const { other, claim, run } = await pair();
     const race = await world.race(
@@ -102,14 +106,14 @@ describe('an agent that asks another', () => {
       () => ask(claim, other),
       async () => {
         place.now += 2 * MINUTE;
-        await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+        await redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
       },
     );
     expect(race.result).toEqual({ status: 'fulfilled', value: { asked: false, lost: true } });
     expect(await place.lane(other)).toEqual([0, 0, 0]);
   });
 
-  test('asks once when the reply of the store is lost', async () => {
+  test('an asking agent asks once when the store’s reply is lost', async () => {
     const { place, world } = here;
     const { other, claim } = await pair();
     expect(await world.loseReply('#state = :running', () => ask(claim, other))).toEqual({ asked: true });
@@ -120,7 +124,7 @@ describe('an agent that asks another', () => {
 describe('an answer that one agent brings another', () => {
   const parentWaits = '#state = :waiting and #why = :why and #wake = :wake and #child = :child';
 
-  test('is dropped when their run is cancelled just then', async () => {
+  test('an answer between agents is dropped when their run is cancelled just then', async () => {
     const { place, world } = here;
     const { agent, other, run, child } = await asking();
     const race = await world.race(
@@ -136,7 +140,7 @@ describe('an answer that one agent brings another', () => {
     ]);
   });
 
-  test('lets the one that asked queue when its slot is taken just then', async () => {
+  test('an answer between agents lets the asking one queue when its slot is taken just then', async () => {
     const { place, world } = here;
     const { agent, run, child } = await asking();
     const race = await world.race(
@@ -152,7 +156,7 @@ describe('an answer that one agent brings another', () => {
     ]);
   });
 
-  test('stands when it comes just before its agent is drained', async () => {
+  test('an answer between agents stands when it comes just before its agent is drained', async () => {
     const { place, world } = here;
     const { agent, other, run, child } = await asking();
     await markAgentDeleting(place.project, other, place.clock);
@@ -173,7 +177,7 @@ describe('an answer that one agent brings another', () => {
     expect(await place.lane(agent)).toEqual([1, 0, 1]);
   });
 
-  test('is dropped when its agent is drained just before, and the one that asked reads why', async () => {
+  test('an answer between agents is dropped when its agent was drained just before, and the asking one reads why', async () => {
     const { place, world } = here;
     const { agent, other, run, child } = await asking();
     await markAgentDeleting(place.project, other, place.clock);
@@ -194,7 +198,7 @@ describe('an answer that one agent brings another', () => {
     ]);
   });
 
-  test('is brought once, though a second worker brings it as well', async () => {
+  test('an answer between agents is delivered once, though a second worker delivers it as well', async () => {
     const { place, world } = here;
     const { run, child } = await asking();
     const race = await world.race(
@@ -202,7 +206,7 @@ describe('an answer that one agent brings another', () => {
       () => bringBack(child, run.task_id),
       async () => {
         place.now += 2 * MINUTE;
-        await redriveTask(place.project, run.run_id, child.task.task_id, place.clock);
+        await redriveTask(place.project, { run: run.run_id, id: child.task.task_id }, place.clock);
         await bringBack(await place.claim(run, child.task.task_id), run.task_id);
       },
     );
@@ -211,6 +215,6 @@ describe('an answer that one agent brings another', () => {
     );
     expect(race.result).toEqual({ status: 'fulfilled', value: false });
     expect(await readJournal(place.project, await place.task(run))).toHaveLength(2);
-    expect(await finishRun(await place.claim(run), completed, undefined, place.clock)).toBe(true);
+    expect(await finishRun(await place.claim(run), completed, { clock: place.clock })).toBe(true);
   });
 });

@@ -31,12 +31,12 @@ const messageOf = ({ user_id, project_id, session_id, run_id, task_id }: DirectR
 const takeOver = async (run: DirectRun): Promise<Claim> => {
   const { place } = here;
   place.now += 2 * MINUTE;
-  await redriveTask(place.project, run.run_id, run.task_id, place.clock);
+  await redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
   return place.claim(run);
 };
 
 describe('a task', () => {
-  test('is claimed by one of two workers that got the same message', async () => {
+  test('a task is claimed by one of two workers that got the same message', async () => {
     const { place, world } = here;
     const { run } = await place.queued(await place.agent());
     const claim = () => claimTask(messageOf(run, 1), place.clock);
@@ -46,7 +46,7 @@ describe('a task', () => {
     expect(await place.task(run)).toMatchObject({ state: 'running', epoch: 1, claims: 1 });
   });
 
-  test('is not claimed for a wake that is over', async () => {
+  test('a task is not claimed for a wake that is over', async () => {
     const { place, world } = here;
     const { run } = await place.queued(await place.agent());
     const race = await world.race(
@@ -58,7 +58,7 @@ describe('a task', () => {
     expect(await place.task(run)).toMatchObject({ state: 'dispatched', wake: 2, epoch: 1 });
   });
 
-  test('that was cancelled is not claimed', async () => {
+  test('a cancelled task is not claimed', async () => {
     const { place, world } = here;
     const { run } = await place.queued(await place.agent());
     const race = await world.race(
@@ -71,12 +71,12 @@ describe('a task', () => {
   });
 
   const writes: [string, (claim: Claim) => Promise<unknown>, unknown][] = [
-    ['finishes no run', (claim) => finishRun(claim, completed, undefined, here.place.clock), false],
+    ['finishes no run', (claim) => finishRun(claim, completed, { clock: here.place.clock }), false],
     ['records no step', (claim) => recordStep(claim, step('late')), false],
     ['announces no effect', (claim) => announceEffect(claim, '{}'), undefined],
     ['renews no lease', (claim) => renew(claim, here.place.clock), false],
     ['calls no successor', (claim) => yieldTask(claim, here.place.clock), false],
-    ['parks nothing', (claim) => parkForRetry(claim, { error_code: 'x' }, undefined, here.place.clock), false],
+    ['parks nothing', (claim) => parkForRetry(claim, { error_code: 'x' }, { clock: here.place.clock }), false],
     [
       'asks nobody',
       (claim) => askPerson(claim, { about: 'question', risk: 'low', payload: {} }, undefined, here.place.clock),
@@ -84,7 +84,7 @@ describe('a task', () => {
     ],
   ];
   for (const [what, write, answer] of writes) {
-    test(`that was taken over: its old worker ${what}`, async () => {
+    test(`a task that was taken over: its old worker ${what}`, async () => {
       const { place, world } = here;
       const agent = await place.agent();
       const { run, claim } = await place.working(agent);
@@ -105,7 +105,7 @@ describe('a task', () => {
 });
 
 describe('a journal', () => {
-  test('has every step once, though its worker wrote it twice', async () => {
+  test('a journal has every step once, though its worker wrote it twice', async () => {
     const { place, world } = here;
     const { claim, run } = await place.working(await place.agent());
     const twin = { ...claim };
@@ -120,14 +120,14 @@ describe('a journal', () => {
     expect((await place.task(run)).step).toBe(2);
   });
 
-  test('has a step whose reply was lost once, and its worker goes on', async () => {
+  test('a journal has a step once whose reply was lost, and its worker continues', async () => {
     const { place, world } = here;
     const { claim, run } = await place.working(await place.agent());
     expect(await world.loseReply('#step = :step', () => recordStep(claim, step('first')))).toBe(true);
     expect((await place.task(run)).step).toBe(2);
   });
 
-  test('announces an effect once, though its worker did so twice', async () => {
+  test('a journal announces an effect once, though its worker did so twice', async () => {
     const { place, world } = here;
     const { claim, run } = await place.working(await place.agent());
     const twin = { ...claim };
@@ -141,7 +141,7 @@ describe('a journal', () => {
     expect((await place.task(run)).intent).toMatchObject({ attempt: 1, arguments: '{"a":2}' });
   });
 
-  test('lets the worker go on whose announcement had no reply', async () => {
+  test('a journal lets a worker continue whose announcement had no reply', async () => {
     const { place, world } = here;
     const { claim } = await place.working(await place.agent());
     const intent = await world.loseReply('attribute_not_exists(#intent)', () => announceEffect(claim, '{}'));
@@ -152,24 +152,24 @@ describe('a journal', () => {
 describe('a lease', () => {
   const leaseIsOver = '#state = :running and #epoch = :epoch and #lease_until < :now';
 
-  test('that is renewed just before its end stays with its worker', async () => {
+  test('a lease renewed just before its end stays with its worker', async () => {
     const { place, world } = here;
     const { claim, run } = await place.working(await place.agent());
     place.now += 2 * MINUTE;
     const race = await world.race(
       leaseIsOver,
-      () => redriveTask(place.project, run.run_id, run.task_id, place.clock),
+      () => redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock),
       () => renew(claim, place.clock),
     );
     expect(race.refused).toEqual([leaseIsOver]);
     expect(await place.task(run)).toMatchObject({ state: 'running', epoch: 1 });
   });
 
-  test('ends once, however many sweepers see its end', async () => {
+  test('a lease ends once, however many sweepers see its end', async () => {
     const { place, world } = here;
     const { run } = await place.working(await place.agent());
     place.now += 2 * MINUTE;
-    const end = () => redriveTask(place.project, run.run_id, run.task_id, place.clock);
+    const end = () => redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
     const race = await world.race(leaseIsOver, end, end);
     expect(race.refused).toEqual([leaseIsOver]);
     expect(await place.task(run)).toMatchObject({ state: 'dispatched', epoch: 2, wake: 2 });
@@ -179,20 +179,20 @@ describe('a lease', () => {
 describe('a message', () => {
   const thisWake = '#state = :dispatched and #wake = :wake';
 
-  test('that is sent again leaves the lease of a worker that claimed meanwhile', async () => {
+  test('a message that is sent again leaves alone the lease of a worker that claimed meanwhile', async () => {
     const { place, world } = here;
     const { run } = await place.queued(await place.agent());
     place.now += 2 * MINUTE;
     const race = await world.race(
       thisWake,
-      () => redriveTask(place.project, run.run_id, run.task_id, place.clock),
+      () => redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock),
       () => place.claim(run),
     );
     expect(race.refused).toEqual([thisWake]);
     expect(await place.task(run)).toMatchObject({ state: 'running', due_at: place.now + MINUTE });
   });
 
-  test('that became a dead letter is dropped once its task was claimed', async () => {
+  test('a message that became a dead letter is dropped once its task was claimed', async () => {
     const { place, world } = here;
     const { run } = await place.queued(await place.agent());
     const race = await world.race(
@@ -205,14 +205,14 @@ describe('a message', () => {
   });
 });
 
-test('an answer that is remembered just then is not called due again', async () => {
+test('an answer that is remembered just then is not called overdue again', async () => {
   const { place, world } = here;
   const { claim, run } = await place.working(await place.agent());
-  await finishRun(claim, { ...completed, unremembered: true } as typeof completed, undefined, place.clock);
+  await finishRun(claim, { ...completed, unremembered: true } as typeof completed, { clock: place.clock });
   place.now += MINUTE;
   const race = await world.race(
     '#unremembered = :yes',
-    () => redriveTask(place.project, run.run_id, run.task_id, place.clock),
+    () => redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock),
     async () => markRemembered(place.project, await place.task(run)),
   );
   expect(race.refused).toEqual(['#unremembered = :yes']);

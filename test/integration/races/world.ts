@@ -1,15 +1,15 @@
-import type { Accepted, NewWork } from '../../../shared/bus/accept/accept-items.ts';
+import type { Accepted, NewWork } from '../../../shared/bus/accept/acceptance.ts';
 import {
   acceptWork,
   type Claim,
   claimTask,
   createLane,
-  type Ending,
   type Run,
+  type RunEnding,
   type Task,
 } from '../../../shared/bus/index.ts';
-import { findLane } from '../../../shared/bus/lanes/lane-writes.ts';
-import { findRun } from '../../../shared/bus/records/runs-read.ts';
+import { findLane } from '../../../shared/bus/lanes/changes.ts';
+import { findRun } from '../../../shared/bus/records/find-run.ts';
 import { listTasks } from '../../../shared/bus/records/tasks.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
@@ -48,7 +48,7 @@ type Said = Accepted & { run: DirectRun };
 export const alice = authenticated({ userId: 'alice' });
 
 export const usage = { model: 'scripted', prompt_tokens: 1, completion_tokens: 1 };
-export const completed: Ending = {
+export const completed: RunEnding = {
   state: 'completed',
   answer: 'An answer.',
   agentId: 'agent',

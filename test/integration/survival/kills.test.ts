@@ -110,7 +110,7 @@ const endsByRun = (events: StoredEvent[]): Map<unknown, unknown[]> =>
   );
 
 describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed})`, () => {
-  test('comes back with every message it took, every run ended once, and every session going on', async () => {
+  test('a machine killed at random comes back with every message it took, every run ended once, and every session continuing', async () => {
     for (let life = 1; life <= KILLS; life += 1) {
       await live(life);
       await restart();
@@ -155,7 +155,7 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
     }
   }, 240_000);
 
-  test('still knows its users: old tokens hold, people sign in, the demo user is ready', async () => {
+  test('a machine killed at random still knows its users: old tokens hold, people sign in, the demo user is ready', async () => {
     expect((await alice.call('GET', '/my')).body).toMatchObject({ id: alice.id, email: alice.email });
     const login = await request(machine.url, 'POST', '/auth/login', { email: alice.email, password: PASSWORD });
     expect(login.status).toBe(200);

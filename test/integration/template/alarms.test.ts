@@ -15,7 +15,7 @@ const runbook = readFileSync(join(import.meta.dirname, '../../../infra/construct
 const alarms = Object.values(resourcesOf('prod', 'AWS::CloudWatch::Alarm'));
 const sections = [...runbook.matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
 
-test('every alarm has a section that tells what to do, and every section an alarm', () => {
+test('every alarm has a section that says what to do, and every section an alarm', () => {
   const named = alarms.map(({ Properties }) => /section (\w+)$/.exec(String(Properties.AlarmDescription))?.[1]);
   expect(named.sort()).toEqual(sections.sort());
   expect(named.length).toBeGreaterThan(0);
@@ -27,12 +27,12 @@ test('every section says what it means, where to look and what to do', () => {
   }
 });
 
-test('a dead message rings although its consumer takes it at once', () => {
+test('a dead message raises an alarm although its consumer takes it at once', () => {
   const dead = alarms.find(({ Properties }) => String(Properties.AlarmDescription).endsWith('DeadAgentMessages'));
   expect(dead?.Properties).toMatchObject({ MetricName: 'NumberOfMessagesReceived', Statistic: 'Sum', Threshold: 1 });
 });
 
-test('executions of plans ring when they fail, not when they are stopped, as those of cancelled plans are', () => {
+test('executions of plans raise an alarm when they fail, not when they are stopped, as those of cancelled plans are', () => {
   const ofPlans = alarms.filter(({ Properties }) => Properties.Namespace === 'AWS/States');
   expect(ofPlans.map(({ Properties }) => Properties)).toMatchObject([
     { MetricName: 'ExecutionsFailed', Statistic: 'Sum', Threshold: 3, Dimensions: [{ Name: 'StateMachineArn' }] },
@@ -47,7 +47,7 @@ const inSessions = Object.keys(functionsOf('prod')).filter((fn) =>
   ),
 );
 
-test('whoever calls models in a session is told from the grants', () => {
+test('the functions that call models in a session are derived from the grants', () => {
   expect(inSessions.sort()).toEqual(['AgentWorker', 'Planner', 'V1']);
 });
 
@@ -59,14 +59,14 @@ describe.each([
     JSON.stringify(Properties.MetricTransformations).includes(name),
   );
 
-  test('counts the warnings of each function that calls models, in the words the gateway uses', () => {
+  test(`the alarm ${name} counts the warnings of each function that calls models, in the words the gateway uses`, () => {
     const patterns = new Set(filters.map(([, { Properties }]) => Properties.FilterPattern));
     expect([...patterns]).toEqual([`{ ($.level = "WARN") && ($.message = "${line}") }`]);
     const groups = filters.map(([, { Properties }]) => (Properties.LogGroupName as { Ref: string }).Ref.slice(0, -8));
     expect(groups.sort()).toEqual(inSessions.map((fn) => `${fn}Logs`).sort());
   });
 
-  test('rings at the first of them, by a metric of this deployment alone', () => {
+  test(`the alarm ${name} rings at the first warning, by a metric of this deployment alone`, () => {
     const rings = alarms.find(({ Properties }) => String(Properties.AlarmDescription).endsWith(name))?.Properties;
     expect(rings).toMatchObject({ Threshold: 1, Statistic: 'Sum', TreatMissingData: 'notBreaching' });
     const counted = { MetricName: name, MetricNamespace: 'artel-prod-service', MetricValue: '1' };
@@ -75,7 +75,7 @@ describe.each([
   });
 });
 
-test('without an address nobody is notified', () => {
+test('without an address no one is notified', () => {
   for (const { Properties } of alarms) expect(Properties.AlarmActions).toBeUndefined();
   expect(resourcesOf('prod', 'AWS::SNS::Topic')).toEqual({});
 });
@@ -91,14 +91,14 @@ describe('with an address', () => {
   });
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-  test('every alarm sends a mail', () => {
+  test('with an address every alarm sends a mail', () => {
     service.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'operator@example.com' });
     service.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('Topic') }],
     });
   });
 
-  test('only CloudWatch of this account may publish, over TLS', () => {
+  test('with an address only CloudWatch of this account may publish, over TLS', () => {
     const [policy] = Object.values(service.findResources('AWS::SNS::TopicPolicy'));
     expect(policy?.Properties.PolicyDocument.Statement).toMatchObject([
       { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
@@ -106,7 +106,7 @@ describe('with an address', () => {
     ]);
   });
 
-  test('cdk-nag has nothing to add', () => {
+  test('with an address cdk-nag has nothing to add', () => {
     expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
 });

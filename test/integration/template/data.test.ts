@@ -6,7 +6,7 @@ import { apps, resourcesOf, template } from './templates.ts';
 describe.each(STAGES)('the data of %s', (stage) => {
   const data = template(stage, 'data');
 
-  test('is one table, on demand, encrypted, restorable to any second, that forgets what expired', () => {
+  test('the data of a stage is one table, on demand, encrypted, restorable to any second, that removes expired items', () => {
     data.resourceCountIs('AWS::DynamoDB::Table', 1);
     data.hasResourceProperties('AWS::DynamoDB::Table', {
       BillingMode: 'PAY_PER_REQUEST',
@@ -31,7 +31,7 @@ describe.each(STAGES)('the data of %s', (stage) => {
     });
   });
 
-  test('is one bucket: private, encrypted, versioned, over TLS only', () => {
+  test('the data of a stage is one bucket: private, encrypted, versioned, over TLS only', () => {
     data.resourceCountIs('AWS::S3::Bucket', 1);
     data.hasResourceProperties('AWS::S3::Bucket', {
       BucketEncryption: Match.objectLike({}),
@@ -53,7 +53,7 @@ describe.each(STAGES)('the data of %s', (stage) => {
   });
 
   // Exactly these, for ever: CloudFormation stores a text that was changed over the live keys.
-  test('has secrets in shape only: no key, no token', () => {
+  test('the secrets of a stage have only a shape: no key, no token', () => {
     const secrets = Object.values(resourcesOf(stage, 'AWS::SecretsManager::Secret'));
     const values = secrets.map(({ Properties }) => JSON.parse(String(Properties.SecretString)));
     expect(values).toEqual([
@@ -64,7 +64,7 @@ describe.each(STAGES)('the data of %s', (stage) => {
   });
 
   // A reference to what CloudFormation named is no name.
-  test('names nothing itself, so two deployments never collide', () => {
+  test('the data stack names nothing itself, so two deployments never collide', () => {
     const text = JSON.stringify(apps[stage].templates);
     for (const name of ['TableName', 'BucketName', 'QueueName', 'RoleName', 'LogGroupName']) {
       expect(text.match(new RegExp(`"${name}":(?!\\{"Ref":).{0,40}`))).toBeNull();
@@ -74,11 +74,11 @@ describe.each(STAGES)('the data of %s', (stage) => {
     }
   });
 
-  test('does not depend on the service', () => {
+  test('the data stack does not depend on the service', () => {
     expect(JSON.stringify(data.toJSON())).not.toContain('Fn::ImportValue');
   });
 
-  test('exports everything the service imports', () => {
+  test('the data stack exports everything the service imports', () => {
     const exported = Object.values(data.findOutputs('*')).map((output) => output.Export?.Name);
     const service = JSON.stringify(template(stage, 'service').toJSON());
     const imported = [...service.matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(([, name]) => name);
@@ -87,7 +87,7 @@ describe.each(STAGES)('the data of %s', (stage) => {
   });
 });
 
-test('outlives its stack in prod, and only there', () => {
+test('the data outlives its stack in prod, and only there', () => {
   const stateful = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::SecretsManager::Secret'];
   const policies = (stage: 'dev' | 'prod') =>
     stateful.flatMap((type) => Object.values(resourcesOf(stage, type)).map(({ DeletionPolicy }) => DeletionPolicy));

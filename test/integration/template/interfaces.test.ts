@@ -1,12 +1,13 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { SECURITY_HEADERS } from '../../../functions/middleware/security-headers.ts';
-import { STAGES, settingsFor } from '../../../infra/settings.ts';
+import { errorSchema } from '../../../functions/routing/openapi.ts';
+import { STAGES, type Stage, settingsFor } from '../../../infra/settings.ts';
 import { functionsOf, resourcesOf, template } from './templates.ts';
 
 type Method = {
   HttpMethod: string;
-  ResourceId: { Ref: string };
+  ResourceId: { Ref?: string };
   Integration: { ResponseTransferMode?: string; Uri: unknown };
 };
 
@@ -15,36 +16,51 @@ const methods = Object.values(resourcesOf('prod', 'AWS::ApiGateway::Method')).ma
 );
 const resources = resourcesOf('prod', 'AWS::ApiGateway::Resource');
 
-/** `/my/chat/{session_id}/events` of a resource's logical id. */
-function pathOf(id: string): string {
+/** `/my/chat/{session_id}/events` of a resource's logical id; nothing of the root, which has none of its own. */
+function pathOf(id: string | undefined): string {
+  if (id === undefined) return '';
   const resource = resources[id];
   if (!resource) throw new Error(`no REST resource ${id}`);
   const { ParentId, PathPart } = resource.Properties as { ParentId: { Ref?: string }; PathPart: string };
-  return `${ParentId.Ref ? pathOf(ParentId.Ref) : ''}/${PathPart}`;
+  return `${pathOf(ParentId.Ref)}/${PathPart}`;
 }
 
 describe('the REST API', () => {
-  test('streams the events of a session, under both trees, and all of /v1, for up to 15 minutes', () => {
+  test('the REST API streams the events of a session, under both trees, and all of /v1, for up to 15 minutes', () => {
     const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
+      'ANY /my/chat/{session_id}/events',
+      'ANY /my/projects/{project_id}/chat/{session_id}/events',
       'ANY /v1',
       'ANY /v1/{proxy+}',
-      'GET /my/chat/{session_id}/events',
-      'GET /my/projects/{project_id}/chat/{session_id}/events',
     ]);
-    for (const { HttpMethod, Integration } of streamed) {
-      const name = HttpMethod === 'ANY' ? 'V1' : 'EventStream';
+    for (const { ResourceId, Integration } of streamed) {
+      const name = pathOf(ResourceId.Ref).startsWith('/v1') ? 'V1' : 'EventStream';
       expect(JSON.stringify(Integration.Uri)).toMatch(new RegExp(`"${name}.*/response-streaming-invocations"`));
       expect(Integration).toMatchObject({ Type: 'AWS_PROXY', TimeoutInMillis: 900_000 });
     }
   });
 
-  test('answers any method on every resource, so that no level is a 403', () => {
-    const answered = methods.filter(({ HttpMethod }) => HttpMethod === 'ANY').map(({ ResourceId }) => ResourceId.Ref);
-    expect(answered.sort()).toEqual(Object.keys(resources).sort());
+  test.each([
+    ['/admin', 'Admin'],
+    ['/admin/{proxy+}', 'Admin'],
+    ['', 'Documentation'],
+    ['/{proxy+}', 'Documentation'],
+    ['/my/docs', 'Documentation'],
+    ['/openapi.json', 'Documentation'],
+    ['/my/{proxy+}', 'My'],
+  ])('the path "%s" is answered by %s', (path, name) => {
+    const [method] = methods.filter(({ ResourceId }) => pathOf(ResourceId.Ref) === path);
+    expect(JSON.stringify(method?.Integration.Uri)).toMatch(new RegExp(`"${name}[0-9A-F]{8}"`));
   });
 
-  test.each(STAGES)('is regional, logged and throttled in %s', (stage) => {
+  test('the REST API answers any method on every resource, so that no level is a 403', () => {
+    const answered = methods.filter(({ HttpMethod }) => HttpMethod === 'ANY').map(({ ResourceId }) => ResourceId.Ref);
+    expect(answered.filter((id) => id !== undefined).sort()).toEqual(Object.keys(resources).sort());
+    expect(answered.filter((id) => id === undefined)).toHaveLength(1);
+  });
+
+  test.each(STAGES)('the REST API is regional, logged and throttled in %s', (stage) => {
     const service = template(stage, 'service');
     const { rate, burst } = settingsFor(stage).throttle;
     service.hasResourceProperties('AWS::ApiGateway::RestApi', { EndpointConfiguration: { Types: ['REGIONAL'] } });
@@ -56,17 +72,20 @@ describe('the REST API', () => {
     });
   });
 
-  test('answers by itself in the shape of every other error', () => {
+  test('the REST API’s own answers have the shape of every other error', () => {
     const answers = Object.values(resourcesOf('prod', 'AWS::ApiGateway::GatewayResponse'));
     expect(answers.length).toBeGreaterThan(0);
     for (const { Properties } of answers) {
       const body = (Properties.ResponseTemplates as Record<string, string>)['application/json'] ?? '';
-      const filled = body.replace('$context.error.messageString', '"message"');
+      const filled = body
+        .replace('$context.error.messageString', '"message"')
+        .replace('$context.requestTimeEpoch', '1795894145878');
       expect(Object.keys(JSON.parse(filled))).toEqual(['detail', 'error_code', 'timestamp', 'request_id']);
+      expect(errorSchema.safeParse(JSON.parse(filled)).error).toBeUndefined();
     }
   });
 
-  test('answers by itself as hardened as a function does', () => {
+  test('the REST API’s own answers have the same security headers as a function’s', () => {
     // 'none' cannot be written in a value that single quotes enclose; a list without sources is the same.
     const expected = Object.entries(SECURITY_HEADERS).map(
       ([name, value]) => [`gatewayresponse.header.${name}`, `'${value.replaceAll(" 'none'", '')}'`] as const,
@@ -78,7 +97,7 @@ describe('the REST API', () => {
     }
   });
 
-  test('logs neither queries nor headers, which hold tickets and tokens', () => {
+  test('the REST API logs neither queries nor headers, which hold tickets and tokens', () => {
     const formats = [
       ...Object.values(resourcesOf('prod', 'AWS::ApiGateway::Stage')).map((one) => one.Properties.AccessLogSetting),
       ...Object.values(resourcesOf('prod', 'AWS::ApiGatewayV2::Stage')).map((one) => one.Properties.AccessLogSettings),
@@ -89,7 +108,7 @@ describe('the REST API', () => {
 });
 
 describe('the WebSocket API', () => {
-  test('hands connecting, leaving and every message to one function', () => {
+  test('the WebSocket API sends connects, disconnects and every message to one function', () => {
     const routes = Object.values(resourcesOf('prod', 'AWS::ApiGatewayV2::Route'));
     expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual(['$connect', '$default', '$disconnect']);
     for (const { Properties } of Object.values(resourcesOf('prod', 'AWS::ApiGatewayV2::Integration'))) {
@@ -104,13 +123,13 @@ describe('the queues', () => {
     ({ Properties }) => Properties,
   );
 
-  test('end in a dead-letter queue after ten receives', () => {
+  test('the queues end in a dead-letter queue after ten receives', () => {
     const redriven = Object.entries(queues).filter(([, { Properties }]) => Properties.RedrivePolicy !== undefined);
     expect(redriven.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['BusAgents', 'BusTimers']);
     for (const [, { Properties }] of redriven) expect(Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 10 });
   });
 
-  test('are encrypted and refuse plain HTTP', () => {
+  test('the queues are encrypted and refuse plain HTTP', () => {
     for (const { Properties } of Object.values(queues)) expect(Properties.SqsManagedSseEnabled).toBe(true);
     const policies = Object.values(resourcesOf('prod', 'AWS::SQS::QueuePolicy'));
     expect(policies).toHaveLength(Object.keys(queues).length);
@@ -118,7 +137,7 @@ describe('the queues', () => {
       expect(JSON.stringify(Properties)).toContain('"aws:SecureTransport":"false"');
   });
 
-  test('hide a message for longer than its function can run', () => {
+  test('the queues hide a message for longer than its function can run', () => {
     const functions = functionsOf('prod');
     for (const name of ['AgentWorker', 'Timers', 'DeadLetters']) {
       for (const { Properties } of Object.values(queues)) {
@@ -127,14 +146,14 @@ describe('the queues', () => {
     }
   });
 
-  test('give the agent worker one message at a time, and take back only what failed', () => {
+  test('the queues give the agent worker one message at a time, and take back only what failed', () => {
     expect(sources).toHaveLength(3);
     for (const source of sources) expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     const ofWorker = sources.filter((source) => JSON.stringify(source.FunctionName).includes('AgentWorker'));
     expect(ofWorker).toMatchObject([{ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 200 } }]);
   });
 
-  test('bring a hint at once, to as many functions as the account can spare', () => {
+  test('the queues deliver a hint at once, to as many functions as the account can spare', () => {
     const [ofTimers, ...others] = sources.filter((source) => JSON.stringify(source.FunctionName).includes('Timers'));
     expect(others).toEqual([]);
     expect(ofTimers).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 50 } });
@@ -143,7 +162,7 @@ describe('the queues', () => {
   });
 });
 
-test('whoever deploys is told the addresses, and which secrets to fill', () => {
+test('the outputs of a deployment list the addresses, and which secrets to fill', () => {
   const outputs = template('prod', 'service').findOutputs('*');
   const values = Object.fromEntries(Object.entries(outputs).map(([name, { Value }]) => [name, JSON.stringify(Value)]));
   expect(Object.keys(values).sort()).toEqual(['ProviderSecret', 'SocketUrl', 'Url', 'VectorsSecret']);

@@ -5,11 +5,11 @@ import { STAGES } from '../../../infra/settings.ts';
 import { apps } from './templates.ts';
 
 describe.each(STAGES)('the local cloud understands the template of %s', (stage) => {
-  test('to the last property', () => {
+  test('the local cloud understands the template to the last property', () => {
     expect(() => assemble(apps[stage].templates)).not.toThrow();
   });
 
-  test('and API Gateway would take its routes', () => {
+  test('API Gateway would accept the template’s routes', () => {
     expect(refusals(assemble(apps[stage].templates).resources)).toEqual([]);
   });
 });

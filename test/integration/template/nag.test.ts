@@ -25,11 +25,11 @@ describe.each(STAGES)('cdk-nag (AwsSolutions) on %s', (stage) => {
   });
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-  test('finds nothing that is not acknowledged', () => {
+  test('cdk-nag finds nothing that is not acknowledged', () => {
     expect(findings()).toEqual([]);
   });
 
-  test('is acknowledged only with a reason', () => {
+  test('cdk-nag findings are acknowledged only with a reason', () => {
     const reasons = app.node
       .findAll()
       .flatMap((construct) => construct.node.metadata)
@@ -40,7 +40,7 @@ describe.each(STAGES)('cdk-nag (AwsSolutions) on %s', (stage) => {
   });
 });
 
-test('cdk-nag would find an open bucket', () => {
+test('cdk-nag finds a planted open bucket', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'artel-nag-'));
   const app = new App({ outdir, analyticsReporting: false });
   const { data } = compose(app, settingsFor('dev'), bundle());

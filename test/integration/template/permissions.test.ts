@@ -25,9 +25,14 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: ['ADDRESS#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'SIGNIN#*', 'USER#*'],
   },
   My: {
-    actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, 'kms:GenerateDataKey', SECRET, SEND],
     prefixes: ['APIKEY#*', 'AUDIT#*', 'CALLS#*', 'POLICIES#*', 'TICKET#*', 'USER#*'],
   },
+  Admin: {
+    actions: [...ITEMS, ...PUSH, ...KEYS, SECRET, SEND],
+    prefixes: ['APIKEY#*', 'AUDIT#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
+  },
+  Documentation: { actions: [], prefixes: [] },
   EventStream: {
     actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject', SECRET],
     prefixes: ['APIKEY#*', 'AUDIT#*', 'USER#*'],
@@ -83,21 +88,21 @@ const leadingKeys = ({ Condition }: Statement) =>
 describe.each(names)('the role of %s', (name) => {
   const statements = statementsOf('prod', name);
 
-  test('allows exactly the listed actions', () => {
+  test(`the role of ${name} allows exactly the listed actions`, () => {
     expect(actionsOf('prod', name)).toEqual([...new Set([...LOGS, ...(ALLOWED[name]?.actions ?? [])])].sort());
   });
 
-  test('reaches exactly the listed partitions of the table', () => {
+  test(`the role of ${name} reaches exactly the listed partitions of the table`, () => {
     expect([...new Set(statements.flatMap(leadingKeys))].sort()).toEqual(ALLOWED[name]?.prefixes);
   });
 
-  test('touches the table only under a condition on its keys, but for the sweeper and what is due', () => {
+  test(`the role of ${name} touches the table only under a condition on its keys, except for the sweeper and due items`, () => {
     const free = statements.filter((statement) => isOfTable(statement) && leadingKeys(statement).length === 0);
     expect(free.flatMap(actions)).toEqual(name === 'Sweeper' ? ['dynamodb:Query'] : []);
     for (const resource of free.flatMap(resources)) expect(resource).toContain('/index/due');
   });
 
-  test('has no wildcard but for objects of users, connections of this API and executions of plans', () => {
+  test(`the role of ${name} has no wildcard except for objects of users, connections of this API and executions of plans`, () => {
     expect(statements.flatMap(actions).filter((action) => action.includes('*'))).toEqual([]);
     const wild = statements.flatMap(resources).filter((resource) => resource.includes('*'));
     expect(wild.filter((resource) => !WILD.some((known) => known.test(resource)))).toEqual([]);
@@ -119,6 +124,7 @@ test('no function can change or remove an entry of the audit trail, and only "my
   expect(Object.fromEntries(allowed.filter(([, some]) => some.length > 0))).toEqual({
     Auth: ['dynamodb:PutItem'],
     My: [...READ_ITEMS, 'dynamodb:PutItem'].sort(),
+    Admin: ['dynamodb:PutItem'],
     EventStream: ['dynamodb:PutItem'],
     Socket: ['dynamodb:PutItem'],
   });
@@ -153,20 +159,35 @@ const keysOf = (name: string) =>
       }),
   );
 
-test('who makes and who opens keys is told apart by what they seal', () => {
-  expect(keysOf('My')).toEqual({ secret: ['kms:GenerateDataKey'], call: KEYS });
+test('making and opening API keys are told apart by what they seal', () => {
+  expect(keysOf('My')).toEqual({ secret: ['kms:GenerateDataKey'], call: ['kms:GenerateDataKey'] });
+  expect(keysOf('Admin')).toEqual({ call: KEYS });
   expect(keysOf('AgentWorker')).toEqual({ secret: ['kms:Decrypt'], call: ['kms:GenerateDataKey'], session: KEYS });
   for (const name of ['V1', 'Planner']) {
     expect(keysOf(name)).toEqual({ call: ['kms:GenerateDataKey'], session: KEYS });
   }
 });
 
-test('who applies policies cannot change them, and cannot read what others recorded', () => {
-  for (const name of ['AgentWorker', 'V1', 'Planner']) {
-    const of = (prefix: string) => statementsOf('prod', name).filter((one) => leadingKeys(one).includes(prefix));
-    expect(of('POLICIES#*').flatMap(actions).sort()).toEqual(READ_ITEMS);
-    expect(of('CALLS#*').flatMap(actions)).toEqual(['dynamodb:PutItem']);
+const statementsOn = (name: string, prefix: string) =>
+  statementsOf('prod', name).filter((one) => leadingKeys(one).includes(prefix));
+const othersThanAdmin = names.filter((name) => name !== 'Admin' && statementsOn(name, 'POLICIES#*').length > 0);
+
+test('the functions that call models apply policies but cannot change them or read recorded calls', () => {
+  expect(othersThanAdmin.sort()).toEqual(['AgentWorker', 'My', 'Planner', 'V1']);
+  for (const name of othersThanAdmin) {
+    expect(statementsOn(name, 'POLICIES#*').flatMap(actions).sort()).toEqual(READ_ITEMS);
+    expect(statementsOn(name, 'CALLS#*').flatMap(actions)).toEqual(['dynamodb:PutItem']);
   }
+});
+
+test('only the function for administrators can write policies or read recorded calls', () => {
+  expect(statementsOn('Admin', 'POLICIES#*').flatMap(actions)).toContain('dynamodb:PutItem');
+  expect(statementsOn('Admin', 'CALLS#*').flatMap(actions)).toEqual(expect.arrayContaining(READ_ITEMS));
+  expect(names.filter((name) => keysOf(name).call?.includes('kms:Decrypt'))).toEqual(['Admin']);
+});
+
+test('the function that serves the documentation may write its own log and nothing else', () => {
+  expect(actionsOf('prod', 'Documentation')).toEqual(LOGS);
 });
 
 test('signing in closes sockets and cannot send to one', () => {

@@ -70,20 +70,20 @@ const smooth = (): Record<Exclude<Phase, 'ask'>, Answer[]> => ({
 });
 
 describe('a plan', () => {
-  test('that nobody is asked about takes ten transitions', async () => {
+  test('a plan that needs no approval takes ten transitions', async () => {
     const { execution, calls } = start(smooth());
     expect(await ended(execution)).toMatchObject({ status: 'SUCCEEDED', transitions: 10 });
     expect(execution.visited.join(' ')).toBe('Begin Stage Draft Stage Open Run Review Stage Conclude Done');
     for (const { plan } of calls) expect(plan).toEqual(input);
   });
 
-  test('of one task is over with its draft', async () => {
+  test('a plan of one task is over with its draft', async () => {
     const { execution } = start({ ...smooth(), draft: [to('done')] });
     await execution.ended;
     expect(execution.visited.join(' ')).toBe('Begin Stage Draft Stage Done');
   });
 
-  test('goes on from wherever it stands when its person has decided', async () => {
+  test('a plan continues from its current stage when its person has decided', async () => {
     const { execution } = start({
       ...smooth(),
       begin: [to('draft'), to('open')],
@@ -96,7 +96,7 @@ describe('a plan', () => {
     );
   });
 
-  test('is drafted again after a review that wants it, and in a new generation goes to where it stands', async () => {
+  test('a plan is drafted again after a review that wants it, and in a new generation goes to its current stage', async () => {
     const { execution } = start({ ...smooth(), begin: [to('run')], review: [to('draft'), to('conclude')] });
     await execution.ended;
     expect(execution.visited.join(' ')).toBe(
@@ -104,22 +104,25 @@ describe('a plan', () => {
     );
   });
 
-  test('at a stage the machine does not have fails, and says so', async () => {
+  test('a plan at a stage the machine does not have fails, and says so', async () => {
     const { execution } = start({ begin: [to('elsewhere')] });
     expect(await ended(execution)).toMatchObject({ status: 'FAILED', error: 'UnknownStage' });
   });
 });
 
 describe('an execution without which the run goes on ends quietly', () => {
-  test.each(['begin', 'draft', 'ask', 'open', 'run', 'review', 'conclude'] as const)('at "%s"', async (phase) => {
-    const before = phase === 'ask' ? { draft: [to('ask')] } : {};
-    const { execution, count } = start({ ...smooth(), ...before, [phase]: [superseded] });
-    expect(await ended(execution)).toMatchObject({ status: 'SUCCEEDED' });
-    expect(execution.visited.at(-1)).toBe('Superseded');
-    expect(count(phase)).toBe(1);
-  });
+  test.each(['begin', 'draft', 'ask', 'open', 'run', 'review', 'conclude'] as const)(
+    'a superseded execution ends quietly at "%s"',
+    async (phase) => {
+      const before = phase === 'ask' ? { draft: [to('ask')] } : {};
+      const { execution, count } = start({ ...smooth(), ...before, [phase]: [superseded] });
+      expect(await ended(execution)).toMatchObject({ status: 'SUCCEEDED' });
+      expect(execution.visited.at(-1)).toBe('Superseded');
+      expect(count(phase)).toBe(1);
+    },
+  );
 
-  test('and while it waits, by an answer to its token', async () => {
+  test('a superseded execution ends quietly while it waits, by an answer to its token', async () => {
     const { execution, calls, silence } = start({ ...smooth(), run: ['silent'] });
     await silence;
     machines.tokens.take(String(calls.at(-1)?.token)).fail('Superseded', 'cancelled');
@@ -132,23 +135,26 @@ describe('a signal that never comes', () => {
   test.each([
     ['ask', 6 * MINUTE],
     ['run', HOUR],
-  ] as const)('leaves "%s" for the beginning, which waits with a token of its own', async (phase, limit) => {
-    const { execution, calls, silence, count } = start({
-      ...smooth(),
-      begin: [to(phase), to(phase), to('done')],
-      [phase]: ['silent', 'signalled'],
-      review: [to('done')],
-    });
-    await silence;
-    await machines.timePasses(limit - SECOND);
-    expect(count(phase)).toBe(1);
-    await machines.timePasses(SECOND);
-    expect(await ended(execution)).toMatchObject({ status: 'SUCCEEDED' });
-    const tokens = calls.filter((one) => one.phase === phase).map(({ token }) => token);
-    expect(new Set(tokens).size).toBe(2);
-  });
+  ] as const)(
+    'a signal that never comes leaves "%s" for the beginning, which waits with a token of its own',
+    async (phase, limit) => {
+      const { execution, calls, silence, count } = start({
+        ...smooth(),
+        begin: [to(phase), to(phase), to('done')],
+        [phase]: ['silent', 'signalled'],
+        review: [to('done')],
+      });
+      await silence;
+      await machines.timePasses(limit - SECOND);
+      expect(count(phase)).toBe(1);
+      await machines.timePasses(SECOND);
+      expect(await ended(execution)).toMatchObject({ status: 'SUCCEEDED' });
+      const tokens = calls.filter((one) => one.phase === phase).map(({ token }) => token);
+      expect(new Set(tokens).size).toBe(2);
+    },
+  );
 
-  test('ends the execution after a day, for the next generation', async () => {
+  test('a signal that never comes ends the execution after a day, for the next generation', async () => {
     const { execution, silence, count } = start({ begin: [to('run')], run: ['silent'] });
     await silence;
     await machines.timePasses(DAY);
@@ -163,7 +169,7 @@ describe('a phase', () => {
     then,
   ];
 
-  test('is called again when no function was free, up to six times', async () => {
+  test('a phase is called again when no function was free, up to six times', async () => {
     const patient = start({ ...smooth(), open: times(6, throttled, to('run')) });
     expect(await ended(patient.execution)).toMatchObject({ status: 'SUCCEEDED' });
     const { execution, count } = start({ ...smooth(), open: times(7, throttled, to('run')) });
@@ -171,7 +177,7 @@ describe('a phase', () => {
     expect(count('open')).toBe(7);
   });
 
-  test.each(['draft', 'run'] as const)('that fails ("%s") is called again three times', async (phase) => {
+  test.each(['draft', 'run'] as const)('a phase that fails ("%s") is called again three times', async (phase) => {
     const [then] = smooth()[phase] as [Answer];
     const patient = start({ ...smooth(), [phase]: times(3, broken, then) });
     expect(await ended(patient.execution)).toMatchObject({ status: 'SUCCEEDED' });
@@ -180,7 +186,7 @@ describe('a phase', () => {
     expect(count(phase)).toBe(4);
   });
 
-  test('whose call is lost is called again', async () => {
+  test('a phase whose call is lost is called again', async () => {
     const { execution, silence, count } = start({ ...smooth(), open: ['silent', to('run')] });
     await silence;
     await machines.timePasses(90 * SECOND);

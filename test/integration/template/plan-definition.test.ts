@@ -27,17 +27,17 @@ const keysIn = (value: unknown): string[] =>
 describe.each(STAGES)('the state machine of plans in %s', (stage) => {
   const definition = definitionOf(stage);
 
-  test('is valid by the specification of the states language', () => {
+  test('the state machine of plans is valid by the specification of the states language', () => {
     expect(faultsOf(definition)).toBe('');
   });
 
-  test('uses nothing but JSONPath', () => {
+  test('the state machine of plans uses nothing but JSONPath', () => {
     const jsonata = ['QueryLanguage', 'Assign', 'Arguments', 'Output', 'Items', 'Condition'];
     expect(keysIn(definition).filter((key) => jsonata.includes(key))).toEqual([]);
     expect(JSON.stringify(definition)).not.toMatch(/\{%|States\.(?!TaskFailed|Timeout)\w+/);
   });
 
-  test('is a Standard workflow that logs all events, and never what was in them', () => {
+  test('the state machine of plans is a Standard workflow that logs all events, and never their data', () => {
     const [machine] = Object.values(resourcesOf(stage, 'AWS::StepFunctions::StateMachine'));
     expect(machine?.Properties).toMatchObject({
       StateMachineType: 'STANDARD',
@@ -59,7 +59,7 @@ test('the validator would find a state that leads nowhere', () => {
   );
 });
 
-test('each phase gets the ids of its plan, those that wait their token as well, and nothing else', () => {
+test('each phase gets the ids of its plan, those that wait also their token, and nothing else', () => {
   const input = { 'plan.$': '$$.Execution.Input' };
   for (const [name, { Parameters }] of calling) expect(Parameters).toEqual({ phase: name.toLowerCase(), ...input });
   expect(waiting.map(([name]) => name)).toEqual(['Ask', 'Run']);

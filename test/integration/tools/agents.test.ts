@@ -41,7 +41,7 @@ const asking = async (name: string, tools: unknown[], call: { name: string; args
 };
 
 describe('an agent of the whole service', () => {
-  test('calls a server’s tool with a secret of its user, which only the server gets to see', async () => {
+  test('an agent calls a server’s tool with a secret of its user, which only the server sees', async () => {
     expect((await alice.call('POST', '/my/secrets', { name: 'weather', value: VALUE })).status).toBe(201);
     const mcp = { url: server.url, headers: { authorization: { secret: 'weather' } } };
     await asking('forecaster', [{ mcp }], { name: toolName(server.url, 'weather'), args: {} });
@@ -53,13 +53,13 @@ describe('an agent of the whole service', () => {
     expect(JSON.stringify(agents.body)).not.toContain(VALUE);
   });
 
-  test('without that secret has no such tool, and the model is told why', async () => {
+  test('an agent without the secret does not have its tool, and the model reads why', async () => {
     const mcp = { url: server.url, headers: { authorization: { secret: 'nowhere' } } };
     await asking('blind', ['clock', { mcp }], { name: toolName(server.url, 'weather'), args: {} });
     expect(toolTexts().join()).toContain('there is no secret "nowhere"');
   });
 
-  test('keeps files in the bucket, under the rights of its own role', async () => {
+  test('an agent keeps files in the bucket, under the rights of its own role', async () => {
     await asking('scribe', ['file_write', 'file_list', 'file_read'], {
       name: 'file_write',
       args: { path: 'a.md', content: 'hello' },
@@ -76,13 +76,13 @@ describe('an agent of the whole service', () => {
     ['the metadata service', 'https://169.254.169.254/latest/meta-data/', 'not public'],
     ['the machine it runs on', 'https://localhost/', 'not public'],
     ['this service', 'own', 'itself|not public'],
-  ])('does not reach %s', async (_what, address, why) => {
+  ])('an agent does not reach %s', async (_what, address, why) => {
     const url = address === 'own' ? `${artel.cloud.url}/my/approvals/batch` : address;
     await asking('surfer', ['http_fetch'], { name: 'http_fetch', args: { url } });
     expect(toolTexts().join()).toMatch(new RegExp(why));
   });
 
-  test('knows where it is itself', () => {
+  test('an agent knows the service’s own address', () => {
     const own = artel.cloud.environmentOf('agent-worker')[ENV.ownAddresses] ?? '';
     expect(own.split(',').map((address) => new URL(address).port)).toEqual([
       new URL(artel.cloud.url).port,
@@ -107,7 +107,7 @@ describe('the key of users’ secrets', () => {
     return clientOf(as).send(command);
   };
 
-  test('is for sealing where secrets come in, for opening where they are used, and for nobody else', async () => {
+  test('the key of users’ secrets seals where secrets come in, opens where they are used, and does nothing else', async () => {
     const { CiphertextBlob } = await newKey('my', EncryptionContext);
     const open = (as: string) => clientOf(as).send(new DecryptCommand({ CiphertextBlob, EncryptionContext }));
     expect((await open('agent-worker')).Plaintext).toHaveLength(32);
@@ -117,7 +117,7 @@ describe('the key of users’ secrets', () => {
     }
   });
 
-  test('seals nothing that does not name its owner', async () => {
+  test('the key of users’ secrets seals nothing that does not name its owner', async () => {
     await expect(newKey('my')).rejects.toThrow(/not allowed/);
     await expect(newKey('my', { secret: 'weather' })).rejects.toThrow(/not allowed/);
     await expect(newKey('my', { ...EncryptionContext, value: 'in clear' })).rejects.toThrow(/not allowed/);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostList, outside } from '../../../shared/egress/index.ts';
+import { createEgress, hostList } from '../../../shared/egress/index.ts';
 import { openToolbox, type Tool, type Toolbox, toolSettingsSchema } from '../../../shared/tools/index.ts';
 import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
 import { startEverything } from './everything.ts';
@@ -11,7 +11,7 @@ const toolboxes: Toolbox[] = [];
 const open = async (setting: { trusted?: boolean; allow?: string[] } = {}): Promise<Toolbox> => {
   const { allow, ...mcp } = setting;
   const settings = toolSettingsSchema.parse(['clock', { mcp: { url: server.url, ...mcp }, ...(allow && { allow }) }]);
-  const fetch = outside({ allowed: hostList(`127.0.0.1:${server.port}`), own: hostList() });
+  const fetch = createEgress({ allowed: hostList(`127.0.0.1:${server.port}`), own: hostList() });
   const toolbox = await openToolbox(alice, someAgent, settings, { fetch, readSecret: async () => undefined });
   toolboxes.push(toolbox);
   return toolbox;
@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 describe('the reference MCP server (AG5)', () => {
-  test('offers its tools beside the built-in ones, under names that a model may call', async () => {
+  test('the reference server offers its tools beside the built-in ones, under names that a model may call', async () => {
     const toolbox = await open();
     expect(toolbox.tools.length).toBeGreaterThan(8);
     expect(toolbox.find('clock')?.origin).toEqual({ kind: 'builtin' });
@@ -46,7 +46,7 @@ describe('the reference MCP server (AG5)', () => {
     });
   });
 
-  test('answers a call', async () => {
+  test('the reference server answers a call', async () => {
     const sum = toolOf(await open(), 'get-sum');
     expect(await sum.run({ a: 20, b: 22 }, callBy(alice))).toEqual({
       content: 'The sum of 20 and 22 is 42.',
@@ -54,30 +54,30 @@ describe('the reference MCP server (AG5)', () => {
     });
   });
 
-  test('has the arguments of a call checked before it is made', async () => {
+  test('the arguments of a call are checked before the reference server is called', async () => {
     const toolbox = await open();
     const sum = toolOf(toolbox, 'get-sum');
     expect(toolbox.validate(sum, { a: 1, b: 2 })).toEqual([]);
     expect(toolbox.validate(sum, { a: 'one' }).join(' ')).toMatch(/#\/a.*number|required/s);
   });
 
-  test('describes an image to a model that reads text', async () => {
+  test('an image of the reference server is described to a model that reads text', async () => {
     const { content } = await toolOf(await open(), 'get-tiny-image').run({}, callBy(alice));
     expect(content).toMatch(/\[image, image\/png, \d+ bytes, not shown\]/);
   });
 
-  test('says structured content once', async () => {
+  test('structured content of the reference server is said once', async () => {
     const tool = toolOf(await open(), 'get-structured-content');
     const { content } = await tool.run({ location: 'Chicago' }, callBy(alice));
     expect(JSON.parse(content)).toEqual({ temperature: 36, conditions: 'Light rain / drizzle', humidity: 82 });
   });
 
-  test('names the resources it links to', async () => {
+  test('the resources that the reference server links to are named', async () => {
     const { content } = await toolOf(await open(), 'get-resource-links').run({ count: 2 }, callBy(alice));
     expect(content.match(/\[resource \S+: .+\]/g)).toHaveLength(2);
   });
 
-  test('tells how far a long call has come', async () => {
+  test('the reference server reports the progress of a long call', async () => {
     const heard: string[] = [];
     const tool = toolOf(await open(), 'trigger-long-running-operation');
     const call = callBy(alice, { onProgress: (text) => heard.push(text) });
@@ -86,7 +86,7 @@ describe('the reference MCP server (AG5)', () => {
     expect(heard).toEqual(['1 of 2', '2 of 2']);
   });
 
-  test('is left as soon as the caller aborts, with the reason of the caller', async () => {
+  test('the reference server is left as soon as the caller aborts, with the caller’s reason', async () => {
     const reason = new Error('the lease is gone');
     const controller = new AbortController();
     const tool = toolOf(await open(), 'trigger-long-running-operation');
@@ -94,18 +94,18 @@ describe('the reference MCP server (AG5)', () => {
     await expect(tool.run({ duration: 60, steps: 600 }, call)).rejects.toBe(reason);
   });
 
-  test('an answer that says it is an error is one', async () => {
+  test('an answer of the reference server that says it is an error is one', async () => {
     const answer = await toolOf(await open(), 'get-sum').run({ a: 'one', b: 2 }, callBy(alice));
     expect(answer).toMatchObject({ isError: true, content: expect.stringMatching(/number/) });
   });
 
-  test('lowers a risk only when the user trusts it', async () => {
+  test('the reference server’s annotations lower a risk only when the user trusts it', async () => {
     expect(toolOf(await open(), 'get-sum').riskOf({})).toBe('medium');
     expect(toolOf(await open({ trusted: true }), 'get-sum').riskOf({})).toBe('low');
     expect(toolOf(await open({ trusted: true }), 'get-sum').repeatOf({})).toBe('safe');
   });
 
-  test('offers no more than the user allows, and what is not there is said', async () => {
+  test('the reference server offers no more tools than the user allows, and missing ones are named', async () => {
     const toolbox = await open({ allow: ['echo', 'get-moon'] });
     expect(toolbox.tools.map(({ name }) => name.split('__').at(-1))).toEqual(['clock', 'echo']);
     expect(toolbox.unavailable).toEqual([
@@ -113,11 +113,11 @@ describe('the reference MCP server (AG5)', () => {
     ]);
   });
 
-  test('that is no more is told as such, and the rest of the tools stay', async () => {
+  test('a reference server that is gone is reported as such, and the other tools stay', async () => {
     const other = await startEverything();
     await other.stop();
     const settings = toolSettingsSchema.parse(['clock', { mcp: { url: other.url } }]);
-    const fetch = outside({ allowed: hostList(`127.0.0.1:${other.port}`), own: hostList() });
+    const fetch = createEgress({ allowed: hostList(`127.0.0.1:${other.port}`), own: hostList() });
     const toolbox = await openToolbox(alice, someAgent, settings, { fetch, readSecret: async () => undefined });
     expect(toolbox.tools.map(({ name }) => name)).toEqual(['clock']);
     expect(toolbox.unavailable[0]).toContain('ECONNREFUSED');

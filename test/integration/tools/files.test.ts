@@ -21,7 +21,7 @@ const listed = async (args: object = {}, project = alice): Promise<string[]> =>
   JSON.parse((await run('file_list', args, project)).content).files.map(({ path }: { path: string }) => path);
 
 describe('the files of a workspace', () => {
-  test('are read as they were written', async () => {
+  test('the files of a workspace are read as they were written', async () => {
     expect(JSON.parse((await write('notes/today.md', 'Grüße')).content)).toEqual({
       written: 'notes/today.md',
       bytes: 7,
@@ -30,7 +30,7 @@ describe('the files of a workspace', () => {
     expect(await run('file_read', { path: './notes/today.md' })).toEqual({ content: 'Grüße', isError: false });
   });
 
-  test('lie below their user and project, and nobody else sees them', async () => {
+  test('the files of a workspace lie below their user and project, and no one else sees them', async () => {
     expect(objects.keys()).toContain('u/alice/default/files/notes/today.md');
     expect(await run('file_read', { path: 'notes/today.md' }, bob)).toMatchObject({ isError: true });
     expect(await run('file_read', { path: 'notes/today.md' }, projectOf('alice', 'second'))).toMatchObject({
@@ -39,28 +39,31 @@ describe('the files of a workspace', () => {
     expect(await listed({}, bob)).toEqual([]);
   });
 
-  test.each(['../../bob/default/files/a', '/etc/passwd', 'a/../../b', 'a\\b'])('do not lie at %s', async (path) => {
-    const before = objects.keys();
-    const refusal = { isError: true, content: expect.stringContaining('not a path') };
-    expect(await write(path, 'x')).toMatchObject(refusal);
-    expect(await run('file_read', { path })).toMatchObject(refusal);
-    expect(await run('file_list', { folder: path })).toMatchObject(refusal);
-    expect(objects.keys()).toEqual(before);
-  });
+  test.each(['../../bob/default/files/a', '/etc/passwd', 'a/../../b', 'a\\b'])(
+    'a file of a workspace cannot lie at %s',
+    async (path) => {
+      const before = objects.keys();
+      const refusal = { isError: true, content: expect.stringContaining('not a path') };
+      expect(await write(path, 'x')).toMatchObject(refusal);
+      expect(await run('file_read', { path })).toMatchObject(refusal);
+      expect(await run('file_list', { folder: path })).toMatchObject(refusal);
+      expect(objects.keys()).toEqual(before);
+    },
+  );
 
-  test('that do not exist are said not to', async () => {
+  test('a file of a workspace that does not exist is reported as missing', async () => {
     expect(await run('file_read', { path: 'none.txt' })).toEqual({
       content: 'There is no file none.txt.',
       isError: true,
     });
   });
 
-  test('may be empty', async () => {
+  test('a file of a workspace may be empty', async () => {
     await write('empty.txt', '');
     expect(await run('file_read', { path: 'empty.txt' })).toEqual({ content: '', isError: false });
   });
 
-  test('are read in pieces that lose and double nothing', async () => {
+  test('the files of a workspace are read in pieces that lose and repeat nothing', async () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((one) => !one.includes('\0'));
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 4, max: 20 }), async (content, length) => {
@@ -80,7 +83,7 @@ describe('the files of a workspace', () => {
     );
   });
 
-  test('are listed in order, by folder and page by page', async () => {
+  test('the files of a workspace are listed in order, by folder and page by page', async () => {
     for (const path of ['b.txt', 'a/2.txt', 'a/1.txt', 'ab.txt']) await write(path, path, bob);
     expect(await listed({}, bob)).toEqual(['a/1.txt', 'a/2.txt', 'ab.txt', 'b.txt']);
     expect(await listed({ folder: 'a/' }, bob)).toEqual(['a/1.txt', 'a/2.txt']);
@@ -89,7 +92,7 @@ describe('the files of a workspace', () => {
     expect(await listed({ after: page.files.at(-1).path }, bob)).toEqual(['ab.txt', 'b.txt']);
   });
 
-  test('are texts of 256 KB at most', async () => {
+  test('the files of a workspace are texts of 256 KB at most', async () => {
     expect(await write('large.txt', 'x'.repeat(256 * 1024))).toMatchObject({ isError: false });
     expect(await write('large.txt', 'x'.repeat(256 * 1024 + 1))).toMatchObject({ isError: true });
     expect(await write('binary', 'a\0b')).toMatchObject({ isError: true });

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 describe('the secrets of a project (ID9)', () => {
-  test('are taken in and never given out again', async () => {
+  test('the secrets of a project are stored and never given out again', async () => {
     const stored = await call('POST', '/my/secrets', { token: alice, body: { name: 'search_key', value: VALUE } });
     expect(stored.status).toBe(201);
     expect(Object.keys(stored.body).sort()).toEqual(['created_at', 'name', 'updated_at']);
@@ -35,25 +35,25 @@ describe('the secrets of a project (ID9)', () => {
     expect(stored.text + listed.text).not.toContain(VALUE);
   });
 
-  test('are not another user’s to see or to delete', async () => {
+  test('the secrets of a project cannot be seen or deleted by another user', async () => {
     expect((await call('GET', '/my/secrets', { token: bob })).body.items).toEqual([]);
     expect((await call('DELETE', '/my/secrets/search_key', { token: bob })).status).toBe(404);
   });
 
-  test('a value that is refused is not repeated in the refusal', async () => {
+  test('a refused secret is not repeated in the refusal', async () => {
     const answer = await call('POST', '/my/secrets', { token: alice, body: { name: 'x', value: `${VALUE}\n` } });
     expect(answer.status).toBe(422);
     expect(answer.text).not.toContain(VALUE);
   });
 
-  test('need somebody who may write', async () => {
+  test('writing a secret needs a credential that may write', async () => {
     expect((await call('POST', '/my/secrets', { body: { name: 'x', value: 'y' } })).status).toBe(401);
     const reader = await call('POST', '/my/keys', { token: alice, body: { name: 'reader', scopes: ['read'] } });
     const asReader = { token: reader.body.key, body: { name: 'x', value: 'y' } };
     expect((await call('POST', '/my/secrets', asReader)).status).toBe(403);
   });
 
-  test('stand in the audit trail by name when they come and go', async () => {
+  test('the secrets of a project are in the audit trail by name when they come and go', async () => {
     await call('POST', '/my/secrets', { token: bob, body: { name: 'bobs', value: VALUE } });
     await call('DELETE', '/my/secrets/bobs', { token: bob });
     const { body, text } = await call('GET', '/my/audit', { token: bob });
@@ -62,7 +62,7 @@ describe('the secrets of a project (ID9)', () => {
     expect(text).not.toContain(VALUE);
   });
 
-  test('are deleted once', async () => {
+  test('a secret of a project is deleted once', async () => {
     expect((await call('DELETE', '/my/secrets/search_key', { token: alice })).status).toBe(204);
     expect((await call('DELETE', '/my/secrets/search_key', { token: alice })).status).toBe(404);
     expect((await call('DELETE', '/my/secrets/a%20b', { token: alice })).status).toBe(404);

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hostList, outside } from '../../../shared/egress/index.ts';
+import { createEgress, hostList } from '../../../shared/egress/index.ts';
 import {
   OutcomeUnknown,
   openToolbox,
@@ -42,7 +42,7 @@ const open = async (
   more: { headers?: object; own?: string; project?: typeof alice } = {},
 ): Promise<Toolbox> => {
   const { headers, own = '', project = alice } = more;
-  const fetch = outside({ allowed: hostList('127.0.0.1'), own: hostList(own) });
+  const fetch = createEgress({ allowed: hostList('127.0.0.1'), own: hostList(own) });
   const settings = toolSettingsSchema.parse([{ mcp: { url: server.url, ...(headers && { headers }) } }]);
   const toolbox = await openToolbox(project, someAgent, settings, {
     fetch,
@@ -63,7 +63,7 @@ const sending =
 const send = (toolbox: Toolbox) => toolbox.tools[0]!.run({ to: 'bob' }, callBy(alice));
 
 describe('the list of a server’s tools', () => {
-  test('is read to its end, page by page', async () => {
+  test('the list of a server’s tools is read to its end, page by page', async () => {
     const server = await start(({ method, params }) => {
       if (method !== 'tools/list') return undefined;
       const page = Number(params?.cursor ?? 0);
@@ -73,7 +73,7 @@ describe('the list of a server’s tools', () => {
     expect(tools.map(({ name }) => name.split('__')[1])).toEqual(['tool-0', 'tool-1', 'tool-2', 'tool-3']);
   });
 
-  test('without an end is cut short', async () => {
+  test('a list of tools without an end is cut short', async () => {
     const server = await start(({ method }) =>
       method === 'tools/list' ? { result: { ...toolsAnswer(['same']), nextCursor: 'again' } } : undefined,
     );
@@ -81,7 +81,7 @@ describe('the list of a server’s tools', () => {
     expect(server.calls('tools/list')).toBe(20);
   });
 
-  test('is kept for a while, for each user and key by itself', async () => {
+  test('the list of a server’s tools is cached separately for each user and key', async () => {
     const server = await start(sending(() => undefined));
     const headers = { authorization: { secret: 'key' } };
     await open(server, { headers });
@@ -94,7 +94,7 @@ describe('the list of a server’s tools', () => {
     expect(server.calls('tools/list')).toBe(3);
   });
 
-  test('opens no connection when it is known and no tool is called', async () => {
+  test('a known list of tools opens no connection when no tool is called', async () => {
     const server = await start(sending(() => undefined));
     await (await open(server)).close();
     const before = server.heard.length;
@@ -104,7 +104,7 @@ describe('the list of a server’s tools', () => {
 });
 
 describe('a call', () => {
-  test('carries the key of the step, and the headers whose values are secrets', async () => {
+  test('a call carries the key of the step, and the headers whose values are secrets', async () => {
     const server = await start(sending(() => undefined));
     const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
     expect(await send(toolbox)).toEqual({ content: 'sent', isError: false });
@@ -117,7 +117,7 @@ describe('a call', () => {
     expect(server.heard.map(({ headers }) => headers.authorization)).toEqual(server.heard.map(() => 'Bearer alices'));
   });
 
-  test('of a session that the server forgot is made once more, in a new one', async () => {
+  test('a call in a session that the server forgot is repeated once, in a new session', async () => {
     let forgotten = 0;
     const server = await start(
       sending((message) => {
@@ -135,13 +135,13 @@ describe('a call', () => {
     expect(sessions).toEqual(['session-1', 'session-2']);
   });
 
-  test('of a server that always forgets ends', async () => {
+  test('a call to a server that always forgets its session ends', async () => {
     const server = await start(sending(() => ({ status: 404, text: 'Session not found' })));
     expect(await send(await open(server))).toMatchObject({ isError: true, content: expect.stringContaining('404') });
     expect(server.calls('tools/call')).toBe(2);
   });
 
-  test('that may have been carried out is not made again unless a repeat does no harm', async () => {
+  test('a call that may have been carried out is not repeated unless a repeat does no harm', async () => {
     const broken = () => ({ status: 503, text: 'overloaded' });
     const unknown = await open(await start(sending(broken)));
     await expect(send(unknown)).rejects.toThrow(new OutcomeUnknown('The server answered with status 503.'));
@@ -152,28 +152,28 @@ describe('a call', () => {
     await expect(send(idempotent)).rejects.toThrow(ToolUnavailable);
   });
 
-  test('that was turned away for being one too many may be made again', async () => {
+  test('a call refused for too many requests may be repeated', async () => {
     const toolbox = await open(await start(sending(() => ({ status: 429, text: 'slow down' }))));
     await expect(send(toolbox)).rejects.toThrow(ToolUnavailable);
   });
 
-  test('that the server refuses is told with the server’s words', async () => {
+  test('a call that the server refuses is reported in the server’s words', async () => {
     const toolbox = await open(await start(sending(() => ({ error: { code: -32602, message: 'no such person' } }))));
     expect(await send(toolbox)).toMatchObject({ isError: true, content: expect.stringContaining('no such person') });
   });
 
-  test('that is answered with nonsense is told so', async () => {
+  test('a malformed answer to a call is reported as malformed', async () => {
     const toolbox = await open(await start(sending(() => ({ result: { content: 'not a list' } }))));
     await expect(send(toolbox)).rejects.toThrow(OutcomeUnknown);
   });
 
-  test('whose answer is endless is cut off, and its outcome is not known', async () => {
+  test('a call whose answer is endless is cut off, and its outcome is unknown', async () => {
     const huge = { content: [{ type: 'text', text: 'x'.repeat(11 * 1024 * 1024) }] };
     const toolbox = await open(await start(sending(() => ({ result: huge }))));
     await expect(send(toolbox)).rejects.toThrow(new OutcomeUnknown('The answer is larger than 10485760 bytes.'));
   });
 
-  test('answered by an endless stream is cut off at once, not after a minute', async () => {
+  test('a call answered by an endless stream is cut off at once, not after a minute', async () => {
     const event = `event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/message', params: { level: 'info', data: 'x'.repeat(1024 * 1024) } })}\n\n`;
     const stream = { headers: { 'content-type': 'text/event-stream' }, text: event.repeat(12) };
     const toolbox = await open(await start(sending(() => stream)));
@@ -186,20 +186,20 @@ describe('a server that cannot be used', () => {
     ['refuses our credentials', { status: 401, text: 'no' }, 'refuses our credentials (401)'],
     ['is no MCP server', { headers: { 'content-type': 'text/html' }, text: '<html>' }, 'protocol'],
     ['is down', { status: 503, text: 'down' }, 'status 503'],
-  ])('because it %s leaves the agent without its tools, and says why', async (_what, reply, why) => {
+  ])('a server that %s leaves the agent without its tools, and says why', async (_what, reply, why) => {
     const toolbox = await open(await start(() => reply));
     expect(toolbox.tools).toEqual([]);
     expect(toolbox.unavailable.join()).toContain(why);
   });
 
-  test('because a secret is missing is not even asked', async () => {
+  test('a server whose secret is missing is not contacted', async () => {
     const server = await start(() => undefined);
     const toolbox = await open(server, { headers: { authorization: { secret: 'none' } } });
     expect(toolbox.unavailable).toEqual([expect.stringMatching(/there is no secret "none"/)]);
     expect(server.heard).toEqual([]);
   });
 
-  test('because it is this service itself is not asked', async () => {
+  test('a server that is this service itself is not contacted', async () => {
     const server = await start(() => undefined);
     const toolbox = await open(server, { own: `127.0.0.1:${server.port}` });
     expect(toolbox.unavailable.join()).toMatch(/itself/);
@@ -207,7 +207,7 @@ describe('a server that cannot be used', () => {
   });
 
   test.each(['https://169.254.169.254/latest', 'https://localhost/mcp'])(
-    'because it redirects to %s gets no further',
+    'a server that redirects to %s gets no further',
     async (location) => {
       const server = await start(() => ({ status: 307, headers: { location }, text: '' }));
       const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
@@ -216,7 +216,7 @@ describe('a server that cannot be used', () => {
     },
   );
 
-  test('because it redirects to another server does not take the secret there', async () => {
+  test('a server that redirects to another server does not take the secret there', async () => {
     const other = await start(sending(() => undefined));
     const server = await start(() => ({ status: 307, headers: { location: other.url }, text: '' }));
     const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
@@ -225,7 +225,7 @@ describe('a server that cannot be used', () => {
   });
 });
 
-test('a session is ended when the toolbox closes, even if the server will not have it', async () => {
+test('an MCP session is ended when the toolbox closes, even if the server refuses', async () => {
   const server = await start((message) => {
     if (message.method === 'http DELETE') return { status: 500, text: 'no' };
     return sending(() => undefined)(message, {});
@@ -236,7 +236,7 @@ test('a session is ended when the toolbox closes, even if the server will not ha
   expect(server.heard.at(-1)).toMatchObject({ http: 'DELETE', headers: { 'mcp-session-id': 'session-1' } });
 });
 
-test('calls that run at the same time find one new session between them', async () => {
+test('concurrent calls share one new session', async () => {
   let refused = 0;
   const server = await start(
     sending(() => {

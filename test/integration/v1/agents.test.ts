@@ -1,40 +1,37 @@
 import { RateLimitError as AnthropicRateLimitError } from '@anthropic-ai/sdk';
 import { APIError, BadRequestError, NotFoundError } from 'openai';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decide, eventually, pendingApproval } from '../../support/approvals.ts';
-import { type Artel, startArtel } from '../../support/artel.ts';
 import { type Clients, clientsOf, refusalOf } from './clients.ts';
+import { inV1 } from './in-v1.ts';
 
-let artel: Artel;
-let clients: Clients;
+const here = inV1();
+
 let bob: Clients;
 
 beforeAll(async () => {
-  artel = await startArtel();
-  clients = await clientsOf(artel);
-  bob = await clientsOf(artel, 'bob');
-  await clients.alice.call('POST', '/my/agents', { name: 'helper', system_prompt: 'You help.' });
+  bob = await clientsOf(here.artel, await here.artel.register('bob'));
+  await here.alice.call('POST', '/my/agents', { name: 'helper', system_prompt: 'You help.' });
   await bob.alice.call('POST', '/my/agents', { name: 'helper', system_prompt: 'You help Bob.' });
 });
-afterEach(() => artel.model.always({ status: 500 }));
-afterAll(() => artel.stop());
+afterEach(() => here.artel.model.always({ status: 500 }));
 
 const model = 'agent/helper';
-const say = (content: string, more: object = {}, headers: Record<string, string> = {}, who = clients) =>
+const say = (content: string, more: object = {}, headers: Record<string, string> = {}, who = here.clients) =>
   who.openai.chat.completions.create(
     { model, messages: [{ role: 'user', content }], stream: false, ...more },
     { headers },
   );
-const messagesOf = async (session: string, who = clients): Promise<string[]> => {
+const messagesOf = async (session: string, who = here.clients): Promise<string[]> => {
   const { body } = await who.alice.call<{ items: { content: string }[] }>('GET', `/my/chat/${session}/messages`);
   return body.items.map(({ content }) => content);
 };
-const asked = () => artel.model.requests.filter(({ path }) => path.endsWith('/completions'));
+const asked = () => here.artel.model.requests.filter(({ path }) => path.endsWith('/completions'));
 const prompt = () => asked().at(-1)?.body.messages as { role: string; content: string }[];
 
 describe('an agent behind OpenAI’s chat completions', () => {
-  test('answers as itself, with the usage of its run', async () => {
-    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 30, completion_tokens: 4 } });
+  test('an agent behind chat completions answers as itself, with the usage of its run', async () => {
+    here.artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 30, completion_tokens: 4 } });
     const completion = await say('Hello');
     expect(completion).toMatchObject({
       model,
@@ -44,26 +41,29 @@ describe('an agent behind OpenAI’s chat completions', () => {
     expect(prompt()[0]).toMatchObject({ role: 'system', content: expect.stringContaining('You help.') });
   });
 
-  test('streams its words as they come', async () => {
+  test('an agent behind chat completions streams its words as they come', async () => {
     const gate = Promise.withResolvers<void>();
-    artel.model.script({ text: 'first second third', gate: gate.promise, gateAfter: 1 });
-    const stream = clients.openai.chat.completions.stream({ model, messages: [{ role: 'user', content: 'Count' }] });
+    here.artel.model.script({ text: 'first second third', gate: gate.promise, gateAfter: 1 });
+    const stream = here.clients.openai.chat.completions.stream({
+      model,
+      messages: [{ role: 'user', content: 'Count' }],
+    });
     stream.on('content', (_, all) => all === 'first' && gate.resolve());
     const completion = await stream.finalChatCompletion();
     expect(completion.choices[0]?.message.content).toBe('first second third');
   });
 
-  test('uses its own tools, and what it says is one text', async () => {
-    await clients.alice.call('POST', '/my/agents', {
+  test('an agent behind chat completions uses its own tools, and what it says is one text', async () => {
+    await here.clients.alice.call('POST', '/my/agents', {
       name: 'counter',
       system_prompt: 'You count.',
       tools: ['calculate'],
     });
-    artel.model.script(
+    here.artel.model.script(
       { text: 'Let me see.', tool_calls: [{ name: 'calculate', arguments: { expression: '6*7' } }] },
       { text: 'It is 42.' },
     );
-    const stream = clients.openai.chat.completions.stream({
+    const stream = here.clients.openai.chat.completions.stream({
       model: 'agent/counter',
       messages: [{ role: 'user', content: '6*7?' }],
     });
@@ -72,16 +72,19 @@ describe('an agent behind OpenAI’s chat completions', () => {
     expect(['Let me see.\n\nIt is 42.', 'It is 42.']).toContain(text);
   });
 
-  test('that is not there is a NotFoundError', async () => {
+  test('a missing agent behind chat completions is a NotFoundError', async () => {
     expect((await refusalOf(say('Hello', { model: 'agent/nobody' }), NotFoundError)).status).toBe(404);
   });
 
-  test('fails with the failure of its run', async () => {
-    artel.model.script({ status: 400 });
+  test('an agent behind chat completions fails with the failure of its run', async () => {
+    here.artel.model.script({ status: 400 });
     const error = await refusalOf(say('Hello'), BadRequestError);
     expect(error.code).toBe('model_refused');
-    artel.model.script({ status: 400 });
-    const stream = clients.openai.chat.completions.stream({ model, messages: [{ role: 'user', content: 'Hello' }] });
+    here.artel.model.script({ status: 400 });
+    const stream = here.clients.openai.chat.completions.stream({
+      model,
+      messages: [{ role: 'user', content: 'Hello' }],
+    });
     expect((await refusalOf(stream.finalChatCompletion(), APIError)).code).toBe('model_refused');
   });
 
@@ -99,39 +102,39 @@ describe('an agent behind OpenAI’s chat completions', () => {
       'messages',
     ],
     ['a last word that is not the user’s', { messages: [{ role: 'assistant', content: 'Hi' }] }, 'messages'],
-  ])('refuses %s', async (_, more, param) => {
+  ])('an agent behind chat completions refuses %s', async (_, more, param) => {
     expect((await refusalOf(say('Hello', more), BadRequestError)).param).toBe(param);
   });
 });
 
 describe('the other APIs', () => {
-  test('responses reach the same agent', async () => {
-    artel.model.script({ text: 'Hello from the helper.' });
-    const stream = clients.openai.responses.stream({ model, input: 'Hello' });
+  test('the Responses API reaches the same agent', async () => {
+    here.artel.model.script({ text: 'Hello from the helper.' });
+    const stream = here.clients.openai.responses.stream({ model, input: 'Hello' });
     expect((await stream.finalResponse()).output_text).toBe('Hello from the helper.');
   });
 
-  test('messages reach the same agent', async () => {
-    artel.model.script({ text: 'Hello from the helper.' });
+  test('the Messages API reaches the same agent', async () => {
+    here.artel.model.script({ text: 'Hello from the helper.' });
     const question = { model, max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hello' }] };
-    const message = await clients.anthropic.messages.stream(question).finalMessage();
+    const message = await here.clients.anthropic.messages.stream(question).finalMessage();
     expect(message).toMatchObject({ model, content: [{ text: 'Hello from the helper.' }], stop_reason: 'end_turn' });
   });
 
-  test('messages tell the agent’s failure in their own words', async () => {
-    artel.model.script({ status: 402 });
+  test('the Messages API reports the agent’s failure in its own words', async () => {
+    here.artel.model.script({ status: 402 });
     const question = { model, max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hello' }] };
-    const error = await refusalOf(clients.anthropic.messages.create(question), AnthropicRateLimitError);
+    const error = await refusalOf(here.clients.anthropic.messages.create(question), AnthropicRateLimitError);
     expect(error.headers.get('x-should-retry')).toBe('false');
   });
 });
 
 describe('the session', () => {
-  const answers = (...texts: string[]) => artel.model.script(...texts.map((text) => ({ text })));
+  const answers = (...texts: string[]) => here.artel.model.script(...texts.map((text) => ({ text })));
   const sessionOf = async (work: ReturnType<typeof say>): Promise<string> =>
     (await work.withResponse()).response.headers.get('x-artel-session') ?? '';
 
-  test('is a new one for a request that names none', async () => {
+  test('a request that names no session gets a new one', async () => {
     answers('One.', 'Two.');
     const [one, two] = [await sessionOf(say('First')), await sessionOf(say('Second'))];
     expect(one).toMatch(/^ses_/);
@@ -139,20 +142,20 @@ describe('the session', () => {
     expect(await messagesOf(one)).toEqual(['First', 'One.']);
   });
 
-  test('is the one whose id the header gives', async () => {
-    const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+  test('a request whose header has a session id uses that session', async () => {
+    const { body } = await here.clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
     answers('One.');
     expect(await sessionOf(say('First', {}, { 'x-artel-session': body.id }))).toBe(body.id);
     expect(await messagesOf(body.id)).toEqual(['First', 'One.']);
   });
 
-  test('of somebody else is not found', async () => {
-    const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+  test('a request with another person’s session id is not found', async () => {
+    const { body } = await here.clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
     await refusalOf(say('First', {}, { 'x-artel-session': body.id }, bob), NotFoundError);
     expect(await messagesOf(body.id)).toEqual([]);
   });
 
-  test('by a name of the client’s own goes on, by header, metadata or cache key', async () => {
+  test('a session by a name of the client’s choice continues, by header, metadata or cache key', async () => {
     answers('One.', 'Two.', 'Three.');
     const first = await sessionOf(say('First', {}, { 'x-artel-session': 'trip to Rome' }));
     const second = await sessionOf(say('Second', { metadata: { session_id: 'trip to Rome' } }));
@@ -162,7 +165,7 @@ describe('the session', () => {
     expect(prompt().map(({ content }) => content)).toEqual(expect.arrayContaining(['First', 'One.', 'Third']));
   });
 
-  test('by the same name of two people are two', async () => {
+  test('a session name used by two people is two sessions', async () => {
     answers('One.', 'Two.');
     const hers = await sessionOf(say('First', {}, { 'x-artel-session': 'shared name' }));
     const his = await sessionOf(say('Second', {}, { 'x-artel-session': 'shared name' }, bob));
@@ -170,10 +173,10 @@ describe('the session', () => {
     expect(await messagesOf(his, bob)).toEqual(['Second', 'Two.']);
   });
 
-  test('by a name whose session was deleted begins anew', async () => {
+  test('a session name whose session was deleted starts a new one', async () => {
     answers('One.', 'Two.');
     const first = await sessionOf(say('First', {}, { 'x-artel-session': 'short-lived' }));
-    await clients.alice.call('DELETE', `/my/chat/sessions/${first}`);
+    await here.clients.alice.call('DELETE', `/my/chat/sessions/${first}`);
     const second = await sessionOf(say('Second', {}, { 'x-artel-session': 'short-lived' }));
     expect(second).not.toBe(first);
     expect(await messagesOf(second)).toEqual(['Second', 'Two.']);
@@ -181,40 +184,40 @@ describe('the session', () => {
 });
 
 test('an agent that asks a person keeps its client waiting until the person has decided', async () => {
-  await clients.alice.call('POST', '/my/agents', {
+  await here.clients.alice.call('POST', '/my/agents', {
     name: 'scribe',
     system_prompt: 'You write things down.',
     tools: ['file_write'],
   });
-  artel.model.script(
+  here.artel.model.script(
     { tool_calls: [{ name: 'file_write', arguments: { path: 'notes.txt', content: 'milk' } }] },
     { text: 'Written.' },
   );
-  const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+  const { body } = await here.clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
   const answer = say('Note: milk', { model: 'agent/scribe' }, { 'x-artel-session': body.id }).asResponse();
-  const approval = await pendingApproval(clients.alice, body.id);
-  await decide(clients.alice, approval.id, { decision: 'approve' });
+  const approval = await pendingApproval(here.clients.alice, body.id);
+  await decide(here.clients.alice, approval.id, { decision: 'approve' });
   expect(await (await answer).json()).toMatchObject({ choices: [{ message: { content: 'Written.' } }] });
 });
 
 test('a client that goes away has its run cancelled and the call of the model ended', async () => {
-  artel.model.script({ text: 'one two three', stallAfter: 2 });
-  const { body } = await clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
-  const stream = clients.openai.chat.completions.stream(
+  here.artel.model.script({ text: 'one two three', stallAfter: 2 });
+  const { body } = await here.clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
+  const stream = here.clients.openai.chat.completions.stream(
     { model, messages: [{ role: 'user', content: 'Count' }] },
     { headers: { 'x-artel-session': body.id } },
   );
   stream.on('content', () => stream.abort());
   await stream.done().catch(() => undefined);
-  const events = await eventually(clients.alice, body.id, (all) =>
+  const events = await eventually(here.clients.alice, body.id, (all) =>
     all.some(({ event_type }) => event_type === 'run_completed'),
   );
   expect(events.at(-1)).toMatchObject({ event_type: 'run_completed', payload: { state: 'cancelled' } });
-  await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+  await expect(here.artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
 });
 
-test('a repeated request finds the answer of the first', async () => {
-  artel.model.script({ text: 'Once.' });
+test('a repeated request gets the answer of the first', async () => {
+  here.artel.model.script({ text: 'Once.' });
   const before = asked().length;
   const headers = { 'idempotency-key': 'the-same', 'x-artel-session': 'repeats' };
   const [first, second] = [await say('Hello', {}, headers), await say('Hello', {}, headers)];

@@ -39,7 +39,7 @@ beforeAll(async () => {
       },
     },
   });
-  clients = await clientsOf(artel);
+  clients = await clientsOf(artel, await artel.register('alice'));
 });
 afterAll(async () => {
   await artel.stop();
@@ -63,7 +63,7 @@ const messageTool = { name: 'weather', description, input_schema: parameters };
 const usage = { input_tokens: 7, cache_read_input_tokens: 90, output_tokens: 4 };
 
 describe('a whole answer of an Anthropic upstream', () => {
-  test('reaches OpenAI’s client by chat completions, with its usage', async () => {
+  test('a whole answer of Claude reaches OpenAI’s client by chat completions, with its usage', async () => {
     claude.script({ thinking: 'Hm.', text: 'Hello, Alice.', usage });
     expect(await chat({ max_completion_tokens: 50, stop: ['END'], user: 'u-1' })).toMatchObject({
       choices: [{ finish_reason: 'stop', message: { role: 'assistant', content: 'Hello, Alice.' } }],
@@ -76,7 +76,7 @@ describe('a whole answer of an Anthropic upstream', () => {
     });
   });
 
-  test('reaches OpenAI’s client by responses', async () => {
+  test('a whole answer of Claude reaches OpenAI’s client by responses', async () => {
     claude.script({ text: 'Hello, Alice.', usage });
     const response = await clients.openai.responses.create({
       model: base.model,
@@ -88,7 +88,7 @@ describe('a whole answer of an Anthropic upstream', () => {
     expect(sent().body.system).toBe('Be kind.');
   });
 
-  test('reaches Anthropic’s client', async () => {
+  test('a whole answer of Claude reaches Anthropic’s client', async () => {
     claude.script({ text: 'Hello, Alice.', usage });
     const answer = await message({ system: 'Be kind.', output_config: { effort: 'high' } });
     expect(answer).toMatchObject({
@@ -99,7 +99,7 @@ describe('a whole answer of an Anthropic upstream', () => {
     expect(sent().body).toMatchObject({ system: 'Be kind.', max_tokens: 100, output_config: { effort: 'high' } });
   });
 
-  test('that the model refused to give says so on both surfaces', async () => {
+  test('a whole answer that Claude refused to give says so in both protocols', async () => {
     claude.script({ text: 'I', stop_reason: 'refusal' }, { text: 'I', stop_reason: 'refusal' });
     expect((await chat()).choices[0]?.finish_reason).toBe('content_filter');
     expect((await message()).stop_reason).toBe('refusal');
@@ -107,7 +107,7 @@ describe('a whole answer of an Anthropic upstream', () => {
 });
 
 describe('a streamed answer of an Anthropic upstream', () => {
-  test('adds up to the same on every surface', async () => {
+  test('a streamed answer of Claude adds up to the same in every protocol', async () => {
     const reply = { thinking: 'Hm.', text: 'One two three', usage };
     claude.script(reply, reply, reply);
     const completion = await clients.openai.chat.completions
@@ -123,15 +123,18 @@ describe('a streamed answer of an Anthropic upstream', () => {
   test.each([
     ['is cut', { text: 'one two three', cut: 4 }, 'broke off'],
     ['ends with an error', { text: 'one two three', failAfter: 4 }, 'cannot be reached'],
-  ] as [string, MessagesStep, string][])('that %s fails on both surfaces', async (_name, step, words) => {
-    claude.script(step, step);
-    const stream = clients.openai.chat.completions.stream({ model: base.model, messages: hello });
-    expect((await refusalOf(stream.finalChatCompletion(), APIError)).message).toContain(words);
-    const failure = await refusalOf(clients.anthropic.messages.stream(base).finalMessage(), AnthropicApiError);
-    expect(failure.message).toContain(words);
-  });
+  ] as [string, MessagesStep, string][])(
+    'a streamed answer of Claude that %s fails in both protocols',
+    async (_name, step, words) => {
+      claude.script(step, step);
+      const stream = clients.openai.chat.completions.stream({ model: base.model, messages: hello });
+      expect((await refusalOf(stream.finalChatCompletion(), APIError)).message).toContain(words);
+      const failure = await refusalOf(clients.anthropic.messages.stream(base).finalMessage(), AnthropicApiError);
+      expect(failure.message).toContain(words);
+    },
+  );
 
-  test('that the client leaves ends the call of the model', async () => {
+  test('a streamed answer of Claude that the client leaves ends the call of the model', async () => {
     claude.script({ text: 'one two three', stallAfter: 4 });
     const stream = clients.openai.chat.completions.stream({ model: base.model, messages: hello });
     const failure = refusalOf(stream.done(), APIUserAbortError);
@@ -144,7 +147,7 @@ describe('a streamed answer of an Anthropic upstream', () => {
 describe('tools', () => {
   const first = { tool_uses: [{ id: 'toolu_1', name: 'weather', input: { city: 'Rome' } }] };
 
-  test('make the way there and back by chat completions', async () => {
+  test('tools of Claude make the round trip by chat completions', async () => {
     claude.script(first, { text: 'Sunny.' });
     const asked = await chat({ tools: [chatTool], tool_choice: 'required', parallel_tool_calls: false });
     const reply = asked.choices[0]!.message;
@@ -164,7 +167,7 @@ describe('tools', () => {
     ]);
   });
 
-  test('make the way there and back by Anthropic’s messages, streamed', async () => {
+  test('tools of Claude make the round trip by Anthropic’s messages, streamed', async () => {
     claude.script({ ...first, text: 'Let me look.' }, { text: 'Sunny.' });
     const asked = await clients.anthropic.messages.stream({ ...base, tools: [messageTool] }).finalMessage();
     expect(asked.stop_reason).toBe('tool_use');
@@ -178,7 +181,7 @@ describe('tools', () => {
     expect((await message({ tools: [messageTool], messages })).content).toMatchObject([{ text: 'Sunny.' }]);
   });
 
-  test('and pictures go as they are', async () => {
+  test('tools and pictures reach Claude unchanged', async () => {
     claude.script({ text: 'A cat.' });
     const image_url = { url: 'data:image/png;base64,iVBORw0KGgo=' };
     await chat({
@@ -202,7 +205,7 @@ describe('tools', () => {
 describe('an answer in the form of a schema', () => {
   const place = z.object({ city: z.string().min(2) });
 
-  test('is what every surface’s own client can parse', async () => {
+  test('an answer of Claude with a schema can be parsed by every protocol’s own client', async () => {
     const reply = { text: '{"city":"Rome"}' };
     claude.script(reply, reply, reply);
     const completion = await clients.openai.chat.completions.parse({
@@ -229,7 +232,7 @@ describe('an answer in the form of a schema', () => {
     }
   });
 
-  test('is got from an older model by a tool', async () => {
+  test('an answer with a schema is got from an older Claude by a tool', async () => {
     claude.script({ tool_uses: [{ name: 'answer_in_json', input: { city: 'Rome' } }] });
     const completion = await clients.openai.chat.completions.parse({
       model: 'claude-3-5-haiku-latest',
@@ -241,7 +244,7 @@ describe('an answer in the form of a schema', () => {
 });
 
 describe('a refusal', () => {
-  test('by limits says on both surfaces when to come again', async () => {
+  test('a rate limit of Claude says in both protocols when to retry', async () => {
     const step = { status: 429, type: 'rate_limit_error', retryAfter: 17 };
     claude.script(step, step);
     const [openai, anthropic] = [
@@ -256,16 +259,16 @@ describe('a refusal', () => {
     ['a model it does not know', { status: 404, type: 'not_found_error' }, NotFoundError],
     ['a key it does not accept', { status: 401, type: 'authentication_error' }, InternalServerError],
     ['an overload', { status: 529, type: 'overloaded_error', retryAfter: 30 }, InternalServerError],
-  ] as const)('because of %s has its own status', async (_name, step, kind) => {
+  ] as const)('a refusal of Claude because of %s has its own status', async (_name, step, kind) => {
     claude.script(step);
     await refusalOf(chat(), kind);
   });
 
-  test('of a penalty, which the API has no words for, names it', async () => {
+  test('a penalty, which Claude’s API does not have, is refused by name', async () => {
     expect((await refusalOf(chat({ presence_penalty: 1 }), BadRequestError)).message).toContain('presence_penalty');
   });
 
-  test('of an embedding says what has to be configured', async () => {
+  test('an embedding refused by Claude’s API says what has to be configured', async () => {
     const asked = clients.openai.embeddings.create({ model: 'voyage-4', input: 'a' });
     expect((await refusalOf(asked, NotFoundError)).message).toContain('add an upstream of the kind "openai"');
     expect((await clients.openai.embeddings.create({ model: 'text-embedding-3-small', input: 'a' })).data).toHaveLength(
@@ -275,13 +278,13 @@ describe('a refusal', () => {
 });
 
 describe('one kind of upstream stands in for the other', () => {
-  test('when Anthropic’s is overloaded', async () => {
+  test('an OpenAI upstream stands in for an overloaded Anthropic upstream', async () => {
     claude.script({ status: 529, type: 'overloaded_error', retryAfter: 30 });
     gpt.script({ text: 'from GPT' });
     expect((await message({ model: MODEL })).content).toMatchObject([{ text: 'from GPT' }]);
   });
 
-  test('when OpenAI’s is', async () => {
+  test('an Anthropic upstream stands in for an overloaded OpenAI upstream', async () => {
     gpt.script({ status: 503, retryAfter: 30 });
     claude.script({ text: 'from Claude' });
     expect((await chat({ model: 'gpt-4.1' })).choices[0]?.message.content).toBe('from Claude');
@@ -289,7 +292,7 @@ describe('one kind of upstream stands in for the other', () => {
 });
 
 describe('an agent on an Anthropic upstream', () => {
-  test('answers a person, with its tools', async () => {
+  test('an agent on an Anthropic upstream answers a person, with its tools', async () => {
     const { session } = await clients.alice.chat('counter', { tools: ['calculate'] });
     const begun = claude.requests.length;
     claude.script(
@@ -310,7 +313,7 @@ describe('an agent on an Anthropic upstream', () => {
     });
   });
 
-  test('streams through Anthropic’s messages as agent/counter', async () => {
+  test('an agent on an Anthropic upstream streams through Anthropic’s messages as agent/counter', async () => {
     claude.script({ text: 'One two three' });
     const answer = await clients.anthropic.messages.stream({ ...base, model: 'agent/counter' }).finalMessage();
     expect(answer.content).toMatchObject([{ type: 'text', text: 'One two three' }]);

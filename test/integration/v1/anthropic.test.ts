@@ -8,23 +8,17 @@ import {
   UnprocessableEntityError,
 } from '@anthropic-ai/sdk';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Artel, request, startArtel } from '../../support/artel.ts';
-import { anthropicOf, type Clients, clientsOf, refusalOf } from './clients.ts';
+import { request } from '../../support/artel.ts';
+import { anthropicOf, refusalOf } from './clients.ts';
+import { inV1 } from './in-v1.ts';
 
-let artel: Artel;
-let clients: Clients;
-
-beforeAll(async () => {
-  artel = await startArtel();
-  clients = await clientsOf(artel);
-});
-afterAll(() => artel.stop());
+const here = inV1();
 
 const base = { model: 'claude-any', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hello' }] };
-const ask = (more: object = {}) => clients.anthropic.messages.create({ ...base, stream: false, ...more });
-const upstream = () => artel.model.requests.at(-1)?.body as Record<string, unknown>;
+const ask = (more: object = {}) => here.clients.anthropic.messages.create({ ...base, stream: false, ...more });
+const upstream = () => here.artel.model.requests.at(-1)?.body as Record<string, unknown>;
 
 const weather = {
   name: 'weather',
@@ -33,8 +27,8 @@ const weather = {
 };
 
 describe('a whole message', () => {
-  test('has the shape, the words and the usage the client expects', async () => {
-    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
+  test('a whole message has the shape, the words and the usage the client expects', async () => {
+    here.artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
     const message = await ask({ system: [{ type: 'text', text: 'Be kind.', cache_control: { type: 'ephemeral' } }] });
     expect(message).toMatchObject({
       type: 'message',
@@ -56,8 +50,8 @@ describe('a whole message', () => {
     });
   });
 
-  test('is asked for with the settings the client gave', async () => {
-    artel.model.script({ text: 'Yes' });
+  test('a whole message is requested with the settings the client gave', async () => {
+    here.artel.model.script({ text: 'Yes' });
     await ask({
       temperature: 0.5,
       top_p: 0.9,
@@ -75,14 +69,14 @@ describe('a whole message', () => {
     });
   });
 
-  test('that was cut at its length says so', async () => {
-    artel.model.script({ text: 'Half', finish: 'length' });
+  test('a whole message that was cut at its length says so', async () => {
+    here.artel.model.script({ text: 'Half', finish: 'length' });
     expect((await ask()).stop_reason).toBe('max_tokens');
   });
 
-  test('obeys a JSON schema', async () => {
-    artel.model.script({ text: '{"city":"Rome"}' });
-    const message = await clients.anthropic.messages.parse({
+  test('a whole message obeys a JSON schema', async () => {
+    here.artel.model.script({ text: '{"city":"Rome"}' });
+    const message = await here.clients.anthropic.messages.parse({
       ...base,
       output_config: { format: zodOutputFormat(z.object({ city: z.string() })) },
     });
@@ -90,8 +84,8 @@ describe('a whole message', () => {
     expect(upstream().response_format).toMatchObject({ json_schema: { strict: true, schema: { required: ['city'] } } });
   });
 
-  test('shows pictures to the model', async () => {
-    artel.model.script({ text: 'A cat.' });
+  test('a whole message shows pictures to the model', async () => {
+    here.artel.model.script({ text: 'A cat.' });
     const source = { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' };
     await ask({
       messages: [
@@ -117,9 +111,9 @@ describe('a whole message', () => {
 });
 
 describe('a streamed message', () => {
-  test('adds up to the same, with its usage', async () => {
-    artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
-    const message = await clients.anthropic.messages.stream(base).finalMessage();
+  test('a streamed message adds up to the whole one, with its usage', async () => {
+    here.artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
+    const message = await here.clients.anthropic.messages.stream(base).finalMessage();
     expect(message).toMatchObject({
       content: [{ type: 'text', text: 'One two three' }],
       stop_reason: 'end_turn',
@@ -127,15 +121,15 @@ describe('a streamed message', () => {
     });
   });
 
-  test('carries words and then calls', async () => {
-    artel.model.script({
+  test('a streamed message carries words and then calls', async () => {
+    here.artel.model.script({
       text: 'Let me look.',
       tool_calls: [
         { id: 'call_1', name: 'weather', arguments: { city: 'Rome' } },
         { id: 'call_2', name: 'weather', arguments: { city: 'Oslo' } },
       ],
     });
-    const message = await clients.anthropic.messages.stream({ ...base, tools: [weather] }).finalMessage();
+    const message = await here.clients.anthropic.messages.stream({ ...base, tools: [weather] }).finalMessage();
     expect(message.stop_reason).toBe('tool_use');
     expect(message.content).toMatchObject([
       { type: 'text', text: 'Let me look.' },
@@ -144,42 +138,42 @@ describe('a streamed message', () => {
     ]);
   });
 
-  test('brings the first words before the last ones are made', async () => {
+  test('a streamed message delivers its first words before the last ones are made', async () => {
     const gate = Promise.withResolvers<void>();
-    artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
-    const stream = clients.anthropic.messages.stream(base);
+    here.artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
+    const stream = here.clients.anthropic.messages.stream(base);
     stream.on('text', (_, all) => all === 'first' && gate.resolve());
     expect((await stream.finalMessage()).content).toMatchObject([{ type: 'text', text: 'first second' }]);
   });
 
-  test('that is cut upstream fails', async () => {
-    artel.model.script({ text: 'one two three', cut: 2 });
-    const error = await refusalOf(clients.anthropic.messages.stream(base).finalMessage(), APIError);
+  test('a streamed message that is cut upstream fails', async () => {
+    here.artel.model.script({ text: 'one two three', cut: 2 });
+    const error = await refusalOf(here.clients.anthropic.messages.stream(base).finalMessage(), APIError);
     expect(error.message).toContain('The answer broke off');
     expect(error.type).toBe('api_error');
   });
 
-  test('with arguments that are no JSON fails instead of inventing some', async () => {
-    artel.model.script({ tool_calls: [{ name: 'weather', arguments: '{"city":' }] });
+  test('a streamed message with arguments that are not JSON fails instead of inventing some', async () => {
+    here.artel.model.script({ tool_calls: [{ name: 'weather', arguments: '{"city":' }] });
     const error = await refusalOf(
-      clients.anthropic.messages.stream({ ...base, tools: [weather] }).finalMessage(),
+      here.clients.anthropic.messages.stream({ ...base, tools: [weather] }).finalMessage(),
       APIError,
     );
     expect(error.message).toContain('not an answer');
   });
 
-  test('that the client leaves ends the call of the model', async () => {
-    artel.model.script({ text: 'one two three', stallAfter: 2 });
-    const stream = clients.anthropic.messages.stream(base);
+  test('a streamed message that the client leaves ends the call of the model', async () => {
+    here.artel.model.script({ text: 'one two three', stallAfter: 2 });
+    const stream = here.clients.anthropic.messages.stream(base);
     const failure = refusalOf(stream.done(), APIUserAbortError);
     stream.on('text', () => stream.abort());
     await failure;
-    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+    await expect(here.artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
   });
 });
 
-test('calls and their results make the way there and back', async () => {
-  artel.model.script(
+test('calls and their results make the round trip by messages', async () => {
+  here.artel.model.script(
     { tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }] },
     { text: 'Sunny.' },
   );
@@ -205,23 +199,23 @@ test('calls and their results make the way there and back', async () => {
 });
 
 describe('counting', () => {
-  test('tokens asks no model, and more text is more tokens', async () => {
-    const before = artel.model.requests.length;
+  test('counting tokens asks no model, and more text is more tokens', async () => {
+    const before = here.artel.model.requests.length;
     const count = (content: string) =>
-      clients.anthropic.messages.countTokens({
+      here.clients.anthropic.messages.countTokens({
         model: 'claude-any',
         messages: [{ role: 'user', content }],
         tools: [weather],
       });
     const [few, many] = [await count('Hello'), await count('Hello '.repeat(100))];
     expect(many.input_tokens - few.input_tokens).toBeGreaterThanOrEqual(98);
-    expect(artel.model.requests.length).toBe(before);
+    expect(here.artel.model.requests.length).toBe(before);
   });
 });
 
 describe('a refusal', () => {
-  test('without a valid key is an AuthenticationError', async () => {
-    const error = await refusalOf(anthropicOf(artel, 'nobody').messages.create(base), AuthenticationError);
+  test('a message without a valid key is an AuthenticationError', async () => {
+    const error = await refusalOf(anthropicOf(here.artel, 'nobody').messages.create(base), AuthenticationError);
     expect(error).toMatchObject({ status: 401, type: 'authentication_error' });
     expect(error.requestID).toMatch(/\S{8,}/);
   });
@@ -233,56 +227,56 @@ describe('a refusal', () => {
     ['a tool the service would have to have', { tools: [{ type: 'web_search_20250305', name: 'web_search' }] }],
     ['a document', { messages: [{ role: 'user', content: [{ type: 'document', source: {} }] }] }],
     ['no length', { max_tokens: undefined }],
-  ])('of %s is a BadRequestError', async (_, more) => {
+  ])('a message with %s is a BadRequestError', async (_, more) => {
     expect((await refusalOf(ask(more), BadRequestError)).type).toBe('invalid_request_error');
   });
 
-  test('of more than 500 messages, or of an answer longer than the tier has, is a 422', async () => {
+  test('more than 500 messages, or an answer longer than the tier allows, is a 422', async () => {
     const messages = Array.from({ length: 501 }, () => ({ role: 'user' as const, content: 'x' }));
     const many = await refusalOf(ask({ messages }), UnprocessableEntityError);
     expect(many).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining('500 messages') });
-    const stream = clients.anthropic.messages.stream({ ...base, max_tokens: 32_769 });
+    const stream = here.clients.anthropic.messages.stream({ ...base, max_tokens: 32_769 });
     const long = await refusalOf(stream.finalMessage(), UnprocessableEntityError);
     expect(long.message).toContain('at most 32768 tokens');
   });
 
-  test('of more than a megabyte is a 413', async () => {
+  test('a message of more than a megabyte is a 413', async () => {
     const content = 'x'.repeat(1024 * 1024);
     const error = await ask({ messages: [{ role: 'user', content }] }).catch((one: unknown) => one);
     expect(error).toMatchObject({ status: 413, type: 'request_too_large' });
   });
 
-  test('by the limits of the provider is a RateLimitError that says when to come again', async () => {
-    artel.model.always({ status: 429, retryAfter: 17 });
+  test('a message refused by the provider’s limits is a RateLimitError that says when to retry', async () => {
+    here.artel.model.always({ status: 429, retryAfter: 17 });
     const error = await refusalOf(ask(), RateLimitError);
     expect(error.type).toBe('rate_limit_error');
     expect(error.headers.get('retry-after')).toBe('17');
-    artel.model.always({ status: 500 });
+    here.artel.model.always({ status: 500 });
   });
 
-  test('of a model nobody knows is a NotFoundError', async () => {
-    artel.model.script({ status: 404 });
+  test('a message to an unknown model is a NotFoundError', async () => {
+    here.artel.model.script({ status: 404 });
     expect((await refusalOf(ask(), NotFoundError)).type).toBe('not_found_error');
   });
 });
 
 test('the client’s beta methods reach the same model', async () => {
-  artel.model.script({ text: 'Hello' });
-  const message = await clients.anthropic.beta.messages.create({ ...base, stream: false });
+  here.artel.model.script({ text: 'Hello' });
+  const message = await here.clients.anthropic.beta.messages.create({ ...base, stream: false });
   expect(message.content).toMatchObject([{ type: 'text', text: 'Hello' }]);
 });
 
 test('models are listed in Anthropic’s shape for its client', async () => {
-  const page = await clients.anthropic.models.list();
+  const page = await here.clients.anthropic.models.list();
   expect(page.data).toMatchObject([
     { type: 'model', id: 'scripted' },
     { type: 'model', id: 'text-embedding-3-small' },
   ]);
 });
 
-test('an access token does as well as a key', async () => {
-  artel.model.script({ text: 'Hello' });
-  const authorization = `Bearer ${clients.alice.token}`;
-  const { status } = await request(artel.cloud.url, 'POST', '/v1/messages', base, { authorization });
+test('an access token works as well as a key', async () => {
+  here.artel.model.script({ text: 'Hello' });
+  const authorization = `Bearer ${here.clients.alice.token}`;
+  const { status } = await request(here.artel.cloud.url, 'POST', '/v1/messages', base, { authorization });
   expect(status).toBe(200);
 });

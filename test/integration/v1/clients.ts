@@ -17,8 +17,7 @@ export const openaiOf = (artel: Artel, apiKey: string): OpenAI =>
 export const anthropicOf = (artel: Artel, apiKey: string): Anthropic =>
   new Anthropic({ baseURL: artel.cloud.url, apiKey, authToken: null, maxRetries: 0, logLevel: 'off' });
 
-export const clientsOf = async (artel: Artel, name = 'alice'): Promise<Clients> => {
-  const alice = await artel.register(name);
+export const clientsOf = async (artel: Artel, alice: Person): Promise<Clients> => {
   const key = await keyOf(alice);
   return { alice, key, openai: openaiOf(artel, key), anthropic: anthropicOf(artel, key) };
 };

@@ -10,24 +10,17 @@ import {
 } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionMessageParam } from 'openai/resources';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Artel, startArtel } from '../../support/artel.ts';
-import { type Clients, clientsOf, keyOf, openaiOf, refusalOf } from './clients.ts';
+import { keyOf, openaiOf, refusalOf } from './clients.ts';
+import { inV1 } from './in-v1.ts';
 
-let artel: Artel;
-let clients: Clients;
-
-beforeAll(async () => {
-  artel = await startArtel();
-  clients = await clientsOf(artel);
-});
-afterAll(() => artel.stop());
+const here = inV1();
 
 const hello: ChatCompletionMessageParam[] = [{ role: 'user', content: 'Hello' }];
 const ask = (more: object = {}) =>
-  clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello, stream: false, ...more });
-const upstream = () => artel.model.requests.at(-1)?.body as Record<string, unknown>;
+  here.clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello, stream: false, ...more });
+const upstream = () => here.artel.model.requests.at(-1)?.body as Record<string, unknown>;
 
 const weather = {
   type: 'function' as const,
@@ -39,8 +32,8 @@ const weather = {
 };
 
 describe('a whole answer', () => {
-  test('has the shape, the words and the usage the client expects', async () => {
-    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
+  test('a whole completion has the shape, the words and the usage the client expects', async () => {
+    here.artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
     const completion = await ask();
     expect(completion).toMatchObject({
       object: 'chat.completion',
@@ -53,8 +46,8 @@ describe('a whole answer', () => {
     expect(upstream().model).toBe('gpt-4.1');
   });
 
-  test('is asked for with the settings the client gave', async () => {
-    artel.model.script({ text: 'Yes' });
+  test('a whole completion is requested with the settings the client gave', async () => {
+    here.artel.model.script({ text: 'Yes' });
     await ask({
       ...{ temperature: 0.5, top_p: 0.9, stop: ['END'], seed: 7, max_completion_tokens: 50, user: 'u-1' },
       ...{ frequency_penalty: 0.1, presence_penalty: 0.2, reasoning_effort: 'low', store: true, verbosity: 'low' },
@@ -66,14 +59,14 @@ describe('a whole answer', () => {
     expect(upstream()).not.toHaveProperty('store');
   });
 
-  test('that was cut at its length says so', async () => {
-    artel.model.script({ text: 'Half', finish: 'length' });
+  test('a whole completion that was cut at its length says so', async () => {
+    here.artel.model.script({ text: 'Half', finish: 'length' });
     expect((await ask()).choices[0]?.finish_reason).toBe('length');
   });
 
-  test('obeys a JSON schema', async () => {
-    artel.model.script({ text: '{"city":"Rome"}' });
-    const completion = await clients.openai.chat.completions.parse({
+  test('a whole completion obeys a JSON schema', async () => {
+    here.artel.model.script({ text: '{"city":"Rome"}' });
+    const completion = await here.clients.openai.chat.completions.parse({
       model: 'gpt-4.1',
       messages: hello,
       response_format: zodResponseFormat(z.object({ city: z.string() }), 'place'),
@@ -85,31 +78,31 @@ describe('a whole answer', () => {
     });
   });
 
-  test('may be any JSON object', async () => {
-    artel.model.script({ text: '{}' });
+  test('a whole completion may be any JSON object', async () => {
+    here.artel.model.script({ text: '{}' });
     await ask({ response_format: { type: 'json_object' } });
     expect(upstream().response_format).toEqual({ type: 'json_object' });
   });
 });
 
-test('a whole answer that the client does not wait for ends the call of the model', async () => {
-  artel.model.script({ hang: true });
-  const before = artel.model.requests.length;
+test('a whole completion that the client abandons ends the call of the model', async () => {
+  here.artel.model.script({ hang: true });
+  const before = here.artel.model.requests.length;
   const controller = new AbortController();
   const failure = refusalOf(
-    clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello }, { signal: controller.signal }),
+    here.clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello }, { signal: controller.signal }),
     APIUserAbortError,
   );
-  await artel.model.waitFor(before + 1);
+  await here.artel.model.waitFor(before + 1);
   controller.abort();
   await failure;
-  await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+  await expect(here.artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
 });
 
 describe('a stream', () => {
-  test('adds up to the same answer, with its usage', async () => {
-    artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
-    const stream = clients.openai.chat.completions.stream({
+  test('a streamed completion adds up to the whole one, with its usage', async () => {
+    here.artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
+    const stream = here.clients.openai.chat.completions.stream({
       model: 'gpt-4.1',
       messages: hello,
       stream_options: { include_usage: true },
@@ -119,10 +112,10 @@ describe('a stream', () => {
     expect(completion.usage).toMatchObject({ prompt_tokens: 5, completion_tokens: 3, total_tokens: 8 });
   });
 
-  test('carries no usage unless asked to', async () => {
-    artel.model.script({ text: 'One two' });
+  test('a streamed completion carries no usage unless requested', async () => {
+    here.artel.model.script({ text: 'One two' });
     const chunks = [];
-    for await (const chunk of await clients.openai.chat.completions.create({
+    for await (const chunk of await here.clients.openai.chat.completions.create({
       model: 'gpt-4.1',
       messages: hello,
       stream: true,
@@ -134,10 +127,14 @@ describe('a stream', () => {
     expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe('stop');
   });
 
-  test('brings the first words before the last ones are made', async () => {
+  test('a streamed completion delivers its first words before the last ones are made', async () => {
     const gate = Promise.withResolvers<void>();
-    artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
-    const stream = await clients.openai.chat.completions.create({ model: 'gpt-4.1', messages: hello, stream: true });
+    here.artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
+    const stream = await here.clients.openai.chat.completions.create({
+      model: 'gpt-4.1',
+      messages: hello,
+      stream: true,
+    });
     let text = '';
     for await (const chunk of stream) {
       text += chunk.choices[0]?.delta.content ?? '';
@@ -146,40 +143,40 @@ describe('a stream', () => {
     expect(text).toBe('first second');
   });
 
-  test('that the client leaves ends the call of the model', async () => {
-    artel.model.script({ text: 'one two three four', stallAfter: 2 });
-    const stream = clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello });
+  test('a streamed completion that the client leaves ends the call of the model', async () => {
+    here.artel.model.script({ text: 'one two three four', stallAfter: 2 });
+    const stream = here.clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello });
     const failure = refusalOf(stream.done(), APIUserAbortError);
     stream.on('content', () => stream.abort());
     await failure;
-    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+    await expect(here.artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
   });
 
-  test('that the client leaves before the first word ends the call of the model', async () => {
-    artel.model.script({ hang: true });
-    const before = artel.model.requests.length;
+  test('a streamed completion that the client leaves before the first word ends the call of the model', async () => {
+    here.artel.model.script({ hang: true });
+    const before = here.artel.model.requests.length;
     const controller = new AbortController();
     const failure = refusalOf(
-      clients.openai.chat.completions.create(
+      here.clients.openai.chat.completions.create(
         { model: 'gpt-4.1', messages: hello, stream: true },
         { signal: controller.signal },
       ),
       APIUserAbortError,
     );
-    await artel.model.waitFor(before + 1);
+    await here.artel.model.waitFor(before + 1);
     controller.abort();
     await failure;
-    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+    await expect(here.artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
   });
 
-  test('that is cut upstream ends with an error, not as if it were whole', async () => {
-    artel.model.script({ text: 'one two three', cut: 2 });
-    const stream = clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello });
+  test('a streamed completion that is cut upstream ends with an error, not as if it were whole', async () => {
+    here.artel.model.script({ text: 'one two three', cut: 2 });
+    const stream = here.clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello });
     await expect(stream.finalChatCompletion()).rejects.toThrow('The answer broke off before its end. Try again.');
   });
 
-  test('and an Idempotency-Key do not go together', async () => {
-    const work = clients.openai.chat.completions.create(
+  test('a streamed completion and an Idempotency-Key do not go together', async () => {
+    const work = here.clients.openai.chat.completions.create(
       { model: 'gpt-4.1', messages: hello, stream: true },
       { headers: { 'idempotency-key': 'one' } },
     );
@@ -188,8 +185,8 @@ describe('a stream', () => {
 });
 
 describe('tools', () => {
-  test('are offered, called and answered', async () => {
-    artel.model.script(
+  test('tools are offered, called and answered', async () => {
+    here.artel.model.script(
       { tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }] },
       { text: 'Sunny.' },
     );
@@ -216,14 +213,14 @@ describe('tools', () => {
     ]);
   });
 
-  test('are called in a stream too', async () => {
-    artel.model.script({
+  test('tools are called in a stream too', async () => {
+    here.artel.model.script({
       tool_calls: [
         { id: 'call_1', name: 'weather', arguments: { city: 'Rome' } },
         { id: 'call_2', name: 'weather', arguments: { city: 'Oslo' } },
       ],
     });
-    const stream = clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello, tools: [weather] });
+    const stream = here.clients.openai.chat.completions.stream({ model: 'gpt-4.1', messages: hello, tools: [weather] });
     const completion = await stream.finalChatCompletion();
     const calls = completion.choices[0]?.message.tool_calls ?? [];
     expect(calls.map((call) => call.type === 'function' && call.function.arguments)).toEqual([
@@ -232,14 +229,14 @@ describe('tools', () => {
     ]);
   });
 
-  test('that must be called have to be offered', async () => {
+  test('required tools have to be offered', async () => {
     expect((await refusalOf(ask({ tool_choice: 'required' }), BadRequestError)).param).toBe('tool_choice');
   });
 });
 
 describe('content', () => {
-  test('with a picture reaches the model as it is', async () => {
-    artel.model.script({ text: 'A cat.' });
+  test('a picture reaches the model unchanged', async () => {
+    here.artel.model.script({ text: 'A cat.' });
     const content = [
       { type: 'text', text: 'What is it?' },
       { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=', detail: 'low' } },
@@ -248,7 +245,7 @@ describe('content', () => {
     expect(upstream().messages).toEqual([{ role: 'user', content }]);
   });
 
-  test('of a picture that only the model provider could reach is refused', async () => {
+  test('a picture that only the model provider could reach is refused', async () => {
     const content = [{ type: 'image_url', image_url: { url: 'http://10.0.0.1/cat.png' } }];
     expect((await refusalOf(ask({ messages: [{ role: 'user', content }] }), BadRequestError)).param).toContain(
       'messages.0.content',
@@ -257,14 +254,14 @@ describe('content', () => {
 });
 
 describe('a refusal', () => {
-  test('without a valid key is an AuthenticationError', async () => {
-    const stranger = openaiOf(artel, 'nobody');
+  test('a completion without a valid key is an AuthenticationError', async () => {
+    const stranger = openaiOf(here.artel, 'nobody');
     const error = await refusalOf(stranger.models.list(), AuthenticationError);
     expect(error).toMatchObject({ status: 401, code: 'invalid_api_key', type: 'authentication_error' });
   });
 
-  test('for a key that may not chat is a PermissionDeniedError', async () => {
-    const reader = openaiOf(artel, await keyOf(clients.alice, ['read']));
+  test('a completion for a key that may not chat is a PermissionDeniedError', async () => {
+    const reader = openaiOf(here.artel, await keyOf(here.clients.alice, ['read']));
     await refusalOf(reader.models.list(), PermissionDeniedError);
   });
 
@@ -277,43 +274,43 @@ describe('a refusal', () => {
     ['a tool the service would have to have', { tools: [{ type: 'custom', custom: { name: 'x' } }] }, 'tools.0.type'],
     ['a temperature beyond the range', { temperature: 3 }, 'temperature'],
     ['an unknown role', { messages: [{ role: 'judge', content: 'x' }] }, 'messages.0.role'],
-  ])('of %s names the field', async (_, more, param) => {
+  ])('a completion with %s is refused and names the field', async (_, more, param) => {
     const error = await refusalOf(ask(more), BadRequestError);
     expect(error).toMatchObject({ status: 400, type: 'invalid_request_error', param });
   });
 
-  test('of more than 500 messages is a 422', async () => {
+  test('a completion of more than 500 messages is a 422', async () => {
     const messages = Array.from({ length: 501 }, () => hello[0]);
     expect((await refusalOf(ask({ messages }), UnprocessableEntityError)).message).toContain('500 messages');
   });
 
-  test('of more than a megabyte is a 413', async () => {
+  test('a completion of more than a megabyte is a 413', async () => {
     const work = ask({ messages: [{ role: 'user', content: 'x'.repeat(1024 * 1024) }] });
     expect(await work.catch((error: unknown) => error)).toMatchObject({ status: 413, code: 'payload_too_large' });
   });
 
-  test('by the limits of the provider is a RateLimitError that says when to come again', async () => {
-    artel.model.always({ status: 429, retryAfter: 17 });
+  test('a completion refused by the provider’s limits is a RateLimitError that says when to retry', async () => {
+    here.artel.model.always({ status: 429, retryAfter: 17 });
     const error = await refusalOf(ask(), RateLimitError);
     expect(error.code).toBe('rate_limit_exceeded');
     expect(error.headers.get('retry-after')).toBe('17');
-    artel.model.always({ status: 500 });
+    here.artel.model.always({ status: 500 });
   });
 
-  test('of a model nobody knows is a NotFoundError', async () => {
-    artel.model.script({ status: 404 });
+  test('a completion of an unknown model is a NotFoundError', async () => {
+    here.artel.model.script({ status: 404 });
     expect((await refusalOf(ask(), NotFoundError)).code).toBe('model_not_found');
   });
 
-  test('by a provider that is down tells nothing of it', async () => {
-    artel.model.always({ status: 500, body: 'secret host 10.0.0.1' });
+  test('a completion refused because the provider is down reveals nothing of it', async () => {
+    here.artel.model.always({ status: 500, body: 'secret host 10.0.0.1' });
     const error = await refusalOf(ask(), InternalServerError);
     expect(error.status).toBe(503);
     expect(error.message).not.toContain('secret');
   });
 
-  test('of a path that is not there has the same shape', async () => {
-    const work = clients.openai.get('/assistants');
+  test('an unknown path under /v1 is refused in the same shape', async () => {
+    const work = here.clients.openai.get('/assistants');
     expect((await refusalOf(work, NotFoundError)).type).toBe('invalid_request_error');
   });
 });
@@ -321,7 +318,7 @@ describe('a refusal', () => {
 test('a page of an allowed origin may send what the official clients send', async () => {
   const origin = 'http://localhost:3000';
   const wanted = 'authorization,content-type,x-stainless-lang,anthropic-version,x-api-key';
-  const preflight = await fetch(`${artel.cloud.url}/v1/messages`, {
+  const preflight = await fetch(`${here.artel.cloud.url}/v1/messages`, {
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': wanted },
   });
@@ -331,15 +328,15 @@ test('a page of an allowed origin may send what the official clients send', asyn
 });
 
 describe('beside the answers', () => {
-  test('models are the deployment’s own and the caller’s agents', async () => {
-    await clients.alice.chat('helper');
+  test('the list of models is the deployment’s own and the caller’s agents', async () => {
+    await here.clients.alice.chat('helper');
     const ids = [];
-    for await (const model of clients.openai.models.list()) ids.push(model.id);
+    for await (const model of here.clients.openai.models.list()) ids.push(model.id);
     expect(ids).toEqual(['scripted', 'text-embedding-3-small', 'agent/helper']);
   });
 
   test.each(['float', 'base64', undefined] as const)('embeddings come as %s', async (encoding_format) => {
-    const { data, usage } = await clients.openai.embeddings.create({
+    const { data, usage } = await here.clients.openai.embeddings.create({
       model: 'text-embedding-3-small',
       input: ['one', 'two'],
       dimensions: 8,
@@ -354,7 +351,7 @@ describe('beside the answers', () => {
   });
 
   test('embeddings of tokens are refused', async () => {
-    const work = clients.openai.embeddings.create({ model: 'text-embedding-3-small', input: [1, 2, 3] });
+    const work = here.clients.openai.embeddings.create({ model: 'text-embedding-3-small', input: [1, 2, 3] });
     expect((await refusalOf(work, BadRequestError)).param).toBe('input');
   });
 });

@@ -1,23 +1,16 @@
 import { APIError, APIUserAbortError, BadRequestError, RateLimitError, UnprocessableEntityError } from 'openai';
 import { zodTextFormat } from 'openai/helpers/zod';
 import type { ResponseInputItem, ResponseStreamEvent } from 'openai/resources/responses/responses';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Artel, startArtel } from '../../support/artel.ts';
-import { type Clients, clientsOf, refusalOf } from './clients.ts';
+import { refusalOf } from './clients.ts';
+import { inV1 } from './in-v1.ts';
 
-let artel: Artel;
-let clients: Clients;
-
-beforeAll(async () => {
-  artel = await startArtel();
-  clients = await clientsOf(artel);
-});
-afterAll(() => artel.stop());
+const here = inV1();
 
 const ask = (more: object = {}) =>
-  clients.openai.responses.create({ model: 'gpt-4.1', input: 'Hello', stream: false, ...more });
-const upstream = () => artel.model.requests.at(-1)?.body as Record<string, unknown>;
+  here.clients.openai.responses.create({ model: 'gpt-4.1', input: 'Hello', stream: false, ...more });
+const upstream = () => here.artel.model.requests.at(-1)?.body as Record<string, unknown>;
 
 const weather = {
   type: 'function' as const,
@@ -28,8 +21,8 @@ const weather = {
 };
 
 describe('a whole response', () => {
-  test('has the shape, the words and the usage the client expects', async () => {
-    artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
+  test('a whole response has the shape, the words and the usage the client expects', async () => {
+    here.artel.model.script({ text: 'Hello, Alice.', usage: { prompt_tokens: 7, completion_tokens: 4 } });
     const response = await ask({ instructions: 'Be kind.', metadata: { topic: 'greeting' } });
     expect(response).toMatchObject({
       object: 'response',
@@ -47,16 +40,16 @@ describe('a whole response', () => {
     ]);
   });
 
-  test('that was cut at its length is incomplete', async () => {
-    artel.model.script({ text: 'Half', finish: 'length' });
+  test('a whole response that was cut at its length is incomplete', async () => {
+    here.artel.model.script({ text: 'Half', finish: 'length' });
     const response = await ask({ max_output_tokens: 16 });
     expect(response).toMatchObject({ status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } });
     expect(upstream().max_tokens).toBe(16);
   });
 
-  test('obeys a JSON schema', async () => {
-    artel.model.script({ text: '{"city":"Rome"}' });
-    const response = await clients.openai.responses.parse({
+  test('a whole response obeys a JSON schema', async () => {
+    here.artel.model.script({ text: '{"city":"Rome"}' });
+    const response = await here.clients.openai.responses.parse({
       model: 'gpt-4.1',
       input: 'Where?',
       text: { format: zodTextFormat(z.object({ city: z.string() }), 'place') },
@@ -65,8 +58,8 @@ describe('a whole response', () => {
     expect(upstream().response_format).toMatchObject({ json_schema: { name: 'place', strict: true } });
   });
 
-  test('is made of all kinds of input', async () => {
-    artel.model.script({ text: 'A cat.' });
+  test('a whole response takes all kinds of input', async () => {
+    here.artel.model.script({ text: 'A cat.' });
     const input = [
       { role: 'developer', content: 'Short.' },
       { role: 'user', content: [{ type: 'input_text', text: 'Hi' }] },
@@ -96,9 +89,9 @@ describe('a whole response', () => {
 });
 
 describe('a streamed response', () => {
-  test('adds up to the same, by events in order', async () => {
-    artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
-    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+  test('a streamed response adds up to the whole one, by events in order', async () => {
+    here.artel.model.script({ text: 'One two three', usage: { prompt_tokens: 5, completion_tokens: 3 } });
+    const stream = here.clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
     const events: ResponseStreamEvent[] = [];
     stream.on('event', (event) => events.push(event));
     const response = await stream.finalResponse();
@@ -117,12 +110,12 @@ describe('a streamed response', () => {
     ]);
   });
 
-  test('carries words and then calls', async () => {
-    artel.model.script({
+  test('a streamed response carries words and then calls', async () => {
+    here.artel.model.script({
       text: 'Let me look.',
       tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }],
     });
-    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Weather?', tools: [weather] });
+    const stream = here.clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Weather?', tools: [weather] });
     const response = await stream.finalResponse();
     expect(response.output).toMatchObject([
       { type: 'message', content: [{ text: 'Let me look.' }] },
@@ -130,33 +123,33 @@ describe('a streamed response', () => {
     ]);
   });
 
-  test('brings the first words before the last ones are made', async () => {
+  test('a streamed response delivers its first words before the last ones are made', async () => {
     const gate = Promise.withResolvers<void>();
-    artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
-    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+    here.artel.model.script({ text: 'first second', gate: gate.promise, gateAfter: 1 });
+    const stream = here.clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
     stream.on('response.output_text.delta', ({ snapshot }) => snapshot === 'first' && gate.resolve());
     expect((await stream.finalResponse()).output_text).toBe('first second');
   });
 
-  test('that is cut upstream fails', async () => {
-    artel.model.script({ text: 'one two three', cut: 2 });
-    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+  test('a streamed response that is cut upstream fails', async () => {
+    here.artel.model.script({ text: 'one two three', cut: 2 });
+    const stream = here.clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
     const error = await refusalOf(stream.finalResponse(), APIError);
     expect(error.message).toContain('The answer broke off');
   });
 
-  test('that the client leaves ends the call of the model', async () => {
-    artel.model.script({ text: 'one two three', stallAfter: 2 });
-    const stream = clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
+  test('a streamed response that the client leaves ends the call of the model', async () => {
+    here.artel.model.script({ text: 'one two three', stallAfter: 2 });
+    const stream = here.clients.openai.responses.stream({ model: 'gpt-4.1', input: 'Count' });
     const failure = refusalOf(stream.done(), APIUserAbortError);
     stream.on('response.output_text.delta', () => stream.abort());
     await failure;
-    await expect(artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
+    await expect(here.artel.model.requests.at(-1)?.ended).resolves.toBe('aborted');
   });
 });
 
-test('calls and their results make the way there and back', async () => {
-  artel.model.script(
+test('calls and their results make the round trip by responses', async () => {
+  here.artel.model.script(
     { tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }] },
     { text: 'Sunny.' },
   );
@@ -184,17 +177,17 @@ test.each([
 });
 
 describe('a refusal', () => {
-  test('of an answer longer than the tier has is a 422, of more than a megabyte a 413', async () => {
+  test('a response longer than the tier allows is a 422, and one of more than a megabyte a 413', async () => {
     const long = await refusalOf(ask({ max_output_tokens: 32_769 }), UnprocessableEntityError);
     expect(long.message).toContain('at most 32768 tokens');
     const large = await refusalOf(ask({ input: 'x'.repeat(1024 * 1024) }), APIError);
     expect(large).toMatchObject({ status: 413, code: 'payload_too_large' });
   });
 
-  test('by the limits of the provider is a RateLimitError that says when to come again', async () => {
-    artel.model.always({ status: 429, retryAfter: 17 });
+  test('a response refused by the provider’s limits is a RateLimitError that says when to retry', async () => {
+    here.artel.model.always({ status: 429, retryAfter: 17 });
     const error = await refusalOf(ask(), RateLimitError);
     expect(error.headers.get('retry-after')).toBe('17');
-    artel.model.always({ status: 500 });
+    here.artel.model.always({ status: 500 });
   });
 });

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Artel, startArtel } from '../../support/artel.ts';
-import { type Clients, clientsOf } from './clients.ts';
+import { expect, test } from 'vitest';
+import { inV1 } from './in-v1.ts';
 
-let artel: Artel;
-let clients: Clients;
-
-beforeAll(async () => {
-  artel = await startArtel();
-  clients = await clientsOf(artel);
-});
-afterAll(() => artel.stop());
+const here = inV1();
 
 const content = 'Say it';
 const messages = [{ role: 'user' as const, content }];
@@ -22,7 +14,7 @@ type Heard = { text: string; calls: unknown[] };
 
 const byChat = async (): Promise<Heard> => {
   const tools = [{ type: 'function' as const, function: { name: 'tool', description, parameters } }];
-  const completion = await clients.openai.chat.completions
+  const completion = await here.clients.openai.chat.completions
     .stream({ model: 'any', messages, tools })
     .finalChatCompletion();
   const message = completion.choices[0]?.message;
@@ -31,13 +23,13 @@ const byChat = async (): Promise<Heard> => {
 };
 const byResponses = async (): Promise<Heard> => {
   const tools = [{ type: 'function' as const, name: 'tool', description, parameters, strict: false }];
-  const response = await clients.openai.responses.stream({ model: 'any', input: content, tools }).finalResponse();
+  const response = await here.clients.openai.responses.stream({ model: 'any', input: content, tools }).finalResponse();
   const calls = response.output.flatMap((item) => (item.type === 'function_call' ? [JSON.parse(item.arguments)] : []));
   return { text: response.output_text, calls };
 };
 const byMessages = async (): Promise<Heard> => {
   const tools = [{ name: 'tool', description, input_schema: parameters }];
-  const stream = clients.anthropic.messages.stream({ model: 'any', max_tokens: 99, messages, tools });
+  const stream = here.clients.anthropic.messages.stream({ model: 'any', max_tokens: 99, messages, tools });
   const { content: blocks } = await stream.finalMessage();
   const text = blocks.map((block) => (block.type === 'text' ? block.text : '')).join('');
   return { text, calls: blocks.flatMap((block) => (block.type === 'tool_use' ? [block.input] : [])) };
@@ -57,7 +49,7 @@ test('however the provider’s bytes are split, every API gives the same text an
       async (text, calls, chunks) => {
         const tool_calls = calls.map((given, place) => ({ id: `call_${place}`, name: 'tool', arguments: given }));
         const reply = { text, chunks, ...(tool_calls.length > 0 && { tool_calls }) };
-        artel.model.script(reply, reply, reply);
+        here.artel.model.script(reply, reply, reply);
         const heard = await Promise.all([byChat(), byResponses(), byMessages()]);
         expect(heard).toEqual(Array.from({ length: 3 }, () => ({ text, calls })));
       },

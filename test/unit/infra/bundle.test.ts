@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-test('every folder with a handler is a function, any other is not', () => {
+test('every folder with a handler is a function, and no other is', () => {
   expect(functionNames(root)).toEqual(['hello', 'other']);
 });
 
@@ -45,7 +45,7 @@ test('each function is one self-contained module that exports its handler', asyn
   expect(await handler()).toBe('Greeting');
 });
 
-test('what nobody uses is not shipped', () => {
+test('unused code is not shipped', () => {
   const { folders } = bundle(root);
   expect(readFileSync(join(folders.hello ?? '', 'index.mjs'), 'utf8')).not.toContain('never shipped');
 });
@@ -67,7 +67,7 @@ test('a running process keeps its bundle when the sources change', () => {
   expect(readdirSync(first.folders.hello ?? '')).toEqual(['index.mjs']);
 });
 
-test('a build nobody used for hours goes away at the next build', () => {
+test('a build that was not used for hours is removed at the next build', () => {
   const first = bundle(root);
   const yesterday = new Date(Date.now() - 24 * 60 * 60_000);
   utimesSync(join(first.folders.hello ?? '', '..'), yesterday, yesterday);
@@ -92,7 +92,7 @@ test('an import that does not exist fails the build and leaves nothing behind', 
   expect(readdirSync(join(root, '.build', 'functions'))).toEqual([]);
 });
 
-test('data a module reads is beside the bundles that hold the module, and only there', () => {
+test('data that a module reads lies beside the bundles with that module, and only there', () => {
   write('node_modules/gpt-tokenizer/data/o200k_base.tiktoken', 'ranks');
   write('shared/gateway/tokens/ranks-file.ts', 'export const ranks = import.meta.url;\n');
   write(
@@ -116,7 +116,7 @@ describe('a package that is loaded by import() only', () => {
     );
   });
 
-  test('lies beside the bundles that load it, and only there', () => {
+  test('a package loaded by import() only lies beside the bundles that load it, and only there', () => {
     const { folders, lazy } = bundle(root);
     expect(readdirSync(folders.other ?? '').sort()).toEqual(['index.mjs', 'node_modules']);
     expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
@@ -124,7 +124,7 @@ describe('a package that is loaded by import() only', () => {
     expect(lazy.hello).toEqual({});
   });
 
-  test('is no part of index.mjs, and Node finds it there at first use', async () => {
+  test('a package loaded by import() only is no part of index.mjs, and Node finds it at first use', async () => {
     const { folders } = bundle(root);
     expect(readFileSync(join(folders.other ?? '', 'index.mjs'), 'utf8')).not.toContain('hello from the package');
     rmSync(join(root, 'node_modules'), { recursive: true });
@@ -132,13 +132,13 @@ describe('a package that is loaded by import() only', () => {
     expect(await handler()).toBe('hello from the package');
   });
 
-  test('says its name and version', () => {
+  test('a package loaded by import() only is listed with its name and version', () => {
     const { folders } = bundle(root);
     const description = readFileSync(join(folders.other ?? '', 'node_modules/openai/package.json'), 'utf8');
     expect(JSON.parse(description)).toMatchObject({ name: 'openai', version: '1.2.3', type: 'module' });
   });
 
-  test('has the same size in a build that is used again', () => {
+  test('a package loaded by import() only has the same size in a build that is used again', () => {
     const first = bundle(root);
     const second = bundle(root);
     expect(second.reused).toBe(true);
@@ -149,7 +149,7 @@ describe('a package that is loaded by import() only', () => {
   test.each([
     ['at the start', "import { hello } from 'openai';\nexport const handler = hello;\n"],
     ['by a path inside it', "export const handler = () => import('openai/error');\n"],
-  ])('and is imported %s fails the build', (_name, handler) => {
+  ])('a package loaded by import() only that is also imported %s fails the build', (_name, handler) => {
     write('functions/hello/handler.ts', handler);
     expect(() => bundle(root)).toThrow("has to load openai by import('openai')");
     expect(readdirSync(join(root, '.build', 'functions'))).toEqual([]);
@@ -165,28 +165,28 @@ describe('a part of our own that is loaded by import() only', () => {
     );
   });
 
-  test('lies beside the bundles that load it, and only there', () => {
+  test('a module of our own loaded by import() only lies beside the bundles that load it, and only there', () => {
     const { folders, lazy } = bundle(root);
     expect(readdirSync(folders.other ?? '').sort()).toEqual(['index.mjs', 'package.json', 'pii.mjs']);
     expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
     expect(Object.keys(lazy.other ?? {})).toEqual(['#pii']);
   });
 
-  test('is no part of index.mjs, and Node finds it there at first use', async () => {
+  test('a module of our own loaded by import() only is no part of index.mjs, and Node finds it at first use', async () => {
     const { folders } = bundle(root);
     expect(readFileSync(join(folders.other ?? '', 'index.mjs'), 'utf8')).not.toContain('found by the engine');
     const { handler } = await import(pathToFileURL(join(folders.other ?? '', 'index.mjs')).href);
     expect(await handler()).toBe('found by the engine');
   });
 
-  test('and is imported at the start fails the build', () => {
+  test('a module of our own loaded by import() only that is also imported at the start fails the build', () => {
     write('functions/hello/handler.ts', "import { found } from '#pii';\nexport const handler = found;\n");
     expect(() => bundle(root)).toThrow("has to load #pii by import('#pii')");
     expect(readdirSync(join(root, '.build', 'functions'))).toEqual([]);
   });
 });
 
-test('without credentials in the environment the SDK is told so, and looks nowhere else', async () => {
+test('without credentials in the environment the SDK gets an error at once, and looks nowhere else', async () => {
   write(
     'functions/other/handler.ts',
     "export const handler = () => import('@aws-sdk/credential-provider-ini').then(({ fromIni }) => fromIni);\n",

@@ -17,7 +17,7 @@ describe('prod refuses', () => {
     ['to lose data', { keepData: false }, /keepData/],
     ['to log at DEBUG', { logLevel: 'DEBUG' as const }, /logLevel/],
     ['streams without a bound', { followedStreams: undefined }, /followedStreams/],
-  ])('%s', (_, change, message) => {
+  ])('prod refuses %s', (_, change, message) => {
     expect(() => checked({ ...prod, ...change })).toThrow(message);
   });
 });
@@ -32,11 +32,11 @@ describe('every stage refuses', () => {
     ['a model time-out longer than a worker lives', { modelTimeoutMs: 300_000 }, /modelTimeoutMs/],
     ['memory Lambda does not have', { memory: { ...dev.memory, my: 64 } }, /memory.my/],
     ['a setting it does not know', { keepDate: true }, /keepDate/],
-  ])('%s', (_, change, message) => {
+  ])('every stage refuses %s', (_, change, message) => {
     expect(() => checked({ ...dev, ...change })).toThrow(message);
   });
 
-  test('several faults in one message', () => {
+  test('every stage reports several faults in one message', () => {
     expect(() => checked({ ...dev, agentWorkers: 0, defaultModel: '' })).toThrow(/agentWorkers.*defaultModel/);
   });
 });

@@ -32,7 +32,7 @@ test('two checkouts have the same key exactly when their sources are the same', 
   );
 });
 
-test('text that moves from one file to the next changes the key', () => {
+test('text moved from one file to the next changes the key', () => {
   expect(keyOf({ 'a.ts': 'one', 'b.ts': 'two' })).not.toBe(keyOf({ 'a.ts': 'onet', 'b.ts': 'wo' }));
 });
 

@@ -90,7 +90,7 @@ describe('the import rules themselves', () => {
     expect(planted.filter(bypassesIndex)).toHaveLength(1);
   });
 
-  test('a planted circle of three files is found, and a chain is none', () => {
+  test('a planted circle of three files is found, and a chain is not reported', () => {
     const plant = (file: string, target: string) =>
       importsIn(`shared/core/${file}`, `import { x } from './${target}';`);
     const chain = [...plant('a.ts', 'b.ts'), ...plant('b.ts', 'c.ts'), ...plant('c.ts', 'd.ts')];

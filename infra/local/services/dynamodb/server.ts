@@ -22,6 +22,8 @@ export type LocalDynamoDb = {
   resetCounts(): Promise<void>;
   /** Deletes everything whose time has passed; returns how many items. */
   expireNow(): Promise<number>;
+  /** Deletes every item; the tables stay. */
+  clear(): Promise<void>;
   injectFault(fault: Fault): Promise<void>;
 };
 
@@ -39,6 +41,7 @@ export async function startDynamoDb({ folder, principals, tables, clock }: Dynam
     counts: () => ask<Counts>({ kind: 'counts' }),
     resetCounts: () => ask<void>({ kind: 'reset-counts' }),
     expireNow: () => ask<number>({ kind: 'expire' }),
+    clear: () => ask<void>({ kind: 'clear' }),
     injectFault: (fault) => ask<void>({ kind: 'fault', ...fault }),
     stop: async () => {
       const ended = once(worker, 'exit');

@@ -91,6 +91,12 @@ export class Service {
     return deleteExpired(this.#store.database, this.#store.items, this.#store.catalog.list(), this.#store.now());
   }
 
+  /** Deletes every item of every table, and what is remembered of transactions. */
+  clear(): void {
+    const { database, items } = this.#store;
+    database.atomically(() => items.clear());
+  }
+
   counts(): Counts {
     return this.#tally.counts();
   }

@@ -39,6 +39,8 @@ async function obey(order: Order): Promise<unknown> {
       return service.resetCounts();
     case 'expire':
       return service.expireNow();
+    case 'clear':
+      return service.clear();
     case 'fault':
       return service.injectFault(order);
     case 'stop':

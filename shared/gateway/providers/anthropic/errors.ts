@@ -1,7 +1,8 @@
 import { ModelError, type ModelErrorReason } from '../../call/model-error.ts';
-import { refusal } from '../../http/refusal.ts';
+import { type ErrorResponse, errorBodyOf } from '../../http/send.ts';
+import { statusError } from '../../http/status-error.ts';
 
-/** The body of a refusal, and an error event within a stream. */
+/** The body of an error response, and an error event within a stream. */
 export type ErrorBody = {
   error?: { type?: unknown; message?: unknown; details?: { error_code?: unknown } | null } | null;
 };
@@ -35,21 +36,36 @@ const BY_WORDS: [RegExp, ModelErrorReason][] = [
   [/credit balance is too low/i, 'quota'],
 ];
 
-/** The outcome behind an error's body; `response` is what it came in, unless that was a stream. */
-export const failureOf = ({ error }: ErrorBody, response?: Response): ModelError => {
-  const said = typeof error?.message === 'string' ? error.message : '';
-  const cause = new Error(`The provider answered: ${said.slice(0, 500)}`);
-  const named = known(BY_CODE, error?.details?.error_code) ?? byWords(error?.type, said) ?? known(BY_TYPE, error?.type);
-  if (!response)
-    return new ModelError(named ?? (error?.type === 'invalid_request_error' ? 'refused' : 'unavailable'), { cause });
-  const plain = refusal(response.status, response.headers, undefined, cause);
-  return named
-    ? new ModelError(named, { cause, ...(plain.retryAfter !== undefined && { retryAfter: plain.retryAfter }) })
+/** The outcome behind an error response; headers tell how long to wait. */
+export const errorOf = ({ status, headers, text }: ErrorResponse): ModelError => {
+  const body: ErrorBody = errorBodyOf(text) ?? {};
+  const plain = statusError(status, headers, undefined, causeOf(body));
+  const reason = reasonOf(body);
+  return reason
+    ? new ModelError(reason, {
+        cause: causeOf(body),
+        ...(plain.retryAfter !== undefined && { retryAfter: plain.retryAfter }),
+      })
     : plain;
 };
+
+/** The outcome behind an error event within a stream. */
+export const errorOfEvent = (body: ErrorBody): ModelError => {
+  const otherwise = body.error?.type === 'invalid_request_error' ? 'refused' : 'unavailable';
+  return new ModelError(reasonOf(body) ?? otherwise, { cause: causeOf(body) });
+};
+
+const reasonOf = ({ error }: ErrorBody): ModelErrorReason | undefined =>
+  known(BY_CODE, error?.details?.error_code) ??
+  byWords(error?.type, messageOf({ error })) ??
+  known(BY_TYPE, error?.type);
+
+const messageOf = ({ error }: ErrorBody): string => (typeof error?.message === 'string' ? error.message : '');
+
+const causeOf = (body: ErrorBody): Error => new Error(`The provider answered: ${messageOf(body).slice(0, 500)}`);
 
 const known = (reasons: Record<string, ModelErrorReason>, name: unknown): ModelErrorReason | undefined =>
   typeof name === 'string' && Object.hasOwn(reasons, name) ? reasons[name] : undefined;
 
-const byWords = (type: unknown, said: string): ModelErrorReason | undefined =>
-  type === 'invalid_request_error' ? BY_WORDS.find(([words]) => words.test(said))?.[1] : undefined;
+const byWords = (type: unknown, message: string): ModelErrorReason | undefined =>
+  type === 'invalid_request_error' ? BY_WORDS.find(([words]) => words.test(message))?.[1] : undefined;

@@ -1,6 +1,5 @@
-import { eventData } from '../../http/event-stream.ts';
-import { malformed } from '../answer.ts';
-import { type ErrorBody, failureOf } from './errors.ts';
+import { malformed } from '../answer-accumulator.ts';
+import { type ErrorBody, errorOfEvent } from './errors.ts';
 
 /** What is read of an answer's usage; counts are of all so far. */
 export type Counts = Partial<
@@ -20,20 +19,18 @@ export type MessageEvent = {
   usage?: Counts | null;
 };
 
-/** Events that say nothing of the answer are passed on all the same: the connection lives. */
-export async function* messageEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<MessageEvent> {
-  for await (const data of eventData(body)) {
-    const event = JSON.parse(data) as (MessageEvent & ErrorBody) | null;
-    if (typeof event !== 'object' || event === null) throw malformed('An event is no object.');
-    if (event.type === 'error') throw failureOf(event);
-    yield event;
-  }
-}
+/** The event in the data of one server-sent event. Pings and the like are events too: they show that the connection lives. */
+export const eventOf = (data: string): MessageEvent => {
+  const event = JSON.parse(data) as (MessageEvent & ErrorBody) | null;
+  if (typeof event !== 'object' || event === null) throw malformed('An event must be an object.');
+  if (event.type === 'error') throw errorOfEvent(event);
+  return event;
+};
 
-/** A whole message, told as the events that would have made it: not every server streams. */
+/** A whole message as the events that would have made it. */
 export function* eventsOfMessage(text: string): Generator<MessageEvent> {
   const message = JSON.parse(text) as (MessageEvent['message'] & { content?: unknown; stop_reason?: unknown }) | null;
-  if (!Array.isArray(message?.content)) throw malformed('A message has no content.');
+  if (!Array.isArray(message?.content)) throw malformed('A message must have a list of content blocks.');
   const { content, stop_reason, usage } = message;
   yield { type: 'message_start', message };
   for (const [index, content_block] of (content as Block[]).entries()) {

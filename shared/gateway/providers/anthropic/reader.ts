@@ -1,5 +1,5 @@
 import type { Finish } from '../../call/model-call.ts';
-import { type Answer, malformed } from '../answer.ts';
+import { type AnswerAccumulator, malformed } from '../answer-accumulator.ts';
 import type { Counts, MessageEvent } from './events.ts';
 
 /** Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons. `pause_turn` is for tools of the server's. */
@@ -31,7 +31,7 @@ export class MessageReader {
   }
 
   /** Adds an event to the answer; gives its text that may be passed on. */
-  take(answer: Answer, event: MessageEvent): string {
+  take(answer: AnswerAccumulator, event: MessageEvent): string {
     if (typeof event.type !== 'string') throw malformed('An event has no type.');
     answer.pieces += 1;
     switch (event.type) {
@@ -55,7 +55,7 @@ export class MessageReader {
     }
   }
 
-  #start(answer: Answer, event: MessageEvent): string {
+  #start(answer: AnswerAccumulator, event: MessageEvent): string {
     const place = placeOf(event);
     const block = event.content_block;
     if (this.#roles.has(place)) throw malformed('A block begins twice.');
@@ -71,7 +71,7 @@ export class MessageReader {
     return block?.type === 'text' ? answer.say(stringOf(block.text)) : '';
   }
 
-  #delta(answer: Answer, event: MessageEvent): string {
+  #delta(answer: AnswerAccumulator, event: MessageEvent): string {
     const place = placeOf(event);
     const role = this.#roles.get(place);
     if (!role) throw malformed('A block goes on that has not begun.');
@@ -83,19 +83,19 @@ export class MessageReader {
     return this.#argue(answer, place, part);
   }
 
-  #stop(answer: Answer, place: number): string {
+  #stop(answer: AnswerAccumulator, place: number): string {
     const input = this.#inputs.get(place);
     this.#inputs.delete(place);
     return input === undefined ? '' : this.#argue(answer, place, input);
   }
 
-  #argue(answer: Answer, place: number, part: string): string {
+  #argue(answer: AnswerAccumulator, place: number, part: string): string {
     if (this.#roles.get(place) === 'text') return answer.say(part);
     answer.calls.add([{ index: place, function: { arguments: part } }]);
     return '';
   }
 
-  #finish(answer: Answer, reason: unknown): Finish {
+  #finish(answer: AnswerAccumulator, reason: unknown): Finish {
     const name = String(reason);
     const finish = Object.hasOwn(FINISHES, name) ? FINISHES[name] : undefined;
     if (!finish) throw malformed(`Unknown stop reason ${name.slice(0, 40)}.`);
@@ -110,7 +110,7 @@ export class MessageReader {
   }
 
   /** What was read from a cache, or written to one, was part of the prompt. No prompt is empty: then nobody counted. */
-  #usage(last: Counts | null | undefined): Answer['usage'] {
+  #usage(last: Counts | null | undefined): AnswerAccumulator['usage'] {
     const promptTokens = PROMPT.reduce((sum, name) => sum + (this.#counts[name] ?? 0), 0);
     if (promptTokens === 0 || !Number.isSafeInteger(last?.output_tokens)) return undefined;
     return { promptTokens, completionTokens: this.#counts.output_tokens ?? 0, estimated: false };

@@ -1,6 +1,6 @@
 import type { OpenAI } from 'openai';
 import type { Finish, Usage } from '../../call/model-call.ts';
-import { type Answer, malformed } from '../answer.ts';
+import { type AnswerAccumulator, malformed } from '../answer-accumulator.ts';
 
 const FINISHES: Record<string, Finish> = {
   stop: 'stop',
@@ -10,7 +10,7 @@ const FINISHES: Record<string, Finish> = {
 };
 
 /** Adds a chunk to the answer; gives its text that may be passed on. */
-export const readChunk = (answer: Answer, chunk: OpenAI.ChatCompletionChunk): string => {
+export const readChunk = (answer: AnswerAccumulator, chunk: OpenAI.ChatCompletionChunk): string => {
   if (!Array.isArray(chunk?.choices)) throw malformed('A chunk has no choices.');
   answer.pieces += 1;
   // Set again below: an answer with a chunk that cannot be read has not ended well, also if its end had come before.

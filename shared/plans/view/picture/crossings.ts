@@ -5,7 +5,7 @@
 export const crossingsBetween = (
   column: readonly number[],
   after: readonly number[][],
-  place: Int32Array,
+  rank: Int32Array,
   next: number,
 ) => {
   const tree = new Int32Array(next + 1);
@@ -15,10 +15,10 @@ export const crossingsBetween = (
     const ends = after[node]!;
     for (const end of ends) {
       let notAbove = 0;
-      for (let at = place[end]! + 1; at > 0; at -= at & -at) notAbove += tree[at]!;
+      for (let at = rank[end]! + 1; at > 0; at -= at & -at) notAbove += tree[at]!;
       crossings += seen - notAbove;
     }
-    for (const end of ends) for (let at = place[end]! + 1; at <= next; at += at & -at) tree[at]!++;
+    for (const end of ends) for (let at = rank[end]! + 1; at <= next; at += at & -at) tree[at]!++;
     seen += ends.length;
   }
   return crossings;

@@ -12,9 +12,9 @@ import { textAt } from './text.ts';
 import { content, element } from './xml.ts';
 
 const MARGIN = 28;
-const LEAST_WIDTH = 680;
+const MIN_WIDTH = 680;
 /** Up to this many tasks each box has room for its description. */
-const MOST_ROOMY = 60;
+const MAX_ROOMY_TASKS = 60;
 
 const measuresOf = ({ width, height, dense }: Density): Measures => ({
   boxWidth: width,
@@ -22,8 +22,8 @@ const measuresOf = ({ width, height, dense }: Density): Measures => ({
   betweenBoxes: dense ? 14 : 24,
   boxToLine: dense ? 12 : 18,
   betweenLines: dense ? 8 : 12,
-  leastGap: dense ? 48 : 56,
-  mostGap: dense ? 180 : 140,
+  minGap: dense ? 48 : 56,
+  maxGap: dense ? 180 : 140,
 });
 
 const spoken = ({ id, state, replaced, agent, depends_on }: PlanTaskView): string =>
@@ -38,9 +38,9 @@ export const drawPlan = (view: PlanView, { now }: { now: number }): string => {
   const { tasks } = view;
   const links = linksOf(tasks);
   const critical = criticalOf(view, links);
-  const density = tasks.length > MOST_ROOMY ? DENSE : ROOMY;
+  const density = tasks.length > MAX_ROOMY_TASKS ? DENSE : ROOMY;
   const layout = layOut(tasks.length, links, critical, measuresOf(density));
-  const width = Math.max(LEAST_WIDTH, layout.width + 2 * MARGIN);
+  const width = Math.max(MIN_WIDTH, layout.width + 2 * MARGIN);
   const top = HEADER_HEIGHT + MARGIN;
   const below = top + (tasks.length > 0 ? layout.height + 34 : 40);
   const legend = drawLegend(view, critical.links.size > 0, { x: MARGIN, y: below, width: width - 2 * MARGIN });

@@ -10,14 +10,16 @@ const PICTURE = /\p{Emoji_Presentation}|\ufe0f|\p{Regional_Indicator}/u;
 const INVISIBLE = /^[\p{M}\p{Cf}]+$/u;
 
 /** A cluster longer than any real one is a heap of marks that would be painted over everything else. */
-const LONGEST_CLUSTER = 32;
+const MAX_CLUSTER_LENGTH = 32;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** What a reader sees as characters, none of which may be cut in two. */
 export const clusters = (text: string): string[] => {
   if (/^[\x20-\x7e]*$/.test(text)) return [...text];
-  return Array.from(segmenter.segment(text), ({ segment }) => (segment.length > LONGEST_CLUSTER ? '\ufffd' : segment));
+  return Array.from(segmenter.segment(text), ({ segment }) =>
+    segment.length > MAX_CLUSTER_LENGTH ? '\ufffd' : segment,
+  );
 };
 
 /** The width of one cluster, in parts of the font size. */

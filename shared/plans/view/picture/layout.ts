@@ -1,9 +1,9 @@
+import { heights, type Spacing } from './heights.ts';
 import { type Layered, layered, passed } from './layers.ts';
 import { type Critical, type Link, linkKey } from './links.ts';
 import { order } from './order.ts';
-import { heights, type Spacing } from './place.ts';
 
-export type Measures = Spacing & { boxWidth: number; leastGap: number; mostGap: number };
+export type Measures = Spacing & { boxWidth: number; minGap: number; maxGap: number };
 export type Point = { x: number; y: number };
 
 /**
@@ -20,7 +20,7 @@ export const layOut = (tasks: number, links: readonly Link[], critical: Critical
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const alone = Array.from({ length: tasks }, (_, task) => task).filter((task) => !linked.has(task));
   const graph = alone.length === tasks ? undefined : layOutLinked(tasks, links, critical, measures, linked);
-  const { boxWidth, boxHeight, betweenBoxes, leastGap } = measures;
+  const { boxWidth, boxHeight, betweenBoxes, minGap: leastGap } = measures;
   const boxes = graph?.boxes ?? [];
   const top = graph ? graph.height + (alone.length > 0 ? 2 * betweenBoxes : 0) : 0;
   const across = Math.max(graph?.columns ?? 0, Math.ceil(Math.sqrt(alone.length * 0.7)));
@@ -83,7 +83,7 @@ const columnsAt = (
   columns: readonly number[][],
   after: readonly number[][],
   y: Float64Array,
-  { boxWidth, leastGap, mostGap }: Measures,
+  { boxWidth, minGap: leastGap, maxGap: mostGap }: Measures,
 ): number[] => {
   let x = 0;
   return columns.map((column) => {

@@ -10,15 +10,15 @@ export type Link = { from: number; to: number };
  */
 const resolverOf = (tasks: readonly PlanTaskView[]) => {
   const named = new Map<string, number[]>();
-  for (const [place, { id }] of tasks.entries()) named.set(id, [...(named.get(id) ?? []), place]);
-  const rank = (place: number, round: number): number => {
-    const task = tasks[place]!;
+  for (const [index, { id }] of tasks.entries()) named.set(id, [...(named.get(id) ?? []), index]);
+  const rank = (index: number, round: number): number => {
+    const task = tasks[index]!;
     if (task.round === round) return 3_000;
     if (task.round > round) return -task.round;
     return (task.replaced ? 1_000 : 2_000) + task.round;
   };
   return (name: string, round: number): number | undefined =>
-    named.get(name)?.reduce((best, place) => (rank(place, round) > rank(best, round) ? place : best));
+    named.get(name)?.reduce((best, index) => (rank(index, round) > rank(best, round) ? index : best));
 };
 
 /** Every dependency of a view once. Throws a Defect where one names no task: a stored plan was checked for that. */

@@ -2,14 +2,14 @@ import type { Layered } from './layers.ts';
 
 /** Puts nodes of successive columns on one height, over as many columns as their neighbours leave room for. */
 const leveller = (graph: Layered, apart: readonly Float64Array[], y: Float64Array) => {
-  const place = new Int32Array(y.length);
-  for (const column of graph.columns) for (let at = 0; at < column.length; at++) place[column[at]!] = at;
+  const rank = new Int32Array(y.length);
+  for (const column of graph.columns) for (let at = 0; at < column.length; at++) rank[column[at]!] = at;
   const lowest = (node: number): number => {
-    const [layer, at] = [graph.layer[node]!, place[node]!];
+    const [layer, at] = [graph.layer[node]!, rank[node]!];
     return at > 0 ? y[graph.columns[layer]![at - 1]!]! + apart[layer]![at]! : Number.NEGATIVE_INFINITY;
   };
   const highest = (node: number): number => {
-    const [layer, at] = [graph.layer[node]!, place[node]!];
+    const [layer, at] = [graph.layer[node]!, rank[node]!];
     const below = graph.columns[layer]![at + 1];
     return below === undefined ? Number.POSITIVE_INFINITY : y[below]! - apart[layer]![at + 1]!;
   };

@@ -2,7 +2,7 @@ import { clusters, clusterWidth } from './glyphs.ts';
 import { clean, content, element } from './xml.ts';
 
 /** No line holds more: the rest of a long text need not be looked at. */
-const MOST_UNITS_A_LINE = 160;
+const MAX_UNITS_PER_LINE = 160;
 const ELLIPSIS = '…';
 
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -10,7 +10,7 @@ const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Sy
 /** The text in at most `most` lines of `width`, broken at spaces where there are any; an ellipsis ends what is cut. */
 export const linesOf = (text: string, width: number, size: number, most: number): string[] => {
   const flat = clean(text).replace(/\s+/gu, ' ').trim();
-  const head = flat.slice(0, most * MOST_UNITS_A_LINE).toWellFormed();
+  const head = flat.slice(0, most * MAX_UNITS_PER_LINE).toWellFormed();
   const all = clusters(head);
   const lines: string[] = [];
   let at = 0;
@@ -43,10 +43,10 @@ const endOfLine = (all: readonly string[], from: number, width: number): number 
   return space > from + (end - from) / 2 ? space + 1 : end;
 };
 
-export type TextPlace = { x: number; y: number; width: number; class: string; end?: boolean };
+export type TextPosition = { x: number; y: number; width: number; class: string; end?: boolean };
 
 /** One line of text; a line that reads from right to left begins at the right. */
-export const textAt = (line: string, { x, y, width, class: name, end = false }: TextPlace): string => {
+export const textAt = (line: string, { x, y, width, class: name, end = false }: TextPosition): string => {
   if (line === '') return '';
   const rightToLeft = RIGHT_TO_LEFT.test(line);
   const atRight = rightToLeft || end;

@@ -27,13 +27,13 @@ test.each([
   ['not JSON', '{'],
   ['no object', 'null'],
   ['no task', '{"hello":"world"}'],
-])('a body that is %s is dropped, and those beside it are looked at', async (_what, body) => {
+])('a body that is %s is dropped, and the other records are handled', async (_what, body) => {
   await putItem({ ...key, v: SCHEMA_VERSION, state: 'dispatched', wake: 3 });
   expect(await handler(eventOf(body, JSON.stringify(work)))).toEqual({ batchItemFailures: [] });
   expect(await getItem(key)).toMatchObject({ dead_letters: 1 });
 });
 
-test('only what could not be looked at comes again', async () => {
+test('only records that could not be handled are delivered again', async () => {
   await table.injectFault({ action: 'UpdateItem', times: 5, error: 'InternalServerError' });
   const answer = await handler(eventOf('{', JSON.stringify(work)));
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });

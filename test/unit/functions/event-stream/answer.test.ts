@@ -20,7 +20,7 @@ beforeAll(async () => {
   session = (await createSession(project, {})).id;
   for (const count of [2, 3]) {
     const events = Array.from({ length: count }, (_, at) => progress(`${count}.${at}`));
-    const appended = appendWrites(project, session, await readEnd(project, session), events, Date.now());
+    const appended = appendWrites(project, session, { end: await readEnd(project, session), events, now: Date.now() });
     await transact(appended.writes);
   }
 });
@@ -54,26 +54,26 @@ const stored = async (): Promise<string[]> => {
 const once = { query: { follow: 'false' } };
 
 describe('GET …/chat/{session_id}/events', () => {
-  test('answers the stored lines unchanged as NDJSON, and ends when it need not follow', async () => {
+  test('the event stream answers the stored lines unchanged as NDJSON, and ends when it need not follow', async () => {
     const { statusCode, headers, body } = await ask(once);
     expect([statusCode, headers['content-type']]).toEqual([200, 'application/x-ndjson']);
     expect(body).toBe((await stored()).map((line) => `${line}\n`).join(''));
   });
 
-  test('answers the same lines as server-sent events, each with its number as id', async () => {
+  test('the event stream answers the same lines as server-sent events, each with its number as id', async () => {
     const { headers, body } = await ask({ ...once, headers: { Accept: 'text/event-stream' } });
     expect(headers['content-type']).toBe('text/event-stream');
     expect(body).toBe((await stored()).map((line, at) => `id: ${at + 1}\ndata: ${line}\n\n`).join(''));
   });
 
-  test('goes on after last_event_id, and after Last-Event-ID rather than that', async () => {
+  test('the event stream continues after last_event_id, and prefers Last-Event-ID', async () => {
     const numbers = (body: string) => body.match(/"event_id":\d+/g)?.map((match) => Number(match.slice(11)));
     const query = { follow: 'false', last_event_id: '1' };
     expect(numbers((await ask({ query })).body)).toEqual([2, 3, 4, 5]);
     expect(numbers((await ask({ query, headers: { 'Last-Event-ID': '3' } })).body)).toEqual([4, 5]);
   });
 
-  test('every answer is hardened and named like those of the other operations', async () => {
+  test('every answer of the event stream has the security headers and request id of the other operations', async () => {
     const { headers } = await ask(once);
     expect(headers).toMatchObject({
       'x-request-id': 'req-1',
@@ -83,7 +83,7 @@ describe('GET …/chat/{session_id}/events', () => {
     });
   });
 
-  test('a client that follows stands in its user’s audit trail from beginning to end', async () => {
+  test('a client that follows the stream is in its user’s audit trail from beginning to end', async () => {
     const dave = authenticated({ userId: 'dave' });
     const watched = await createSession(dave.inProject('prj_home'), {});
     await ask(once, { of: watched.id, who: as(dave) });
@@ -117,7 +117,7 @@ describe('GET …/chat/{session_id}/events', () => {
     ['a word in the header', { headers: { 'Last-Event-ID': 'x' } }],
     ['a follow that is neither true nor false', { query: { follow: 'maybe' } }],
     ['an unknown parameter', { query: { since: '1' } }],
-  ])('answers 422 to %s', async (_what, more) => {
+  ])('the event stream answers 422 to %s', async (_what, more) => {
     const { statusCode, headers, body } = await ask(more);
     expect([statusCode, headers['content-type']]).toEqual([422, 'application/json']);
     expect(JSON.parse(body)).toMatchObject({ error_code: 'validation_failed', errors: [{ path: expect.any(String) }] });
@@ -134,7 +134,7 @@ describe('GET …/chat/{session_id}/events', () => {
     expect(unknown.statusCode).toBe(404);
   });
 
-  test('without a good token it answers 401 in the error shape', async () => {
+  test('the event stream answers 401 in the error shape without a good token', async () => {
     const body = new PassThrough();
     let head: Head | undefined;
     const begin = (given: Head): Writable => {
@@ -149,7 +149,7 @@ describe('GET …/chat/{session_id}/events', () => {
     expect(JSON.parse(await text(body))).toMatchObject({ error_code: 'unauthorized', request_id: 'req-1' });
   });
 
-  test('a key that may not read answers 403', async () => {
+  test('the event stream answers 403 to a key that may not read', async () => {
     const scope = authenticated({ userId: 'alice', permissions: ['chat'] });
     expect((await ask(once, { who: { ...as(scope), via: 'key' } })).statusCode).toBe(403);
   });
@@ -174,7 +174,7 @@ describe('GET …/chat/{session_id}/events', () => {
     expect(chunks.join('')).toBe((await stored()).map((line) => `${line}\n`).join(''));
   });
 
-  test('when the client is gone nothing is read any more', async () => {
+  test('nothing more is read when the client is gone', async () => {
     const stream = new PassThrough();
     let pauses = 0;
     const pause = async () => {

@@ -27,7 +27,7 @@ const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', 
 
 const append = async (session: string, text: string, now: number): Promise<void> => {
   const end = await readEnd(project, session);
-  await transact(appendWrites(project, session, end, [progress(text)], now).writes);
+  await transact(appendWrites(project, session, { end, events: [progress(text)], now }).writes);
 };
 
 const setActive = (session: string, run: string | undefined) =>
@@ -83,7 +83,7 @@ const watch = async ({
 const typesOf = (lines: { event_type: string; at: number }[]) => lines.map(({ event_type, at }) => [event_type, at]);
 
 describe('following a session', () => {
-  test('begins with a line at once, tells a heartbeat every 15 s, and ends after 60 s without a run', async () => {
+  test('following a session begins with a line at once, sends a heartbeat every 15 s, and ends after 60 s without a run', async () => {
     const { lines, endedAt, pauses } = await watch();
     expect(typesOf(lines)).toEqual([0, 15, 30, 45].map((at) => ['heartbeat', Math.round(at)]));
     expect(endedAt).toBe(60);
@@ -96,7 +96,7 @@ describe('following a session', () => {
     expect(lines[1]).toMatchObject({ event_type: 'heartbeat', last_event_id: 1, number: undefined });
   });
 
-  test('looks ten times a second during a run, and every second otherwise', async () => {
+  test('following a session looks ten times a second during a run, and every second otherwise', async () => {
     const { lines, pauses } = await watch({
       before: (session) => setActive(session, 'run_1'),
       happens: {
@@ -110,13 +110,13 @@ describe('following a session', () => {
     expect(pauses.slice(-50).every((length) => length === 1000)).toBe(true);
   });
 
-  test('goes on for as long as runs come, and until its time is up; then it asks to come back', async () => {
+  test('following a session continues for as long as runs come, and until its time is up; then it asks to reconnect', async () => {
     const { lines, endedAt } = await watch({ before: (session) => setActive(session, 'run_1'), slowness: 50 });
     expect(lines.at(-1)).toMatchObject({ event_type: 'reconnect', last_event_id: 0 });
     expect(endedAt).toBe(14.5 * 60);
   });
 
-  test('asks to come back when the token has run out or the sign-in was ended', async () => {
+  test('following a session asks to reconnect when the token has expired or the sign-in was ended', async () => {
     const short = await watch({ who: { ...identity, expiresAt: START + 20_000 } });
     expect(typesOf(short.lines)).toEqual([
       ['heartbeat', 0],
@@ -132,7 +132,7 @@ describe('following a session', () => {
     ]);
   });
 
-  test('events that keep coming do not keep a stream open for who has signed out', async () => {
+  test('events that keep coming do not keep a stream open for a user who has signed out', async () => {
     const every: Record<number, Happening> = {};
     for (let second = 1; second < 40; second += 1) every[second] = (session, now) => append(session, 'more', now);
     const { lines } = await watch({ who: { ...identity, expiresAt: START + 20_000 }, happens: every });
@@ -140,14 +140,14 @@ describe('following a session', () => {
     expect(lines.at(-1)?.at).toBeLessThanOrEqual(31);
   });
 
-  test('ends when the session is deleted', async () => {
+  test('following a session ends when the session is deleted', async () => {
     const { endedAt } = await watch({
       happens: { 4: (session) => deleteItem(sessionKeys.state(project, session)) },
     });
     expect(endedAt).toBeLessThan(6);
   });
 
-  test('tells once that numbers are gone, and goes on with the first there is', async () => {
+  test('following a session reports a gap once, and continues with the first event there is', async () => {
     const { lines } = await watch({
       before: async (session, now) => {
         for (const text of ['a', 'b', 'c']) await append(session, text, now);

@@ -13,15 +13,21 @@ const plan = { user_id: 'alice', project_id: 'prj_1', session_id: 'ses_1', run_i
 const superseded = { name: 'Superseded' };
 
 describe('a phase of a run that does not go on with this execution is superseded', () => {
-  test.each(['begin', 'open', 'review', 'conclude'])('"%s"', async (phase) => {
-    await expect(handler({ phase, plan })).rejects.toMatchObject(superseded);
-  });
+  test.each(['begin', 'open', 'review', 'conclude'])(
+    'the phase "%s" of a run that has moved on is superseded',
+    async (phase) => {
+      await expect(handler({ phase, plan })).rejects.toMatchObject(superseded);
+    },
+  );
 
-  test.each(['ask', 'run'])('"%s", which has a token', async (phase) => {
-    await expect(handler({ phase, plan, token: 'token' })).rejects.toMatchObject(superseded);
-  });
+  test.each(['ask', 'run'])(
+    'the phase "%s", which has a token, of a run that has moved on is superseded',
+    async (phase) => {
+      await expect(handler({ phase, plan, token: 'token' })).rejects.toMatchObject(superseded);
+    },
+  );
 
-  test('"draft"', async () => {
+  test('the phase "draft" of a run that has moved on is superseded', async () => {
     await expect(planner({ phase: 'draft', plan })).rejects.toMatchObject(superseded);
   });
 });
@@ -35,11 +41,11 @@ describe('refused before anything is read:', () => {
     ['a generation before the first', { phase: 'begin', plan: { ...plan, generation: 0 } }, /generation/],
     ['a plan without its owner', { phase: 'begin', plan: { ...plan, user_id: undefined } }, /user_id/],
     ['anything beside the ids', { phase: 'begin', plan: { ...plan, content: 'hello' } }, /content/],
-  ])('%s', async (_what, event, message) => {
+  ])('%s is refused before anything is read', async (_what, event, message) => {
     await expect(handler(event)).rejects.toThrow(message);
   });
 
-  test('any other phase at the planner', async () => {
+  test('a phase other than "draft" at the planner is refused before anything is read', async () => {
     await expect(planner({ phase: 'begin', plan })).rejects.toThrow(/phase/);
   });
 });

@@ -11,7 +11,7 @@ describe('a cursor', () => {
     ['PERMISSION#', 'PERMISSION#agt_1#0f0f'],
     ['version:', 'version:12'],
     ['', '1763712000000:mem_1'],
-  ])('of a list of %s leads back to where it was taken', (prefix, after) => {
+  ])('a cursor of a list of %s leads back to where it was taken', (prefix, after) => {
     expect(decodeCursor(encodeCursor(after) ?? undefined, prefix)).toBe(after);
   });
 
@@ -22,11 +22,11 @@ describe('a cursor', () => {
     ['of another alphabet', 'run_é'],
     ['that is only the prefix of another list', 'msg_1'],
     ['that is endless', `run_${'a'.repeat(600)}`],
-  ])('%s is refused with 422', (_what, after) => {
+  ])('a cursor %s is refused with 422', (_what, after) => {
     expect(() => decodeCursor(encodeCursor(after) ?? undefined, 'run_')).toThrow(Unprocessable);
   });
 
-  test('that was invented is either one a list could have given, or refused with 422', () => {
+  test('an invented cursor is either one a list could have given, or refused with 422', () => {
     fc.assert(
       fc.property(fc.string(), (cursor) => {
         try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Operation, operation, reply } from '../../../../functions/routing/operation.ts';
+import { emptyReply, type Operation, operation } from '../../../../functions/routing/operation.ts';
 import { Router } from '../../../../functions/routing/router.ts';
 
 const at = (method: 'GET' | 'POST' | 'DELETE', path: string, perProject = false): Operation =>
@@ -11,7 +11,7 @@ const at = (method: 'GET' | 'POST' | 'DELETE', path: string, perProject = false)
     access: 'user',
     perProject,
     success: { status: 200 },
-    handle: async () => reply(200),
+    handle: async () => emptyReply(200),
   });
 
 const router = new Router([
@@ -31,47 +31,47 @@ const found = (method: string, path: string) => {
 };
 
 describe('the router', () => {
-  test('finds an operation by method and path, and its variables', () => {
+  test('the router finds an operation by method and path, and its variables', () => {
     expect(found('GET', '/my/agents/scribe')).toEqual({ path: '/my/agents/{agent}', params: { agent: 'scribe' } });
   });
 
-  test('mounts an operation per project a second time under the project', () => {
+  test('the router mounts an operation per project a second time under the project', () => {
     expect(found('GET', '/my/projects/prj_1/agents/scribe')).toEqual({
       path: '/my/agents/{agent}',
       params: { project_id: 'prj_1', agent: 'scribe' },
     });
   });
 
-  test('prefers a literal segment to a variable one', () => {
+  test('the router prefers a literal segment to a variable one', () => {
     expect(found('POST', '/my/agents/templates')).toMatchObject({ path: '/my/agents/templates' });
     expect(found('GET', '/my/chat/sessions/ses_1')).toMatchObject({ path: '/my/chat/sessions/{session_id}' });
   });
 
-  test('tries the variable where the literal leads nowhere', () => {
+  test('the router tries the variable where the literal leads nowhere', () => {
     expect(found('GET', '/my/chat/sessions/messages')).toMatchObject({ path: '/my/chat/sessions/{session_id}' });
     expect(found('GET', '/my/chat/sessions/x/messages')).toEqual({ kind: 'nowhere' });
   });
 
-  test('accepts one trailing slash and no more', () => {
+  test('the router accepts one trailing slash and no more', () => {
     expect(found('GET', '/my/')).toMatchObject({ path: '/my' });
     expect(found('GET', '/my/agents/scribe/')).toMatchObject({ params: { agent: 'scribe' } });
     expect(found('GET', '/my/agents//')).toEqual({ kind: 'nowhere' });
   });
 
-  test('names the possible methods where the asked one is not', () => {
+  test('the router names the allowed methods where the requested one is missing', () => {
     expect(found('DELETE', '/my/agents')).toEqual({ kind: 'wrong method', allow: ['GET', 'HEAD', 'OPTIONS', 'POST'] });
   });
 
-  test('answers a preflight for every path there is', () => {
+  test('the router answers a preflight for every path there is', () => {
     expect(found('OPTIONS', '/my/agents')).toEqual({ kind: 'preflight', allow: ['GET', 'HEAD', 'OPTIONS', 'POST'] });
     expect(found('OPTIONS', '/nowhere')).toEqual({ kind: 'nowhere' });
   });
 
-  test('decodes variables', () => {
+  test('the router decodes variables', () => {
     expect(found('GET', '/my/agents/a%20b')).toMatchObject({ params: { agent: 'a b' } });
   });
 
-  test('calls a path with a broken escape not found', () => {
+  test('the router finds nothing for a path with a broken escape', () => {
     expect(() => router.match('GET', '/my/agents/%E0%A4')).toThrow('There is nothing at this path.');
   });
 
@@ -83,11 +83,11 @@ describe('the router', () => {
     ['an operation per project outside of /my', [at('GET', '/auth/x', true)]],
     ['a route with a trailing slash', [at('GET', '/my/')]],
     ['a segment that is half a variable', [at('GET', '/my/x{y}')]],
-  ])('refuses %s when it is built', (_, operations) => {
+  ])('the router refuses %s when it is built', (_, operations) => {
     expect(() => new Router(operations)).toThrow();
   });
 
-  test('finds every path that a template makes, with the values that made it', () => {
+  test('the router finds every path that a template makes, with the values that made it', () => {
     const segment = fc.stringMatching(/^[A-Za-z0-9_.~ -]{1,12}$/).filter((text) => !/^\.+$/.test(text));
     fc.assert(
       fc.property(segment, segment, (project, agent) => {

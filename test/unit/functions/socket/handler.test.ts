@@ -58,7 +58,7 @@ const open = async (identity = identityOf(alice)) => {
 
 const append = async (session: string, ...texts: string[]) => {
   const end = await readEnd(project, session);
-  const appended = appendWrites(project, session, end, texts.map(progress), Date.now());
+  const appended = appendWrites(project, session, { end, events: texts.map(progress), now: Date.now() });
   await transact(appended.writes);
   await push(project, session, appended.events);
 };
@@ -77,13 +77,13 @@ describe('opening a socket', () => {
     ['an unknown ticket', { queryStringParameters: { ticket: 'x'.repeat(43) } }],
     ['an Authorization header that is no bearer token', { headers: { Authorization: 'Basic YWxpY2U6cHc=' } }],
     ['an API key nobody has', { headers: { authorization: `Bearer artel_${'0'.repeat(26)}_${'x'.repeat(43)}` } }],
-  ])('%s is refused with 401', async (_what, more) => {
+  ])('opening a socket with %s is refused with 401', async (_what, more) => {
     expect(await handler(event('$connect', 'refused', more as Partial<ConnectEvent>), context)).toEqual({
       statusCode: 401,
     });
   });
 
-  test('its opening and closing stand in the user’s audit trail', async () => {
+  test('the opening and closing of a socket are in the user’s audit trail', async () => {
     const carol = authenticated({ userId: 'carol' });
     const { id } = await open(identityOf(carol));
     await handler(event('$disconnect', id), context);
@@ -96,7 +96,7 @@ describe('opening a socket', () => {
 });
 
 describe('subscribing', () => {
-  test('replays what the client lacks, then answers, then events come as they are appended', async () => {
+  test('subscribing replays the missed events, then answers, then events come as they are appended', async () => {
     const session = await newChat();
     await append(session, 'a', 'b', 'c');
     const { say, heard } = await open();
@@ -106,7 +106,7 @@ describe('subscribing', () => {
     expect(numbersOf(heard())).toEqual([2, 3, 4]);
   });
 
-  test('without last_event_id everything stored is replayed; numbers that are gone are told as a gap', async () => {
+  test('subscribing without last_event_id replays everything stored, and missing numbers are reported as a gap', async () => {
     const session = await newChat();
     await append(session, 'a');
     const { say, heard } = await open();
@@ -120,7 +120,7 @@ describe('subscribing', () => {
     ]);
   });
 
-  test('a replay that cannot be finished in time says so, and goes on from where it stopped', async () => {
+  test('a replay that cannot be finished in time says so, and continues from where it stopped', async () => {
     const session = await newChat();
     await append(session, 'a');
     const { say } = await open();
@@ -130,7 +130,7 @@ describe('subscribing', () => {
     expect(await say({ action: 'subscribe', session_id: session })).toMatchObject({ last_event_id: 1, complete: true });
   });
 
-  test('somebody else’s session is not found, and nothing of it is heard', async () => {
+  test('subscribing to another person’s session is not found, and none of its events arrive', async () => {
     const session = await newChat();
     await append(session, 'secret');
     const { say, heard } = await open(identityOf(bob));
@@ -155,7 +155,7 @@ describe('subscribing', () => {
     expect(numbersOf(heard())).toEqual([]);
   });
 
-  test('ping tells each session’s newest number', async () => {
+  test('ping returns each session’s newest number', async () => {
     const [one, two] = [await newChat(), await newChat()];
     const { say } = await open();
     await say({ action: 'subscribe', session_id: one });
@@ -180,14 +180,14 @@ describe('what a client sends', () => {
     ['an unknown approval', '{"action":"confirm","approval_id":"apr_x","decision":"approve"}', 'not_found'],
     ['an unknown project', '{"action":"subscribe","session_id":"ses_x","project_id":"prj_x"}', 'not_found'],
     ['too much', JSON.stringify({ action: 'ping', ref: 'x'.repeat(70_000) }), 'payload_too_large'],
-  ])('%s is answered, and the socket stays open', async (_what, text, error_code) => {
+  ])('a message with %s is answered, and the socket stays open', async (_what, text, error_code) => {
     const { id, say } = await open();
     expect(await say(text)).toMatchObject({ ok: false, error: { error_code, detail: expect.any(String) } });
     expect(sockets.closed).not.toContain(id);
     expect(await say({ action: 'ping', ref: 1 })).toMatchObject({ reply: 1, ok: true });
   });
 
-  test('a key without the scope for it may not chat or decide', async () => {
+  test('a key without the scope for it may not chat or decide over a socket', async () => {
     const scope = authenticated({ userId: 'alice', permissions: ['read'] });
     await putItem({ ...userKeys.apiKey(alice, 'key_1'), v: SCHEMA_VERSION });
     const { say } = await open(identityOf(scope, { via: 'key', credential: 'key_1', expiresAt: undefined }));
@@ -206,7 +206,7 @@ describe('what a client sends', () => {
     expect(sockets.closed).toContain(id);
   });
 
-  test('a failure on our side is answered without its text', async () => {
+  test('an internal failure is answered without its text', async () => {
     const { say } = await open();
     const session = await newChat();
     await table.injectFault({ action: 'TransactWriteItems', times: 5, error: 'InternalServerError' });

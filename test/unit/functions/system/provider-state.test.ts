@@ -23,6 +23,6 @@ test.each([
   expect(stateOf(secret)).toBe('ok');
 });
 
-test('upstreams without a key to any of them are not', () => {
+test('upstreams without a key to any of them are not configured', () => {
   expect(stateOf({ upstreams: [{ ...claude, api_key: '' }] })).toBe('not_configured');
 });

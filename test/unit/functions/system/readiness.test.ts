@@ -14,14 +14,14 @@ const broken = async (): Promise<DependencyState> => {
 const hanging = (): Promise<DependencyState> => new Promise(() => undefined);
 
 describe('readiness', () => {
-  test('is ready when everything answers', async () => {
+  test('readiness is ready when everything answers', async () => {
     expect(await readiness([dependency('table', true, ok)])).toEqual({
       status: 'ready',
       dependencies: [{ name: 'table', state: 'ok' }],
     });
   });
 
-  test('is degraded, by name, without something it can work without', async () => {
+  test('readiness is degraded, by name, without a dependency it can work without', async () => {
     const found = await readiness([dependency('table', true, ok), dependency('vectors', false, broken)]);
     expect(found).toEqual({
       status: 'degraded',
@@ -32,17 +32,17 @@ describe('readiness', () => {
     });
   });
 
-  test('is degraded where something was never set up', async () => {
+  test('readiness is degraded where a dependency was never set up', async () => {
     const found = await readiness([dependency('model_provider', false, async () => 'not_configured')]);
     expect(found).toEqual({ status: 'degraded', dependencies: [{ name: 'model_provider', state: 'not_configured' }] });
   });
 
-  test('is unavailable without something vital', async () => {
+  test('readiness is unavailable without a vital dependency', async () => {
     const found = await readiness([dependency('table', true, broken), dependency('vectors', false, ok)]);
     expect(found.status).toBe('unavailable');
   });
 
-  test('waits no longer for a dependency than it has patience', async () => {
+  test('readiness waits for a dependency no longer than its time-out', async () => {
     const found = await readiness([dependency('queue', true, hanging)], 5);
     expect(found).toEqual({ status: 'unavailable', dependencies: [{ name: 'queue', state: 'unavailable' }] });
   });

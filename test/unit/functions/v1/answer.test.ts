@@ -4,8 +4,8 @@ import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Operation, operation, reply } from '../../../../functions/routing/operation.ts';
-import { answer } from '../../../../functions/v1/answer.ts';
+import { emptyReply, type Operation, operation } from '../../../../functions/routing/operation.ts';
+import { streamResponse } from '../../../../functions/v1/stream-response.ts';
 import { TooManyRequests } from '../../../../shared/core/errors.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 
@@ -33,7 +33,7 @@ const doing = (path: string, handle: (signal: AbortSignal) => AsyncGenerator<str
     body: z.object({}),
     success: { status: 200 },
     handle: async ({ request: { signal } }) => ({
-      ...reply(200, '', { 'content-type': 'text/event-stream' }),
+      ...emptyReply(200, { headers: { 'content-type': 'text/event-stream' } }),
       stream: handle(signal as AbortSignal),
     }),
   });
@@ -59,11 +59,11 @@ const ask = (
     tokens.push(token);
     return identity;
   };
-  const done = answer(event, contextOf(left), client, begin, { operations, authenticate });
+  const done = streamResponse(event, contextOf(left), client, begin, { operations, authenticate });
   return { client, head: head.promise, done };
 };
 
-test('what is streamed goes out piece by piece', async () => {
+test('a streamed answer goes out piece by piece', async () => {
   const gate = Promise.withResolvers<void>();
   async function* pieces() {
     yield 'one ';
@@ -79,7 +79,7 @@ test('what is streamed goes out piece by piece', async () => {
   await done;
 });
 
-test('a client that goes away ends what is done for it, before the invocation ends', async () => {
+test('a client that goes away ends the work done for it, before the invocation ends', async () => {
   const log: string[] = [];
   async function* pieces(signal: AbortSignal) {
     try {
@@ -96,7 +96,7 @@ test('a client that goes away ends what is done for it, before the invocation en
   expect(log).toEqual(['ClientGone: The client closed the connection.']);
 });
 
-test('an operation is told in time that its time is up', async () => {
+test('an operation learns in time that its invocation is about to end', async () => {
   async function* pieces(signal: AbortSignal) {
     await once(signal, 'abort');
     yield String(signal.reason);
@@ -107,7 +107,7 @@ test('an operation is told in time that its time is up', async () => {
   await done;
 });
 
-test('a key in x-api-key is a bearer token, unless there is one', async () => {
+test('a key in x-api-key is a bearer token, unless there is an Authorization header', async () => {
   async function* nothing() {
     yield '';
   }
@@ -125,7 +125,7 @@ test.each([
   ['/v1/chat/completions', {}, { error: { type: 'rate_limit_error', code: 'too_many_requests', param: null } }],
   ['/v1/messages', {}, { type: 'error', error: { type: 'rate_limit_error' }, request_id: 'req-1' }],
   ['/v1/models', { 'anthropic-version': '2023-06-01' }, { type: 'error', error: { type: 'rate_limit_error' } }],
-])('a refusal at %s is told as its clients expect', async (path, headers, body) => {
+])('a refusal at %s has the shape its clients expect', async (path, headers, body) => {
   const refusing = operation({
     method: 'POST',
     path,

@@ -18,13 +18,20 @@ test('a greedy variable has nothing below it', () => {
   expect(paths.map(parent).filter((path) => path.endsWith('+}'))).toEqual([]);
 });
 
+test('every path that is not greedy has a sibling or child for whatever else is asked for', () => {
+  const open = paths.filter((path) => !path.endsWith('+}') && path !== '/');
+  const hasVariableChild = (path: string) => paths.some((one) => parent(one) === path && last(one).startsWith('{'));
+  expect(open.filter((path) => !hasVariableChild(path))).toEqual([]);
+  expect(paths).toContain('/{proxy+}');
+});
+
 test('siblings have one variable at most', () => {
   for (const siblings of Map.groupBy(paths, parent).values()) {
     expect(siblings.map(last).filter((part) => part.startsWith('{')).length).toBeLessThanOrEqual(1);
   }
 });
 
-test('what is true of the default project is true of any other', () => {
+test('the paths of the default project exist for any other project', () => {
   const below = (base: string) =>
     REST_TREE.filter(({ path }) => path.startsWith(`${base}/chat`)).map((one) => ({
       ...one,

@@ -41,7 +41,7 @@ const open = async (who = identity) => {
 };
 
 describe('a connection', () => {
-  test('is found with who opened it, and lives as long as the token', async () => {
+  test('a connection is found with its identity, and lives as long as the token', async () => {
     const connection = await open();
     expect(connection).toMatchObject({ identity: { ...identity, scope: expect.anything() }, places: [] });
     expect(connection.identity.scope.userId).toBe('alice');
@@ -49,13 +49,13 @@ describe('a connection', () => {
     expect(await getItem(userKeys.connection(alice, connection.id))).toMatchObject({ family: 'fam-1' });
   });
 
-  test('opened with a key keeps the key’s permissions', async () => {
+  test('a connection opened with a key keeps the key’s permissions', async () => {
     const scope = authenticated({ userId: 'alice', permissions: ['read'] });
     const connection = await open({ ...identity, scope, via: 'key' });
     expect(connection.identity.scope.permissions).toEqual(['read']);
   });
 
-  test('listens to a session until it says otherwise; saying it twice changes nothing', async () => {
+  test('a connection stays subscribed to a session until it unsubscribes, and repeating either changes nothing', async () => {
     const connection = await open();
     const session = newSession();
     await subscribe(project, session, connection);
@@ -67,7 +67,7 @@ describe('a connection', () => {
     expect(await listeners(project, session)).toEqual([]);
   });
 
-  test('that is closed leaves nothing behind, and a second report of it does no harm', async () => {
+  test('a closed connection leaves nothing behind, and a second report of it does no harm', async () => {
     const connection = await open();
     const sessions = [newSession(), newSession()];
     for (const session of sessions) await subscribe(project, session, connection);
@@ -78,7 +78,7 @@ describe('a connection', () => {
     expect(await getItem(pointerKeys.connection(connection.id))).toBeUndefined();
   });
 
-  test('that is closed cannot subscribe behind its own removal', async () => {
+  test('a closed connection cannot subscribe during its own removal', async () => {
     const connection = await open();
     await disconnect(connection.id);
     const session = newSession();
@@ -86,7 +86,7 @@ describe('a connection', () => {
     expect(await listeners(project, session)).toEqual([]);
   });
 
-  test('listens to at most 50 sessions, of which it may subscribe to each again', async () => {
+  test('a connection subscribes to at most 50 sessions, and to each of them repeatedly', async () => {
     const connection = await open();
     const sessions = Array.from({ length: 50 }, newSession);
     await Promise.all(sessions.map((session) => subscribe(project, session, connection)));
@@ -94,21 +94,21 @@ describe('a connection', () => {
     await expect(subscribe(project, sessions[7]!, connection)).resolves.toBeUndefined();
   });
 
-  test('whose token has run out hears nothing more', async () => {
+  test('a connection whose token has expired receives nothing more', async () => {
     const connection = await open();
     const session = newSession();
     await subscribe(project, session, connection);
     expect(await listeners(project, session, at(now + 902_000))).toEqual([]);
   });
 
-  test('may go on until its token runs out or its sign-in is ended', async () => {
+  test('a connection stays authorized until its token expires or its sign-in is ended', async () => {
     expect(await stillSpeaks(identity, at(now))).toBe(true);
     expect(await stillSpeaks(identity, at(now + 900_000))).toBe(false);
     await putItem({ ...userKeys.revoked(alice, 'fam-ended'), v: SCHEMA_VERSION, expires_at: now / 1000 + 60 });
     expect(await stillSpeaks({ ...identity, family: 'fam-ended' }, at(now))).toBe(false);
   });
 
-  test('of an API key may go on until the key is revoked', async () => {
+  test('a connection of an API key stays authorized until the key is revoked', async () => {
     const { family: _f, expiresAt: _e, ...rest } = identity;
     const key: Identity = { ...rest, via: 'key', credential: 'key_1' };
     expect(await stillSpeaks(key)).toBe(false);
@@ -118,7 +118,7 @@ describe('a connection', () => {
 });
 
 describe('a ticket', () => {
-  test('speaks for who asked for it, once', async () => {
+  test('a ticket stands for the user who asked for it, once', async () => {
     const { ticket, expires_in } = await issueTicket(identity);
     expect(expires_in).toBe(30);
     const redeemed = await Promise.all([redeemTicket(ticket), redeemTicket(ticket), redeemTicket(ticket)]);
@@ -128,20 +128,20 @@ describe('a ticket', () => {
     expect(await redeemTicket(ticket)).toBeUndefined();
   });
 
-  test('is worth nothing after 30 seconds, or when its token has run out', async () => {
+  test('a ticket is refused after 30 seconds, or when its token has expired', async () => {
     const late = await issueTicket(identity, at(now));
     expect(await redeemTicket(late.ticket, at(now + 30_000))).toBeUndefined();
     const short = await issueTicket({ ...identity, expiresAt: now + 5_000 }, at(now));
     expect(await redeemTicket(short.ticket, at(now + 6_000))).toBeUndefined();
   });
 
-  test('is worth nothing after its owner has signed out', async () => {
+  test('a ticket is refused after its owner has signed out', async () => {
     const { ticket } = await issueTicket({ ...identity, family: 'fam-left' });
     await putItem({ ...userKeys.revoked(alice, 'fam-left'), v: SCHEMA_VERSION, expires_at: now / 1000 + 60 });
     expect(await redeemTicket(ticket)).toBeUndefined();
   });
 
-  test('is stored only as a hash', async () => {
+  test('a ticket is stored only as a hash', async () => {
     const { ticket } = await issueTicket(identity);
     expect(await getItem(pointerKeys.ticket(ticket))).toBeUndefined();
     expect(await redeemTicket(`${ticket}x`)).toBeUndefined();

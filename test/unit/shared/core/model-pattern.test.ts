@@ -14,11 +14,11 @@ test.each([
   ['a*a', 'a', false],
   ['a*b*c', 'aXbXbc', true],
   ['', 'a', false],
-])('%s and %s: %s', (pattern, model, fits) => {
+])('pattern %s and name %s match: %s', (pattern, model, fits) => {
   expect(matchesModel(pattern, model)).toBe(fits);
 });
 
-test('it is the same as the regular expression it stands for', () => {
+test('a model pattern matches exactly what its regular expression matches', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', '-', '.'), maxLength: 8 });
   const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '-', '.', '*'), maxLength: 6 });
   fc.assert(

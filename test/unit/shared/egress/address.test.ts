@@ -58,7 +58,7 @@ const inside = (cidr: string) => {
 };
 
 describe('which addresses are public', () => {
-  test.each([...NOT_PUBLIC_4, ...NOT_PUBLIC_6])('none in %s', (cidr) => {
+  test.each([...NOT_PUBLIC_4, ...NOT_PUBLIC_6])('no address in %s is public', (cidr) => {
     fc.assert(fc.property(inside(cidr), (address) => !isPublicAddress(address)));
   });
 
@@ -70,7 +70,7 @@ describe('which addresses are public', () => {
     '100.128.0.1',
     '2606:4700::1111',
     '2a00:1450:4001::8a',
-  ])('%s is', (address) => expect(isPublicAddress(address)).toBe(true));
+  ])('%s is a public address', (address) => expect(isPublicAddress(address)).toBe(true));
 
   test('no IPv4 address is public inside IPv6', () => {
     fc.assert(
@@ -96,7 +96,7 @@ describe('which addresses are public', () => {
     );
   });
 
-  test('what is not an address in its one strict spelling is not', () => {
+  test('a text that is not an address in its one strict spelling is not public', () => {
     fc.assert(
       fc.property(fc.string(), (text) => fc.pre(!/^[\d.]+$|:/.test(text)) === undefined && !isPublicAddress(text)),
     );

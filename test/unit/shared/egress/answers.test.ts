@@ -1,11 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  OutsideRefused,
-  OutsideTimedOut,
-  OutsideTooLarge,
-  OutsideUnreachable,
-} from '../../../../shared/egress/index.ts';
+import { EgressDenied, EgressTimedOut, EgressTooLarge, EgressUnreachable } from '../../../../shared/egress/index.ts';
 import { fetchAllowing, type OutsideServer, startOutsideServer } from './server.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -53,7 +48,7 @@ afterAll(async () => {
 });
 
 describe('answers from outside', () => {
-  test.each(['/gzip', '/brotli'])('%s is unpacked', async (path) => {
+  test.each(['/gzip', '/brotli'])('a body packed with %s is unpacked', async (path) => {
     const answer = await guarded(at(path));
     expect(await answer.text()).toBe('packed');
     expect(answer.headers.has('content-encoding')).toBe(false);
@@ -71,25 +66,25 @@ describe('answers from outside', () => {
 
   test('a packed body that unfolds past the limit is cut off', async () => {
     const answer = await guarded(at('/bomb'), {}, { maxBytes: MEGABYTE });
-    await expect(answer.bytes()).rejects.toThrow(OutsideTooLarge);
+    await expect(answer.bytes()).rejects.toThrow(EgressTooLarge);
   });
 
   test('an endless body is cut off', async () => {
     const answer = await guarded(at('/endless'), {}, { maxBytes: MEGABYTE });
-    await expect(answer.bytes()).rejects.toThrow(OutsideTooLarge);
+    await expect(answer.bytes()).rejects.toThrow(EgressTooLarge);
   });
 
   test('a body packed twice is refused', async () => {
     const answer = await guarded(at('/unknown-packing'));
-    await expect(answer.text()).rejects.toThrow(OutsideRefused);
+    await expect(answer.text()).rejects.toThrow(EgressDenied);
   });
 
-  test.each(['/mute', '/silent'])('%s: a server that says nothing more is left alone in time', async (path) => {
+  test.each(['/mute', '/silent'])('%s: a server that falls silent is given up in time', async (path) => {
     const work = guarded(at(path), {}, { timeoutMs: 100 }).then((answer) => answer.text());
-    await expect(work).rejects.toThrow(OutsideTimedOut);
+    await expect(work).rejects.toThrow(EgressTimedOut);
   });
 
-  test('an abort of the caller ends it with the reason of the caller', async () => {
+  test('an abort of the caller ends the request with the caller’s reason', async () => {
     const reason = new Error('the lease is gone');
     const controller = new AbortController();
     const answer = await guarded(at('/silent'), { signal: controller.signal });
@@ -99,11 +94,11 @@ describe('answers from outside', () => {
     await expect(guarded(at('/echo'), { signal: controller.signal })).rejects.toBe(reason);
   });
 
-  test('a port where nobody listens is unreachable, which may pass', async () => {
+  test('a port without a listener is unreachable, which is a temporary failure', async () => {
     const gone = await startOutsideServer((_request, response) => response.end());
     await gone.stop();
     const error = await guarded(`http://two.example:${gone.port}/`).catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(OutsideUnreachable);
+    expect(error).toBeInstanceOf(EgressUnreachable);
     expect(error).toMatchObject({ temporary: true, sent: false, message: expect.stringContaining('ECONNREFUSED') });
   });
 });
@@ -111,12 +106,12 @@ describe('answers from outside', () => {
 describe('redirects', () => {
   const secret = { authorization: 'Bearer secret', 'x-api-key': 'secret', cookie: 'a=b', accept: 'text/plain' };
 
-  test('on the same origin keep method, body and headers', async () => {
+  test('redirects on the same origin keep method, body and headers', async () => {
     await (await guarded(at('/here'), { method: 'POST', body: 'hello', headers: secret })).text();
     expect(server.seen.at(-1)).toMatchObject({ method: 'POST', url: '/echo', body: 'hello', headers: secret });
   });
 
-  test('to another origin lose every header that could be a secret', async () => {
+  test('redirects to another origin lose every header that could be a secret', async () => {
     expect(await (await guarded(at('/away'), { method: 'POST', body: 'hello', headers: secret })).text()).toBe('other');
     const { headers, method } = other.seen.at(-1)!;
     expect({
@@ -130,7 +125,7 @@ describe('redirects', () => {
     });
   });
 
-  test('by 303 become a GET without a body', async () => {
+  test('redirects by 303 become a GET without a body', async () => {
     await (
       await guarded(at('/see-other'), { method: 'POST', body: 'hello', headers: { 'content-type': 'text/plain' } })
     ).text();
@@ -138,18 +133,18 @@ describe('redirects', () => {
     expect({ method, body, type: headers['content-type'] }).toEqual({ method: 'GET', body: '', type: undefined });
   });
 
-  test('in a circle end after five', async () => {
+  test('redirects in a circle end after five', async () => {
     const before = server.seen.length;
     await expect(guarded(at('/loop'))).rejects.toThrow('The server redirects too often.');
     expect(server.seen.length - before).toBe(6);
   });
 
-  test('to a port that is not allowed are refused', async () => {
-    await expect(guarded(at('/other-port'))).rejects.toThrow(OutsideRefused);
+  test('redirects to a port that is not allowed are refused', async () => {
+    await expect(guarded(at('/other-port'))).rejects.toThrow(EgressDenied);
   });
 
-  test('are handed over, or refused, when the caller says so', async () => {
+  test('redirects are returned, or refused, when the caller says so', async () => {
     expect((await guarded(at('/loop'), { redirect: 'manual' })).status).toBe(302);
-    await expect(guarded(at('/loop'), { redirect: 'error' })).rejects.toThrow(OutsideRefused);
+    await expect(guarded(at('/loop'), { redirect: 'error' })).rejects.toThrow(EgressDenied);
   });
 });

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { hostList, OutsideRefused, outside } from '../../../../shared/egress/index.ts';
+import { createEgress, EgressDenied, hostList } from '../../../../shared/egress/index.ts';
 import { fetchAllowing, type OutsideServer, resolveBy, startOutsideServer } from './server.ts';
 import { NAMES, TRICKS } from './tricks.ts';
 
@@ -23,12 +23,12 @@ afterEach(() => {
 describe('addresses that are refused', () => {
   const guarded = fetchAllowing('', NAMES, 'artel.example');
 
-  test('there are at least forty of them', () => {
+  test('the list of refused addresses has at least forty entries', () => {
     expect(TRICKS.length).toBeGreaterThanOrEqual(40);
   });
 
-  test.each(TRICKS)('%s: %s', async (_what, url) => {
-    await expect(guarded(url)).rejects.toThrow(OutsideRefused);
+  test.each(TRICKS)('%s is refused: %s', async (_what, url) => {
+    await expect(guarded(url)).rejects.toThrow(EgressDenied);
     expect(attempts).toEqual([]);
   });
 
@@ -43,30 +43,33 @@ describe('addresses that are refused', () => {
     afterAll(() => server.stop());
 
     // What is no address is a path of the redirecting server.
-    test.each(TRICKS.filter(([, url]) => url !== 'nonsense'))('%s: %s', async (_what, location) => {
-      const address = `http://front.example:${server.port}/?to=${encodeURIComponent(location)}`;
-      const names = { ...NAMES, 'front.example': ['127.0.0.1'] };
-      const front = fetchAllowing(`front.example:${server.port}`, names, 'artel.example');
-      const before = server.seen.length;
-      await expect(front(address)).rejects.toThrow(OutsideRefused);
-      expect({ attempts, seen: server.seen.length - before }).toEqual({ attempts: ['127.0.0.1'], seen: 1 });
-    });
+    test.each(TRICKS.filter(([, url]) => url !== 'nonsense'))(
+      '%s is refused as the target of a redirect: %s',
+      async (_what, location) => {
+        const address = `http://front.example:${server.port}/?to=${encodeURIComponent(location)}`;
+        const names = { ...NAMES, 'front.example': ['127.0.0.1'] };
+        const front = fetchAllowing(`front.example:${server.port}`, names, 'artel.example');
+        const before = server.seen.length;
+        await expect(front(address)).rejects.toThrow(EgressDenied);
+        expect({ attempts, seen: server.seen.length - before }).toEqual({ attempts: ['127.0.0.1'], seen: 1 });
+      },
+    );
   });
 
   test.each(['Host', 'Transfer-Encoding', 'Content-Length', 'Connection', 'Proxy-Authorization', 'Upgrade'])(
     'the header %s cannot be set',
     async (name) => {
-      await expect(guarded('https://public.example/', { headers: { [name]: 'x' } })).rejects.toThrow(OutsideRefused);
+      await expect(guarded('https://public.example/', { headers: { [name]: 'x' } })).rejects.toThrow(EgressDenied);
     },
   );
 });
 
 describe('a name that changes its mind', () => {
-  test('is looked up once a request: what was judged is what is connected to', async () => {
+  test('a changing name is looked up once a request: the checked address is the one connected to', async () => {
     const answers = ['93.184.216.34', '127.0.0.1'];
     let lookups = 0;
     const policy = { allowed: hostList(), own: hostList() };
-    const guarded = outside(policy, async () => {
+    const guarded = createEgress(policy, async () => {
       lookups += 1;
       return [{ address: answers[lookups - 1] ?? '127.0.0.1', family: 4 }];
     });
@@ -98,25 +101,25 @@ describe("the operator's list of hosts", () => {
   });
   afterEach(() => server.stop());
 
-  test('lets a local server in, at its port only', async () => {
+  test('the operator’s list of hosts allows a local server, at its port only', async () => {
     const guarded = fetchAllowing(`127.0.0.1:${server.port}`);
     expect(await (await guarded(`http://127.0.0.1:${server.port}/`)).text()).toBe('hello');
-    await expect(guarded(`http://127.0.0.1:${server.port + 1}/`)).rejects.toThrow(OutsideRefused);
+    await expect(guarded(`http://127.0.0.1:${server.port + 1}/`)).rejects.toThrow(EgressDenied);
   });
 
-  test('does not let this service itself in', async () => {
+  test('the operator’s list of hosts does not allow this service itself', async () => {
     const host = `127.0.0.1:${server.port}`;
     await expect(fetchAllowing(host, {}, host)(`http://${host}/my`)).rejects.toThrow(/itself/);
     expect(server.seen).toEqual([]);
   });
 
-  test('with something that is no host stops the function, not the check', () => {
+  test('a malformed list of hosts stops the function, not the check', () => {
     expect(() => hostList('http://example.com')).toThrow(/neither a host/);
     expect(() => hostList('example.com/path')).toThrow(/neither a host/);
   });
 
-  test('a name that nobody knows is said to be one', async () => {
-    const guarded = outside({ allowed: hostList(), own: hostList() }, resolveBy({}));
+  test('a name that cannot be resolved is reported as such', async () => {
+    const guarded = createEgress({ allowed: hostList(), own: hostList() }, resolveBy({}));
     await expect(guarded('https://nowhere.example/')).rejects.toThrow('The name nowhere.example cannot be resolved.');
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isIP } from 'node:net';
-import { hostList, outside, type Resolve } from '../../../../shared/egress/index.ts';
+import { createEgress, hostList, type Resolve } from '../../../../shared/egress/index.ts';
 
 export type Seen = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
@@ -43,4 +43,4 @@ export const resolveBy =
   };
 
 export const fetchAllowing = (allowed: string, names: Record<string, string[]> = {}, own = '') =>
-  outside({ allowed: hostList(allowed), own: hostList(own) }, resolveBy(names));
+  createEgress({ allowed: hostList(allowed), own: hostList(own) }, resolveBy(names));

@@ -4,8 +4,8 @@ import { newId } from '../../../../shared/core/ids.ts';
 import {
   appendWrites,
   EventWriter,
+  LeaseLost,
   type LogEnd,
-  LostLease,
   type NewEvent,
   readAfter,
   readEnd,
@@ -39,7 +39,7 @@ class Run {
   async #commit(change: Write[], events: NewEvent[], end?: LogEnd): Promise<LogEnd | undefined> {
     for (let belief = end; ; belief = undefined) {
       belief ??= await readEnd(project, this.session);
-      const appended = appendWrites(project, this.session, belief, events, Date.now());
+      const appended = appendWrites(project, this.session, { end: belief, events, now: Date.now() });
       const outcome = await transact([...change, ...appended.writes]);
       if (outcome.ok) return appended.end;
       if (outcome.lost.some((place) => place < change.length)) return undefined;
@@ -145,7 +145,7 @@ const flushed = async (writer: EventWriter): Promise<boolean> => {
     await writer.flush();
     return true;
   } catch (error) {
-    if (error instanceof LostLease) return false;
+    if (error instanceof LeaseLost) return false;
     throw error;
   }
 };
@@ -173,7 +173,7 @@ const perform = async (run: Run, { kind, worker, text }: Step): Promise<void> =>
 };
 
 describe('appenders at the same time', () => {
-  test('numbers are 1 … n, once; no delta follows a takeover or the end; a reader’s text is the log’s', async () => {
+  test('with concurrent appenders numbers are 1 … n, once; no delta follows a takeover or the end; a reader’s text is the log’s', async () => {
     const waves = fc.array(fc.array(step, { minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(waves, fc.nat({ max: 4 }), fc.nat({ max: 20 }), async (schedule, expired, from) => {

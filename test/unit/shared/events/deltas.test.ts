@@ -40,7 +40,7 @@ describe('deltas', () => {
     expect(again.map(piece)).toEqual([{ message_id: 'msg_1', offset: 3, text: '!' }]);
   });
 
-  test('whatever the pieces, the deltas give the text, split no pair and fit into an event', () => {
+  test('whatever the pieces, the deltas give the text, split no surrogate pair and fit into an event', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'é', '😀', '\u0001', '漢', '"'), maxLength: 9_000 });
     fc.assert(
       fc.property(
@@ -68,7 +68,7 @@ describe('deltas', () => {
     );
   });
 
-  test('a half that never gets its other half is no reason to lose what follows it', () => {
+  test('half a surrogate pair that stays alone does not lose what follows it', () => {
     const deltas = new Deltas();
     deltas.add('msg_1', '\ud83d', 0);
     deltas.add('msg_1', '\ud83dx', 1);

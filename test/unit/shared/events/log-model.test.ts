@@ -6,7 +6,7 @@ describe('the protocol of the event log, explored in full for small scopes', () 
     ['a crash and a worker that lost its lease without knowing', { crashes: 1, stalls: 1, expiries: 1, later: 1 }],
     ['a cancel beside a ghost', { stalls: 1, cancels: 1, expiries: 1, later: 1 }],
     ['two crashes', { crashes: 2, expiries: 1, later: 1 }],
-  ])('keeps numbers, facts and ends once with %s', (_what, budgets) => {
+  ])('the log protocol keeps numbers, facts and ends once with %s', (_what, budgets) => {
     expect(explore(budgets)).toBeGreaterThan(1_000);
   });
 
@@ -18,7 +18,7 @@ describe('the protocol of the event log, explored in full for small scopes', () 
     'no look at the task after reading a stale belief anew',
     'the end of a run does not set the last number',
     'a fact is announced in two writes',
-  ])('breaks when %s', (mutation) => {
+  ])('the log protocol breaks when %s', (mutation) => {
     const budgets = { crashes: 1, stalls: 1, cancels: 1, expiries: 1, later: 1 };
     expect(() => explore(budgets, mutation)).toThrow(Violation);
   });

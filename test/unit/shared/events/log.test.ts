@@ -12,13 +12,13 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 const append = async (session: string, events: NewEvent[]) => {
-  const appended = appendWrites(project, session, await readEnd(project, session), events, Date.now());
+  const appended = appendWrites(project, session, { end: await readEnd(project, session), events, now: Date.now() });
   expect(await transact(appended.writes)).toEqual({ ok: true });
   return appended;
 };
 
 describe('the event log', () => {
-  test('a new session begins with number 1, and each append goes on where the last ended', async () => {
+  test('a new session begins with number 1, and each append continues where the last ended', async () => {
     const session = newSession();
     const first = await append(session, [progress('a'), progress('b')]);
     const second = await append(session, [progress('c')]);
@@ -27,17 +27,19 @@ describe('the event log', () => {
     expect((await storedEvents(project, session)).map(({ payload }) => payload.text)).toEqual(['a', 'b', 'c']);
   });
 
-  test('two appends that believe in the same number: one loses and writes nothing', async () => {
+  test('of two appends that expect the same number one loses and writes nothing', async () => {
     const session = newSession();
     const end = await readEnd(project, session);
-    const [one, two] = ['one', 'two'].map((text) => appendWrites(project, session, end, [progress(text)], 0));
+    const [one, two] = ['one', 'two'].map((text) =>
+      appendWrites(project, session, { end, events: [progress(text)], now: 0 }),
+    );
     const outcomes = [await transact(one!.writes), await transact(two!.writes)];
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, false]);
     expect(outcomes[1]).toMatchObject({ lost: [0], items: { 0: { n: 1 } } });
     expect(await readEnd(project, session)).toMatchObject({ next: 2 });
   });
 
-  test('numbers go on after every item of the log has expired', async () => {
+  test('numbers continue after every item of the log has expired', async () => {
     const session = newSession();
     await append(session, [progress('a'), progress('b')]);
     for await (const item of queryAll({ in: sessionKeys.log(project, session), prefix: 'EV#' })) {
@@ -46,7 +48,7 @@ describe('the event log', () => {
     expect((await append(session, [progress('c')])).events[0]?.event_id).toBe(3);
   });
 
-  test('an item that has expired but still stands counts for writers', async () => {
+  test('an item that has expired but still exists counts for writers', async () => {
     const session = newSession();
     await putItem({ ...sessionKeys.events(project, session, 1), v: SCHEMA_VERSION, n: 5, lines: [], expires_at: 1 });
     expect((await readEnd(project, session)).next).toBe(6);
@@ -55,14 +57,14 @@ describe('the event log', () => {
   test('an item expires after a day; the last number does not', async () => {
     const session = newSession();
     const now = Date.parse('2026-11-21T08:00:00.000Z');
-    const appended = appendWrites(project, session, { next: 1, readAt: now }, [progress('a')], now);
+    const appended = appendWrites(project, session, { end: { next: 1, readAt: now }, events: [progress('a')], now });
     await transact(appended.writes);
     expect(await getItem(sessionKeys.events(project, session, 1))).toMatchObject({ expires_at: now / 1000 + 86_400 });
     expect(await getItem(sessionKeys.log(project, session))).not.toHaveProperty('expires_at');
     expect(appended.events[0]).toMatchObject({ timestamp: '2026-11-21T08:00:00.000Z', session_id: session });
   });
 
-  test('an event over 24 KB keeps its ids and says where the rest is read', async () => {
+  test('an event over 24 KB keeps its ids and says where the rest can be read', async () => {
     const session = newSession();
     const large = { message_id: 'msg_1', role: 'assistant', content: 'x'.repeat(30_000) };
     const task = { run_id: 'run_1', task_id: 'tsk_1', result: { text: 'y'.repeat(30_000) } };
@@ -86,8 +88,8 @@ describe('the event log', () => {
     const end = { next: 1, readAt: 0 };
     const many = Array.from({ length: 65 }, () => progress('a'));
     const heavy = Array.from({ length: 10 }, () => progress('x'.repeat(23_000)));
-    expect(() => appendWrites(project, newSession(), end, many, 0)).toThrow(Defect);
-    expect(() => appendWrites(project, newSession(), end, heavy, 0)).toThrow(Defect);
-    expect(() => appendWrites(project, newSession(), end, [], 0)).toThrow(Defect);
+    expect(() => appendWrites(project, newSession(), { end, events: many, now: 0 })).toThrow(Defect);
+    expect(() => appendWrites(project, newSession(), { end, events: heavy, now: 0 })).toThrow(Defect);
+    expect(() => appendWrites(project, newSession(), { end, events: [], now: 0 })).toThrow(Defect);
   });
 });

@@ -25,7 +25,7 @@ const listen = async (session: string, ...ids: string[]): Promise<void> => {
 };
 
 const eventsOf = (session: string, ...texts: string[]): SessionEvent[] =>
-  appendWrites(project, session, { next: 1, readAt: 0 }, texts.map(progress), Date.now()).events;
+  appendWrites(project, session, { end: { next: 1, readAt: 0 }, events: texts.map(progress), now: Date.now() }).events;
 
 describe('pushing', () => {
   test('every listener gets every line, in order and as it is stored', async () => {
@@ -47,7 +47,7 @@ describe('pushing', () => {
     expect(sockets.posts.get('stays')).toHaveLength(1);
   });
 
-  test('a connection that cannot be served does not disturb the append nor the others', async () => {
+  test('a connection that cannot be served disturbs neither the append nor the others', async () => {
     const session = newSession();
     await listen(session, 'fine', 'broken');
     sockets.refusing.add('broken');
@@ -56,13 +56,13 @@ describe('pushing', () => {
     expect(await listeners(project, session)).toEqual(['broken', 'fine']);
   });
 
-  test('a table that fails is not the problem of the one who appended', async () => {
+  test('a failing table does not fail the append whose events are pushed', async () => {
     const session = newSession();
     await table.injectFault({ action: 'Query', times: 5, error: 'InternalServerError' });
     await expect(push(project, session, eventsOf(session, 'a'))).resolves.toBeUndefined();
   });
 
-  test('over 20 connections go to pushers in parts, who post the very same lines', async () => {
+  test('events for over 20 connections go to pushers in parts, which post the very same lines', async () => {
     const session = newSession();
     const ids = Array.from({ length: 130 }, (_, at) => `many-${String(at).padStart(3, '0')}`);
     await listen(session, ...ids);
@@ -78,7 +78,7 @@ describe('pushing', () => {
     for (const id of ids) expect(sockets.posts.get(id)).toEqual(events.map(lineOf));
   });
 
-  test('many large lines are more than one order, each under what an asynchronous invocation takes', async () => {
+  test('many large lines are split into orders that each fit an asynchronous invocation', async () => {
     const session = newSession();
     const ids = Array.from({ length: 21 }, (_, at) => `large-${at}`);
     await listen(session, ...ids);

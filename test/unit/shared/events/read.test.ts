@@ -16,7 +16,7 @@ const sessionWith = async (...sizes: number[]): Promise<string> => {
   for (const size of sizes) {
     const end = await readEnd(project, session);
     const events = Array.from({ length: size }, (_, at) => progress(String(end.next + at)));
-    await transact(appendWrites(project, session, end, events, Date.now()).writes);
+    await transact(appendWrites(project, session, { end, events, now: Date.now() }).writes);
   }
   return session;
 };
@@ -45,7 +45,7 @@ describe('reading the log', () => {
     }
   });
 
-  test('going on from what was read gives only what is new', async () => {
+  test('continuing from what was read gives only what is new', async () => {
     const session = await sessionWith(5);
     const first = await readAfter(project, session, 0);
     expect(await readAfter(project, session, first.last, { continued: true })).toEqual({ lines: [], last: 5 });
@@ -73,7 +73,7 @@ describe('reading the log', () => {
     expect(await readAfter(project, newSession(), 0)).toEqual({ lines: [], last: 0 });
   });
 
-  test('numbers that have expired are told as one gap, then the rest follows', async () => {
+  test('numbers that have expired are reported as one gap, then the rest follows', async () => {
     const session = await sessionWith(4, 4, 4);
     await expire(session, 1);
     await deleteItem(sessionKeys.events(project, session, 5));

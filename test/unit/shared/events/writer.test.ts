@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   appendWrites,
   EventWriter,
-  LostLease,
+  LeaseLost,
   readEnd,
   type SessionEvent,
   type Timer,
@@ -43,7 +43,11 @@ const manualTime = () => {
 };
 
 const appendByAnother = async (session: string, text: string): Promise<void> => {
-  const appended = appendWrites(project, session, await readEnd(project, session), [progress(text)], Date.now());
+  const appended = appendWrites(project, session, {
+    end: await readEnd(project, session),
+    events: [progress(text)],
+    now: Date.now(),
+  });
   expect((await transact(appended.writes)).ok).toBe(true);
 };
 
@@ -89,7 +93,7 @@ describe('a writer of plain events', () => {
     expect((await storedEvents(project, session)).map(({ payload }) => payload.offset)).toEqual([0, 4, 14, undefined]);
   });
 
-  test('an append begins with what the writer believes: an end that moved meanwhile costs one more put', async () => {
+  test('an append starts at the expected end, and an end that moved meanwhile costs one more put', async () => {
     const session = newSession();
     const writer = new EventWriter({ project, session, stillMine: mine, end: await readEnd(project, session) });
     await appendByAnother(session, 'other');
@@ -110,14 +114,14 @@ describe('a writer of plain events', () => {
     });
     await appendByAnother(session, 'run ended');
     writer.delta('msg_1', 'ghost');
-    await expect(writer.flush()).rejects.toThrow(LostLease);
+    await expect(writer.flush()).rejects.toThrow(LeaseLost);
     writer.emit(progress('again'));
-    await expect(writer.flush()).rejects.toThrow(LostLease);
+    await expect(writer.flush()).rejects.toThrow(LeaseLost);
     expect(writer.lost).toBe(true);
     expect(await texts(session)).toEqual(['run ended']);
   });
 
-  test('a writer that reads a stale belief anew looks at its task before it writes at the new end', async () => {
+  test('a writer that re-reads a stale end looks at its task before it writes at the new end', async () => {
     const session = newSession();
     const { clock, timer, pass } = manualTime();
     let asked = 0;
@@ -130,7 +134,7 @@ describe('a writer of plain events', () => {
     await appendByAnother(session, 'run ended');
     pass(60);
     writer.delta('msg_1', 'ghost');
-    await expect(writer.flush()).rejects.toThrow(LostLease);
+    await expect(writer.flush()).rejects.toThrow(LeaseLost);
     expect([asked, await texts(session)]).toEqual([1, ['run ended']]);
   });
 
@@ -152,7 +156,7 @@ describe('a writer of plain events', () => {
     expect([asked, await texts(session)]).toEqual([0, ['0', '1', '2', '3']]);
   });
 
-  test('an append whose answer was lost on the way is not repeated', async () => {
+  test('an append whose reply was lost is not repeated', async () => {
     const session = newSession();
     const pushed: number[] = [];
     const onAppended = async (events: SessionEvent[]) => void pushed.push(...events.map(({ event_id }) => event_id));
@@ -168,7 +172,7 @@ describe('a writer of plain events', () => {
     expect(pushed).toEqual([1, 2, 3]);
   });
 
-  test('an append that fails altogether is told by flush and made up for by the next, even if it stands', async () => {
+  test('a failed append is reported by flush and made up for by the next, even if it was stored', async () => {
     const session = newSession();
     const writer = new EventWriter({ project, session, stillMine: mine, end: await readEnd(project, session) });
     await table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
@@ -180,7 +184,7 @@ describe('a writer of plain events', () => {
     expect(await texts(session)).toEqual(['first', 'second']);
   });
 
-  test('what was appended is told in order, and flush waits for the telling', async () => {
+  test('appended events are announced in order, and flush waits for the announcement', async () => {
     const session = newSession();
     const told: number[] = [];
     const writer = new EventWriter({

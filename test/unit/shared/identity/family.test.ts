@@ -19,7 +19,7 @@ const GRACE = 10_000;
 const attempt = fc.record({ back: fc.nat(3), pause: fc.oneof(fc.nat(GRACE), fc.nat(10 * GRACE)) });
 
 describe('a family of refresh tokens', () => {
-  test('moves on by its newest token alone, answers the one before with the same successor for ten seconds, and takes any other for a theft', async () => {
+  test('a refresh family advances by its newest token alone, repeats the successor for ten seconds, and takes any other token for a theft', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(attempt, { maxLength: 12 }), async (attempts) => {
         const user = authenticated({ userId: newUserId() });
@@ -46,7 +46,7 @@ describe('a family of refresh tokens', () => {
     );
   });
 
-  test('moves on once however many show its newest token at the same time', async () => {
+  test('a refresh family advances once however many requests show its newest token at the same time', async () => {
     const user = authenticated({ userId: newUserId() });
     const first = await startFamily(user, 0);
     const rotations = await Promise.all(Array.from({ length: 8 }, () => rotate(user, first, 1)));
@@ -54,14 +54,14 @@ describe('a family of refresh tokens', () => {
     expect(rotations[0]).toMatchObject({ kind: 'rotated', token: { generation: 1 } });
   });
 
-  test('knows none of its tokens once it has ended', async () => {
+  test('a refresh family accepts none of its tokens once it has ended', async () => {
     const user = authenticated({ userId: newUserId() });
     const first = await startFamily(user, 0);
     await endFamily(user, first.family);
     expect(await rotate(user, first, 1)).toEqual({ kind: 'unknown' });
   });
 
-  test('of another user is not known', async () => {
+  test('a refresh family of another user is unknown', async () => {
     const first = await startFamily(authenticated({ userId: newUserId() }), 0);
     expect(await rotate(authenticated({ userId: newUserId() }), first, 1)).toEqual({ kind: 'unknown' });
   });

@@ -19,7 +19,7 @@ const carriedOn = (start: RefreshToken, chain: string, steps: number): RefreshTo
   steps === 0 ? start : carriedOn(successorOf(start, chain), chain, steps - 1);
 
 describe('a refresh token', () => {
-  test('reads back as it was written', () => {
+  test('a refresh token reads back as it was written', () => {
     fc.assert(
       fc.property(token, (one) => {
         expect(readRefreshToken(writeRefreshToken(one))).toEqual(one);
@@ -27,7 +27,7 @@ describe('a refresh token', () => {
     );
   });
 
-  test('is not read from any other text', () => {
+  test('a refresh token is not read from any other text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(readRefreshToken(text)).toBeUndefined();
@@ -36,7 +36,7 @@ describe('a refresh token', () => {
     expect(readRefreshToken('')).toBeUndefined();
   });
 
-  test('leads to each later one of its family, and to none before it', () => {
+  test('a refresh token leads to each later one of its family, and to none before it', () => {
     fc.assert(
       fc.property(token, secret, fc.nat(20), fc.integer({ min: 1, max: 5 }), (first, chain, steps, more) => {
         const [one, later] = [carriedOn(first, chain, steps), carriedOn(first, chain, steps + more)];
@@ -46,7 +46,7 @@ describe('a refresh token', () => {
     );
   });
 
-  test('leads nowhere with another secret or another chain', () => {
+  test('a refresh token leads nowhere with another secret or another chain', () => {
     fc.assert(
       fc.property(token, secret, secret, fc.integer({ min: 1, max: 10 }), (first, chain, other, steps) => {
         fc.pre(other !== chain && other !== first.secret);

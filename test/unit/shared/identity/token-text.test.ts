@@ -7,7 +7,7 @@ const encoded = (text: string): string => Buffer.from(text).toString('base64url'
 const signature = encoded('signature');
 
 describe('the text of a token', () => {
-  test('names its key', () => {
+  test('the text of an access token names its key', () => {
     fc.assert(
       fc.property(fc.string(), fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string()), (kid, claims) => {
         const token = `${encoded(JSON.stringify({ kid }))}.${encoded(JSON.stringify(claims))}.${signature}`;
@@ -16,7 +16,7 @@ describe('the text of a token', () => {
     );
   });
 
-  test('is refused, and never breaks anything, whatever it is', () => {
+  test('any other text is refused as an access token, and never breaks anything', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(() => readPlainly(text)).toThrow(Unauthorized);
@@ -29,7 +29,7 @@ describe('the text of a token', () => {
     );
   });
 
-  test('is refused with any name twice, wherever it stands', () => {
+  test('an access token with any duplicate name is refused, wherever it stands', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,5}$/), fc.string(), fc.string(), (name, one, two) => {
         const twice = `{"kid":"k",${JSON.stringify(name)}:${JSON.stringify(one)},${JSON.stringify(name)}:${JSON.stringify(two)}}`;

@@ -15,7 +15,7 @@ const LIMIT = 5;
 const WINDOW = 15 * 60_000;
 
 describe('counting failures', () => {
-  test('locks at the limit, for a window from the last failure', () => {
+  test('failures lock at the limit, for a window from the last failure', () => {
     let state: Failures | undefined;
     for (const now of [0, 1_000, 2_000, 3_000, 4_000]) {
       expect(isLocked(state, LIMIT, now)).toBe(false);
@@ -26,7 +26,7 @@ describe('counting failures', () => {
     expect(isLocked(state, LIMIT, 4_000 + WINDOW)).toBe(false);
   });
 
-  test('never lets more than the limit of failures through in a window, and never makes a lock longer', () => {
+  test('failures never exceed the limit within a window, and never make a lock longer', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(WINDOW / 4), { maxLength: 60 }), (pauses) => {
         let [now, state, through] = [0, undefined as Failures | undefined, [] as number[]];
@@ -59,13 +59,13 @@ describe('the stored count', () => {
   });
   afterAll(() => table.stop());
 
-  test('misses none of several simultaneous failures', async () => {
+  test('the stored count misses none of several simultaneous failures', async () => {
     const key = pointerKeys.signIn('simultaneous');
     await Promise.all(Array.from({ length: 4 }, () => countFailure(key, LIMIT, 1_000)));
     expect(await countFailure(key, LIMIT, 1_000)).toEqual({ failures: 5, until: 1_000 + WINDOW });
   });
 
-  test('is forgotten after a success, but not once it has locked', async () => {
+  test('the stored count is cleared by a success, but not once it has locked', async () => {
     const key = pointerKeys.signIn('forgiven');
     expect(await forgiveFailures(key, LIMIT, 0)).toBe('forgiven');
     for (let time = 0; time < 4; time += 1) await countFailure(key, LIMIT, 0);

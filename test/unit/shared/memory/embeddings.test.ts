@@ -16,7 +16,7 @@ const counted = () => {
   return { asked, cache: new EmbeddingCache(embed) };
 };
 
-test('a text met before is not embedded again, in any project of its user', async () => {
+test('a text seen before is not embedded again, in any project of its user', async () => {
   const { asked, cache } = counted();
   const first = await cache.vectors(scope('alice'), ['hello']);
   expect(first.embedding).toEqual({ calls: 1, cached: 0, promptTokens: 2 });
@@ -25,14 +25,14 @@ test('a text met before is not embedded again, in any project of its user', asyn
   expect(asked).toEqual([['hello']]);
 });
 
-test('a text another user wrote is embedded anew', async () => {
+test('a text another user wrote is embedded again', async () => {
   const { asked, cache } = counted();
   await cache.vectors(scope('alice'), ['hello']);
   expect((await cache.vectors(scope('bob'), ['hello'])).embedding).toEqual({ calls: 1, cached: 0, promptTokens: 2 });
   expect(asked).toHaveLength(2);
 });
 
-test('only new texts are asked for, each once, and the vectors stand in the order of the texts', async () => {
+test('only new texts are embedded, each once, and the vectors are in the order of the texts', async () => {
   const { asked, cache } = counted();
   await cache.vectors(scope('alice'), ['bb']);
   const { vectors, embedding } = await cache.vectors(scope('alice'), ['a', 'bb', 'ccc', 'a']);
@@ -41,7 +41,7 @@ test('only new texts are asked for, each once, and the vectors stand in the orde
   expect(embedding).toEqual({ calls: 1, cached: 2, promptTokens: 2 });
 });
 
-test('of a long text the beginning is embedded, up to 8,000 bytes and a whole character', async () => {
+test('only the beginning of a long text is embedded, up to 8,000 bytes and a whole character', async () => {
   const { asked, cache } = counted();
   await cache.vectors(scope('alice'), ['x'.repeat(20_000), '皆'.repeat(5_000)]);
   expect(asked[0]![0]).toHaveLength(8_000);

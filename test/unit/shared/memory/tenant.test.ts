@@ -36,7 +36,7 @@ test('no two memories share a name, whatever their ids are made of', () => {
   );
 });
 
-test('an agent that could not be one has no memory', () => {
+test('a text that is no agent’s id has no memory', () => {
   expect(() => tenant('alice', 'default', 'a/b')).toThrow('There is no such resource.');
 });
 

@@ -40,7 +40,7 @@ const answering = async (status: number, body: string, headers: Record<string, s
   };
 };
 
-test('a store that is not there makes memory unavailable, for every operation', async () => {
+test('an unreachable store makes memory unavailable, for every operation', async () => {
   const memory = over('http://127.0.0.1:1');
   const operations = [
     () => memory.recall(alice, 'a', { query: 'x' }),
@@ -50,7 +50,7 @@ test('a store that is not there makes memory unavailable, for every operation', 
     () => memory.stats(alice, 'a'),
     () => memory.prune(alice, 'a', { maxVectors: 1 }),
     () => memory.removeTenant(alice, 'a'),
-    () => memory.exportPage(alice, 'a'),
+    () => memory.exportPart(alice, 'a'),
     () => memory.importAll(alice, 'a', '{"text": "x"}'),
   ];
   for (const operation of operations) await expect(operation()).rejects.toBeInstanceOf(MemoryUnavailable);
@@ -71,7 +71,7 @@ test.each([
   expect(store.seen[0]).toEqual({ path: '/collections/artel_memory_2/exists', key: 'key-of-the-store' });
 });
 
-test('a wish that is called off throws its own reason', async () => {
+test('an aborted memory call throws its own reason', async () => {
   const reason = new Error('cancelled by alice');
   const signal = AbortSignal.abort(reason);
   await expect(over('http://127.0.0.1:1').recall(alice, 'a', { query: 'x', signal })).rejects.toBe(reason);
@@ -81,7 +81,7 @@ test('an empty query is a mistake of the caller', async () => {
   await expect(over('http://127.0.0.1:1').recall(alice, 'a', { query: ' ' })).rejects.toThrow(RangeError);
 });
 
-test('a wish that is called off while the store thinks closes the connection and throws its own reason', async () => {
+test('a memory call aborted while the store works closes the connection and throws its own reason', async () => {
   const { promise: asked, resolve: arrived } = Promise.withResolvers<void>();
   const { promise: closed, resolve: gone } = Promise.withResolvers<void>();
   const server = createServer((request, response) => {
@@ -100,7 +100,7 @@ test('a wish that is called off while the store thinks closes the connection and
   server.close();
 });
 
-test('a store that sends us elsewhere is not followed with its key', async () => {
+test('a store that redirects is not followed with its key', async () => {
   await using elsewhere = await answering(200, '{}');
   await using store = await answering(307, '', { location: elsewhere.url });
   await expect(over(store.url).recall(alice, 'a', { query: 'x' })).rejects.toBeInstanceOf(MemoryUnavailable);

@@ -7,7 +7,7 @@ const found = (pattern: string, text: string, ignoreCase = false): string[] =>
   detect(text, { types: [], custom: [customPattern({ name: 'X', pattern, ignoreCase })] }).map(({ value }) => value);
 
 describe('patterns of a user', () => {
-  test('become placeholders of their own type', () => {
+  test('a user’s patterns become placeholders of their own type', () => {
     const custom = [customPattern({ name: 'STAFF', pattern: 'EMP-\\d{6}' })];
     expect(redact('ask EMP-004217 or EMP-1', new SessionPlaceholders(), { custom }).text).toBe(
       'ask <CUSTOM_STAFF_1> or EMP-1',
@@ -23,15 +23,15 @@ describe('patterns of a user', () => {
     ['\\D\\d{2,3}', 'a1 b22 c4444', ['b22', 'c444']],
     ['x.y', 'x\ny x y', ['x y']],
     ['проект \\w+', 'Проект Заря и проект Восток', ['проект Восток']],
-  ])('%s matches the longest text', (pattern, text, values) => {
+  ])('the pattern %s matches the longest text', (pattern, text, values) => {
     expect(found(pattern, text)).toEqual(values);
   });
 
-  test('ignore case when asked to', () => {
+  test('a user’s patterns ignore case on request', () => {
     expect(found('проект [A-Z]', 'ПРОЕКТ x', true)).toEqual(['ПРОЕКТ x']);
   });
 
-  test('agree with the expressions of the language where both have the meaning', () => {
+  test('a user’s patterns agree with the language’s expressions where both have the meaning', () => {
     const piece = fc.constantFrom('a', 'b', '[ab]', '(a|b)', 'a?', 'b*', '(?:ab)+', '.', '[^a]', 'a{2}', 'b{1,2}');
     const sources = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => `${parts.join('')}c`);
     fc.assert(
@@ -50,7 +50,7 @@ describe('patterns of a user', () => {
     );
   });
 
-  test('take time that grows with the text alone', () => {
+  test('a user’s patterns take time linear in the text', () => {
     const text = 'a'.repeat(5000);
     const started = process.cpuUsage();
     expect(found('(a+)+b', text)).toEqual([]);
@@ -82,11 +82,11 @@ describe('patterns of a user', () => {
     'a\\',
     '[\\b]',
     '\\b*',
-  ])('%j is refused with a reason', (pattern) => {
+  ])('the pattern %j is refused with a reason', (pattern) => {
     expect(() => customPattern({ name: 'X', pattern })).toThrow(BadRequest);
   });
 
-  test.each(['', 'lower', '1X', 'A-B', 'A'.repeat(32)])('the name %j is refused', (name) => {
+  test.each(['', 'lower', '1X', 'A-B', 'A'.repeat(32)])('the pattern name %j is refused', (name) => {
     expect(() => customPattern({ name, pattern: 'a' })).toThrow(BadRequest);
   });
 });

@@ -8,16 +8,16 @@ const cases = Object.entries(FOUND).flatMap(([type, rows]) =>
 );
 
 describe('detect', () => {
-  test.each(cases)('finds one %s in %j', (type, text, value) => {
+  test.each(cases)('detection finds one %s in %j', (type, text, value) => {
     const start = text.indexOf(value);
     expect(detect(text).map(({ score, ...span }) => span)).toEqual([{ type, start, end: start + value.length, value }]);
   });
 
-  test.each(NOT_FOUND)('finds nothing in %j', (text) => {
+  test.each(NOT_FOUND)('detection finds nothing in %j', (text) => {
     expect(detect(text)).toEqual([]);
   });
 
-  test('looks only for the types asked for', () => {
+  test('detection looks only for the requested types', () => {
     const text = 'Jane Roe, jane.roe@corp.com, card 4111111111111111';
     const types = (wanted: BuiltInType[]): string[] => detect(text, { types: wanted }).map(({ type }) => type);
     expect(types(['EMAIL'])).toEqual(['EMAIL']);
@@ -26,7 +26,7 @@ describe('detect', () => {
     expect(types([...STRUCTURED_TYPES])).toEqual(['EMAIL', 'CARD']);
   });
 
-  test('counts offsets in UTF-16 code units of the text as it came', () => {
+  test('detection counts offsets in UTF-16 code units of the original text', () => {
     const text = '😀 c\u200Bard ４１１１\u200B1111 1111 1111 and jane@corp.com';
     const [card, email] = detect(text);
     expect(text.slice(card!.start, card!.end)).toBe('４１１１\u200B1111 1111 1111');
@@ -38,7 +38,7 @@ describe('detect', () => {
     });
   });
 
-  test('finds a private key whole, truncated and with escaped line breaks', () => {
+  test('detection finds a private key whole, truncated and with escaped line breaks', () => {
     const line = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj';
     const whole = `-----BEGIN PRIVATE KEY-----\n${line}\n${line}\nqg==\n-----END PRIVATE KEY-----`;
     for (const key of [whole, whole.replaceAll('\n', '\\n'), whole.replace(/\n-----END.*/, '')]) {
@@ -47,7 +47,7 @@ describe('detect', () => {
     expect(detect(whole.replaceAll('PRIVATE', 'PUBLIC'))).toEqual([]);
   });
 
-  test('does not take a number whose check digit is wrong', () => {
+  test('detection does not take a number whose check digit is wrong', () => {
     for (const text of [
       'card 4111111111111112',
       'IBAN DE89370400440532013001',
@@ -60,7 +60,7 @@ describe('detect', () => {
     }
   });
 
-  test('takes the address whole when a key or a mail address stands in it', () => {
+  test('detection takes the address whole when it contains a key or a mail address', () => {
     expect(detect('postgres://bob:sk-proj-Zx81kLmQ02rtYvWb7s@db.example.com/x')).toMatchObject([
       { type: 'URL_CREDENTIALS', start: 0, end: 58 },
     ]);

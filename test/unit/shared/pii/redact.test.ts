@@ -24,7 +24,7 @@ class ExactPlaceholders implements Placeholders {
 }
 
 describe('redacting and restoring', () => {
-  test('give back every text, also with typed placeholders in it', () => {
+  test('redacting and restoring gives back every text, also with typed placeholders in it', () => {
     fc.assert(
       fc.property(texts(), (text) => {
         const placeholders = new ExactPlaceholders();
@@ -34,14 +34,14 @@ describe('redacting and restoring', () => {
     );
   });
 
-  test('give back each value in the spelling it had first', () => {
+  test('restoring gives back each value in the spelling it had first', () => {
     const placeholders = new SessionPlaceholders();
     const { text } = redact('Jane.Roe@corp.com or jane.roe@CORP.com', placeholders);
     expect(text).toBe('<EMAIL_1> or <EMAIL_1>');
     expect(restore(text, placeholders)).toBe('Jane.Roe@corp.com or Jane.Roe@corp.com');
   });
 
-  test('leave no value behind that was found', () => {
+  test('redacting leaves no detected value behind', () => {
     fc.assert(
       fc.property(texts(6), (text) => {
         const placeholders = new SessionPlaceholders();
@@ -56,7 +56,7 @@ describe('redacting and restoring', () => {
     );
   });
 
-  test('find the same placeholders when a conversation is redacted again', () => {
+  test('redacting a conversation again finds the same placeholders', () => {
     fc.assert(
       fc.property(texts(), (text) => {
         const placeholders = new SessionPlaceholders();
@@ -69,7 +69,7 @@ describe('redacting and restoring', () => {
     );
   });
 
-  test('find nothing in a text made of placeholders', () => {
+  test('redacting finds nothing in a text made of placeholders', () => {
     const placeholders = new SessionPlaceholders();
     const { text } = redact(
       'Jane Roe, jane.roe@corp.com, +1 212 555 0187, card 4111111111111111, ул. Ленина, д. 5',
@@ -81,7 +81,7 @@ describe('redacting and restoring', () => {
 });
 
 describe('a placeholder that a user typed', () => {
-  test('is text: it reaches the model under another name and comes back as typed', () => {
+  test('a typed placeholder is text: it reaches the model under another name and comes back as typed', () => {
     const placeholders = new SessionPlaceholders();
     redact('alice@example.com', placeholders);
     const { text } = redact('what does <EMAIL_1> mean?', placeholders);
@@ -89,7 +89,7 @@ describe('a placeholder that a user typed', () => {
     expect(restore(text, placeholders)).toBe('what does <EMAIL_1> mean?');
   });
 
-  test('of a literal is text too', () => {
+  test('a typed placeholder of a literal is text too', () => {
     const placeholders = new SessionPlaceholders();
     const { text } = redact('<LITERAL_1> and <LITERAL_2>', placeholders);
     expect(text).toBe('<LITERAL_1> and <LITERAL_2>');
@@ -99,13 +99,13 @@ describe('a placeholder that a user typed', () => {
     expect(redact('<EMAIL_7>', placeholders).text).toBe('<LITERAL_4>');
   });
 
-  test('that a model makes up stays as it is', () => {
+  test('a placeholder that a model invents stays unchanged', () => {
     expect(restore('<EMAIL_9> and <email_1>', new SessionPlaceholders())).toBe('<EMAIL_9> and <email_1>');
   });
 });
 
 describe('placeholders of a session', () => {
-  test('are the same for every spelling of a value', () => {
+  test('placeholders of a session are the same for every spelling of a value', () => {
     const placeholders = new SessionPlaceholders();
     expect(placeholders.placeholderFor('PHONE', '+7 (912) 345-67-89')).toBe('<PHONE_1>');
     expect(placeholders.placeholderFor('PHONE', '8 912 345 67 89')).toBe('<PHONE_1>');
@@ -117,7 +117,7 @@ describe('placeholders of a session', () => {
     expect(normalForm('EMAIL', 'Jane [at] Example [dot] com')).toBe('jane@example.com');
   });
 
-  test('go on where the kept ones ended', () => {
+  test('placeholders of a session continue where the kept ones ended', () => {
     const before = new SessionPlaceholders();
     redact('alice@example.com and bob@example.com', before);
     const after = new SessionPlaceholders(before.entries());
@@ -126,7 +126,7 @@ describe('placeholders of a session', () => {
 });
 
 describe('arguments of a tool call', () => {
-  test('get the values in all strings and names', () => {
+  test('tool arguments get the values in all strings and names', () => {
     const placeholders = new SessionPlaceholders();
     redact('alice@example.com', placeholders);
     expect(restoreValue({ to: ['<EMAIL_1>'], '<EMAIL_1>': { n: 1, none: null } }, placeholders)).toEqual({
@@ -135,7 +135,7 @@ describe('arguments of a tool call', () => {
     });
   });
 
-  test('stay JSON when they are restored as text', () => {
+  test('tool arguments stay JSON when they are restored as text', () => {
     const placeholders = new SessionPlaceholders();
     const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n-----END PRIVATE KEY-----';
     redact(key, placeholders);

@@ -24,7 +24,7 @@ describe.each(Object.entries(sets))('on %s', (_, texts) => {
     expect(scores.filter(([type]) => prose.includes(type))).toHaveLength(2);
   });
 
-  test('every value split over chunks is caught as when it comes whole', () => {
+  test('every value split over chunks is caught as in the whole text', () => {
     for (const { text } of texts.slice(0, 400)) {
       const stream = new RedactingStream(new SessionPlaceholders());
       const streamed =

@@ -18,7 +18,7 @@ const through = (stream: Stream, chunks: readonly string[]): string =>
 const splitTexts = texts().chain((text) => fc.record({ text: fc.constant(text), chunks: splits(text) }));
 
 describe('a text that comes in pieces', () => {
-  test('is redacted as the whole text is, however it is split', () => {
+  test('a text in pieces is redacted as the whole text is, however it is split', () => {
     fc.assert(
       fc.property(splitTexts, ({ text, chunks }) => {
         const whole = redact(text, new SessionPlaceholders()).text;
@@ -29,7 +29,7 @@ describe('a text that comes in pieces', () => {
     );
   });
 
-  test('is redacted as the whole text is with patterns of a user', () => {
+  test('a text in pieces is redacted as the whole text is with a user’s patterns', () => {
     const custom = [
       customPattern({ name: 'STAFF', pattern: '\\bEMP-\\d{3,6}\\b' }),
       customPattern({ name: 'PROJECT', pattern: 'the (blue|red) \\w+', ignoreCase: true }),
@@ -61,7 +61,7 @@ describe('a text that comes in pieces', () => {
     );
   });
 
-  test('is restored as the whole text is, however it is split', () => {
+  test('a text in pieces is restored as the whole text is, however it is split', () => {
     fc.assert(
       fc.property(splitTexts, fc.nat(), ({ text }, seed) => {
         const placeholders = new SessionPlaceholders();
@@ -88,20 +88,20 @@ describe('what a stream holds back', () => {
     return most;
   };
 
-  test('is a word or two of plain text', () => {
+  test('a redacting stream holds back a word or two of plain text', () => {
     const plain =
       'The meeting was moved to the next week because several people could not attend, and we agreed to write a note. ';
     expect(heldBack(new RedactingStream(new SessionPlaceholders()), plain.repeat(5))).toBeLessThan(40);
   });
 
-  test('is nothing of an answer without the start of a placeholder', () => {
+  test('a restoring stream holds back nothing of an answer without the start of a placeholder', () => {
     const stream = new RestoringStream(new SessionPlaceholders());
     expect(stream.push('a < b, but <3 and </p> ')).toBe('a < b, but <3 and </p> ');
     expect(stream.push('<EMAIL_')).toBe('');
     expect(stream.push('is no more')).toBe('<EMAIL_is no more');
   });
 
-  test('is bounded when the text has neither blanks nor line breaks', () => {
+  test('a stream holds back a bounded text when it has neither blanks nor line breaks', () => {
     const stream = new RedactingStream(new SessionPlaceholders());
     let out = 0;
     let most = 0;
@@ -113,7 +113,7 @@ describe('what a stream holds back', () => {
     expect(most).toBeLessThanOrEqual(51_000);
   });
 
-  test('is bounded when a private key never ends', () => {
+  test('a stream holds back a bounded text when a private key never ends', () => {
     const stream = new RedactingStream(new SessionPlaceholders());
     const lines = `-----BEGIN RSA PRIVATE KEY-----\n${'the key goes on and on\n'.repeat(4000)}`;
     expect(
@@ -131,7 +131,7 @@ test('a long text without a natural cut is redacted as a stream and as a whole a
   expect(through(new RedactingStream(new SessionPlaceholders()), chunks)).toBe(whole);
 });
 
-test('neither stream lets go half of a surrogate pair', () => {
+test('no stream releases half of a surrogate pair', () => {
   const redacting = new RedactingStream(new SessionPlaceholders());
   const restoring = new RestoringStream(new SessionPlaceholders());
   for (const unit of units('well done 😀\n😀\n')) {
@@ -141,7 +141,7 @@ test('neither stream lets go half of a surrogate pair', () => {
 });
 
 test.each(['1 ', '@', 'a.', '::', '<EMAIL_', '-----BEGIN PRIVATE KEY-----\nAAAA', '12 Ab St ', 'A. ', 'a\u200B'])(
-  'a text of nothing but %j takes time that grows with its length',
+  'a text of nothing but %j takes time linear in its length',
   (unit) => {
     const time = (length: number): number => {
       const started = process.cpuUsage();

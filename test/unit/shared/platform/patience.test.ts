@@ -21,7 +21,7 @@ afterAll(() => {
   silent.close();
 });
 
-test('a call that nobody answers is tried again twice, and fails within a request’s 29 seconds', async () => {
+test('a call without an answer is retried twice, and fails within a request’s 29 seconds', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const startedAt = Date.now();
   const passing = setInterval(() => vi.advanceTimersByTime(100), 1);

@@ -13,7 +13,7 @@ afterAll(() => table.stop());
 
 const of = (userId: string) => authenticated({ userId }).inProject('prj_home');
 
-test('first requests that come at once make one session', async () => {
+test('concurrent first requests make one session', async () => {
   const alice = of('alice');
   const ids = await Promise.all(Array.from({ length: 4 }, () => sessionFor(alice, 'Trip / to Rome?', 'Hello')));
   expect(new Set(ids).size).toBe(1);
@@ -21,13 +21,13 @@ test('first requests that come at once make one session', async () => {
   expect(items.map(({ id, title }) => ({ id, title }))).toEqual([{ id: ids[0], title: 'Hello' }]);
 });
 
-test('a name is its user’s and its project’s alone', async () => {
+test('a session name belongs to its user and its project alone', async () => {
   const places = [of('bob'), of('carol'), authenticated({ userId: 'bob' }).inProject('prj_work')];
   const ids = await Promise.all(places.map((place) => sessionFor(place, 'the same', 'Hello')));
   expect(new Set(ids).size).toBe(3);
 });
 
-test('the id of somebody else’s session is not found', async () => {
+test('the id of another person’s session is not found', async () => {
   const hers = await sessionFor(of('alice'), undefined, 'Hello');
   await expect(sessionFor(of('bob'), hers, 'Hello')).rejects.toBeInstanceOf(NotFound);
 });

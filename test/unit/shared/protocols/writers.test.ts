@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { ModelEvent } from '../../../../shared/gateway/index.ts';
 import {
   type AnswerWriter,
+  apiFailureOf,
   ChatWriter,
-  failureOf,
   MessageWriter,
   ResponsesWriter,
 } from '../../../../shared/protocols/index.ts';
@@ -52,7 +52,7 @@ const readers: Record<string, (text: string) => Promise<Read>> = {
 };
 
 const written = (writer: AnswerWriter, events: (ModelEvent | 'pulse')[]): string =>
-  writer.begin() + events.map((event) => (event === 'pulse' ? writer.pulse() : writer.write(event))).join('');
+  writer.begin() + events.map((event) => (event === 'pulse' ? writer.heartbeat() : writer.write(event))).join('');
 
 const textsOf = (text: string, cuts: number[]): ModelEvent[] => {
   const places = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((one, other) => one - other);
@@ -74,7 +74,7 @@ describe.each(Object.keys(writers))('the official client of %s', (name) => {
   const make = writers[name] as () => AnswerWriter;
   const read = readers[name] as (text: string) => Promise<Read>;
 
-  test('reads the same text and calls, however they were split and whatever pauses there were', async () => {
+  test(`the official client of ${name} reads the same text and calls, however they were split and paused`, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -100,10 +100,10 @@ describe.each(Object.keys(writers))('the official client of %s', (name) => {
     );
   });
 
-  test('throws what went wrong in the middle', async () => {
+  test(`the official client of ${name} throws what went wrong midway`, async () => {
     const writer = make();
     const begun = written(writer, [{ kind: 'text', text: 'Half' }]);
-    await expect(read(begun + writer.fail(failureOf(new Error('secret'))))).rejects.toThrow(
+    await expect(read(begun + writer.fail(apiFailureOf(new Error('secret'))))).rejects.toThrow(
       'Something went wrong on our side.',
     );
   });

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type GuardedFetch,
-  OutsideRefused,
-  OutsideTimedOut,
-  OutsideUnreachable,
-} from '../../../../shared/egress/index.ts';
+import { EgressDenied, type EgressFetch, EgressTimedOut, EgressUnreachable } from '../../../../shared/egress/index.ts';
 import { MemoryUnavailable } from '../../../../shared/memory/index.ts';
 import { httpFetch } from '../../../../shared/tools/builtin/http-fetch.ts';
 import { memorySave, memorySearch } from '../../../../shared/tools/builtin/memory.ts';
@@ -13,11 +8,11 @@ import { BUILTIN_NAMES, OutcomeUnknown, openToolbox, ToolUnavailable } from '../
 import { callBy, projectOf, someAgent } from '../../../support/tool-call.ts';
 
 const alice = projectOf('alice');
-type Sent = Parameters<GuardedFetch>;
+type Sent = Parameters<EgressFetch>;
 
 const answering = (answer: Response | Error) => {
   const sent: Sent[] = [];
-  const fetch: GuardedFetch = async (...call) => {
+  const fetch: EgressFetch = async (...call) => {
     sent.push(call);
     if (answer instanceof Error) throw answer;
     return answer;
@@ -26,7 +21,7 @@ const answering = (answer: Response | Error) => {
 };
 
 describe('the built-in tools', () => {
-  test('are all there, each under its own name', async () => {
+  test('the built-in tools are all there, each under its own name', async () => {
     const toolbox = await openToolbox(alice, someAgent, [...BUILTIN_NAMES]);
     expect(toolbox.tools.map(({ name }) => name)).toEqual([...BUILTIN_NAMES]);
     for (const { function: declared } of toolbox.asModelTools()) {
@@ -52,7 +47,7 @@ describe('the built-in tools', () => {
     ['http_fetch', { url: 'https://a.example/', method: 'POST' }, 'high', 'unknown'],
     ['http_fetch', { url: 'https://a.example/', method: 'PATCH' }, 'high', 'unknown'],
     ['http_fetch', { url: 1 }, 'high', 'unknown'],
-  ] as const)('%s with %o', async (name, args, risk, repeat) => {
+  ] as const)('the built-in tool %s with %o has its risk and its repeatability', async (name, args, risk, repeat) => {
     const toolbox = await openToolbox(alice, someAgent, [name]);
     const tool = toolbox.find(name)!;
     expect([tool.riskOf(args), tool.repeatOf(args)]).toEqual([risk, repeat]);
@@ -60,20 +55,20 @@ describe('the built-in tools', () => {
     else expect(toolbox.validate(tool, args)).not.toEqual([]);
   });
 
-  test('answer arguments that do not fit with what is wrong', async () => {
+  test('the built-in tools answer wrong arguments with the problem', async () => {
     const toolbox = await openToolbox(alice, someAgent, ['clock']);
     const answer = await toolbox.find('clock')!.run({ time_zone: 'Mars/Olympus' }, callBy(alice));
     expect(answer).toMatchObject({ isError: true, content: expect.stringMatching(/time zone/) });
   });
 
-  test('compute what they are asked', async () => {
+  test('the calculator computes what it is asked', async () => {
     const toolbox = await openToolbox(alice, someAgent, ['calculate']);
     const tool = toolbox.find('calculate')!;
     expect(await tool.run({ expression: '0.1 + 0.2' }, callBy(alice))).toEqual({ content: '0.3', isError: false });
     expect(await tool.run({ expression: '1 / 0' }, callBy(alice))).toMatchObject({ isError: true });
   });
 
-  test('tell the time anywhere', async () => {
+  test('the clock tells the time in any time zone', async () => {
     const tool = clock({ now: () => Date.UTC(2026, 6, 1, 22, 30) });
     const { content } = await tool.run({ time_zone: 'Europe/Vienna' }, callBy(alice));
     expect(JSON.parse(content)).toMatchObject({
@@ -85,14 +80,14 @@ describe('the built-in tools', () => {
   test.each([
     ['ask_agent', { agent: 'writer', message: 'Hello?' }],
     ['ask_person', { question: 'Tea?' }],
-  ] as const)('leave %s to the worker', async (name, args) => {
+  ] as const)('the built-in tool %s is left to the worker', async (name, args) => {
     const toolbox = await openToolbox(alice, someAgent, [name]);
     await expect(toolbox.find(name)!.run(args, callBy(alice))).rejects.toThrow(`${name} is carried out by the worker`);
   });
 });
 
 describe('http_fetch', () => {
-  test('shows status, type and text', async () => {
+  test('http_fetch shows status, type and text', async () => {
     const { tool, sent } = answering(new Response('{"a": 1}', { headers: { 'content-type': 'application/json' } }));
     const answer = await tool.run(
       { url: 'https://a.example/x', headers: { accept: 'application/json' } },
@@ -102,41 +97,41 @@ describe('http_fetch', () => {
     expect(Object.fromEntries(sent[0]![1]!.headers as Headers)).toEqual({ accept: 'application/json' });
   });
 
-  test('is known by host and method where permission is remembered', () => {
+  test('http_fetch is identified by host and method where permission is remembered', () => {
     const { tool } = answering(new Response());
-    expect(tool.placeOf({ url: 'https://a.example:8443/x', method: 'POST' })).toEqual({
+    expect(tool.destinationOf({ url: 'https://a.example:8443/x', method: 'POST' })).toEqual({
       host: 'a.example:8443',
       method: 'POST',
     });
   });
 
-  test('sends the key of the step with whatever is not a mere reading', async () => {
+  test('http_fetch sends the key of the step with every request that may change something', async () => {
     const { tool, sent } = answering(new Response('ok'));
     await tool.run({ url: 'https://a.example/', method: 'POST', body: 'hello' }, callBy(alice));
     expect((sent[0]![1]!.headers as Headers).get('idempotency-key')).toBe('tsk_one#1');
     expect(sent[0]![1]!.body).toBe('hello');
   });
 
-  test('keeps the beginning of a text that is too long', async () => {
+  test('http_fetch keeps the beginning of a text that is too long', async () => {
     const { tool } = answering(new Response('ä'.repeat(100_000), { headers: { 'content-type': 'text/plain' } }));
     const { content } = await tool.run({ url: 'https://a.example/' }, callBy(alice));
     expect(Buffer.byteLength(content)).toBeLessThanOrEqual(64 * 1024);
     expect(content).toMatch(/ä\n\[cut off after \d+ bytes\]$/);
   });
 
-  test('reads other character sets', async () => {
+  test('http_fetch reads other character sets', async () => {
     const latin = new Response(new Uint8Array([0xe4]), {
       headers: { 'content-type': 'text/plain; charset=iso-8859-1' },
     });
     expect((await answering(latin).tool.run({ url: 'https://a.example/' }, callBy(alice))).content).toMatch(/ä$/);
   });
 
-  test('describes what is not text', async () => {
+  test('http_fetch describes what is not text', async () => {
     const { tool } = answering(new Response('x', { headers: { 'content-type': 'image/png' } }));
     expect((await tool.run({ url: 'https://a.example/' }, callBy(alice))).content).toMatch(/\[not text, not shown\]$/);
   });
 
-  test('an error of the server is one for the model, with its text', async () => {
+  test('http_fetch shows a server error to the model, with its text', async () => {
     const { tool } = answering(
       new Response('no such page', { status: 404, headers: { 'content-type': 'text/plain' } }),
     );
@@ -146,20 +141,20 @@ describe('http_fetch', () => {
     });
   });
 
-  test('a refused address is told to the model with the reason', async () => {
-    const { tool } = answering(new OutsideRefused('This address is not public.'));
+  test('http_fetch shows a refused address to the model, with the reason', async () => {
+    const { tool } = answering(new EgressDenied('This address is not public.'));
     const answer = await tool.run({ url: 'https://10.0.0.1/' }, callBy(alice));
     expect(answer).toEqual({ content: 'This address is not public.', isError: true });
   });
 
-  test('without an answer has an unknown outcome only if the request may have arrived and must not arrive twice', async () => {
-    const late = answering(new OutsideTimedOut('Too late.')).tool;
+  test('http_fetch without an answer has an unknown outcome only if the request may have arrived and must not arrive twice', async () => {
+    const late = answering(new EgressTimedOut('Too late.')).tool;
     const post = { url: 'https://a.example/', method: 'POST' };
     await expect(late.run(post, callBy(alice))).rejects.toThrow(OutcomeUnknown);
     for (const method of ['GET', 'PUT', 'DELETE']) {
       expect(await late.run({ ...post, method }, callBy(alice))).toEqual({ content: 'Too late.', isError: true });
     }
-    const away = answering(new OutsideUnreachable('No such name.', { sent: false })).tool;
+    const away = answering(new EgressUnreachable('No such name.', { sent: false })).tool;
     expect(await away.run(post, callBy(alice))).toEqual({ content: 'No such name.', isError: true });
   });
 
@@ -167,13 +162,13 @@ describe('http_fetch', () => {
     ['a body of a GET', { url: 'https://a.example/', body: 'x' }, /GET and HEAD have no body/],
     ['an impossible header', { url: 'https://a.example/', headers: { 'a b': 'c' } }, /HTTP does not allow/],
     ['another method', { url: 'https://a.example/', method: 'CONNECT' }, /method/],
-  ])('%s is refused before anything is sent', async (_what, args, why) => {
+  ])('http_fetch refuses %s before anything is sent', async (_what, args, why) => {
     const { tool, sent } = answering(new Response());
     expect(await tool.run(args, callBy(alice))).toMatchObject({ isError: true, content: expect.stringMatching(why) });
     expect(sent).toEqual([]);
   });
 
-  test('an abort is the caller’s, not the model’s', async () => {
+  test('http_fetch passes an abort to the caller, not to the model', async () => {
     const reason = new Error('the lease is gone');
     await expect(answering(reason).tool.run({ url: 'https://a.example/' }, callBy(alice))).rejects.toBe(reason);
   });
@@ -186,7 +181,7 @@ describe('memory', () => {
     return { id: 'x', embedding: {} } as never;
   };
 
-  test('saves a step’s fact under the same id each time, and a subject’s in place of the one before', async () => {
+  test('memory_save stores a step’s fact under the same id each time, and replaces a subject’s earlier fact', async () => {
     remembered.length = 0;
     const tool = memorySave({ remember }, 100);
     await tool.run({ text: 'Tea is ready.' }, callBy(alice));
@@ -203,7 +198,7 @@ describe('memory', () => {
     ]);
   });
 
-  test('that cannot be reached is tried again when saving, and done without when searching', async () => {
+  test('memory that is unreachable is retried when saving, and done without when searching', async () => {
     const broken = async () => {
       throw new MemoryUnavailable(new Error('down'));
     };
@@ -213,7 +208,7 @@ describe('memory', () => {
     expect(await memorySearch({ recall: broken }).run({ query: 'a' }, callBy(alice))).toMatchObject({ isError: true });
   });
 
-  test('finds with what was asked for, and says when there is nothing', async () => {
+  test('memory_search finds by its query, and says when there is nothing', async () => {
     const asked: unknown[] = [];
     const tool = memorySearch({
       recall: async (_project, agent, wish) => {

@@ -21,11 +21,11 @@ describe('the risk of a server’s tool (AP3)', () => {
     ['that it does not destroy', { destructiveHint: false }, 'medium', 'medium'],
     ['that it only reads', { readOnlyHint: true }, 'medium', 'low'],
     ['that it only reads and destroys', { readOnlyHint: true, destructiveHint: true }, 'high', 'low'],
-  ] as const)('that says %s', (_what, hints, untrusted, trusted) => {
+  ] as const)('the risk of a server’s tool that says %s follows its hints', (_what, hints, untrusted, trusted) => {
     expect([riskOf(hinted(hints), false), riskOf(hinted(hints), true)]).toEqual([untrusted, trusted]);
   });
 
-  test('is never lowered by the word of a server that is not trusted', () => {
+  test('the risk is never lowered by the word of a server that is not trusted', () => {
     const rank = { low: 0, medium: 1, high: 2 };
     const hints = fc.record(
       { readOnlyHint: fc.boolean(), destructiveHint: fc.boolean(), idempotentHint: fc.boolean() },
@@ -40,7 +40,7 @@ test.each([
   [{ idempotentHint: true }, 'keyed', 'keyed'],
   [{ readOnlyHint: true }, 'keyed', 'safe'],
   [{ idempotentHint: false }, 'unknown', 'unknown'],
-] as const)('what a repeat of a tool with %o means', (hints, untrusted, trusted) => {
+] as const)('a repeat of a tool with %o counts as %s, and from a trusted server as %s', (hints, untrusted, trusted) => {
   expect([repeatOf(hinted(hints), false), repeatOf(hinted(hints), true)]).toEqual([untrusted, trusted]);
 });
 
@@ -51,16 +51,16 @@ describe('the hash of a definition', () => {
     ['annotations', { annotations: { readOnlyHint: true } }],
     ['output', { outputSchema: { type: 'object' } }],
     ['name', { name: 'send2' }],
-  ] as Array<[string, Partial<ServerTool>]>)('changes with the %s', (_what, change) => {
+  ] as Array<[string, Partial<ServerTool>]>)('the hash of a definition changes with the %s', (_what, change) => {
     expect(defined(change).hash).not.toBe(defined().hash);
   });
 
-  test('does not change with the order in which a server writes things down', () => {
+  test('the hash of a definition does not change with the order in which a server writes things down', () => {
     const turned = { inputSchema: { properties: { to: { type: 'string' } }, type: 'object' } } as Partial<ServerTool>;
     expect(defined(turned).hash).toBe(defined().hash);
   });
 
-  test('stands on JSON that is the same for equal values and different for others', () => {
+  test('the hash of a definition uses JSON that is the same for equal values and different for others', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
         expect(JSON.parse(canonicalJson(one))).toEqual(JSON.parse(JSON.stringify(one)));
@@ -76,12 +76,12 @@ test.each([
   ['a description that is too long', { description: 'a'.repeat(4_097) }],
   ['a schema that is too large', { inputSchema: { type: 'object', title: 'a'.repeat(70_000) } }],
   ['no way to be called at once', { execution: { taskSupport: 'required' } }],
-] as Array<[string, Partial<ServerTool>]>)('a tool with %s is not offered, and the reason is said', (_what, more) => {
+] as Array<[string, Partial<ServerTool>]>)('a tool with %s is not offered, and the reason is given', (_what, more) => {
   expect(definitionOf(tool(more))).toEqual({ name: expect.any(String), reason: expect.any(String) });
 });
 
 describe('the name a model calls a server’s tool by', () => {
-  test('is readable where it can be', () => {
+  test('a server’s tool has a readable name where possible', () => {
     expect(toolName('https://mcp.example.com/mcp', 'search')).toBe('mcp_example_com__search');
   });
 
@@ -90,11 +90,11 @@ describe('the name a model calls a server’s tool by', () => {
     ['https://mcp.example.com:8443/mcp', 'search'],
     ['http://mcp.example.com/mcp', 'search'],
     ['https://mcp.example.com/mcp?team=2', 'search'],
-  ])('of %s is another', (url, name) => {
+  ])('a tool of %s has another name', (url, name) => {
     expect(toolName(url, name)).not.toBe(toolName('https://mcp.example.com/mcp', name));
   });
 
-  test('is one the API takes, and different for any two tools', () => {
+  test('a server’s tool has a name the API accepts, different for any two tools', () => {
     const server = fc
       .tuple(fc.domain(), fc.constantFrom('/mcp', '/', '/v1', '/mcp/'))
       .map(([host, path]) => `https://${host}${path}`);

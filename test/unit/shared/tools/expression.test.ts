@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, NotAnExpression } from '../../../../shared/tools/builtin/expression.ts';
+import { evaluate, InvalidExpression } from '../../../../shared/tools/builtin/expression.ts';
 
 describe('arithmetic', () => {
   test.each([
@@ -22,7 +22,7 @@ describe('arithmetic', () => {
     ['2 * pi', 2 * Math.PI],
     ['ln(e)', 1],
     ['log10(1000)', 3],
-  ])('%s is %d', (expression, value) => {
+  ])('the expression %s is %d', (expression, value) => {
     expect(evaluate(expression)).toBeCloseTo(value, 12);
   });
 
@@ -50,8 +50,8 @@ describe('arithmetic', () => {
     '[1]',
     '"a"',
     '1e999',
-  ])('%s has no value', (expression) => {
-    expect(() => evaluate(expression)).toThrow(NotAnExpression);
+  ])('the expression %j has no value', (expression) => {
+    expect(() => evaluate(expression)).toThrow(InvalidExpression);
   });
 
   test.each([
@@ -62,7 +62,7 @@ describe('arithmetic', () => {
     expect(() => evaluate(expression)).toThrow('nested too deeply');
   });
 
-  test('agrees with JavaScript about sums, differences and products', () => {
+  test('arithmetic agrees with JavaScript about sums, differences and products', () => {
     const number = fc.integer({ min: -1_000, max: 1_000 });
     const operator = fc.constantFrom('+', '-', '*');
     fc.assert(
@@ -78,7 +78,7 @@ describe('arithmetic', () => {
     );
   });
 
-  test('of any text ends in a number or a plain refusal', () => {
+  test('any text as an expression ends in a number or a plain refusal', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'0123456789.+-*/%^(),e pisqrtmax '), maxLength: 60 }),
@@ -86,7 +86,7 @@ describe('arithmetic', () => {
           try {
             expect(Number.isFinite(evaluate(text))).toBe(true);
           } catch (error) {
-            expect(error).toBeInstanceOf(NotAnExpression);
+            expect(error).toBeInstanceOf(InvalidExpression);
           }
         },
       ),

@@ -12,13 +12,13 @@ const refused = (settings: unknown): string => {
 };
 
 describe('the tools of an agent', () => {
-  test('are any of the built-in ones and servers', () => {
+  test('an agent may have any of the built-in tools and servers', () => {
     const headers = { Authorization: { secret: 'search_key' } };
     const settings = [...BUILTIN_NAMES, server({ headers, trusted: true }, { allow: ['search'] })];
     expect(toolSettingsSchema.parse(settings)).toEqual(settings);
   });
 
-  test('of a server are not trusted unless that is said', () => {
+  test('an agent’s servers are not trusted unless configured', () => {
     expect(toolSettingsSchema.parse([server({})])).toEqual([server({ trusted: false })]);
   });
 
@@ -34,16 +34,16 @@ describe('the tools of an agent', () => {
     ['an address of a file', server({ url: 'file:///etc/passwd' })],
     ['no address', server({ url: 'a.example/mcp' })],
     ['an empty list of allowed tools', server({}, { allow: [] })],
-  ])('%s is refused', (_what, setting) => {
+  ])('the tools of an agent with %s are refused', (_what, setting) => {
     expect(refused([setting])).toMatch(/calculate|mcp|Must|allow/);
   });
 
-  test('are each named once', () => {
+  test('the tools of an agent are each named once', () => {
     expect(refused(['clock', 'clock'])).toMatch(/once/);
     expect(refused([server({}), server({ url: 'https://A.example/mcp' })])).toMatch(/once/);
   });
 
-  test('are twenty at most', () => {
+  test('an agent has at most twenty tools', () => {
     expect(refused(Array.from({ length: 21 }, (_, at) => server({ url: `https://a${at}.example/mcp` })))).toMatch(/20/);
   });
 });

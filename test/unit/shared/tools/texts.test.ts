@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadPath, filePath, workspacePrefix } from '../../../../shared/tools/files/path.ts';
-import { resultOf } from '../../../../shared/tools/mcp/content.ts';
-import { failed, LARGEST_RESULT, succeeded, wholeCharacters } from '../../../../shared/tools/result.ts';
+import { filePath, InvalidPath, workspacePrefix } from '../../../../shared/tools/files/path.ts';
+import { toolResultOf } from '../../../../shared/tools/mcp/content.ts';
+import { failed, MAX_RESULT_BYTES, succeeded, wholeCharacters } from '../../../../shared/tools/result.ts';
 import { projectOf } from '../../../support/tool-call.ts';
 
 describe('a path in the workspace', () => {
-  test.each(['a', 'notes/today.md', 'ä/ü.txt', './a', 'a b/c d', '.hidden', '...', 'a/..b'])('%s is one', (path) => {
-    expect(filePath(path)).toBe(path.replace('./', ''));
-  });
+  test.each(['a', 'notes/today.md', 'ä/ü.txt', './a', 'a b/c d', '.hidden', '...', 'a/..b'])(
+    '%s is a path in the workspace',
+    (path) => {
+      expect(filePath(path)).toBe(path.replace('./', ''));
+    },
+  );
 
   test.each([
     '',
@@ -33,11 +36,11 @@ describe('a path in the workspace', () => {
     'ü'.repeat(257),
     '././a',
     '\ud800',
-  ])('%j is none', (path) => {
-    expect(() => filePath(path)).toThrow(BadPath);
+  ])('%j is not a path in the workspace', (path) => {
+    expect(() => filePath(path)).toThrow(InvalidPath);
   });
 
-  test('never leaves the project it is in', () => {
+  test('a path in the workspace never leaves its project', () => {
     const prefix = workspacePrefix(projectOf('alice'));
     expect(prefix).toBe('u/alice/default/files/');
     const piece = fc.oneof(fc.constantFrom('..', '.', '', '/', '\\', '%2e%2e', 'a'), fc.string());
@@ -50,7 +53,7 @@ describe('a path in the workspace', () => {
             expect(new URL(prefix + encodeURI(path), 'https://bucket/').pathname.startsWith(`/${prefix}`)).toBe(true);
             expect(filePath(path)).toBe(path);
           } catch (error) {
-            expect(error).toBeInstanceOf(BadPath);
+            expect(error).toBeInstanceOf(InvalidPath);
           }
         },
       ),
@@ -59,12 +62,12 @@ describe('a path in the workspace', () => {
 });
 
 describe('what a model reads', () => {
-  test('is cut to 64 KB between characters, and says so', () => {
+  test('a long text is cut to 64 KB between characters, and says so', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), fc.boolean(), (unit, ok) => {
-        const text = unit.repeat(Math.ceil((LARGEST_RESULT + 1) / Buffer.byteLength(unit)));
+        const text = unit.repeat(Math.ceil((MAX_RESULT_BYTES + 1) / Buffer.byteLength(unit)));
         const { content } = ok ? succeeded(text) : failed(text);
-        expect(Buffer.byteLength(content)).toBeLessThanOrEqual(LARGEST_RESULT);
+        expect(Buffer.byteLength(content)).toBeLessThanOrEqual(MAX_RESULT_BYTES);
         expect(content).toMatch(/\[cut off: \d+ more bytes\]$/);
         expect(text.startsWith(content.replace(/\n\[cut off: \d+ more bytes\]$/, ''))).toBe(true);
       }),
@@ -72,11 +75,11 @@ describe('what a model reads', () => {
     );
   });
 
-  test('is left as it is when it fits', () => {
+  test('a text that fits is left unchanged', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => succeeded(text).content === text));
   });
 
-  test('counts whole characters only', () => {
+  test('the length of a text counts whole characters only', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.nat(), (text, at) => {
         const bytes = Buffer.from(text);
@@ -90,8 +93,8 @@ describe('what a model reads', () => {
 });
 
 describe('the answer of a server', () => {
-  test('shows resources and describes what is not text', () => {
-    const answer = resultOf({
+  test('a server’s answer shows resources and describes what is not text', () => {
+    const answer = toolResultOf({
       content: [
         { type: 'text', text: 'Two files:' },
         { type: 'resource', resource: { uri: 'file:///a.txt', text: 'inside' } },
@@ -112,16 +115,16 @@ describe('the answer of a server', () => {
     });
   });
 
-  test('adds structured content that no text says', () => {
+  test('a server’s answer adds structured content that no text says', () => {
     const structuredContent = { a: 1, b: 2 };
-    const said = resultOf({ content: [{ type: 'text', text: '{"b": 2, "a": 1}' }], structuredContent });
+    const said = toolResultOf({ content: [{ type: 'text', text: '{"b": 2, "a": 1}' }], structuredContent });
     expect(said.content).toBe('{"b": 2, "a": 1}');
-    const unsaid = resultOf({ content: [{ type: 'text', text: 'done' }], structuredContent });
+    const unsaid = toolResultOf({ content: [{ type: 'text', text: 'done' }], structuredContent });
     expect(unsaid.content).toBe('done\n{"a":1,"b":2}');
   });
 
-  test('that is empty says that it is', () => {
-    expect(resultOf({ content: [], isError: true })).toEqual({
+  test('an empty answer of a server says that it is empty', () => {
+    expect(toolResultOf({ content: [], isError: true })).toEqual({
       content: '[the tool answered with nothing]',
       isError: true,
     });

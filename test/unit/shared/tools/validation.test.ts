@@ -8,7 +8,7 @@ const object = (properties: Record<string, unknown>, more: Record<string, unknow
 });
 
 describe('arguments against the schema of a tool', () => {
-  test('that fit have no problems', () => {
+  test('arguments that fit the schema have no problems', () => {
     expect(problemsOf(object({ a: { type: 'integer', minimum: 1 } }, { required: ['a'] }), { a: 1 })).toEqual([]);
   });
 
@@ -19,12 +19,12 @@ describe('arguments against the schema of a tool', () => {
     ['no object at all', 'text', /object/],
     ['nothing', undefined, /./],
     ['null', null, /object/],
-  ])('%s is said in a sentence', (_what, args, sentence) => {
+  ])('%s is reported in a sentence', (_what, args, sentence) => {
     const schema = object({ a: { type: 'integer' } }, { required: ['a'], additionalProperties: false });
     expect(problemsOf(schema, args).join('\n')).toMatch(sentence);
   });
 
-  test('in the older drafts that servers still send are judged by those', () => {
+  test('arguments are judged by the older drafts that servers still send', () => {
     const schema = {
       ...object({ a: { type: 'array', items: [{ type: 'string' }], additionalItems: false } }),
       $schema: 'http://json-schema.org/draft-07/schema#',
@@ -33,14 +33,14 @@ describe('arguments against the schema of a tool', () => {
     expect(problemsOf(schema, { a: ['x', 'y'] })).not.toEqual([]);
   });
 
-  test('never take long, whatever the schema: a pattern that runs away', () => {
+  test('a pattern that runs away never takes long', () => {
     const schema = object({ a: { type: 'string', pattern: '^(a+)+$' } });
     const began = performance.now();
     expect(problemsOf(schema, { a: `${'a'.repeat(40)}!` }).join('')).toMatch(/cannot be checked/);
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
-  test('never take long, whatever the schema: references that multiply', () => {
+  test('references that multiply never take long', () => {
     const $defs: Record<string, unknown> = { d0: { type: 'object' } };
     for (let level = 1; level <= 40; level += 1) {
       const inner = { $ref: `#/$defs/d${level - 1}` };

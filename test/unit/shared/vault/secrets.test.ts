@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getItem, projectKeys, putItem, type StoredItem } from '../../../../shared/store/index.ts';
 import {
   listSecrets,
-  MOST_SECRETS,
+  MAX_SECRETS,
   readSecret,
   removeSecret,
   secretNameSchema,
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 describe('a secret', () => {
-  test('comes back as it was stored, and is not in the table', async () => {
+  test('a secret comes back as it was stored, and is not readable in the table', async () => {
     await storeSecret(alice, { name: 'api', value: VALUE });
     expect(await readSecret(alice, 'api')).toBe(VALUE);
     const item = await getItem(projectKeys.secret(alice, 'api'));
@@ -40,17 +40,17 @@ describe('a secret', () => {
     expect(stored.join('|')).not.toContain(VALUE);
   });
 
-  test('is listed by name and dates, nothing else', async () => {
+  test('secrets are listed by name and dates, nothing else', async () => {
     const { items } = await listSecrets(alice, { limit: 10 });
     expect(items).toEqual([{ name: 'api', created_at: expect.any(String), updated_at: expect.any(String) }]);
   });
 
-  test('is not there for another user, nor in another project', async () => {
+  test('a secret does not exist for another user, nor in another project', async () => {
     expect(await readSecret(bob, 'api')).toBeUndefined();
     expect(await readSecret(projectOf('alice', 'second'), 'api')).toBeUndefined();
   });
 
-  test('moved to another place in the table cannot be opened there', async () => {
+  test('a secret moved within the table cannot be opened there', async () => {
     const item = await getItem(projectKeys.secret(alice, 'api'));
     await putItem({ ...item, ...projectKeys.secret(bob, 'api') } as StoredItem);
     await expect(readSecret(bob, 'api')).rejects.toThrow();
@@ -60,7 +60,7 @@ describe('a secret', () => {
     await removeSecret(bob, 'api');
   });
 
-  test('that was changed by one bit cannot be opened', async () => {
+  test('a secret changed by one bit cannot be opened', async () => {
     await storeSecret(alice, { name: 'changed', value: VALUE });
     const key = projectKeys.secret(alice, 'changed');
     const item = (await getItem(key)) as StoredItem & { sealed: Uint8Array };
@@ -73,29 +73,29 @@ describe('a secret', () => {
     await removeSecret(alice, 'changed');
   });
 
-  test('keeps its date of creation when it gets a new value', async () => {
+  test('a secret keeps its date of creation when it gets a new value', async () => {
     const first = await storeSecret(alice, { name: 'rotated', value: 'one' }, { now: () => 1_000 });
     const second = await storeSecret(alice, { name: 'rotated', value: 'two' }, { now: () => 2_000 });
     expect(second).toEqual({ ...first, updated_at: '1970-01-01T00:00:02.000Z' });
     expect(await readSecret(alice, 'rotated')).toBe('two');
   });
 
-  test('is sealed anew each time: equal values do not look equal', async () => {
+  test('a secret is sealed with a new nonce each time: equal values do not look equal', async () => {
     const key = projectKeys.secret(alice, 'rotated');
     const before = (await getItem(key))?.sealed;
     await storeSecret(alice, { name: 'rotated', value: 'two' });
     expect((await getItem(key))?.sealed).not.toEqual(before);
   });
 
-  test('that was deleted is gone; deleting it again finds nothing', async () => {
+  test('a deleted secret is gone, and deleting it again finds nothing', async () => {
     await removeSecret(alice, 'rotated');
     expect(await readSecret(alice, 'rotated')).toBeUndefined();
     await expect(removeSecret(alice, 'rotated')).rejects.toThrow('There is no such secret.');
   });
 
-  test(`over the ${MOST_SECRETS}th of a project is refused; a new value of an old one is not`, async () => {
+  test(`over the ${MAX_SECRETS}th of a project is refused; a new value of an old one is not`, async () => {
     const carol = projectOf('carol');
-    for (let number = 0; number < MOST_SECRETS; number += 1) {
+    for (let number = 0; number < MAX_SECRETS; number += 1) {
       await putItem({
         ...projectKeys.secret(carol, `secret-${number}`),
         name: `secret-${number}`,
@@ -110,7 +110,7 @@ describe('a secret', () => {
     expect(await readSecret(carol, 'secret-7')).toBe('x');
   });
 
-  test('of any printable text survives', async () => {
+  test('a secret of any printable text survives', async () => {
     const printable = fc.string({
       unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
       minLength: 1,
@@ -125,12 +125,12 @@ describe('a secret', () => {
   });
 });
 
-test.each(['', '1st', 'a b', 'a#b', 'a/b', 'ä', 'a'.repeat(65)])('"%s" is no name of a secret', (name) => {
+test.each(['', '1st', 'a b', 'a#b', 'a/b', 'ä', 'a'.repeat(65)])('"%s" is not a valid name of a secret', (name) => {
   expect(secretNameSchema.safeParse(name).success).toBe(false);
 });
 
 test.each(['', 'two\r\nlines: x', 'tab\t', 'ünprintable', 'a'.repeat(8_193)])(
-  'what no header can carry is no value',
+  '%j cannot be the value of a secret',
   (value) => {
     expect(secretValueSchema.safeParse(value).success).toBe(false);
   },

@@ -68,6 +68,11 @@ export class Items {
     for (const row of rows) this.#move(table, index, row, row.id, undefined, JSON.parse(row.item) as Item);
   }
 
+  /** Deletes everything, the tokens of transactions included: they stand for what was written. */
+  clear(): void {
+    for (const table of ['entries', 'items', 'tokens']) this.#database.run(`DELETE FROM ${table}`);
+  }
+
   empty(index: Index): void {
     this.#database.run('DELETE FROM entries WHERE index_id = ?', index.id);
   }

@@ -23,18 +23,18 @@ describe('an intrinsic', () => {
     ['Fn::If with NoValue', { 'Fn::If': ['No', 'then', { Ref: 'AWS::NoValue' }] }, undefined],
     ['a parameter', { Ref: 'Word' }, 'hello'],
     ['Fn::FindInMap', { 'Fn::FindInMap': ['Sizes', 'small', 'memory'] }, 128],
-  ])('%s is resolved', (_, value, expected) => {
+  ])('the intrinsic %s is resolved', (_, value, expected) => {
     const Conditions = { Yes: { 'Fn::Equals': ['a', 'a'] }, No: { 'Fn::Not': [{ Condition: 'Yes' }] } };
     const Parameters = { Word: { Type: 'String', Default: 'hello' } };
     const Mappings = { Sizes: { small: { memory: 128 } } };
     expect(resolved(value, { Conditions, Parameters, Mappings })).toEqual(expected);
   });
 
-  test('that is unknown names itself and its place', () => {
+  test('an unknown intrinsic is refused with its name and position', () => {
     expect(() => resolved({ 'Fn::Transform': {} })).toThrow('stack one, Subject: intrinsic function Fn::Transform');
   });
 
-  test("a policy statement's Condition is left alone", () => {
+  test('a policy statement’s Condition is not read as an intrinsic', () => {
     const PolicyDocument = { Statement: { Condition: { StringEquals: { a: 'b' } } } };
     const Role = { Type: 'AWS::IAM::Policy', Properties: { PolicyDocument, PolicyName: 'p', Roles: [] } };
     expect(assemble({ one: { Resources: { Role } } }).resources[0]?.properties.PolicyDocument).toEqual(PolicyDocument);
@@ -42,7 +42,7 @@ describe('an intrinsic', () => {
 });
 
 describe('stacks', () => {
-  test('see what others export', () => {
+  test('stacks see what others export', () => {
     const data = {
       Resources: { Jobs: queue() },
       Outputs: { Jobs: { Value: { 'Fn::GetAtt': ['Jobs', 'Arn'] }, Export: { Name: sub('<AWS::StackName>:Jobs') } } },
@@ -52,11 +52,11 @@ describe('stacks', () => {
     expect(resources[1]?.properties.QueueName).toBe('arn:aws:sqs:us-east-1:000000000000:data-Jobs');
   });
 
-  test('that import what nobody exports are refused', () => {
+  test('stacks that import what none exports are refused', () => {
     expect(() => resolved({ 'Fn::ImportValue': 'ghost' })).toThrow('no stack exports ghost');
   });
 
-  test('list every resource after those it refers to', () => {
+  test('stacks list every resource after those it refers to', () => {
     const Resources = {
       Last: name({ 'Fn::GetAtt': ['Middle', 'QueueName'] }),
       Middle: queue({}, { DependsOn: ['First'] }),
@@ -66,16 +66,16 @@ describe('stacks', () => {
     expect(order).toEqual(['First', 'Middle', 'Last']);
   });
 
-  test('with a circle are refused by naming it', () => {
+  test('stacks with a circle are refused by naming it', () => {
     const Resources = { A: name({ Ref: 'B' }), B: name(sub('<A.Arn>')) };
     expect(() => assemble({ one: { Resources } })).toThrow('stack one: circular dependency A → B → A');
   });
 
-  test('with a section nobody reads are refused', () => {
+  test('stacks with an unknown section are refused', () => {
     expect(() => assemble({ one: { Resources: {}, Transform: 'x' } })).toThrow('template section Transform');
   });
 
-  test('leave out resources whose condition does not hold', () => {
+  test('stacks leave out resources whose condition does not hold', () => {
     const Resources = { Kept: queue(), Left: queue({}, { Condition: 'Never' }) };
     const Conditions = { Never: { 'Fn::Equals': ['a', 'b'] } };
     expect(assemble({ one: { Resources, Conditions } }).resources.map((one) => one.logicalId)).toEqual(['Kept']);

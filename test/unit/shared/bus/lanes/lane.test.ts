@@ -95,13 +95,13 @@ describe(`what one transaction may do to a lane (${cases.length} cases)`, () => 
     }
   });
 
-  test('nobody who joins passes somebody who is queued', () => {
+  test('no newcomer passes work that is queued in the lane', () => {
     for (const { lane, change, move } of cases) {
       if (move.joined === 'dispatched') expect(headOf(lane, change)).toBeUndefined();
     }
   });
 
-  test('a slot that is left stays in use while work waits, unless the limit was lowered', () => {
+  test('a freed slot stays in use while work waits, unless the limit was lowered', () => {
     for (const { lane, change, move } of cases) {
       if (change.leaves?.from !== 'slot' || lane.running > lane.slots) continue;
       const wanted = lane.waiting > 0 || change.joins !== undefined;
@@ -109,7 +109,7 @@ describe(`what one transaction may do to a lane (${cases.length} cases)`, () => 
     }
   });
 
-  test('over a lowered limit a left slot is given up', () => {
+  test('a freed slot is given up over a lowered limit', () => {
     for (const { lane, change, move } of cases) {
       if (change.leaves?.from === 'slot' && lane.running > lane.slots) expect(move.add.running).toBe(-1);
     }
@@ -144,7 +144,7 @@ describe(`what one transaction may do to a lane (${cases.length} cases)`, () => 
 const sameEffect = (one: LaneMove, other: LaneMove): boolean => JSON.stringify(one.add) === JSON.stringify(other.add);
 
 describe('several effects on one lane', () => {
-  test('a task that ends and one that joins become a single change', () => {
+  test('a task that ends and one that joins the same lane become a single change', () => {
     const merged = mergeChanges({ leaves: { from: 'slot' }, ended: 1 }, { joins: { task: joiner, isNew: false } });
     expect(merged).toEqual({ leaves: { from: 'slot' }, joins: { task: joiner, isNew: false }, held: 0, ended: 1 });
   });

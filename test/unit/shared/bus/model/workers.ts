@@ -1,4 +1,4 @@
-import { MOST_CLAIMS } from '../../../../../shared/bus/records/timing.ts';
+import { MAX_CLAIMS } from '../../../../../shared/bus/records/timing.ts';
 import { commits, type Edge } from './actors.ts';
 import { type Model, stepOf } from './scope.ts';
 import { lessOne, type State, withMessages, withOne } from './state.ts';
@@ -23,7 +23,7 @@ export function* workerSteps(m: Model, s: State): Generator<Edge> {
 }
 
 const isPoison = ({ model, worker, item }: Work): boolean =>
-  stepOf(model, worker.task, worker.step)?.does === 'poison' && item.claims <= MOST_CLAIMS;
+  stepOf(model, worker.task, worker.step)?.does === 'poison' && item.claims <= MAX_CLAIMS;
 
 /** The queue shows the message of a dead worker again. */
 function* deaths(work: Work): Generator<Edge> {
@@ -50,7 +50,7 @@ function* goesOn(work: Work): Generator<Edge> {
 const nextStep = (work: Work): Edge => {
   const { model, state, worker, item } = work;
   const { task, epoch } = worker;
-  const program = item.claims > MOST_CLAIMS ? ({ does: 'fail' } as const) : stepOf(model, task, worker.step);
+  const program = item.claims > MAX_CLAIMS ? ({ does: 'fail' } as const) : stepOf(model, task, worker.step);
   if (!program) return work.prepares(finish(model, state, task, epoch, 'completed'));
   switch (program.does) {
     case 'fail':

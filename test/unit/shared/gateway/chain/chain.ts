@@ -1,7 +1,7 @@
 import type { ModelCall, ModelEvent, ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
 import type { Hooks, Policy, PolicyContext } from '../../../../../shared/gateway/chain/policy.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
-import type { Trace } from '../../../../../shared/gateway/chain/trace.ts';
+import type { Trace } from '../../../../../shared/gateway/records/trace.ts';
 import { projectOf } from '../../../../support/tool-call.ts';
 
 export const policy = (
@@ -12,7 +12,7 @@ export const policy = (
   name,
   kind: 'test',
   failure: 'closed',
-  patience: 1_000,
+  timeout: 1_000,
   begin: typeof hooks === 'function' ? hooks : () => hooks,
   ...more,
 });

@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
-import { whereFailed } from '../../../../../shared/gateway/chain/failure-place.ts';
+import { PolicyRefused } from '../../../../../shared/gateway/chain/errors.ts';
 import type { Hooks, Piece, Policy } from '../../../../../shared/gateway/chain/policy.ts';
-import { PolicyRefused } from '../../../../../shared/gateway/chain/refusal.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
+import { failureSite } from '../../../../../shared/gateway/records/failure-site.ts';
 import { callOf, modelSaying, policy, tell } from './chain.ts';
 
 const never = new Promise<never>(() => undefined);
@@ -48,13 +48,13 @@ const five = (): Policy[] => [
 ];
 
 describe('a chain', () => {
-  test('without policies passes everything on as it comes', async () => {
+  test('a chain without policies passes everything on as it comes', async () => {
     const told = await tell([], modelSaying({ pieces: ['a', 'b'], calls: [CALL] }));
     expect(told).toMatchObject({ texts: ['a', 'b'], calls: [CALL], finish: 'tool_calls', outcome: 'answered' });
     expect(told.trace?.decisions).toEqual([]);
   });
 
-  test('of five makes the same of an answer in any pieces, and of the whole', async () => {
+  test('a chain of five policies gives the same for an answer in any pieces and as a whole', async () => {
     const pieces = fc.array(fc.string({ maxLength: 6 }), { maxLength: 8 });
     const calls = fc.constantFrom<ToolRequest[]>([], [CALL], [CALL, { ...CALL, id: 'call_2', name: 'drop' }]);
     await fc.assert(
@@ -74,13 +74,13 @@ describe('a chain', () => {
     );
   });
 
-  test('asks the model in the words of its policies', async () => {
+  test('a chain asks the model in the words of its policies', async () => {
     const model = modelSaying({ pieces: ['x'] });
     await tell(five(), model);
     expect(model.asked[0]?.messages).toEqual([{ role: 'user', content: 'Asked otherwise' }]);
   });
 
-  test('passes each text on as soon as its policies let it go', async () => {
+  test('a chain passes each text on as soon as its policies release it', async () => {
     const gate = Promise.withResolvers<void>();
     async function* ask() {
       yield { kind: 'text' as const, text: 'first' };
@@ -96,13 +96,13 @@ describe('a chain', () => {
     await events.return(undefined);
   });
 
-  test('whose policies drop every call ends as an answer without calls', async () => {
+  test('a chain whose policies drop every call ends as an answer without calls', async () => {
     const model = modelSaying({ pieces: [], calls: [{ ...CALL, name: 'drop' }] });
     const told = await tell([five()[4]!], model);
     expect(told).toMatchObject({ text: '[dropped]', calls: [], finish: 'stop' });
   });
 
-  test('says what was before and after, by its own comparison and not by what a policy says', async () => {
+  test('a chain reports before and after by its own comparison and not by what a policy says', async () => {
     const { trace } = await tell(five(), modelSaying({ pieces: ['a', 'b'] }));
     expect(trace?.decisions.map(({ policy: name, phase, action }) => [name, phase, action])).toEqual([
       ['asks', 'request', 'changed'],
@@ -118,7 +118,7 @@ describe('a chain', () => {
     ]);
   });
 
-  test('closes every policy and tells of the call, also when the answer is cut in the middle', async () => {
+  test('a chain closes every policy and reports the call, also when the answer is cut midway', async () => {
     const closed: string[] = [];
     const closing = (name: string) => policy(name, { ...holding(), close: () => void closed.push(name) });
     const told = await tell([closing('one'), closing('two')], modelSaying({ pieces: ['abc', 'def'], cutAfter: 1 }));
@@ -127,7 +127,7 @@ describe('a chain', () => {
     expect(closed).toEqual(['one', 'two']);
   });
 
-  test('closes the connection to the model when the caller leaves', async () => {
+  test('a chain closes the connection to the model when the caller leaves', async () => {
     const model = modelSaying({ pieces: ['a', 'b', 'c'] });
     const outcomes: string[] = [];
     const events = throughPolicies(callOf(), [policy('holds', {})], model.ask, async ({ outcome }) => {
@@ -149,14 +149,14 @@ describe('a policy that refuses', () => {
       { failure },
     );
 
-  test('ends the call before the model is asked, also when it would fail openly', async () => {
+  test('a policy that refuses ends the call before the model is asked, even if it fails open', async () => {
     const model = modelSaying({ pieces: ['x'] });
     const told = await tell([refusing((refuse) => ({ onRequest: refuse }))], model);
     expect(told).toMatchObject({ error: { status: 403, code: 'policy_refused' }, outcome: 'refused', text: '' });
     expect(model.asked).toEqual([]);
   });
 
-  test('in the answer ends it and closes the connection to the model', async () => {
+  test('a policy that refuses in the answer ends it and closes the connection to the model', async () => {
     const model = modelSaying({ pieces: ['x', 'y'] });
     const told = await tell([refusing((refuse) => ({ onStreamEvent: refuse }))], model);
     expect(told).toMatchObject({ error: { code: 'policy_refused' }, outcome: 'refused', text: '' });
@@ -185,30 +185,30 @@ const faults: Array<[string, Hooks]> = [
   ['lies: an endless answer', { onStreamEvent: () => [{ kind: 'text', text: 'x'.repeat(3 * 1024 * 1024) }] }],
 ];
 
-describe.each(faults)('a policy that %s', (_name, hooks) => {
+describe.each(faults)('a policy that %s', (fault, hooks) => {
   const model = () => modelSaying({ pieces: ['a', 'b'], calls: [CALL] });
 
-  test('is left out when it fails openly, and nothing of the answer is lost', async () => {
-    const told = await tell([policy('bad', hooks, { failure: 'open', patience: 5 })], model());
+  test(`a policy that ${fault} is left out when it fails open, and nothing of the answer is lost`, async () => {
+    const told = await tell([policy('bad', hooks, { failure: 'open', timeout: 5 })], model());
     expect(told).toMatchObject({ text: 'ab', calls: [CALL], outcome: 'answered', finish: 'tool_calls' });
     expect(told.trace?.decisions).toMatchObject([{ policy: 'bad', action: 'left_out' }]);
   });
 
-  test('ends the call when it must not be left out', async () => {
-    const told = await tell([policy('bad', hooks, { patience: 5 })], model());
+  test(`a policy that ${fault} ends the call when it must not be left out`, async () => {
+    const told = await tell([policy('bad', hooks, { timeout: 5 })], model());
     expect(told).toMatchObject({ error: { status: 503, code: 'policy_failed' }, outcome: 'failed', text: '' });
     expect(told.error?.message).not.toContain('bug');
     expect(told.trace?.decisions).toMatchObject([{ policy: 'bad', action: 'failed' }]);
   });
 });
 
-test('a policy that cannot even begin fails in its stated way', async () => {
+test('a policy that cannot even begin fails in its configured way', async () => {
   const told = await tell([policy('bad', crash, { failure: 'open' })], modelSaying({ pieces: ['a'] }));
   expect(told).toMatchObject({ text: 'a', outcome: 'answered' });
   expect((await tell([policy('bad', crash)], modelSaying({ pieces: ['a'] }))).error).toMatchObject({ status: 503 });
 });
 
-test('a policy that crashes with text in its hands gives it back and is left out', async () => {
+test('a policy that crashes with buffered text gives it back and is left out', async () => {
   const hooks = holding();
   let pieces = 0;
   const crashing: Hooks = {
@@ -222,14 +222,14 @@ test('a policy that crashes with text in its hands gives it back and is left out
   expect(told.text).toBe('ABCdef');
 });
 
-test('a policy that crashes with text in its hands and cannot give it back ends the call, however it fails', async () => {
+test('a policy that crashes and cannot give its buffered text back ends the call, however it fails', async () => {
   const { held: _, ...hooks } = holding();
   const crashing: Hooks = { ...hooks, onStreamEnd: crash };
   const told = await tell([policy('bad', crashing, { failure: 'open' })], modelSaying({ pieces: ['ab'] }));
   expect(told).toMatchObject({ error: { code: 'policy_failed' }, outcome: 'failed' });
 });
 
-test('a policy cannot make the call another user’s, nor take it from whoever waits for it', async () => {
+test('a policy cannot turn the call into another user’s, nor detach it from its caller', async () => {
   const model = modelSaying({ pieces: [] });
   const call = callOf({ session: 'ses_one', signal: new AbortController().signal });
   const stealing = policy('thief', {
@@ -244,16 +244,16 @@ test('a policy cannot make the call another user’s, nor take it from whoever w
   expect(model.asked[0]).toMatchObject({ scope: call.scope, session: 'ses_one', signal: call.signal });
 });
 
-test('a caller who leaves while a policy thinks is answered at once with the reason', async () => {
+test('a caller who leaves while a policy works is answered at once with the reason', async () => {
   const leaving = new AbortController();
-  const thinking = policy('slow', { onRequest: () => never }, { failure: 'open', patience: 60_000 });
+  const thinking = policy('slow', { onRequest: () => never }, { failure: 'open', timeout: 60_000 });
   const told = tell([thinking], modelSaying({ pieces: ['a'] }), callOf({ signal: leaving.signal }));
   await turn();
   leaving.abort(new Error('gone'));
   expect(await told).toMatchObject({ error: { message: 'gone' }, outcome: 'left' });
 });
 
-test('what is kept of a long change is bounded and says so', async () => {
+test('the record of a long change is bounded and says so', async () => {
   const growing = policy('grows', { onResponse: ({ text, calls }) => ({ text: `${text}, and a change`, calls }) });
   const { trace } = await tell([growing], modelSaying({ pieces: ['x'.repeat(100_000)] }));
   expect(trace?.details.truncated).toBe(true);
@@ -261,8 +261,8 @@ test('what is kept of a long change is bounded and says so', async () => {
   expect(JSON.stringify(trace?.details).length).toBeLessThan(64 * 1024);
 });
 
-test('a log tells the kind and place of a failure, and nothing of what was read', () => {
-  const told = whereFailed(
+test('a log line names the kind and place of a failure, and nothing of the text', () => {
+  const told = failureSite(
     (() => {
       try {
         return JSON.parse('carol.smith@example.org');

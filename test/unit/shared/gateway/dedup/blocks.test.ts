@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { ALARMING_LINES } from '../../../../../shared/core/alarming-lines.ts';
 import type { ProjectScope } from '../../../../../shared/core/scope.ts';
 import { keepBlocks, openBlocks } from '../../../../../shared/gateway/dedup/sessions.ts';
-import { type BlockLimits, USUAL_LIMITS } from '../../../../../shared/gateway/dedup/settings.ts';
+import { type BlockLimits, DEFAULT_LIMITS } from '../../../../../shared/gateway/dedup/settings.ts';
 import { blockFigures } from '../../../../../shared/gateway/index.ts';
 import { log } from '../../../../../shared/observability/log.ts';
 import { getItem, putItem, type StoredItem, sessionKeys } from '../../../../../shared/store/index.ts';
@@ -26,7 +26,7 @@ const PII_ONCE: Setting[] = [
 ];
 let world: PolicyWorld;
 
-const limits = (more: Partial<BlockLimits> = {}): BlockLimits => ({ ...USUAL_LIMITS, ...more });
+const limits = (more: Partial<BlockLimits> = {}): BlockLimits => ({ ...DEFAULT_LIMITS, ...more });
 const stored = (scope: ProjectScope, session: string) => getItem(sessionKeys.blocks(scope, session));
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ beforeEach(restart);
 afterAll(() => world.stop());
 
 describe('a block of context', () => {
-  test('that comes again in its session is worked on once, also after a restart', async () => {
+  test('a context block that repeats in its session is processed once, also after a restart', async () => {
     const over = world.over(PII_ONCE);
     for (let turn = 0; turn < 3; turn += 1) {
       await answerTo(over, asking('alice', SECRET, { session: 'ses_again' }));
@@ -48,7 +48,7 @@ describe('a block of context', () => {
     expect([blocks.misses, (await stored(alice, 'ses_again'))?.revision]).toEqual([1, 1]);
   });
 
-  test('that is known leaves redacted just as an unknown one does', async () => {
+  test('a known context block leaves redacted just as an unknown one does', async () => {
     const over = world.over(PII_ONCE);
     await answerTo(over, asking('alice', SECRET, { session: 'ses_same' }));
     const first = world.sent();
@@ -60,14 +60,14 @@ describe('a block of context', () => {
     expect(world.sent()).toEqual(first);
   });
 
-  test('under other settings is worked on anew', async () => {
+  test('a context block under other settings is processed again', async () => {
     await answerTo(world.over(PII_ONCE), asking('alice', SECRET, { session: 'ses_set' }));
     const other: Setting[] = [{ kind: 'pii', name: 'personal-data', types: ['EMAIL'] }, PII_ONCE[1]!];
     await answerTo(world.over(other), asking('alice', SECRET, { session: 'ses_set' }));
     expect(world.sent().join()).toContain('+44 20 7946 0958');
   });
 
-  test('that stands twice in one request is sent once, where that is asked for', async () => {
+  test('a context block that appears twice in one request is sent once, if configured', async () => {
     const over = world.over([{ kind: 'dedup', name: 'blocks', send_once: true, smallest_block: 64 }]);
     const call = asking('alice', '', {
       messages: [
@@ -86,7 +86,7 @@ describe('a block of context', () => {
 });
 
 describe('the same content from another user (GW4)', () => {
-  test('is a miss, has an unrelated name, and is answered in the same way', async () => {
+  test('the same content from another user is a miss, has an unrelated name, and is answered in the same way', async () => {
     const over = world.over(PII_ONCE);
     await answerTo(over, asking('alice', SECRET, { session: 'ses_attack' }));
     const [ofAlice] = world.sent();
@@ -101,7 +101,7 @@ describe('the same content from another user (GW4)', () => {
     ['another user', bob, 'ses_names'],
     ['another session', alice, 'ses_names_2'],
     ['another project', projectOf('alice', 'second'), 'ses_names'],
-  ] as const)('shares no name with %s', async (_who, scope, session) => {
+  ] as const)('the same content shares no name with %s', async (_who, scope, session) => {
     const mine = await openBlocks(alice, 'ses_names');
     const other = await openBlocks(scope, session);
     mine.set('verdict', SECRET, '{}');
@@ -112,7 +112,7 @@ describe('the same content from another user (GW4)', () => {
     expect(mine.nameOf('pii', SECRET)).not.toBe(mine.nameOf('verdict', SECRET));
   });
 
-  test('finds nothing even in blocks that were moved into its own partition', async () => {
+  test('another user finds nothing even in blocks that were moved into their own partition', async () => {
     const mine = await openBlocks(alice, 'ses_moved');
     mine.set('verdict', SECRET, '{"probability":1,"reason":"secret"}');
     await keepBlocks(alice, 'ses_moved', mine);
@@ -121,7 +121,7 @@ describe('the same content from another user (GW4)', () => {
     expect(theirs.get('verdict', SECRET)).toBeUndefined();
   });
 
-  test('is not to be read off what is stored: neither content, nor result, nor a plain digest', async () => {
+  test('stored blocks reveal nothing: neither content, nor result, nor a plain digest', async () => {
     const mine = await openBlocks(alice, 'ses_read');
     mine.set('verdict', SECRET, '{"reason":"a result"}');
     await keepBlocks(alice, 'ses_read', mine);
@@ -138,7 +138,7 @@ describe('the same content from another user (GW4)', () => {
 });
 
 describe('limits of blocks', () => {
-  test('a session that is full forgets the least recently used', async () => {
+  test('a session that is full forgets the least recently used block', async () => {
     const blocks = await openBlocks(alice, 'ses_full', limits({ bytes: 400 }));
     for (const name of ['a', 'b', 'c', 'd']) blocks.set('w', name, 'x'.repeat(80));
     expect(blocks.get('w', 'b')).toBeDefined();
@@ -165,7 +165,7 @@ describe('limits of blocks', () => {
     expect(await stored(carol, 'ses_1')).toBeUndefined();
   });
 
-  test('idle blocks end with their time', async () => {
+  test('idle blocks expire', async () => {
     const at = (now: number) => ({ now: () => now });
     const blocks = await openBlocks(alice, 'ses_idle', limits({ keptFor: 1_000_000 }), at(0));
     blocks.set('w', 'content', 'result');
@@ -176,7 +176,7 @@ describe('limits of blocks', () => {
     expect((await openBlocks(alice, 'ses_idle', limits(), at(1_000_001))).get('w', 'content')).toBeUndefined();
   });
 
-  test('new results wait for the flush interval, and are written when it is over', async () => {
+  test('new results are written when the flush interval is over, and not before', async () => {
     let now = 0;
     const clock = { now: () => now };
     const waiting = limits({ flushEvery: 60_000 });
@@ -220,7 +220,7 @@ describe('limits of blocks', () => {
     },
   );
 
-  test('a user whose sessions with blocks are nearly as many as may be is warned of', async () => {
+  test('a user close to the maximum number of sessions with blocks raises a warning', async () => {
     const warn = vi.spyOn(log, 'warn').mockReturnValue();
     const erin = projectOf('erin');
     for (let count = 1; count <= 5; count += 1) {

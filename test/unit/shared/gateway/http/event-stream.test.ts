@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eventData } from '../../../../../shared/gateway/http/event-stream.ts';
+import { EventStreamParser } from '../../../../../shared/gateway/http/event-stream.ts';
 import { ModelError } from '../../../../../shared/gateway/index.ts';
-
-const streamOf = (portions: Uint8Array[]): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    start: (controller) => {
-      for (const portion of portions) controller.enqueue(portion);
-      controller.close();
-    },
-  });
 
 /** The bytes in portions of these sizes, over and over. */
 const split = (text: string, sizes: number[]): Uint8Array[] => {
@@ -24,9 +16,8 @@ const split = (text: string, sizes: number[]): Uint8Array[] => {
 };
 
 const read = async (text: string, sizes: number[] = []): Promise<string[]> => {
-  const all: string[] = [];
-  for await (const data of eventData(streamOf(split(text, sizes)))) all.push(data);
-  return all;
+  const parser = new EventStreamParser();
+  return [...split(text, sizes).flatMap((portion) => parser.push(portion)), ...parser.end()];
 };
 
 describe('a stream of events', () => {
@@ -40,11 +31,11 @@ describe('a stream of events', () => {
     ['that ends within an event', 'data: 1\n\ndata: 2\n', ['1']],
     ['with a mark of byte order', '\ufeffdata: 1\n\n', ['1']],
     ['of nothing', '', []],
-  ])('%s is read as the standard says', async (_name, text, expected) => {
+  ])('a stream of events %s is read as the standard says', async (_name, text, expected) => {
     expect(await read(text)).toEqual(expected);
   });
 
-  test('is the same however its bytes are divided', async () => {
+  test('a stream of events is the same however its bytes are divided', async () => {
     const data = fc.string({ unit: fc.constantFrom('a', ' ', ':', 'ж', '皆', '👩‍👩‍👧'), maxLength: 8 });
     const end = fc.constantFrom('\n', '\r\n', '\r');
     const event = fc.record({ data, comment: fc.boolean() });
@@ -65,12 +56,12 @@ describe('a stream of events', () => {
     );
   });
 
-  test('with an event that never ends is given up', async () => {
+  test('a stream with an event that never ends is given up', async () => {
     const line = `data: ${'x'.repeat(1_000)}\n`;
     await expect(read(line.repeat(1_100), [4_096])).rejects.toThrow(ModelError);
   });
 
-  test('of one long line in single bytes is read in time that grows with its length', async () => {
+  test('a stream of one long line in single bytes is read in time linear in its length', async () => {
     const text = `data: ${'x'.repeat(200_000)}\n\n`;
     const begun = performance.now();
     expect((await read(text, [1]))[0]).toHaveLength(200_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_ARGUMENTS, MOST_CALLS, ToolCalls } from '../../../../../shared/gateway/providers/tool-calls.ts';
+import { MAX_ARGUMENTS_BYTES, MAX_CALLS, ToolCalls } from '../../../../../shared/gateway/providers/tool-calls.ts';
 
 const together = (...chunks: unknown[]) => {
   const calls = new ToolCalls();
@@ -10,7 +10,7 @@ const together = (...chunks: unknown[]) => {
 const piece = (index: number, given: string) => ({ index, function: { arguments: given } });
 const whole = (name: string, given: string, more: object = {}) => ({ ...more, function: { name, arguments: given } });
 
-test('however the arguments of several calls are divided and mixed, they come out whole and in order', () => {
+test('the arguments of several calls come out whole and in order however they are divided and mixed', () => {
   const call = fc.record({ name: fc.stringMatching(/^[a-z_]{1,12}$/), arguments: fc.string({ unit: 'grapheme' }) });
   fc.assert(
     fc.property(fc.array(call, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(1_000), (wanted, size, turn) => {
@@ -37,7 +37,7 @@ describe('calls that come whole in one chunk', () => {
     ['without an index', {}, {}],
     ['with index 0 for each', { index: 0 }, { index: 0 }],
     ['with an index each', { index: 0 }, { index: 1 }],
-  ])('%s are as many as they have ids', (_name, first, second) => {
+  ])('calls in one chunk %s are separated by their ids', (_name, first, second) => {
     const calls = together([
       whole('look', '{"a":1}', { ...first, id: 'x' }),
       whole('look', '{"a":2}', { ...second, id: 'y' }),
@@ -48,7 +48,7 @@ describe('calls that come whole in one chunk', () => {
     ]);
   });
 
-  test('without index and id are as many as they have names, and get ids', () => {
+  test('calls in one chunk without index and id are separated by their names, and get ids', () => {
     const calls = together([whole('look', '{}')], [whole('find', '{}')]);
     expect(calls.map(({ name }) => name)).toEqual(['look', 'find']);
     expect(calls.every(({ id }) => /^call_.{36}$/.test(id))).toBe(true);
@@ -84,7 +84,7 @@ test.each([
 
 test('arguments up to the limit pass, one byte more is too long', () => {
   const start = [whole('write', '', { index: 0, id: 'x' })];
-  const most = 'x'.repeat(LONGEST_ARGUMENTS);
+  const most = 'x'.repeat(MAX_ARGUMENTS_BYTES);
   expect(together(start, [piece(0, most)])[0]?.arguments).toBe(most);
   expect(() => together(start, [piece(0, most)], [piece(0, 'x')])).toThrow(
     expect.objectContaining({ reason: 'too_long' }),
@@ -93,6 +93,6 @@ test('arguments up to the limit pass, one byte more is too long', () => {
 
 test('more calls than the limit are too long', () => {
   const calls = (count: number) => Array.from({ length: count }, (_, index) => whole('look', '{}', { index }));
-  expect(together(calls(MOST_CALLS))).toHaveLength(MOST_CALLS);
-  expect(() => together(calls(MOST_CALLS + 1))).toThrow(expect.objectContaining({ reason: 'too_long' }));
+  expect(together(calls(MAX_CALLS))).toHaveLength(MAX_CALLS);
+  expect(() => together(calls(MAX_CALLS + 1))).toThrow(expect.objectContaining({ reason: 'too_long' }));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseProviderSettings, upstreamsOf } from '../../../../../shared/gateway/settings/upstreams.ts';
-import { modelsFor, routeOf } from '../../../../../shared/gateway/upstreams/route.ts';
+import { candidatesFor, modelsFor } from '../../../../../shared/gateway/upstreams/candidates.ts';
 
 const parsed = (secret: object) => parseProviderSettings(JSON.stringify(secret));
 const one = { name: 'one', base_url: 'https://one.example/v1', api_key: 'k1', models: ['gpt-*'] };
@@ -8,13 +8,13 @@ const two = { name: 'two', base_url: 'https://two.example/v1', api_key: 'k2', mo
 const base = { base_url: 'https://all.example/v1', api_key: 'k0' };
 
 describe('the provider secret', () => {
-  test('with one address is one upstream for all models', () => {
+  test('a provider secret with one address is one upstream for all models', () => {
     expect(upstreamsOf(parsed({ ...base, model: 'm' }))).toMatchObject([
       { baseUrl: base.base_url, apiKey: 'k0', models: ['*'] },
     ]);
   });
 
-  test('may name upstreams alone, and time-outs by model', () => {
+  test('a provider secret may name upstreams alone, and time-outs by model', () => {
     const secret = { upstreams: [{ ...one, timeouts: { 'gpt-5*': { first_byte_ms: 60_000 } } }] };
     expect(upstreamsOf(parsed(secret))).toEqual([
       {
@@ -27,7 +27,7 @@ describe('the provider secret', () => {
     ]);
   });
 
-  test('says which API an upstream speaks, OpenAI’s unless it does', () => {
+  test('a provider secret says which API an upstream speaks, OpenAI’s by default', () => {
     const all = upstreamsOf(parsed({ ...base, kind: 'anthropic', upstreams: [one, { ...two, kind: 'openai' }] }));
     expect(all.map(({ kind }) => kind)).toEqual([undefined, 'openai', 'anthropic']);
   });
@@ -43,7 +43,7 @@ describe('the provider secret', () => {
     ['a field nobody knows', { ...base, retries: 9 }],
     ['fallbacks that are no list', { ...base, fallbacks: { 'gpt-4.1': 'gpt-4.1-mini' } }],
     ['a time-out of nothing', { ...base, timeouts: { '*': { idle_ms: 0 } } }],
-  ])('with %s is refused', (_name, secret) => {
+  ])('a provider secret with %s is refused', (_name, secret) => {
     expect(() => parsed(secret)).toThrow();
   });
 });
@@ -51,9 +51,11 @@ describe('the provider secret', () => {
 describe('the way of a call', () => {
   const settings = parsed({ ...base, upstreams: [one, two], fallbacks: { 'gpt-4.1': ['gpt-4.1-mini', 'llama3'] } });
   const way = (model: string) =>
-    routeOf(settings, modelsFor(settings, model)).map(({ upstream, model: asked }) => `${upstream.apiKey} ${asked}`);
+    candidatesFor(settings, modelsFor(settings, model)).map(
+      ({ upstream, model: asked }) => `${upstream.apiKey} ${asked}`,
+    );
 
-  test('goes to every upstream with the model in their order, then to those with the fallbacks', () => {
+  test('a call goes to every upstream with the model in their order, then to those with the fallbacks', () => {
     expect(way('gpt-4.1')).toEqual([
       'k1 gpt-4.1',
       'k2 gpt-4.1',
@@ -65,12 +67,12 @@ describe('the way of a call', () => {
     ]);
   });
 
-  test('of a model without fallbacks ends with its upstreams', () => {
+  test('a call to a model without fallbacks ends with its upstreams', () => {
     expect(way('llama3')).toEqual(['k2 llama3', 'k0 llama3']);
     expect(way('constructor')).toEqual(['k0 constructor']);
   });
 
-  test('leads nowhere for a model that no upstream has', () => {
-    expect(routeOf(parsed({ upstreams: [one] }), ['claude'])).toEqual([]);
+  test('a call to a model that no upstream has goes nowhere', () => {
+    expect(candidatesFor(parsed({ upstreams: [one] }), ['claude'])).toEqual([]);
   });
 });

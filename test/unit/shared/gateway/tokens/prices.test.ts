@@ -22,7 +22,7 @@ test.each(['claude-sonnet-4-5', 'claude-sonnet-4-5-20250929'])('%s costs what An
   expect(priceOf(model, { promptTokens: 1_000_000, completionTokens: 100_000 })).toBeCloseTo(4.5, 10);
 });
 
-test('a model that is dearer for long prompts is dearer for the whole call, from the first token beyond', () => {
+test('a model with a higher price for long prompts has it for the whole call, from the first token beyond', () => {
   const priced = (promptTokens: number) => priceOf('claude-haiku-5-5', { promptTokens, completionTokens: 1_000 });
   expect(priced(100_000)).toBeCloseTo(0.0105, 10);
   expect(priced(100_001)).toBeCloseTo(0.0525, 5);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { countTokens as reference } from 'gpt-tokenizer/encoding/o200k_base';
 import { expect, test } from 'vitest';
-import { countTokens } from '../../../../../shared/gateway/tokens/tokens.ts';
+import { countTokens } from '../../../../../shared/gateway/tokens/count-tokens.ts';
 
 test.each([
   ['', 0],
@@ -25,14 +25,14 @@ test('a long text of words has as many tokens as in the reference implementation
   expect(countTokens(text)).toBe(reference(text));
 });
 
-test('a megabyte without a space is counted in bounded pieces, within one in a hundred of the reference', () => {
+test('a megabyte without a space is counted in bounded pieces, within one percent of the reference', () => {
   const text = 'ab1'.repeat(4_000);
   const exact = reference(text);
   expect(Math.abs(countTokens(text) - exact)).toBeLessThan(exact / 100);
   expect(countTokens('x'.repeat(1_000_000))).toBeGreaterThan(100_000);
 });
 
-test('a text that comes again has the count it had, whosever it is', () => {
+test('a repeated text has the same count, whoever sends it', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('ab ', 'ж', '\ud83d', '\n', 'the '), minLength: 200 }), (text) => {
       const expected = reference(text, { disallowedSpecial: new Set() });

@@ -1,9 +1,9 @@
 import { authenticated } from '../../../../../shared/core/scope.ts';
 import type { ModelCall, ModelError, ModelEvent } from '../../../../../shared/gateway/index.ts';
 import type { ProviderSettings, Upstream } from '../../../../../shared/gateway/settings/upstreams.ts';
-import { Upstreams } from '../../../../../shared/gateway/upstreams/ask.ts';
-import { modelsFor } from '../../../../../shared/gateway/upstreams/route.ts';
-import { States } from '../../../../../shared/gateway/upstreams/states.ts';
+import { modelsFor } from '../../../../../shared/gateway/upstreams/candidates.ts';
+import { Upstreams } from '../../../../../shared/gateway/upstreams/failover.ts';
+import { UpstreamStates } from '../../../../../shared/gateway/upstreams/states.ts';
 
 const alice = authenticated({ userId: 'alice' }).inProject('default');
 
@@ -31,19 +31,19 @@ type Options = { timeout?: number; signal?: AbortSignal };
 
 /** Upstreams that keep what they learn, asked for one word. */
 export const asking = (settings: ProviderSettings, clock = startedClock()) => {
-  const upstreams = new Upstreams(new States(clock, () => 1));
+  const upstreams = new Upstreams(new UpstreamStates(clock, () => 1));
   return {
     clock,
     ask: async (model: string, { timeout = 10_000, signal }: Options = {}): Promise<ModelEvent[]> => {
       const call = callOf(signal ? { signal } : {});
       const events: ModelEvent[] = [];
-      const patience = { timeout, retries: 0 };
-      for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, patience))
+      const timeouts = { firstByte: timeout, retries: 0 };
+      for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, timeouts))
         events.push(event);
       return events;
     },
     embed: (model: string) =>
-      upstreams.embed({ scope: alice, texts: ['a'] }, model, settings, { timeout: 10_000, retries: 0 }),
+      upstreams.embed({ scope: alice, texts: ['a'] }, model, settings, { firstByte: 10_000, retries: 0 }),
   };
 };
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Breaker, type Verdict } from '../../../../../shared/gateway/upstreams/breaker.ts';
+import { Breaker, type HealthVerdict } from '../../../../../shared/gateway/upstreams/breaker.ts';
 
 const started = () => {
   const clock = { time: 0, now: () => clock.time };
   return { clock, breaker: new Breaker(clock, () => 1) };
 };
-const admitted = (breaker: Breaker): ((verdict: Verdict) => void) => {
+const admitted = (breaker: Breaker): ((verdict: HealthVerdict) => void) => {
   const entry = breaker.admit();
   if (!entry.admitted) throw new Error(`It rests for ${entry.wait} ms.`);
   return entry.tell;
@@ -15,14 +15,14 @@ const fail = (breaker: Breaker, times: number): void => {
   for (let time = 0; time < times; time += 1) admitted(breaker)('ill');
 };
 
-test('nine failures in a row keep nobody out; the tenth does', () => {
+test('the breaker opens after ten failures in a row and not after nine', () => {
   const { breaker } = started();
   fail(breaker, 9);
   admitted(breaker)('ill');
   expect(breaker.admit()).toEqual({ admitted: false, wait: 5_000 });
 });
 
-test('a call that goes well starts the count anew', () => {
+test('a successful call resets the breaker’s count', () => {
   const { breaker } = started();
   fail(breaker, 9);
   admitted(breaker)('well');
@@ -55,7 +55,7 @@ test('each rest is twice as long as the one before, up to two minutes', () => {
   expect(rests).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 120_000, 120_000]);
 });
 
-test('a probe that was called off lets the next one through', () => {
+test('a probe that was aborted lets the next one through', () => {
   const { clock, breaker } = started();
   fail(breaker, 10);
   clock.time = 5_000;
@@ -63,7 +63,7 @@ test('a probe that was called off lets the next one through', () => {
   admitted(breaker);
 });
 
-test('calls from before it opened neither open it longer nor make room for a second probe', () => {
+test('calls from before the breaker opened neither keep it open longer nor allow a second probe', () => {
   const { clock, breaker } = started();
   const early = [admitted(breaker), admitted(breaker), admitted(breaker)] as const;
   fail(breaker, 10);
@@ -77,22 +77,22 @@ test('calls from before it opened neither open it longer nor make room for a sec
   admitted(breaker);
 });
 
-type Action = { do: 'wait'; time: number } | { do: 'begin' } | { do: 'end'; which: number; verdict: Verdict };
+type Action = { do: 'wait'; time: number } | { do: 'begin' } | { do: 'end'; which: number; verdict: HealthVerdict };
 
-test('however calls overlap, it opens only after ten failures, and then at most one call is under way', () => {
+test('the breaker opens only after ten failures, and then at most one call is under way, however calls overlap', () => {
   const action: fc.Arbitrary<Action> = fc.oneof(
     fc.record({ do: fc.constant('wait' as const), time: fc.integer({ min: 0, max: 60_000 }) }),
     fc.record({ do: fc.constant('begin' as const) }),
     fc.record({
       do: fc.constant('end' as const),
       which: fc.nat(20),
-      verdict: fc.constantFrom<Verdict>('well', 'ill', 'ill', 'ill', 'ill', 'unknown'),
+      verdict: fc.constantFrom<HealthVerdict>('well', 'ill', 'ill', 'ill', 'ill', 'unknown'),
     }),
   );
   fc.assert(
     fc.property(fc.array(action, { maxLength: 300 }), (actions) => {
       const { clock, breaker } = started();
-      const open: { tell(verdict: Verdict): void; probe: boolean }[] = [];
+      const open: { tell(verdict: HealthVerdict): void; probe: boolean }[] = [];
       let failures = 0;
       let isOpen = false;
       for (const one of actions) {

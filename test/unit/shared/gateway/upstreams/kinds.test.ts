@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ModelCall, ModelError } from '../../../../../shared/gateway/index.ts';
 import type { ProviderSettings } from '../../../../../shared/gateway/settings/upstreams.ts';
-import { Upstreams } from '../../../../../shared/gateway/upstreams/ask.ts';
+import { Upstreams } from '../../../../../shared/gateway/upstreams/failover.ts';
 import {
   type MessagesStep,
   type ScriptedMessages,
@@ -37,7 +37,7 @@ describe('a fallback from one kind to the other', () => {
     ['breaks off before its first word', { text: 'one two', cut: 2 }],
     ['fails before its first word', { text: 'one two', failAfter: 1 }],
     ['is silent', { hang: true }],
-  ] as [string, MessagesStep][])('is taken when Anthropic %s', async (_name, step) => {
+  ] as [string, MessagesStep][])('the fallback is taken when Anthropic %s', async (_name, step) => {
     claude.script(step);
     const events = await asking(settings()).ask('claude-opus-5-5', { timeout: 300 });
     expect(textOf(events)).toBe('from GPT');
@@ -48,14 +48,14 @@ describe('a fallback from one kind to the other', () => {
     ['fails', { status: 503 }],
     ['has used up its quota', { status: 402 }],
     ['breaks off before its first word', { text: 'one two', cut: 0 }],
-  ] as [string, Step][])('is taken when OpenAI %s', async (_name, step) => {
+  ] as [string, Step][])('the fallback is taken when OpenAI %s', async (_name, step) => {
     gpt.script(step);
     const events = await asking(settings()).ask('gpt-5');
     expect(textOf(events)).toBe('from Claude');
     expect(events.at(-1)).toMatchObject({ kind: 'end', model: 'claude-opus-5-5' });
   });
 
-  test('is not taken after the first word, nor for a request that is refused', async () => {
+  test('the fallback is not taken after the first word, nor for a request that is refused', async () => {
     claude.script({ text: 'one two three', cut: 4 }, { status: 400, type: 'invalid_request_error' });
     const { ask } = asking(settings());
     expect(await reasonOf(ask('claude-opus-5-5'))).toBe('cut');
@@ -74,7 +74,7 @@ test('the breaker spares an upstream of Anthropic’s that keeps failing', async
 });
 
 describe('what an upstream’s API has no words for', () => {
-  test('embeddings go past it to the upstream that makes them', async () => {
+  test('embeddings skip an upstream without them and go to the one that makes them', async () => {
     const all: ProviderSettings = {
       upstreams: [{ ...ofClaude(), models: ['*'] }, upstream('gpt', gpt.url, ['text-embedding-*'])],
     };
@@ -85,7 +85,7 @@ describe('what an upstream’s API has no words for', () => {
   const chat = async (more: Partial<ModelCall>, all = settings()): Promise<string> => {
     let text = '';
     const models = ['claude-opus-5-5', 'gpt-5'];
-    for await (const event of new Upstreams().chat(callOf(more), models, all, { timeout: 5_000, retries: 0 })) {
+    for await (const event of new Upstreams().chat(callOf(more), models, all, { firstByte: 5_000, retries: 0 })) {
       if (event.kind === 'text') text += event.text;
     }
     return text;
@@ -94,14 +94,14 @@ describe('what an upstream’s API has no words for', () => {
   test.each([
     ['a penalty', { frequencyPenalty: 0.5 }, 'frequency_penalty'],
     ['a stop at white space', { stop: ['END', '\n'] }, 'white space'],
-  ])('%s goes past it to one that knows it, or is refused in words', async (_name, more, words) => {
+  ])('%s skips an upstream that has no such parameter, or is refused in words', async (_name, more, words) => {
     expect(await chat(more)).toBe('from GPT');
     const failure = await chat(more, { upstreams: [ofClaude()] }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ModelError);
     expect(failure).toMatchObject({ reason: 'refused', detail: expect.stringContaining(words) });
   });
 
-  test('a penalty of nothing is none', async () => {
+  test('a penalty of zero is no penalty', async () => {
     expect(await chat({ frequencyPenalty: 0, stop: ['END'] })).toBe('from Claude');
   });
 });

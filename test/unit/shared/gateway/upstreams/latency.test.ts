@@ -10,12 +10,12 @@ const after = (waits: number[]): number => {
 };
 const waits = (wait: number, count = 20): number[] => Array.from({ length: count }, () => wait);
 
-test('until twenty waits were seen the configured time-out holds', () => {
+test('the configured time-out holds until twenty response times were seen', () => {
   expect(after(waits(100, 19))).toBe(USUAL);
   expect(after(waits(100, 20))).toBe(10_000);
 });
 
-test('a model that answers at once is waited for a third of the usual time at least', () => {
+test('a fast model is waited for at least a third of the usual time', () => {
   expect(after(waits(1, 64))).toBe(USUAL / 3);
 });
 
@@ -29,7 +29,7 @@ test('one slow answer in twenty does not count, two do', () => {
   expect(after([...waits(100, 18), 20_000, 20_000])).toBeGreaterThanOrEqual(60_000);
 });
 
-test('old waits are forgotten', () => {
+test('old response times are forgotten', () => {
   expect(after([...waits(20_000, 64), ...waits(100, 64)])).toBe(10_000);
 });
 

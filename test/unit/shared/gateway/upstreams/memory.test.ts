@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authenticated } from '../../../../../shared/core/scope.ts';
 import type { ChatMessage } from '../../../../../shared/gateway/index.ts';
-import { Upstreams } from '../../../../../shared/gateway/upstreams/ask.ts';
+import { Upstreams } from '../../../../../shared/gateway/upstreams/failover.ts';
 import { type ScriptedModel, startScriptedModel } from '../../../../support/scripted-model.ts';
 import { upstream } from './asking.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => model.stop());
 
 const scope = authenticated({ userId: 'alice' }).inProject('default');
-const patience = { timeout: 10_000, retries: 0 };
+const timeouts = { firstByte: 10_000, retries: 0 };
 const MEGABYTE = 1024 * 1024;
 
 /** The name of what ends an answer that must fail. */
@@ -62,7 +62,7 @@ test('a provider that sends faster than its reader reads has to wait', async () 
   await using server = await torrent(200);
   const call = { scope, purpose: 'chat' as const, messages: [{ role: 'user' as const, content: 'Hello' }] };
   const settings = { upstreams: [upstream('torrent', server.url)] };
-  for await (const event of new Upstreams().chat(call, ['m'], settings, patience)) {
+  for await (const event of new Upstreams().chat(call, ['m'], settings, timeouts)) {
     expect(event).toEqual({ kind: 'text', text: 'word ' });
     for (let count = 0; count < 2_000; count += 1) await turn();
     break;
@@ -77,7 +77,7 @@ test('nothing of a failed call is kept', async () => {
   const settings = { upstreams: [upstream('scripted', model.url)] };
   const failing = async (): Promise<WeakRef<ChatMessage>> => {
     const message: ChatMessage = { role: 'user', content: 'x'.repeat(MEGABYTE) };
-    const events = upstreams.chat({ scope, purpose: 'chat', messages: [message] }, ['m'], settings, patience);
+    const events = upstreams.chat({ scope, purpose: 'chat', messages: [message] }, ['m'], settings, timeouts);
     // The runner keeps what an expectation was made of, so there is none here.
     await failureOf(events);
     return new WeakRef(message);

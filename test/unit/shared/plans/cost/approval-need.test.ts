@@ -33,17 +33,17 @@ const need = (plan: PlannedTask[], cost: number | null = 0, wanted: Wanted = {})
   approvalNeed({ approval: { ...orchestratorConfigSchema.parse({}).approval, ...wanted } }, { cost }, plan, risks);
 
 describe('whether a plan waits for its person', () => {
-  test('a small, cheap and harmless one does not', () => {
+  test('a small, cheap and harmless plan needs no approval', () => {
     expect(need(tasks(3), 0.02)).toEqual({ needed: false, risk: 'low', reasons: [] });
   });
 
-  test('one of more tasks than the person lets pass does', () => {
+  test('a plan of more tasks than the person’s threshold needs approval', () => {
     expect(need(tasks(20))).toMatchObject({ needed: false });
     expect(need(tasks(21)).reasons).toEqual(['The plan has 21 tasks; you are asked above 20.']);
     expect(need(tasks(1), 0, { max_tasks: 0 })).toMatchObject({ needed: true });
   });
 
-  test('one that is estimated to cost more does', () => {
+  test('a plan estimated above the cost threshold needs approval', () => {
     expect(need(tasks(2), 1)).toMatchObject({ needed: false });
     expect(need(tasks(2), 1.5).reasons).toEqual(['It is estimated to cost $1.50; you are asked above $1.00.']);
     expect(need(tasks(2), 0.0042, { max_cost: 0.001 }).reasons).toEqual([
@@ -51,12 +51,12 @@ describe('whether a plan waits for its person', () => {
     ]);
   });
 
-  test('one whose price is not known does only if no cost at all is to pass', () => {
+  test('a plan of unknown price needs approval only if the cost threshold is zero', () => {
     expect(need(tasks(2), null)).toMatchObject({ needed: false });
     expect(need(tasks(2), null, { max_cost: 0 })).toMatchObject({ needed: true });
   });
 
-  test('one whose agents may do something risky does, from the risk on that the person names', () => {
+  test('a plan whose agents may do something risky needs approval, from the chosen risk upwards', () => {
     expect(need([...tasks(1), ...tasks(1, 'caller')])).toMatchObject({ needed: true, risk: 'high' });
     expect(need(tasks(1, 'author'))).toMatchObject({ needed: false, risk: 'medium' });
     expect(need(tasks(1, 'author'), 0, { min_risk: 'medium' }).reasons).toEqual([
@@ -65,25 +65,25 @@ describe('whether a plan waits for its person', () => {
     expect(need(tasks(1), 0, { min_risk: 'low' })).toMatchObject({ needed: true });
   });
 
-  test('an agent of which nothing is known counts as risky', () => {
+  test('an unknown agent counts as risky', () => {
     expect(need(tasks(1, 'stranger'))).toMatchObject({ needed: true, risk: 'high' });
   });
 
-  test('all reasons are told at once', () => {
+  test('all reasons for an approval are given at once', () => {
     expect(need(tasks(30, 'caller'), 9).reasons).toHaveLength(3);
   });
 });
 
 describe('how risky an agent is', () => {
-  test('without tools: not', () => {
+  test('an agent without tools has low risk', () => {
     expect(riskOfAgent(config())).toBe('low');
   });
 
-  test('with tools of a server, whose risk nobody knows before it is asked: very', () => {
+  test('an agent with a server’s tools, whose risk is unknown before a call, has high risk', () => {
     expect(riskOfAgent(config('clock', server))).toBe('high');
   });
 
-  test.each(BUILTIN_NAMES)('%s counts as its declaration says at worst', async (name) => {
+  test.each(BUILTIN_NAMES)('the tool %s counts with the worst risk of its declaration', async (name) => {
     const project = authenticated({ userId: 'alice' }).inProject('home');
     const owner = { agent_key: 'agt_1', name: 'helper', config: config(name) };
     const toolbox = await openToolbox(project, owner, [name]);

@@ -62,7 +62,7 @@ const estimated = (tasks: PlannedTask[], { ownModel = 'gpt-4.1', max_parallel = 
   estimate(home, tasks, { max_parallel }, { clock: { now: () => NOW }, ownModel: async () => ownModel });
 
 describe('what a plan will take', () => {
-  test('is what the same agents took for a run in the last thirty days', async () => {
+  test('the estimate of a plan is what the same agents took for a run in the last thirty days', async () => {
     await agent('writer');
     await ran('writer', { seconds: 4, prompt: 1_000, completion: 200 });
     await ran('writer', { seconds: 6, prompt: 3_000, completion: 400, at: NOW - 20 * DAY });
@@ -76,12 +76,12 @@ describe('what a plan will take', () => {
     });
   });
 
-  test('is a stated guess for an agent that has not worked yet', async () => {
+  test('the estimate is a stated guess for an agent that has not worked yet', async () => {
     await agent('novice');
     expect(await estimated([task(1, 'novice')])).toMatchObject({ tokens: 2_000 + WORDS, seconds: { 1: 11 } });
   });
 
-  test('one after the other is the sum; as it will run, the longest chain', async () => {
+  test('the sequential estimate is the sum, the parallel one the longest chain', async () => {
     for (const [name, seconds] of [
       ['quick', 1],
       ['slow', 10],
@@ -93,14 +93,14 @@ describe('what a plan will take', () => {
     expect((await estimated(diamond)).duration).toEqual({ sequential: 13, parallel: 12 });
   });
 
-  test('no plan is quicker than its places allow', async () => {
+  test('no estimate is quicker than the plan’s slots allow', async () => {
     await agent('quick');
     await ran('quick', { seconds: 2 });
     const wide = Array.from({ length: 20 }, (_, n) => task(n + 1, 'quick'));
     expect((await estimated(wide, { max_parallel: 5 })).duration).toEqual({ sequential: 40, parallel: 8 });
   });
 
-  test('counts results that are handed on as read once more', async () => {
+  test('the estimate counts results that are passed on as read once more', async () => {
     await agent('writer');
     await ran('writer', { seconds: 1, prompt: 1_000, completion: 500 });
     const alone = await estimated([task(1, 'writer'), task(2, 'writer')]);
@@ -114,7 +114,7 @@ describe('what a plan will take', () => {
     expect((await estimated([task(1, 'writer')])).duration.sequential).toBeLessThan(6);
   });
 
-  test('costs nobody knows what, if one of its models has no price', async () => {
+  test('the estimate has no cost if one of the models has no price', async () => {
     await agent('writer');
     await agent('local', { model: 'llama3.2' });
     expect((await estimated([task(1, 'writer'), task(2, 'local')])).cost).toBeNull();

@@ -14,7 +14,7 @@ const wrong = (draft: unknown, more: Partial<GraphContext> = {}): string[] => {
 };
 
 describe('a graph that can be worked off', () => {
-  test('is numbered in the order it is written in, and says who works', () => {
+  test('a valid graph is numbered in the order it is written in, with an agent for each task', () => {
     const draft = {
       tasks: [
         task('read', [], { agent: 'researcher', expected_output: 'A list.' }),
@@ -37,7 +37,7 @@ describe('a graph that can be worked off', () => {
     });
   });
 
-  test('may depend on tasks that are completed, whose numbers go on to mean them', () => {
+  test('a valid graph may depend on completed tasks, whose numbers keep their meaning', () => {
     const checked = check(graph('c > a d', 'd'), { kept: [{ id: 'a', number: 1 }], firstNumber: 4 });
     expect(checked).toMatchObject({
       tasks: [
@@ -47,7 +47,7 @@ describe('a graph that can be worked off', () => {
     });
   });
 
-  test('of any shape has an order', () => {
+  test('a valid graph of any shape has an order', () => {
     fc.assert(
       fc.property(soundGraph, (draft) => {
         const checked = check(draft);
@@ -62,11 +62,11 @@ describe('a graph that can be worked off', () => {
 });
 
 describe('what is found before anything runs', () => {
-  test('a plan without tasks', () => {
+  test('a plan without tasks is refused', () => {
     expect(wrong({ tasks: [] })).toEqual(['tasks: The plan has no tasks.']);
   });
 
-  test('more tasks than are allowed, with both numbers and the name of the limit', () => {
+  test('more tasks than allowed are refused, with both numbers and the name of the limit', () => {
     expect(wrong(graph('a', 'b', 'c'), { maxTasks: 2 })).toEqual([
       'tasks: The plan has 3 tasks; at most 2 are allowed (max_tasks).',
     ]);
@@ -75,7 +75,7 @@ describe('what is found before anything runs', () => {
     ]);
   });
 
-  test('more than 1,000 dependencies', () => {
+  test('more than 1,000 dependencies are refused', () => {
     const first = Array.from({ length: 100 }, (_, n) => task(`a${n}`));
     const then = Array.from({ length: 11 }, (_, n) =>
       task(
@@ -88,20 +88,20 @@ describe('what is found before anything runs', () => {
     ]);
   });
 
-  test('a task on which more than 150 others depend', () => {
+  test('a task with more than 150 dependants is refused', () => {
     const tasks = [task('hub'), ...Array.from({ length: 151 }, (_, n) => task(`t${n}`, ['hub']))];
     expect(wrong({ tasks }, { maxTasks: 200 })).toEqual(['tasks.0: 151 tasks depend on "hub"; at most 150 may.']);
     expect(wrong({ tasks: tasks.slice(0, -1) }, { maxTasks: 200 })).toEqual([]);
   });
 
-  test('an id that is used twice, or is a completed task’s', () => {
+  test('an id that is used twice, or belongs to a completed task, is refused', () => {
     expect(wrong(graph('a', 'b', 'a'))).toEqual(['tasks.2.id: The id "a" is used by another task.']);
     expect(wrong(graph('a'), { kept: [{ id: 'a', number: 1 }], firstNumber: 2 })).toEqual([
       'tasks.0.id: "a" is a completed task, which is not declared again; choose another id.',
     ]);
   });
 
-  test('dependencies on nothing, on the task itself, and on the same task twice', () => {
+  test('dependencies on nothing, on the task itself, and on the same task twice are refused', () => {
     expect(wrong(graph('a > ghost a', 'b > a a'))).toEqual([
       'tasks.0.depends_on.0: There is no task "ghost".',
       'tasks.0.depends_on.1: The task depends on itself: a → a.',
@@ -109,40 +109,40 @@ describe('what is found before anything runs', () => {
     ]);
   });
 
-  test('an agent that does not exist, with the names of those that do and no others', () => {
+  test('a missing agent is refused, with the names of the existing ones and no others', () => {
     expect(wrong({ tasks: [task('a', [], { agent: 'userbob_home_spy_1' })] })).toEqual([
       'tasks.0.agent: There is no agent "userbob_home_spy_1". Choose one of: researcher, writer, analyst.',
     ]);
   });
 
-  test('a cycle, as the path that leads around', () => {
+  test('a cycle is refused as the path that leads around', () => {
     expect(wrong(graph('a > c', 'b > a', 'c > b', 'd > c'))).toEqual([
       'tasks.0.depends_on: These tasks wait for each other: a → c → b → a.',
     ]);
   });
 
-  test('every cycle, when there are several', () => {
+  test('every cycle is named when there are several', () => {
     expect(wrong(graph('a > b', 'b > a', 'c', 'd > e c', 'e > d'))).toEqual([
       'tasks.0.depends_on: These tasks wait for each other: a → b → a.',
       'tasks.3.depends_on: These tasks wait for each other: d → e → d.',
     ]);
   });
 
-  test('fields that are missing, wrong or unknown, each with its place', () => {
+  test('fields that are missing, wrong or unknown are refused, each with its position', () => {
     expect(wrong({ tasks: [{ id: 'a b', agent: 'writer', colour: 'red' }] }).map((line) => line.split(':')[0])).toEqual(
       ['tasks.0', 'tasks.0.description', 'tasks.0.id'],
     );
     for (const nonsense of [null, 'a plan', [], { steps: [] }]) expect(wrong(nonsense)).not.toEqual([]);
   });
 
-  test('everything at once, in the order of the tasks, and after twenty how many more there are', () => {
+  test('all mistakes are reported at once, in the order of the tasks, and after twenty the number of further ones', () => {
     const lines = wrong(graph(...Array.from({ length: 30 }, (_, n) => `t${n} > ghost`)));
     expect(lines).toHaveLength(21);
     expect(lines.slice(0, 20).map((line) => line.split('.')[1])).toEqual(Array.from({ length: 20 }, (_, n) => `${n}`));
     expect(lines[20]).toBe('plan: … and 10 more.');
   });
 
-  test('any single defect in any sound graph', () => {
+  test('any single defect in any valid graph is found', () => {
     const planted = fc.tuple(soundGraph, fc.nat(), fc.constantFrom('duplicate', 'dangling', 'self', 'agent', 'cycle'));
     fc.assert(
       fc.property(planted, ([{ tasks }, place, defect]) => {
@@ -166,7 +166,7 @@ describe('what is found before anything runs', () => {
     );
   });
 
-  test('a circle of 1,000 tasks, the most that are looked at', () => {
+  test('a cycle of 1,000 tasks, the maximum that is searched, is found', () => {
     const tasks = Array.from({ length: 1_000 }, (_, n) => task(`t${n}`, [`t${(n + 999) % 1_000}`]));
     expect(wrong({ tasks })).toHaveLength(2);
   });

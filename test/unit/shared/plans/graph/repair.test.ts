@@ -20,20 +20,20 @@ const mend = (draft: unknown, more = {}) => {
 };
 
 describe('what rules mend', () => {
-  test('a second task of the same name gets its own; dependencies go on to mean the first', () => {
+  test('a second task of the same name is renamed, and dependencies still mean the first', () => {
     expect(mend(graph('a', 'a', 'b > a', 'a-2'))).toMatchObject({
       lines: ['a', 'a-3', 'b a', 'a-2'],
       changes: ['A second task "a" is now "a-3".'],
     });
   });
 
-  test('a task named like a completed one gets a name of its own', () => {
+  test('a task named like a completed one is renamed', () => {
     expect(mend(graph('a', 'b > a'), { kept: [{ id: 'a', number: 1 }], firstNumber: 2 })).toMatchObject({
       lines: ['a-2', 'b a'],
     });
   });
 
-  test('dependencies on nothing, on oneself and twice on the same go', () => {
+  test('dependencies on nothing, on oneself and twice on the same task are removed', () => {
     expect(mend(graph('a > ghost a', 'b > a a'))).toMatchObject({
       lines: ['a', 'b a'],
       changes: [
@@ -44,7 +44,7 @@ describe('what rules mend', () => {
     });
   });
 
-  test('of a cycle the dependency goes that reaches furthest ahead', () => {
+  test('the dependency of a cycle that reaches furthest ahead is removed', () => {
     expect(mend(graph('a > c', 'b > a', 'c > b'))).toMatchObject({
       lines: ['a', 'b a', 'c b'],
       changes: ['Task "a" no longer depends on "c", which broke the cycle a → c → b → a.'],
@@ -60,13 +60,13 @@ describe('what rules mend', () => {
     expect(mend({ tasks })).toMatchObject({ agents: ['writer', 'researcher', 'analyst'] });
   });
 
-  test('an agent that nobody is like is refused, not guessed', () => {
+  test('an agent that resembles none is refused, not guessed', () => {
     expect(mend({ tasks: [task('a', [], { agent: 'plumber' })] })).toEqual({
       refused: ['There is no agent "plumber". Choose one of: researcher, writer, analyst.'],
     });
   });
 
-  test('names and forms that only look different', () => {
+  test('names and forms that only look different are normalised', () => {
     const draft = [
       { id: 1, description: 'Read.', agent: 'researcher', depends_on: null },
       { id: 'Step Two', description: 'Write.', agent: 'writer', depends_on: [1], expected_output: null },
@@ -86,12 +86,12 @@ describe('what rules mend', () => {
     );
   });
 
-  test('what is no plan stays refused', () => {
+  test('a text that is no plan stays refused', () => {
     for (const draft of [undefined, 'text', {}, { tasks: [] }, { tasks: [{ agent: 'writer' }] }])
       expect(mend(draft)).toHaveProperty('refused');
   });
 
-  test('a sound graph is left as it is', () => {
+  test('a valid graph is not changed by repairs', () => {
     fc.assert(
       fc.property(soundGraph, (draft) => {
         expect(repairGraph(draft, context)).toMatchObject({ ok: true, draft, changes: [] });
@@ -99,7 +99,7 @@ describe('what rules mend', () => {
     );
   });
 
-  test('whatever is mended passes the check with all of its tasks, and every change is told', () => {
+  test('a repaired graph passes the check with all of its tasks, and every change is reported', () => {
     let mendedSome = 0;
     fc.assert(
       fc.property(anyGraph, (draft) => {

@@ -6,11 +6,11 @@ import { startSettings } from '../../../../../../infra/local/boot/start/settings
 import { parseProviderSettings, upstreamsOf } from '../../../../../../shared/gateway/settings/upstreams.ts';
 
 describe('npm start', () => {
-  test('needs no settings: port 4000, data in .artel, offline model and vectors', () => {
+  test('npm start needs no settings: port 4000, data in .artel, offline model and vectors', () => {
     expect(startSettings({})).toEqual({ port: 4000, data: '.artel', secrets: {} });
   });
 
-  test('takes a model provider and a vector store from the environment', () => {
+  test('npm start takes a model provider and a vector store from the environment', () => {
     const { secrets } = startSettings({ OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm', QDRANT_URL: 'https://q.example' });
     expect(secrets).toEqual({
       SecretsProvider: { base_url: 'https://api.openai.com/v1', api_key: 'k', model: 'm' },
@@ -18,7 +18,7 @@ describe('npm start', () => {
     });
   });
 
-  test('asks the provider for the model of embeddings that was named', () => {
+  test('npm start asks the provider for the configured embedding model', () => {
     const { secrets } = startSettings({
       OPENAI_BASE_URL: 'http://localhost:11434/v1',
       OPENAI_EMBEDDING_MODEL: 'nomic',
@@ -26,7 +26,7 @@ describe('npm start', () => {
     expect(secrets.SecretsProvider).toMatchObject({ embedding_model: 'nomic' });
   });
 
-  test('takes Anthropic’s API for all models, with one of its own for agents that name none', () => {
+  test('npm start takes Anthropic’s API for all models, with a default for agents that name none', () => {
     const claude = { kind: 'anthropic', base_url: 'https://api.anthropic.com', api_key: 'k' };
     expect(startSettings({ ANTHROPIC_API_KEY: 'k' }).secrets).toEqual({
       SecretsProvider: { ...claude, model: 'claude-sonnet-5' },
@@ -43,7 +43,7 @@ describe('npm start', () => {
     });
   });
 
-  test('takes both makers: Anthropic’s for its models, OpenAI’s for all others and for embeddings', () => {
+  test('npm start takes both providers: Anthropic’s for its models, OpenAI’s for all others and for embeddings', () => {
     const { SecretsProvider } = startSettings({
       OPENAI_API_KEY: 'o',
       ANTHROPIC_API_KEY: 'a',
@@ -66,12 +66,12 @@ describe('npm start', () => {
     [{ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_EMBEDDING_MODEL: 'nomic' }, ['openai']],
     [{ ANTHROPIC_API_KEY: 'a' }, ['anthropic']],
     [{ OPENAI_API_KEY: 'o', ANTHROPIC_API_KEY: 'a', OPENAI_MODEL: 'gpt-5' }, ['anthropic', 'openai']],
-  ])('makes a secret of %j that the functions can read', (environment, kinds) => {
+  ])('npm start makes a secret of %j that the functions can read', (environment, kinds) => {
     const text = JSON.stringify(startSettings(environment).secrets.SecretsProvider);
     expect(upstreamsOf(parseProviderSettings(text)).map(({ kind = 'openai' }) => kind)).toEqual(kinds);
   });
 
-  test('reads exactly the variables that README names', () => {
+  test('npm start reads exactly the variables that README names', () => {
     const read = new Set<string>();
     const environment = new Proxy({} as NodeJS.ProcessEnv, {
       get: (_, name) => void read.add(String(name)),
@@ -93,7 +93,7 @@ describe('npm start', () => {
     [{ ANTHROPIC_MODEL: 'm' }, 'ANTHROPIC_MODEL needs ANTHROPIC_API_KEY'],
     [{ ANTHROPIC_API_KEY: 'a', OPENAI_EMBEDDING_MODEL: 'm' }, 'OPENAI_EMBEDDING_MODEL needs OPENAI_API_KEY'],
     [{ OPENAI_API_KEY: 'o', OPENAI_MODEL: 'm', ANTHROPIC_API_KEY: 'a', ANTHROPIC_MODEL: 'n' }, 'set one'],
-  ])('refuses %j in one line', (environment, line) => {
+  ])('npm start refuses %j in one line', (environment, line) => {
     expect(() => startSettings(environment)).toThrow(line);
   });
 });

@@ -35,7 +35,7 @@ function excesses(frames: Buffer[], sizes: number[]): number {
   return count;
 }
 
-test('a frame over the limit is told once, however TCP cuts the bytes', () => {
+test('a frame over the limit is reported once, however TCP cuts the bytes', () => {
   const lengths = fc.array(
     fc.oneof(fc.nat(130), fc.nat(2 * LIMIT), fc.constant(LIMIT), fc.integer({ min: 65_530, max: 65_540 })),
   );
@@ -48,7 +48,7 @@ test('a frame over the limit is told once, however TCP cuts the bytes', () => {
   );
 });
 
-test('the excess is told at the header, before the payload has come', () => {
+test('a frame over the limit is reported at the header, before the payload has come', () => {
   let told = false;
   const meter = new FrameMeter(LIMIT, () => {
     told = true;

@@ -102,7 +102,7 @@ test.each<[string, Resource[], string]>([
   ['an edge-optimised API', [withApi({})], 'endpoint type EDGE; only REGIONAL'],
   ['an imported API', [withApi({ ...API.properties, Body: {} })], 'an imported OpenAPI body is not supported'],
   ['two APIs', [API, { ...API, logicalId: 'Other' }], 'only one REST API is supported'],
-])('%s is refused', (_case, resources, problem) => {
+])('an API tree with %s is refused', (_case, resources, problem) => {
   const found = refusals(resources);
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(problem);
@@ -151,7 +151,7 @@ test.each<[string, Resource[], string]>([
     [...socketApi('f', ['a']), ...socketApi('f', ['a']).filter(({ type }) => type === 'AWS::ApiGatewayV2::Route')],
     'the route key exists twice',
   ],
-])('%s is refused', (_case, resources, problem) => {
+])('a WebSocket template with %s is refused', (_case, resources, problem) => {
   const found = refusals(resources);
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(problem);

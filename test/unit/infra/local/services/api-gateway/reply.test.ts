@@ -22,7 +22,7 @@ test('multiValueHeaders win over headers of the same name in any case', () => {
   expect([...headers]).toEqual([['x-a', ['1', '2']]]);
 });
 
-test('a header API Gateway keeps for itself arrives under another name', () => {
+test('a header reserved by API Gateway arrives under another name', () => {
   const { headers } = readReply({ headers: { 'WWW-Authenticate': 'Bearer', Date: 'x' } }, false);
   expect([...headers.keys()]).toEqual(['x-amzn-remapped-www-authenticate', 'x-amzn-remapped-date']);
 });

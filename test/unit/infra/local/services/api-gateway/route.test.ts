@@ -30,12 +30,12 @@ test.each([
   ['/my/chat/sessions/ses_1', '/my/chat/sessions/{proxy+}'],
   ['/my/chat/ses_1/events/', '/my/chat/{session_id}/events'],
   ['/my/chat/ses%2F1', '/my/chat/{session_id}'],
-])('%s leads to %s', (path, resource) => {
+])('the path %s leads to %s', (path, resource) => {
   expect(resourceOf(path)).toBe(resource);
 });
 
 test.each(['/other', '/my/chat/ses_1/other', '/my/chat//events', '/my/chat/ses_1/events/more'])(
-  '%s leads nowhere, although a greedy sibling above would fit',
+  'the path %s leads nowhere, although a greedy sibling above would fit',
   (path) => {
     expect(resourceOf(path)).toBeUndefined();
   },

@@ -16,7 +16,7 @@ const decimal = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((milliont
 const sign = (value: bigint | number) => (value < 0 ? -1 : value > 0 ? 1 : 0);
 
 describe('a decimal', () => {
-  test('compares by value, and its sortable bytes in the same order', () => {
+  test('decimals compare by value, and their sortable bytes in the same order', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
         const expected = sign(a.millionths - b.millionths);
@@ -26,7 +26,7 @@ describe('a decimal', () => {
     );
   });
 
-  test('adds and subtracts exactly', () => {
+  test('decimals add and subtract exactly', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
         const back = subtractDecimals(addDecimals(a.text, b.text), b.text);
@@ -37,7 +37,7 @@ describe('a decimal', () => {
     );
   });
 
-  test('sorts over the whole range of exponents', () => {
+  test('decimals sort over the whole range of exponents', () => {
     const rising = [
       '-9e125',
       '-1.21',
@@ -66,11 +66,11 @@ describe('a decimal', () => {
     expect(addDecimals(a, b)).toBe(sum);
   });
 
-  test('counts digits without the zeros around them', () => {
+  test('decimals count digits without the zeros around them', () => {
     expect(['0', '100', '-0.0010', '120.50'].map(significantDigits)).toEqual([0, 1, 1, 4]);
   });
 
-  test('refuses what DynamoDB cannot hold', () => {
+  test('decimals that DynamoDB cannot hold are refused', () => {
     expect(() => addDecimals('1e38', '1')).toThrow('more than 38 significant digits');
     expect(() => addDecimals('9e125', '9e125')).toThrow('Number overflow');
     expect(() => addDecimals('ten', '1')).toThrow('cannot be converted to a numeric value');

@@ -9,7 +9,7 @@ import {
 const bytes = fc.uint8Array({ maxLength: 6 }).map((array) => Buffer.from(array));
 
 describe('the end of a prefix', () => {
-  test('parts what begins with it from everything greater', () => {
+  test('the end of a prefix separates what begins with it from everything greater', () => {
     fc.assert(
       fc.property(bytes, bytes, (prefix, other) => {
         const end = endOfPrefix(prefix);
@@ -19,13 +19,13 @@ describe('the end of a prefix', () => {
     );
   });
 
-  test('does not exist when every byte is the greatest', () => {
+  test('the end of a prefix does not exist when every byte is the greatest', () => {
     expect(endOfPrefix(Buffer.from([0xff, 0xff]))).toBeUndefined();
   });
 });
 
 describe('segments', () => {
-  test('share out every partition, each to one', () => {
+  test('segments share out every partition, each to one', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 20 }), (text, total) => {
         const place = partitionBytes({ S: text });

@@ -7,7 +7,7 @@ const S = (text: string) => ({ S: text });
 const key = { pk: S('a') };
 
 describe('an update', () => {
-  test('leaves the item it starts from alone', () => {
+  test('an update leaves the item it starts from alone', () => {
     const before = { ...key, list: { L: [S('x')] }, map: { M: { a: S('y') } } };
     const copy = structuredClone(before);
     const after = updated(
@@ -22,7 +22,7 @@ describe('an update', () => {
     expect(after).toEqual({ ...key, list: { L: [S('x'), S('z')] }, map: { M: {} } });
   });
 
-  test('removes from a list exactly the members that stood at the given indexes', () => {
+  test('an update removes from a list exactly the members at the given indexes', () => {
     const members = fc.array(fc.string(), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(members, fc.uniqueArray(fc.nat(9)), (list, indexes) => {
@@ -33,7 +33,7 @@ describe('an update', () => {
     );
   });
 
-  test('appends what is set behind the end in the order of the indexes', () => {
+  test('an update appends values set beyond the end in the order of the indexes', () => {
     const steps: UpdateStep[] = [
       { type: 'set', path: ['list', 9], val: S('last') },
       { type: 'set', path: ['other'], val: S('x') },
@@ -42,13 +42,13 @@ describe('an update', () => {
     expect(updated(steps, { ...key, list: { L: [] } }, key)?.list).toEqual({ L: [S('first'), S('last')] });
   });
 
-  test('copies a value, so that two attributes never share it', () => {
+  test('an update copies a value, so that two attributes never share it', () => {
     const after = updated([{ type: 'set', path: ['b'], val: ['a'] }], { ...key, a: { L: [] } }, key);
     expect(after?.b).toEqual({ L: [] });
     expect(after?.b).not.toBe(after?.a);
   });
 
-  test('of nothing at all creates an item of its key', () => {
+  test('an empty update creates an item of its key', () => {
     expect(updated([], undefined, key)).toEqual(key);
   });
 });

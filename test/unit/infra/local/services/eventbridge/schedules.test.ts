@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test('a rate invokes its function at once and each time it is over, until it is stopped', async () => {
+test('a rate invokes its function at once and at each interval, until it is stopped', async () => {
   const subject = schedules(rule({}));
   await subject.start();
   await vi.advanceTimersByTimeAsync(3 * 60_000);
@@ -43,7 +43,7 @@ test('a rate invokes its function at once and each time it is over, until it is 
   expect(events[0]).toMatchObject({ functionName: 'sweep', event: { 'detail-type': 'Scheduled Event' } });
 });
 
-test('a run that fails is reported, and a run asked for tells who asked', async () => {
+test('a run that fails is reported, and a requested run reports to its caller', async () => {
   const log = vi.fn();
   const failing: Invoker = { invoke: () => Promise.reject(new Error('no table')) };
   const permissions = new InvokePermissions([permission]);
@@ -54,7 +54,7 @@ test('a run that fails is reported, and a run asked for tells who asked', async 
   await expect(subject.runNow()).rejects.toThrow('no table');
 });
 
-test('a target with an input gets that', async () => {
+test('a target with an input gets that input', async () => {
   await schedules(rule({ Targets: [{ Id: 't', Arn: FUNCTION, Input: '{"deep":true}' }] })).runNow('Often');
   expect(events).toEqual([{ functionName: 'sweep', event: { deep: true } }]);
 });
@@ -67,6 +67,6 @@ test('a disabled rule does nothing', async () => {
 test.each([
   [{ ScheduleExpression: 'cron(0 12 * * ? *)' }, 'tiny, rule Often: schedule cron(0 12 * * ? *) is not supported'],
   [{ Targets: [{ Id: 't', Arn: FUNCTION, InputPath: '$.x' }] }, 'tiny, rule Often: target property InputPath'],
-])('%j is refused', (properties, message) => {
+])('a rule with %j is refused', (properties, message) => {
   expect(() => schedules(rule(properties))).toThrow(message);
 });

@@ -34,23 +34,23 @@ function allowed(subject: Authorizer, action: string, resource = TABLE, context?
 }
 
 describe('a role', () => {
-  test('may do what a statement allows, in any spelling of the action', () => {
+  test('a role may do what a statement allows, in any spelling of the action', () => {
     expect(allowed(authorizer(allow()), 'DynamoDB:getitem')).toBe(true);
   });
 
-  test('may do nothing else, and is told action, resource and role', () => {
+  test('a role may do nothing else, and the error names action, resource and role', () => {
     const subject = authorizer(allow());
     const request = { action: 'dynamodb:PutItem', resource: TABLE };
     expect(() => subject.authorize('KEY', request)).toThrow(`role my is not allowed to dynamodb:PutItem on ${TABLE}`);
     expect(allowed(subject, 'dynamodb:GetItem', `${TABLE}/index/due`)).toBe(false);
   });
 
-  test('may not do what any statement denies', () => {
+  test('a role may not do what any statement denies', () => {
     const deny: Statement = { effect: 'Deny', actions: ['dynamodb:*'], resources: ['*'] };
     expect(allowed(authorizer(allow(), deny), 'dynamodb:GetItem')).toBe(false);
   });
 
-  test('may do everything but the actions and resources a statement excepts', () => {
+  test('a role may do everything except the actions and resources a statement excepts', () => {
     const notActions = authorizer(allow({ actions: [], notActions: ['dynamodb:Delete*'] }));
     expect([allowed(notActions, 'dynamodb:GetItem'), allowed(notActions, 'dynamodb:DeleteItem')]).toEqual([
       true,
@@ -63,7 +63,7 @@ describe('a role', () => {
     ]);
   });
 
-  test('that nobody knows is refused with its key', () => {
+  test('a request with an unknown access key is refused by that key', () => {
     const request = { action: 'a:b', resource: '*' };
     expect(() => authorizer().authorize('OTHER', request)).toThrow('(unknown key OTHER)');
     expect(() => authorizer().authorize(undefined, request)).toThrow('(unsigned request)');
@@ -101,7 +101,7 @@ describe('conditions', () => {
     expect(get(on({ Bool: { 'aws:SecureTransport': 'true' } }))).toBe(true);
   });
 
-  test('an operator or a policy variable nobody can judge is refused at once', () => {
+  test('an unknown condition operator or policy variable is refused at once', () => {
     expect(() => authorizer(allow({ conditions: { DateLessThan: { 'aws:CurrentTime': 'x' } } }))).toThrow(
       'DateLessThan',
     );

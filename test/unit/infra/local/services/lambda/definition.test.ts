@@ -16,17 +16,17 @@ const all = ['AgentWorker2D6D', 'My84E1', 'Timers8BCB', 'TimersOther'].map(named
 
 describe('a function is found', () => {
   test.each(['stack-My84E1', 'arn:aws:lambda:us-east-1:000000000000:function:stack-My84E1', 'My84E1', 'my'])(
-    'by %s',
+    'a function is found by %s',
     (name) => {
       expect(findFunction(all, name).logicalId).toBe('My84E1');
     },
   );
 
-  test('by its folder name, whatever the spelling', () => {
+  test('a function is found by its folder name, in any spelling', () => {
     expect(findFunction(all, 'agent-worker').logicalId).toBe('AgentWorker2D6D');
   });
 
-  test('never by a name that fits several', () => {
+  test('a function is never found by a name that fits several', () => {
     expect(() => findFunction(all, 'timers')).toThrow('2 functions called timers');
   });
 });

@@ -13,7 +13,7 @@ const fresh = (): Secret => ({ name: 's', arn: 'arn:s', origin: '', versions: []
 const stages = (secret: Secret) => Object.fromEntries(secret.versions.map((one) => [one.id, one.stages]));
 
 describe('versions of a secret', () => {
-  test('a new value is the current one, the one before the previous one, older ones go', () => {
+  test('a new value of a secret is the current one, the one before the previous one, and older ones go', () => {
     const secret = fresh();
     for (const id of ['1', '2', '3']) putValue(secret, { id, value: `v${id}`, now: 0 });
     expect(stages(secret)).toEqual({ 2: ['AWSPREVIOUS'], 3: ['AWSCURRENT'] });
@@ -21,7 +21,7 @@ describe('versions of a secret', () => {
     expect(versionOf(secret, { stage: 'AWSPREVIOUS' }).value).toBe('v2');
   });
 
-  test('the same token twice changes nothing, with another value it is refused', () => {
+  test('putting a secret with the same token twice changes nothing, and with another value is refused', () => {
     const secret = fresh();
     putValue(secret, { id: '1', value: 'v', now: 0 });
     putValue(secret, { id: '1', value: 'v', now: 0 });
@@ -45,7 +45,7 @@ describe('versions of a secret', () => {
   });
 });
 
-test('what a vault seals it alone unseals, unchanged and under the same name and context', () => {
+test('what a vault sealed only it unseals, unchanged and under the same name and context', () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.string(), fc.nat(), (plain, context, at) => {
       const vault = new Vault();
@@ -63,7 +63,7 @@ test('what a vault seals it alone unseals, unchanged and under the same name and
   );
 });
 
-test('a generated string keeps to the characters and length it was told', () => {
+test('a generated string keeps to the requested characters and length', () => {
   expect(generatedString({ PasswordLength: 50, ExcludePunctuation: true })).toMatch(/^[A-Za-z0-9]{50}$/);
   expect(generatedString({ ExcludeCharacters: 'abc', ExcludeUppercase: true, ExcludePunctuation: true })).toMatch(
     /^[d-z0-9]{32}$/,

@@ -26,7 +26,7 @@ afterEach(() => vi.useRealTimers());
 const bodies = (messages: Message[]) => messages.map((message) => message.body);
 
 describe('a queue', () => {
-  test('gives messages in order and hides them until their visibility time-out', () => {
+  test('a queue delivers messages in order and hides them until their visibility time-out', () => {
     const queue = open();
     queue.send('a');
     queue.send('b');
@@ -36,7 +36,7 @@ describe('a queue', () => {
     expect(bodies(queue.receive(10))).toEqual(['a', 'b']);
   });
 
-  test('tells at once when a message can be received, also a delayed one', () => {
+  test('a queue announces at once when a message can be received, also a delayed one', () => {
     const queue = open();
     const available = vi.fn();
     queue.on('available', available);
@@ -49,7 +49,7 @@ describe('a queue', () => {
     expect(available).toHaveBeenCalledTimes(2);
   });
 
-  test('buries a message that was received as often as allowed', () => {
+  test('a queue moves a message received too often to the dead-letter queue', () => {
     const queue = open({ redrive: { deadLetterArn: 'arn:dead', maxReceiveCount: 2 } });
     queue.send('x');
     for (const _ of [1, 2]) {
@@ -60,14 +60,14 @@ describe('a queue', () => {
     expect(buried).toEqual(['x']);
   });
 
-  test('forgets a message older than its retention', () => {
+  test('a queue drops a message older than its retention', () => {
     const queue = open();
     queue.send('old');
     vi.advanceTimersByTime(3_600_000);
     expect(queue.receive(1)).toEqual([]);
   });
 
-  test('ignores the deletion of a message that was received again since', () => {
+  test('a queue ignores the deletion of a message that was received again since', () => {
     const queue = open();
     queue.send('x');
     const [first] = queue.receive(1);
@@ -80,7 +80,7 @@ describe('a queue', () => {
     expect(bodies(queue.receive(1))).toEqual(['x']);
   });
 
-  test('counts what is visible, in flight and delayed', () => {
+  test('a queue counts what is visible, in flight and delayed', () => {
     const queue = open();
     queue.send('a');
     queue.send('b');
@@ -90,7 +90,7 @@ describe('a queue', () => {
   });
 });
 
-test('whatever is sent, received and deleted, every message is deleted, in the queue or buried', () => {
+test('every message of a queue is deleted, still there or a dead letter, in any sequence of calls', () => {
   const step = fc.oneof(
     fc.constant({ kind: 'send' as const }),
     fc.record({ kind: fc.constant('receive' as const), most: fc.integer({ min: 1, max: 4 }), keep: fc.boolean() }),

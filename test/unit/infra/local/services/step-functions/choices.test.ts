@@ -45,11 +45,11 @@ describe('the rules of a Choice state', () => {
     ],
     [{ Or: [{ Variable: '$.n', NumericLessThan: 1 }, { Not: { Variable: '$.yes', BooleanEquals: true } }] }, false],
     [{ Variable: '$$.State.Name', StringEquals: 'Decide' }, true],
-  ])('%o is %s', async (rule, expected) => {
+  ])('the choice rule %o is %s', async (rule, expected) => {
     expect(await holds(rule)).toBe(expected);
   });
 
-  test('And stops at the first rule that does not hold, so that IsPresent guards the next', async () => {
+  test('a choice’s And stops at the first rule that does not hold, so that IsPresent guards the next', async () => {
     const guarded = [
       { Variable: '$.missing', IsPresent: true },
       { Variable: '$.missing', NumericEquals: 1 },
@@ -57,7 +57,7 @@ describe('the rules of a Choice state', () => {
     expect(await holds({ And: guarded })).toBe(false);
   });
 
-  test('a comparison of what is not there fails the execution', async () => {
+  test('comparing a missing value fails the execution', async () => {
     const end = await endOf(start(deciding({ Variable: '$.missing', NumericEquals: 1 }), { input }));
     expect(end).toMatchObject({
       status: 'FAILED',
@@ -66,13 +66,13 @@ describe('the rules of a Choice state', () => {
     });
   });
 
-  test('the first rule that holds decides', async () => {
+  test('the first choice rule that holds decides', async () => {
     const definition = deciding({ Variable: '$.n', NumericEquals: 5 }, { Variable: '$.n', NumericEquals: 5 });
     Object.assign(definition.States.Decide.Choices[0]!, { Next: 'No' });
     expect(await outputOf(definition, { input })).toBe(false);
   });
 
-  test('without a default, no rule that holds is an error', async () => {
+  test('a choice without a default is an error when no rule holds', async () => {
     const definition = deciding({ Variable: '$.n', NumericEquals: 6 });
     const { Default: _, ...Decide } = definition.States.Decide;
     const end = await endOf(start({ States: { ...definition.States, Decide } }, { input }));

@@ -15,7 +15,7 @@ const set = (...timers: [string, number][]) => {
 };
 
 describe('the clock of workflows', () => {
-  test('fires in the order of time, by itself', () => {
+  test('the clock of workflows fires in the order of time, by itself', () => {
     const { fired } = set(['late', 3000], ['soon', 1000]);
     vi.advanceTimersByTime(1500);
     expect(fired).toEqual(['soon']);
@@ -23,7 +23,7 @@ describe('the clock of workflows', () => {
     expect(fired).toEqual(['soon', 'late']);
   });
 
-  test('waits for longer than a timer of Node can', () => {
+  test('the clock of workflows waits for longer than a Node timer can', () => {
     const { fired } = set(['in forty days', 40 * DAY]);
     vi.advanceTimersByTime(39 * DAY);
     expect(fired).toEqual([]);
@@ -31,7 +31,7 @@ describe('the clock of workflows', () => {
     expect(fired).toEqual(['in forty days']);
   });
 
-  test('put forward, fires what came due, each at its own time', async () => {
+  test('the clock of workflows put forward fires what came due, each at its own time', async () => {
     const { clock, fired } = set(['late', 3000]);
     const begun = clock.now();
     const times: number[] = [];
@@ -47,7 +47,7 @@ describe('the clock of workflows', () => {
     expect(fired).toEqual(['late']);
   });
 
-  test('fires nothing that was cancelled, also by what fired just before', () => {
+  test('the clock of workflows fires nothing that was cancelled, also by what fired just before', () => {
     const { clock, fired, cancels } = set(['one', 1000], ['two', 2000]);
     cancels[0]!();
     clock.after(2000, () => void fired.push('three'));
@@ -57,7 +57,7 @@ describe('the clock of workflows', () => {
     expect(fired).toEqual(['two', 'three']);
   });
 
-  test('stopped, fires nothing and holds no timer', () => {
+  test('the clock of workflows, once stopped, fires nothing and holds no timer', () => {
     const { clock, fired } = set(['one', 1000]);
     clock.stop();
     expect(vi.getTimerCount()).toBe(0);

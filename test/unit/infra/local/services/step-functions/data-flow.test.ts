@@ -23,7 +23,7 @@ describe('data on its way through a state', () => {
     ['a ResultPath of null', { Result: 1, ResultPath: null }, input],
     ['OutputPath', { OutputPath: "$['user']" }, 'alice'],
     ['an OutputPath of null', { OutputPath: null }, {}],
-  ])('a Pass state does %s', async (_, fields, expected) => {
+  ])('a Pass state applies %s', async (_, fields, expected) => {
     expect(await outputOf(pass(fields), { input })).toEqual(expected);
   });
 
@@ -52,7 +52,7 @@ describe('data on its way through a state', () => {
     expect(await called({})).toMatchObject({ Payload: {} });
   });
 
-  test('the context object tells execution, state machine and state', async () => {
+  test('the context object contains execution, state machine and state', async () => {
     const one = start(pass({ Parameters: { 'context.$': '$$', 'who.$': '$$.Execution.Input.user' } }), { input });
     const { output } = await endOf(one);
     expect(output).toEqual({
@@ -99,7 +99,7 @@ describe('data on its way through a state', () => {
     expect(end).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
   });
 
-  test('results that grow past 256 KiB together do as well', async () => {
+  test('results that grow past 256 KiB together fail the execution', async () => {
     const part = (name: string, Next?: string) => ({
       Type: 'Task',
       Resource: functionArn('draft'),

@@ -155,12 +155,12 @@ describe('a definition that would not run here as it does in AWS is refused by n
       'ProcessorConfig: not supported',
     ],
     ['what is no JSON', '{', 'JSON'],
-  ])('%s', (_, definition, problem) => {
+  ])('a definition with %s is refused by name', (_, definition, problem) => {
     expect(() => read(definition)).toThrow('stack app, state machine Plan: ');
     expect(() => read(definition)).toThrow(problem);
   });
 
-  test('what is supported is not', () => {
+  test('a definition of supported features only is accepted', () => {
     const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Run', ResultPath: '$.error' }];
     const Retry = [
       {

@@ -18,7 +18,7 @@ const caught = (fields: Record<string, unknown>, more: Record<string, unknown> =
 const all = [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }];
 
 describe('an error of a task', () => {
-  test('fails the execution with its name and cause', async () => {
+  test('an error of a task fails the execution with its name and cause', async () => {
     const end = await endOf(start(caught({}), { functions: { draft: failing('TypeError') } }));
     expect(end).toEqual({ status: 'FAILED', error: 'TypeError', cause: 'because of TypeError' });
   });
@@ -32,12 +32,12 @@ describe('an error of a task', () => {
     ['States.HeartbeatTimeout', ['States.Timeout'], true],
     ['States.Runtime', ['States.ALL'], false],
     ['States.DataLimitExceeded', ['States.ALL'], false],
-  ])('%s is caught by %s: %s', async (error, ErrorEquals, expected) => {
+  ])('the error %s is caught by %s: %s', async (error, ErrorEquals, expected) => {
     const one = start(caught({ Catch: [{ ErrorEquals, Next: 'Caught' }] }), { functions: { draft: failing(error) } });
     expect((await endOf(one)).status).toBe(expected ? 'SUCCEEDED' : 'FAILED');
   });
 
-  test('goes to the first catcher that fits, with name and cause where ResultPath says', async () => {
+  test('an error of a task goes to the first catcher that fits, with name and cause where ResultPath says', async () => {
     const catchers = [
       { ErrorEquals: ['RangeError'], Next: 'Done' },
       { ErrorEquals: ['TypeError'], Next: 'Caught', ResultPath: '$.failure' },
@@ -49,7 +49,7 @@ describe('an error of a task', () => {
     expect(one.execution.visited).toEqual(['Try', 'Caught']);
   });
 
-  test('comes again after growing pauses, then is caught', async () => {
+  test('a failing task is retried after growing pauses, then its error is caught', async () => {
     const Retry = [
       { ErrorEquals: ['TypeError'], IntervalSeconds: 10, MaxAttempts: 3, BackoffRate: 3, MaxDelaySeconds: 60 },
     ];
@@ -61,7 +61,7 @@ describe('an error of a task', () => {
     expect(one.execution.transitions).toBe(5);
   });
 
-  test('a later attempt that succeeds goes on as if nothing had been', async () => {
+  test('a later attempt that succeeds continues as if nothing had happened', async () => {
     const Retry = [{ ErrorEquals: ['States.ALL'] }];
     const draft = (_: unknown, call: number) => (call < 3 ? failing('TypeError')() : 'fine');
     const one = start(caught({ Retry }), { functions: { draft } });
@@ -69,7 +69,7 @@ describe('an error of a task', () => {
     expect(await endOf(one)).toEqual({ status: 'SUCCEEDED', output: 'fine' });
   });
 
-  test('each retrier counts for itself', async () => {
+  test('each retrier counts its own attempts', async () => {
     const Retry = ['TypeError', 'RangeError'].map((name) => ({ ErrorEquals: [name], MaxAttempts: 1 }));
     const draft = (_: unknown, call: number) => failing(call % 2 ? 'TypeError' : 'RangeError')();
     const one = start(caught({ Retry }), { functions: { draft } });
@@ -78,7 +78,7 @@ describe('an error of a task', () => {
     expect(one.calls).toHaveLength(3);
   });
 
-  test('the attempts start anew when the state is entered again', async () => {
+  test('the attempts start from zero when the state is entered again', async () => {
     const Retry = [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1 }];
     const again = {
       Caught: {
@@ -94,7 +94,7 @@ describe('an error of a task', () => {
     expect((await endOf(one)).status).toBe('SUCCEEDED');
   });
 
-  test('the state knows how often it was tried again', async () => {
+  test('the state knows how often it was retried', async () => {
     const Retry = [{ ErrorEquals: ['States.ALL'] }];
     const draft = (payload: unknown, call: number) => (call < 3 ? failing('TypeError')() : payload);
     const one = start(caught({ Retry, Parameters: { 'n.$': '$$.State.RetryCount' } }), { functions: { draft } });
@@ -109,13 +109,13 @@ describe('an error of a task', () => {
     expect(await endOf(start(read, { input: { e: 'Odd' } }))).toEqual({ status: 'FAILED', error: 'Odd', cause: 'one' });
   });
 
-  test('a circle ends with the 25,000th event of its history', async () => {
+  test('an endless loop ends with the 25,000th event of its history', async () => {
     const one = start({ States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } } });
     expect(await endOf(one)).toMatchObject({ status: 'FAILED', cause: expect.stringContaining('25000') });
     expect(one.execution.transitions).toBe(12_501);
   });
 
-  test('no pause is longer than its limit or than growth allows, and jitter only shortens it', () => {
+  test('no pause exceeds its limit or its growth, and jitter only shortens it', () => {
     const retrier = fc.record({
       IntervalSeconds: fc.integer({ min: 1, max: 100 }),
       MaxAttempts: fc.integer({ min: 0, max: 12 }),

@@ -32,12 +32,12 @@ const throwing = (error: Error) =>
   });
 
 describe('a function called by a state machine', () => {
-  test('that returns nothing returns null', async () => {
+  test('a function called by a state machine that returns nothing returns null', async () => {
     expect(await calling(() => ({ kind: 'payload', payload: undefined }))).toBeNull();
     expect(await calling(() => ({ kind: 'payload', payload: 0 }))).toBe(0);
   });
 
-  test('that throws fails by the name of its error, with the whole error as the cause', async () => {
+  test('a function called by a state machine that throws fails by the name of its error, with the whole error as the cause', async () => {
     const failure = await throwing(new FunctionError('RangeError', 'too far', ['at draft'])).catch(
       (one: StateFailure) => one,
     );
@@ -55,14 +55,17 @@ describe('a function called by a state machine', () => {
     ['past its time-out', new TimedOut('draft', 3), 'Sandbox.Timedout'],
     ['that is not there', new FunctionNotFound('draft'), 'Lambda.ResourceNotFoundException'],
     ['in a service that fails', new Error('the pool has ended'), 'Lambda.ServiceException'],
-  ])('%s fails by the name Step Functions has for it', async (_, thrown, error) => {
-    await expect(throwing(thrown)).rejects.toMatchObject({
-      error,
-      message: expect.stringContaining(thrown.message),
-    });
-  });
+  ])(
+    'a function called by a state machine %s fails by the name Step Functions has for it',
+    async (_, thrown, error) => {
+      await expect(throwing(thrown)).rejects.toMatchObject({
+        error,
+        message: expect.stringContaining(thrown.message),
+      });
+    },
+  );
 
-  test('that streams cannot be read', async () => {
+  test('a function called by a state machine that streams cannot be read', async () => {
     const stream = {
       kind: 'stream' as const,
       statusCode: 200,
@@ -75,7 +78,7 @@ describe('a function called by a state machine', () => {
     await expect(calling(() => stream)).rejects.toMatchObject({ error: 'Lambda.AWSLambdaException' });
   });
 
-  test('without a grant is not called, and the log says at once what is missing', async () => {
+  test('a function called by a state machine without a grant is not called, and the log names the missing grant', async () => {
     const refused =
       'role plan-role is not allowed to lambda:InvokeFunction on arn:aws:lambda:us-east-1:000000000000:function:draft';
     await expect(calling(() => expect.unreachable(), [])).rejects.toMatchObject({

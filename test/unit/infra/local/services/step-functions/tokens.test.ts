@@ -33,7 +33,7 @@ const ROUNDS = {
 };
 
 describe('task tokens', () => {
-  test('tell one that was used from one of another life and from one that never was', () => {
+  test('a used task token, one of an earlier process and an invented one are told apart', () => {
     const tokens = new TaskTokens();
     const used = tokens.issue(MACHINE, nobody);
     tokens.take(used);
@@ -46,7 +46,7 @@ describe('task tokens', () => {
     expect(tokens.machineOf(foreign)).toBe(MACHINE);
   });
 
-  test('at most one of an execution is alive, none once it is over, and what is over stays so', async () => {
+  test('at most one task token of an execution is alive, none once it is over, and what is over stays so', async () => {
     const step = fc.oneof(
       fc.record({ act: fc.constant('answer' as const), which: fc.nat(5), output: fc.integer({ min: 0, max: 4 }) }),
       fc.record({ act: fc.constant('fail' as const), which: fc.nat(5), error: fc.constantFrom('Again', 'Other') }),

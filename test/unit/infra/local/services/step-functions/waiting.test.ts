@@ -31,7 +31,7 @@ const started = async (
 };
 
 describe('a state that waits for its token', () => {
-  test('ends with the output that comes back, and not before', async () => {
+  test('a state that waits for its token ends with the output that is sent, and not before', async () => {
     const one = await started();
     await one.clock.timePasses(1000 * HOUR);
     expect(one.execution.status).toBe('RUNNING');
@@ -39,18 +39,18 @@ describe('a state that waits for its token', () => {
     expect(await endOf(one)).toEqual({ status: 'SUCCEEDED', output: { done: 3 } });
   });
 
-  test('fails with the error that comes back', async () => {
+  test('a state that waits for its token fails with the error that is sent', async () => {
     const one = await started();
     one.tokens.take(tokensOf(one)[0]!).fail('Cancelled', 'by alice');
     expect(await endOf(one)).toEqual({ status: 'FAILED', error: 'Cancelled', cause: 'by alice' });
   });
 
-  test('fails at once when its function does', async () => {
+  test('a state that waits for its token fails at once when its function does', async () => {
     const one = await started(waiting(), { functions: {} });
     expect(await endOf(one)).toMatchObject({ status: 'FAILED', error: 'Lambda.ResourceNotFoundException' });
   });
 
-  test('may have its answer before its function returns', async () => {
+  test('a state that waits for its token may have its answer before its function returns', async () => {
     const held = Promise.withResolvers<string>();
     const one = await started(waiting(), { functions: { run: () => held.promise } });
     one.tokens.take(tokensOf(one)[0]!).succeed('early');
@@ -59,7 +59,7 @@ describe('a state that waits for its token', () => {
     await settle();
   });
 
-  test('has another token at each attempt, and the earlier ones have timed out', async () => {
+  test('a state that waits for its token has another one at each attempt, and the earlier ones have timed out', async () => {
     const Retry = [{ ErrorEquals: ['States.Timeout'], MaxAttempts: 2 }];
     const one = await started(waiting({ TimeoutSeconds: 60, Retry }));
     await one.clock.timePasses(2 * 60 * SECOND + 10 * SECOND);
@@ -70,7 +70,7 @@ describe('a state that waits for its token', () => {
     expect(await endOf(one)).toEqual({ status: 'SUCCEEDED', output: 1 });
   });
 
-  test('has another token when it is entered again', async () => {
+  test('a state that waits for its token has another one when it is entered again', async () => {
     const loop = waiting(
       { End: undefined, Next: 'Again' },
       {
@@ -87,7 +87,7 @@ describe('a state that waits for its token', () => {
     expect(one.execution.visited).toEqual(['Run', 'Again', 'Run', 'Again', 'Done']);
   });
 
-  test('that times out leads where its catcher says', async () => {
+  test('a state that times out leads where its catcher says', async () => {
     const Catch = [{ ErrorEquals: ['States.Timeout'], Next: 'Late' }];
     const one = await started(waiting({ TimeoutSeconds: 60, Catch }, { Late: { Type: 'Succeed' } }));
     await one.clock.timePasses(59 * SECOND);
@@ -96,7 +96,7 @@ describe('a state that waits for its token', () => {
     expect((await endOf(one)).output).toMatchObject({ Error: 'States.Timeout' });
   });
 
-  test('lives as long as its heartbeats come', async () => {
+  test('a state that waits for its token lives as long as its heartbeats arrive', async () => {
     const one = await started(waiting({ HeartbeatSeconds: 10, TimeoutSeconds: 100 }));
     for (let beat = 0; beat < 5; beat += 1) {
       await one.clock.timePasses(9 * SECOND);
@@ -107,13 +107,13 @@ describe('a state that waits for its token', () => {
     expect(await endOf(one)).toMatchObject({ status: 'FAILED', error: 'States.HeartbeatTimeout' });
   });
 
-  test('fails when no heartbeat ever comes', async () => {
+  test('a state that waits for its token fails when no heartbeat ever arrives', async () => {
     const one = await started(waiting({ HeartbeatSeconds: 10, TimeoutSeconds: 100 }));
     await one.clock.timePasses(11 * SECOND);
     expect(await endOf(one)).toMatchObject({ status: 'FAILED', error: 'States.HeartbeatTimeout' });
   });
 
-  test('heartbeats do not put off its time-out', async () => {
+  test('heartbeats of a state do not postpone its time-out', async () => {
     const one = await started(waiting({ HeartbeatSeconds: 10, TimeoutSeconds: 12 }));
     await one.clock.timePasses(9 * SECOND);
     one.tokens.look(tokensOf(one)[0]!).heartbeat();
@@ -123,7 +123,7 @@ describe('a state that waits for its token', () => {
 });
 
 describe('an execution', () => {
-  test('waits for seconds, or until a time, from the definition or the data', async () => {
+  test('an execution waits for seconds, or until a time, from the definition or the data', async () => {
     const at = new Date(Date.now() + HOUR).toISOString();
     for (const fields of [{ Seconds: 3600 }, { SecondsPath: '$.s' }, { Timestamp: at }, { TimestampPath: '$.at' }]) {
       const definition = { States: { Only: { Type: 'Wait', End: true, ...fields } } };
@@ -135,7 +135,7 @@ describe('an execution', () => {
     }
   });
 
-  test('that waits twice is through after the sum of both', async () => {
+  test('an execution that waits twice continues after the sum of both', async () => {
     const wait = { Type: 'Wait', Seconds: 3600 };
     const one = start({ States: { A: { ...wait, Next: 'B' }, B: { ...wait, End: true } } });
     await one.clock.timePasses(2 * HOUR - 1);
@@ -144,20 +144,20 @@ describe('an execution', () => {
     expect((await endOf(one)).status).toBe('SUCCEEDED');
   });
 
-  test('does not wait for no time or a time gone by', async () => {
+  test('an execution does not wait for zero seconds or a time in the past', async () => {
     const only = (fields: object) => outputOf({ States: { Only: { Type: 'Wait', End: true, ...fields } } });
     expect(await only({ Seconds: 0 })).toEqual({});
     expect(await only({ Timestamp: '2001-01-01T00:00:00Z' })).toEqual({});
   });
 
-  test('times out as a whole', async () => {
+  test('an execution times out as a whole', async () => {
     const one = await started({ ...waiting(), TimeoutSeconds: 90 });
     await one.clock.timePasses(91 * SECOND);
     expect((await endOf(one)).status).toBe('TIMED_OUT');
     expect(() => one.tokens.take(tokensOf(one)[0]!)).toThrow('does not exist anymore');
   });
 
-  test('that is stopped takes its tokens and timers with it', async () => {
+  test('an execution that is stopped ends its tokens and timers', async () => {
     const one = await started(waiting({ TimeoutSeconds: 60, Retry: [{ ErrorEquals: ['States.ALL'] }] }));
     one.execution.abort({ error: 'Cancelled', cause: 'by alice' });
     expect(await endOf(one)).toEqual({ status: 'ABORTED', error: 'Cancelled', cause: 'by alice' });
@@ -166,7 +166,7 @@ describe('an execution', () => {
     expect(one.calls).toHaveLength(1);
   });
 
-  test('that is stopped while it waits is over at once', async () => {
+  test('an execution that is stopped while it waits is over at once', async () => {
     const one = start({ States: { A: { Type: 'Wait', Seconds: 3600, Next: 'B' }, B: { Type: 'Succeed' } } });
     await settle();
     one.execution.abort({});
@@ -175,7 +175,7 @@ describe('an execution', () => {
     expect(one.execution.visited).toEqual(['A']);
   });
 
-  test('that is stopped while it pauses before a retry does not try again', async () => {
+  test('an execution that is stopped while it pauses before a retry does not try again', async () => {
     const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 60 }];
     const one = await started(waiting({ Resource: functionArn('run'), Parameters: {}, Retry }), { functions: {} });
     one.execution.abort({});
@@ -184,7 +184,7 @@ describe('an execution', () => {
     expect(one.calls).toHaveLength(1);
   });
 
-  test('that is over stays as it is when it is stopped', async () => {
+  test('an execution that is over stays unchanged when it is stopped', async () => {
     const one = start({ States: { Only: { Type: 'Succeed' } } });
     await endOf(one);
     one.execution.abort({ cause: 'too late' });

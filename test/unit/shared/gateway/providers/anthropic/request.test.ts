@@ -9,7 +9,7 @@ const sent = (more: Parameters<typeof callOf>[0]) => messageRequest(callOf(more)
 const messagesOf = (messages: ChatMessage[]) => sent({ messages }).messages;
 
 describe('a conversation', () => {
-  test('has its instructions before it, wherever they stood', () => {
+  test('a conversation has its instructions before it, wherever they were', () => {
     const messages: ChatMessage[] = [
       { role: 'system', content: 'Be kind.' },
       { role: 'user', content: 'Hello' },
@@ -21,11 +21,11 @@ describe('a conversation', () => {
     });
   });
 
-  test('without instructions has none', () => {
+  test('a conversation without instructions has none', () => {
     expect(sent({})).not.toHaveProperty('system');
   });
 
-  test('shows calls and what came of them, results first, in one turn a side', () => {
+  test('a conversation shows calls and their results, results first, in one turn a side', () => {
     const messages: ChatMessage[] = [
       { role: 'user', content: 'Tea?' },
       {
@@ -61,7 +61,7 @@ describe('a conversation', () => {
     ]);
   });
 
-  test('has the results before what a person said meanwhile', () => {
+  test('a conversation has tool results before what a person said meanwhile', () => {
     const messages: ChatMessage[] = [
       { role: 'assistant', content: '', calls: [{ id: 'a', name: 'look', arguments: '{}' }] },
       { role: 'user', content: 'Quick!' },
@@ -70,16 +70,19 @@ describe('a conversation', () => {
     expect(messagesOf(messages)[1]).toMatchObject({ content: [{ type: 'tool_result' }, { type: 'text' }] });
   });
 
-  test.each(['not JSON', '[1]', '7', ''])('with arguments %j that are no object shows what was written', (given) => {
-    const messages: ChatMessage[] = [
-      { role: 'assistant', content: '', calls: [{ id: 'a', name: 'look', arguments: given }] },
-      { role: 'tool', callId: 'a', content: 'x' },
-    ];
-    const shown = JSON.parse(JSON.stringify(messagesOf(messages)))[0].content[0].input.arguments;
-    expect([shown, JSON.stringify(shown)]).toContain(given);
-  });
+  test.each(['not JSON', '[1]', '7', ''])(
+    'arguments %j that are not an object are shown as they were written',
+    (given) => {
+      const messages: ChatMessage[] = [
+        { role: 'assistant', content: '', calls: [{ id: 'a', name: 'look', arguments: given }] },
+        { role: 'tool', callId: 'a', content: 'x' },
+      ];
+      const shown = JSON.parse(JSON.stringify(messagesOf(messages)))[0].content[0].input.arguments;
+      expect([shown, JSON.stringify(shown)]).toContain(given);
+    },
+  );
 
-  test('shows pictures by their bytes and by their address', () => {
+  test('a conversation shows pictures by their bytes and by their address', () => {
     const content = [
       { type: 'image' as const, url: 'data:image/png;base64,iVBORw0KGgo=', detail: 'low' as const },
       { type: 'image' as const, url: 'https://example.com/cat.jpg' },
@@ -97,7 +100,7 @@ describe('a conversation', () => {
     ]);
   });
 
-  test('with a picture of a type that is not taken is refused', () => {
+  test('a picture of an unsupported type is refused', () => {
     const content = [{ type: 'image' as const, url: 'data:image/tiff;base64,AAAA' }];
     expect(() => messagesOf([{ role: 'user', content }])).toThrow('refused');
   });
@@ -117,7 +120,7 @@ describe('a conversation', () => {
       ]),
   );
 
-  test('is one the API takes, whatever it consists of', () => {
+  test('any conversation becomes one that the API accepts', () => {
     fc.assert(
       fc.property(fc.array(exchange, { maxLength: 8 }), (exchanges) => {
         const messages: ChatMessage[] = [{ role: 'user', content: 'Begin' }, ...exchanges.flat()];
@@ -129,7 +132,7 @@ describe('a conversation', () => {
 });
 
 describe('tools', () => {
-  test('are offered with their schemas, and without a choice the model decides', () => {
+  test('tools are offered with their schemas, and without a choice the model decides', () => {
     const { tools, tool_choice } = sent({ tools: [look, { name: 'now', description: '', parameters: {} }] });
     expect(tools).toEqual([
       { name: 'look', description: 'Looks something up.', input_schema: look.parameters },
@@ -143,11 +146,11 @@ describe('tools', () => {
     ['none', { type: 'none' }],
     ['required', { type: 'any' }],
     [{ name: 'look' }, { type: 'tool', name: 'look' }],
-  ] as const)('chosen by %j are %j here', (toolChoice, expected) => {
+  ] as const)('the tool choice %j becomes %j', (toolChoice, expected) => {
     expect(sent({ tools: [look], toolChoice }).tool_choice).toEqual(expected);
   });
 
-  test('may be called one at a time', () => {
+  test('tools may be called one at a time', () => {
     expect(sent({ tools: [look], parallelCalls: false }).tool_choice).toEqual({
       type: 'auto',
       disable_parallel_tool_use: true,
@@ -156,7 +159,7 @@ describe('tools', () => {
     expect(sent({ tools: [look], toolChoice: 'none', parallelCalls: false }).tool_choice).toEqual({ type: 'none' });
   });
 
-  test('that are strict bind the models that can be bound', () => {
+  test('strict tools bind the models that can be bound', () => {
     const strict = { ...look, strict: true };
     expect(sent({ tools: [strict] }).tools).toMatchObject([
       { strict: true, input_schema: { additionalProperties: false } },
@@ -164,7 +167,7 @@ describe('tools', () => {
     expect(sent({ tools: [strict], model: OLD }).tools?.[0]).not.toHaveProperty('strict');
   });
 
-  test('that are not offered cannot be demanded', () => {
+  test('tools that are not offered cannot be required', () => {
     expect(() => sent({ toolChoice: 'required' })).toThrow('no tool is offered');
     expect(sent({ toolChoice: 'auto' })).not.toHaveProperty('tool_choice');
   });
@@ -174,7 +177,7 @@ describe('an answer in JSON', () => {
   const schema = { type: 'object', properties: { city: { type: 'string', minLength: 2 } }, required: ['city'] };
   const format = { name: 'place', schema };
 
-  test('binds a model that can be bound to its schema, closed, with what it does not know as words', () => {
+  test('a JSON answer binds a capable model to its closed schema, and unknown keywords become words', () => {
     expect(sent({ responseFormat: format }).output_config).toEqual({
       format: {
         type: 'json_schema',
@@ -188,27 +191,27 @@ describe('an answer in JSON', () => {
     });
   });
 
-  test('of any form is told to such a model in words', () => {
+  test('a JSON answer of any form is requested from such a model in words', () => {
     const request = sent({ responseFormat: 'json', messages: [{ role: 'system', content: 'Be kind.' }] });
     expect(request.system).toMatch(/^Be kind\.\n\nAnswer with one JSON object/);
     expect(request).not.toHaveProperty('output_config');
   });
 
-  test('with fields of any name is told in words too: to bind would forbid them', () => {
+  test('a JSON answer with arbitrary field names is requested in words too, as binding would forbid them', () => {
     const open = { type: 'object', additionalProperties: { type: 'number' } };
     const request = sent({ responseFormat: { name: 'counts', schema: open } });
     expect(request.system).toContain(JSON.stringify(open));
     expect(request).not.toHaveProperty('output_config');
   });
 
-  test('is what an older model has to call a tool with', () => {
+  test('a JSON answer is requested from an older model as a tool call', () => {
     expect(sent({ model: OLD, responseFormat: format })).toMatchObject({
       tools: [{ name: 'answer_in_json', input_schema: schema }],
       tool_choice: { type: 'tool', name: 'answer_in_json', disable_parallel_tool_use: true },
     });
   });
 
-  test('stands beside the tools of an older model, under a name of its own', () => {
+  test('a JSON answer of an older model coexists with its tools, under a name of its own', () => {
     const taken = { ...look, name: 'answer_in_json' };
     const request = sent({ model: OLD, responseFormat: 'json', tools: [taken] });
     expect(request.tools?.map((tool) => 'name' in tool && tool.name)).toEqual(['answer_in_json', 'answer_in_json_']);
@@ -217,7 +220,7 @@ describe('an answer in JSON', () => {
 });
 
 describe('settings', () => {
-  test('have their names here, and length always one', () => {
+  test('settings get Anthropic’s names, and always a maximum length', () => {
     expect(sent({ maxTokens: 55, stop: ['END'], user: 'u-1' })).toMatchObject({
       model: NEW,
       max_tokens: 55,
@@ -235,7 +238,7 @@ describe('settings', () => {
     ['claude-opus-4-7', {}],
     ['claude-mythos-preview', {}],
     ['somebody-else-1', { temperature: 1, top_p: 0.9 }],
-  ])('of chance go to %s as far as it takes them', (model, expected) => {
+  ])('sampling settings are sent to %s as far as it accepts them', (model, expected) => {
     const { temperature, top_p } = sent({ model, temperature: 1.6, topP: 0.9, seed: 7 });
     expect({ temperature, top_p }).toEqual({ temperature: undefined, top_p: undefined, ...expected });
   });
@@ -249,7 +252,7 @@ describe('settings', () => {
     ['claude-sonnet-4-5', 'high', undefined],
     ['claude-haiku-4-5', 'high', undefined],
     ['claude-3-7-sonnet-latest', 'high', undefined],
-  ])('of thought go to %s, asked for %s, as %s', (model, reasoningEffort, expected) => {
+  ])('the reasoning effort sent to %s, when asked for %s, is %s', (model, reasoningEffort, expected) => {
     expect(sent({ model, reasoningEffort }).output_config?.effort).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { boundSchema, isBindable } from '../../../../../../shared/gateway/providers/anthropic/schema.ts';
 
 describe('a schema', () => {
-  test('keeps what the API knows and tells the rest, at every depth', () => {
+  test('a schema keeps what the API knows and describes the rest, at every depth', () => {
     const list = { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 1, maxItems: 3 };
     const place = { oneOf: [{ $ref: '#/$defs/city', description: 'x' }, { type: 'null' }] };
     const schema = {
@@ -39,7 +39,7 @@ describe('a schema', () => {
     expect(isBindable(schema)).toBe(true);
   });
 
-  test('may be nothing but a reference to its own definitions', () => {
+  test('a schema may be a mere reference to its own definitions', () => {
     const schema = { $ref: '#/$defs/a', $defs: { a: { type: 'object', properties: { b: { type: 'string' } } } } };
     expect(boundSchema(schema)).toMatchObject({ $ref: '#/$defs/a', $defs: { a: { additionalProperties: false } } });
   });
@@ -51,11 +51,11 @@ describe('a schema', () => {
     ['with a value of any type', { type: 'object', properties: { a: { description: 'anything' } } }],
     ['that is any object', { type: 'object' }],
     ['that defines any object', { $ref: '#/$defs/a', $defs: { a: { type: 'object' } } }],
-  ])('%s binds no model', (_name, schema) => {
+  ])('a schema %s binds no model', (_name, schema) => {
     expect(isBindable(schema)).toBe(false);
   });
 
-  test('of an object that has no fields binds one', () => {
+  test('a schema of an object without fields binds a model', () => {
     expect(isBindable({ type: 'object', additionalProperties: false })).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { OpenAI } from 'openai';
 import { describe, expect, test } from 'vitest';
-import { chunksOf } from '../../../../../../shared/gateway/providers/openai/chunks.ts';
+import { chunksOf } from '../../../../../../shared/gateway/providers/open-stream.ts';
+import { chunkOf } from '../../../../../../shared/gateway/providers/openai/chunks.ts';
 
 type Chunk = OpenAI.ChatCompletionChunk;
 
@@ -15,12 +16,12 @@ async function* inPieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uin
 
 const read = async (text: string, sizes: number[] = [text.length * 4]): Promise<Chunk[]> => {
   const chunks: Chunk[] = [];
-  for await (const chunk of chunksOf(inPieces(new TextEncoder().encode(text), sizes))) chunks.push(chunk);
+  for await (const chunk of chunksOf(inPieces(new TextEncoder().encode(text), sizes), chunkOf)) chunks.push(chunk);
   return chunks;
 };
 
 describe('the chunks of a stream', () => {
-  test('are the same however its bytes are divided, whichever line ends it has', async () => {
+  test('the chunks of a stream are the same however its bytes are divided, whichever line ends it has', async () => {
     const content = fc.string({ unit: fc.constantFrom('a', ' ', 'ж', '皆', '🙂', '"', '\n', '\r', 'data:') });
     const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 20 });
     const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
@@ -35,28 +36,28 @@ describe('the chunks of a stream', () => {
     );
   });
 
-  test('may have their data in several lines, with or without a space before it', async () => {
+  test('chunks may have their data in several lines, with or without a space before it', async () => {
     expect(await read('event: x\ndata:{"a":\ndata: 1}\n\n')).toEqual([{ a: 1 }]);
   });
 
-  test('are only what is called data', async () => {
+  test('only data fields become chunks', async () => {
     expect(await read('database: {"a": 1}\n\ndata\n\nretry: 5\n\ndata: {"b": 2}\n\n')).toEqual([{ b: 2 }]);
   });
 
-  test('end where the stream cuts an event short', async () => {
+  test('chunks end where the stream cuts an event short', async () => {
     expect(await read('data: {"a": 1}\n\ndata: {"b": 2}\n')).toEqual([{ a: 1 }]);
   });
 
-  test('end at [DONE], whatever comes after it', async () => {
+  test('chunks end at [DONE], whatever comes after it', async () => {
     expect(await read('data: {"a": 1}\n\ndata: [DONE]\n\ndata: {"b": 2}\n\n', [3])).toEqual([{ a: 1 }]);
   });
 
-  test('are given up when an event of many lines has no end', async () => {
+  test('chunks are given up when an event of many lines never ends', async () => {
     const line = `data: ${'x'.repeat(100_000)}\n`;
     await expect(read(line.repeat(12), [64 * 1024])).rejects.toMatchObject({ reason: 'malformed' });
   });
 
-  test('that are an error end the answer by its code, and otherwise as something that may pass', async () => {
+  test('a chunk that is an error ends the answer by its code, and otherwise as a temporary failure', async () => {
     await expect(read('data: {"error": {"code": "insufficient_quota"}}\n\n')).rejects.toMatchObject({
       reason: 'quota',
     });

@@ -34,11 +34,11 @@ describe.each([
   ['light', light],
   ['dark', dark],
 ] as const)('in %s', (_scheme, palette) => {
-  test.each(texts(palette))('%s can be read', (_what, colour, ground) => {
+  test.each(texts(palette))('the text colour of %s has enough contrast', (_what, colour, ground) => {
     expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(lines(palette))('%s can be seen', (_what, colour, ground) => {
+  test.each(lines(palette))('the line colour of %s has enough contrast', (_what, colour, ground) => {
     expect(contrast(colour, ground)).toBeGreaterThanOrEqual(3);
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_EDGES, MOST_TASKS } from '../../../../../../shared/plans/graph/graph.ts';
+import { MAX_EDGES, MAX_TASKS } from '../../../../../../shared/plans/graph/graph.ts';
 import { type Layout, layOut, type Measures } from '../../../../../../shared/plans/view/picture/layout.ts';
 import { criticalOf, linksOf } from '../../../../../../shared/plans/view/picture/links.ts';
 import type { PlanView } from '../../../../../../shared/plans/view/plan-view.ts';
 import { anyPlan, plan, task } from './views.ts';
 
 const measures: Measures = {
-  ...{ boxWidth: 200, boxHeight: 60, betweenBoxes: 20, boxToLine: 14, betweenLines: 10, leastGap: 50, mostGap: 120 },
+  ...{ boxWidth: 200, boxHeight: 60, betweenBoxes: 20, boxToLine: 14, betweenLines: 10, minGap: 50, maxGap: 120 },
 };
 
 const laidOut = (view: PlanView): Layout => {
@@ -46,7 +46,7 @@ describe('where the tasks of a plan are drawn', () => {
     );
   });
 
-  test('a task is to the right of everything it waits for', () => {
+  test('a task is to the right of all its dependencies', () => {
     fc.assert(
       fc.property(anyPlan(60), (view) => {
         const layout = laidOut(view);
@@ -57,7 +57,7 @@ describe('where the tasks of a plan are drawn', () => {
     );
   });
 
-  test('every dependency is one line from the one box to the other, always to the right, through no box', () => {
+  test('every dependency is one line between its boxes, always to the right, through no box', () => {
     fc.assert(
       fc.property(anyPlan(40), (view) => {
         const layout = laidOut(view);
@@ -106,20 +106,20 @@ describe('where the tasks of a plan are drawn', () => {
     expect(new Set(ladder.boxes.filter((_, at) => at % 2 === 0).map(({ y }) => y)).size).toBe(1);
   });
 
-  test('what starts a diamond stands in the middle of its height', () => {
+  test('the first task of a diamond stands in the middle of its height', () => {
     const diamond = laidOut(plan([task('a'), task('b', ['a']), task('c', ['a']), task('d', ['b', 'c'])]));
     const [a, b, c, d] = [0, 1, 2, 3].map((at) => boxOf(diamond, at).middle) as [number, number, number, number];
     expect([a, d]).toEqual([(b + c) / 2, (b + c) / 2]);
   });
 
-  test('two rows that only cross because of the order they were written in are drawn without a crossing', () => {
+  test('two rows written in crossing order are drawn without a crossing', () => {
     const view = plan([task('a'), task('b'), task('x', ['b']), task('y', ['a'])]);
     const layout = laidOut(view);
     const above = (one: number, other: number) => layout.boxes[one]!.y < layout.boxes[other]!.y;
     expect(above(0, 1)).toBe(above(3, 2));
   });
 
-  test('joins whose parts were written all mixed up are drawn without a crossing', () => {
+  test('joins whose parts were written in mixed order are drawn without a crossing', () => {
     const parts = Array.from({ length: 24 }, (_, at) => task(`part${at}`));
     const joins = Array.from({ length: 6 }, (_, join) =>
       task(
@@ -149,20 +149,20 @@ describe('where the tasks of a plan are drawn', () => {
   });
 
   test('the largest plan is laid out in its deepest and in its widest form', () => {
-    const deep = Array.from({ length: MOST_TASKS }, (_, at) => {
+    const deep = Array.from({ length: MAX_TASKS }, (_, at) => {
       const links = at === 0 ? [] : [at - 1, ...[7, 31, 59, 97].map((step) => (step * step) % at)];
       return task(
         `t${at}`,
         [...new Set(links)].map((one) => `t${one}`),
       );
     });
-    const wide = Array.from({ length: MOST_TASKS }, (_, at) =>
+    const wide = Array.from({ length: MAX_TASKS }, (_, at) =>
       task(`t${at}`, at < 40 ? [] : [...new Set([1, 3, 7, 11, 13, 17].map((step) => `t${(at * step) % 40}`))]),
     );
     for (const tasks of [deep, wide]) {
-      expect(linksOf(tasks).length).toBeGreaterThan(0.75 * MOST_EDGES);
+      expect(linksOf(tasks).length).toBeGreaterThan(0.75 * MAX_EDGES);
       const { boxes } = laidOut(plan(tasks));
-      expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(MOST_TASKS);
+      expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(MAX_TASKS);
     }
   });
 });

@@ -7,7 +7,7 @@ import { NOW, plan, task } from './views.ts';
 const drawn = (view: PlanView): string => drawPlan(view, { now: NOW });
 
 describe('which task a name means', () => {
-  test('a name that comes again in a later round means the task of the same round', () => {
+  test('a name that recurs in a later round means the task of the same round', () => {
     const tasks = [
       task('a', [], { state: 'completed' }),
       task('b', ['a'], { state: 'failed', replaced: true }),
@@ -25,7 +25,7 @@ describe('which task a name means', () => {
     ]);
   });
 
-  test('a name that a kept task and a replaced one share means the kept one', () => {
+  test('a name shared by a kept task and a replaced one means the kept one', () => {
     const tasks = [
       task('a', [], { state: 'completed' }),
       task('a', [], { state: 'failed', replaced: true, round: 2 }),
@@ -34,7 +34,7 @@ describe('which task a name means', () => {
     expect(linksOf(tasks)).toEqual([{ from: 0, to: 2 }]);
   });
 
-  test('a dependency on nothing, and a cycle, are refused aloud', () => {
+  test('a dependency on nothing, and a cycle, throw', () => {
     expect(() => drawn(plan([task('a', ['nobody'])]))).toThrow('"a" depends on "nobody"');
     expect(() => drawn(plan([task('a', ['b']), task('b', ['a'])]))).toThrow('cycle');
     expect(() => drawn(plan([task('a', ['a'])]))).toThrow('cycle');

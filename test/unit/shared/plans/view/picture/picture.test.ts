@@ -18,7 +18,7 @@ const ELEMENTS = ['svg', 'title', 'desc', 'style', 'clipPath', 'rect', 'g', 'pat
 const OUTSIDE = /https?:|data:|javascript:|url\((?!#)|@import|@font-face|expression\(/i;
 
 describe('the picture of a plan', () => {
-  test('is a well-formed document of its own, whatever people wrote into the plan', () => {
+  test('the picture is a well-formed document, whatever people wrote into the plan', () => {
     fc.assert(
       fc.property(anyPlan(12, anyText), (view) => {
         const svg = drawn(view);
@@ -35,7 +35,7 @@ describe('the picture of a plan', () => {
     );
   });
 
-  test('names every task and its state in words, and tells the whole description where the pointer rests', () => {
+  test('the picture names every task and its state in words, and shows the whole description on hover', () => {
     fc.assert(
       fc.property(anyPlan(80, anyText), (view) => {
         const boxes = boxesOf(drawn(view));
@@ -51,7 +51,7 @@ describe('the picture of a plan', () => {
     );
   });
 
-  test('is the same, to the byte, for the same plan at the same time', () => {
+  test('the picture is the same, to the byte, for the same plan at the same time', () => {
     fc.assert(
       fc.property(anyPlan(30, anyText), (view) => {
         expect(drawPlan(structuredClone(view), { now: NOW })).toBe(drawPlan(view, { now: NOW }));
@@ -60,7 +60,7 @@ describe('the picture of a plan', () => {
     );
   });
 
-  test('says how long each task took, or has taken so far', () => {
+  test('the picture says how long each task took, or has taken so far', () => {
     const svg = drawn(
       plan([
         task('a', [], { state: 'completed', started_at: timeAt(0), ended_at: timeAt(1.4) }),
@@ -76,7 +76,7 @@ describe('the picture of a plan', () => {
     expect(d).toEqual(['d', 'writer', 'What d is for.', 'Blocked']);
   });
 
-  test('begins with the state of the run, how much is done, the time and what was estimated', () => {
+  test('the picture begins with the state of the run, the progress, the time and the estimate', () => {
     const tasks = [
       task('a', [], { state: 'completed', started_at: timeAt(0), ended_at: timeAt(3) }),
       task('b', ['a'], { state: 'failed', replaced: true }),
@@ -91,7 +91,7 @@ describe('the picture of a plan', () => {
     expect(wordsOf(ended).slice(1, 3)).toEqual(['Partly completed', '1 of 2 done · took 1 min 03 s']);
   });
 
-  test('emphasizes the critical path: its tasks, and the links between them', () => {
+  test('the picture emphasizes the critical path: its tasks, and the links between them', () => {
     const tasks = [task('a'), task('b', ['a']), task('c', ['a']), task('d', ['b', 'c'])];
     const svg = drawn(plan(tasks, { critical_path: ['a', 'c', 'd'] }));
     expect(ofClass(svg, 'critical').map((box) => wordsOf(box)[0])).toEqual(['a', 'c', 'd']);
@@ -106,7 +106,7 @@ describe('the picture of a plan', () => {
     expect(wordsOf(drawn(plan(tasks)))).not.toContain('Critical path');
   });
 
-  test('fades what a later round replaced, and says of which round each task is', () => {
+  test('the picture fades what a later round replaced, and names the round of each task', () => {
     const svg = drawn(
       plan(
         [
@@ -130,18 +130,18 @@ describe('the picture of a plan', () => {
     expect(ofClass(svg, 'gone')).not.toEqual([]);
   });
 
-  test('counts the states there are in its legend, and no others', () => {
+  test('the picture’s legend counts the states there are, and no others', () => {
     const states = ['completed', 'completed', 'queued'] as const;
     const svg = drawn(plan(states.map((state, at) => task(`t${at}`, [], { state }))));
     expect(ofClass(svg, 'key').map(({ text }) => text)).toEqual(['Completed: 2', 'Queued: 1']);
   });
 
-  test('is drawn while there are no tasks yet', () => {
+  test('the picture is drawn while there are no tasks yet', () => {
     const svg = drawn(plan([], { state: 'planning', round: 0, started_at: null, critical_path: ['not-open-yet'] }));
     expect(wordsOf(svg)).toEqual(['Plan', 'Planning', '10 min 00 s elapsed', 'There are no tasks yet.']);
   });
 
-  test('is read aloud: a title, and each task with its state, its agent and what it waits for', () => {
+  test('the picture can be read aloud: a title, and each task with its state, its agent and its dependencies', () => {
     const svg = drawn(plan([task('a', [], { state: 'queued' }), task('b', ['a'])]));
     expect(svg.attributes.role).toBe('img');
     expect(svg.children[1]).toMatchObject({
@@ -150,7 +150,7 @@ describe('the picture of a plan', () => {
     });
   });
 
-  test('has a dark form for those who prefer it, with no rule that reaches beyond the picture', () => {
+  test('the picture has a dark form for those who prefer it, with no rule that reaches beyond the picture', () => {
     const style = everythingIn(drawn(plan([task('a')]))).find(({ name }) => name === 'style')?.text ?? '';
     const [light = '', dark = ''] = style.split('@media (prefers-color-scheme:dark)');
     expect(dark).toContain('.artel-plan .canvas{fill:#0d1117}');
@@ -158,7 +158,7 @@ describe('the picture of a plan', () => {
     expect(selectors.filter((selector) => !selector.startsWith('.artel-plan '))).toEqual([]);
   });
 
-  test('of fifty tasks says everything; of a hundred it leaves the descriptions to the pointer', () => {
+  test('the picture of fifty tasks shows everything; of a hundred it leaves the descriptions to hover', () => {
     const of = (count: number) =>
       drawn(plan(Array.from({ length: count }, (_, at) => task(`t${at}`, at > 9 ? [`t${at - 10}`] : []))));
     expect(wordsOf(of(50))).toContain('What t49 is for.');
@@ -167,7 +167,7 @@ describe('the picture of a plan', () => {
     expect(tooltipOf(boxesOf(large)[99]!)).toContain('What t99 is for.');
   });
 
-  test('begins a text from right to left at the right', () => {
+  test('the picture starts a right-to-left text at the right', () => {
     const [box] = boxesOf(drawn(plan([task('a', [], { description: 'שלום עולם' })])));
     const about = ofClass(box!, 'about')[0];
     expect(about).toMatchObject({ text: '\u2067שלום עולם\u2069', attributes: { 'text-anchor': 'end' } });

@@ -7,7 +7,7 @@ import { clean, content } from '../../../../../../shared/plans/view/picture/xml.
 import { anyText } from './views.ts';
 
 describe('a description in a box', () => {
-  test('never takes more lines than it may, nor more room than a line has', () => {
+  test('a description never takes more lines than it may, nor more width than a line has', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 60, max: 400 }), (text, most, width) => {
         const lines = linesOf(text, width, 12, most);
@@ -17,7 +17,7 @@ describe('a description in a box', () => {
     );
   });
 
-  test('is shown whole where it fits, in its own words', () => {
+  test('a description is shown whole where it fits, in its own words', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,9}( [a-z]{1,9}){0,5}$/), (text) => {
         expect(linesOf(text, 220, 12, 9).join(' ')).toBe(text);
@@ -25,31 +25,31 @@ describe('a description in a box', () => {
     );
   });
 
-  test('breaks between words, and ends in an ellipsis where it is cut', () => {
+  test('a description breaks between words, and ends in an ellipsis where it is cut', () => {
     expect(linesOf('Compare both drafts and list what only one of them claims', 120, 12, 2)).toEqual([
       'Compare both',
       'drafts and list wh…',
     ]);
   });
 
-  test('breaks a word that is longer than a line, and text without spaces', () => {
+  test('a description breaks a word that is longer than a line, and text without spaces', () => {
     expect(linesOf('x'.repeat(60), 120, 12, 2).map(({ length }) => length)).toEqual([16, 16]);
     expect(linesOf('説明文'.repeat(20), 120, 12, 2).map(({ length }) => length)).toEqual([9, 9]);
   });
 
-  test('does not cut a sign that is made of several characters', () => {
+  test('a description does not cut a sign that is made of several characters', () => {
     const family = '👩‍👩‍👧‍👦';
     expect(linesOf(family.repeat(20), 100, 12, 1)[0]!.replaceAll(family, '')).toBe('…');
   });
 
-  test('shows a heap of marks on one letter as one sign that is unknown', () => {
+  test('a description shows a heap of marks on one letter as one unknown sign', () => {
     const heap = (marks: number) => linesOf(`a${'\u0301'.repeat(marks)}b`, 100, 12, 1);
     expect([heap(2), heap(40), heap(500)]).toEqual([['a\u0301\u0301b'], ['\ufffdb'], ['\ufffd…']]);
   });
 });
 
 describe('somebody’s text in a document', () => {
-  test('holds no tag, no reference of its own and no character that a document cannot hold', () => {
+  test('an embedded text holds no tag, no reference of its own and no character that a document cannot hold', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const written = content(text);
@@ -60,7 +60,7 @@ describe('somebody’s text in a document', () => {
     );
   });
 
-  test('is otherwise what it was', () => {
+  test('an embedded text is otherwise unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
         expect(content(text).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')).toBe(text);
@@ -83,11 +83,11 @@ describe('how long something took', () => {
     [86_399_000, '1 d 00 h'],
     [183_600_000, '2 d 03 h'],
     [-5_000, '0.0 s'],
-  ])('%i ms is %s', (milliseconds, text) => {
+  ])('a duration of %i ms is written %s', (milliseconds, text) => {
     expect(durationText(milliseconds)).toBe(text);
   });
 
-  test('is counted from one time to another', () => {
+  test('a duration is counted from one time to another', () => {
     expect(between('2026-03-01T10:00:00.000Z', '2026-03-01T10:00:01.500Z')).toBe(1_500);
   });
 });

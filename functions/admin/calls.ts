@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { isoTime, systemClock } from '../../shared/core/clock.ts';
+import { detailsSchema, findCall, listCalls, modelCallSchema, userNamed } from '../../shared/gateway/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { administrator } from './access.ts';
+import { auditAdmin } from './audit.ts';
+
+export const callOperations = [
+  operation({
+    ...administrator,
+    method: 'GET',
+    path: '/admin/calls',
+    summary: 'Calls about which policies decided something on a day (UTC), newest first, without their contents.',
+    query: z.object({ ...pageQuery, day: z.iso.date().optional() }),
+    success: { status: 200, schema: pageOf(modelCallSchema) },
+    handle: async ({ scope, query: { limit, cursor, day = isoTime(systemClock.now()).slice(0, 10) }, request }) => {
+      await auditAdmin(scope, 'calls_listed', { target: day, request });
+      const after = decodeCursor(cursor, '');
+      const { items, next } = await listCalls(day, { limit, ...(after !== undefined && { after }) });
+      return reply(200, { items, next_cursor: encodeCursor(next) });
+    },
+  }),
+  operation({
+    ...administrator,
+    method: 'GET',
+    path: '/admin/calls/{call_id}/diff',
+    summary:
+      'What policies found in a call and what they changed, before and after. The user sees in the audit log who looked.',
+    success: { status: 200, schema: detailsSchema.extend({ call: modelCallSchema }) },
+    errors: [404],
+    handle: async ({ scope, params: { call_id }, request }) => {
+      const { call, details } = await findCall(call_id);
+      const concerns = await userNamed(call.user_id);
+      await auditAdmin(scope, 'call_read', { target: call_id, concerns, request });
+      return reply(200, { call, ...details });
+    },
+  }),
+];

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import {
+  chat,
+  checkPolicies,
+  detailsSchema,
+  dryRun,
+  modelCallSchema,
+  policiesFor,
+  policiesOf,
+  policyListSchema,
+  readPolicies,
+  storedPoliciesSchema,
+  storePolicies,
+  userNamed,
+} from '../../shared/gateway/index.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { administrator, userIdSchema } from './access.ts';
+import { auditAdmin } from './audit.ts';
+
+/** Whose policies: one user's own, or without it the deployment's. */
+const ofUser = z.object({ user_id: userIdSchema.optional() });
+
+const text = z.string().max(100_000);
+const supposedCall = z.object({ name: z.string().min(1).max(128), arguments: text });
+
+const rehearsal = z.object({
+  /** A list to try before it is stored; without it the one in force, for `user_id` or for the caller. */
+  policies: policyListSchema.optional(),
+  user_id: userIdSchema.optional(),
+  messages: z
+    .array(z.object({ role: z.enum(['system', 'user']), content: text }))
+    .min(1)
+    .max(50),
+  /** What the model is taken to answer. */
+  answer: text.default(''),
+  calls: z.array(supposedCall).max(32).default([]),
+  model: z.string().min(1).max(128).optional(),
+  /** As a call of an agent, whose loop carries tool calls out and can ask the person. */
+  agent: z.boolean().default(false),
+});
+
+const rehearsed = z.object({
+  outcome: z.enum(['answered', 'refused', 'failed']),
+  detail: z.string().optional(),
+  sent: z.object({ messages: z.array(z.unknown()), tools: z.array(z.unknown()).optional() }).optional(),
+  answer: z.object({ text: z.string(), calls: z.array(z.unknown()) }).optional(),
+  decisions: modelCallSchema.shape.decisions,
+  details: detailsSchema,
+});
+
+export const policyOperations = [
+  operation({
+    ...administrator,
+    method: 'GET',
+    path: '/admin/policies',
+    summary: 'The policies every call of a model passes: those of the deployment, or what one user has of their own.',
+    query: ofUser,
+    success: { status: 200, schema: storedPoliciesSchema },
+    errors: [404],
+    handle: async ({ scope, query: { user_id }, request }) => {
+      if (user_id === undefined) return reply(200, await readPolicies('deployment'));
+      const concerns = await userNamed(user_id);
+      await auditAdmin(scope, 'policies_read', { target: user_id, concerns, request });
+      return reply(200, await readPolicies(concerns));
+    },
+  }),
+  operation({
+    ...administrator,
+    method: 'PUT',
+    path: '/admin/policies',
+    summary: 'Switches the policies, in force everywhere within 30 seconds. `version` is the one that was read.',
+    query: ofUser,
+    body: z.object({ policies: policyListSchema, version: z.int().min(0) }),
+    success: { status: 200, schema: storedPoliciesSchema },
+    errors: [404, 409],
+    handle: async ({ scope, query: { user_id }, body, request }) => {
+      await checkPolicies(body.policies);
+      const concerns = user_id === undefined ? undefined : await userNamed(user_id);
+      const stored = await storePolicies(concerns ?? 'deployment', body, scope);
+      const target = `${user_id ?? 'deployment'} version ${stored.version}`;
+      await auditAdmin(scope, 'policies_changed', { target, request, ...(concerns && { concerns }) });
+      return reply(200, stored);
+    },
+  }),
+  operation({
+    ...administrator,
+    method: 'POST',
+    path: '/admin/policies/test',
+    summary:
+      'What policies would make of a conversation and a supposed answer. The model is not asked and nothing is stored.',
+    body: rehearsal,
+    success: { status: 200, schema: rehearsed },
+    errors: [404],
+    handle: async ({ scope, project, body, request }) => {
+      if (body.policies) await checkPolicies(body.policies);
+      const settings =
+        body.policies ?? (await policiesFor(body.user_id === undefined ? scope : await userNamed(body.user_id)));
+      const call = {
+        scope: project,
+        purpose: 'chat' as const,
+        messages: body.messages,
+        ...(body.model !== undefined && { model: body.model }),
+        ...(body.agent && { agent: 'rehearsal' }),
+        ...(request.signal && { signal: request.signal }),
+      };
+      const calls = body.calls.map((one, at) => ({ id: `call_${at}`, ...one }));
+      return reply(200, await dryRun(call, policiesOf(settings, chat), { text: body.answer, calls }));
+    },
+  }),
+];

@@ -1,0 +1,17 @@
+import { adminOperations } from '../admin/operations.ts';
+import { authOperations } from '../auth/operations.ts';
+import { eventsOperation } from '../event-stream/operation.ts';
+import { myOperations } from '../my/operations.ts';
+import type { Operation } from '../routing/operation.ts';
+import { systemOperations } from '../system/operations.ts';
+import { v1Operations } from '../v1/operations.ts';
+
+/** Every operation of the REST API but the two that serve this very description. */
+export const described: Operation[] = [
+  ...authOperations,
+  ...systemOperations,
+  ...v1Operations,
+  ...myOperations,
+  eventsOperation(),
+  ...adminOperations,
+];

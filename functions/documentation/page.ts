@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { OpenApiInfo } from '../routing/openapi.ts';
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const STYLE =
+  'body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}code{background:#eee;padding:.1em .3em}' +
+  'summary{cursor:pointer;margin:.3rem 0}pre{background:#f6f6f6;padding:1rem;overflow:auto}';
+
+/** The page runs no script and loads nothing; its one style is allowed by its hash. */
+export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`;
+
+/** The page but for the address of the document, which depends on where it is read from. */
+export const pageOf = (document: Record<string, unknown>, info: OpenApiInfo): ((address: string) => string) => {
+  const paths = Object.entries(document.paths as Record<string, Record<string, { summary: string }>>);
+  const entries = paths.flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => {
+      const title = `<code>${method.toUpperCase()} ${escaped(path)}</code> ${escaped(described.summary)}`;
+      return `<details><summary>${title}</summary><pre>${escaped(JSON.stringify(described, null, 2))}</pre></details>`;
+    }),
+  );
+  const body = entries.join('\n');
+  return (address) =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(info.title)}</title><style>${STYLE}</style></head><body><h1>${escaped(info.title)} ${escaped(info.version)}</h1><p>The same as a document: <a href="${escaped(address)}">${escaped(address)}</a>.</p>${body}</body></html>`;
+};

@@ -1,0 +1,107 @@
+import { SECOND } from '../../shared/core/clock.ts';
+import { BadRequest } from '../../shared/core/errors.ts';
+import type { ProjectScope } from '../../shared/core/scope.ts';
+import { chat, type ModelEvent } from '../../shared/gateway/index.ts';
+import { log } from '../../shared/observability/log.ts';
+import {
+  type AnswerWriter,
+  agentOf,
+  apiFailureOf,
+  type ChatRequest,
+  ClientGone,
+  type Completion,
+  collect,
+  messageFor,
+  sessionFor,
+  streamAgentAnswer,
+  withHeartbeat,
+} from '../../shared/protocols/index.ts';
+import type { RequestFacts } from '../routing/operation.ts';
+import { emptyReply, type Reply, reply } from '../routing/reply.ts';
+
+/** How often a stream shows that it lives; the first time is also how long an error may still become a status. */
+const HEARTBEAT_INTERVAL = 10 * SECOND;
+
+/** The two ways an API tells an answer. */
+export type AnswerFormat<R> = {
+  writer(): AnswerWriter;
+  whole(completion: Completion): R;
+  headers?: Record<string, string>;
+};
+export type Caller = { project: ProjectScope; request: RequestFacts };
+
+/** Asks the model or the agent, and answers as the client wants it: whole, or as it comes. */
+export const complete = async <R>(caller: Caller, asked: ChatRequest, form: AnswerFormat<R>): Promise<Reply<R>> => {
+  if (asked.stream && caller.request.idempotencyKey !== undefined) {
+    throw new BadRequest('A stream cannot be repeated: leave out either "stream" or the Idempotency-Key.');
+  }
+  const { events, headers: more } = await eventsOf(caller, asked);
+  const all = { ...form.headers, ...more };
+  if (!asked.stream) return reply(200, form.whole(await collect(events)), { headers: all });
+  const paced = withHeartbeat(events, HEARTBEAT_INTERVAL);
+  const first = await paced.next();
+  const stream = written(form.writer(), first, paced, caller.request.signal);
+  // Entered here: a generator that nobody has entered would end nothing when it is left.
+  await stream.next();
+  const headers = { 'content-type': 'text/event-stream; charset=utf-8', ...all };
+  return { ...emptyReply(200, { headers }), stream };
+};
+
+type Events = AsyncGenerator<ModelEvent>;
+
+const eventsOf = async (
+  caller: Caller,
+  asked: ChatRequest,
+): Promise<{ events: Events; headers?: Record<string, string> }> => {
+  const { project, request } = caller;
+  const { signal } = request;
+  const session = request.headers['x-artel-session'] || asked.session;
+  const agent = agentOf(asked.model);
+  if (agent !== undefined) return agentEvents(caller, asked, agent, session);
+  // Policies see an answer that is wanted whole once, and not piece by piece.
+  const delivery = asked.stream ? ('stream' as const) : ('whole' as const);
+  const call = { ...asked.call, scope: project, purpose: 'chat' as const, model: asked.model, delivery };
+  return { events: chat({ ...call, ...(session && { session }), ...(signal && { signal }) }) };
+};
+
+/** The headers say where the conversation can be read on, and decided on, should the agent have to ask. */
+const agentEvents = async (
+  { project, request }: Caller,
+  asked: ChatRequest,
+  agent: string,
+  named: string | undefined,
+): Promise<{ events: Events; headers: Record<string, string> }> => {
+  const content = messageFor(asked);
+  const session = await sessionFor(project, named, content.slice(0, 80));
+  const { run, events } = await streamAgentAnswer(project, {
+    agent,
+    session,
+    content,
+    stream: asked.stream,
+    signal: request.signal ?? new AbortController().signal,
+    ...(request.idempotencyKey !== undefined && { requestKey: request.idempotencyKey }),
+  });
+  return { events, headers: { 'x-artel-session': session, 'x-artel-run': run } };
+};
+
+/** A failure after the head is told in the stream, unless there is nobody to tell. */
+async function* written(
+  writer: AnswerWriter,
+  first: IteratorResult<ModelEvent | 'pulse'>,
+  rest: AsyncGenerator<ModelEvent | 'pulse'>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
+  try {
+    yield '';
+    yield writer.begin();
+    for (let next = first; !next.done; next = await rest.next()) {
+      yield next.value === 'pulse' ? writer.heartbeat() : writer.write(next.value);
+    }
+  } catch (error) {
+    if (signal?.reason instanceof ClientGone) return;
+    log.warn('an answer broke off', { error: error as Error });
+    yield writer.fail(apiFailureOf(error));
+  } finally {
+    await rest.return(undefined);
+  }
+}

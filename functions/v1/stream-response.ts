@@ -1,0 +1,85 @@
+import type { Writable } from 'node:stream';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
+import { Unavailable } from '../../shared/core/errors.ts';
+import { log } from '../../shared/observability/log.ts';
+import { ClientGone } from '../../shared/protocols/index.ts';
+import type { Authenticate } from '../middleware/authentication.ts';
+import { restHandler } from '../middleware/rest-handler.ts';
+import { drained } from '../routing/drained.ts';
+import { exchangeOf } from '../routing/exchange.ts';
+import type { Operation } from '../routing/operation.ts';
+import { withBearer } from './credentials.ts';
+import { protocolErrors } from './error-shape.ts';
+import { v1Operations } from './operations.ts';
+
+/** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
+export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
+
+export type StreamTools = { clock?: Clock; authenticate?: Authenticate; operations?: readonly Operation[] };
+
+/** API Gateway cuts a streamed response in which nothing comes for five minutes: a buffered answer has to be there before. */
+const MAX_BUFFERED_TIME = 290 * SECOND;
+/** Time left to say in a stream that there is no more. */
+const ENDING_TIME = 5 * SECOND;
+
+/** Answers one request, whole or as a stream. Once the client is gone, whatever still works for it is ended. */
+export const streamResponse = async (
+  event: APIGatewayProxyEvent,
+  context: Context,
+  client: Writable,
+  begin: Begin,
+  { clock = systemClock, authenticate, operations = v1Operations }: StreamTools = {},
+): Promise<void> => {
+  const over = new AbortController();
+  const gone = (): void => over.abort(new ClientGone());
+  client.once('close', gone);
+  client.once('error', gone);
+  const tooLong = (): void => over.abort(new Unavailable('The answer took too long.'));
+  const left = context.getRemainingTimeInMillis() - ENDING_TIME;
+  const forHead = setTimeout(tooLong, Math.min(left, MAX_BUFFERED_TIME));
+  const forAll = setTimeout(tooLong, left);
+  const asked = withBearer(event);
+  try {
+    const errors = { errors: protocolErrors, ...(authenticate && { authenticate }) };
+    const head = await restHandler(operations, { clock, signal: over.signal, ...errors })(asked, context);
+    clearTimeout(forHead);
+    const { stream } = exchangeOf(asked);
+    if (isGone(over.signal) || (stream && head.statusCode !== 200)) await end(stream, over);
+    if (isGone(over.signal)) return;
+    const headers = Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]);
+    const out = begin({ statusCode: head.statusCode, headers: Object.fromEntries(headers) });
+    if (stream && head.statusCode === 200) await send(stream, out, over);
+    else out.end(head.body);
+  } finally {
+    clearTimeout(forHead);
+    clearTimeout(forAll);
+  }
+};
+
+const isGone = ({ aborted, reason }: AbortSignal): boolean => aborted && reason instanceof ClientGone;
+
+/** Each piece as it comes, no faster than the client takes them. */
+const send = async (stream: AsyncGenerator<string>, out: Writable, over: AbortController): Promise<void> => {
+  try {
+    while (!isGone(over.signal)) {
+      const { value, done } = await stream.next();
+      if (done || isGone(over.signal)) break;
+      if (!out.write(value) && !(await drained(out, over.signal))) over.abort(new ClientGone());
+    }
+  } catch (error) {
+    // The status went out long ago: a stream without its last event is how the client learns of it.
+    log.error('stream failed', { error: error as Error });
+    over.abort(new ClientGone());
+  }
+  await end(stream, over);
+  if (isGone(over.signal)) out.destroy();
+  else out.end();
+};
+
+/** What still runs for the stream ends before the invocation does. */
+const end = async (stream: AsyncGenerator<string> | undefined, { signal }: AbortController): Promise<void> => {
+  await stream
+    ?.return(undefined)
+    .catch((error: unknown) => log.error('a stream ended badly', { error: error as Error, reason: signal.reason }));
+};

@@ -1,0 +1,95 @@
+import { sha256 } from '../../core/digest.ts';
+import { newId } from '../../core/ids.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import type { LogEnd, NewEvent } from '../../events/index.ts';
+import { messageCreated, type SessionState } from '../../sessions/index.ts';
+import { sessionKeys, userKeys } from '../../store/index.ts';
+import type { LaneItem, LaneTask, Run } from '../records/items.ts';
+import { taskQueued } from '../records/run-events.ts';
+import type { DeferredText } from './deferred-text.ts';
+
+export type OnConflict = 'enqueue' | 'reject' | 'interrupt';
+
+/** A message, checked and resolved. */
+export type NewWork = {
+  session: string;
+  content: string;
+  /** Who answers. Without one the message becomes a plan. */
+  agent?: { key: string; id: string; name: string; version: number };
+  /** The graph of a plan as its client gave it, in JSON. */
+  plan?: string;
+  onConflict?: OnConflict;
+  /** Repeats of a request carry the same key and find the run it made. */
+  requestKey?: string;
+};
+
+/** What accepting a message made, or what an earlier identical request had made. */
+export type Accepted = { run: Run; message: { id: string; content: string; created_at: number } };
+
+export type Ids = { message: string; answer: string; run: string; task: string };
+
+/** Made once a request. The answer's id follows the message's, so that a chat reads in order however runs were queued. */
+export const newIds = (now: number): Ids => ({
+  message: newId('msg', now),
+  answer: newId('msg', now),
+  run: newId('run', now),
+  task: newId('tsk', now),
+});
+
+/** A message on its way in, with what was read for it. */
+export type Acceptance = {
+  project: ProjectScope;
+  work: NewWork;
+  ids: Ids;
+  text: DeferredText;
+  now: number;
+  session: SessionState;
+  /** The agent's, where one was named. */
+  lane: LaneItem | undefined;
+  end: LogEnd;
+  /** Goes before everything else that waits in the session. */
+  urgent?: boolean;
+};
+
+/** What a repeat of a request must say again. */
+export const contentHash = ({ content, plan }: NewWork): string =>
+  sha256(plan === undefined ? content : `${content}|${plan}`);
+
+export const requestKeyOf = (project: ProjectScope, { session, requestKey }: NewWork) =>
+  requestKey === undefined
+    ? undefined
+    : userKeys.idempotency(project.user, `accept-${sha256(`${project.projectId}|${session}|${requestKey}`)}`);
+
+export const laneTaskOf = ({ work, ids }: Acceptance): LaneTask => ({
+  task_id: ids.task,
+  run_id: ids.run,
+  session_id: work.session,
+  wake: 0,
+});
+
+export const sessionUpdate = ({ project, work, ids, now }: Acceptance, set: string) => ({
+  key: sessionKeys.state(project, work.session),
+  update: `SET ${set}, #updated_at = :now, #message_count = #message_count + :one${work.agent ? ', #last_agent = :agent' : ''}`,
+  values: { run: ids.run, open: 'open', now, one: 1, agent: work.agent?.key } as Record<string, unknown>,
+});
+export const acceptedEvents = ({ work, ids, now }: Acceptance): NewEvent[] => [
+  messageCreated({ id: ids.message, role: 'user', content: work.content, run: ids.run, now }),
+  ...(work.agent ? [taskQueued(ids.run, ids.task, work.agent.id)] : []),
+];
+export const modeOf = ({ work }: Acceptance): Run['mode'] => (work.agent ? 'direct' : 'orchestrated');
+export const acceptedReply = ({ project, work, ids, now }: Acceptance, state: 'running' | 'queued'): Accepted => ({
+  run: {
+    user_id: project.userId,
+    project_id: project.projectId,
+    session_id: work.session,
+    run_id: ids.run,
+    ...(work.agent
+      ? { mode: 'direct', task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id }
+      : { mode: 'orchestrated', generation: 1, round: 0 }),
+    message_id: ids.message,
+    answer_id: ids.answer,
+    state,
+    created_at: now,
+  },
+  message: { id: ids.message, content: work.content, created_at: now },
+});

@@ -1,0 +1,41 @@
+import type { SessionEvent } from '../../events/index.ts';
+import type { Write } from '../../store/index.ts';
+import { joinedTask, LaneChanges } from '../lanes/changes.ts';
+import { hint } from '../messages/hints.ts';
+import { afterCommit, started } from '../messages/transition.ts';
+import type { LaneTask, Task } from '../records/items.ts';
+import { type Acceptance, laneTaskOf } from './acceptance.ts';
+
+/** What accepting does to lanes; `joined` is the new task's place, absent for a plan. */
+export type Admission = { writes: Write[]; starts: LaneTask[]; joined: 'dispatched' | 'queued' | undefined };
+
+/** The new task joins its agent's lane, with whatever else the transaction does to lanes. A plan joins none. */
+export const joinLane = async (acceptance: Acceptance, changes = new LaneChanges()): Promise<Admission> => {
+  const { project, work, lane, now } = acceptance;
+  if (work.agent) changes.add(work.agent.key, { joins: { task: laneTaskOf(acceptance), isNew: true } });
+  // The lane as read for the refusals serves the move as well; whoever only joins needs no head.
+  const known = work.agent && lane && changes.size === 1 ? [[work.agent.key, { lane, head: undefined }] as const] : [];
+  const { moves, writes, starts } = await changes.moves(project, now, new Map(known));
+  return { writes, starts, joined: work.agent && (moves.get(work.agent.key)?.joined ?? 'queued') };
+};
+
+/** The new task's state, for its put. */
+export const initialState = (acceptance: Acceptance, { joined }: Admission): Pick<Task, 'state' | 'wake'> =>
+  joined
+    ? joinedTask(acceptance.project, laneTaskOf(acceptance), { joined, now: acceptance.now })
+    : { state: 'held', wake: 0 };
+
+/** After the commit: workers are called, listeners told, and somebody looks after a new plan. */
+export const announceAccepted = async (
+  acceptance: Acceptance,
+  { starts, joined }: Pick<Admission, 'starts' | 'joined'>,
+  events: SessionEvent[],
+  planStarts = !acceptance.work.agent && joined === undefined && acceptance.session.active === undefined,
+): Promise<void> => {
+  const { project, work, ids } = acceptance;
+  const own = joined === 'dispatched' ? [started(laneTaskOf(acceptance))] : [];
+  await Promise.all([
+    afterCommit({ project, starts: [...starts.map(started), ...own], session: work.session, events }),
+    planStarts && hint(project, { kind: 'run', run_id: ids.run }),
+  ]);
+};

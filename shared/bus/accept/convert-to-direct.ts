@@ -1,0 +1,56 @@
+import type { Clock } from '../../core/clock.ts';
+import { newId } from '../../core/ids.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { appendWrites, readEnd } from '../../events/index.ts';
+import { projectKeys, transact } from '../../store/index.ts';
+import { findLane, joinedTask, LaneChanges } from '../lanes/changes.ts';
+import { afterCommit, started } from '../messages/transition.ts';
+import type { LaneTask, Run } from '../records/items.ts';
+import { taskQueued } from '../records/run-events.ts';
+import type { NewWork } from './acceptance.ts';
+import { directTask } from './items.ts';
+
+/**
+ * One agent suffices: a plan that has not begun becomes its direct run, in one transaction. `when` is what must hold of the
+ * run. The run was admitted when its message was, so a full lane queues it. `agent gone`: it takes no work any more.
+ */
+export const convertToDirect = async (
+  project: ProjectScope,
+  run: Run,
+  agent: NonNullable<NewWork['agent']>,
+  { when, values }: { when: string; values: Record<string, unknown> },
+  clock: Clock,
+): Promise<'done' | 'moved' | 'agent gone'> => {
+  const now = clock.now();
+  const task: LaneTask = { task_id: newId('tsk', now), run_id: run.run_id, session_id: run.session_id, wake: 0 };
+  if ((await findLane(project, agent.key))?.status !== 'ready') return 'agent gone';
+  const changes = new LaneChanges().add(agent.key, { joins: { task, isNew: false }, ended: -1 });
+  const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, run.session_id)]);
+  const joined = lanes.moves.get(agent.key)?.joined ?? 'queued';
+  const events = [taskQueued(run.run_id, task.task_id, agent.id)];
+  const appended = appendWrites(project, run.session_id, { end, events, now });
+  const ids = { run: run.run_id, task: task.task_id, message: run.message_id, answer: run.answer_id };
+  const outcome = await transact([
+    {
+      key: projectKeys.run(project, run.run_id),
+      update:
+        'SET #mode = :direct, #task_id = :task, #agent_key = :agent_key, #agent_id = :agent_id REMOVE #due_at, #due_shard, #round, #generation',
+      when,
+      values: { ...values, direct: 'direct', task: task.task_id, agent_key: agent.key, agent_id: agent.id },
+    },
+    {
+      put: directTask(
+        project,
+        { ...ids, session_id: run.session_id, agent, now },
+        joinedTask(project, task, { joined, now }),
+      ),
+      when: 'attribute_not_exists(#pk)',
+    },
+    ...lanes.writes,
+    ...appended.writes,
+  ]);
+  if (!outcome.ok) return 'moved';
+  const starts = [...lanes.starts.map(started), ...(joined === 'dispatched' ? [started(task)] : [])];
+  await afterCommit({ project, starts, session: run.session_id, events: appended.events });
+  return 'done';
+};

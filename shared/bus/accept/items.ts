@@ -1,0 +1,104 @@
+import { DAY, epochSeconds } from '../../core/clock.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { messageItem } from '../../sessions/index.ts';
+import { due, packText, projectKeys, runKeys, SCHEMA_VERSION, type StoredItem, type Write } from '../../store/index.ts';
+import type { Task } from '../records/items.ts';
+import { PLAN_STARTED_WITHIN } from '../records/timing.ts';
+import { type Acceptance, contentHash, type Ids, type NewWork, requestKeyOf } from './acceptance.ts';
+
+/** Of a direct run: its one task and who works on it. Of a plan: where it stands, and when somebody looks after it. */
+const runOf = async (
+  { project, work, ids, now, urgent }: Acceptance,
+  state: 'running' | 'queued',
+): Promise<Record<string, unknown>> => {
+  if (work.agent) return { mode: 'direct', task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id };
+  const plan =
+    work.plan === undefined ? undefined : await packText(project, { id: `${ids.run}.plan`, text: work.plan });
+  const key = projectKeys.run(project, ids.run);
+  return {
+    mode: 'orchestrated',
+    generation: 1,
+    round: 0,
+    ...(plan && { plan }),
+    ...(urgent && { urgent }),
+    ...(state === 'running' && due(key, now + PLAN_STARTED_WITHIN)),
+  };
+};
+
+const isNew = { when: 'attribute_not_exists(#pk)' };
+
+/** Message, run and task, and the pointer that lets a repeated request find them. */
+export const newItems = async (
+  acceptance: Acceptance,
+  state: 'running' | 'queued',
+  place: Pick<Task, 'state' | 'wake'>,
+): Promise<Write[]> => {
+  const { project, work, ids, now } = acceptance;
+  const text = await acceptance.text.stored();
+  const owner = { user_id: project.userId, project_id: project.projectId, session_id: work.session, run_id: ids.run };
+  const request = requestKeyOf(project, work);
+  return [
+    {
+      put: messageItem(project, { id: ids.message, session: work.session, role: 'user', text, run: ids.run, now }),
+      ...isNew,
+    },
+    {
+      put: {
+        ...projectKeys.run(project, ids.run),
+        v: SCHEMA_VERSION,
+        kind: 'run',
+        ...owner,
+        ...(await runOf(acceptance, state)),
+        message_id: ids.message,
+        answer_id: ids.answer,
+        state,
+        created_at: now,
+        ...(state === 'running' && { started_at: now }),
+      },
+      ...isNew,
+    },
+    ...(work.agent
+      ? [{ put: directTask(project, { ...owner, ...ids, agent: work.agent, now }, place), ...isNew }]
+      : []),
+    ...(request
+      ? [
+          {
+            put: {
+              ...request,
+              v: SCHEMA_VERSION,
+              run_id: ids.run,
+              content_hash: contentHash(work),
+              expires_at: epochSeconds(now + DAY),
+            },
+            ...isNew,
+          },
+        ]
+      : []),
+  ];
+};
+
+/** The one task of a direct run. */
+export const directTask = (
+  project: ProjectScope,
+  made: Ids & { session_id: string; agent: NonNullable<NewWork['agent']>; now: number },
+  place: Pick<Task, 'state' | 'wake'>,
+): StoredItem => ({
+  ...runKeys.task(project, made.run, made.task),
+  v: SCHEMA_VERSION,
+  kind: 'task',
+  user_id: project.userId,
+  project_id: project.projectId,
+  session_id: made.session_id,
+  run_id: made.run,
+  task_id: made.task,
+  agent_key: made.agent.key,
+  agent_version: made.agent.version,
+  created_at: made.now,
+  message_id: made.message,
+  answer_id: made.answer,
+  epoch: 0,
+  claims: 0,
+  failures: 0,
+  yields: 0,
+  ...place,
+});

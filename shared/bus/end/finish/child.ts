@@ -1,0 +1,134 @@
+import { type Clock, systemClock } from '../../../core/clock.ts';
+import { Defect } from '../../../core/errors.ts';
+import type { ProjectScope } from '../../../core/scope.ts';
+import type { NewEvent } from '../../../events/index.ts';
+import { runKeys, type Write } from '../../../store/index.ts';
+import { LaneChanges } from '../../lanes/changes.ts';
+import { untilDecided } from '../../messages/transition.ts';
+import { isFinal, type Run, type RunError, type Task } from '../../records/items.ts';
+import { listTasks } from '../../records/tasks.ts';
+import { usageWrite } from '../../records/usage.ts';
+import { type Claim, fence, findTask, mine, stillMine } from '../../work/claim.ts';
+import { openCalls, readJournal, stepWrite } from '../../work/journal.ts';
+import { type Rejoining, rejoinLane } from '../../work/rejoin.ts';
+import { cancelledEvents, cancelTask, endTask } from '../cancel/writes.ts';
+
+type Usage = NonNullable<Run['usage']>;
+
+/** What a child brings back. */
+export type ChildEnding =
+  | { state: 'completed'; answer: string; usage?: Usage }
+  | { state: 'failed'; error: RunError; usage?: Usage };
+
+/**
+ * A task that another one asked for ends: its answer becomes the step its parent waited for, and the parent joins its
+ * lane, in one transaction. `false`: the task is no longer this worker's.
+ */
+export const finishChild = async (
+  claim: Claim,
+  { parentId, ending }: { parentId: string; ending: ChildEnding },
+  clock: Clock = systemClock,
+): Promise<boolean> => {
+  const { project, task } = claim;
+  return untilDecided(async () => {
+    const now = clock.now();
+    const parent = await findTask(project, task.run_id, parentId);
+    if (parent?.child !== task.task_id) return { done: false };
+    const written = await rejoinLane(
+      project,
+      parent,
+      {
+        ...endedWait(parent, task.task_id),
+        writes: [
+          endChild(claim, ending),
+          await answerWrite(project, parent, ending),
+          usageWrite(
+            project,
+            task.agent_key,
+            {
+              ...(ending.usage && { usage: ending.usage }),
+              failed: ending.state === 'failed',
+              milliseconds: now - task.created_at,
+            },
+            now,
+          ),
+        ],
+        events: [endEvent(task, ending)],
+        changes: new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 }),
+      },
+      now,
+    );
+    if (written) return { done: true };
+    return (await stillMine(claim)) ? 'again' : { done: false };
+  });
+};
+
+/** The end of a parent's wait: its journal is one step longer. */
+const endedWait = (parent: Task, child: string): Pick<Rejoining, 'why' | 'when' | 'set' | 'remove' | 'values'> => ({
+  why: 'child',
+  when: '#child = :child',
+  set: ['#step = :following', '#claims = :none'],
+  remove: ['#child'],
+  values: { child, following: parent.step + 1, none: 0 },
+});
+
+/** The answer as the result of the call the parent waits at: the first of its journal that has none. */
+const answerWrite = async (project: ProjectScope, parent: Task, ending: ChildEnding): Promise<Write> => {
+  const call = openCalls(await readJournal(project, parent))[0];
+  if (!call) throw new Defect('A task waits for an agent it has not asked.');
+  const content = ending.state === 'completed' ? ending.answer : ending.error.detail;
+  const outcome = ending.state === 'completed' ? 'done' : 'error';
+  return stepWrite(project, parent, {
+    number: parent.step,
+    step: { kind: 'tool', call, arguments: call.arguments, content, outcome },
+  });
+};
+
+/**
+ * A child whose agent is being deleted: it and everything below it is cancelled, and its parent reads why. `false`: one
+ * of them moved since it was read.
+ */
+export const failChild = async (
+  project: ProjectScope,
+  child: Task,
+  { error, clock = systemClock }: { error: RunError; clock?: Clock | undefined },
+): Promise<boolean> => {
+  const tasks = await listTasks(project, child.run_id);
+  const parent = tasks.find(({ task_id }) => task_id === child.parent);
+  if (parent?.child !== child.task_id) return false;
+  const ending: ChildEnding = { state: 'failed', error };
+  const gone = [child, ...below(tasks, child)].filter(({ state }) => !isFinal(state));
+  const changes = new LaneChanges();
+  for (const task of gone) endTask(changes, task);
+  return rejoinLane(
+    project,
+    parent,
+    {
+      ...endedWait(parent, child.task_id),
+      writes: [...gone.flatMap((task) => cancelTask(project, task)), await answerWrite(project, parent, ending)],
+      events: cancelledEvents(gone),
+      changes,
+    },
+    clock.now(),
+  );
+};
+
+const below = (tasks: Task[], top: Task): Task[] => {
+  const next = tasks.find(({ parent, task_id }) => parent === top.task_id && task_id === top.child);
+  return next ? [next, ...below(tasks, next)] : [];
+};
+
+const endChild = ({ project, task }: Claim, ending: ChildEnding): Write => ({
+  key: runKeys.task(project, task.run_id, task.task_id),
+  update: 'SET #state = :ended REMOVE #lease_until, #due_at, #due_shard, #intent, #decision',
+  when: mine,
+  values: { ...fence(task), ended: ending.state },
+});
+
+const endEvent = (task: Task, ending: ChildEnding): NewEvent =>
+  ending.state === 'completed'
+    ? {
+        event_type: 'task_completed',
+        payload: { run_id: task.run_id, task_id: task.task_id, usage: ending.usage ?? null },
+      }
+    : { event_type: 'task_failed', payload: { run_id: task.run_id, task_id: task.task_id, ...ending.error } };

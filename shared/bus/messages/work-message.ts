@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { ProjectScope } from '../../core/scope.ts';
+import { sendToAgents } from '../../platform/queues.ts';
+import type { LaneTask } from '../records/items.ts';
+
+/** The message that makes a worker look at a task. Lost, late or doubled, it is harmless. */
+export const workMessageSchema = z.object({
+  user_id: z.string(),
+  project_id: z.string(),
+  session_id: z.string(),
+  run_id: z.string(),
+  task_id: z.string(),
+  wake: z.number().int(),
+});
+
+export type WorkMessage = z.infer<typeof workMessageSchema>;
+
+/** Asks a worker whether an agent that is in `error` works again. */
+export const checkMessageSchema = z.object({
+  check: z.literal('agent'),
+  user_id: z.string(),
+  project_id: z.string(),
+  agent_key: z.string(),
+});
+
+export type CheckMessage = z.infer<typeof checkMessageSchema>;
+
+export const sendCheck = (project: ProjectScope, agent: string): Promise<void> => {
+  const message: CheckMessage = {
+    check: 'agent',
+    user_id: project.userId,
+    project_id: project.projectId,
+    agent_key: agent,
+  };
+  return sendToAgents(message);
+};
+
+export const sendTask = (project: ProjectScope, task: LaneTask): Promise<void> => {
+  const message: WorkMessage = {
+    user_id: project.userId,
+    project_id: project.projectId,
+    session_id: task.session_id,
+    run_id: task.run_id,
+    task_id: task.task_id,
+    wake: task.wake,
+  };
+  return sendToAgents(message);
+};

@@ -1,0 +1,60 @@
+import { MINUTE } from '../../core/clock.ts';
+import { NotFound } from '../../core/errors.ts';
+import { pause } from '../../core/jitter.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { projectKeys, queryFiltered } from '../../store/index.ts';
+import { findRun } from './find-run.ts';
+import { isFinal, type Run, readRun } from './items.ts';
+import { type PublicRun, type PublicTask, publicRun, publicRunsOf, publicTask } from './public-run.ts';
+import { listTasks } from './tasks.ts';
+
+export const getRun = async (project: ProjectScope, id: string): Promise<PublicRun & { tasks: PublicTask[] }> => {
+  const run = await findRun(project, id);
+  if (!run) throw new NotFound('There is no such run.');
+  const tasks = await listTasks(project, id);
+  const root = tasks.find(({ task_id }) => task_id === run.task_id);
+  return { ...publicRun(run, root), tasks: tasks.map(publicTask) };
+};
+
+type RunFilters = { state?: PublicRun['state']; session?: string };
+
+/** A page of the project's runs, newest first. The filters hold over the whole list. */
+export const listRuns = async (
+  project: ProjectScope,
+  { limit, after, state, session }: { limit: number; after?: string } & RunFilters,
+): Promise<{ items: PublicRun[]; next: string | undefined }> => {
+  const { items, next } = await queryFiltered(
+    {
+      in: projectKeys.run(project, 'any'),
+      prefix: 'RUN#',
+      limit,
+      newestFirst: true,
+      ...(after !== undefined && { after: projectKeys.run(project, after).sk }),
+    },
+    async (stored) => {
+      const runs = await publicRunsOf(project, stored.map(readRun));
+      const isWanted = (run: PublicRun): boolean =>
+        (state === undefined || run.state === state) && (session === undefined || run.session_id === session);
+      return runs.map((run) => (isWanted(run) ? run : undefined));
+    },
+  );
+  return { items, next: next?.slice('RUN#'.length) };
+};
+
+/** Looks often at first, then less: most answers come within seconds. */
+const PAUSES = [25, 25, 50, 50, 100, 100, 150, 250];
+
+/** Waits until the run has ended, or `timeout` milliseconds are over; either way the run as it then is. */
+export const awaitRun = async (
+  project: ProjectScope,
+  id: string,
+  { timeout, signal }: { timeout: number; signal?: AbortSignal | undefined },
+): Promise<Run> => {
+  const until = Date.now() + Math.min(timeout, MINUTE);
+  for (let look = 0; ; look += 1) {
+    const run = await findRun(project, id);
+    if (!run) throw new NotFound('There is no such run.');
+    if (isFinal(run.state) || Date.now() >= until || signal?.aborted) return run;
+    await pause(Math.min(PAUSES[look] ?? 300, Math.max(1, until - Date.now())), signal);
+  }
+};

@@ -1,0 +1,78 @@
+import { Forbidden, PayloadTooLarge, Unprocessable } from '../../core/errors.ts';
+import { type Amount, admitsModel, dollars, type Tier } from '../../limits/index.ts';
+import type { ModelCall } from '../call/model-call.ts';
+import { maxAnswerTokens, priceOf } from '../tokens/prices.ts';
+import { promptTokens } from '../tokens/prompt-tokens.ts';
+
+/** Providers count a little differently than we do. */
+const MARGIN = 1.1;
+/**
+ * Anthropic's tokens are smaller, and how it divides a text is not public: models before Claude Opus 4.7 make up to a fifth
+ * more of it than we count, those since then some 30 % more again.
+ * Source: https://platform.claude.com/docs/en/models/haiku-5-5/overview
+ */
+const CLAUDE_MARGIN = 1.6;
+const MARGIN_TOKENS = 32;
+
+const marginOf = (models: string[]): number =>
+  models.some((model) => model.startsWith('claude-')) ? CLAUDE_MARGIN : MARGIN;
+
+export type Estimate = {
+  amount: Amount;
+  /** Of the prompt alone, as we count it. */
+  prompt: Amount;
+  /** The longest answer that is reserved for; the provider has to be told where a price stands on it. */
+  answerTokens: number;
+};
+
+/**
+ * The most a call can cost, whichever of the models answers it. A model whose price is not known takes tokens and a
+ * request, and no money.
+ */
+export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estimate => {
+  const counted = promptTokens(call);
+  const promptSize = Math.ceil(counted * marginOf(models)) + MARGIN_TOKENS;
+  const maxTokens = Math.min(tier.answer.maxTokens, ...models.flatMap((model) => maxAnswerTokens(model) ?? []));
+  const answerTokens = call.maxTokens ?? Math.min(tier.answer.defaultTokens, maxTokens);
+  return {
+    amount: { money: maxPrice(models, promptSize, answerTokens), tokens: promptSize + answerTokens, requests: 1 },
+    prompt: { money: maxPrice(models, counted, 0), tokens: counted, requests: 1 },
+    answerTokens,
+  };
+};
+
+/** Of texts to be embedded: a token is seldom less than three bytes. Counting them would take longer than it is worth. */
+export const estimateOfTexts = (texts: string[], model: string): Amount => {
+  const tokens = texts.reduce((sum, text) => sum + Math.ceil(Buffer.byteLength(text) / 3), 0);
+  return { money: maxPrice([model], tokens, 0), tokens, requests: 1 };
+};
+
+const maxPrice = (models: string[], prompt: number, completion: number): number =>
+  Math.max(...models.map((model) => moneyOf(model, prompt, completion) ?? 0));
+
+/** Billionths of a US dollar; nothing for a model whose price is not known. */
+export const moneyOf = (model: string, promptSize: number, completion: number): number | undefined => {
+  const price = priceOf(model, { promptTokens: promptSize, completionTokens: completion });
+  return price === undefined ? undefined : dollars(price);
+};
+
+/** Refuses a call that is larger than its user's tier allows, before anything is done for it. */
+export const checkSize = ({ messages, tools, maxTokens }: ModelCall, { prompt, answer }: Tier): void => {
+  if (messages.length > prompt.messages) {
+    throw new Unprocessable(`A call has at most ${prompt.messages} messages; this one has ${messages.length}.`);
+  }
+  if (maxTokens !== undefined && maxTokens > answer.maxTokens) {
+    throw new Unprocessable(`An answer has at most ${answer.maxTokens} tokens; ${maxTokens} were asked for.`);
+  }
+  if (Buffer.byteLength(JSON.stringify([messages, tools])) > prompt.bytes) {
+    throw new PayloadTooLarge(`The messages and tools of a call have at most ${prompt.bytes} bytes.`);
+  }
+};
+
+/** The models of a call that its user may use. `own`: the deployment's, which is for everybody. */
+export const allowedModels = (models: string[], tier: Tier, own: () => string): string[] => {
+  const isAdmitted = (model: string): boolean => admitsModel(tier, model) || own() === model;
+  const [asked = ''] = models;
+  if (!isAdmitted(asked)) throw new Forbidden(`The model "${asked}" is not part of your tier.`);
+  return models.filter(isAdmitted);
+};

@@ -1,0 +1,96 @@
+import { Defect } from '../../core/errors.ts';
+import { type Amount, NOTHING, type Spending } from '../../limits/index.ts';
+import type { ModelEvent } from '../call/model-call.ts';
+import { ModelError, type ModelErrorReason } from '../call/model-error.ts';
+import { moneyOf } from './estimate.ts';
+
+/** After these the provider may have read the prompt, and then it is paid for. The others it refused to, or never got. */
+const PROMPT_READ: readonly ModelErrorReason[] = ['timeout', 'malformed', 'cut'];
+
+/** About as many bytes of an answer are a token; only for answers of which no count came. */
+const BYTES_PER_TOKEN = 4;
+
+/** The name of a model becomes part of a key; what a provider calls itself is not trusted to be short. */
+const MAX_MODEL_NAME_LENGTH = 128;
+
+/** A caller who has gone leaves a provider that is at work; a defect of ours came before. */
+const isRead = (error: unknown): boolean =>
+  error instanceof ModelError ? PROMPT_READ.includes(error.reason) : !(error instanceof Defect);
+
+/** What one call has come to. It keeps numbers, nothing of what was said. */
+export class Meter {
+  readonly #model: string;
+  readonly #prompt: Amount;
+  readonly #begun: number = performance.now();
+  #first: number | undefined;
+  #bytes = 0;
+
+  /** `prompt`: what is charged for the prompt where the provider does not count. */
+  constructor(model: string, prompt: Amount) {
+    this.#model = model;
+    this.#prompt = prompt;
+  }
+
+  take(event: ModelEvent): void {
+    this.#first ??= this.#elapsed();
+    if (event.kind === 'text') this.#bytes += Buffer.byteLength(event.text);
+    if (event.kind === 'call') this.#bytes += Buffer.byteLength(event.call.name + event.call.arguments);
+  }
+
+  answered(usage: { promptTokens: number; completionTokens: number; estimated: boolean }, model: string): Spending {
+    const { promptTokens, completionTokens } = usage;
+    const money = moneyOf(model, promptTokens, completionTokens);
+    return {
+      ...usage,
+      outcome: 'answered',
+      model: model.slice(0, MAX_MODEL_NAME_LENGTH),
+      // A name we do not know may be what this provider calls the model that was asked for.
+      money: money ?? moneyOf(this.#model, promptTokens, completionTokens) ?? 0,
+      tokens: promptTokens + completionTokens,
+      requests: 1,
+      ...this.#times(),
+    };
+  }
+
+  /** Of a call without an end. One that the provider refused, or never got, is free. */
+  broken(error: unknown): Spending {
+    const begun = this.#first !== undefined;
+    const isPaid = begun || isRead(error);
+    const completionTokens = Math.ceil(this.#bytes / BYTES_PER_TOKEN);
+    return {
+      outcome: begun ? 'cut' : 'failed',
+      model: this.#model,
+      estimated: true,
+      promptTokens: isPaid ? this.#prompt.tokens : 0,
+      completionTokens,
+      money: isPaid ? this.#prompt.money + this.#moneyForAnswer(completionTokens) : 0,
+      tokens: isPaid ? this.#prompt.tokens + completionTokens : 0,
+      requests: isPaid ? 1 : 0,
+      reason: error instanceof ModelError ? error.reason : 'called_off',
+      ...this.#times(),
+    };
+  }
+
+  /** Of a call that was called off before anything of it was sent. */
+  unsent(): Spending {
+    const nothing = { promptTokens: 0, completionTokens: 0, estimated: false };
+    return { ...NOTHING, ...nothing, outcome: 'failed', model: this.#model, reason: 'called_off', ...this.#times() };
+  }
+
+  /** What a token of an answer costs can depend on the length of the prompt. */
+  #moneyForAnswer(completionTokens: number): number {
+    const { tokens } = this.#prompt;
+    return (moneyOf(this.#model, tokens, completionTokens) ?? 0) - (moneyOf(this.#model, tokens, 0) ?? 0);
+  }
+
+  #times(): Pick<Spending, 'milliseconds' | 'firstMilliseconds'> {
+    return {
+      milliseconds: this.#elapsed(),
+      ...(this.#first !== undefined && { firstMilliseconds: this.#first }),
+    };
+  }
+
+  #elapsed(): number {
+    return Math.round(performance.now() - this.#begun);
+  }
+}

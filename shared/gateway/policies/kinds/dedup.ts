@@ -1,0 +1,45 @@
+import { HOUR, SECOND } from '../../../core/clock.ts';
+import type { ChatMessage, ContentPart } from '../../call/model-call.ts';
+import type { Hooks, PolicyContext } from '../../chain/policy.ts';
+import type { BlockLimits } from '../../dedup/settings.ts';
+import type { SettingOf } from '../settings.ts';
+
+export const limitsOf = ({ session_kb, sessions, keep_hours, flush_seconds }: SettingOf<'dedup'>): BlockLimits => ({
+  bytes: session_kb * 1024,
+  sessions,
+  keptFor: keep_hours * HOUR,
+  flushEvery: flush_seconds * SECOND,
+});
+
+/**
+ * Blocks that come again. That they are worked on once a session is the matter of whoever works on them (`SessionBlocks`);
+ * here a text that stands several times in one request is, where asked, sent once.
+ */
+export const dedupHooks = ({ send_once, smallest_block }: SettingOf<'dedup'>, context: PolicyContext): Hooks => {
+  if (!send_once || context.purpose === 'embedding') return {};
+  return {
+    onRequest: (call) => {
+      const first = new Map<string, number>();
+      const once = (text: string, at: number): string => {
+        if (text.length < smallest_block) return text;
+        const known = first.get(text);
+        if (known === undefined) first.set(text, at);
+        return known === undefined ? text : `[The same text as in message ${known + 1} of this conversation.]`;
+      };
+      return { ...call, messages: call.messages.map((message, at) => onceIn(message, (text) => once(text, at))) };
+    },
+  };
+};
+
+const onceIn = (message: ChatMessage, once: (text: string) => string): ChatMessage =>
+  message.role === 'user'
+    ? {
+        ...message,
+        content: typeof message.content === 'string' ? once(message.content) : message.content.map(partOnce(once)),
+      }
+    : { ...message, content: once(message.content) };
+
+const partOnce =
+  (once: (text: string) => string) =>
+  (part: ContentPart): ContentPart =>
+    part.type === 'text' ? { ...part, text: once(part.text) } : part;

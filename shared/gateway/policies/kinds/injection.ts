@@ -1,0 +1,39 @@
+import type { ChatMessage } from '../../call/model-call.ts';
+import { PolicyRefused } from '../../chain/errors.ts';
+import type { Hooks, PolicyContext } from '../../chain/policy.ts';
+import { textOf } from '../../tokens/prompt-tokens.ts';
+import type { SettingOf } from '../settings.ts';
+import { SIGNS } from './injection-signs.ts';
+
+/** How likely a text tries to take over the model, and by which signs. Signs add up as independent hints do. */
+export const suspicionOf = (text: string): { probability: number; signs: string[] } => {
+  const plain = text.normalize('NFKC');
+  // Invisible characters vanish from the text that is read for phrases, not from the sign that looks for them.
+  const read = plain.replace(/[\u00AD\u200B-\u200F\u2060-\u2064]/g, '');
+  const found = SIGNS.filter(({ pattern, what }) => pattern.test(what === 'invisible_text' ? text : read));
+  const strongest = new Map<string, number>();
+  for (const { what, weight } of found) strongest.set(what, Math.max(weight, strongest.get(what) ?? 0));
+  const innocent = [...strongest.values()].reduce((product, weight) => product * (1 - weight), 1);
+  return { probability: Math.round((1 - innocent) * 100) / 100, signs: [...strongest.keys()] };
+};
+
+/** What came in since the model last spoke: the rest was looked at when it came. The operator's own words are no attack. */
+const newMessages = (messages: readonly ChatMessage[]): ChatMessage[] =>
+  messages
+    .slice(messages.findLastIndex(({ role }) => role === 'assistant') + 1)
+    .filter(({ role }) => role === 'user' || role === 'tool');
+
+export const injectionHooks = ({ threshold, action }: SettingOf<'injection'>, context: PolicyContext): Hooks => ({
+  onRequest: ({ messages, purpose }) => {
+    if (purpose === 'embedding' || purpose === 'judge') return undefined;
+    for (const message of newMessages(messages)) {
+      const { probability, signs } = suspicionOf(textOf(message));
+      if (probability < threshold) continue;
+      for (const what of signs) context.report({ what, place: message.role, probability });
+      if (action === 'refuse') {
+        throw new PolicyRefused('The text looks like an attempt to take over the model, so it was not sent.');
+      }
+    }
+    return undefined;
+  },
+});

@@ -1,0 +1,70 @@
+import type { DetectOptions, PiiType } from '../../../pii/index.ts';
+import { PolicyRefused } from '../../chain/errors.ts';
+import type { Hooks, Piece, PolicyContext } from '../../chain/policy.ts';
+import { type PiiEngine, piiEngine } from '../../pii-engine.ts';
+import { engineHooks, fixedReplacements } from '../engine-texts.ts';
+import type { SettingOf } from '../settings.ts';
+import { withTexts } from '../texts.ts';
+
+const TYPES: PiiType[] = ['KEY', 'JWT', 'PEM', 'URL_CREDENTIALS'];
+const OPTIONS: DetectOptions = { types: TYPES };
+
+/** All that a key may follow; the engine itself is loaded only where one of these marks stands. */
+const MARKS = /[-_.]|AKIA|ASIA|AIza|EAA|:\/\//;
+
+/** Keys, tokens and passwords in URLs: recorded by kind, replaced, or the end of the call. */
+export const secretsHooks = (setting: SettingOf<'secrets'>, context: PolicyContext): Hooks | Promise<Hooks> =>
+  setting.action === 'record' ? recording(setting, context) : acting(setting, context);
+
+/** Nothing is held back: what has been passed on is looked at when it is whole. */
+const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks => {
+  const texts: string[] = [];
+  const calls: string[] = [];
+  const look = async (all: readonly string[], place: string): Promise<void> => {
+    for (const text of all) if (MARKS.test(text)) reportAll(await piiEngine(), text, context, place);
+  };
+  return {
+    ...(on !== 'response' && {
+      onRequest: async (call) => {
+        const all: string[] = [];
+        withTexts(call, (text) => {
+          all.push(text);
+          return text;
+        });
+        await look(all, 'request');
+        return undefined;
+      },
+    }),
+    ...(on !== 'request' && {
+      onStreamEvent: (piece: Piece) => {
+        if (piece.kind === 'text') texts.push(piece.text);
+        else calls.push(piece.call.arguments);
+        return [piece];
+      },
+      onStreamEnd: async () => {
+        await look([texts.join(''), ...calls], 'response');
+        return [];
+      },
+      held: () => [],
+    }),
+  };
+};
+
+const acting = async ({ on, action }: SettingOf<'secrets'>, context: PolicyContext): Promise<Hooks> => {
+  const engine = await piiEngine();
+  const replacements = fixedReplacements((type) => {
+    context.report({ what: type });
+    if (action === 'refuse') throw new PolicyRefused('The text holds a key or a password, which may not be passed on.');
+    return `[${type.toLowerCase().replace('_', ' ')} removed]`;
+  });
+  return {
+    ...(on !== 'response' && {
+      onRequest: (call) => withTexts(call, (text) => engine.redact(text, replacements, OPTIONS).text),
+    }),
+    ...(on !== 'request' && engineHooks(engine, replacements, OPTIONS)),
+  };
+};
+
+const reportAll = ({ detect }: PiiEngine, text: string, context: PolicyContext, place: string): void => {
+  for (const { type } of detect(text, OPTIONS)) context.report({ what: type, place });
+};

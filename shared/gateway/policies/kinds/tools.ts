@@ -1,0 +1,48 @@
+import type { ModelCall, ToolRequest } from '../../call/model-call.ts';
+import { PolicyRefused } from '../../chain/errors.ts';
+import type { Hooks, Piece, PolicyContext } from '../../chain/policy.ts';
+import type { SettingOf } from '../settings.ts';
+import { matchesAny } from '../wildcards.ts';
+
+type ToolVerdict = 'allow' | 'deny' | 'ask';
+
+/**
+ * Which tools the model may call. A denied one is not offered to it; a call of it all the same is dropped, and the answer says
+ * so. `ask` marks the call for the agent's loop, which asks the person; where no agent carries calls out nobody can be
+ * asked, so it denies.
+ */
+export const toolsHooks = ({ rules, otherwise }: SettingOf<'tools'>, context: PolicyContext): Hooks => {
+  const verdictOn = (tool: string): ToolVerdict => {
+    const verdict = rules.find(({ tools }) => matchesAny(tool, tools))?.verdict ?? otherwise;
+    return verdict === 'ask' && context.agent === undefined ? 'deny' : verdict;
+  };
+  return {
+    onRequest: (call) => offered(call, verdictOn),
+    onStreamEvent: (piece) => {
+      if (piece.kind === 'text') return [piece];
+      const { name } = piece.call;
+      const verdict = verdictOn(name);
+      if (verdict !== 'allow') context.report({ what: verdict, place: name });
+      return judged(piece.call, verdict);
+    },
+  };
+};
+
+const judged = (call: ToolRequest, verdict: ToolVerdict): Piece[] => {
+  if (verdict === 'allow') return [{ kind: 'call', call }];
+  if (verdict === 'ask') return [{ kind: 'call', call: { ...call, ask: true } }];
+  return [{ kind: 'text', text: `[The tool "${call.name}" is not allowed here.]` }];
+};
+
+const offered = (call: ModelCall, verdictOn: (tool: string) => ToolVerdict): ModelCall | undefined => {
+  const { tools: all = [], toolChoice } = call;
+  if (typeof toolChoice === 'object' && verdictOn(toolChoice.name) === 'deny') {
+    throw new PolicyRefused(`The tool "${toolChoice.name}" is not allowed here.`);
+  }
+  const tools = all.filter(({ name }) => verdictOn(name) !== 'deny');
+  if (tools.length === all.length) return undefined;
+  if (tools.length === 0 && toolChoice === 'required') {
+    throw new PolicyRefused('None of the tools the model is to call is allowed here.');
+  }
+  return { ...call, tools };
+};

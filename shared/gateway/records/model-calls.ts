@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { type Clock, DAY, epochSeconds, isoTime, SECOND, systemClock } from '../../core/clock.ts';
+import { NotFound } from '../../core/errors.ts';
+import { isId, newId, ulidOf } from '../../core/ids.ts';
+import { restored } from '../../core/scope.ts';
+import { log } from '../../observability/log.ts';
+import {
+  getItem,
+  type Item,
+  pointerKeys,
+  putItem,
+  queryFiltered,
+  SCHEMA_VERSION,
+  userKeys,
+} from '../../store/index.ts';
+import { seal, unseal } from '../../vault/index.ts';
+import type { Finished } from '../chain/run.ts';
+import { failureSite } from './failure-site.ts';
+import type { Details } from './trace.ts';
+
+const RETENTION = 30 * DAY;
+
+const decisionSchema = z.object({
+  policy: z.string(),
+  kind: z.string(),
+  phase: z.enum(['request', 'response']),
+  action: z.enum(['changed', 'found', 'refused', 'left_out', 'failed']),
+});
+
+/** A call of a model about which policies decided something: everything but contents. */
+export const modelCallSchema = z.object({
+  id: z.string(),
+  user_id: z.string(),
+  project_id: z.string(),
+  agent: z.string().optional(),
+  session_id: z.string().optional(),
+  purpose: z.string(),
+  model: z.string().optional(),
+  outcome: z.enum(['answered', 'refused', 'failed', 'left']),
+  decisions: z.array(decisionSchema),
+  at: z.string(),
+});
+export type ModelCallRecord = z.infer<typeof modelCallSchema>;
+
+export const detailsSchema = z.object({
+  findings: z.array(
+    z.object({
+      policy: z.string(),
+      phase: z.string(),
+      what: z.string(),
+      place: z.string().optional(),
+      probability: z.number().optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+  changes: z.array(
+    z.object({ policy: z.string(), phase: z.string(), place: z.string(), before: z.string(), after: z.string() }),
+  ),
+  truncated: z.boolean(),
+});
+
+const sealedDetails = z.object({ data_key: z.instanceof(Uint8Array), sealed: z.instanceof(Uint8Array) });
+
+const contextOf = ({ user_id, project_id, id }: ModelCallRecord) => ({ user: user_id, project: project_id, call: id });
+
+const dayOf = (milliseconds: number): string => isoTime(milliseconds).slice(0, 10);
+
+/**
+ * Keeps what policies decided about a call: the decisions in the user's partition and in the day's list, the contents behind
+ * them sealed for whoever may look at differences. A call about which nothing was decided leaves nothing. The answer is
+ * the person's all the same when the record cannot be written; then the decisions stand in the log.
+ */
+export const recordCall = async ({ call, outcome, trace }: Finished, clock: Clock = systemClock): Promise<void> => {
+  if (trace.decisions.length === 0) return;
+  const now = clock.now();
+  const { scope, agent, session, purpose, model } = call;
+  const record: ModelCallRecord = {
+    id: newId('cal', now),
+    user_id: scope.userId,
+    project_id: scope.projectId,
+    ...(agent !== undefined && { agent }),
+    ...(session !== undefined && { session_id: session }),
+    purpose,
+    ...(model !== undefined && { model }),
+    outcome,
+    decisions: trace.decisions,
+    at: isoTime(now),
+  };
+  try {
+    await keep(record, trace.details, now);
+  } catch (error) {
+    log.error('What policies decided about a call could not be kept.', { ...record, ...failureSite(error) });
+  }
+};
+
+const keep = async (record: ModelCallRecord, details: Details, now: number): Promise<void> => {
+  const user = restored(record).user;
+  const common = { v: SCHEMA_VERSION, ...record, expires_at: epochSeconds(now + RETENTION) };
+  const sealed = await seal(JSON.stringify(details), contextOf(record));
+  // The pointer last: what the list names is there.
+  await putItem({ ...userKeys.modelCall(user, ulidOf(record.id)), ...common, ...sealed });
+  await putItem({ ...pointerKeys.modelCall(dayOf(now), ulidOf(record.id)), ...common });
+};
+
+/** The calls of one day, newest first; `after` and `next` are sort keys. */
+export const listCalls = async (
+  day: string,
+  { limit, after }: { limit: number; after?: string },
+  clock: Clock = systemClock,
+): Promise<{ items: ModelCallRecord[]; next: string | undefined }> => {
+  const inside = pointerKeys.modelCall(day, '-');
+  const isKept = (item: Item): boolean => Number(item.expires_at) * SECOND > clock.now();
+  return queryFiltered({ in: inside, limit, newestFirst: true, ...(after !== undefined && { after }) }, (items) =>
+    items.map((item) => (isKept(item) ? modelCallSchema.parse(item) : undefined)),
+  );
+};
+
+/** What policies made of one call, before and after, for an administrator. */
+export const findCall = async (
+  id: string,
+  clock: Clock = systemClock,
+): Promise<{ call: ModelCallRecord; details: Details }> => {
+  const pointer = isId('cal', id) ? await getItem(pointerKeys.modelCall(dayOf(timeOf(id)), ulidOf(id))) : undefined;
+  if (!pointer || Number(pointer.expires_at) * SECOND <= clock.now()) throw missing();
+  const call = modelCallSchema.parse(pointer);
+  const item = await getItem(userKeys.modelCall(restored(call).user, ulidOf(id)));
+  if (!item) throw missing();
+  const details = detailsSchema.parse(JSON.parse(await unseal(sealedDetails.parse(item), contextOf(call))));
+  return { call, details: details as Details };
+};
+
+const missing = (): NotFound => new NotFound('There is no record of such a call.');
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The millisecond in an id: the first ten digits of its ULID. */
+const timeOf = (id: string): number =>
+  [...ulidOf(id).slice(0, 10)].reduce((time, digit) => time * 32 + CROCKFORD.indexOf(digit), 0);

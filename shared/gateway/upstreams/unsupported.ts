@@ -1,0 +1,30 @@
+import type { ModelCall } from '../call/model-call.ts';
+import { ModelError } from '../call/model-error.ts';
+import type { Endpoint } from '../settings/upstreams.ts';
+
+/** Why an upstream is not asked at all: its API has no words for what the call demands. Another upstream may. */
+export const unsupportedByChat = (call: ModelCall, { kind }: Endpoint): ModelError | undefined => {
+  const what = kind === 'anthropic' ? unknownToAnthropic(call) : undefined;
+  return what === undefined
+    ? undefined
+    : new ModelError('refused', { detail: `${what} Leave it out, or choose another model.` });
+};
+
+const unknownToAnthropic = ({ frequencyPenalty, presencePenalty, stop }: ModelCall): string | undefined => {
+  if (frequencyPenalty || presencePenalty) {
+    return "The provider of this model has neither frequency_penalty nor presence_penalty: Anthropic's API knows none.";
+  }
+  if (stop?.some((text) => text.trim() === '')) {
+    return "The provider of this model cannot stop at white space alone: Anthropic's API refuses such a stop sequence.";
+  }
+  return undefined;
+};
+
+export const unsupportedByEmbeddings = ({ kind }: Endpoint): ModelError | undefined =>
+  kind === 'anthropic'
+    ? new ModelError('unknown_model', {
+        detail:
+          "This embedding model has no provider: Anthropic's API makes no embeddings. " +
+          'The operator has to add an upstream of the kind "openai" with the embedding model to the provider secret.',
+      })
+    : undefined;

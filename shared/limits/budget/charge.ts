@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { DAY, epochSeconds } from '../../core/clock.ts';
+import type { UserScope } from '../../core/scope.ts';
+import { type Item, type Page, queryFiltered, SCHEMA_VERSION, userKeys, type Write } from '../../store/index.ts';
+import type { Amount } from './amount.ts';
+import type { Reservation } from './item.ts';
+
+/** What came of a call. */
+export type Spending = Amount & {
+  /** `failed`: no answer came. `cut`: a part of one. `abandoned`: its worker died, and its prompt is charged. */
+  outcome: 'answered' | 'failed' | 'cut' | 'abandoned';
+  /** The model that answered, where one did. */
+  model: string;
+  promptTokens: number;
+  completionTokens: number;
+  /** The provider did not say, so we counted. */
+  estimated: boolean;
+  /** From the reservation to the end. */
+  milliseconds: number;
+  /** To the first word. */
+  firstMilliseconds?: number;
+  /** Why there is no whole answer. */
+  reason?: string;
+};
+
+const count = z.number().int();
+
+/** What one call cost, and of whom. It holds nothing of what was said. */
+export const chargeSchema = z.object({
+  charge_id: z.string(),
+  project_id: z.string(),
+  agent: z.string().optional(),
+  session: z.string().optional(),
+  purpose: z.string(),
+  model: z.string(),
+  outcome: z.enum(['answered', 'failed', 'cut', 'abandoned']),
+  reason: z.string().optional(),
+  prompt_tokens: count,
+  completion_tokens: count,
+  estimated: z.boolean(),
+  /** Billionths of a US dollar. */
+  money: count,
+  tokens: count,
+  requests: count,
+  milliseconds: count,
+  first_milliseconds: count.optional(),
+  at: count,
+});
+export type Charge = z.infer<typeof chargeSchema>;
+
+const CHARGE_RETENTION = 90 * DAY;
+
+const chargeOf = ({ project, open }: Reservation, spending: Spending, now: number): Charge => ({
+  charge_id: open.charge,
+  project_id: project.projectId,
+  ...(open.agent !== undefined && { agent: open.agent }),
+  ...(open.session !== undefined && { session: open.session }),
+  purpose: open.purpose,
+  model: spending.model,
+  outcome: spending.outcome,
+  ...(spending.reason !== undefined && { reason: spending.reason }),
+  prompt_tokens: spending.promptTokens,
+  completion_tokens: spending.completionTokens,
+  estimated: spending.estimated,
+  money: spending.money,
+  tokens: spending.tokens,
+  requests: spending.requests,
+  milliseconds: spending.milliseconds,
+  ...(spending.firstMilliseconds !== undefined && { first_milliseconds: spending.firstMilliseconds }),
+  at: now,
+});
+
+/** The record of a call. `instead`: of one that was taken for abandoned. */
+export const chargeWrite = (reservation: Reservation, spending: Spending, now: number, instead = false): Write => ({
+  put: {
+    ...userKeys.charge(reservation.project.user, reservation.open.charge),
+    v: SCHEMA_VERSION,
+    ...chargeOf(reservation, spending, now),
+    expires_at: epochSeconds(now + CHARGE_RETENTION),
+  },
+  ...(instead
+    ? { when: '#outcome = :abandoned', values: { abandoned: 'abandoned' } }
+    : { when: 'attribute_not_exists(#pk)' }),
+});
+
+export const readCharge = (item: Item): Charge => chargeSchema.parse(item);
+
+export const CHARGE_PREFIX = 'CHARGE#';
+
+/**
+ * What a person's calls cost, newest first. The session filter holds over the whole list; `after` and `next` are sort
+ * keys.
+ */
+export const listCharges = async (
+  user: UserScope,
+  { session, ...page }: { limit: number; after?: string; session?: string },
+): Promise<Page<Charge>> =>
+  queryFiltered({ in: userKeys.profile(user), prefix: CHARGE_PREFIX, newestFirst: true, ...page }, (items) =>
+    items.map(readCharge).map((charge) => (session === undefined || charge.session === session ? charge : undefined)),
+  );

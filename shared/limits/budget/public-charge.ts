@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { isoTime } from '../../core/clock.ts';
+import { inDollars } from '../tier/tiers.ts';
+import { type Charge, chargeSchema } from './charge.ts';
+
+const { project_id, purpose, model, outcome, prompt_tokens, completion_tokens, estimated } = chargeSchema.shape;
+
+/** What one call of a model cost, as clients see it. */
+export const publicChargeSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  project_id,
+  session_id: z.string().nullable(),
+  agent_key: z.string().nullable(),
+  purpose,
+  model,
+  outcome,
+  /** Why there is no whole answer. */
+  reason: z.string().nullable(),
+  prompt_tokens,
+  completion_tokens,
+  /** The provider did not count, so we did. */
+  estimated,
+  /** US dollars. */
+  cost: z.number(),
+  milliseconds: z.number().int(),
+  first_word_milliseconds: z.number().int().nullable(),
+});
+export type PublicCharge = z.infer<typeof publicChargeSchema>;
+
+export const publicCharge = (charge: Charge): PublicCharge => ({
+  id: charge.charge_id,
+  at: isoTime(charge.at),
+  project_id: charge.project_id,
+  session_id: charge.session ?? null,
+  agent_key: charge.agent ?? null,
+  purpose: charge.purpose,
+  model: charge.model,
+  outcome: charge.outcome,
+  reason: charge.reason ?? null,
+  prompt_tokens: charge.prompt_tokens,
+  completion_tokens: charge.completion_tokens,
+  estimated: charge.estimated,
+  cost: inDollars(charge.money),
+  milliseconds: charge.milliseconds,
+  first_word_milliseconds: charge.first_milliseconds ?? null,
+});

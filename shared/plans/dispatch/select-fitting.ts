@@ -1,0 +1,110 @@
+import { findLane, type LaneItem } from '../../bus/index.ts';
+import type { ProjectScope, UserScope } from '../../core/scope.ts';
+import { type Item, queryPage, userKeys } from '../../store/index.ts';
+import { takenSlots } from './slots.ts';
+
+/** An entry of the user's one list of tasks that wait for a place. */
+export type Waiting = { project: ProjectScope; run: string; task: string; agent: string };
+
+/** What fits now, and what was read for that: the lanes, and the user's limit. `more`: it was cut short. */
+export type Fitting = {
+  chosen: Waiting[];
+  lanes: Map<string, LaneItem | undefined>;
+  maxParallel: number;
+  more: boolean;
+};
+
+/** What is asked for. `likely`: agents whose lanes will be needed, and so are read at once. */
+export type Search = {
+  settings: Promise<{ max_parallel: number }>;
+  batchSize: number;
+  likely: Pick<Waiting, 'project' | 'agent'>[];
+};
+
+const PAGE = 100;
+/** Looked at in one go: behind so many that cannot start, a later one waits for the next. */
+const MAX_PAGES = 5;
+
+/**
+ * The oldest waiting tasks that fit both limits: the user's places, and their agents' lanes. Those of a busy agent keep
+ * nobody else from starting.
+ */
+export const selectFitting = async (
+  user: UserScope,
+  { settings, batchSize: atOnce, likely }: Search,
+): Promise<Fitting> => {
+  const lanes: Fitting['lanes'] = new Map();
+  const [first, taken, { max_parallel: maxParallel }] = await Promise.all([
+    pageAfter(user, undefined),
+    takenSlots(user),
+    settings,
+    readLanes(likely, lanes),
+  ]);
+  const free = Math.min(maxParallel - taken.size, atOnce);
+  const capacity = new Capacity(lanes, taken);
+  const chosen: Waiting[] = [];
+  let page = first;
+  for (let pages = 1; ; pages += 1) {
+    const entries = page.items.map((item) => waitingOf(user, item));
+    if (chosen.length < free) await readLanes(entries, lanes);
+    for (const entry of entries) if (chosen.length < free && capacity.take(entry.agent)) chosen.push(entry);
+    const isLast = page.next === undefined || pages === MAX_PAGES;
+    if (chosen.length >= free || isLast) {
+      return { chosen, lanes, maxParallel, more: chosen.length === atOnce || page.next !== undefined };
+    }
+    page = await pageAfter(user, page.next);
+  }
+};
+
+const pageAfter = (user: UserScope, after: string | undefined) =>
+  queryPage({ in: userKeys.planLane(user), prefix: 'READY#', limit: PAGE, ...(after !== undefined && { after }) });
+
+const waitingOf = (user: UserScope, item: Item): Waiting => ({
+  project: user.inProject(String(item.project_id)),
+  run: String(item.run_id),
+  task: String(item.task_id),
+  agent: String(item.agent_key),
+});
+
+const readLanes = async (entries: Search['likely'], lanes: Fitting['lanes']): Promise<void> => {
+  const unknown = new Map(
+    entries.filter(({ agent }) => !lanes.has(agent)).map(({ agent, project }) => [agent, project]),
+  );
+  await Promise.all(
+    [...unknown].map(async ([agent, project]) => {
+      lanes.set(agent, await findLane(project, agent));
+    }),
+  );
+};
+
+/**
+ * How many more tasks each agent can take. A task fits its lane if a slot is free and nobody waits for it; where every slot
+ * is taken by other work and none of the user's own tasks is there whose end would bring us back, some join the queue.
+ */
+class Capacity {
+  readonly #lanes: Fitting['lanes'];
+  readonly #taken: Set<string>;
+  readonly #left = new Map<string, number>();
+
+  constructor(lanes: Fitting['lanes'], taken: Set<string>) {
+    this.#lanes = lanes;
+    this.#taken = taken;
+  }
+
+  take(agent: string): boolean {
+    const left = this.#left.get(agent) ?? this.#capacityOf(agent);
+    if (left <= 0) return false;
+    this.#left.set(agent, left - 1);
+    return true;
+  }
+
+  #capacityOf(agent: string): number {
+    const lane = this.#lanes.get(agent);
+    // Without a lane a task fails at once, which takes no place.
+    if (!lane || lane.status === 'deleting') return Number.POSITIVE_INFINITY;
+    const slots = lane.waiting === 0 ? lane.slots - lane.running : 0;
+    if (slots > 0) return slots;
+    const comesBack = [...this.#taken].some((slot) => slot.includes(`|${agent}|`));
+    return comesBack ? 0 : lane.slots;
+  }
+}

@@ -1,0 +1,20 @@
+import type { StoredAgent } from '../../agents/index.ts';
+import type { Claim, ToolRequest, ToolStep } from '../../bus/index.ts';
+import type { EventWriter } from '../../events/index.ts';
+import type { Tool, Toolbox } from '../../tools/index.ts';
+
+/** Recorded: the journal has the result. Parked: the task waits and its slot is free. Lost: it is another worker's. */
+export type CallOutcome = { recorded: ToolStep } | 'parked' | 'lost';
+
+export type Turn = {
+  claim: Claim;
+  agent: StoredAgent;
+  toolbox: Toolbox;
+  writer: EventWriter;
+  signal: AbortSignal;
+  /** How often the person has rejected calls of this tool in this run. */
+  rejections: (tool: string) => number;
+};
+
+/** A call of the model that fits its tool: the arguments as text, for records, and as the tool takes them. */
+export type Action = { call: ToolRequest; tool: Tool; text: string; args: unknown };

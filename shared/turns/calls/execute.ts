@@ -1,0 +1,73 @@
+import { announceEffect, recordStep, type ToolRequest, type ToolStep } from '../../bus/index.ts';
+import { log } from '../../observability/log.ts';
+import { ToolUnavailable } from '../../tools/index.ts';
+import type { Action, CallOutcome, Turn } from './action.ts';
+import { park } from './consent.ts';
+
+/** Carries an action out for the first time, or once more because a person said so. */
+export const execute = async (work: Turn, action: Action): Promise<CallOutcome> => {
+  const { tool, text, args } = action;
+  if (tool.repeatOf(args) !== 'safe' && !(await announceEffect(work.claim, text))) return 'lost';
+  return run(work, action);
+};
+
+/** The effect itself, and its record. A tool that may have acted without saying so is a question for the person. */
+export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
+  const { claim, agent, writer, signal } = work;
+  const { call, tool, text, args } = action;
+  const { task, project } = claim;
+  const ids = { run_id: task.run_id, task_id: task.task_id, step: task.step, tool: tool.name };
+  writer.emit({ event_type: 'tool_called', payload: { ...ids, arguments: args, ...tool.destinationOf(args) } });
+  try {
+    const result = await tool.run(args, {
+      project,
+      agent: { key: agent.agent_key, name: agent.name },
+      session: task.session_id,
+      run: task.run_id,
+      task: task.task_id,
+      idempotencyKey: task.intent?.key ?? `${task.task_id}-${task.step}`,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(tool.timeoutMs)]),
+    });
+    return await record(work, call, {
+      args: text,
+      outcome: result.isError ? 'error' : 'done',
+      content: result.content,
+    });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    log.warn('A tool failed.', { tool: tool.origin.kind, failure: error instanceof Error ? error.name : 'unknown' });
+    if (tool.repeatOf(args) === 'unknown' && !(error instanceof ToolUnavailable))
+      return park(work, action, 'unknown_outcome');
+    return record(work, call, {
+      args: text,
+      outcome: 'error',
+      content: `The tool "${tool.name}" cannot be reached at the moment.`,
+    });
+  }
+};
+
+/** Puts the result of a call into the journal. */
+export const record = async (
+  work: Turn,
+  call: ToolRequest,
+  { args, outcome, content }: { args: string; outcome: ToolStep['outcome']; content: string },
+): Promise<CallOutcome> => {
+  const step: ToolStep = { kind: 'tool', call, arguments: args, content, outcome };
+  const { task } = work.claim;
+  if (!(await recordStep(work.claim, step))) return 'lost';
+  work.writer.emit({
+    event_type: 'tool_result',
+    payload: {
+      run_id: task.run_id,
+      task_id: task.task_id,
+      step: task.step,
+      tool: call.name,
+      outcome,
+      content: excerpt(content),
+    },
+  });
+  return { recorded: step };
+};
+
+/** An event shows the beginning; the journal has the whole. */
+const excerpt = (text: string): string => (text.length <= 2_000 ? text : `${text.slice(0, 2_000)}…`);

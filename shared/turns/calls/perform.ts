@@ -1,0 +1,89 @@
+import type { Decision, ToolRequest } from '../../bus/index.ts';
+import type { Action, CallOutcome, Turn } from './action.ts';
+import { valuesFor } from './arguments.ts';
+import { isFor, needsPerson, park } from './consent.ts';
+import { execute, record, run } from './execute.ts';
+import { askOther, personal } from './questions.ts';
+
+/** After so many rejections of one tool in a run nobody is asked again. */
+const MAX_REJECTIONS = 3;
+/** Arguments are stored with intents, decisions and questions, in items of at most 400 KB. */
+const MAX_ARGUMENTS_LENGTH = 64 * 1024;
+
+const ASK_AGENT = 'ask_agent';
+const ASK_PERSON = 'ask_person';
+
+/** Carries out one call of the model, from where an earlier worker may have left it. */
+export const performCall = async (work: Turn, call: ToolRequest): Promise<CallOutcome> => {
+  const tool = work.toolbox.find(call.name);
+  if (!tool) return missing(work, call);
+  const { task } = work.claim;
+  const decided = task.decision?.step === task.step ? task.decision : undefined;
+  const decision = decided && isFor(decided, tool) ? decided : undefined;
+  const edited = decision?.kind === 'tool' ? decision.arguments : undefined;
+  const text = edited ?? task.intent?.arguments ?? (await valuesFor(work, { call, tool, decision }));
+  const args = text.length > MAX_ARGUMENTS_LENGTH ? undefined : parsed(text);
+  const problems =
+    args === undefined
+      ? [`They have to be JSON of at most ${MAX_ARGUMENTS_LENGTH} characters.`]
+      : work.toolbox.validate(tool, args);
+  if (problems.length > 0)
+    return record(work, call, {
+      args: text,
+      outcome: 'invalid',
+      content: `The arguments are not valid: ${problems.join(' ')}`,
+    });
+  const action: Action = { call, tool, text, args };
+  if (decision && decision.status !== 'approved') return refused(work, action, decision);
+  if (task.intent) return resume(work, action, decision);
+  if (call.name === ASK_PERSON) return personal(work, action, decision);
+  if (!decision && (await needsPerson(work, action))) {
+    if (work.rejections(tool.name) < MAX_REJECTIONS) return park(work, action, 'tool');
+    return record(work, call, {
+      args: text,
+      outcome: 'rejected',
+      content: 'The person has rejected this three times. Do not ask again.',
+    });
+  }
+  return call.name === ASK_AGENT ? askOther(work, action) : execute(work, action);
+};
+
+/** A tool of a server that is down is not the model's mistake. */
+const missing = (work: Turn, call: ToolRequest): Promise<CallOutcome> => {
+  const { unavailable } = work.toolbox;
+  if (unavailable.length > 0)
+    return record(work, call, { args: call.arguments, outcome: 'error', content: unavailable.join(' ') });
+  return record(work, call, {
+    args: call.arguments,
+    outcome: 'invalid',
+    content: `There is no tool named "${call.name}".`,
+  });
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text === '' ? '{}' : text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+const refused = (work: Turn, { call, text }: Action, decision: Decision): Promise<CallOutcome> => {
+  const because = decision.reason === undefined ? '' : ` Reason: ${decision.reason}`;
+  if (decision.kind === 'unknown_outcome') {
+    return record(work, call, {
+      args: text,
+      outcome: 'unknown',
+      content: `Whether this happened is unknown, and it was not repeated.${because}`,
+    });
+  }
+  return decision.status === 'expired'
+    ? record(work, call, { args: text, outcome: 'expired', content: 'Nobody decided in time, so this was not done.' })
+    : record(work, call, { args: text, outcome: 'rejected', content: `The person rejected this.${because}` });
+};
+
+/** An effect was announced and has no result: the worker before this one stopped in between. */
+const resume = (work: Turn, action: Action, decision?: Decision): Promise<CallOutcome> => {
+  if (action.tool.repeatOf(action.args) !== 'unknown') return run(work, action);
+  return decision?.kind === 'unknown_outcome' ? execute(work, action) : park(work, action, 'unknown_outcome');
+};

@@ -1,0 +1,35 @@
+import { findVersion } from '../agents/index.ts';
+import { findTask, markRemembered, type Task, type WorkMessage } from '../bus/index.ts';
+import { type ProjectScope, restored } from '../core/scope.ts';
+import { rememberedTask } from '../plans/index.ts';
+import { historyUpTo, listMessages } from '../sessions/index.ts';
+import { rememberTurn } from './memory.ts';
+
+/** An answer that was given but could not be remembered at the time is remembered now. */
+export const rememberDeferred = async (message: WorkMessage): Promise<void> => {
+  const project = restored(message);
+  const task = await findTask(project, message.run_id, message.task_id);
+  if (!task?.unremembered || task.state !== 'completed') return;
+  if (task.round !== undefined) return rememberPart(project, task);
+  const [question] = (await historyUpTo(project, task.session_id, task.message_id, 1)).slice(-1);
+  const page = await listMessages(project, task.session_id, { limit: 1, after: task.message_id });
+  const answer = page.items[0];
+  const agent = await findVersion(project, task.agent_key, task.agent_version);
+  if (agent && question?.id === task.message_id && answer?.id === task.answer_id) {
+    await rememberTurn(project, task, { agent, question, answer: answer.content });
+  }
+  await markRemembered(project, task);
+};
+
+/** A part of a plan: what was asked of the agent, and what it brought, stand in the task itself. */
+const rememberPart = async (project: ProjectScope, task: Task): Promise<void> => {
+  const [{ subject, answer }, agent, history] = await Promise.all([
+    rememberedTask(project, task),
+    findVersion(project, task.agent_key, task.agent_version),
+    historyUpTo(project, task.session_id, task.message_id, 1),
+  ]);
+  const message = history.at(-1);
+  if (agent && message)
+    await rememberTurn(project, task, { agent, question: { ...message, content: subject }, answer });
+  await markRemembered(project, task);
+};
