@@ -1,17 +1,5 @@
-export { DUE_SHARDS, due, dueShard } from './due.ts';
 export { MAX_ITEMS_READ, type Page, queryFiltered } from './filtered-page.ts';
-export {
-  auditKeys,
-  authKeys,
-  type Key,
-  keyOfItem,
-  laneKeys,
-  pointerKeys,
-  projectKeys,
-  runKeys,
-  sessionKeys,
-  userKeys,
-} from './keys.ts';
+export * from './keys/index.ts';
 export { packText, type StoredText, unpackText } from './large-text.ts';
 export {
   type Condition,

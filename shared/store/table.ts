@@ -1,9 +1,9 @@
 import * as platform from '../platform/table.ts';
-import type { Key } from './keys.ts';
+import type { Key, Partition } from './keys/index.ts';
 
 /*
- * The platform's table, narrowed to keys that `keys.ts` built: a key made from loose strings does not compile. Partitions
- * are named by any key in them (`queryPage({ in: sessionKeys.log(scope, id), … })`).
+ * The platform's table, narrowed to keys and ranges that `keys/` built: one made from loose strings does not compile
+ * (`queryPage({ ...ranges.messages(project, session), limit: 50 })`).
  */
 export type { Condition, Outcome } from '../platform/table.ts';
 export { queryDue } from '../platform/table.ts';
@@ -17,10 +17,10 @@ export type Write =
   | ({ remove: Key } & platform.Condition)
   | ({ check: Key } & platform.Condition & { when: string });
 
-/** A range of one partition, which is that of the key `in`. */
-export type Query = Omit<platform.Query, 'pk'> & { in: Key };
+/** A range of one partition. */
+export type Query = Omit<platform.Query, 'pk'> & { in: Partition };
 
-const plainQuery = ({ in: partition, ...rest }: Query): platform.Query => ({ ...rest, pk: partition.pk });
+const plainQuery = ({ in: partition, ...rest }: Query): platform.Query => ({ ...rest, pk: partition });
 
 export const getItem = (key: Key): Promise<Item | undefined> => platform.getItem(key);
 export const getItems = (keys: Key[]): Promise<Item[]> => platform.getItems(keys);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Key } from './keys.ts';
+import type { Key } from './key.ts';
 
 /** The net under everything: the sparse index `due` holds every item that waits for something, spread over these shards. */
 export const DUE_SHARDS = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'] as const;

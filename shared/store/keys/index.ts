@@ -1,0 +1,27 @@
+/*
+ * The inhabitants of the table. Every partition key begins with USER#<id>, so a role's `dynamodb:LeadingKeys` and one
+ * look at a key tell whose it is. A role can be limited by partition only, so what fewer functions may touch than the rest
+ * of a user's items has partitions of its own: what signs people in, and the audit trail, to which most may only add.
+ *
+ * USER#u                    PROFILE · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
+ *                           USAGE#<day>#<agent>#<model> · IDEMPOTENCY#<hash> · CONNECTION#<id>
+ *                           BUDGET#<month> · CHARGE#<id>                        what may be spent, and what each call cost
+ *                           PLAN_LANE · READY#<task>                            slots for the tasks of plans, and the tasks that wait for one
+ *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS · ORCHESTRATOR
+ * AUTH#u                    CREDENTIALS · REFRESH#<family>
+ * AUDIT#u                   AUDIT#<ulid>
+ * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
+ *                           SESSION_NAME#<hash>
+ *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
+ * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
+ * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
+ * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval> · ROUND#<n>      tasks, their journals, pointers to approvals; rounds of a plan
+ */
+export { DUE_SHARDS, due, dueShard } from './due.ts';
+export { idIn, isIn, type Key, keyOfItem, type Partition, type PrefixRange } from './key.ts';
+export { pointerKeys } from './pointers.ts';
+export { laneKeys, projectKeys } from './project.ts';
+export { ranges } from './ranges.ts';
+export { runKeys } from './run.ts';
+export { sessionKeys } from './session.ts';
+export { auditKeys, authKeys, userKeys } from './user.ts';

@@ -1,0 +1,23 @@
+import { partOfKey } from '../../core/scope.ts';
+import { key } from './key.ts';
+
+export const callsPartition = (day: string) => `CALLS#${day}`;
+
+/**
+ * The few items that are found before a user is known. They hold a pointer or a count and nothing else; each function's
+ * role names the prefixes it may touch.
+ */
+export const pointerKeys = {
+  email: (hash: string) => key(`EMAIL#${hash}`, 'USER'),
+  signIn: (emailHash: string) => key(`SIGNIN#${emailHash}`, 'FAILURES'),
+  address: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'FAILURES'),
+  registrations: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'REGISTRATIONS'),
+  apiKey: (hash: string) => key(`APIKEY#${hash}`, 'USER'),
+  connection: (id: string) => key(`CONNECTION#${id}`, 'USER'),
+  ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),
+  health: () => key('HEALTH#', 'PROBE'),
+  /** The policies of the deployment, which are nobody's. */
+  policies: () => key('POLICIES#', 'CURRENT'),
+  /** Calls of models about which policies decided something, by day: whose call it was, for an administrator's list. */
+  modelCall: (day: string, id: string) => key(callsPartition(day), partOfKey(id)),
+};

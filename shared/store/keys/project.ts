@@ -1,0 +1,28 @@
+import { type ProjectScope, partOfKey } from '../../core/scope.ts';
+import { digits, key } from './key.ts';
+
+export const projectKeys = {
+  agent: (project: ProjectScope, agent: string) => key(project.prefix, `AGENT#${partOfKey(agent)}`),
+  agentName: (project: ProjectScope, name: string) => key(project.prefix, `AGENT_NAME#${partOfKey(name)}`),
+  agentVersion: (project: ProjectScope, agent: string, version: number) =>
+    key(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#${digits(version, 6)}`),
+  session: (project: ProjectScope, session: string) => key(project.prefix, `SESSION#${partOfKey(session)}`),
+  sessionName: (project: ProjectScope, hash: string) => key(project.prefix, `SESSION_NAME#${partOfKey(hash)}`),
+  run: (project: ProjectScope, run: string) => key(project.prefix, `RUN#${partOfKey(run)}`),
+  approval: (project: ProjectScope, approval: string) => key(project.prefix, `APR#${partOfKey(approval)}`),
+  permission: (project: ProjectScope, agent: string, hash: string) =>
+    key(project.prefix, `PERMISSION#${partOfKey(agent)}#${partOfKey(hash)}`),
+  secret: (project: ProjectScope, name: string) => key(project.prefix, `SECRET#${partOfKey(name)}`),
+  /** The graph a request was turned into; the hash is of all that it follows from. */
+  plan: (project: ProjectScope, hash: string) => key(project.prefix, `PLAN_CACHE#${partOfKey(hash)}`),
+};
+
+/** Of one agent: its lane with the queue, and its health. */
+export const agentPartition = (project: ProjectScope, agent: string) => `${project.prefix}#AGT#${partOfKey(agent)}`;
+
+export const laneKeys = {
+  lane: (project: ProjectScope, agent: string) => key(agentPartition(project, agent), 'LANE'),
+  health: (project: ProjectScope, agent: string) => key(agentPartition(project, agent), 'HEALTH'),
+  entry: (project: ProjectScope, agent: string, task: string) =>
+    key(agentPartition(project, agent), `Q#${partOfKey(task)}`),
+};

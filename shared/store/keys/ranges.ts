@@ -1,0 +1,64 @@
+import { type ProjectScope, partOfKey, type UserScope } from '../../core/scope.ts';
+import { prefixed, span, whole } from './key.ts';
+import { callsPartition } from './pointers.ts';
+import { agentPartition } from './project.ts';
+import { runPartition } from './run.ts';
+import { sessionKeys, sessionPartition } from './session.ts';
+import { auditPartition } from './user.ts';
+
+/** Follows every character a key can hold, so it closes a span that has no other end. */
+const LAST = '~';
+
+/** Every range that is read, by name. A list takes its first page, its cursor's check and its ids from the same range. */
+export const ranges = {
+  /* of a user */
+  apiKeys: (user: UserScope) => prefixed(user.prefix, 'APIKEY#'),
+  projects: (user: UserScope) => prefixed(user.prefix, 'PROJECT#'),
+  charges: (user: UserScope) => prefixed(user.prefix, 'CHARGE#'),
+  connections: (user: UserScope) => prefixed(user.prefix, 'CONNECTION#'),
+  /** Tasks of plans that wait for a slot, oldest first. */
+  readyTasks: (user: UserScope) => prefixed(user.prefix, 'READY#'),
+  /** Days are `2026-11-21`, both included; without `until` to the newest. */
+  usage: (user: UserScope, { since, until }: { since: string; until?: string }) =>
+    span(user.prefix, `USAGE#${since}`, until === undefined ? `USAGE#${LAST}` : `USAGE#${until}#${LAST}`),
+  audit: (user: UserScope) => prefixed(auditPartition(user), 'AUDIT#'),
+
+  /* of a project */
+  project: (project: ProjectScope) => whole(project.prefix),
+  agents: (project: ProjectScope) => prefixed(project.prefix, 'AGENT#'),
+  agentNames: (project: ProjectScope) => prefixed(project.prefix, 'AGENT_NAME#'),
+  agentVersions: (project: ProjectScope, agent: string) =>
+    prefixed(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#`),
+  sessions: (project: ProjectScope) => prefixed(project.prefix, 'SESSION#'),
+  runs: (project: ProjectScope) => prefixed(project.prefix, 'RUN#'),
+  approvals: (project: ProjectScope) => prefixed(project.prefix, 'APR#'),
+  permissions: (project: ProjectScope) => prefixed(project.prefix, 'PERMISSION#'),
+  secrets: (project: ProjectScope) => prefixed(project.prefix, 'SECRET#'),
+
+  /* of an agent's lane */
+  agent: (project: ProjectScope, agent: string) => whole(agentPartition(project, agent)),
+  laneQueue: (project: ProjectScope, agent: string) => prefixed(agentPartition(project, agent), 'Q#'),
+
+  /* of a session */
+  session: (project: ProjectScope, session: string) => whole(sessionPartition(project, session)),
+  queuedRuns: (project: ProjectScope, session: string) => prefixed(sessionPartition(project, session), 'RQ#'),
+  messages: (project: ProjectScope, session: string) => prefixed(sessionPartition(project, session), 'MSG#'),
+  messagesUpTo: (project: ProjectScope, session: string, message: string) =>
+    span(sessionPartition(project, session), 'MSG#', sessionKeys.message(project, session, message).sk),
+  events: (project: ProjectScope, session: string) => prefixed(sessionPartition(project, session), 'EV#'),
+  eventsFrom: (project: ProjectScope, session: string, first: number) =>
+    span(sessionPartition(project, session), sessionKeys.events(project, session, first).sk, `EV#${LAST}`),
+  subscriptions: (project: ProjectScope, session: string) => prefixed(sessionPartition(project, session), 'SUB#'),
+
+  /* of a run */
+  run: (project: ProjectScope, run: string) => whole(runPartition(project, run)),
+  tasks: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'TSK#'),
+  /** A task's journal. */
+  steps: (project: ProjectScope, run: string, task: string) =>
+    prefixed(runPartition(project, run), `STP#${partOfKey(task)}#`),
+  rounds: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'ROUND#'),
+  runApprovals: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'APR#'),
+
+  /* of the deployment */
+  modelCalls: (day: string) => whole(callsPartition(day)),
+};

@@ -1,0 +1,37 @@
+import { partOfKey, type UserScope } from '../../core/scope.ts';
+import { key } from './key.ts';
+
+export const userKeys = {
+  profile: (user: UserScope) => key(user.prefix, 'PROFILE'),
+  revoked: (user: UserScope, jti: string) => key(user.prefix, `REVOKED#${partOfKey(jti)}`),
+  apiKey: (user: UserScope, id: string) => key(user.prefix, `APIKEY#${partOfKey(id)}`),
+  project: (user: UserScope, id: string) => key(user.prefix, `PROJECT#${partOfKey(id)}`),
+  usage: (user: UserScope, day: string, agent: string, model: string) =>
+    key(user.prefix, `USAGE#${day}#${partOfKey(agent)}#${model}`),
+  budget: (user: UserScope, month: string) => key(user.prefix, `BUDGET#${partOfKey(month)}`),
+  charge: (user: UserScope, id: string) => key(user.prefix, `CHARGE#${partOfKey(id)}`),
+  idempotency: (user: UserScope, hash: string) => key(user.prefix, `IDEMPOTENCY#${partOfKey(hash)}`),
+  connection: (user: UserScope, id: string) => key(user.prefix, `CONNECTION#${id}`),
+  /** The slots of the user's parallel plan tasks, and the list of tasks that wait for one. */
+  planLane: (user: UserScope) => key(user.prefix, 'PLAN_LANE'),
+  ready: (user: UserScope, task: string) => key(user.prefix, `READY#${partOfKey(task)}`),
+  policies: (user: UserScope) => key(user.prefix, 'POLICIES'),
+  modelCall: (user: UserScope, id: string) => key(user.prefix, `CALL#${partOfKey(id)}`),
+  blockSessions: (user: UserScope) => key(user.prefix, 'BLOCK_SESSIONS'),
+  /** How the user's goals become plans. */
+  orchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
+};
+
+const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
+
+/** What a sign-in is checked against: within reach of the function that signs people in, and of no other. */
+export const authKeys = {
+  credentials: (user: UserScope) => key(authPartition(user), 'CREDENTIALS'),
+  refresh: (user: UserScope, family: string) => key(authPartition(user), `REFRESH#${partOfKey(family)}`),
+};
+
+export const auditPartition = (user: UserScope) => `AUDIT#${user.userId}`;
+
+export const auditKeys = {
+  entry: (user: UserScope, id: string) => key(auditPartition(user), `AUDIT#${partOfKey(id)}`),
+};
