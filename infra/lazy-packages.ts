@@ -11,7 +11,6 @@ export const LAZY_PACKAGES = [
   '@aws-sdk/client-s3',
   '@aws-sdk/client-sfn',
   '@qdrant/js-client-rest',
-  'openai',
 ];
 
 type Import = Metafile['outputs'][string]['imports'][number];

@@ -4,7 +4,7 @@ import { isoTime } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import { isId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { getItem, projectKeys, queryPage } from '../store/index.ts';
+import { getItem, projectKeys, queryPage, ranges } from '../store/index.ts';
 import type { AgentConfig } from './config.ts';
 import { agentId, nameOfAgentId, readAgent, type StoredAgent } from './items.ts';
 
@@ -71,8 +71,7 @@ type Page = { items: Agent[]; next: string | undefined };
 /** A page of the project's agents in the order of their creation. */
 export const listAgents = async (project: ProjectScope, options: { limit: number; after?: string }): Promise<Page> => {
   const page = await queryPage({
-    in: projectKeys.agent(project, 'any'),
-    prefix: 'AGENT#',
+    ...ranges.agents(project),
     limit: options.limit,
     ...(options.after !== undefined && { after: projectKeys.agent(project, options.after).sk }),
   });
@@ -90,8 +89,7 @@ export const listVersions = async (
   const { agent_key } = await findStoredAgent(project, reference);
   const status = await readStatus(project, agent_key);
   const page = await queryPage({
-    in: projectKeys.agent(project, agent_key),
-    prefix: `AGENT_VERSION#${agent_key}#`,
+    ...ranges.agentVersions(project, agent_key),
     limit: options.limit,
     newestFirst: true,
     ...(options.after !== undefined && { after: projectKeys.agentVersion(project, agent_key, options.after).sk }),

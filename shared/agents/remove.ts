@@ -1,7 +1,7 @@
 import { drainAgent, findLane, markAgentDeleting } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { deleteItem, deleteItems, type Item, laneKeys, projectKeys, queryAll } from '../store/index.ts';
+import { deleteItem, deleteItems, type Item, laneKeys, projectKeys, queryAll, ranges } from '../store/index.ts';
 import { findStoredAgent } from './find.ts';
 
 /** Starts the deletion of an agent: its name is free at once, its work ends, then everything of it goes. */
@@ -33,7 +33,7 @@ export const removeAgent = async (
   if (!(await drainAgent(project, agent, clock))) return;
   await forget(agent);
   const versions: Item[] = [];
-  for await (const item of queryAll({ in: projectKeys.agent(project, agent), prefix: `AGENT_VERSION#${agent}#` })) {
+  for await (const item of queryAll(ranges.agentVersions(project, agent))) {
     versions.push(item);
   }
   await deleteItems(versions);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ProjectScope } from '../core/scope.ts';
-import { projectKeys, queryAll } from '../store/index.ts';
+import { queryAll, ranges } from '../store/index.ts';
 import { readApproval } from './approval.ts';
 
 export const approvalFiguresSchema = z.object({
@@ -20,7 +20,7 @@ export const approvalFigures = async (project: ProjectScope): Promise<ApprovalFi
   const by_status: Record<string, number> = {};
   const waits: number[] = [];
   let total = 0;
-  for await (const item of queryAll({ in: projectKeys.approval(project, 'any'), prefix: 'APR#', newestFirst: true })) {
+  for await (const item of queryAll({ ...ranges.approvals(project), newestFirst: true })) {
     if (total === MAX_COUNTED) break;
     const approval = readApproval(item);
     total += 1;

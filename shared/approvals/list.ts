@@ -1,6 +1,6 @@
 import { isId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { getItems, type Item, type Page, projectKeys, queryFiltered, runKeys } from '../store/index.ts';
+import { getItems, type Item, idIn, type Page, projectKeys, queryFiltered, ranges, runKeys } from '../store/index.ts';
 import { type Approval, readApproval } from './approval.ts';
 
 type Options = { limit: number; after?: string; status?: Approval['status']; run?: string };
@@ -12,12 +12,12 @@ export const listApprovals = async (
 ): Promise<Page<Approval>> => {
   if (run !== undefined && !isId('run', run)) return { items: [], next: undefined };
   // A run has pointers to its own approvals, so that none of the others is read.
+  const range = run === undefined ? ranges.approvals(project) : ranges.runApprovals(project, run);
   const keyOf = (id: string) =>
     run === undefined ? projectKeys.approval(project, id) : runKeys.approval(project, run, id);
   const { items, next } = await queryFiltered(
     {
-      in: keyOf('any'),
-      prefix: 'APR#',
+      ...range,
       limit,
       newestFirst: true,
       ...(after !== undefined && { after: keyOf(after).sk }),
@@ -27,13 +27,14 @@ export const listApprovals = async (
       return approvals.map((one) => (one && (status === undefined || one.status === status) ? one : undefined));
     },
   );
-  return { items, next: next?.slice('APR#'.length) };
+  return { items, next: next === undefined ? undefined : idIn(range, next) };
 };
 
 /** The approvals that a run's pointers lead to, in the same order. */
 const pointedTo = async (project: ProjectScope, pointers: Item[]): Promise<(Approval | undefined)[]> => {
-  const keys = pointers.map(({ sk }) => projectKeys.approval(project, sk.slice('APR#'.length)));
+  const ids = pointers.map(({ sk }) => idIn(ranges.approvals(project), sk));
+  const keys = ids.map((id) => projectKeys.approval(project, id));
   const approvals = keys.length > 0 ? (await getItems(keys)).map(readApproval) : [];
   const byId = new Map(approvals.map((approval) => [approval.approval_id, approval]));
-  return keys.map(({ sk }) => byId.get(sk.slice('APR#'.length)));
+  return ids.map((id) => byId.get(id));
 };

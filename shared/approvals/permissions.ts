@@ -11,6 +11,7 @@ import {
   projectKeys,
   queryAll,
   queryPage,
+  ranges,
   SCHEMA_VERSION,
   type Write,
 } from '../store/index.ts';
@@ -58,8 +59,7 @@ export const listPermissions = async (
   options: { limit: number; after?: string },
 ): Promise<Page<RememberedPermission>> => {
   const page = await queryPage({
-    in: projectKeys.permission(project, 'any', 'any'),
-    prefix: 'PERMISSION#',
+    ...ranges.permissions(project),
     ...options,
   });
   const items = page.items.map(
@@ -88,8 +88,7 @@ export const revokePermission = async (project: ProjectScope, id: string): Promi
 /** Takes every permission of the project back. */
 export const revokeAllPermissions = async (project: ProjectScope): Promise<number> => {
   const items = [];
-  for await (const item of queryAll({ in: projectKeys.permission(project, 'any', 'any'), prefix: 'PERMISSION#' }))
-    items.push(item);
+  for await (const item of queryAll(ranges.permissions(project))) items.push(item);
   await deleteItems(items);
   return items.length;
 };

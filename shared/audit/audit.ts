@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
 import { newId, ulidOf } from '../core/ids.ts';
 import type { UserScope } from '../core/scope.ts';
-import { auditKeys, type Item, putItem, queryFiltered, SCHEMA_VERSION } from '../store/index.ts';
+import { auditKeys, type Item, putItem, queryFiltered, ranges, SCHEMA_VERSION } from '../store/index.ts';
 
 export const auditActions = [
   'registered',
@@ -83,7 +83,7 @@ export const listAudit = async (
   user: UserScope,
   { limit, after, now }: { limit: number; after?: string; now: number },
 ): Promise<{ items: AuditEntry[]; next: string | undefined }> => {
-  const range = { in: auditKeys.entry(user, '-'), prefix: AUDIT_PREFIX, newestFirst: true };
+  const range = { ...ranges.audit(user), newestFirst: true };
   // The table removes an expired entry within days: until then it is left out here.
   const isKept = (item: Item): boolean => Number(item.expires_at) > now / SECOND;
   return queryFiltered({ ...range, limit, ...(after && { after }) }, (items) =>

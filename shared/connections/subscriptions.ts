@@ -1,7 +1,16 @@
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import { Conflict, TooManyRequests } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { type Key, queryAll, SCHEMA_VERSION, sessionKeys, transact, userKeys, type Write } from '../store/index.ts';
+import {
+  type Key,
+  queryAll,
+  ranges,
+  SCHEMA_VERSION,
+  sessionKeys,
+  transact,
+  userKeys,
+  type Write,
+} from '../store/index.ts';
 import { type Connection, placeText } from './connections.ts';
 
 /** Sessions one socket may listen to: its items stay small, and a ping reads that many ends. */
@@ -60,7 +69,7 @@ export const listeners = async (
   clock: Clock = systemClock,
 ): Promise<string[]> => {
   const connections: string[] = [];
-  for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'SUB#' })) {
+  for await (const item of queryAll(ranges.subscriptions(project, session))) {
     if ((item.expires_at as number) > clock.now() / SECOND) connections.push(item.connection_id as string);
   }
   return connections;

@@ -1,7 +1,7 @@
 import { type Clock, DAY, epochSeconds, systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { getItem, type Item, queryPage, SCHEMA_VERSION, sessionKeys, type Write } from '../store/index.ts';
+import { getItem, type Item, queryPage, ranges, SCHEMA_VERSION, sessionKeys, type Write } from '../store/index.ts';
 import { type NewEvent, numbered, type SessionEvent } from './event.ts';
 
 /**
@@ -26,7 +26,7 @@ export const readEnd = async (project: ProjectScope, session: string, clock: Clo
   const log = sessionKeys.log(project, session);
   const [item, newest] = await Promise.all([
     getItem(log),
-    queryPage({ in: log, prefix: 'EV#', newestFirst: true, limit: 1 }),
+    queryPage({ ...ranges.events(project, session), newestFirst: true, limit: 1 }),
   ]);
   const tail = newest.items[0];
   const last = Math.max(lastSeq(item), tail ? lastNumber(tail) : 0);
@@ -35,7 +35,7 @@ export const readEnd = async (project: ProjectScope, session: string, clock: Clo
 
 export const lastSeq = (log: Item | undefined): number => (log?.last_seq as number | undefined) ?? 0;
 
-export const firstNumber = (item: Item): number => Number(item.sk.slice('EV#'.length));
+export const firstNumber = (item: Item): number => Number(item.sk.slice(item.sk.indexOf('#') + 1));
 
 export const lastNumber = (item: Item): number => firstNumber(item) + (item.n as number) - 1;
 

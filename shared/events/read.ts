@@ -1,6 +1,6 @@
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { type Item, queryPage, sessionKeys } from '../store/index.ts';
+import { type Item, queryPage, ranges } from '../store/index.ts';
 import type { Gap } from './control-frames.ts';
 import { historyOf } from './event.ts';
 import { firstNumber, lastNumber, MAX_EVENTS_PER_ITEM, readEnd } from './log.ts';
@@ -78,15 +78,12 @@ const gap = (project: ProjectScope, session: string, first: number): Gap => ({
 
 /** Items of the range until enough lines. Expired ones in front are left out; after the first live one nothing is. */
 const readItems = async ({ project, session, from, after, limit, clock }: Range): Promise<Item[]> => {
-  const start = sessionKeys.events(project, session, from);
   const items: Item[] = [];
   let count = 0;
   let next: string | undefined;
   do {
     const page = await queryPage({
-      in: start,
-      from: start.sk,
-      to: 'EV#~',
+      ...ranges.eventsFrom(project, session, from),
       limit: MAX_EVENTS_PER_ITEM,
       ...(next !== undefined && { after: next }),
     });

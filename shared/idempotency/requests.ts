@@ -13,7 +13,7 @@ import {
   userKeys,
 } from '../store/index.ts';
 
-/** An answer as it was sent: a repeat of the request gets the very same. */
+/** The response as it was sent: a repeat of the request gets exactly the same. */
 export type RecordedResponse = { status: number; headers: Record<string, string>; body: string };
 
 /** The right to carry out a request, held by one invocation. */
@@ -25,7 +25,7 @@ export type ClaimOutcome =
   | { kind: 'running' }
   | { kind: 'other request' };
 
-/** Longer than a buffered request can take (29 s), so that only a crashed one is ever overtaken. */
+/** Longer than a buffered request can take (29 s), so that only a crashed request is overtaken. */
 const CLAIM_TTL = 35 * SECOND;
 const RESPONSE_TTL = DAY;
 
@@ -81,7 +81,7 @@ export const claimRequest = async (
 };
 
 const existingOutcome = async (item: Item | undefined, fingerprint: string): Promise<ClaimOutcome> => {
-  // Gone between the write and its answer: whoever held it has just released it, and the client may try again.
+  // Released between our write and its reply, so the client may try again.
   if (!item) return { kind: 'running' };
   if (item.fingerprint !== fingerprint) return { kind: 'other request' };
   if (item.state === 'running') return { kind: 'running' };

@@ -10,6 +10,7 @@ import {
   getItems,
   pointerKeys,
   queryPage,
+  ranges,
   SCHEMA_VERSION,
   transact,
   updateItem,
@@ -74,7 +75,7 @@ export const listApiKeys = async (
   user: UserScope,
   page: { limit: number; after?: string },
 ): Promise<{ items: ApiKey[]; next: string | undefined }> => {
-  const { items, next } = await queryPage({ in: userKeys.profile(user), prefix: API_KEY_PREFIX, ...page });
+  const { items, next } = await queryPage({ ...ranges.apiKeys(user), ...page });
   const keys = items.map((item) => storedSchema.parse(item));
   const pointers = keys.length > 0 ? await getItems(keys.map(({ hash }) => pointerKeys.apiKey(hash))) : [];
   const used = new Map(pointers.map((pointer) => [pointer.key_id, pointer.last_used]));

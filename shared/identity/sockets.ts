@@ -2,9 +2,7 @@ import { forgetConnection } from '../connections/index.ts';
 import type { UserScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
 import { closeConnection } from '../platform/sockets.ts';
-import { type Item, queryAll, userKeys } from '../store/index.ts';
-
-const PREFIX = 'CONNECTION#';
+import { type Item, idIn, queryAll, ranges } from '../store/index.ts';
 
 /** What sockets were opened with: the tokens of one sign-in, or one API key. */
 export type Opener = { family: string } | { credential: string };
@@ -17,9 +15,10 @@ const openedBy = (opener: Opener, item: Item): boolean =>
  * pushed to one that cannot be closed; it is logged, and refuses its next message.
  */
 export const closeSockets = async (user: UserScope, opener: Opener): Promise<void> => {
+  const range = ranges.connections(user);
   const open: string[] = [];
-  for await (const item of queryAll({ in: userKeys.connection(user, ''), prefix: PREFIX })) {
-    if (openedBy(opener, item)) open.push(item.sk.slice(PREFIX.length));
+  for await (const item of queryAll(range)) {
+    if (openedBy(opener, item)) open.push(idIn(range, item.sk));
   }
   const ends = await Promise.allSettled(open.map((id) => end(user, id)));
   for (const one of ends) {

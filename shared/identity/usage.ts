@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { UserScope } from '../core/scope.ts';
-import { queryAll, userKeys } from '../store/index.ts';
+import { queryAll, ranges } from '../store/index.ts';
 
 /** What one agent did with one model on one day (UTC). `cost` is in USD. */
 export const usageSchema = z.object({
@@ -28,8 +28,7 @@ export const listUsage = async (
   { since, until }: { since: string; until: string },
 ): Promise<Usage[]> => {
   const found: Usage[] = [];
-  // `~` follows everything a key can hold, so the last day is in the range with all of its items.
-  for await (const item of queryAll({ in: userKeys.profile(user), from: `USAGE#${since}`, to: `USAGE#${until}#~` })) {
+  for await (const item of queryAll(ranges.usage(user, { since, until }))) {
     found.push(usageSchema.parse(item));
   }
   return found;

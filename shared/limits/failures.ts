@@ -9,7 +9,7 @@ const LOCK_DURATION = 15 * MINUTE;
 export const isLocked = (state: Failures | undefined, limit: number, now: number): state is Failures =>
   state !== undefined && state.failures >= limit && state.until > now;
 
-/** The count after one more failure. A lock is not made longer by trying on. */
+/** The count after one more failure. Further attempts do not extend a lock. */
 export const afterFailure = (state: Failures | undefined, limit: number, now: number): Failures => {
   if (state === undefined || state.until <= now) return { failures: 1, until: now + LOCK_DURATION };
   if (state.failures >= limit) return state;
@@ -22,7 +22,7 @@ const read = async (key: Key): Promise<Failures | undefined> => {
   return item && { failures: Number(item.failures), until: Number(item.until) };
 };
 
-/** The lock on this key, if there is one: until when. */
+/** Until when this key is locked, if it is. */
 export const lockedUntil = async (key: Key, limit: number, now: number): Promise<number | undefined> => {
   const state = await read(key);
   return isLocked(state, limit, now) ? state.until : undefined;
@@ -30,7 +30,7 @@ export const lockedUntil = async (key: Key, limit: number, now: number): Promise
 
 const unchanged = '#failures = :failures and #until = :until';
 
-/** Counts a failure; of simultaneous ones each is counted, because each is written on what it read. */
+/** Counts a failure. Simultaneous failures are all counted, because each write is conditional on what it read. */
 export const countFailure = async (key: Key, limit: number, now: number): Promise<Failures> => {
   for (;;) {
     const state = await read(key);
@@ -44,8 +44,8 @@ export const countFailure = async (key: Key, limit: number, now: number): Promis
 };
 
 /**
- * Forgets the failures, unless they have locked meanwhile. Decisions about one key thus stand in one order: a right
- * guess among many simultaneous ones counts only if fewer than `limit` wrong ones came before it.
+ * Forgets the failures, unless they have locked meanwhile. Decisions about one key are thus totally ordered: a correct
+ * guess among many simultaneous ones counts only if fewer than `limit` wrong ones preceded it.
  */
 export const forgiveFailures = async (key: Key, limit: number, now: number): Promise<'forgiven' | 'locked'> => {
   const outcome = await deleteItem(key, {

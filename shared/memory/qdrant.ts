@@ -30,7 +30,7 @@ export class Qdrant {
     this.#api = once(async () => (await clientFor(settings)).api());
   }
 
-  /** Calling it off closes the connection. Throws `Refused`, `MemoryUnavailable` or the signal's reason. */
+  /** Aborting closes the connection. Throws `Refused`, `MemoryUnavailable` or the signal's reason. */
   async ask<T>(question: StoreRequest<T>, signal?: AbortSignal): Promise<T> {
     const api = await this.#api();
     const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);

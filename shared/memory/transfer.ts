@@ -43,19 +43,17 @@ export const exportPart = async (
   let next = after;
   let bytes = 0;
   let size = PAGE;
-  do {
+  for (;;) {
     const page = await exportPage(access, scope, agent, next, size);
     const pageBytes = page.lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
-    const fits = bytes + pageBytes <= MAX_PART_BYTES;
-    if (!fits && size === 1) break;
-    if (!fits) {
-      size = Math.ceil(size / 4);
-      continue;
-    }
-    lines.push(...page.lines);
-    bytes += pageBytes;
-    next = page.next;
-  } while (next !== undefined);
+    if (bytes + pageBytes <= MAX_PART_BYTES) {
+      lines.push(...page.lines);
+      bytes += pageBytes;
+      next = page.next;
+      if (next === undefined) break;
+    } else if (size > 1) size = Math.ceil(size / 4);
+    else break;
+  }
   return { lines, next };
 };
 

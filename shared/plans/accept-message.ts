@@ -12,8 +12,8 @@ import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 export type NewMessage = DirectMessage & { plan?: DraftGraph };
 
 /**
- * Takes a message in. One that names an agent goes to it; any other becomes a plan, drawn up by the orchestrator or given
- * with the message. A project with one agent has nothing to plan: it answers.
+ * Accepts a message. One that names an agent goes to it; any other becomes a plan, drafted by the orchestrator or given
+ * with the message. In a project with a single agent, that agent answers.
  */
 export const acceptMessage = async (
   project: ProjectScope,
@@ -40,11 +40,11 @@ export const acceptMessage = async (
   );
 };
 
-/** A graph that cannot be run is refused at once, with everything that is wrong with it. */
+/** A graph that cannot be run is refused at once, with all its errors. */
 const checkPlan = async (project: ProjectScope, message: DirectMessage, plan: DraftGraph): Promise<void> => {
   if (message.targetAgent !== undefined) {
     const errors = [{ path: 'target_agent', message: 'A plan names the agent of each of its tasks.' }];
-    throw new Unprocessable('The message has a plan and names an agent.', { errors });
+    throw new Unprocessable('A message has either a plan or a target agent, not both.', { errors });
   }
   const [agents, { max_tasks }] = await Promise.all([findTeam(project), findOrchestratorConfig(project)]);
   const checked = checkGraph(plan, { agents, maxTasks: max_tasks });

@@ -3,7 +3,7 @@ import { Conflict, NotFound } from '../core/errors.ts';
 import { isId, newId } from '../core/ids.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
 import { admitProject } from '../limits/index.ts';
-import { due, getItem, type Page, putItem, queryFiltered, updateItem, userKeys } from '../store/index.ts';
+import { due, getItem, type Page, putItem, queryFiltered, ranges, updateItem, userKeys } from '../store/index.ts';
 import { PROJECT_PREFIX, type Project, projectItem, projectOf, readProject } from './project.ts';
 
 /** Stands for the user's default project wherever a path names one. */
@@ -40,7 +40,7 @@ export const createProject = async (user: UserScope, name: string, clock: Clock 
 
 /** Oldest first, the default one therefore first of all. `after` and `next` are sort keys. */
 export const listProjects = async (user: UserScope, page: { limit: number; after?: string }): Promise<Page<Project>> =>
-  queryFiltered({ in: userKeys.profile(user), prefix: PROJECT_PREFIX, ...page }, (items) =>
+  queryFiltered({ ...ranges.projects(user), ...page }, (items) =>
     items.map(readProject).map((project) => (project.state === 'active' ? projectOf(project) : undefined)),
   );
 

@@ -5,13 +5,12 @@ import {
   due,
   getItem,
   type Item,
-  type Key,
+  idIn,
+  isIn,
   keyOfItem,
-  laneKeys,
-  projectKeys,
+  type Partition,
   queryAll,
-  runKeys,
-  sessionKeys,
+  ranges,
   updateItem,
   userKeys,
 } from '../store/index.ts';
@@ -45,19 +44,19 @@ export const removeProject = async (project: ProjectScope, clock: Clock = system
 };
 
 /** Each agent, session and run has a partition of its own, which goes before the item that leads to it. */
-const partitionOf = (project: ProjectScope, { sk }: Item): Key | undefined => {
-  const id = sk.slice(sk.indexOf('#') + 1);
-  if (sk.startsWith('AGENT#')) return laneKeys.lane(project, id);
-  if (sk.startsWith('SESSION#')) return sessionKeys.log(project, id);
-  if (sk.startsWith('RUN#')) return runKeys.task(project, id, '-');
+const partitionOf = (project: ProjectScope, item: Item): { in: Partition } | undefined => {
+  const [agents, sessions, runs] = [ranges.agents(project), ranges.sessions(project), ranges.runs(project)];
+  if (isIn(agents, item)) return ranges.agent(project, idIn(agents, item.sk));
+  if (isIn(sessions, item)) return ranges.session(project, idIn(sessions, item.sk));
+  if (isIn(runs, item)) return ranges.run(project, idIn(runs, item.sk));
   return undefined;
 };
 
 const emptied = async (project: ProjectScope): Promise<'empty' | 'found some' | 'full'> => {
   let removed = 0;
-  for await (const item of queryAll({ in: projectKeys.session(project, '-') })) {
+  for await (const item of queryAll(ranges.project(project))) {
     const partition = partitionOf(project, item);
-    for await (const inside of partition ? queryAll({ in: partition }) : []) {
+    for await (const inside of partition ? queryAll(partition) : []) {
       await deleteItem(keyOfItem(inside));
       removed += 1;
       if (removed >= BATCH) return 'full';

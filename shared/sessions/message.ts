@@ -6,6 +6,7 @@ import {
   getItem,
   type Item,
   queryPage,
+  ranges,
   SCHEMA_VERSION,
   type StoredItem,
   type StoredText,
@@ -102,8 +103,7 @@ export const listMessages = async (
   options: { limit: number; after?: string; newestFirst?: boolean },
 ): Promise<Page> => {
   const page = await queryPage({
-    in: sessionKeys.state(project, session),
-    prefix: 'MSG#',
+    ...ranges.messages(project, session),
     limit: options.limit,
     ...(options.newestFirst && { newestFirst: true }),
     ...(options.after !== undefined && { after: sessionKeys.message(project, session, options.after).sk }),
@@ -127,9 +127,7 @@ export const historyUpTo = async (
   limit: number,
 ): Promise<Message[]> => {
   const page = await queryPage({
-    in: sessionKeys.state(project, session),
-    from: 'MSG#',
-    to: sessionKeys.message(project, session, upTo).sk,
+    ...ranges.messagesUpTo(project, session, upTo),
     limit,
     newestFirst: true,
   });

@@ -7,8 +7,10 @@ import {
   due,
   getItems,
   type Item,
+  idIn,
   projectKeys,
   queryFiltered,
+  ranges,
   SCHEMA_VERSION,
   sessionKeys,
   transact,
@@ -97,15 +99,14 @@ export const listSessions = async (
 ): Promise<{ items: Session[]; next: string | undefined }> => {
   const { items, next } = await queryFiltered(
     {
-      in: projectKeys.session(project, 'any'),
-      prefix: 'SESSION#',
+      ...ranges.sessions(project),
       limit: options.limit,
       ...(!options.oldestFirst && { newestFirst: true }),
       ...(options.after !== undefined && { after: projectKeys.session(project, options.after).sk }),
     },
     (entries) => openSessions(project, entries),
   );
-  return { items, next: next?.slice('SESSION#'.length) };
+  return { items, next: next === undefined ? undefined : idIn(ranges.sessions(project), next) };
 };
 
 export const renameSession = async (

@@ -1,5 +1,24 @@
 export { MAX_ITEMS_READ, type Page, queryFiltered } from './filtered-page.ts';
-export * from './keys/index.ts';
+export {
+  auditKeys,
+  authKeys,
+  DUE_SHARDS,
+  due,
+  dueShard,
+  idIn,
+  isIn,
+  type Key,
+  keyOfItem,
+  laneKeys,
+  type Partition,
+  type PrefixRange,
+  pointerKeys,
+  projectKeys,
+  ranges,
+  runKeys,
+  sessionKeys,
+  userKeys,
+} from './keys/index.ts';
 export { packText, type StoredText, unpackText } from './large-text.ts';
 export {
   type Condition,

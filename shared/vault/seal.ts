@@ -2,14 +2,14 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type EncryptionContext, newDataKey, openDataKey } from '../platform/kms.ts';
 
 /**
- * 96 bits, the length GCM is made for (NIST SP 800-38D, 8.2). A key seals one text, or those of one session: far from the
- * 2^32 under which random nonces may be trusted not to repeat.
+ * 96 bits, the length GCM is made for (NIST SP 800-38D, 8.2). A key seals one text, or those of one session: far below
+ * the 2^32 messages up to which random nonces are safe.
  */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
-/** What is kept: the data key as KMS sealed it, and `nonce | ciphertext | tag` under that key. */
+/** The stored form: the data key as KMS sealed it, and `nonce | ciphertext | tag` under that key. */
 export type Sealed = { data_key: Uint8Array; sealed: Uint8Array };
 
 const boundTo = (context: EncryptionContext): Buffer => Buffer.from(JSON.stringify(Object.entries(context).sort()));

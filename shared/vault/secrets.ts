@@ -2,25 +2,34 @@ import * as z from 'zod';
 import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { Conflict, NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { deleteItem, getItem, type Item, projectKeys, putItem, queryPage, SCHEMA_VERSION } from '../store/index.ts';
+import {
+  deleteItem,
+  getItem,
+  type Item,
+  projectKeys,
+  putItem,
+  queryPage,
+  ranges,
+  SCHEMA_VERSION,
+} from '../store/index.ts';
 import { seal, unseal } from './seal.ts';
 
 export const secretNameSchema = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'Letters, digits, "_" and "-", beginning with a letter, at most 64.');
 
-/** What a header can carry; anything longer or stranger is not a key. */
+/** What an HTTP header can carry. */
 export const secretValueSchema = z
   .string()
   .min(1)
   .max(8_192)
   .regex(/^[\x20-\x7e]+$/, 'Printable ASCII characters only, as headers carry them.');
 
-/** What anybody gets to see of a secret: never its value. */
+/** The public view of a secret: never its value. */
 export const secretSchema = z.object({ name: secretNameSchema, created_at: z.string(), updated_at: z.string() });
 export type Secret = z.infer<typeof secretSchema>;
 
-/** Bounds the price of a listing, and of what a stranger with a stolen key could pile up. */
+/** Bounds the cost of a listing, and what a stolen key could pile up. */
 export const MAX_SECRETS = 100;
 export const SECRET_PREFIX = 'SECRET#';
 
@@ -43,7 +52,7 @@ const shown = (item: Item): Secret => {
   return { name, created_at: isoTime(created_at), updated_at: isoTime(updated_at) };
 };
 
-/** Stores a secret, or a new value of it: whoever uses it gets the new one from the next time on. */
+/** Stores a secret or its new value, which is used from the next call on. */
 export const storeSecret = async (
   project: ProjectScope,
   { name, value }: { name: string; value: string },
@@ -68,7 +77,7 @@ export const storeSecret = async (
 const refuseOverLimit = async (project: ProjectScope): Promise<void> => {
   const { items } = await listSecrets(project, { limit: MAX_SECRETS });
   if (items.length < MAX_SECRETS) return;
-  throw new Conflict(`A project holds ${MAX_SECRETS} secrets at most. Delete one that is no longer used.`);
+  throw new Conflict(`A project has at most ${MAX_SECRETS} secrets. Delete one that is no longer used.`);
 };
 
 /** By name; `after` and `next` are sort keys. */
@@ -76,8 +85,7 @@ export const listSecrets = async (
   project: ProjectScope,
   { limit, after }: { limit: number; after?: string },
 ): Promise<{ items: Secret[]; next: string | undefined }> => {
-  const inside = projectKeys.secret(project, '-');
-  const page = await queryPage({ in: inside, prefix: SECRET_PREFIX, limit, ...(after && { after }) });
+  const page = await queryPage({ ...ranges.secrets(project), limit, ...(after && { after }) });
   return { items: page.items.map(shown), next: page.next };
 };
 

@@ -1,5 +1,7 @@
+import { SECOND } from '../../shared/core/clock.ts';
 import type { Person } from './artel.ts';
-import { type StoredEvent, storedEvents } from './events.ts';
+import { followNdjson } from './event-client.ts';
+import { type StoredEvent, storedEvents, typesOf } from './events.ts';
 
 export type Approval = {
   id: string;
@@ -11,18 +13,25 @@ export type Approval = {
   decision: { decision: string; reason: string | null; arguments: Record<string, unknown> | null } | null;
 };
 
-/** Reads the log until it holds what is looked for; each look is a request, so nothing sleeps. */
+/** Longer than anything but a standstill takes. */
+const WITHIN = 50 * SECOND;
+
+/** Follows the session until its log holds what is looked for, and answers all it then holds. */
 export const eventually = async (
   who: Person,
   session: string,
   found: (events: StoredEvent[]) => boolean,
 ): Promise<StoredEvent[]> => {
-  for (let look = 0; look < 400; look += 1) {
-    const events = await storedEvents(who, session);
-    if (found(events)) return events;
+  const follower = followNdjson({ ...who, session });
+  const events = (): StoredEvent[] => follower.reader.events as StoredEvent[];
+  try {
+    await follower.until(() => found(events()), WITHIN);
+  } catch (cause) {
+    throw new Error(`It never came: ${typesOf(events()).join(', ')}`, { cause });
+  } finally {
+    await follower.stop();
   }
-  const events = await storedEvents(who, session);
-  throw new Error(`It never came: ${events.map(({ event_type }) => event_type).join(', ')}`);
+  return storedEvents(who, session);
 };
 
 /** Waits until the session's run asks a person, the `nth` time. */

@@ -11,6 +11,8 @@ export type Response<T = Record<string, unknown>> = { status: number; headers: H
 
 /** A person with a token, who calls the public interface. */
 export type Person = {
+  /** Of the system this person is a user of. */
+  url: string;
   id: string;
   email: string;
   token: string;
@@ -131,6 +133,7 @@ export const person = (url: string, who: { id: string; email: string; token: str
     request(url, method, path, body, { authorization: `Bearer ${who.token}`, ...headers });
   return {
     ...who,
+    url,
     call,
     chat: async (agent = 'helper', config = {}) => {
       await call('POST', '/my/agents', { name: agent, system_prompt: 'You help.', ...config });

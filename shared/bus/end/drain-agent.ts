@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { findSessionState } from '../../sessions/index.ts';
-import { due, laneKeys, projectKeys, queryAll, sessionKeys, updateItem } from '../../store/index.ts';
+import { due, laneKeys, queryAll, ranges, updateItem } from '../../store/index.ts';
 import { findLane } from '../lanes/changes.ts';
 import { isFinal, readQueuedRun, type Task } from '../records/items.ts';
 import { listTasks } from '../records/tasks.ts';
@@ -56,11 +56,11 @@ const AGENT_GONE = { error_code: 'agent_unavailable', detail: 'The agent was del
 
 /** The live tasks of an agent, found through the project's sessions: rare enough to cost nothing in between. */
 async function* tasksOf(project: ProjectScope, agent: string): AsyncGenerator<Task> {
-  for await (const pointer of queryAll({ in: projectKeys.session(project, 'any'), prefix: 'SESSION#' })) {
+  for await (const pointer of queryAll(ranges.sessions(project))) {
     const session = String(pointer.session_id);
     const state = await findSessionState(project, session);
     if (state?.active === undefined) continue;
-    for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'RQ#' })) {
+    for await (const item of queryAll(ranges.queuedRuns(project, session))) {
       const queued = readQueuedRun(item);
       if (queued.agent_key !== agent || queued.task_id === undefined) continue;
       const task = await findTask(project, queued.run_id, queued.task_id);

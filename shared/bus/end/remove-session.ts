@@ -6,10 +6,12 @@ import {
   deleteItem,
   deleteItems,
   type Item,
+  idIn,
+  isIn,
   projectKeys,
   queryAll,
   queryPage,
-  runKeys,
+  ranges,
   sessionKeys,
 } from '../../store/index.ts';
 import { readQueuedRun } from '../records/items.ts';
@@ -42,7 +44,7 @@ export const removeSession = async (
 
 const endRuns = async (project: ProjectScope, session: string, clock: Clock): Promise<void> => {
   for (;;) {
-    const page = await queryPage({ in: sessionKeys.state(project, session), prefix: 'RQ#', limit: 25 });
+    const page = await queryPage({ ...ranges.queuedRuns(project, session), limit: 25 });
     for (const item of page.items) await cancelIfLive(project, readQueuedRun(item).run_id, clock);
     const state = await findSessionState(project, session);
     if (!state || (state.active === undefined && state.queued === 0)) return;
@@ -53,23 +55,23 @@ const endRuns = async (project: ProjectScope, session: string, clock: Clock): Pr
 const removeRuns = async (project: ProjectScope, session: string): Promise<Removed> => {
   const runs = new Set<string>();
   const agents = new Set<string>();
-  for await (const item of queryAll({ in: sessionKeys.state(project, session), prefix: 'MSG#' })) {
+  for await (const item of queryAll(ranges.messages(project, session))) {
     runs.add(String(item.run_id));
   }
   for (const run of runs) {
-    const inside = runKeys.task(project, run, 'any');
-    for await (const item of queryAll({ in: inside })) {
+    const pointers = ranges.runApprovals(project, run);
+    for await (const item of queryAll(ranges.run(project, run))) {
       if (typeof item.agent_key === 'string') agents.add(item.agent_key);
-      if (item.sk.startsWith('APR#')) await deleteItem(projectKeys.approval(project, item.sk.slice('APR#'.length)));
+      if (isIn(pointers, item)) await deleteItem(projectKeys.approval(project, idIn(pointers, item.sk)));
     }
-    await removeAll(queryAll({ in: inside }));
+    await removeAll(queryAll(ranges.run(project, run)));
     await deleteItem(projectKeys.run(project, run));
   }
   return { agents: [...agents] };
 };
 
 const removePartition = (project: ProjectScope, session: string): Promise<void> =>
-  removeAll(queryAll({ in: sessionKeys.state(project, session) }), ({ sk }) => sk !== 'STATE');
+  removeAll(queryAll(ranges.session(project, session)), ({ sk }) => sk !== sessionKeys.state(project, session).sk);
 
 /** Removes items with the objects they point to, some hundred at a time. */
 const removeAll = async (items: AsyncIterable<Item>, goes: (item: Item) => boolean = () => true): Promise<void> => {

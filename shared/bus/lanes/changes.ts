@@ -1,6 +1,16 @@
 import { Defect, NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { due, dueShard, getItem, laneKeys, queryPage, runKeys, SCHEMA_VERSION, type Write } from '../../store/index.ts';
+import {
+  due,
+  dueShard,
+  getItem,
+  laneKeys,
+  queryPage,
+  ranges,
+  runKeys,
+  SCHEMA_VERSION,
+  type Write,
+} from '../../store/index.ts';
 import { type LaneItem, type LaneTask, readEntry, readLane } from '../records/items.ts';
 import { RESEND_AFTER } from '../records/timing.ts';
 import { type LaneChange, type LaneMove, laneMove, mergeChanges } from './lane.ts';
@@ -19,7 +29,7 @@ export const readLaneAndHead = async (project: ProjectScope, agent: string): Pro
     const lane = await findLane(project, agent);
     if (!lane) throw new Defect('A live task has no lane.');
     if (lane.waiting === 0) return { lane, head: undefined };
-    const page = await queryPage({ in: laneKeys.lane(project, agent), prefix: 'Q#', limit: 1 });
+    const page = await queryPage({ ...ranges.laneQueue(project, agent), limit: 1 });
     const head = page.items[0] && readEntry(page.items[0]);
     if (head) return { lane, head };
   }

@@ -1,7 +1,7 @@
 import { type Clock, DAY, isoTime, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { type Item, queryAll, userKeys } from '../../store/index.ts';
+import { type Item, queryAll, ranges } from '../../store/index.ts';
 import { DURATION_BUCKETS } from '../records/usage.ts';
 import { findLane } from './changes.ts';
 
@@ -33,7 +33,7 @@ export const agentFigures = async (
   if (!lane) throw new NotFound('There is no such agent.');
   const days: Item[] = [];
   const since = isoTime(clock.now() - FIGURE_DAYS * DAY).slice(0, 10);
-  for await (const day of queryAll({ in: userKeys.profile(project.user), from: `USAGE#${since}`, to: 'USAGE#~' })) {
+  for await (const day of queryAll(ranges.usage(project.user, { since }))) {
     if (day.agent_key === agent && day.project_id === project.projectId) days.push(day);
   }
   const tasks = sum(days, 'requests');

@@ -1,7 +1,7 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import type { NewEvent } from '../../events/index.ts';
 import type { SessionState } from '../../sessions/index.ts';
-import { due, getItem, projectKeys, queryPage, runKeys, sessionKeys, type Write } from '../../store/index.ts';
+import { due, getItem, projectKeys, queryPage, ranges, runKeys, sessionKeys, type Write } from '../../store/index.ts';
 import { hint } from '../messages/hints.ts';
 import { type LaneTask, type Run, readQueuedRun, readRun, readTask, type Task } from '../records/items.ts';
 import { runStarted } from '../records/run-events.ts';
@@ -14,7 +14,7 @@ export type NextRun = { run: Run; task: Task | undefined };
 
 /** The oldest queued run of a session, whole. */
 export const readNextRun = async (project: ProjectScope, session: string): Promise<NextRun | undefined> => {
-  const page = await queryPage({ in: sessionKeys.state(project, session), prefix: 'RQ#', limit: 1 });
+  const page = await queryPage({ ...ranges.queuedRuns(project, session), limit: 1 });
   if (!page.items[0]) return undefined;
   const entry = readQueuedRun(page.items[0]);
   const [run, task] = await Promise.all([

@@ -2,7 +2,7 @@ import { MINUTE } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import { pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { projectKeys, queryFiltered } from '../../store/index.ts';
+import { idIn, projectKeys, queryFiltered, ranges } from '../../store/index.ts';
 import { findRun } from './find-run.ts';
 import { isFinal, type Run, readRun } from './items.ts';
 import { type PublicRun, type PublicTask, publicRun, publicRunsOf, publicTask } from './public-run.ts';
@@ -25,8 +25,7 @@ export const listRuns = async (
 ): Promise<{ items: PublicRun[]; next: string | undefined }> => {
   const { items, next } = await queryFiltered(
     {
-      in: projectKeys.run(project, 'any'),
-      prefix: 'RUN#',
+      ...ranges.runs(project),
       limit,
       newestFirst: true,
       ...(after !== undefined && { after: projectKeys.run(project, after).sk }),
@@ -38,7 +37,7 @@ export const listRuns = async (
       return runs.map((run) => (isWanted(run) ? run : undefined));
     },
   );
-  return { items, next: next?.slice('RUN#'.length) };
+  return { items, next: next === undefined ? undefined : idIn(ranges.runs(project), next) };
 };
 
 /** Looks often at first, then less: most answers come within seconds. */

@@ -4,6 +4,7 @@ import {
   type Item,
   packText,
   queryAll,
+  ranges,
   runKeys,
   SCHEMA_VERSION,
   transact,
@@ -49,8 +50,7 @@ const storedStep = z.object({
 /** Every step of a task in its order. */
 export const readJournal = async (project: ProjectScope, task: Task): Promise<JournalStep[]> => {
   const steps: JournalStep[] = [];
-  const first = runKeys.step(project, task.run_id, task.task_id, 0);
-  for await (const item of queryAll({ in: first, prefix: first.sk.slice(0, -6) })) {
+  for await (const item of queryAll(ranges.steps(project, task.run_id, task.task_id))) {
     steps.push(JSON.parse(await unpackText(storedStep.parse(item))) as JournalStep);
   }
   return steps;

@@ -4,8 +4,8 @@ import { Trace } from '../records/trace.ts';
 import { textOf } from '../tokens/prompt-tokens.ts';
 import { PolicyRefused } from './errors.ts';
 import type { Policy } from './policy.ts';
+import { PolicyStage } from './policy-stage.ts';
 import { type Outcome, type Recorder, requestThroughStages } from './run.ts';
-import { PolicyStage } from './stage.ts';
 
 /**
  * Embeddings through the policies of requests. Each text passes by itself, so that a text has the same vector whichever

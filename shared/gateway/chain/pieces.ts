@@ -1,9 +1,10 @@
 import type { Answer, Piece } from './policy.ts';
 
-/** One side of a policy: what went in, or came out. The gateway bounds an answer, the stage what comes of it. */
+/** All that went into a policy, or came out of it. The gateway bounds an answer, the stage what a policy makes of it. */
 export class Transcript {
   readonly #texts: string[] = [];
   readonly #calls: string[] = [];
+  /** Of its texts, in code units. */
   length = 0;
 
   add(pieces: readonly Piece[]): void {
@@ -16,8 +17,8 @@ export class Transcript {
     }
   }
 
-  shown(): [string, string] {
-    return [this.#texts.join(''), this.#calls.join('\n')];
+  parts(): { text: string; calls: string } {
+    return { text: this.#texts.join(''), calls: this.#calls.join('\n') };
   }
 }
 

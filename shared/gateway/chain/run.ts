@@ -4,7 +4,7 @@ import { Trace } from '../records/trace.ts';
 import { type Awaitable, isPromise } from './awaitable.ts';
 import { PolicyRefused } from './errors.ts';
 import type { Answer, Piece, Policy } from './policy.ts';
-import { PolicyStage } from './stage.ts';
+import { PolicyStage } from './policy-stage.ts';
 
 /** How a call ended: `left` is a caller who did not wait for the end. */
 export type Outcome = 'answered' | 'refused' | 'failed' | 'left';
@@ -33,7 +33,7 @@ export async function* throughPolicies(
   let end: End | undefined;
   try {
     const shaped = await requestThroughStages(call, stages);
-    for (const stage of stages) stage.answering();
+    for (const stage of stages) stage.beginResponse();
     end = yield* call.delivery === 'whole' ? buffered(ask(shaped), stages) : streamed(ask(shaped), stages);
     outcome = 'answered';
   } catch (error) {

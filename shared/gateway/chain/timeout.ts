@@ -5,8 +5,8 @@ export class TimeoutExceeded extends Error {
 }
 
 /**
- * The result of `work`, or an error: after `milliseconds`, or as soon as the caller leaves. What comes late is dropped; a
- * hook that never answers holds nothing up. Work that is done at once is waited for by nobody, and throws at once.
+ * The result of `work`, or an error after `milliseconds`, or as soon as the caller leaves. A result that comes later is
+ * dropped, so a hook that never answers holds nothing up. A synchronous result is returned without a timer.
  */
 export const withTimeout = <T>(
   milliseconds: number,
@@ -21,10 +21,8 @@ export const withTimeout = <T>(
 const within = async <T>(milliseconds: number, signal: AbortSignal | undefined, result: Promise<T>): Promise<T> => {
   const ended = Promise.withResolvers<never>();
   const leave = () => ended.reject(signal?.reason);
-  const timer = setTimeout(
-    () => ended.reject(new TimeoutExceeded(`No answer within ${milliseconds} ms.`)),
-    milliseconds,
-  );
+  const expire = () => ended.reject(new TimeoutExceeded(`No result within ${milliseconds} ms.`));
+  const timer = setTimeout(expire, milliseconds);
   signal?.addEventListener('abort', leave, { once: true });
   try {
     return await Promise.race([result, ended.promise]);

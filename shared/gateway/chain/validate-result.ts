@@ -2,11 +2,11 @@ import type { ChatMessage, ModelCall, ToolRequest } from '../call/model-call.ts'
 import type { Answer, Piece } from './policy.ts';
 
 /*
- * What a policy hands back is checked before anything is built on it: a policy that breaks its word fails, in its stated
- * way, at the policy and not three stages later.
+ * What a policy returns is checked before anything is built on it: one that breaks its contract fails in its own failure
+ * mode, at the policy and not three stages later.
  */
 
-class PolicyContractError extends Error {
+export class PolicyContractError extends Error {
   override readonly name = 'BrokenWord';
 }
 
@@ -38,34 +38,34 @@ const isMessage = (value: unknown): value is ChatMessage => {
   }
 };
 
-/** The call with what a policy may change; whose call it is and who waits for it stay as they were. */
+/** The call with what a policy may change; its owner, purpose, signal and delivery stay as they were. */
 export const validateCall = (changed: ModelCall, original: ModelCall): ModelCall => {
   const { messages, tools } = changed;
   if (!Array.isArray(messages) || messages.length === 0 || !messages.every(isMessage))
-    throw new PolicyContractError('The messages are none.');
+    throw new PolicyContractError('messages must be a non-empty array of messages');
   if (tools !== undefined && !(Array.isArray(tools) && tools.every(({ name }) => isText(name))))
-    throw new PolicyContractError('The tools are none.');
+    throw new PolicyContractError('tools must be an array with names');
   const { scope, purpose, agent, session, key, signal, delivery } = original;
   return { ...changed, scope, purpose, agent, session, key, signal, delivery };
 };
 
-/** Pieces of which each call is one that the model made: a policy may drop and change calls, and add none. */
-export const validatePieces = (pieces: unknown, known: ReadonlySet<string>): Piece[] => {
-  if (!Array.isArray(pieces)) throw new PolicyContractError('The pieces are no list.');
+/** A policy may drop and change calls of the model, but not add any. */
+export const validatePieces = (pieces: unknown, callIds: ReadonlySet<string>): Piece[] => {
+  if (!Array.isArray(pieces)) throw new PolicyContractError('pieces must be an array');
   for (const piece of pieces as Piece[]) {
     if (piece?.kind === 'text' && isText(piece.text)) continue;
-    if (piece?.kind === 'call' && isCall(piece.call) && known.has(piece.call.id)) continue;
-    throw new PolicyContractError('A piece is neither a text nor a call of the model.');
+    if (piece?.kind === 'call' && isCall(piece.call) && callIds.has(piece.call.id)) continue;
+    throw new PolicyContractError('a piece must be a text or one of the calls the model made');
   }
   return pieces as Piece[];
 };
 
-export const validateAnswer = (answer: Answer, known: ReadonlySet<string>): Answer => {
+export const validateAnswer = (answer: Answer, callIds: ReadonlySet<string>): Answer => {
   const { text, calls } = answer;
-  if (!isText(text) || !Array.isArray(calls)) throw new PolicyContractError('The answer is none.');
+  if (!isText(text) || !Array.isArray(calls)) throw new PolicyContractError('answer must have text and calls');
   validatePieces(
     calls.map((call) => ({ kind: 'call', call })),
-    known,
+    callIds,
   );
   return { text, calls };
 };

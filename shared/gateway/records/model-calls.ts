@@ -10,6 +10,7 @@ import {
   pointerKeys,
   putItem,
   queryFiltered,
+  ranges,
   SCHEMA_VERSION,
   userKeys,
 } from '../../store/index.ts';
@@ -108,10 +109,10 @@ export const listCalls = async (
   { limit, after }: { limit: number; after?: string },
   clock: Clock = systemClock,
 ): Promise<{ items: ModelCallRecord[]; next: string | undefined }> => {
-  const inside = pointerKeys.modelCall(day, '-');
   const isKept = (item: Item): boolean => Number(item.expires_at) * SECOND > clock.now();
-  return queryFiltered({ in: inside, limit, newestFirst: true, ...(after !== undefined && { after }) }, (items) =>
-    items.map((item) => (isKept(item) ? modelCallSchema.parse(item) : undefined)),
+  return queryFiltered(
+    { ...ranges.modelCalls(day), limit, newestFirst: true, ...(after !== undefined && { after }) },
+    (items) => items.map((item) => (isKept(item) ? modelCallSchema.parse(item) : undefined)),
   );
 };
 

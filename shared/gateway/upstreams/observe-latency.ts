@@ -1,20 +1,20 @@
 import type { ModelEvent } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
-import type { Latency } from './latency.ts';
+import type { ModelLatency } from './latency.ts';
 
-/** Passes an answer on and notes how long it was waited for: to its first event, and at most between any two. */
+/** Passes an answer on and notes the wait for its first event, and the longest one between any two. */
 export async function* observeLatency(
   answer: AsyncGenerator<ModelEvent>,
-  latency: { first: Latency; idle: Latency },
+  latency: ModelLatency,
 ): AsyncGenerator<ModelEvent> {
-  let begun = false;
+  let hasBegun = false;
   let longest = 0;
   let asked = performance.now();
   const waited = (): void => {
     const wait = performance.now() - asked;
-    if (begun) longest = Math.max(longest, wait);
-    else latency.first.add(wait);
-    begun = true;
+    if (hasBegun) longest = Math.max(longest, wait);
+    else latency.firstByte.add(wait);
+    hasBegun = true;
   };
   try {
     for (;;) {
@@ -22,11 +22,11 @@ export async function* observeLatency(
       const { value, done } = await answer.next();
       waited();
       if (done) return;
-      // Only the wait for the model counts, not how long its reader took.
+      // Only the wait for the model counts, not how long the reader takes.
       yield value;
     }
   } catch (error) {
-    // A wait that was given up lasted at least as long; what failed at once, or was called off, tells nothing.
+    // A wait that timed out lasted at least as long; one that failed at once, or was called off, says nothing.
     if (error instanceof ModelError && error.reason === 'timeout') waited();
     throw error;
   } finally {

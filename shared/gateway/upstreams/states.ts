@@ -2,15 +2,15 @@ import { LRUCache } from 'lru-cache';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Random } from '../../core/jitter.ts';
 import { Breaker } from './breaker.ts';
-import { Latency } from './latency.ts';
+import { Latency, type ModelLatency } from './latency.ts';
 
-/** What is asked of an upstream: chat may be down while embeddings are not. */
+/** Chat may be down while embeddings are not. */
 export type Service = 'chat' | 'embeddings';
 
-/** What a container has learnt of upstreams: nothing but numbers, of as many as are in use. */
+/** What a container has learnt about the upstreams in use: nothing but numbers. */
 export class UpstreamStates {
   readonly #breakers = new LRUCache<string, Breaker>({ max: 100 });
-  readonly #latencies = new LRUCache<string, { first: Latency; idle: Latency }>({ max: 500 });
+  readonly #latencies = new LRUCache<string, ModelLatency>({ max: 500 });
   readonly #clock: Clock;
   readonly #random: Random;
 
@@ -23,8 +23,8 @@ export class UpstreamStates {
     return remembered(this.#breakers, named(upstream, service), () => new Breaker(this.#clock, this.#random));
   }
 
-  latency(upstream: { name: string; baseUrl: string }, model: string): { first: Latency; idle: Latency } {
-    const make = () => ({ first: new Latency(), idle: new Latency() });
+  latency(upstream: { name: string; baseUrl: string }, model: string): ModelLatency {
+    const make = () => ({ firstByte: new Latency(), idle: new Latency() });
     return remembered(this.#latencies, named(upstream, model), make);
   }
 }

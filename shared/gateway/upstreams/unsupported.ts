@@ -2,15 +2,15 @@ import type { ModelCall } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
 import type { Endpoint } from '../settings/upstreams.ts';
 
-/** Why an upstream is not asked at all: its API has no words for what the call demands. Another upstream may. */
+/** Why an upstream is not asked at all: its API cannot express what the call demands. Another one may. */
 export const unsupportedByChat = (call: ModelCall, { kind }: Endpoint): ModelError | undefined => {
-  const what = kind === 'anthropic' ? unknownToAnthropic(call) : undefined;
+  const what = kind === 'anthropic' ? unsupportedByAnthropic(call) : undefined;
   return what === undefined
     ? undefined
     : new ModelError('refused', { detail: `${what} Leave it out, or choose another model.` });
 };
 
-const unknownToAnthropic = ({ frequencyPenalty, presencePenalty, stop }: ModelCall): string | undefined => {
+const unsupportedByAnthropic = ({ frequencyPenalty, presencePenalty, stop }: ModelCall): string | undefined => {
   if (frequencyPenalty || presencePenalty) {
     return "The provider of this model has neither frequency_penalty nor presence_penalty: Anthropic's API knows none.";
   }

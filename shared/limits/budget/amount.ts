@@ -1,4 +1,4 @@
-/** What is taken of a month: `money` in billionths of a US dollar, all whole numbers. */
+/** A part of a monthly budget: `money` in billionths of a US dollar, all whole numbers. */
 export type Amount = { money: number; tokens: number; requests: number };
 
 export const PARTS = ['money', 'tokens', 'requests'] as const satisfies readonly (keyof Amount)[];
@@ -14,7 +14,7 @@ const combined = (one: Amount, other: Amount, combine: (a: number, b: number) =>
 export const plus = (one: Amount, other: Amount): Amount => combined(one, other, (a, b) => a + b);
 export const minus = (one: Amount, other: Amount): Amount => combined(one, other, (a, b) => a - b);
 
-/** The parts of which there is not enough. */
+/** The parts that are insufficient. */
 export const lacking = (left: Amount, wanted: Amount): (keyof Amount)[] =>
   PARTS.filter((part) => left[part] < wanted[part]);
 

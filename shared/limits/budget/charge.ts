@@ -1,19 +1,27 @@
 import * as z from 'zod';
 import { DAY, epochSeconds } from '../../core/clock.ts';
 import type { UserScope } from '../../core/scope.ts';
-import { type Item, type Page, queryFiltered, SCHEMA_VERSION, userKeys, type Write } from '../../store/index.ts';
+import {
+  type Item,
+  type Page,
+  queryFiltered,
+  ranges,
+  SCHEMA_VERSION,
+  userKeys,
+  type Write,
+} from '../../store/index.ts';
 import type { Amount } from './amount.ts';
 import type { Reservation } from './item.ts';
 
-/** What came of a call. */
+/** The outcome and cost of a call. */
 export type Spending = Amount & {
-  /** `failed`: no answer came. `cut`: a part of one. `abandoned`: its worker died, and its prompt is charged. */
+  /** `failed`: no answer. `cut`: a partial one. `abandoned`: its worker died, and the prompt is charged. */
   outcome: 'answered' | 'failed' | 'cut' | 'abandoned';
   /** The model that answered, where one did. */
   model: string;
   promptTokens: number;
   completionTokens: number;
-  /** The provider did not say, so we counted. */
+  /** The provider reported no usage, so we counted. */
   estimated: boolean;
   /** From the reservation to the end. */
   milliseconds: number;
@@ -25,7 +33,7 @@ export type Spending = Amount & {
 
 const count = z.number().int();
 
-/** What one call cost, and of whom. It holds nothing of what was said. */
+/** What one call cost, and whose it was; never its content. */
 export const chargeSchema = z.object({
   charge_id: z.string(),
   project_id: z.string(),
@@ -70,7 +78,7 @@ const chargeOf = ({ project, open }: Reservation, spending: Spending, now: numbe
   at: now,
 });
 
-/** The record of a call. `instead`: of one that was taken for abandoned. */
+/** The record of a call. `instead`: replaces the record of a call that was presumed abandoned. */
 export const chargeWrite = (reservation: Reservation, spending: Spending, now: number, instead = false): Write => ({
   put: {
     ...userKeys.charge(reservation.project.user, reservation.open.charge),
@@ -95,6 +103,6 @@ export const listCharges = async (
   user: UserScope,
   { session, ...page }: { limit: number; after?: string; session?: string },
 ): Promise<Page<Charge>> =>
-  queryFiltered({ in: userKeys.profile(user), prefix: CHARGE_PREFIX, newestFirst: true, ...page }, (items) =>
+  queryFiltered({ ...ranges.charges(user), newestFirst: true, ...page }, (items) =>
     items.map(readCharge).map((charge) => (session === undefined || charge.session === session ? charge : undefined)),
   );

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION, userKeys, type Write } from '../../store/index.ts';
 import { inDollars } from '../tier/tiers.ts';
 import type { Spending } from './charge.ts';
 
-/** The agent of a call that none made. */
+/** Stands for the agent in figures of calls that no agent made. */
 export const NO_AGENT = 'none';
 
 /** Which of a person's figures: those of a day (`2026-11-21`, in UTC), an agent and a model. */
@@ -52,7 +52,7 @@ const addition = ({ project, agent = NO_AGENT, model, at }: FiguresRow, { cost, 
 
 export const figuresWrite = (row: FiguresRow, spending: Spending): Write => addition(row, figuresOf(spending));
 
-/** Takes back what was added in one row and adds it in another, which may be the same: a transaction names it once. */
+/** Moves figures from one row to another. The rows may be the same, which a transaction may name only once. */
 export const figuresInstead = (
   before: { row: FiguresRow; figures: Figures },
   row: FiguresRow,

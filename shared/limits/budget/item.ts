@@ -16,15 +16,15 @@ import { type Amount, minus, NOTHING, PARTS, plus, valuesOf } from './amount.ts'
 const count = z.number().int();
 const sums = { money: count, tokens: count, requests: count };
 
-/** What is reserved for a call. */
+/** A reservation for a call in progress. */
 const openSchema = z.object({
   ...sums,
-  /** Names the charge this becomes: a repeat of the call under the same key has another. */
+  /** Id of the charge this becomes; a repeat of the call under the same key has a different one. */
   charge: z.string(),
-  /** The least it costs once it was sent: its prompt. */
+  /** The minimum cost once it was sent: its prompt. */
   prompt: z.object(sums),
   begun: count,
-  /** Nothing that could still settle it lives then. */
+  /** By then no worker that could settle it is alive. */
   until: count,
   project_id: z.string(),
   model: z.string(),
@@ -34,7 +34,7 @@ const openSchema = z.object({
 });
 export type OpenReservation = z.infer<typeof openSchema>;
 
-/** A part of a month, held for one call until it is settled. */
+/** A part of a month's budget, held for one call until it is settled. */
 export type Reservation = { project: ProjectScope; month: string; key: string; open: OpenReservation };
 
 const budgetSchema = z.object({
@@ -77,16 +77,16 @@ export const readBudget = (item: Item): Budget => {
   };
 };
 
-/** All that is reserved at the moment. */
+/** The sum of all open reservations. */
 export const reserved = (budget: Budget): Amount => Object.values(budget.open).reduce<Amount>(plus, NOTHING);
 
-/** What could be had if all calls under way cost nothing. */
+/** What would be left if all calls in progress cost nothing. */
 export const unspent = (budget: Budget): Amount => minus(budget.limit, budget.spent);
 
 /** Kept for the figures of the year. */
 const BUDGET_RETENTION = 400 * DAY;
 
-/** A month of which nothing is spent. */
+/** A month in which nothing is spent yet. */
 export const newBudget = (project: ProjectScope, month: string, limit: Amount, now: number): StoredItem => ({
   ...userKeys.budget(project.user, month),
   v: SCHEMA_VERSION,

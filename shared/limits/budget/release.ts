@@ -4,7 +4,7 @@ import { due, getItem, updateItem, userKeys } from '../../store/index.ts';
 import { type Budget, readBudget } from './item.ts';
 import { abandon } from './settle.ts';
 
-/** A month's budget as it stands; nothing before the first call. */
+/** A month's current budget; `undefined` before the first call. */
 export const findBudget = async (project: ProjectScope, month: string): Promise<Budget | undefined> => {
   const item = await getItem(userKeys.budget(project.user, month));
   return item && readBudget(item);
@@ -12,7 +12,7 @@ export const findBudget = async (project: ProjectScope, month: string): Promise<
 
 const nothingTaken = '#taken = :taken';
 
-/** Settles what dead workers left open, and comes again when the next reservation runs out. Can be repeated. */
+/** Settles reservations that dead workers left open, and becomes due again when the next one expires. Repeatable. */
 export const releaseReservations = async (
   project: ProjectScope,
   month: string,
@@ -32,7 +32,7 @@ export const releaseReservations = async (
     const outcome = await updateItem(
       budgetKey,
       next ? 'SET #due_at = :due_at, #due_shard = :due_shard' : 'REMOVE #due_at, #due_shard',
-      // One that was taken meanwhile relies on the item being due for it.
+      // A reservation made meanwhile relies on the item being due for it.
       { when: nothingTaken, values: { taken: budget.taken, ...next } },
     );
     if (outcome.ok || outcome.items[0] === undefined) return;

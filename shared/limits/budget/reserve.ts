@@ -17,12 +17,12 @@ import {
 } from './item.ts';
 import { abandon } from './settle.ts';
 
-/** What a call is about to cost at most, and what is known of it. */
+/** The maximum cost of an upcoming call, and what is known about it. */
 export type ReservationRequest = {
-  /** Of a step that may be repeated by another worker: the repeat takes the place of what the dead one left. */
+  /** Names a step that another worker may repeat: the repeat replaces the dead worker's reservation. */
   key?: string;
   amount: Amount;
-  /** What it costs at least once it was sent. */
+  /** The minimum cost once it was sent. */
   prompt: Amount;
   model: string;
   purpose: string;
@@ -30,15 +30,15 @@ export type ReservationRequest = {
   session?: string;
 };
 
-/** Longer than any function that calls a model runs (15 minutes), so what is still open then was left by a dead one. */
+/** Longer than any function that calls a model may run (15 minutes), so a reservation still open then has no worker. */
 const RESERVATION_TTL = 16 * MINUTE;
-/** Calls under way end within seconds; a client that comes again then may find room. */
+/** Calls in progress end within seconds, so a client may retry soon. */
 const RETRY_AFTER_SECONDS = 5;
 
-/** Each further try has seen something change: the month begun, a tier changed, room made. */
+/** Every attempt after the first follows a change: a new month, a changed tier, a released reservation. */
 const MAX_ATTEMPTS = 20;
 
-/** It stands in an expression as a name, so it is letters, digits and underscores. */
+/** It is used as a name in an expression, so only letters, digits and underscores are allowed. */
 const keyPattern = /^\w{1,120}$/;
 
 const free = [
@@ -55,8 +55,8 @@ const take = [
 ].join(', ');
 
 /**
- * Takes what a call may cost from its user's month, before the call. 429 if that is more than is left: until the next
- * month, or until calls under way give back what they did not need.
+ * Takes what a call may cost from its user's month, before the call. 429 if that is more than is left, until the next
+ * month or until calls in progress release what they did not need.
  */
 export const reserve = async (
   project: ProjectScope,
@@ -67,7 +67,7 @@ export const reserve = async (
   const begun = clock.now();
   const charge = newId('chg', begun);
   const key = named ?? charge;
-  if (!keyPattern.test(key)) throw new Defect('The key of a reservation is no name.');
+  if (!keyPattern.test(key)) throw new Defect('Invalid reservation key.');
   const month = monthOf(begun);
   const budgetKey = userKeys.budget(project.user, month);
   const until = begun + RESERVATION_TTL;
@@ -88,10 +88,10 @@ export const reserve = async (
     if (outcome.ok) return reservation;
     if ((await makeRoom(project, outcome.items[0], tier, reservation, begun)) === 'reserved') return reservation;
   }
-  throw new TooManyRequests('Too many calls of yours begin at the same time.', { retryAfter: RETRY_AFTER_SECONDS });
+  throw new TooManyRequests('Too many of your calls start at the same time.', { retryAfter: RETRY_AFTER_SECONDS });
 };
 
-/** Makes room where there can be, so that it is worth trying again; else throws. */
+/** Removes what can be removed from the way, so that another attempt makes sense; throws otherwise. */
 const makeRoom = async (
   project: ProjectScope,
   item: Item | undefined,
@@ -105,7 +105,7 @@ const makeRoom = async (
   }
   const budget = readBudget(item);
   const earlier = budget.open[key];
-  // The SDK repeats a write whose reply was lost, and then meets its own.
+  // The SDK repeats a write whose reply was lost, and then finds its own reservation.
   if (earlier?.charge === open.charge) return 'reserved';
   if (earlier) {
     await abandon({ project, month, key, open: earlier }, now);
@@ -119,7 +119,7 @@ const makeRoom = async (
   return 'again';
 };
 
-/** A person's tier has changed: what it gives more or less is left more or less. */
+/** The user's tier has changed: the difference is added to what is left. */
 const adoptLimit = async (project: ProjectScope, budget: Budget, limit: Amount): Promise<void> => {
   const change = PARTS.flatMap((part) => [
     `#limit_${part} = :new_${part}`,
@@ -135,18 +135,18 @@ const adoptLimit = async (project: ProjectScope, budget: Budget, limit: Amount):
   });
 };
 
-/** Returns if there is room by now: what stood in the way has gone since. */
+/** Throws the reason; returns if the obstacle has gone meanwhile. */
 const refuse = (budget: Budget, tier: Tier, wanted: Amount, now: number): void => {
   const retryAfter = secondsToNextMonth(now);
   const [used] = lacking(plus(budget.left, reserved(budget)), wanted);
-  if (used) throw new QuotaExceeded(`Your ${used} of this month do not suffice for this call.`, { retryAfter });
+  if (used) throw new QuotaExceeded(`This call exceeds your remaining monthly ${used}.`, { retryAfter });
   const [held] = lacking(budget.left, wanted);
   if (held) {
-    const message = `What is left of your ${held} of this month is reserved for calls under way.`;
+    const message = `Your remaining monthly ${held} are reserved for calls in progress.`;
     throw new TooManyRequests(message, { retryAfter: Math.min(RETRY_AFTER_SECONDS, retryAfter) });
   }
   if (Object.keys(budget.open).length >= tier.concurrentCalls) {
-    const message = `At most ${tier.concurrentCalls} calls of yours can be under way at once.`;
+    const message = `At most ${tier.concurrentCalls} concurrent calls are allowed.`;
     throw new TooManyRequests(message, { retryAfter: Math.min(RETRY_AFTER_SECONDS, retryAfter) });
   }
 };

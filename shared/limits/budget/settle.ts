@@ -8,8 +8,8 @@ import { type FiguresRow, figuresInstead, figuresWrite } from './figures.ts';
 import type { Reservation } from './item.ts';
 
 /**
- * Writes down what a call cost, once, and gives back what was reserved beyond it: charge, figures of the day and budget
- * in one transaction. Can be repeated.
+ * Records what a call cost, once, and releases the rest of its reservation: charge, daily figures and budget in one
+ * transaction. Repeatable.
  */
 export const settle = async (
   reservation: Reservation,
@@ -20,7 +20,7 @@ export const settle = async (
     await correctCharge(reservation, spending, clock.now());
 };
 
-/** Settles for a worker that died. What it had sent has cost its prompt; that it sent nothing at all is the rare case. */
+/** Settles for a worker that died. The prompt is charged, since the call had almost certainly been sent. */
 export const abandon = async (reservation: Reservation, now: number): Promise<void> => {
   const { prompt, model, begun } = reservation.open;
   await closeReservation(
@@ -41,7 +41,7 @@ export const abandon = async (reservation: Reservation, now: number): Promise<vo
 
 const isOpen = (key: string): string => `#open.#${key}.#charge = :charge`;
 
-/** `false`: it was settled before. */
+/** `false`: it was settled already. */
 const closeReservation = async (reservation: Reservation, spending: Spending, now: number): Promise<boolean> => {
   const { project, month, key, open } = reservation;
   const back = PARTS.map((part) => `#left_${part} = #left_${part} + :back_${part}`);
@@ -60,11 +60,11 @@ const closeReservation = async (reservation: Reservation, spending: Spending, no
 
 const spent = PARTS.map((part) => `#spent_${part} = #spent_${part} + :more_${part}`);
 
-/** A call that was taken for abandoned and has ended after all: it cost what it cost, whether or not that is left. */
+/** A call presumed abandoned has ended after all: its real cost is charged, even beyond the budget. */
 const correctCharge = async (reservation: Reservation, spending: Spending, now: number): Promise<void> => {
   const { project, month, open } = reservation;
   const item = await getItem(userKeys.charge(project.user, open.charge));
-  if (!item) throw new Defect('A reservation is gone and was never settled.');
+  if (!item) throw new Defect('A reservation disappeared without being settled.');
   const before = readCharge(item);
   if (before.outcome !== 'abandoned') return;
   const taken = PARTS.map((part) => `#left_${part} = #left_${part} - :more_${part}`);
@@ -100,7 +100,7 @@ const rowOf = ({ project, open }: Reservation, model: string, at: number): Figur
 
 const MAX_ATTEMPTS = 4;
 
-/** Money is at stake, and each of these writes can be repeated: a store that is busy or away for a moment is asked again. */
+/** Money is at stake and each of these writes is repeatable, so a busy or briefly unavailable store is retried. */
 const transactWithRetries = async (writes: Write[]): Promise<Outcome> => {
   for (let attempt = 1; ; attempt += 1) {
     try {

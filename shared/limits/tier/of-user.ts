@@ -4,7 +4,7 @@ import type { UserScope } from '../../core/scope.ts';
 import { getItem, userKeys } from '../../store/index.ts';
 import { DEFAULT_TIER, type Tier, tierNamed } from './tiers.ts';
 
-/** A changed tier holds within this time. */
+/** A changed tier takes effect within this time. */
 const CACHE_TTL = MINUTE;
 
 const kept = new LRUCache<string, { tier: Tier; at: number }>({ max: 1_000 });

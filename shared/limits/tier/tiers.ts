@@ -6,20 +6,20 @@ export const dollars = (amount: number): number => Math.round(amount * 1_000_000
 
 export const inDollars = (billionths: number): number => billionths / 1_000_000_000;
 
-/** What a person may use. All of it is enforced where it is used up, not where it is shown. */
+/** What a user may use; enforced where it is consumed, not where it is shown. */
 export type Tier = {
   /** Names, where `*` stands for anything. The deployment's own models are for everybody. */
   models: readonly string[];
   /** Of a calendar month, in UTC. `money` in billionths of a US dollar. */
   month: { money: number; tokens: number; requests: number };
-  /** Tokens of one answer: as many as may be asked for, and what is reserved for a call that does not say. */
+  /** Tokens of one answer: the maximum, and what is reserved for a call that names no maximum. */
   answer: { maxTokens: number; defaultTokens: number };
   /**
    * Of one call: messages, and bytes of everything in them. No tier has more than 4 MB: a call comes in a request, and
    * Lambda takes 6 MB for the whole event, in which the escaped body is longer than the prompt.
    */
   prompt: { messages: number; bytes: number };
-  /** Calls of a model that are under way at the same time. */
+  /** Model calls in progress at the same time. */
   concurrentCalls: number;
   projects: number;
   /** In one project. */
@@ -60,7 +60,7 @@ const TIERS = {
 
 export type TierName = keyof typeof TIERS;
 
-/** Of a person whose profile names none. */
+/** For users whose profile names no tier. */
 export const DEFAULT_TIER: TierName = 'free';
 
 export const tierNamed = (name: string): Tier => {

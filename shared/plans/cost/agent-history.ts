@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DURATION_BUCKETS } from '../../bus/index.ts';
 import { type Clock, DAY, isoTime } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { type Item, queryAll, userKeys } from '../../store/index.ts';
+import { type Item, queryAll, ranges } from '../../store/index.ts';
 
 /** Of one run of an agent, on average: tokens and milliseconds. */
 export type RunFigures = { prompt: number; completion: number; milliseconds: number };
@@ -27,7 +27,7 @@ type Day = z.infer<typeof daySchema>;
 export const historyOf = async (project: ProjectScope, clock: Clock): Promise<AgentHistory> => {
   const since = isoTime(clock.now() - HISTORY_DAYS * DAY).slice(0, 10);
   const byAgent = new Map<string, Day[]>();
-  for await (const item of queryAll({ in: userKeys.profile(project.user), from: `USAGE#${since}`, to: 'USAGE#~' })) {
+  for await (const item of queryAll(ranges.usage(project.user, { since }))) {
     const day = daySchema.parse(item);
     if (day.project_id === project.projectId) byAgent.set(day.agent_key, [...(byAgent.get(day.agent_key) ?? []), day]);
   }

@@ -3,7 +3,7 @@ import { getItems, runKeys, updateItem, userKeys } from '../../store/index.ts';
 import { isSettled, readPlanTask, runIdOf } from '../records/items.ts';
 import { takenSlots } from './slots.ts';
 
-/** Gives back places whose task has ended or is gone: the net under a release that was lost. */
+/** Frees slots whose task has ended or is gone, in case a release was lost. */
 export const auditSlots = async (user: UserScope): Promise<void> => {
   const taken = [...(await takenSlots(user))];
   if (taken.length === 0) return;

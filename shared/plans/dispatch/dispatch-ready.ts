@@ -8,15 +8,14 @@ import { AGENT_GONE, endingWrite } from './ready.ts';
 import { type Fitting, type Search, selectFitting } from './select-fitting.ts';
 import { type Candidate, startReady, stillReady } from './start-ready.ts';
 
-/** Tasks that start in one transaction: three writes each, their lanes and the places stay under its hundred. */
+/** Tasks started in one transaction: with three writes each, plus lanes and slots, it stays under 100 writes. */
 const BATCH_SIZE = 20;
 const MAX_LOST_RACES = 40;
 
 /**
- * Hands out places: ready tasks, the oldest first, start as far as the user's limit and their agents' lanes allow, until
- * nothing fits. Returns tasks that could not start because their agent is gone: they have failed, and their dependents are
- * to be told. `fresh` were made ready by the caller a moment ago: they need not be read again, for where they have moved
- * since, the transaction that starts them is refused.
+ * Starts ready tasks, the oldest first, as far as the user's limit and their agents' lanes allow, until nothing fits.
+ * Returns tasks that failed because their agent is gone; the caller has to settle them. `fresh` were made ready by the
+ * caller a moment ago and are not read again: if one has changed since, the transaction that starts it is refused.
  */
 export const dispatchReady = async (
   user: UserScope,
@@ -37,8 +36,8 @@ export const dispatchReady = async (
 };
 
 /**
- * One look, and what follows from it. What has become free or ready since then has somebody who pumps after it, and who
- * finds these tasks started, or meets their transaction: so nobody looks again just to see that nothing is left.
+ * One batch. Anything freed or made ready meanwhile triggers its own dispatch, which finds these tasks started or loses
+ * the race with their transaction, so no second look is needed.
  */
 const dispatchBatch = async (
   user: UserScope,
@@ -63,7 +62,7 @@ const dispatchBatch = async (
   return mayBeMore ? 'started' : 'nothing fits';
 };
 
-/** The chosen tasks as they stand: to start, without an agent, or not there any more. */
+/** The chosen tasks by their current state: to start, without an agent, removed, or changed meanwhile. */
 const classified = async (chosen: Fitting['chosen'], lanes: Fitting['lanes'], known: Candidate[]) => {
   const tasks = new Map(known.map(({ task }) => [task.task_id, { ...task, state: 'ready' as PlanTask['state'] }]));
   const others = chosen.filter(({ task }) => !tasks.has(task));
@@ -77,13 +76,13 @@ const classified = async (chosen: Fitting['chosen'], lanes: Fitting['lanes'], kn
     if (!task) found.removed.push(id);
     else if (task.state !== 'ready') found.moved = true;
     else if (task.gone || !lane) found.gone.push({ project, task });
-    // An agent that is being deleted gives its tasks up by itself, in a moment.
+    // An agent that is being deleted fails its own tasks shortly.
     else if (lane.status !== 'deleting') found.candidates.push({ project, task });
   }
   return found;
 };
 
-/** Its agent is gone, and counts it in no lane. */
+/** Fails a task whose agent is gone; no lane counts it. */
 const failReady = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<PlanTask | undefined> => {
   const now = clock.now();
   const ending = { state: 'failed' as const, error: AGENT_GONE };

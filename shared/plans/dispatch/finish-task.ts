@@ -24,8 +24,8 @@ import { afterSettled } from './settle.ts';
 const MAX_INLINE_BYTES = 8 * 1024;
 
 /**
- * Ends a plan's task, then does what follows from it. One transaction settles it and gives its agent's slot on; everything
- * else is done after the commit, by this worker or by whoever finds it due. `false`: the task is no longer this worker's.
+ * Ends a plan's task and does what follows. One transaction settles it and passes its agent's slot on; everything else
+ * happens after the commit, by this worker or by the sweeper. `false`: the task is no longer this worker's.
  */
 export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clock = systemClock): Promise<boolean> => {
   const { project, task } = claim;
@@ -61,7 +61,7 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
   return finished;
 };
 
-/** Settled by the worker that holds it. Nobody was told of it yet, so it is due. */
+/** Settled by the worker that holds it. It is due, because its end has not been announced yet. */
 const settleWrite = (
   { project, task }: Claim,
   ending: RunEnding,

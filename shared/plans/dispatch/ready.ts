@@ -12,12 +12,12 @@ const BATCH_SIZE = 30;
 
 const stillBlocked = '#state = :blocked and attribute_not_exists(#open)';
 
-/** Of a task whose dependencies have all settled, whether there is anything to run. */
+/** Whether a task whose dependencies have all settled can run. */
 export const mayRun = (task: PlanTask): boolean => task.broken === undefined && !task.gone;
 
 /**
- * Decides the fate of tasks whose dependencies have all settled: ready to run, or skipped because one of them brought
- * nothing. Returns those that have settled by this and whose own dependents are to be told. Can be run again, by several.
+ * Decides the fate of tasks whose dependencies have all settled: ready to run, or skipped because one of them did not
+ * complete. Returns the tasks that settled, whose own dependents have to be updated. Repeatable, also concurrently.
  */
 export const actOnEmptied = async (project: ProjectScope, tasks: PlanTask[], clock: Clock): Promise<PlanTask[]> => {
   const emptied = tasks.filter((task) => task.state === 'blocked' && task.open === undefined);
@@ -33,7 +33,7 @@ export const actOnEmptied = async (project: ProjectScope, tasks: PlanTask[], clo
   return settled;
 };
 
-/** Several at once; should one of them have moved, each for itself. */
+/** All in one transaction; if one of them has changed meanwhile, one transaction each. */
 const makeReady = async (project: ProjectScope, tasks: PlanTask[], clock: Clock): Promise<void> => {
   const now = clock.now();
   const outcome = await transact(tasks.flatMap((task) => readyWrites(project, task, now)));
@@ -63,7 +63,7 @@ const readyWrites = (project: ProjectScope, task: PlanTask, now: number): Write[
   ];
 };
 
-/** A task that never runs: skipped, or failed because its agent is gone. It counts in its agent's lane no more. */
+/** A task that never runs: skipped, or failed because its agent is gone. It no longer counts in its agent's lane. */
 const endWithoutWork = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<PlanTask | undefined> => {
   const now = clock.now();
   const ending = task.broken ? { state: 'skipped' as const } : { state: 'failed' as const, error: AGENT_GONE };
@@ -74,7 +74,7 @@ const endWithoutWork = async (project: ProjectScope, task: PlanTask, clock: Cloc
   return outcome.ok ? { ...task, ...ending, ended_at: now, announced: false } : undefined;
 };
 
-/** The write that settles a task without a worker. It is due until everybody has been told. */
+/** The write that settles a task without a worker. It stays due until its end has been announced and its dependents updated. */
 export const endingWrite = (
   project: ProjectScope,
   task: PlanTask,

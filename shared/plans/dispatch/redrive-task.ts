@@ -8,7 +8,7 @@ import { dispatchReady } from './dispatch-ready.ts';
 import { actOnEmptied } from './ready.ts';
 import { afterSettled } from './settle.ts';
 
-/** Whatever a task is due for, be it of a plan or of a direct run. Run by hints and by the sweeper, any number of times. */
+/** Resumes a due task, of a plan or of a direct run. Called on hints and by the sweeper; repeatable. */
 export const redriveAnyTask = async (
   project: ProjectScope,
   run: string,
@@ -28,7 +28,7 @@ export const redriveAnyTask = async (
   return redriveTask(project, { run, id }, clock);
 };
 
-/** Hands out places, and sees to those that could not start. `audit`: places nobody holds any more are given back first. */
+/** Dispatches ready tasks and settles those that could not start. `audit`: frees abandoned slots first. */
 export const dispatchAndSettle = async (user: UserScope, clock: Clock = systemClock, audit = false): Promise<void> => {
   if (audit) await auditSlots(user);
   for (const { project, task } of await dispatchReady(user, clock)) await afterSettled(project, task, clock);

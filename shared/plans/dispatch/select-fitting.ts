@@ -1,12 +1,12 @@
 import { findLane, type LaneItem } from '../../bus/index.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
-import { type Item, queryPage, userKeys } from '../../store/index.ts';
+import { type Item, queryPage, ranges } from '../../store/index.ts';
 import { takenSlots } from './slots.ts';
 
-/** An entry of the user's one list of tasks that wait for a place. */
+/** An entry of the user's list of tasks that wait for a slot. */
 export type Waiting = { project: ProjectScope; run: string; task: string; agent: string };
 
-/** What fits now, and what was read for that: the lanes, and the user's limit. `more`: it was cut short. */
+/** The tasks that fit now, with the lanes and the limit that were read for it. `more`: the search was cut short. */
 export type Fitting = {
   chosen: Waiting[];
   lanes: Map<string, LaneItem | undefined>;
@@ -14,7 +14,7 @@ export type Fitting = {
   more: boolean;
 };
 
-/** What is asked for. `likely`: agents whose lanes will be needed, and so are read at once. */
+/** `likely`: agents whose lanes will be needed and are therefore read at once. */
 export type Search = {
   settings: Promise<{ max_parallel: number }>;
   batchSize: number;
@@ -22,12 +22,12 @@ export type Search = {
 };
 
 const PAGE = 100;
-/** Looked at in one go: behind so many that cannot start, a later one waits for the next. */
+/** Pages read in one search: a task behind this many blocked entries waits for the next search. */
 const MAX_PAGES = 5;
 
 /**
- * The oldest waiting tasks that fit both limits: the user's places, and their agents' lanes. Those of a busy agent keep
- * nobody else from starting.
+ * The oldest waiting tasks that fit both limits: the user's slots and their agents' lanes. Tasks of a busy agent do not
+ * hold up others.
  */
 export const selectFitting = async (
   user: UserScope,
@@ -57,7 +57,7 @@ export const selectFitting = async (
 };
 
 const pageAfter = (user: UserScope, after: string | undefined) =>
-  queryPage({ in: userKeys.planLane(user), prefix: 'READY#', limit: PAGE, ...(after !== undefined && { after }) });
+  queryPage({ ...ranges.readyTasks(user), limit: PAGE, ...(after !== undefined && { after }) });
 
 const waitingOf = (user: UserScope, item: Item): Waiting => ({
   project: user.inProject(String(item.project_id)),
@@ -78,8 +78,8 @@ const readLanes = async (entries: Search['likely'], lanes: Fitting['lanes']): Pr
 };
 
 /**
- * How many more tasks each agent can take. A task fits its lane if a slot is free and nobody waits for it; where every slot
- * is taken by other work and none of the user's own tasks is there whose end would bring us back, some join the queue.
+ * How many more tasks each agent can take. A task fits if a slot is free and the queue is empty. If other work holds
+ * every slot and none of our own tasks will free one, up to `slots` tasks join the queue.
  */
 class Capacity {
   readonly #lanes: Fitting['lanes'];
@@ -100,7 +100,7 @@ class Capacity {
 
   #capacityOf(agent: string): number {
     const lane = this.#lanes.get(agent);
-    // Without a lane a task fails at once, which takes no place.
+    // Without a lane a task fails at once, which takes no slot.
     if (!lane || lane.status === 'deleting') return Number.POSITIVE_INFINITY;
     const slots = lane.waiting === 0 ? lane.slots - lane.running : 0;
     if (slots > 0) return slots;

@@ -9,13 +9,13 @@ import { actOnEmptied, mayRun } from './ready.ts';
 import { freeSlot } from './slots.ts';
 import type { Candidate } from './start-ready.ts';
 
-/** Dependents told at the same time. */
+/** Dependents updated at the same time. */
 const CONCURRENCY = 25;
 
 /**
- * What follows the end of a task, in this order: clients hear of it, dependents learn that it is over, the round that it is
- * one sink fewer, its place is given back and handed on. Replayable from the start by anybody: each step is a set that
- * shrinks or a change on condition, and the task is due until the last of them.
+ * What follows the end of a task, in this order: the event is announced, dependents and the round are updated, its plan
+ * slot is freed and ready tasks are dispatched. Any process may repeat it from the start: each step shrinks a set or is a
+ * conditional change, and the task stays due until the last step.
  */
 export const afterSettled = async (
   project: ProjectScope,
@@ -33,7 +33,7 @@ export const afterSettled = async (
       ready.push(...consequences.ready.map((one) => ({ project: scope, task: one })));
       announced.push({ ...next, pushed: consequences.pushed });
     }
-    // A task whose agent is gone ends here, and has dependents of its own.
+    // A task whose agent is gone fails here, and has dependents of its own.
     begun.push(...(await dispatchReady(project.user, clock, ready)));
   }
   for (const { project: scope, task: settled, pushed } of announced) {
@@ -42,10 +42,10 @@ export const afterSettled = async (
   }
 };
 
-/** Tasks that have settled by another's end, those that may run now, and when clients have been sent the event of it. */
+/** Tasks that settled because of this one, tasks that may run now, and when the event has been pushed to clients. */
 type Consequences = { settled: PlanTask[]; ready: PlanTask[]; pushed: Promise<void> };
 
-/** Steps a to d for one task. Its place may go at any time from its end on, as the audit of places has it. */
+/** Announces, updates dependents, closes the round and frees the slot; the slot may be freed any time after the task ended. */
 const settleOne = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<Consequences> => {
   const { pushed } = await announce(project, task, clock);
   const [updated] = await Promise.all([updateGraph(project, task, clock), freeSlot(project.user, task)]);
@@ -65,7 +65,7 @@ const updateGraph = async (
 
 const notYetAnnounced = '#announced = :no';
 
-/** Settles with the event in the log. Sending it is left to go on: its number is what orders it, for clients as well. */
+/** Appends the event. Pushing it may go on in the background: clients order events by number. */
 const announce = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<{ pushed: Promise<void> }> => {
   const nothing = { pushed: Promise.resolve() };
   const key = runKeys.task(project, task.run_id, task.task_id);
@@ -87,7 +87,7 @@ const announce = async (project: ProjectScope, task: PlanTask, clock: Clock): Pr
   });
 };
 
-/** Every dependent loses this task from what it waits for. Returns those that are seen to wait for nothing any more. */
+/** Removes this task from what its dependents wait for. Returns those that now wait for nothing. */
 const updateDependents = async (project: ProjectScope, task: PlanTask): Promise<PlanTask[]> => {
   const broke = task.state !== 'completed';
   const emptied: PlanTask[] = [];
@@ -110,7 +110,7 @@ const updateDependents = async (project: ProjectScope, task: PlanTask): Promise<
 
 const roundStillOpen = '#state = :open and attribute_not_exists(#left)';
 
-/** One sink fewer. Whoever sees that none is left ends the round, and its execution is woken. */
+/** Removes the sink from the round. The process that finds none left ends the round and wakes its execution. */
 const closeSink = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<void> => {
   const key = runKeys.round(project, task.run_id, task.round);
   const outcome = await updateItem(key, 'DELETE #left :me', {
@@ -125,7 +125,7 @@ const closeSink = async (project: ProjectScope, task: PlanTask, clock: Clock): P
   await hint(project, { kind: 'round', run_id: task.run_id, round: task.round });
 };
 
-/** An answer that is not in its agent's memory yet stays due for that. */
+/** A result that is not in its agent's memory yet keeps the task due. */
 const clearDue = async (project: ProjectScope, task: PlanTask): Promise<void> => {
   await updateItem(runKeys.task(project, task.run_id, task.task_id), 'REMOVE #due_at, #due_shard', {
     when: 'attribute_exists(#pk) and attribute_not_exists(#unremembered)',

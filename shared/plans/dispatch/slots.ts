@@ -4,17 +4,17 @@ import { getItem, updateItem, userKeys, type Write } from '../../store/index.ts'
 import type { PlanTask } from '../records/items.ts';
 
 /*
- * A user's tasks of plans that work in parallel. A task takes its place once, when it is dispatched, and keeps it until it
- * is settled, also while it waits for a person; so the places are a set, and giving one back twice is giving it back once.
+ * The slots of a user's plan lane: the plan tasks in progress. A task takes its slot once, when it is dispatched, and keeps
+ * it until it is settled, also while it waits for a person. The slots are a set, so freeing one twice has no effect.
  */
 
-/** Places taken: `<project>|<agent>|<task>`. */
+/** Slots taken, as `<project>|<agent>|<task>`. */
 export const takenSlots = async (user: UserScope): Promise<Set<string>> => {
   const item = await getItem(userKeys.planLane(user));
   return item?.places instanceof Set ? (item.places as Set<string>) : new Set();
 };
 
-/** Takes places for some tasks at once; `limit` is the user's setting at this moment. */
+/** Takes slots for several tasks at once; `limit` is the user's current setting. */
 export const takeSlots = (user: UserScope, names: string[], limit: number): Write => ({
   key: userKeys.planLane(user),
   update: 'ADD #places :names',

@@ -18,12 +18,12 @@ import { takeSlots } from './slots.ts';
 export type Candidate = { project: ProjectScope; task: PlanTask };
 
 export const stillReady = '#state = :ready';
-/** Exactly as read: whoever moved a lane meanwhile makes us read again. */
+/** Exactly as read: if the lane has changed meanwhile, it is read again. */
 const asRead = '#status = :status and #running = :running and #waiting = :waiting and #slots = :slots';
 
 /**
- * Gives places to some ready tasks, and slots of their agents as far as there are; the others join their queues. One
- * transaction; `false`: something moved since it was read.
+ * Gives ready tasks a plan slot, and a slot of their agent's lane as far as there are; the others join the lane's queue.
+ * One transaction; `false`: something has changed since it was read.
  */
 export const startReady = async (
   user: UserScope,

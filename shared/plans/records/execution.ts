@@ -5,7 +5,7 @@ import { type PlanExecution, runGoesOn, runGoesOnValues, Superseded } from './it
 /** A plan's run as this execution may work on it. */
 export type ActiveRun = Run & { generation: number; round: number };
 
-/** The run, if it still goes on with this execution. */
+/** The run, if this execution is still its current one; throws `Superseded` otherwise. */
 export const activeRun = async ({ project, run, generation }: PlanExecution): Promise<ActiveRun> => {
   const found = await findRun(project, run);
   if (found?.state !== 'running' || found.mode !== 'orchestrated' || found.generation !== generation) {
@@ -21,7 +21,7 @@ export const checkRunGoesOn = ({ project }: PlanExecution, run: ActiveRun): Writ
   values: runGoesOnValues(run),
 });
 
-/** Something moved between a read and a write: the state machine tries this phase again. */
+/** An item changed between a read and a conditional write: the state machine repeats the phase. */
 export class StaleRead extends Error {
   override readonly name = 'Moved';
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Run, type Task, taskSchema, usageSchema } from '../../bus/index.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { getItem, type Item, queryAll, runKeys, unpackText } from '../../store/index.ts';
+import { getItem, type Item, queryAll, ranges, runKeys, unpackText } from '../../store/index.ts';
 import { type PlannedTask, plannedTaskSchema } from '../graph/graph.ts';
 
 /*
@@ -27,7 +27,7 @@ export const planTaskSchema = taskSchema.extend({
   open: names,
   /** Dependencies that failed or were skipped. */
   broken: names,
-  /** What it brought, or where that lies. */
+  /** Its result, or the key of the object that holds it. */
   content: z.string().optional(),
   content_ref: z.string().optional(),
   ended_at: z.number().optional(),
@@ -52,27 +52,27 @@ const roundSchema = z.object({
   run_id: z.string(),
   round: z.number().int(),
   state: z.enum(['drafted', 'open', 'ended', 'closed']),
-  /** How often it was drawn up: a person who rejects a draft with a reason gets another one. */
+  /** Counts its drafts: a person who rejects one with a reason gets another. */
   attempt: z.number().int(),
   rejections: z.array(z.string()).default([]),
-  /** The draft, in JSON: present once it is recorded, then never drawn up again. */
+  /** The draft, in JSON; once recorded it is never drafted again. */
   content: z.string().optional(),
   content_ref: z.string().optional(),
   estimate: estimateSchema.optional(),
   usage: usageSchema.optional(),
-  /** There is no valid plan. */
+  /** Why there is no valid plan. */
   error: z.object({ error_code: z.string(), detail: z.string() }).optional(),
-  /** Whether a person is asked before it runs, how risky it is and why. */
+  /** Present if a person has to approve it: its risk and the reasons. */
   asks: z.object({ risk: z.enum(['low', 'medium', 'high']), reasons: z.array(z.string()) }).optional(),
   approval: z.string().optional(),
   verdict: z.enum(['approved', 'rejected', 'expired']).optional(),
   /** Sinks that have not settled. */
   left: names,
-  /** Of all wait states that ever waited for this round. */
+  /** Task tokens of all wait states that ever waited for this round. */
   tokens: names,
   /** Numbers of the tasks in force: those kept from earlier rounds, and its own. */
   graph: z.array(z.number().int()).optional(),
-  /** Looks that found the round ended, every token answered, and the execution still asleep. */
+  /** Checks that found the round ended, every token answered and the execution still waiting. */
   deaf: z.number().int().default(0),
   due_at: z.number().optional(),
 });
@@ -87,7 +87,7 @@ export const findRound = async (project: ProjectScope, run: string, round: numbe
 
 export const listRounds = async (project: ProjectScope, run: string): Promise<Round[]> => {
   const rounds: Round[] = [];
-  for await (const item of queryAll({ in: runKeys.round(project, run, 0), prefix: 'ROUND#' })) {
+  for await (const item of queryAll(ranges.rounds(project, run))) {
     rounds.push(readRound(item));
   }
   return rounds;
@@ -96,7 +96,7 @@ export const listRounds = async (project: ProjectScope, run: string): Promise<Ro
 /** Every task of the plan, of all rounds; what agents asked each other is not among them. */
 export const listPlanTasks = async (project: ProjectScope, run: string): Promise<PlanTask[]> => {
   const tasks: PlanTask[] = [];
-  for await (const item of queryAll({ in: runKeys.task(project, run, 'any'), prefix: 'TSK#' })) {
+  for await (const item of queryAll(ranges.tasks(project, run))) {
     if (item.round !== undefined) tasks.push(readPlanTask(item));
   }
   return tasks;
@@ -108,12 +108,12 @@ export const readDraft = async (round: Round): Promise<PlannedTask[]> =>
 export const hasDraft = (round: Round | undefined): boolean =>
   round !== undefined && (round.content !== undefined || round.content_ref !== undefined);
 
-/** In sets of the table. */
+/** A task's name in the table's sets. */
 export const nameOf = (number: number): string => `t${number}`;
 
 /**
- * The id of a plan's task follows from its run and number, so that a dependent is found without a look. Ids sort by run,
- * then by number: the order in which tasks wait for places and slots.
+ * The id of a plan's task follows from its run and number, so that a dependent is found without a query. Ids sort by run,
+ * then by number: the order in which tasks wait for slots.
  */
 export const taskIdOf = (run: string, number: number): string =>
   `tsk_${run.slice('run_'.length)}_${String(number).padStart(4, '0')}`;
@@ -132,7 +132,7 @@ export type PlanExecution = { project: ProjectScope; session: string; run: strin
 /** What comes next. `done` ends the execution. */
 export type PlanStage = 'draft' | 'ask' | 'open' | 'run' | 'review' | 'conclude' | 'done';
 
-/** The run moved on without this execution: cancelled, ended, or looked after by a later generation. It ends quietly. */
+/** The run was cancelled, has ended, or belongs to a later generation: this execution ends quietly. */
 export class Superseded extends Error {
   override readonly name = 'Superseded';
 

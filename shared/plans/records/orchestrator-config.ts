@@ -17,16 +17,16 @@ const approvalSchema = z.strictObject({
   min_risk: z.enum(['low', 'medium', 'high']).default('high'),
 });
 
-/** How a user's wishes become plans, and what a plan may do unasked. */
+/** How a user's messages become plans, and what a plan may do without asking. */
 export const orchestratorConfigSchema = z.strictObject({
-  /** That plans; null is the deployment's own. */
+  /** The model that plans; null for the deployment's own. */
   model: z
     .string()
     .regex(/^[\w.:/@-]{1,128}$/, 'A model name has letters, digits and . : / @ _ - only.')
     .nullable()
     .default(null),
   approval: approvalSchema.default({ max_tasks: 20, max_cost: 1, min_risk: 'high' }),
-  /** Tasks of plans that work at the same time. */
+  /** Plan tasks in progress at the same time. */
   max_parallel: z.number().int().min(1).max(50).default(10),
   max_tasks: z.number().int().min(1).max(MAX_TASKS).default(50),
   /** US dollars one run may spend; null for no limit but the month's. */

@@ -21,7 +21,7 @@ export const inForce = async (
 /** Numbers are never used again, so that what follows an old task late touches old items only. */
 export const nextNumber = (tasks: PlanTask[]): number => Math.max(0, ...tasks.map(({ number }) => number)) + 1;
 
-/** Of a result, what a planner or an overview needs. */
+/** How much of a result a planner or an overview gets, in characters. */
 const EXCERPT_LENGTH = 600;
 
 export const resultOf = async (task: PlanTask): Promise<string | undefined> =>

@@ -1,6 +1,6 @@
 import { hasDraft, type PlanStage, type Round } from './items.ts';
 
-/** Whether there is nothing left to draw up: a draft is recorded, or that there is none. */
+/** Whether drafting is over: a draft is recorded, or that there is no valid plan. */
 export const isDrawnUp = (round: Round | undefined): round is Round =>
   round !== undefined && (round.state !== 'drafted' || hasDraft(round) || round.error !== undefined);
 

@@ -1,14 +1,14 @@
 import { MINUTE, SECOND } from '../../core/clock.ts';
 
-/** The net under a ready task: whoever made it ready also hands out places. */
+/** In case the process that made a task ready died before dispatching it. */
 export const READY_RECHECK_AFTER = 20 * SECOND;
-/** The net under what follows the end of a task: whoever ended it also tells its dependents. */
+/** In case the process that ended a task died before updating its dependents. */
 export const SETTLED_RECHECK_AFTER = 20 * SECOND;
-/** How often the watchdog looks at a plan's execution, and at a round that has ended but is not closed. */
+/** How often the watchdog checks a plan's execution, and a round that has ended but is not closed. */
 export const WATCH_INTERVAL = MINUTE;
-/** Looks at a round that is over, with every token answered, before its execution is taken to be deaf. */
+/** Checks of an ended round, with every token answered, before its execution is considered unresponsive. */
 export const MAX_UNANSWERED_SIGNALS = 5;
-/** Executions of one plan, before it is given up: each began anew and none came to an end. */
+/** Executions of one plan before it fails: each was restarted and none finished. */
 export const MAX_GENERATIONS = 10;
 /** Re-plans of one run: rounds beyond the first. */
 export const MAX_REPLANS = 2;

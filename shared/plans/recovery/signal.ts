@@ -9,14 +9,14 @@ import { isDrawnUp } from '../records/stage.ts';
 import { MAX_UNANSWERED_SIGNALS, WATCH_INTERVAL } from '../records/timing.ts';
 import { executionArn } from './machine.ts';
 
-/** Whether an execution that waits for this round has something to do: it is over, or its draft was decided about. */
+/** Whether an execution that waits for this round can go on: it has ended, or its draft was decided. */
 const hasNews = (round: Round): boolean =>
   round.state === 'ended' || (round.state === 'drafted' && (round.verdict !== undefined || !isDrawnUp(round)));
 
 /**
  * Wakes the execution that waits for a round: every token it ever had gets a signal, since only one of them is alive and a
- * token is good for once. The signal says nothing; what happened stands in the table. Run by hints and by the sweeper until
- * the round is closed, or opened.
+ * token works only once. The signal carries no data; the execution reads the table. Called on hints and by the sweeper
+ * until the round is closed or opened.
  */
 export const redriveRound = async (
   project: ProjectScope,
@@ -27,7 +27,7 @@ export const redriveRound = async (
   const [round, owner] = await Promise.all([findRound(project, run, number), findRun(project, run)]);
   if (!round || round.state === 'closed' || !hasNews(round)) return;
   const key = runKeys.round(project, run, number);
-  // A cancelled plan leaves its round as it was; whoever waited for it has been stopped.
+  // A cancelled plan leaves its round as it was; the execution that waited for it has been stopped.
   if (owner && isFinal(owner.state)) return clearDue(project, round);
   const sent = await Promise.all([...(round.tokens ?? [])].map((token) => sendTaskSuccess(token, {})));
   const heard = sent.includes('sent');
@@ -50,12 +50,12 @@ const clearDue = async (project: ProjectScope, { run_id: run, round }: Round): P
   });
 };
 
-/** Every token was answered, and yet the execution sleeps: it is stopped, and the watchdog starts another. */
+/** Every token was answered, yet the execution still waits: it is stopped, and the watchdog starts another. */
 const stopUnresponsive = async (project: ProjectScope, id: string, round: Round): Promise<void> => {
   const run = await findRun(project, id);
   if (run?.state !== 'running' || run.generation === undefined) return;
   log.warn('An execution is alive, but does not hear.', { run: id, round: round.round });
-  await stopExecution(executionArn(id, run.generation), 'It does not hear that its round is over.');
+  await stopExecution(executionArn(id, run.generation), 'It did not react to the end of its round.');
   await updateItem(runKeys.round(project, id, round.round), 'SET #deaf = :none', {
     when: 'attribute_exists(#pk)',
     values: { none: 0 },

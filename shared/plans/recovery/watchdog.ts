@@ -11,8 +11,8 @@ import { MAX_GENERATIONS, WATCH_INTERVAL } from '../records/timing.ts';
 import { executionArn, executionName } from './machine.ts';
 
 /**
- * Whatever a plan's run is due for: its execution is started, or started anew where it died or vanished; a cancellation is
- * taken to its end; what is left of executions is stopped. Run by hints and by the sweeper, any number of times.
+ * Resumes a due plan run: starts its execution, or the next one where it died or vanished; completes a cancellation; stops
+ * leftover executions. Called on hints and by the sweeper; repeatable.
  */
 export const redrivePlan = async (
   project: ProjectScope,
@@ -20,7 +20,7 @@ export const redrivePlan = async (
   { clock = systemClock, generation }: { clock?: Clock; generation?: number | undefined } = {},
 ): Promise<void> => {
   const run = await findRun(project, id);
-  // Removed with its session: nothing but its executions is left of it.
+  // Removed with its session: only its executions are left.
   if (!run && generation !== undefined) return stopExecutions(id, generation);
   if (run?.mode !== 'orchestrated') return;
   if (run.state === 'running') await watch(project, run, run.generation ?? 1, clock);
@@ -63,7 +63,7 @@ const lookAgain = async (project: ProjectScope, run: Run, at: number): Promise<v
   });
 };
 
-/** Every execution ended without an end of the plan: it fails, with the tasks that still live. */
+/** Every execution ended without finishing the plan: it fails, and its remaining tasks are cancelled. */
 const giveUp = async (project: ProjectScope, run: Run, clock: Clock): Promise<void> => {
   log.error('A plan is given up: none of its executions came to an end.', { run: run.run_id });
   const error = INTERNAL_ERROR;
@@ -78,7 +78,7 @@ const stopExecutions = async (id: string, generations: number): Promise<void> =>
   }
 };
 
-/** Stops whatever still waits for a run that has ended. */
+/** Stops executions that still wait for a run that has ended. */
 const cleanUp = async (project: ProjectScope, id: string): Promise<void> => {
   const run = await findRun(project, id);
   if (!run?.cleanup) return;

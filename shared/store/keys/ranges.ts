@@ -4,7 +4,7 @@ import { callsPartition } from './pointers.ts';
 import { agentPartition } from './project.ts';
 import { runPartition } from './run.ts';
 import { sessionKeys, sessionPartition } from './session.ts';
-import { auditPartition } from './user.ts';
+import { auditPartition, authPartition } from './user.ts';
 
 /** Follows every character a key can hold, so it closes a span that has no other end. */
 const LAST = '~';
@@ -21,6 +21,9 @@ export const ranges = {
   /** Days are `2026-11-21`, both included; without `until` to the newest. */
   usage: (user: UserScope, { since, until }: { since: string; until?: string }) =>
     span(user.prefix, `USAGE#${since}`, until === undefined ? `USAGE#${LAST}` : `USAGE#${until}#${LAST}`),
+  /** Everything the user's own partition holds; what signs them in has another. */
+  user: (user: UserScope) => whole(user.prefix),
+  signIn: (user: UserScope) => whole(authPartition(user)),
   audit: (user: UserScope) => prefixed(auditPartition(user), 'AUDIT#'),
 
   /* of a project */

@@ -22,7 +22,7 @@ export const userKeys = {
   orchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
 };
 
-const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
+export const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
 
 /** What a sign-in is checked against: within reach of the function that signs people in, and of no other. */
 export const authKeys = {

@@ -16,7 +16,7 @@ export const builtModule = async (): Promise<string> => {
     keepNames: true,
     mainFields: ['module', 'main'],
     // Found in the checkout: the encoding's file beside its package, and what only the table needs.
-    external: ['openai', './stored.ts'],
+    external: ['./stored.ts'],
     banner: { js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);" },
     logLevel: 'warning',
   });

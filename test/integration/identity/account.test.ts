@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authenticated } from '../../../shared/core/scope.ts';
-import { authKeys, queryAll, userKeys } from '../../../shared/store/index.ts';
+import { queryAll, ranges } from '../../../shared/store/index.ts';
 import { call, emailOf, login, PASSWORD, registered, signedIn, startIdentity } from '../../support/identity.ts';
 
 let identity: Awaited<ReturnType<typeof startIdentity>>;
@@ -84,8 +84,8 @@ describe('signing in', () => {
     const { id, session } = await signedIn('ivan');
     const stored: string[] = [];
     const user = authenticated({ userId: id });
-    for (const partition of [userKeys.profile(user), authKeys.credentials(user)]) {
-      for await (const item of queryAll({ in: partition })) stored.push(JSON.stringify(item));
+    for (const partition of [ranges.user(user), ranges.signIn(user)]) {
+      for await (const item of queryAll(partition)) stored.push(JSON.stringify(item));
     }
     const secret = session.cookies[0]?.split(';')[0]?.split('.').at(-1) ?? '';
     expect(secret.length).toBeGreaterThan(40);

@@ -18,7 +18,7 @@ import {
 } from '../../../shared/plans/index.ts';
 import { findRound, listPlanTasks, type PlanTask } from '../../../shared/plans/records/items.ts';
 import { createSession } from '../../../shared/sessions/index.ts';
-import { queryPage, userKeys } from '../../../shared/store/index.ts';
+import { queryPage, ranges, userKeys } from '../../../shared/store/index.ts';
 import type { RecordedQueues } from '../../support/recorded-queues.ts';
 
 /** Tasks by number from 1: what each depends on, and whether its agent fails. */
@@ -150,7 +150,7 @@ export class SmallPlan {
       this.tasks(),
       findRun(project, execution.run),
       takenSlots(project.user),
-      queryPage({ in: userKeys.planLane(project.user), prefix: 'READY#' }),
+      queryPage(ranges.readyTasks(project.user)),
       readAfter(project, execution.session, 0, { clock: this.clock }),
     ]);
     const lanes = await Promise.all(this.agents.map((agent) => findLane(project, agent)));

@@ -2,7 +2,15 @@ import { isFinal, type Run, readRun, type Task } from '../../../shared/bus/index
 import { findLane } from '../../../shared/bus/lanes/changes.ts';
 import { listTasks } from '../../../shared/bus/records/tasks.ts';
 import { findSessionState } from '../../../shared/sessions/index.ts';
-import { type Item, laneKeys, projectKeys, type Query, queryAll, sessionKeys } from '../../../shared/store/index.ts';
+import {
+  type Item,
+  laneKeys,
+  projectKeys,
+  type Query,
+  queryAll,
+  ranges,
+  sessionKeys,
+} from '../../../shared/store/index.ts';
 import type { Place } from './world.ts';
 
 const all = async (query: Query): Promise<Item[]> => {
@@ -14,7 +22,7 @@ const all = async (query: Query): Promise<Item[]> => {
 /** Everything in a project that does not add up, in words; nothing when all is well. */
 export const audit = async (place: Place): Promise<string[]> => {
   const { project } = place;
-  const runs = (await all({ in: projectKeys.run(project, 'any'), prefix: 'RUN#' })).map(readRun);
+  const runs = (await all(ranges.runs(project))).map(readRun);
   const tasks = (await Promise.all(runs.map(({ run_id }) => listTasks(project, run_id)))).flat();
   return [
     ...(await Promise.all(place.agents.map((agent) => auditLane(place, agent, tasks)))).flat(),
@@ -31,7 +39,7 @@ const auditLane = async ({ project }: Place, agent: string, tasks: Task[]): Prom
   if (!lane) return [`${agent} has no lane`];
   const mine = tasks.filter(({ agent_key, state }) => agent_key === agent && !isFinal(state));
   const queued = mine.filter(({ state }) => state === 'queued').map(({ task_id }) => task_id);
-  const entries = await all({ in: laneKeys.lane(project, agent), prefix: 'Q#' });
+  const entries = await all(ranges.laneQueue(project, agent));
   const slots = mine.filter(({ state }) => state === 'dispatched' || state === 'running').length;
   return [
     ...differ('running', lane.running, slots),
@@ -46,9 +54,9 @@ const auditSession = async ({ project }: Place, session: string, runs: Run[]): P
   if (!state) return [`${session} is gone`];
   const mine = runs.filter(({ session_id }) => session_id === session);
   const queued = mine.filter((run) => run.state === 'queued').map(({ run_id }) => run_id);
-  const entries = await all({ in: sessionKeys.state(project, session), prefix: 'RQ#' });
-  const messages = await all({ in: sessionKeys.state(project, session), prefix: 'MSG#' });
-  const lines = (await all({ in: sessionKeys.log(project, session), prefix: 'EV#' })).flatMap(({ lines: some }) => {
+  const entries = await all(ranges.queuedRuns(project, session));
+  const messages = await all(ranges.messages(project, session));
+  const lines = (await all(ranges.events(project, session))).flatMap(({ lines: some }) => {
     return (some as string[]).map(
       (line) => JSON.parse(line) as { event_id: number; event_type: string; payload: object },
     );

@@ -106,13 +106,19 @@ test('data that a module reads lies beside the bundles with that module, and onl
 
 describe('a package that is loaded by import() only', () => {
   beforeEach(() => {
-    write('node_modules/openai/package.json', '{"name": "openai", "version": "1.2.3", "main": "./index.js"}');
-    write('node_modules/openai/index.js', "import { word } from './word.js';\nexport const hello = () => word;\n");
-    write('node_modules/openai/word.js', "export const word = 'hello from the package';\n");
-    write('node_modules/openai/error.js', 'export const error = 1;\n');
+    write(
+      'node_modules/@qdrant/js-client-rest/package.json',
+      '{"name": "@qdrant/js-client-rest", "version": "1.2.3", "main": "./index.js"}',
+    );
+    write(
+      'node_modules/@qdrant/js-client-rest/index.js',
+      "import { word } from './word.js';\nexport const hello = () => word;\n",
+    );
+    write('node_modules/@qdrant/js-client-rest/word.js', "export const word = 'hello from the package';\n");
+    write('node_modules/@qdrant/js-client-rest/error.js', 'export const error = 1;\n');
     write(
       'functions/other/handler.ts',
-      "export const handler = async () => { const { hello } = await import('openai'); return hello(); };\n",
+      "export const handler = async () => { const { hello } = await import('@qdrant/js-client-rest'); return hello(); };\n",
     );
   });
 
@@ -120,7 +126,7 @@ describe('a package that is loaded by import() only', () => {
     const { folders, lazy } = bundle(root);
     expect(readdirSync(folders.other ?? '').sort()).toEqual(['index.mjs', 'node_modules']);
     expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
-    expect(Object.keys(lazy.other ?? {})).toEqual(['openai']);
+    expect(Object.keys(lazy.other ?? {})).toEqual(['@qdrant/js-client-rest']);
     expect(lazy.hello).toEqual({});
   });
 
@@ -134,8 +140,11 @@ describe('a package that is loaded by import() only', () => {
 
   test('a package loaded by import() only is listed with its name and version', () => {
     const { folders } = bundle(root);
-    const description = readFileSync(join(folders.other ?? '', 'node_modules/openai/package.json'), 'utf8');
-    expect(JSON.parse(description)).toMatchObject({ name: 'openai', version: '1.2.3', type: 'module' });
+    const description = readFileSync(
+      join(folders.other ?? '', 'node_modules/@qdrant/js-client-rest/package.json'),
+      'utf8',
+    );
+    expect(JSON.parse(description)).toMatchObject({ name: '@qdrant/js-client-rest', version: '1.2.3', type: 'module' });
   });
 
   test('a package loaded by import() only has the same size in a build that is used again', () => {
@@ -143,15 +152,15 @@ describe('a package that is loaded by import() only', () => {
     const second = bundle(root);
     expect(second.reused).toBe(true);
     expect(second.lazy).toEqual(first.lazy);
-    expect(second.lazy.other?.openai).toBeGreaterThan(0);
+    expect(second.lazy.other?.['@qdrant/js-client-rest']).toBeGreaterThan(0);
   });
 
   test.each([
-    ['at the start', "import { hello } from 'openai';\nexport const handler = hello;\n"],
-    ['by a path inside it', "export const handler = () => import('openai/error');\n"],
+    ['at the start', "import { hello } from '@qdrant/js-client-rest';\nexport const handler = hello;\n"],
+    ['by a path inside it', "export const handler = () => import('@qdrant/js-client-rest/error');\n"],
   ])('a package loaded by import() only that is also imported %s fails the build', (_name, handler) => {
     write('functions/hello/handler.ts', handler);
-    expect(() => bundle(root)).toThrow("has to load openai by import('openai')");
+    expect(() => bundle(root)).toThrow("has to load @qdrant/js-client-rest by import('@qdrant/js-client-rest')");
     expect(readdirSync(join(root, '.build', 'functions'))).toEqual([]);
   });
 });

@@ -11,7 +11,15 @@ import {
   readEnd,
   type SessionEvent,
 } from '../../../../shared/events/index.ts';
-import { getItem, queryAll, runKeys, sessionKeys, transact, type Write } from '../../../../shared/store/index.ts';
+import {
+  getItem,
+  queryAll,
+  ranges,
+  runKeys,
+  sessionKeys,
+  transact,
+  type Write,
+} from '../../../../shared/store/index.ts';
 import { EventReader } from '../../../support/event-reader.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { newSession, project, storedEvents } from './people.ts';
@@ -127,7 +135,7 @@ class Run {
   async expire(items: number): Promise<void> {
     await this.remember();
     let left = items;
-    for await (const item of queryAll({ in: sessionKeys.log(project, this.session), prefix: 'EV#' })) {
+    for await (const item of queryAll(ranges.events(project, this.session))) {
       if (left === 0) break;
       left -= 1;
       await transact([{ remove: sessionKeys.events(project, this.session, Number(item.sk.slice(3))) }]);

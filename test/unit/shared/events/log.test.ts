@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Defect } from '../../../../shared/core/errors.ts';
 import { appendWrites, lineOf, type NewEvent, readEnd } from '../../../../shared/events/index.ts';
-import { getItem, putItem, queryAll, SCHEMA_VERSION, sessionKeys, transact } from '../../../../shared/store/index.ts';
+import {
+  getItem,
+  putItem,
+  queryAll,
+  ranges,
+  SCHEMA_VERSION,
+  sessionKeys,
+  transact,
+} from '../../../../shared/store/index.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { newSession, progress, project, storedEvents } from './people.ts';
 
@@ -42,7 +50,7 @@ describe('the event log', () => {
   test('numbers continue after every item of the log has expired', async () => {
     const session = newSession();
     await append(session, [progress('a'), progress('b')]);
-    for await (const item of queryAll({ in: sessionKeys.log(project, session), prefix: 'EV#' })) {
+    for await (const item of queryAll(ranges.events(project, session))) {
       await transact([{ remove: sessionKeys.events(project, session, Number(item.sk.slice(3))) }]);
     }
     expect((await append(session, [progress('c')])).events[0]?.event_id).toBe(3);

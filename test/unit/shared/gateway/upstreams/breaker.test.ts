@@ -9,23 +9,23 @@ const started = () => {
 const admitted = (breaker: Breaker): ((verdict: HealthVerdict) => void) => {
   const entry = breaker.admit();
   if (!entry.admitted) throw new Error(`It rests for ${entry.wait} ms.`);
-  return entry.tell;
+  return entry.reportVerdict;
 };
 const fail = (breaker: Breaker, times: number): void => {
-  for (let time = 0; time < times; time += 1) admitted(breaker)('ill');
+  for (let time = 0; time < times; time += 1) admitted(breaker)('unhealthy');
 };
 
 test('the breaker opens after ten failures in a row and not after nine', () => {
   const { breaker } = started();
   fail(breaker, 9);
-  admitted(breaker)('ill');
+  admitted(breaker)('unhealthy');
   expect(breaker.admit()).toEqual({ admitted: false, wait: 5_000 });
 });
 
 test('a successful call resets the breaker’s count', () => {
   const { breaker } = started();
   fail(breaker, 9);
-  admitted(breaker)('well');
+  admitted(breaker)('healthy');
   fail(breaker, 9);
   expect(breaker.admit().admitted).toBe(true);
 });
@@ -36,7 +36,7 @@ test('after the rest one call goes through and no second one beside it', () => {
   clock.time = 5_000;
   const probe = admitted(breaker);
   expect(breaker.admit().admitted).toBe(false);
-  probe('well');
+  probe('healthy');
   admitted(breaker);
   admitted(breaker);
 });
@@ -50,7 +50,7 @@ test('each rest is twice as long as the one before, up to two minutes', () => {
     if (entry.admitted) throw new Error('It should rest.');
     rests.push(entry.wait);
     clock.time += entry.wait;
-    admitted(breaker)('ill');
+    admitted(breaker)('unhealthy');
   }
   expect(rests).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 120_000, 120_000]);
 });
@@ -67,13 +67,13 @@ test('calls from before the breaker opened neither keep it open longer nor allow
   const { clock, breaker } = started();
   const early = [admitted(breaker), admitted(breaker), admitted(breaker)] as const;
   fail(breaker, 10);
-  early[0]('ill');
+  early[0]('unhealthy');
   clock.time = 5_000;
   const probe = admitted(breaker);
   early[1]('unknown');
-  early[2]('ill');
+  early[2]('unhealthy');
   expect(breaker.admit().admitted).toBe(false);
-  probe('well');
+  probe('healthy');
   admitted(breaker);
 });
 
@@ -86,7 +86,7 @@ test('the breaker opens only after ten failures, and then at most one call is un
     fc.record({
       do: fc.constant('end' as const),
       which: fc.nat(20),
-      verdict: fc.constantFrom<HealthVerdict>('well', 'ill', 'ill', 'ill', 'ill', 'unknown'),
+      verdict: fc.constantFrom<HealthVerdict>('healthy', 'unhealthy', 'unhealthy', 'unhealthy', 'unhealthy', 'unknown'),
     }),
   );
   fc.assert(
@@ -100,7 +100,7 @@ test('the breaker opens only after ten failures, and then at most one call is un
         if (one.do === 'begin') {
           const entry = breaker.admit();
           if (!isOpen) expect(entry.admitted).toBe(true);
-          if (entry.admitted) open.push({ tell: entry.tell, probe: isOpen });
+          if (entry.admitted) open.push({ tell: entry.reportVerdict, probe: isOpen });
           expect(open.filter(({ probe }) => probe).length).toBeLessThanOrEqual(1);
         }
         if (one.do === 'end') {
@@ -108,8 +108,8 @@ test('the breaker opens only after ten failures, and then at most one call is un
           if (!ended) continue;
           ended.tell(one.verdict);
           if (isOpen && !ended.probe) continue;
-          if (one.verdict === 'well') [failures, isOpen] = [0, false];
-          if (one.verdict === 'ill') failures += 1;
+          if (one.verdict === 'healthy') [failures, isOpen] = [0, false];
+          if (one.verdict === 'unhealthy') failures += 1;
           isOpen ||= failures >= 10;
         }
       }
