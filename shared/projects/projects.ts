@@ -4,7 +4,7 @@ import { isId, newId } from '../core/ids.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
 import { admitProject } from '../limits/index.ts';
 import { due, getItem, type Page, putItem, queryFiltered, ranges, updateItem, userKeys } from '../store/index.ts';
-import { PROJECT_PREFIX, type Project, projectItem, projectOf, readProject } from './project.ts';
+import { type Project, projectItem, projectOf, readProject } from './project.ts';
 
 /** Stands for the user's default project wherever a path names one. */
 export const DEFAULT_ALIAS = 'default';

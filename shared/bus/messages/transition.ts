@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { Unavailable } from '../../core/errors.ts';
 import { fullJitter, pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';

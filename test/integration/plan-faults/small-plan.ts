@@ -18,7 +18,7 @@ import {
 } from '../../../shared/plans/index.ts';
 import { findRound, listPlanTasks, type PlanTask } from '../../../shared/plans/records/items.ts';
 import { createSession } from '../../../shared/sessions/index.ts';
-import { queryPage, ranges, userKeys } from '../../../shared/store/index.ts';
+import { queryPage, ranges } from '../../../shared/store/index.ts';
 import type { RecordedQueues } from '../../support/recorded-queues.ts';
 
 /** Tasks by number from 1: what each depends on, and whether its agent fails. */

@@ -2,15 +2,7 @@ import { isFinal, type Run, readRun, type Task } from '../../../shared/bus/index
 import { findLane } from '../../../shared/bus/lanes/changes.ts';
 import { listTasks } from '../../../shared/bus/records/tasks.ts';
 import { findSessionState } from '../../../shared/sessions/index.ts';
-import {
-  type Item,
-  laneKeys,
-  projectKeys,
-  type Query,
-  queryAll,
-  ranges,
-  sessionKeys,
-} from '../../../shared/store/index.ts';
+import { type Item, type Query, queryAll, ranges } from '../../../shared/store/index.ts';
 import type { Place } from './world.ts';
 
 const all = async (query: Query): Promise<Item[]> => {
