@@ -2,12 +2,13 @@ import type { UserScope } from '../core/scope.ts';
 import { PaidUpstreams } from './budget/paid-upstreams.ts';
 import type { ModelCall, ModelEvent } from './call/model-call.ts';
 import { embedThroughPolicies } from './chain/embed.ts';
-import { type Recorder, throughPolicies } from './chain/run.ts';
+import { throughPolicies } from './chain/run.ts';
 import { policiesOf } from './policies/build.ts';
 import type { PolicySetting } from './policies/settings.ts';
 import { policiesFor } from './policies/stored.ts';
 import type { EmbedCall, Embeddings } from './providers/embed.ts';
 import { toModelError } from './providers/to-model-error.ts';
+import type { Recorder } from './records/finished-call.ts';
 import { recordCall } from './records/model-calls.ts';
 import {
   defaultEmbeddingModel,

@@ -1,4 +1,3 @@
-import type { Recorder } from '../../shared/gateway/chain/run.ts';
 import { forgetBlocks } from '../../shared/gateway/dedup/sessions.ts';
 import {
   type Gateway,
@@ -9,6 +8,7 @@ import {
 } from '../../shared/gateway/index.ts';
 import { forgetPlaceholderStores } from '../../shared/gateway/placeholder-store/session-store.ts';
 import { forgetPolicies } from '../../shared/gateway/policies/stored.ts';
+import type { Recorder } from '../../shared/gateway/records/finished-call.ts';
 import { startTestDataKey } from './data-key.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
 import { startTestTable } from './table.ts';

@@ -1,11 +1,12 @@
 import type { ModelCall } from '../call/model-call.ts';
 import type { EmbedCall, Embeddings } from '../providers/embed.ts';
+import type { Outcome, Recorder } from '../records/finished-call.ts';
 import { Trace } from '../records/trace.ts';
 import { textOf } from '../tokens/prompt-tokens.ts';
 import { PolicyRefused } from './errors.ts';
 import type { Policy } from './policy.ts';
 import { PolicyStage } from './policy-stage.ts';
-import { type Outcome, type Recorder, requestThroughStages } from './run.ts';
+import { requestThroughStages } from './run.ts';
 
 /**
  * Embeddings through the policies of requests. Each text passes by itself, so that a text has the same vector whichever

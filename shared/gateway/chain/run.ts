@@ -1,17 +1,11 @@
 import type { ModelCall, ModelEvent, ToolRequest } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
+import type { Outcome, Recorder } from '../records/finished-call.ts';
 import { Trace } from '../records/trace.ts';
 import { type Awaitable, isPromise } from './awaitable.ts';
 import { PolicyRefused } from './errors.ts';
 import type { Answer, Piece, Policy } from './policy.ts';
 import { PolicyStage } from './policy-stage.ts';
-
-/** How a call ended: `left` is a caller who did not wait for the end. */
-export type Outcome = 'answered' | 'refused' | 'failed' | 'left';
-
-export type Finished = { call: ModelCall; outcome: Outcome; trace: Trace };
-/** Hears of every call when it is over, before its last event is out. */
-export type Recorder = (finished: Finished) => Promise<void>;
 
 type Ask = (call: ModelCall) => AsyncGenerator<ModelEvent>;
 type End = Extract<ModelEvent, { kind: 'end' }>;
@@ -67,7 +61,7 @@ async function* streamed(
     if (event.kind === 'end') end = event;
     else if (event.kind === 'call') calls.push(event);
     else {
-      const passed = through(stages, [event]);
+      const passed = throughStages(stages, [event]);
       for (const text of textsOf(isPromise(passed) ? await passed : passed)) yield text;
     }
   }
@@ -78,7 +72,7 @@ async function* streamed(
     out.push(...(await inTurn(stage, last)), ...(await stage.end()));
     // Texts go on at once: behind them the next policy gets the calls.
     const texts = out.filter(({ kind }) => kind === 'text');
-    yield* textsOf(await through(stages.slice(at + 1), texts));
+    yield* textsOf(await throughStages(stages.slice(at + 1), texts));
     last = out.filter(({ kind }) => kind === 'call');
   }
   return yield* closing(callsOf(last), end);
@@ -109,11 +103,11 @@ function* closing(calls: ToolRequest[], end: End): Generator<ModelEvent, End> {
   return end.finish === 'tool_calls' && calls.length === 0 ? { ...end, finish: 'stop' } : end;
 }
 
-const through = (stages: readonly PolicyStage[], pieces: Piece[]): Awaitable<Piece[]> => {
+const throughStages = (stages: readonly PolicyStage[], pieces: Piece[]): Awaitable<Piece[]> => {
   let all = pieces;
   for (const [at, stage] of stages.entries()) {
     const out = inTurn(stage, all);
-    if (isPromise(out)) return out.then((made) => through(stages.slice(at + 1), made));
+    if (isPromise(out)) return out.then((made) => throughStages(stages.slice(at + 1), made));
     all = out;
   }
   return all;

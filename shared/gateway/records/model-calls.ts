@@ -15,8 +15,8 @@ import {
   userKeys,
 } from '../../store/index.ts';
 import { seal, unseal } from '../../vault/index.ts';
-import type { Finished } from '../chain/run.ts';
 import { failureSite } from './failure-site.ts';
+import type { FinishedCall } from './finished-call.ts';
 import type { Details } from './trace.ts';
 
 const RETENTION = 30 * DAY;
@@ -71,7 +71,7 @@ const dayOf = (milliseconds: number): string => isoTime(milliseconds).slice(0, 1
  * them sealed for whoever may look at differences. A call about which nothing was decided leaves nothing. The answer is
  * the person's all the same when the record cannot be written; then the decisions stand in the log.
  */
-export const recordCall = async ({ call, outcome, trace }: Finished, clock: Clock = systemClock): Promise<void> => {
+export const recordCall = async ({ call, outcome, trace }: FinishedCall, clock: Clock = systemClock): Promise<void> => {
   if (trace.decisions.length === 0) return;
   const now = clock.now();
   const { scope, agent, session, purpose, model } = call;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Finished } from '../../../../../shared/gateway/chain/run.ts';
 import { checkPolicies, type ModelCall, policyListSchema } from '../../../../../shared/gateway/index.ts';
 import { suspicionOf } from '../../../../../shared/gateway/policies/kinds/injection.ts';
 import { matchesAny } from '../../../../../shared/gateway/policies/wildcards.ts';
+import type { FinishedCall } from '../../../../../shared/gateway/records/finished-call.ts';
 import {
   answerTo,
   asking,
@@ -18,7 +18,7 @@ const offer = (...names: string[]): Pick<ModelCall, 'tools'> => ({
   tools: names.map((name) => ({ name, description: name, parameters: { type: 'object' } })),
 });
 let world: PolicyWorld;
-let finished: Finished[] = [];
+let finished: FinishedCall[] = [];
 const over = (...policies: Setting[]) => world.over(policies, async (one) => void finished.push(one));
 const decisions = () =>
   finished.at(-1)?.trace.decisions.map(({ policy, phase, action }) => `${policy} ${phase} ${action}`);
