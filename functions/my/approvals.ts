@@ -16,6 +16,7 @@ import {
 } from '../../shared/approvals/index.ts';
 import { ArtelError, NotFound } from '../../shared/core/errors.ts';
 import { decideApproval } from '../../shared/plans/index.ts';
+import { ranges } from '../../shared/store/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
@@ -114,7 +115,7 @@ export const approvalOperations = [
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(rememberedPermissionSchema) },
     handle: async ({ project, query }) => {
-      const after = decodeCursor(query.cursor, 'PERMISSION#');
+      const after = decodeCursor(query.cursor, ranges.permissions(project));
       const page = await listPermissions(project, { limit: query.limit, ...(after && { after }) });
       return reply(200, { items: page.items, next_cursor: encodeCursor(page.next) });
     },

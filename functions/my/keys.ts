@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import {
-  API_KEY_PREFIX,
   apiKeySchema,
   createApiKey,
   listApiKeys,
   permissionSchema,
   revokeApiKey,
 } from '../../shared/identity/index.ts';
+import { ranges } from '../../shared/store/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
@@ -21,7 +21,7 @@ export const keyOperations = [
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(apiKeySchema) },
     handle: async ({ scope, query: { limit, cursor } }) => {
-      const { items, next } = await listApiKeys(scope, { limit, after: decodeCursor(cursor, API_KEY_PREFIX) });
+      const { items, next } = await listApiKeys(scope, { limit, after: decodeCursor(cursor, ranges.apiKeys(scope)) });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),

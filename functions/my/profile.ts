@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { AUDIT_PREFIX, auditEntrySchema, listAudit } from '../../shared/audit/index.ts';
+import { auditEntrySchema, listAudit } from '../../shared/audit/index.ts';
 import { DAY, isoTime, systemClock } from '../../shared/core/clock.ts';
 import { Unprocessable } from '../../shared/core/errors.ts';
 import { listUsage, profileOf, usageSchema, userOf, userSchema } from '../../shared/identity/index.ts';
+import { ranges } from '../../shared/store/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
@@ -31,7 +32,7 @@ export const profileOperations = [
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(auditEntrySchema) },
     handle: async ({ scope, query: { limit, cursor } }) => {
-      const after = decodeCursor(cursor, AUDIT_PREFIX);
+      const after = decodeCursor(cursor, ranges.audit(scope));
       const { items, next } = await listAudit(scope, { limit, after, now: systemClock.now() });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },

@@ -7,10 +7,10 @@ import {
   deleteProject,
   findProject,
   listProjects,
-  PROJECT_PREFIX,
   projectSchema,
   renameProject,
 } from '../../shared/projects/index.ts';
+import { ranges } from '../../shared/store/index.ts';
 import { type Context, emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
@@ -30,7 +30,7 @@ export const projectOperations = [
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(projectSchema) },
     handle: async ({ scope, query: { limit, cursor } }) => {
-      const { items, next } = await listProjects(scope, { limit, after: decodeCursor(cursor, PROJECT_PREFIX) });
+      const { items, next } = await listProjects(scope, { limit, after: decodeCursor(cursor, ranges.projects(scope)) });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),

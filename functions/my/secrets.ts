@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { recordAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
+import { ranges } from '../../shared/store/index.ts';
 import {
   listSecrets,
   removeSecret,
-  SECRET_PREFIX,
   secretNameSchema,
   secretSchema,
   secretValueSchema,
@@ -25,7 +25,10 @@ export const secretOperations = [
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(secretSchema) },
     handle: async ({ project, query: { limit, cursor } }) => {
-      const { items, next } = await listSecrets(project, { limit, after: decodeCursor(cursor, SECRET_PREFIX) });
+      const { items, next } = await listSecrets(project, {
+        limit,
+        after: decodeCursor(cursor, ranges.secrets(project)),
+      });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),

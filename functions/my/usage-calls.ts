@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CHARGE_PREFIX, listCharges, publicCharge, publicChargeSchema } from '../../shared/limits/index.ts';
+import { listCharges, publicCharge, publicChargeSchema } from '../../shared/limits/index.ts';
+import { ranges } from '../../shared/store/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
@@ -12,7 +13,7 @@ export const usageCallOperations = [
     query: z.object({ ...pageQuery, session_id: z.string().min(1).max(128).optional() }),
     success: { status: 200, schema: pageOf(publicChargeSchema) },
     handle: async ({ scope, query: { limit, cursor, session_id } }) => {
-      const after = decodeCursor(cursor, CHARGE_PREFIX);
+      const after = decodeCursor(cursor, ranges.charges(scope));
       const { items, next } = await listCharges(scope, {
         limit,
         ...(after && { after }),

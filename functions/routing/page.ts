@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Unprocessable } from '../../shared/core/errors.ts';
+import type { PrefixRange } from '../../shared/store/index.ts';
 
 const LARGEST_PAGE = 100;
 const USUAL_PAGE = 50;
@@ -24,9 +25,13 @@ const id = /^[\w.:-]{1,128}$/;
 const fits = (after: string, prefix: string): boolean =>
   (prefix.endsWith('#') || prefix === '' ? sortKey : id).test(after);
 
+/** What a list's cursors begin with: the prefix of its range, or of its ids. */
+type List = string | Pick<PrefixRange, 'prefix'>;
+
 /** Back to the sort key, which must lie in the listed range: a cursor of another list, or an invented one, is refused. */
-export const decodeCursor = (cursor: string | undefined, prefix: string): string | undefined => {
+export const decodeCursor = (cursor: string | undefined, list: List): string | undefined => {
   if (cursor === undefined) return undefined;
+  const prefix = typeof list === 'string' ? list : list.prefix;
   const after = Buffer.from(cursor, 'base64url').toString('utf8');
   if (!after.startsWith(prefix) || !fits(after, prefix) || encodeCursor(after) !== cursor) {
     throw new Unprocessable('The cursor does not belong to this list.', {

@@ -3,7 +3,7 @@ import type { ProjectScope } from '../core/scope.ts';
 import { type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../store/index.ts';
 import { agentConfigSchema } from './config.ts';
 
-/** One version of an agent, as stored: under `AGENT#<key>` the newest, under `AGENT_VERSION#<key>#<n>` each one for good. */
+/** One version of an agent, as stored: its newest under `projectKeys.agent`, and each one for good under `agentVersion`. */
 export const agentSchema = z.object({
   agent_key: z.string(),
   name: z.string(),

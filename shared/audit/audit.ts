@@ -45,8 +45,6 @@ export const auditEntrySchema = z.object({
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 const KEPT = 365 * DAY;
-export const AUDIT_PREFIX = 'AUDIT#';
-
 /** An entry as an item, for the transaction of what it tells of. Metadata only; entries are never changed. */
 export const auditItem = (
   user: UserScope,

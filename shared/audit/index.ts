@@ -1,5 +1,4 @@
 export {
-  AUDIT_PREFIX,
   type AuditAction,
   type AuditEntry,
   auditEntrySchema,

@@ -25,8 +25,6 @@ import { closeSockets } from './sockets.ts';
 export const USUAL_PERMISSIONS: readonly Permission[] = ['read', 'write', 'chat'];
 export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]);
 
-export const API_KEY_PREFIX = 'APIKEY#';
-
 const storedSchema = z.object({
   id: z.string(),
   name: z.string(),

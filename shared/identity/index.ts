@@ -1,6 +1,5 @@
 export { ACCESS_TOKEN_AGE } from './access-token.ts';
 export {
-  API_KEY_PREFIX,
   type ApiKey,
   apiKeySchema,
   createApiKey,

@@ -1,5 +1,5 @@
 export { type Amount, NOTHING } from './budget/amount.ts';
-export { CHARGE_PREFIX, type Charge, chargeSchema, listCharges, type Spending } from './budget/charge.ts';
+export { type Charge, chargeSchema, listCharges, type Spending } from './budget/charge.ts';
 export { NO_AGENT } from './budget/figures.ts';
 export { type Budget, monthOf, type Reservation, reserved, unspent } from './budget/item.ts';
 export { type PublicCharge, publicCharge, publicChargeSchema } from './budget/public-charge.ts';

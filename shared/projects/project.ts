@@ -3,8 +3,6 @@ import { isoTime } from '../core/clock.ts';
 import type { UserScope } from '../core/scope.ts';
 import { type Item, SCHEMA_VERSION, userKeys } from '../store/index.ts';
 
-export const PROJECT_PREFIX = 'PROJECT#';
-
 /** What is stored about a project; what is in it lives in partitions of its own. */
 const storedSchema = z.object({
   project_id: z.string(),

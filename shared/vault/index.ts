@@ -4,7 +4,6 @@ export {
   MAX_SECRETS,
   readSecret,
   removeSecret,
-  SECRET_PREFIX,
   type Secret,
   secretNameSchema,
   secretSchema,

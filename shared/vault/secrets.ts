@@ -31,8 +31,6 @@ export type Secret = z.infer<typeof secretSchema>;
 
 /** Bounds the cost of a listing, and what a stolen key could pile up. */
 export const MAX_SECRETS = 100;
-export const SECRET_PREFIX = 'SECRET#';
-
 const stored = z.object({
   name: z.string(),
   data_key: z.instanceof(Uint8Array),

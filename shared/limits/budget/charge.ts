@@ -93,8 +93,6 @@ export const chargeWrite = (reservation: Reservation, spending: Spending, now: n
 
 export const readCharge = (item: Item): Charge => chargeSchema.parse(item);
 
-export const CHARGE_PREFIX = 'CHARGE#';
-
 /**
  * What a person's calls cost, newest first. The session filter holds over the whole list; `after` and `next` are sort
  * keys.
