@@ -57,6 +57,7 @@ export default defineConfig({
     maxWorkers: 2,
     // The logger then writes to the console, which is shown for tests that fail and for no other.
     env: { POWERTOOLS_DEV: 'true' },
+    globalSetup: ['test/support/openapi/global-setup.ts'],
     setupFiles: ['test/support/reporting/file-cost.ts'],
     projects: [
       project('alone', {

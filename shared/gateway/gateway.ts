@@ -19,7 +19,7 @@ import {
 } from './settings/provider.ts';
 import type { ProviderSettings } from './settings/upstreams.ts';
 
-/** The one way to a model. Agents, planners, judges and memory all take it, so whatever must hold for a call is put here. */
+/** The only way to a model: agents, planners, judges and memory all call it, so what must hold for every call is done here. */
 export type Gateway = {
   chat(call: ModelCall): AsyncGenerator<ModelEvent>;
   embed(call: EmbedCall): Promise<Embeddings>;
@@ -28,10 +28,10 @@ export type Gateway = {
 type Options = {
   settings?: () => Promise<ProviderSettings>;
   timeouts?: () => Timeouts;
-  /** What stands between a user's calls and the provider. */
+  /** The policies a user's calls pass. */
   policies?: (user: UserScope) => Promise<PolicySetting[]>;
   record?: Recorder;
-  /** What the calls that do go out are paid from. */
+  /** The providers, within what a user may spend. */
   paid?: PaidUpstreams;
 };
 
@@ -50,9 +50,9 @@ export const gateway = ({
   };
   const prepared = async ({ scope, signal }: Pick<ModelCall, 'scope' | 'signal'>) => {
     const [target, own] = await Promise.all([provider(signal), policies(scope.user)]);
-    return { target, chain: policiesOf(own, over.chat) };
+    return { target, chain: policiesOf(own, self.chat) };
   };
-  const over: Gateway = {
+  const self: Gateway = {
     async *chat(call) {
       const { target, chain } = await prepared(call);
       const named = { ...call, model: call.model ?? defaultModel(target) };
@@ -64,7 +64,7 @@ export const gateway = ({
       return embedThroughPolicies(named, chain, (shaped) => paid.embed(shaped, target, timeouts()), record);
     },
   };
-  return over;
+  return self;
 };
 
 /** The deployment's own gateway, to the provider its secret names. Throws `ModelError`, `PolicyRefused`, or the signal's reason. */

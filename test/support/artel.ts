@@ -2,6 +2,7 @@ import { LocalCloud } from '../../infra/local/boot/cloud.ts';
 import type { CloudOptions } from '../../infra/local/boot/cloud-options.ts';
 import { type SynthesizedApp, synthesize } from '../../infra/synth.ts';
 import { newcomer, PASSWORD } from './newcomer.ts';
+import { checkResponse } from './openapi/check-response.ts';
 import { operatorOf } from './operator.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
 
@@ -164,6 +165,7 @@ export const request = async <T = Record<string, unknown>>(
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
+  checkResponse({ method, path, status: answer.status, contentType: answer.headers.get('content-type'), text });
   const isJson = (answer.headers.get('content-type') ?? '').startsWith('application/json') && text !== '';
   return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
 };

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { RestHandler } from '../../functions/middleware/rest-handler.ts';
+import { checkResponse } from './openapi/check-response.ts';
 
 export type Call = {
   headers?: Record<string, string>;
@@ -63,11 +64,21 @@ const answerOf = ({ statusCode, headers = {}, multiValueHeaders = {}, body }: AP
   return { status: statusCode, headers: plain, cookies, body: json ? JSON.parse(body) : undefined, text: body };
 };
 
-/** Calls a REST function in this process. */
+const checked = (method: string, path: string, answer: Answer): Answer => {
+  const { status, headers, text } = answer;
+  checkResponse({ method, path, status, contentType: headers['content-type'] ?? null, text });
+  return answer;
+};
+
+/** Calls a REST function in this process. Each answer is checked against the OpenAPI document. */
 export const caller =
   (handler: RestHandler) =>
   async (method: string, path: string, call?: Call): Promise<Answer> =>
-    answerOf(await handler(restEvent(method, path, call), { awsRequestId: 'invocation' } as Context));
+    checked(
+      method,
+      path,
+      answerOf(await handler(restEvent(method, path, call), { awsRequestId: 'invocation' } as Context)),
+    );
 
 /** The value of a cookie that an answer sets, as a `Cookie` header sends it back. */
 export const cookieFrom = ({ cookies }: Answer): string => (cookies[0] ?? '').split(';')[0] ?? '';

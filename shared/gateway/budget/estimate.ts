@@ -4,11 +4,11 @@ import type { ModelCall } from '../call/model-call.ts';
 import { maxAnswerTokens, priceOf } from '../tokens/prices.ts';
 import { promptTokens } from '../tokens/prompt-tokens.ts';
 
-/** Providers count a little differently than we do. */
+/** Providers count tokens a little differently than we do. */
 const MARGIN = 1.1;
 /**
- * Anthropic's tokens are smaller, and how it divides a text is not public: models before Claude Opus 4.7 make up to a fifth
- * more of it than we count, those since then some 30 % more again.
+ * Anthropic's tokens are smaller, and its tokenizer is not public: models before Claude Opus 4.7 count up to a fifth more
+ * tokens than we do, later ones some 30 % more again.
  * Source: https://platform.claude.com/docs/en/models/haiku-5-5/overview
  */
 const CLAUDE_MARGIN = 1.6;
@@ -19,15 +19,15 @@ const marginOf = (models: string[]): number =>
 
 export type Estimate = {
   amount: Amount;
-  /** Of the prompt alone, as we count it. */
+  /** The price of the prompt alone, as we count it. */
   prompt: Amount;
-  /** The longest answer that is reserved for; the provider has to be told where a price stands on it. */
+  /** The longest answer that is reserved for; where it has a price, the provider is told not to exceed it. */
   answerTokens: number;
 };
 
 /**
- * The most a call can cost, whichever of the models answers it. A model whose price is not known takes tokens and a
- * request, and no money.
+ * The most a call can cost, whichever of the models answers it. A model without a known price costs tokens and a request, but
+ * no money.
  */
 export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estimate => {
   const counted = promptTokens(call);
@@ -41,7 +41,7 @@ export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estim
   };
 };
 
-/** Of texts to be embedded: a token is seldom less than three bytes. Counting them would take longer than it is worth. */
+/** Of texts to be embedded. A token is seldom less than three bytes; counting exactly would take longer than it is worth. */
 export const estimateOfTexts = (texts: string[], model: string): Amount => {
   const tokens = texts.reduce((sum, text) => sum + Math.ceil(Buffer.byteLength(text) / 3), 0);
   return { money: maxPrice([model], tokens, 0), tokens, requests: 1 };
@@ -50,13 +50,13 @@ export const estimateOfTexts = (texts: string[], model: string): Amount => {
 const maxPrice = (models: string[], prompt: number, completion: number): number =>
   Math.max(...models.map((model) => moneyOf(model, prompt, completion) ?? 0));
 
-/** Billionths of a US dollar; nothing for a model whose price is not known. */
+/** Billionths of a US dollar; `undefined` for a model without a known price. */
 export const moneyOf = (model: string, promptSize: number, completion: number): number | undefined => {
   const price = priceOf(model, { promptTokens: promptSize, completionTokens: completion });
   return price === undefined ? undefined : dollars(price);
 };
 
-/** Refuses a call that is larger than its user's tier allows, before anything is done for it. */
+/** Refuses a call that is larger than its user's tier allows, before any work is done for it. */
 export const checkSize = ({ messages, tools, maxTokens }: ModelCall, { prompt, answer }: Tier): void => {
   if (messages.length > prompt.messages) {
     throw new Unprocessable(`A call has at most ${prompt.messages} messages; this one has ${messages.length}.`);
@@ -69,10 +69,10 @@ export const checkSize = ({ messages, tools, maxTokens }: ModelCall, { prompt, a
   }
 };
 
-/** The models of a call that its user may use. `own`: the deployment's, which is for everybody. */
+/** The models of a call that its user may use. `own`: the deployment's model, which everybody may use. */
 export const allowedModels = (models: string[], tier: Tier, own: () => string): string[] => {
-  const isAdmitted = (model: string): boolean => admitsModel(tier, model) || own() === model;
-  const [asked = ''] = models;
-  if (!isAdmitted(asked)) throw new Forbidden(`The model "${asked}" is not part of your tier.`);
-  return models.filter(isAdmitted);
+  const isAllowed = (model: string): boolean => admitsModel(tier, model) || own() === model;
+  const [requested = ''] = models;
+  if (!isAllowed(requested)) throw new Forbidden(`The model "${requested}" is not part of your tier.`);
+  return models.filter(isAllowed);
 };

@@ -9,10 +9,10 @@ import {
   tierOf,
 } from '../../limits/index.ts';
 
-/** Where it stands what a person may spend and has spent. */
+/** The record of what each person may spend and has spent. */
 export type Ledger = {
   tier(user: UserScope): Promise<Tier>;
-  /** Throws 429 if it is more than is left. */
+  /** Throws a 429 if the request exceeds what is left. */
   reserve(project: ProjectScope, tier: Tier, wish: ReservationRequest): Promise<Reservation>;
   settle(reservation: Reservation, spending: Spending): Promise<void>;
 };

@@ -4,20 +4,20 @@ import type { ModelEvent } from '../call/model-call.ts';
 import { ModelError, type ModelErrorReason } from '../call/model-error.ts';
 import { moneyOf } from './estimate.ts';
 
-/** After these the provider may have read the prompt, and then it is paid for. The others it refused to, or never got. */
+/** After these failures the provider may have read the prompt, which then has to be paid for. After the others it has not. */
 const PROMPT_READ: readonly ModelErrorReason[] = ['timeout', 'malformed', 'cut'];
 
-/** About as many bytes of an answer are a token; only for answers of which no count came. */
+/** Roughly; only for answers without a count of their own. */
 const BYTES_PER_TOKEN = 4;
 
-/** The name of a model becomes part of a key; what a provider calls itself is not trusted to be short. */
+/** The name becomes part of a key, and a provider cannot be trusted to keep it short. */
 const MAX_MODEL_NAME_LENGTH = 128;
 
-/** A caller who has gone leaves a provider that is at work; a defect of ours came before. */
+/** A caller who leaves, leaves a provider at work; a defect of ours happens before anything is sent. */
 const isRead = (error: unknown): boolean =>
   error instanceof ModelError ? PROMPT_READ.includes(error.reason) : !(error instanceof Defect);
 
-/** What one call has come to. It keeps numbers, nothing of what was said. */
+/** Counts what one call costs. It keeps numbers only, nothing of the texts. */
 export class Meter {
   readonly #model: string;
   readonly #prompt: Amount;
@@ -25,7 +25,7 @@ export class Meter {
   #first: number | undefined;
   #bytes = 0;
 
-  /** `prompt`: what is charged for the prompt where the provider does not count. */
+  /** `prompt`: what is charged for the prompt if the provider gives no counts. */
   constructor(model: string, prompt: Amount) {
     this.#model = model;
     this.#prompt = prompt;
@@ -44,7 +44,7 @@ export class Meter {
       ...usage,
       outcome: 'answered',
       model: model.slice(0, MAX_MODEL_NAME_LENGTH),
-      // A name we do not know may be what this provider calls the model that was asked for.
+      // A name without a price may be this provider's own name for the requested model.
       money: money ?? moneyOf(this.#model, promptTokens, completionTokens) ?? 0,
       tokens: promptTokens + completionTokens,
       requests: 1,
@@ -52,7 +52,7 @@ export class Meter {
     };
   }
 
-  /** Of a call without an end. One that the provider refused, or never got, is free. */
+  /** For a call that broke off. One that the provider refused, or never got, is free. */
   broken(error: unknown): Spending {
     const begun = this.#first !== undefined;
     const isPaid = begun || isRead(error);
@@ -71,13 +71,13 @@ export class Meter {
     };
   }
 
-  /** Of a call that was called off before anything of it was sent. */
+  /** For a call that was called off before anything was sent. */
   unsent(): Spending {
     const nothing = { promptTokens: 0, completionTokens: 0, estimated: false };
     return { ...NOTHING, ...nothing, outcome: 'failed', model: this.#model, reason: 'called_off', ...this.#times() };
   }
 
-  /** What a token of an answer costs can depend on the length of the prompt. */
+  /** The price of an answer may depend on the length of the prompt. */
   #moneyForAnswer(completionTokens: number): number {
     const { tokens } = this.#prompt;
     return (moneyOf(this.#model, tokens, completionTokens) ?? 0) - (moneyOf(this.#model, tokens, 0) ?? 0);

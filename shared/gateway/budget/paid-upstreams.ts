@@ -12,8 +12,8 @@ import { type Ledger, tableLedger } from './ledger.ts';
 import { Meter } from './meter.ts';
 
 /**
- * The providers, within what a user may spend: the most a call can cost is reserved before anything is sent, and what it
- * did cost is settled before its end is told, or when it breaks off.
+ * The providers, within what a user may spend: the most a call can cost is reserved before anything is sent, and what it did
+ * cost is settled before its last event goes out, or when it breaks off.
  */
 export class PaidUpstreams {
   readonly #ledger: Ledger;
@@ -31,7 +31,7 @@ export class PaidUpstreams {
     const { amount, prompt, answerTokens } = estimateOf(call, models, tier);
     const reservation = await this.#ledger.reserve(call.scope, tier, { ...aboutCall(call), amount, prompt });
     const meter = new Meter(call.model, prompt);
-    // Only what the provider was told not to exceed can be relied on, where it costs money.
+    // Where tokens cost money, only a length that the provider is told not to exceed can be relied on.
     const bounded = { ...call, ...(amount.money > 0 && { maxTokens: answerTokens }) };
     let settled = false;
     let sent = false;
@@ -75,7 +75,7 @@ export class PaidUpstreams {
     }
   }
 
-  /** The caller's tier, and those of the models it allows. `own`: the deployment's, which is for everybody. */
+  /** The caller's tier, and the models it allows. `own`: the deployment's model, which everybody may use. */
   async #admitted(
     { scope, signal }: { scope: ProjectScope; signal?: AbortSignal },
     models: string[],
@@ -86,10 +86,11 @@ export class PaidUpstreams {
     return { tier, models: allowedModels(models, tier, own) };
   }
 
-  /** An answer that was given is not taken back because its cost could not be written down: the sweeper settles for it. */
+  /** A failure here does not take back an answer that was given: the sweeper settles the reservation instead. */
   async #settle(reservation: Reservation, spending: Spending): Promise<void> {
     await this.#ledger.settle(reservation, spending).catch((error: Error) =>
-      log.error('What a call cost could not be written down. Its prompt is charged when the reservation runs out.', {
+      // Its prompt is charged when the reservation expires.
+      log.error('settling a model call failed', {
         error,
         charge: reservation.open.charge,
       }),

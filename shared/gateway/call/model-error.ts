@@ -1,6 +1,6 @@
 /**
- * Why a model did not answer, with what a client is told. `temporary` ones are worth another try later; the others fail
- * the same way until somebody changes something.
+ * Why a model did not answer, and the text for the client. `temporary` failures are worth another try later; `permanent`
+ * ones fail the same way until somebody changes something.
  */
 const OUTCOMES = {
   timeout: ['temporary', 'The model did not answer in time. Try again, or choose a faster model.'],
@@ -25,20 +25,20 @@ export type ModelErrorReason = keyof typeof OUTCOMES;
 
 type Details = { cause?: unknown; retryAfter?: number; detail?: string };
 
-/** What the provider said stands only in `cause`, which is for operators: it may quote prompts and name hosts. */
+/** The provider's own words are only in `cause`, which is for operators: they may quote prompts and name hosts. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly kind: 'temporary' | 'permanent';
   readonly reason: ModelErrorReason;
   /** Safe for the client. */
   readonly detail: string;
-  /** Seconds the provider asked to wait. */
+  /** In seconds, if the provider asked to wait. */
   readonly retryAfter: number | undefined;
 
-  /** `detail`: said in place of what is usually said of the reason. */
+  /** `detail` replaces the usual text for the reason. */
   constructor(reason: ModelErrorReason, { cause, retryAfter, detail }: Details = {}) {
-    const [kind, usual] = OUTCOMES[reason];
-    super(detail ?? usual, cause === undefined ? undefined : { cause });
+    const [kind, text] = OUTCOMES[reason];
+    super(detail ?? text, cause === undefined ? undefined : { cause });
     this.kind = kind;
     this.reason = reason;
     this.detail = this.message;

@@ -4,10 +4,10 @@ import { PolicyFailed, PolicyRefused } from './errors.ts';
 import type { Policy } from './policy.ts';
 import { throughPolicies } from './run.ts';
 
-/** What the model is taken to answer. */
+/** What the model is assumed to answer. */
 export type AssumedAnswer = { text: string; calls: ToolRequest[] };
 
-/** What a chain would do: to the call, to the answer, and by which decisions. */
+/** What a chain would do to the call and to the answer, and by which decisions. */
 export type DryRun = {
   outcome: 'answered' | 'refused' | 'failed';
   detail?: string;
@@ -17,13 +17,9 @@ export type DryRun = {
   details: Details;
 };
 
-/** A call through policies without the model: it is taken to answer as supposed, word by word. Nothing is stored. */
-export const dryRun = async (
-  call: ModelCall,
-  policies: readonly Policy[],
-  supposed: AssumedAnswer,
-): Promise<DryRun> => {
-  const rehearsal: DryRun = {
+/** A call through policies without the model, which is assumed to answer as given, word by word. Nothing is stored. */
+export const dryRun = async (call: ModelCall, policies: readonly Policy[], assumed: AssumedAnswer): Promise<DryRun> => {
+  const result: DryRun = {
     outcome: 'answered',
     decisions: [],
     details: { findings: [], changes: [], truncated: false },
@@ -33,16 +29,16 @@ export const dryRun = async (
     call,
     policies,
     async function* ({ messages, tools }) {
-      rehearsal.sent = { messages, ...(tools && { tools }) };
-      for (const text of supposed.text.match(/\s*\S+|\s+$/g) ?? []) yield { kind: 'text', text };
-      for (const one of supposed.calls) yield { kind: 'call', call: one };
-      const finish = supposed.calls.length > 0 ? 'tool_calls' : 'stop';
+      result.sent = { messages, ...(tools && { tools }) };
+      for (const text of assumed.text.match(/\s*\S+|\s+$/g) ?? []) yield { kind: 'text', text };
+      for (const one of assumed.calls) yield { kind: 'call', call: one };
+      const finish = assumed.calls.length > 0 ? 'tool_calls' : 'stop';
       const usage = { promptTokens: 0, completionTokens: 0, estimated: true };
-      yield { kind: 'end', finish, usage, model: call.model ?? 'rehearsal' };
+      yield { kind: 'end', finish, usage, model: call.model ?? 'dry-run' };
     },
     async ({ trace }) => {
-      rehearsal.decisions = trace.decisions;
-      rehearsal.details = trace.details;
+      result.decisions = trace.decisions;
+      result.details = trace.details;
     },
   );
   try {
@@ -50,10 +46,10 @@ export const dryRun = async (
       if (event.kind === 'text') answer.text += event.text;
       else if (event.kind === 'call') answer.calls.push(event.call);
     }
-    return { ...rehearsal, answer };
+    return { ...result, answer };
   } catch (error) {
-    if (error instanceof PolicyRefused) return { ...rehearsal, outcome: 'refused', detail: error.message };
-    if (error instanceof PolicyFailed) return { ...rehearsal, outcome: 'failed', detail: error.message };
+    if (error instanceof PolicyRefused) return { ...result, outcome: 'refused', detail: error.message };
+    if (error instanceof PolicyFailed) return { ...result, outcome: 'failed', detail: error.message };
     throw error;
   }
 };

@@ -9,8 +9,8 @@ import { PolicyStage } from './policy-stage.ts';
 import { requestThroughStages } from './run.ts';
 
 /**
- * Embeddings through the policies of requests. Each text passes by itself, so that a text has the same vector whichever
- * others it came with.
+ * Embeddings through the policies' request hooks. Each text passes the policies by itself, so that its vector does not depend
+ * on the other texts of the call.
  */
 export const embedThroughPolicies = async (
   call: EmbedCall,
@@ -20,13 +20,13 @@ export const embedThroughPolicies = async (
 ): Promise<Embeddings> => {
   const { scope, model, signal } = call;
   const trace = new Trace();
-  const asked: Omit<ModelCall, 'messages'> = { scope, purpose: 'embedding', model, signal };
+  const about: Omit<ModelCall, 'messages'> = { scope, purpose: 'embedding', model, signal };
   let outcome: Outcome = 'failed';
   try {
     const texts: string[] = [];
     let named = model;
     for (const content of call.texts) {
-      const shaped = await passed({ ...asked, messages: [{ role: 'user', content }] }, policies, trace);
+      const shaped = await passed({ ...about, messages: [{ role: 'user', content }] }, policies, trace);
       texts.push(shaped.messages.map(textOf).join('\n'));
       named = shaped.model;
     }
@@ -38,7 +38,7 @@ export const embedThroughPolicies = async (
     else if (signal?.aborted) outcome = 'left';
     throw error;
   } finally {
-    await record({ call: { ...asked, messages: [] }, outcome, trace });
+    await record({ call: { ...about, messages: [] }, outcome, trace });
   }
 };
 

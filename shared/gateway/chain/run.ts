@@ -11,9 +11,9 @@ type Ask = (call: ModelCall) => AsyncGenerator<ModelEvent>;
 type End = Extract<ModelEvent, { kind: 'end' }>;
 
 /**
- * A call through its policies: each sees the request in the chain's order, and the answer in the same order. Texts go on as
- * they come, calls behind the last text. However the call ends (refused, cut by the provider, left by the caller) every policy
- * is closed and what was decided is recorded before the last event, or the error, is out.
+ * A call through its policies: each sees the request in the chain's order, and the answer in the same order. Texts are passed
+ * on as they come, calls after the last text. However the call ends (refused, cut by the provider, left by the caller), every
+ * policy is closed and the decisions are recorded before the last event, or the error, goes out.
  */
 export async function* throughPolicies(
   call: ModelCall,
@@ -40,7 +40,7 @@ export async function* throughPolicies(
   yield end;
 }
 
-/** What the policies make of a call, without asking the model. */
+/** The call as the policies change it; the model is not called. */
 export const requestThroughStages = async (call: ModelCall, stages: readonly PolicyStage[]): Promise<ModelCall> => {
   const { scope, purpose, agent, session, signal } = call;
   let shaped = call;
@@ -70,7 +70,7 @@ async function* streamed(
   for (const [at, stage] of stages.entries()) {
     const out: Piece[] = [];
     out.push(...(await inTurn(stage, last)), ...(await stage.end()));
-    // Texts go on at once: behind them the next policy gets the calls.
+    // Texts go on at once, because the next policy gets the calls after them.
     const texts = out.filter(({ kind }) => kind === 'text');
     yield* textsOf(await throughStages(stages.slice(at + 1), texts));
     last = out.filter(({ kind }) => kind === 'call');
@@ -99,7 +99,7 @@ async function* buffered(
 
 function* closing(calls: ToolRequest[], end: End): Generator<ModelEvent, End> {
   for (const call of calls) yield { kind: 'call', call };
-  // Policies dropped all of them.
+  // Policies dropped all of the calls.
   return end.finish === 'tool_calls' && calls.length === 0 ? { ...end, finish: 'stop' } : end;
 }
 
@@ -113,7 +113,7 @@ const throughStages = (stages: readonly PolicyStage[], pieces: Piece[]): Awaitab
   return all;
 };
 
-/** One after the other: what a policy does with a later piece may hang on an earlier one. */
+/** One after the other: what a policy does with a later piece may depend on an earlier one. */
 const inTurn = (stage: PolicyStage, pieces: Piece[]): Awaitable<Piece[]> => {
   const [first, ...others] = pieces;
   if (!first) return [];

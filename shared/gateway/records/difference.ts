@@ -1,36 +1,36 @@
 import type { ChatMessage, ModelCall } from '../call/model-call.ts';
 
-/** One place that a policy changed. */
+/** A change of one field of a call. `place` is its path, such as `messages[2].content`. */
 export type Change = { place: string; before: string; after: string };
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
-const fieldsOf = (message: ChatMessage | undefined, place: string): [string, string][] => {
+const fieldsOf = (message: ChatMessage | undefined, path: string): [string, string][] => {
   if (!message) return [];
-  const content: [string, string][] = [[`${place}.content`, shown(message.content)]];
+  const content: [string, string][] = [[`${path}.content`, shown(message.content)]];
   if (message.role !== 'assistant') return content;
-  const calls = (message.calls ?? []).map((call, at): [string, string] => [
-    `${place}.calls[${at}]`,
+  const calls = (message.calls ?? []).map((call, index): [string, string] => [
+    `${path}.calls[${index}]`,
     `${call.name}(${call.arguments})`,
   ]);
   return [...content, ...calls];
 };
 
-/** Everything in a call that policies change, as texts by place. */
+/** Everything in a call that policies may change, as texts by path. */
 const textsOf = ({ scope: _, signal: __, messages, ...rest }: ModelCall): Map<string, string> =>
   new Map([
-    ...messages.flatMap((message, at) => fieldsOf(message, `messages[${at}]`)),
+    ...messages.flatMap((message, index) => fieldsOf(message, `messages[${index}]`)),
     ...Object.entries(rest)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]): [string, string] => [name, shown(value)]),
   ]);
 
-/** Before and after, of every place of the call that differs. */
+/** Before and after of every field of the call that differs. */
 export const differenceOf = (before: ModelCall, after: ModelCall): Change[] => {
   if (before === after) return [];
   const [old, now] = [textsOf(before), textsOf(after)];
-  const places = new Set([...old.keys(), ...now.keys()]);
-  return [...places]
-    .filter((place) => old.get(place) !== now.get(place))
-    .map((place) => ({ place, before: old.get(place) ?? '', after: now.get(place) ?? '' }));
+  const paths = new Set([...old.keys(), ...now.keys()]);
+  return [...paths]
+    .filter((path) => old.get(path) !== now.get(path))
+    .map((path) => ({ place: path, before: old.get(path) ?? '', after: now.get(path) ?? '' }));
 };

@@ -1,6 +1,6 @@
 /**
- * What a log may say of a failure in the middle of somebody's text: its kind and the place in our code. Messages of parsers
- * and validators quote what they read.
+ * What a log may say about a failure while handling somebody's text: the error's name and the line of our code. The
+ * messages of parsers and validators quote what they read.
  */
 export const failureSite = (error: unknown): { failed: string; at?: string } => {
   if (!(error instanceof Error)) return { failed: typeof error };

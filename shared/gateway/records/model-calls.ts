@@ -28,7 +28,7 @@ const decisionSchema = z.object({
   action: z.enum(['changed', 'found', 'refused', 'left_out', 'failed']),
 });
 
-/** A call of a model about which policies decided something: everything but contents. */
+/** A call about which policies decided something: everything but its contents. */
 export const modelCallSchema = z.object({
   id: z.string(),
   user_id: z.string(),
@@ -68,8 +68,8 @@ const dayOf = (milliseconds: number): string => isoTime(milliseconds).slice(0, 1
 
 /**
  * Keeps what policies decided about a call: the decisions in the user's partition and in the day's list, the contents behind
- * them sealed for whoever may look at differences. A call about which nothing was decided leaves nothing. The answer is
- * the person's all the same when the record cannot be written; then the decisions stand in the log.
+ * them sealed. A call about which nothing was decided leaves no record. If the record cannot be written the person still
+ * gets the answer, and the decisions are in the log.
  */
 export const recordCall = async ({ call, outcome, trace }: FinishedCall, clock: Clock = systemClock): Promise<void> => {
   if (trace.decisions.length === 0) return;
@@ -90,7 +90,7 @@ export const recordCall = async ({ call, outcome, trace }: FinishedCall, clock: 
   try {
     await keep(record, trace.details, now);
   } catch (error) {
-    log.error('What policies decided about a call could not be kept.', { ...record, ...failureSite(error) });
+    log.error('model call not recorded', { ...record, ...failureSite(error) });
   }
 };
 
@@ -98,7 +98,7 @@ const keep = async (record: ModelCallRecord, details: Details, now: number): Pro
   const user = restored(record).user;
   const common = { v: SCHEMA_VERSION, ...record, expires_at: epochSeconds(now + RETENTION) };
   const sealed = await seal(JSON.stringify(details), contextOf(record));
-  // The pointer last: what the list names is there.
+  // The pointer last, so that whatever the list names exists.
   await putItem({ ...userKeys.modelCall(user, ulidOf(record.id)), ...common, ...sealed });
   await putItem({ ...pointerKeys.modelCall(dayOf(now), ulidOf(record.id)), ...common });
 };
@@ -116,7 +116,7 @@ export const listCalls = async (
   );
 };
 
-/** What policies made of one call, before and after, for an administrator. */
+/** One call with what policies changed, before and after, for an administrator. */
 export const findCall = async (
   id: string,
   clock: Clock = systemClock,
@@ -130,7 +130,7 @@ export const findCall = async (
   return { call, details: details as Details };
 };
 
-const missing = (): NotFound => new NotFound('There is no record of such a call.');
+const missing = (): NotFound => new NotFound('There is no record of this call.');
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -5,20 +5,20 @@ export type Phase = 'request' | 'response';
 /** `left_out`: it failed and the call went on; `failed`: it failed and the call ended. */
 export type Action = 'changed' | 'found' | 'refused' | 'left_out' | 'failed';
 
-/** What a policy did to a call. */
+/** One thing a policy did to a call. */
 export type Decision = { policy: string; kind: string; phase: Phase; action: Action };
-/** The contents behind the decisions: for an administrator's eyes, sealed at rest. */
+/** The contents behind the decisions, for an administrator; sealed at rest. */
 export type Details = {
   findings: Array<Finding & { policy: string; phase: Phase }>;
   changes: Array<Change & { policy: string; phase: Phase }>;
-  /** Some of it did not fit. */
+  /** Some of it was left out for its size. */
   truncated: boolean;
 };
 
-/** Of the details of one call, in UTF-16 code units. An item stays cheap. */
+/** Of the details of one call, in UTF-16 code units, so that its item stays cheap. */
 const MAX_DETAILS_LENGTH = 48 * 1024;
 const MAX_TEXT_LENGTH = 8 * 1024;
-/** Of a long text a change is shown with so much of what stands before it. */
+/** A change in a long text is shown with this much of the text before it. */
 const CONTEXT_LENGTH = 500;
 const MAX_FINDINGS = 100;
 

@@ -7,14 +7,14 @@ import { type PlanTask, readPlanTask, taskIdOf } from '../records/items.ts';
 import { resultOf } from '../records/rounds.ts';
 import { sharesOf, shortened } from './shorten.ts';
 
-/** Of all results a task depends on, so much stands in its prompt; of the person's own words, so much. In tokens. */
+/** How much of the results a task depends on, and of the user's message, goes into its prompt. In tokens. */
 export const RESULT_TOKENS = 8_000;
 const REQUEST_TOKENS = 2_000;
 
-/** What an agent is told of its part of a plan: `text` for its prompt, `subject` for its memory. */
+/** An agent's part of a plan: `text` for its prompt, `subject` for its memory. */
 export type Brief = { text: string; subject: string };
 
-/** The task, what it is part of, and what the tasks before it brought. Their results are marked as such: they command nothing. */
+/** The task, the request it is part of, and the results of earlier tasks, marked as material that gives no instructions. */
 export const briefOf = async ({ project, task }: Claim, request: string): Promise<Brief> => {
   const own = await planTask(project, task);
   const results = await resultsFor(project, own);
@@ -55,11 +55,11 @@ const quoted = (text: string): string =>
 
 const planTask = async (project: ProjectScope, { run_id, task_id }: Task): Promise<PlanTask> => {
   const item = await getItem(runKeys.task(project, run_id, task_id));
-  if (!item) throw new Defect('A task that is being worked on is gone.');
+  if (!item) throw new Defect('A task in progress has disappeared.');
   return readPlanTask(item);
 };
 
-/** A task that has ended, with what it brought: for its agent's memory, where that could not be reached at the time. */
+/** An ended task with its result, for its agent's memory if that was unavailable at the time. */
 export const rememberedTask = async (
   project: ProjectScope,
   task: Task,

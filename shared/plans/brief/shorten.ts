@@ -1,8 +1,8 @@
 import { countTokens } from '../../gateway/index.ts';
 
 /**
- * How much of a budget each text gets: all it needs while that is within an equal share; what short ones leave goes to the
- * long ones in equal parts. Sizes and shares in tokens; the shares never exceed the budget together.
+ * How much of a budget each text gets: up to an equal share; what short texts leave is divided equally among the long ones.
+ * Sizes and shares are in tokens; together the shares never exceed the budget.
  */
 export const sharesOf = (sizes: readonly number[], budget: number): number[] => {
   const shares = sizes.map(() => 0);
@@ -25,10 +25,10 @@ export const sharesOf = (sizes: readonly number[], budget: number): number[] => 
 
 const GAP = '\n[… shortened …]\n';
 const GAP_TOKENS = 8;
-/** Of what is kept, how much comes from the beginning: conclusions tend to stand at either end, and the task at the first. */
+/** The share of the kept text that comes from its beginning: statements of purpose come first, conclusions last. */
 const FROM_THE_START = 0.7;
 
-/** A text of at most so many tokens: its beginning and its end, with a mark between them. */
+/** Shortens a text to at most `tokens`: its beginning and its end, with a mark between them. */
 export const shortened = (text: string, tokens: number): string => {
   const size = countTokens(text);
   if (size <= tokens) return text;

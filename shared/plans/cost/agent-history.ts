@@ -47,7 +47,7 @@ const figuresOf = (days: Day[]): [RunFigures] | [] => {
   ];
 };
 
-/** The upper bound of what half of the runs took: a run that waited an hour for a person says nothing of the next one. */
+/** An upper bound of the median duration: a run that waited an hour for a person says nothing about the next one. */
 const usualBound = (days: Day[], runs: number): number => {
   let counted = 0;
   for (const [bucket, bound] of DURATION_BUCKETS.entries()) {

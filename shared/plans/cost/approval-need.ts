@@ -10,8 +10,8 @@ export { risksOf } from './agent-risk.ts';
 export type ApprovalNeed = { needed: boolean; risk: Risk; reasons: string[] };
 
 /**
- * Whether a person has to agree before a plan runs. A price that is not known is no reason by itself: models one runs
- * oneself have none, and would ask about every plan. Who allows no cost at all is asked all the same.
+ * Whether a person has to approve a plan before it runs. An unknown price is no reason by itself: self-hosted models have
+ * none, so every plan would need approval. A user who allows no cost at all is asked all the same.
  */
 export const approvalNeed = (
   { approval }: Pick<OrchestratorConfig, 'approval'>,
@@ -20,7 +20,7 @@ export const approvalNeed = (
   agentsRisk: ReadonlyMap<string, Risk>,
 ): ApprovalNeed => {
   const { max_tasks, max_cost, min_risk } = approval;
-  // An agent of which nothing is known may do anything.
+  // An unknown agent counts as the highest risk.
   const risk = highest(tasks.map(({ agent }) => agentsRisk.get(agent.key) ?? 'high'));
   const reasons = [
     ...(tasks.length > max_tasks ? [`The plan has ${tasks.length} tasks; you are asked above ${max_tasks}.`] : []),

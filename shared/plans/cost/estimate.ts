@@ -19,8 +19,8 @@ export type Estimate = {
 };
 
 /**
- * Of an agent that has not worked in the last thirty days: a turn with a page of context and half a page of answer, at the
- * speed of a middling model (about 50 tokens a second and a second of waiting). Assumed, not measured.
+ * For an agent without runs in the last thirty days: a turn with a page of context and half a page of answer, at the speed
+ * of an average model (about 50 tokens a second after one second). Assumed, not measured.
  */
 const UNKNOWN_AGENT: RunFigures = { prompt: 1_500, completion: 500, milliseconds: 11 * SECOND };
 
@@ -49,7 +49,7 @@ export const estimate = async (
   const { length } = criticalPath(tasks, ({ number }) => seconds.get(number) ?? 0);
   return {
     cost: costs.every((cost) => cost !== undefined) ? sum(costs) : null,
-    // So many places, however wide the graph is.
+    // At most `max_parallel` tasks run at once, however wide the graph is.
     duration: { sequential, parallel: Math.max(length, sequential / max_parallel) },
     tokens: sum(figures.map(({ prompt, completion }) => Math.round(prompt + completion))),
     seconds: Object.fromEntries(seconds),

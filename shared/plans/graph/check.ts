@@ -15,7 +15,7 @@ import { bounded, listed } from './problems.ts';
 export type KeptTask = { id: string; number: number };
 
 export type GraphContext = {
-  /** Whom tasks may be given to: nobody else is found, and nobody else is ever named. */
+  /** The only agents that tasks may be given to, and that messages may name. */
   agents: readonly PlannedAgent[];
   maxTasks: number;
   kept?: readonly KeptTask[];
@@ -25,7 +25,7 @@ export type GraphContext = {
 
 export type CheckedGraph = { ok: true; tasks: PlannedTask[] } | { ok: false; errors: GraphError[] };
 
-/** Takes a graph as somebody wrote it, and answers it numbered and resolved, or with everything that is wrong with it. */
+/** Checks a graph as written and returns it numbered and resolved, or all its errors. */
 export const checkGraph = (draft: unknown, context: GraphContext): CheckedGraph => {
   const parsed = draftGraphSchema.safeParse(draft);
   if (!parsed.success) {
@@ -44,12 +44,12 @@ export const checkGraph = (draft: unknown, context: GraphContext): CheckedGraph 
     : { ok: true, tasks: planned(tasks, names, context) };
 };
 
-/** What a name means: of a task, its place, or its number where it is completed; of an agent, by each of its three names. */
+/** What names resolve to: a drafted task's index, a completed task's number, an agent by any of its three names. */
 type Names = { indexes: Map<string, number>; kept: Map<string, number>; agents: Map<string, PlannedAgent> };
 
 const namesOf = (tasks: DraftTask[], { agents, kept = [] }: GraphContext): Names => {
   const indexes = new Map<string, number>();
-  // Of several tasks with one id the first has it.
+  // If several tasks share an id, it means the first.
   for (const [index, { id }] of tasks.entries()) if (!indexes.has(id)) indexes.set(id, index);
   return {
     indexes,
@@ -81,20 +81,20 @@ const errorsOfTask = (
 ): GraphError[] => {
   const errors: GraphError[] = [];
   const at = (field: string, message: string) => errors.push({ path: `tasks.${index}.${field}`, message });
-  if (kept.has(id)) at('id', `"${id}" is a completed task, which is not declared again; choose another id.`);
+  if (kept.has(id)) at('id', `"${id}" is a completed task and must not be declared again; choose another id.`);
   else if (indexes.get(id) !== index) at('id', `The id "${id}" is used by another task.`);
   if (!named.has(agent)) {
     const known = agents.map(({ name }) => name);
     at(
       'agent',
-      `There is no agent "${agent}". ${known.length > 0 ? `Choose one of: ${listed(known)}.` : 'There are none.'}`,
+      `There is no agent "${agent}". ${known.length > 0 ? `Choose one of: ${listed(known)}.` : 'The project has no agents.'}`,
     );
   }
   const seen = new Set<string>();
   for (const [number, on] of depends_on.entries()) {
     const field = `depends_on.${number}`;
     if (on === id) at(field, `The task depends on itself: ${id} → ${id}.`);
-    else if (seen.has(on)) at(field, `The dependency on "${on}" is there already.`);
+    else if (seen.has(on)) at(field, `The dependency on "${on}" is listed twice.`);
     else if (!indexes.has(on) && !kept.has(on)) at(field, `There is no task "${on}".`);
     seen.add(on);
   }

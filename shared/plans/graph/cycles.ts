@@ -1,4 +1,4 @@
-/** A graph as lists of places: `after[2] = [0, 1]` says that the node in place 2 waits for those in 0 and 1. */
+/** A graph as lists of indexes: `after[2] = [0, 1]` means that node 2 waits for nodes 0 and 1. */
 export type Edges = readonly (readonly number[])[];
 
 /**
@@ -35,7 +35,7 @@ const knotsOf = (after: Edges): number[][] => {
   return found;
 };
 
-/** The shortest way from a node back to itself, all of it inside its knot. */
+/** The shortest path from a node back to itself within its strongly connected component. */
 const wayBack = (from: number, knot: Set<number>, after: Edges): number[] => {
   const cameFrom = new Map<number, number>();
   const waiting = [from];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The most a plan may be, whatever its user's configuration allows: what one round was built and tested for. */
+/** The limits of a plan, whatever its user's configuration allows: what one round was built and tested for. */
 export const MAX_TASKS = 200;
 export const MAX_EDGES = 1_000;
 export const MAX_DEPENDENTS = 150;
@@ -24,7 +24,7 @@ export const draftTaskSchema = z.strictObject({
 });
 export type DraftTask = z.infer<typeof draftTaskSchema>;
 
-/** One node over the limit is named by the check, with its number; far more than that is refused by the schema. */
+/** Slightly too many tasks are reported by the check, with their number; far too many are refused by the schema. */
 export const draftGraphSchema = z.strictObject({ tasks: z.array(draftTaskSchema).max(5 * MAX_TASKS) });
 export type DraftGraph = z.infer<typeof draftGraphSchema>;
 
@@ -46,5 +46,5 @@ export const plannedTaskSchema = z.object({
 });
 export type PlannedTask = z.infer<typeof plannedTaskSchema>;
 
-/** What is wrong with a graph, for whoever wrote it: `{path: 'tasks.2.depends_on.0', message: '…'}`. */
+/** An error of a graph, for its author: `{path: 'tasks.2.depends_on.0', message: '…'}`. */
 export type GraphError = { path: string; message: string };

@@ -22,8 +22,8 @@ const overlap = (wanted: string[], offered: string[]): number =>
 const slugOf = (name: string): string => wordsOf(name).join('-');
 
 /**
- * The name of the agent that was meant: the one of that name however it is spelt; else the one whose name or capabilities
- * have most of its words; else the one whose capabilities the task's text names. `undefined` when none is nearer than the rest.
+ * The name of the agent that was meant: the agent of that name in any spelling; otherwise the one whose name or capabilities
+ * share most words with it; otherwise the one whose capabilities the task's text mentions. `undefined` if there is a tie.
  */
 export const nearestAgent = (
   { agent, description }: Pick<DraftTask, 'agent' | 'description'>,

@@ -1,11 +1,11 @@
 import type { GraphError } from './graph.ts';
 
-/** More than these nobody reads, and a model that is shown them is not helped. */
+/** More errors than this help neither a person nor a model. */
 const MAX_SHOWN = 20;
 
 const byPath = new Intl.Collator('en', { numeric: true });
 
-/** In the order of the graph, as many as are of use, and how many more there are. */
+/** The first errors in the order of the graph, and how many more there are. */
 export const bounded = (errors: GraphError[]): GraphError[] => {
   const sorted = errors.toSorted((a, b) => byPath.compare(a.path, b.path));
   if (sorted.length <= MAX_SHOWN) return sorted;

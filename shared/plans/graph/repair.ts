@@ -11,9 +11,8 @@ export type RepairedGraph = (Extract<CheckedGraph, { ok: true }> & { draft: Draf
 type RepairContext = Omit<GraphContext, 'agents'> & { agents: readonly AbleAgent[] };
 
 /**
- * Mends by rule what can be mended without guessing what was meant: names that are used twice, dependencies that lead
- * nowhere or round in circles, agents called by another name. No task is ever left out, so a graph that is too large, or
- * a task that says nothing, stays an error. Every change is told.
+ * Repairs by rule what needs no guessing: duplicate ids, dangling or circular dependencies, misspelt agents. No task is ever
+ * dropped, so a graph that is too large, or a task without a description, stays an error. Every change is reported.
  */
 export const repairGraph = (draft: unknown, context: RepairContext): RepairedGraph => {
   const changes: string[] = [];
@@ -64,7 +63,7 @@ const freeId = (id: string, used: Set<string>): string => {
   }
 };
 
-/** One that nobody is like stays as it is, for the check to refuse. */
+/** An agent that resembles none stays as it is, for the check to refuse. */
 const withKnownAgent = (task: DraftTask, agents: readonly AbleAgent[], changes: string[]): DraftTask => {
   const agent = nearestAgent(task, agents);
   if (agent === undefined || agent === task.agent) return task;

@@ -3,7 +3,7 @@ import type { DraftTask } from './graph.ts';
 
 const named = z.union([z.string(), z.number()]).transform(String);
 
-/** A task as models write it who were not held to the schema. */
+/** A task as written by models that were not held to the schema. */
 const looseTask = z.object({
   id: named.optional(),
   description: z.string(),
@@ -24,7 +24,7 @@ const idOf = (name: string): string =>
     .replace(/^[-_]+|-+$/g, '')
     .slice(0, 32);
 
-/** The tasks of a draft that is not quite of its form; `undefined` for one that is no list of tasks at all. */
+/** The tasks of a draft that is not quite of its form; `undefined` if it is not a list of tasks at all. */
 export const salvage = (draft: unknown, changes: string[]): DraftTask[] | undefined => {
   const parsed = looseGraph.safeParse(draft);
   if (!parsed.success) return undefined;

@@ -1,7 +1,7 @@
 import { Defect } from '../../core/errors.ts';
 import type { PlannedTask } from './graph.ts';
 
-/** Of a task, all that its place in the graph depends on. */
+/** The part of a task that determines its position in the graph. */
 export type Node = Pick<PlannedTask, 'number' | 'depends_on'>;
 
 /** By number, who waits for it. Dependencies on tasks of earlier rounds are no edges of this graph. */

@@ -3,8 +3,8 @@ import { isUnsuccessful, type PlanTask } from '../records/items.ts';
 import { resultOf } from '../records/rounds.ts';
 
 /**
- * What a plan answers its person with: the results of the tasks on which nothing further depends. One of them is the answer
- * as it stands; several get their headings. Whatever failed or was left out is named below. `undefined`: nothing came of it.
+ * The answer of a plan: the results of the tasks on which nothing depends. A single result is the answer as it is; several
+ * get headings. Failed and skipped tasks are listed below. `undefined`: no task completed.
  */
 export const answerOf = async (tasks: PlanTask[], planning?: RunError): Promise<string | undefined> => {
   const completed = tasks.filter(({ state }) => state === 'completed');
@@ -20,7 +20,7 @@ export const answerOf = async (tasks: PlanTask[], planning?: RunError): Promise<
   const missing = tasks.filter(isUnsuccessful);
   if (missing.length === 0) return body;
   const lines = missing.map((task) => `- ${titleOf(task)}: ${reasonOf(task)}`);
-  const why = planning ? `\n\nNo other way was found: ${planning.detail}` : '';
+  const why = planning ? `\n\nNo other plan was found: ${planning.detail}` : '';
   return `${body}\n\n---\n\n**What is missing**\n\n${lines.join('\n')}${why}`;
 };
 
@@ -33,5 +33,5 @@ const titleOf = ({ description }: PlanTask): string => {
 
 const reasonOf = ({ state, error, agent_name }: PlanTask): string =>
   state === 'skipped'
-    ? 'left out, because what it needed is missing.'
-    : `failed (${agent_name}: ${error?.detail ?? 'no reason is known'})`;
+    ? 'skipped, because a result it needed is missing.'
+    : `failed (${agent_name}: ${error?.detail ?? 'unknown reason'})`;

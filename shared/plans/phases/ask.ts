@@ -15,8 +15,8 @@ import {
 } from '../records/items.ts';
 
 /**
- * Asks the person whether the plan may run, and keeps the token under which the execution waits. An execution that begins
- * anew finds the approval open, or decided, and only adds its token.
+ * Asks the person whether the plan may run, and keeps the token under which the execution waits. A restarted
+ * execution finds the approval open, or decided, and only adds its token.
  */
 export const askPlan = async (execution: PlanExecution, token: string, clock: Clock = systemClock): Promise<void> => {
   const { project, run: id } = execution;
@@ -37,7 +37,7 @@ export const askPlan = async (execution: PlanExecution, token: string, clock: Cl
       checkRunGoesOn(execution, run),
     ]);
     if (!outcome.ok) return 'again';
-    // It may have been decided while nobody waited.
+    // It may have been decided while no execution waited.
     if (round.verdict) await hint(project, { kind: 'round', run_id: id, round: round.round });
     return { done: undefined };
   });
@@ -94,11 +94,11 @@ const openApproval = async (
   );
 };
 
-/** What an approval may hold of a plan's texts: the item stays far under the table's 400 KB. */
+/** How much of a plan's texts an approval holds: the item stays far below the table's 400 KB. */
 const MAX_CHARACTERS = 60_000;
 const EXCERPT_LENGTH = 200;
 
-/** A plan of very long texts is shown with their beginnings; `GET /my/plans/{run}` has the whole. */
+/** Very long texts are cut to their beginnings; `GET /my/plans/{run}` has the whole. */
 const excerpted = <T extends { description: string; expected_output?: string }>(tasks: T[]): T[] => {
   if (JSON.stringify(tasks).length <= MAX_CHARACTERS) return tasks;
   const short = (text: string): string => (text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`);

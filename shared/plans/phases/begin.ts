@@ -2,7 +2,7 @@ import { type ActiveRun, activeRun } from '../records/execution.ts';
 import { findRound, type PlanExecution, type PlanStage } from '../records/items.ts';
 import { stageOf } from '../records/stage.ts';
 
-/** Reads how far the plan has come: an execution that begins anew goes on from the finished tasks. */
+/** Reads how far the plan has come: a restarted execution goes on from the finished tasks. */
 export const beginPlan = async (execution: PlanExecution): Promise<{ stage: PlanStage }> => ({
   stage: await stageNow(execution, await activeRun(execution)),
 });

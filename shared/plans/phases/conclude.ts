@@ -15,7 +15,7 @@ import { inForce } from '../records/rounds.ts';
 import { answerOf } from './answer.ts';
 import { closeRound } from './open-round.ts';
 
-/** Ends the run: what the tasks in force brought is its answer, and what is missing is named in it. */
+/** Ends the run. Its answer holds the results of the tasks in force and names what is missing. */
 export const concludePlan = async (
   execution: PlanExecution,
   clock: Clock = systemClock,
@@ -40,7 +40,7 @@ export const concludePlan = async (
     writes: run.round > 0 ? [closeRound(project, run)] : [],
   };
   if (!(await endPlan(project, run, { ending, clock }))) {
-    // Ended already, by a call whose reply was lost: found so by the next try.
+    // It may have ended already, by a call whose reply was lost: then this throws `Superseded`.
     await activeRun(execution);
     throw new StaleRead();
   }
@@ -58,10 +58,9 @@ const outcomeOf = (tasks: PlanTask[]): 'completed' | 'partial' | 'failed' => {
 const errorOf = (tasks: PlanTask[], last: Round | undefined): RunError => {
   const first = tasks.find(({ error }) => error)?.error;
   if (first) return first;
-  if (last?.verdict === 'expired')
-    return { error_code: 'plan_expired', detail: 'Nobody decided about the plan in time.' };
+  if (last?.verdict === 'expired') return { error_code: 'plan_expired', detail: 'The plan was not decided in time.' };
   if (last?.verdict === 'rejected') return { error_code: 'plan_rejected', detail: 'The plan was rejected.' };
-  return last?.error ?? { error_code: 'no_valid_plan', detail: 'No plan could be made of this message.' };
+  return last?.error ?? { error_code: 'no_valid_plan', detail: 'No plan could be made from this message.' };
 };
 
 /** Of all rounds: what the planner and every task used. The price is known if that of each part is. */

@@ -17,8 +17,8 @@ import { recordDraft } from './record-draft.ts';
 import { findTeam } from './team.ts';
 
 /**
- * Draws up the next round, once: whatever a repeated call would bring, the draft that is recorded counts. A first round of
- * one task is no plan: the run becomes that agent's direct one.
+ * Drafts the next round, once: a repeated call uses the draft that is already recorded. A first round of one task needs no
+ * plan: the run becomes a direct run of that agent.
  */
 export const draftPlan = async (
   execution: PlanExecution,

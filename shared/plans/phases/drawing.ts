@@ -11,15 +11,15 @@ import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
 import { inForce, nextNumber, resultExcerpt } from '../records/rounds.ts';
 import type { Member } from './team.ts';
 
-/** Messages before the wish that a planner reads. */
+/** How many earlier messages of the session a planner reads. */
 const HISTORY_MESSAGES = 6;
 
 /** A checked graph, or why there is none. */
 export type Drawn = { tasks: PlannedTask[]; usage?: Round['usage'] } | { error: RunError; usage?: Round['usage'] };
 
 /**
- * A model that is out of order for the moment is asked again by the state machine, as often as an agent's task would be; then
- * there is no plan.
+ * The state machine repeats the phase while the model is temporarily unavailable, as often as an agent's task is repeated;
+ * after that there is no plan.
  */
 export const countModelFailures = async (
   { project }: PlanExecution,
@@ -39,7 +39,7 @@ export const countModelFailures = async (
   }
 };
 
-/** The graph its client gave; else the planner's, with what the rounds before brought and why people said no. */
+/** The graph that came with the message; otherwise the planner's, which gets earlier results and rejections. */
 export const drawUp = async (
   { project }: PlanExecution,
   run: ActiveRun,

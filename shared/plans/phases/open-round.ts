@@ -16,7 +16,7 @@ import {
 } from '../records/items.ts';
 import { inForce } from '../records/rounds.ts';
 
-/** One transaction: the run is in this round, the one before is closed, and clients see the plan. */
+/** In one transaction: the run enters this round, the previous one is closed, and clients see the plan. */
 export const openRound = async (
   { project, session }: PlanExecution,
   run: ActiveRun,

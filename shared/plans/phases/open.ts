@@ -73,14 +73,14 @@ const writeTasks = async (
   }
 };
 
-/** Agents that take work now; a task for another one fails when its turn comes, and the plan goes on without it. */
+/** Agents that accept work now; a task for any other fails when its turn comes, and the plan goes on without it. */
 const availableAgents = async (project: ProjectScope, tasks: PlannedTask[]): Promise<Set<string>> => {
   const keys = [...new Set(tasks.map(({ agent }) => agent.key))];
   const lanes = await Promise.all(keys.map((key) => findLane(project, key)));
   return new Set(keys.filter((_, index) => lanes[index]?.status === 'ready'));
 };
 
-/** Counted as live, wanting no slot yet. */
+/** Counts the tasks as live; they need no slot yet. */
 const admit = (project: ProjectScope, agent: string, tasks: PlannedTask[]): Write => ({
   key: laneKeys.lane(project, agent),
   update: 'SET #live = #live + :tasks',

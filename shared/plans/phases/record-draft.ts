@@ -12,7 +12,7 @@ const firstDraft = 'attribute_not_exists(#pk)';
 const nextDraft =
   '#state = :drafted and #attempt = :attempt and attribute_not_exists(#estimate) and attribute_not_exists(#error)';
 
-/** Records what was drawn up, with its estimate and whether the person is asked. A draft that is recorded already stays. */
+/** Records the draft with its estimate and whether a person has to approve. An existing draft stays. */
 export const recordDraft = async (
   { project, session, run: id }: PlanExecution,
   run: ActiveRun,

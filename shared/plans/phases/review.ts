@@ -4,7 +4,7 @@ import { inForce } from '../records/rounds.ts';
 import { stageOf } from '../records/stage.ts';
 import { MAX_REPLANS } from '../records/timing.ts';
 
-/** Looks at a round that is over: what failed or was skipped is planned anew, at most twice; else the run comes to its end. */
+/** Reviews a round that has ended: failed and skipped tasks are re-planned at most twice, otherwise the run concludes. */
 export const reviewPlan = async (execution: PlanExecution): Promise<{ stage: PlanStage }> => {
   const { project, run: id } = execution;
   const run = await activeRun(execution);
@@ -15,7 +15,7 @@ export const reviewPlan = async (execution: PlanExecution): Promise<{ stage: Pla
   ]);
   if (round?.state === 'open') return { stage: 'run' };
   if (next) return { stage: stageOf(next) };
-  // Without money there is nothing a further round could do.
+  // Once the budget is spent, another round could do nothing.
   const isSpent = tasks.some(({ error }) => error?.error_code === 'limit_budget');
   const isOver = !tasks.some(isUnsuccessful) || run.round > MAX_REPLANS || isSpent;
   return { stage: isOver ? 'conclude' : 'draft' };

@@ -8,8 +8,8 @@ import { activeRun, checkRunGoesOn, StaleRead } from '../records/execution.ts';
 import { findRound, listPlanTasks, type PlanExecution } from '../records/items.ts';
 
 /**
- * Keeps the token under which the execution waits for the round, and starts every task that waits for nothing. An
- * execution that begins anew adds its token to the others: an older one is never overwritten.
+ * Stores the token under which the execution waits for the round, and starts every task without open dependencies. A
+ * restarted execution adds its token to the others: older tokens are never overwritten.
  */
 export const runRound = async (execution: PlanExecution, token: string, clock: Clock = systemClock): Promise<void> => {
   const { project, run: id } = execution;

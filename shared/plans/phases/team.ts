@@ -2,14 +2,14 @@ import { type Agent, listAgents } from '../../agents/index.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import type { TeamAgent } from '../planner/goal.ts';
 
-/** As many agents as a planner is told of; a project with more gives it the oldest. */
+/** How many agents a planner can choose from; in larger projects these are the oldest. */
 const MAX_AGENTS = 60;
-/** Of an agent's instructions, what says what it is for. */
+/** How much of an agent's instructions describes it to the planner, in characters. */
 const MAX_DESCRIPTION_LENGTH = 300;
 
 export type Member = TeamAgent & Pick<Agent, 'config'>;
 
-/** The agents of the project that take work now. Those that keep failing are left out while others are there. */
+/** The agents of the project that accept work. Failing ones are left out unless all are failing. */
 export const findTeam = async (project: ProjectScope): Promise<Member[]> => {
   const { items } = await listAgents(project, { limit: MAX_AGENTS });
   const available = items.filter(({ status }) => status !== 'draining');

@@ -6,10 +6,10 @@ import type { Goal } from './goal.ts';
 import { planningPrompt, repairPrompt } from './prompt.ts';
 import { answerFormat, parseReply } from './reply.ts';
 
-/** How often the model may mend its own answer. */
+/** How often the model may correct its own answer. */
 const MAX_REPAIRS = 2;
 
-/** What came of asking: the graph if there is a valid one, and else all that was drafted, newest first. */
+/** The outcome of asking: the graph if there is a valid one, otherwise all drafts, newest first. */
 export type Attempts = {
   tasks?: PlannedTask[];
   repairs: number;
@@ -21,7 +21,7 @@ export type Attempts = {
   failure?: unknown;
 };
 
-/** Asks for a plan until one is valid, each time with what is wrong with the one before. */
+/** Asks for a plan until one is valid, each time with the errors of the previous one. */
 export const askUntilValid = async (goal: Goal, context: GraphContext, chat: Chat): Promise<Attempts> => {
   const prompt = planningPrompt(goal);
   const asking = planner(goal, chat);
@@ -50,7 +50,7 @@ export const askUntilValid = async (goal: Goal, context: GraphContext, chat: Cha
   return attempts;
 };
 
-/** Some providers refuse every request that demands a form. They are asked in words alone, which name it as well. */
+/** Some providers refuse every request with a response format. For them the prompt alone describes it. */
 const planner = (goal: Goal, chat: Chat) => {
   let form: ResponseFormat | undefined = answerFormat(goal.agents.map(({ name }) => name));
   const ask = async (messages: ReturnType<typeof planningPrompt>, repair: number): Promise<PlannerReply> => {

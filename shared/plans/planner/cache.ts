@@ -18,8 +18,8 @@ const storedPlan = z.object({
 const normalized = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /**
- * What a plan follows from; whose it is stands in the item's key. A request that is understood only with what was said
- * before has that in it as well.
+ * What a plan depends on; its owner is part of the item's key. A request that is only understood from the conversation
+ * includes that as well.
  */
 export const planHash = (
   { request, agents, config }: Pick<Goal, 'request' | 'agents' | 'config'>,
@@ -44,8 +44,8 @@ export type PlanCache = {
 };
 
 /**
- * A day's memory of first plans. One that follows from the request alone is found again in any session; one that needed
- * what was said before only after the same words.
+ * Caches first plans for a day. A plan that depends on the request alone is found again in any session; one that used the
+ * conversation only after the same conversation.
  */
 export const planCache = (goal: Goal, model: string, clock: Clock = systemClock): PlanCache => {
   const { project, history = '', agents, config, firstNumber } = goal;
@@ -67,7 +67,7 @@ export const planCache = (goal: Goal, model: string, clock: Clock = systemClock)
   };
 };
 
-/** Of what only holds in its run: a plan that is made after others, or after the person said no. */
+/** For plans that are only valid in their run: re-plans, and plans after a rejection. */
 export const noCache: PlanCache = { find: async () => undefined, keep: async () => undefined };
 
 const read = async (project: ProjectScope, hash: string, clock: Clock): Promise<unknown> => {

@@ -24,8 +24,8 @@ type Options = {
 };
 
 /**
- * Turns a wish into a checked graph. What is worth another try later (a model that is busy, a limit on calls at once) is
- * thrown; what stays as it is until somebody changes something comes back as `ok: false`.
+ * Turns a goal into a checked graph. Temporary failures (a busy model, a limit on concurrent calls) are thrown, so that the
+ * phase is retried; lasting ones are returned as `ok: false`.
  */
 export const drawUpPlan = async (goal: Goal, options: Options = {}): Promise<DrawnPlan> => {
   const { agents, config, round, kept = [], failed = [], rejections = [] } = goal;
@@ -45,12 +45,12 @@ export const drawUpPlan = async (goal: Goal, options: Options = {}): Promise<Dra
   return { ok: true, tasks, source: repairs === 0 ? 'model' : 'repaired', ...spent };
 };
 
-/** What rules can make of the answers, the newest first. That is good enough to work with, not to be repeated for a day. */
+/** The newest answer that can be repaired by rule. Good enough to run, but not to be cached for a day. */
 const repairedByRule = (
   { drafts, errors, failure }: Pick<Attempts, 'drafts' | 'errors' | 'failure'>,
   context: Parameters<typeof repairGraph>[1],
 ): DrawnPlan => {
-  // A model that may answer in a while is worth waiting for.
+  // Throws if the model may answer later, so that the phase is retried.
   const lasting = failure === undefined ? undefined : lastingFailure(failure);
   for (const draft of drafts) {
     const graph = repairGraph(draft, context);
@@ -70,9 +70,9 @@ const summaryOf = (errors: GraphError[]): string =>
   `The last attempt had these mistakes: ${errors
     .slice(0, MAX_ERRORS_SHOWN)
     .map(({ path, message }) => `${path}: ${message}`)
-    .join(' ')} Say it in other words, or name the agent that should do it.`;
+    .join(' ')} Rephrase the request, or name the agent that should do it.`;
 
-/** What will not be otherwise in a while, for the client; whatever may be is thrown again. */
+/** A lasting failure as an error for the client; temporary ones are thrown again. */
 const lastingFailure = (error: unknown): RunError => {
   if (error instanceof ModelError && error.kind === 'permanent')
     return { error_code: `model_${error.reason}`, detail: error.detail };

@@ -3,20 +3,20 @@ import type { KeptTask } from '../graph/check.ts';
 import type { PlannedAgent } from '../graph/graph.ts';
 import type { OrchestratorConfig } from '../records/orchestrator-config.ts';
 
-/** An agent as the planner is told of it. */
+/** An agent as described to the planner. */
 export type TeamAgent = PlannedAgent & {
   description: string;
   capabilities: readonly string[];
   tools: readonly string[];
 };
 
-/** What a person wants, and everything a planner may know about it. */
+/** What the user wants, and everything a planner may know about it. */
 export type Goal = {
   project: ProjectScope;
   session: string;
   run: string;
   round: number;
-  /** Counts what the same round is planned again for; no two share a charge. */
+  /** Counts the drafts of the same round; each is charged by itself. */
   attempt: number;
   request: string;
   /** What was said in the session before. */
@@ -26,7 +26,7 @@ export type Goal = {
   config: Pick<OrchestratorConfig, 'model' | 'max_tasks'>;
   /** Completed tasks of earlier rounds: new ones may use their results. */
   kept?: readonly (KeptTask & { description: string; result: string })[];
-  /** What the new tasks take the place of. */
+  /** The tasks that the new ones replace. */
   failed?: readonly { id: string; description: string; agent: string; error: string; skipped: boolean }[];
   /** Why the person did not want the plans before this one. */
   rejections?: readonly string[];

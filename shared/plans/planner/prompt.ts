@@ -8,7 +8,7 @@ const MAX_HISTORY_LENGTH = 12_000;
 const MAX_RESULT_LENGTH = 1_000;
 const MAX_REPLY_LENGTH = 20_000;
 
-/** The rules and the team are ours; all that people, agents and web pages wrote stands in the other message, as data. */
+/** Rules and team are the system message; everything written by people, agents and web pages is data in the user message. */
 export const planningPrompt = (goal: Goal): ChatMessage[] => [
   { role: 'system', content: `${rules(goal)}\n\n## Agents\n${goal.agents.map(line).join('\n')}` },
   { role: 'user', content: sections(goal).join('\n\n') },
@@ -66,7 +66,7 @@ const sections = ({ history = '', kept = [], failed = [], rejections = [], reque
   `## Request\n${request}`,
 ];
 
-/** What the model is told of its own answer, so that the next one is better. */
+/** The model's own answer with its errors, asking for a corrected one. */
 export const repairPrompt = (prompt: ChatMessage[], answer: string, errors: GraphError[]): ChatMessage[] => [
   ...prompt,
   { role: 'assistant', content: answer.slice(0, MAX_REPLY_LENGTH).trim() || '(nothing)' },

@@ -54,7 +54,7 @@ const clearDue = async (project: ProjectScope, { run_id: run, round }: Round): P
 const stopUnresponsive = async (project: ProjectScope, id: string, round: Round): Promise<void> => {
   const run = await findRun(project, id);
   if (run?.state !== 'running' || run.generation === undefined) return;
-  log.warn('An execution is alive, but does not hear.', { run: id, round: round.round });
+  log.warn('plan execution unresponsive', { run_id: id, round: round.round });
   await stopExecution(executionArn(id, run.generation), 'It did not react to the end of its round.');
   await updateItem(runKeys.round(project, id, round.round), 'SET #deaf = :none', {
     when: 'attribute_exists(#pk)',

@@ -41,8 +41,8 @@ const watch = async (project: ProjectScope, run: Run, generation: number, clock:
   const state = await startExecution(required('planMachine'), executionName(run.run_id, generation), input);
   if (state !== 'closed') return lookAgain(project, run, clock.now() + WATCH_INTERVAL);
   if (generation >= MAX_GENERATIONS) return giveUp(project, run, clock);
-  log.warn('The execution of a plan is over, but its run is not; another one goes on.', {
-    run: run.run_id,
+  log.warn('plan execution ended early', {
+    run_id: run.run_id,
     generation,
   });
   const key = projectKeys.run(project, run.run_id);
@@ -65,7 +65,7 @@ const lookAgain = async (project: ProjectScope, run: Run, at: number): Promise<v
 
 /** Every execution ended without finishing the plan: it fails, and its remaining tasks are cancelled. */
 const giveUp = async (project: ProjectScope, run: Run, clock: Clock): Promise<void> => {
-  log.error('A plan is given up: none of its executions came to an end.', { run: run.run_id });
+  log.error('plan given up', { run_id: run.run_id, generation: run.generation });
   const error = INTERNAL_ERROR;
   if (await beginCancel(project, run, { now: clock.now(), ending: { ends_as: 'failed', error } })) {
     await redrivePlan(project, run.run_id, { clock });

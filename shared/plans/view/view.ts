@@ -31,7 +31,7 @@ export const findPlan = async (
   const [rounds, all] = run ? await Promise.all([listRounds(project, id), listPlanTasks(project, id)]) : [[], []];
   if (!run || (run.mode !== 'orchestrated' && rounds.length === 0)) throw new NotFound('There is no such plan.');
   const inForce = run.round ?? 0;
-  // Tasks of a round that was never opened are nobody's business yet.
+  // Tasks of a round that was never opened are not shown.
   const tasks = all.filter(({ round }) => round <= inForce);
   const next = rounds.find(({ round, state }) => round === inForce + 1 && state === 'drafted');
   const draft = next && hasDraft(next) && !next.error && run.state === 'running' ? await readDraft(next) : [];

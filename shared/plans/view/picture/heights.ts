@@ -2,7 +2,7 @@ import { nearestApart } from './isotonic.ts';
 import type { Layered } from './layers.ts';
 import { levelChains, levelTrunks } from './straighten.ts';
 
-/** Room between the middles of two nodes of a column, by how many of the two are tasks. */
+/** Space between the centres of two neighbouring nodes of a column, by how many of the two are tasks. */
 export type Spacing = { boxHeight: number; betweenBoxes: number; boxToLine: number; betweenLines: number };
 
 /** A link that passes columns stays straight before anything else does; next comes the critical path. */

@@ -1,7 +1,7 @@
 import { Defect } from '../../../core/errors.ts';
 import type { PlanTaskView, PlanView } from '../plan-view.ts';
 
-/** A dependency between two tasks, by their places in the view: `to` waits for `from`. */
+/** A dependency between two tasks, by their indexes in the view: `to` waits for `from`. */
 export type Link = { from: number; to: number };
 
 /**

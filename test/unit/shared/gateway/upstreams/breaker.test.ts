@@ -92,7 +92,7 @@ test('the breaker opens only after ten failures, and then at most one call is un
   fc.assert(
     fc.property(fc.array(action, { maxLength: 300 }), (actions) => {
       const { clock, breaker } = started();
-      const open: { tell(verdict: HealthVerdict): void; probe: boolean }[] = [];
+      const open: { report(verdict: HealthVerdict): void; probe: boolean }[] = [];
       let failures = 0;
       let isOpen = false;
       for (const one of actions) {
@@ -100,13 +100,13 @@ test('the breaker opens only after ten failures, and then at most one call is un
         if (one.do === 'begin') {
           const entry = breaker.admit();
           if (!isOpen) expect(entry.admitted).toBe(true);
-          if (entry.admitted) open.push({ tell: entry.reportVerdict, probe: isOpen });
+          if (entry.admitted) open.push({ report: entry.reportVerdict, probe: isOpen });
           expect(open.filter(({ probe }) => probe).length).toBeLessThanOrEqual(1);
         }
         if (one.do === 'end') {
           const [ended] = open.splice(one.which % Math.max(1, open.length), 1);
           if (!ended) continue;
-          ended.tell(one.verdict);
+          ended.report(one.verdict);
           if (isOpen && !ended.probe) continue;
           if (one.verdict === 'healthy') [failures, isOpen] = [0, false];
           if (one.verdict === 'unhealthy') failures += 1;

@@ -1,0 +1,27 @@
+import { describedAt, misfits, openApiDocument } from './document.ts';
+
+export type Answered = { method: string; path: string; status: number; contentType: string | null; text: string };
+
+/** Answered by API Gateway itself, and by the router, wherever a path is described or not. */
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * Fails where an answer is not what the OpenAPI document promises for its route: another status, another type of content,
+ * or a body that its schema does not describe. Answers at paths that are not described are left alone: tests make
+ * operations of their own.
+ */
+export const checkResponse = ({ method, path, status, contentType, text }: Answered): void => {
+  const document = openApiDocument();
+  const operation = METHODS.includes(method) && document ? describedAt(document, method, path) : undefined;
+  if (!document || !operation) return;
+  const promised = operation.responses[status];
+  const wrong = (what: string): Error => new Error(`${operation.name} answers ${status} ${what}`);
+  if (!promised) throw wrong(`, which its description does not name: ${text.slice(0, 400)}`);
+  const type = contentType?.split(';')[0] ?? '';
+  const content = Object.entries(promised.content ?? {}).find(([name]) => name.split(';')[0] === type)?.[1];
+  if (text === '' && !promised.content) return;
+  if (!content) throw wrong(`as "${type}", which its description does not name`);
+  if (type !== 'application/json' || !content.schema) return;
+  const found = misfits(document, content.schema, JSON.parse(text));
+  if (found.length > 0) throw wrong(`with a body its schema does not describe:\n${found.join('\n')}\n${text}`);
+};

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { Validator } from '@cfworker/json-schema';
+
+/** Names the file with the OpenAPI document of this run; absent outside Vitest, in benches for instance. */
+export const OPENAPI_FILE = 'ARTEL_TEST_OPENAPI_FILE';
+
+type Schema = Record<string, unknown>;
+type Described = { content?: Record<string, { schema?: Schema }> };
+type Document = {
+  paths: Record<string, Record<string, { responses: Record<string, Described> }>>;
+  components: { schemas: Record<string, Schema> };
+};
+
+export type DescribedOperation = { name: string; responses: Record<string, Described> };
+
+let read: Document | undefined;
+
+export const openApiDocument = (): Document | undefined => {
+  const file = process.env[OPENAPI_FILE];
+  if (file !== undefined) read ??= JSON.parse(readFileSync(file, 'utf8')) as Document;
+  return read;
+};
+
+const isVariable = (segment: string): boolean => segment.startsWith('{');
+
+/** Where two templates match, the one that is literal in the first segment in which they differ is meant. */
+const byLiteralFirst = (one: string[], other: string[]): number => {
+  const index = one.findIndex((segment, at) => isVariable(segment) !== isVariable(other[at] ?? ''));
+  return index < 0 ? 0 : Number(isVariable(one[index] ?? '')) - Number(isVariable(other[index] ?? ''));
+};
+
+/** The description of what answers at a path; `undefined` where nothing is described. */
+export const describedAt = ({ paths }: Document, method: string, path: string): DescribedOperation | undefined => {
+  const segments =
+    path
+      .split('?')[0]
+      ?.replace(/(.)\/$/, '$1')
+      .split('/') ?? [];
+  const matching = Object.keys(paths)
+    .map((template) => template.split('/'))
+    .filter(
+      (template) =>
+        template.length === segments.length &&
+        template.every((segment, at) => isVariable(segment) || segment === segments[at]),
+    )
+    .sort(byLiteralFirst);
+  const template = matching[0]?.join('/');
+  const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
+  return operation && { name: `${method} ${template}`, responses: operation.responses };
+};
+
+const validators = new WeakMap<Schema, Validator>();
+
+/** What is wrong with a value by its schema, for a person to read; empty when it fits. */
+export const misfits = ({ components }: Document, schema: Schema, value: unknown): string[] => {
+  const known = validators.get(schema) ?? new Validator({ ...schema, components }, '2020-12', false);
+  validators.set(schema, known);
+  const { valid, errors } = known.validate(value);
+  return valid ? [] : errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`);
+};
