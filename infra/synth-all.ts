@@ -1,10 +1,15 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { bundle } from './bundle.ts';
 import { refuseLarge, sizeTable } from './bundle-sizes.ts';
 import { STAGES } from './settings.ts';
 import { synthesize } from './synth.ts';
 
-/** `npm run synth`: shows that every stage synthesizes, and what it consists of. */
+/**
+ * `npm run synth`: writes the templates of every stage to `cdk.out/<stage>/` below the working directory, where they can be
+ * read and compared, and prints what they consist of.
+ */
 const print = (text: string) => process.stdout.write(text);
 const since = (start: number) => `${((performance.now() - start) / 1_000).toFixed(1)} s`;
 
@@ -14,8 +19,11 @@ print(`bundles (${bundles.reused ? 'unchanged' : 'built'}, ${since(start)})\n${s
 refuseLarge(bundles.bytes);
 for (const stage of STAGES) {
   const stageStart = performance.now();
-  const { templates } = synthesize(stage, { bundle: bundles });
-  print(`${stage} (${since(stageStart)})\n`);
+  const outdir = join('cdk.out', stage);
+  // A stack that no longer exists must not look as if it did.
+  rmSync(outdir, { recursive: true, force: true });
+  const { templates } = synthesize(stage, { bundle: bundles, outdir });
+  print(`${stage} (${since(stageStart)}) in ${outdir}\n`);
   for (const [name, { Resources }] of Object.entries(templates)) {
     print(`  ${name.padEnd(24)}${String(Object.keys(Resources).length).padStart(4)} resources\n`);
   }

@@ -25,7 +25,7 @@ export type SynthesizedApp = {
   templates: Record<string, TemplateJson>;
   /** Folder of each asset by the `S3Key` templates name it with (`<hash>.zip`). */
   assets: Record<string, string>;
-  /** Where the cloud assembly was left, if a place was given. */
+  /** Folder of the cloud assembly, if one was named to keep it in. */
   outdir: string | undefined;
 };
 

@@ -1,6 +1,7 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { checkMessageSchema, workMessageSchema } from '../../shared/bus/index.ts';
+import { beginInvocation, type InvocationFields } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
 import { checkAgent, workOn } from '../../shared/turns/index.ts';
 
@@ -11,21 +12,25 @@ export const handler = async (event: SQSEvent, context: Context): Promise<SQSBat
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { body, messageId } of event.Records) {
     try {
-      await work(body, context);
+      const message = messageSchema.parse(JSON.parse(body));
+      const fields = { invocation_id: context.awsRequestId, ...fieldsOf(message) };
+      await beginInvocation(fields, () => work(message, context));
     } catch (error) {
-      log.error('A message could not be worked on; it comes again.', error as Error);
+      log.error('work message failed', { message_id: messageId, error: error as Error });
       batchItemFailures.push({ itemIdentifier: messageId });
     }
   }
   return { batchItemFailures };
 };
 
-const work = async (body: string, context: Context): Promise<void> => {
-  const message = messageSchema.parse(JSON.parse(body));
-  if ('check' in message) {
-    log.appendKeys({ requestId: context.awsRequestId, agentKey: message.agent_key });
-    return checkAgent(message);
-  }
-  log.appendKeys({ requestId: context.awsRequestId, runId: message.run_id, taskId: message.task_id });
+type Message = z.infer<typeof messageSchema>;
+
+const work = async (message: Message, context: Context): Promise<void> => {
+  if ('check' in message) return checkAgent(message);
   await workOn(message, { remaining: () => context.getRemainingTimeInMillis() });
 };
+
+const fieldsOf = (message: Message): InvocationFields =>
+  'check' in message
+    ? { agent_key: message.agent_key }
+    : { request_id: message.request_id, run_id: message.run_id, task_id: message.task_id };

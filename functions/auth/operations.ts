@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import {
-  LONGEST_PASSWORD,
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
   refresh,
   register,
   type Session,
-  SHORTEST_PASSWORD,
   signIn,
   signingKeys,
   signOut,
@@ -32,7 +32,7 @@ const signedIn = (request: RequestFacts, { accessToken, expiresIn, refreshToken,
   );
 
 /** Verifiers may keep the keys for five minutes: far less than the 30 days a new key lives beside the old one. */
-const KEYS_AGE = 300;
+const KEYS_MAX_AGE_SECONDS = 300;
 
 export const authOperations = [
   operation({
@@ -42,7 +42,7 @@ export const authOperations = [
     access: 'public',
     body: z.object({
       email,
-      password: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
+      password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
       display_name: z.string().trim().min(1).max(100).optional(),
     }),
     success: { status: 201, schema: z.object({ user: userSchema }) },
@@ -57,7 +57,7 @@ export const authOperations = [
     path: '/auth/login',
     summary: 'Sign in: an access token for 15 minutes, and a cookie that gets the next one',
     access: 'public',
-    body: z.object({ email, password: z.string().min(1).max(LONGEST_PASSWORD) }),
+    body: z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH) }),
     success: { status: 200, schema: sessionSchema },
     errors: [401, 423, 429],
     handle: async ({ body, request }) => signedIn(request, await signIn(body, originOf(request))),
@@ -92,7 +92,7 @@ export const authOperations = [
     success: { status: 200, schema: z.object({ keys: z.array(z.record(z.string(), z.string())) }) },
     handle: async ({ request }) => {
       const { published } = await signingKeys();
-      return cacheable(request, { keys: published }, { maxAgeSeconds: KEYS_AGE });
+      return cacheable(request, { keys: published }, { maxAgeSeconds: KEYS_MAX_AGE_SECONDS });
     },
   }),
 ];

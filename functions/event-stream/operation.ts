@@ -11,7 +11,7 @@ import { reply } from '../routing/reply.ts';
 import { type Format, formatFor } from './format.ts';
 
 /** What a client asked to be sent. */
-export type Asked = {
+export type EventRequest = {
   project: ProjectScope;
   session: string;
   identity: Identity;
@@ -37,7 +37,7 @@ const afterOf = (header: string | undefined, asked: string | undefined): number 
 };
 
 /** Begins a stream once its request was checked. What it throws is answered in its place. */
-export type Open = (asked: Asked, format: Format) => Promise<void>;
+export type Open = (asked: EventRequest, format: Format) => Promise<void>;
 
 /**
  * Checks who asks for which session's events, and hands the answer's format and content to `open`. Without it the request

@@ -14,10 +14,6 @@ export const requestLog = (clock: Clock = systemClock): RestMiddleware => {
     });
   };
   return {
-    before: ({ event }) => {
-      log.resetKeys();
-      log.appendKeys({ request_id: exchangeOf(event).requestId });
-    },
     after: close,
     onError: close,
   };

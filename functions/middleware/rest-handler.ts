@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
 import { Defect, Unavailable } from '../../shared/core/errors.ts';
+import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { exchangeOf, operationOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
 import { responseOf } from '../routing/response.ts';
@@ -14,7 +15,7 @@ import { headRequest } from './head-request.ts';
 import { idempotency } from './idempotency.ts';
 import { jsonBody } from './json-body.ts';
 import { contextOf } from './request-context.ts';
-import { requestId } from './request-id.ts';
+import { requestId, requestIdOf } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -57,7 +58,8 @@ export const restHandler = (operations: readonly Operation[], options: Options =
     validation(),
     idempotency(clock),
   ]);
-  return (event, context) => handler(event, context);
+  return (event, context) =>
+    beginInvocation({ request_id: requestIdOf(event, context) }, () => handler(event, context));
 };
 
 const answering =

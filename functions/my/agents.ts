@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {
-  agentConfigSchema,
+  agentSchema,
   changedAgentSchema,
   createAgent,
   createStarterTeam,
@@ -11,37 +11,20 @@ import {
   newAgentSchema,
   updateAgent,
 } from '../../shared/agents/index.ts';
-import { agentFigures, deregisterAgent, findHealth, publicHealth, registerAgent } from '../../shared/bus/index.ts';
+import {
+  agentFigures,
+  agentFiguresSchema,
+  deregisterAgent,
+  findHealth,
+  publicHealth,
+  publicHealthSchema,
+  registerAgent,
+} from '../../shared/bus/index.ts';
 import { forgetAgent } from '../../shared/maintenance/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-const agentSchema = z.object({
-  id: z.string(),
-  key: z.string(),
-  name: z.string(),
-  version: z.number().int(),
-  status: z.enum(['ready', 'busy', 'error', 'draining']),
-  config: agentConfigSchema,
-  created_at: z.string(),
-  updated_at: z.string(),
-});
-
-const figuresSchema = z.object({
-  queue: z.object({ running: z.number(), waiting: z.number(), live: z.number(), limit: z.number() }),
-  tasks: z.number(),
-  failed: z.number(),
-  success_rate: z.number().nullable(),
-  duration_ms: z.object({ mean: z.number(), p95: z.number() }).nullable(),
-  prompt_tokens: z.number(),
-  completion_tokens: z.number(),
-  cost: z.number(),
-  health: z.object({
-    failures_in_a_row: z.number(),
-    error_code: z.string().nullable(),
-    checked_at: z.string().nullable(),
-  }),
-});
+const figuresSchema = agentFiguresSchema.extend({ health: publicHealthSchema });
 
 const agents = { access: 'user', perProject: true } as const;
 
@@ -50,7 +33,7 @@ export const agentOperations = [
     ...agents,
     method: 'GET',
     path: '/my/agents',
-    summary: 'The agents of the project, in the order of their creation.',
+    summary: 'The agents of the project, oldest first.',
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(agentSchema) },
     handle: async ({ project, query }) => {
@@ -81,7 +64,7 @@ export const agentOperations = [
     ...agents,
     method: 'GET',
     path: '/my/agents/{agent}',
-    summary: 'One agent as it is now, by its name, its key, or the id of any of its versions.',
+    summary: 'The newest version of an agent, by its name, its key, or the id of any of its versions.',
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params }) => reply(200, await findAgent(project, params.agent)),
   }),
@@ -89,7 +72,7 @@ export const agentOperations = [
     ...agents,
     method: 'PUT',
     path: '/my/agents/{agent}',
-    summary: 'Makes a new version of an agent; work accepted for an older one is done by that one.',
+    summary: 'Makes a new version of an agent; work accepted for an older version is done by that version.',
     body: changedAgentSchema,
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params, body }) => reply(200, await updateAgent(project, params.agent, body)),
@@ -98,7 +81,8 @@ export const agentOperations = [
     ...agents,
     method: 'DELETE',
     path: '/my/agents/{agent}',
-    summary: 'Deletes an agent: queued work is cancelled, running work has a minute to end, then all of it goes.',
+    summary:
+      'Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed.',
     success: { status: 204 },
     handle: async ({ project, params }) => {
       await deleteAgent(project, params.agent, (agent) => forgetAgent(project, agent));
@@ -125,7 +109,7 @@ export const agentOperations = [
     ...agents,
     method: 'GET',
     path: '/my/agents/{agent}/stats',
-    summary: 'What the agent has done and what waits for it.',
+    summary: 'Statistics of the agent and its queue.',
     success: { status: 200, schema: figuresSchema },
     handle: async ({ project, params }) => {
       const { key } = await findAgent(project, params.agent);
@@ -137,7 +121,7 @@ export const agentOperations = [
     ...agents,
     method: 'POST',
     path: '/my/agents/{agent}/reload',
-    summary: 'The agent as it is stored: configurations are read anew for every message.',
+    summary: 'The agent as it is stored. Nothing needs reloading: the configuration is read for every message.',
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params }) => reply(200, await findAgent(project, params.agent)),
   }),
@@ -145,7 +129,7 @@ export const agentOperations = [
     ...agents,
     method: 'POST',
     path: '/my/agents/{agent}/register',
-    summary: 'The agent takes new work again.',
+    summary: 'Accepts new work again.',
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params }) => {
       const { key } = await findAgent(project, params.agent);
@@ -157,7 +141,7 @@ export const agentOperations = [
     ...agents,
     method: 'POST',
     path: '/my/agents/{agent}/deregister',
-    summary: 'The agent refuses new work; what it has goes on to its end.',
+    summary: 'Refuses new work; accepted work is still completed.',
     success: { status: 200, schema: agentSchema },
     handle: async ({ project, params }) => {
       const { key } = await findAgent(project, params.agent);

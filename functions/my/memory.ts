@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { findAgent } from '../../shared/agents/index.ts';
-import { isoTime } from '../../shared/core/clock.ts';
 import { Unprocessable } from '../../shared/core/errors.ts';
 import {
   exportPart,
@@ -9,9 +8,12 @@ import {
   isExportCursor,
   isListCursor,
   list,
-  type Memory,
   memoryRecord,
   prune,
+  publicMemory,
+  publicMemorySchema,
+  publicMemoryStats,
+  publicMemoryStatsSchema,
   recall,
   remember,
   stats,
@@ -26,33 +28,7 @@ const { text, type, success, tags, pinned, importance, id, session_id } = memory
 
 const newMemory = z.object({ text, type, success, tags, pinned, importance });
 
-const memorySchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  type: z.string(),
-  success: z.boolean().nullable(),
-  tags: z.array(z.string()),
-  pinned: z.boolean(),
-  importance: z.number(),
-  session_id: z.string().nullable(),
-  score: z.number().nullable(),
-  created_at: z.string(),
-});
-
-const shown = (memory: Memory): z.infer<typeof memorySchema> => ({
-  id: memory.id,
-  text: memory.text,
-  type: memory.type,
-  success: memory.success ?? null,
-  tags: memory.tags,
-  pinned: memory.pinned,
-  importance: memory.importance,
-  session_id: memory.sessionId ?? null,
-  score: memory.score ?? null,
-  created_at: isoTime(memory.createdAt),
-});
-
-const wish = z.object({
+const contextQuery = z.object({
   ...pageQuery,
   query: z.string().trim().min(1).max(4_000).optional(),
   type: type.unwrap().optional(),
@@ -63,7 +39,7 @@ const wish = z.object({
   tag: z.string().min(1).max(64).optional(),
 });
 
-const filtersOf = ({ type, success, since, until, session_id, tag }: z.infer<typeof wish>) => ({
+const filtersOf = ({ type, success, since, until, session_id, tag }: z.infer<typeof contextQuery>) => ({
   ...(type !== undefined && { type }),
   ...(success !== undefined && { success }),
   ...(since !== undefined && { since }),
@@ -73,7 +49,7 @@ const filtersOf = ({ type, success, since, until, session_id, tag }: z.infer<typ
 });
 
 /** The place a cursor names, if it is one of this list's. */
-const placeOf = (cursor: string | undefined, fits: (place: string) => boolean): string | undefined => {
+const cursorPosition = (cursor: string | undefined, fits: (place: string) => boolean): string | undefined => {
   const place = decodeCursor(cursor, '');
   if (place === undefined || fits(place)) return place;
   throw new Unprocessable('The cursor does not belong to this list.', {
@@ -90,9 +66,9 @@ export const memoryOperations = [
     ...context,
     method: 'GET',
     path: '/my/agents/{agent}/context',
-    summary: 'What the agent remembers: best matches of a query, or without one the newest first.',
-    query: wish,
-    success: { status: 200, schema: pageOf(memorySchema) },
+    summary: 'Memories of the agent: the best matches of a query, or without one the newest first.',
+    query: contextQuery,
+    success: { status: 200, schema: pageOf(publicMemorySchema) },
     errors: [503],
     handle: async ({ project, params, query, request }) => {
       const { key } = await findAgent(project, params.agent);
@@ -101,32 +77,32 @@ export const memoryOperations = [
       if (query.query !== undefined) {
         if (cursor !== undefined) throw new Unprocessable('A search has one page; narrow it instead.');
         const found = await recall(project, key, { query: query.query, limit, filters, signal: request.signal });
-        return reply(200, { items: found.map(shown), next_cursor: null });
+        return reply(200, { items: found.map(publicMemory), next_cursor: null });
       }
-      const { items, next } = await list(project, key, { limit, filters, after: placeOf(cursor, isListCursor) });
-      return reply(200, { items: items.map(shown), next_cursor: encodeCursor(next) });
+      const { items, next } = await list(project, key, { limit, filters, after: cursorPosition(cursor, isListCursor) });
+      return reply(200, { items: items.map(publicMemory), next_cursor: encodeCursor(next) });
     },
   }),
   operation({
     ...context,
     method: 'POST',
     path: '/my/agents/{agent}/context',
-    summary: 'Has the agent remember something.',
+    summary: 'Adds a memory.',
     body: newMemory,
-    success: { status: 201, schema: memorySchema },
+    success: { status: 201, schema: publicMemorySchema },
     errors: [503],
     handle: async ({ project, params, body, request }) => {
       const { key, config } = await findAgent(project, params.agent);
       const options = { maxVectors: config.memory.max_vectors, signal: request.signal };
       const { memory } = await remember(project, key, body, options);
-      return reply(201, shown(memory));
+      return reply(201, publicMemory(memory));
     },
   }),
   operation({
     ...context,
     method: 'DELETE',
     path: '/my/agents/{agent}/context',
-    summary: 'Forgets memories by their ids or age; without either, all of them.',
+    summary: 'Deletes memories by id or age; without either, all of them.',
     query: z.object({
       before: time.optional(),
       ids: z
@@ -147,45 +123,29 @@ export const memoryOperations = [
     ...context,
     method: 'GET',
     path: '/my/agents/{agent}/context/stats',
-    summary: 'How much the agent remembers, how well it went, since when.',
+    summary: 'Statistics of the memory: counts, success rate, age and size.',
     success: {
       status: 200,
-      schema: z.object({
-        count: z.number(),
-        pinned: z.number(),
-        success_rate: z.number().nullable(),
-        oldest: z.string().nullable(),
-        newest: z.string().nullable(),
-        estimated_bytes: z.number(),
-        max_vectors: z.number(),
-      }),
+      schema: publicMemoryStatsSchema.extend({ max_vectors: z.number() }),
     },
     errors: [503],
     handle: async ({ project, params }) => {
       const { key, config } = await findAgent(project, params.agent);
-      const { count, pinned, successRate, oldest, newest, estimatedBytes } = await stats(project, key);
-      return reply(200, {
-        count,
-        pinned,
-        success_rate: successRate,
-        oldest: oldest === null ? null : isoTime(oldest),
-        newest: newest === null ? null : isoTime(newest),
-        estimated_bytes: estimatedBytes,
-        max_vectors: config.memory.max_vectors,
-      });
+      const figures = publicMemoryStats(await stats(project, key));
+      return reply(200, { ...figures, max_vectors: config.memory.max_vectors });
     },
   }),
   operation({
     ...context,
     method: 'GET',
     path: '/my/agents/{agent}/context/export',
-    summary: 'Everything the agent remembers, a memory a line. What does not fit is at the cursor in x-next-cursor.',
+    summary: 'Exports all memories, one a line. The header x-next-cursor leads to what did not fit.',
     query: z.object({ cursor: pageQuery.cursor }),
     success: { status: 200, schema: z.string(), contentType: NDJSON },
     errors: [503],
     handle: async ({ project, params, query }) => {
       const { key } = await findAgent(project, params.agent);
-      const { lines, next } = await exportPart(project, key, placeOf(query.cursor, isExportCursor));
+      const { lines, next } = await exportPart(project, key, cursorPosition(query.cursor, isExportCursor));
       const cursor = encodeCursor(next);
       return reply(200, lines.join(''), {
         headers: { 'content-type': NDJSON, ...(cursor && { 'x-next-cursor': cursor }) },
@@ -196,7 +156,7 @@ export const memoryOperations = [
     ...context,
     method: 'POST',
     path: '/my/agents/{agent}/context/import',
-    summary: 'Has the agent remember each line, all or none; a line with a known id replaces that memory.',
+    summary: 'Imports memories, one a line, all or none; a line with a known id replaces that memory.',
     body: z.string().min(1),
     bodyType: 'text',
     success: { status: 200, schema: z.object({ imported: z.number() }) },
@@ -212,7 +172,7 @@ export const memoryOperations = [
     ...context,
     method: 'POST',
     path: '/my/agents/{agent}/context/prune',
-    summary: 'Forgets what is old, or least worth keeping; never what is pinned.',
+    summary: 'Deletes memories that are old or least worth keeping; never pinned ones.',
     body: z
       .object({
         max_vectors: z.int().min(0).optional(),

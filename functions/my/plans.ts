@@ -1,41 +1,8 @@
 import * as z from 'zod';
 import { systemClock } from '../../shared/core/clock.ts';
-import type { PlanView } from '../../shared/plans/index.ts';
-import { drawPlan, findPlan } from '../../shared/plans/index.ts';
+import { drawPlan, findPlan, planViewSchema } from '../../shared/plans/index.ts';
 import { tagged } from '../routing/cacheable.ts';
 import { operation, reply } from '../routing/operation.ts';
-
-const time = z.string().nullable();
-
-const taskSchema = z.object({
-  id: z.string(),
-  task_id: z.string().nullable(),
-  description: z.string(),
-  agent: z.string(),
-  depends_on: z.array(z.string()),
-  state: z.enum(['blocked', 'queued', 'running', 'waiting', 'completed', 'failed', 'skipped', 'cancelled']),
-  replaced: z.boolean(),
-  round: z.number().int(),
-  result: z.string().nullable(),
-  error: z.object({ error_code: z.string(), detail: z.string() }).nullable(),
-  started_at: time,
-  ended_at: time,
-});
-
-const planSchema: z.ZodType<PlanView> = z.object({
-  run_id: z.string(),
-  session_id: z.string(),
-  state: z.enum(['queued', 'planning', 'waiting', 'running', 'completed', 'partial', 'failed', 'cancelled']),
-  round: z.number().int(),
-  tasks: z.array(taskSchema),
-  estimated_cost: z.number().nullable(),
-  estimated_duration: z.object({ sequential: z.number(), parallel: z.number() }).nullable(),
-  critical_path: z.array(z.string()),
-  approval_id: z.string().nullable(),
-  created_at: z.string(),
-  started_at: time,
-  ended_at: time,
-});
 
 /** The picture has one style of its own and nothing else: whatever somebody wrote into a plan, a browser runs none of it. */
 const PICTURE = {
@@ -50,8 +17,8 @@ export const planOperations = [
   operation({
     ...mine,
     path: '/my/plans/{run_id}',
-    summary: 'The plan of a run: its tasks in every round, what waits for what, and what is estimated.',
-    success: { status: 200, schema: planSchema },
+    summary: 'The plan of a run: its tasks in every round, their dependencies, and estimates.',
+    success: { status: 200, schema: planViewSchema },
     handle: async ({ project, params }) => reply(200, await findPlan(project, params.run_id)),
   }),
   operation({

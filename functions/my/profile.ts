@@ -7,8 +7,8 @@ import { ranges } from '../../shared/store/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-const USUAL_DAYS = 30;
-const MOST_DAYS = 366;
+const DEFAULT_USAGE_DAYS = 30;
+const MAX_USAGE_DAYS = 366;
 const day = z.iso.date();
 const dayOf = (milliseconds: number): string => isoTime(milliseconds).slice(0, 10);
 
@@ -46,10 +46,10 @@ export const profileOperations = [
     success: { status: 200, schema: z.object({ since: day, until: day, items: z.array(usageSchema) }) },
     handle: async ({ scope, query }) => {
       const until = query.until ?? dayOf(systemClock.now());
-      const since = query.since ?? dayOf(Date.parse(until) - USUAL_DAYS * DAY);
+      const since = query.since ?? dayOf(Date.parse(until) - DEFAULT_USAGE_DAYS * DAY);
       const days = (Date.parse(until) - Date.parse(since)) / DAY;
-      if (days < 0 || days > MOST_DAYS) {
-        const message = `Must be at most ${MOST_DAYS} days before "until".`;
+      if (days < 0 || days > MAX_USAGE_DAYS) {
+        const message = `Must be at most ${MAX_USAGE_DAYS} days before "until".`;
         throw new Unprocessable('The range of days is not valid.', { errors: [{ path: 'since', message }] });
       }
       return reply(200, { since, until, items: await listUsage(scope, { since, until }) });

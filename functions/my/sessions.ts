@@ -16,7 +16,7 @@ import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.t
 const titleSchema = z.string().trim().min(1).max(200);
 
 /** Messages of a chat that is removed while its client waits. */
-const REMOVED_AT_ONCE = 200;
+const MAX_MESSAGES_REMOVED_IN_REQUEST = 200;
 
 const chat = { access: 'user', perProject: true } as const;
 
@@ -79,7 +79,7 @@ export const sessionOperations = [
       const { message_count } = await getSession(project, params.session_id);
       await markSessionDeleting(project, params.session_id, query.keep_memories === 'true');
       // A long chat takes longer to remove than a request may last: the sweeper does it, within a minute.
-      if (message_count <= REMOVED_AT_ONCE) await removeDeletedSession(project, params.session_id);
+      if (message_count <= MAX_MESSAGES_REMOVED_IN_REQUEST) await removeDeletedSession(project, params.session_id);
       return emptyReply(204);
     },
   }),

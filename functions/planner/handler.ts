@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { restored } from '../../shared/core/scope.ts';
-import { log } from '../../shared/observability/log.ts';
+import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { draftPlan, type PlanStage } from '../../shared/plans/index.ts';
 
 const eventSchema = z.strictObject({
@@ -11,6 +11,7 @@ const eventSchema = z.strictObject({
     session_id: z.string(),
     run_id: z.string(),
     generation: z.int().positive(),
+    request_id: z.string().optional(),
   }),
 });
 
@@ -18,6 +19,6 @@ const eventSchema = z.strictObject({
 export const handler = async (input: unknown): Promise<{ stage: PlanStage }> => {
   const { phase, plan } = eventSchema.parse(input);
   const { session_id: session, run_id: run, generation } = plan;
-  log.appendKeys({ runId: run, generation, phase });
-  return draftPlan({ project: restored(plan), session, run, generation });
+  const fields = { request_id: plan.request_id, run_id: run, generation, phase };
+  return beginInvocation(fields, () => draftPlan({ project: restored(plan), session, run, generation }));
 };

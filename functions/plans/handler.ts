@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { restored } from '../../shared/core/scope.ts';
-import { log } from '../../shared/observability/log.ts';
+import { beginInvocation } from '../../shared/observability/invocation.ts';
 import {
   askPlan,
   beginPlan,
@@ -17,6 +17,7 @@ const plan = z.strictObject({
   session_id: z.string(),
   run_id: z.string(),
   generation: z.int().positive(),
+  request_id: z.string().optional(),
 });
 
 const STEPS = { begin: beginPlan, open: openPlan, review: reviewPlan, conclude: concludePlan };
@@ -31,8 +32,12 @@ const eventSchema = z.discriminatedUnion('phase', [
 /** One phase of a plan, called by its state machine; all but the planning itself, which takes a model. */
 export const handler = async (input: unknown): Promise<{ stage: PlanStage } | undefined> => {
   const event = eventSchema.parse(input);
+  const { request_id, run_id, generation } = event.plan;
+  return beginInvocation({ request_id, run_id, generation, phase: event.phase }, () => runPhase(event));
+};
+
+const runPhase = async (event: z.infer<typeof eventSchema>): Promise<{ stage: PlanStage } | undefined> => {
   const { session_id: session, run_id: run, generation } = event.plan;
-  log.appendKeys({ runId: run, generation, phase: event.phase });
   const execution = { project: restored(event.plan), session, run, generation };
   if (!('token' in event)) return STEPS[event.phase](execution);
   await WAITS[event.phase](execution, event.token);

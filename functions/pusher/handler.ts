@@ -1,6 +1,8 @@
+import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { restored } from '../../shared/core/scope.ts';
 import { type PushOrder, postLines } from '../../shared/events/index.ts';
+import { beginInvocation } from '../../shared/observability/invocation.ts';
 
 const orderSchema: z.ZodType<PushOrder> = z.strictObject({
   user_id: z.string(),
@@ -8,10 +10,14 @@ const orderSchema: z.ZodType<PushOrder> = z.strictObject({
   session_id: z.string(),
   connections: z.array(z.string()).min(1),
   lines: z.array(z.string()).min(1),
+  request_id: z.string().optional(),
 });
 
 /** Posts the lines of one session to some of its connections; its caller has more than it can serve at once. */
-export const handler = async (event: unknown): Promise<void> => {
+export const handler = async (event: unknown, context: Context): Promise<void> => {
   const order = orderSchema.parse(event);
-  await postLines(restored(order), order.session_id, { connections: order.connections, lines: order.lines });
+  const { request_id, session_id, connections, lines } = order;
+  await beginInvocation({ invocation_id: context.awsRequestId, request_id }, () =>
+    postLines(restored(order), session_id, { connections, lines }),
+  );
 };

@@ -6,7 +6,7 @@ import { MINUTE } from '../../shared/core/clock.ts';
  * Waits until the client has taken what was written; `false` when it is gone. One that takes nothing for a minute is as
  * good as gone.
  */
-export const drained = async (stream: Writable, gone: AbortSignal): Promise<boolean> => {
+export const waitForDrain = async (stream: Writable, gone: AbortSignal): Promise<boolean> => {
   if (gone.aborted) return false;
   const late = AbortSignal.timeout(MINUTE);
   try {

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { Unprocessable } from '../../shared/core/errors.ts';
 import type { PrefixRange } from '../../shared/store/index.ts';
 
-const LARGEST_PAGE = 100;
-const USUAL_PAGE = 50;
+const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 50;
 
 /** Query parameters of every list; spread into an operation's own: `z.object({ ...pageQuery, state: … })`. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(USUAL_PAGE),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
   cursor: z.string().max(1024).optional(),
 };
 

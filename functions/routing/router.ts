@@ -9,12 +9,12 @@ export type Match =
   | { kind: 'nowhere' };
 
 type Mounted = { operation: Operation; names: string[] };
-type Place = { literals: Map<string, Place>; variable: Place | undefined; methods: Map<Method, Mounted> };
-const place = (): Place => ({ literals: new Map(), variable: undefined, methods: new Map() });
+type Node = { literals: Map<string, Node>; variable: Node | undefined; methods: Map<Method, Mounted> };
+const emptyNode = (): Node => ({ literals: new Map(), variable: undefined, methods: new Map() });
 
 /** Method and path to operation. Built once; two operations at one place are refused then, not at a request. */
 export class Router {
-  readonly #root = place();
+  readonly #root = emptyNode();
 
   constructor(operations: readonly Operation[]) {
     for (const operation of operations) {
@@ -42,10 +42,10 @@ export class Router {
       if (variable) {
         if (names.includes(name)) throw new Defect(`The route "${path}" uses {${name}} twice.`);
         names.push(name);
-        at.variable ??= place();
+        at.variable ??= emptyNode();
         at = at.variable;
       } else {
-        const next = at.literals.get(name) ?? place();
+        const next = at.literals.get(name) ?? emptyNode();
         at.literals.set(name, next);
         at = next;
       }
@@ -57,7 +57,7 @@ export class Router {
 }
 
 /** A literal segment wins over a variable one, and a path that leads nowhere that way is tried the other way. */
-const find = (from: Place, rest: string[], values: string[]): { place: Place; values: string[] } | undefined => {
+const find = (from: Node, rest: string[], values: string[]): { place: Node; values: string[] } | undefined => {
   const [segment, ...others] = rest;
   if (segment === undefined) return from.methods.size > 0 ? { place: from, values } : undefined;
   const literal = from.literals.get(segment);

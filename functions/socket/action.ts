@@ -11,7 +11,7 @@ import { fieldErrorsIn, invalidInput } from '../routing/field-errors.ts';
 export const id = z.string().min(1).max(128);
 
 /** What every action may use besides its checked input. */
-export type Line = {
+export type SocketRequest = {
   connection: Connection;
   /** From where the message came, for the audit log. */
   origin: Origin;
@@ -22,16 +22,16 @@ export type Line = {
 };
 
 /** What the reply says besides `reply` and `ok`. */
-export type Answer = Record<string, unknown>;
+export type ActionReply = Record<string, unknown>;
 
 /** One thing a client may ask for over its socket, checked and permitted before it runs. */
-export type Action = (fields: Record<string, unknown>, line: Line) => Promise<Answer>;
+export type Action = (fields: Record<string, unknown>, line: SocketRequest) => Promise<ActionReply>;
 
 export const action =
   <Input>(definition: {
     permission: Permission;
     input: z.ZodType<Input>;
-    run(input: Input, line: Line): Promise<Answer>;
+    run(input: Input, line: SocketRequest): Promise<ActionReply>;
   }): Action =>
   async (fields, line) => {
     const { permission, input, run } = definition;
@@ -42,7 +42,7 @@ export const action =
   };
 
 /** The project an action names, or the caller's default one. */
-export const projectOf = async ({ connection }: Line, named: string | undefined): Promise<ProjectScope> => {
+export const projectOf = async ({ connection }: SocketRequest, named: string | undefined): Promise<ProjectScope> => {
   const { scope, projectId } = connection.identity;
   const project = named === undefined ? scope.inProject(projectId) : await projectNamed(scope, named, projectId);
   if (!project) throw new NotFound('There is no such project.');

@@ -3,6 +3,7 @@ import { recordAudit } from '../../shared/audit/index.ts';
 import { disconnect } from '../../shared/connections/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
 import { Defect } from '../../shared/core/errors.ts';
+import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
 import { closeConnection, postToConnection } from '../../shared/platform/sockets.ts';
 import { type ConnectEvent, openConnection, senderOf } from './connect.ts';
@@ -10,9 +11,12 @@ import { handleMessage } from './message.ts';
 
 /** The WebSocket API's routes. Replies go over `@connections`, as events do: the routes themselves answer nothing. */
 export const handler = async (event: ConnectEvent, context: Context): Promise<{ statusCode: number }> => {
-  const { routeKey, connectionId, requestId } = event.requestContext;
-  log.resetKeys();
-  log.appendKeys({ request_id: requestId, connection_id: connectionId });
+  const { connectionId, requestId } = event.requestContext;
+  return beginInvocation({ request_id: requestId, connection_id: connectionId }, () => route(event, context));
+};
+
+const route = async (event: ConnectEvent, context: Context): Promise<{ statusCode: number }> => {
+  const { routeKey } = event.requestContext;
   if (routeKey === '$connect') return { statusCode: await openConnection(event) };
   if (routeKey === '$disconnect') return { statusCode: await closed(event) };
   if (routeKey === '$default') return { statusCode: await message(event, context) };

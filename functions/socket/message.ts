@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { findConnection } from '../../shared/connections/index.ts';
 import { ArtelError, BadRequest, INTERNAL_ERROR, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
-import { stillSpeaks } from '../../shared/identity/index.ts';
+import { isStillAuthorized } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
-import type { Action, Answer, Line } from './action.ts';
+import type { Action, ActionReply, SocketRequest } from './action.ts';
 import { cancelAction, messageAction } from './actions/chat.ts';
 import { confirmAction } from './actions/confirm.ts';
 import { pingAction } from './actions/ping.ts';
@@ -21,21 +21,21 @@ const actions = new Map<string, Action>(
 );
 
 /** The largest text a client may send, in bytes: two frames of API Gateway. */
-const LARGEST_TEXT = 64 * 1024;
+const MAX_MESSAGE_BYTES = 64 * 1024;
 
 const envelope = z.looseObject({
   action: z.string().max(32),
   ref: z.union([z.string().max(128), z.number()]).optional(),
 });
 
-export type Reply = { reply: string | number | null; ok: boolean } & Answer;
+export type Reply = { reply: string | number | null; ok: boolean } & ActionReply;
 export type Handled = { reply: Reply; action?: string; closes: boolean };
 
 /** One text from a client to one reply. Nothing a client sends ends the connection, but for a token that has run out. */
 export const handleMessage = async (
   connectionId: string,
   text: string,
-  line: Omit<Line, 'connection'>,
+  line: Omit<SocketRequest, 'connection'>,
 ): Promise<Handled> => {
   let ref: string | number | null = null;
   let name: string | undefined;
@@ -43,7 +43,7 @@ export const handleMessage = async (
     const { action, ref: given, ...fields } = parse(text);
     [name, ref] = [action, given ?? null];
     const connection = await findConnection(connectionId);
-    if (!connection || !(await stillSpeaks(connection.identity))) {
+    if (!connection || !(await isStillAuthorized(connection.identity))) {
       throw new Unauthorized('Sign in again and open a new connection.');
     }
     const run = actions.get(action);
@@ -57,8 +57,8 @@ export const handleMessage = async (
 };
 
 const parse = (text: string): z.infer<typeof envelope> => {
-  if (Buffer.byteLength(text) > LARGEST_TEXT) {
-    throw new PayloadTooLarge(`A message over a socket has at most ${LARGEST_TEXT} bytes.`);
+  if (Buffer.byteLength(text) > MAX_MESSAGE_BYTES) {
+    throw new PayloadTooLarge(`A message over a socket has at most ${MAX_MESSAGE_BYTES} bytes.`);
   }
   let value: unknown;
   try {

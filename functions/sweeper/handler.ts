@@ -1,12 +1,15 @@
 import type { Context } from 'aws-lambda';
 import { SECOND, systemClock } from '../../shared/core/clock.ts';
 import { type Swept, sweep } from '../../shared/maintenance/index.ts';
+import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
 
 /** Each minute: whatever is due goes on. Ends in time for the next minute's. */
 export const handler = async (_event: unknown, context: Context): Promise<Swept> => {
   const until = systemClock.now() + context.getRemainingTimeInMillis() - 5 * SECOND;
-  const swept = await sweep(until);
-  if (swept.redriven + swept.failed > 0) log.info('Swept.', swept);
-  return swept;
+  return beginInvocation({ invocation_id: context.awsRequestId }, async () => {
+    const swept = await sweep(until);
+    if (swept.redriven + swept.failed > 0) log.info('due items swept', swept);
+    return swept;
+  });
 };

@@ -1,11 +1,12 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { redriveApproval } from '../../shared/approvals/index.ts';
 import { restored } from '../../shared/core/scope.ts';
+import { beginInvocation, type InvocationFields } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
 import { dispatchAndSettle, redriveAnyTask, redrivePlan, redriveRound } from '../../shared/plans/index.ts';
 
-const owner = { user_id: z.string(), project_id: z.string() };
+const owner = { user_id: z.string(), project_id: z.string(), request_id: z.string().optional() };
 const timerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), ...owner, run_id: z.string(), task_id: z.string() }),
   z.object({ kind: z.literal('approval'), ...owner, approval_id: z.string() }),
@@ -15,19 +16,29 @@ const timerSchema = z.discriminatedUnion('kind', [
 ]);
 type Timer = z.infer<typeof timerSchema>;
 
+const fieldsOf = (timer: Timer): InvocationFields => ({
+  request_id: timer.request_id,
+  kind: timer.kind,
+  ...('run_id' in timer && { run_id: timer.run_id }),
+  ...('task_id' in timer && { task_id: timer.task_id }),
+  ...('approval_id' in timer && { approval_id: timer.approval_id }),
+});
+
 /**
  * Hints: a retry's time has come, an approval is about to expire, a plan wants its execution started or woken. Early or
  * twice, they find nothing to do.
  */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   // Side by side: the end of one plan's round does not wait for another plan's start.
   await Promise.all(
     event.Records.map(async ({ body, messageId }) => {
       try {
-        await redrive(timerSchema.parse(JSON.parse(body)));
+        const timer = timerSchema.parse(JSON.parse(body));
+        const fields = { invocation_id: context.awsRequestId, ...fieldsOf(timer) };
+        await beginInvocation(fields, () => redrive(timer));
       } catch (error) {
-        log.error('A timer failed; it comes again.', error as Error);
+        log.error('timer failed', { message_id: messageId, error: error as Error });
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     }),

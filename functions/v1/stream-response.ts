@@ -6,7 +6,7 @@ import { log } from '../../shared/observability/log.ts';
 import { ClientGone } from '../../shared/protocols/index.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { restHandler } from '../middleware/rest-handler.ts';
-import { drained } from '../routing/drained.ts';
+import { waitForDrain } from '../routing/drained.ts';
 import { exchangeOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
 import { withBearer } from './credentials.ts';
@@ -65,7 +65,7 @@ const send = async (stream: AsyncGenerator<string>, out: Writable, over: AbortCo
     while (!isGone(over.signal)) {
       const { value, done } = await stream.next();
       if (done || isGone(over.signal)) break;
-      if (!out.write(value) && !(await drained(out, over.signal))) over.abort(new ClientGone());
+      if (!out.write(value) && !(await waitForDrain(out, over.signal))) over.abort(new ClientGone());
     }
   } catch (error) {
     // The status went out long ago: a stream without its last event is how the client learns of it.

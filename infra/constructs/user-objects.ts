@@ -45,7 +45,7 @@ export class UserObjects extends Construct {
     this.#grant(fn, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
   }
 
-  /** Also lets S3 say that an object is missing; without it a missing one is denied. Keys alone, of a bucket with no others. */
+  /** The names of objects. Also lets S3 answer that an object is missing, which without it looks like one that is denied. */
   grantListing(fn: ArtelFunction): void {
     fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }

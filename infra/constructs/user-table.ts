@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { TABLE_SCHEMA } from '../../shared/core/table-schema.ts';
 import type { ArtelFunction } from './artel-function.ts';
 
 /** What a partition key may begin with; `shared/store` is the other side of this list. */
@@ -27,7 +28,7 @@ const WRITE = [
   'dynamodb:ConditionCheckItem',
 ];
 
-const DUE_INDEX = 'due';
+const { dueIndex } = TABLE_SCHEMA;
 
 /**
  * The one table. No grant gives a whole table: each names the actions and the beginnings of the partition keys, so a
@@ -39,20 +40,19 @@ export class UserTable extends Construct {
   constructor(scope: Construct, id: string, { keepData }: { keepData: boolean }) {
     super(scope, id);
     this.table = new Table(this, 'Default', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
+      partitionKey: { name: TABLE_SCHEMA.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: TABLE_SCHEMA.sortKey, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
-      timeToLiveAttribute: 'expires_at',
+      timeToLiveAttribute: TABLE_SCHEMA.timeToLive,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: keepData,
       removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    // Sparse: only items that wait for something carry these attributes. Sharded, because all of them are "now".
     this.table.addGlobalSecondaryIndex({
-      indexName: DUE_INDEX,
-      partitionKey: { name: 'due_shard', type: AttributeType.STRING },
-      sortKey: { name: 'due_at', type: AttributeType.NUMBER },
+      indexName: dueIndex.name,
+      partitionKey: { name: dueIndex.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: dueIndex.sortKey, type: AttributeType.NUMBER },
       projectionType: ProjectionType.ALL,
     });
   }
@@ -82,7 +82,7 @@ export class UserTable extends Construct {
 
   /** Everything that is due, of all users: for the sweeper alone. Its keys are shards, so no prefix limits it. */
   grantDueIndex(fn: ArtelFunction): void {
-    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${DUE_INDEX}`]);
+    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${dueIndex.name}`]);
   }
 
   #grant(fn: ArtelFunction, actions: string[], prefixes: KeyPrefix[]): void {

@@ -152,6 +152,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
   table.grantItems(sweeper, 'USER#');
   table.grantDueIndex(sweeper);
   objects.grantDeleting(sweeper);
+  objects.grantListing(sweeper);
   secrets.grantVectors(sweeper);
   bus.grantSend(sweeper);
   push(sweeper);

@@ -1,26 +1,27 @@
 import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
 import { findHealth, findLane, type Health, isUnhealthy, type LaneItem } from '../bus/index.ts';
 import { isoTime } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import { isId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { getItem, projectKeys, queryPage, ranges } from '../store/index.ts';
-import type { AgentConfig } from './config.ts';
+import { agentConfigSchema } from './config.ts';
 import { agentId, nameOfAgentId, readAgent, type StoredAgent } from './items.ts';
 
-export type AgentStatus = 'ready' | 'busy' | 'error' | 'draining';
-
 /** An agent as clients see it. */
-export type Agent = {
-  id: string;
-  key: string;
-  name: string;
-  version: number;
-  status: AgentStatus;
-  config: AgentConfig;
-  created_at: string;
-  updated_at: string;
-};
+export const agentSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  version: z.number().int(),
+  status: z.enum(['ready', 'busy', 'error', 'draining']),
+  config: agentConfigSchema,
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Agent = z.infer<typeof agentSchema>;
+export type AgentStatus = Agent['status'];
 
 const noSuchAgent = (): NotFound => new NotFound('There is no such agent.');
 

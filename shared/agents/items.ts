@@ -4,7 +4,7 @@ import { type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../stor
 import { agentConfigSchema } from './config.ts';
 
 /** One version of an agent, as stored: its newest under `projectKeys.agent`, and each one for good under `agentVersion`. */
-export const agentSchema = z.object({
+const storedAgentSchema = z.object({
   agent_key: z.string(),
   name: z.string(),
   version: z.number().int(),
@@ -12,9 +12,9 @@ export const agentSchema = z.object({
   created_at: z.number(),
   updated_at: z.number(),
 });
-export type StoredAgent = z.infer<typeof agentSchema>;
+export type StoredAgent = z.infer<typeof storedAgentSchema>;
 
-export const readAgent = (item: Item): StoredAgent => agentSchema.parse(item);
+export const readAgent = (item: Item): StoredAgent => storedAgentSchema.parse(item);
 
 export const agentItem = (project: ProjectScope, agent: StoredAgent): StoredItem => ({
   ...projectKeys.agent(project, agent.agent_key),

@@ -4,8 +4,8 @@ import type { ProjectScope } from '../core/scope.ts';
 import { due, getItem, type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../store/index.ts';
 
 /** A person has this long to decide, and is warned one minute before the end. */
-export const OPEN_FOR = 5 * MINUTE;
-export const WARNED_BEFORE = MINUTE;
+export const APPROVAL_TIMEOUT = 5 * MINUTE;
+export const WARNING_BEFORE_EXPIRY = MINUTE;
 
 export const risks = ['low', 'medium', 'high'] as const;
 export type Risk = (typeof risks)[number];
@@ -58,5 +58,11 @@ export const findApproval = async (project: ProjectScope, id: string): Promise<A
 /** A new approval is due at its warning: the net under its timers. */
 export const approvalItem = (project: ProjectScope, approval: Approval): StoredItem => {
   const key = projectKeys.approval(project, approval.approval_id);
-  return { ...key, v: SCHEMA_VERSION, kind: 'approval', ...approval, ...due(key, approval.open_until - WARNED_BEFORE) };
+  return {
+    ...key,
+    v: SCHEMA_VERSION,
+    kind: 'approval',
+    ...approval,
+    ...due(key, approval.open_until - WARNING_BEFORE_EXPIRY),
+  };
 };

@@ -3,7 +3,7 @@ import { newId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { appendWrites, push, readEnd } from '../events/index.ts';
 import { runKeys, SCHEMA_VERSION, transact, type Write } from '../store/index.ts';
-import { type Approval, approvalItem, OPEN_FOR, type Risk } from './approval.ts';
+import { APPROVAL_TIMEOUT, type Approval, approvalItem, type Risk } from './approval.ts';
 import { setTimers } from './ask-person.ts';
 
 export type PlanRequest = {
@@ -44,7 +44,7 @@ export const openPlanApproval = async (
     status: 'pending',
     payload,
     schema,
-    open_until: now + OPEN_FOR,
+    open_until: now + APPROVAL_TIMEOUT,
     warned: false,
     created_at: now,
   };

@@ -2,10 +2,11 @@ import { type Claim, parkTask } from '../bus/index.ts';
 import { type Clock, isoTime, SECOND, systemClock } from '../core/clock.ts';
 import { newId } from '../core/ids.ts';
 import type { LogEnd } from '../events/index.ts';
+import { requestOf } from '../observability/invocation.ts';
 import { log } from '../observability/log.ts';
 import { sendToTimers } from '../platform/queues.ts';
 import { runKeys, SCHEMA_VERSION } from '../store/index.ts';
-import { type Approval, approvalItem, OPEN_FOR, type Risk, WARNED_BEFORE } from './approval.ts';
+import { APPROVAL_TIMEOUT, type Approval, approvalItem, type Risk, WARNING_BEFORE_EXPIRY } from './approval.ts';
 
 export type PersonRequest = {
   about: Exclude<Approval['about'], 'plan'>;
@@ -38,7 +39,7 @@ export const askPerson = async (
     approval_id: newId('apr', now),
     step: task.step,
     status: 'pending',
-    open_until: now + OPEN_FOR,
+    open_until: now + APPROVAL_TIMEOUT,
     warned: false,
     created_at: now,
     ...request,
@@ -72,9 +73,9 @@ export const askPerson = async (
 
 /** Hints for warning and expiry; should they be lost, the sweeper finds the approval due. */
 export const setTimers = async ({ user_id, project_id, approval_id }: Approval): Promise<void> => {
-  const timer = { kind: 'approval', user_id, project_id, approval_id };
+  const timer = { kind: 'approval', user_id, project_id, approval_id, ...requestOf() };
   const set = await Promise.allSettled(
-    [OPEN_FOR - WARNED_BEFORE, OPEN_FOR].map((delay) => sendToTimers(timer, delay / SECOND)),
+    [APPROVAL_TIMEOUT - WARNING_BEFORE_EXPIRY, APPROVAL_TIMEOUT].map((delay) => sendToTimers(timer, delay / SECOND)),
   );
   for (const result of set) {
     if (result.status === 'rejected')

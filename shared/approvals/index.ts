@@ -15,4 +15,4 @@ export {
 export { type PublicApproval, publicApproval, publicApprovalSchema } from './public-approval.ts';
 export { redriveApproval } from './redrive.ts';
 export { batchVerdictInput, type Verdict, verdictInput } from './verdict.ts';
-export { MOST_DRAFTS } from './wake-plan.ts';
+export { MAX_DRAFTS } from './wake-plan.ts';

@@ -3,7 +3,7 @@ import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { appendWrites, push, readEnd } from '../events/index.ts';
 import { due, projectKeys, transact } from '../store/index.ts';
-import { findApproval, WARNED_BEFORE } from './approval.ts';
+import { findApproval, WARNING_BEFORE_EXPIRY } from './approval.ts';
 import { expire } from './decide.ts';
 
 /** Whatever is due for an approval: its warning, then its end. Run by timers and sweeper, any number of times. */
@@ -12,7 +12,7 @@ export const redriveApproval = async (project: ProjectScope, id: string, clock: 
   if (approval?.status !== 'pending') return;
   const now = clock.now();
   if (now >= approval.open_until) await expire(project, id, clock);
-  else if (!approval.warned && now >= approval.open_until - WARNED_BEFORE) await warn(project, id, clock);
+  else if (!approval.warned && now >= approval.open_until - WARNING_BEFORE_EXPIRY) await warn(project, id, clock);
 };
 
 const notYetWarned = '#status = :pending and #warned = :no';

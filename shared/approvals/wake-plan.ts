@@ -5,7 +5,7 @@ import { due, projectKeys, runKeys, transact, type Write } from '../store/index.
 import type { Approval } from './approval.ts';
 
 /** Drafts of one round: a person who rejects with a reason gets another one, so often. */
-export const MOST_DRAFTS = 3;
+export const MAX_DRAFTS = 3;
 
 const stillAsked = '#state = :drafted and #approval = :approval and attribute_not_exists(#verdict)';
 
@@ -79,7 +79,7 @@ const draftAgain = (project: ProjectScope, approval: Approval, now: number): Wri
       one: 1,
       none: [],
       reason: [approval.reason ?? ''],
-      most: MOST_DRAFTS,
+      most: MAX_DRAFTS,
       drafted: 'drafted',
       approval: approval.approval_id,
       ...due(key, now),

@@ -44,7 +44,7 @@ export const auditEntrySchema = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
-const KEPT = 365 * DAY;
+const AUDIT_RETENTION = 365 * DAY;
 /** An entry as an item, for the transaction of what it tells of. Metadata only; entries are never changed. */
 export const auditItem = (
   user: UserScope,
@@ -63,7 +63,7 @@ export const auditItem = (
     user_agent: facts.userAgent,
     request_id: facts.requestId,
     target: facts.target,
-    expires_at: epochSeconds(now + KEPT),
+    expires_at: epochSeconds(now + AUDIT_RETENTION),
   };
 };
 

@@ -9,8 +9,7 @@ export { finishRun, healthWrites, type RunEnding } from './end/finish/run.ts';
 export { endPlan, type PlanEnding } from './end/plan.ts';
 export { removeSession } from './end/remove-session.ts';
 export { findLane, LaneChanges, putEntry } from './lanes/changes.ts';
-export { type AgentFigures, agentFigures } from './lanes/figures.ts';
-export { laneTask } from './lanes/session-hand-over.ts';
+export { type AgentFigures, agentFigures, agentFiguresSchema } from './lanes/figures.ts';
 export {
   changeLimits,
   createLane,
@@ -40,13 +39,17 @@ export {
   isUnhealthy,
   type PublicHealth,
   publicHealth,
+  publicHealthSchema,
   recordCheck,
 } from './records/health.ts';
-export type { Decision, Intent, LaneTask } from './records/items.ts';
 export {
   answersSession,
+  type Decision,
+  type Intent,
   isFinal,
   type LaneItem,
+  type LaneTask,
+  laneTask,
   type Run,
   type RunError,
   readRun,

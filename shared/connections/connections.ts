@@ -12,26 +12,26 @@ import {
   updateItem,
   userKeys,
 } from '../store/index.ts';
-import { speakerAttributes, speakerOf } from './speaker.ts';
+import { identityAttributes, storedIdentity } from './stored-identity.ts';
 
 /** API Gateway ends a WebSocket after two hours; what was not removed by then goes with the TTL. */
-export const LONGEST_SOCKET = 2 * HOUR;
+export const MAX_SOCKET_AGE = 2 * HOUR;
 
 /** Where a connection listens: a session of one of its user's projects. */
-export type Place = { project: string; session: string };
+export type SubscribedSession = { project: string; session: string };
 
 export type Connection = {
   id: string;
   identity: Identity;
-  places: Place[];
+  sessions: SubscribedSession[];
   /** When its items go, in epoch seconds: with the token, or with the socket. */
   expires_at: number;
 };
 
 /** Ids never hold a `/`. */
-export const placeText = ({ project, session }: Place): string => `${project}/${session}`;
+export const subscriptionText = ({ project, session }: SubscribedSession): string => `${project}/${session}`;
 
-const placeOf = (text: string): Place => {
+const subscriptionOf = (text: string): SubscribedSession => {
   const [project = '', session = ''] = text.split('/');
   return { project, session };
 };
@@ -39,7 +39,7 @@ const placeOf = (text: string): Place => {
 /** Remembers an open socket and whose it is, in one transaction with the pointer it is found by. */
 export const connect = async (id: string, identity: Identity, clock: Clock = systemClock): Promise<void> => {
   const now = clock.now();
-  const ends = Math.min(identity.expiresAt ?? Number.POSITIVE_INFINITY, now + LONGEST_SOCKET);
+  const ends = Math.min(identity.expiresAt ?? Number.POSITIVE_INFINITY, now + MAX_SOCKET_AGE);
   const expires_at = epochSeconds(ends);
   await transact([
     {
@@ -47,26 +47,26 @@ export const connect = async (id: string, identity: Identity, clock: Clock = sys
         ...userKeys.connection(identity.scope, id),
         v: SCHEMA_VERSION,
         connection_id: id,
-        ...speakerAttributes(identity),
+        ...identityAttributes(identity),
         connected_at: isoTime(now),
         expires_at,
       },
     },
-    { put: { ...pointerKeys.connection(id), v: SCHEMA_VERSION, ...speakerAttributes(identity), expires_at } },
+    { put: { ...pointerKeys.connection(id), v: SCHEMA_VERSION, ...identityAttributes(identity), expires_at } },
   ]);
 };
 
 /** The connection a message came over, unless it was closed. Whether its token still holds is the caller's question. */
 export const findConnection = async (id: string): Promise<Connection | undefined> => {
   const pointer = await getItem(pointerKeys.connection(id));
-  const item = pointer && (await getItem(userKeys.connection(speakerOf(pointer).scope, id)));
+  const item = pointer && (await getItem(userKeys.connection(storedIdentity(pointer).scope, id)));
   return item && item.closed !== true ? connectionOf(id, item) : undefined;
 };
 
 const connectionOf = (id: string, item: Item): Connection => ({
   id,
-  identity: speakerOf(item),
-  places: [...((item.places as Set<string> | undefined) ?? [])].map(placeOf),
+  identity: storedIdentity(item),
+  sessions: [...((item.places as Set<string> | undefined) ?? [])].map(subscriptionOf),
   expires_at: item.expires_at as number,
 });
 
@@ -78,7 +78,7 @@ export const forgetConnection = async (user: UserScope, id: string): Promise<voi
   const key = userKeys.connection(user, id);
   const closed = await updateItem(key, 'set #closed = :yes', { when: 'attribute_exists(#pk)', values: { yes: true } });
   if (closed.ok) {
-    const { places } = connectionOf(id, closed.item);
+    const { sessions: places } = connectionOf(id, closed.item);
     await Promise.all(
       places.map(({ project, session }) => deleteItem(sessionKeys.subscription(user.inProject(project), session, id))),
     );
@@ -90,7 +90,7 @@ export const forgetConnection = async (user: UserScope, id: string): Promise<voi
 export const disconnect = async (id: string): Promise<UserScope | undefined> => {
   const pointer = await getItem(pointerKeys.connection(id));
   if (!pointer) return undefined;
-  const user = speakerOf(pointer).scope;
+  const user = storedIdentity(pointer).scope;
   await forgetConnection(user, id);
   await deleteItem(pointerKeys.connection(id));
   return user;

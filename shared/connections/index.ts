@@ -1,3 +1,10 @@
-export { type Connection, connect, disconnect, findConnection, forgetConnection, type Place } from './connections.ts';
-export { speakerAttributes, speakerOf } from './speaker.ts';
+export {
+  type Connection,
+  connect,
+  disconnect,
+  findConnection,
+  forgetConnection,
+  type SubscribedSession,
+} from './connections.ts';
+export { identityAttributes, storedIdentity } from './stored-identity.ts';
 export { listeners, subscribe, unsubscribe } from './subscriptions.ts';

@@ -11,10 +11,10 @@ import {
   userKeys,
   type Write,
 } from '../store/index.ts';
-import { type Connection, placeText } from './connections.ts';
+import { type Connection, subscriptionText } from './connections.ts';
 
 /** Sessions one socket may listen to: its items stay small, and a ping reads that many ends. */
-const MOST_PLACES = 50;
+const MAX_SUBSCRIPTIONS = 50;
 
 const maySubscribe =
   'attribute_exists(#pk) and attribute_not_exists(#closed) and ' +
@@ -25,12 +25,12 @@ const maySubscribe =
  * first and reads the log afterwards.
  */
 export const subscribe = async (project: ProjectScope, session: string, connection: Connection): Promise<void> => {
-  const place = placeText({ project: project.projectId, session });
+  const place = subscriptionText({ project: project.projectId, session });
   const listen: Write = {
     key: userKeys.connection(project.user, connection.id),
     update: 'add #places :places',
     when: maySubscribe,
-    values: { places: new Set([place]), place, most: MOST_PLACES },
+    values: { places: new Set([place]), place, most: MAX_SUBSCRIPTIONS },
   };
   const register: Write = {
     put: {
@@ -45,7 +45,7 @@ export const subscribe = async (project: ProjectScope, session: string, connecti
   if (outcome.items[0] === undefined || outcome.items[0].closed === true) {
     throw new Conflict('This connection is closing.');
   }
-  throw new TooManyRequests(`A connection listens to at most ${MOST_PLACES} sessions.`);
+  throw new TooManyRequests(`A connection listens to at most ${MAX_SUBSCRIPTIONS} sessions.`);
 };
 
 /** The connection hears no more of the session; nothing happens if it did not listen. */
@@ -57,7 +57,7 @@ export const unsubscribe = async (project: ProjectScope, session: string, connec
       key,
       update: 'delete #places :places',
       when: 'attribute_exists(#pk)',
-      values: { places: new Set([placeText({ project: project.projectId, session })]) },
+      values: { places: new Set([subscriptionText({ project: project.projectId, session })]) },
     },
   ]);
 };

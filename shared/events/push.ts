@@ -1,5 +1,6 @@
 import { forgetConnection, listeners } from '../connections/index.ts';
 import type { ProjectScope } from '../core/scope.ts';
+import { requestOf } from '../observability/invocation.ts';
 import { log } from '../observability/log.ts';
 import { invokePusher } from '../platform/functions.ts';
 import { postToConnection } from '../platform/sockets.ts';
@@ -20,6 +21,7 @@ export type PushOrder = {
   session_id: string;
   connections: string[];
   lines: string[];
+  request_id?: string | undefined;
 };
 
 /**
@@ -48,7 +50,14 @@ const ordersFor = (
   for (const part of partsOf(lines)) {
     for (let from = 0; from < connections.length; from += CONNECTIONS_PER_PUSHER) {
       const some = connections.slice(from, from + CONNECTIONS_PER_PUSHER);
-      orders.push({ user_id: userId, project_id: projectId, session_id: session, connections: some, lines: part });
+      orders.push({
+        user_id: userId,
+        project_id: projectId,
+        session_id: session,
+        connections: some,
+        lines: part,
+        ...requestOf(),
+      });
     }
   }
   return orders;

@@ -22,7 +22,7 @@ import { findProfile } from './profile.ts';
 import { closeSockets } from './sockets.ts';
 
 /** Deciding on approvals is for people: a key gets it only when asked for by name. */
-export const USUAL_PERMISSIONS: readonly Permission[] = ['read', 'write', 'chat'];
+export const DEFAULT_PERMISSIONS: readonly Permission[] = ['read', 'write', 'chat'];
 export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]);
 
 const storedSchema = z.object({
@@ -45,7 +45,7 @@ export type ApiKey = z.infer<typeof apiKeySchema>;
 /** Makes a key. Its text leaves the system here and is stored nowhere. */
 export const createApiKey = async (
   user: UserScope,
-  { name, permissions = USUAL_PERMISSIONS }: { name: string; permissions?: readonly Permission[] },
+  { name, permissions = DEFAULT_PERMISSIONS }: { name: string; permissions?: readonly Permission[] },
   origin: Origin,
   clock: Clock = systemClock,
 ): Promise<ApiKey & { key: string }> => {

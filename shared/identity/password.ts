@@ -15,8 +15,8 @@ const COST: Cost = { N: 2 ** 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
-export const SHORTEST_PASSWORD = 10;
-export const LONGEST_PASSWORD = 256;
+export const MIN_PASSWORD_LENGTH = 10;
+export const MAX_PASSWORD_LENGTH = 256;
 
 /** The cost stands with the hash, so that it can rise without closing anybody out. Binary parts are base64. */
 export type PasswordHash = Cost & { algorithm: 'scrypt'; salt: string; hash: string };

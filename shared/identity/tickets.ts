@@ -1,9 +1,9 @@
-import { speakerAttributes, speakerOf } from '../connections/index.ts';
+import { identityAttributes, storedIdentity } from '../connections/index.ts';
 import { type Clock, epochSeconds, SECOND, systemClock } from '../core/clock.ts';
 import { secretText, sha256 } from '../core/digest.ts';
 import type { Identity } from '../core/identity.ts';
 import { deleteItem, getItem, pointerKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
-import { stillSpeaks } from './still-speaks.ts';
+import { isStillAuthorized } from './still-authorized.ts';
 
 /** Long enough to open a socket at once, too short to be worth finding in a log of addresses. */
 export const TICKET_LIFE = 30 * SECOND;
@@ -21,7 +21,7 @@ export const issueTicket = async (
   await putItem({
     ...pointerKeys.ticket(sha256(ticket)),
     v: SCHEMA_VERSION,
-    ...speakerAttributes(identity),
+    ...identityAttributes(identity),
     ticket_expires_at: expiresAt,
     expires_at: epochSeconds(expiresAt),
   });
@@ -38,6 +38,6 @@ export const redeemTicket = async (ticket: string, clock: Clock = systemClock): 
   if (!item || (item.ticket_expires_at as number) <= clock.now()) return undefined;
   const redeemed = await deleteItem(key, { when: 'attribute_exists(#pk)' });
   if (!redeemed.ok) return undefined;
-  const identity = speakerOf(item);
-  return (await stillSpeaks(identity, clock)) ? identity : undefined;
+  const identity = storedIdentity(item);
+  return (await isStillAuthorized(identity, clock)) ? identity : undefined;
 };

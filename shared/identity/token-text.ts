@@ -1,7 +1,7 @@
 import { notSignedIn } from './not-signed-in.ts';
 
 /** Ours are under 1 KB; nobody pays for parsing a long one. */
-const LONGEST_TOKEN = 8 * 1024;
+const MAX_TOKEN_LENGTH = 8 * 1024;
 
 const bytesOf = (part: string): Buffer => {
   const bytes = Buffer.from(part, 'base64url');
@@ -30,7 +30,7 @@ const objectOf = (part: string): Record<string, unknown> => {
 
 /** Looks at a token's text before any cryptography, and says which key it names. */
 export const readPlainly = (token: string): { kid: string } => {
-  if (token.length > LONGEST_TOKEN) throw notSignedIn('the token is too long');
+  if (token.length > MAX_TOKEN_LENGTH) throw notSignedIn('the token is too long');
   const parts = token.split('.');
   const [header, claims, signature] = parts;
   if (parts.length !== 3 || header === undefined || claims === undefined || signature === undefined) {

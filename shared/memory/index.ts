@@ -5,6 +5,13 @@ export type { Forgetting } from './forget.ts';
 export { isListCursor, type Listing } from './list.ts';
 export { type AgentMemory, memoryOver } from './memory.ts';
 export type { Pruning } from './prune.ts';
+export {
+  type PublicMemory,
+  publicMemory,
+  publicMemorySchema,
+  publicMemoryStats,
+  publicMemoryStatsSchema,
+} from './public-memory.ts';
 export type { Recall } from './recall.ts';
 export { factId, type Memory, memoryRecord, type NewMemory } from './record.ts';
 export type { RememberOptions } from './remember.ts';

@@ -1,11 +1,30 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
+import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 import { optional } from '../platform/configuration.ts';
+import { invocationFields } from './invocation.ts';
+
+/** A line, with the ids of the invocation it belongs to. */
+class InvocationFormatter extends LogFormatter {
+  formatAttributes(line: UnformattedAttributes, fields: LogAttributes): LogItem {
+    const attributes = {
+      level: line.logLevel,
+      message: line.message,
+      timestamp: this.formatTimestamp(line.timestamp),
+      service: line.serviceName,
+      sampling_rate: line.sampleRateValue,
+      xray_trace_id: line.xRayTraceId,
+      ...invocationFields(),
+    };
+    return new LogItem({ attributes }).addAttributes(fields);
+  }
+}
 
 /**
- * Structured JSON logs. Secrets, tokens and the contents of messages are never fields: log ids, counts and outcomes.
- * Correlation ids are appended once an invocation (`log.appendKeys`) by the middleware.
+ * Structured JSON logs: a lower-case event name without a full stop, and fields (`log.warn('turn failed', { run_id })`).
+ * Secrets, tokens and the contents of messages are never fields: log ids, counts and outcomes.
  */
 export const log = new Logger({
   serviceName: 'artel',
   logLevel: (optional('logLevel') as 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'SILENT' | undefined) ?? 'INFO',
+  logFormatter: new InvocationFormatter(),
 });

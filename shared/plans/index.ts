@@ -21,5 +21,5 @@ export {
 export { redriveRound } from './recovery/signal.ts';
 export { redrivePlan } from './recovery/watchdog.ts';
 export { drawPlan } from './view/picture/draw.ts';
-export type { PlanView } from './view/plan-view.ts';
+export { type PlanView, planViewSchema } from './view/plan-view.ts';
 export { findPlan } from './view/view.ts';

@@ -20,11 +20,14 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { SECOND } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import { fullJitter, pause } from '../core/jitter.ts';
+import { TABLE_SCHEMA } from '../core/table-schema.ts';
 import { required } from './configuration.ts';
 import { pastConflicts } from './conflicts.ts';
 import { once } from './once.ts';
 import { type Condition, expression, type Item, type Key, transactItem, type Write } from './table-expressions.ts';
 import { CLIENT_TIMEOUTS } from './timeouts.ts';
+
+const { dueIndex } = TABLE_SCHEMA;
 
 export type { Condition, Item, Key, Write } from './table-expressions.ts';
 
@@ -147,8 +150,8 @@ export const queryDue = async (shard: string, before: number, limit: number): Pr
   const answer = await client().send(
     new QueryCommand({
       TableName: required('table'),
-      IndexName: 'due',
-      KeyConditionExpression: 'due_shard = :shard and due_at <= :before',
+      IndexName: dueIndex.name,
+      KeyConditionExpression: `${dueIndex.partitionKey} = :shard and ${dueIndex.sortKey} <= :before`,
       ExpressionAttributeValues: { ':shard': shard, ':before': before },
       Limit: limit,
     }),

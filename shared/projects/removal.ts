@@ -11,6 +11,7 @@ import {
   type Partition,
   queryAll,
   ranges,
+  removeObjects,
   updateItem,
   userKeys,
 } from '../store/index.ts';
@@ -22,9 +23,9 @@ const NEXT_LOOK = MINUTE;
 const BATCH = 500;
 
 /**
- * Removes what is left in a deleted project, then the project. Repeatable at any point. `more` means that it is due
- * again: there was too much for one call, or a late worker may still write. Vectors and objects are not items and belong
- * to their own owners; call them first.
+ * Removes what is left in a deleted project, items and objects, then the project. Repeatable at any point. `more` means that
+ * it is due again: there was too much for one call, or a late worker may still write. Vectors belong to the agents and go
+ * with them: remove these first.
  */
 export const removeProject = async (project: ProjectScope, clock: Clock = systemClock): Promise<'removed' | 'more'> => {
   const key = userKeys.project(project.user, project.projectId);
@@ -52,7 +53,18 @@ const partitionOf = (project: ProjectScope, item: Item): { in: Partition } | und
   return undefined;
 };
 
-const emptied = async (project: ProjectScope): Promise<'empty' | 'found some' | 'full'> => {
+type Emptied = 'empty' | 'found some' | 'full';
+
+/** Items first, since they lead to objects: an object whose item is gone is read by nobody. */
+const emptied = async (project: ProjectScope): Promise<Emptied> => {
+  const items = await emptiedOfItems(project);
+  if (items === 'full') return items;
+  const { removed, more } = await removeObjects(project);
+  if (more) return 'full';
+  return removed > 0 ? 'found some' : items;
+};
+
+const emptiedOfItems = async (project: ProjectScope): Promise<Emptied> => {
   let removed = 0;
   for await (const item of queryAll(ranges.project(project))) {
     const partition = partitionOf(project, item);

@@ -7,7 +7,7 @@ import { newSession } from './session.ts';
 import { findSessionState } from './state.ts';
 
 /** Two first requests of one conversation may come at once; the loser finds what the winner made. */
-const MOST_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 
 /**
  * The session a client means by a name of its own, made at its first use. The name's pointer moves on once its session
@@ -20,7 +20,7 @@ export const sessionNamed = async (
   clock: Clock = systemClock,
 ): Promise<string> => {
   const key = projectKeys.sessionName(project, sha256(name));
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const known = (await getItem(key))?.session_id as string | undefined;
     if (known !== undefined && (await findSessionState(project, known))?.status === 'open') return known;
     const { state, writes } = newSession(project, input, clock.now());

@@ -19,7 +19,8 @@ export {
   sessionKeys,
   userKeys,
 } from './keys/index.ts';
-export { packText, type StoredText, unpackText } from './large-text.ts';
+export { deleteItemsWithTexts, packText, type StoredText, unpackText } from './large-text.ts';
+export { objectPrefix, removeObjects } from './project-objects.ts';
 export {
   type Condition,
   deleteItem,

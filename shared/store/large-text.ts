@@ -1,7 +1,9 @@
 import { Defect } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { partOfKey } from '../core/scope.ts';
-import { getObject, putObject } from '../platform/objects.ts';
+import { deleteObjects, getObject, putObject } from '../platform/objects.ts';
+import { objectPrefix } from './project-objects.ts';
+import { deleteItems, type Item } from './table.ts';
 
 /** A text in an item, or the pointer to its object. */
 export type StoredText = { content: string } | { content_ref: string };
@@ -18,7 +20,7 @@ export const packText = async (
   { id, text, maxInlineBytes = MAX_INLINE_BYTES }: { id: string; text: string; maxInlineBytes?: number | undefined },
 ): Promise<StoredText> => {
   if (Buffer.byteLength(text) <= maxInlineBytes) return { content: text };
-  const content_ref = `u/${project.userId}/${project.projectId}/texts/${partOfKey(id)}`;
+  const content_ref = `${objectPrefix(project)}texts/${partOfKey(id)}`;
   await putObject(content_ref, text);
   return { content_ref };
 };
@@ -29,4 +31,23 @@ export const unpackText = async (stored: { content?: unknown; content_ref?: unkn
   const text = await getObject(stored.content_ref);
   if (text === undefined) throw new Defect(`The object of a stored text is gone.`);
   return text;
+};
+
+/** Removes items with every long text they point to, at any depth: a run's graph, an approval's draft, an answer. */
+export const deleteItemsWithTexts = async (items: Item[]): Promise<void> => {
+  const refs = items.flatMap(refsIn);
+  for (let from = 0; from < refs.length; from += DELETE_BATCH_SIZE) {
+    await deleteObjects(refs.slice(from, from + DELETE_BATCH_SIZE));
+  }
+  await deleteItems(items);
+};
+
+/** S3's limit for one deletion. */
+const DELETE_BATCH_SIZE = 1_000;
+
+const refsIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'content_ref' && typeof inner === 'string' ? [inner] : refsIn(inner),
+  );
 };

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
-import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
+import { tableInput } from '../support/table-definition.ts';
+import { clientFor, everything, role } from './dynamodb-target.ts';
 
 const KILLS = 8;
 const MOST_REPLIES = 60;

@@ -11,7 +11,8 @@ import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sharedClock } from '../../infra/local/services/dynamodb/clock.ts';
 import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
-import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
+import { tableInput } from '../support/table-definition.ts';
+import { clientFor, everything, role } from './dynamodb-target.ts';
 
 /** What only the local server has: a clock to move, faults, counts, roles. */
 const TableName = 'artel';

@@ -1,26 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTarget, type Target } from './dynamodb-target.ts';
+import { describe, expect, test } from 'vitest';
+import { inDynamoDb } from './in-targets.ts';
 
-let target: Target;
-beforeAll(async () => {
-  target = await openTarget();
-});
-afterAll(() => target.stop());
+const here = inDynamoDb();
 
 const partition = () => `USER#${randomUUID()}`;
 
 async function fill(pk: string, items: Record<string, unknown>[]): Promise<void> {
   for (let from = 0; from < items.length; from += 25) {
     const puts = items.slice(from, from + 25).map((item) => ({ PutRequest: { Item: { pk, ...item } } }));
-    await target.documents.batchWrite({ RequestItems: { [target.table]: puts } });
+    await here.target.documents.batchWrite({ RequestItems: { [here.target.table]: puts } });
   }
 }
 
 const query = (pk: string, sort: string, values: Record<string, unknown> = {}, more: object = {}) =>
-  target.documents.query({
-    TableName: target.table,
+  here.target.documents.query({
+    TableName: here.target.table,
     KeyConditionExpression: sort ? `pk = :pk AND ${sort}` : 'pk = :pk',
     ExpressionAttributeValues: { ':pk': pk, ...values },
     ConsistentRead: true,
@@ -126,8 +122,8 @@ describe('a query', () => {
 
 describe('the sparse index', () => {
   const due = async (shard: string, until = Number.MAX_SAFE_INTEGER, more: object = {}) =>
-    target.documents.query({
-      TableName: target.table,
+    here.target.documents.query({
+      TableName: here.target.table,
       IndexName: 'due',
       KeyConditionExpression: 'due_shard = :shard AND due_at <= :until',
       ExpressionAttributeValues: { ':shard': shard, ':until': until },
@@ -149,8 +145,8 @@ describe('the sparse index', () => {
     const shard = randomUUID();
     const key = { pk: partition(), sk: 'task' };
     const change = (UpdateExpression: string, values?: Record<string, unknown>) =>
-      target.documents.update({
-        TableName: target.table,
+      here.target.documents.update({
+        TableName: here.target.table,
         Key: key,
         UpdateExpression,
         ExpressionAttributeValues: values,
@@ -166,7 +162,7 @@ describe('the sparse index', () => {
     await change('REMOVE due_at');
     expect(await times()).toEqual([]);
     await change('SET due_at = :at', { ':at': 9 });
-    await target.documents.delete({ TableName: target.table, Key: key });
+    await here.target.documents.delete({ TableName: here.target.table, Key: key });
     expect(await times()).toEqual([]);
     await change('SET due_shard = :s, due_at = :at, n = :n', { ':s': shard, ':at': 9, ':n': 3 });
     expect(await times()).toEqual([[9, 3]]);
@@ -203,8 +199,8 @@ describe('a scan', () => {
     for (const Segment of [0, 1, 2]) {
       let start: Record<string, unknown> | undefined;
       do {
-        const page = await target.documents.scan({
-          TableName: target.table,
+        const page = await here.target.documents.scan({
+          TableName: here.target.table,
           Segment,
           TotalSegments: 3,
           Limit: 7,

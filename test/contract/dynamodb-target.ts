@@ -1,36 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type CreateTableCommandInput, DynamoDB, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import { DynamoDB, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
 import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
-import type { TableDefinition } from '../../infra/local/services/dynamodb/table.ts';
 import type { Principal, Statement } from '../../infra/local/services/iam/principal.ts';
-
-/** The product's table: string keys, a sparse index of what is due. */
-export const tableInput = (name: string) =>
-  ({
-    TableName: name,
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    AttributeDefinitions: [
-      { AttributeName: 'pk', AttributeType: 'S' },
-      { AttributeName: 'sk', AttributeType: 'S' },
-      { AttributeName: 'due_shard', AttributeType: 'S' },
-      { AttributeName: 'due_at', AttributeType: 'N' },
-    ],
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: 'due',
-        KeySchema: [
-          { AttributeName: 'due_shard', KeyType: 'HASH' },
-          { AttributeName: 'due_at', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'ALL' },
-      },
-    ],
-    BillingMode: 'PAY_PER_REQUEST',
-  }) satisfies CreateTableCommandInput & TableDefinition;
+import { tableInput } from '../support/table-definition.ts';
 
 export function role(name: string, ...statements: Statement[]): Principal {
   const roleArn = `arn:aws:iam::000000000000:role/${name}`;

@@ -2,31 +2,29 @@ import { randomUUID } from 'node:crypto';
 import type { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTarget, type Target } from './dynamodb-target.ts';
+import { describe, expect, test } from 'vitest';
+import { inDynamoDb } from './in-targets.ts';
 
-let target: Target;
-beforeAll(async () => {
-  target = await openTarget();
-});
-afterAll(() => target.stop());
+const here = inDynamoDb();
 
 type Parts = NonNullable<TransactWriteCommandInput['TransactItems']>;
 type Key = { pk: string; sk: string };
 
 const fresh = (sk = 'A'): Key => ({ pk: `USER#${randomUUID()}`, sk });
 const transact = (TransactItems: Parts, ClientRequestToken?: string) =>
-  target.documents.transactWrite({ TransactItems, ClientRequestToken });
-const put = (Item: object, more: object = {}) => ({ Put: { TableName: target.table, Item: { ...Item }, ...more } });
-const update = (key: Key, UpdateExpression: string, values?: Record<string, unknown>, more: object = {}) => ({
-  Update: { TableName: target.table, Key: key, UpdateExpression, ExpressionAttributeValues: values, ...more },
+  here.target.documents.transactWrite({ TransactItems, ClientRequestToken });
+const put = (Item: object, more: object = {}) => ({
+  Put: { TableName: here.target.table, Item: { ...Item }, ...more },
 });
-const remove = (key: Key) => ({ Delete: { TableName: target.table, Key: key } });
+const update = (key: Key, UpdateExpression: string, values?: Record<string, unknown>, more: object = {}) => ({
+  Update: { TableName: here.target.table, Key: key, UpdateExpression, ExpressionAttributeValues: values, ...more },
+});
+const remove = (key: Key) => ({ Delete: { TableName: here.target.table, Key: key } });
 const check = (key: Key, ConditionExpression: string, more: object = {}) => ({
-  ConditionCheck: { TableName: target.table, Key: key, ConditionExpression, ...more },
+  ConditionCheck: { TableName: here.target.table, Key: key, ConditionExpression, ...more },
 });
 const get = async (Key: Key) =>
-  (await target.documents.get({ TableName: target.table, Key, ConsistentRead: true })).Item;
+  (await here.target.documents.get({ TableName: here.target.table, Key, ConsistentRead: true })).Item;
 const refusal = async (work: Promise<unknown>): Promise<TransactionCanceledException> =>
   work.then(
     () => expect.fail('the transaction was carried out'),
@@ -76,8 +74,8 @@ describe('a transaction', () => {
     const shard = randomUUID();
     const [a, b] = [fresh(), fresh()];
     const due = async () => {
-      const { Items } = await target.documents.query({
-        TableName: target.table,
+      const { Items } = await here.target.documents.query({
+        TableName: here.target.table,
         IndexName: 'due',
         KeyConditionExpression: 'due_shard = :s',
         ExpressionAttributeValues: { ':s': shard },
@@ -116,8 +114,8 @@ describe('a transaction', () => {
   test('a transactional read sees several items at one moment', async () => {
     const [a, b] = [fresh(), fresh()];
     await transact([put({ ...a, n: 1 })]);
-    const read = (Key: Key, more: object = {}) => ({ Get: { TableName: target.table, Key, ...more } });
-    const { Responses } = await target.documents.transactGet({
+    const read = (Key: Key, more: object = {}) => ({ Get: { TableName: here.target.table, Key, ...more } });
+    const { Responses } = await here.target.documents.transactGet({
       TransactItems: [read(b), read(a, { ProjectionExpression: 'n' })],
     });
     expect(Responses!.map(({ Item }) => Item)).toEqual([undefined, { n: 1 }]);
@@ -210,8 +208,8 @@ describe('concurrent transactions', () => {
 
   /** Read in one transaction, so it must never see money on its way. */
   async function sum(pk: string): Promise<number> {
-    const TransactItems = accounts.map((sk) => ({ Get: { TableName: target.table, Key: { pk, sk } } }));
-    const { Responses } = await target.documents.transactGet({ TransactItems });
+    const TransactItems = accounts.map((sk) => ({ Get: { TableName: here.target.table, Key: { pk, sk } } }));
+    const { Responses } = await here.target.documents.transactGet({ TransactItems });
     return Responses!.reduce((total, { Item }) => total + Item!.balance, 0);
   }
 

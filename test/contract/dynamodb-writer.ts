@@ -1,5 +1,6 @@
 import { startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
-import { clientFor, everything, role, tableInput } from './dynamodb-target.ts';
+import { tableInput } from '../support/table-definition.ts';
+import { clientFor, everything, role } from './dynamodb-target.ts';
 
 /** Writes pairs without end, several at once, and reports each number whose reply it has. Lives until it is killed. */
 const [, , folder = '', first = '0'] = process.argv;

@@ -1,26 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTarget, type Target } from './dynamodb-target.ts';
+import { describe, expect, test } from 'vitest';
+import { inDynamoDb } from './in-targets.ts';
 
-let target: Target;
-beforeAll(async () => {
-  target = await openTarget();
-});
-afterAll(() => target.stop());
+const here = inDynamoDb();
 
 const fresh = () => ({ pk: `USER#${randomUUID()}`, sk: 'A' });
 const put = (Item: Record<string, unknown>, more: object = {}) =>
-  target.documents.put({ TableName: target.table, Item, ...more });
+  here.target.documents.put({ TableName: here.target.table, Item, ...more });
 const get = async (Key: { pk: string; sk: string }, more: object = {}) =>
-  (await target.documents.get({ TableName: target.table, Key, ConsistentRead: true, ...more })).Item;
+  (await here.target.documents.get({ TableName: here.target.table, Key, ConsistentRead: true, ...more })).Item;
 const update = (
   Key: { pk: string; sk: string },
   UpdateExpression: string | undefined,
   values?: Record<string, unknown>,
   more: object = {},
 ) =>
-  target.documents.update({
-    TableName: target.table,
+  here.target.documents.update({
+    TableName: here.target.table,
     Key,
     UpdateExpression,
     ExpressionAttributeValues: values,
@@ -47,9 +43,15 @@ describe('an item', () => {
   test('a stored number keeps 38 digits', async () => {
     const { pk, sk } = fresh();
     const N = '12345678901234567890123456789012345678';
-    await target.dynamo.putItem({ TableName: target.table, Item: { pk: { S: pk }, sk: { S: sk }, n: { N } } });
+    await here.target.dynamo.putItem({
+      TableName: here.target.table,
+      Item: { pk: { S: pk }, sk: { S: sk }, n: { N } },
+    });
     await update({ pk, sk }, 'SET n = n - :one', { ':one': 1 });
-    const { Item } = await target.dynamo.getItem({ TableName: target.table, Key: { pk: { S: pk }, sk: { S: sk } } });
+    const { Item } = await here.target.dynamo.getItem({
+      TableName: here.target.table,
+      Key: { pk: { S: pk }, sk: { S: sk } },
+    });
     expect(Item?.n).toEqual({ N: '12345678901234567890123456789012345677' });
   });
 
@@ -74,7 +76,8 @@ describe('an item', () => {
   test('a deleted item is gone, and the deletion may be repeated', async () => {
     const key = fresh();
     await put({ ...key, n: 1 });
-    const remove = () => target.documents.delete({ TableName: target.table, Key: key, ReturnValues: 'ALL_OLD' });
+    const remove = () =>
+      here.target.documents.delete({ TableName: here.target.table, Key: key, ReturnValues: 'ALL_OLD' });
     expect((await remove()).Attributes).toEqual({ ...key, n: 1 });
     expect((await remove()).Attributes).toBeUndefined();
     expect(await get(key)).toBeUndefined();
@@ -161,7 +164,7 @@ describe('a condition', () => {
     const shown = { ...absent, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
     await expect(put(key, shown)).rejects.toMatchObject({ Item: { n: { N: '1' } } });
     await expect(update(key, 'SET n = :n', { ':n': 2 }, shown)).rejects.toMatchObject({ Item: { n: { N: '1' } } });
-    const remove = target.documents.delete({ TableName: target.table, Key: key, ...shown } as never);
+    const remove = here.target.documents.delete({ TableName: here.target.table, Key: key, ...shown } as never);
     await expect(remove).rejects.toMatchObject({ Item: { n: { N: '1' } } });
     const silent = await put(key, absent).catch((error: { Item?: object }) => error);
     expect(silent).toMatchObject({ name: 'ConditionalCheckFailedException', Item: undefined });
@@ -255,28 +258,30 @@ describe('a batch', () => {
   test('a batch writes and reads many items', async () => {
     const { pk } = fresh();
     const items = Array.from({ length: 25 }, (_, n) => ({ pk, sk: `N#${n}`, n }));
-    const { UnprocessedItems } = await target.documents.batchWrite({
-      RequestItems: { [target.table]: items.map((Item) => ({ PutRequest: { Item } })) },
+    const { UnprocessedItems } = await here.target.documents.batchWrite({
+      RequestItems: { [here.target.table]: items.map((Item) => ({ PutRequest: { Item } })) },
     });
     expect(UnprocessedItems).toEqual({});
     const keys = [...items, { pk, sk: 'missing', n: 0 }].map((item) => ({ pk: item.pk, sk: item.sk }));
-    const { Responses } = await target.documents.batchGet({
-      RequestItems: { [target.table]: { Keys: keys, ConsistentRead: true } },
+    const { Responses } = await here.target.documents.batchGet({
+      RequestItems: { [here.target.table]: { Keys: keys, ConsistentRead: true } },
     });
-    expect(Responses![target.table]!.sort((a, b) => a.n - b.n)).toEqual(items);
+    expect(Responses![here.target.table]!.sort((a, b) => a.n - b.n)).toEqual(items);
   });
 
   test('a batch deletes items', async () => {
     const key = fresh();
     await put(key);
-    await target.documents.batchWrite({ RequestItems: { [target.table]: [{ DeleteRequest: { Key: key } }] } });
+    await here.target.documents.batchWrite({
+      RequestItems: { [here.target.table]: [{ DeleteRequest: { Key: key } }] },
+    });
     expect(await get(key)).toBeUndefined();
   });
 
   test('a batch that names an item twice is refused', async () => {
     const key = fresh();
     const twice = [{ PutRequest: { Item: key } }, { DeleteRequest: { Key: key } }];
-    const writing = target.documents.batchWrite({ RequestItems: { [target.table]: twice } });
+    const writing = here.target.documents.batchWrite({ RequestItems: { [here.target.table]: twice } });
     await expect(writing).rejects.toMatchObject({ name: 'ValidationException' });
     expect(await get(key)).toBeUndefined();
   });
@@ -284,14 +289,14 @@ describe('a batch', () => {
   test('a batch of more than 25 writes is refused', async () => {
     const { pk } = fresh();
     const writes = Array.from({ length: 26 }, (_, n) => ({ PutRequest: { Item: { pk, sk: `${n}` } } }));
-    const writing = target.documents.batchWrite({ RequestItems: { [target.table]: writes } });
+    const writing = here.target.documents.batchWrite({ RequestItems: { [here.target.table]: writes } });
     await expect(writing).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
 
 describe('a mistaken request', () => {
   test('a request for a missing table is a ResourceNotFoundException', async () => {
-    const reading = target.documents.get({ TableName: 'not-there', Key: fresh() });
+    const reading = here.target.documents.get({ TableName: 'not-there', Key: fresh() });
     await expect(reading).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
@@ -301,18 +306,18 @@ describe('a mistaken request', () => {
     ['with too many key attributes', { pk: 'a', sk: 'b', n: 1 }],
     ['with an empty key', { pk: '', sk: 'b' }],
   ])('a request %s is a ValidationException', async (_, Key) => {
-    const reading = target.documents.get({ TableName: target.table, Key });
+    const reading = here.target.documents.get({ TableName: here.target.table, Key });
     await expect(reading).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
   test('creating a table that exists is a ResourceInUseException', async () => {
-    const { Table } = await target.dynamo.describeTable({ TableName: target.table });
+    const { Table } = await here.target.dynamo.describeTable({ TableName: here.target.table });
     expect(Table).toMatchObject({
       TableStatus: 'ACTIVE',
       GlobalSecondaryIndexes: [{ IndexName: 'due', IndexStatus: 'ACTIVE' }],
     });
-    const making = target.dynamo.createTable({
-      TableName: target.table,
+    const making = here.target.dynamo.createTable({
+      TableName: here.target.table,
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
       AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
       BillingMode: 'PAY_PER_REQUEST',

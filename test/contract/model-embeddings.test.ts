@@ -1,38 +1,30 @@
 import fc from 'fast-check';
 import OpenAI from 'openai';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { embed } from '../../infra/local/stand-ins/offline-model/embedding.ts';
-import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
+import { inOfflineModel } from './in-targets.ts';
 
-let model: OfflineModel;
-let client: OpenAI;
-
-beforeAll(async () => {
-  model = await startOfflineModel();
-  client = new OpenAI({ baseURL: model.url, apiKey: 'any', maxRetries: 0 });
-});
-
-afterAll(() => model.stop());
+const here = inOfflineModel();
 
 const cosine = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Array.from(a).reduce((sum, value, i) => sum + value * b[i]!, 0);
 
 test('a batch of embeddings is answered in order, 1536 numbers each, with its usage', async () => {
   const input = ['green tea', 'зелёный чай'];
-  const { data, usage } = await client.embeddings.create({ model: 'text-embedding-3-small', input });
+  const { data, usage } = await here.client.embeddings.create({ model: 'text-embedding-3-small', input });
   expect(data.map(({ index, embedding }) => [index, embedding.length])).toEqual([
     [0, 1536],
     [1, 1536],
   ]);
   expect(usage.total_tokens).toBeGreaterThan(3);
-  const single = await client.embeddings.create({ model: 'text-embedding-3-small', input: input[1]! });
+  const single = await here.client.embeddings.create({ model: 'text-embedding-3-small', input: input[1]! });
   expect(single.data[0]?.embedding).toEqual(data[1]?.embedding);
 });
 
 test('float and base64 embeddings carry the same vector, of the requested dimensions', async () => {
   const request = { model: 'any', input: 'green tea', dimensions: 256 };
-  const floats = await client.embeddings.create({ ...request, encoding_format: 'float' });
-  const packed = await fetch(`${model.url}/embeddings`, {
+  const floats = await here.client.embeddings.create({ ...request, encoding_format: 'float' });
+  const packed = await fetch(`${here.model.url}/embeddings`, {
     method: 'POST',
     body: JSON.stringify({ ...request, encoding_format: 'base64' }),
   });
@@ -61,7 +53,7 @@ test('the same text always has the same vector, of length one', () => {
 });
 
 test('an empty text, too many dimensions and token numbers are refused', async () => {
-  const create = (request: object) => client.embeddings.create({ model: 'any', input: 'a', ...request });
+  const create = (request: object) => here.client.embeddings.create({ model: 'any', input: 'a', ...request });
   await expect(create({ input: '' })).rejects.toMatchObject({ status: 400, param: 'input' });
   await expect(create({ dimensions: 5000 })).rejects.toMatchObject({ status: 400, param: 'dimensions' });
   await expect(create({ input: [1, 2, 3] })).rejects.toMatchObject({ status: 400, param: 'input' });

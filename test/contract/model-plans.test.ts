@@ -1,16 +1,8 @@
 import OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
+import { describe, expect, test } from 'vitest';
+import { inOfflineModel } from './in-targets.ts';
 
-let model: OfflineModel;
-let client: OpenAI;
-
-beforeAll(async () => {
-  model = await startOfflineModel();
-  client = new OpenAI({ baseURL: model.url, apiKey: 'any', maxRetries: 0 });
-});
-
-afterAll(() => model.stop());
+const here = inOfflineModel();
 
 const planSchema = {
   type: 'object',
@@ -37,7 +29,7 @@ const agents =
   'You plan.\n\n## Agents\n- researcher: research, search, find sources\n- writer: write, draft and edit text\n- analyst: compare numbers, calculate, analyse';
 
 async function json(content: string, schema: Record<string, unknown>): Promise<unknown> {
-  const completion = await client.chat.completions.create({
+  const completion = await here.client.chat.completions.create({
     model: 'offline',
     messages: [
       { role: 'system', content: agents },

@@ -1,16 +1,8 @@
-import OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
+import type OpenAI from 'openai';
+import { describe, expect, test } from 'vitest';
+import { inOfflineModel } from './in-targets.ts';
 
-let model: OfflineModel;
-let client: OpenAI;
-
-beforeAll(async () => {
-  model = await startOfflineModel();
-  client = new OpenAI({ baseURL: model.url, apiKey: 'any', maxRetries: 0 });
-});
-
-afterAll(() => model.stop());
+const here = inOfflineModel();
 
 const tool = (name: string, properties: Record<string, unknown>, required = Object.keys(properties)) => ({
   type: 'function' as const,
@@ -33,7 +25,7 @@ type Request = Partial<OpenAI.Chat.ChatCompletionCreateParamsNonStreaming>;
 
 async function calls(content: string, request: Request = {}) {
   const messages: OpenAI.Chat.ChatCompletionMessageParam[] = [{ role: 'user', content }];
-  const completion = await client.chat.completions.create({ model: 'offline', messages, tools, ...request });
+  const completion = await here.client.chat.completions.create({ model: 'offline', messages, tools, ...request });
   const made = completion.choices[0]?.message.tool_calls ?? [];
   return made.map((call) =>
     call.type === 'function' ? [call.function.name, JSON.parse(call.function.arguments)] : [],
@@ -94,7 +86,7 @@ describe('tool calls', () => {
       'I could not use http_fetch: rejected: too risky.',
     ],
   ])('the offline model puts the result of %s into words', async (name, given, result, expected) => {
-    const completion = await client.chat.completions.create({
+    const completion = await here.client.chat.completions.create({
       model: 'offline',
       tools,
       messages: [
@@ -107,7 +99,7 @@ describe('tool calls', () => {
   });
 
   test('a tool call is streamed in pieces that add up to its arguments', async () => {
-    const stream = client.chat.completions.stream({
+    const stream = here.client.chat.completions.stream({
       model: 'offline',
       tools,
       messages: [{ role: 'user', content: 'Write "a b c" to the file a.txt' }],

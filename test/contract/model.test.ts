@@ -1,22 +1,15 @@
 import OpenAI from 'openai';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OfflineModel, startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
+import { describe, expect, test } from 'vitest';
+import { startOfflineModel } from '../../infra/local/stand-ins/offline-model/server.ts';
+import { inOfflineModel } from './in-targets.ts';
 
-let model: OfflineModel;
-let client: OpenAI;
-
-beforeAll(async () => {
-  model = await startOfflineModel();
-  client = new OpenAI({ baseURL: model.url, apiKey: 'any', maxRetries: 0 });
-});
-
-afterAll(() => model.stop());
+const here = inOfflineModel();
 
 type Messages = OpenAI.Chat.ChatCompletionMessageParam[];
 
 async function answer(messages: Messages | string): Promise<string> {
   const given: Messages = typeof messages === 'string' ? [{ role: 'user', content: messages }] : messages;
-  const completion = await client.chat.completions.create({ model: 'offline', messages: given });
+  const completion = await here.client.chat.completions.create({ model: 'offline', messages: given });
   return completion.choices[0]?.message.content ?? '';
 }
 
@@ -85,25 +78,28 @@ describe('chat', () => {
 
   test('the same request gets the same answer and the same id', async () => {
     const ask = () =>
-      client.chat.completions.create({ model: 'offline', messages: [{ role: 'user', content: 'Tell me about tea' }] });
+      here.client.chat.completions.create({
+        model: 'offline',
+        messages: [{ role: 'user', content: 'Tell me about tea' }],
+      });
     const [a, b] = [await ask(), await ask()];
     expect(a).toEqual({ ...b, created: a.created });
   });
 
   test('the offline model counts tokens, and stops at max_tokens and at a stop sequence', async () => {
     const messages: Messages = [{ role: 'user', content: 'Say: one two three four five' }];
-    const whole = await client.chat.completions.create({ model: 'offline', messages });
+    const whole = await here.client.chat.completions.create({ model: 'offline', messages });
     expect(whole.usage).toEqual({ prompt_tokens: 14, completion_tokens: 5, total_tokens: 19 });
-    const short = await client.chat.completions.create({ model: 'offline', messages, max_completion_tokens: 3 });
+    const short = await here.client.chat.completions.create({ model: 'offline', messages, max_completion_tokens: 3 });
     expect(short.choices[0]).toMatchObject({ finish_reason: 'length', message: { content: 'one two three' } });
-    const stopped = await client.chat.completions.create({ model: 'offline', messages, stop: ' four' });
+    const stopped = await here.client.chat.completions.create({ model: 'offline', messages, stop: ' four' });
     expect(stopped.choices[0]).toMatchObject({ finish_reason: 'stop', message: { content: 'one two three' } });
   });
 });
 
 describe('streams', () => {
   test('a stream sends the answer word by word and the usage last', async () => {
-    const stream = await client.chat.completions.create({
+    const stream = await here.client.chat.completions.create({
       model: 'offline',
       messages: [{ role: 'user', content: 'Say: раз два three' }],
       stream: true,
@@ -141,29 +137,29 @@ describe('streams', () => {
 describe('errors', () => {
   test('errors have OpenAI’s shape and name the parameter', async () => {
     const messages: Messages = [{ role: 'user', content: 'Hi' }];
-    const unknown = client.chat.completions.create({ model: 'offline', messages, n: 2 });
+    const unknown = here.client.chat.completions.create({ model: 'offline', messages, n: 2 });
     await expect(unknown).rejects.toMatchObject({
       status: 400,
       param: 'n',
       code: 'unsupported_parameter',
       type: 'invalid_request_error',
     });
-    await expect(client.chat.completions.create({ model: 'offline', messages: [] })).rejects.toMatchObject({
+    await expect(here.client.chat.completions.create({ model: 'offline', messages: [] })).rejects.toMatchObject({
       status: 400,
       param: 'messages',
     });
     const image: Messages = [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:,' } }] }];
-    await expect(client.chat.completions.create({ model: 'offline', messages: image })).rejects.toMatchObject({
+    await expect(here.client.chat.completions.create({ model: 'offline', messages: image })).rejects.toMatchObject({
       status: 400,
     });
-    const broken = await fetch(`${model.url}/chat/completions`, { method: 'POST', body: '{' });
+    const broken = await fetch(`${here.model.url}/chat/completions`, { method: 'POST', body: '{' });
     expect(await broken.json()).toMatchObject({
       error: { type: 'invalid_request_error', message: expect.stringContaining('parse') },
     });
-    expect((await fetch(`${model.url}/nowhere`)).status).toBe(404);
+    expect((await fetch(`${here.model.url}/nowhere`)).status).toBe(404);
   });
 
   test('the offline model lists its models', async () => {
-    expect((await client.models.list()).data.map(({ id }) => id)).toContain('offline');
+    expect((await here.client.models.list()).data.map(({ id }) => id)).toContain('offline');
   });
 });

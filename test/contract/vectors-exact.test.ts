@@ -1,24 +1,14 @@
-import { QdrantClient } from '@qdrant/js-client-rest';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
+import { expect, test } from 'vitest';
+import { inVectors } from './in-targets.ts';
 
-const real = process.env.QDRANT_URL;
-let store: Vectors | undefined;
-let client: QdrantClient;
-
-beforeAll(async () => {
-  store = real ? undefined : await startVectors();
-  client = new QdrantClient({ url: real ?? store?.url, checkCompatibility: false });
-});
-
-afterAll(() => store?.stop());
+const here = inVectors();
 
 test('a search finds exactly what comparing every vector finds, whatever was deleted, replaced or moved before', async () => {
   const name = `contract-exact-${process.pid}`;
-  await client.deleteCollection(name);
-  await client.createCollection(name, { vectors: { size: 4, distance: 'Dot' } });
-  await client.createPayloadIndex(name, {
+  await here.client.deleteCollection(name);
+  await here.client.createCollection(name, { vectors: { size: 4, distance: 'Dot' } });
+  await here.client.createPayloadIndex(name, {
     field_name: 'tenant',
     field_schema: { type: 'keyword', is_tenant: true },
     wait: true,
@@ -33,14 +23,14 @@ test('a search finds exactly what comparing every vector finds, whatever was del
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), vector, async (changes, query) => {
       const expected = new Map<number, { vector: number[]; tenant: string }>();
-      await client.delete(name, { wait: true, filter: {} });
+      await here.client.delete(name, { wait: true, filter: {} });
       for (const one of changes) {
         if ('upsert' in one) {
           const points = one.upsert.map(({ id, vector, tenant }) => ({ id, vector, payload: { tenant } }));
-          await client.upsert(name, { wait: true, points });
+          await here.client.upsert(name, { wait: true, points });
           for (const { id, ...rest } of one.upsert) expected.set(id, rest);
         } else {
-          await client.delete(name, { wait: true, points: one.remove });
+          await here.client.delete(name, { wait: true, points: one.remove });
           for (const id of one.remove) expected.delete(id);
         }
       }
@@ -51,7 +41,7 @@ test('a search finds exactly what comparing every vector finds, whatever was del
           .sort((a, b) => b - a)
           .slice(0, 5);
         const filter = tenant === undefined ? {} : { must: [{ key: 'tenant', match: { value: tenant } }] };
-        const found = await client.query(name, { query, filter, limit: 5 });
+        const found = await here.client.query(name, { query, filter, limit: 5 });
         expect(found.points.map(({ score }) => score)).toEqual(scores.map((score) => score + 0));
       }
     }),
@@ -61,10 +51,10 @@ test('a search finds exactly what comparing every vector finds, whatever was del
 
 test('a search finds the nearest among thousands, across tenants that grow, shrink and disappear', async () => {
   const name = `contract-large-${process.pid}`;
-  await client.deleteCollection(name);
-  await client.createCollection(name, { vectors: { size: 20, distance: 'Euclid' } });
+  await here.client.deleteCollection(name);
+  await here.client.createCollection(name, { vectors: { size: 20, distance: 'Euclid' } });
   const index = { field_name: 'tenant', field_schema: { type: 'keyword', is_tenant: true }, wait: true } as const;
-  await client.createPayloadIndex(name, index);
+  await here.client.createPayloadIndex(name, index);
   const vectorOf = (id: number) => Array.from({ length: 20 }, (_, i) => (id * (i + 3) * 37) % 101);
   const tenantOf = (id: number) => (id % 4 === 0 ? 'alice' : id < 50 ? 'bob' : 'carol');
   const points = Array.from({ length: 5000 }, (_, id) => ({
@@ -72,9 +62,9 @@ test('a search finds the nearest among thousands, across tenants that grow, shri
     vector: vectorOf(id),
     payload: { tenant: tenantOf(id) },
   }));
-  await client.upsert(name, { wait: true, points });
+  await here.client.upsert(name, { wait: true, points });
   const removed = (id: number) => id < 50 || id % 7 === 0;
-  await client.delete(name, { wait: true, points: points.map(({ id }) => id).filter(removed) });
+  await here.client.delete(name, { wait: true, points: points.map(({ id }) => id).filter(removed) });
   for (const tenant of ['alice', 'bob', 'carol']) {
     const query = vectorOf(4242).map((value) => value + 0.5);
     const expected = points
@@ -83,7 +73,7 @@ test('a search finds the nearest among thousands, across tenants that grow, shri
       .sort((a, b) => a - b)
       .slice(0, 7);
     const filter = { must: [{ key: 'tenant', match: { value: tenant } }] };
-    const found = await client.query(name, { query, filter, limit: 7 });
+    const found = await here.client.query(name, { query, filter, limit: 7 });
     expect(found.points.map(({ score }) => score)).toEqual(expected.map((distance) => expect.closeTo(distance, 3)));
   }
 });

@@ -1,24 +1,14 @@
-import { QdrantClient } from '@qdrant/js-client-rest';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startVectors, type Vectors } from '../../infra/local/stand-ins/qdrant/server.ts';
+import { describe, expect, test } from 'vitest';
 import { memories, uuid } from '../support/vector-memories.ts';
+import { inVectors } from './in-targets.ts';
 
-const real = process.env.QDRANT_URL;
-let store: Vectors | undefined;
-let client: QdrantClient;
-
-beforeAll(async () => {
-  store = real ? undefined : await startVectors();
-  client = new QdrantClient({ url: real ?? store?.url, checkCompatibility: false });
-});
-
-afterAll(() => store?.stop());
+const here = inVectors();
 
 const ids = (points: { id: string | number }[]) => points.map(({ id }) => id);
 const by = (field: string, match: Record<string, unknown>) => ({ key: field, match }) as never;
 
 async function matching(name: string, filter: object) {
-  return ids((await client.scroll(name, { filter: filter as never, limit: 100 })).points);
+  return ids((await here.client.scroll(name, { filter: filter as never, limit: 100 })).points);
 }
 
 describe('filters', () => {
@@ -57,44 +47,49 @@ describe('filters', () => {
     ],
   ];
   test.each(cases)('a filter by %s finds exactly the matching points', async (_, filter, expected) => {
-    const name = await memories(client);
+    const name = await memories(here.client);
     expect(await matching(name, filter)).toEqual(expected);
-    const { count } = await client.count(name, { filter: filter as never, exact: true });
+    const { count } = await here.client.count(name, { filter: filter as never, exact: true });
     expect(count).toBe(expected.length);
-    const hits = await client.query(name, { query: [1, 1, 1], filter: filter as never, limit: 10 });
+    const hits = await here.client.query(name, { query: [1, 1, 1], filter: filter as never, limit: 10 });
     expect(new Set(ids(hits.points))).toEqual(new Set(expected));
   });
 });
 
 describe('query', () => {
   test('a query returns the nearest first, within the tenant, above the threshold and after the offset', async () => {
-    const name = await memories(client);
+    const name = await memories(here.client);
     const filter = { must: [by('tenant', { value: 'alice' })] };
-    const { points } = await client.query(name, { query: [1, 0, 0], filter, limit: 2, with_payload: ['text'] });
+    const { points } = await here.client.query(name, { query: [1, 0, 0], filter, limit: 2, with_payload: ['text'] });
     expect(ids(points)).toEqual([1, 2]);
     expect(points[0]).toMatchObject({ score: expect.closeTo(1, 5), payload: { text: 'Likes green tea' } });
-    expect(ids((await client.query(name, { query: [1, 0, 0], filter, score_threshold: 0.5 })).points)).toEqual([1, 2]);
-    expect(ids((await client.query(name, { query: [1, 0, 0], filter, offset: 1, limit: 1 })).points)).toEqual([2]);
+    expect(ids((await here.client.query(name, { query: [1, 0, 0], filter, score_threshold: 0.5 })).points)).toEqual([
+      1, 2,
+    ]);
+    expect(ids((await here.client.query(name, { query: [1, 0, 0], filter, offset: 1, limit: 1 })).points)).toEqual([2]);
   });
 
   test('euclid scores are distances, the smallest first; dot scores are products', async () => {
-    const euclid = await client.query(await memories(client, 'Euclid'), { query: [0, 3, 0], limit: 1 });
+    const euclid = await here.client.query(await memories(here.client, 'Euclid'), { query: [0, 3, 0], limit: 1 });
     expect(euclid.points).toMatchObject([{ id: 3, score: expect.closeTo(2, 5) }]);
-    const near = await client.query(await memories(client, 'Euclid'), { query: [0, 3, 0], score_threshold: 2.5 });
+    const near = await here.client.query(await memories(here.client, 'Euclid'), {
+      query: [0, 3, 0],
+      score_threshold: 2.5,
+    });
     expect(ids(near.points)).toEqual([3]);
-    const dot = await client.query(await memories(client, 'Dot'), { query: [0, 3, 0], limit: 1 });
+    const dot = await here.client.query(await memories(here.client, 'Dot'), { query: [0, 3, 0], limit: 1 });
     expect(dot.points).toMatchObject([{ id: 3, score: expect.closeTo(3, 5) }]);
   });
 
   test('a point can be the query and is not its own hit', async () => {
-    const { points } = await client.query(await memories(client), { query: 1, limit: 2, with_vector: true });
+    const { points } = await here.client.query(await memories(here.client), { query: 1, limit: 2, with_vector: true });
     expect(ids(points)).toEqual([4, 2]);
     expect(points[0]?.vector).toEqual([1, 0, 0]);
   });
 
   test('fuses prefetches by reciprocal rank, each under the filter of the query', async () => {
-    const name = await memories(client);
-    const { points } = await client.query(name, {
+    const name = await memories(here.client);
+    const { points } = await here.client.query(name, {
       prefetch: [
         { query: [1, 0, 0], limit: 3 },
         { query: [0, 1, 0.1], filter: { must: [by('text', { text: 'Paris' })] }, limit: 3 },
@@ -111,7 +106,7 @@ describe('query', () => {
   });
 
   test('a query over a prefetch ranks only what the prefetch found', async () => {
-    const { points } = await client.query(await memories(client), {
+    const { points } = await here.client.query(await memories(here.client), {
       prefetch: { query: [1, 0, 0], limit: 3 },
       query: [0, 1, 0],
     });
@@ -120,8 +115,8 @@ describe('query', () => {
   });
 
   test('a batch of queries is answered in order', async () => {
-    const name = await memories(client);
-    const answers = await client.queryBatch(name, {
+    const name = await memories(here.client);
+    const answers = await here.client.queryBatch(name, {
       searches: [
         { query: [0, 1, 0], limit: 1 },
         { query: [0, 0, 1], limit: 1 },
@@ -133,11 +128,11 @@ describe('query', () => {
 
 describe('scroll and facet', () => {
   test('scrolling pages by id, numbers before UUIDs, until there is no next page', async () => {
-    const name = await memories(client);
+    const name = await memories(here.client);
     const seen: (string | number)[] = [];
     let offset: string | number | undefined;
     do {
-      const page = await client.scroll(name, { limit: 2, ...(offset !== undefined && { offset }) });
+      const page = await here.client.scroll(name, { limit: 2, ...(offset !== undefined && { offset }) });
       seen.push(...ids(page.points));
       offset = (page.next_page_offset as string | number | null) ?? undefined;
     } while (offset !== undefined);
@@ -145,18 +140,18 @@ describe('scroll and facet', () => {
   });
 
   test('scrolling orders by an indexed number or date from a value on, and refuses a key without an index', async () => {
-    const name = await memories(client);
-    const down = await client.scroll(name, {
+    const name = await memories(here.client);
+    const down = await here.client.scroll(name, {
       order_by: { key: 'weight', direction: 'desc', start_from: 2.5 },
       limit: 2,
     });
     expect(ids(down.points)).toEqual([3, 2]);
-    expect(ids((await client.scroll(name, { order_by: 'at' })).points)).toEqual([1, 2, 3]);
-    await expect(client.scroll(name, { order_by: 'unindexed' })).rejects.toMatchObject({ status: 400 });
+    expect(ids((await here.client.scroll(name, { order_by: 'at' })).points)).toEqual([1, 2, 3]);
+    await expect(here.client.scroll(name, { order_by: 'unindexed' })).rejects.toMatchObject({ status: 400 });
   });
 
   test('a facet counts the values of a key, the most frequent first', async () => {
-    const { hits } = await client.facet(await memories(client), { key: 'tenant', exact: true });
+    const { hits } = await here.client.facet(await memories(here.client), { key: 'tenant', exact: true });
     expect(hits).toEqual([
       { value: 'alice', count: 3 },
       { value: 'bob', count: 2 },

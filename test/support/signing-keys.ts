@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { handler } from '../../functions/signing-keys/handler.ts';
 import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
 import { startServices } from '../../infra/local/services/protocol/server.ts';
@@ -52,7 +53,9 @@ export const startTestSigningKeys = async (): Promise<TestSigningKeys> => {
     secret.versions.push({ id: token, stages: ['AWSPENDING'], created: 0 });
     for (const Step of STEPS) {
       for (let time = 0; time < times; time += 1) {
-        await handler({ Step, SecretId: secret.arn, ClientRequestToken: token });
+        await handler({ Step, SecretId: secret.arn, ClientRequestToken: token }, {
+          awsRequestId: token,
+        } as Context);
       }
     }
     for (const version of secret.versions) version.stages = version.stages.filter((stage) => stage !== 'AWSPENDING');

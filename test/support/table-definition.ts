@@ -1,17 +1,20 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { TABLE_SCHEMA } from '../../shared/core/table-schema.ts';
 
-/** The keys of the product's one table, with its sparse index of what is due; a test holds the template to them. */
+const { partitionKey, sortKey, dueIndex } = TABLE_SCHEMA;
+
+/** The keys of the product's one table, with its sparse index of what is due, as CreateTable takes them. */
 export const TABLE_KEYS = {
   KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' as const },
-    { AttributeName: 'sk', KeyType: 'RANGE' as const },
+    { AttributeName: partitionKey, KeyType: 'HASH' as const },
+    { AttributeName: sortKey, KeyType: 'RANGE' as const },
   ],
   GlobalSecondaryIndexes: [
     {
-      IndexName: 'due',
+      IndexName: dueIndex.name,
       KeySchema: [
-        { AttributeName: 'due_shard', KeyType: 'HASH' as const },
-        { AttributeName: 'due_at', KeyType: 'RANGE' as const },
+        { AttributeName: dueIndex.partitionKey, KeyType: 'HASH' as const },
+        { AttributeName: dueIndex.sortKey, KeyType: 'RANGE' as const },
       ],
       Projection: { ProjectionType: 'ALL' as const },
     },
@@ -24,9 +27,9 @@ export const tableInput = (name: string) =>
     BillingMode: 'PAY_PER_REQUEST',
     ...TABLE_KEYS,
     AttributeDefinitions: [
-      { AttributeName: 'pk', AttributeType: 'S' },
-      { AttributeName: 'sk', AttributeType: 'S' },
-      { AttributeName: 'due_shard', AttributeType: 'S' },
-      { AttributeName: 'due_at', AttributeType: 'N' },
+      { AttributeName: partitionKey, AttributeType: 'S' },
+      { AttributeName: sortKey, AttributeType: 'S' },
+      { AttributeName: dueIndex.partitionKey, AttributeType: 'S' },
+      { AttributeName: dueIndex.sortKey, AttributeType: 'N' },
     ],
   }) satisfies CreateTableCommandInput;

@@ -1,5 +1,7 @@
 import { type LocalDynamoDb, startDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { ENV } from '../../shared/core/environment.ts';
+import { TABLE_SCHEMA } from '../../shared/core/table-schema.ts';
+import { tableInput } from './table-definition.ts';
 
 const TABLE = 'artel-test';
 
@@ -18,33 +20,7 @@ export const startTestTable = async (): Promise<LocalDynamoDb> => {
         statements: [{ effect: 'Allow', actions: ['*'], resources: ['*'] }],
       },
     ],
-    tables: [
-      {
-        TableName: TABLE,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: 'pk', AttributeType: 'S' },
-          { AttributeName: 'sk', AttributeType: 'S' },
-          { AttributeName: 'due_shard', AttributeType: 'S' },
-          { AttributeName: 'due_at', AttributeType: 'N' },
-        ],
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: 'due',
-            KeySchema: [
-              { AttributeName: 'due_shard', KeyType: 'HASH' },
-              { AttributeName: 'due_at', KeyType: 'RANGE' },
-            ],
-            Projection: { ProjectionType: 'ALL' },
-          },
-        ],
-        ttlAttribute: 'expires_at',
-      },
-    ],
+    tables: [{ ...tableInput(TABLE), ttlAttribute: TABLE_SCHEMA.timeToLive }],
   });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,

@@ -9,7 +9,7 @@ import { action } from '../action.ts';
 export const pingAction = action({
   permission: 'read',
   input: z.strictObject({}),
-  run: async (_input, { connection: { identity, places } }) => {
+  run: async (_input, { connection: { identity, sessions: places } }) => {
     const ends = places.map(async ({ project, session }) => {
       const { next } = await readEnd(identity.scope.inProject(project), session);
       return [session, next - 1] as const;

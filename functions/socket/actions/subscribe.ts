@@ -5,10 +5,10 @@ import { NotFound } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { gapLine, readAfter } from '../../../shared/events/index.ts';
 import { findSessionState } from '../../../shared/sessions/index.ts';
-import { action, id, type Line, projectOf } from '../action.ts';
+import { action, id, projectOf, type SocketRequest } from '../action.ts';
 
 /** A replay that is not through by then ends with `complete: false`; the client subscribes again from what it has. */
-const TO_REPLY = 5 * SECOND;
+const REPLY_RESERVE = 5 * SECOND;
 
 /**
  * Registers first and replays afterwards, so that nothing is appended unseen in between; a line may come twice.
@@ -34,10 +34,10 @@ const replay = async (
   project: ProjectScope,
   session: string,
   after: number,
-  line: Line,
+  line: SocketRequest,
 ): Promise<{ last_event_id: number; complete: boolean }> => {
   let last = after;
-  for (let continued = false; line.remaining() > TO_REPLY; continued = true) {
+  for (let continued = false; line.remaining() > REPLY_RESERVE; continued = true) {
     const reading = await readAfter(project, session, last, { continued });
     if (reading.lines.length === 0 && !reading.gap) return { last_event_id: last, complete: true };
     const now = systemClock.now();

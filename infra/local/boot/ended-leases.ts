@@ -1,3 +1,4 @@
+import { TABLE_SCHEMA } from '../../../shared/core/table-schema.ts';
 import type { Principal } from '../services/iam/principal.ts';
 import { ACCOUNT } from '../template/account.ts';
 
@@ -9,7 +10,7 @@ export type EndedLeases = {
   now?: () => number;
 };
 
-const DUE_INDEX = 'due';
+const DUE_INDEX = TABLE_SCHEMA.dueIndex.name;
 
 /**
  * Makes every waiting task due at once and its lease over, and every plan and round due, before anything runs. To be called

@@ -2,6 +2,7 @@ import { sha256 } from '../../core/digest.ts';
 import { newId } from '../../core/ids.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import type { LogEnd, NewEvent } from '../../events/index.ts';
+import { requestOf } from '../../observability/invocation.ts';
 import { messageCreated, type SessionState } from '../../sessions/index.ts';
 import { sessionKeys, userKeys } from '../../store/index.ts';
 import type { LaneItem, LaneTask, Run } from '../records/items.ts';
@@ -65,6 +66,7 @@ export const laneTaskOf = ({ work, ids }: Acceptance): LaneTask => ({
   run_id: ids.run,
   session_id: work.session,
   wake: 0,
+  ...requestOf(),
 });
 
 export const sessionUpdate = ({ project, work, ids, now }: Acceptance, set: string) => ({

@@ -12,7 +12,7 @@ import { directTask } from './items.ts';
 
 /**
  * One agent suffices: a plan that has not begun becomes its direct run, in one transaction. `when` is what must hold of the
- * run. The run was admitted when its message was, so a full lane queues it. `agent gone`: it takes no work any more.
+ * run. The run was admitted when its message was, so a full lane queues it. `agent gone`: it no longer takes work.
  */
 export const convertToDirect = async (
   project: ProjectScope,
@@ -22,14 +22,16 @@ export const convertToDirect = async (
   clock: Clock,
 ): Promise<'done' | 'moved' | 'agent gone'> => {
   const now = clock.now();
-  const task: LaneTask = { task_id: newId('tsk', now), run_id: run.run_id, session_id: run.session_id, wake: 0 };
+  const request = run.request_id === undefined ? {} : { request_id: run.request_id };
+  const ids = { run_id: run.run_id, session_id: run.session_id };
+  const task: LaneTask = { task_id: newId('tsk', now), ...ids, wake: 0, ...request };
   if ((await findLane(project, agent.key))?.status !== 'ready') return 'agent gone';
   const changes = new LaneChanges().add(agent.key, { joins: { task, isNew: false }, ended: -1 });
   const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, run.session_id)]);
   const joined = lanes.moves.get(agent.key)?.joined ?? 'queued';
   const events = [taskQueued(run.run_id, task.task_id, agent.id)];
   const appended = appendWrites(project, run.session_id, { end, events, now });
-  const ids = { run: run.run_id, task: task.task_id, message: run.message_id, answer: run.answer_id };
+  const made = { run: run.run_id, task: task.task_id, message: run.message_id, answer: run.answer_id, ...request };
   const outcome = await transact([
     {
       key: projectKeys.run(project, run.run_id),
@@ -41,7 +43,7 @@ export const convertToDirect = async (
     {
       put: directTask(
         project,
-        { ...ids, session_id: run.session_id, agent, now },
+        { ...made, session_id: run.session_id, agent, now },
         joinedTask(project, task, { joined, now }),
       ),
       when: 'attribute_not_exists(#pk)',

@@ -1,5 +1,6 @@
 import { DAY, epochSeconds } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
+import { requestOf } from '../../observability/invocation.ts';
 import { messageItem } from '../../sessions/index.ts';
 import { due, packText, projectKeys, runKeys, SCHEMA_VERSION, type StoredItem, type Write } from '../../store/index.ts';
 import type { Task } from '../records/items.ts';
@@ -48,6 +49,7 @@ export const newItems = async (
         v: SCHEMA_VERSION,
         kind: 'run',
         ...owner,
+        ...requestOf(),
         ...(await runOf(acceptance, state)),
         message_id: ids.message,
         answer_id: ids.answer,
@@ -58,7 +60,7 @@ export const newItems = async (
       ...isNew,
     },
     ...(work.agent
-      ? [{ put: directTask(project, { ...owner, ...ids, agent: work.agent, now }, place), ...isNew }]
+      ? [{ put: directTask(project, { ...owner, ...ids, ...requestOf(), agent: work.agent, now }, place), ...isNew }]
       : []),
     ...(request
       ? [
@@ -80,7 +82,7 @@ export const newItems = async (
 /** The one task of a direct run. */
 export const directTask = (
   project: ProjectScope,
-  made: Ids & { session_id: string; agent: NonNullable<NewWork['agent']>; now: number },
+  made: Ids & { session_id: string; request_id?: string; agent: NonNullable<NewWork['agent']>; now: number },
   place: Pick<Task, 'state' | 'wake'>,
 ): StoredItem => ({
   ...runKeys.task(project, made.run, made.task),
@@ -93,6 +95,7 @@ export const directTask = (
   task_id: made.task,
   agent_key: made.agent.key,
   agent_version: made.agent.version,
+  ...(made.request_id !== undefined && { request_id: made.request_id }),
   created_at: made.now,
   message_id: made.message,
   answer_id: made.answer,

@@ -1,13 +1,14 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { deleteObjects } from '../../platform/objects.ts';
 import { findSessionState } from '../../sessions/index.ts';
 import {
   deleteItem,
-  deleteItems,
+  deleteItemsWithTexts,
+  getItem,
   type Item,
   idIn,
   isIn,
+  type Key,
   projectKeys,
   queryAll,
   queryPage,
@@ -62,10 +63,10 @@ const removeRuns = async (project: ProjectScope, session: string): Promise<Remov
     const pointers = ranges.runApprovals(project, run);
     for await (const item of queryAll(ranges.run(project, run))) {
       if (typeof item.agent_key === 'string') agents.add(item.agent_key);
-      if (isIn(pointers, item)) await deleteItem(projectKeys.approval(project, idIn(pointers, item.sk)));
+      if (isIn(pointers, item)) await removeOne(projectKeys.approval(project, idIn(pointers, item.sk)));
     }
     await removeAll(queryAll(ranges.run(project, run)));
-    await deleteItem(projectKeys.run(project, run));
+    await removeOne(projectKeys.run(project, run));
   }
   return { agents: [...agents] };
 };
@@ -73,12 +74,16 @@ const removeRuns = async (project: ProjectScope, session: string): Promise<Remov
 const removePartition = (project: ProjectScope, session: string): Promise<void> =>
   removeAll(queryAll(ranges.session(project, session)), ({ sk }) => sk !== sessionKeys.state(project, session).sk);
 
+const removeOne = async (key: Key): Promise<void> => {
+  const item = await getItem(key);
+  if (item) await deleteItemsWithTexts([item]);
+};
+
 /** Removes items with the objects they point to, some hundred at a time. */
 const removeAll = async (items: AsyncIterable<Item>, goes: (item: Item) => boolean = () => true): Promise<void> => {
   let batch: Item[] = [];
   const flush = async (): Promise<void> => {
-    await deleteObjects(batch.flatMap(({ content_ref }) => (typeof content_ref === 'string' ? [content_ref] : [])));
-    await deleteItems(batch);
+    await deleteItemsWithTexts(batch);
     batch = [];
   };
   for await (const item of items) {

@@ -11,7 +11,7 @@ import {
   SCHEMA_VERSION,
   type Write,
 } from '../../store/index.ts';
-import { type LaneItem, type LaneTask, readEntry, readLane } from '../records/items.ts';
+import { type LaneItem, type LaneTask, laneTask, readEntry, readLane } from '../records/items.ts';
 import { RESEND_AFTER } from '../records/timing.ts';
 import { type LaneChange, type LaneMove, laneMove, mergeChanges } from './lane.ts';
 
@@ -123,10 +123,7 @@ export const putEntry = (project: ProjectScope, agent: string, task: LaneTask): 
   put: {
     ...laneKeys.entry(project, agent, task.task_id),
     v: SCHEMA_VERSION,
-    task_id: task.task_id,
-    run_id: task.run_id,
-    session_id: task.session_id,
-    wake: task.wake,
+    ...laneTask(task),
   },
 });
 

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Clock, DAY, isoTime, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
@@ -5,17 +6,18 @@ import { type Item, queryAll, ranges } from '../../store/index.ts';
 import { DURATION_BUCKETS } from '../records/usage.ts';
 import { findLane } from './changes.ts';
 
-export type AgentFigures = {
-  queue: { running: number; waiting: number; live: number; limit: number };
-  tasks: number;
-  failed: number;
-  success_rate: number | null;
+export const agentFiguresSchema = z.object({
+  queue: z.object({ running: z.number(), waiting: z.number(), live: z.number(), limit: z.number() }),
+  tasks: z.number(),
+  failed: z.number(),
+  success_rate: z.number().nullable(),
   /** `p95` is the upper bound of its bucket, so at most twice the true value. */
-  duration_ms: { mean: number; p95: number } | null;
-  prompt_tokens: number;
-  completion_tokens: number;
-  cost: number;
-};
+  duration_ms: z.object({ mean: z.number(), p95: z.number() }).nullable(),
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  cost: z.number(),
+});
+export type AgentFigures = z.infer<typeof agentFiguresSchema>;
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const sum = (days: Item[], name: string): number => days.reduce((total, day) => total + numberOf(day[name]), 0);

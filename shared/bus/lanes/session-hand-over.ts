@@ -3,7 +3,7 @@ import type { NewEvent } from '../../events/index.ts';
 import type { SessionState } from '../../sessions/index.ts';
 import { due, getItem, projectKeys, queryPage, ranges, runKeys, sessionKeys, type Write } from '../../store/index.ts';
 import { hint } from '../messages/hints.ts';
-import { type LaneTask, type Run, readQueuedRun, readRun, readTask, type Task } from '../records/items.ts';
+import { type LaneTask, laneTask, type Run, readQueuedRun, readRun, readTask, type Task } from '../records/items.ts';
 import { runStarted } from '../records/run-events.ts';
 import type { LaneChanges } from './changes.ts';
 import { joinedTask } from './changes.ts';
@@ -24,14 +24,6 @@ export const readNextRun = async (project: ProjectScope, session: string): Promi
   if (!run || (entry.task_id !== undefined && !task)) return undefined;
   return { run: readRun(run), task: task && readTask(task) };
 };
-
-export const laneTask = ({ task_id, run_id, session_id, wake }: Task): LaneTask => ({
-  task_id,
-  run_id,
-  session_id,
-  wake,
-});
-
 /** Announces to the lanes that the next run's task wants a slot. */
 export const joinNext = (changes: LaneChanges, next: NextRun | undefined): void => {
   if (next?.task) changes.add(next.task.agent_key, { joins: { task: laneTask(next.task), isNew: false } });

@@ -1,4 +1,5 @@
 import type { ProjectScope } from '../../core/scope.ts';
+import { requestOf } from '../../observability/invocation.ts';
 import { log } from '../../observability/log.ts';
 import { sendToTimers } from '../../platform/queues.ts';
 
@@ -15,6 +16,6 @@ export type Hint =
 
 /** Never fails: what is lost is due. */
 export const hint = async (project: ProjectScope, about: Hint): Promise<void> => {
-  const message = { ...about, user_id: project.userId, project_id: project.projectId };
+  const message = { ...about, user_id: project.userId, project_id: project.projectId, ...requestOf() };
   await sendToTimers(message, 0).catch((error: Error) => log.warn('A hint was not sent; the sweeper looks.', error));
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ProjectScope } from '../../core/scope.ts';
 import { sendToAgents } from '../../platform/queues.ts';
-import type { LaneTask } from '../records/items.ts';
+import { type LaneTask, laneTask } from '../records/items.ts';
 
 /** The message that makes a worker look at a task. Lost, late or doubled, it is harmless. */
 export const workMessageSchema = z.object({
@@ -11,6 +11,8 @@ export const workMessageSchema = z.object({
   run_id: z.string(),
   task_id: z.string(),
   wake: z.number().int(),
+  /** Of the HTTP request that the task's run began with. */
+  request_id: z.string().optional(),
 });
 
 export type WorkMessage = z.infer<typeof workMessageSchema>;
@@ -39,10 +41,7 @@ export const sendTask = (project: ProjectScope, task: LaneTask): Promise<void> =
   const message: WorkMessage = {
     user_id: project.userId,
     project_id: project.projectId,
-    session_id: task.session_id,
-    run_id: task.run_id,
-    task_id: task.task_id,
-    wake: task.wake,
+    ...laneTask(task),
   };
   return sendToAgents(message);
 };

@@ -17,7 +17,12 @@ const healthSchema = z.object({
 });
 export type Health = z.infer<typeof healthSchema>;
 
-export type PublicHealth = { failures_in_a_row: number; error_code: string | null; checked_at: string | null };
+export const publicHealthSchema = z.object({
+  failures_in_a_row: z.number(),
+  error_code: z.string().nullable(),
+  checked_at: z.string().nullable(),
+});
+export type PublicHealth = z.infer<typeof publicHealthSchema>;
 
 export const publicHealth = (health: Health | undefined): PublicHealth => ({
   failures_in_a_row: health?.failures ?? 0,

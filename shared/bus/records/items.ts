@@ -92,6 +92,8 @@ export const taskSchema = z.object({
   announced: z.boolean().optional(),
   usage: usageSchema.optional(),
   error: runErrorSchema.optional(),
+  /** The HTTP request that its run began with: workers log it. */
+  request_id: z.string().optional(),
   /** The user's message, and the id its answer will have. */
   message_id: z.string(),
   answer_id: z.string(),
@@ -133,6 +135,8 @@ export const runSchema = z.object({
   ...owner,
   session_id: z.string(),
   run_id: z.string(),
+  /** The HTTP request it began with. */
+  request_id: z.string().optional(),
   message_id: z.string(),
   answer_id: z.string(),
   /** `orchestrated`: a plan. A plan that needs one task only becomes `direct`. */
@@ -183,6 +187,7 @@ export const entrySchema = z.object({
   run_id: z.string(),
   session_id: z.string(),
   wake: z.number().int(),
+  request_id: z.string().optional(),
 });
 
 export const readEntry = (item: Item): z.infer<typeof entrySchema> => entrySchema.parse(item);
@@ -199,4 +204,12 @@ export const isFinal = (state: Task['state'] | Run['state']): boolean => finalSt
 export const answersSession = ({ parent, round }: Task): boolean => parent === undefined && round === undefined;
 
 /** A task as far as lanes care. */
-export type LaneTask = { task_id: string; run_id: string; session_id: string; wake: number };
+export type LaneTask = z.infer<typeof entrySchema>;
+
+export const laneTask = ({ task_id, run_id, session_id, wake, request_id }: LaneTask): LaneTask => ({
+  task_id,
+  run_id,
+  session_id,
+  wake,
+  ...(request_id !== undefined && { request_id }),
+});

@@ -5,6 +5,7 @@ import { runKeys, SCHEMA_VERSION, transact } from '../../store/index.ts';
 import { findLane, joinedTask, LaneChanges } from '../lanes/changes.ts';
 import { afterCommit, started, untilDecided } from '../messages/transition.ts';
 import type { LaneTask, Task } from '../records/items.ts';
+import { laneTask } from '../records/items.ts';
 import { listTasks } from '../records/tasks.ts';
 import { type Claim, stillMine } from './claim.ts';
 import { waitWrite } from './park.ts';
@@ -29,7 +30,7 @@ export const parkForAgent = async (
   const { project, task } = claim;
   if (task.depth >= MAX_QUESTION_DEPTH)
     return { asked: false, refused: 'Questions between agents go at most three deep.' };
-  const child: LaneTask = { task_id: newId('tsk'), run_id: task.run_id, session_id: task.session_id, wake: 0 };
+  const child: LaneTask = { ...laneTask(task), task_id: newId('tsk'), wake: 0 };
   let end = expectedEnd;
   return untilDecided<Asking>(async () => {
     const now = clock.now();
@@ -72,6 +73,7 @@ export const parkForAgent = async (
           session_id: task.session_id,
           run_id: task.run_id,
           task_id: child.task_id,
+          ...(task.request_id !== undefined && { request_id: task.request_id }),
           agent_key: agent.key,
           agent_version: agent.version,
           created_at: now,

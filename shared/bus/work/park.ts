@@ -5,10 +5,10 @@ import { log } from '../../observability/log.ts';
 import { sendToTimers } from '../../platform/queues.ts';
 import { due, runKeys, transact, updateItem, type Write } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
-import { laneTask } from '../lanes/session-hand-over.ts';
 import { afterCommit, started, untilDecided } from '../messages/transition.ts';
 import { sendTask } from '../messages/work-message.ts';
 import type { Task } from '../records/items.ts';
+import { laneTask } from '../records/items.ts';
 import { MAX_RETRY_DELAY, RESEND_AFTER, RETRY_BASE } from '../records/timing.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
 

@@ -2,9 +2,9 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { runKeys, transact, type Write } from '../../store/index.ts';
 import { joinedTask, LaneChanges } from '../lanes/changes.ts';
-import { laneTask } from '../lanes/session-hand-over.ts';
 import { afterCommit, started } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
+import { laneTask } from '../records/items.ts';
 
 /** What brings a waiting task back to its lane: the wait it ends, and what else becomes true with it. */
 export type Rejoining = {

@@ -5,7 +5,7 @@ import { due, runKeys, SCHEMA_VERSION, transact, userKeys, type Write } from '..
 import type { PlanTask } from '../records/items.ts';
 import { READY_RECHECK_AFTER } from '../records/timing.ts';
 
-export const AGENT_GONE: RunError = { error_code: 'agent_unavailable', detail: 'The agent takes no work any more.' };
+export const AGENT_GONE: RunError = { error_code: 'agent_unavailable', detail: 'The agent no longer takes work.' };
 
 /** Tasks made ready in one transaction. */
 const BATCH_SIZE = 30;

@@ -104,6 +104,7 @@ const taskItem = (
     project_id: project.projectId,
     session_id: run.session_id,
     run_id: run.run_id,
+    ...(run.request_id !== undefined && { request_id: run.request_id }),
     task_id: id,
     plan_id: task.id,
     number: task.number,

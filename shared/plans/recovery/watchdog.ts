@@ -37,6 +37,7 @@ const watch = async (project: ProjectScope, run: Run, generation: number, clock:
     session_id: run.session_id,
     run_id: run.run_id,
     generation,
+    ...(run.request_id !== undefined && { request_id: run.request_id }),
   };
   const state = await startExecution(required('planMachine'), executionName(run.run_id, generation), input);
   if (state !== 'closed') return lookAgain(project, run, clock.now() + WATCH_INTERVAL);

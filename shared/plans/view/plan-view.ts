@@ -1,36 +1,44 @@
-/** A plan as clients see it: every task of every round that was opened, and what is estimated. Times are ISO 8601. */
-export type PlanView = {
-  run_id: string;
-  session_id: string;
-  /** `planning` until the first round is open; `waiting` while the person is asked whether it may run. */
-  state: 'queued' | 'planning' | 'waiting' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
-  /** 0 until the first round is open, then 1; each re-plan adds one. */
-  round: number;
-  tasks: PlanTaskView[];
-  /** USD; null while a price is unknown. */
-  estimated_cost: number | null;
-  /** Seconds. */
-  estimated_duration: { sequential: number; parallel: number } | null;
-  /** Names of the tasks along the longest chain, by what it took so far and is estimated to take. */
-  critical_path: string[];
-  approval_id: string | null;
-  created_at: string;
-  started_at: string | null;
-  ended_at: string | null;
-};
+import * as z from 'zod';
+import { publicRunStates, publicTaskStates, runErrorSchema } from '../../bus/index.ts';
 
-export type PlanTaskView = {
-  id: string;
-  task_id: string | null;
-  description: string;
-  agent: string;
-  depends_on: string[];
-  /** `blocked`: waits for its dependencies. `replaced`: it failed or was skipped, and a later round does without it. */
-  state: 'blocked' | 'queued' | 'running' | 'waiting' | 'completed' | 'failed' | 'skipped' | 'cancelled';
-  replaced: boolean;
-  round: number;
-  result: string | null;
-  error: { error_code: string; detail: string } | null;
-  started_at: string | null;
-  ended_at: string | null;
-};
+const time = z.string().nullable();
+
+export const planTaskViewSchema = z.object({
+  id: z.string(),
+  task_id: z.string().nullable(),
+  description: z.string(),
+  agent: z.string(),
+  depends_on: z.array(z.string()),
+  /** `blocked`: waits for its dependencies. */
+  state: z.enum(publicTaskStates),
+  /** It failed or was skipped, and a later round does without it. */
+  replaced: z.boolean(),
+  round: z.number().int(),
+  result: z.string().nullable(),
+  error: runErrorSchema.nullable(),
+  started_at: time,
+  ended_at: time,
+});
+export type PlanTaskView = z.infer<typeof planTaskViewSchema>;
+
+/** A plan as clients see it: every task of every round that was opened, and what is estimated. Times are ISO 8601. */
+export const planViewSchema = z.object({
+  run_id: z.string(),
+  session_id: z.string(),
+  /** `planning` until the first round is open; `waiting` while the person is asked whether it may run. */
+  state: z.enum(publicRunStates),
+  /** 0 until the first round is open, then 1; each re-plan adds one. */
+  round: z.number().int(),
+  tasks: z.array(planTaskViewSchema),
+  /** USD; null while a price is unknown. */
+  estimated_cost: z.number().nullable(),
+  /** Seconds. */
+  estimated_duration: z.object({ sequential: z.number(), parallel: z.number() }).nullable(),
+  /** Names of the tasks along the longest chain, by what it took so far and is estimated to take. */
+  critical_path: z.array(z.string()),
+  approval_id: z.string().nullable(),
+  created_at: z.string(),
+  started_at: time,
+  ended_at: time,
+});
+export type PlanView = z.infer<typeof planViewSchema>;

@@ -1,4 +1,5 @@
 import type { ProjectScope } from '../../core/scope.ts';
+import { objectPrefix } from '../../store/index.ts';
 
 /** S3 allows 1,024 bytes for a key; the rest is for what stands before. */
 const MAX_PATH_BYTES = 512;
@@ -27,4 +28,4 @@ export const filePath = (text: string): string => {
 };
 
 /** The part of the bucket that is one project's workspace. */
-export const workspacePrefix = (project: ProjectScope): string => `u/${project.userId}/${project.projectId}/files/`;
+export const workspacePrefix = (project: ProjectScope): string => `${objectPrefix(project)}files/`;

@@ -1,17 +1,13 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
+import { expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { findBudget, listCharges, releaseReservations, settle } from '../../../shared/limits/index.ts';
-import { startTestTable } from '../../support/table.ts';
+import { inTable } from '../../support/in-table.ts';
+
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
 import { watch } from './watch.ts';
 
-let table: LocalDynamoDb;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+const here = inTable();
 
 test('of 200 concurrent calls against a budget for 50 exactly 50 are let through, and the sum never exceeds the budget', async () => {
   const alice = somebody();
@@ -113,7 +109,7 @@ test('the books balance whatever the store refuses, forgets or applies without r
         const tier = tierWith({ money: 300, tokens: 300 });
         const clock = startedClock();
         const paid = new Map<string, number>();
-        for (const one of faults) await table.injectFault(one);
+        for (const one of faults) await here.table.injectFault(one);
         await Promise.all(
           calls.map(async ({ most, share }) => {
             const held = await take(alice, tier, amountOf(most), { clock }).catch(() => undefined);

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
+import { expect, test } from 'vitest';
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { Forbidden } from '../../../shared/core/errors.ts';
 import { tierNamed } from '../../../shared/limits/index.ts';
 import { createProject } from '../../../shared/projects/index.ts';
-import { startTestTable } from '../../support/table.ts';
+import { inTable } from '../../support/in-table.ts';
+
 import { somebody } from './month.ts';
 
-let table: LocalDynamoDb;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 const free = tierNamed('free');
 

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
+import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../../../shared/core/clock.ts';
 import { QuotaExceeded, TooManyRequests } from '../../../shared/core/errors.ts';
 import { listUsage } from '../../../shared/identity/index.ts';
 import { listCharges, releaseReservations, reserved, settle } from '../../../shared/limits/index.ts';
 import { DUE_SHARDS, queryDue } from '../../../shared/store/index.ts';
-import { startTestTable } from '../../support/table.ts';
+import { inTable } from '../../support/in-table.ts';
+
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
 
-let table: LocalDynamoDb;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+const here = inTable();
 
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -121,8 +117,8 @@ describe('what a call cost', () => {
   test('the cost of a call is settled although the store fails for a moment and a reply is lost', async () => {
     const alice = somebody();
     const held = await take(alice, tierWith({}), amountOf(10));
-    await table.injectFault({ action: 'TransactWriteItems', times: 2, error: 'TransactionConflict' });
-    await table.injectFault({ action: 'TransactWriteItems', times: 1, error: 'drop-reply' });
+    await here.table.injectFault({ action: 'TransactWriteItems', times: 2, error: 'TransactionConflict' });
+    await here.table.injectFault({ action: 'TransactWriteItems', times: 1, error: 'drop-reply' });
     await settle(held, spentOf(amountOf(4)), startedClock());
     const after = await budgetOf(alice);
     expect(after).toMatchObject({ spent: { money: 4 }, open: {} });
@@ -132,8 +128,8 @@ describe('what a call cost', () => {
   test('a call is reserved once although the reply is lost and a transaction conflicts', async () => {
     const alice = somebody();
     await take(alice, tierWith({}), amountOf(1));
-    await table.injectFault({ action: 'UpdateItem', times: 2, error: 'TransactionConflict' });
-    await table.injectFault({ action: 'UpdateItem', times: 1, error: 'drop-reply' });
+    await here.table.injectFault({ action: 'UpdateItem', times: 2, error: 'TransactionConflict' });
+    await here.table.injectFault({ action: 'UpdateItem', times: 1, error: 'drop-reply' });
     await take(alice, tierWith({}), amountOf(10));
     const after = await budgetOf(alice);
     expect(reserved(after).money).toBe(11);

@@ -1,23 +1,16 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ScriptedMessages, startScriptedMessages } from '../../support/scripted-messages.ts';
-import { askingOf, look } from './anthropic-asking.ts';
+import { describe, expect, test } from 'vitest';
+import { look } from './anthropic-asking.ts';
 import { failureOf, textOf } from './asking.ts';
+import { inAnthropic } from './in-models.ts';
 
-let model: ScriptedMessages;
-let ask: ReturnType<typeof askingOf>['ask'];
-let last: ReturnType<typeof askingOf>['last'];
-beforeAll(async () => {
-  model = await startScriptedMessages();
-  ({ ask, last } = askingOf(model));
-});
-afterAll(() => model.stop());
+const here = inAnthropic();
 
 describe('an answer', () => {
   test('an answer is its text in pieces and one end, with cached tokens counted as prompt', async () => {
     const usage = { input_tokens: 7, cache_creation_input_tokens: 20, cache_read_input_tokens: 300, output_tokens: 4 };
-    model.script({ text: 'Good day to you', usage });
-    const events = await ask();
+    here.model.script({ text: 'Good day to you', usage });
+    const events = await here.ask();
     expect(textOf(events)).toBe('Good day to you');
     expect(events.length).toBeGreaterThan(2);
     expect(events.at(-1)).toEqual({
@@ -30,22 +23,22 @@ describe('an answer', () => {
 
   test('a call sends the key and the version to the same URL whether or not the address ends in /v1', async () => {
     for (const path of ['', '/', '/v1', '/v1/']) {
-      model.script({ text: 'Yes' });
-      await ask({}, { path });
-      expect(last()).toMatchObject({
+      here.model.script({ text: 'Yes' });
+      await here.ask({}, { path });
+      expect(here.last()).toMatchObject({
         path: '/v1/messages',
         headers: { 'x-api-key': 'sk-ant-secret', 'anthropic-version': '2023-06-01' },
         body: { model: 'claude-opus-5-5', stream: true },
       });
     }
-    model.script({ text: 'Yes' });
-    await ask({}, { apiKey: '' });
-    expect(last().headers).not.toHaveProperty('x-api-key');
+    here.model.script({ text: 'Yes' });
+    await here.ask({}, { apiKey: '' });
+    expect(here.last().headers).not.toHaveProperty('x-api-key');
   });
 
   test('an answer leaves out the model’s thinking', async () => {
-    model.script({ thinking: 'Hm, let me think.', text: 'Tea.' });
-    expect(textOf(await ask())).toBe('Tea.');
+    here.model.script({ thinking: 'Hm, let me think.', text: 'Tea.' });
+    expect(textOf(await here.ask())).toBe('Tea.');
   });
 
   test('an answer has its calls whole, after its text and before its end', async () => {
@@ -53,8 +46,8 @@ describe('an answer', () => {
       { id: 'toolu_1', name: 'look', input: { word: 'чай' } },
       { id: 'toolu_2', name: 'look', input: {} },
     ];
-    model.script({ thinking: 'Hm.', text: 'Let me see', tool_uses, chunks: 'odd' });
-    const events = await ask({ tools: [look] });
+    here.model.script({ thinking: 'Hm.', text: 'Let me see', tool_uses, chunks: 'odd' });
+    const events = await here.ask({ tools: [look] });
     expect(textOf(events)).toBe('Let me see');
     expect(events.slice(-3)).toMatchObject([
       { kind: 'call', call: { id: 'toolu_1', name: 'look', arguments: '{"word":"чай"}' } },
@@ -66,8 +59,8 @@ describe('an answer', () => {
   test('an answer that arrives whole although a stream was requested is the same', async () => {
     const tool_uses = [{ id: 'toolu_1', name: 'look', input: { word: 'tea' } }];
     const reply = { thinking: 'Hm.', text: 'Let me see', tool_uses };
-    model.script(reply, { ...reply, unstreamed: true });
-    const [streamed, whole] = [await ask({ tools: [look] }), await ask({ tools: [look] })];
+    here.model.script(reply, { ...reply, unstreamed: true });
+    const [streamed, whole] = [await here.ask({ tools: [look] }), await here.ask({ tools: [look] })];
     expect(textOf(whole)).toBe(textOf(streamed));
     expect(whole.slice(-2)).toEqual(streamed.slice(-2));
   });
@@ -76,8 +69,8 @@ describe('an answer', () => {
     const input = { city: 'Rome', note: 'Рим' };
     const format = { name: 'place', schema: { type: 'object', properties: {} } };
     for (const unstreamed of [false, true]) {
-      model.script({ tool_uses: [{ name: 'answer_in_json', input }], chunks: 'odd', unstreamed });
-      const events = await ask({ model: 'claude-3-5-haiku-latest', responseFormat: format });
+      here.model.script({ tool_uses: [{ name: 'answer_in_json', input }], chunks: 'odd', unstreamed });
+      const events = await here.ask({ model: 'claude-3-5-haiku-latest', responseFormat: format });
       expect(JSON.parse(textOf(events))).toEqual(input);
       expect(events.at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
       expect(events.some(({ kind }) => kind === 'call')).toBe(false);
@@ -90,13 +83,13 @@ describe('an answer', () => {
     ['model_context_window_exceeded', 'length'],
     ['refusal', 'content_filter'],
   ])('an answer ended by %s ends by %s', async (stop_reason, finish) => {
-    model.script({ text: 'Well', stop_reason });
-    expect((await ask()).at(-1)).toMatchObject({ kind: 'end', finish });
+    here.model.script({ text: 'Well', stop_reason });
+    expect((await here.ask()).at(-1)).toMatchObject({ kind: 'end', finish });
   });
 
   test('an answer whose calls reached the maximum length passes none of them on', async () => {
-    model.script({ tool_uses: [{ name: 'look', input: '{"wo' }], stop_reason: 'max_tokens' });
-    expect((await failureOf(ask({ tools: [look] }))).reason).toBe('too_long');
+    here.model.script({ tool_uses: [{ name: 'look', input: '{"wo' }], stop_reason: 'max_tokens' });
+    expect((await failureOf(here.ask({ tools: [look] }))).reason).toBe('too_long');
   });
 
   test('an answer is the same however its bytes are divided', async () => {
@@ -109,8 +102,8 @@ describe('an answer', () => {
     await fc.assert(
       fc.asyncProperty(words, words, sizes, async (text, word, chunks) => {
         const tool_uses = [{ id: 'toolu_1', name: 'look', input: { word } }];
-        model.script({ thinking: word, text, tool_uses, chunks });
-        const events = await ask({ tools: [look] });
+        here.model.script({ thinking: word, text, tool_uses, chunks });
+        const events = await here.ask({ tools: [look] });
         expect(textOf(events)).toBe(text);
         expect(events.at(-2)).toEqual({
           kind: 'call',
@@ -130,20 +123,20 @@ const ending = (stop_reason: string) => ({ type: 'message_delta', delta: { stop_
 
 describe('a stream', () => {
   test('a stream without usage is counted by our tokenizer, and says so', async () => {
-    model.script({ raw: frames(begin, block, ending('end_turn')) });
-    expect((await ask()).at(-1)).toMatchObject({ kind: 'end', usage: { completionTokens: 1, estimated: true } });
+    here.model.script({ raw: frames(begin, block, ending('end_turn')) });
+    expect((await here.ask()).at(-1)).toMatchObject({ kind: 'end', usage: { completionTokens: 1, estimated: true } });
   });
 
   test('a stream that breaks after its stop reason is whole', async () => {
-    model.script({ raw: `${frames(begin, block, ending('end_turn'))}data: {broken\n\n` });
-    expect((await ask()).at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
+    here.model.script({ raw: `${frames(begin, block, ending('end_turn'))}data: {broken\n\n` });
+    expect((await here.ask()).at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
   });
 
   test('a stream with unknown events and blocks is read without them', async () => {
     const strange = { type: 'content_block_start', index: 1, content_block: { type: 'dream', text: 'no' } };
     const delta = { type: 'content_block_delta', index: 1, delta: { type: 'text_delta', text: 'no' } };
-    model.script({ raw: frames(begin, { type: 'news' }, block, strange, delta, ending('end_turn')) });
-    expect(textOf(await ask())).toBe('Hello');
+    here.model.script({ raw: frames(begin, { type: 'news' }, block, strange, delta, ending('end_turn')) });
+    expect(textOf(await here.ask())).toBe('Hello');
   });
 
   test('a stream whose arguments come with the start of the call has them', async () => {
@@ -152,8 +145,8 @@ describe('a stream', () => {
       { type: 'content_block_start', index: 0, content_block: use },
       { type: 'content_block_stop', index: 0 },
     ];
-    model.script({ raw: frames(begin, ...events, ending('tool_use')) });
-    expect((await ask({ tools: [look] })).at(-2)).toMatchObject({ call: { arguments: '{"word":"tea"}' } });
+    here.model.script({ raw: frames(begin, ...events, ending('tool_use')) });
+    expect((await here.ask({ tools: [look] })).at(-2)).toMatchObject({ call: { arguments: '{"word":"tea"}' } });
   });
 
   test.each([
@@ -180,7 +173,7 @@ describe('a stream', () => {
       'too_long',
     ],
   ])('a stream that %s is no answer', async (_name, raw, reason) => {
-    model.script({ raw });
-    expect((await failureOf(ask({ tools: [look] }))).reason).toBe(reason);
+    here.model.script({ raw });
+    expect((await failureOf(here.ask({ tools: [look] }))).reason).toBe(reason);
   });
 });

@@ -1,20 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ModelEvent } from '../../../shared/gateway/index.ts';
-import { type MessagesStep, type ScriptedMessages, startScriptedMessages } from '../../support/scripted-messages.ts';
-import { askingOf } from './anthropic-asking.ts';
+import type { MessagesStep } from '../../support/scripted-messages.ts';
 import { alice, callOf, eventsOf, failureOf, textOf } from './asking.ts';
+import { inAnthropic } from './in-models.ts';
 import { serve } from './raw-server.ts';
 
-let model: ScriptedMessages;
-let over: ReturnType<typeof askingOf>['over'];
-let ask: ReturnType<typeof askingOf>['ask'];
-let last: ReturnType<typeof askingOf>['last'];
-beforeAll(async () => {
-  model = await startScriptedMessages();
-  ({ over, ask, last } = askingOf(model));
-});
-afterAll(() => model.stop());
+const here = inAnthropic();
 
 describe('a failure of the provider', () => {
   const outcomes: [string, MessagesStep, string, string][] = [
@@ -60,24 +52,24 @@ describe('a failure of the provider', () => {
   ];
 
   test.each(outcomes)('of a provider, %s is a %3$s failure: %4$s', async (_name, step, kind, reason) => {
-    model.script(step);
-    const failure = await failureOf(ask());
+    here.model.script(step);
+    const failure = await failureOf(here.ask());
     expect({ kind: failure.kind, reason: failure.reason }).toEqual({ kind, reason });
     expect(failure.detail).not.toMatch(/sk-|scripted|127\.0\.0\.1/);
   });
 
   test('a provider’s retry-after is passed on, and a long one is not waited for', async () => {
-    model.script({ status: 429, type: 'rate_limit_error', retryAfter: 30 });
-    const before = model.requests.length;
-    expect(await failureOf(ask({}, { retries: 2 }))).toMatchObject({ reason: 'rate_limited', retryAfter: 30 });
-    expect(model.requests.length - before).toBe(1);
+    here.model.script({ status: 429, type: 'rate_limit_error', retryAfter: 30 });
+    const before = here.model.requests.length;
+    expect(await failureOf(here.ask({}, { retries: 2 }))).toMatchObject({ reason: 'rate_limited', retryAfter: 30 });
+    expect(here.model.requests.length - before).toBe(1);
   });
 
   test('a provider that fails for a moment is asked again before the first byte', async () => {
-    model.script({ status: 529, retryAfter: 0 }, { status: 503, retryAfter: 0 }, { text: 'Here I am' });
-    const before = model.requests.length;
-    expect(textOf(await ask({}, { retries: 2 }))).toBe('Here I am');
-    expect(model.requests.length - before).toBe(3);
+    here.model.script({ status: 529, retryAfter: 0 }, { status: 503, retryAfter: 0 }, { text: 'Here I am' });
+    const before = here.model.requests.length;
+    expect(textOf(await here.ask({}, { retries: 2 }))).toBe('Here I am');
+    expect(here.model.requests.length - before).toBe(3);
   });
 
   test.each([
@@ -85,44 +77,44 @@ describe('a failure of the provider', () => {
     ['a request it does not take', { status: 400, type: 'invalid_request_error' }],
     ['one it wants not to be tried again', { status: 529, retryAfter: 0, headers: { 'x-should-retry': 'false' } }],
   ] as [string, MessagesStep][])('a failure by %s is not retried', async (_name, step) => {
-    model.script(step);
-    const before = model.requests.length;
-    await failureOf(ask({}, { retries: 2 }));
-    expect(model.requests.length - before).toBe(1);
+    here.model.script(step);
+    const before = here.model.requests.length;
+    await failureOf(here.ask({}, { retries: 2 }));
+    expect(here.model.requests.length - before).toBe(1);
   });
 
   test('a first byte that does not arrive in time is a time-out, retries included', async () => {
-    model.script({ status: 529, retryAfter: 0 }, { hang: true });
-    expect((await failureOf(ask({}, { timeout: 150, retries: 2 }))).reason).toBe('timeout');
+    here.model.script({ status: 529, retryAfter: 0 }, { hang: true });
+    expect((await failureOf(here.ask({}, { timeout: 150, retries: 2 }))).reason).toBe('timeout');
   });
 
   test('a stream that stalls is a time-out, after the text that arrived', async () => {
-    model.script({ text: 'one two three', stallAfter: 4 });
+    here.model.script({ text: 'one two three', stallAfter: 4 });
     const seen: ModelEvent[] = [];
     const listening = (async () => {
-      for await (const event of over({ timeout: 300 }).chat(callOf())) seen.push(event);
+      for await (const event of here.over({ timeout: 300 }).chat(callOf())) seen.push(event);
     })();
     expect((await failureOf(listening)).reason).toBe('timeout');
     expect(textOf(seen)).toBe('one two');
-    expect(await last().ended).toBe('aborted');
+    expect(await here.last().ended).toBe('aborted');
   });
 
   test('a provider that cannot be reached is a temporary failure', async () => {
-    const asked = eventsOf(over({ base: 'http://127.0.0.1:1' }).chat(callOf()));
+    const asked = eventsOf(here.over({ base: 'http://127.0.0.1:1' }).chat(callOf()));
     expect((await failureOf(asked)).reason).toBe('unavailable');
   });
 
   test('a provider that redirects is a temporary failure, and the key is not sent there', async () => {
     await using elsewhere = await serve([]);
     await using server = await serve([], 'text/plain', { status: 307, location: `${elsewhere.url}/messages` });
-    const asked = eventsOf(over({ base: server.url }).chat(callOf()));
+    const asked = eventsOf(here.over({ base: server.url }).chat(callOf()));
     expect((await failureOf(asked)).reason).toBe('unavailable');
     expect([server.paths, elsewhere.paths]).toEqual([['/v1/messages'], []]);
   });
 
   test('a line that never ends is given up after a megabyte', async () => {
     await using server = await serve(['data: ', ...Array.from({ length: 40 }, () => 'x'.repeat(64 * 1024))]);
-    const asked = eventsOf(over({ base: server.url }).chat(callOf()));
+    const asked = eventsOf(here.over({ base: server.url }).chat(callOf()));
     expect((await failureOf(asked)).reason).toBe('malformed');
   });
 });
@@ -131,23 +123,23 @@ describe('a call that is called off', () => {
   const reason = new Error('cancelled by alice');
 
   test('a call aborted before the first byte throws the reason', async () => {
-    model.script({ hang: true });
+    here.model.script({ hang: true });
     const stop = new AbortController();
-    const arrived = model.waitFor(model.requests.length + 1);
-    const asked = ask({ signal: stop.signal });
+    const arrived = here.model.waitFor(here.model.requests.length + 1);
+    const asked = here.ask({ signal: stop.signal });
     await Promise.all([arrived.then(() => stop.abort(reason)), expect(asked).rejects.toBe(reason)]);
-    expect(await last().ended).toBe('aborted');
+    expect(await here.last().ended).toBe('aborted');
   });
 
   test('a call aborted while it waits to retry throws the reason at once', async () => {
-    model.script({ status: 529, retryAfter: 4 });
+    here.model.script({ status: 529, retryAfter: 4 });
     const stop = new AbortController();
-    const arrived = model.waitFor(model.requests.length + 1);
+    const arrived = here.model.waitFor(here.model.requests.length + 1);
     const begun = performance.now();
-    const asked = ask({ signal: stop.signal }, { retries: 2 });
+    const asked = here.ask({ signal: stop.signal }, { retries: 2 });
     const failing = expect(asked).rejects.toBe(reason);
     await arrived;
-    await last().ended;
+    await here.last().ended;
     // The refusal is on its way to the gateway, in this very process.
     for (let count = 0; count < 200; count += 1) await turn();
     stop.abort(reason);
@@ -156,16 +148,16 @@ describe('a call that is called off', () => {
   });
 
   test('a call aborted by leaving the loop closes the connection', async () => {
-    model.script({ text: 'one two three', stallAfter: 4 });
-    for await (const _event of over().chat(callOf())) break;
-    expect(await last().ended).toBe('aborted');
+    here.model.script({ text: 'one two three', stallAfter: 4 });
+    for await (const _event of here.over().chat(callOf())) break;
+    expect(await here.last().ended).toBe('aborted');
   });
 });
 
 test('an embedding request to Anthropic says what has to be configured', async () => {
-  const before = model.requests.length;
-  const failure = await failureOf(over().embed({ scope: alice, texts: ['a'], model: 'e' }));
+  const before = here.model.requests.length;
+  const failure = await failureOf(here.over().embed({ scope: alice, texts: ['a'], model: 'e' }));
   expect(failure).toMatchObject({ kind: 'permanent', reason: 'unknown_model' });
   expect(failure.detail).toContain('add an upstream of the kind "openai"');
-  expect(model.requests.length).toBe(before);
+  expect(here.model.requests.length).toBe(before);
 });

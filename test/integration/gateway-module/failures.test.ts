@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gateway, ModelError, type ModelEvent } from '../../../shared/gateway/index.ts';
-import { type ScriptedModel, type Step, startScriptedModel } from '../../support/scripted-model.ts';
+import type { Step } from '../../support/scripted-model.ts';
 import { alice, callOf, eventsOf, failureOf, over } from './asking.ts';
+import { inOpenAi } from './in-models.ts';
 import { serve } from './raw-server.ts';
 
-let model: ScriptedModel;
-beforeAll(async () => {
-  model = await startScriptedModel();
-});
-afterAll(() => model.stop());
+const here = inOpenAi();
 
 const error = (code: string) => ({
   error: { message: 'secret upstream text sk-live-1', type: 'x', param: null, code },
@@ -34,18 +31,18 @@ const outcomes: [string, Step, string, string][] = [
 
 describe('a failure of the provider', () => {
   test.each(outcomes)('of a provider, %s is a %3$s failure: %4$s', async (_name, step, kind, reason) => {
-    model.script(step);
-    const failure = await failureOf(eventsOf(over(model.url).chat(callOf())));
+    here.model.script(step);
+    const failure = await failureOf(eventsOf(over(here.model.url).chat(callOf())));
     expect({ kind: failure.kind, reason: failure.reason }).toEqual({ kind, reason });
     expect(failure.detail).not.toMatch(/sk-|scripted|127\.0\.0\.1|upstream/);
   });
 
   test('a provider’s retry-after is passed on, and a long one is not waited for', async () => {
-    model.script({ status: 429, retryAfter: 30 });
-    const before = model.requests.length;
-    const failure = await failureOf(eventsOf(over(model.url, { retries: 2 }).chat(callOf())));
+    here.model.script({ status: 429, retryAfter: 30 });
+    const before = here.model.requests.length;
+    const failure = await failureOf(eventsOf(over(here.model.url, { retries: 2 }).chat(callOf())));
     expect(failure).toMatchObject({ reason: 'rate_limited', retryAfter: 30 });
-    expect(model.requests.length - before).toBe(1);
+    expect(here.model.requests.length - before).toBe(1);
   });
 
   test.each([
@@ -53,42 +50,42 @@ describe('a failure of the provider', () => {
     ['a wrong key', { status: 401 }],
     ['a request it does not take', { status: 400 }],
   ] as [string, Step][])('a failure by %s is not retried', async (_name, step) => {
-    model.script(step);
-    const before = model.requests.length;
-    const failure = await failureOf(eventsOf(over(model.url, { retries: 2 }).chat(callOf())));
+    here.model.script(step);
+    const before = here.model.requests.length;
+    const failure = await failureOf(eventsOf(over(here.model.url, { retries: 2 }).chat(callOf())));
     expect(failure.kind).toBe('permanent');
-    expect(model.requests.length - before).toBe(1);
+    expect(here.model.requests.length - before).toBe(1);
   });
 
   test('a provider that keeps failing ends the call after its configured retries', async () => {
     const busy: Step = { status: 503, retryAfter: 0 };
-    model.script(busy, busy, busy);
-    const before = model.requests.length;
-    const failure = await failureOf(eventsOf(over(model.url, { retries: 2 }).chat(callOf())));
+    here.model.script(busy, busy, busy);
+    const before = here.model.requests.length;
+    const failure = await failureOf(eventsOf(over(here.model.url, { retries: 2 }).chat(callOf())));
     expect(failure.reason).toBe('unavailable');
-    expect(model.requests.length - before).toBe(3);
+    expect(here.model.requests.length - before).toBe(3);
   });
 
   test('a first byte that does not arrive in time is a time-out', async () => {
-    model.script({ hang: true });
-    expect(await failureOf(eventsOf(over(model.url, { timeout: 60 }).chat(callOf())))).toMatchObject({
+    here.model.script({ hang: true });
+    expect(await failureOf(eventsOf(over(here.model.url, { timeout: 60 }).chat(callOf())))).toMatchObject({
       kind: 'temporary',
       reason: 'timeout',
     });
   });
 
   test('a stream that stalls is a time-out, after the text that arrived', async () => {
-    model.script({ text: 'one two three', stallAfter: 2 });
+    here.model.script({ text: 'one two three', stallAfter: 2 });
     const seen: ModelEvent[] = [];
     const listening = (async () => {
-      for await (const event of over(model.url, { timeout: 300 }).chat(callOf())) seen.push(event);
+      for await (const event of over(here.model.url, { timeout: 300 }).chat(callOf())) seen.push(event);
     })();
     expect(await failureOf(listening)).toMatchObject({ reason: 'timeout' });
     expect(seen).toEqual([
       { kind: 'text', text: 'one' },
       { kind: 'text', text: ' two' },
     ]);
-    expect(await model.requests.at(-1)!.ended).toBe('aborted');
+    expect(await here.model.requests.at(-1)!.ended).toBe('aborted');
   });
 
   test('a provider that cannot be reached is a temporary failure', async () => {
@@ -170,37 +167,39 @@ describe('a stream', () => {
 
 describe('a call that is called off', () => {
   test('a call aborted midway closes the connection and throws the reason', async () => {
-    model.script({ text: 'one two three', stallAfter: 1 });
+    here.model.script({ text: 'one two three', stallAfter: 1 });
     const stop = new AbortController();
     const reason = new Error('cancelled by alice');
     const listening = (async () => {
-      for await (const _event of over(model.url).chat(callOf({ signal: stop.signal }))) stop.abort(reason);
+      for await (const _event of over(here.model.url).chat(callOf({ signal: stop.signal }))) stop.abort(reason);
     })();
     await expect(listening).rejects.toBe(reason);
-    expect(await model.requests.at(-1)!.ended).toBe('aborted');
+    expect(await here.model.requests.at(-1)!.ended).toBe('aborted');
   });
 
   test('a call aborted before the first byte closes the connection and throws the reason', async () => {
-    model.script({ hang: true });
+    here.model.script({ hang: true });
     const stop = new AbortController();
     const reason = new Error('cancelled by alice');
-    const arrived = model.waitFor(model.requests.length + 1);
-    const listening = eventsOf(over(model.url).chat(callOf({ signal: stop.signal })));
+    const arrived = here.model.waitFor(here.model.requests.length + 1);
+    const listening = eventsOf(over(here.model.url).chat(callOf({ signal: stop.signal })));
     await Promise.all([arrived.then(() => stop.abort(reason)), expect(listening).rejects.toBe(reason)]);
-    expect(await model.requests.at(-1)!.ended).toBe('aborted');
+    expect(await here.model.requests.at(-1)!.ended).toBe('aborted');
   });
 
   test('a call aborted before it begins sends nothing', async () => {
-    const before = model.requests.length;
+    const before = here.model.requests.length;
     const reason = new Error('too late');
-    await expect(eventsOf(over(model.url).chat(callOf({ signal: AbortSignal.abort(reason) })))).rejects.toBe(reason);
-    expect(model.requests.length).toBe(before);
+    await expect(eventsOf(over(here.model.url).chat(callOf({ signal: AbortSignal.abort(reason) })))).rejects.toBe(
+      reason,
+    );
+    expect(here.model.requests.length).toBe(before);
   });
 
   test('a call aborted by leaving the loop closes the connection', async () => {
-    model.script({ text: 'one two three', stallAfter: 1 });
-    for await (const _event of over(model.url).chat(callOf())) break;
-    expect(await model.requests.at(-1)!.ended).toBe('aborted');
+    here.model.script({ text: 'one two three', stallAfter: 1 });
+    for await (const _event of over(here.model.url).chat(callOf())) break;
+    expect(await here.model.requests.at(-1)!.ended).toBe('aborted');
   });
 });
 
@@ -210,13 +209,13 @@ describe('an embedding', () => {
     [{ embeddings: { status: 401 } }, 'unauthorized'],
     [{ embeddings: 'malformed' }, 'malformed'],
   ] as [Step, string][])('an embedding answered with %j is %s', async (step, reason) => {
-    model.script(step);
-    expect(await failureOf(over(model.url).embed({ scope: alice, texts: ['a'] }))).toMatchObject({ reason });
+    here.model.script(step);
+    expect(await failureOf(over(here.model.url).embed({ scope: alice, texts: ['a'] }))).toMatchObject({ reason });
   });
 
   test('an embedding that does not arrive is a time-out', async () => {
-    model.script({ embeddings: 'hang' });
-    const failure = await failureOf(over(model.url, { timeout: 60 }).embed({ scope: alice, texts: ['a'] }));
+    here.model.script({ embeddings: 'hang' });
+    const failure = await failureOf(over(here.model.url, { timeout: 60 }).embed({ scope: alice, texts: ['a'] }));
     expect(failure).toBeInstanceOf(ModelError);
     expect(failure.reason).toBe('timeout');
   });

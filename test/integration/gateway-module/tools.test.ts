@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ModelCall, ModelEvent } from '../../../shared/gateway/index.ts';
-import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 import { callOf, eventsOf, failureOf, over, textOf } from './asking.ts';
+import { inOpenAi } from './in-models.ts';
 import { serve } from './raw-server.ts';
 
-let model: ScriptedModel;
-beforeAll(async () => {
-  model = await startScriptedModel();
-});
-afterAll(() => model.stop());
+const here = inOpenAi();
 
 const look = {
   name: 'look',
@@ -19,7 +15,7 @@ const asking = (more: Partial<ModelCall> = {}) => callOf({ tools: [look], ...mor
 const callsOf = (events: ModelEvent[]) => events.flatMap((event) => (event.kind === 'call' ? [event.call] : []));
 
 test('the calls of an answer come whole, after its text and before its end', async () => {
-  model.script({
+  here.model.script({
     text: 'Let me see',
     tool_calls: [
       { id: 'call_1', name: 'look', arguments: { word: 'tea' } },
@@ -27,7 +23,7 @@ test('the calls of an answer come whole, after its text and before its end', asy
     ],
     chunks: 'odd',
   });
-  const events = await eventsOf(over(model.url).chat(asking()));
+  const events = await eventsOf(over(here.model.url).chat(asking()));
   expect(textOf(events)).toBe('Let me see');
   expect(events.slice(-3)).toMatchObject([
     { kind: 'call', call: { id: 'call_1', name: 'look', arguments: '{"word":"tea"}' } },
@@ -37,16 +33,18 @@ test('the calls of an answer come whole, after its text and before its end', asy
 });
 
 test('an answer may consist of calls only', async () => {
-  model.script({ tool_calls: [{ id: 'call_1', name: 'look', arguments: '{}' }] });
-  const events = await eventsOf(over(model.url).chat(asking()));
+  here.model.script({ tool_calls: [{ id: 'call_1', name: 'look', arguments: '{}' }] });
+  const events = await eventsOf(over(here.model.url).chat(asking()));
   expect(events.map(({ kind }) => kind)).toEqual(['call', 'end']);
 });
 
 test('tools, the tool choice and the response format reach the provider', async () => {
-  model.script({ text: '{}' });
+  here.model.script({ text: '{}' });
   const schema = { type: 'object', properties: {}, additionalProperties: false };
-  await eventsOf(over(model.url).chat(asking({ toolChoice: { name: 'look' }, responseFormat: { name: 'v', schema } })));
-  expect(model.requests.at(-1)?.body).toMatchObject({
+  await eventsOf(
+    over(here.model.url).chat(asking({ toolChoice: { name: 'look' }, responseFormat: { name: 'v', schema } })),
+  );
+  expect(here.model.requests.at(-1)?.body).toMatchObject({
     tools: [{ type: 'function', function: look }],
     tool_choice: { type: 'function', function: { name: 'look' } },
     response_format: { type: 'json_schema', json_schema: { name: 'v', schema, strict: true } },
@@ -54,24 +52,24 @@ test('tools, the tool choice and the response format reach the provider', async 
 });
 
 test('a request without tools sends no tool fields to the provider', async () => {
-  model.script({ text: 'Yes' });
-  await eventsOf(over(model.url).chat(callOf({ tools: [], toolChoice: 'auto' })));
-  expect(Object.keys(model.requests.at(-1)?.body ?? {})).not.toEqual(
+  here.model.script({ text: 'Yes' });
+  await eventsOf(over(here.model.url).chat(callOf({ tools: [], toolChoice: 'auto' })));
+  expect(Object.keys(here.model.requests.at(-1)?.body ?? {})).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/tool/)]),
   );
 });
 
 test('requiring a call without offering a tool is a defect of the caller', async () => {
-  await expect(eventsOf(over(model.url).chat(callOf({ toolChoice: 'required' })))).rejects.toThrow(
+  await expect(eventsOf(over(here.model.url).chat(callOf({ toolChoice: 'required' })))).rejects.toThrow(
     'no tool is offered',
   );
 });
 
 test('calls and their results go back to the provider in its own format', async () => {
-  model.script({ text: 'Tea is a drink' });
+  here.model.script({ text: 'Tea is a drink' });
   const calls = [{ id: 'call_1', name: 'look', arguments: '{"word":"tea"}' }];
   await eventsOf(
-    over(model.url).chat(
+    over(here.model.url).chat(
       asking({
         messages: [
           { role: 'user', content: 'What is tea?' },
@@ -81,7 +79,7 @@ test('calls and their results go back to the provider in its own format', async 
       }),
     ),
   );
-  expect(model.requests.at(-1)?.body.messages).toEqual([
+  expect(here.model.requests.at(-1)?.body.messages).toEqual([
     { role: 'user', content: 'What is tea?' },
     {
       role: 'assistant',

@@ -1,19 +1,19 @@
 import { CompactSign, generateSecret, importJWK, type JWK, SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { issueAccessToken } from '../../../shared/identity/access-token.ts';
 import { newSigningKey } from '../../../shared/identity/index.ts';
-import { call, signedIn, startIdentity } from '../../support/identity.ts';
+import { call, signedIn } from '../../support/identity.ts';
+import { inIdentity } from '../../support/in-identity.ts';
 import type { Answer } from '../../support/rest.ts';
 
-let identity: Awaited<ReturnType<typeof startIdentity>>;
+const here = inIdentity();
+
 let alice: Awaited<ReturnType<typeof signedIn>>;
 let key: JWK;
 beforeAll(async () => {
-  identity = await startIdentity();
   alice = await signedIn('alice');
-  key = JSON.parse(identity.keys.text()).keys[0];
+  key = JSON.parse(here.identity.keys.text()).keys[0];
 });
-afterAll(() => identity.stop());
 
 const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 const now = () => Math.floor(Date.now() / 1000);
@@ -169,10 +169,10 @@ describe('the signing keys', () => {
   });
 
   test('rotating the signing keys signs no one out: the new key signs at once, the old one still verifies', async () => {
-    await identity.keys.rotate();
+    await here.identity.keys.rotate();
     // Past the ten seconds in which the secret is not read again for an unknown kid.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
-    const [newest, former] = JSON.parse(identity.keys.text()).keys;
+    const [newest, former] = JSON.parse(here.identity.keys.text()).keys;
     expect(former.kid).toBe(key.kid);
     const token = await signed({ key: newest, header: { kid: newest.kid } });
     expect((await call('GET', '/my', { token })).status).toBe(200);
@@ -182,16 +182,16 @@ describe('the signing keys', () => {
   });
 
   test('signing keys that were rotated out no longer verify anything', async () => {
-    await identity.keys.rotate();
+    await here.identity.keys.rotate();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
     expect((await call('GET', '/my', { token: alice.token })).status).toBe(401);
     vi.useRealTimers();
   });
 
   test('the signing keys rotate once even if each step is repeated', async () => {
-    const [before] = JSON.parse(identity.keys.text()).keys;
-    await identity.keys.rotate(3);
-    const after = JSON.parse(identity.keys.text()).keys;
+    const [before] = JSON.parse(here.identity.keys.text()).keys;
+    await here.identity.keys.rotate(3);
+    const after = JSON.parse(here.identity.keys.text()).keys;
     expect(after).toHaveLength(2);
     expect(after[1]).toEqual(before);
   });

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { queryAll, ranges } from '../../../shared/store/index.ts';
-import { call, emailOf, login, PASSWORD, registered, signedIn, startIdentity } from '../../support/identity.ts';
+import { call, emailOf, login, PASSWORD, registered, signedIn } from '../../support/identity.ts';
+import { inIdentity } from '../../support/in-identity.ts';
 
-let identity: Awaited<ReturnType<typeof startIdentity>>;
-beforeAll(async () => {
-  identity = await startIdentity();
-});
-afterAll(() => identity.stop());
+inIdentity();
 
 describe('registering', () => {
   test('registering answers the new user, without any secret', async () => {

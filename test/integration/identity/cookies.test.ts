@@ -1,16 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ENV } from '../../../shared/core/environment.ts';
-import { call, emailOf, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
+import { call, emailOf, PASSWORD, registered } from '../../support/identity.ts';
+import { inIdentity } from '../../support/in-identity.ts';
 import { type Answer, type Call, cookieFrom } from '../../support/rest.ts';
 
 const APP = 'https://app.example.com';
 
-let identity: Awaited<ReturnType<typeof startIdentity>>;
-beforeAll(async () => {
-  identity = await startIdentity();
-  await registered('alice');
-});
-afterAll(() => identity.stop());
+inIdentity();
+
+beforeAll(() => registered('alice'));
+
 afterEach(() => {
   delete process.env[ENV.allowedOrigins];
 });

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
 import { operation, reply } from '../../../functions/routing/operation.ts';
-import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { Conflict } from '../../../shared/core/errors.ts';
 import type { Identity } from '../../../shared/core/identity.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
+import { inTable } from '../../support/in-table.ts';
 import { caller } from '../../support/rest.ts';
-import { startTestTable } from '../../support/table.ts';
 
-let table: LocalDynamoDb;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 let runs = 0;
 let gate: Promise<void> | undefined;

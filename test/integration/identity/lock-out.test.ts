@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emailHash } from '../../../shared/identity/email.ts';
 import { ADDRESS_LIMIT, signInFailed } from '../../../shared/limits/index.ts';
-import { emailOf, login, PASSWORD, registered, startIdentity } from '../../support/identity.ts';
+import { emailOf, login, PASSWORD, registered } from '../../support/identity.ts';
+import { inIdentity } from '../../support/in-identity.ts';
 
-let identity: Awaited<ReturnType<typeof startIdentity>>;
-beforeAll(async () => {
-  identity = await startIdentity();
-});
-afterAll(() => identity.stop());
+inIdentity();
 
 const WRONG = 'not the password';
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { projectExists, removeProject } from '../../../shared/projects/index.ts';
 import {
@@ -10,16 +10,16 @@ import {
   sessionKeys,
   userKeys,
 } from '../../../shared/store/index.ts';
-import { call, signedIn, startIdentity } from '../../support/identity.ts';
+import { call, signedIn } from '../../support/identity.ts';
+import { inIdentity } from '../../support/in-identity.ts';
 
-let identity: Awaited<ReturnType<typeof startIdentity>>;
+inIdentity();
+
 let alice: Awaited<ReturnType<typeof signedIn>>;
 let bob: Awaited<ReturnType<typeof signedIn>>;
 beforeAll(async () => {
-  identity = await startIdentity();
   [alice, bob] = [await signedIn('alice'), await signedIn('bob')];
 });
-afterAll(() => identity.stop());
 
 const create = async (name = 'Garden') => {
   const { body } = await call('POST', '/my/projects', { token: alice.token, body: { name } });

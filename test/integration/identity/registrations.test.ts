@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { admitRegistration, REGISTRATION_LIMIT } from '../../../shared/limits/index.ts';
-import { call, emailOf, PASSWORD, startIdentity } from '../../support/identity.ts';
+import { call, emailOf, PASSWORD } from '../../support/identity.ts';
+import { inIdentity } from '../../support/in-identity.ts';
 
-let identity: Awaited<ReturnType<typeof startIdentity>>;
-beforeAll(async () => {
-  identity = await startIdentity();
-});
-afterAll(() => identity.stop());
+inIdentity();
+
 beforeEach(() => {
   vi.useRealTimers();
 });

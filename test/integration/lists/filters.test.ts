@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
+import { expect, test } from 'vitest';
 import { approvalStatuses, listApprovals } from '../../../shared/approvals/index.ts';
 import { auditItem, listAudit } from '../../../shared/audit/index.ts';
 import { listRuns, publicRunStates } from '../../../shared/bus/index.ts';
@@ -21,13 +20,9 @@ import {
   sessionKeys,
   userKeys,
 } from '../../../shared/store/index.ts';
-import { startTestTable } from '../../support/table.ts';
+import { inTable } from '../../support/in-table.ts';
 
-let table: LocalDynamoDb;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 type Page = { items: { id: string }[]; next: string | undefined };
 type Reader = (page: { limit: number; after?: string }) => Promise<Page>;

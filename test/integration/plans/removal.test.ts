@@ -84,7 +84,7 @@ describe('an agent that is deleted while it works on a plan', () => {
     const [, answer = ''] = (await historyOf(here.alice, here.session)).at(-1) ?? [];
     expect(answer).toMatch(/^Result of Do mine\./);
     expect(answer).toContain('- Do theirs: failed (ben: The agent was deleted before it could answer.)');
-    expect(answer).toContain('- Do after: failed (ben: The agent takes no work any more.)');
+    expect(answer).toContain('- Do after: failed (ben: The agent no longer takes work.)');
     await here.artel.cloud.sweep();
     await expectNothingLeft(here.operator, here.alice);
     const lanes = (await here.operator.itemsOf(`USER#${here.alice.id}`)).filter(({ kind }) => kind === 'lane');

@@ -121,8 +121,8 @@ describe('a second plan that cannot be', () => {
     expect(planner.asked).toHaveLength(4);
     expect(answer).toMatch(/^Result of Gather\.\n\n---\n\n\*\*What is missing\*\*/);
     expect(answer).toContain('- Measure: failed (ben: ');
-    expect(answer).toContain('- Report: left out, because what it needed is missing.');
-    expect(answer).toContain('No other way was found: No valid plan could be made for this request. The last attempt');
+    expect(answer).toContain('- Report: skipped, because a result it needed is missing.');
+    expect(answer).toContain('No other plan was found: No valid plan could be made for this request. The last attempt');
     expect((await planOf(here.alice, run.id)).round).toBe(1);
   });
 
@@ -149,7 +149,7 @@ describe('a second plan that cannot be', () => {
     const { run, conductor } = await wish(planner, ['Measure']);
     expect(run.state).toBe('completed');
     expect(planner.asked).toHaveLength(3);
-    expect(planner.asked[2]).toContain('- tasks.0.id: "gather" is a completed task, which is not declared again');
+    expect(planner.asked[2]).toContain('- tasks.0.id: "gather" is a completed task and must not be declared again');
     expect(tasksAsked(conductor)).toEqual(['Estimate', 'Gather', 'Measure', 'Report anew']);
   });
 });

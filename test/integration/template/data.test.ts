@@ -1,6 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { STAGES } from '../../../infra/settings.ts';
+import { TABLE_SCHEMA } from '../../../shared/core/table-schema.ts';
+import { TABLE_KEYS } from '../../support/table-definition.ts';
 import { apps, resourcesOf, template } from './templates.ts';
 
 describe.each(STAGES)('the data of %s', (stage) => {
@@ -12,22 +14,9 @@ describe.each(STAGES)('the data of %s', (stage) => {
       BillingMode: 'PAY_PER_REQUEST',
       SSESpecification: { SSEEnabled: true },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+      TimeToLiveSpecification: { AttributeName: TABLE_SCHEMA.timeToLive, Enabled: true },
       StreamSpecification: Match.absent(),
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: 'due',
-          KeySchema: [
-            { AttributeName: 'due_shard', KeyType: 'HASH' },
-            { AttributeName: 'due_at', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'ALL' },
-        },
-      ],
+      ...TABLE_KEYS,
     });
   });
 

@@ -58,7 +58,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, ...DRIVE, SEND], prefixes: ['USER#*'] },
   DeadLetters: { actions: [...ITEMS, ...CONSUME], prefixes: ['USER#*'] },
   Sweeper: {
-    actions: [...ITEMS, ...PUSH, ...DRIVE, 's3:DeleteObject', SECRET, SEND],
+    actions: [...ITEMS, ...PUSH, ...DRIVE, 's3:DeleteObject', 's3:ListBucket', SECRET, SEND],
     prefixes: ['USER#*'],
   },
   Pusher: { actions: [...ITEMS, 'execute-api:ManageConnections'], prefixes: ['USER#*'] },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Definition, Retrier, StateOf } from '../../../infra/local/services/step-functions/definition/states.ts';
 import { assemble } from '../../../infra/local/template/assembly.ts';
 import { STAGES, type Stage } from '../../../infra/settings.ts';
-import { OPEN_FOR } from '../../../shared/approvals/approval.ts';
+import { APPROVAL_TIMEOUT } from '../../../shared/approvals/approval.ts';
 import { SECOND } from '../../../shared/core/clock.ts';
 import { faultsOf } from '../../support/states-language.ts';
 import { apps, functionsOf, resourcesOf } from './templates.ts';
@@ -85,7 +85,7 @@ test('a call is given up only after Lambda would have ended it', () => {
 
 test('a person is asked for longer than an approval is open, and a round is looked at each hour', () => {
   const seconds = Object.fromEntries(waiting.map(([name, { TimeoutSeconds }]) => [name, TimeoutSeconds]));
-  expect(seconds).toEqual({ Ask: OPEN_FOR / SECOND + 60, Run: 3_600 });
+  expect(seconds).toEqual({ Ask: APPROVAL_TIMEOUT / SECOND + 60, Run: 3_600 });
 });
 
 test('no execution stands for more than a day', () => {

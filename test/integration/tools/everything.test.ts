@@ -109,7 +109,7 @@ describe('the reference MCP server (AG5)', () => {
     const toolbox = await open({ allow: ['echo', 'get-moon'] });
     expect(toolbox.tools.map(({ name }) => name.split('__').at(-1))).toEqual(['clock', 'echo']);
     expect(toolbox.unavailable).toEqual([
-      `The tool get-moon of 127.0.0.1:${server.port} is missing: the server has none.`,
+      `The tool get-moon of 127.0.0.1:${server.port} is missing: the server does not have it.`,
     ]);
   });
 

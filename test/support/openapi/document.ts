@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { Validator } from '@cfworker/json-schema';
 
-/** Names the file with the OpenAPI document of this run; absent outside Vitest, in benches for instance. */
-export const OPENAPI_FILE = 'ARTEL_TEST_OPENAPI_FILE';
+/** Names the folder that the processes of one run share; absent outside Vitest, in benches for instance. */
+export const RUN_FOLDER = 'ARTEL_TEST_RUN_FOLDER';
 
 type Schema = Record<string, unknown>;
 type Described = { content?: Record<string, { schema?: Schema }> };
@@ -15,10 +17,22 @@ export type DescribedOperation = { name: string; responses: Record<string, Descr
 
 let read: Document | undefined;
 
+/** As `/openapi.json` serves it. Once a run another process makes it, so that no test process loads every function. */
 export const openApiDocument = (): Document | undefined => {
-  const file = process.env[OPENAPI_FILE];
-  if (file !== undefined) read ??= JSON.parse(readFileSync(file, 'utf8')) as Document;
+  const folder = process.env[RUN_FOLDER];
+  if (folder === undefined) return undefined;
+  read ??= JSON.parse(readFileSync(writtenIn(folder), 'utf8')) as Document;
   return read;
+};
+
+/** Written beside its place and then moved there: two processes that come at once find a whole document. */
+const writtenIn = (folder: string): string => {
+  const file = join(folder, 'openapi.json');
+  if (existsSync(file)) return file;
+  const draft = `${file}.${process.pid}`;
+  execFileSync(process.execPath, [join(import.meta.dirname, 'write-document.ts'), draft]);
+  renameSync(draft, file);
+  return file;
 };
 
 const isVariable = (segment: string): boolean => segment.startsWith('{');

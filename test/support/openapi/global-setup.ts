@@ -1,18 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { OPENAPI_FILE } from './document.ts';
+import { RUN_FOLDER } from './document.ts';
 
-/**
- * Once a run: the description of the API, which the REST clients of tests check every answer against. A process of its own
- * makes it, so that no test process loads every function for it.
- */
-export default async (): Promise<() => Promise<void>> => {
-  const folder = await mkdtemp(join(tmpdir(), 'artel-openapi-'));
-  const file = join(folder, 'openapi.json');
-  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'write-document.ts'), file]);
-  process.env[OPENAPI_FILE] = file;
-  return () => rm(folder, { recursive: true, force: true });
+/** A folder for what the processes of one run share: the description of the API, written by the first that needs it. */
+export const setup = async (): Promise<void> => {
+  process.env[RUN_FOLDER] = await mkdtemp(join(tmpdir(), 'artel-test-'));
+};
+
+export const teardown = async (): Promise<void> => {
+  const folder = process.env[RUN_FOLDER];
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 };

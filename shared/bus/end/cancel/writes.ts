@@ -2,8 +2,7 @@ import type { ProjectScope } from '../../../core/scope.ts';
 import type { NewEvent } from '../../../events/index.ts';
 import { projectKeys, runKeys, type Write } from '../../../store/index.ts';
 import type { LaneChanges } from '../../lanes/changes.ts';
-import { laneTask } from '../../lanes/session-hand-over.ts';
-import { isFinal, type Task } from '../../records/items.ts';
+import { isFinal, laneTask, type Task } from '../../records/items.ts';
 import { idsOf } from '../../records/plan-tasks.ts';
 import { listTasks } from '../../records/tasks.ts';
 

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answer } from '../../../../functions/event-stream/answer.ts';
+import { streamEvents } from '../../../../functions/event-stream/stream-events.ts';
 import { listAudit } from '../../../../shared/audit/index.ts';
 import { Unauthorized } from '../../../../shared/core/errors.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
@@ -42,7 +42,7 @@ const ask = async (
   };
   const [read] = await Promise.all([
     text(body),
-    answer(eventsRequest(of, more), context, begin, { authenticate: async () => who }),
+    streamEvents(eventsRequest(of, more), context, begin, { authenticate: async () => who }),
   ]);
   return { ...head!, body: read };
 };
@@ -96,7 +96,7 @@ describe('GET …/chat/{session_id}/events', () => {
       stream.destroy();
       await new Promise((resolve) => setImmediate(resolve));
     };
-    await answer(eventsRequest(watched.id), context, () => stream, { authenticate: async () => as(dave), pause });
+    await streamEvents(eventsRequest(watched.id), context, () => stream, { authenticate: async () => as(dave), pause });
     const { items } = await listAudit(dave, { limit: 9, now: Date.now() });
     expect(items).toMatchObject([
       { action: 'stream_closed', target: watched.id, source_ip: '127.0.0.1', request_id: 'req-1' },
@@ -144,7 +144,7 @@ describe('GET …/chat/{session_id}/events', () => {
     const authenticate = async () => {
       throw new Unauthorized('Sign in to do this.');
     };
-    await answer(eventsRequest(session), context, begin, { authenticate });
+    await streamEvents(eventsRequest(session), context, begin, { authenticate });
     expect(head).toMatchObject({ statusCode: 401, headers: { 'content-type': 'application/json' } });
     expect(JSON.parse(await text(body))).toMatchObject({ error_code: 'unauthorized', request_id: 'req-1' });
   });
@@ -164,7 +164,9 @@ describe('GET …/chat/{session_id}/events', () => {
         release = done;
       },
     });
-    const ended = answer(eventsRequest(session, once), context, () => slow, { authenticate: async () => as(alice) });
+    const ended = streamEvents(eventsRequest(session, once), context, () => slow, {
+      authenticate: async () => as(alice),
+    });
     for (let line = 1; line <= 5; line += 1) {
       await expect.poll(() => chunks.length).toBe(line);
       expect(slow.writableLength).toBeLessThanOrEqual(Buffer.byteLength(chunks.at(-1) ?? ''));
@@ -184,7 +186,7 @@ describe('GET …/chat/{session_id}/events', () => {
       await new Promise((resolve) => setImmediate(resolve));
     };
     stream.resume();
-    await answer(eventsRequest(session), context, () => stream, { authenticate: async () => as(alice), pause });
+    await streamEvents(eventsRequest(session), context, () => stream, { authenticate: async () => as(alice), pause });
     expect(pauses).toBe(1);
     expect((await table.counts()).Query).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { follow } from '../../../../functions/event-stream/follow.ts';
 import type { Frame } from '../../../../functions/event-stream/format.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
@@ -13,14 +13,11 @@ import {
   updateItem,
   userKeys,
 } from '../../../../shared/store/index.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
+
 import { alice, progress, project } from '../../shared/events/people.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+const here = inTable();
 
 const START = Date.parse('2026-11-21T08:00:00.000Z');
 const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', credential: 'jti' };
@@ -163,9 +160,9 @@ describe('following a session', () => {
   });
 
   test('a look at a session where nothing is new costs one read of the log', async () => {
-    await table.resetCounts();
+    await here.table.resetCounts();
     const { pauses } = await watch({ before: (session, now) => append(session, 'a', now) });
-    const queries = (await table.counts()).Query?.calls ?? 0;
+    const queries = (await here.table.counts()).Query?.calls ?? 0;
     // One more to find the end for the append, one for the very first look.
     expect(queries).toBeLessThanOrEqual(pauses.length + 3);
   });

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { handler as planner } from '../../../../functions/planner/handler.ts';
 import { handler } from '../../../../functions/plans/handler.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 const plan = { user_id: 'alice', project_id: 'prj_1', session_id: 'ses_1', run_id: 'run_1', generation: 1 };
 const superseded = { name: 'Superseded' };

@@ -10,7 +10,7 @@ import {
 import { Conflict, TooManyRequests } from '../../../../shared/core/errors.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
-import { issueTicket, redeemTicket, stillSpeaks } from '../../../../shared/identity/index.ts';
+import { isStillAuthorized, issueTicket, redeemTicket } from '../../../../shared/identity/index.ts';
 import { getItem, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../../../shared/store/index.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { alice, newSession, project } from '../events/people.ts';
@@ -61,7 +61,7 @@ describe('a connection', () => {
     await subscribe(project, session, connection);
     await subscribe(project, session, connection);
     expect(await listeners(project, session)).toEqual([connection.id]);
-    expect((await findConnection(connection.id))?.places).toEqual([{ project: 'prj_home', session }]);
+    expect((await findConnection(connection.id))?.sessions).toEqual([{ project: 'prj_home', session }]);
     await unsubscribe(project, session, connection);
     await unsubscribe(project, session, connection);
     expect(await listeners(project, session)).toEqual([]);
@@ -102,18 +102,18 @@ describe('a connection', () => {
   });
 
   test('a connection stays authorized until its token expires or its sign-in is ended', async () => {
-    expect(await stillSpeaks(identity, at(now))).toBe(true);
-    expect(await stillSpeaks(identity, at(now + 900_000))).toBe(false);
+    expect(await isStillAuthorized(identity, at(now))).toBe(true);
+    expect(await isStillAuthorized(identity, at(now + 900_000))).toBe(false);
     await putItem({ ...userKeys.revoked(alice, 'fam-ended'), v: SCHEMA_VERSION, expires_at: now / 1000 + 60 });
-    expect(await stillSpeaks({ ...identity, family: 'fam-ended' }, at(now))).toBe(false);
+    expect(await isStillAuthorized({ ...identity, family: 'fam-ended' }, at(now))).toBe(false);
   });
 
   test('a connection of an API key stays authorized until the key is revoked', async () => {
     const { family: _f, expiresAt: _e, ...rest } = identity;
     const key: Identity = { ...rest, via: 'key', credential: 'key_1' };
-    expect(await stillSpeaks(key)).toBe(false);
+    expect(await isStillAuthorized(key)).toBe(false);
     await putItem({ ...userKeys.apiKey(alice, 'key_1'), v: SCHEMA_VERSION });
-    expect(await stillSpeaks(key)).toBe(true);
+    expect(await isStillAuthorized(key)).toBe(true);
   });
 });
 

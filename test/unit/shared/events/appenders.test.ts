@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '../../../../shared/core/ids.ts';
 import {
   appendWrites,
@@ -21,14 +21,11 @@ import {
   type Write,
 } from '../../../../shared/store/index.ts';
 import { EventReader } from '../../../support/event-reader.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
+
 import { newSession, project, storedEvents } from './people.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 const ANSWER = 'msg_answer';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Defect } from '../../../../shared/core/errors.ts';
 import { appendWrites, lineOf, type NewEvent, readEnd } from '../../../../shared/events/index.ts';
 import {
@@ -10,14 +10,11 @@ import {
   sessionKeys,
   transact,
 } from '../../../../shared/store/index.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
+
 import { newSession, progress, project, storedEvents } from './people.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 const append = async (session: string, events: NewEvent[]) => {
   const appended = appendWrites(project, session, { end: await readEnd(project, session), events, now: Date.now() });

@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handler as pusher } from '../../../../functions/pusher/handler.ts';
 import { connect, findConnection, listeners, subscribe } from '../../../../shared/connections/index.ts';
@@ -26,6 +27,8 @@ const listen = async (session: string, ...ids: string[]): Promise<void> => {
 
 const eventsOf = (session: string, ...texts: string[]): SessionEvent[] =>
   appendWrites(project, session, { end: { next: 1, readAt: 0 }, events: texts.map(progress), now: Date.now() }).events;
+
+const context = { awsRequestId: 'invocation-1' } as Context;
 
 describe('pushing', () => {
   test('every listener gets every line, in order and as it is stored', async () => {
@@ -74,7 +77,7 @@ describe('pushing', () => {
       ['pusher', 'Event'],
     ]);
     expect(sockets.posts.has('many-000')).toBe(false);
-    for (const { payload } of orders) await pusher(payload);
+    for (const { payload } of orders) await pusher(payload, context);
     for (const id of ids) expect(sockets.posts.get(id)).toEqual(events.map(lineOf));
   });
 
@@ -91,6 +94,6 @@ describe('pushing', () => {
   });
 
   test('a pusher refuses an order it does not understand', async () => {
-    await expect(pusher({ connections: ['one'], lines: ['{}'] })).rejects.toThrow();
+    await expect(pusher({ connections: ['one'], lines: ['{}'] }, context)).rejects.toThrow();
   });
 });

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appendWrites, EventWriter, readAfter, readEnd } from '../../../../shared/events/index.ts';
 import { deleteItem, getItem, sessionKeys, transact, updateItem } from '../../../../shared/store/index.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
+
 import { newSession, progress, project } from './people.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 /** Appends items of the given sizes; the events are named by their number. */
 const sessionWith = async (...sizes: number[]): Promise<string> => {

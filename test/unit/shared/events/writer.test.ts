@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   appendWrites,
   EventWriter,
@@ -8,18 +8,15 @@ import {
   type Timer,
 } from '../../../../shared/events/index.ts';
 import { transact } from '../../../../shared/store/index.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
+
 import { newSession, progress, project, storedEvents } from './people.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+const here = inTable();
 
 const mine = async () => true;
 const texts = async (session: string) => (await storedEvents(project, session)).map(({ payload }) => payload.text);
-const puts = async () => (await table.counts()).PutItem?.calls ?? 0;
+const puts = async () => (await here.table.counts()).PutItem?.calls ?? 0;
 
 /** A clock and a timer that move only when told to. */
 const manualTime = () => {
@@ -163,7 +160,7 @@ describe('a writer of plain events', () => {
     const writer = new EventWriter({ project, session, stillMine: mine, onAppended });
     writer.emit(progress('first'));
     await writer.flush();
-    await table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
+    await here.table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
     writer.emit(progress('second'));
     await writer.flush();
     writer.emit(progress('third'));
@@ -175,8 +172,8 @@ describe('a writer of plain events', () => {
   test('a failed append is reported by flush and made up for by the next, even if it was stored', async () => {
     const session = newSession();
     const writer = new EventWriter({ project, session, stillMine: mine, end: await readEnd(project, session) });
-    await table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
-    await table.injectFault({ action: 'PutItem', times: 9, error: 'InternalServerError' });
+    await here.table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
+    await here.table.injectFault({ action: 'PutItem', times: 9, error: 'InternalServerError' });
     writer.emit(progress('first'));
     await expect(writer.flush()).rejects.toThrow();
     writer.emit(progress('second'));

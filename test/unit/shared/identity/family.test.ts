@@ -1,17 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalDynamoDb } from '../../../../infra/local/services/dynamodb/server.ts';
+import { describe, expect, test } from 'vitest';
 import { newUserId } from '../../../../shared/core/ids.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { endFamily, rotate, startFamily } from '../../../../shared/identity/family.ts';
 import type { RefreshToken } from '../../../../shared/identity/refresh-token.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
 
-let table: LocalDynamoDb;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 const GRACE = 10_000;
 

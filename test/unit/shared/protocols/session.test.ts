@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { NotFound } from '../../../../shared/core/errors.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { sessionFor } from '../../../../shared/protocols/index.ts';
 import { listSessions } from '../../../../shared/sessions/index.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTable } from '../../../support/in-table.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-beforeAll(async () => {
-  table = await startTestTable();
-});
-afterAll(() => table.stop());
+inTable();
 
 const of = (userId: string) => authenticated({ userId }).inProject('prj_home');
 

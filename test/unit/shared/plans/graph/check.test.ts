@@ -97,7 +97,7 @@ describe('what is found before anything runs', () => {
   test('an id that is used twice, or belongs to a completed task, is refused', () => {
     expect(wrong(graph('a', 'b', 'a'))).toEqual(['tasks.2.id: The id "a" is used by another task.']);
     expect(wrong(graph('a'), { kept: [{ id: 'a', number: 1 }], firstNumber: 2 })).toEqual([
-      'tasks.0.id: "a" is a completed task, which is not declared again; choose another id.',
+      'tasks.0.id: "a" is a completed task and must not be declared again; choose another id.',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('what is found before anything runs', () => {
     expect(wrong(graph('a > ghost a', 'b > a a'))).toEqual([
       'tasks.0.depends_on.0: There is no task "ghost".',
       'tasks.0.depends_on.1: The task depends on itself: a → a.',
-      'tasks.1.depends_on.1: The dependency on "a" is there already.',
+      'tasks.1.depends_on.1: The dependency on "a" is listed twice.',
     ]);
   });
 

@@ -203,7 +203,7 @@ describe('a later round', () => {
   test('a later round does not repeat what is done', async () => {
     model.script({ text: plan(step('t1'), step('t3', ['t1'])) }, { text: plan(step('t3', ['t1'])) });
     expect(await draw(later())).toMatchObject({ source: 'repaired', tasks: [{ number: 3 }] });
-    expect(lastSent(1)).toContain('"t1" is a completed task, which is not declared again');
+    expect(lastSent(1)).toContain('"t1" is a completed task and must not be declared again');
   });
 });
 

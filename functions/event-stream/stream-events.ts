@@ -6,26 +6,26 @@ import { pause } from '../../shared/core/jitter.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { restHandler } from '../middleware/rest-handler.ts';
-import { drained } from '../routing/drained.ts';
+import { waitForDrain } from '../routing/drained.ts';
 import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
-import { type Asked, eventsOperation } from './operation.ts';
+import { type EventRequest, eventsOperation } from './operation.ts';
 
 /** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
-export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
+export type BeginResponse = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
 
 export type AnswerTools = { clock?: Clock; pause?: FollowTools['pause']; authenticate?: Authenticate };
 
 /** Answers a request for events: refused in the shape of every other error, or with a stream until it ends. */
-export const answer = async (
+export const streamEvents = async (
   event: APIGatewayProxyEvent,
   context: Context,
-  begin: Begin,
+  begin: BeginResponse,
   tools: AnswerTools = {},
 ): Promise<void> => {
   const { clock = systemClock } = tools;
-  let opened: { asked: Asked; format: Format } | undefined;
-  const open = async (asked: Asked, format: Format): Promise<void> => {
+  let opened: { asked: EventRequest; format: Format } | undefined;
+  const open = async (asked: EventRequest, format: Format): Promise<void> => {
     await audit('stream_opened', asked, clock);
     opened = { asked, format };
   };
@@ -42,14 +42,14 @@ export const answer = async (
 };
 
 /** A client that follows a session is told of in its user's audit trail; one that only reads what is stored is not. */
-const audit = async (action: 'stream_opened' | 'stream_closed', asked: Asked, clock: Clock): Promise<void> => {
+const audit = async (action: 'stream_opened' | 'stream_closed', asked: EventRequest, clock: Clock): Promise<void> => {
   const { project, session, origin, follow } = asked;
   if (follow) await recordAudit(project.user, action, { ...origin, target: session }, clock.now());
 };
 
 /** Line after line, no faster than the client takes them; nothing is read any more once it is gone. */
 const send = async (
-  asked: Asked,
+  asked: EventRequest,
   format: Format,
   stream: Writable,
   { clock, pause: wait }: Omit<FollowTools, 'signal'>,
@@ -66,7 +66,7 @@ const send = async (
     for await (const frame of follow(asked, { clock, pause: wait, signal: gone.signal })) {
       if (gone.signal.aborted) break;
       lines += 1;
-      if (!stream.write(format.write(frame)) && !(await drained(stream, gone.signal))) gone.abort();
+      if (!stream.write(format.write(frame)) && !(await waitForDrain(stream, gone.signal))) gone.abort();
     }
     if (gone.signal.aborted) stream.destroy();
     else stream.end();

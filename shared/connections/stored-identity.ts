@@ -4,7 +4,7 @@ import { ALL_PERMISSIONS, authenticated } from '../core/scope.ts';
 import type { Item } from '../store/index.ts';
 
 /** A checked identity as a ticket or a connection keeps it until the client speaks again. */
-const speakerSchema = z.object({
+const storedIdentitySchema = z.object({
   user_id: z.string(),
   roles: z.array(z.enum(['user', 'admin'])),
   permissions: z.array(z.enum(ALL_PERMISSIONS)),
@@ -15,7 +15,7 @@ const speakerSchema = z.object({
   token_expires_at: z.number().optional(),
 });
 
-export const speakerAttributes = (identity: Identity): z.infer<typeof speakerSchema> => ({
+export const identityAttributes = (identity: Identity): z.infer<typeof storedIdentitySchema> => ({
   user_id: identity.scope.userId,
   roles: [...identity.scope.roles],
   permissions: [...identity.scope.permissions],
@@ -26,8 +26,8 @@ export const speakerAttributes = (identity: Identity): z.infer<typeof speakerSch
   ...(identity.expiresAt !== undefined && { token_expires_at: identity.expiresAt }),
 });
 
-export const speakerOf = (item: Item): Identity => {
-  const stored = speakerSchema.parse(item);
+export const storedIdentity = (item: Item): Identity => {
+  const stored = storedIdentitySchema.parse(item);
   return {
     scope: authenticated({ userId: stored.user_id, roles: stored.roles, permissions: stored.permissions }),
     projectId: stored.project_id,

@@ -7,7 +7,7 @@ import { isRevoked } from './revocation.ts';
  * Whether a socket or stream that was opened a while ago may go on: its token has not run out and was not revoked by
  * signing out, its API key still exists.
  */
-export const stillSpeaks = async (identity: Identity, clock: Clock = systemClock): Promise<boolean> => {
+export const isStillAuthorized = async (identity: Identity, clock: Clock = systemClock): Promise<boolean> => {
   const { scope, via, credential, family, expiresAt } = identity;
   const now = clock.now();
   if (expiresAt !== undefined && expiresAt <= now) return false;

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { isoTime } from '../core/clock.ts';
+import type { Memory } from './record.ts';
+import type { MemoryStats } from './stats.ts';
+
+/** A memory as clients see it. `score` is how well it matches a query, where there was one. */
+export const publicMemorySchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  type: z.string(),
+  success: z.boolean().nullable(),
+  tags: z.array(z.string()),
+  pinned: z.boolean(),
+  importance: z.number(),
+  session_id: z.string().nullable(),
+  score: z.number().nullable(),
+  created_at: z.string(),
+});
+export type PublicMemory = z.infer<typeof publicMemorySchema>;
+
+export const publicMemory = (memory: Memory): PublicMemory => ({
+  id: memory.id,
+  text: memory.text,
+  type: memory.type,
+  success: memory.success ?? null,
+  tags: memory.tags,
+  pinned: memory.pinned,
+  importance: memory.importance,
+  session_id: memory.sessionId ?? null,
+  score: memory.score ?? null,
+  created_at: isoTime(memory.createdAt),
+});
+
+export const publicMemoryStatsSchema = z.object({
+  count: z.number(),
+  pinned: z.number(),
+  success_rate: z.number().nullable(),
+  oldest: z.string().nullable(),
+  newest: z.string().nullable(),
+  estimated_bytes: z.number(),
+});
+export type PublicMemoryStats = z.infer<typeof publicMemoryStatsSchema>;
+
+const timeOf = (milliseconds: number | null): string | null => (milliseconds === null ? null : isoTime(milliseconds));
+
+export const publicMemoryStats = (stats: MemoryStats): PublicMemoryStats => ({
+  count: stats.count,
+  pinned: stats.pinned,
+  success_rate: stats.successRate,
+  oldest: timeOf(stats.oldest),
+  newest: timeOf(stats.newest),
+  estimated_bytes: stats.estimatedBytes,
+});

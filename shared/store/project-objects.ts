@@ -1,0 +1,15 @@
+import type { ProjectScope } from '../core/scope.ts';
+import { deleteObjects, listObjects } from '../platform/objects.ts';
+
+/** S3's limit for one listing and for one deletion. */
+const BATCH_SIZE = 1_000;
+
+/** Where all objects of a project lie: its long texts and the files of its workspace. */
+export const objectPrefix = (project: ProjectScope): string => `u/${project.userId}/${project.projectId}/`;
+
+/** Removes up to 1,000 objects of a project and says how many there were. */
+export const removeObjects = async (project: ProjectScope): Promise<{ removed: number; more: boolean }> => {
+  const { items, more } = await listObjects(objectPrefix(project), { limit: BATCH_SIZE });
+  await deleteObjects(items.map(({ key }) => key));
+  return { removed: items.length, more };
+};

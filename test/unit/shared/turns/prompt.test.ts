@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import type { StoredAgent } from '../../../../shared/agents/index.ts';
+import { countTokens } from '../../../../shared/gateway/index.ts';
+import type { Memory } from '../../../../shared/memory/index.ts';
+import type { Message } from '../../../../shared/sessions/index.ts';
+import { buildPrompt } from '../../../../shared/turns/prompt.ts';
+
+const agent = { config: { system_prompt: 'You help.' } } as StoredAgent;
+const messages = (contents: string[]): Message[] =>
+  contents.map((content, index) => ({ id: `msg_${index}`, role: 'user', content }) as Message);
+const memory = (id: string, text: string): Memory => ({
+  id,
+  text,
+  type: 'fact',
+  tags: [],
+  pinned: false,
+  importance: 0.5,
+  createdAt: Date.parse('2026-11-21T08:00:00Z'),
+});
+/** About as many tokens as asked for, and never more. */
+const textOf = (tokens: number): string => {
+  const text = 'word '.repeat(tokens).trim();
+  return countTokens(text) <= tokens ? text : text.slice(0, Math.floor((text.length * tokens) / countTokens(text)));
+};
+
+describe('the context of a model call', () => {
+  test('a prompt holds the newest 10 messages of a long session', () => {
+    const { messages: prompt, used } = buildPrompt(agent, messages(Array.from({ length: 12 }, (_, n) => `m${n}`)), []);
+    expect(used.history).toBe(10);
+    expect(prompt.slice(1).map(({ content }) => content)).toEqual(Array.from({ length: 10 }, (_, n) => `m${n + 2}`));
+  });
+
+  test('a prompt holds at most 4,000 tokens of history', () => {
+    const thousand = textOf(1_000);
+    const { used } = buildPrompt(agent, messages(Array.from({ length: 6 }, () => thousand)), []);
+    expect(used.history).toBe(4);
+  });
+
+  test('a prompt holds at most 1,500 tokens of memories', () => {
+    const some = [1, 2, 3, 4].map((n) => memory(`mem_${n}`, textOf(500)));
+    expect(buildPrompt(agent, messages(['Hello.']), some).used.memories).toBe(3);
+  });
+
+  test('a memory of a message that the prompt shows anyway is left out', () => {
+    const known = { ...memory('mem_1', 'Hello.'), messageId: 'msg_0' };
+    expect(buildPrompt(agent, messages(['Hello.']), [known]).used.memories).toBe(0);
+  });
+});
