@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { memories, uuid } from '../support/vector-memories.ts';
+import { by, ids, matching, memories, uuid } from '../support/vector-memories.ts';
 import { inVectors } from './in-targets.ts';
 
 const here = inVectors();
-
-const ids = (points: { id: string | number }[]) => points.map(({ id }) => id);
-const by = (field: string, match: Record<string, unknown>) => ({ key: field, match }) as never;
-
-async function matching(name: string, filter: object) {
-  return ids((await here.client.scroll(name, { filter: filter as never, limit: 100 })).points);
-}
 
 describe('filters', () => {
   const cases: [string, object, (string | number)[]][] = [
@@ -48,7 +41,7 @@ describe('filters', () => {
   ];
   test.each(cases)('a filter by %s finds exactly the matching points', async (_, filter, expected) => {
     const name = await memories(here.client);
-    expect(await matching(name, filter)).toEqual(expected);
+    expect(await matching(here.client, name, filter)).toEqual(expected);
     const { count } = await here.client.count(name, { filter: filter as never, exact: true });
     expect(count).toBe(expected.length);
     const hits = await here.client.query(name, { query: [1, 1, 1], filter: filter as never, limit: 10 });

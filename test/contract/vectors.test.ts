@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { memories, uuid } from '../support/vector-memories.ts';
+import { by, ids, matching, memories, uuid } from '../support/vector-memories.ts';
 import { inVectors } from './in-targets.ts';
 
 const here = inVectors();
-
-const ids = (points: { id: string | number }[]) => points.map(({ id }) => id);
-const by = (field: string, match: Record<string, unknown>) => ({ key: field, match }) as never;
-
-async function matching(name: string, filter: object) {
-  return ids((await here.client.scroll(name, { filter: filter as never, limit: 100 })).points);
-}
 
 describe('collections', () => {
   test('a collection exists once created, says its size, distance, indexes and points, and is gone once deleted', async () => {
@@ -70,8 +63,8 @@ describe('points', () => {
         payloads: [{ n: 8 }, { n: 9 }],
       },
     });
-    expect(await matching(name, { must: [by('n', { any: [8, 9] })] })).toEqual([8, 9]);
-    expect(await matching(name, { must: [by('tenant', { value: 'alice' })] })).toEqual([2, 3]);
+    expect(await matching(here.client, name, { must: [by('n', { any: [8, 9] })] })).toEqual([8, 9]);
+    expect(await matching(here.client, name, { must: [by('tenant', { value: 'alice' })] })).toEqual([2, 3]);
   });
 
   test('a vector of the wrong size answers 400 and nothing of its batch is stored', async () => {
@@ -91,7 +84,7 @@ describe('points', () => {
     const name = await memories(here.client);
     await here.client.delete(name, { wait: true, points: [1, 12345] });
     await here.client.delete(name, { wait: true, filter: { must: [by('tenant', { value: 'bob' })] } });
-    expect(await matching(name, {})).toEqual([2, 3]);
+    expect(await matching(here.client, name, {})).toEqual([2, 3]);
     expect((await here.client.count(name)).count).toBe(2);
   });
 
@@ -100,7 +93,7 @@ describe('points', () => {
     const payload = async (id: number) => (await here.client.retrieve(name, { ids: [id] }))[0]?.payload;
     await here.client.setPayload(name, { payload: { uses: 4, tenant: 'bob' }, points: [1], wait: true });
     expect(await payload(1)).toMatchObject({ uses: 4, tenant: 'bob', text: 'Likes green tea' });
-    expect(await matching(name, { must: [by('tenant', { value: 'bob' })] })).toEqual([1, 4, uuid]);
+    expect(await matching(here.client, name, { must: [by('tenant', { value: 'bob' })] })).toEqual([1, 4, uuid]);
     await here.client.setPayload(name, {
       payload: { page: 2 },
       key: 'meta',

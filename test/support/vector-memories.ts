@@ -69,3 +69,9 @@ export async function memories(
   });
   return name;
 }
+
+export const ids = (points: { id: string | number }[]) => points.map(({ id }) => id);
+export const by = (field: string, match: Record<string, unknown>) => ({ key: field, match }) as never;
+
+export const matching = async (client: QdrantClient, name: string, filter: object) =>
+  ids((await client.scroll(name, { filter: filter as never, limit: 100 })).points);
