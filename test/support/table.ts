@@ -5,11 +5,22 @@ import { tableInput } from './table-definition.ts';
 
 const TABLE = 'artel-test';
 
+let shared: Promise<LocalDynamoDb> | undefined;
+
 /**
- * The one table on a local DynamoDB of its own, in memory, with this process's environment pointing at it as an operator
- * who may do everything. The clients in `shared/platform` read the environment once, so one table serves a test file.
+ * The one table on a local DynamoDB in memory, empty, with this process's environment pointing at it as an operator who
+ * may do everything. The clients in `shared/platform` read the environment once, so all test files of a process share one;
+ * stopping it leaves it running for the next file.
  */
 export const startTestTable = async (): Promise<LocalDynamoDb> => {
+  shared ??= startShared();
+  const table = await shared;
+  await table.clear();
+  await table.resetCounts();
+  return { ...table, stop: async () => undefined };
+};
+
+const startShared = async (): Promise<LocalDynamoDb> => {
   const dynamoDb = await startDynamoDb({
     principals: [
       {

@@ -24,8 +24,8 @@ export const storedBlocksSchema = z.object({
 const unchanged = 'attribute_not_exists(#pk) or #revision = :revision or #expires_at <= :seconds';
 
 /**
- * Results of work on blocks of one session's context, so that a block that comes again costs nothing. A block is known by an
- * HMAC under the session's own key: equal contents of two sessions have nothing in common, and no name tells what it names.
+ * Caches results of work on the blocks of one session's context, so that a repeated block costs nothing. A block is named by
+ * an HMAC under the session's own key: equal contents in two sessions have unrelated names, and no name reveals its content.
  * Results hold offsets and verdicts, never contents.
  */
 export class SessionBlocks {
@@ -86,11 +86,11 @@ export class SessionBlocks {
     return this.#kept.calculatedSize;
   }
 
-  /** Writes what is new, when it is time. `true`: something was written. */
+  /** Writes new results once `flushEvery` has passed. `true`: something was written. */
   async flush(): Promise<boolean> {
     if (!this.#dirty || this.#clock.now() - this.#flushed < this.#limits.flushEvery) return false;
     if (!(await this.#save())) {
-      // Another container wrote: its results are taken in as older than ours.
+      // Another container wrote meanwhile: its results are merged in as older than ours.
       await this.#load();
       if (!(await this.#save())) return false;
     }
@@ -137,16 +137,16 @@ export class SessionBlocks {
     this.misses = Math.max(this.misses, misses);
     const ours = [...this.#kept.entries()];
     const theirs = this.#opened(sealed);
-    // `entries` begins with the newest; what is set last is the newest.
+    // `entries` begins with the newest, and whatever is set last becomes the newest.
     for (const [name, result] of [...theirs.reverse(), ...ours.reverse()]) this.#kept.set(name, result);
   }
 
-  /** Results under a key that is gone (the session's vault had expired) are of no use, and no harm. */
+  /** Results under a lost key (the session's placeholder store had expired) are of no use, and do no harm. */
   #opened(sealed: Uint8Array): [string, string][] {
     try {
       return JSON.parse(unsealWith(this.#results, sealed, this.#context())) as [string, string][];
     } catch {
-      log.info('The blocks of a session cannot be opened and are begun anew.');
+      log.info('session blocks unreadable, starting empty');
       return [];
     }
   }
@@ -156,7 +156,7 @@ export class SessionBlocks {
   }
 }
 
-/** What an operator sees of a session's blocks. */
+/** The figures an operator sees. */
 export const figuresOf = (item: Item) => {
   const { blocks, bytes, limit, hits, misses } = storedBlocksSchema.parse(item);
   return { blocks, bytes, limit, hits, misses, nearly_full: bytes > NEARLY_FULL * limit };

@@ -10,10 +10,10 @@ import { openPlaceholderStore } from '../placeholder-store/session-store.ts';
 import { figuresOf, SessionBlocks } from './session-blocks.ts';
 import { type BlockLimits, DEFAULT_LIMITS, NEARLY_FULL } from './settings.ts';
 
-/** In this container, whatever the users' own limits. An idle one is written already, so it can go. */
+/** For this container, whatever the users' own limits. An idle entry has been written already, so it can be evicted. */
 const inMemory = new LRUCache<string, Promise<SessionBlocks>>({ max: 200, ttl: 10 * MINUTE, updateAgeOnGet: true });
 
-/** The blocks of a session. The name in memory begins with the scope's. */
+/** The blocks of a session, from memory or the store. */
 export const openBlocks = (
   scope: ProjectScope,
   session: string,
@@ -24,22 +24,22 @@ export const openBlocks = (
   const known = inMemory.get(name);
   if (known) return known;
   const opening = openPlaceholderStore(scope, session, clock)
-    .then((vault) => vault.key())
+    .then((store) => store.key())
     .then((key) => SessionBlocks.open(scope, session, key, limits, clock));
   inMemory.set(name, opening);
   opening.catch(() => inMemory.delete(name));
   return opening;
 };
 
-/** What a new container begins with. */
+/** Empties the memory, as in a new container. */
 export const forgetBlocks = (): void => inMemory.clear();
 
-/** `<project> <session>` to the second of its last use. */
+/** Maps `<project> <session>` to the epoch second of its last use. */
 const sessionRegisterSchema = z.object({ revision: z.number().int(), sessions: z.record(z.string(), z.number()) });
 const unchanged = 'attribute_not_exists(#pk) or #revision = :revision';
 const MAX_ATTEMPTS = 3;
 
-/** Writes what is new of a session, and lets go of the sessions that are over the user's limit: the longest unused. */
+/** Writes a session's new results, and deletes the least recently used sessions beyond the user's limit. */
 export const keepBlocks = async (
   scope: ProjectScope,
   session: string,
@@ -72,8 +72,8 @@ export const keepBlocks = async (
     for (const [gone] of evicted) await deleteItem(blocksKey(scope.user, gone));
     return;
   }
-  // Nothing is lost: the session is written, and counted at its next use.
-  log.info('The register of sessions with blocks was busy.');
+  // Nothing is lost: the session is written, and will be counted at its next use.
+  log.info('block session register busy');
 };
 
 const readRegister = async (user: UserScope): Promise<z.infer<typeof sessionRegisterSchema>> => {
@@ -88,7 +88,7 @@ const blocksKey = (user: UserScope, name: string) => {
 
 export type BlockFigures = ReturnType<typeof figuresOf> & { project_id: string; session_id: string };
 
-/** Memory and hits of each of a user's sessions, the last used first. */
+/** Memory and hits of each of a user's sessions, most recently used first. */
 export const blockFigures = async (user: UserScope, clock: Clock = systemClock): Promise<BlockFigures[]> => {
   const { sessions } = await readRegister(user);
   const names = Object.keys(sessions).sort((one, other) => (sessions[other] ?? 0) - (sessions[one] ?? 0));

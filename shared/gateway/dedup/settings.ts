@@ -1,17 +1,17 @@
 import { HOUR, SECOND } from '../../core/clock.ts';
 
-/** Limits of what is kept for a session, and of how many sessions of a user keep anything. */
+/** Limits of the cache of one session, and of how many sessions of a user have one. */
 export type BlockLimits = {
-  /** Of names and results of one session; the least recently used go first. */
+  /** For names and results of one session; the least recently used are evicted first. */
   bytes: number;
   sessions: number;
-  /** From the last use. */
+  /** In milliseconds since the last use. */
   keptFor: number;
-  /** The longest that a new result may stay unwritten; 0: written before the call ends. */
+  /** The longest a new result may stay unwritten, in milliseconds; 0: it is written before the call ends. */
   flushEvery: number;
 };
 
-/** Part of a limit at which an operator is told. */
+/** The part of a limit beyond which an operator is warned. */
 export const NEARLY_FULL = 0.8;
 
 export const DEFAULT_LIMITS: BlockLimits = {

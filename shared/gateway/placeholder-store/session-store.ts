@@ -10,11 +10,11 @@ import { sealWith, unsealWith } from '../../vault/index.ts';
 import { PolicyRefused } from '../chain/errors.ts';
 import { derivedKey, sessionContext, sessionKeyPart } from './session-key.ts';
 
-/** From the last use. */
+/** Since the last use. */
 const RETENTION = 30 * DAY;
-/** A vault this old is written anew when it is used. */
+/** With less than this left until it expires, a store is written again when it is used. */
 const RENEW_BELOW = RETENTION / 2;
-/** Of sealed entries; DynamoDB's items end at 400 KB. */
+/** Of the sealed entries. A DynamoDB item has at most 400 KB. */
 const MAX_SEALED_BYTES = 256 * 1024;
 
 const storedPlaceholdersSchema = z.object({
@@ -31,8 +31,9 @@ const EMPTY: State = { entries: [], revision: 0, expiresAt: 0, key: undefined };
 const unchanged = 'attribute_not_exists(#pk) or #revision = :revision or #expires_at <= :seconds';
 
 /**
- * What the placeholders of one session stand for. One item, sealed under a data key of its own that KMS opens only for this
- * user, project and session. Entries are only ever added, so a copy in memory is at worst short of some; `add` says when.
+ * The values behind the placeholders of one session: one item, sealed under a data key of its own, which KMS decrypts only
+ * for this user, project and session. Entries are only ever added, so a copy in memory may lack some, but none of its own is
+ * wrong; `add` notices when it does.
  */
 export class SessionPlaceholderStore {
   readonly #scope: ProjectScope;
@@ -47,9 +48,9 @@ export class SessionPlaceholderStore {
   }
 
   static async open(scope: ProjectScope, session: string, clock: Clock): Promise<SessionPlaceholderStore> {
-    const vault = new SessionPlaceholderStore(scope, session, clock);
-    await vault.#load();
-    return vault;
+    const store = new SessionPlaceholderStore(scope, session, clock);
+    await store.#load();
+    return store;
   }
 
   get entries(): readonly PlaceholderEntry[] {
@@ -57,8 +58,8 @@ export class SessionPlaceholderStore {
   }
 
   /**
-   * Puts `entries`, which begin with those that were `seen`, in place of them. `false`: somebody added others meanwhile, so
-   * the same numbers may stand for other values; take the entries as they now are and begin again.
+   * Replaces the entries that were `seen` by `entries`, which begin with them. `false`: another call added entries meanwhile,
+   * so the same numbers may stand for other values; start again from the current entries.
    */
   async add(seen: readonly PlaceholderEntry[], entries: readonly PlaceholderEntry[]): Promise<boolean> {
     if (seen !== this.#state.entries) return false;
@@ -67,16 +68,16 @@ export class SessionPlaceholderStore {
     return this.#save(this.#state, entries);
   }
 
-  /** The session's own key, which is stored before it is given out. */
+  /** The session's own key, stored before it is handed out. */
   async key(): Promise<Uint8Array> {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       if (this.#state.revision > 0 && this.#state.key) return this.#state.key.plain;
       await this.#save(this.#state, this.#state.entries);
     }
-    throw new Defect('The key of a session could not be stored.');
+    throw new Defect('The session key could not be stored.');
   }
 
-  /** Takes in what other containers have added. */
+  /** Loads what other containers have added. */
   refresh(): Promise<void> {
     return this.#load();
   }
@@ -99,7 +100,7 @@ export class SessionPlaceholderStore {
     const key = from.key ?? (await newDataKey(context));
     const sealed = sealWith(derivedKey(key.plain, 'placeholders'), JSON.stringify(entries), context);
     if (sealed.length > MAX_SEALED_BYTES) {
-      throw new PolicyRefused('This session holds too many personal values. Start a new one.');
+      throw new PolicyRefused('This session has too many personal values. Start a new one.');
     }
     const now = this.#clock.now();
     const item = {
@@ -116,7 +117,7 @@ export class SessionPlaceholderStore {
       await this.#load();
       return false;
     }
-    // Another call of this container may have gone ahead while this one wrote; its copy is the newer one.
+    // Another call in this container may have written meanwhile; then its copy is the newer one.
     const state = { entries, revision: item.revision, expiresAt: now + RETENTION, key };
     if (this.#state === from) this.#state = state;
     else await this.#load();
@@ -128,10 +129,10 @@ export class SessionPlaceholderStore {
   }
 }
 
-/** Of sessions in use. A copy is looked at anew after a minute, so that a deleted session is soon forgotten here too. */
+/** Sessions in use. A copy is loaded again after a minute, so that a deleted session is soon forgotten here too. */
 const opened = new LRUCache<string, Promise<SessionPlaceholderStore>>({ max: 500, ttl: MINUTE });
 
-/** The vault of a session, from this container's memory or the store. The key begins with the scope's. */
+/** The placeholder store of a session, from this container's memory or the table. */
 export const openPlaceholderStore = (
   scope: ProjectScope,
   session: string,
@@ -142,10 +143,10 @@ export const openPlaceholderStore = (
   if (known) return known;
   const opening = SessionPlaceholderStore.open(scope, session, clock);
   opened.set(name, opening);
-  // A failure is the caller's to see, and no reason to fail the next one.
+  // The caller sees a failure; the next call tries again.
   opening.catch(() => opened.delete(name));
   return opening;
 };
 
-/** What a new container begins with. */
+/** Empties the memory, as in a new container. */
 export const forgetPlaceholderStores = (): void => opened.clear();

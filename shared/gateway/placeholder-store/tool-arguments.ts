@@ -5,18 +5,18 @@ import { openPlaceholderStore } from './session-store.ts';
 const placeholder = /<[A-Z][A-Z0-9_]{0,39}_[1-9]\d{0,8}>/g;
 
 /**
- * The arguments of an agent's tool call, JSON, with the values of its session for the placeholders in them. For whoever
- * carries calls out, once a person has agreed to the call or nothing of it leaves the account: the model, and whoever spoke
- * through it, decides what stands in arguments. A placeholder the session never gave stays as it is.
+ * The JSON arguments of an agent's tool call, with the session's values in place of its placeholders. Only for calls that a
+ * person has agreed to, or of which nothing leaves the account: the model, and anyone who spoke through it, decides what
+ * arguments contain. A placeholder the session does not know stays as it is.
  */
 export const realArguments = async (scope: ProjectScope, session: string, text: string): Promise<string> => {
   const used = text.match(placeholder) ?? [];
   if (used.length === 0) return text;
-  const [{ restore, SessionPlaceholders }, vault] = await Promise.all([
+  const [{ restore, SessionPlaceholders }, store] = await Promise.all([
     piiEngine(),
     openPlaceholderStore(scope, session),
   ]);
-  const known = new Set(vault.entries.map((entry) => entry.placeholder));
-  if (used.some((one) => !known.has(one))) await vault.refresh();
-  return restore(text, new SessionPlaceholders(vault.entries), { into: 'json' });
+  const known = new Set(store.entries.map((entry) => entry.placeholder));
+  if (used.some((one) => !known.has(one))) await store.refresh();
+  return restore(text, new SessionPlaceholders(store.entries), { into: 'json' });
 };

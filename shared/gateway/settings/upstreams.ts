@@ -1,35 +1,35 @@
 import * as z from 'zod';
 
-/** Which API an upstream speaks. */
+/** The API of an upstream. */
 export type ProviderKind = 'openai' | 'anthropic';
 
-/** Where a provider's interface is, OpenAI-compatible unless `kind` says otherwise, and the key to it. Without a key none is sent. */
+/** The address of a provider's API, OpenAI-compatible unless `kind` says otherwise, and its key. An empty key is not sent. */
 export type Endpoint = { kind?: ProviderKind; baseUrl: string; apiKey: string };
 
-/** Milliseconds of silence that are borne: up to the first byte, and then between any two. */
+/** In milliseconds: up to the first byte, and then between any two. */
 export type StreamTimeouts = { firstByte: number; idle: number };
 
-/** One provider. Patterns are names in which `*` stands for anything. */
+/** One provider. In patterns `*` stands for any characters. */
 export type Upstream = Endpoint & {
   name: string;
-  /** Patterns of the models it is asked for. */
+  /** Patterns of the models it has. */
   models: string[];
-  /** By pattern of the model; the first that fits holds. */
+  /** By pattern of the model; the first match applies. */
   timeouts: [pattern: string, Partial<StreamTimeouts>][];
 };
 
-/** What the provider secret says. */
+/** The content of the provider secret. */
 export type ProviderSettings = {
-  /** These three: of the upstream for all models, where there is one. */
+  /** These three describe the default upstream, which has all models. */
   kind?: ProviderKind;
   baseUrl?: string;
   apiKey?: string;
   model?: string;
   embeddingModel?: string;
   timeouts?: Upstream['timeouts'];
-  /** Asked before that one, in their order. */
+  /** Asked before the default one, in this order. */
   upstreams?: Upstream[];
-  /** By model: those to ask instead, in their order, when no upstream of its own can answer. */
+  /** By model: the models to ask instead, in this order, when none of its upstreams can answer. */
   fallbacks?: Record<string, string[]>;
 };
 
@@ -72,7 +72,7 @@ const timeoutsOf = (timeouts: z.infer<typeof timeoutsSchema> = {}): Upstream['ti
     { ...(first !== undefined && { first }), ...(idle !== undefined && { idle }) },
   ]);
 
-/** Throws for whatever is no such secret. */
+/** Throws if the text does not match the schema. */
 export const parseProviderSettings = (text: string): ProviderSettings => {
   const {
     kind: own,
@@ -104,7 +104,7 @@ export const parseProviderSettings = (text: string): ProviderSettings => {
   };
 };
 
-/** Name of the upstream for all models; no name in the secret's list has a space. */
+/** Cannot collide: names in the secret's list have no spaces. */
 const DEFAULT_UPSTREAM = 'the usual one';
 
 export const upstreamsOf = ({

@@ -7,12 +7,12 @@ import { once } from '../../platform/once.ts';
 import { ranksFile } from './ranks-file.ts';
 
 /**
- * Longest piece handed to the encoder at once. Merging byte pairs takes time in the square of a word's length, and a
- * "word" of a megabyte is one line of somebody's test data.
+ * Of a piece handed to the encoder. Merging byte pairs takes quadratic time in the length of a word, and a "word" of a
+ * megabyte is no more than a line of somebody's test data.
  */
 const MAX_PIECE_LENGTH = 1_000;
 
-/** Each line is a token's bytes in base64, a space, and its rank; lines stand in the order of ranks. */
+/** Each line is a token's bytes in base64, a space, and its rank; lines are ordered by rank. */
 const readRanks = (): (string | number[])[] => {
   const file = readFileSync(ranksFile(), 'latin1');
   const ranks: (string | number[])[] = [];
@@ -20,7 +20,7 @@ const readRanks = (): (string | number[])[] => {
     const end = file.indexOf('\n', from);
     const bytes = Buffer.from(file.slice(from, file.indexOf(' ', from)), 'base64');
     const text = bytes.toString('utf8');
-    // Part of a character is no text, so such tokens are kept as bytes.
+    // A token that is part of a character is no valid text, so it is kept as bytes.
     ranks.push(text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? [...bytes] : text);
     from = end < 0 ? file.length : end + 1;
   }
@@ -29,20 +29,19 @@ const readRanks = (): (string | number[])[] => {
 
 const encoder = once(() => new BytePairEncodingCore({ ...O200KBase(readRanks()), mergeCacheSize: 10_000 }));
 
-/** Shorter texts are counted sooner than they are looked up. */
+/** Counting a shorter text is faster than looking it up. */
 const MIN_CACHED_LENGTH = 256;
 
 /**
- * A conversation goes to the model whole at every step of it, so most texts of a call were counted before. Known by whose
- * they are and by their digest: nothing of what they say is kept, and how long a count takes tells nobody whether somebody
- * else's text was the same.
+ * Every step of a conversation sends all of it again, so most texts of a call were counted before. Keyed by owner and digest:
+ * no text is kept, and the time a count takes does not reveal whether another user had the same text.
  */
 const counted = new LRUCache<string, number>({ max: 10_000 });
 
 /**
- * How many tokens a text is, by the encoding `o200k_base` of OpenAI's models since GPT-4o. Other models divide text in
- * their own ways; for them it is an estimate of the right size. With an `owner`, a user's id, the count is kept for that
- * user. The first call reads the encoding, some 120 ms.
+ * The number of tokens of a text in the encoding `o200k_base`, that of OpenAI's models since GPT-4o. For other models, which
+ * divide text in their own ways, it is an estimate. With an `owner`, a user's id, the count is cached for that user. The
+ * first call reads the encoding, which takes some 120 ms.
  */
 export const countTokens = (text: string, owner?: string): number => {
   if (owner === undefined || text.length < MIN_CACHED_LENGTH) return countUncached(text);
@@ -62,7 +61,7 @@ const countUncached = (text: string): number => {
   return count;
 };
 
-/** Before the last space that begins a word, where the encoding divides anyway; within a longer word, anywhere. */
+/** Before the last space that begins a word, where the encoding divides anyway; anywhere within a longer word. */
 const endOfPiece = (text: string, from: number): number => {
   const to = from + MAX_PIECE_LENGTH;
   if (to >= text.length) return text.length;

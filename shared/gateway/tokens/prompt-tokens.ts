@@ -1,13 +1,13 @@
 import type { ChatMessage, ModelCall, ToolRequest } from '../call/model-call.ts';
 import { countTokens } from './count-tokens.ts';
 
-/** A picture of a megapixel, and one looked at roughly. Source: https://developers.openai.com/api/docs/guides/images-vision */
+/** An image of a megapixel, and one in low detail. Source: https://developers.openai.com/api/docs/guides/images-vision */
 const IMAGE_TOKENS = 765;
 const LOW_DETAIL_IMAGE_TOKENS = 85;
 
 /**
- * What a call's prompt will cost in tokens, about: each message has some four beside its text, the answer is primed with
- * three, and providers show the model the tools in a notation of their own, of about the length of their JSON.
+ * An estimate of a call's prompt in tokens: each message costs some four beside its text, the answer is primed with three,
+ * and providers describe the tools to the model in their own notation, about as long as their JSON.
  */
 export const promptTokens = ({
   messages,
@@ -20,7 +20,7 @@ export const promptTokens = ({
 export const tokensOfCalls = (calls: ToolRequest[]): number =>
   calls.reduce((sum, { name, arguments: given }) => sum + countTokens(name) + countTokens(given), 0);
 
-/** The words of a message, without its pictures. */
+/** The text of a message, without its images. */
 export const textOf = ({ content }: Pick<ChatMessage, 'content'>): string =>
   typeof content === 'string'
     ? content
@@ -28,10 +28,10 @@ export const textOf = ({ content }: Pick<ChatMessage, 'content'>): string =>
 
 const tokensOf = (message: ChatMessage, owner: string | undefined): number =>
   countTokens(textOf(message), owner) +
-  tokensOfPictures(message) +
+  tokensOfImages(message) +
   (message.role === 'assistant' ? tokensOfCalls(message.calls ?? []) : 0);
 
-const tokensOfPictures = ({ content }: ChatMessage): number =>
+const tokensOfImages = ({ content }: ChatMessage): number =>
   typeof content === 'string'
     ? 0
     : content.reduce(

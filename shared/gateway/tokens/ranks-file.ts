@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** Name of the encoding's file; a bundle carries it beside its `index.mjs`. */
+/** A bundle carries the encoding's file beside its `index.mjs`. */
 export const RANKS_FILE = 'o200k_base.tiktoken';
 
 /**
- * Where the encoding lies. Its 3.6 MB are data, read at first use: inside the code they would be compiled at each cold
- * start of every function that shares this module.
+ * The path of the encoding. Its 3.6 MB are data, read at first use: as code they would be compiled at each cold start of
+ * every function that shares this module.
  */
 export const ranksFile = (): string => {
   const beside = fileURLToPath(new URL(RANKS_FILE, import.meta.url));

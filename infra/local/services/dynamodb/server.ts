@@ -22,7 +22,7 @@ export type LocalDynamoDb = {
   resetCounts(): Promise<void>;
   /** Deletes everything whose time has passed; returns how many items. */
   expireNow(): Promise<number>;
-  /** Deletes every item; the tables stay. */
+  /** Deletes every item, and the faults still to come; the tables stay. */
   clear(): Promise<void>;
   injectFault(fault: Fault): Promise<void>;
 };

@@ -56,7 +56,7 @@ export type ServiceOptions = {
 export class Service {
   readonly #store: Store;
   readonly #authorizer: Authorizer;
-  readonly #faults = new Faults();
+  #faults = new Faults();
   readonly #tally = new Tally();
   readonly #onFailure: (error: unknown) => void;
 
@@ -91,8 +91,9 @@ export class Service {
     return deleteExpired(this.#store.database, this.#store.items, this.#store.catalog.list(), this.#store.now());
   }
 
-  /** Deletes every item of every table, and what is remembered of transactions. */
+  /** Deletes every item of every table, what is remembered of transactions, and the faults still to come. */
   clear(): void {
+    this.#faults = new Faults();
     const { database, items } = this.#store;
     database.atomically(() => items.clear());
   }
