@@ -7,7 +7,7 @@ const CHANGES_ITS_PROCESS = [
   'test/unit/infra/local/services/{eventbridge,sqs}/**',
   'test/unit/infra/local/services/step-functions/clock.test.ts',
   'test/unit/shared/events/push.test.ts',
-  'test/unit/shared/gateway/{dedup,policies,vault}/**',
+  'test/unit/shared/gateway/{dedup,placeholder-store,policies}/**',
   'test/unit/shared/plans/planner/cache.test.ts',
   'test/unit/shared/platform/**',
   'test/unit/shared/vault/**',

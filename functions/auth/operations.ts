@@ -38,7 +38,7 @@ export const authOperations = [
   operation({
     method: 'POST',
     path: '/auth/register',
-    summary: 'Become a user',
+    summary: 'Registers a user.',
     access: 'public',
     body: z.object({
       email,
@@ -55,7 +55,7 @@ export const authOperations = [
   operation({
     method: 'POST',
     path: '/auth/login',
-    summary: 'Sign in: an access token for 15 minutes, and a cookie that gets the next one',
+    summary: 'Signs in: an access token for 15 minutes, and a refresh cookie.',
     access: 'public',
     body: z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH) }),
     success: { status: 200, schema: sessionSchema },
@@ -65,7 +65,7 @@ export const authOperations = [
   operation({
     method: 'POST',
     path: '/auth/refresh',
-    summary: 'A new access token for the refresh cookie, which is replaced',
+    summary: 'Exchanges the refresh cookie for a new access token and a new cookie.',
     access: 'public',
     success: { status: 200, schema: sessionSchema },
     errors: [401],
@@ -74,7 +74,7 @@ export const authOperations = [
   operation({
     method: 'POST',
     path: '/auth/logout',
-    summary: 'Sign out: ends the refresh cookie, the access tokens that came from it, and their sockets',
+    summary: 'Signs out: revokes the refresh cookie and its access tokens, and closes their sockets.',
     access: 'public',
     success: { status: 204 },
     errors: [401],
@@ -87,7 +87,7 @@ export const authOperations = [
   operation({
     method: 'GET',
     path: '/auth/.well-known/jwks.json',
-    summary: 'The public keys that access tokens are signed with',
+    summary: 'The public keys that access tokens are signed with.',
     access: 'public',
     success: { status: 200, schema: z.object({ keys: z.array(z.record(z.string(), z.string())) }) },
     handle: async ({ request }) => {

@@ -21,7 +21,7 @@ export const documentation = (described: readonly Operation[], info: OpenApiInfo
     operation({
       method: 'GET',
       path: '/openapi.json',
-      summary: 'This interface as an OpenAPI 3.1 document',
+      summary: 'This interface as an OpenAPI 3.1 document.',
       access: 'public',
       success: { status: 200, schema: z.record(z.string(), z.unknown()) },
       handle: async ({ request }) => {
@@ -32,7 +32,7 @@ export const documentation = (described: readonly Operation[], info: OpenApiInfo
     operation({
       method: 'GET',
       path: '/my/docs',
-      summary: 'This interface as a page to read',
+      summary: 'This interface as a page to read.',
       access: 'public',
       success: { status: 200, schema: z.string(), contentType: 'text/html; charset=utf-8' },
       handle: async ({ request }) =>

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { Origin } from '../../shared/audit/index.ts';
-import { NotFound } from '../../shared/core/errors.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import { findSessionState } from '../../shared/sessions/index.ts';
+import { requireOpenSession } from '../../shared/sessions/index.ts';
 import { invalidInput } from '../routing/field-errors.ts';
 import { type Operation, operation } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
@@ -29,10 +28,10 @@ const query = z.object({
   follow: z.enum(['true', 'false']).default('true'),
 });
 
-/** A browser's EventSource repeats its first address, so what it says in the header is the newer. */
+/** A browser's EventSource repeats its first address, so the header is newer than the query. */
 const afterOf = (header: string | undefined, asked: string | undefined): number => {
-  const told = numberText.safeParse(header ?? asked ?? '0');
-  if (told.success) return Number(told.data);
+  const given = numberText.safeParse(header ?? asked ?? '0');
+  if (given.success) return Number(given.data);
   throw invalidInput([{ path: 'last-event-id', message: NUMBER }]);
 };
 
@@ -47,7 +46,7 @@ export const eventsOperation = (open?: Open): Operation =>
   operation({
     method: 'GET',
     path: '/my/chat/{session_id}/events',
-    summary: 'The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`',
+    summary: 'The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`.',
     access: 'user',
     permission: 'read',
     perProject: true,
@@ -57,8 +56,7 @@ export const eventsOperation = (open?: Open): Operation =>
     handle: async ({ project, identity, params, query: { last_event_id, follow }, request }) => {
       const { headers } = request;
       const after = afterOf(headers['last-event-id'], last_event_id);
-      const state = await findSessionState(project, params.session_id);
-      if (state?.status !== 'open') throw new NotFound('There is no such session.');
+      await requireOpenSession(project, params.session_id);
       const format = formatFor(headers.accept);
       const asked = { project, session: params.session_id, identity, after, follow: follow === 'true' };
       await open?.({ ...asked, origin: originOf(request) }, format);

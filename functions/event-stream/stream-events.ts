@@ -78,7 +78,7 @@ const send = async (
     const ended = gone.signal.aborted ? 'by the client' : 'here';
     log.info('stream closed', { ...about, lines, ended, duration_ms: clock.now() - startedAt });
     await audit('stream_closed', asked, clock).catch((error: unknown) =>
-      log.error('the end of a stream could not be audited', { ...about, error: error as Error }),
+      log.error('stream end not audited', { ...about, error: error as Error }),
     );
   }
 };

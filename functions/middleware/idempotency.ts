@@ -35,14 +35,14 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
       await exchange.claim.remember(once ? SHOWN_ONCE : answerOf(response), clock.now());
     } catch (error) {
       // The write itself stands and its caller must hear so; the claim ends by itself.
-      log.error('an answer could not be kept for repeats', { error: error as Error });
+      log.error('answer not kept for repeats', { error: error as Error });
     }
   },
   onError: async ({ event }) => {
     const { claim: held } = exchangeOf(event);
     await held
       ?.release()
-      .catch((error: unknown) => log.error('a claim could not be released', { error: error as Error }));
+      .catch((error: unknown) => log.error('idempotency claim not released', { error: error as Error }));
   },
 });
 

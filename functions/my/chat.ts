@@ -26,12 +26,14 @@ export const chatOperations = [
     method: 'POST',
     path: '/my/chat/{session_id}/message',
     summary:
-      'Sends a message: to an agent, or without one to the orchestrator, which makes a plan of it. With wait the answer comes with the reply, if it is there in time.',
+      'Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.',
     permission: 'chat',
     query: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
     body: z.object(messageInput),
     success: { status: 202, schema: sentSchema, means: 'The message is stored and will be answered.' },
-    otherSuccesses: [{ status: 200, schema: sentSchema, means: 'With `wait`: the run has ended, here is its answer.' }],
+    otherSuccesses: [
+      { status: 200, schema: sentSchema, means: 'With `wait`: the run has ended; the answer is included.' },
+    ],
     errors: [404, 409, 429],
     handle: async ({ project, params, query, body, request }) => {
       const asked = newMessageOf(body, { session: params.session_id, requestKey: request.idempotencyKey });
@@ -86,11 +88,11 @@ export const chatOperations = [
     method: 'POST',
     path: '/my/runs/{run_id}/cancel',
     summary:
-      'Cancels a run, whatever it is doing; cancelling it again changes nothing. A plan answers 202: its tasks stop after it.',
+      'Cancels a run in any state; cancelling it again changes nothing. A plan answers 202: its tasks are stopped afterwards.',
     permission: 'chat',
     success: { status: 200, schema: publicRunSchema },
     otherSuccesses: [
-      { status: 202, schema: publicRunSchema, means: 'The plan goes no further; its tasks are being stopped.' },
+      { status: 202, schema: publicRunSchema, means: 'The plan is being cancelled; its tasks are being stopped.' },
     ],
     errors: [409],
     handle: async ({ project, params }) => {

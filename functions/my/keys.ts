@@ -16,7 +16,7 @@ export const keyOperations = [
   operation({
     method: 'GET',
     path: '/my/keys',
-    summary: 'The API keys of the caller, without their texts',
+    summary: 'The API keys of the caller, without the keys themselves.',
     access: 'user',
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(apiKeySchema) },
@@ -28,7 +28,7 @@ export const keyOperations = [
   operation({
     method: 'POST',
     path: '/my/keys',
-    summary: 'A new API key for a program; `key` is shown this once',
+    summary: 'Creates an API key; `key` is shown only once.',
     access: 'user',
     personOnly: true,
     answersOnce: true,
@@ -43,7 +43,7 @@ export const keyOperations = [
   operation({
     method: 'DELETE',
     path: '/my/keys/{id}',
-    summary: 'Revokes an API key, from its next request on, and closes the sockets it has opened',
+    summary: 'Revokes an API key with immediate effect and closes the sockets it has opened.',
     access: 'user',
     personOnly: true,
     success: { status: 204 },

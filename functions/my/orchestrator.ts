@@ -12,7 +12,7 @@ export const orchestratorOperations = [
   operation({
     method: 'GET',
     path: '/my/orchestrator/config',
-    summary: 'How wishes become plans: who plans, when you are asked first, how much may be done and spent.',
+    summary: 'Settings for plans: the planning model, when approval is needed, and limits on tasks and cost.',
     access: 'user',
     success: { status: 200, schema: orchestratorConfigSchema },
     handle: async ({ project }) => reply(200, await findOrchestratorConfig(project)),
@@ -21,7 +21,7 @@ export const orchestratorOperations = [
     method: 'PUT',
     path: '/my/orchestrator/config',
     summary:
-      'Replaces the settings for plans; what is left out takes its default. They hold for plans made from now on.',
+      'Replaces the settings for plans; omitted fields take their defaults. They apply to plans made from now on.',
     access: 'user',
     body: orchestratorConfigSchema,
     success: { status: 200, schema: orchestratorConfigSchema },

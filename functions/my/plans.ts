@@ -4,7 +4,7 @@ import { drawPlan, findPlan, planViewSchema } from '../../shared/plans/index.ts'
 import { tagged } from '../routing/cacheable.ts';
 import { operation, reply } from '../routing/operation.ts';
 
-/** The picture has one style of its own and nothing else: whatever somebody wrote into a plan, a browser runs none of it. */
+/** The picture allows its own style and nothing else: a browser runs no script that somebody wrote into a plan. */
 const PICTURE = {
   'content-type': 'image/svg+xml; charset=utf-8',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -27,7 +27,7 @@ export const planOperations = [
     summary: 'The plan of a run as a picture, light or dark as the reader prefers.',
     success: { status: 200, schema: z.string(), contentType: 'image/svg+xml; charset=utf-8' },
     otherSuccesses: [
-      { status: 304, means: 'The plan has ended, and the picture is the one that `If-None-Match` names.' },
+      { status: 304, means: 'The plan has ended and the picture has not changed since `If-None-Match`.' },
     ],
     handle: async ({ project, params, request }) => {
       const plan = await findPlan(project, params.run_id, { results: false });

@@ -16,7 +16,7 @@ export const profileOperations = [
   operation({
     method: 'GET',
     path: '/my',
-    summary: 'Who the caller is',
+    summary: 'The profile of the caller.',
     access: 'user',
     success: { status: 200, schema: userSchema.extend({ default_project_id: z.string() }) },
     handle: async ({ scope }) => {
@@ -27,7 +27,7 @@ export const profileOperations = [
   operation({
     method: 'GET',
     path: '/my/audit',
-    summary: 'What was done in the name of the caller, newest first',
+    summary: 'The audit trail of the caller, newest first.',
     access: 'user',
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(auditEntrySchema) },
@@ -40,7 +40,7 @@ export const profileOperations = [
   operation({
     method: 'GET',
     path: '/my/usage',
-    summary: 'Requests, tokens and cost by day, agent and model; the last 30 days unless said',
+    summary: 'Requests, tokens and cost by day, agent and model; by default of the last 30 days.',
     access: 'user',
     query: z.object({ since: day.optional(), until: day.optional() }),
     success: { status: 200, schema: z.object({ since: day, until: day, items: z.array(usageSchema) }) },

@@ -25,7 +25,7 @@ export const projectOperations = [
   operation({
     method: 'GET',
     path: '/my/projects',
-    summary: 'The projects of the caller, the default one first',
+    summary: 'The projects of the caller, the default one first.',
     access: 'user',
     query: z.object(pageQuery),
     success: { status: 200, schema: pageOf(projectSchema) },
@@ -37,7 +37,7 @@ export const projectOperations = [
   operation({
     method: 'POST',
     path: '/my/projects',
-    summary: 'A new project, with agents, sessions and memory of its own',
+    summary: 'Creates a project, with its own agents, sessions and memory.',
     access: 'user',
     body: naming,
     success: { status: 201, schema: projectSchema },
@@ -46,7 +46,7 @@ export const projectOperations = [
   operation({
     method: 'GET',
     path: '/my/projects/{project_id}',
-    summary: 'One project',
+    summary: 'One project.',
     access: 'user',
     success: { status: 200, schema: projectSchema },
     handle: async (context) => reply(200, await findProject(context.scope, named(context))),
@@ -54,7 +54,7 @@ export const projectOperations = [
   operation({
     method: 'PATCH',
     path: '/my/projects/{project_id}',
-    summary: 'Renames a project',
+    summary: 'Renames a project.',
     access: 'user',
     body: naming,
     success: { status: 200, schema: projectSchema },
@@ -63,7 +63,7 @@ export const projectOperations = [
   operation({
     method: 'DELETE',
     path: '/my/projects/{project_id}',
-    summary: 'Removes a project with everything in it; the default one stays',
+    summary: 'Deletes a project with everything in it; the default project cannot be deleted.',
     access: 'user',
     success: { status: 204 },
     errors: [409],

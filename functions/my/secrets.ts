@@ -14,7 +14,7 @@ import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-/** Values go in and never come out: only the calls of tools are made with them. */
+/** Values are written and never returned: only calls of tools use them. */
 export const secretOperations = [
   operation({
     method: 'GET',
@@ -35,7 +35,7 @@ export const secretOperations = [
   operation({
     method: 'POST',
     path: '/my/secrets',
-    summary: 'Stores a secret for tools to use, encrypted; a name that exists gets the new value.',
+    summary: 'Stores a secret for tools, encrypted; an existing name gets the new value.',
     access: 'user',
     perProject: true,
     body: z.object({ name: secretNameSchema, value: secretValueSchema }),

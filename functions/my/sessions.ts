@@ -15,7 +15,7 @@ import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.t
 
 const titleSchema = z.string().trim().min(1).max(200);
 
-/** Messages of a chat that is removed while its client waits. */
+/** A chat with more messages is removed by the sweeper: it takes longer than a request may last. */
 const MAX_MESSAGES_REMOVED_IN_REQUEST = 200;
 
 const chat = { access: 'user', perProject: true } as const;
@@ -72,13 +72,13 @@ export const sessionOperations = [
     ...chat,
     method: 'DELETE',
     path: '/my/chat/sessions/{session_id}',
-    summary: 'Deletes a chat: its runs are cancelled and all of it goes. Memories of it stay with keep_memories=true.',
+    summary:
+      'Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories.',
     query: z.object({ keep_memories: z.enum(['true', 'false']).default('false') }),
     success: { status: 204 },
     handle: async ({ project, params, query }) => {
       const { message_count } = await getSession(project, params.session_id);
       await markSessionDeleting(project, params.session_id, query.keep_memories === 'true');
-      // A long chat takes longer to remove than a request may last: the sweeper does it, within a minute.
       if (message_count <= MAX_MESSAGES_REMOVED_IN_REQUEST) await removeDeletedSession(project, params.session_id);
       return emptyReply(204);
     },

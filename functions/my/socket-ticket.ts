@@ -8,7 +8,7 @@ export const socketTicketOperations = [
   operation({
     method: 'POST',
     path: '/my/socket-ticket',
-    summary: 'A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds',
+    summary: 'A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds.',
     access: 'user',
     permission: 'read',
     answersOnce: true,

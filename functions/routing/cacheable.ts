@@ -9,8 +9,8 @@ export const cacheable = <R>(request: RequestFacts, body: R, { maxAgeSeconds, he
   tagged(request, body, { ...headers, 'cache-control': `public, max-age=${maxAgeSeconds}` });
 
 /**
- * An answer with the tag of its version: 304 to whoever holds this very version (RFC 9110, 13.1.2). That carries the other
- * headers too, since a client puts those of a 304 in the place of the ones it stored.
+ * An answer with its entity tag: 304 to a client that already has this version (RFC 9110, 13.1.2). The 304 carries the
+ * other headers too, since a client replaces the ones it stored with them.
  */
 export const tagged = <R>(request: RequestFacts, body: R, headers: Record<string, string>): Reply<R> => {
   const etag = `"${sha256(typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 32)}"`;

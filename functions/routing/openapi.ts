@@ -37,7 +37,7 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return rest;
 };
 
-/** The errors that follow from a definition, and those it names. */
+/** The errors that follow from a definition, and those it lists itself. */
 const statusesOf = ({ access, method, perProject, path, takesBody, query, errors }: Operation): number[] => {
   const write = method !== 'GET';
   const some = [
@@ -55,7 +55,7 @@ const statusesOf = ({ access, method, perProject, path, takesBody, query, errors
   return [...new Set(some)].sort((one, other) => one - other);
 };
 
-/** By status; what comes under the same status in several types stands together. */
+/** By status; several content types of one status are merged. */
 const successesOf = ({ success, otherSuccesses, summary }: Operation): Json => {
   const found: Record<string, { description: string; content?: Json }> = {};
   for (const { status, schema, contentType, means } of [success, ...otherSuccesses]) {
@@ -98,7 +98,7 @@ const parametersOf = (operation: Operation, path: string): Json[] => {
     in: 'header',
     required: false,
     description:
-      'The same key with the same path, query and body is one request; with another one of them it is refused.',
+      'Requests with the same key, path, query and body are carried out once; the same key with anything else is refused.',
     schema: { type: 'string', maxLength: 255 },
   };
   const repeatable = operation.method !== 'GET' && operation.access !== 'public';
@@ -130,7 +130,7 @@ const described = (operation: Operation, path: string): Json => {
   };
 };
 
-/** Where paths begin, as a client has to know it that read the document from there. */
+/** Where paths begin for a client that read the document from there. */
 export const serversAt = (basePath: string): Json[] => [{ url: basePath || '/' }];
 
 /** The OpenAPI 3.1 document of these operations, made from the very schemas that check the requests. */

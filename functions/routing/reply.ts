@@ -1,6 +1,6 @@
 /**
- * An answer before it takes API Gateway's shape. `body` becomes JSON unless `headers` name another content type; `stream`
- * comes in its place, from functions that stream their answers.
+ * An answer before it takes API Gateway's shape. `body` becomes JSON unless `headers` name another content type; functions
+ * that stream their answers set `stream` instead.
  */
 export type Reply<R = unknown> = {
   status: number;

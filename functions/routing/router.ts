@@ -12,7 +12,7 @@ type Mounted = { operation: Operation; names: string[] };
 type Node = { literals: Map<string, Node>; variable: Node | undefined; methods: Map<Method, Mounted> };
 const emptyNode = (): Node => ({ literals: new Map(), variable: undefined, methods: new Map() });
 
-/** Method and path to operation. Built once; two operations at one place are refused then, not at a request. */
+/** Method and path to operation. Built once; two operations at one route are refused then, not at a request. */
 export class Router {
   readonly #root = emptyNode();
 

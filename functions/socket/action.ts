@@ -25,20 +25,20 @@ export type SocketRequest = {
 export type ActionReply = Record<string, unknown>;
 
 /** One thing a client may ask for over its socket, checked and permitted before it runs. */
-export type Action = (fields: Record<string, unknown>, line: SocketRequest) => Promise<ActionReply>;
+export type Action = (fields: Record<string, unknown>, request: SocketRequest) => Promise<ActionReply>;
 
 export const action =
   <Input>(definition: {
     permission: Permission;
     input: z.ZodType<Input>;
-    run(input: Input, line: SocketRequest): Promise<ActionReply>;
+    run(input: Input, request: SocketRequest): Promise<ActionReply>;
   }): Action =>
-  async (fields, line) => {
+  async (fields, request) => {
     const { permission, input, run } = definition;
-    requirePermission(line.connection.identity.scope, permission);
+    requirePermission(request.connection.identity.scope, permission);
     const parsed = input.safeParse(fields);
     if (!parsed.success) throw invalidInput(fieldErrorsIn(parsed));
-    return run(parsed.data, line);
+    return run(parsed.data, request);
   };
 
 /** The project an action names, or the caller's default one. */

@@ -20,7 +20,7 @@ const actions = new Map<string, Action>(
   }),
 );
 
-/** The largest text a client may send, in bytes: two frames of API Gateway. */
+/** The largest text a client may send: two frames of API Gateway. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
 
 const envelope = z.looseObject({
@@ -31,11 +31,11 @@ const envelope = z.looseObject({
 export type Reply = { reply: string | number | null; ok: boolean } & ActionReply;
 export type Handled = { reply: Reply; action?: string; closes: boolean };
 
-/** One text from a client to one reply. Nothing a client sends ends the connection, but for a token that has run out. */
+/** One text from a client to one reply. Only a token that has run out ends the connection, whatever a client sends. */
 export const handleMessage = async (
   connectionId: string,
   text: string,
-  line: Omit<SocketRequest, 'connection'>,
+  request: Omit<SocketRequest, 'connection'>,
 ): Promise<Handled> => {
   let ref: string | number | null = null;
   let name: string | undefined;
@@ -48,7 +48,7 @@ export const handleMessage = async (
     }
     const run = actions.get(action);
     if (!run) throw new BadRequest(`There is no action "${action}".`);
-    const answer = await run(fields, { ...line, connection });
+    const answer = await run(fields, { ...request, connection });
     return { reply: { reply: ref, ok: true, ...answer }, action: name, closes: false };
   } catch (error) {
     const reply = { reply: ref, ok: false, error: errorOf(error) };
@@ -64,10 +64,10 @@ const parse = (text: string): z.infer<typeof envelope> => {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new BadRequest('The message is not JSON.', { cause });
+    throw new BadRequest('The message is not valid JSON.', { cause });
   }
   const parsed = envelope.safeParse(value);
-  if (!parsed.success) throw new BadRequest('The message is not an object with an "action".', { cause: parsed.error });
+  if (!parsed.success) throw new BadRequest('The message must be an object with an "action".', { cause: parsed.error });
   return parsed.data;
 };
 

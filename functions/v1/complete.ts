@@ -19,10 +19,10 @@ import {
 import type { RequestFacts } from '../routing/operation.ts';
 import { emptyReply, type Reply, reply } from '../routing/reply.ts';
 
-/** How often a stream shows that it lives; the first time is also how long an error may still become a status. */
+/** The interval of heartbeats in a stream. Within the first one an error can still become a status. */
 const HEARTBEAT_INTERVAL = 10 * SECOND;
 
-/** The two ways an API tells an answer. */
+/** An API's two forms of an answer: streamed and whole. */
 export type AnswerFormat<R> = {
   writer(): AnswerWriter;
   whole(completion: Completion): R;
@@ -30,10 +30,10 @@ export type AnswerFormat<R> = {
 };
 export type Caller = { project: ProjectScope; request: RequestFacts };
 
-/** Asks the model or the agent, and answers as the client wants it: whole, or as it comes. */
+/** Asks the model or the agent; replies with the whole answer or with a stream, as the client wants it. */
 export const complete = async <R>(caller: Caller, asked: ChatRequest, form: AnswerFormat<R>): Promise<Reply<R>> => {
   if (asked.stream && caller.request.idempotencyKey !== undefined) {
-    throw new BadRequest('A stream cannot be repeated: leave out either "stream" or the Idempotency-Key.');
+    throw new BadRequest('A stream cannot be repeated. Leave out either "stream" or the Idempotency-Key.');
   }
   const { events, headers: more } = await eventsOf(caller, asked);
   const all = { ...form.headers, ...more };
@@ -41,7 +41,7 @@ export const complete = async <R>(caller: Caller, asked: ChatRequest, form: Answ
   const paced = withHeartbeat(events, HEARTBEAT_INTERVAL);
   const first = await paced.next();
   const stream = written(form.writer(), first, paced, caller.request.signal);
-  // Entered here: a generator that nobody has entered would end nothing when it is left.
+  // Started here, because leaving a generator that was never started would not run its `finally`.
   await stream.next();
   const headers = { 'content-type': 'text/event-stream; charset=utf-8', ...all };
   return { ...emptyReply(200, { headers }), stream };
@@ -58,13 +58,13 @@ const eventsOf = async (
   const session = request.headers['x-artel-session'] || asked.session;
   const agent = agentOf(asked.model);
   if (agent !== undefined) return agentEvents(caller, asked, agent, session);
-  // Policies see an answer that is wanted whole once, and not piece by piece.
+  // Policies see a whole answer once, not piece by piece.
   const delivery = asked.stream ? ('stream' as const) : ('whole' as const);
   const call = { ...asked.call, scope: project, purpose: 'chat' as const, model: asked.model, delivery };
   return { events: chat({ ...call, ...(session && { session }), ...(signal && { signal }) }) };
 };
 
-/** The headers say where the conversation can be read on, and decided on, should the agent have to ask. */
+/** The headers name the session and the run, where the conversation goes on and approvals are decided. */
 const agentEvents = async (
   { project, request }: Caller,
   asked: ChatRequest,
@@ -84,22 +84,22 @@ const agentEvents = async (
   return { events, headers: { 'x-artel-session': session, 'x-artel-run': run } };
 };
 
-/** A failure after the head is told in the stream, unless there is nobody to tell. */
+/** After the head has been sent, a failure becomes an event of the stream, unless the client has gone. */
 async function* written(
   writer: AnswerWriter,
-  first: IteratorResult<ModelEvent | 'pulse'>,
-  rest: AsyncGenerator<ModelEvent | 'pulse'>,
+  first: IteratorResult<ModelEvent | 'heartbeat'>,
+  rest: AsyncGenerator<ModelEvent | 'heartbeat'>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
   try {
     yield '';
     yield writer.begin();
     for (let next = first; !next.done; next = await rest.next()) {
-      yield next.value === 'pulse' ? writer.heartbeat() : writer.write(next.value);
+      yield next.value === 'heartbeat' ? writer.heartbeat() : writer.write(next.value);
     }
   } catch (error) {
     if (signal?.reason instanceof ClientGone) return;
-    log.warn('an answer broke off', { error: error as Error });
+    log.warn('answer broke off', { error: error as Error });
     yield writer.fail(apiFailureOf(error));
   } finally {
     await rest.return(undefined);

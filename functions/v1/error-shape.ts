@@ -3,11 +3,11 @@ import type { ErrorShape } from '../middleware/error-response.ts';
 
 type Asking = { path: string; headers: Record<string, string> };
 
-/** Whose client asks: Anthropic's has paths of its own and says its version with every request. */
+/** Anthropic's clients use their own paths, and send a version header with every request. */
 export const usesAnthropicProtocol = ({ path, headers }: Asking): boolean =>
   /^\/v1\/messages(\/|$)/.test(path) || headers['anthropic-version'] !== undefined;
 
-/** Errors as the client's own API tells them; both official clients heed `x-should-retry`. */
+/** Errors in the shape of the client's own API. Both official clients obey `x-should-retry`. */
 export const protocolErrors: ErrorShape = (error, about) => {
   const failure = apiFailureOf(error);
   const { status, retryAfter, final } = failure;
@@ -16,6 +16,6 @@ export const protocolErrors: ErrorShape = (error, about) => {
   return { status, body, retryAfter, headers };
 };
 
-/** OpenAI's client reads `x-request-id`, which every answer has. */
+/** For Anthropic's client. OpenAI's reads `x-request-id`, which every response has. */
 const requestName = (about: Asking & { requestId: string }): Record<string, string> =>
   usesAnthropicProtocol(about) ? { 'request-id': about.requestId } : {};

@@ -3,10 +3,10 @@ import type { ProjectScope } from '../../shared/core/scope.ts';
 import { knownModels } from '../../shared/gateway/index.ts';
 import { type ModelEntry, modelOfAgent } from '../../shared/protocols/index.ts';
 
-/** A page of agents; nobody chooses among more of them by a list. */
+/** One page; nobody picks from a longer list. */
 const MAX_LISTED_AGENTS = 100;
 
-/** The deployment's models and the caller's agents. When a provider's model came to be is not known here. */
+/** The deployment's models and the caller's agents. The creation time of a provider's model is not known, so it is 0. */
 export const listedModels = async (project: ProjectScope): Promise<ModelEntry[]> => {
   const [models, agents] = await Promise.all([knownModels(), listAgents(project, { limit: MAX_LISTED_AGENTS })]);
   return [

@@ -18,12 +18,12 @@ export type Begin = (head: { statusCode: number; headers: Record<string, string>
 
 export type StreamTools = { clock?: Clock; authenticate?: Authenticate; operations?: readonly Operation[] };
 
-/** API Gateway cuts a streamed response in which nothing comes for five minutes: a buffered answer has to be there before. */
+/** API Gateway cuts a streamed response that sends nothing for five minutes; a buffered answer must be ready before that. */
 const MAX_BUFFERED_TIME = 290 * SECOND;
-/** Time left to say in a stream that there is no more. */
+/** Reserved for the last event of a stream. */
 const ENDING_TIME = 5 * SECOND;
 
-/** Answers one request, whole or as a stream. Once the client is gone, whatever still works for it is ended. */
+/** Answers one request, whole or as a stream. Once the client has gone, all work for it is aborted. */
 export const streamResponse = async (
   event: APIGatewayProxyEvent,
   context: Context,
@@ -68,7 +68,7 @@ const send = async (stream: AsyncGenerator<string>, out: Writable, over: AbortCo
       if (!out.write(value) && !(await waitForDrain(out, over.signal))) over.abort(new ClientGone());
     }
   } catch (error) {
-    // The status went out long ago: a stream without its last event is how the client learns of it.
+    // The status went out long ago: the client notices the failure by the missing last event.
     log.error('stream failed', { error: error as Error });
     over.abort(new ClientGone());
   }
@@ -77,9 +77,9 @@ const send = async (stream: AsyncGenerator<string>, out: Writable, over: AbortCo
   else out.end();
 };
 
-/** What still runs for the stream ends before the invocation does. */
+/** Work for the stream must end before the invocation does. */
 const end = async (stream: AsyncGenerator<string> | undefined, { signal }: AbortController): Promise<void> => {
   await stream
     ?.return(undefined)
-    .catch((error: unknown) => log.error('a stream ended badly', { error: error as Error, reason: signal.reason }));
+    .catch((error: unknown) => log.error('stream did not close', { error: error as Error, reason: signal.reason }));
 };

@@ -2,7 +2,7 @@ import { type Accepted, acceptWork, type OnConflict } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { NotFound, Unprocessable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { findSessionState } from '../sessions/index.ts';
+import { requireOpenSession } from '../sessions/index.ts';
 import { findStoredAgent, listAgents } from './find.ts';
 import { agentId, type StoredAgent } from './items.ts';
 
@@ -38,8 +38,7 @@ export const acceptDirectMessage = async (
 /** The agent that was named; else the one that answers in this session; else the project's only one. */
 const chooseAgent = async (project: ProjectScope, { session, targetAgent }: DirectMessage): Promise<StoredAgent> => {
   if (targetAgent !== undefined) return findStoredAgent(project, targetAgent);
-  const state = await findSessionState(project, session);
-  if (state?.status !== 'open') throw new NotFound('There is no such session.');
+  const state = await requireOpenSession(project, session);
   if (state.last_agent !== undefined) {
     const last = await findStoredAgent(project, state.last_agent).catch(orNothing);
     if (last) return last;

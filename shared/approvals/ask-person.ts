@@ -78,7 +78,6 @@ export const setTimers = async ({ user_id, project_id, approval_id }: Approval):
     [APPROVAL_TIMEOUT - WARNING_BEFORE_EXPIRY, APPROVAL_TIMEOUT].map((delay) => sendToTimers(timer, delay / SECOND)),
   );
   for (const result of set) {
-    if (result.status === 'rejected')
-      log.warn('A timer was not set; the sweeper will see to it.', result.reason as Error);
+    if (result.status === 'rejected') log.warn('timer not set', { approval_id, error: result.reason as Error });
   }
 };

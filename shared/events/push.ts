@@ -36,7 +36,7 @@ export const push = async (project: ProjectScope, session: string, events: Sessi
     if (connections.length <= MAX_DIRECT_CONNECTIONS) return await postLines(project, session, { connections, lines });
     await Promise.all(ordersFor(project, session, connections, lines).map(invokePusher));
   } catch (error) {
-    log.warn('A push was lost; the clients will read it.', { session_id: session, error: error as Error });
+    log.warn('push lost', { session_id: session, error: error as Error });
   }
 };
 
@@ -111,7 +111,7 @@ const postAll = async (
     }
     return 'sent';
   } catch (error) {
-    log.warn('A connection could not be served.', { session_id: session, connection_id: id, error: error as Error });
+    log.warn('connection not served', { session_id: session, connection_id: id, error: error as Error });
     return 'failed';
   }
 };

@@ -120,7 +120,7 @@ export class EventWriter {
       return;
     }
     this.#drain().catch((error: unknown) => {
-      if (this.#state === 'open') log.warn('An append to the event log failed; its events wait.', { error });
+      if (this.#state === 'open') log.warn('event append failed', { error });
     });
   }
 
@@ -171,7 +171,7 @@ export class EventWriter {
     while (this.#toPush.length > 0) {
       const events = this.#toPush;
       this.#toPush = [];
-      await this.#onAppended(events).catch((error: unknown) => log.warn('A push of events failed.', { error }));
+      await this.#onAppended(events).catch((error: unknown) => log.warn('event push failed', { error }));
     }
     this.#pushing = undefined;
   }

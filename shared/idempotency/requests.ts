@@ -48,6 +48,7 @@ export const claimRequest = async (
   const item = {
     ...recordKey,
     v: SCHEMA_VERSION,
+    project_id: project.projectId,
     state: 'running',
     owner,
     fingerprint,

@@ -22,7 +22,7 @@ export const closeSockets = async (user: UserScope, opener: Opener): Promise<voi
   }
   const ends = await Promise.allSettled(open.map((id) => end(user, id)));
   for (const one of ends) {
-    if (one.status === 'rejected') log.error('a socket could not be closed', { error: one.reason as Error });
+    if (one.status === 'rejected') log.error('socket not closed', { error: one.reason as Error });
   }
 };
 

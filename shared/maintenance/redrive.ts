@@ -28,7 +28,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
 export const redrive = async (item: Item, clock: Clock = systemClock): Promise<void> => {
   const program = programs[String(item.kind)];
   if (!program) {
-    log.error('Something is due that nobody knows how to go on with.', { kind: String(item.kind) });
+    log.error('due item of unknown kind', { kind: String(item.kind) });
     return;
   }
   const owner = { user_id: String(item.user_id), project_id: String(item.project_id) };

@@ -42,11 +42,13 @@ const redriveOne = async (item: Item, swept: Swept, clock: Clock): Promise<void>
     swept.redriven += 1;
   } catch (error) {
     swept.failed += 1;
-    log.error('Something due could not go on; a later sweep tries again.', {
+    log.error('due item failed', {
       error: error as Error,
       kind: String(item.kind),
     });
-    await moveBack(item, clock).catch((cause: Error) => log.error('It could not be moved back either.', cause));
+    await moveBack(item, clock).catch((cause: Error) =>
+      log.error('due item not rescheduled', { key: nameOf(item), error: cause }),
+    );
   }
 };
 

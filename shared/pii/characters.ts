@@ -1,9 +1,9 @@
-/** What a character of folded text is to the scanners. Tables, because the scanners ask for every character. */
+/** Kinds of characters in folded text. A table, because the scanners look up every character. */
 export const DIGIT = 1;
 const LETTER = 2;
 /** ASCII letter, digit, `_` or `-`: what tokens and keys are made of. */
 export const RUN = 4;
-/** A value may stand around it: `@`, `:`, `=`, an opening bracket. */
+/** A value may be around it: `@`, `:`, `=`, an opening bracket. */
 export const TRIGGER = 8;
 
 /** Characters beyond ASCII are no part of a run; `isLetterCode` knows them. */

@@ -1,10 +1,10 @@
 import { isIdeographCode, isLowerCode } from './characters.ts';
 import { isGlue } from './glue.ts';
 import { isGivenName } from './names/dictionary.ts';
-import { LONGEST_KEY, PEM_MARK, pemEnd, pemIsOpen } from './secrets/pem.ts';
+import { MAX_KEY_LENGTH, PEM_MARK, pemEnd, pemIsOpen } from './secrets/pem.ts';
 
 /** Longest stretch without a cut, in code units of folded text; past it the text is cut by force. */
-export const LONGEST_STRETCH = 32 * 1024;
+export const MAX_SEGMENT_LENGTH = 32 * 1024;
 
 const SPACE = 32;
 const TAB = 9;
@@ -15,15 +15,15 @@ const isBlank = (code: number): boolean => code === SPACE || code === TAB;
 const closesWord = (code: number): boolean =>
   code === 44 || code === 46 || code === 59 || code === 58 || code === 33 || code === 63 || code === 41;
 
-const LONGEST_WORD = 24;
+const MAX_WORD_LENGTH = 24;
 
 const isNeutral = (word: string): boolean => !isGlue(word) && !isGivenName(word);
 
 /** The neutral word that starts at `at` is complete and followed by something that is known. */
 const neutralFrom = (text: string, at: number): boolean => {
   let end = at;
-  while (end < text.length && end - at <= LONGEST_WORD && isLowerCode(text.charCodeAt(end))) end += 1;
-  if (end === at || end === text.length || end - at > LONGEST_WORD) return false;
+  while (end < text.length && end - at <= MAX_WORD_LENGTH && isLowerCode(text.charCodeAt(end))) end += 1;
+  if (end === at || end === text.length || end - at > MAX_WORD_LENGTH) return false;
   return isNeutral(text.slice(at, end));
 };
 
@@ -32,8 +32,8 @@ const neutralUpTo = (text: string, end: number): boolean => {
   let last = end;
   if (last > 0 && closesWord(text.charCodeAt(last - 1))) last -= 1;
   let start = last;
-  while (start > 0 && last - start <= LONGEST_WORD && isLowerCode(text.charCodeAt(start - 1))) start -= 1;
-  if (start === last || last - start > LONGEST_WORD || start === 0) return false;
+  while (start > 0 && last - start <= MAX_WORD_LENGTH && isLowerCode(text.charCodeAt(start - 1))) start -= 1;
+  if (start === last || last - start > MAX_WORD_LENGTH || start === 0) return false;
   const ahead = text.charCodeAt(start - 1);
   if (!isBlank(ahead) && ahead !== NEWLINE) return false;
   return isNeutral(text.slice(start, last));
@@ -99,16 +99,16 @@ const aroundWholes = (text: string, at: number): number => {
 export const forcedCuts = (text: string, from: number): number[] => {
   const cuts: number[] = [];
   let start = from;
-  while (text.length - start > LONGEST_STRETCH) {
-    const cut = lastCut(text, start, start + LONGEST_STRETCH, true);
-    start = cut > start ? cut : aroundWholes(text, start + LONGEST_STRETCH);
+  while (text.length - start > MAX_SEGMENT_LENGTH) {
+    const cut = lastCut(text, start, start + MAX_SEGMENT_LENGTH, true);
+    start = cut > start ? cut : aroundWholes(text, start + MAX_SEGMENT_LENGTH);
     if (cut < 0) cuts.push(start);
   }
   return cuts;
 };
 
 /** Text of this length behind its last natural cut is cut by force, as no more text can change that any more. */
-export const SURE_TO_BE_CUT = LONGEST_STRETCH + LONGEST_KEY + 2 * 64;
+export const MAX_PENDING_LENGTH = MAX_SEGMENT_LENGTH + MAX_KEY_LENGTH + 2 * 64;
 
 /** True when a cut lies inside the value, which would then be found or not depending on how the text was split. */
 export const isCutThrough = (text: string, start: number, end: number): boolean => {

@@ -19,7 +19,7 @@ import {
 const wants = (options: DetectOptions, types: readonly PiiType[]): boolean =>
   options.types === undefined || types.some((type) => options.types!.includes(type));
 
-/** Settled findings in folded `text` from `from` on; what stands before `from` is context. */
+/** Findings without overlaps in folded `text` from `from` on; the text before `from` is context. */
 export const findIn = (text: string, from: number, options: DetectOptions): Candidate[] => {
   const candidates: Candidate[] = [];
   const wanted = options.types === undefined ? undefined : new Set<PiiType>(options.types);
@@ -34,8 +34,8 @@ export const findIn = (text: string, from: number, options: DetectOptions): Cand
 };
 
 /**
- * Findings in folded `text` from `from` on, stretch by stretch: where the text was cut by force, a value that lies across
- * is found in part or not at all. `natural` is the last cut up to `from` or behind it that was not by force.
+ * Findings in folded `text` from `from` on, segment by segment. A value across a forced cut is found in part or not at all.
+ * `natural` is the last cut that was not forced.
  */
 export const findAll = (text: string, from: number, natural: number, options: DetectOptions): Candidate[] => {
   const cuts = forcedCuts(text, natural);
@@ -55,7 +55,7 @@ export const detect = (text: string, options: DetectOptions = {}): Span[] => {
 };
 
 export type DetectOptions = {
-  /** Built-in types to look for; all when absent. Custom patterns always count. */
+  /** Built-in types to look for; by default all. Custom patterns are always looked for. */
   types?: readonly PiiType[];
   custom?: readonly CustomPattern[];
 };

@@ -1,6 +1,6 @@
 /**
- * Text with its disguises taken off: full-width forms, look-alike digits, dashes and spaces become the ASCII character
- * they stand for, invisible characters go. `origin[i]` is the offset in the raw text of folded code unit `i` (and of the
+ * Text without disguises: full-width forms, look-alike digits, dashes and spaces become the ASCII character they resemble;
+ * invisible characters are removed. `origin[i]` is the offset in the raw text of folded code unit `i` (and of the
  * end, at `origin[length]`); it is absent when no offset moved. Every character is folded by itself, so that text folded
  * in pieces is the text folded whole; only a surrogate pair must not be cut.
  */

@@ -2,7 +2,7 @@ import { CONTEXT } from './context.ts';
 import { fold } from './fold.ts';
 import type { Candidate, Span } from './types.ts';
 
-/** Raw offsets of folded code units; grows by doubling. */
+/** The raw offset of each folded code unit. Grows by doubling. */
 class Offsets {
   #values = new Int32Array(0);
   length = 0;
@@ -11,7 +11,7 @@ class Offsets {
     return index < this.length ? this.#values[index] : undefined;
   }
 
-  /** Offsets of `count` more units: those of `moved`, or else one after the other, all counted from `shift`. */
+  /** Adds the offsets of `count` units: those in `moved`, or else consecutive ones, all relative to `shift`. */
   append(count: number, shift: number, moved?: Int32Array): void {
     if (this.length + count > this.#values.length) {
       const grown = new Int32Array(Math.max(this.length + count, 2 * this.length));
@@ -24,7 +24,7 @@ class Offsets {
     this.length += count;
   }
 
-  /** Drops the first `count` offsets and counts the others from `raw`. */
+  /** Drops the first `count` offsets and makes the others relative to `raw`. */
   drop(count: number, raw: number): void {
     this.#values = this.#values.slice(count, this.length).map((offset) => offset - raw);
     this.length = this.#values.length;
@@ -32,14 +32,14 @@ class Offsets {
 }
 
 /**
- * What has not been let go yet, raw and folded, with the folded context to its left. Offsets are into `text`, in which the
- * pending part starts at `from`.
+ * The text that has not been released yet, raw and folded, with the folded context to its left. Offsets are into `text`, where
+ * the pending part starts at `from`.
  */
 export class PendingText {
   text = '';
   from = 0;
   #raw = '';
-  /** Undefined while no offset moved. */
+  /** Undefined while folded and raw offsets are the same. */
   #origin: Offsets | undefined;
 
   append(chunk: string): void {
@@ -54,7 +54,7 @@ export class PendingText {
     this.text += text;
   }
 
-  /** The finding in raw offsets, counted from the start of the pending part, without invisible characters behind it. */
+  /** The finding in raw offsets from the start of the pending part, without invisible characters after it. */
   spanOf({ type, start, end, score }: Candidate): Span {
     const first = this.#rawStart(start);
     const last = this.#rawStart(end - 1);
@@ -68,7 +68,7 @@ export class PendingText {
     return this.#raw.slice(0, this.#rawStart(at));
   }
 
-  /** Lets go of everything before `at`, but for its folded end as context; answers how far offsets moved. */
+  /** Releases everything before `at`, except for its folded end as context; returns by how much offsets have moved. */
   release(at: number): number {
     const raw = this.#rawStart(at);
     const kept = Math.max(0, at - CONTEXT);

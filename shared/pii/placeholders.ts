@@ -1,18 +1,18 @@
 import { fold } from './fold.ts';
 import type { PiiType } from './types.ts';
 
-/** A placeholder that a user typed is kept under this type, so that the model never sees it as one. */
+/** The type of a placeholder that a person typed: it is replaced as well, so that it never passes for one of ours. */
 export const LITERAL = 'LITERAL';
 export type PlaceholderType = PiiType | typeof LITERAL;
 
-/** `<EMAIL_1>`: the whole grammar of what is ever restored. */
+/** `<EMAIL_1>`. Nothing else is ever restored. */
 export const PLACEHOLDER = /<([A-Z][A-Z0-9_]{0,39})_([1-9]\d{0,8})>/g;
-export const LONGEST_PLACEHOLDER = 52;
+export const MAX_PLACEHOLDER_LENGTH = 52;
 
-/** The mapping of one session, in both directions; a value keeps its placeholder for as long as the session has it. */
+/** The mapping of one session, in both directions. A value keeps its placeholder for the whole session. */
 export interface Placeholders {
   placeholderFor(type: PlaceholderType, value: string): string;
-  /** The value as it was first written; undefined for what this session never replaced. */
+  /** The value as it was first written; undefined if this session has no such placeholder. */
   valueOf(placeholder: string): string | undefined;
 }
 
@@ -44,7 +44,7 @@ const NORMAL_FORMS: Partial<Record<PlaceholderType, (value: string) => string>> 
   MAC: compact,
 };
 
-/** The same for all spellings of one value: case of an address, digits of a number, without disguises. */
+/** One form for all spellings of a value: an address in lower case, a number as digits, without disguises. */
 export const normalForm = (type: PlaceholderType, value: string): string => {
   if (type === LITERAL) return value;
   const plain = fold(value).text;

@@ -2,11 +2,11 @@ import { type DetectOptions, detect } from './detect.ts';
 import { LITERAL, PLACEHOLDER, type Placeholders } from './placeholders.ts';
 import type { Span } from './types.ts';
 
-/** Text without values of its own; what looks like a placeholder in it was typed and becomes one of type LITERAL. */
+/** For text without findings: whatever looks like a placeholder in it was typed, and becomes one of type LITERAL. */
 export const escapeTyped = (text: string, placeholders: Placeholders): string =>
   text.includes('<') ? text.replace(PLACEHOLDER, (typed) => placeholders.placeholderFor(LITERAL, typed)) : text;
 
-/** Puts placeholders for `spans` into `text`; offsets of the spans count from `shift`. */
+/** Replaces `spans` by placeholders; the offsets of the spans are relative to `shift`. */
 export const replaceSpans = (text: string, spans: readonly Span[], placeholders: Placeholders, shift = 0): string => {
   let redacted = '';
   let at = 0;
@@ -18,7 +18,7 @@ export const replaceSpans = (text: string, spans: readonly Span[], placeholders:
   return redacted + escapeTyped(text.slice(at), placeholders);
 };
 
-/** `text` with a placeholder for every value found in it, and what was found. */
+/** `text` with a placeholder for every value found in it, and the findings. */
 export const redact = (
   text: string,
   placeholders: Placeholders,

@@ -1,29 +1,29 @@
 import { matchCustom } from './custom/match.ts';
-import { forcedCuts, lastCut, SURE_TO_BE_CUT } from './cuts.ts';
+import { forcedCuts, lastCut, MAX_PENDING_LENGTH } from './cuts.ts';
 import { type DetectOptions, findAll, findIn } from './detect.ts';
 import { PendingText } from './pending-text.ts';
 import type { Placeholders } from './placeholders.ts';
 import { replaceSpans } from './redact.ts';
 import type { Candidate } from './types.ts';
 
-/** A cut is known at the latest this far behind it: the word that it stands before has at most 24 letters. */
+/** Whether a place is a cut is known at most this many characters later: the word after it has at most 24 letters. */
 const CUT_REACH = 32;
-/** Shorter pending text is looked at on every push; longer when it has grown by one part in `GROWTH`. */
-const OFTEN = 1024;
+/** Shorter pending text is scanned on every push; longer text when it has grown by one part in `GROWTH`. */
+const ALWAYS_SCANNED_LENGTH = 1024;
 const GROWTH = 32;
 const halfCharacter = /[\uD800-\uDBFF]$/;
 
 /**
- * `redact` for text that comes in pieces: the pieces it answers make the text that `redact` gives for the whole, however
- * it was split. Lets text go up to the last place that no value can reach over, most often the last word but one, and
- * never holds more than some 51,000 code units.
+ * `redact` for text that comes in pieces: the pieces it returns make up the text that `redact` returns for the whole, however
+ * it was split. Releases text up to the last place that no value can reach across, most often before the last word, and never
+ * holds more than some 51,000 code units.
  */
 export class RedactingStream {
   readonly #placeholders: Placeholders;
   readonly #options: DetectOptions;
   #pending = new PendingText();
   #half = '';
-  /** The last cut that was not by force, and how far cuts have been looked for. */
+  /** The last cut that was not forced, and how far cuts have been looked for. */
   #natural = 0;
   #searched = 0;
 
@@ -36,7 +36,7 @@ export class RedactingStream {
     const text = this.#half + chunk;
     this.#half = halfCharacter.exec(text)?.[0] ?? '';
     this.#pending.append(this.#half === '' ? text : text.slice(0, -1));
-    if (!this.#isWorthALook()) return '';
+    if (!this.#isWorthScanning()) return '';
     let released = '';
     for (let step = this.#step(); step !== undefined; step = this.#step()) released += step;
     return released;
@@ -53,19 +53,19 @@ export class RedactingStream {
     return rest;
   }
 
-  /** Long text without a cut is looked at again only when it has grown by a part, so that all looks cost a few passes. */
-  #isWorthALook(): boolean {
+  /** Long text without a cut is scanned again only when it has grown by a part, so that all scans cost a few passes. */
+  #isWorthScanning(): boolean {
     const { text, from } = this.#pending;
     const length = text.length - from;
-    return length < OFTEN || text.length - this.#searched >= length / GROWTH;
+    return length < ALWAYS_SCANNED_LENGTH || text.length - this.#searched >= length / GROWTH;
   }
 
-  /** The next stretch that is certain, redacted; undefined when there is none. */
+  /** The next segment that is certain, redacted; undefined if there is none. */
   #step(): string | undefined {
     const { text, from } = this.#pending;
     const cut = this.#naturalCut();
     if (cut > from) return this.#release(cut, findIn(text, from, this.#options));
-    if (text.length - this.#natural < SURE_TO_BE_CUT) return undefined;
+    if (text.length - this.#natural < MAX_PENDING_LENGTH) return undefined;
     const forced = forcedCuts(text, this.#natural)[0];
     if (forced === undefined) return undefined;
     this.#natural = forced;
@@ -82,7 +82,7 @@ export class RedactingStream {
     return this.#options.custom?.length ? this.#cutBesideCustom(from) : this.#natural;
   }
 
-  /** The last cut that no match of a custom pattern reaches over, now or when more text comes. */
+  /** The last cut that no match of a custom pattern reaches across, now or when more text comes. */
   #cutBesideCustom(from: number): number {
     const { text } = this.#pending;
     const matches = this.#options.custom!.map((pattern) => matchCustom(pattern, text, from));

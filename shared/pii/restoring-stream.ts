@@ -1,8 +1,8 @@
-import { LONGEST_PLACEHOLDER, type Placeholders } from './placeholders.ts';
+import { MAX_PLACEHOLDER_LENGTH, type Placeholders } from './placeholders.ts';
 import { type RestoreOptions, restore } from './restore.ts';
 
 /** The start of a placeholder at the end of a text. */
-const begun = new RegExp(`<(?:[A-Z][A-Z0-9_]{0,${LONGEST_PLACEHOLDER - 3}})?$`);
+const begun = new RegExp(`<(?:[A-Z][A-Z0-9_]{0,${MAX_PLACEHOLDER_LENGTH - 3}})?$`);
 const halfCharacter = /[\uD800-\uDBFF]$/;
 
 /**
@@ -21,7 +21,7 @@ export class RestoringStream {
 
   push(chunk: string): string {
     const text = this.#held + chunk;
-    const open = begun.exec(text.slice(-LONGEST_PLACEHOLDER)) ?? halfCharacter.exec(text);
+    const open = begun.exec(text.slice(-MAX_PLACEHOLDER_LENGTH)) ?? halfCharacter.exec(text);
     const cut = text.length - (open?.[0].length ?? 0);
     this.#held = text.slice(cut);
     return restore(text.slice(0, cut), this.#placeholders, this.#options);

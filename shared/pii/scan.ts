@@ -23,10 +23,10 @@ const COLON = 58;
 const EQUALS = 61;
 const CYRILLIC_T = 0x442;
 
-/** How far before `from` a trigger may stand whose value starts at `from`: `="`, `: "`. */
+/** A trigger may be this far before its value: `="`, `: "`. */
 const TRIGGER_REACH = 8;
 
-/** A long run of token characters; true when its digits are no numbers of their own. */
+/** A long run of token characters; true if its digits are not to be read as numbers. */
 const longRun = (text: string, start: number, end: number, sink: Sink): boolean => {
   if (text.charCodeAt(start) === 45 && text.startsWith(PEM_MARK.trimEnd(), start))
     return findPem(text, start, sink) > start;
@@ -45,7 +45,7 @@ const shortRun = (text: string, start: number, end: number, sink: Sink): void =>
   if (size === 5 || size === 6) findBearer(text, start, sink);
 };
 
-/** A run of token characters; true when its digits are no numbers of their own. */
+/** A run of token characters; true if its digits are not to be read as numbers. */
 const run = (text: string, start: number, end: number, digit: number, sink: Sink): boolean => {
   if (end - start >= LONG_RUN) return longRun(text, start, end, sink);
   if (digit < 0) shortRun(text, start, end, sink);
@@ -72,9 +72,9 @@ const colon = (text: string, at: number, sink: Sink): void => {
 };
 
 /**
- * One pass over folded text that hands the few places where a structured value may stand to the finder that knows it:
- * runs of token characters, digits, and the characters that trigger one. Everything else costs a table look-up. `numbers`:
- * whether any is wanted.
+ * One pass over folded text that hands the few places where a structured value may be to the finder for it: runs of token
+ * characters, digits, and the characters that trigger a search. Every other character costs one table look-up. `numbers`:
+ * whether any type of number is wanted.
  */
 export const scanStructured = (text: string, from: number, sink: Sink, numbers: boolean): void => {
   let numbersDone = 0;
@@ -101,7 +101,7 @@ export const scanStructured = (text: string, from: number, sink: Sink, numbers: 
   }
 };
 
-/** The digits of one run; a row of groups may reach beyond the run and is then not read again. */
+/** The digits of one run. A number may reach beyond the run; its digits are then not read again. */
 const scanDigits = (text: string, digit: number, end: number, done: number, sink: Sink): number => {
   let numbersDone = done;
   for (let at = Math.max(digit, done); at < end; at += 1) {

@@ -18,7 +18,7 @@ export const STRUCTURED_TYPES = [
   'CRYPTO',
 ] as const;
 
-/** Types that begin with a digit or a row of them: without one of these wanted no number is looked at. */
+/** Types that begin with digits: if none of them is wanted, numbers are skipped. */
 export const NUMBER_TYPES = [
   'PHONE',
   'CARD',
@@ -38,7 +38,7 @@ export type BuiltInType = (typeof STRUCTURED_TYPES)[number] | (typeof PROSE_TYPE
 export type CustomType = `CUSTOM_${string}`;
 export type PiiType = BuiltInType | CustomType;
 
-/** Offsets are UTF-16 code units into the text as it came; `score` is between 0 (a guess) and 1 (a check digit agreed). */
+/** Offsets are UTF-16 code units into the original text; `score` is between 0 (a guess) and 1 (a check digit agreed). */
 export type Span = { type: PiiType; start: number; end: number; value: string; score: number };
 
 /** A span before conflicts are settled, in offsets of the folded text. */
@@ -46,7 +46,7 @@ export type Candidate = { type: PiiType; start: number; end: number; score: numb
 
 /** Where detectors put what they find. */
 export type Sink = (type: PiiType, start: number, end: number, score: number) => void;
-/** How sure a finding is, by what vouches for it. */
+/** The score of a finding, by its evidence. */
 export const SCORE = {
   checksum: 1,
   shape: 0.9,

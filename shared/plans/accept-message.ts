@@ -1,9 +1,9 @@
 import { acceptDirectMessage, type DirectMessage, findStoredAgent, listAgents } from '../agents/index.ts';
 import { type Accepted, acceptWork } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
-import { NotFound, Unprocessable } from '../core/errors.ts';
+import { Unprocessable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { findSessionState } from '../sessions/index.ts';
+import { requireOpenSession } from '../sessions/index.ts';
 import { checkGraph } from './graph/check.ts';
 import type { DraftGraph } from './graph/graph.ts';
 import { findTeam } from './phases/team.ts';
@@ -55,8 +55,7 @@ const checkPlan = async (project: ProjectScope, message: DirectMessage, plan: Dr
 
 /** The project's only agent; `undefined` when there are several to plan with. */
 const onlyAgent = async (project: ProjectScope, session: string): Promise<string | undefined> => {
-  const [state, { items }] = await Promise.all([findSessionState(project, session), listAgents(project, { limit: 2 })]);
-  if (state?.status !== 'open') throw new NotFound('There is no such session.');
+  const [{ items }] = await Promise.all([listAgents(project, { limit: 2 }), requireOpenSession(project, session)]);
   const [first, another] = items;
   if (another) return undefined;
   if (first) return (await findStoredAgent(project, first.key)).agent_key;

@@ -1,5 +1,6 @@
 import { type Clock, MINUTE, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
+import { forgetResponses } from '../idempotency/index.ts';
 import {
   deleteItem,
   due,
@@ -59,9 +60,10 @@ type Emptied = 'empty' | 'found some' | 'full';
 const emptied = async (project: ProjectScope): Promise<Emptied> => {
   const items = await emptiedOfItems(project);
   if (items === 'full') return items;
+  const responses = await forgetResponses(project);
   const { removed, more } = await removeObjects(project);
   if (more) return 'full';
-  return removed > 0 ? 'found some' : items;
+  return responses + removed > 0 ? 'found some' : items;
 };
 
 const emptiedOfItems = async (project: ProjectScope): Promise<Emptied> => {

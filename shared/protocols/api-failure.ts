@@ -3,7 +3,7 @@ import { ModelError, type ModelErrorReason } from '../gateway/index.ts';
 import { RunFailed } from './agents/run-failed.ts';
 import { ClientGone } from './client-gone.ts';
 
-/** A failure as any API can tell it. `final`: trying again would change nothing, whatever the status suggests. */
+/** A failure in terms every API has. `final`: a retry is of no use, whatever the status suggests. */
 export type ApiFailure = {
   status: number;
   code: string;
@@ -27,7 +27,7 @@ const BY_REASON: Record<ModelErrorReason, { status: number; code: string }> = {
   too_long: { status: 400, code: 'context_length_exceeded' },
 };
 
-/** What ended an agent's run, where no model's failure did. All others are our own. */
+/** By the `error_code` of an agent's run, unless a model's failure ended it. Any other is a failure of ours: 500. */
 const BY_RUN: Record<string, number> = {
   agent_unavailable: 404,
   not_found: 404,
@@ -45,12 +45,12 @@ const BY_RUN: Record<string, number> = {
 
 const OURS: ApiFailure = { status: 500, code: INTERNAL_ERROR.error_code, message: INTERNAL_ERROR.detail };
 
-/** What a client is told of an error; a defect's text stays inside. */
+/** What a client is told about an error; the text of a defect is never passed on. */
 export const apiFailureOf = (error: unknown): ApiFailure => {
   if (error instanceof ModelError) return ofModel(error);
   if (error instanceof RunFailed) return ofRun(error);
   if (error instanceof ArtelError) return ofOurs(error);
-  // nginx's status for it. Nobody reads this answer, but the log does.
+  // nginx's status for it. Nobody reads this answer, but it is logged.
   if (error instanceof ClientGone) return { status: 499, code: 'client_gone', message: error.message };
   return OURS;
 };
@@ -71,7 +71,7 @@ const ofRun = ({ code, message }: RunFailed): ApiFailure => {
 
 const isReason = (text: string): text is ModelErrorReason => Object.hasOwn(BY_REASON, text);
 
-/** A field that is wrong is a plain 400 in both APIs; the first one is named. */
+/** An invalid field is a plain 400 in both APIs, which name the first one. */
 const ofOurs = ({ status, code, message, retryAfter, errors }: ArtelError): ApiFailure => {
   const [first] = errors ?? [];
   return {
@@ -80,7 +80,7 @@ const ofOurs = ({ status, code, message, retryAfter, errors }: ArtelError): ApiF
     message: first ? `${first.path || 'body'}: ${first.message}` : message,
     ...(first?.path && { param: first.path }),
     ...(retryAfter !== undefined && { retryAfter }),
-    // A used-up month does not come back by asking again, as both clients would at a 429.
+    // Both clients retry a 429, but a monthly quota that is used up stays so.
     ...(code === 'quota_exceeded' && { code: 'insufficient_quota', final: true }),
   };
 };

@@ -1,4 +1,4 @@
-/** Why an answer is given up: nobody reads it any more. */
+/** The reason to abandon an answer: nobody reads it any more. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 

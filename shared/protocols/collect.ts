@@ -1,7 +1,7 @@
 import { type Finish, ModelError, type ModelEvent, type ToolRequest, type Usage } from '../gateway/index.ts';
 import type { Completion } from './completion.ts';
 
-/** The whole of an answer. The gateway bounds its length. */
+/** Collects a whole answer. The gateway bounds its length. */
 export const collect = async (events: AsyncIterable<ModelEvent>): Promise<Completion> => {
   const parts: string[] = [];
   const calls: ToolRequest[] = [];

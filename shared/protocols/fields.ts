@@ -1,22 +1,20 @@
 import * as z from 'zod';
 
-/** A field that is taken and has no effect: it changes how an answer is made or billed, not what it says. */
+/** A field that is accepted and has no effect: it changes how an answer is made or billed, not its content. */
 export const hint = z.unknown().optional();
 
-/** A field that is known and cannot be honoured; only null, which both mean "not used", passes. */
+/** A field that is known but not supported; only null is accepted, which means "not used" in both APIs. */
 export const unsupported = (why: string) => z.null({ error: `This is not supported: ${why}` }).optional();
 
 export const jsonSchema = z.record(z.string(), z.unknown());
-export const toolName = z
-  .string()
-  .regex(/^[\w-]{1,128}$/, 'A name has letters, digits, "_" and "-" only, at most 128.');
+export const toolName = z.string().regex(/^[\w-]{1,128}$/, 'A name has at most 128 letters, digits, "_" and "-".');
 
-/** A provider fetches an address itself, so only what is public and encrypted, or the picture's own bytes. */
+/** The provider fetches the URL itself, so it must be public and encrypted, or contain the image. */
 export const pictureUrl = z
   .string()
   .regex(
     /^(https:\/\/|data:image\/(png|jpeg|gif|webp);base64,)/,
-    'A picture is an https: or a data:image/…;base64 URL.',
+    'An image must be an https: or a data:image/…;base64 URL.',
   );
 
 export const detail = z.enum(['auto', 'low', 'high']).nullish();

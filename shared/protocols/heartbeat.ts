@@ -1,20 +1,20 @@
 import { pause } from '../core/jitter.ts';
 
 /**
- * The events with a `pulse` between them whenever none came for `every` milliseconds. The next event is asked for only
- * once the last one was taken. Leaving early ends the source, which the caller has to have aborted.
+ * The events, with a `heartbeat` between them whenever none came for `every` milliseconds. The next event is requested only
+ * after the last one was taken. Leaving early ends the source, which the caller must have aborted before.
  */
 export async function* withHeartbeat<T>(
   events: AsyncIterable<T>,
   every: number,
   wait: typeof pause = pause,
-): AsyncGenerator<T | 'pulse'> {
+): AsyncGenerator<T | 'heartbeat'> {
   const source = events[Symbol.asyncIterator]();
   let next = source.next();
   try {
     for (;;) {
       const first = await firstOf(next, every, wait);
-      if (first === 'pulse') {
+      if (first === 'heartbeat') {
         yield first;
         continue;
       }
@@ -23,16 +23,16 @@ export async function* withHeartbeat<T>(
       next = source.next();
     }
   } finally {
-    // Its failure was thrown already, or nobody is left whom it could concern.
+    // Its failure has been thrown already, or nobody is left to see it.
     next.catch(() => undefined);
     await source.return?.();
   }
 }
 
-const firstOf = async <T>(next: Promise<T>, every: number, wait: typeof pause): Promise<T | 'pulse'> => {
+const firstOf = async <T>(next: Promise<T>, every: number, wait: typeof pause): Promise<T | 'heartbeat'> => {
   const came = new AbortController();
   try {
-    return await Promise.race([next, wait(every, came.signal).then((): 'pulse' => 'pulse')]);
+    return await Promise.race([next, wait(every, came.signal).then((): 'heartbeat' => 'heartbeat')]);
   } finally {
     came.abort();
   }

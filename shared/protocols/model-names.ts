@@ -1,6 +1,6 @@
 export const AGENT = 'agent/';
 
-/** The agent a model's name stands for, if it does. */
+/** The agent that a model's name stands for, if any. */
 export const agentOf = (model: string): string | undefined =>
   model.startsWith(AGENT) ? model.slice(AGENT.length) : undefined;
 

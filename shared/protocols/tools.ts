@@ -19,5 +19,5 @@ export const demands = (choice: unknown): boolean => choice === 'required' || (t
 
 export const noTools = (path: string): Unprocessable =>
   new Unprocessable('Some of the input is not valid.', {
-    errors: [{ path, message: 'A call is demanded, and no tool is offered.' }],
+    errors: [{ path, message: 'A tool call is demanded, but no tool is offered.' }],
   });

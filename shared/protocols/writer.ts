@@ -1,13 +1,13 @@
 import type { ModelEvent } from '../gateway/index.ts';
 import type { ApiFailure } from './api-failure.ts';
 
-/** Writes one streamed answer in an API's own events: each method gives the text that goes out now. */
+/** Writes one streamed answer in an API's own events. Each method returns the text to send now. */
 export type AnswerWriter = {
   begin(): string;
   write(event: ModelEvent): string;
-  /** Shows that the connection lives while there is nothing to say. */
+  /** Keeps the connection alive while there is nothing to send. */
   heartbeat(): string;
-  /** After it nothing comes any more. */
+  /** Ends the stream with an error. */
   fail(failure: ApiFailure): string;
 };
 
@@ -15,5 +15,5 @@ export type AnswerWriter = {
 export const frame = (data: unknown, event?: string): string =>
   `${event === undefined ? '' : `event: ${event}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
 
-/** A comment, which every reader of server-sent events skips. */
-export const COMMENT = ': still there\n\n';
+/** A comment, which readers of server-sent events skip. */
+export const COMMENT = ': keep-alive\n\n';

@@ -17,4 +17,4 @@ export {
   type Session,
   sessionSchema,
 } from './session.ts';
-export { findSessionState, type SessionState } from './state.ts';
+export { findSessionState, requireOpenSession, type SessionState } from './state.ts';

@@ -17,7 +17,7 @@ import {
   updateItem,
   type Write,
 } from '../store/index.ts';
-import { findSessionState, readSessionState, type SessionState } from './state.ts';
+import { readSessionState, requireOpenSession, type SessionState } from './state.ts';
 
 /** A chat as clients see it. */
 export const sessionSchema = z.object({
@@ -74,12 +74,8 @@ export const newSession = (
   return { state, writes };
 };
 
-/** A session that is open; any other is not found, whoever asks. */
-export const getSession = async (project: ProjectScope, id: string): Promise<Session> => {
-  const state = await findSessionState(project, id);
-  if (state?.status !== 'open') throw new NotFound('There is no such session.');
-  return publicSession(state);
-};
+export const getSession = async (project: ProjectScope, id: string): Promise<Session> =>
+  publicSession(await requireOpenSession(project, id));
 
 /** The chats that list entries lead to, in the same order; one that is being deleted is left out. */
 const openSessions = async (project: ProjectScope, entries: Item[]): Promise<(Session | undefined)[]> => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { getItem, type Item, sessionKeys } from '../store/index.ts';
 
@@ -24,4 +25,11 @@ export const readSessionState = (item: Item): SessionState => sessionStateSchema
 export const findSessionState = async (project: ProjectScope, session: string): Promise<SessionState | undefined> => {
   const item = await getItem(sessionKeys.state(project, session));
   return item && readSessionState(item);
+};
+
+/** A session that is open; any other one, or another user's, is not found. */
+export const requireOpenSession = async (project: ProjectScope, session: string): Promise<SessionState> => {
+  const state = await findSessionState(project, session);
+  if (state?.status !== 'open') throw new NotFound('There is no such session.');
+  return state;
 };

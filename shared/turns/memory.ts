@@ -6,7 +6,7 @@ import { log } from '../observability/log.ts';
 import type { Message } from '../sessions/index.ts';
 
 /** The cause may quote what was to be embedded. */
-const nameOf = (error: unknown): { failure: string } => ({ failure: error instanceof Error ? error.name : 'unknown' });
+const nameOf = (error: unknown): { reason: string } => ({ reason: error instanceof Error ? error.name : 'unknown' });
 
 /** How many memories are asked for, before the token budget cuts. */
 const MAX_RECALLED = 6;
@@ -25,7 +25,7 @@ export const recallFor = async (
       available: true,
     };
   } catch (error) {
-    log.warn('The agent answers without its memory.', nameOf(error));
+    log.warn('memory unavailable, answering without it', nameOf(error));
     return { memories: [], available: false };
   }
 };
@@ -62,7 +62,7 @@ export const rememberInTime = async (work: () => Promise<void>): Promise<boolean
   const done = work().then(
     () => true,
     (error: unknown) => {
-      log.warn('The turn is remembered later.', nameOf(error));
+      log.warn('remembering deferred', nameOf(error));
       return false;
     },
   );
@@ -78,6 +78,6 @@ export const forgetIfOver = async ({ project, task }: Claim): Promise<void> => {
   const now = await findTask(project, task.run_id, task.task_id);
   if (now && now.state !== 'cancelled') return;
   await forget(project, task.agent_key, { ids: [task.task_id] }).catch((error: unknown) =>
-    log.error('The memory of a cancelled answer stays.', nameOf(error)),
+    log.error('memory of a cancelled answer not deleted', nameOf(error)),
   );
 };

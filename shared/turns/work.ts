@@ -96,9 +96,9 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
     await fail(claim, { error_code: 'model_timeout', detail: 'The model took too long to answer.' });
     return;
   }
-  log.warn('A turn failed.', loggable(error));
+  log.warn('turn failed', loggable(error));
   const failure = turnFailureOf(error, claim.task);
-  await writer.flush().catch(() => log.info('What the failed turn still had to say was dropped.'));
+  await writer.flush().catch(() => log.info('unsent events of a failed turn dropped'));
   if (failure.retry) {
     await parkForRetry(claim, failure, { expectedEnd: writer.end });
     await passOn(claim);

@@ -8,15 +8,15 @@ const approvals: Mutation[] = [
   {
     promise: 'an approval expires after 300 seconds',
     file: 'shared/approvals/approval.ts',
-    find: 'OPEN_FOR = 5 * MINUTE',
-    replace: 'OPEN_FOR = 50 * MINUTE',
+    find: ' = 5 * MINUTE;',
+    replace: ' = 50 * MINUTE;',
     test: 'test/integration/approvals/deadline.test.ts',
   },
   {
     promise: 'an approval is warned of 60 seconds before it expires',
     file: 'shared/approvals/approval.ts',
-    find: 'WARNED_BEFORE = MINUTE',
-    replace: 'WARNED_BEFORE = 3 * MINUTE',
+    find: ' = MINUTE;',
+    replace: ' = 3 * MINUTE;',
     test: 'test/integration/approvals/deadline.test.ts',
   },
   {
@@ -190,7 +190,7 @@ const identity: Mutation[] = [
     file: 'shared/identity/access-token.ts',
     find: 'ACCESS_TOKEN_AGE = 15 * MINUTE',
     replace: 'ACCESS_TOKEN_AGE = 60 * MINUTE',
-    test: 'test/unit/shared/identity/lifetimes.test.ts',
+    test: 'test/integration/identity/lifetimes.test.ts',
   },
   {
     promise: 'a refresh token lives 30 days after its last use',
@@ -211,7 +211,7 @@ const identity: Mutation[] = [
     file: 'shared/identity/tickets.ts',
     find: 'TICKET_LIFE = 30 * SECOND',
     replace: 'TICKET_LIFE = 300 * SECOND',
-    test: 'test/unit/shared/identity/lifetimes.test.ts',
+    test: 'test/integration/identity/lifetimes.test.ts',
   },
   {
     promise: 'an audit entry is kept for a year',
@@ -225,14 +225,14 @@ const identity: Mutation[] = [
     file: 'shared/idempotency/requests.ts',
     find: 'RESPONSE_TTL = DAY',
     replace: 'RESPONSE_TTL = 10 * DAY',
-    test: 'test/unit/shared/idempotency/requests.test.ts',
+    test: 'test/integration/identity/idempotency.test.ts',
   },
   {
     promise: 'a crashed request is overtaken after 35 seconds',
     file: 'shared/idempotency/requests.ts',
     find: 'CLAIM_TTL = 35 * SECOND',
     replace: 'CLAIM_TTL = 20 * SECOND',
-    test: 'test/unit/shared/idempotency/requests.test.ts',
+    test: 'test/integration/identity/idempotency.test.ts',
   },
   {
     promise: 'a project holds at most 100 secrets',

@@ -15,8 +15,8 @@ export const messageAction = action({
     /** Repeats with the same key are one message. */
     idempotency_key: id.optional(),
   }),
-  run: async ({ session_id, project_id, idempotency_key, ...body }, line) => {
-    const project = await projectOf(line, project_id);
+  run: async ({ session_id, project_id, idempotency_key, ...body }, request) => {
+    const project = await projectOf(request, project_id);
     const asked = newMessageOf(body, { session: session_id, requestKey: idempotency_key });
     const { message, run } = await acceptMessage(project, asked);
     return {
@@ -35,8 +35,8 @@ const shownRun = async (project: ProjectScope, run: Run) => {
 export const cancelAction = action({
   permission: 'chat',
   input: z.strictObject({ run_id: id, project_id: id.optional() }),
-  run: async ({ run_id, project_id }, line) => {
-    const project = await projectOf(line, project_id);
+  run: async ({ run_id, project_id }, request) => {
+    const project = await projectOf(request, project_id);
     return { run: await shownRun(project, await cancelRun(project, run_id)) };
   },
 });

@@ -7,9 +7,9 @@ import { action, id, projectOf } from '../action.ts';
 export const confirmAction = action({
   permission: 'approvals:decide',
   input: z.strictObject({ approval_id: id, project_id: id.optional(), ...verdictInput }),
-  run: async ({ approval_id, project_id, ...verdict }, line) => {
-    const project = await projectOf(line, project_id);
-    const approval = await decideApproval(project, approval_id, { verdict, origin: line.origin });
+  run: async ({ approval_id, project_id, ...verdict }, request) => {
+    const project = await projectOf(request, project_id);
+    const approval = await decideApproval(project, approval_id, { verdict, origin: request.origin });
     return { approval: { id: approval.approval_id, status: approval.status } };
   },
 });

@@ -3,14 +3,14 @@ import { readEnd } from '../../../shared/events/index.ts';
 import { action } from '../action.ts';
 
 /**
- * Keeps the socket open and tells, for each session it listens to, the newest number: a client that has fewer lost a
- * push and subscribes again.
+ * Keeps the socket open and answers the newest event number of each session it is subscribed to: a client that has fewer
+ * lost a push and subscribes again.
  */
 export const pingAction = action({
   permission: 'read',
   input: z.strictObject({}),
-  run: async (_input, { connection: { identity, sessions: places } }) => {
-    const ends = places.map(async ({ project, session }) => {
+  run: async (_input, { connection: { identity, sessions } }) => {
+    const ends = sessions.map(async ({ project, session }) => {
       const { next } = await readEnd(identity.scope.inProject(project), session);
       return [session, next - 1] as const;
     });

@@ -121,7 +121,7 @@ const fillOne = async (project: ProjectScope, agent: string, now: number): Promi
   const outcome = await transact(fillWrites(project, agent, { head, now }));
   if (!outcome.ok) return;
   await sendTask(project, started(head)).catch((error: Error) =>
-    log.warn('A started task was not sent; the sweeper will.', error),
+    log.warn('task message not sent', { task_id: head.task_id, error }),
   );
 };
 

@@ -17,5 +17,5 @@ export type Hint =
 /** Never fails: what is lost is due. */
 export const hint = async (project: ProjectScope, about: Hint): Promise<void> => {
   const message = { ...about, user_id: project.userId, project_id: project.projectId, ...requestOf() };
-  await sendToTimers(message, 0).catch((error: Error) => log.warn('A hint was not sent; the sweeper looks.', error));
+  await sendToTimers(message, 0).catch((error: Error) => log.warn('hint not sent', { kind: about.kind, error }));
 };

@@ -19,7 +19,7 @@ export const untilDecided = async <T>(once: () => Promise<{ done: T } | 'again'>
     if (outcome !== 'again') return outcome.done;
     await pause(fullJitter(Math.min(attempt, 6), { base: 4, cap: 200 }));
   }
-  throw new Unavailable('Too many requests met here at once. Try again in a moment.', { retryAfter: 1 });
+  throw new Unavailable('The agent is busy; retry shortly.', { retryAfter: 1 });
 };
 /** `starts` carry the wake they have after the commit. */
 export const afterCommit = async ({ project, starts, session, events }: AfterCommit): Promise<void> => {
@@ -29,7 +29,7 @@ export const afterCommit = async ({ project, starts, session, events }: AfterCom
   ]);
   for (const result of sent) {
     if (result.status === 'rejected')
-      log.warn('A hint after a commit was not sent; the sweeper will.', result.reason as Error);
+      log.warn('message after commit not sent', { session_id: session, error: result.reason as Error });
   }
 };
 

@@ -34,7 +34,7 @@ export const keepLease = (claim: Claim, clock: Clock = systemClock): { signal: A
     if (busy || controller.signal.aborted) return;
     busy = true;
     look()
-      .catch((error: Error) => log.warn('The lease could not be looked at.', error))
+      .catch((error: Error) => log.warn('lease check failed', { error }))
       .finally(() => {
         busy = false;
       });

@@ -98,7 +98,7 @@ export const parkForRetry = async (
   await sendToTimers(
     { kind: 'task', ...laneTask(task), user_id: project.userId, project_id: project.projectId },
     wait / 1_000,
-  ).catch((error: Error) => log.warn('A timer was not set; the sweeper wakes the task.', error));
+  ).catch((error: Error) => log.warn('timer not set', { task_id: task.task_id, error }));
   return true;
 };
 
@@ -116,7 +116,7 @@ export const yieldTask = async (claim: Claim, clock: Clock = systemClock): Promi
   );
   if (!outcome.ok) return false;
   await sendTask(project, started(laneTask(task))).catch((error: Error) =>
-    log.warn('The successor was not called; the sweeper will.', error),
+    log.warn('task message not sent', { task_id: task.task_id, error }),
   );
   return true;
 };

@@ -81,10 +81,7 @@ const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Pr
     { when: '#unremembered = :yes', values: { yes: true, one: 1, ...due(key, clock.now() + MAX_RESEND_DELAY) } },
   );
   if (goesOn) await sendTask(project, laneTask(task));
-  else
-    log.warn('An answer was not remembered: the vector store or the embeddings failed too often.', {
-      task: task.task_id,
-    });
+  else log.warn('answer never remembered', { run_id: task.run_id, task_id: task.task_id });
 };
 
 /** The answer is in memory: nothing is due for this task any more. */

@@ -23,10 +23,10 @@ const BY_CODE: Record<string, ModelErrorReason> = {
   rate_limit_exceeded: 'rate_limited',
 };
 
-/** What a code alone says, as in an error event within a stream. */
+/** The reason a code alone gives, as in an error event within a stream. */
 export const reasonOfCode = (code: unknown): ModelErrorReason | undefined => BY_CODE[String(code)];
 
-/** The outcome behind an answer with an error's status; `code` is the `error.code` of its body. */
+/** The outcome behind an error status; `code` is the `error.code` of the body. */
 export const statusError = (status: number, headers: Headers | undefined, code: unknown, cause?: unknown): ModelError =>
   new ModelError(reasonOfCode(code) ?? BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'refused'), {
     retryAfter: retryAfterOf(headers),

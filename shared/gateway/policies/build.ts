@@ -15,12 +15,12 @@ import { secretsHooks } from './kinds/secrets.ts';
 import { toolsHooks } from './kinds/tools.ts';
 import type { PolicySetting, SettingOf } from './settings.ts';
 
-/** A judge asks a model; all others only compute, or read one item. */
+/** Per hook. A judge asks a model; all others only compute, or read one item. */
 const TIMEOUT = { judge: 20 * SECOND, other: 5 * SECOND };
 
 type Ask = (call: ModelCall) => AsyncIterable<ModelEvent>;
 
-/** The policies that are switched on, in their order. `ask` is the gateway itself, for those that ask a model. */
+/** The enabled policies, in their order. `ask` is the gateway itself, for those that ask a model. */
 export const policiesOf = (settings: readonly PolicySetting[], ask: Ask): Policy[] => {
   const active = settings.filter(({ enabled }) => enabled);
   const dedup = active.find((one): one is SettingOf<'dedup'> => one.kind === 'dedup');
@@ -69,7 +69,7 @@ const hooksOf = (
   }
 };
 
-/** The blocks of a call's session, opened when a policy first asks for them and written when it is done with the call. */
+/** The blocks of a call's session: opened when a policy first needs them, written when the policy closes. */
 class CallBlocks {
   readonly #context: PolicyContext;
   readonly #limits: typeof DEFAULT_LIMITS;

@@ -4,13 +4,13 @@ import { optionsOf } from './kinds/pii.ts';
 import { patternsOf } from './kinds/replace.ts';
 import type { PolicySetting } from './settings.ts';
 
-/** Refuses patterns the engine cannot run and types it does not know: what is stored will work. */
+/** Refuses patterns the engine cannot run and types it does not know, so that whatever is stored works. */
 export const checkPolicies = async (policies: readonly PolicySetting[]): Promise<void> => {
   const engine = await piiEngine();
   const types = new Set<string>([...engine.STRUCTURED_TYPES, ...engine.PROSE_TYPES]);
   const errors: FieldError[] = [];
-  for (const [at, setting] of policies.entries()) {
-    const path = `policies.${at}`;
+  for (const [index, setting] of policies.entries()) {
+    const path = `policies.${index}`;
     if (setting.kind === 'replace') errors.push(...problemOf(`${path}.rules`, () => patternsOf(engine, setting.rules)));
     if (setting.kind !== 'pii') continue;
     errors.push(...problemOf(`${path}.patterns`, () => optionsOf(engine, setting)));
@@ -25,9 +25,10 @@ const problemOf = (path: string, make: () => unknown): FieldError[] => {
     make();
     return [];
   } catch (error) {
-    // The engine is bundled by itself, with an error class of its own: it is known by its code.
+    // The engine is bundled separately, with its own copy of the error class, so the code tells.
     const { code, message } = error as Partial<ArtelError>;
-    if (error instanceof ArtelError || code === 'bad_request') return [{ path, message: message ?? 'Not a pattern.' }];
+    if (error instanceof ArtelError || code === 'bad_request')
+      return [{ path, message: message ?? 'Not a valid pattern.' }];
     throw error;
   }
 };

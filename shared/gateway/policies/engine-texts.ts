@@ -3,13 +3,13 @@ import type { Answer, Hooks, Piece } from '../chain/policy.ts';
 import type { PiiEngine } from '../pii-engine.ts';
 import { callWith } from './texts.ts';
 
-/** Replacements that are looked up, not numbered: what the engine finds becomes what `replacementOf` says of its type. */
+/** Replacements that depend on the type alone: whatever the engine finds becomes `replacementOf` its type. */
 export const fixedReplacements = (replacementOf: (type: string, value: string) => string): Placeholders => ({
   placeholderFor: (type, value) => (type === 'LITERAL' ? value : replacementOf(type, value)),
   valueOf: () => undefined,
 });
 
-/** Hooks that change what the engine finds in answers, in a stream as in the whole: it holds back what may still become more. */
+/** Hooks that replace what the engine finds in answers. In a stream they hold back text that may be the start of a match. */
 export const engineHooks = (
   { redact, RedactingStream }: PiiEngine,
   replacements: Placeholders,

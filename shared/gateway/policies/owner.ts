@@ -2,7 +2,7 @@ import { NotFound } from '../../core/errors.ts';
 import { restored, type UserScope } from '../../core/scope.ts';
 import { getItem, userKeys } from '../../store/index.ts';
 
-/** The scope of a user whom an administrator names, if there is one. For their policies and figures, nothing else. */
+/** The scope of a user an administrator names. For their policies and figures only. */
 export const userNamed = async (userId: string): Promise<UserScope> => {
   const { user } = restored({ user_id: userId, project_id: 'none' });
   if (!(await getItem(userKeys.profile(user)))) throw new NotFound('There is no such user.');

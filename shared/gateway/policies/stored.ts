@@ -6,7 +6,7 @@ import type { UserScope } from '../../core/scope.ts';
 import { getItem, type Key, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../store/index.ts';
 import { DEFAULT_POLICIES, type PolicySetting, policyListSchema, rankOf } from './settings.ts';
 
-/** How long a container may go on with policies that were switched meanwhile. */
+/** How long a container may go on using policies that have been changed meanwhile. */
 const CACHE_TTL = 30 * SECOND;
 
 export const storedPoliciesSchema = z.object({
@@ -17,12 +17,12 @@ export const storedPoliciesSchema = z.object({
 });
 export type StoredPolicies = z.infer<typeof storedPoliciesSchema>;
 
-/** The deployment's policies, or what one user has of their own. */
+/** The deployment, or one user with policies of their own. */
 export type PolicyOwner = 'deployment' | UserScope;
 
 const keyOf = (owner: PolicyOwner): Key => (owner === 'deployment' ? pointerKeys.policies() : userKeys.policies(owner));
 
-/** Version 0 is what stands before anybody has configured anything. */
+/** Version 0: nothing has been configured yet. */
 const unconfigured = (owner: PolicyOwner): StoredPolicies => ({
   policies: owner === 'deployment' ? DEFAULT_POLICIES : [],
   version: 0,
@@ -38,7 +38,7 @@ export const readPolicies = async (owner: PolicyOwner): Promise<StoredPolicies> 
 const sameVersion = '#version = :version';
 const notConfigured = 'attribute_not_exists(#pk)';
 
-/** Switches policies, on condition that nobody else has since `version`. Other containers follow within 30 s. */
+/** Stores policies, unless somebody else has stored others since `version`. Other containers follow within 30 s. */
 export const storePolicies = async (
   owner: PolicyOwner,
   { policies, version }: { policies: PolicySetting[]; version: number },
@@ -57,19 +57,19 @@ export const storePolicies = async (
   );
   if (!outcome.ok) {
     const current = Number(outcome.items[0]?.version ?? 0);
-    throw new Conflict(`The policies have changed meanwhile: they stand at version ${current}.`);
+    throw new Conflict(`The policies have changed meanwhile; their version is now ${current}.`);
   }
   forgetPolicies();
   return now;
 };
 
-/** A user's own entries stand in place of the deployment's of the same name; others join them before what comes last. */
+/** A user's own entries replace the deployment's of the same name; the others join the list, before `pii` and `dedup`. */
 export const merged = (deployment: readonly PolicySetting[], own: readonly PolicySetting[]): PolicySetting[] => {
   const names = new Set(deployment.map(({ name }) => name));
   const kinds = new Set(own.filter((one) => rankOf(one) > 0).map(({ kind }) => kind));
   const replaced = deployment
     .map((one) => own.find(({ name }) => name === one.name) ?? one)
-    // There is one policy of the last two kinds: the user's own, whatever its name.
+    // Of `pii` and `dedup` there is only one: the user's own, whatever its name.
     .filter((one) => !kinds.has(one.kind) || own.includes(one));
   const joined = own.filter(({ name }) => !names.has(name));
   return [...replaced, ...joined].sort((one, other) => rankOf(one) - rankOf(other));
@@ -78,20 +78,20 @@ export const merged = (deployment: readonly PolicySetting[], own: readonly Polic
 const seen = new LRUCache<string, Promise<[StoredPolicies, StoredPolicies]>>({ max: 1_000, ttl: CACHE_TTL });
 
 /**
- * The policies for one user's calls, read once and then from memory. A policy that cannot be read is not left out. Two
- * single reads, because a role's grants name one kind of partition each and a batch over both would need one for both.
+ * The policies for one user's calls, read once and then from memory. If they cannot be read the call fails: none is left out.
+ * Two single reads, because a role's grants name one kind of partition each and a batch over both would need one for both.
  */
 export const policiesFor = async (user: UserScope): Promise<PolicySetting[]> => {
   let known = seen.get(user.prefix);
   if (!known) {
     known = Promise.all([readPolicies('deployment'), readPolicies(user)]);
     seen.set(user.prefix, known);
-    // A failure is the caller's to see, and no reason to fail the next one.
+    // The caller sees a failure; the next call tries again.
     known.catch(() => seen.delete(user.prefix));
   }
   const [deployment, own] = await known;
   return merged(deployment.policies, own.policies);
 };
 
-/** What a new container begins with. */
+/** Empties the memory, as in a new container. */
 export const forgetPolicies = (): void => seen.clear();

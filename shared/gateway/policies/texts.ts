@@ -1,13 +1,13 @@
 import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from '../call/model-call.ts';
 
-/** Where in a call a text stands. Texts in `calls` were written by the model, all others were not. */
+/** Where a text of a call comes from. Texts in `calls` were written by the model, all others were not. */
 export type TextSource = ChatMessage['role'] | 'calls' | 'tools' | 'settings';
 export type TextChange = (text: string, place: TextSource) => string;
 
-/** Keywords of JSON schema that hold texts for people or values, and not the schema's own words. */
-const SPOKEN = new Set(['description', 'title', 'default', 'examples', 'enum', 'const']);
+/** Keywords of JSON Schema whose values are texts or data, not parts of the schema itself. */
+const WITH_TEXT = new Set(['description', 'title', 'default', 'examples', 'enum', 'const']);
 
-/** The call with every text that leaves with it changed, itself where none was; pictures are passed on as they are. */
+/** The call with every outgoing text changed, or the same object if none was. Images are passed on as they are. */
 export const withTexts = (call: ModelCall, change: TextChange): ModelCall => {
   let isChanged = false;
   const result = changedBy(call, (text, place) => {
@@ -49,7 +49,7 @@ const contentWith = (content: string | ContentPart[], change: (text: string) => 
     ? change(content)
     : content.map((part) => (part.type === 'text' ? { ...part, text: change(part.text) } : part));
 
-/** Arguments are changed within their strings, so that JSON stays JSON; what is none is a text. */
+/** Changes the strings inside JSON arguments, so that they stay JSON; arguments that are not JSON are changed as one text. */
 export const callWith = (call: ToolRequest, change: (text: string) => string): ToolRequest => ({
   ...call,
   arguments: jsonWith(call.arguments, change),
@@ -63,7 +63,7 @@ const jsonWith = (text: string, change: (text: string) => string): string => {
     return change(text);
   }
   const changed = JSON.stringify(valueWith(value, change));
-  // Spelled as it came where nothing changed: big numbers and escapes survive.
+  // Unchanged JSON keeps its spelling, so that big numbers and escapes survive.
   return changed === JSON.stringify(value) ? text : changed;
 };
 
@@ -86,8 +86,8 @@ const schemaWith = (schema: Record<string, unknown>, change: TextChange): Record
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => {
-        // Below `properties` stand names of fields, which may well be "title".
-        if (!names && SPOKEN.has(name)) return [name, valueWith(item, (text) => change(text, 'tools'))];
+        // The keys below `properties` are field names, which may well be "title".
+        if (!names && WITH_TEXT.has(name)) return [name, valueWith(item, (text) => change(text, 'tools'))];
         return [name, walk(item, !names && (name === 'properties' || name === '$defs' || name === 'definitions'))];
       }),
     );

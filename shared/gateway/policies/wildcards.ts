@@ -1,4 +1,4 @@
-/** Whether a name fits one of the patterns, in which `*` stands for any characters. Takes time in proportion to both. */
+/** Whether a name matches one of the patterns, in which `*` stands for any characters. Takes linear time. */
 export const matchesAny = (name: string, patterns: readonly string[]): boolean =>
   patterns.some((pattern) => matches(name, pattern));
 

@@ -4,7 +4,7 @@ export type EmbedCall = {
   scope: ProjectScope;
   texts: string[];
   model?: string;
-  /** For models that can make shorter vectors; without it the model's own size. */
+  /** For models that can make shorter vectors; by default the model's own size. */
   dimensions?: number;
   signal?: AbortSignal;
 };
@@ -15,6 +15,6 @@ export type Embeddings = {
   usage: { promptTokens: number; estimated: boolean };
   model: string;
   dimensions: number;
-  /** Requests sent to the provider. */
+  /** The number of requests sent to the provider. */
   calls: number;
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ToolRequest } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
 
-/** Of one call, in bytes of UTF-8. */
+/** Of one call, in UTF-8. */
 export const MAX_ARGUMENTS_BYTES = 256 * 1024;
 export const MAX_CALLS = 32;
 /** OpenAI allows names of 64 characters and makes ids of some 30. */
@@ -10,19 +10,19 @@ const MAX_NAME_LENGTH = 256;
 
 type Draft = { id: string; name: string; parts: string[]; bytes: number };
 
-/** One element of a chunk's `tool_calls`, as far as it can be trusted: not at all. */
+/** One element of a chunk's `tool_calls`. Nothing about it is trusted. */
 type Piece = { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } | null } | null;
 
 /**
- * The calls of an answer, put together from their pieces. OpenAI marks pieces by the call's index; other providers leave
- * the index out or always write 0 and send each call whole, so that a new id, or a name without an index, begins another.
+ * Assembles the calls of an answer from their pieces. OpenAI marks each piece with its call's index. Other providers leave the
+ * index out, or always write 0, and send each call whole: there a new id, or a name without an index, begins another call.
  */
 export class ToolCalls {
   readonly #drafts: Draft[] = [];
   readonly #byIndex = new Map<number, Draft>();
 
   add(pieces: unknown): void {
-    if (!Array.isArray(pieces)) throw malformed('The calls of a chunk are no list.');
+    if (!Array.isArray(pieces)) throw malformed('tool_calls must be an array');
     for (const piece of pieces as Piece[]) this.#addOne(piece);
   }
 
@@ -30,11 +30,11 @@ export class ToolCalls {
     return this.#drafts.length;
   }
 
-  /** All of them, each with an id of its own: the tool's answer refers to it. */
+  /** All of them, each with a unique id, which the tool's result refers to. */
   whole(): ToolRequest[] {
     const ids = new Set<string>();
     return this.#drafts.map(({ id, name, parts }) => {
-      if (name === '') throw malformed('A call names no tool.');
+      if (name === '') throw malformed('A call must name a tool.');
       const own = id === '' || ids.has(id) ? `call_${randomUUID()}` : id;
       ids.add(own);
       return { id: own, name, arguments: parts.join('').toWellFormed() || '{}' };
@@ -54,15 +54,15 @@ export class ToolCalls {
   }
 
   #draftOf(index: unknown, id: string, name: string): Draft {
-    const place = typeof index === 'number' ? index : undefined;
-    const open = place === undefined ? this.#continued(id, name) : this.#byIndex.get(place);
+    const position = typeof index === 'number' ? index : undefined;
+    const open = position === undefined ? this.#continued(id, name) : this.#byIndex.get(position);
     const isAnother = open !== undefined && id !== '' && open.id !== '' && open.id !== id;
     const draft = open && !isAnother ? open : this.#begin();
-    if (place !== undefined) this.#byIndex.set(place, draft);
+    if (position !== undefined) this.#byIndex.set(position, draft);
     return draft;
   }
 
-  /** Without an index: the call with that id, or for a piece with neither id nor name the latest one. */
+  /** Without an index: the call with that id, or for a piece without id and name the latest call. */
   #continued(id: string, name: string): Draft | undefined {
     if (id !== '') return this.#drafts.find((draft) => draft.id === id);
     return name === '' ? this.#drafts.at(-1) : undefined;
@@ -76,9 +76,10 @@ export class ToolCalls {
   }
 }
 
-const textOf = (value: unknown, longest: number): string => {
+const textOf = (value: unknown, maxLength: number): string => {
   if (value === undefined || value === null) return '';
-  if (typeof value !== 'string' || value.length > longest) throw malformed('A part of a call is no such text.');
+  if (typeof value !== 'string' || value.length > maxLength)
+    throw malformed(`A part of a call must be a text of at most ${maxLength} characters.`);
   return value;
 };
 

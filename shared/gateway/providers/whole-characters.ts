@@ -1,6 +1,6 @@
 /**
- * Passes text on in pieces that never end within a character: the first half of a surrogate pair waits for the second.
- * A half that stays alone becomes U+FFFD, as it would on its way through UTF-8.
+ * Passes text on in pieces that never end within a character: the first half of a surrogate pair waits for the second. A
+ * half that stays alone becomes U+FFFD, as it would in UTF-8.
  */
 export class WholeCharacters {
   #half = '';

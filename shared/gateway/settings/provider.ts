@@ -8,8 +8,8 @@ const parsed = (text: string): ProviderSettings => {
   try {
     return parseProviderSettings(text);
   } catch {
-    // Neither the text nor what the parser says of it may reach a log: it is a secret.
-    throw new Defect('The provider secret is not of the shape its description names.');
+    // The text is a secret, so neither it nor what the parser says about it may reach a log.
+    throw new Defect('The provider secret does not match the shape in its description.');
   }
 };
 
@@ -22,12 +22,13 @@ export const defaultModel = (settings: ProviderSettings): string => settings.mod
 export const defaultEmbeddingModel = (settings: ProviderSettings): string =>
   settings.embeddingModel ?? required('embeddingModel');
 
+/** How long a provider may take, and how often it is asked. */
 export type Timeouts = {
   /** Milliseconds to the first byte, retries included. */
   firstByte: number;
-  /** And then between any two; as many, unless said. */
+  /** Milliseconds between any two bytes after that; by default the same. */
   idle?: number;
-  /** Further attempts before the first byte, for what a provider may do better a moment later. */
+  /** Further attempts before the first byte, after failures that may pass. */
   retries: number;
 };
 

@@ -3,7 +3,7 @@ import type { Usage } from '../call/model-call.ts';
 /** US dollars for a million tokens. */
 type Rates = { prompt: number; completion: number };
 
-/** `longest`: the most tokens of an answer. `beyond`: what the whole call costs when its prompt has more tokens than that. */
+/** `maxAnswer`: in tokens. `beyond`: the rates of the whole call when its prompt has more than `tokens` tokens. */
 type Price = Rates & { maxAnswer?: number; beyond?: Rates & { tokens: number } };
 
 /**
@@ -62,10 +62,10 @@ const edition = /-\d{4}-?\d{2}-?\d{2}$/;
 
 const known = (model: string) => PRICES[model.replace(edition, '')];
 
-/** The most tokens a model can answer with; `undefined` for one that is not in the list. */
+/** The most tokens a model can answer with; `undefined` for a model that is not listed. */
 export const maxAnswerTokens = (model: string): number | undefined => known(model)?.maxAnswer;
 
-/** What a call cost in US dollars; `undefined` for a model whose price is not known, which is not the same as nothing. */
+/** The cost of a call in US dollars; `undefined` for a model without a known price, which is not the same as free. */
 export const priceOf = (
   model: string,
   usage: Pick<Usage, 'promptTokens'> & Partial<Pick<Usage, 'completionTokens'>>,

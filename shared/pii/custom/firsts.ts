@@ -1,13 +1,13 @@
 import { type Program, within } from './program.ts';
 
-/** Beyond these nothing is said: most texts and patterns begin their words with one of them. */
+/** Only ASCII is covered, with which most patterns begin. */
 const CODES = 128;
 
 const known = new WeakMap<Program, Uint8Array>();
 
 /**
- * By code unit of ASCII: 0 where no match begins with it, so that the automaton need not be started there. At most places of
- * most texts it need not.
+ * By ASCII code unit: 0 where no match begins with it, so that the automaton need not start there. That is nearly everywhere
+ * in most texts.
  */
 export const firstsOf = (program: Program): Uint8Array => {
   const found = known.get(program) ?? computed(program);
@@ -15,7 +15,7 @@ export const firstsOf = (program: Program): Uint8Array => {
   return found;
 };
 
-/** Boundaries are taken to hold: it is enough that no beginning is left out. */
+/** Boundaries are assumed to hold: no possible beginning may be left out, while too many do no harm. */
 const computed = ({ steps, start }: Program): Uint8Array => {
   const firsts = new Uint8Array(CODES);
   const seen = new Set<number>();

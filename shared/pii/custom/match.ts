@@ -4,11 +4,11 @@ import { firstsOf } from './firsts.ts';
 import type { CustomPattern } from './pattern.ts';
 import { type Program, type Step, within } from './program.ts';
 
-export const LONGEST_MATCH = 256;
+export const MAX_MATCH_LENGTH = 256;
 
 export type CustomMatches = {
   found: Candidate[];
-  /** First start of a match that more text could still make or lengthen; the length of the text when there is none. */
+  /** Where the first match starts that more text could still complete or lengthen; the length of the text if there is none. */
   openFrom: number;
 };
 
@@ -26,11 +26,11 @@ class Run {
     this.#marks = new Uint32Array(program.steps.length);
   }
 
-  /** End of the longest match from `start` on, -1 without one; `open` when the text ended before the automaton did. */
+  /** End of the longest match from `start` on, or -1; `open` if the text ended before the automaton did. */
   from(text: string, start: number): { end: number; open: boolean } {
     let entered = [this.#program.start];
     let end = -1;
-    const limit = start + LONGEST_MATCH;
+    const limit = start + MAX_MATCH_LENGTH;
     for (let at = start; ; at += 1) {
       const sets: Array<Extract<Step, { kind: 'set' }>> = [];
       if (this.#close(entered, text, at, sets)) end = at;
@@ -42,7 +42,7 @@ class Run {
     }
   }
 
-  /** Follows splits and boundaries; answers whether a match ends here, and collects the steps that read a character. */
+  /** Follows splits and boundaries and collects the steps that read a character; returns whether a match ends here. */
   #close(entered: number[], text: string, at: number, sets: Array<Extract<Step, { kind: 'set' }>>): boolean {
     this.#generation += 1;
     let matched = false;

@@ -33,8 +33,8 @@ const CONTROLS = new Map([
   ['t', '\t'],
   ['r', '\r'],
 ]);
-const MOST_REPEATS = 256;
-const DEEPEST = 20;
+const MAX_REPEATS = 256;
+const MAX_DEPTH = 20;
 
 const complementOf = (ranges: Range[]): Range[] => {
   const gaps: Range[] = [];
@@ -88,13 +88,13 @@ class Parser {
 
   #next(): string {
     const character = this.#source[this.#at];
-    if (character === undefined) this.#refuse('ends too early');
+    if (character === undefined) this.#refuse('ends unexpectedly');
     this.#at += 1;
     return character;
   }
 
   #choice(depth: number): Node {
-    if (depth > DEEPEST) this.#refuse('nests too deeply');
+    if (depth > MAX_DEPTH) this.#refuse('nests too deeply');
     const branches = [this.#sequence(depth)];
     while (this.#take('|')) branches.push(this.#sequence(depth));
     return branches.length === 1 ? branches[0]! : { kind: 'choice', branches };
@@ -119,8 +119,8 @@ class Parser {
       return { kind: 'repeat', part, least: counted[0] === '+' ? 1 : 0, most: Number.POSITIVE_INFINITY };
     const least = Number(counted[1]);
     const most = counted[2] === '' ? least : counted[3] === '' ? Number.POSITIVE_INFINITY : Number(counted[3]);
-    if (least > MOST_REPEATS || (most !== Number.POSITIVE_INFINITY && (most > MOST_REPEATS || most < least)))
-      this.#refuse(`repeats outside 0 to ${MOST_REPEATS}`);
+    if (least > MAX_REPEATS || (most !== Number.POSITIVE_INFINITY && (most > MAX_REPEATS || most < least)))
+      this.#refuse(`repeats outside 0 to ${MAX_REPEATS}`);
     return { kind: 'repeat', part, least, most };
   }
 
@@ -136,7 +136,7 @@ class Parser {
     if (character === '[') return this.#class();
     if (character === '\\') return this.#escape();
     if ('^$'.includes(character)) this.#refuse(`uses ${character}; use \\b for the edge of a word`);
-    if ('?*+{'.includes(character)) this.#refuse('repeats nothing');
+    if ('?*+{'.includes(character)) this.#refuse('has a repetition of nothing');
     return this.#set([[character.charCodeAt(0), character.charCodeAt(0)]], false);
   }
 
@@ -173,7 +173,7 @@ class Parser {
       ) {
         this.#at += 1;
         const last = this.#member();
-        if (last.length > 1 || last[0]![0] < first[0]![0]) this.#refuse('has a range that is none');
+        if (last.length > 1 || last[0]![0] < first[0]![0]) this.#refuse('has an inverted range');
         ranges.push([first[0]![0], last[0]![0]]);
       } else ranges.push(...first);
     }
@@ -191,5 +191,5 @@ class Parser {
   }
 }
 
-/** The tree of a pattern; a `BadRequest` that says where and why when it is not of the language. */
+/** The syntax tree of a pattern. Throws a `BadRequest` that says where and why, if the pattern is not valid. */
 export const parse = (source: string, ignoreCase: boolean): Node => new Parser(source, ignoreCase).parse();

@@ -16,15 +16,15 @@ export const within = ({ ranges, negated }: Extract<Step, { kind: 'set' }>, code
 
 export type Program = { readonly steps: readonly Step[]; readonly start: number };
 
-/** Steps bound the work for each character of a text. */
-const MOST_STEPS = 1000;
+/** Bounds the work for each character of a text. */
+const MAX_STEPS = 1000;
 
 /** Thompson's construction, from the end to the start: each node is built in front of the step that follows it. */
 export const compile = (tree: Node): Program => {
   const steps: Step[] = [{ kind: 'match' }];
   const add = (step: Step): number => {
-    if (steps.length >= MOST_STEPS)
-      throw new BadRequest('The pattern is too large: its repetitions count as often as they repeat.');
+    if (steps.length >= MAX_STEPS)
+      throw new BadRequest('The pattern is too large: each repetition counts as many times as it repeats.');
     return steps.push(step) - 1;
   };
 

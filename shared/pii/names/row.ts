@@ -3,7 +3,7 @@ import { isParticle } from './words.ts';
 /** One word of a row of capitalised words; `lower` is without its dots. */
 export type NameWord = { start: number; end: number; lower: string; initial: boolean };
 
-const LONGEST_ROW = 6;
+const MAX_ROW_LENGTH = 6;
 /** `J.`, `И.О.` is two; `O'Neil`, `McDonald`, `Anne-Marie`, `Иванов`, `SMITH`. */
 const initial = /\p{Lu}\.(?=[ \t]?\p{Lu}|[ \t,;)\n]|$)/uy;
 const bareInitial = /\p{Lu}(?= \p{Lu}\p{Ll})/uy;
@@ -27,7 +27,7 @@ const particlesFrom = (text: string, at: number): number => {
 export const readNameWords = (text: string, at: number): NameWord[] => {
   const words: NameWord[] = [];
   let start = at;
-  while (words.length < LONGEST_ROW) {
+  while (words.length < MAX_ROW_LENGTH) {
     const short = match(initial, text, start) ?? (words.length > 0 ? match(bareInitial, text, start) : undefined);
     const found = short ?? match(word, text, start)?.replace(possessive, '');
     if (found === undefined) break;

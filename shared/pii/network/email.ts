@@ -3,7 +3,7 @@ import { before } from '../context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 /** RFC 5321 allows 64 octets before the @ and 255 behind it. */
-const LONGEST_LOCAL = 64;
+const MAX_LOCAL_PART_LENGTH = 64;
 /** Letters of writing with spaces: `zhang@example.com谢谢` ends before the ideographs. */
 const LETTER = '[^\\P{L}\\u2E80-\\u9FFF\\uAC00-\\uD7AF\\uF900-\\uFAFF]';
 const PLAIN = `(?:${LETTER}|\\p{N})`;
@@ -35,7 +35,7 @@ const isLocalCode = (code: number): boolean =>
 /** Where the part before the @ starts, or -1. Quotes and dots around it are not of it. */
 const localStart = (text: string, end: number): number => {
   let start = end;
-  while (start > 0 && end - start < LONGEST_LOCAL && isLocalCode(text.charCodeAt(start - 1))) start -= 1;
+  while (start > 0 && end - start < MAX_LOCAL_PART_LENGTH && isLocalCode(text.charCodeAt(start - 1))) start -= 1;
   while (start < end && /[.'%&#~+-]/.test(text[start]!)) start += 1;
   return start < end && /[\p{L}\p{N}_]/u.test(text[end - 1]!) ? start : -1;
 };

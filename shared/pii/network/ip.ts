@@ -27,14 +27,14 @@ const v6Code = (code: number): boolean =>
   (code >= 48 && code <= 58) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102) || code === 46;
 
 /** Full form, with a dotted IPv4 tail. */
-const LONGEST_V6 = 45;
+const MAX_IPV6_LENGTH = 45;
 
 /** An IPv6 address around the colon at `colon`; answers where it ends, or `colon`. */
 export const findIpV6 = (text: string, colon: number, sink: Sink): number => {
   let start = colon;
   while (start > 0 && colon - start < 5 && v6Code(text.charCodeAt(start - 1)) && text[start - 1] !== '.') start -= 1;
   let end = colon + 1;
-  while (end < text.length && end - start <= LONGEST_V6 && v6Code(text.charCodeAt(end))) end += 1;
+  while (end < text.length && end - start <= MAX_IPV6_LENGTH && v6Code(text.charCodeAt(end))) end += 1;
   while (end > colon + 1 && (text[end - 1] === '.' || (text[end - 1] === ':' && text[end - 2] !== ':'))) end -= 1;
   const address = text.slice(start, end);
   if (/[\w:.-]/.test(text[start - 1] ?? ' ') || /[\w:-]/.test(text[end] ?? ' ') || !isIPv6(address)) return colon;

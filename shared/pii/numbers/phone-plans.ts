@@ -2,7 +2,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 
 export type Verdict = 'valid' | 'possible' | 'no';
 
-const MOST_REMEMBERED = 4096;
+const MAX_CACHED = 4096;
 const verdicts = new Map<string, Verdict>();
 
 /** What the numbering plans say of the digits. Remembered, as the same number tends to come again. */
@@ -12,7 +12,7 @@ export const verdict = (digits: string, country?: CountryCode): Verdict => {
   if (known !== undefined) return known;
   const number = parsePhoneNumberFromString(digits, country);
   const found = number?.isValid() ? 'valid' : number?.isPossible() ? 'possible' : 'no';
-  if (verdicts.size >= MOST_REMEMBERED) verdicts.clear();
+  if (verdicts.size >= MAX_CACHED) verdicts.clear();
   verdicts.set(key, found);
   return found;
 };

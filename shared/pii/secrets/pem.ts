@@ -2,7 +2,7 @@ import { SCORE, type Sink } from '../types.ts';
 
 export const PEM_MARK = '-----BEGIN ';
 /** A 16-kbit RSA key in PEM has 12,700 characters. */
-export const LONGEST_KEY = 16 * 1024;
+export const MAX_KEY_LENGTH = 16 * 1024;
 const header = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----/y;
 const footer = /-----END [A-Z0-9 ]{0,40}-----/y;
 /** The body of a key whose end is missing: lines of base64, also with their line breaks written as `\n`. */
@@ -26,16 +26,17 @@ const footerEnd = (text: string, from: number, limit: number): number | undefine
 export const pemEnd = (text: string, start: number): number | undefined => {
   const from = headerEnd(text, start);
   if (from === undefined) return undefined;
-  const whole = footerEnd(text, from, start + LONGEST_KEY);
+  const whole = footerEnd(text, from, start + MAX_KEY_LENGTH);
   if (whole !== undefined) return whole;
-  return from + (body.exec(text.slice(from, start + LONGEST_KEY))?.[0].length ?? 0);
+  return from + (body.exec(text.slice(from, start + MAX_KEY_LENGTH))?.[0].length ?? 0);
 };
 
 /** True while the end of the key that starts at `start` may still come: no end yet, and no other key either. */
 export const pemIsOpen = (text: string, start: number): boolean => {
   const from = start + PEM_MARK.length;
-  if (text.length - start >= LONGEST_KEY + 64 || text.slice(from, start + LONGEST_KEY).includes(PEM_MARK)) return false;
-  return footerEnd(text, from, start + LONGEST_KEY) === undefined;
+  if (text.length - start >= MAX_KEY_LENGTH + 64 || text.slice(from, start + MAX_KEY_LENGTH).includes(PEM_MARK))
+    return false;
+  return footerEnd(text, from, start + MAX_KEY_LENGTH) === undefined;
 };
 
 export const findPem = (text: string, at: number, sink: Sink): number => {

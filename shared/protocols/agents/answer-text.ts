@@ -1,21 +1,21 @@
 /**
- * An agent's answer as one growing text, although what it has said may be replaced: what was sent cannot be taken back.
- * A text that begins anew and repeats itself goes on where it was; one that differs follows in a paragraph of its own.
+ * An agent's answer as one growing text. The agent may replace text that was sent already and cannot be taken back: a new
+ * text that starts like the sent one continues it; one that differs follows as a new paragraph.
  */
 export class AnswerText {
-  /** The text as the log has it. */
+  /** The text according to the event log. */
   #held = '';
-  /** As much of it as was sent. */
+  /** The text that was sent. */
   #sent = '';
   #begun = false;
 
-  /** A delta replaces everything from its offset on. One past the text held waits for the whole. */
+  /** A delta replaces everything from its offset on. One beyond the known text is skipped: `whole` will bring it. */
   delta(offset: number, text: string): string {
     if (offset > this.#held.length) return '';
     return this.whole(this.#held.slice(0, offset) + text);
   }
 
-  /** What must be sent so that the reader has the whole text. */
+  /** The text to send so that the reader has the whole answer. */
   whole(text: string): string {
     this.#held = text;
     if (this.#sent.startsWith(text)) return '';

@@ -1,4 +1,4 @@
-/** An agent's run that came to no answer: `code` is the run's `error_code`, the text its `detail`. */
+/** An agent's run ended without an answer. `code` is the run's `error_code`, the message its `detail`. */
 export class RunFailed extends Error {
   override readonly name = 'RunFailed';
   readonly code: string;

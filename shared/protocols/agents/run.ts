@@ -11,11 +11,11 @@ import { ClientGone } from '../client-gone.ts';
 import { AnswerText } from './answer-text.ts';
 import { RunFailed } from './run-failed.ts';
 
-/** How often the log is looked at: deltas come at this distance. Once nothing has come for a while, less often. */
+/** How often the event log is read: about as often as deltas are written, and less often once it has been quiet. */
 const POLL_INTERVAL = 100;
 const IDLE_POLL_INTERVAL = SECOND;
 const IDLE_AFTER = 30 * SECOND;
-/** Looks between two looks at the run itself, for the case that the log has lost its end. */
+/** The run itself is checked after this many reads of the log, in case the log has lost the end of the run. */
 const POLLS_PER_RUN_CHECK = 50;
 
 export type AgentCall = {
@@ -30,7 +30,7 @@ export type AgentCall = {
 
 type Tools = { clock?: Clock; pause?: typeof pause };
 
-/** Hands the message to the agent; `events` are its answer, in the form of a model's. */
+/** Hands the message to the agent; `events` are its answer, as a model would give it. */
 export const streamAgentAnswer = async (
   project: ProjectScope,
   call: AgentCall,
@@ -50,7 +50,7 @@ export const streamAgentAnswer = async (
   return { run: run.run_id, events: answerOf(project, run, call, next - 1, { clock, pause: wait }) };
 };
 
-/** A client that goes away has its run cancelled; one whose time is up finds the answer in the session later. */
+/** The run of a client that disconnects is cancelled. After a time-out it goes on, and the answer appears in the session. */
 async function* answerOf(
   project: ProjectScope,
   run: Run,
@@ -64,7 +64,7 @@ async function* answerOf(
     for await (const more of textsOf(project, run, call, after, text, tools)) {
       if (call.stream) yield { kind: 'text', text: more };
     }
-    const ended = await endOf(project, run);
+    const ended = await completedRun(project, run);
     const answer = await findMessage(project, run.session_id, run.answer_id);
     const rest = call.stream ? text.whole(answer?.content ?? '') : (answer?.content ?? '');
     if (rest) yield { kind: 'text', text: rest };
@@ -96,13 +96,13 @@ async function* textsOf(
   text: AnswerText,
   { clock, pause: wait }: Required<Tools>,
 ): AsyncGenerator<string> {
-  // A repeated request finds its run, which may have ended before this one began to read.
+  // A repeated request finds the run of the first one, which may have ended already.
   if (isFinal(run.state)) return;
   let last = after;
   let heardAt = clock.now();
-  for (let look = 1; ; look += 1) {
+  for (let poll = 1; ; poll += 1) {
     signal.throwIfAborted();
-    const reading = await readAfter(project, run.session_id, last, { continued: look > 1, clock });
+    const reading = await readAfter(project, run.session_id, last, { continued: poll > 1, clock });
     last = reading.last;
     for (const line of reading.lines) {
       heardAt = clock.now();
@@ -112,21 +112,21 @@ async function* textsOf(
       const more = text.delta(Number(payload.offset), String(payload.text));
       if (more) yield more;
     }
-    if (look % POLLS_PER_RUN_CHECK === 0 && isFinal((await findRun(project, run.run_id))?.state ?? 'cancelled')) return;
+    if (poll % POLLS_PER_RUN_CHECK === 0 && isFinal((await findRun(project, run.run_id))?.state ?? 'cancelled')) return;
     await wait(clock.now() - heardAt > IDLE_AFTER ? IDLE_POLL_INTERVAL : POLL_INTERVAL, signal);
   }
 }
 
-/** The run as it ended, if that was well. */
-const endOf = async (project: ProjectScope, { run_id }: Run): Promise<Run> => {
+/** The completed run; throws if it ended in any other way. */
+const completedRun = async (project: ProjectScope, { run_id }: Run): Promise<Run> => {
   const run = await findRun(project, run_id);
   if (run?.state === 'completed') return run;
   if (run?.state === 'cancelled') throw new RunFailed('run_cancelled', 'The run was cancelled.');
-  const { error_code, detail } = run?.error ?? { error_code: 'not_found', detail: 'The run is gone.' };
+  const { error_code, detail } = run?.error ?? { error_code: 'not_found', detail: 'The run no longer exists.' };
   throw new RunFailed(error_code, detail);
 };
 
-/** It may have ended, or gone with its session, in the meantime. */
+/** The run may have ended, or been removed with its session, in the meantime. */
 const cancelled = async (project: ProjectScope, run: string): Promise<void> => {
   try {
     await cancelRun(project, run);

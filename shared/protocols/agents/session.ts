@@ -3,8 +3,8 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { createSession, getSession, sessionNamed } from '../../sessions/index.ts';
 
 /**
- * The session a request belongs to: one of the caller's own by its id, one by a name the client chose, or, without
- * either, a new one for this request alone. Somebody else's id is not found.
+ * The session of a request: one of the caller's own by its id, one by a name the client chose, or else a new one for this
+ * request alone. Another user's id is not found.
  */
 export const sessionFor = async (project: ProjectScope, name: string | undefined, title: string): Promise<string> => {
   if (name === undefined) return (await createSession(project, { title })).id;

@@ -23,7 +23,7 @@ const image = z.strictObject({
       }),
       z.strictObject({ type: z.literal('url'), url: pictureUrl }),
     ],
-    { error: 'The source is of the type "base64" or "url".' },
+    { error: 'The source must be of the type "base64" or "url".' },
   ),
   cache_control: hint,
 });
@@ -32,7 +32,7 @@ const toolResult = z.strictObject({
   type: z.literal('tool_result'),
   tool_use_id: z.string().min(1).max(256),
   content: z
-    .union([z.string(), z.array(textBlock)], { error: 'The result is a text, or a list of text blocks.' })
+    .union([z.string(), z.array(textBlock)], { error: 'The result must be a text or a list of text blocks.' })
     .nullish(),
   is_error: z.boolean().nullish(),
   cache_control: hint,
@@ -47,7 +47,7 @@ const toolUse = z.strictObject({
   caller: hint,
 });
 
-/** What a model once thought is for that model alone: such blocks are taken, so that histories fit, and left out. */
+/** Thoughts are meaningful to their own model only: such blocks are accepted, so that histories fit, and left out. */
 const thinking = z.strictObject({ type: z.literal('thinking'), thinking: z.string(), signature: hint });
 const redacted = z.strictObject({ type: z.literal('redacted_thinking'), data: hint });
 
@@ -55,18 +55,18 @@ export const userContent = z.union(
   [z.string(), z.array(z.discriminatedUnion('type', [textBlock, image, toolResult]))],
   {
     error:
-      'The content is a text, or a list of blocks of the types text, image (base64, or an https: address) and tool_result (of texts).',
+      'The content must be a text or a list of blocks of the types text, image (base64 or an https: URL) and tool_result (of texts).',
   },
 );
 export const assistantContent = z.union(
   [z.string(), z.array(z.discriminatedUnion('type', [textBlock, toolUse, thinking, redacted]))],
-  { error: 'The content is a text, or a list of blocks of the types text, tool_use and thinking.' },
+  { error: 'The content must be a text or a list of blocks of the types text, tool_use and thinking.' },
 );
 
 type Image = z.infer<typeof image>;
 type ToolResult = z.infer<typeof toolResult>;
 
-/** Results of tools are messages of their own; what a person adds comes after them. */
+/** Tool results become messages of their own; the rest of the content comes after them. */
 export const fromUser = (content: z.infer<typeof userContent>): ChatMessage[] => {
   if (typeof content === 'string') return [{ role: 'user', content }];
   const results = content.flatMap((block) => (block.type === 'tool_result' ? [resultOf(block)] : []));
@@ -87,7 +87,7 @@ export const fromAssistant = (content: z.infer<typeof assistantContent>): ChatMe
 export const textOfBlocks = (blocks: string | { text: string }[]): string =>
   typeof blocks === 'string' ? blocks : blocks.map(({ text }) => text).join('\n');
 
-/** Providers have no mark for a failed call, so the model is told in words. */
+/** OpenAI-compatible providers have no flag for a failed tool call, so the text says it. */
 const resultOf = ({ tool_use_id, content, is_error }: ToolResult): ChatMessage => ({
   role: 'tool',
   callId: tool_use_id,

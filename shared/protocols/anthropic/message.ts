@@ -3,7 +3,7 @@ import type { Completion } from '../completion.ts';
 
 export type MessageHead = { id: string; model: string; requestId: string };
 
-/** OpenAI-compatible providers do not tell a stop sequence from a natural end, so both read `end_turn`. */
+/** OpenAI-compatible providers do not distinguish a stop sequence from a natural end, so both become `end_turn`. */
 const STOP_REASONS: Record<Finish, string> = {
   stop: 'end_turn',
   length: 'max_tokens',
@@ -24,7 +24,7 @@ export const usageOf = (input: number, output: number) => ({
   cache_read_input_tokens: 0,
 });
 
-/** This API gives arguments as an object, so a model that wrote none has not answered. */
+/** This API has arguments as an object, so an answer with any other arguments is malformed. */
 const inputOf = ({ arguments: given }: ToolRequest): object => {
   try {
     const input: unknown = JSON.parse(given);
@@ -32,7 +32,7 @@ const inputOf = ({ arguments: given }: ToolRequest): object => {
   } catch (cause) {
     throw new ModelError('malformed', { cause });
   }
-  throw new ModelError('malformed', { cause: new Error('The arguments of a call are no object.') });
+  throw new ModelError('malformed', { cause: new Error('The arguments of a tool call must be an object.') });
 };
 
 export const toolUse = (call: ToolRequest) => ({
@@ -53,6 +53,6 @@ export const anthropicMessage = ({ id, model }: MessageHead, { text, calls, fini
   usage: usageOf(usage.promptTokens, usage.completionTokens),
 });
 
-/** A token is some four letters. Counting them truly would keep the first word waiting. */
+/** Some four characters are a token. An exact count would delay the first word. */
 export const roughTokens = (messages: ChatMessage[]): number =>
   Math.ceil(messages.reduce((sum, message) => sum + textOf(message).length, 0) / 4);

@@ -1,7 +1,7 @@
 import { isoTime } from '../../core/clock.ts';
 import type { ModelEntry } from '../completion.ts';
 
-/** The same list for Anthropic's client, which says so by its header. All of it is one page. */
+/** The model list in Anthropic's shape, as one page. */
 export const modelPage = (models: ModelEntry[]) => ({
   data: models.map(({ id, createdAt }) => ({
     type: 'model' as const,

@@ -13,11 +13,11 @@ const message = z.discriminatedUnion(
     z.strictObject({ role: z.literal('assistant'), content: assistantContent }),
     z.strictObject({ role: z.literal('system'), content: z.union([z.string(), z.array(textBlock)]) }),
   ],
-  { error: 'The role is "user", "assistant" or "system".' },
+  { error: 'The role must be "user", "assistant" or "system".' },
 );
 
 const tool = z.strictObject({
-  type: z.literal('custom', { error: 'Only tools of your own are supported.' }).nullish(),
+  type: z.literal('custom', { error: 'Only custom tools are supported.' }).nullish(),
   name: toolName,
   description: z.string().nullish(),
   input_schema: jsonSchema,
@@ -40,7 +40,7 @@ const schemaFormat = z.strictObject({ type: z.literal('json_schema'), schema: js
 const shared = {
   model: z.string().min(1).max(200),
   messages: z.array(message).min(1),
-  system: z.union([z.string(), z.array(textBlock)], { error: 'A text, or a list of text blocks.' }).nullish(),
+  system: z.union([z.string(), z.array(textBlock)], { error: 'Must be a text or a list of text blocks.' }).nullish(),
   tools: z.array(tool).max(MAX_TOOLS).nullish(),
   tool_choice: toolChoice.nullish(),
   thinking: z
@@ -58,12 +58,12 @@ const shared = {
   cache_control: hint,
 };
 
-/** `POST /v1/messages`. What is not named here is refused; what is a hint is taken and has no effect. */
+/** `POST /v1/messages`. Fields not listed here are refused; hints are accepted and have no effect. */
 export const messagesBody = z.strictObject({
   ...shared,
   max_tokens: z.int().min(1),
   stream: z.boolean().nullish(),
-  stop_sequences: z.array(z.string().min(1)).max(4, 'At most four.').nullish(),
+  stop_sequences: z.array(z.string().min(1)).max(4, 'At most four stop sequences.').nullish(),
   temperature: z.number().min(0).max(1).nullish(),
   top_p: topP,
   metadata: z.strictObject({ user_id: z.string().max(512).nullish(), session_id: sessionKey }).nullish(),
@@ -84,7 +84,7 @@ export type MessagesBody = z.infer<typeof messagesBody>;
 export const countBody = z.strictObject(shared);
 export type CountBody = z.infer<typeof countBody>;
 
-/** What a prompt consists of. */
+/** The messages and tools of a prompt. */
 export const promptOf = (body: CountBody): Pick<ModelCall, 'messages' | 'tools'> => {
   checkCount(body.messages);
   const system: ChatMessage[] = body.system ? [{ role: 'system', content: textOfBlocks(body.system) }] : [];
@@ -131,6 +131,6 @@ const choiceOf = (choice: MessagesBody['tool_choice']): ModelCall['toolChoice'] 
   return choice.type === 'any' ? 'required' : choice.type;
 };
 
-/** The other API's highest word is one below. */
+/** OpenAI's highest effort is called `xhigh`. */
 const effortOf = (effort: 'low' | 'medium' | 'high' | 'xhigh' | 'max' | null | undefined): string | undefined =>
   effort === 'max' ? 'xhigh' : (effort ?? undefined);

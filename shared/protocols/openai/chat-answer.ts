@@ -3,7 +3,7 @@ import type { Completion } from '../completion.ts';
 import { type AnswerWriter, COMMENT, frame } from '../writer.ts';
 import { openAiError } from './error.ts';
 
-/** What all parts of an answer say of it. `created` is in seconds. */
+/** The fields that every part of an answer repeats. `created` is in epoch seconds. */
 export type Head = { id: string; created: number; model: string };
 
 const usageOf = ({ promptTokens, completionTokens }: Usage) => ({
@@ -79,7 +79,7 @@ export class ChatWriter implements AnswerWriter {
     return frame({
       ...this.#about(),
       choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
-      // The API's promise: with usage asked for, all chunks but the last carry null.
+      // As the API specifies: if usage is requested, all chunks but the last have null.
       ...(this.#includeUsage && { usage: null }),
     });
   }

@@ -10,20 +10,20 @@ const picture = z.strictObject({
 });
 const refusal = z.strictObject({ type: z.literal('refusal'), refusal: z.string() });
 
-const TEXT = { error: 'The content is a text, or a list of parts of the type "text".' };
+const TEXT = { error: 'The content must be a text or a list of parts of the type "text".' };
 const text = z.union([z.string(), z.array(textPart)], TEXT);
 const userContent = z.union([z.string(), z.array(z.discriminatedUnion('type', [textPart, picture]))], {
   error:
-    'The content is a text, or a list of parts of the types "text" and "image_url", whose address is an https: or a data:image/…;base64 URL.',
+    'The content must be a text or a list of parts of the types "text" and "image_url", with an https: or a data:image/…;base64 URL.',
 });
 
 const toolCall = z.strictObject({
   id: z.string().min(1).max(256),
-  type: z.literal('function', { error: 'Only calls of functions are supported.' }),
+  type: z.literal('function', { error: 'Only function calls are supported.' }),
   function: z.strictObject({ name: toolName, arguments: z.string(), parsed_arguments: hint }),
 });
 
-/** `name`, which tells speakers of one role apart, is a hint no provider acts on. */
+/** `name`, which distinguishes speakers of one role, is a hint that no provider acts on. */
 export const chatMessage = z.discriminatedUnion(
   'role',
   [
@@ -33,7 +33,7 @@ export const chatMessage = z.discriminatedUnion(
       role: z.literal('assistant'),
       content: z
         .union([z.string(), z.array(z.discriminatedUnion('type', [textPart, refusal]))], {
-          error: 'The content is a text, or a list of parts of the types "text" and "refusal".',
+          error: 'The content must be a text or a list of parts of the types "text" and "refusal".',
         })
         .nullish(),
       refusal: z.string().nullish(),
@@ -47,7 +47,7 @@ export const chatMessage = z.discriminatedUnion(
     }),
     z.strictObject({ role: z.literal('tool'), content: text, tool_call_id: z.string().min(1).max(256) }),
   ],
-  { error: 'The role is one of system, developer, user, assistant and tool.' },
+  { error: 'The role must be system, developer, user, assistant or tool.' },
 );
 
 type Message = z.infer<typeof chatMessage>;

@@ -34,7 +34,7 @@ const toolChoice = z.union(
     z.enum(['none', 'auto', 'required']),
     z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: toolName }) }),
   ],
-  { error: 'The choice is "none", "auto", "required" or {"type": "function", "function": {"name"}}.' },
+  { error: 'The choice must be "none", "auto", "required" or {"type": "function", "function": {"name"}}.' },
 );
 
 const responseFormat = z.discriminatedUnion(
@@ -52,10 +52,10 @@ const responseFormat = z.discriminatedUnion(
       }),
     }),
   ],
-  { error: 'The type is "text", "json_object" or "json_schema".' },
+  { error: 'The type must be "text", "json_object" or "json_schema".' },
 );
 
-/** `POST /v1/chat/completions`. What is not named here is refused; what is a hint is taken and has no effect. */
+/** `POST /v1/chat/completions`. Fields not listed here are refused; hints are accepted and have no effect. */
 export const chatBody = z.strictObject({
   model: z.string().min(1).max(200),
   messages: z.array(chatMessage).min(1),
@@ -69,7 +69,9 @@ export const chatBody = z.strictObject({
   max_completion_tokens: count,
   temperature,
   top_p: topP,
-  stop: z.union([z.string(), z.array(z.string()).max(4)], { error: 'A text, or at most four.' }).nullish(),
+  stop: z
+    .union([z.string(), z.array(z.string()).max(4)], { error: 'Must be a text or a list of at most four texts.' })
+    .nullish(),
   seed: z.int().nullish(),
   frequency_penalty: penalty,
   presence_penalty: penalty,
@@ -77,7 +79,7 @@ export const chatBody = z.strictObject({
   user: z.string().max(512).nullish(),
   metadata,
   prompt_cache_key: sessionKey,
-  n: z.literal(1, { error: 'One answer a request.' }).nullish(),
+  n: z.literal(1, { error: 'Only one answer per request is supported.' }).nullish(),
   logprobs: z.literal(false, { error: 'Log probabilities are not supported.' }).nullish(),
   top_logprobs: z.literal(0, { error: 'Log probabilities are not supported.' }).nullish(),
   modalities: z.array(z.literal('text', { error: 'Answers are texts.' })).nullish(),

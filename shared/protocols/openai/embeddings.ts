@@ -3,16 +3,16 @@ import type { Embeddings } from '../../gateway/index.ts';
 import { definedOnly } from '../completion.ts';
 import { hint } from '../fields.ts';
 
-/** The limit of OpenAI's own endpoint. */
+/** As OpenAI's own endpoint. */
 const MAX_TEXTS = 2_048;
 
 const text = z.string().min(1, 'A text must not be empty.');
 
-/** `POST /v1/embeddings`. Tokens are refused: they are numbers of one tokenizer, and models differ in theirs. */
+/** `POST /v1/embeddings`. Token arrays are refused, because models have different tokenizers. */
 export const embeddingsBody = z.strictObject({
   model: z.string().min(1).max(200),
   input: z.union([text, z.array(text).min(1).max(MAX_TEXTS)], {
-    error: `The input is a text or a list of at most ${MAX_TEXTS} texts, none of them empty; tokens are not supported.`,
+    error: `The input must be a text or a list of at most ${MAX_TEXTS} texts, none of them empty; token arrays are not supported.`,
   }),
   dimensions: z.int().min(1).max(4_096).nullish(),
   encoding_format: z.enum(['float', 'base64']).nullish(),
@@ -25,10 +25,10 @@ export const textsOf = ({ input, dimensions }: EmbeddingsBody): { texts: string[
   ...definedOnly({ dimensions }),
 });
 
-/** Base64 is of the numbers as 32-bit floats, little-endian. */
+/** The numbers as little-endian 32-bit floats. */
 const base64 = (vector: number[]): string => {
   const bytes = Buffer.alloc(vector.length * 4);
-  for (const [place, value] of vector.entries()) bytes.writeFloatLE(value, place * 4);
+  for (const [index, value] of vector.entries()) bytes.writeFloatLE(value, index * 4);
   return bytes.toString('base64');
 };
 

@@ -28,7 +28,7 @@ const tool = z.strictObject({
 
 const toolChoice = z.union(
   [z.enum(['none', 'auto', 'required']), z.strictObject({ type: z.literal('function'), name: toolName })],
-  { error: 'The choice is "none", "auto", "required" or {"type": "function", "name"}.' },
+  { error: 'The choice must be "none", "auto", "required" or {"type": "function", "name"}.' },
 );
 
 const format = z.discriminatedUnion(
@@ -44,15 +44,15 @@ const format = z.discriminatedUnion(
       strict: z.boolean().nullish(),
     }),
   ],
-  { error: 'The type is "text", "json_object" or "json_schema".' },
+  { error: 'The type must be "text", "json_object" or "json_schema".' },
 );
 
-/** `POST /v1/responses`. Nothing is kept between requests, so whatever refers to an earlier response is refused. */
+/** `POST /v1/responses`. Nothing is stored between requests, so references to earlier responses are refused. */
 export const responsesBody = z.strictObject({
   model: z.string().min(1).max(200),
   input: z.union([z.string(), z.array(inputItem).min(1)], {
     error:
-      'The input is a text or a list of items: messages (of parts input_text, output_text, refusal and input_image with an image_url), function_call and function_call_output.',
+      'The input must be a text or a list of items: messages (of parts input_text, output_text, refusal and input_image with an image_url), function_call and function_call_output.',
   }),
   instructions: z.string().nullish(),
   stream: z.boolean().nullish(),
@@ -76,9 +76,9 @@ export const responsesBody = z.strictObject({
   context_management: unsupported('shorten the input.'),
   moderation: unsupported('there is no moderation on request.'),
   image: unsupported('answers are texts.'),
-  // All it could name belongs to tools or to reasoning that are not here.
+  // Its values concern tools and reasoning that are not supported here.
   include: hint,
-  // It counts calls of tools the service carries out itself, of which there are none.
+  // It limits calls of tools that the service itself carries out; there are none.
   max_tool_calls: hint,
   stream_options: hint,
   store: hint,
@@ -91,7 +91,7 @@ export const responsesBody = z.strictObject({
 export type ResponsesBody = z.infer<typeof responsesBody>;
 
 export const requestFromResponses = (body: ResponsesBody): ChatRequest => {
-  const told: ChatMessage[] = body.instructions ? [{ role: 'system', content: body.instructions }] : [];
+  const instructions: ChatMessage[] = body.instructions ? [{ role: 'system', content: body.instructions }] : [];
   const items = typeof body.input === 'string' ? [{ role: 'user' as const, content: body.input }] : body.input;
   checkCount(items);
   const tools = (body.tools ?? []).map(offerOf);
@@ -102,7 +102,7 @@ export const requestFromResponses = (body: ResponsesBody): ChatRequest => {
     stream: body.stream === true,
     ...(session !== undefined && { session }),
     call: {
-      messages: [...told, ...messagesOf(items)],
+      messages: [...instructions, ...messagesOf(items)],
       ...(tools.length > 0 && { tools }),
       ...definedOnly({
         toolChoice:

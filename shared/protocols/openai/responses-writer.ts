@@ -71,7 +71,7 @@ export class ResponsesWriter implements AnswerWriter {
     const { message, opened } = this.#openMessage();
     message.text += delta;
     const { id } = message;
-    return opened + this.#event('response.output_text.delta', { ...this.#place(id), delta, logprobs: [] });
+    return opened + this.#event('response.output_text.delta', { ...this.#position(id), delta, logprobs: [] });
   }
 
   #openMessage(): { message: OpenMessage; opened: string } {
@@ -80,7 +80,7 @@ export class ResponsesWriter implements AnswerWriter {
     this.#message = { id, text: '' };
     const opened =
       this.#event('response.output_item.added', { ...this.#index(), item: messageItem(id, '', 'in_progress') }) +
-      this.#event('response.content_part.added', { ...this.#place(id), part: textPart('') });
+      this.#event('response.content_part.added', { ...this.#position(id), part: textPart('') });
     return { message: this.#message, opened };
   }
 
@@ -91,8 +91,8 @@ export class ResponsesWriter implements AnswerWriter {
     const { id, text } = message;
     const item = messageItem(id, text, status);
     const events =
-      this.#event('response.output_text.done', { ...this.#place(id), text, logprobs: [] }) +
-      this.#event('response.content_part.done', { ...this.#place(id), part: textPart(text) }) +
+      this.#event('response.output_text.done', { ...this.#position(id), text, logprobs: [] }) +
+      this.#event('response.content_part.done', { ...this.#position(id), part: textPart(text) }) +
       this.#event('response.output_item.done', { ...this.#index(), item });
     this.#output.push(item);
     return events;
@@ -101,13 +101,13 @@ export class ResponsesWriter implements AnswerWriter {
   /** The gateway gives calls whole, so their arguments come in one piece. */
   #call(call: ToolRequest): string {
     const id = itemId('fc');
-    const place = { item_id: id, ...this.#index() };
+    const position = { item_id: id, ...this.#index() };
     const { name, arguments: given } = call;
     const item = callItem(id, call, 'completed');
     const events =
       this.#event('response.output_item.added', { ...this.#index(), item: callItem(id, call, 'in_progress') }) +
-      this.#event('response.function_call_arguments.delta', { ...place, delta: given }) +
-      this.#event('response.function_call_arguments.done', { ...place, name, arguments: given }) +
+      this.#event('response.function_call_arguments.delta', { ...position, delta: given }) +
+      this.#event('response.function_call_arguments.done', { ...position, name, arguments: given }) +
       this.#event('response.output_item.done', { ...this.#index(), item });
     this.#output.push(item);
     return events;
@@ -117,7 +117,7 @@ export class ResponsesWriter implements AnswerWriter {
     return { output_index: this.#output.length };
   }
 
-  #place(item: string) {
+  #position(item: string) {
     return { item_id: item, ...this.#index(), content_index: 0 };
   }
 

@@ -14,6 +14,7 @@ export const ranges = {
   /* of a user */
   apiKeys: (user: UserScope) => prefixed(user.prefix, 'APIKEY#'),
   projects: (user: UserScope) => prefixed(user.prefix, 'PROJECT#'),
+  idempotency: (user: UserScope) => prefixed(user.prefix, 'IDEMPOTENCY#'),
   charges: (user: UserScope) => prefixed(user.prefix, 'CHARGE#'),
   connections: (user: UserScope) => prefixed(user.prefix, 'CONNECTION#'),
   /** Tasks of plans that wait for a slot, oldest first. */

@@ -35,7 +35,7 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
     });
   } catch (error) {
     if (signal.aborted) throw error;
-    log.warn('A tool failed.', { tool: tool.origin.kind, failure: error instanceof Error ? error.name : 'unknown' });
+    log.warn('tool failed', { tool: tool.origin.kind, reason: error instanceof Error ? error.name : 'unknown' });
     if (tool.repeatOf(args) === 'unknown' && !(error instanceof ToolUnavailable))
       return park(work, action, 'unknown_outcome');
     return record(work, call, {

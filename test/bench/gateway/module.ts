@@ -61,7 +61,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
       response.write(writer.begin());
       begun = true;
     }
-    response.write(event === 'pulse' ? writer.heartbeat() : writer.write(event));
+    response.write(event === 'heartbeat' ? writer.heartbeat() : writer.write(event));
   }
   response.end();
 };

@@ -229,6 +229,33 @@ describe('a run that waits for a person', () => {
     expect((await here.alice.ask(session, 'Something else', { target_agent: name })).run.state).toBe('completed');
   });
 
+  test('a run that waits for a person is waiting in every list, found by its state in a page of one', async () => {
+    const carol = await here.artel.register('carol');
+    const waiting = await wanting(carol);
+    const approval = await pendingApproval(carol, waiting.session);
+    const done = await wanting(carol);
+    await decide(carol, (await pendingApproval(carol, done.session)).id, { decision: 'reject' });
+    await ended(carol, done.session);
+
+    type List = { items: { id: string; state: string }[]; next_cursor: string | null };
+    const listed = async (path: string) => (await carol.call<List>('GET', path)).body;
+    const run = (await carol.call<{ state: string }>('GET', `/my/runs/${waiting.run}`)).body;
+    expect(run.state).toBe('waiting');
+    expect((await listed('/my/runs')).items.map(({ id, state }) => [id, state])).toEqual([
+      [done.run, 'completed'],
+      [waiting.run, 'waiting'],
+    ]);
+    const runs = await listed('/my/runs?state=waiting&limit=1');
+    expect(runs).toMatchObject({ items: [{ id: waiting.run, state: 'waiting' }], next_cursor: null });
+    expect((await listed('/my/runs?state=running&limit=1')).items).toEqual([]);
+    const pending = await listed('/my/approvals?status=pending&limit=1');
+    expect(pending).toMatchObject({ items: [{ id: approval.id }], next_cursor: null });
+    const ofRun = await listed(`/my/approvals?run_id=${waiting.run}&limit=1`);
+    expect(ofRun).toMatchObject({ items: [{ id: approval.id }], next_cursor: null });
+    await decide(carol, approval.id, { decision: 'reject' });
+    await ended(carol, waiting.session);
+  });
+
   test('a run can ask what only the person knows, and reads the answer', async () => {
     const { session } = await here.alice.chat('curious', { tools: ['ask_person'] });
     here.artel.model.script({

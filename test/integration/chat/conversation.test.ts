@@ -52,6 +52,23 @@ describe('a direct chat', () => {
     expect(textOfDeltas(events, String(created?.payload.message_id))).toBe(answer);
   });
 
+  test('what an agent remembers of a chat names its session, its message and the version of the agent', async () => {
+    const { session } = await here.alice.chat('rememberer');
+    const { body } = await here.alice.call<{ message: { id: string } }>('POST', `/my/chat/${session}/message?wait=25`, {
+      content: 'Remember this.',
+      target_agent: 'rememberer',
+    });
+    const exported = await here.alice.call<string>('GET', '/my/agents/rememberer/context/export');
+    expect(
+      exported.body
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { type: 'interaction', session_id: session, message_id: body.message.id, agent_version: 1, success: true },
+    ]);
+  });
+
   test('a direct chat sends the agent’s own prompt and the earlier messages to the model', async () => {
     const { session } = await here.alice.chat('poet', { system_prompt: 'You speak in verse.' });
     await here.alice.ask(session, 'First line', { target_agent: 'poet' });

@@ -1,10 +1,10 @@
-import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { startVectors } from '../../../infra/local/stand-ins/qdrant/server.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type Listener, listen } from '../../support/listener.ts';
 import { type Operator, operatorOf } from '../../support/operator.ts';
+import { throughProxy } from '../../support/through-proxy.ts';
 import { startToolServer, type ToolServer } from '../../support/tool-server.ts';
 import { type QueueWatch, watchQueue } from './queue-watch.ts';
 import { thinker } from './thinker.ts';
@@ -51,7 +51,9 @@ export const startWorld = async (): Promise<World> => {
       if (name.includes('AgentWorker') && text.includes(GIVEN_UP)) watch?.forget();
     },
     environment: (id): Record<string, string> =>
-      id.startsWith('AgentWorker') ? workerEnvironment(proxy, artel?.cloud) : {},
+      id.startsWith('AgentWorker')
+        ? { ...throughProxy(proxy, artel?.cloud), [ENV.allowedHosts]: new URL(proxy.addressOf('tools')).host }
+        : {},
     secrets: {
       SecretsProvider: { base_url: `${proxy.addressOf('model')}/v1`, api_key: 'test', model: 'scripted' },
       SecretsVectors: { url: proxy.addressOf('vectors'), api_key: '' },
@@ -119,23 +121,5 @@ export const startWorld = async (): Promise<World> => {
       await started.stop();
       await Promise.all([vectors.stop(), tools.stop(), proxy.stop()]);
     },
-  };
-};
-
-/** Asked at each cold start, so that the queues' names are known by then: a queue's address is also its endpoint. */
-const workerEnvironment = (proxy: FaultProxy, cloud: LocalCloud | undefined): Record<string, string> => {
-  const services = proxy.addressOf('services');
-  const names = ['SQS', 'S3', 'SECRETS_MANAGER', 'KMS', 'LAMBDA'];
-  const queue = (variable: string): [string, string][] => {
-    const path = new URL(cloud?.environmentOf('timers')[variable] ?? services).pathname;
-    return path === '/' ? [] : [[variable, services + path]];
-  };
-  return {
-    AWS_ENDPOINT_URL: services,
-    ...Object.fromEntries(names.map((name) => [`AWS_ENDPOINT_URL_${name}`, services])),
-    ...Object.fromEntries([...queue(ENV.agentsQueue), ...queue(ENV.timersQueue)]),
-    AWS_ENDPOINT_URL_DYNAMODB: proxy.addressOf('dynamodb'),
-    [ENV.socketEndpoint]: proxy.addressOf('sockets'),
-    [ENV.allowedHosts]: new URL(proxy.addressOf('tools')).host,
   };
 };

@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { projectExists, removeProject } from '../../../shared/projects/index.ts';
 import {
   getItem,
   laneKeys,
+  objectPrefix,
+  packText,
   projectKeys,
   putItem,
   runKeys,
@@ -12,14 +14,19 @@ import {
 } from '../../../shared/store/index.ts';
 import { call, signedIn } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
+import { startTestObjects } from '../../support/objects.ts';
 
 inIdentity();
 
 let alice: Awaited<ReturnType<typeof signedIn>>;
 let bob: Awaited<ReturnType<typeof signedIn>>;
+let objects: Awaited<ReturnType<typeof startTestObjects>>;
 beforeAll(async () => {
+  objects = await startTestObjects();
   [alice, bob] = [await signedIn('alice'), await signedIn('bob')];
 });
+
+afterAll(() => objects.stop());
 
 const create = async (name = 'Garden') => {
   const { body } = await call('POST', '/my/projects', { token: alice.token, body: { name } });
@@ -94,6 +101,7 @@ describe('projects', () => {
       runKeys.step(project, 'run_1', 'tsk_1', 1),
     ];
     for (const key of [...inside(gone), ...inside(kept)]) await putItem({ ...key, v: 1 });
+    for (const project of [gone, kept]) await packText(project, { id: 'msg_1', text: 'long', maxInlineBytes: 0 });
     await as(alice, 'DELETE', id);
     const at = (minutes: number) => ({ now: () => Date.now() + minutes * 60_000 });
     expect(await removeProject(gone, at(0))).toBe('more');
@@ -104,6 +112,7 @@ describe('projects', () => {
     expect(await removeProject(gone, at(13))).toBe('removed');
     const left = await Promise.all([...inside(gone), userKeys.project(user, id)].map(getItem));
     expect(left.filter((item) => item !== undefined)).toEqual([]);
+    expect(objects.keys()).toEqual([`${objectPrefix(kept)}texts/msg_1`]);
     expect((await Promise.all(inside(kept).map(getItem))).every((item) => item !== undefined)).toBe(true);
     expect(await projectExists(user, kept.projectId)).toBe(true);
   });

@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { converge } from './converge.ts';
 import { asked, startDiamond, subjectOf, thinker } from './diamond.ts';
+import { inPlanFaults } from './in-plan-faults.ts';
 import { ALL, expectDiamond, isDecisive, type Point, strikeEach, survey } from './points.ts';
-import { startWorld, type World } from './world.ts';
 
-let world: World;
+const here = inPlanFaults({ answers: thinker });
+
 let points: Point[];
 
 beforeAll(async () => {
-  world = await startWorld();
-  world.artel.model.always(thinker);
-  points = await survey(world);
+  points = await survey(here.world);
   console.info(`A diamond with a failing branch and a second round makes ${points.length} calls`);
 }, MINUTE);
-afterAll(() => world.stop());
 
 const LONGEST = ALL ? 120 * MINUTE : 3 * MINUTE;
 
@@ -26,7 +24,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
   test(
     'a function killed before a call of a plan: the plan ends the same, and each event is announced once',
     async () => {
-      await strikeEach(world, 'Killed before', choice(28), 'kill before');
+      await strikeEach(here.world, 'Killed before', choice(28), 'kill before');
     },
     LONGEST,
   );
@@ -34,7 +32,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
   test(
     'a function killed after a call of a plan: the plan ends the same, and each event is announced once',
     async () => {
-      await strikeEach(world, 'Killed after', choice(16, 5), 'kill after');
+      await strikeEach(here.world, 'Killed after', choice(16, 5), 'kill after');
     },
     LONGEST,
   );
@@ -46,18 +44,18 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
     'the death of %s while its model answers makes the plan ask it once more',
     async (_who, part, what) => {
       let isStruck = false;
-      world.begin(() => undefined);
-      world.artel.model.always((request) => {
+      here.world.begin(() => undefined);
+      here.world.artel.model.always((request) => {
         if (isStruck || !subjectOf(request).startsWith(`${what} #`)) return thinker(request);
         isStruck = true;
-        void world.kill(part);
+        void here.world.kill(part);
         return { hang: true };
       });
-      const diamond = await startDiamond(world);
-      await converge(world, diamond);
-      world.artel.model.always(thinker);
-      await expectDiamond(world, diamond);
-      const counts = asked(world, diamond);
+      const diamond = await startDiamond(here.world);
+      await converge(here.world, diamond);
+      here.world.artel.model.always(thinker);
+      await expectDiamond(here.world, diamond);
+      const counts = asked(here.world, diamond);
       expect(counts.get(`${what} ${diamond.ref}`)).toBe(2);
       // A worker's machine may have been at another task of the plan as well.
       expect(Math.max(...counts.values())).toBe(2);
@@ -68,7 +66,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
   test(
     'a call of a plan that fails with an error is retried, and the plan ends the same',
     async () => {
-      await strikeEach(world, 'Refused once', choice(40, 3), 'refuse');
+      await strikeEach(here.world, 'Refused once', choice(40, 3), 'refuse');
     },
     LONGEST,
   );
@@ -76,7 +74,7 @@ describe(`a plan of two rounds, struck once at each of its calls${ALL ? '' : ' (
   test(
     'a connection that breaks after a call was carried out has nothing done twice',
     async () => {
-      await strikeEach(world, 'Reply lost', choice(40, 7), 'lose reply');
+      await strikeEach(here.world, 'Reply lost', choice(40, 7), 'lose reply');
     },
     LONGEST,
   );

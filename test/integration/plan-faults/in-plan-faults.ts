@@ -1,17 +1,23 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
+import { ENV } from '../../../shared/core/environment.ts';
 import type { ScriptedModel } from '../../support/scripted-model.ts';
 import { startWorld, type World } from './world.ts';
 
 type Options = Parameters<typeof startWorld>[0] & { answers?: Parameters<ScriptedModel['always']>[0] };
 
-/** The world of a test file of plans that are struck. */
-export const inPlanFaults = ({ answers, ...options }: Options = {}): { world: World } => {
-  const here = {} as { world: World };
+/** The world of a test file whose plans are struck, its model, and the name of its timers' queue. */
+export const inPlanFaults = ({ answers, ...options }: Options = {}): { world: World; timers: string } => {
+  const here = { timers: '' } as { world: World; timers: string };
   beforeAll(async () => {
     here.world = await startWorld(options);
-    if (answers) here.world.artel.model.always(answers);
+    const { cloud, model } = here.world.artel;
+    if (answers) model.always(answers);
+    here.timers = cloud.queues.byUrl(cloud.environmentOf('my')[ENV.timersQueue] ?? '')?.settings.name ?? '';
   }, MINUTE);
   afterAll(() => here.world.stop());
+  afterEach(() => {
+    here.world.artel.cloud.queues.onSend = () => 'deliver';
+  });
   return here;
 };

@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
-import { ENV } from '../../../shared/core/environment.ts';
 import { ended } from '../../support/approvals.ts';
 import { converge } from './converge.ts';
 import { asked, startDiamond, thinker } from './diamond.ts';
+import { inPlanFaults } from './in-plan-faults.ts';
 import { expectDiamond, isDecisive, type Point, strikeEach, survey } from './points.ts';
-import { startWorld, type World } from './world.ts';
 
-let world: World;
-let timers: string;
-
-beforeAll(async () => {
-  world = await startWorld();
-  world.artel.model.always(thinker);
-  const { cloud } = world.artel;
-  timers = cloud.queues.byUrl(cloud.environmentOf('my')[ENV.timersQueue] ?? '')?.settings.name ?? '';
-}, MINUTE);
-afterAll(() => world.stop());
-afterEach(() => {
-  world.artel.cloud.queues.onSend = () => 'deliver';
-});
+const here = inPlanFaults({ answers: thinker });
 
 /**
  * A plan while messages meet their fate; answers how many minutes it took. Where none is `lost` it needs no minute to pass:
@@ -31,22 +18,22 @@ const underFate = async (
   { lost }: { lost: boolean },
 ): Promise<{ minutes: number; sent: number }> => {
   let sent = 0;
-  world.begin(() => undefined);
-  world.artel.cloud.queues.onSend = (queue, body) => {
+  here.world.begin(() => undefined);
+  here.world.artel.cloud.queues.onSend = (queue, body) => {
     sent += 1;
     return fate(queue, body);
   };
-  const diamond = await startDiamond(world);
-  if (!lost) await ended(world.alice, diamond.session);
-  const minutes = await converge(world, diamond);
-  await expectDiamond(world, diamond);
-  expect([...asked(world, diamond).values()]).toEqual([1, 1, 1, 1, 1, 1]);
+  const diamond = await startDiamond(here.world);
+  if (!lost) await ended(here.world.alice, diamond.session);
+  const minutes = await converge(here.world, diamond);
+  await expectDiamond(here.world, diamond);
+  expect([...asked(here.world, diamond).values()]).toEqual([1, 1, 1, 1, 1, 1]);
   return { minutes, sent };
 };
 
 describe('messages of a plan', () => {
   test('timer messages of a plan that are all lost only cost time: the sweeper completes the plan', async () => {
-    const { minutes } = await underFate((queue) => (queue === timers ? 'drop' : 'deliver'), { lost: true });
+    const { minutes } = await underFate((queue) => (queue === here.timers ? 'drop' : 'deliver'), { lost: true });
     // To start its execution, and to wake it after each of its two rounds.
     expect(minutes).toBeGreaterThanOrEqual(3);
   });
@@ -85,13 +72,13 @@ describe('messages of a plan', () => {
 test(
   'a lone sweeper that dies at any of its writes leaves the plan to the next one',
   async () => {
-    world.artel.cloud.queues.onSend = (queue) => (queue === timers ? 'drop' : 'deliver');
-    const points = (await survey(world, { alone: true })).filter(({ part }) => part === 'sweeper');
+    here.world.artel.cloud.queues.onSend = (queue) => (queue === here.timers ? 'drop' : 'deliver');
+    const points = (await survey(here.world, { alone: true })).filter(({ part }) => part === 'sweeper');
     const decisive = points.filter(isDecisive);
     const choice: Point[] = process.env.FAULTS === 'all' ? points : decisive.filter((_, place) => place % 4 === 0);
     console.info(`A sweeper that is alone makes ${points.length} calls for a plan, ${decisive.length} of them writes`);
-    await strikeEach(world, 'Sweeper killed before', choice, 'kill before');
-    await strikeEach(world, 'Sweeper killed after', choice, 'kill after');
+    await strikeEach(here.world, 'Sweeper killed before', choice, 'kill before');
+    await strikeEach(here.world, 'Sweeper killed after', choice, 'kill after');
   },
   20 * MINUTE,
 );

@@ -1,28 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
-import { MINUTE } from '../../../shared/core/clock.ts';
-import { ENV } from '../../../shared/core/environment.ts';
 import { storedEvents } from '../../support/events.ts';
 import { converge, itemsOf, minutePasses } from './converge.ts';
 import { type Diamond, resultOf, startPlan } from './diamond.ts';
 import { executionsOf, nextGeneration } from './generations.ts';
+import { inPlanFaults } from './in-plan-faults.ts';
 import { expectConverged, expectNothingLeft, expectOrderly } from './invariants.ts';
 import { approveAll, pending } from './persons.ts';
 import { busy, chatsFor, waiters } from './waiters.ts';
-import { type Fate, startWorld, type World } from './world.ts';
+import type { Fate } from './world.ts';
 
-let world: World;
-let timers: string;
-
-beforeAll(async () => {
-  world = await startWorld({ agents: { ann: { tools: ['file_write'] }, ben: {}, cleo: { tools: ['ask_agent'] } } });
-  world.artel.model.always(busy());
-  const { cloud } = world.artel;
-  timers = cloud.queues.byUrl(cloud.environmentOf('my')[ENV.timersQueue] ?? '')?.settings.name ?? '';
-}, MINUTE);
-afterAll(() => world.stop());
-afterEach(() => {
-  world.artel.cloud.queues.onSend = () => 'deliver';
+const here = inPlanFaults({
+  agents: { ann: { tools: ['file_write'] }, ben: {}, cleo: { tools: ['ask_agent'] } },
+  answers: busy(),
 });
 
 const FATES = { write: 'completed', busy: 'completed', ask: 'completed', join: 'completed' };
@@ -30,7 +20,7 @@ const FATES = { write: 'completed', busy: 'completed', ask: 'completed', join: '
 /** `whys`: of which waits clients were told at least. A worker that dies may have been told to wait, and told nobody. */
 const expectWaited = async (plan: Diamond, whys: string[]): Promise<void> => {
   const answer = resultOf(`Join ${plan.ref}`);
-  const events = await expectConverged(world, plan, { state: 'completed', answer, fates: FATES });
+  const events = await expectConverged(here.world, plan, { state: 'completed', answer, fates: FATES });
   const told = events.filter(({ event_type }) => event_type === 'task_waiting').map(({ payload }) => payload.why);
   expect(told).toEqual(expect.arrayContaining(whys));
   expect(events.filter(({ event_type }) => event_type === 'approval_required').length).toBeGreaterThanOrEqual(1);
@@ -38,9 +28,9 @@ const expectWaited = async (plan: Diamond, whys: string[]): Promise<void> => {
 
 /** A plan whose three tasks all wait: for a person, for a model that is busy, and for another agent. */
 const allParked = async (): Promise<Diamond> => {
-  const plan = await startPlan(world, waiters);
+  const plan = await startPlan(here.world, waiters);
   for (let look = 0; ; look += 1) {
-    const tasks = (await itemsOf(world, plan)).filter(
+    const tasks = (await itemsOf(here.world, plan)).filter(
       ({ run_id, plan_id }) => run_id === plan.run && plan_id !== undefined,
     );
     if (tasks.filter(({ why }) => why === 'approval' || why === 'retry').length === 2) return plan;
@@ -67,48 +57,48 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
   ] as const)(
     'parked tasks of a plan continue though their worker died %s its transaction %i',
     async (_when, nth, fault) => {
-      world.begin(atParking(nth, fault));
-      const plan = await startPlan(world, waiters);
-      await converge(world, plan, { attend: () => approveAll(world) });
+      here.world.begin(atParking(nth, fault));
+      const plan = await startPlan(here.world, waiters);
+      await converge(here.world, plan, { attend: () => approveAll(here.world) });
       await expectWaited(plan, ['agent']);
-      expect(chatsFor(world, `Join ${plan.ref}`)).toBe(1);
+      expect(chatsFor(here.world, `Join ${plan.ref}`)).toBe(1);
     },
   );
 
   test('parked tasks of a plan continue though every hint and the first message to each worker was lost', async () => {
-    world.begin(() => undefined);
+    here.world.begin(() => undefined);
     const lost = new Set<string>();
-    world.artel.cloud.queues.onSend = (queue, body): SendFault => {
-      if (queue !== timers && lost.has(body)) return 'deliver';
+    here.world.artel.cloud.queues.onSend = (queue, body): SendFault => {
+      if (queue !== here.timers && lost.has(body)) return 'deliver';
       lost.add(body);
       return 'drop';
     };
-    const plan = await startPlan(world, waiters);
-    const minutes = await converge(world, plan, { attend: () => approveAll(world) });
+    const plan = await startPlan(here.world, waiters);
+    const minutes = await converge(here.world, plan, { attend: () => approveAll(here.world) });
     expect(minutes).toBeGreaterThanOrEqual(3);
     await expectWaited(plan, ['agent', 'retry']);
-    expect(chatsFor(world, `Join ${plan.ref}`)).toBe(1);
+    expect(chatsFor(here.world, `Join ${plan.ref}`)).toBe(1);
   });
 
   test('parked tasks of a plan continue once when another execution takes the plan over meanwhile', async () => {
-    world.begin(() => undefined);
+    here.world.begin(() => undefined);
     const plan = await allParked();
-    await nextGeneration(world, plan);
-    await minutePasses(world);
-    await converge(world, plan, { attend: () => approveAll(world) });
+    await nextGeneration(here.world, plan);
+    await minutePasses(here.world);
+    await converge(here.world, plan, { attend: () => approveAll(here.world) });
     await expectWaited(plan, ['agent', 'retry']);
-    expect(executionsOf(world, plan).map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
-    expect(chatsFor(world, `Join ${plan.ref}`)).toBe(1);
+    expect(executionsOf(here.world, plan).map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect(chatsFor(here.world, `Join ${plan.ref}`)).toBe(1);
   });
 
   test('parked tasks of a plan are cancelled where they wait, with their questions', async () => {
-    world.begin(() => undefined);
+    here.world.begin(() => undefined);
     const plan = await allParked();
-    expect((await world.alice.call('POST', `/my/runs/${plan.run}/cancel`)).status).toBe(202);
-    await converge(world, plan);
-    const events = await storedEvents(world.alice, plan.session);
+    expect((await here.world.alice.call('POST', `/my/runs/${plan.run}/cancel`)).status).toBe(202);
+    await converge(here.world, plan);
+    const events = await storedEvents(here.world.alice, plan.session);
     const fates = Object.fromEntries(
-      (await itemsOf(world, plan))
+      (await itemsOf(here.world, plan))
         .filter(({ run_id, plan_id }) => run_id === plan.run && plan_id !== undefined)
         .map(({ plan_id, state }) => [String(plan_id), String(state)]),
     );
@@ -116,7 +106,7 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
     expectOrderly(events, plan, { state: 'cancelled', fates });
     const resolved = events.filter(({ event_type }) => event_type === 'approval_resolved');
     expect(resolved.map(({ payload }) => payload.status)).toEqual(['closed']);
-    expect(await pending(world)).toEqual([]);
-    await expectNothingLeft(world, plan);
+    expect(await pending(here.world)).toEqual([]);
+    await expectNothingLeft(here.world, plan);
   });
 });

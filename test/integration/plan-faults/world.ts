@@ -2,6 +2,7 @@ import { ENV } from '../../../shared/core/environment.ts';
 import { type Artel, type Person, person, startArtel } from '../../support/artel.ts';
 import { type Call, type CallFault, type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type Operator, operatorOf } from '../../support/operator.ts';
+import { throughProxy } from '../../support/through-proxy.ts';
 import { Quiet } from './quiet.ts';
 
 /** Every function that takes part in a plan, by the beginning of its logical id. */
@@ -66,7 +67,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
     },
     environment: (id): Record<string, string> => {
       const part = partOf(id);
-      return part ? ledThrough(proxies.get(part) as FaultProxy, artel) : {};
+      return part ? throughProxy(proxies.get(part) as FaultProxy, artel?.cloud) : {};
     },
   });
   const { cloud } = artel;
@@ -107,21 +108,4 @@ const makeAgents = async (alice: Person, agents: Record<string, Record<string, u
   const approval = { max_tasks: 200, max_cost: 1_000, min_risk: 'high' };
   const set = await alice.call('PUT', '/my/orchestrator/config', { max_tasks: 100, approval });
   if (set.status !== 200) throw new Error(`No configuration: ${JSON.stringify(set.body)}`);
-};
-
-/** Asked at each cold start, so that the queues' names are known by then: a queue's address is also its endpoint. */
-const ledThrough = (proxy: FaultProxy, artel: Artel | undefined): Record<string, string> => {
-  const services = proxy.addressOf('services');
-  const names = ['SQS', 'S3', 'SECRETS_MANAGER', 'KMS', 'LAMBDA', 'SFN'];
-  const queue = (variable: string): [string, string][] => {
-    const path = new URL(artel?.cloud.environmentOf('my')[variable] ?? services).pathname;
-    return path === '/' ? [] : [[variable, services + path]];
-  };
-  return {
-    AWS_ENDPOINT_URL: services,
-    ...Object.fromEntries(names.map((name) => [`AWS_ENDPOINT_URL_${name}`, services])),
-    ...Object.fromEntries([...queue(ENV.agentsQueue), ...queue(ENV.timersQueue)]),
-    AWS_ENDPOINT_URL_DYNAMODB: proxy.addressOf('dynamodb'),
-    [ENV.socketEndpoint]: proxy.addressOf('sockets'),
-  };
 };

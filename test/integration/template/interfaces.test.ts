@@ -72,6 +72,18 @@ describe('the REST API', () => {
     });
   });
 
+  test('browsers may read the REST API’s own answers from every origin, and without credentials where there are several', () => {
+    const corsOf = (stage: Stage) =>
+      Object.values(resourcesOf(stage, 'AWS::ApiGateway::GatewayResponse')).map(({ Properties }) => {
+        const headers = Properties.ResponseParameters as Record<string, string>;
+        return ['Origin', 'Credentials'].map((name) => headers[`gatewayresponse.header.Access-Control-Allow-${name}`]);
+      });
+    expect(settingsFor('dev').allowedOrigins.length).toBeGreaterThan(1);
+    for (const cors of corsOf('dev')) expect(cors).toEqual(["'*'", undefined]);
+    expect(settingsFor('prod').allowedOrigins).toEqual([]);
+    for (const cors of corsOf('prod')) expect(cors).toEqual([undefined, undefined]);
+  });
+
   test('the REST API’s own answers have the shape of every other error', () => {
     const answers = Object.values(resourcesOf('prod', 'AWS::ApiGateway::GatewayResponse'));
     expect(answers.length).toBeGreaterThan(0);

@@ -12,21 +12,21 @@ export const limitsOf = ({ session_kb, sessions, keep_hours, flush_seconds }: Se
 });
 
 /**
- * Blocks that come again. That they are worked on once a session is the matter of whoever works on them (`SessionBlocks`);
- * here a text that stands several times in one request is, where asked, sent once.
+ * With `send_once`, a text that occurs several times in one request is sent once. That repeated blocks are also worked on only
+ * once per session is up to the policies that work on them (`SessionBlocks`).
  */
 export const dedupHooks = ({ send_once, smallest_block }: SettingOf<'dedup'>, context: PolicyContext): Hooks => {
   if (!send_once || context.purpose === 'embedding') return {};
   return {
     onRequest: (call) => {
       const first = new Map<string, number>();
-      const once = (text: string, at: number): string => {
+      const once = (text: string, index: number): string => {
         if (text.length < smallest_block) return text;
         const known = first.get(text);
-        if (known === undefined) first.set(text, at);
+        if (known === undefined) first.set(text, index);
         return known === undefined ? text : `[The same text as in message ${known + 1} of this conversation.]`;
       };
-      return { ...call, messages: call.messages.map((message, at) => onceIn(message, (text) => once(text, at))) };
+      return { ...call, messages: call.messages.map((message, index) => onceIn(message, (text) => once(text, index))) };
     },
   };
 };

@@ -1,9 +1,9 @@
-/** One sign of an attempt to take over the model: how much it weighs, and what it is called in records. */
+/** One sign of an attempt to take over the model. `what` is its name in records. */
 export type Sign = { what: string; weight: number; pattern: RegExp };
 
 /*
- * Phrases that texts of attackers share and texts of ordinary people rarely have, in English and Russian. Each pattern is
- * bounded (no unbounded repeat of an unbounded class), so that it takes linear time. A heuristic: it finds the careless.
+ * Phrases that attackers use and ordinary people rarely do, in English and Russian. Each pattern is bounded (no unbounded
+ * repeat of an unbounded class), so that it takes linear time. A heuristic: it finds careless attackers.
  * Sources for the families: OWASP LLM01:2025 Prompt Injection; Perez and Ribeiro, "Ignore Previous Prompt" (2022).
  */
 export const SIGNS: Sign[] = [

@@ -5,10 +5,10 @@ import { textOf } from '../../tokens/prompt-tokens.ts';
 import type { SettingOf } from '../settings.ts';
 import { SIGNS } from './injection-signs.ts';
 
-/** How likely a text tries to take over the model, and by which signs. Signs add up as independent hints do. */
+/** How probable it is that a text tries to take over the model, and by which signs; these combine as independent evidence. */
 export const suspicionOf = (text: string): { probability: number; signs: string[] } => {
   const plain = text.normalize('NFKC');
-  // Invisible characters vanish from the text that is read for phrases, not from the sign that looks for them.
+  // Invisible characters are removed before looking for phrases, but not for the sign that looks for them.
   const read = plain.replace(/[\u00AD\u200B-\u200F\u2060-\u2064]/g, '');
   const found = SIGNS.filter(({ pattern, what }) => pattern.test(what === 'invisible_text' ? text : read));
   const strongest = new Map<string, number>();
@@ -17,7 +17,7 @@ export const suspicionOf = (text: string): { probability: number; signs: string[
   return { probability: Math.round((1 - innocent) * 100) / 100, signs: [...strongest.keys()] };
 };
 
-/** What came in since the model last spoke: the rest was looked at when it came. The operator's own words are no attack. */
+/** Messages since the model last spoke: earlier ones were examined when they came, and system messages are the operator's. */
 const newMessages = (messages: readonly ChatMessage[]): ChatMessage[] =>
   messages
     .slice(messages.findLastIndex(({ role }) => role === 'assistant') + 1)

@@ -3,7 +3,7 @@ import type { Hooks } from '../../chain/policy.ts';
 import type { SettingOf } from '../settings.ts';
 import { matchesAny } from '../wildcards.ts';
 
-/** Only the listed models are asked. */
+/** Allows only the listed models. */
 export const modelsHooks = ({ allow }: SettingOf<'models'>): Hooks => ({
   onRequest: ({ model }) => {
     if (model !== undefined && matchesAny(model, allow)) return undefined;

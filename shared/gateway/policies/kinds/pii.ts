@@ -9,22 +9,22 @@ import { openPlaceholderStore } from '../../placeholder-store/session-store.ts';
 import type { SettingOf } from '../settings.ts';
 import { callWith, type TextSource, withTexts } from '../texts.ts';
 
-/** Where the placeholders of a call live: the session's vault, or for the call alone. */
+/** The session's placeholders, or those of a single call. */
 export type PlaceholderStore = {
   readonly entries: readonly PlaceholderEntry[];
   add(seen: readonly PlaceholderEntry[], entries: readonly PlaceholderEntry[]): Promise<boolean>;
 };
 
-/** Findings by block, and the shortest block that is worth it. */
+/** Cached findings by block, and the length from which a block is cached. */
 export type KnownBlocks = { blocks: SessionBlocks; smallest: number };
 
-/** Two calls of one session that both bring new values go one after the other; so many at once are more than that. */
+/** Calls of one session that add values at the same time retry one after another; more than this many is not plausible. */
 const MAX_ATTEMPTS = 8;
 
 /**
- * Personal data leaves as placeholders and comes back as itself. In tool calls that an agent's loop will carry out the
- * placeholders stay: they get their values when the call may have them (`realArguments`). A person's own program, which
- * gets the calls of a plain request, gets the values back.
+ * Replaces personal data by placeholders in requests, and restores it in answers. In tool calls that an agent will carry out
+ * the placeholders stay until the call may have the values (`realArguments`). The tool calls of a plain request go to the
+ * person's own program, with the values restored.
  */
 export const piiHooks = async (
   setting: SettingOf<'pii'>,
@@ -43,9 +43,7 @@ export const piiHooks = async (
       const work = workOf(setting);
       const replaced = await withPlaceholders(engine, store, async (own) => {
         const blocks = await known();
-        const find = blocks
-          ? remembered(engine, blocks, work, options)
-          : (text: string) => engine.detect(text, options);
+        const find = blocks ? cached(engine, blocks, work, options) : (text: string) => engine.detect(text, options);
         placeholders = own;
         return redacted(engine, call, own, find, context);
       });
@@ -67,12 +65,12 @@ const textOf = (text: string): Piece[] => (text === '' ? [] : [{ kind: 'text', t
 
 const forOneCall = (): PlaceholderStore => ({ entries: [], add: async () => true });
 
-/** Settings stay the same objects for as long as a container knows them: their patterns are made ready once. */
-const ready = new WeakMap<SettingOf<'pii'>, DetectOptions>();
+/** Settings stay the same objects while a container caches them, so their patterns are compiled once. */
+const compiledOptions = new WeakMap<SettingOf<'pii'>, DetectOptions>();
 
 export const optionsOf = (engine: PiiEngine, setting: SettingOf<'pii'>): DetectOptions => {
-  const options = ready.get(setting) ?? compiled(engine, setting);
-  ready.set(setting, options);
+  const options = compiledOptions.get(setting) ?? compiled(engine, setting);
+  compiledOptions.set(setting, options);
   return options;
 };
 
@@ -81,13 +79,13 @@ const compiled = ({ customPattern }: PiiEngine, { types, patterns }: SettingOf<'
   custom: patterns.map(({ name, pattern, ignore_case }) => customPattern({ name, pattern, ignoreCase: ignore_case })),
 });
 
-/** Findings made under other settings, or by another edition of the engine, are not taken for these. */
+/** Names the work, so that findings under other settings, or by another version of the engine, are not reused. */
 const workOf = (setting: SettingOf<'pii'>): string =>
   `pii 1 ${createHash('sha256')
     .update(JSON.stringify([setting.types ?? null, setting.patterns]))
     .digest('base64url')}`;
 
-/** Does `work` with the session's placeholders and keeps those it adds; anew, when another call has added some meanwhile. */
+/** Does `work` with the session's placeholders and stores those it adds; repeats it if another call has added some meanwhile. */
 const withPlaceholders = async <T>(
   { SessionPlaceholders }: PiiEngine,
   store: PlaceholderStore,
@@ -99,7 +97,7 @@ const withPlaceholders = async <T>(
     const result = await work(placeholders);
     if (await store.add(seen, placeholders.entries())) return result;
   }
-  throw new PolicyFailed('pii', new Error('The vault of the session is too busy.'));
+  throw new PolicyFailed('pii', new Error('The placeholder store of the session is too busy.'));
 };
 
 type Find = (text: string) => Array<{ type: PiiType; start: number; end: number }>;
@@ -125,15 +123,15 @@ const redacted = (
   });
 };
 
-/** In calls that the model made earlier its own placeholders still stand; only those of this session are kept. */
+/** Calls the model made earlier still contain placeholders; only those of this session are kept.  */
 const keepingKnown = (placeholders: Placeholders): Placeholders => ({
   placeholderFor: (type, value) =>
     type === 'LITERAL' && placeholders.valueOf(value) !== undefined ? value : placeholders.placeholderFor(type, value),
   valueOf: (placeholder) => placeholders.valueOf(placeholder),
 });
 
-/** Finds in a block once a session: what is kept are types and places, no texts. */
-const remembered =
+/** Examines each block once per session. The cache holds types and offsets, no texts. */
+const cached =
   (engine: PiiEngine, { blocks, smallest }: KnownBlocks, work: string, options: DetectOptions): Find =>
   (text) => {
     if (text.length < smallest) return engine.detect(text, options);

@@ -9,22 +9,22 @@ type Rules = SettingOf<'replace'>['rules'];
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** The rules as patterns of the engine, which runs them in time that grows with the text alone. */
+/** The rules as patterns of the engine, which runs them in linear time. */
 export const patternsOf = ({ customPattern }: PiiEngine, rules: Rules) =>
-  rules.map(({ find, pattern, ignore_case }, at) =>
-    customPattern({ name: `R${at}`, pattern: pattern ?? literal(find ?? ''), ignoreCase: ignore_case }),
+  rules.map(({ find, pattern, ignore_case }, index) =>
+    customPattern({ name: `R${index}`, pattern: pattern ?? literal(find ?? ''), ignoreCase: ignore_case }),
   );
 
-/** Settings stay the same objects for as long as a container knows them: their rules are made ready once. */
-const ready = new WeakMap<Rules, DetectOptions>();
+/** Settings stay the same objects while a container caches them, so their rules are compiled once. */
+const compiledOptions = new WeakMap<Rules, DetectOptions>();
 
 const optionsOf = (engine: PiiEngine, rules: Rules): DetectOptions => {
-  const options = ready.get(rules) ?? { types: [], custom: patternsOf(engine, rules) };
-  ready.set(rules, options);
+  const options = compiledOptions.get(rules) ?? { types: [], custom: patternsOf(engine, rules) };
+  compiledOptions.set(rules, options);
   return options;
 };
 
-/** Texts and patterns that become other texts, in what is asked, in what is answered, or both. */
+/** Replaces texts and patterns in requests, answers, or both. */
 export const replaceHooks = async ({ rules, on }: SettingOf<'replace'>): Promise<Hooks> => {
   const engine = await piiEngine();
   const options = optionsOf(engine, rules);

@@ -9,14 +9,14 @@ import { withTexts } from '../texts.ts';
 const TYPES: PiiType[] = ['KEY', 'JWT', 'PEM', 'URL_CREDENTIALS'];
 const OPTIONS: DetectOptions = { types: TYPES };
 
-/** All that a key may follow; the engine itself is loaded only where one of these marks stands. */
+/** Every key contains one of these marks; the engine is loaded only for texts that do too. */
 const MARKS = /[-_.]|AKIA|ASIA|AIza|EAA|:\/\//;
 
-/** Keys, tokens and passwords in URLs: recorded by kind, replaced, or the end of the call. */
+/** Keys, tokens and passwords in URLs are recorded by kind, masked, or end the call. */
 export const secretsHooks = (setting: SettingOf<'secrets'>, context: PolicyContext): Hooks | Promise<Hooks> =>
   setting.action === 'record' ? recording(setting, context) : acting(setting, context);
 
-/** Nothing is held back: what has been passed on is looked at when it is whole. */
+/** Holds nothing back: the answer is examined after it has been passed on. */
 const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks => {
   const texts: string[] = [];
   const calls: string[] = [];
@@ -54,7 +54,8 @@ const acting = async ({ on, action }: SettingOf<'secrets'>, context: PolicyConte
   const engine = await piiEngine();
   const replacements = fixedReplacements((type) => {
     context.report({ what: type });
-    if (action === 'refuse') throw new PolicyRefused('The text holds a key or a password, which may not be passed on.');
+    if (action === 'refuse')
+      throw new PolicyRefused('The text contains a key or a password, which must not be passed on.');
     return `[${type.toLowerCase().replace('_', ' ')} removed]`;
   });
   return {

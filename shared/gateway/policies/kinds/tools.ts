@@ -7,9 +7,9 @@ import { matchesAny } from '../wildcards.ts';
 type ToolVerdict = 'allow' | 'deny' | 'ask';
 
 /**
- * Which tools the model may call. A denied one is not offered to it; a call of it all the same is dropped, and the answer says
- * so. `ask` marks the call for the agent's loop, which asks the person; where no agent carries calls out nobody can be
- * asked, so it denies.
+ * Which tools the model may call. A denied tool is not offered; if the model calls it anyway the call is dropped, and the
+ * answer says so. `ask` marks the call for the agent's loop, which asks the person. Without an agent nobody can be asked, so
+ * there `ask` denies.
  */
 export const toolsHooks = ({ rules, otherwise }: SettingOf<'tools'>, context: PolicyContext): Hooks => {
   const verdictOn = (tool: string): ToolVerdict => {
@@ -23,12 +23,12 @@ export const toolsHooks = ({ rules, otherwise }: SettingOf<'tools'>, context: Po
       const { name } = piece.call;
       const verdict = verdictOn(name);
       if (verdict !== 'allow') context.report({ what: verdict, place: name });
-      return judged(piece.call, verdict);
+      return piecesFor(piece.call, verdict);
     },
   };
 };
 
-const judged = (call: ToolRequest, verdict: ToolVerdict): Piece[] => {
+const piecesFor = (call: ToolRequest, verdict: ToolVerdict): Piece[] => {
   if (verdict === 'allow') return [{ kind: 'call', call }];
   if (verdict === 'ask') return [{ kind: 'call', call: { ...call, ask: true } }];
   return [{ kind: 'text', text: `[The tool "${call.name}" is not allowed here.]` }];
@@ -42,7 +42,7 @@ const offered = (call: ModelCall, verdictOn: (tool: string) => ToolVerdict): Mod
   const tools = all.filter(({ name }) => verdictOn(name) !== 'deny');
   if (tools.length === all.length) return undefined;
   if (tools.length === 0 && toolChoice === 'required') {
-    throw new PolicyRefused('None of the tools the model is to call is allowed here.');
+    throw new PolicyRefused('A tool call is required, but none of the tools is allowed here.');
   }
   return { ...call, tools };
 };

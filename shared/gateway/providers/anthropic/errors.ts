@@ -27,7 +27,7 @@ const BY_CODE: Record<string, ModelErrorReason> = {
   linked_organization_spend_limit_reached: 'quota',
 };
 
-/** An `invalid_request_error` has no code for these, so what it says has to do. */
+/** An `invalid_request_error` has no code for these, only its text. */
 const BY_WORDS: [RegExp, ModelErrorReason][] = [
   [
     /prompt is too long|exceeds? (the )?(model's )?context (window|limit)|input length and `max_tokens` exceed/i,

@@ -1,7 +1,7 @@
 import { malformed } from '../answer-accumulator.ts';
 import { type ErrorBody, errorOfEvent } from './errors.ts';
 
-/** What is read of an answer's usage; counts are of all so far. */
+/** An answer's usage; counts are cumulative. */
 export type Counts = Partial<
   Record<'input_tokens' | 'cache_creation_input_tokens' | 'cache_read_input_tokens' | 'output_tokens', unknown>
 >;
@@ -9,7 +9,7 @@ export type Counts = Partial<
 type Block = { type?: unknown; text?: unknown; id?: unknown; name?: unknown; input?: unknown } | null;
 type Delta = { type?: unknown; text?: unknown; partial_json?: unknown; stop_reason?: unknown } | null;
 
-/** One event of a streamed message, as far as it can be trusted: not at all. */
+/** One event of a streamed message. Nothing about it is trusted. */
 export type MessageEvent = {
   type?: unknown;
   index?: unknown;

@@ -6,8 +6,8 @@ import { isBindable } from './schema.ts';
 const NAME = 'answer_in_json';
 
 /**
- * The tool by which a model that cannot be bound to a form gives JSON: what it would be called with is the answer. Only for
- * models that let a call be demanded, which those that can be bound do not.
+ * The tool through which a model without structured outputs gives JSON: the arguments of its call are the answer. Only older
+ * models need it, and only those allow a tool call to be forced.
  */
 export const jsonToolOf = ({ model, responseFormat, tools = [] }: NamedCall): ToolOffer | undefined => {
   if (responseFormat === undefined || traitsOf(model).structured) return undefined;
@@ -21,7 +21,7 @@ export const jsonToolOf = ({ model, responseFormat, tools = [] }: NamedCall): To
   };
 };
 
-/** What is said where the model can be bound to a form and the form is one it cannot be bound to. */
+/** The instruction for a model with structured outputs and a schema that those do not support. */
 export const jsonRuleOf = ({ model, responseFormat }: NamedCall): string | undefined => {
   if (responseFormat === undefined || !traitsOf(model).structured) return undefined;
   if (responseFormat === 'json') return JSON_ONLY;

@@ -10,15 +10,15 @@ type Block =
   | Anthropic.ToolResultBlockParam;
 type Turn = { role: 'user' | 'assistant'; content: Block[] };
 
-/** Instructions have one place here, before the conversation, wherever among the messages they stand. */
+/** This API has one field for instructions, before the conversation; system messages go there from wherever they are. */
 export const systemOf = (messages: ChatMessage[]): string =>
   messages
-    .flatMap((message) => (message.role === 'system' && isSaid(message.content) ? [message.content] : []))
+    .flatMap((message) => (message.role === 'system' && isNotBlank(message.content) ? [message.content] : []))
     .join('\n\n');
 
 /**
- * The turns of a conversation: what one side says in a row is one turn, what came of calls stands first in it, and what is
- * empty is left out, as this API demands.
+ * The turns of a conversation as this API demands them: consecutive messages of one side become one turn, with the results of
+ * tool calls first, and empty texts are left out.
  */
 export const messagesOf = (messages: ChatMessage[]): Anthropic.MessageParam[] => {
   const turns: Turn[] = [];
@@ -42,9 +42,9 @@ const blocksOf = (message: Exclude<ChatMessage, { role: 'system' }>): Block[] =>
   return message.content.flatMap((part): Block[] => (part.type === 'text' ? textOf(part.text) : [imageOf(part)]));
 };
 
-const isSaid = (text: string): boolean => text.trim() !== '';
+const isNotBlank = (text: string): boolean => text.trim() !== '';
 
-const textOf = (text: string): Anthropic.TextBlockParam[] => (isSaid(text) ? [{ type: 'text', text }] : []);
+const textOf = (text: string): Anthropic.TextBlockParam[] => (isNotBlank(text) ? [{ type: 'text', text }] : []);
 
 const resultsFirst = (content: Block[]): Block[] => [
   ...content.filter(({ type }) => type === 'tool_result'),
@@ -62,7 +62,9 @@ const imageOf = ({ url }: Extract<ContentPart, { type: 'image' }>): Anthropic.Im
   if (url.startsWith('https:')) return { type: 'image', source: { type: 'url', url } };
   const [, type, data] = DATA.exec(url) ?? [];
   if (type === undefined || data === undefined) {
-    throw new ModelError('refused', { cause: new Error('A picture is no address and of no type that is taken.') });
+    throw new ModelError('refused', {
+      cause: new Error('An image must be an https: URL, or data in a supported type.'),
+    });
   }
   return {
     type: 'image',
@@ -70,7 +72,7 @@ const imageOf = ({ url }: Extract<ContentPart, { type: 'image' }>): Anthropic.Im
   };
 };
 
-/** A call that another model made may have an id this API refuses; the same one stands in the call and in its result. */
+/** A call that another model made may have an id this API refuses. The same id is in the call and in its result. */
 const idOf = (id: string): string =>
   /^[\w-]{1,64}$/.test(id) ? id : `call_${createHash('sha256').update(id).digest('base64url')}`;
 
@@ -81,7 +83,7 @@ const toolUseOf = (call: ToolRequest): Anthropic.ToolUseBlockParam => ({
   input: inputOf(call.arguments),
 });
 
-/** Arguments are an object here. A model that once wrote something else is shown what it wrote. */
+/** This API wants an object. A model that once wrote something else is shown what it wrote. */
 const inputOf = (given: string): Record<string, unknown> => {
   try {
     const input: unknown = JSON.parse(given);

@@ -14,14 +14,14 @@ const FINISHES: Record<string, Finish> = {
 
 const PROMPT = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'] as const;
 
-/** What a block of the answer becomes. Thoughts, and whatever this API may add, are left out: no other API has a place for them. */
+/** What a block of the answer becomes. Thoughts, and kinds this API may add, are left out: no other API can express them. */
 type Role = 'text' | 'call' | 'left_out';
 
 /** Reads the events of one message. `jsonTool`: the tool whose arguments are the answer. */
 export class MessageReader {
   readonly #jsonTool: string | undefined;
   readonly #roles = new Map<number, Role>();
-  /** Blocks whose arguments came with their start, as far as nothing came since. */
+  /** Arguments that came with the start of a block and have not been replaced by deltas. */
   readonly #inputs = new Map<number, string>();
   #counts: Record<string, number> = {};
   #hasJson = false;
@@ -30,9 +30,9 @@ export class MessageReader {
     this.#jsonTool = jsonTool;
   }
 
-  /** Adds an event to the answer; gives its text that may be passed on. */
+  /** Adds an event to the answer; returns the text that may be passed on. */
   take(answer: AnswerAccumulator, event: MessageEvent): string {
-    if (typeof event.type !== 'string') throw malformed('An event has no type.');
+    if (typeof event.type !== 'string') throw malformed('An event must have a type.');
     answer.pieces += 1;
     switch (event.type) {
       case 'message_start':
@@ -44,7 +44,7 @@ export class MessageReader {
       case 'content_block_delta':
         return this.#delta(answer, event);
       case 'content_block_stop':
-        return this.#stop(answer, placeOf(event));
+        return this.#stop(answer, indexOf(event));
       case 'message_delta':
         this.#count(event.usage);
         answer.usage = this.#usage(event.usage);
@@ -56,42 +56,42 @@ export class MessageReader {
   }
 
   #start(answer: AnswerAccumulator, event: MessageEvent): string {
-    const place = placeOf(event);
+    const index = indexOf(event);
     const block = event.content_block;
-    if (this.#roles.has(place)) throw malformed('A block begins twice.');
+    if (this.#roles.has(index)) throw malformed('A block starts twice.');
     if (block?.type === 'tool_use') {
       const isAnswer = this.#jsonTool !== undefined && block.name === this.#jsonTool;
-      this.#roles.set(place, isAnswer ? 'text' : 'call');
+      this.#roles.set(index, isAnswer ? 'text' : 'call');
       this.#hasJson ||= isAnswer;
-      if (!isAnswer) answer.calls.add([{ index: place, id: block.id, function: { name: block.name } }]);
-      if (hasFields(block.input)) this.#inputs.set(place, JSON.stringify(block.input));
+      if (!isAnswer) answer.calls.add([{ index, id: block.id, function: { name: block.name } }]);
+      if (hasFields(block.input)) this.#inputs.set(index, JSON.stringify(block.input));
       return '';
     }
-    this.#roles.set(place, block?.type === 'text' ? 'text' : 'left_out');
-    return block?.type === 'text' ? answer.say(stringOf(block.text)) : '';
+    this.#roles.set(index, block?.type === 'text' ? 'text' : 'left_out');
+    return block?.type === 'text' ? answer.addText(stringOf(block.text)) : '';
   }
 
   #delta(answer: AnswerAccumulator, event: MessageEvent): string {
-    const place = placeOf(event);
-    const role = this.#roles.get(place);
-    if (!role) throw malformed('A block goes on that has not begun.');
+    const index = indexOf(event);
+    const role = this.#roles.get(index);
+    if (!role) throw malformed('A block continues before it has started.');
     const { delta } = event;
-    if (delta?.type === 'text_delta' && role === 'text') return answer.say(stringOf(delta.text));
+    if (delta?.type === 'text_delta' && role === 'text') return answer.addText(stringOf(delta.text));
     if (delta?.type !== 'input_json_delta' || role === 'left_out') return '';
     const part = stringOf(delta.partial_json);
-    if (part !== '') this.#inputs.delete(place);
-    return this.#argue(answer, place, part);
+    if (part !== '') this.#inputs.delete(index);
+    return this.#argue(answer, index, part);
   }
 
-  #stop(answer: AnswerAccumulator, place: number): string {
-    const input = this.#inputs.get(place);
-    this.#inputs.delete(place);
-    return input === undefined ? '' : this.#argue(answer, place, input);
+  #stop(answer: AnswerAccumulator, index: number): string {
+    const input = this.#inputs.get(index);
+    this.#inputs.delete(index);
+    return input === undefined ? '' : this.#argue(answer, index, input);
   }
 
-  #argue(answer: AnswerAccumulator, place: number, part: string): string {
-    if (this.#roles.get(place) === 'text') return answer.say(part);
-    answer.calls.add([{ index: place, function: { arguments: part } }]);
+  #argue(answer: AnswerAccumulator, index: number, part: string): string {
+    if (this.#roles.get(index) === 'text') return answer.addText(part);
+    answer.calls.add([{ index, function: { arguments: part } }]);
     return '';
   }
 
@@ -102,14 +102,14 @@ export class MessageReader {
     return finish === 'tool_calls' && this.#hasJson && answer.calls.count === 0 ? 'stop' : finish;
   }
 
-  /** Counts are of all so far, and what a later event leaves out an earlier one said. */
+  /** Counts are cumulative; what a later event leaves out, an earlier one had. */
   #count(counts: Counts | null | undefined): void {
     for (const [name, value] of Object.entries(counts ?? {})) {
       if (Number.isSafeInteger(value)) this.#counts[name] = Math.max(this.#counts[name] ?? 0, value as number);
     }
   }
 
-  /** What was read from a cache, or written to one, was part of the prompt. No prompt is empty: then nobody counted. */
+  /** Tokens read from a cache, or written to one, were part of the prompt. A prompt is never empty: 0 means no count. */
   #usage(last: Counts | null | undefined): AnswerAccumulator['usage'] {
     const promptTokens = PROMPT.reduce((sum, name) => sum + (this.#counts[name] ?? 0), 0);
     if (promptTokens === 0 || !Number.isSafeInteger(last?.output_tokens)) return undefined;
@@ -117,14 +117,14 @@ export class MessageReader {
   }
 }
 
-const placeOf = ({ index }: MessageEvent): number => {
-  if (!Number.isSafeInteger(index)) throw malformed('A block has no place.');
+const indexOf = ({ index }: MessageEvent): number => {
+  if (!Number.isSafeInteger(index)) throw malformed('A block must have an index.');
   return index as number;
 };
 
 const stringOf = (value: unknown): string => {
   if (value === undefined || value === null) return '';
-  if (typeof value !== 'string') throw malformed('A part of a block is no text.');
+  if (typeof value !== 'string') throw malformed('A part of a block must be a text.');
   return value;
 };
 

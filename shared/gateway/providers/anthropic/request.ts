@@ -7,19 +7,19 @@ import { messagesOf, systemOf } from './messages.ts';
 import { type Traits, traitsOf } from './models.ts';
 import { boundSchema, isBindable } from './schema.ts';
 
-/** `temperature` and `top_p` are for models that the client's types no longer describe. */
+/** `temperature` and `top_p` are for older models, which the official client's types no longer describe. */
 export type MessageRequest = Anthropic.MessageCreateParamsStreaming & { temperature?: number; top_p?: number };
 
 /**
- * A call in the words of Anthropic's messages. What only steers chance has no effect where a model does not know it: the
- * seed, and for newer models temperature and `top_p`.
+ * A call as a request to Anthropic's messages. Parameters that only steer chance are left out where a model does not know
+ * them: the seed, and for newer models temperature and `top_p`.
  */
 export const messageRequest = (call: NamedCall): MessageRequest => {
   const traits = traitsOf(call.model);
   const system = [systemOf(call.messages), jsonRuleOf(call)].filter(Boolean).join('\n\n');
   return {
     model: call.model,
-    max_tokens: call.maxTokens ?? traits.usualLength,
+    max_tokens: call.maxTokens ?? traits.defaultMaxTokens,
     messages: messagesOf(call.messages),
     stream: true,
     ...(system !== '' && { system }),
@@ -37,7 +37,7 @@ const toolsOf = (
 ): Pick<Anthropic.MessageCreateParams, 'tools' | 'tool_choice'> => {
   const { tools = [], toolChoice, parallelCalls } = call;
   if (tools.length === 0 && toolChoice !== undefined && toolChoice !== 'auto' && toolChoice !== 'none') {
-    throw new Defect('A call of a tool is demanded, and no tool is offered.');
+    throw new Defect('A tool call is demanded, but no tool is offered.');
   }
   const json = jsonToolOf(call);
   const offered = [...tools, ...(json ? [json] : [])];
@@ -55,7 +55,7 @@ const toolsOf = (
 const aloneUnlessNone = (choice: Anthropic.ToolChoice | undefined) =>
   choice?.type !== 'none' && { disable_parallel_tool_use: true };
 
-/** With an answer in JSON, the answer is a call too: something has to be called. */
+/** With an answer in JSON the answer is a call too, so some tool has to be called. */
 const choiceOf = (
   choice: ModelCall['toolChoice'],
   hasTools: boolean,
@@ -93,14 +93,14 @@ const outputOf = (
   };
 };
 
-/** The other API's `none` and `minimal` are below this one's least; models that know no effort do not think unasked. */
+/** OpenAI's `none` and `minimal` are below this API's lowest. Models that know no effort do not think unless told to. */
 const effortOf = (wanted: string | undefined, { effort }: Traits): Anthropic.OutputConfig['effort'] => {
   if (wanted === undefined || effort === 'none') return undefined;
   if (wanted === 'none' || wanted === 'minimal') return 'low';
   return wanted === 'xhigh' ? effort : (wanted as NonNullable<Anthropic.OutputConfig['effort']>);
 };
 
-/** The other API's temperatures go up to 2; above this one's greatest they are that. */
+/** OpenAI's temperatures go up to 2, this API's to 1. */
 const samplingOf = ({ temperature, topP }: NamedCall, { sampling }: Traits) => ({
   ...(sampling !== 'none' && temperature !== undefined && { temperature: Math.min(1, temperature) }),
   ...((sampling === 'both' || (sampling === 'one' && temperature === undefined)) &&

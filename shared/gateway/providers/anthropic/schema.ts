@@ -4,28 +4,37 @@ const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Kept as they are. Source: https://platform.claude.com/docs/en/build-with-claude/structured-outputs#json-schema-limitations */
-const KEPT = ['type', 'enum', 'const', 'required', 'description', 'title'];
+const SUPPORTED = ['type', 'enum', 'const', 'required', 'description', 'title'];
 const FORMATS = ['date-time', 'time', 'date', 'duration', 'email', 'hostname', 'uri', 'ipv4', 'ipv6', 'uuid'];
-/** They say nothing about a value. */
-const SILENT = ['$defs', 'definitions', '$schema', '$id', '$comment', 'examples', 'additionalProperties', 'strict'];
+/** Keywords that constrain no value. */
+const WITHOUT_CONSTRAINT = [
+  '$defs',
+  'definitions',
+  '$schema',
+  '$id',
+  '$comment',
+  'examples',
+  'additionalProperties',
+  'strict',
+];
 
 /**
- * Whether a model can be bound to a schema without saying something else: objects are closed here, so none may have names
- * that the schema does not know, and each value has to have a type.
+ * Whether structured outputs can express a schema without changing its meaning: they close all objects, so no object may
+ * allow names that the schema does not list, and each value must have a type.
  */
 export const isBindable = (schema: Schema): boolean => {
-  if (!SAYING.some((key) => key in schema)) return false;
+  if (!TYPING.some((key) => key in schema)) return false;
   if (isObject(schema) && isOpen(schema)) return false;
   const { additionalProperties, patternProperties } = schema;
   if (additionalProperties === true || isSchema(additionalProperties) || patternProperties !== undefined) return false;
   return partsOf(schema).every(isBindable);
 };
 
-/** Names none of its fields, and forbids none. */
+/** Lists no fields, and forbids none. */
 const isOpen = ({ properties, additionalProperties }: Schema): boolean =>
   additionalProperties !== false && Object.keys(properties ?? {}).length === 0;
 
-const SAYING = ['type', 'enum', 'const', '$ref', 'properties', 'anyOf', 'oneOf', 'allOf'];
+const TYPING = ['type', 'enum', 'const', '$ref', 'properties', 'anyOf', 'oneOf', 'allOf'];
 
 const partsOf = ({ properties, $defs, definitions, items, anyOf, oneOf, allOf }: Schema): Schema[] =>
   [properties, $defs, definitions, [items], anyOf, oneOf, allOf].flatMap((parts) =>
@@ -33,24 +42,25 @@ const partsOf = ({ properties, $defs, definitions, items, anyOf, oneOf, allOf }:
   );
 
 /**
- * A JSON schema as this API can bind a model to it: objects are closed, and a constraint it does not know is told to the
- * model in the description, as the official client does it. The schema's author checks the answer against their own.
+ * A JSON schema in the subset that structured outputs support: objects are closed, and an unsupported constraint goes into
+ * the description for the model to read, as in the official client. The schema's author still checks the answer.
  */
 export const boundSchema = (schema: Schema): Schema => {
-  // Beside a reference nothing but definitions has a meaning here.
+  // Beside a reference only definitions have a meaning here.
   if ('$ref' in schema) return { ...definitionsOf(schema), $ref: schema.$ref };
   const bound: Schema = definitionsOf(schema);
-  const told: string[] = [];
+  const unsupported: string[] = [];
   for (const [key, value] of Object.entries(schema)) {
-    if (KEPT.includes(key) || isKept(key, value)) bound[key] = value;
+    if (SUPPORTED.includes(key) || isKept(key, value)) bound[key] = value;
     else if (key === 'properties') bound[key] = eachOf(value);
     else if (key === 'items' && isSchema(value)) bound[key] = boundSchema(value);
     else if ((key === 'anyOf' || key === 'oneOf' || key === 'allOf') && Array.isArray(value)) {
       bound[key === 'oneOf' ? 'anyOf' : key] = value.map((one) => (isSchema(one) ? boundSchema(one) : one));
-    } else if (!SILENT.includes(key)) told.push(`${key}: ${JSON.stringify(value)}`);
+    } else if (!WITHOUT_CONSTRAINT.includes(key)) unsupported.push(`${key}: ${JSON.stringify(value)}`);
   }
   if (isObject(schema)) Object.assign(bound, { properties: bound.properties ?? {}, additionalProperties: false });
-  if (told.length > 0) bound.description = [bound.description, `{${told.join(', ')}}`].filter(Boolean).join('\n\n');
+  if (unsupported.length > 0)
+    bound.description = [bound.description, `{${unsupported.join(', ')}}`].filter(Boolean).join('\n\n');
   return bound;
 };
 

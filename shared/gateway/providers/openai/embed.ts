@@ -69,7 +69,7 @@ const request = async (
   }
 };
 
-/** The vectors in the order of the texts. Providers number them, and are not bound to keep the order. */
+/** The vectors in the order of the texts. Providers number them and need not keep the order. */
 const vectorsOf = (answer: OpenAI.CreateEmbeddingResponse, expected: number): number[][] => {
   const data = answer?.data;
   if (!Array.isArray(data) || data.length !== expected) throw malformed(`The response must have ${expected} vectors.`);

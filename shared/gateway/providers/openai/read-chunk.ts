@@ -9,11 +9,11 @@ const FINISHES: Record<string, Finish> = {
   tool_calls: 'tool_calls',
 };
 
-/** Adds a chunk to the answer; gives its text that may be passed on. */
+/** Adds a chunk to the answer; returns the text that may be passed on. */
 export const readChunk = (answer: AnswerAccumulator, chunk: OpenAI.ChatCompletionChunk): string => {
-  if (!Array.isArray(chunk?.choices)) throw malformed('A chunk has no choices.');
+  if (!Array.isArray(chunk?.choices)) throw malformed('A chunk must have choices.');
   answer.pieces += 1;
-  // Set again below: an answer with a chunk that cannot be read has not ended well, also if its end had come before.
+  // Set again below: if this chunk cannot be read, the answer has not ended well, even if its end had come before.
   const finish = answer.finish;
   answer.finish = undefined;
   answer.model ??= chunk.model || undefined;
@@ -21,8 +21,8 @@ export const readChunk = (answer: AnswerAccumulator, chunk: OpenAI.ChatCompletio
   const [choice] = chunk.choices;
   if (choice?.delta?.tool_calls) answer.calls.add(choice.delta.tool_calls);
   const text = choice?.delta?.content ?? choice?.delta?.refusal ?? '';
-  if (typeof text !== 'string') throw malformed("A chunk's content is no text.");
-  const whole = answer.say(text);
+  if (typeof text !== 'string') throw malformed("A chunk's content must be a text.");
+  const whole = answer.addText(text);
   answer.finish = choice?.finish_reason ? finishOf(choice.finish_reason) : finish;
   return whole;
 };

@@ -3,7 +3,7 @@ import { Defect } from '../../../core/errors.ts';
 import type { ChatMessage, ContentPart, ModelCall, ResponseFormat, ToolRequest } from '../../call/model-call.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
 
-/** A call in the words of OpenAI's chat completions. */
+/** A call as a request to OpenAI's chat completions. */
 export const chatRequest = (
   call: ModelCall,
   model: string,
@@ -24,7 +24,7 @@ const messageOf = (message: ChatMessage): OpenAI.ChatCompletionMessageParam => {
   if (message.role === 'tool') return { role: 'tool', tool_call_id: message.callId, content: message.content };
   if (message.role === 'user') return { role: 'user', content: contentOf(message.content) };
   if (message.role === 'system' || !message.calls?.length) return { role: message.role, content: message.content };
-  // Providers refuse an empty text; that there is none beside calls they all understand.
+  // Providers refuse an empty text beside calls, but all of them understand null.
   return { role: 'assistant', content: message.content || null, tool_calls: message.calls.map(toolCallOf) };
 };
 
@@ -65,7 +65,7 @@ const toolsOf = ({
 }: ModelCall): Pick<OpenAI.ChatCompletionCreateParams, 'tools' | 'tool_choice' | 'parallel_tool_calls'> => {
   if (tools.length === 0) {
     if (toolChoice === undefined || toolChoice === 'auto' || toolChoice === 'none') return {};
-    throw new Defect('A call of a tool is demanded, and no tool is offered.');
+    throw new Defect('A tool call is demanded, but no tool is offered.');
   }
   return {
     tools: tools.map((tool) => ({ type: 'function', function: tool })),
@@ -79,6 +79,6 @@ const named = ({ name }: { name: string }): OpenAI.ChatCompletionNamedToolChoice
   function: { name },
 });
 
-/** OpenAI's newer models refuse `max_tokens`; most other servers know only that. */
+/** OpenAI's newer models refuse `max_tokens`; most other servers know nothing else. */
 const lengthLimit = ({ baseUrl }: Endpoint, tokens: number) =>
   new URL(baseUrl).hostname.endsWith('openai.com') ? { max_completion_tokens: tokens } : { max_tokens: tokens };

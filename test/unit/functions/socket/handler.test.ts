@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ConnectEvent } from '../../../../functions/socket/connect.ts';
 import { handler } from '../../../../functions/socket/handler.ts';
 import { listAudit } from '../../../../shared/audit/index.ts';
@@ -10,16 +10,11 @@ import { appendWrites, push, readEnd } from '../../../../shared/events/index.ts'
 import { issueTicket } from '../../../../shared/identity/index.ts';
 import { createSession } from '../../../../shared/sessions/index.ts';
 import { putItem, SCHEMA_VERSION, transact, userKeys } from '../../../../shared/store/index.ts';
-import { type SocketEndpoints, startSocketEndpoints } from '../../../support/socket-endpoints.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTableWithSockets } from '../../../support/in-table-with-sockets.ts';
+
 import { alice, bob, progress, project } from '../../shared/events/people.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-let sockets: SocketEndpoints;
-beforeAll(async () => {
-  [table, sockets] = await Promise.all([startTestTable(), startSocketEndpoints()]);
-});
-afterAll(() => Promise.all([table.stop(), sockets.stop()]));
+const here = inTableWithSockets();
 
 const identityOf = (scope: typeof alice, more: Partial<Identity> = {}): Identity => ({
   scope,
@@ -47,7 +42,7 @@ const open = async (identity = identityOf(alice)) => {
   const { ticket } = await issueTicket(identity);
   const answer = await handler(event('$connect', id, { queryStringParameters: { ticket } }), context);
   expect(answer.statusCode).toBe(200);
-  const heard = () => (sockets.posts.get(id) ?? []).map((text) => JSON.parse(text));
+  const heard = () => (here.sockets.posts.get(id) ?? []).map((text) => JSON.parse(text));
   const say = async (body: unknown, during = context) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     expect(await handler(event('$default', id, { body: text }), during)).toEqual({ statusCode: 200 });
@@ -183,7 +178,7 @@ describe('what a client sends', () => {
   ])('a message with %s is answered, and the socket stays open', async (_what, text, error_code) => {
     const { id, say } = await open();
     expect(await say(text)).toMatchObject({ ok: false, error: { error_code, detail: expect.any(String) } });
-    expect(sockets.closed).not.toContain(id);
+    expect(here.sockets.closed).not.toContain(id);
     expect(await say({ action: 'ping', ref: 1 })).toMatchObject({ reply: 1, ok: true });
   });
 
@@ -203,13 +198,13 @@ describe('what a client sends', () => {
     const expires_at = Date.now() / 1000 + 60;
     await putItem({ ...userKeys.revoked(alice, 'fam-out'), v: SCHEMA_VERSION, expires_at });
     expect(await say({ action: 'ping' })).toMatchObject({ ok: false, error: { error_code: 'unauthorized' } });
-    expect(sockets.closed).toContain(id);
+    expect(here.sockets.closed).toContain(id);
   });
 
   test('an internal failure is answered without its text', async () => {
     const { say } = await open();
     const session = await newChat();
-    await table.injectFault({ action: 'TransactWriteItems', times: 5, error: 'InternalServerError' });
+    await here.table.injectFault({ action: 'TransactWriteItems', times: 5, error: 'InternalServerError' });
     expect(await say({ action: 'subscribe', session_id: session, ref: 3 })).toEqual({
       reply: 3,
       ok: false,
@@ -221,7 +216,7 @@ describe('what a client sends', () => {
     const session = await newChat();
     const { id, say } = await open();
     await say({ action: 'subscribe', session_id: session });
-    sockets.gone.add(id);
+    here.sockets.gone.add(id);
     await say({ action: 'ping' });
     expect(await listeners(project, session)).toEqual([]);
   });

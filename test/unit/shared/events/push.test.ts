@@ -1,19 +1,14 @@
 import type { Context } from 'aws-lambda';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { handler as pusher } from '../../../../functions/pusher/handler.ts';
 import { connect, findConnection, listeners, subscribe } from '../../../../shared/connections/index.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
 import { appendWrites, lineOf, push, type SessionEvent } from '../../../../shared/events/index.ts';
-import { type SocketEndpoints, startSocketEndpoints } from '../../../support/socket-endpoints.ts';
-import { startTestTable } from '../../../support/table.ts';
+import { inTableWithSockets } from '../../../support/in-table-with-sockets.ts';
+
 import { alice, newSession, progress, project } from './people.ts';
 
-let table: Awaited<ReturnType<typeof startTestTable>>;
-let sockets: SocketEndpoints;
-beforeAll(async () => {
-  [table, sockets] = await Promise.all([startTestTable(), startSocketEndpoints()]);
-});
-afterAll(() => Promise.all([table.stop(), sockets.stop()]));
+const here = inTableWithSockets();
 
 const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', credential: 'jti', family: 'fam' };
 
@@ -37,31 +32,31 @@ describe('pushing', () => {
     const events = eventsOf(session, 'a', 'b', 'c');
     await push(project, session, events);
     const lines = events.map(lineOf);
-    expect([sockets.posts.get('one'), sockets.posts.get('two')]).toEqual([lines, lines]);
+    expect([here.sockets.posts.get('one'), here.sockets.posts.get('two')]).toEqual([lines, lines]);
   });
 
   test('a connection that is gone is forgotten with its subscription, and the others are served', async () => {
     const session = newSession();
     await listen(session, 'stays', 'left');
-    sockets.gone.add('left');
+    here.sockets.gone.add('left');
     await push(project, session, eventsOf(session, 'a'));
     expect(await listeners(project, session)).toEqual(['stays']);
     expect(await findConnection('left')).toBeUndefined();
-    expect(sockets.posts.get('stays')).toHaveLength(1);
+    expect(here.sockets.posts.get('stays')).toHaveLength(1);
   });
 
   test('a connection that cannot be served disturbs neither the append nor the others', async () => {
     const session = newSession();
     await listen(session, 'fine', 'broken');
-    sockets.refusing.add('broken');
+    here.sockets.refusing.add('broken');
     await push(project, session, eventsOf(session, 'a'));
-    expect(sockets.posts.get('fine')).toHaveLength(1);
+    expect(here.sockets.posts.get('fine')).toHaveLength(1);
     expect(await listeners(project, session)).toEqual(['broken', 'fine']);
   });
 
   test('a failing table does not fail the append whose events are pushed', async () => {
     const session = newSession();
-    await table.injectFault({ action: 'Query', times: 5, error: 'InternalServerError' });
+    await here.table.injectFault({ action: 'Query', times: 5, error: 'InternalServerError' });
     await expect(push(project, session, eventsOf(session, 'a'))).resolves.toBeUndefined();
   });
 
@@ -71,14 +66,14 @@ describe('pushing', () => {
     await listen(session, ...ids);
     const events = eventsOf(session, 'a', 'b');
     await push(project, session, events);
-    const orders = sockets.invocations.splice(0);
+    const orders = here.sockets.invocations.splice(0);
     expect(orders.map(({ name, type }) => [name, type])).toEqual([
       ['pusher', 'Event'],
       ['pusher', 'Event'],
     ]);
-    expect(sockets.posts.has('many-000')).toBe(false);
+    expect(here.sockets.posts.has('many-000')).toBe(false);
     for (const { payload } of orders) await pusher(payload, context);
-    for (const id of ids) expect(sockets.posts.get(id)).toEqual(events.map(lineOf));
+    for (const id of ids) expect(here.sockets.posts.get(id)).toEqual(events.map(lineOf));
   });
 
   test('many large lines are split into orders that each fit an asynchronous invocation', async () => {
@@ -87,7 +82,7 @@ describe('pushing', () => {
     await listen(session, ...ids);
     const events = eventsOf(session, ...Array.from({ length: 8 }, () => '"'.repeat(11_000)));
     await push(project, session, events);
-    const orders = sockets.invocations.splice(0).map(({ payload }) => payload as { lines: string[] });
+    const orders = here.sockets.invocations.splice(0).map(({ payload }) => payload as { lines: string[] });
     expect(orders.flatMap(({ lines }) => lines).sort()).toEqual(events.map(lineOf).sort());
     for (const order of orders) expect(JSON.stringify(order).length).toBeLessThan(200_000);
     expect(orders.length).toBeGreaterThan(1);

@@ -30,7 +30,7 @@ test('pulses fill the time in which nothing comes', async () => {
   expect(await all.next()).toEqual({ value: 'one', done: false });
   const silent = all.next();
   pass();
-  expect(await silent).toEqual({ value: 'pulse', done: false });
+  expect(await silent).toEqual({ value: 'heartbeat', done: false });
   const second = all.next();
   gate.resolve();
   expect(await second).toEqual({ value: 'two', done: false });

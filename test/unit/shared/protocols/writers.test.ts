@@ -51,8 +51,8 @@ const readers: Record<string, (text: string) => Promise<Read>> = {
   },
 };
 
-const written = (writer: AnswerWriter, events: (ModelEvent | 'pulse')[]): string =>
-  writer.begin() + events.map((event) => (event === 'pulse' ? writer.heartbeat() : writer.write(event))).join('');
+const written = (writer: AnswerWriter, events: (ModelEvent | 'heartbeat')[]): string =>
+  writer.begin() + events.map((event) => (event === 'heartbeat' ? writer.heartbeat() : writer.write(event))).join('');
 
 const textsOf = (text: string, cuts: number[]): ModelEvent[] => {
   const places = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((one, other) => one - other);
@@ -91,7 +91,7 @@ describe.each(Object.keys(writers))('the official client of %s', (name) => {
               call: { id: `call_${place}`, name: 'tool', arguments: JSON.stringify(input) },
             }),
           );
-          const events = [...pieces, ...calls].flatMap((event) => [event, 'pulse' as const]);
+          const events = [...pieces, ...calls].flatMap((event) => [event, 'heartbeat' as const]);
           const got = await read(written(make(), [...events, end]));
           expect(got).toEqual({ text: said, calls: inputs.map((input) => JSON.stringify(input)) });
         },

@@ -161,7 +161,7 @@ describe('the judge', () => {
     world.model.script({ ...saying(0.93), ...isJudge });
     await expect(answerTo(over(judge), asking('alice', 'How much aspirin?'))).rejects.toMatchObject({
       status: 403,
-      message: 'The policy "doctor" does not let this pass.',
+      message: 'The policy "doctor" blocked this.',
     });
     expect(finished.at(-1)?.trace.details.findings).toMatchObject([
       { what: 'judged', probability: 0.93, reason: 'It names a dose.' },
@@ -376,7 +376,7 @@ describe('what may be configured', () => {
         { kind: 'pii', name: 'a' },
         { kind: 'log', name: 'b' },
       ],
-      /comes after all others/,
+      /must come after all others/,
     ],
     [
       'a second "pii"',
