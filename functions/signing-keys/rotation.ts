@@ -28,7 +28,7 @@ const finishSecret = async ({ secret, version }: Turn): Promise<void> => {
   const current = [...stages].find(([, at]) => at.includes('AWSCURRENT'))?.[0];
   if (current === version) return;
   await makeCurrent(secret, version, current);
-  log.info('the signing keys were rotated', { version });
+  log.info('signing keys rotated', { version });
 };
 
 const steps = { createSecret, setSecret, testSecret, finishSecret };

@@ -73,10 +73,10 @@ const parse = (text: string): z.infer<typeof envelope> => {
 
 const errorOf = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof ArtelError)) {
-    log.error('a socket message failed', { error: error as Error });
+    log.error('socket message failed', { error: error as Error });
     return INTERNAL_ERROR;
   }
-  if (error.status >= 500) log.error('a socket message failed', { error });
+  if (error.status >= 500) log.error('socket message failed', { error });
   return {
     error_code: error.code,
     detail: error.message,

@@ -18,7 +18,7 @@ const stateOf = async (dependency: Dependency, patience: number): Promise<Depend
   try {
     return await Promise.race([dependency.check(signal), late]);
   } catch (error) {
-    log.warn('a dependency is not available', { dependency: dependency.name, error: error as Error });
+    log.warn('dependency not available', { dependency: dependency.name, error: error as Error });
     return 'unavailable';
   }
 };
