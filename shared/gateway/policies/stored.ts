@@ -57,7 +57,7 @@ export const storePolicies = async (
   );
   if (!outcome.ok) {
     const current = Number(outcome.items[0]?.version ?? 0);
-    throw new Conflict(`The policies have changed meanwhile; their version is now ${current}.`);
+    throw new Conflict(`The policies have changed meanwhile; they are now at version ${current}.`);
   }
   forgetPolicies();
   return now;

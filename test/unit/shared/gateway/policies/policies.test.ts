@@ -368,7 +368,7 @@ describe('what may be configured', () => {
         { kind: 'log', name: 'a' },
         { kind: 'log', name: 'a' },
       ],
-      /two policies named/,
+      /Two policies are named/,
     ],
     [
       'something after "pii"',
@@ -384,7 +384,7 @@ describe('what may be configured', () => {
         { kind: 'pii', name: 'a' },
         { kind: 'pii', name: 'b' },
       ],
-      /enough/,
+      /Only one policy of kind/,
     ],
     ['personal data that may be left out', [{ kind: 'pii', name: 'a', on_failure: 'open' }], /./],
     ['code', [{ kind: 'code', name: 'a', source: 'process.exit()' }], /./],
