@@ -25,7 +25,7 @@ export type Exchange = {
   project?: ProjectScope;
   input?: { params: unknown; query: unknown; body: unknown };
   idempotencyKey?: string;
-  /** An answer that stands already, so that the operation must not run. */
+  /** An answer that is already decided: the operation does not run. */
   standing?: APIGatewayProxyResult;
   /** What follows the head of an answer that is streamed. */
   stream?: AsyncGenerator<string>;
@@ -33,7 +33,7 @@ export type Exchange = {
   claim?: RequestClaim;
 };
 
-/** By the event, which every hook and the handler hold; gone with it. */
+/** Keyed by the event, which every hook and the handler have; collected with it. */
 const exchanges = new WeakMap<object, Exchange>();
 
 export const openExchange = (event: APIGatewayProxyEvent, requestId: string, now: number): void => {

@@ -18,7 +18,7 @@ export type RequestFacts = {
   cookies: Record<string, string>;
   /** What clients have before our paths, `/dev` or nothing. */
   basePath: string;
-  /** Of a write: the client's name for this very request, also for the domain to recognise a repeat by. */
+  /** Of a write: the client's `Idempotency-Key`, by which the domain recognises a repeat too. */
   idempotencyKey?: string;
   /** Aborts shortly before the function's time is up. */
   signal?: AbortSignal;
@@ -49,7 +49,7 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   path: Path;
   summary: string;
   access: A;
-  /** What an API key must have; `read` for GET and `write` for the rest unless said. A person's token has them all. */
+  /** What an API key must have; by default `read` for GET and `write` for the rest. A person's token has them all. */
   permission?: Permission;
   /** Only for a signed-in person: an API key is refused, whatever its permissions. */
   personOnly?: boolean;

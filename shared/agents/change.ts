@@ -35,13 +35,13 @@ export const createAgent = async (
     { put: versionItem(project, agent) },
     createLane(project, { key: agent.agent_key, name }, config),
   ]);
-  if (!outcome.ok) throw new Conflict(`There is an agent named "${name}" already.`);
+  if (!outcome.ok) throw new Conflict(`An agent named "${name}" already exists.`);
   return publicAgent(project, agent, 'ready');
 };
 
 const sameVersion = 'attribute_exists(#pk) and #version = :version';
 
-/** Makes the next version. Work that was accepted for an older one is still done by that one. */
+/** Makes the next version. Work accepted for an older version is still done by that version. */
 export const updateAgent = async (
   project: ProjectScope,
   reference: string,
@@ -52,7 +52,7 @@ export const updateAgent = async (
   const changed = await untilDecided(async () => {
     const agent = await findStoredAgent(project, reference);
     if (name !== undefined && name !== agent.name) {
-      throw new Unprocessable('The input has errors.', {
+      throw new Unprocessable('Some of the input is not valid.', {
         errors: [{ path: 'name', message: 'The name of an agent cannot change.' }],
       });
     }

@@ -9,7 +9,7 @@ const limitsSchema = z.strictObject({
   max_minutes: z.number().min(0.1).max(1_440).default(60),
 });
 
-/** What an agent is told and allowed. Sizes bound what a prompt can cost. */
+/** An agent's instructions and permissions. The limits on sizes bound what a prompt can cost. */
 export const agentConfigSchema = z.strictObject({
   display_name: z.string().trim().min(1).max(100).optional(),
   system_prompt: z.string().min(1).max(32_000),
@@ -32,7 +32,7 @@ export const agentNameSchema = z
   .string()
   .regex(
     /^[a-z][a-z0-9-]{0,31}$/,
-    'A name is a slug: small letters, digits and "-", beginning with a letter, at most 32.',
+    'A name is a slug of at most 32 characters: lower-case letters, digits and "-", starting with a letter.',
   );
 
 export const newAgentSchema = z.strictObject({ name: agentNameSchema, ...agentConfigSchema.shape });

@@ -4,7 +4,7 @@ import type { ProjectScope } from '../core/scope.ts';
 import { deleteItem, deleteItems, type Item, laneKeys, projectKeys, queryAll, ranges } from '../store/index.ts';
 import { findStoredAgent } from './find.ts';
 
-/** Starts the deletion of an agent: its name is free at once, its work ends, then everything of it goes. */
+/** Starts the deletion of an agent: its name is free at once, its work ends, then everything of it is removed. */
 export const deleteAgent = async (
   project: ProjectScope,
   reference: string,

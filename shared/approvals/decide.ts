@@ -24,8 +24,8 @@ const gone = (): NotFound => new NotFound('There is no such approval.');
 
 /**
  * Decides an approval, once: one transaction that resolves it, audits the decision and brings its task back to the lane. A
- * repeat of the same decision by the same person finds what stands; any other one, or a late one, is refused with what
- * stands. `decideApproval` of the plans is the way in for clients: it checks an edited plan first.
+ * repeat of the same decision by the same person answers the stored one; a different decision, or a late one, is a
+ * conflict. Clients come in through `decideApproval` in `plans`, which checks an edited plan first.
  */
 export const decide = async (
   project: ProjectScope,
@@ -65,7 +65,7 @@ const repeated = (project: ProjectScope, approval: Approval, verdict: Verdict): 
 const checkVerdict = (approval: Approval, { decision, arguments: edited, remember }: Verdict): void => {
   const errors: { path: string; message: string }[] = [];
   if (decision === 'edit') {
-    if (!approval.schema) errors.push({ path: 'decision', message: 'Nothing can be edited here.' });
+    if (!approval.schema) errors.push({ path: 'decision', message: 'This approval has nothing to edit.' });
     else if (edited === undefined) errors.push({ path: 'arguments', message: 'An edit needs the edited arguments.' });
     else {
       const { valid, errors: found } = new Validator(approval.schema, '2020-12', false).validate(edited);
@@ -83,10 +83,10 @@ const checkVerdict = (approval: Approval, { decision, arguments: edited, remembe
   if (remember && (approval.permission === undefined || decision === 'reject')) {
     errors.push({
       path: 'remember',
-      message: 'This cannot be remembered: its risk is high, or it is not a tool call that was approved.',
+      message: 'Only the approval of a tool call of low or medium risk can be remembered.',
     });
   }
-  if (errors.length > 0) throw new Unprocessable('The decision cannot be taken.', { errors });
+  if (errors.length > 0) throw new Unprocessable('The decision is not valid.', { errors });
 };
 
 const resolvedBy = (project: ProjectScope, approval: Approval, verdict: Verdict, now: number): Approval => ({
@@ -123,7 +123,7 @@ const resolveWrite = (project: ProjectScope, approval: Approval): Write => {
 /** When, and what becomes true in the same transaction. */
 type Waking = { now: number; writes: Write[]; draft?: Record<string, unknown> };
 
-/** Whoever waits goes on with the decision: a task, or the execution of a plan. `false`: it moved since it was read. */
+/** What waits, a task or the execution of a plan, goes on with the decision. `false`: it changed since it was read. */
 const wake = async (project: ProjectScope, approval: Approval, { now, writes, draft }: Waking): Promise<boolean> => {
   if (approval.about === 'plan') {
     return wakePlan(project, approval, now, {
@@ -137,7 +137,7 @@ const wake = async (project: ProjectScope, approval: Approval, { now, writes, dr
   return wakeTask(project, task, { ...approval, about: approval.about }, { now, writes });
 };
 
-/** The task goes back to its lane with the decision in its hands. */
+/** The task goes back to its lane and carries the decision. */
 const wakeTask = (
   project: ProjectScope,
   task: Task,
@@ -181,7 +181,7 @@ const resolvedEvent = (approval: Approval, now: number): NewEvent => ({
   },
 });
 
-/** Nobody decided in time: the task goes on knowing that. */
+/** Nobody decided in time: the task, or the plan, goes on and sees that. */
 export const expire = (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<void> =>
   untilDecided(async () => {
     const approval = await findApproval(project, id);

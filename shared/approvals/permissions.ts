@@ -18,8 +18,8 @@ import {
 import type { Approval } from './approval.ts';
 
 /**
- * What a remembered "yes" is for: this tool as it was defined then, on this host, with this method. A tool whose
- * definition changes has another name here, and asks again.
+ * Identifies what a remembered approval covers: this tool as it was defined then, on this host, with this method. A tool
+ * whose definition changes gets another hash, and asks again.
  */
 export const permissionFor = (tool: { name: string; definition: string; host?: string; method?: string }): string =>
   sha256(JSON.stringify([tool.name, tool.definition, tool.host ?? '', tool.method ?? '']));
@@ -76,7 +76,7 @@ export const listPermissions = async (
   return { items, next: page.next };
 };
 
-/** Takes one permission back: the agent asks again. */
+/** Revokes one permission: the agent asks again. */
 export const revokePermission = async (project: ProjectScope, id: string): Promise<void> => {
   const [agent = '', permission = ''] = id.split('.');
   const outcome = await deleteItem(projectKeys.permission(project, agent, permission), {
@@ -85,7 +85,7 @@ export const revokePermission = async (project: ProjectScope, id: string): Promi
   if (!outcome.ok) throw new NotFound('There is no such permission.');
 };
 
-/** Takes every permission of the project back. */
+/** Revokes every permission of the project. */
 export const revokeAllPermissions = async (project: ProjectScope): Promise<number> => {
   const items = [];
   for await (const item of queryAll(ranges.permissions(project))) items.push(item);

@@ -4,14 +4,14 @@ import { appendWrites, type NewEvent, readEnd } from '../events/index.ts';
 import { due, projectKeys, runKeys, transact, type Write } from '../store/index.ts';
 import type { Approval } from './approval.ts';
 
-/** Drafts of one round: a person who rejects with a reason gets another one, so often. */
+/** Drafts of one round: a rejection with a reason leads to another draft until there are this many. */
 export const MAX_DRAFTS = 3;
 
 const stillAsked = '#state = :drafted and #approval = :approval and attribute_not_exists(#verdict)';
 
 /**
- * A decision about a plan, for the round that waits for it. An edited draft takes the place of the other; a rejection that
- * says why leads to another draft, three at most. The execution is woken by whoever finds the round due.
+ * Stores the decision about a plan in the round that waits for it. An edited draft replaces the stored one; a rejection
+ * with a reason leads to another draft, up to `MAX_DRAFTS`. The round becomes due, which wakes the execution.
  */
 export const wakePlan = async (
   project: ProjectScope,
@@ -53,7 +53,7 @@ const verdictWrite = (
   const key = runKeys.round(project, approval.run_id, approval.round ?? 0);
   const set: Record<string, unknown> = { verdict: approval.status, ...due(key, now), ...draft };
   const names = Object.keys(set);
-  // A text is in the item or in the bucket: the one it replaces may have been the other way.
+  // A text lies in the item or in the bucket; the one it replaces may lie in the other.
   const elsewhere = Object.keys(draft).length > 0 ? ['content', 'content_ref'].filter((name) => !(name in draft)) : [];
   const removed = elsewhere.length > 0 ? ` REMOVE ${elsewhere.map((name) => `#${name}`).join(', ')}` : '';
   return {

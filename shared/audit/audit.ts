@@ -29,7 +29,7 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** From where something was done. */
+/** Where a request came from. */
 export type Origin = { sourceIp: string; userAgent: string; requestId: string };
 
 export const auditEntrySchema = z.object({
@@ -45,7 +45,7 @@ export const auditEntrySchema = z.object({
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 const AUDIT_RETENTION = 365 * DAY;
-/** An entry as an item, for the transaction of what it tells of. Metadata only; entries are never changed. */
+/** An entry as an item, for the transaction with the change it records. Metadata only; entries are never changed. */
 export const auditItem = (
   user: UserScope,
   action: AuditAction,

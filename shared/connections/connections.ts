@@ -17,7 +17,7 @@ import { identityAttributes, storedIdentity } from './stored-identity.ts';
 /** API Gateway ends a WebSocket after two hours; what was not removed by then goes with the TTL. */
 export const MAX_SOCKET_AGE = 2 * HOUR;
 
-/** Where a connection listens: a session of one of its user's projects. */
+/** A session that a connection is subscribed to, in one of its user's projects. */
 export type SubscribedSession = { project: string; session: string };
 
 export type Connection = {
@@ -28,7 +28,7 @@ export type Connection = {
   expires_at: number;
 };
 
-/** Ids never hold a `/`. */
+/** As it is stored. Ids never contain a `/`. */
 export const subscriptionText = ({ project, session }: SubscribedSession): string => `${project}/${session}`;
 
 const subscriptionOf = (text: string): SubscribedSession => {
@@ -71,7 +71,7 @@ const connectionOf = (id: string, item: Item): Connection => ({
 });
 
 /**
- * Removes a connection and all it listens to from its user's items. It is marked closed first, so that no subscription
+ * Removes a connection and its subscriptions from its user's items. It is marked closed first, so that no subscription
  * is added behind the removal. The pointer is left to `disconnect` and the TTL: who only pushes need not touch it.
  */
 export const forgetConnection = async (user: UserScope, id: string): Promise<void> => {
@@ -86,7 +86,7 @@ export const forgetConnection = async (user: UserScope, id: string): Promise<voi
   }
 };
 
-/** The socket was closed, by whichever side. Harmless when it is told twice. */
+/** The socket was closed, by either side. Calling it twice does no harm. */
 export const disconnect = async (id: string): Promise<UserScope | undefined> => {
   const pointer = await getItem(pointerKeys.connection(id));
   if (!pointer) return undefined;

@@ -13,7 +13,7 @@ import {
 } from '../store/index.ts';
 import { type Connection, subscriptionText } from './connections.ts';
 
-/** Sessions one socket may listen to: its items stay small, and a ping reads that many ends. */
+/** Sessions one socket may subscribe to: its item stays small, and a ping reads the end of each. */
 const MAX_SUBSCRIPTIONS = 50;
 
 const maySubscribe =
@@ -45,10 +45,10 @@ export const subscribe = async (project: ProjectScope, session: string, connecti
   if (outcome.items[0] === undefined || outcome.items[0].closed === true) {
     throw new Conflict('This connection is closing.');
   }
-  throw new TooManyRequests(`A connection listens to at most ${MAX_SUBSCRIPTIONS} sessions.`);
+  throw new TooManyRequests(`A connection can subscribe to at most ${MAX_SUBSCRIPTIONS} sessions.`);
 };
 
-/** The connection hears no more of the session; nothing happens if it did not listen. */
+/** Ends a subscription; does nothing where there is none. */
 export const unsubscribe = async (project: ProjectScope, session: string, connection: Connection): Promise<void> => {
   const key: Key = userKeys.connection(project.user, connection.id);
   await transact([
@@ -62,7 +62,7 @@ export const unsubscribe = async (project: ProjectScope, session: string, connec
   ]);
 };
 
-/** Who listens to a session now, read consistently from the base table: an index would be late. */
+/** The connections subscribed to a session, read consistently from the base table: an index would lag. */
 export const listeners = async (
   project: ProjectScope,
   session: string,

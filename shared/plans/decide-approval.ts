@@ -49,7 +49,7 @@ const editedDraft = async (
   });
   if (!checked.ok) {
     const errors = checked.errors.map(({ path, message }) => ({ path: `arguments.${path}`, message }));
-    throw new Unprocessable('The decision cannot be taken.', { errors });
+    throw new Unprocessable('The decision is not valid.', { errors });
   }
   const text = JSON.stringify(checked.tasks);
   const name = `${approval.run_id}.round-${number}-${round?.attempt ?? 1}-edited`;

@@ -10,8 +10,8 @@ import { findSessionState } from './state.ts';
 const MAX_ATTEMPTS = 4;
 
 /**
- * The session a client means by a name of its own, made at its first use. The name's pointer moves on once its session
- * is deleted, so that a conversation can begin anew under the same name.
+ * The session for a name a client chose, made at its first use. Once that session is deleted, the name leads to a new
+ * one, so that a conversation can start again under the same name.
  */
 export const sessionNamed = async (
   project: ProjectScope,
@@ -32,5 +32,5 @@ export const sessionNamed = async (
     const outcome = await transact([pointer, ...writes]);
     if (outcome.ok) return state.session_id;
   }
-  throw new Conflict('The session is being made by another request.', { retryAfter: 1 });
+  throw new Conflict('Another request is creating the session.', { retryAfter: 1 });
 };

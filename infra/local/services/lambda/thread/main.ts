@@ -1,3 +1,4 @@
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { finished } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { awslambda, isStreaming } from './awslambda.ts';
@@ -6,6 +7,9 @@ import type { Failure, FromThread, ThreadSettings, ToThread } from './messages.t
 import { ResponseStream } from './response-stream.ts';
 
 // The first thing that runs in a function's thread: Lambda's runtime loop over messages of the parent thread.
+
+/** By then a thread has handled the invocation it was started for. */
+const WARM_AFTER = 3_000;
 
 const settings = workerData as ThreadSettings;
 const streams = new Map<string, ResponseStream>();
@@ -54,6 +58,10 @@ async function invoke(handler: unknown, message: ToThread & { kind: 'invoke' }):
     streams.delete(message.id);
   }
 }
+
+// What was compiled is kept for the next cold start of this very code, once what invocations use is among it.
+enableCompileCache();
+setTimeout(() => flushCompileCache(), WARM_AFTER).unref();
 
 try {
   const handler = await loadHandler();
