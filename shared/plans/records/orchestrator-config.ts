@@ -67,4 +67,4 @@ const checkModel = async ({ user }: Pick<ProjectScope, 'user'>, model: string): 
 };
 
 const refused = (message: string): Unprocessable =>
-  new Unprocessable('The input has errors.', { errors: [{ path: 'model', message }] });
+  new Unprocessable('Some of the input is not valid.', { errors: [{ path: 'model', message }] });
