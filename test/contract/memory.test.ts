@@ -6,6 +6,8 @@ import { MAX_TEXT_LENGTH } from '../../shared/memory/record.ts';
 import { MAX_PART_BYTES } from '../../shared/memory/transfer.ts';
 import { countedEmbedding, memoryAt, someone, vectorStore } from './memory-bench.ts';
 
+/* Requirements: MEM1, MEM2, MEM3, MEM4, MEM5, MEM7. */
+
 let store: Awaited<ReturnType<typeof vectorStore>>;
 beforeAll(async () => {
   store = await vectorStore();

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { by, ids, matching, memories, uuid } from '../support/vector-memories.ts';
 import { inVectors } from './in-targets.ts';
 
+/* Requirements: MEM2. */
+
 const here = inVectors();
 
 describe('filters', () => {

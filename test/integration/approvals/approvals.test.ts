@@ -4,6 +4,8 @@ import type { Person } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: AP1, AP3, AP5, AP8. */
+
 const here = inArtel();
 
 let bob: Person;

@@ -3,6 +3,8 @@ import { askPerson, findApproval, redriveApproval } from '../../../shared/approv
 import { readAfter } from '../../../shared/events/index.ts';
 import { inWorld } from '../races/in-world.ts';
 
+/* Requirements: AP2. */
+
 const here = inWorld();
 const SECONDS = 1_000;
 

@@ -10,6 +10,8 @@ import { type Artel, type Person, person, startArtel } from '../../support/artel
 import { typesOf } from '../../support/events.ts';
 import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
 
+/* Requirements: AP2, AP4. */
+
 let folder: string;
 let artel: Artel;
 let alice: Person;

@@ -6,6 +6,8 @@ import { authenticated } from '../../../shared/core/scope.ts';
 import { putItem } from '../../../shared/store/index.ts';
 import { inWorld } from '../races/in-world.ts';
 
+/* Requirements: AP7. */
+
 const here = inWorld();
 const NOW = Date.parse('2026-11-21T08:00:00Z');
 

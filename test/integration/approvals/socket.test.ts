@@ -4,6 +4,8 @@ import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { type Listener, listen } from '../../support/listener.ts';
 import { planOf, sendPlan, team } from '../../support/plans.ts';
 
+/* Requirements: AP6, EV1. */
+
 let artel: Artel;
 let alice: Person;
 let session: string;

@@ -20,6 +20,8 @@ import { startTestTable } from '../../support/table.ts';
 import { isBalanced, somebody, tierWith } from './month.ts';
 import { watch } from './watch.ts';
 
+/* Requirements: GW7. */
+
 let table: LocalDynamoDb;
 let model: ScriptedModel;
 beforeAll(async () => {

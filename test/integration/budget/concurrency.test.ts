@@ -7,6 +7,8 @@ import { inTable } from '../../support/in-table.ts';
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
 import { watch } from './watch.ts';
 
+/* Requirements: GW6. */
+
 const here = inTable();
 
 test('of 200 concurrent calls against a budget for 50 exactly 50 are let through, and the sum never exceeds the budget', async () => {

@@ -7,6 +7,8 @@ import { inTable } from '../../support/in-table.ts';
 
 import { somebody } from './month.ts';
 
+/* Requirements: GW7. */
+
 inTable();
 
 const free = tierNamed('free');

@@ -8,6 +8,8 @@ import { inTable } from '../../support/in-table.ts';
 
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
 
+/* Requirements: GW6. */
+
 const here = inTable();
 
 const failure = (work: Promise<unknown>): Promise<unknown> =>

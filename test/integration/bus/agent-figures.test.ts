@@ -5,6 +5,8 @@ import { usageWrite } from '../../../shared/bus/records/usage.ts';
 import { getItem, laneKeys, putItem, transact, updateItem, userKeys } from '../../../shared/store/index.ts';
 import { inWorld } from '../races/in-world.ts';
 
+/* Requirements: AG3, BUS8. */
+
 const here = inWorld();
 const DAY = 24 * 60 * 60 * 1_000;
 

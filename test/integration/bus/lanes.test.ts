@@ -3,6 +3,8 @@ import { storedEvents } from '../../support/events.ts';
 import { historyOf, holdAnswer, laneOf, questionOf, type Sent, send, stateOf } from '../../support/gates.ts';
 import { inBusWorld } from './in-bus-world.ts';
 
+/* Requirements: AG4, BUS1, BUS2, BUS6. */
+
 const here = inBusWorld();
 
 const config = { system_prompt: 'You help.' };

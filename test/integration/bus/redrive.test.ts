@@ -3,6 +3,8 @@ import { ended } from '../../support/approvals.ts';
 import { PASSWORD, type Person, person, request } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: BUS5. */
+
 const here = inArtel();
 
 beforeAll(() => here.artel.model.always({ text: 'Here I am.' }));

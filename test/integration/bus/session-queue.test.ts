@@ -3,6 +3,8 @@ import { storedEvents, typesOf } from '../../support/events.ts';
 import { asks, historyOf, holdAnswer, laneOf, questionOf, type Sent, send, stateOf } from '../../support/gates.ts';
 import { inBusWorld } from './in-bus-world.ts';
 
+/* Requirements: BUS3, CH4, CH5, CH9. */
+
 const here = inBusWorld();
 
 afterEach(async () => {

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { storedEvents, textOfDeltas, typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: WS5, MEM7, CH1, CH2, CH3, CH7. */
+
 const here = inArtel();
 
 beforeAll(() => here.artel.model.always({ text: 'A fair answer, in several words.' }));

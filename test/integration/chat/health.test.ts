@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { startArtel } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: AG2. */
+
 const here = inArtel(startArtel);
 
 type Stats = {

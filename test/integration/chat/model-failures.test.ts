@@ -3,6 +3,8 @@ import { startArtel } from '../../support/artel.ts';
 import { storedEvents, typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: CH6. */
+
 const here = inArtel(() => startArtel({ environment: { ARTEL_MODEL_TIMEOUT_MS: '400' } }));
 
 afterEach(() => here.artel.model.always({ text: 'Fine.' }));

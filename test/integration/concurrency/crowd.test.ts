@@ -9,6 +9,8 @@ import { historyOf, laneOf } from '../../support/gates.ts';
 import { type Operator, operatorOf } from '../../support/operator.ts';
 import { answerAtDesks, Desk } from './desk.ts';
 
+/* Requirements: BUS1. */
+
 /** Messages for each agent; `MESSAGES=50 npm test` sends ten agents 500. */
 const EACH = Number(process.env.MESSAGES ?? 9);
 const LONGEST = 2 * MINUTE + EACH * 6_000;

@@ -5,6 +5,8 @@ import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { type LogLine, logLinesIn } from '../../support/log-lines.ts';
 import { sendPlan, taskFor, team } from '../../support/plans.ts';
 
+/* Requirements: OPS2. */
+
 let artel: Artel;
 let alice: Person;
 const lines: (LogLine & { function: string })[] = [];

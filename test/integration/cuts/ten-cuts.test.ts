@@ -5,6 +5,8 @@ import { storedEvents } from '../../support/events.ts';
 import { asks, send } from '../../support/gates.ts';
 import { type Operator, operatorOf } from '../../support/operator.ts';
 
+/* Requirements: GW9. */
+
 let artel: Artel;
 let alice: Person;
 let operator: Operator;

@@ -6,6 +6,8 @@ import { storedEvents, typesOf } from '../../support/events.ts';
 import { appenderTo } from './appender.ts';
 import { inEvents } from './in-events.ts';
 
+/* Requirements: EV1, EV5. */
+
 const here = inEvents('A fair answer.');
 
 const follow = (session: string, options?: Parameters<typeof followSocket>[1]): EventClient => {

@@ -5,6 +5,8 @@ import { storedEvents } from '../../support/events.ts';
 import { appenderTo } from './appender.ts';
 import { inEvents } from './in-events.ts';
 
+/* Requirements: CH7, EV2, EV4, EV9. */
+
 const ANSWER = Array.from({ length: 60 }, (_, at) => `word ${at} 😀`).join(', ');
 const here = inEvents(ANSWER, startArtel);
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { inSurveyedWorld, SERIES_TIMEOUT } from './in-surveyed-world.ts';
 import { ALL, isDecisive, isFirst, strikeEach } from './points.ts';
 
+/* Requirements: BUS5, OPS7. */
+
 const here = inSurveyedWorld();
 
 describe(`a call of a run with three tools that fails${ALL ? '' : ' (a choice of the calls)'}`, () => {

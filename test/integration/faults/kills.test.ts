@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { inSurveyedWorld, SERIES_TIMEOUT } from './in-surveyed-world.ts';
 import { ALL, isDecisive, isFirst, strikeEach } from './points.ts';
 
+/* Requirements: WS8, BUS7, GW9, OPS7. */
+
 const here = inSurveyedWorld();
 
 describe(`a worker that is killed once, at each call of a run with three tools${ALL ? '' : ' (a choice of the calls)'}`, () => {

@@ -8,6 +8,8 @@ import { ALL } from './points.ts';
 import { expectEmptyLane, type Settled, settle } from './settling.ts';
 import { startWorld, type World } from './world.ts';
 
+/* Requirements: BUS7. */
+
 let world: World;
 
 beforeAll(async () => {

@@ -6,6 +6,8 @@ import { call, signedIn } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
 import type { Answer } from '../../support/rest.ts';
 
+/* Requirements: ID4, ID10. */
+
 const here = inIdentity();
 
 let alice: Awaited<ReturnType<typeof signedIn>>;

@@ -4,6 +4,8 @@ import { queryAll, ranges } from '../../../shared/store/index.ts';
 import { call, emailOf, login, PASSWORD, registered, signedIn } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
 
+/* Requirements: ID1. */
+
 inIdentity();
 
 describe('registering', () => {

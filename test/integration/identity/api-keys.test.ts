@@ -4,6 +4,8 @@ import { authenticated } from '../../../shared/core/scope.ts';
 import { call, signedIn, startIdentity } from '../../support/identity.ts';
 import { type SocketEndpoints, startSocketEndpoints } from '../../support/socket-endpoints.ts';
 
+/* Requirements: ID3. */
+
 let identity: Awaited<ReturnType<typeof startIdentity>>;
 let sockets: SocketEndpoints;
 let alice: Awaited<ReturnType<typeof signedIn>>;

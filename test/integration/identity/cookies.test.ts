@@ -4,6 +4,8 @@ import { call, emailOf, PASSWORD, registered } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
 import { type Answer, type Call, cookieFrom } from '../../support/rest.ts';
 
+/* Requirements: ID1. */
+
 const APP = 'https://app.example.com';
 
 inIdentity();

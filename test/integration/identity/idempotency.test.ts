@@ -8,6 +8,8 @@ import { authenticated } from '../../../shared/core/scope.ts';
 import { inTable } from '../../support/in-table.ts';
 import { caller } from '../../support/rest.ts';
 
+/* Requirements: API5. */
+
 inTable();
 
 let runs = 0;

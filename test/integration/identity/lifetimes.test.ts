@@ -6,6 +6,8 @@ import { issueTicket, redeemTicket } from '../../../shared/identity/tickets.ts';
 import { signedIn } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
 
+/* Requirements: ID1. */
+
 inIdentity();
 
 const MINUTES = 60;

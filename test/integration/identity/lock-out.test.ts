@@ -4,6 +4,8 @@ import { ADDRESS_LIMIT, signInFailed } from '../../../shared/limits/index.ts';
 import { emailOf, login, PASSWORD, registered } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
 
+/* Requirements: ID6. */
+
 inIdentity();
 
 const WRONG = 'not the password';

@@ -16,6 +16,8 @@ import { call, signedIn } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
 import { startTestObjects } from '../../support/objects.ts';
 
+/* Requirements: WS1. */
+
 inIdentity();
 
 let alice: Awaited<ReturnType<typeof signedIn>>;

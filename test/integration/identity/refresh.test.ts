@@ -7,6 +7,8 @@ import { authenticated } from '../../../shared/core/scope.ts';
 import { call, login, registered, startIdentity } from '../../support/identity.ts';
 import { cookieFrom } from '../../support/rest.ts';
 
+/* Requirements: ID1. */
+
 let identity: Awaited<ReturnType<typeof startIdentity>>;
 let sockets: Server;
 const closed: string[] = [];

@@ -5,6 +5,8 @@ import { type Operator, operatorOf, type TableItem } from '../../support/operato
 import { acquire, type Belongings } from './belongings.ts';
 import { bodyFor, hasParameter, nameOf, routes } from './routes.ts';
 
+/* Requirements: WS7, AG6, EV6. */
+
 let artel: Artel;
 let operator: Operator;
 let alices: Belongings;

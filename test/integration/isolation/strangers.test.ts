@@ -7,6 +7,8 @@ import { type Operator, operatorOf, type TableItem } from '../../support/operato
 import { acquire, type Belongings } from './belongings.ts';
 import { bodyFor, hasParameter, nameOf, pathsTo, pathsToNothing, routes, within } from './routes.ts';
 
+/* Requirements: ID5, WS7, EV6, API1, QA3. */
+
 let artel: Artel;
 let operator: Operator;
 let home: Belongings;

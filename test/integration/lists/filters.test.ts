@@ -22,6 +22,8 @@ import {
 } from '../../../shared/store/index.ts';
 import { inTable } from '../../support/in-table.ts';
 
+/* Requirements: CH1, API4. */
+
 inTable();
 
 type Page = { items: { id: string }[]; next: string | undefined };

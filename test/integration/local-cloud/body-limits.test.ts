@@ -3,6 +3,8 @@ import { MAX_BODY_BYTES, MAX_CALL_BODY_BYTES, MAX_IMPORT_BODY_BYTES } from '../.
 import type { Person } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: API5. */
+
 const here = inArtel();
 const MEGABYTE = 1024 * 1024;
 

@@ -3,6 +3,8 @@ import { type SynthesizedApp, synthesize } from '../../../infra/synth.ts';
 import { startArtel } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: ID5. */
+
 type Statement = { Action: string | string[]; Resource: unknown };
 
 /** The real app, less one action that one function's role is granted. */

@@ -13,6 +13,8 @@ import { ENV } from '../../../shared/core/environment.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { startTestTable } from '../../support/table.ts';
 
+/* Requirements: MEM3. */
+
 const alice = authenticated({ userId: 'alice' }).inProject('default');
 const bob = authenticated({ userId: 'bob' }).inProject('default');
 const router = new Router(memoryOperations);

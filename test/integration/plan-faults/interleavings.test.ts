@@ -6,6 +6,8 @@ import { chanceOf } from '../../support/chance.ts';
 import { type Shape, SmallPlan } from './small-plan.ts';
 import { type SmallWorld, startSmallWorld } from './small-world.ts';
 
+/* Requirements: BUS7, PL3. */
+
 /** Schedules; `SCHEDULES=500 npx vitest run test/integration/plan-faults/interleavings.test.ts` for a long look. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? 12);
 const MOST_ROUNDS = 30;

@@ -10,6 +10,8 @@ import { approveAll, pending } from './persons.ts';
 import { busy, chatsFor, waiters } from './waiters.ts';
 import type { Fate } from './world.ts';
 
+/* Requirements: AP4. */
+
 const here = inPlanFaults({
   agents: { ann: { tools: ['file_write'] }, ben: {}, cleo: { tools: ['ask_agent'] } },
   answers: busy(),

@@ -9,6 +9,8 @@ import { expectNothingLeft } from './leftovers.ts';
 
 import { drafted, Planner } from './planner.ts';
 
+/* Requirements: PL7. */
+
 const here = inPlanWorld();
 
 type Outcome = { run: Run; planner: Planner; conductor: Conductor };

@@ -9,6 +9,8 @@ import { expectNothingLeft } from './leftovers.ts';
 
 import { drafted } from './planner.ts';
 
+/* Requirements: CH5. */
+
 const here = inPlanWorld();
 
 const cancel = (run: string) => here.alice.call<{ state: string }>('POST', `/my/runs/${run}/cancel`);

@@ -4,6 +4,8 @@ import { historyOf } from '../../support/gates.ts';
 import { sendPlan, taskFor } from '../../support/plans.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 
+/* Requirements: PL2. */
+
 const here = inPlanWorld();
 
 const many = (count: number) => Array.from({ length: count }, (_, place) => taskFor(`t${place}`));

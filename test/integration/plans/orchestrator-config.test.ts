@@ -4,6 +4,8 @@ import type { Person } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
+/* Requirements: PL9. */
+
 const DEFAULTS = {
   model: null,
   approval: { max_tasks: 20, max_cost: 1, min_risk: 'high' },

@@ -4,6 +4,8 @@ import { inArtel } from '../../support/in-artel.ts';
 
 import { sendPlan, team } from '../../support/plans.ts';
 
+/* Requirements: PL6. */
+
 const here = inArtel();
 
 const pictureOf = (run: string, headers?: Record<string, string>) =>

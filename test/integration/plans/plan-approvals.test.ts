@@ -10,6 +10,8 @@ import { expectNothingLeft } from './leftovers.ts';
 
 import { drafted, Planner } from './planner.ts';
 
+/* Requirements: PL5, AP1, AP5. */
+
 const here = inPlanWorld();
 
 beforeEach(async () => {

@@ -3,6 +3,8 @@ import type { Person, Run } from '../../support/artel.ts';
 import { isPlanning, taskIn } from '../../support/plans.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 
+/* Requirements: PL8. */
+
 const here = inPlanWorld([]);
 
 let bob: Person;

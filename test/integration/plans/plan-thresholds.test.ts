@@ -5,6 +5,8 @@ import { sendPlan, taskFor, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 
+/* Requirements: PL5. */
+
 const here = inPlanWorld();
 
 beforeEach(() => new Conductor(here.artel).letAllGo());

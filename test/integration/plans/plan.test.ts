@@ -4,6 +4,8 @@ import { typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 import { planOf, promptOf, sendPlan, taskIn, team } from '../../support/plans.ts';
 
+/* Requirements: WS5, BUS4, PL1, PL3, PL6. */
+
 const here = inArtel();
 
 describe('a plan given with a message', () => {

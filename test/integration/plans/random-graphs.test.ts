@@ -12,6 +12,8 @@ import { expectNothingLeft, placesTaken } from './leftovers.ts';
 import { expectOrderlyLog } from './orderly-log.ts';
 import { agentName, described, fatesOf, mostAtOnce, type RandomGraph, randomGraph } from './random-graph.ts';
 
+/* Requirements: PL3. */
+
 /** Graphs; `GRAPHS=200 npx vitest run test/integration/plans/random-graphs.test.ts` for a long look. */
 const GRAPHS = Number(process.env.GRAPHS ?? 3);
 /** Agent workers of the dev template: more answers are never in the making at once. */

@@ -7,6 +7,8 @@ import { Conductor } from './conductor.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 import { expectNothingLeft } from './leftovers.ts';
 
+/* Requirements: AG4. */
+
 const here = inPlanWorld();
 
 const statesOf = async (run: string) =>

@@ -10,6 +10,8 @@ import { expectNothingLeft } from './leftovers.ts';
 
 import { type DraftedTask, drafted, Planner } from './planner.ts';
 
+/* Requirements: PL7. */
+
 const here = inPlanWorld([]);
 
 const GATHER = { id: 'gather', description: 'Gather', agent: 'ann' };

@@ -10,6 +10,8 @@ import { expectNothingLeft } from './leftovers.ts';
 
 import { drafted, Planner } from './planner.ts';
 
+/* Requirements: CH2. */
+
 const here = inPlanWorld([]);
 
 const open = async (...agents: string[]): Promise<{ alice: Person; session: string }> => {

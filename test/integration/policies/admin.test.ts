@@ -12,6 +12,8 @@ import { answerTo, asking, restart } from '../../support/policies.ts';
 import { caller } from '../../support/rest.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 
+/* Requirements: ID7, ID8, GW8. */
+
 const call = caller(restHandler([...adminOperations, ...keyOperations, ...profileOperations]));
 const MAIL = 'carol.smith@example.org';
 let stop: () => Promise<void>;

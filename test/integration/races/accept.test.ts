@@ -4,6 +4,8 @@ import { markSessionDeleting } from '../../../shared/sessions/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
 
+/* Requirements: BUS6. */
+
 const here = inWorld();
 
 const idle = '#status = :open and attribute_not_exists(#active)';

@@ -6,6 +6,8 @@ import { readAfter } from '../../../shared/events/index.ts';
 import { inWorld } from './in-world.ts';
 import type { DirectRun } from './world.ts';
 
+/* Requirements: AP6. */
+
 const here = inWorld();
 
 const stillOpen = '#status = :pending and #open_until > :now';

@@ -15,6 +15,8 @@ import { transact } from '../../../shared/store/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
 
+/* Requirements: BUS1. */
+
 const here = inWorld();
 
 const fits = '#running <= #slots';

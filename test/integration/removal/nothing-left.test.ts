@@ -5,6 +5,8 @@ import { inArtel } from '../../support/in-artel.ts';
 import { isPlanning } from '../../support/plans.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
 
+/* Requirements: WS1, AG4, CH9. */
+
 const here = inArtel();
 
 /** Past what is kept inline, so that it becomes an object. */

@@ -11,6 +11,8 @@ import { listen } from '../../support/listener.ts';
 import { type Machine, startMachine } from '../../support/machine.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 
+/* Requirements: WS8, BUS7. */
+
 const KILLS = 6;
 const SESSIONS = 3;
 const seed = Number(process.env.ARTEL_TEST_SEED ?? 20_261_121);

@@ -11,6 +11,8 @@ import { checked, settingsFor } from '../../../infra/settings.ts';
 import { ALARMING_LINES } from '../../../shared/core/alarming-lines.ts';
 import { functionsOf, resourcesOf, statementsOf } from './templates.ts';
 
+/* Requirements: EV8, OPS1. */
+
 const runbook = readFileSync(join(import.meta.dirname, '../../../infra/constructs/alarms.md'), 'utf8');
 const alarms = Object.values(resourcesOf('prod', 'AWS::CloudWatch::Alarm'));
 const sections = [...runbook.matchAll(/^## (\w+)$/gm)].map(([, name]) => name);

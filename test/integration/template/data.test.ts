@@ -5,6 +5,8 @@ import { TABLE_SCHEMA } from '../../../shared/core/table-schema.ts';
 import { TABLE_KEYS } from '../../support/table-definition.ts';
 import { apps, resourcesOf, template } from './templates.ts';
 
+/* Requirements: AG1, OPS4. */
+
 describe.each(STAGES)('the data of %s', (stage) => {
   const data = template(stage, 'data');
 

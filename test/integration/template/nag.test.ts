@@ -9,6 +9,8 @@ import { bundle } from '../../../infra/bundle.ts';
 import { compose, FEATURE_FLAGS } from '../../../infra/compose.ts';
 import { STAGES, settingsFor } from '../../../infra/settings.ts';
 
+/* Requirements: OPS5. */
+
 describe.each(STAGES)('cdk-nag (AwsSolutions) on %s', (stage) => {
   const outdir = mkdtempSync(join(tmpdir(), 'artel-nag-'));
   const app = new App({ outdir, context: FEATURE_FLAGS, analyticsReporting: false });

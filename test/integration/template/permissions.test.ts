@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { actionsOf, functionsOf, resourcesOf, type Statement, statementsOf } from './templates.ts';
 
+/* Requirements: ID5, OPS4. */
+
 const LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const READ_ITEMS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const ITEMS = [

@@ -4,6 +4,8 @@ import { openToolbox, type Tool, type Toolbox, toolSettingsSchema } from '../../
 import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
 import { startEverything } from './everything.ts';
 
+/* Requirements: AG5. */
+
 const alice = projectOf('alice');
 let server: Awaited<ReturnType<typeof startEverything>>;
 const toolboxes: Toolbox[] = [];

@@ -7,6 +7,8 @@ import { startTestDataKey } from '../../support/data-key.ts';
 import { signedIn, startIdentity } from '../../support/identity.ts';
 import { caller } from '../../support/rest.ts';
 
+/* Requirements: ID9. */
+
 const call = caller(restHandler([...secretOperations, ...keyOperations, ...profileOperations]));
 const VALUE = 'sk-a-very-secret-value';
 let stop: () => Promise<void>;

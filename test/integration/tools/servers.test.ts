@@ -19,6 +19,8 @@ import {
   toolsAnswer,
 } from './scripted-server.ts';
 
+/* Requirements: AG5. */
+
 const alice = projectOf('alice');
 const bob = projectOf('bob');
 const stops: Array<() => Promise<void>> = [];

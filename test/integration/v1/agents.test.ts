@@ -5,6 +5,8 @@ import { decide, eventually, pendingApproval } from '../../support/approvals.ts'
 import { type Clients, clientsOf, refusalOf } from './clients.ts';
 import { inV1 } from './in-v1.ts';
 
+/* Requirements: GW1. */
+
 const here = inV1();
 
 let bob: Clients;

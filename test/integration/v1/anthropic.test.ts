@@ -14,6 +14,8 @@ import { request } from '../../support/artel.ts';
 import { anthropicOf, refusalOf } from './clients.ts';
 import { inV1 } from './in-v1.ts';
 
+/* Requirements: GW1. */
+
 const here = inV1();
 
 const base = { model: 'claude-any', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hello' }] };

@@ -15,6 +15,8 @@ import * as z from 'zod';
 import { keyOf, openaiOf, refusalOf } from './clients.ts';
 import { inV1 } from './in-v1.ts';
 
+/* Requirements: GW1. */
+
 const here = inV1();
 
 const hello: ChatCompletionMessageParam[] = [{ role: 'user', content: 'Hello' }];

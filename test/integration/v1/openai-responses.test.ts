@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { refusalOf } from './clients.ts';
 import { inV1 } from './in-v1.ts';
 
+/* Requirements: GW1. */
+
 const here = inV1();
 
 const ask = (more: object = {}) =>

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inV1 } from './in-v1.ts';
 
+/* Requirements: GW3. */
+
 const here = inV1();
 
 const content = 'Say it';

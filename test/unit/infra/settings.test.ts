@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checked, isStage, STAGES, settingsFor } from '../../../infra/settings.ts';
 
+/* Requirements: GW5, OPS10. */
+
 test.each(STAGES)('the settings of %s are valid', (stage) => {
   expect(settingsFor(stage).stage).toBe(stage);
 });

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { ALARMING_LINES } from '../../../shared/core/alarming-lines.ts';
 import { ROOT, sourcesIn } from './source-tree.ts';
 
+/* Requirements: OPS2. */
+
 /** The fields of log lines: one spelling each. Ids first, then what happened, then counts. */
 const FIELDS = [
   ...['request_id', 'invocation_id', 'connection_id', 'message_id', 'user_id', 'project_id', 'session_id', 'run_id'],

@@ -5,6 +5,8 @@ import { authenticated } from '../../../../shared/core/scope.ts';
 import { getItem, putItem, runKeys, SCHEMA_VERSION } from '../../../../shared/store/index.ts';
 import { inTable } from '../../../support/in-table.ts';
 
+/* Requirements: BUS5. */
+
 const here = inTable();
 
 const work = { user_id: 'alice', project_id: 'prj_1', session_id: 'ses_1', run_id: 'run_1', task_id: 'tsk_1', wake: 3 };

@@ -7,6 +7,8 @@ import { openApi } from '../../../../functions/routing/openapi.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { caller } from '../../../support/rest.ts';
 
+/* Requirements: API6. */
+
 const info = { title: 'Artel', version: '1' };
 const scoped = operation({
   method: 'PUT',

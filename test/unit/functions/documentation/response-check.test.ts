@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { checkResponse } from '../../../support/openapi/check-response.ts';
 import { describedAt, openApiDocument } from '../../../support/openapi/document.ts';
 
+/* Requirements: API10. */
+
 const project = { id: 'prj_1', name: 'One', is_default: false, created_at: 'a', updated_at: 'b' };
 const answer = (body: unknown, more: Partial<Parameters<typeof checkResponse>[0]> = {}) => ({
   method: 'GET',

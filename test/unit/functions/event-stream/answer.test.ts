@@ -13,6 +13,8 @@ import { startTestTable } from '../../../support/table.ts';
 import { alice, bob, progress, project } from '../../shared/events/people.ts';
 import { context, eventsRequest } from './request.ts';
 
+/* Requirements: EV2. */
+
 let table: Awaited<ReturnType<typeof startTestTable>>;
 let session: string;
 beforeAll(async () => {

@@ -17,6 +17,8 @@ import { inTable } from '../../../support/in-table.ts';
 
 import { alice, progress, project } from '../../shared/events/people.ts';
 
+/* Requirements: EV5. */
+
 const here = inTable();
 
 const START = Date.parse('2026-11-21T08:00:00.000Z');

@@ -10,6 +10,8 @@ import { authenticated, type Permission, type Role } from '../../../../shared/co
 import { notSignedIn } from '../../../../shared/identity/index.ts';
 import { caller, restEvent } from '../../../support/rest.ts';
 
+/* Requirements: ID4, API2. */
+
 const identity = (more: { roles?: Role[]; permissions?: Permission[]; via?: 'token' | 'key' } = {}): Identity => ({
   scope: authenticated({ userId: 'alice', roles: more.roles ?? ['user'], permissions: more.permissions }),
   projectId: 'prj_default',

@@ -8,6 +8,8 @@ import { openApi } from '../../../../functions/routing/openapi.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { systemOperations } from '../../../../functions/system/operations.ts';
 
+/* Requirements: API6. */
+
 const info = { title: 'Artel', version: '1' };
 const scoped = operation({
   method: 'PUT',

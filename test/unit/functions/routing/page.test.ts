@@ -4,6 +4,8 @@ import { decodeCursor, encodeCursor } from '../../../../functions/routing/page.t
 import { Unprocessable } from '../../../../shared/core/errors.ts';
 import { newId } from '../../../../shared/core/ids.ts';
 
+/* Requirements: API4. */
+
 describe('a cursor', () => {
   test.each([
     ['run_', newId('run')],

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { emptyReply, type Operation, operation } from '../../../../functions/routing/operation.ts';
 import { Router } from '../../../../functions/routing/router.ts';
 
+/* Requirements: API8. */
+
 const at = (method: 'GET' | 'POST' | 'DELETE', path: string, perProject = false): Operation =>
   operation({
     method,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Dependency, DependencyState } from '../../../../functions/system/dependency.ts';
 import { readiness } from '../../../../functions/system/readiness.ts';
 
+/* Requirements: API7. */
+
 const dependency = (name: string, vital: boolean, check: () => Promise<DependencyState>): Dependency => ({
   name,
   vital,

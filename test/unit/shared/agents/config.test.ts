@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newAgentSchema } from '../../../../shared/agents/index.ts';
 
+/* Requirements: AG1. */
+
 const agent = { name: 'helper', system_prompt: 'You help.' };
 const accepts = (more: object): boolean => newAgentSchema.safeParse({ ...agent, ...more }).success;
 

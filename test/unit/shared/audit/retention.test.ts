@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { auditItem } from '../../../../shared/audit/audit.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 
+/* Requirements: ID8. */
+
 const DAY = 24 * 60 * 60 * 1_000;
 
 test('an audit entry is kept for a year', () => {

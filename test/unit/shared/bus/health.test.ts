@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { failureWrite, type Health, isUnhealthy } from '../../../../shared/bus/records/health.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 
+/* Requirements: AG2. */
+
 const project = authenticated({ userId: 'alice' }).inProject('default');
 const NOW = Date.parse('2026-11-21T08:00:00Z');
 const SECONDS = 1_000;

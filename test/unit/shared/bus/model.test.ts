@@ -4,6 +4,8 @@ import { mutations } from './model/mutations.ts';
 import type { Scope } from './model/scope.ts';
 import { scopes } from './model/scopes.ts';
 
+/* Requirements: BUS1, BUS3. */
+
 describe('every state the bus can reach keeps its promises, and from each one workers and sweeper end everything:', () => {
   for (const [name, scope] of Object.entries<Scope>(scopes)) {
     test(name, () => {

@@ -8,6 +8,8 @@ import {
   RENEW_INTERVAL,
 } from '../../../../shared/bus/records/timing.ts';
 
+/* Requirements: BUS5. */
+
 const SECONDS = 1_000;
 
 describe('the figures of the bus', () => {

@@ -5,6 +5,8 @@ import { createEgress, EgressDenied, hostList } from '../../../../shared/egress/
 import { fetchAllowing, type OutsideServer, resolveBy, startOutsideServer } from './server.ts';
 import { NAMES, TRICKS } from './tricks.ts';
 
+/* Requirements: AG5. */
+
 /** Where connections were tried, whether or not this machine has a network. */
 let attempts: string[] = [];
 const onSocket = (message: unknown) => {

@@ -25,6 +25,8 @@ import { inTable } from '../../../support/in-table.ts';
 
 import { newSession, project, storedEvents } from './people.ts';
 
+/* Requirements: EV4. */
+
 inTable();
 
 const ANSWER = 'msg_answer';

@@ -14,6 +14,8 @@ import { inTable } from '../../../support/in-table.ts';
 
 import { newSession, progress, project, storedEvents } from './people.ts';
 
+/* Requirements: EV3, EV4. */
+
 inTable();
 
 const append = async (session: string, events: NewEvent[]) => {

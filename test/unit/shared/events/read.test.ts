@@ -5,6 +5,8 @@ import { inTable } from '../../../support/in-table.ts';
 
 import { newSession, progress, project } from './people.ts';
 
+/* Requirements: EV4, EV10. */
+
 inTable();
 
 /** Appends items of the given sizes; the events are named by their number. */

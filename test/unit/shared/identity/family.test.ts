@@ -6,6 +6,8 @@ import { endFamily, rotate, startFamily } from '../../../../shared/identity/fami
 import type { RefreshToken } from '../../../../shared/identity/refresh-token.ts';
 import { inTable } from '../../../support/in-table.ts';
 
+/* Requirements: ID1. */
+
 inTable();
 
 const GRACE = 10_000;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hashPassword, isPassword } from '../../../../shared/identity/password.ts';
 
+/* Requirements: ID6. */
+
 describe('a password hash', () => {
   test('a password hash fits its password and no other', async () => {
     const hash = await hashPassword('correct horse');

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { Unauthorized } from '../../../../shared/core/errors.ts';
 import { readPlainly } from '../../../../shared/identity/token-text.ts';
 
+/* Requirements: ID10. */
+
 const encoded = (text: string): string => Buffer.from(text).toString('base64url');
 const signature = encoded('signature');
 

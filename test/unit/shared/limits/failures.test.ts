@@ -11,6 +11,8 @@ import {
 import { pointerKeys } from '../../../../shared/store/index.ts';
 import { startTestTable } from '../../../support/table.ts';
 
+/* Requirements: ID6. */
+
 const LIMIT = 5;
 const WINDOW = 15 * 60_000;
 

@@ -3,6 +3,8 @@ import { newId } from '../../../../shared/core/ids.ts';
 import { admitSignIn, signInFailed, signInSucceeded } from '../../../../shared/limits/index.ts';
 import { inTable } from '../../../support/in-table.ts';
 
+/* Requirements: ID6. */
+
 inTable();
 
 const NOW = Date.parse('2026-11-21T08:00:00Z');

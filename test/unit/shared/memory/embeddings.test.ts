@@ -4,6 +4,8 @@ import { type Gateway, ModelError } from '../../../../shared/gateway/index.ts';
 import { EmbeddingCache } from '../../../../shared/memory/embeddings.ts';
 import { MemoryUnavailable } from '../../../../shared/memory/index.ts';
 
+/* Requirements: MEM8. */
+
 const scope = (user: string, project = 'default') => authenticated({ userId: user }).inProject(project);
 
 const counted = () => {

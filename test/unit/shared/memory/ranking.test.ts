@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byWords, fused } from '../../../../shared/memory/ranking.ts';
 
+/* Requirements: MEM2. */
+
 test('a text that shares a rare word comes before those that share a common one', () => {
   const texts = ['the meeting', 'the report', 'the zebra', 'the lunch'];
   expect(byWords('the zebra', texts)).toEqual([2]);

@@ -5,6 +5,8 @@ import { authenticated } from '../../../../shared/core/scope.ts';
 import { tenantOf } from '../../../../shared/memory/index.ts';
 import { pointId } from '../../../../shared/memory/tenant.ts';
 
+/* Requirements: MEM1. */
+
 const tenant = (user: string, project: string, agent: string): string =>
   tenantOf(authenticated({ userId: user }).inProject(project), agent);
 

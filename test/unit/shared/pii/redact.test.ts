@@ -11,6 +11,8 @@ import {
 } from '../../../../shared/pii/index.ts';
 import { texts } from './texts.ts';
 
+/* Requirements: GW3. */
+
 /** Keeps every spelling apart, so that restoring gives the text to the letter. */
 class ExactPlaceholders implements Placeholders {
   readonly #values: string[] = [];

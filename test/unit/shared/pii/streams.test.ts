@@ -10,6 +10,8 @@ import {
 } from '../../../../shared/pii/index.ts';
 import { splits, texts, units } from './texts.ts';
 
+/* Requirements: GW3. */
+
 type Stream = { push(chunk: string): string; end(): string };
 
 const through = (stream: Stream, chunks: readonly string[]): string =>

@@ -3,6 +3,8 @@ import { RESULT_TOKENS } from '../../../../shared/plans/brief/brief.ts';
 import { orchestratorConfigSchema } from '../../../../shared/plans/index.ts';
 import { MAX_GENERATIONS, MAX_REPLANS, WATCH_INTERVAL } from '../../../../shared/plans/records/timing.ts';
 
+/* Requirements: PL5, PL9. */
+
 describe('the limits of plans', () => {
   test('a user who has set nothing has 10 tasks in parallel, 50 tasks in a plan and 5 US dollars for a run', () => {
     expect(orchestratorConfigSchema.parse({})).toEqual({

@@ -7,6 +7,8 @@ import { clock } from '../../../../shared/tools/builtin/plain.ts';
 import { BUILTIN_NAMES, OutcomeUnknown, openToolbox, ToolUnavailable } from '../../../../shared/tools/index.ts';
 import { callBy, projectOf, someAgent } from '../../../support/tool-call.ts';
 
+/* Requirements: AG5. */
+
 const alice = projectOf('alice');
 type Sent = Parameters<EgressFetch>;
 

@@ -5,6 +5,8 @@ import type { Memory } from '../../../../shared/memory/index.ts';
 import type { Message } from '../../../../shared/sessions/index.ts';
 import { buildPrompt } from '../../../../shared/turns/prompt.ts';
 
+/* Requirements: CH3. */
+
 const agent = { config: { system_prompt: 'You help.' } } as StoredAgent;
 const messages = (contents: string[]): Message[] =>
   contents.map((content, index) => ({ id: `msg_${index}`, role: 'user', content }) as Message);

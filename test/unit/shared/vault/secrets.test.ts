@@ -14,6 +14,8 @@ import { startTestDataKey } from '../../../support/data-key.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { projectOf } from '../../../support/tool-call.ts';
 
+/* Requirements: ID9. */
+
 const alice = projectOf('alice');
 const bob = projectOf('bob');
 const VALUE = 'sk-a-very-secret-value';

@@ -8,6 +8,8 @@ import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
 import { failureSite } from '../../../../../shared/gateway/records/failure-site.ts';
 import { callOf, modelSaying, policy, tell } from './chain.ts';
 
+/* Requirements: GW2. */
+
 const never = new Promise<never>(() => undefined);
 const CALL = { id: 'call_1', name: 'send', arguments: '{"to":"x"}' };
 

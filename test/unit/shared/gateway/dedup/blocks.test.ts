@@ -17,6 +17,8 @@ import {
 } from '../../../../support/policies.ts';
 import { projectOf } from '../../../../support/tool-call.ts';
 
+/* Requirements: GW4. */
+
 const alice = projectOf('alice');
 const bob = projectOf('bob');
 const SECRET = `The merger with Example Corp closes on Friday; call +44 20 7946 0958. ${'Tell nobody. '.repeat(30)}`;

@@ -7,6 +7,8 @@ import { getItem, putItem, type StoredItem, sessionKeys } from '../../../../../s
 import { answerTo, asking, type PolicyWorld, restart, startPolicyWorld } from '../../../../support/policies.ts';
 import { projectOf } from '../../../../support/tool-call.ts';
 
+/* Requirements: GW3. */
+
 const PII = [{ kind: 'pii', name: 'personal-data' }] as const;
 const MAIL = 'carol.smith@example.org';
 const TOOLS: Pick<ModelCall, 'tools'> = {

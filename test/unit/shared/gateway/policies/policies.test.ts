@@ -13,6 +13,8 @@ import {
   startPolicyWorld,
 } from '../../../../support/policies.ts';
 
+/* Requirements: GW2. */
+
 const KEY = 'sk-proj-Ab3dEf6hIj9kLmN0pQrStUvWxYz12345';
 const offer = (...names: string[]): Pick<ModelCall, 'tools'> => ({
   tools: names.map((name) => ({ name, description: name, parameters: { type: 'object' } })),

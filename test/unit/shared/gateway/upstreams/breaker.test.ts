@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Breaker, type HealthVerdict } from '../../../../../shared/gateway/upstreams/breaker.ts';
 
+/* Requirements: GW5. */
+
 const started = () => {
   const clock = { time: 0, now: () => clock.time };
   return { clock, breaker: new Breaker(clock, () => 1) };

@@ -4,6 +4,8 @@ import type { ProviderSettings } from '../../../../../shared/gateway/settings/up
 import { type ScriptedModel, type Step, startScriptedModel } from '../../../../support/scripted-model.ts';
 import { asking, reasonOf, textOf, upstream } from './asking.ts';
 
+/* Requirements: GW5. */
+
 let first: ScriptedModel;
 let second: ScriptedModel;
 beforeAll(async () => {

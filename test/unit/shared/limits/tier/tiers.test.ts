@@ -6,6 +6,8 @@ import { monthOf, secondsToNextMonth } from '../../../../../shared/limits/budget
 import { admitsModel, dollars, tierNamed } from '../../../../../shared/limits/tier/tiers.ts';
 import { MAX_MESSAGES } from '../../../../../shared/protocols/limits.ts';
 
+/* Requirements: GW6. */
+
 test('an unknown tier is a defect, not unlimited use', () => {
   expect(() => tierNamed('gold')).toThrow('does not exist');
   expect(() => tierNamed('constructor')).toThrow('does not exist');

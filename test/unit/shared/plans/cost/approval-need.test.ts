@@ -10,6 +10,8 @@ import {
 } from '../../../../../shared/plans/records/orchestrator-config.ts';
 import { BUILTIN_NAMES, openToolbox, type ToolSetting } from '../../../../../shared/tools/index.ts';
 
+/* Requirements: PL5, AP3. */
+
 const server: ToolSetting = { mcp: { url: 'https://tools.example.com/mcp', trusted: true } };
 const config = (...tools: ToolSetting[]) => agentConfigSchema.parse({ system_prompt: 'You help.', tools });
 

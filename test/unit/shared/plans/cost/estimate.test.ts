@@ -10,6 +10,8 @@ import type { PlannedTask } from '../../../../../shared/plans/graph/graph.ts';
 import { putItem, transact, updateItem, userKeys } from '../../../../../shared/store/index.ts';
 import { startTestTable } from '../../../../support/table.ts';
 
+/* Requirements: PL4. */
+
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 let table: LocalDynamoDb;
 let people = 0;

@@ -4,6 +4,8 @@ import { type CheckedGraph, checkGraph, type GraphContext } from '../../../../..
 import { orderOf } from '../../../../../shared/plans/graph/shape.ts';
 import { agents, graph, soundGraph, task } from './graphs.ts';
 
+/* Requirements: PL2. */
+
 const check = (draft: unknown, more: Partial<GraphContext> = {}): CheckedGraph =>
   checkGraph(draft, { agents, maxTasks: 60, ...more });
 

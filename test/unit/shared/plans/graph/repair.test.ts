@@ -4,6 +4,8 @@ import { checkGraph } from '../../../../../shared/plans/graph/check.ts';
 import { repairGraph } from '../../../../../shared/plans/graph/repair.ts';
 import { agents, anyGraph, graph, soundGraph, task } from './graphs.ts';
 
+/* Requirements: PL2. */
+
 const able = agents.map((agent) => ({
   ...agent,
   capabilities:

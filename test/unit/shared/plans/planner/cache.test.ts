@@ -9,6 +9,8 @@ import { type ScriptedModel, startScriptedModel } from '../../../../support/scri
 import { startTestTable } from '../../../../support/table.ts';
 import { agent, alice, gatewayTo, plan, step, team, wish } from './goals.ts';
 
+/* Requirements: PL8. */
+
 let table: LocalDynamoDb;
 let objects: Awaited<ReturnType<typeof startTestObjects>>;
 let model: ScriptedModel;

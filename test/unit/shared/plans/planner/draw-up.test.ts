@@ -8,6 +8,8 @@ import { type ScriptedModel, startScriptedModel } from '../../../../support/scri
 import { startTestTable } from '../../../../support/table.ts';
 import { gatewayTo, plan, step, wish } from './goals.ts';
 
+/* Requirements: PL1. */
+
 let table: LocalDynamoDb;
 let model: ScriptedModel;
 let calls: ModelCall[];
