@@ -10,7 +10,7 @@ import {
   signOut,
   userSchema,
 } from '../../shared/identity/index.ts';
-import { cacheable } from '../routing/cacheable.ts';
+import { cacheable, UNCHANGED } from '../routing/cacheable.ts';
 import { bearerToken } from '../routing/credentials.ts';
 import { emptyReply, operation, type RequestFacts, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
@@ -90,6 +90,7 @@ export const authOperations = [
     summary: 'The public keys that access tokens are signed with.',
     access: 'public',
     success: { status: 200, schema: z.object({ keys: z.array(z.record(z.string(), z.string())) }) },
+    otherSuccesses: [UNCHANGED],
     handle: async ({ request }) => {
       const { published } = await signingKeys();
       return cacheable(request, { keys: published }, { maxAgeSeconds: KEYS_MAX_AGE_SECONDS });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cacheable } from '../routing/cacheable.ts';
+import { cacheable, UNCHANGED } from '../routing/cacheable.ts';
 import { type OpenApiInfo, openApi, serversAt } from '../routing/openapi.ts';
 import { type Operation, operation } from '../routing/operation.ts';
 import { PAGE_POLICY, pageOf } from './page.ts';
@@ -24,6 +24,7 @@ export const documentation = (described: readonly Operation[], info: OpenApiInfo
       summary: 'This interface as an OpenAPI 3.1 document.',
       access: 'public',
       success: { status: 200, schema: z.record(z.string(), z.unknown()) },
+      otherSuccesses: [UNCHANGED],
       handle: async ({ request }) => {
         const document = { ...make().document, servers: serversAt(request.basePath) };
         return cacheable(request, document, { maxAgeSeconds: MAX_AGE_SECONDS });
@@ -35,6 +36,7 @@ export const documentation = (described: readonly Operation[], info: OpenApiInfo
       summary: 'This interface as a page to read.',
       access: 'public',
       success: { status: 200, schema: z.string(), contentType: 'text/html; charset=utf-8' },
+      otherSuccesses: [UNCHANGED],
       handle: async ({ request }) =>
         cacheable(request, make().page(`${request.basePath}/openapi.json`), {
           maxAgeSeconds: MAX_AGE_SECONDS,

@@ -4,6 +4,9 @@ import { emptyReply, type Reply, reply } from './reply.ts';
 
 type Kept = { maxAgeSeconds: number; headers?: Record<string, string> };
 
+/** Of an operation that answers with an entity tag: the client's copy, which `If-None-Match` names, is current. */
+export const UNCHANGED = { status: 304, means: 'Unchanged: `If-None-Match` names the current version.' };
+
 /** A document that clients and proxies may keep. */
 export const cacheable = <R>(request: RequestFacts, body: R, { maxAgeSeconds, headers }: Kept): Reply<R> =>
   tagged(request, body, { ...headers, 'cache-control': `public, max-age=${maxAgeSeconds}` });

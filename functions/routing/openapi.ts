@@ -55,9 +55,12 @@ const statusesOf = ({ access, method, perProject, path, takesBody, query, errors
   return [...new Set(some)].sort((one, other) => one - other);
 };
 
+type Answer = { description: string; content?: Record<string, { schema?: Json }> };
+const ERROR = { $ref: '#/components/schemas/Error' };
+
 /** By status; several content types of one status are merged. */
-const successesOf = ({ success, otherSuccesses, summary }: Operation): Json => {
-  const found: Record<string, { description: string; content?: Json }> = {};
+const successesOf = ({ success, otherSuccesses, summary }: Operation): Record<string, Answer> => {
+  const found: Record<string, Answer> = {};
   for (const { status, schema, contentType, means } of [success, ...otherSuccesses]) {
     const described = schema && jsonSchema(schema, 'output');
     const type = contentType ?? (described && 'application/json');
@@ -69,14 +72,18 @@ const successesOf = ({ success, otherSuccesses, summary }: Operation): Json => {
 };
 
 const answers = (operation: Operation): Json => {
-  const own = operation.errorSchema && jsonSchema(operation.errorSchema, 'output');
+  const error = operation.errorSchema ? jsonSchema(operation.errorSchema, 'output') : ERROR;
+  const successes = successesOf(operation);
   const failures = statusesOf(operation).map((code) => {
     const description = ERRORS[code];
     if (!description) throw new Defect(`${operation.method} ${operation.path} names the unknown status ${code}.`);
-    const shape = { 'application/json': { schema: own ?? { $ref: '#/components/schemas/Error' } } };
-    return [String(code), { description, content: shape }];
+    // A status that an operation answers by itself, as readiness does 503, has two shapes.
+    const own = successes[code];
+    const shape = own?.content?.['application/json']?.schema;
+    const schema = shape ? { anyOf: [shape, error] } : error;
+    return [code, { description: own?.description ?? description, content: { 'application/json': { schema } } }];
   });
-  return { ...successesOf(operation), ...Object.fromEntries(failures) };
+  return { ...successes, ...Object.fromEntries(failures) };
 };
 
 const parametersOf = (operation: Operation, path: string): Json[] => {

@@ -23,7 +23,7 @@ export const systemOperations = [
     summary: 'Whether it can work: the state of each thing it depends on; 503 when a vital one is missing.',
     access: 'public',
     success: { status: 200, schema: readinessSchema },
-    errors: [503],
+    otherSuccesses: [{ status: 503, schema: readinessSchema, means: 'A vital dependency is missing.' }],
     handle: async () => {
       const found = await readiness(dependencies());
       return reply(found.status === 'unavailable' ? 503 : 200, found);

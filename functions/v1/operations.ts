@@ -47,6 +47,8 @@ const anthropic = {
   errorSchema: anthropicErrorSchema,
   errors: [404, 429],
 };
+/** With `stream`. */
+const STREAMED = [{ status: 200, contentType: 'text/event-stream; charset=utf-8' }];
 const answerOf = <const Kind extends string>(object: Kind) => ({
   status: 200,
   schema: z.looseObject({ id: z.string(), model: z.string(), object: z.literal(object) }),
@@ -59,6 +61,7 @@ export const v1Operations = [
     summary: "OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events.",
     body: chatBody,
     success: answerOf('chat.completion'),
+    otherSuccesses: STREAMED,
     handle: async ({ project, request, body }) => {
       const { includeUsage, ...chat } = requestFromChat(body);
       const head = headOf('chatcmpl-', chat.model);
@@ -74,6 +77,7 @@ export const v1Operations = [
     summary: "OpenAI's responses, which are not kept. The model agent/<name> is an agent; stream gives events.",
     body: responsesBody,
     success: answerOf('response'),
+    otherSuccesses: STREAMED,
     handle: async ({ project, request, body }) => {
       const head = headOf('resp_', body.model);
       return complete({ project, request }, requestFromResponses(body), {
@@ -105,6 +109,7 @@ export const v1Operations = [
     summary: "The deployment's models and your agents, in OpenAI's or, by its version header, Anthropic's shape.",
     query: z.object({ limit: z.unknown(), after_id: z.unknown(), before_id: z.unknown() }).partial(),
     errors: [],
+    errorSchema: z.union([openAiErrorSchema, anthropicErrorSchema]),
     success: { status: 200, schema: z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }) },
     handle: async ({ project, request: { headers } }) => {
       const models = await listedModels(project);
@@ -117,6 +122,7 @@ export const v1Operations = [
     summary: "Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events.",
     body: messagesBody,
     success: { status: 200, schema: z.looseObject({ id: z.string(), type: z.literal('message'), model: z.string() }) },
+    otherSuccesses: STREAMED,
     handle: async ({ project, request, body }) => {
       const message = requestFromMessages(body);
       const head = { id: id('msg_'), model: message.model, requestId: request.id };

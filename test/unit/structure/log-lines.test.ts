@@ -75,7 +75,7 @@ test('the fields of every log call have the one spelling they are listed by', ()
 test.each([
   ["log.warn('A timer failed; it comes again.', error)", []],
   ["log.info('the run ended', {\n  runId: ids.get('a, b'),\n  ...more,\n})", ['runId']],
-  ['log.error(`turn ${id}`, { error })', ['error']],
+  ['log.error(`turn ended`, { error })', ['error']],
 ])('the log call %s would be found', (text, fields) => {
   const [call] = logCallsIn('planted.ts', text);
   expect(call?.fields).toEqual(fields);
