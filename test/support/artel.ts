@@ -1,10 +1,11 @@
 import { LocalCloud } from '../../infra/local/boot/cloud.ts';
 import type { CloudOptions } from '../../infra/local/boot/cloud-options.ts';
-import { type SynthesizedApp, synthesize } from '../../infra/synth.ts';
+import { endWhatIsUnderWay } from './end-under-way.ts';
 import { newcomer, PASSWORD } from './newcomer.ts';
 import { checkResponse } from './openapi/check-response.ts';
 import { operatorOf } from './operator.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
+import { synthesizedOnce } from './synthesized.ts';
 
 export { PASSWORD } from './newcomer.ts';
 
@@ -68,14 +69,6 @@ export const startArtel = async (options: Partial<CloudOptions> = {}): Promise<A
   };
 };
 
-let app: SynthesizedApp | undefined;
-
-/** Templates do not change while tests run. */
-const synthesizedOnce = (): SynthesizedApp => {
-  app ??= synthesize('dev');
-  return app;
-};
-
 let shared: Promise<Artel> | undefined;
 
 /**
@@ -86,24 +79,10 @@ export const sharedArtel = async (): Promise<Artel> => {
   shared ??= startArtel();
   const { cloud, model, register } = await shared;
   model.forget();
-  await quiet(cloud);
+  await endWhatIsUnderWay(cloud);
   await cloud.dynamodb.clear();
   await cloud.resetCounts();
   return { cloud, model, register, stop: async () => model.forget() };
-};
-
-const QUEUE_READERS = ['agent-worker', 'timers'];
-
-/** Ends what a test file before left under way. */
-const quiet = async (cloud: LocalCloud): Promise<void> => {
-  const { queues, stepFunctions } = cloud;
-  queues.onSend = () => 'deliver';
-  const running = stepFunctions.executions().filter((execution) => execution.running);
-  for (const execution of running) execution.abort({ cause: 'its test is over' });
-  await Promise.all(running.map(({ ended }) => ended));
-  const isBusy = queues.all.some((queue) => queue.counts().inFlight > 0);
-  queues.purge();
-  if (isBusy) for (const name of QUEUE_READERS) await cloud.kill(name);
 };
 
 let people = 0;
