@@ -29,6 +29,7 @@ const read = (body: string): WorkMessage | undefined => {
   try {
     return workMessageSchema.safeParse(JSON.parse(body)).data;
   } catch {
+    // A SyntaxError: not JSON.
     return undefined;
   }
 };

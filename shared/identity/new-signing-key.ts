@@ -24,6 +24,7 @@ const mayHoldKeys = (text: string): boolean => {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && 'keys' in value && !isEmpty(value.keys);
   } catch {
+    // A SyntaxError: not JSON.
     return false;
   }
 };

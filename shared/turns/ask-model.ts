@@ -1,8 +1,6 @@
-import type { StoredAgent } from '../agents/index.ts';
-import { answersSession, type Claim, type ModelStep, type ToolRequest } from '../bus/index.ts';
-import type { EventWriter } from '../events/index.ts';
+import { answersSession, type ModelStep, type ToolRequest } from '../bus/index.ts';
 import { type ChatMessage, chat, ModelError, priceOf } from '../gateway/index.ts';
-import type { Toolbox } from '../tools/index.ts';
+import type { Turn } from './calls/action.ts';
 import { Progress } from './progress.ts';
 
 /** What the model said: an answer, or calls to be carried out first. */
@@ -13,13 +11,10 @@ export type Completion = Omit<ModelStep, 'kind'>;
  * text grows in memory only as far as the gateway's cap on an answer.
  */
 export const askModel = async (
-  { project, task }: Claim,
-  agent: StoredAgent,
-  toolbox: Toolbox,
+  { claim, agent, toolbox, writer, signal }: Turn,
   messages: ChatMessage[],
-  writer: EventWriter,
-  signal: AbortSignal,
 ): Promise<Completion> => {
+  const { project, task } = claim;
   let text = '';
   const calls: ToolRequest[] = [];
   let usage: Completion['usage'] | undefined;

@@ -70,7 +70,12 @@ const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promis
       event_type: 'task_started',
       payload: { ...idsOf(task), agent_id: agentId(project, agent), attempt: task.epoch },
     });
-    const ending = await takeTurn(claim, agent, writer, AbortSignal.any([lease.signal, short.signal]));
+    const ending = await takeTurn({
+      claim,
+      agent,
+      writer,
+      signal: AbortSignal.any([lease.signal, short.signal]),
+    });
     if (ending === 'lost') return;
     if (ending === 'parked') return await passOn(claim);
     await writer.flush();

@@ -1,5 +1,6 @@
 import type { LocalCloud } from '../../infra/local/boot/cloud.ts';
 
+/** Functions that may still work on a message of their queue. */
 const QUEUE_READERS = ['agent-worker', 'timers'];
 
 /** Ends what a test file before left under way. */

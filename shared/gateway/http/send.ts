@@ -45,6 +45,7 @@ export const errorBodyOf = (text: string): Record<string, unknown> | undefined =
     const body: unknown = JSON.parse(text);
     return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : undefined;
   } catch {
+    // A SyntaxError: not JSON.
     return undefined;
   }
 };

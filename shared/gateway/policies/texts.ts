@@ -60,6 +60,7 @@ const jsonWith = (text: string, change: (text: string) => string): string => {
   try {
     value = JSON.parse(text);
   } catch {
+    // A SyntaxError: not JSON.
     return change(text);
   }
   const changed = JSON.stringify(valueWith(value, change));

@@ -9,8 +9,8 @@ export class InvalidPath extends Error {
   override readonly name = 'BadPath';
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const STRANGE = /[\u0000-\u001f\u007f\\]|[\p{Cf}\p{Cs}]/u;
+/** ASCII control characters, backslashes, invisible format characters and unpaired surrogates. */
+const STRANGE = /(?![\u0080-\u009f])\p{Cc}|\\|[\p{Cf}\p{Cs}]/u;
 
 /**
  * A path inside the workspace in its canonical form: relative, no empty, `.` or `..` parts, composed characters. Anything

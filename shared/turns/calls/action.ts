@@ -6,6 +6,7 @@ import type { Tool, Toolbox } from '../../tools/index.ts';
 /** Recorded: the journal has the result. Parked: the task waits and its slot is free. Lost: it is another worker's. */
 export type CallOutcome = { recorded: ToolStep } | 'parked' | 'lost';
 
+/** A worker's stretch of work on its task. */
 export type Turn = {
   claim: Claim;
   agent: StoredAgent;

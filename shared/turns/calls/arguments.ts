@@ -40,6 +40,7 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch {
+    // A SyntaxError: not JSON.
     return undefined;
   }
 };

@@ -64,6 +64,7 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text === '' ? '{}' : text) as unknown;
   } catch {
+    // A SyntaxError: not JSON.
     return undefined;
   }
 };

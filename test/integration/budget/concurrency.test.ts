@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { findBudget, listCharges, releaseReservations, settle } from '../../../shared/limits/index.ts';
 import { inTable } from '../../support/in-table.ts';
-
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
 import { watch } from './watch.ts';
 

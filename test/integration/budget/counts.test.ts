@@ -4,7 +4,6 @@ import { Forbidden } from '../../../shared/core/errors.ts';
 import { tierNamed } from '../../../shared/limits/index.ts';
 import { createProject } from '../../../shared/projects/index.ts';
 import { inTable } from '../../support/in-table.ts';
-
 import { somebody } from './month.ts';
 
 /* Requirements: GW7. */

@@ -5,7 +5,6 @@ import { listUsage } from '../../../shared/identity/index.ts';
 import { listCharges, releaseReservations, reserved, settle } from '../../../shared/limits/index.ts';
 import { DUE_SHARDS, queryDue } from '../../../shared/store/index.ts';
 import { inTable } from '../../support/in-table.ts';
-
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
 
 /* Requirements: GW6. */

@@ -6,7 +6,6 @@ import { isPlanning, planOf, sendPlan, taskFor, team } from '../../support/plans
 import { Conductor } from './conductor.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 import { expectNothingLeft } from './leftovers.ts';
-
 import { drafted } from './planner.ts';
 
 /* Requirements: CH5. */

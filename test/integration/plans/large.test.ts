@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { ended } from '../../support/approvals.ts';
 import { inArtel } from '../../support/in-artel.ts';
-
 import { type GivenTask, planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { expectNothingLeft } from './leftovers.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ended } from '../../support/approvals.ts';
 import { inArtel } from '../../support/in-artel.ts';
-
 import { sendPlan, team } from '../../support/plans.ts';
 
 /* Requirements: PL6. */

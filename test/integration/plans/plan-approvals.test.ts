@@ -7,7 +7,6 @@ import { planOf, sendPlan, taskFor } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 import { expectNothingLeft } from './leftovers.ts';
-
 import { drafted, Planner } from './planner.ts';
 
 /* Requirements: PL5, AP1, AP5. */

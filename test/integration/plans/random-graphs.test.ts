@@ -5,7 +5,6 @@ import { ended } from '../../support/approvals.ts';
 import type { Person } from '../../support/artel.ts';
 import { laneOf } from '../../support/gates.ts';
 import { inArtel } from '../../support/in-artel.ts';
-
 import { planOf, sendPlan, team } from '../../support/plans.ts';
 import { Conductor, resultOf } from './conductor.ts';
 import { expectNothingLeft, placesTaken } from './leftovers.ts';

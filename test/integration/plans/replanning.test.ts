@@ -7,7 +7,6 @@ import { planOf, team } from '../../support/plans.ts';
 import { Conductor } from './conductor.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 import { expectNothingLeft } from './leftovers.ts';
-
 import { type DraftedTask, drafted, Planner } from './planner.ts';
 
 /* Requirements: PL7. */

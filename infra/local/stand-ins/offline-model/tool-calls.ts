@@ -74,6 +74,7 @@ function explicit(tools: Tool[], text: string): ToolCall[] {
   try {
     return [call(tool, parts?.[2] === undefined ? {} : JSON.parse(parts[2]), text)];
   } catch {
+    // A SyntaxError: not JSON.
     return [];
   }
 }

@@ -23,6 +23,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // A SyntaxError: not JSON.
     return text;
   }
 }

@@ -91,6 +91,7 @@ const inputOf = (given: string): Record<string, unknown> => {
       ? (input as Record<string, unknown>)
       : { arguments: input };
   } catch {
+    // A SyntaxError: not JSON.
     return { arguments: given };
   }
 };

@@ -14,7 +14,6 @@ import {
   userKeys,
 } from '../../../../shared/store/index.ts';
 import { inTable } from '../../../support/in-table.ts';
-
 import { alice, progress, project } from '../../shared/events/people.ts';
 
 /* Requirements: EV5. */

@@ -11,7 +11,6 @@ import { issueTicket } from '../../../../shared/identity/index.ts';
 import { createSession } from '../../../../shared/sessions/index.ts';
 import { putItem, SCHEMA_VERSION, transact, userKeys } from '../../../../shared/store/index.ts';
 import { inTableWithSockets } from '../../../support/in-table-with-sockets.ts';
-
 import { alice, bob, progress, project } from '../../shared/events/people.ts';
 
 const here = inTableWithSockets();

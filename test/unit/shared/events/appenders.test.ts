@@ -22,7 +22,6 @@ import {
 } from '../../../../shared/store/index.ts';
 import { EventReader } from '../../../support/event-reader.ts';
 import { inTable } from '../../../support/in-table.ts';
-
 import { newSession, project, storedEvents } from './people.ts';
 
 /* Requirements: EV4. */

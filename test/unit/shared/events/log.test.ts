@@ -11,7 +11,6 @@ import {
   transact,
 } from '../../../../shared/store/index.ts';
 import { inTable } from '../../../support/in-table.ts';
-
 import { newSession, progress, project, storedEvents } from './people.ts';
 
 /* Requirements: EV3, EV4. */

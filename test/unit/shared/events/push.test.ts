@@ -5,7 +5,6 @@ import { connect, findConnection, listeners, subscribe } from '../../../../share
 import type { Identity } from '../../../../shared/core/identity.ts';
 import { appendWrites, lineOf, push, type SessionEvent } from '../../../../shared/events/index.ts';
 import { inTableWithSockets } from '../../../support/in-table-with-sockets.ts';
-
 import { alice, newSession, progress, project } from './people.ts';
 
 const here = inTableWithSockets();

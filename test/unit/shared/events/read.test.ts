@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { appendWrites, EventWriter, readAfter, readEnd } from '../../../../shared/events/index.ts';
 import { deleteItem, getItem, sessionKeys, transact, updateItem } from '../../../../shared/store/index.ts';
 import { inTable } from '../../../support/in-table.ts';
-
 import { newSession, progress, project } from './people.ts';
 
 /* Requirements: EV4, EV10. */

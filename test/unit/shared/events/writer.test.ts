@@ -9,7 +9,6 @@ import {
 } from '../../../../shared/events/index.ts';
 import { transact } from '../../../../shared/store/index.ts';
 import { inTable } from '../../../support/in-table.ts';
-
 import { newSession, progress, project, storedEvents } from './people.ts';
 
 const here = inTable();

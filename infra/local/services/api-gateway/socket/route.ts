@@ -24,6 +24,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // A SyntaxError: not JSON.
     return undefined;
   }
 }

@@ -1,0 +1,50 @@
+import { agentId } from '../agents/index.ts';
+import { answersSession, type Claim, idsOf } from '../bus/index.ts';
+import { isoTime } from '../core/clock.ts';
+import type { ChatMessage } from '../gateway/index.ts';
+import { briefOf } from '../plans/index.ts';
+import type { Message } from '../sessions/index.ts';
+import type { Toolbox } from '../tools/index.ts';
+import type { Turn } from './calls/action.ts';
+import { recallFor } from './memory.ts';
+import { buildPrompt } from './prompt.ts';
+
+/** What the agent is to answer, and the messages it is shown. */
+export type Question = { question: Message; shown: Message[] };
+
+/**
+ * The chat up to the message; or another agent's question alone; or the agent's part
+ * of a plan, with what that builds on.
+ */
+export const questionOf = async (claim: Claim, message: Message, history: Message[]): Promise<Question> => {
+  const { task } = claim;
+  if (task.question !== undefined) {
+    const question = { ...message, content: task.question };
+    return { question, shown: [question] };
+  }
+  if (task.round === undefined) return { question: message, shown: history };
+  const { text, subject } = await briefOf(claim, message.content);
+  const question = { ...message, content: subject, created_at: isoTime(task.started_at ?? task.created_at) };
+  return { question, shown: [{ ...question, content: text }] };
+};
+
+/** Tells the model which tool servers are down, so that the model neither waits for its tools nor invents them. */
+export const missingTools = ({ unavailable }: Toolbox): ChatMessage[] =>
+  unavailable.length === 0
+    ? []
+    : [{ role: 'system', content: `Not available at the moment: ${unavailable.join(' ')}` }];
+
+/** The prompt, and the events that say what went into it. */
+export const promptFor = async (
+  { claim, agent, writer }: Pick<Turn, 'claim' | 'agent' | 'writer'>,
+  { question, shown }: Question,
+): Promise<ChatMessage[]> => {
+  const { project, task } = claim;
+  const { memories, available } = await recallFor(project, task, question.content);
+  const prompt = buildPrompt(agent, shown, memories);
+  const ids = idsOf(task);
+  writer.emit({ event_type: 'context_retrieved', payload: { ...ids, ...prompt.used, memory_available: available } });
+  const call = { ...ids, agent_id: agentId(project, agent), message_id: task.answer_id };
+  if (answersSession(task)) writer.emit({ event_type: 'direct_agent_call', payload: call });
+  return prompt.messages;
+};
