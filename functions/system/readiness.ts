@@ -8,7 +8,7 @@ export type Readiness = {
 };
 
 /** Half of what a load balancer usually waits; all are asked at once. */
-const PATIENCE = 2 * SECOND;
+const PROBE_TIMEOUT = 2 * SECOND;
 
 const stateOf = async (dependency: Dependency, patience: number): Promise<DependencyState> => {
   const signal = AbortSignal.timeout(patience);
@@ -24,7 +24,7 @@ const stateOf = async (dependency: Dependency, patience: number): Promise<Depend
 };
 
 /** `unavailable` when something vital is missing, `degraded` when something else is; each by name. */
-export const readiness = async (dependencies: Dependency[], patience = PATIENCE): Promise<Readiness> => {
+export const readiness = async (dependencies: Dependency[], patience = PROBE_TIMEOUT): Promise<Readiness> => {
   const states = await Promise.all(dependencies.map((dependency) => stateOf(dependency, patience)));
   const missing = dependencies.filter((_, at) => states[at] !== 'ok');
   const status = missing.some(({ vital }) => vital) ? 'unavailable' : missing.length > 0 ? 'degraded' : 'ready';

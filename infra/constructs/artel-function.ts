@@ -69,7 +69,7 @@ export class ArtelFunction extends Construct {
   }
 
   /** Sets a variable by its name in `ENV`. */
-  tell(name: keyof typeof ENV, value: string): this {
+  addEnvironment(name: keyof typeof ENV, value: string): this {
     this.lambda.addEnvironment(ENV[name], value);
     return this;
   }

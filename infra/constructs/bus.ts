@@ -39,14 +39,14 @@ export class Bus extends Construct {
 
   /** Both queues: whoever can make a task runnable can also have to put it off. */
   grantSend(fn: ArtelFunction): void {
-    fn.tell('agentsQueue', this.agents.queueUrl)
-      .tell('timersQueue', this.timers.queueUrl)
+    fn.addEnvironment('agentsQueue', this.agents.queueUrl)
+      .addEnvironment('timersQueue', this.timers.queueUrl)
       .allow(['sqs:SendMessage'], [this.agents.queueArn, this.timers.queueArn]);
   }
 
   /** How much is waiting. */
   grantDepth(fn: ArtelFunction): void {
-    fn.tell('agentsQueue', this.agents.queueUrl).allow(['sqs:GetQueueAttributes'], [this.agents.queueArn]);
+    fn.addEnvironment('agentsQueue', this.agents.queueUrl).allow(['sqs:GetQueueAttributes'], [this.agents.queueArn]);
   }
 
   /** One message an invocation: a run takes minutes, and one run's failure must not repeat another's. */

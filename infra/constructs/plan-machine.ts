@@ -49,7 +49,7 @@ export class PlanMachine extends Construct {
   grantDriving(fn: ArtelFunction): void {
     const { stateMachineArn, stateMachineName } = this.machine;
     const executions = `execution:${stateMachineName}:*`;
-    fn.tell('planMachine', stateMachineArn)
+    fn.addEnvironment('planMachine', stateMachineArn)
       .allow(['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'], [stateMachineArn])
       .allow(
         ['states:DescribeExecution', 'states:StopExecution'],

@@ -64,5 +64,5 @@ export class PlatformSecrets extends Construct {
 }
 
 function grantReading(fn: ArtelFunction, name: keyof typeof ENV, secret: Secret): void {
-  fn.tell(name, secret.secretArn).allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+  fn.addEnvironment(name, secret.secretArn).allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
 }

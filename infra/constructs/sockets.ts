@@ -66,12 +66,12 @@ export class Sockets extends Construct {
 
   /** Lets a function say where clients connect. */
   tellAddress(fn: ArtelFunction): void {
-    fn.tell('socketUrl', this.stage.url);
+    fn.addEnvironment('socketUrl', this.stage.url);
   }
 
   #grant(fn: ArtelFunction, methods: string[]): void {
     const connections = methods.map((method) => `${this.stage.stageName}/${method}/@connections/*`);
-    fn.tell('socketEndpoint', this.stage.callbackUrl).allow(
+    fn.addEnvironment('socketEndpoint', this.stage.callbackUrl).allow(
       ['execute-api:ManageConnections'],
       connections.map(
         (path) => `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${this.api.apiId}/${path}`,

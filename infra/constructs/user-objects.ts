@@ -51,7 +51,7 @@ export class UserObjects extends Construct {
   }
 
   #grant(fn: ArtelFunction, actions: string[]): void {
-    fn.tell('bucket', this.bucket.bucketName).allow(actions, [this.bucket.arnForObjects('u/*')]);
+    fn.addEnvironment('bucket', this.bucket.bucketName).allow(actions, [this.bucket.arnForObjects('u/*')]);
     const { 'Fn::ImportValue': arn } = fn.lambda.stack.resolve(Stack.of(this).exportValue(this.bucket.bucketArn));
     acknowledge(fn.role, {
       [`IAM5[Resource::${arn}/u/*]`]:

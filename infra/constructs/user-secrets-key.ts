@@ -52,6 +52,6 @@ export class UserSecretsKey extends Construct {
   }
 
   #grant(fn: ArtelFunction, actions: string[], name: 'secret' | 'session' | 'call'): void {
-    fn.tell('dataKey', this.key.keyArn).allow(actions, [this.key.keyArn], namedBy(name));
+    fn.addEnvironment('dataKey', this.key.keyArn).allow(actions, [this.key.keyArn], namedBy(name));
   }
 }

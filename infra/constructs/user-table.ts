@@ -86,7 +86,7 @@ export class UserTable extends Construct {
   }
 
   #grant(fn: ArtelFunction, actions: string[], prefixes: KeyPrefix[]): void {
-    fn.tell('table', this.table.tableName).allow(actions, [this.table.tableArn], {
+    fn.addEnvironment('table', this.table.tableName).allow(actions, [this.table.tableArn], {
       // Every action listed here names a partition key, so the condition is never vacuous.
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
     });

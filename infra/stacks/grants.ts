@@ -17,12 +17,12 @@ export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; machine: P
 export function grantAll(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
   const { bus, sockets, machine, settings } = platform;
-  const tellOrigins = (fn: ArtelFunction) => fn.tell('allowedOrigins', settings.allowedOrigins.join(','));
+  const tellOrigins = (fn: ArtelFunction) => fn.addEnvironment('allowedOrigins', settings.allowedOrigins.join(','));
   const tellModels = (fn: ArtelFunction) =>
     fn
-      .tell('defaultModel', settings.defaultModel)
-      .tell('embeddingModel', settings.embeddingModel)
-      .tell('modelTimeout', String(settings.modelTimeoutMs));
+      .addEnvironment('defaultModel', settings.defaultModel)
+      .addEnvironment('embeddingModel', settings.embeddingModel)
+      .addEnvironment('modelTimeout', String(settings.modelTimeoutMs));
   /** What appending an event to a session needs beside the store: it is pushed to the session's clients. */
   const push = (fn: ArtelFunction) => {
     sockets.grantPush(fn);
@@ -121,7 +121,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
   userSecretsKey.grantOpening(agentWorker);
   applyPolicies(agentWorker);
   userSecretsKey.grantSessions(agentWorker);
-  agentWorker.tell('allowedHosts', settings.allowedHosts.join(','));
+  agentWorker.addEnvironment('allowedHosts', settings.allowedHosts.join(','));
   bus.grantSend(agentWorker);
   push(agentWorker);
 

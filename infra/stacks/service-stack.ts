@@ -41,7 +41,7 @@ export class ServiceStack extends Stack {
       logs,
       functions: { admin, auth, documentation, my, system, v1, 'event-stream': eventStream },
     });
-    functions.agentWorker.tell('ownAddresses', [rest.address, sockets.stage.url].join(','));
+    functions.agentWorker.addEnvironment('ownAddresses', [rest.address, sockets.stage.url].join(','));
     new Alarms(this, 'Alarms', {
       address: settings.alarmAddress,
       bus,

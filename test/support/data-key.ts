@@ -1,7 +1,7 @@
 import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
 import { startServices } from '../../infra/local/services/protocol/server.ts';
 import { keyService } from '../../infra/local/services/secrets/keys.ts';
-import { Vault } from '../../infra/local/services/secrets/vault.ts';
+import { MasterKey } from '../../infra/local/services/secrets/key-file.ts';
 import { attributeOf } from '../../infra/local/template/identity.ts';
 import { ENV } from '../../shared/core/environment.ts';
 
@@ -16,7 +16,7 @@ export const startTestDataKey = async (): Promise<{ stop(): Promise<void> }> => 
     statements: [{ effect: 'Allow' as const, actions: ['*'], resources: ['*'] }],
   };
   const services = await startServices({
-    services: { kms: keyService([key], new Vault(), new Authorizer([operator])) },
+    services: { kms: keyService([key], new MasterKey(), new Authorizer([operator])) },
     onCall: () => undefined,
     log: (text) => console.warn(text),
   });

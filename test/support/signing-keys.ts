@@ -4,7 +4,7 @@ import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
 import { startServices } from '../../infra/local/services/protocol/server.ts';
 import { Secrets } from '../../infra/local/services/secrets/secrets.ts';
 import { secretService } from '../../infra/local/services/secrets/service.ts';
-import { Vault } from '../../infra/local/services/secrets/vault.ts';
+import { MasterKey } from '../../infra/local/services/secrets/key-file.ts';
 import { ENV } from '../../shared/core/environment.ts';
 
 const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
@@ -20,7 +20,7 @@ export type TestSigningKeys = {
 /** A Secrets Manager with the signing keys in it, rotated once as at deployment. Needs the table's environment. */
 export const startTestSigningKeys = async (): Promise<TestSigningKeys> => {
   const secrets = new Secrets({
-    vault: new Vault(),
+    vault: new MasterKey(),
     resources: [
       {
         logicalId: 'SigningKeys',

@@ -17,7 +17,7 @@ import { keyService } from '../services/secrets/keys.ts';
 import { rotateFresh } from '../services/secrets/rotation.ts';
 import { Secrets } from '../services/secrets/secrets.ts';
 import { secretService } from '../services/secrets/service.ts';
-import { Vault } from '../services/secrets/vault.ts';
+import { MasterKey } from '../services/secrets/key-file.ts';
 import { eventSourcesOf } from '../services/sqs/event-sources.ts';
 import { Queues } from '../services/sqs/queues.ts';
 import { queueService } from '../services/sqs/service.ts';
@@ -107,7 +107,7 @@ export async function bring(options: CloudOptions, closing: AsyncDisposableStack
     await timed('work taken up again', () => endLeases({ url: dynamodb.url, operator, tables: tablesOf(resources) }));
   }
 
-  const vault = folder ? Vault.open(folder.path) : new Vault();
+  const vault = folder ? MasterKey.open(folder.path) : new MasterKey();
   const overrides = { ...options.secrets, ...standIns.secrets };
   const secrets = new Secrets({ resources, vault, folder: folder?.path, overrides });
   const queues = new Queues(resources);

@@ -6,7 +6,7 @@ import { criticalPath, levelByLevel, listSchedule, lowerBound } from './schedule
 import type { Shape } from './shapes.ts';
 
 /** What every user has who has set nothing else. */
-export const MOST_PARALLEL = 10;
+export const MAX_PARALLEL = 10;
 
 const seconds = (value: number): string => `${(value / 1_000).toFixed(2)} s`;
 const byShape = (all: Measured[]): [Shape, Measured[]][] => [...Map.groupBy(all, ({ shape }) => shape)];
@@ -20,7 +20,7 @@ export const makespans = (all: Measured[]): void => {
       shape.name,
       seconds(criticalPath(shape)),
       seconds(possible),
-      seconds(levelByLevel(shape, MOST_PARALLEL)),
+      seconds(levelByLevel(shape, MAX_PARALLEL)),
       seconds(makespan),
       (makespan / possible).toFixed(3),
       ms(median(runs.map(({ concluding }) => concluding))),
@@ -42,14 +42,14 @@ export const makespans = (all: Measured[]): void => {
 
 /** Certain only where a schedule is as short as no schedule can be shorter than: the shapes are chosen so. */
 const shortest = (shape: Shape): number => {
-  const { makespan } = listSchedule(shape, MOST_PARALLEL);
-  if (makespan === lowerBound(shape, MOST_PARALLEL)) return makespan;
+  const { makespan } = listSchedule(shape, MAX_PARALLEL);
+  if (makespan === lowerBound(shape, MAX_PARALLEL)) return makespan;
   throw new Error(`It is not known how fast "${shape.name}" can be: the benchmark needs another seed.`);
 };
 
 /** Where a task ends and the next begins: of tasks that follow at once, because no limit holds them back. */
 export const handOvers = (all: Measured[]): void => {
-  const free = byShape(all).filter(([shape]) => !listSchedule(shape, MOST_PARALLEL).waited);
+  const free = byShape(all).filter(([shape]) => !listSchedule(shape, MAX_PARALLEL).waited);
   const parts: [string, (last: Times, next: Times) => number][] = [
     ['answer complete to task_completed', (last) => last.completed - last.answered],
     ['task_completed to the next task_started', (last, next) => next.started - last.completed],

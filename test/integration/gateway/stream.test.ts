@@ -11,8 +11,8 @@ afterEach(async () => {
   gateway = undefined;
 });
 
-const LONGEST_MS = 15 * 60_000;
-const RESOURCES = restApi({ 'GET /events': { function: 'events', stream: true, timeoutMs: LONGEST_MS } });
+const MAX_MS = 15 * 60_000;
+const RESOURCES = restApi({ 'GET /events': { function: 'events', stream: true, timeoutMs: MAX_MS } });
 
 async function start(functions: Functions, options: Partial<GatewayOptions> = {}): Promise<string> {
   const log = () => undefined;

@@ -2,7 +2,7 @@ import { BootRefused } from '../data-folder.ts';
 import { url } from './url.ts';
 
 /** Whoever names no model gets one that is no surprise on the bill; the deployment's own default is one of OpenAI's. */
-const USUAL_CLAUDE = 'claude-sonnet-5';
+const DEFAULT_CLAUDE = 'claude-sonnet-5';
 
 /** The provider secret, as far as it is made here; `shared/gateway/settings/upstreams.ts` says all it can hold. */
 export type ProviderSecret = {
@@ -23,7 +23,7 @@ export type ProviderSecret = {
 export function providerSecret(environment: NodeJS.ProcessEnv): ProviderSecret | undefined {
   const openai = openaiSecret(environment);
   const anthropic = anthropicSecret(environment);
-  if (!openai || !anthropic) return openai ?? (anthropic && { ...anthropic, model: anthropic.model ?? USUAL_CLAUDE });
+  if (!openai || !anthropic) return openai ?? (anthropic && { ...anthropic, model: anthropic.model ?? DEFAULT_CLAUDE });
   const { model, ...endpoint } = anthropic;
   if (openai.model && model) {
     throw new BootRefused('OPENAI_MODEL and ANTHROPIC_MODEL both name the model of agents that name none; set one.');

@@ -1,5 +1,5 @@
 import { project } from './expressions/path.ts';
-import { placeOf, samePlace } from './storage/items.ts';
+import { keyIn, sameKey } from './storage/items.ts';
 import type { Index, Table } from './table.ts';
 import { attributeOf, sameItem, sizeOfItem } from './values/attribute-value.ts';
 import type { Item } from './values/types.ts';
@@ -65,13 +65,13 @@ export function projected(item: Item, index: Pick<Index, 'projected'>): Item {
 }
 
 function indexUnits(table: Table, index: Index, before: Item | undefined, after: Item | undefined): number {
-  const from = before && placeOf(before, index, table);
-  const to = after && placeOf(after, index, table);
+  const from = before && keyIn(before, index, table);
+  const to = after && keyIn(after, index, table);
   const old = from && projected(before, index);
   const fresh = to && projected(after, index);
   if (!old) return fresh ? unitsOf(fresh) : 0;
   if (!fresh) return unitsOf(old);
-  if (!samePlace(from, to!)) return unitsOf(old) + unitsOf(fresh);
+  if (!sameKey(from, to!)) return unitsOf(old) + unitsOf(fresh);
   return sameItem(old, fresh) ? 0 : Math.max(unitsOf(old), unitsOf(fresh));
 }
 

@@ -6,7 +6,7 @@ import { DynamoDbError } from './errors.ts';
 import type { Reply, Service } from './service.ts';
 
 const PROTOCOL = 'DynamoDB_20120810';
-const MOST_BODY_BYTES = 16 * 1024 * 1024;
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** Longer than a client leaves a connection idle, so that no reply meets a connection that is being closed. */
 const KEEP_ALIVE_MS = 120_000;
 
@@ -30,9 +30,9 @@ async function collect(request: IncomingMessage): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= MOST_BODY_BYTES) chunks.push(chunk);
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return size > MOST_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function replyTo({ headers, method }: IncomingMessage, text: string, service: Service): Reply {

@@ -5,7 +5,7 @@ import { namesOf, type Table } from './table.ts';
 import { attributeOf, sizeOfItem } from './values/attribute-value.ts';
 import type { Item } from './values/types.ts';
 
-const MOST_ITEM_BYTES = 400 * 1024;
+const MAX_ITEM_BYTES = 400 * 1024;
 
 /** Throws dynalite's finding, if it has one. */
 function check(failure: Error | null | undefined): void {
@@ -29,5 +29,5 @@ export function checkItem(item: Item, table: Table, tooLarge: string): void {
       );
     }
   }
-  if (sizeOfItem(item) > MOST_ITEM_BYTES) throw invalid(tooLarge);
+  if (sizeOfItem(item) > MAX_ITEM_BYTES) throw invalid(tooLarge);
 }

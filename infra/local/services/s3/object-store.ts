@@ -109,10 +109,10 @@ export class StoredObjects implements ObjectStore {
 const NEWLINE = 10;
 const UNFINISHED = '.part';
 /** Keys have at most 1 KB and user metadata 2 KB, so that a head is always shorter. */
-const LONGEST_HEAD = 16 * 1024;
+const MAX_HEAD_BYTES = 16 * 1024;
 
 async function readHead(path: string): Promise<ObjectHead> {
   await using file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_HEAD), 0, LONGEST_HEAD, 0);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_HEAD_BYTES), 0, MAX_HEAD_BYTES, 0);
   return JSON.parse(buffer.subarray(0, bytesRead).subarray(0, buffer.indexOf(NEWLINE)).toString());
 }

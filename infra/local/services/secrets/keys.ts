@@ -4,12 +4,12 @@ import type { Resource } from '../../template/resource.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { type Input, type JsonAction, jsonService } from '../protocol/json-service.ts';
 import { type Service, ServiceError } from '../protocol/service.ts';
-import { Unsealable, type Vault } from './vault.ts';
+import { type MasterKey, Unsealable } from './key-file.ts';
 
 const KEY_LENGTHS: Record<string, number> = { AES_128: 16, AES_256: 32 };
 
 /** KMS over the symmetric keys of the template: Encrypt, Decrypt, GenerateDataKey, with the encryption context authenticated. */
-export function keyService(resources: Resource[], vault: Vault, authorizer: Authorizer): Service {
+export function keyService(resources: Resource[], vault: MasterKey, authorizer: Authorizer): Service {
   const arns = resources.filter((one) => one.type === 'AWS::KMS::Key').map((key) => attributeOf(key, 'Arn'));
   const keyOf = (id: unknown): string => {
     const arn = arns.find((one) => one === id || one.endsWith(`/${id}`));
@@ -73,7 +73,7 @@ function split(input: Input): { arn: string; sealed: Buffer } {
   return { arn: blob.subarray(2, end).toString(), sealed: blob.subarray(end) };
 }
 
-function unseal(vault: Vault, arn: string, sealed: Buffer, context: string): Buffer {
+function unseal(vault: MasterKey, arn: string, sealed: Buffer, context: string): Buffer {
   try {
     return vault.unseal(arn, sealed, context);
   } catch (error) {

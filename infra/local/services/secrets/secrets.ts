@@ -5,11 +5,11 @@ import { physicalIdOf } from '../../template/identity.ts';
 import type { Resource } from '../../template/resource.ts';
 import { type GenerateSecretString, generatedString } from './generated-string.ts';
 import { putValue, type Secret, versionOf } from './secret.ts';
-import type { Vault } from './vault.ts';
+import type { MasterKey } from './key-file.ts';
 
 export type SecretsOptions = {
   resources: Resource[];
-  vault: Vault;
+  vault: MasterKey;
   /** Data folder; without one nothing outlives the process. */
   folder?: string;
   /** Values that replace the template's, by the beginning of the logical id. They are never stored. */
@@ -21,7 +21,7 @@ export class Secrets {
   readonly #secrets: Secret[];
   readonly #volatile = new Set<Secret>();
   readonly #path: string | undefined;
-  readonly #vault: Vault;
+  readonly #vault: MasterKey;
 
   constructor({ resources, vault, folder, overrides = {} }: SecretsOptions) {
     this.#vault = vault;

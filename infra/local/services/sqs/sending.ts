@@ -3,7 +3,7 @@ import { ServiceError } from '../protocol/service.ts';
 import type { MessageAttribute, Queue } from './queue.ts';
 import type { Queues } from './queues.ts';
 
-const LONGEST_DELAY = 900;
+const MAX_DELAY_SECONDS = 900;
 
 /** `SendMessage`. */
 export function sendOne(queues: Queues, queue: Queue, input: Input): { MessageId: string; MD5OfMessageBody: string } {
@@ -17,7 +17,7 @@ export function sendOne(queues: Queues, queue: Queue, input: Input): { MessageId
     );
   }
   const seconds = input.DelaySeconds === undefined ? undefined : Number(input.DelaySeconds);
-  if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_DELAY)) {
+  if (seconds !== undefined && !(seconds >= 0 && seconds <= MAX_DELAY_SECONDS)) {
     throw new ServiceError('InvalidParameterValue', `Value ${seconds} for parameter DelaySeconds is invalid.`);
   }
   const attributes = (input.MessageAttributes ?? {}) as Record<string, MessageAttribute>;

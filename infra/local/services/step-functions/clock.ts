@@ -3,7 +3,7 @@ import type { Timers } from '../api-gateway/timers.ts';
 type Waiting = { due: number; run: () => void };
 
 /** Node fires a timer set for longer at once; time-outs of months are common in workflows. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The clock of this machine, which may be put forward. One real timer stands for the next that is due. */
 export class WorkflowClock implements Timers {
@@ -60,7 +60,7 @@ export class WorkflowClock implements Timers {
     clearTimeout(this.#timer);
     const next = this.#next();
     if (!next) return;
-    const delay = Math.min(LONGEST_TIMER, Math.max(0, next.due - this.now()));
+    const delay = Math.min(MAX_TIMER_MS, Math.max(0, next.due - this.now()));
     this.#timer = setTimeout(() => this.#ring(), delay);
     // A workflow that waits for weeks does not keep the process alive.
     this.#timer.unref();

@@ -1,7 +1,7 @@
 import { holds } from './choice.ts';
 import type { Definition, State, StateOf } from './definition/states.ts';
 import { runtimeFailure, StateFailure } from './failure.ts';
-import { fill, found, place, select, withinLimit } from './payload.ts';
+import { fill, found, select, withinLimit, writeResult } from './payload.ts';
 import { catcherOf, Retrying } from './retrying.ts';
 import { contextOf, pause, type Run, type Visit } from './run.ts';
 import { attempt } from './task.ts';
@@ -13,7 +13,7 @@ const SECOND = 1000;
  * An execution of AWS fails with its 25,000th history event, and so does one here: a circle ends. Counted are entering
  * and leaving a state, and for each attempt at a task that it was scheduled, started and answered.
  */
-const LONGEST_HISTORY = 25_000;
+const MAX_HISTORY_EVENTS = 25_000;
 const EVENTS = { ofState: 2, ofAttempt: 3 };
 
 type Outcome = { output: unknown; next?: string | undefined };
@@ -29,8 +29,8 @@ export async function interpret({ StartAt, States }: Definition, run: Run): Prom
   let events = 0;
   for (;;) {
     run.signal.throwIfAborted();
-    if (events > LONGEST_HISTORY) {
-      throw runtimeFailure(`The execution reached the maximum number of history events (${LONGEST_HISTORY}).`);
+    if (events > MAX_HISTORY_EVENTS) {
+      throw runtimeFailure(`The execution reached the maximum number of history events (${MAX_HISTORY_EVENTS}).`);
     }
     run.onEnter(stateName);
     const visit: Visit = { stateName, input, enteredAt: run.clock.now(), retries: 0 };
@@ -68,7 +68,7 @@ async function performTask(state: StateOf<'Task'>, visit: Visit, run: Run): Prom
       const raw = await attempt(state, visit, run);
       const context = contextOf(run, visit);
       const result = state.ResultSelector === undefined ? raw : fill(state.ResultSelector, { data: raw, context });
-      const data = place(state.ResultPath, visit.input, result);
+      const data = writeResult(state.ResultPath, visit.input, result);
       return { output: select('OutputPath', state.OutputPath, { data, context }), next: state.Next };
     } catch (error) {
       if (!(error instanceof StateFailure)) throw error;
@@ -76,7 +76,7 @@ async function performTask(state: StateOf<'Task'>, visit: Visit, run: Run): Prom
       if (delay === undefined) {
         const catcher = catcherOf(error, state.Catch);
         if (!catcher) throw error;
-        return { output: place(catcher.ResultPath, visit.input, error.output), next: catcher.Next };
+        return { output: writeResult(catcher.ResultPath, visit.input, error.output), next: catcher.Next };
       }
       await pause(delay, run);
       visit.retries += 1;
@@ -89,7 +89,7 @@ function pass(state: StateOf<'Pass'>, visit: Visit, run: Run): Outcome {
   const context = contextOf(run, visit);
   const data = select('InputPath', state.InputPath, { data: visit.input, context });
   const input = state.Parameters === undefined ? data : fill(state.Parameters, { data, context });
-  const placed = place(state.ResultPath, visit.input, state.Result === undefined ? input : state.Result);
+  const placed = writeResult(state.ResultPath, visit.input, state.Result === undefined ? input : state.Result);
   return { output: select('OutputPath', state.OutputPath, { data: placed, context }), next: state.Next };
 }
 

@@ -22,7 +22,7 @@ export function select(field: string, path: string | null | undefined, sources: 
 }
 
 /** ResultPath: where in the input of the state its result goes; null drops the result. */
-export function place(path: string | null | undefined, input: unknown, result: unknown): unknown {
+export function writeResult(path: string | null | undefined, input: unknown, result: unknown): unknown {
   if (path === null) return input;
   if (path === undefined || path === '$') return result;
   const placed = write(path, input, result);

@@ -5,12 +5,12 @@ import type { ProjectionExpression } from '../expressions/syntax.ts';
 import { parse, SHAPES } from '../requests.ts';
 import type { Item } from '../values/types.ts';
 import { action, type Store } from './action.ts';
-import { distinctPlaces } from './distinct.ts';
+import { distinctKeys } from './distinct.ts';
 import { read } from './get-item.ts';
 import { commit, keyAttributes, prepare, type Write } from './write.ts';
 
-const MOST_READ_BYTES = 16 * 1024 * 1024;
-const MOST_WRITES = 25;
+const MAX_READ_BYTES = 16 * 1024 * 1024;
+const MAX_WRITES = 25;
 
 type Keys = { Keys: Item[]; ConsistentRead?: boolean; AttributesToGet?: string[]; _projection?: ProjectionExpression };
 type BatchGet = { RequestItems: Record<string, Keys>; ReturnConsumedCapacity?: ReturnConsumed };
@@ -29,7 +29,7 @@ export const batchGetItem = action<BatchGet & { asked: BatchGet }>({
   access: ({ RequestItems }, store) =>
     Object.entries(RequestItems).map(([table, { Keys }]) => itemAccess('BatchGetItem', table, Keys, store)),
   run: ({ RequestItems, ReturnConsumedCapacity, asked }, store) => {
-    const budget = { left: MOST_READ_BYTES };
+    const budget = { left: MAX_READ_BYTES };
     const tables = Object.entries(RequestItems).map(([name, keys]) => ({
       name,
       ...readMany(name, keys, budget, store),
@@ -77,7 +77,7 @@ export const batchWriteItem = action<{ writes: Write[]; ReturnConsumedCapacity?:
     const writes = Object.entries(request.RequestItems).flatMap(([table, entries]) =>
       entries.map((entry) => writeOf(table, entry)),
     );
-    if (writes.length > MOST_WRITES) throw invalid('Too many items requested for the BatchWriteItem call');
+    if (writes.length > MAX_WRITES) throw invalid('Too many items requested for the BatchWriteItem call');
     return { ...request, writes };
   },
   access: ({ writes }, store) =>
@@ -88,7 +88,7 @@ export const batchWriteItem = action<{ writes: Write[]; ReturnConsumedCapacity?:
   run: ({ writes, ReturnConsumedCapacity }, store) => {
     const done = store.database.atomically(() => {
       const prepared = writes.map((write) => prepare(write, store));
-      if (!distinctPlaces(prepared)) throw invalid('Provided list of item keys contains duplicates');
+      if (!distinctKeys(prepared)) throw invalid('Provided list of item keys contains duplicates');
       for (const ready of prepared) commit(ready, store);
       return prepared.map(({ table, before, after }) => ({
         name: table.name,

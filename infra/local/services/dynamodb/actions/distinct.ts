@@ -2,7 +2,7 @@ import type { Table } from '../table.ts';
 import type { ItemKey } from '../values/key-bytes.ts';
 
 /** Whether no item is named twice. */
-export function distinctPlaces(places: { table: Table; key: ItemKey }[]): boolean {
+export function distinctKeys(places: { table: Table; key: ItemKey }[]): boolean {
   const names = places.map(({ table, key }) => {
     return `${table.id}/${Buffer.from(key.hash).toString('hex')}/${Buffer.from(key.range).toString('hex')}`;
   });

@@ -4,14 +4,14 @@ import { holds } from '../expressions/condition.ts';
 import { project } from '../expressions/path.ts';
 import type { ConditionExpression, ProjectionExpression } from '../expressions/syntax.ts';
 import { checkPaths } from '../schema-checks.ts';
-import { placeOf } from '../storage/items.ts';
+import { keyIn } from '../storage/items.ts';
 import { type Cursor, type Range, rowsIn } from '../storage/ranges.ts';
 import { type Index, namesOf, type Table } from '../table.ts';
 import { sizeOfItem } from '../values/attribute-value.ts';
 import type { Item } from '../values/types.ts';
 import type { Result, Store } from './action.ts';
 
-const MOST_PAGE_BYTES = 1024 * 1024;
+const MAX_PAGE_BYTES = 1024 * 1024;
 
 export type Paged = {
   TableName: string;
@@ -45,7 +45,7 @@ export function page(
     bytes += item === row.item ? row.size : sizeOfItem(item);
     scanned++;
     if (!request._filter || holds(request._filter.expression, item)) items.push(item);
-    if (scanned === request.Limit || bytes >= MOST_PAGE_BYTES) {
+    if (scanned === request.Limit || bytes >= MAX_PAGE_BYTES) {
       last = item;
       break;
     }
@@ -99,11 +99,11 @@ function checkSelection(
 
 function startOf(key: Item, table: Table, index: Index | undefined): Cursor {
   const names = keyAttributeNames(table, index);
-  const item = placeOf(key, table, table);
-  const place = index ? placeOf(key, index, table) : item;
+  const item = keyIn(key, table, table);
+  const place = index ? keyIn(key, index, table) : item;
   if (Object.keys(key).length !== names.length || !item || !place)
     throw invalid('The provided starting key is invalid');
-  return { place, item };
+  return { indexKey: place, item };
 }
 
 function cursorKey(item: Item, table: Table, index: Index | undefined): Item {

@@ -50,21 +50,21 @@ export const deleteTable = action<Named>({
 });
 
 type ListTables = { Limit?: number; ExclusiveStartTableName?: string };
-const MOST_NAMES = 100;
+const MAX_NAMES = 100;
 
 export const listTables = action<ListTables>({
   parse: (body) =>
     parse(
       {
         types: {
-          Limit: { type: 'Integer', greaterThanOrEqual: 1, lessThanOrEqual: MOST_NAMES },
+          Limit: { type: 'Integer', greaterThanOrEqual: 1, lessThanOrEqual: MAX_NAMES },
           ExclusiveStartTableName: text(),
         },
       },
       body,
     ),
   access: () => [{ action: 'dynamodb:ListTables', resource: '*' }],
-  run: ({ Limit = MOST_NAMES, ExclusiveStartTableName: start }, store) => {
+  run: ({ Limit = MAX_NAMES, ExclusiveStartTableName: start }, store) => {
     const names = store.catalog.list().map(({ name }) => name);
     const following = start === undefined ? names : names.filter((name) => name > start);
     const shown = following.slice(0, Limit);

@@ -1,12 +1,12 @@
 import { itemAccess } from '../access.ts';
 import { readUnits, sumOf, TRANSACTIONAL, totalOf } from '../capacity.ts';
 import { invalid } from '../errors.ts';
-import { placeOf } from '../storage/items.ts';
+import { keyIn } from '../storage/items.ts';
 import { action } from './action.ts';
 import { capacities } from './batches.ts';
-import { distinctPlaces } from './distinct.ts';
+import { distinctKeys } from './distinct.ts';
 import { read } from './get-item.ts';
-import { MOST_TRANSACTION_BYTES, TWICE } from './transact-write.ts';
+import { MAX_TRANSACTION_BYTES, TWICE } from './transact-write.ts';
 import { parseTransactGet, type TransactGet } from './transaction-request.ts';
 
 export const transactGetItems = action<TransactGet>({
@@ -15,13 +15,13 @@ export const transactGetItems = action<TransactGet>({
   run: ({ gets, returnCapacity }, store) => {
     const places = gets.flatMap((get) => {
       const table = store.catalog.get(get.TableName);
-      const key = placeOf(get.Key, table, table);
+      const key = keyIn(get.Key, table, table);
       return key ? [{ table, key }] : [];
     });
-    if (!distinctPlaces(places)) throw invalid(TWICE);
+    if (!distinctKeys(places)) throw invalid(TWICE);
     const found = gets.map((get) => read(get, store.catalog.get(get.TableName), store));
     const bytes = found.reduce((sum, { size }) => sum + size, 0);
-    if (bytes > MOST_TRANSACTION_BYTES) {
+    if (bytes > MAX_TRANSACTION_BYTES) {
       throw invalid('The aggregate size of the items in the transaction cannot exceed 4 MB');
     }
     const costs = gets.map((get, at) => {

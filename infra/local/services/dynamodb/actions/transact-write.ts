@@ -1,15 +1,15 @@
 import { itemAccess } from '../access.ts';
 import { readUnits, sumOf, TRANSACTIONAL, times, totalOf, type Units, writeUnits } from '../capacity.ts';
 import { type CancellationReason, DynamoDbError, invalid, transactionCancelled, translated } from '../errors.ts';
-import { placeOf } from '../storage/items.ts';
+import { keyIn } from '../storage/items.ts';
 import { sizeOfItem } from '../values/attribute-value.ts';
 import { action, type Result, type Store } from './action.ts';
 import { capacities } from './batches.ts';
-import { distinctPlaces } from './distinct.ts';
+import { distinctKeys } from './distinct.ts';
 import { parseTransactWrite, type TransactWrite } from './transaction-request.ts';
 import { commit, keyAttributes, type Prepared, prepare, type Write } from './write.ts';
 
-export const MOST_TRANSACTION_BYTES = 4 * 1024 * 1024;
+export const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
 export const TWICE = 'Transaction request cannot include multiple operations on one item';
 
 /** What a role needs to be allowed for each kind of part; there is no permission for the transaction as a whole. */
@@ -27,7 +27,7 @@ function carryOut(request: TransactWrite, store: Store): Result {
   if (token !== undefined && store.tokens.seen(token, content)) return repeated(request, store);
   const prepared = prepareAll(writes, store);
   const bytes = prepared.reduce((sum, { before, after }) => sum + (after ? sizeOfItem(after) : (before?.size ?? 0)), 0);
-  if (bytes > MOST_TRANSACTION_BYTES)
+  if (bytes > MAX_TRANSACTION_BYTES)
     throw invalid('The aggregate size of the items in the transaction cannot exceed 4 MB');
   for (const ready of prepared) commit(ready, store);
   if (token !== undefined) store.tokens.remember(token, content);
@@ -44,10 +44,10 @@ function carryOut(request: TransactWrite, store: Store): Result {
 function prepareAll(writes: Write[], store: Store): Prepared[] {
   const places = writes.flatMap((write) => {
     const table = store.catalog.get(write.request.TableName);
-    const key = placeOf(keyAttributes(write), table, table);
+    const key = keyIn(keyAttributes(write), table, table);
     return key ? [{ table, key }] : [];
   });
-  if (!distinctPlaces(places)) throw invalid(TWICE);
+  if (!distinctKeys(places)) throw invalid(TWICE);
   const prepared: Prepared[] = [];
   const reasons = writes.map((write): CancellationReason => {
     try {
@@ -74,7 +74,7 @@ function reasonOf(error: unknown): CancellationReason {
 function repeated({ writes, returnCapacity }: TransactWrite, store: Store): Result {
   const costs = writes.map((write): { name: string; units: Units } => {
     const table = store.catalog.get(write.request.TableName);
-    const key = placeOf(keyAttributes(write), table, table);
+    const key = keyIn(keyAttributes(write), table, table);
     const size = key ? (store.items.get(table, key)?.size ?? 0) : 0;
     return { name: table.name, units: { table: readUnits(size, true) * TRANSACTIONAL, indexes: {} } };
   });

@@ -6,7 +6,7 @@ import type { Write } from './write.ts';
 
 /** Members of a single request that have no place inside a transaction. */
 const OUTSIDE = ['ReturnValues', 'ReturnConsumedCapacity', 'ReturnItemCollectionMetrics', 'ConsistentRead'];
-const MOST_PARTS = 100;
+const MAX_PARTS = 100;
 
 const inside = ({ types, custom }: Shape): Shape => ({
   types: Object.fromEntries(Object.entries(types).filter(([name]) => !OUTSIDE.includes(name))),
@@ -44,7 +44,7 @@ function transaction(kinds: string[], additional: Shape['types'] = {}): Shape {
         type: 'List',
         notNull: true,
         lengthGreaterThanOrEqual: 1,
-        lengthLessThanOrEqual: MOST_PARTS,
+        lengthLessThanOrEqual: MAX_PARTS,
         children: { type: 'ValueStruct<TransactItem>', children: Object.fromEntries(members) },
       },
       ReturnConsumedCapacity: oneOf('INDEXES', 'TOTAL', 'NONE'),

@@ -8,7 +8,7 @@ export type StoredItem = { id: number; item: Item; size: number };
 type Row = { id: number; item: string; size: number };
 
 /** The place of an item by the attributes of a key; `undefined` when it lacks one of them (a sparse index leaves it out). */
-export function placeOf(item: Item, names: KeyNames, table: Table): ItemKey | undefined {
+export function keyIn(item: Item, names: KeyNames, table: Table): ItemKey | undefined {
   const hash = attributeOf(item, names.hash);
   const range = names.range === undefined ? undefined : attributeOf(item, names.range);
   if (!hash || (names.range !== undefined && !range)) return undefined;
@@ -18,12 +18,12 @@ export function placeOf(item: Item, names: KeyNames, table: Table): ItemKey | un
 }
 
 export function keyOf(item: Item, table: Table): ItemKey {
-  const key = placeOf(item, table, table);
+  const key = keyIn(item, table, table);
   if (!key) throw new TypeError('the key has been checked before');
   return key;
 }
 
-export const samePlace = (a: ItemKey, b: ItemKey) =>
+export const sameKey = (a: ItemKey, b: ItemKey) =>
   Buffer.compare(a.hash, b.hash) === 0 && Buffer.compare(a.range, b.range) === 0;
 
 /** Items of all tables with their index entries. Callers wrap every change in one transaction of the database. */
@@ -86,9 +86,9 @@ export class Items {
   }
 
   #move(table: Table, index: Index, key: ItemKey, id: number, before: Item | undefined, after: Item | undefined): void {
-    const from = before && placeOf(before, index, table);
-    const to = after && placeOf(after, index, table);
-    if (from && to && samePlace(from, to)) return;
+    const from = before && keyIn(before, index, table);
+    const to = after && keyIn(after, index, table);
+    if (from && to && sameKey(from, to)) return;
     if (from) {
       const sql =
         'DELETE FROM entries WHERE index_id = ? AND hash = ? AND range = ? AND item_hash = ? AND item_range = ?';

@@ -13,7 +13,7 @@ export type Range = {
   hashes?: { from: Uint8Array; to: Uint8Array | undefined } | undefined;
 };
 /** After which row to go on: its place in the table or index, and for an index the item's own key behind it. */
-export type Cursor = { place: ItemKey; item: ItemKey };
+export type Cursor = { indexKey: ItemKey; item: ItemKey };
 export type RangeRow = { item: string; size: number };
 
 const TABLE_COLUMNS = ['hash', 'range'];
@@ -39,7 +39,7 @@ export function rowsIn(
   // Within one partition the order is that of the other columns.
   const first = range.hash ? 1 : 0;
   if (after) {
-    const values = [after.place.hash, after.place.range, after.item.hash, after.item.range].slice(
+    const values = [after.indexKey.hash, after.indexKey.range, after.item.hash, after.item.range].slice(
       first,
       columns.length,
     );

@@ -4,8 +4,8 @@ import { invalid } from '../errors.ts';
 type Decimal = { digits: bigint; scale: number };
 
 const SHAPE = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
-const MOST_DIGITS = 38;
-const LARGEST_EXPONENT = 125;
+const MAX_DIGITS = 38;
+const MAX_EXPONENT = 125;
 const SMALLEST_EXPONENT = -130;
 
 export function compareDecimals(a: string, b: string): number {
@@ -74,13 +74,13 @@ function format({ digits, scale }: Decimal): string {
   const magnitude = (digits < 0n ? -digits : digits).toString();
   if (magnitude === '0') return '0';
   const exponent = magnitude.length - 1 - scale;
-  if (exponent > LARGEST_EXPONENT) {
+  if (exponent > MAX_EXPONENT) {
     throw invalid('Number overflow. Attempting to store a number with magnitude larger than supported range');
   }
   if (exponent < SMALLEST_EXPONENT) {
     throw invalid('Number underflow. Attempting to store a number with magnitude smaller than supported range');
   }
-  if (magnitude.replace(/0+$/, '').length > MOST_DIGITS) {
+  if (magnitude.replace(/0+$/, '').length > MAX_DIGITS) {
     throw invalid('Attempting to store more than 38 significant digits in a Number');
   }
   const padded = scale > 0 ? magnitude.padStart(scale + 1, '0') : magnitude + '0'.repeat(-scale);

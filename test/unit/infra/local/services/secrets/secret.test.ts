@@ -7,7 +7,7 @@ import {
   updateStage,
   versionOf,
 } from '../../../../../../infra/local/services/secrets/secret.ts';
-import { Unsealable, Vault } from '../../../../../../infra/local/services/secrets/vault.ts';
+import { MasterKey, Unsealable } from '../../../../../../infra/local/services/secrets/key-file.ts';
 
 const fresh = (): Secret => ({ name: 's', arn: 'arn:s', origin: '', versions: [] });
 const stages = (secret: Secret) => Object.fromEntries(secret.versions.map((one) => [one.id, one.stages]));
@@ -48,7 +48,7 @@ describe('versions of a secret', () => {
 test('what a vault sealed only it unseals, unchanged and under the same name and context', () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.string(), fc.nat(), (plain, context, at) => {
-      const vault = new Vault();
+      const vault = new MasterKey();
       const sealed = vault.seal('key', plain, context);
       expect(new Uint8Array(vault.unseal('key', sealed, context))).toEqual(plain);
       const changed = Buffer.from(sealed);
@@ -57,7 +57,7 @@ test('what a vault sealed only it unseals, unchanged and under the same name and
       expect(() => vault.unseal('key', changed, context)).toThrow(Unsealable);
       expect(() => vault.unseal('key', sealed, `${context}!`)).toThrow(Unsealable);
       expect(() => vault.unseal('other', sealed, context)).toThrow(Unsealable);
-      expect(() => new Vault().unseal('key', sealed, context)).toThrow(Unsealable);
+      expect(() => new MasterKey().unseal('key', sealed, context)).toThrow(Unsealable);
     }),
     { numRuns: 30 },
   );

@@ -15,7 +15,7 @@ export class Unsealable extends Error {
 }
 
 /** Seals bytes with AES-256-GCM under keys derived from one master key (HKDF-SHA-256, RFC 5869). */
-export class Vault {
+export class MasterKey {
   readonly #master: Buffer;
 
   constructor(master: Buffer = randomBytes(32)) {
@@ -23,10 +23,10 @@ export class Vault {
   }
 
   /** The vault of a data folder; its master key is a file that only the owner can read. */
-  static open(folder: string): Vault {
+  static open(folder: string): MasterKey {
     const path = join(folder, 'local.key');
     if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
-    return new Vault(readFileSync(path));
+    return new MasterKey(readFileSync(path));
   }
 
   /** `iv | tag | ciphertext`; `context` is authenticated, not stored. */
