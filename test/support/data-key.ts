@@ -1,7 +1,7 @@
 import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
 import { startServices } from '../../infra/local/services/protocol/server.ts';
-import { keyService } from '../../infra/local/services/secrets/keys.ts';
 import { MasterKey } from '../../infra/local/services/secrets/key-file.ts';
+import { keyService } from '../../infra/local/services/secrets/keys.ts';
 import { attributeOf } from '../../infra/local/template/identity.ts';
 import { ENV } from '../../shared/core/environment.ts';
 

@@ -2,9 +2,9 @@ import type { Context } from 'aws-lambda';
 import { handler } from '../../functions/signing-keys/handler.ts';
 import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
 import { startServices } from '../../infra/local/services/protocol/server.ts';
+import { MasterKey } from '../../infra/local/services/secrets/key-file.ts';
 import { Secrets } from '../../infra/local/services/secrets/secrets.ts';
 import { secretService } from '../../infra/local/services/secrets/service.ts';
-import { MasterKey } from '../../infra/local/services/secrets/key-file.ts';
 import { ENV } from '../../shared/core/environment.ts';
 
 const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;

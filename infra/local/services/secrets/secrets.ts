@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { physicalIdOf } from '../../template/identity.ts';
 import type { Resource } from '../../template/resource.ts';
 import { type GenerateSecretString, generatedString } from './generated-string.ts';
-import { putValue, type Secret, versionOf } from './secret.ts';
 import type { MasterKey } from './key-file.ts';
+import { putValue, type Secret, versionOf } from './secret.ts';
 
 export type SecretsOptions = {
   resources: Resource[];

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generatedString } from '../../../../../../infra/local/services/secrets/generated-string.ts';
+import { MasterKey, Unsealable } from '../../../../../../infra/local/services/secrets/key-file.ts';
 import {
   putValue,
   type Secret,
   updateStage,
   versionOf,
 } from '../../../../../../infra/local/services/secrets/secret.ts';
-import { MasterKey, Unsealable } from '../../../../../../infra/local/services/secrets/key-file.ts';
 
 const fresh = (): Secret => ({ name: 's', arn: 'arn:s', origin: '', versions: [] });
 const stages = (secret: Secret) => Object.fromEntries(secret.versions.map((one) => [one.id, one.stages]));
