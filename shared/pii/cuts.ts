@@ -1,7 +1,7 @@
-import { isIdeographCode, isLowerCode } from './characters.ts';
-import { isGlue } from './glue.ts';
 import { isGivenName } from './names/dictionary.ts';
 import { MAX_KEY_LENGTH, PEM_MARK, pemEnd, pemIsOpen } from './secrets/pem.ts';
+import { isIdeographCode, isLowerCode } from './text/characters.ts';
+import { isGlue } from './text/glue.ts';
 
 /** Longest stretch without a cut, in code units of folded text; past it the text is cut by force. */
 export const MAX_SEGMENT_LENGTH = 32 * 1024;

@@ -1,11 +1,11 @@
-import { CONTEXT } from './context.ts';
 import { matchCustom } from './custom/match.ts';
 import type { CustomPattern } from './custom/pattern.ts';
 import { forcedCuts, isCutThrough } from './cuts.ts';
 import { scanProse } from './names/scan.ts';
-import { PendingText } from './pending-text.ts';
 import { scanStructured } from './scan.ts';
 import { settle } from './settle.ts';
+import { PendingText } from './streams/pending-text.ts';
+import { CONTEXT } from './text/context.ts';
 import {
   type Candidate,
   NUMBER_TYPES,

@@ -9,9 +9,9 @@ export {
   SessionPlaceholders,
 } from './placeholders.ts';
 export { escapeTyped, redact } from './redact.ts';
-export { RedactingStream } from './redacting-stream.ts';
 export { type RestoreOptions, restore, restoreValue } from './restore.ts';
-export { RestoringStream } from './restoring-stream.ts';
+export { RedactingStream } from './streams/redacting-stream.ts';
+export { RestoringStream } from './streams/restoring-stream.ts';
 export {
   type BuiltInType,
   type PiiType,

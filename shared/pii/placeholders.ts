@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './text/fold.ts';
 import type { PiiType } from './types.ts';
 
 /** The type of a placeholder that a person typed: it is replaced as well, so that it never passes for one of ours. */

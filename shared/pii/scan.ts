@@ -1,4 +1,3 @@
-import { DIGIT, isDigitCode, kindOf, RUN, TRIGGER } from './characters.ts';
 import { findBracketedEmail, findEmail, findSpokenEmail } from './network/email.ts';
 import { findIpV6 } from './network/ip.ts';
 import { findMacAround, findMacDotted, findMacRun } from './network/mac.ts';
@@ -9,6 +8,7 @@ import { findCryptoAddress } from './secrets/crypto-address.ts';
 import { findKey } from './secrets/key.ts';
 import { findBearer, findBotToken, findLabelledSecret } from './secrets/labelled.ts';
 import { findPem, PEM_MARK } from './secrets/pem.ts';
+import { DIGIT, isDigitCode, kindOf, RUN, TRIGGER } from './text/characters.ts';
 import type { Sink } from './types.ts';
 
 /** No key, address or identifier is shorter. */

@@ -6,7 +6,7 @@ import {
   type PolicySetting,
   policyListSchema,
 } from '../../shared/gateway/index.ts';
-import { forgetPlaceholderStores } from '../../shared/gateway/placeholder-store/session-store.ts';
+import { forgetPlaceholderStores } from '../../shared/gateway/placeholder-store/open-store.ts';
 import { forgetPolicies } from '../../shared/gateway/policies/stored.ts';
 import type { Recorder } from '../../shared/gateway/records/finished-call.ts';
 import { startTestDataKey } from './data-key.ts';

@@ -5,21 +5,11 @@ import { ALARMING_LINES } from '../../core/alarming-lines.ts';
 import { type Clock, epochSeconds, SECOND } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
-import { getItem, type Item, putItem, SCHEMA_VERSION, sessionKeys } from '../../store/index.ts';
+import { getItem, putItem, SCHEMA_VERSION, sessionKeys } from '../../store/index.ts';
 import { sealWith, unsealWith } from '../../vault/index.ts';
 import { derivedKey, sessionContext, sessionKeyPart } from '../placeholder-store/session-key.ts';
 import { type BlockLimits, NEARLY_FULL } from './settings.ts';
-
-export const storedBlocksSchema = z.object({
-  sealed: z.instanceof(Uint8Array),
-  revision: z.number().int(),
-  blocks: z.number().int(),
-  bytes: z.number().int(),
-  limit: z.number().int(),
-  hits: z.number().int(),
-  misses: z.number().int(),
-  expires_at: z.number(),
-});
+import { storedBlocksSchema } from './stored-blocks.ts';
 
 const unchanged = 'attribute_not_exists(#pk) or #revision = :revision or #expires_at <= :seconds';
 
@@ -155,9 +145,3 @@ export class SessionBlocks {
     return sessionContext(this.#scope, this.#session);
   }
 }
-
-/** The figures an operator sees. */
-export const figuresOf = (item: Item) => {
-  const { blocks, bytes, limit, hits, misses } = storedBlocksSchema.parse(item);
-  return { blocks, bytes, limit, hits, misses, nearly_full: bytes > NEARLY_FULL * limit };
-};

@@ -5,10 +5,11 @@ import { type Clock, MINUTE, SECOND, systemClock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { deleteItem, getItem, getItems, putItem, SCHEMA_VERSION, sessionKeys, userKeys } from '../../store/index.ts';
+import { openPlaceholderStore } from '../placeholder-store/open-store.ts';
 import { sessionKeyPart } from '../placeholder-store/session-key.ts';
-import { openPlaceholderStore } from '../placeholder-store/session-store.ts';
-import { figuresOf, SessionBlocks } from './session-blocks.ts';
+import { SessionBlocks } from './session-blocks.ts';
 import { type BlockLimits, DEFAULT_LIMITS, NEARLY_FULL } from './settings.ts';
+import { figuresOf } from './stored-blocks.ts';
 
 /** For this container, whatever the users' own limits. An idle entry has been written already, so it can be evicted. */
 const inMemory = new LRUCache<string, Promise<SessionBlocks>>({ max: 200, ttl: 10 * MINUTE, updateAgeOnGet: true });

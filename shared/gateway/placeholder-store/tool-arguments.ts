@@ -1,6 +1,6 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import { piiEngine } from '../pii-engine.ts';
-import { openPlaceholderStore } from './session-store.ts';
+import { openPlaceholderStore } from './open-store.ts';
 
 const placeholder = /<[A-Z][A-Z0-9_]{0,39}_[1-9]\d{0,8}>/g;
 

@@ -1,4 +1,4 @@
-import { before } from '../context.ts';
+import { before } from '../text/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 const HOUSE = '\\d{1,4}(?:[ ]?[a-h](?![\\p{L}\\d]))?(?:-\\d{1,4})?(?![\\p{L}\\d_.]\\d|[\\p{L}\\d_])';

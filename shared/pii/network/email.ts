@@ -1,5 +1,5 @@
-import { isLetterCode } from '../characters.ts';
-import { before } from '../context.ts';
+import { isLetterCode } from '../text/characters.ts';
+import { before } from '../text/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 /** RFC 5321 allows 64 octets before the @ and 255 behind it. */

@@ -1,4 +1,4 @@
-import { before } from '../context.ts';
+import { before } from '../text/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 /** Ideographs are no part of any value, so that one next to an address ends it. */

@@ -1,4 +1,4 @@
-import { before } from '../context.ts';
+import { before } from '../text/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import { isLuhn } from './check-digits.ts';
 import type { DigitGroups } from './groups.ts';

@@ -1,5 +1,5 @@
-import { continuesWord, isDigitCode } from '../characters.ts';
 import { findIpV4 } from '../network/ip.ts';
+import { continuesWord, isDigitCode } from '../text/characters.ts';
 import type { Sink } from '../types.ts';
 import { findBirthDate } from './birth-date.ts';
 import { findCard } from './card.ts';

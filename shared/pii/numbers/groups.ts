@@ -1,4 +1,4 @@
-import { continuesWord, isDigitCode } from '../characters.ts';
+import { continuesWord, isDigitCode } from '../text/characters.ts';
 
 /**
  * A row of digit groups with at most three separating characters between two: `8 (903) 123-45-67` has five. One instance

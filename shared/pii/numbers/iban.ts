@@ -1,4 +1,4 @@
-import { continuesWord } from '../characters.ts';
+import { continuesWord } from '../text/characters.ts';
 import { SCORE, type Sink } from '../types.ts';
 import { isMod97 } from './check-digits.ts';
 

@@ -1,4 +1,4 @@
-import { before, numbersSomethingElse } from '../context.ts';
+import { before, numbersSomethingElse } from '../text/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import type { DigitGroups } from './groups.ts';
 

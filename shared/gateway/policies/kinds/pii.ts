@@ -5,7 +5,7 @@ import { PolicyFailed } from '../../chain/errors.ts';
 import type { Hooks, Piece, PolicyContext } from '../../chain/policy.ts';
 import type { SessionBlocks } from '../../dedup/session-blocks.ts';
 import { type PiiEngine, piiEngine } from '../../pii-engine.ts';
-import { openPlaceholderStore } from '../../placeholder-store/session-store.ts';
+import { openPlaceholderStore } from '../../placeholder-store/open-store.ts';
 import type { SettingOf } from '../settings.ts';
 import { callWith, type TextSource, withTexts } from '../texts.ts';
 

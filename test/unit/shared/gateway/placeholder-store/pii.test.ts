@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ModelCall } from '../../../../../shared/gateway/index.ts';
 import { realArguments } from '../../../../../shared/gateway/index.ts';
-import { openPlaceholderStore } from '../../../../../shared/gateway/placeholder-store/session-store.ts';
+import { openPlaceholderStore } from '../../../../../shared/gateway/placeholder-store/open-store.ts';
 import { getItem, putItem, type StoredItem, sessionKeys } from '../../../../../shared/store/index.ts';
 import { answerTo, asking, type PolicyWorld, restart, startPolicyWorld } from '../../../../support/policies.ts';
 import { projectOf } from '../../../../support/tool-call.ts';

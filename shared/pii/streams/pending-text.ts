@@ -1,6 +1,6 @@
-import { CONTEXT } from './context.ts';
-import { fold } from './fold.ts';
-import type { Candidate, Span } from './types.ts';
+import { CONTEXT } from '../text/context.ts';
+import { fold } from '../text/fold.ts';
+import type { Candidate, Span } from '../types.ts';
 
 /** The raw offset of each folded code unit. Grows by doubling. */
 class Offsets {

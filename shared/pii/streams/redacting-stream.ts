@@ -1,10 +1,10 @@
-import { matchCustom } from './custom/match.ts';
-import { forcedCuts, lastCut, MAX_PENDING_LENGTH } from './cuts.ts';
-import { type DetectOptions, findAll, findIn } from './detect.ts';
+import { matchCustom } from '../custom/match.ts';
+import { forcedCuts, lastCut, MAX_PENDING_LENGTH } from '../cuts.ts';
+import { type DetectOptions, findAll, findIn } from '../detect.ts';
+import type { Placeholders } from '../placeholders.ts';
+import { replaceSpans } from '../redact.ts';
+import type { Candidate } from '../types.ts';
 import { PendingText } from './pending-text.ts';
-import type { Placeholders } from './placeholders.ts';
-import { replaceSpans } from './redact.ts';
-import type { Candidate } from './types.ts';
 
 /** Whether a place is a cut is known at most this many characters later: the word after it has at most 24 letters. */
 const CUT_REACH = 32;

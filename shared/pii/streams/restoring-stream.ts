@@ -1,5 +1,5 @@
-import { MAX_PLACEHOLDER_LENGTH, type Placeholders } from './placeholders.ts';
-import { type RestoreOptions, restore } from './restore.ts';
+import { MAX_PLACEHOLDER_LENGTH, type Placeholders } from '../placeholders.ts';
+import { type RestoreOptions, restore } from '../restore.ts';
 
 /** The start of a placeholder at the end of a text. */
 const begun = new RegExp(`<(?:[A-Z][A-Z0-9_]{0,${MAX_PLACEHOLDER_LENGTH - 3}})?$`);
