@@ -69,7 +69,7 @@ const keysIn = (text: string, from: number, to: number, complete: boolean): Key[
 
 /**
  * The last cut in (`floor`, `to`], or -1; `from` is where the text that matters starts. While the text is not `complete`,
- * what is still to come can add cuts to those this function knows, but take none away.
+ * what is still to come can add cuts to those this function knows, but not remove any.
  */
 export const lastCut = (text: string, from: number, to: number, complete: boolean, floor = from): number => {
   const last = Math.min(to, text.length);

@@ -1,12 +1,12 @@
-import * as platform from '../platform/table.ts';
+import * as platform from '../platform/table/index.ts';
 import type { Key, Partition } from './keys/index.ts';
 
 /*
  * The platform's table, narrowed to keys and ranges that `keys/` built: one made from loose strings does not compile
  * (`queryPage({ ...ranges.messages(project, session), limit: 50 })`).
  */
-export type { Condition, Outcome } from '../platform/table.ts';
-export { queryDue } from '../platform/table.ts';
+export type { Condition, Outcome } from '../platform/table/index.ts';
+export { queryDue } from '../platform/table/index.ts';
 
 export type Item = platform.Item;
 export type StoredItem = Key & Record<string, unknown>;

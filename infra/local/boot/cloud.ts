@@ -4,7 +4,7 @@ import { findFunction } from '../services/lambda/definition.ts';
 import { FunctionError } from '../services/lambda/invoker.ts';
 import type { Queues } from '../services/sqs/queues.ts';
 import type { StepFunctions } from '../services/step-functions/step-functions.ts';
-import { bring, type Parts } from './boot.ts';
+import { bootParts, type Parts } from './boot.ts';
 import type { CloudOptions, Step } from './cloud-options.ts';
 import type { Endpoints } from './function-environment.ts';
 import type { ActionCount } from './tally.ts';
@@ -29,7 +29,7 @@ export class LocalCloud {
   static async boot(options: CloudOptions): Promise<LocalCloud> {
     const closing = new AsyncDisposableStack();
     try {
-      return new LocalCloud(await bring(options, closing), closing);
+      return new LocalCloud(await bootParts(options, closing), closing);
     } catch (error) {
       await closing.disposeAsync();
       throw error;

@@ -58,6 +58,6 @@ class LineLimit {
 const tooLong = (what: string, limit: number): ModelError =>
   new ModelError('malformed', { cause: new Error(`A ${what} of the response is longer than ${limit} bytes.`) });
 
-/** Whatever ended the connection, its reader need not tell it from one that was reset. */
+/** Whatever ended the connection, to its reader it is one that was reset. */
 const connectionBroke = (cause: unknown): Error =>
   Object.assign(new Error('The connection broke.', { cause }), { code: 'ECONNRESET' });

@@ -2,7 +2,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as overHttp } from 'n
 import { Agent as HttpsAgent, request as overHttps } from 'node:https';
 import { ModelError } from '../call/model-error.ts';
 
-/** What a provider is sent. The key stands in the headers, so none of this belongs in a log. */
+/** A request to a provider. The headers contain the key, so it must never be logged. */
 export type ProviderRequest = { url: URL; headers: Record<string, string>; body: string };
 
 /** Connections are kept: opening one to a provider takes longer than anything that is done here. */

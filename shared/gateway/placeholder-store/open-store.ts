@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../../core/clock.ts';
-import { MINUTE, systemClock } from '../../core/clock.ts';
+import { type Clock, MINUTE, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { sessionKeyPart } from './session-key.ts';
 import { SessionPlaceholderStore } from './session-store.ts';
 
 /** Sessions in use. A copy is loaded again after a minute, so that a deleted session is soon forgotten here too. */
-export const opened = new LRUCache<string, Promise<SessionPlaceholderStore>>({ max: 500, ttl: MINUTE });
+const opened = new LRUCache<string, Promise<SessionPlaceholderStore>>({ max: 500, ttl: MINUTE });
 
 /** The placeholder store of a session, from this container's memory or the table. */
 export const openPlaceholderStore = (

@@ -2,7 +2,7 @@ import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from
 
 /** Where a text of a call comes from. Texts in `calls` were written by the model, all others were not. */
 export type TextSource = ChatMessage['role'] | 'calls' | 'tools' | 'settings';
-export type TextChange = (text: string, place: TextSource) => string;
+export type TextChange = (text: string, source: TextSource) => string;
 
 /** Keywords of JSON Schema whose values are texts or data, not parts of the schema itself. */
 const WITH_TEXT = new Set(['description', 'title', 'default', 'examples', 'enum', 'const']);
@@ -10,8 +10,8 @@ const WITH_TEXT = new Set(['description', 'title', 'default', 'examples', 'enum'
 /** The call with every outgoing text changed, or the same object if none was. Images are passed on as they are. */
 export const withTexts = (call: ModelCall, change: TextChange): ModelCall => {
   let isChanged = false;
-  const result = changedBy(call, (text, place) => {
-    const changed = change(text, place);
+  const result = changedBy(call, (text, source) => {
+    const changed = change(text, source);
     isChanged ||= changed !== text;
     return changed;
   });

@@ -53,7 +53,7 @@ const startOf = (text: string, street: number): number => {
   return street - place.length;
 };
 
-/** Russian addresses from `from` on; a street without a house is none. */
+/** Russian addresses from `from` on; a street alone, without a house, is not an address. */
 export const findRussianAddresses = (text: string, from: number, sink: Sink): void => {
   for (const pattern of [kindFirst, kindLast]) {
     pattern.lastIndex = from;

@@ -1,4 +1,4 @@
-import type { Key as PlainKey } from '../../platform/table.ts';
+import type { Key as PlainKey } from '../../platform/table/index.ts';
 
 declare const scoped: unique symbol;
 declare const ranged: unique symbol;

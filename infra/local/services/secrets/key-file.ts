@@ -22,7 +22,7 @@ export class MasterKey {
     this.#master = master;
   }
 
-  /** The vault of a data folder; its master key is a file that only the owner can read. */
+  /** The master key of a data folder: a file that only its owner can read. */
   static open(folder: string): MasterKey {
     const path = join(folder, 'local.key');
     if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });

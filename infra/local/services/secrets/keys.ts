@@ -9,7 +9,7 @@ import { type MasterKey, Unsealable } from './key-file.ts';
 const KEY_LENGTHS: Record<string, number> = { AES_128: 16, AES_256: 32 };
 
 /** KMS over the symmetric keys of the template: Encrypt, Decrypt, GenerateDataKey, with the encryption context authenticated. */
-export function keyService(resources: Resource[], vault: MasterKey, authorizer: Authorizer): Service {
+export function keyService(resources: Resource[], masterKey: MasterKey, authorizer: Authorizer): Service {
   const arns = resources.filter((one) => one.type === 'AWS::KMS::Key').map((key) => attributeOf(key, 'Arn'));
   const keyOf = (id: unknown): string => {
     const arn = arns.find((one) => one === id || one.endsWith(`/${id}`));
@@ -17,7 +17,7 @@ export function keyService(resources: Resource[], vault: MasterKey, authorizer: 
     return arn;
   };
   const seal = (arn: string, plain: Uint8Array, input: Input): string =>
-    join(arn, vault.seal(arn, plain, contextOf(input))).toString('base64');
+    join(arn, masterKey.seal(arn, plain, contextOf(input))).toString('base64');
   const on = (name: string, arnOf: (input: Input) => string, run: JsonAction['run']): JsonAction => ({
     access: (input) => ({ action: `kms:${name}`, resource: arnOf(input), context: contextKeys(input) }),
     run,
@@ -45,7 +45,7 @@ export function keyService(resources: Resource[], vault: MasterKey, authorizer: 
       (input) => keyOf(split(input).arn),
       (input) => {
         const { arn, sealed } = split(input);
-        const Plaintext = unseal(vault, arn, sealed, contextOf(input)).toString('base64');
+        const Plaintext = unseal(masterKey, arn, sealed, contextOf(input)).toString('base64');
         return { KeyId: arn, Plaintext, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
       },
     ),
@@ -73,9 +73,9 @@ function split(input: Input): { arn: string; sealed: Buffer } {
   return { arn: blob.subarray(2, end).toString(), sealed: blob.subarray(end) };
 }
 
-function unseal(vault: MasterKey, arn: string, sealed: Buffer, context: string): Buffer {
+function unseal(masterKey: MasterKey, arn: string, sealed: Buffer, context: string): Buffer {
   try {
-    return vault.unseal(arn, sealed, context);
+    return masterKey.unseal(arn, sealed, context);
   } catch (error) {
     if (error instanceof Unsealable) throw new ServiceError('InvalidCiphertextException', error.message);
     throw error;

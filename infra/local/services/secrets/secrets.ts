@@ -9,7 +9,7 @@ import { putValue, type Secret, versionOf } from './secret.ts';
 
 export type SecretsOptions = {
   resources: Resource[];
-  vault: MasterKey;
+  masterKey: MasterKey;
   /** Data folder; without one nothing outlives the process. */
   folder?: string;
   /** Values that replace the template's, by the beginning of the logical id. They are never stored. */
@@ -21,10 +21,10 @@ export class Secrets {
   readonly #secrets: Secret[];
   readonly #volatile = new Set<Secret>();
   readonly #path: string | undefined;
-  readonly #vault: MasterKey;
+  readonly #masterKey: MasterKey;
 
-  constructor({ resources, vault, folder, overrides = {} }: SecretsOptions) {
-    this.#vault = vault;
+  constructor({ resources, masterKey, folder, overrides = {} }: SecretsOptions) {
+    this.#masterKey = masterKey;
     this.#path = folder && join(folder, 'secrets.json');
     const stored = this.#load();
     const unused = new Set(Object.keys(overrides));
@@ -61,7 +61,7 @@ export class Secrets {
     if (this.#path === undefined) return;
     const kept = this.#secrets.filter((secret) => !this.#volatile.has(secret));
     const sealed = kept.map((secret) => {
-      const bytes = this.#vault.seal('secrets', Buffer.from(JSON.stringify(secret)), secret.name);
+      const bytes = this.#masterKey.seal('secrets', Buffer.from(JSON.stringify(secret)), secret.name);
       return [secret.name, bytes.toString('base64')];
     });
     writeFileSync(`${this.#path}.part`, JSON.stringify(Object.fromEntries(sealed), undefined, 2), { mode: 0o600 });
@@ -72,7 +72,7 @@ export class Secrets {
     if (this.#path === undefined || !existsSync(this.#path)) return [];
     const sealed = JSON.parse(readFileSync(this.#path, 'utf8')) as Record<string, string>;
     return Object.entries(sealed).map(([name, text]) =>
-      JSON.parse(this.#vault.unseal('secrets', Buffer.from(text, 'base64'), name).toString()),
+      JSON.parse(this.#masterKey.unseal('secrets', Buffer.from(text, 'base64'), name).toString()),
     );
   }
 }

@@ -110,8 +110,8 @@ const redacted = (
   context: PolicyContext,
 ): ModelCall => {
   const inCalls = context.agent === undefined ? placeholders : keepingKnown(placeholders);
-  return withTexts(call, (text, place: TextSource) => {
-    const own = place === 'calls' ? inCalls : placeholders;
+  return withTexts(call, (text, source: TextSource) => {
+    const own = source === 'calls' ? inCalls : placeholders;
     const plain = (part: string): string => engine.escapeTyped(part, own);
     let result = '';
     let at = 0;
@@ -123,7 +123,7 @@ const redacted = (
   });
 };
 
-/** Calls the model made earlier still contain placeholders; only those of this session are kept.  */
+/** Calls the model made earlier still contain placeholders; only those of this session are kept. */
 const keepingKnown = (placeholders: Placeholders): Placeholders => ({
   placeholderFor: (type, value) =>
     type === 'LITERAL' && placeholders.valueOf(value) !== undefined ? value : placeholders.placeholderFor(type, value),

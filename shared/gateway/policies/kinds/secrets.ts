@@ -20,8 +20,8 @@ export const secretsHooks = (setting: SettingOf<'secrets'>, context: PolicyConte
 const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks => {
   const texts: string[] = [];
   const calls: string[] = [];
-  const look = async (all: readonly string[], place: string): Promise<void> => {
-    for (const text of all) if (MARKS.test(text)) reportAll(await piiEngine(), text, context, place);
+  const examine = async (all: readonly string[], phase: string): Promise<void> => {
+    for (const text of all) if (MARKS.test(text)) reportAll(await piiEngine(), text, context, phase);
   };
   return {
     ...(on !== 'response' && {
@@ -31,7 +31,7 @@ const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks 
           all.push(text);
           return text;
         });
-        await look(all, 'request');
+        await examine(all, 'request');
         return undefined;
       },
     }),
@@ -42,7 +42,7 @@ const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks 
         return [piece];
       },
       onStreamEnd: async () => {
-        await look([texts.join(''), ...calls], 'response');
+        await examine([texts.join(''), ...calls], 'response');
         return [];
       },
       held: () => [],
@@ -66,6 +66,6 @@ const acting = async ({ on, action }: SettingOf<'secrets'>, context: PolicyConte
   };
 };
 
-const reportAll = ({ detect }: PiiEngine, text: string, context: PolicyContext, place: string): void => {
-  for (const { type } of detect(text, OPTIONS)) context.report({ what: type, place });
+const reportAll = ({ detect }: PiiEngine, text: string, context: PolicyContext, phase: string): void => {
+  for (const { type } of detect(text, OPTIONS)) context.report({ what: type, place: phase });
 };

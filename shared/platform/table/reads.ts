@@ -1,0 +1,96 @@
+import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { Defect } from '../../core/errors.ts';
+import { fullJitter, pause } from '../../core/jitter.ts';
+import { TABLE_SCHEMA } from '../../core/table-schema.ts';
+import { required } from '../configuration.ts';
+import { client } from './client.ts';
+import type { Item, Key } from './expressions.ts';
+
+const { dueIndex } = TABLE_SCHEMA;
+
+/** Reads are strongly consistent unless asked otherwise: the protocols need it, and one read is a few milliseconds. */
+export const getItem = async (key: Key): Promise<Item | undefined> => {
+  const answer = await client().send(
+    new GetCommand({ TableName: required('table'), Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+  );
+  return answer.Item as Item | undefined;
+};
+
+/** Up to 100 items at once, in no order; absent ones are left out. */
+export const getItems = async (keys: Key[]): Promise<Item[]> => {
+  const TableName = required('table');
+  const items: Item[] = [];
+  let wanted = keys.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }));
+  for (let attempt = 0; wanted.length > 0; attempt += 1) {
+    if (attempt > 0) await pause(fullJitter(attempt, { base: 20, cap: 1_000 }));
+    if (attempt > 8) throw new Defect('The table left a batch read unprocessed nine times.');
+    const answer = await client().send(
+      new BatchGetCommand({
+        RequestItems: { [TableName]: { Keys: wanted.slice(0, 100), ConsistentRead: true } },
+      }),
+    );
+    items.push(...((answer.Responses?.[TableName] ?? []) as Item[]));
+    wanted = [...(answer.UnprocessedKeys?.[TableName]?.Keys ?? []), ...wanted.slice(100)];
+  }
+  return items;
+};
+
+export type Query = {
+  pk: string;
+  /** Sort keys beginning with this … */
+  prefix?: string;
+  /** … or between these two, both included. */
+  from?: string;
+  to?: string;
+  limit?: number;
+  newestFirst?: boolean;
+  /** Continue after this sort key. */
+  after?: string;
+};
+
+/** One page, at most `limit` items; `next` is the sort key to continue after. */
+export const queryPage = async (query: Query): Promise<{ items: Item[]; next: string | undefined }> => {
+  const range =
+    query.prefix !== undefined
+      ? { text: ' and begins_with(#sk, :prefix)', values: { ':prefix': query.prefix } }
+      : query.from !== undefined
+        ? { text: ' and #sk between :from and :to', values: { ':from': query.from, ':to': query.to ?? '~' } }
+        : { text: '', values: {} };
+  const answer = await client().send(
+    new QueryCommand({
+      TableName: required('table'),
+      KeyConditionExpression: `#pk = :pk${range.text}`,
+      ExpressionAttributeNames: range.text ? { '#pk': 'pk', '#sk': 'sk' } : { '#pk': 'pk' },
+      ExpressionAttributeValues: { ':pk': query.pk, ...range.values },
+      ConsistentRead: true,
+      ScanIndexForward: !query.newestFirst,
+      ...(query.limit !== undefined && { Limit: query.limit }),
+      ...(query.after !== undefined && { ExclusiveStartKey: { pk: query.pk, sk: query.after } }),
+    }),
+  );
+  return { items: (answer.Items ?? []) as Item[], next: answer.LastEvaluatedKey?.sk as string | undefined };
+};
+
+/** Every item of the range, page after page, so that no caller holds more than a page. */
+export async function* queryAll(query: Query): AsyncGenerator<Item> {
+  let after = query.after;
+  do {
+    const page = await queryPage({ ...query, ...(after !== undefined && { after }) });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** What is due in one shard of the sparse index `due`, the longest overdue first. Eventually consistent. */
+export const queryDue = async (shard: string, before: number, limit: number): Promise<Item[]> => {
+  const answer = await client().send(
+    new QueryCommand({
+      TableName: required('table'),
+      IndexName: dueIndex.name,
+      KeyConditionExpression: `${dueIndex.partitionKey} = :shard and ${dueIndex.sortKey} <= :before`,
+      ExpressionAttributeValues: { ':shard': shard, ':before': before },
+      Limit: limit,
+    }),
+  );
+  return (answer.Items ?? []) as Item[];
+};
