@@ -10,10 +10,10 @@ import {
   signOut,
   userSchema,
 } from '../../shared/identity/index.ts';
-import { cacheable, UNCHANGED } from '../routing/cacheable.ts';
 import { bearerToken } from '../routing/credentials.ts';
 import { emptyReply, operation, type RequestFacts, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
+import { cacheable, UNCHANGED } from '../routing/reply/cacheable.ts';
 import { expiredRefreshCookie, refreshCookie, refreshTokenOf } from './refresh-cookie.ts';
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { cacheable, UNCHANGED } from '../routing/cacheable.ts';
 import { type OpenApiInfo, openApi, serversAt } from '../routing/openapi.ts';
 import { type Operation, operation } from '../routing/operation.ts';
+import { cacheable, UNCHANGED } from '../routing/reply/cacheable.ts';
 import { PAGE_POLICY, pageOf } from './page.ts';
 
 /** Seconds a client or proxy may keep the document. */

@@ -6,7 +6,7 @@ import { requireOpenSession } from '../../shared/sessions/index.ts';
 import { invalidInput } from '../routing/field-errors.ts';
 import { type Operation, operation } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { reply } from '../routing/reply.ts';
+import { reply } from '../routing/reply/reply.ts';
 import { type Format, formatFor } from './format.ts';
 
 /** What a client asked to be sent. */

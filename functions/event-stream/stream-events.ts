@@ -6,7 +6,7 @@ import { pause } from '../../shared/core/jitter.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { restHandler } from '../middleware/rest-handler.ts';
-import { waitForDrain } from '../routing/drained.ts';
+import { waitForDrain } from '../routing/reply/wait-for-drain.ts';
 import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
 import { type EventRequest, eventsOperation } from './operation.ts';

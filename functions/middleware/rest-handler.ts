@@ -5,7 +5,7 @@ import { Defect, Unavailable } from '../../shared/core/errors.ts';
 import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { exchangeOf, operationOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
-import { responseOf } from '../routing/response.ts';
+import { responseOf } from '../routing/reply/response.ts';
 import { Router } from '../routing/router.ts';
 import { type Authenticate, authentication } from './authentication.ts';
 import { bodySize } from './body-size.ts';

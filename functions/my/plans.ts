@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { systemClock } from '../../shared/core/clock.ts';
 import { drawPlan, findPlan, planViewSchema } from '../../shared/plans/index.ts';
-import { tagged } from '../routing/cacheable.ts';
 import { operation, reply } from '../routing/operation.ts';
+import { tagged } from '../routing/reply/cacheable.ts';
 
 /** The picture allows its own style and nothing else: a browser runs no script that somebody wrote into a plan. */
 const PICTURE = {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { issueTicket } from '../../shared/identity/index.ts';
 import { required } from '../../shared/platform/configuration.ts';
 import { operation } from '../routing/operation.ts';
-import { reply } from '../routing/reply.ts';
+import { reply } from '../routing/reply/reply.ts';
 
 export const socketTicketOperations = [
   operation({

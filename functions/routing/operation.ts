@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Identity } from '../../shared/core/identity.ts';
 import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
 import { MAX_BODY_BYTES } from './body-limits.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from './reply/reply.ts';
 
-export { emptyReply, type Reply, reply } from './reply.ts';
+export { emptyReply, type Reply, reply } from './reply/reply.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Access = 'public' | 'user' | 'admin';

@@ -17,7 +17,7 @@ import {
   withHeartbeat,
 } from '../../shared/protocols/index.ts';
 import type { RequestFacts } from '../routing/operation.ts';
-import { emptyReply, type Reply, reply } from '../routing/reply.ts';
+import { emptyReply, type Reply, reply } from '../routing/reply/reply.ts';
 
 /** The interval of heartbeats in a stream. Within the first one an error can still become a status. */
 const HEARTBEAT_INTERVAL = 10 * SECOND;

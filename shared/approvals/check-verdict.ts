@@ -3,6 +3,7 @@ import { Unprocessable } from '../core/errors.ts';
 import type { Approval } from './approval.ts';
 import type { Verdict } from './verdict.ts';
 
+/** Refuses a decision that this approval does not take, with everything that is wrong with it. */
 export const checkVerdict = (approval: Approval, { decision, arguments: edited, remember }: Verdict): void => {
   const errors: { path: string; message: string }[] = [];
   if (decision === 'edit') {

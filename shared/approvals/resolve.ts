@@ -1,5 +1,4 @@
-import type { Decision, Task } from '../bus/index.ts';
-import { findTask, rejoinLane } from '../bus/index.ts';
+import { type Decision, findTask, rejoinLane, type Task } from '../bus/index.ts';
 import { isoTime } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import type { NewEvent } from '../events/index.ts';
@@ -7,10 +6,10 @@ import { projectKeys, type Write } from '../store/index.ts';
 import type { Approval } from './approval.ts';
 import { wakePlan } from './wake-plan.ts';
 
-export const stillOpen = '#status = :pending and #open_until > :now';
+const stillOpen = '#status = :pending and #open_until > :now';
+const isOver = '#status = :pending and #open_until <= :now';
 
-export const isOver = '#status = :pending and #open_until <= :now';
-
+/** Stores the outcome, and takes the approval from what is due: unless it was decided, or has expired, meanwhile. */
 export const resolveWrite = (project: ProjectScope, approval: Approval): Write => {
   const set = {
     status: approval.status,
@@ -30,7 +29,7 @@ export const resolveWrite = (project: ProjectScope, approval: Approval): Write =
 };
 
 /** When, and what becomes true in the same transaction. */
-export type Waking = { now: number; writes: Write[]; draft?: Record<string, unknown> };
+type Waking = { now: number; writes: Write[]; draft?: Record<string, unknown> };
 
 /** What waits, a task or the execution of a plan, goes on with the decision. `false`: it changed since it was read. */
 export const wake = async (
@@ -51,7 +50,7 @@ export const wake = async (
 };
 
 /** The task goes back to its lane and carries the decision. */
-export const wakeTask = (
+const wakeTask = (
   project: ProjectScope,
   task: Task,
   approval: Approval & { about: Decision['kind'] },
@@ -82,7 +81,7 @@ export const wakeTask = (
   );
 };
 
-export const resolvedEvent = (approval: Approval, now: number): NewEvent => ({
+const resolvedEvent = (approval: Approval, now: number): NewEvent => ({
   event_type: 'approval_resolved',
   payload: {
     approval_id: approval.approval_id,

@@ -20,7 +20,7 @@ export type TestSigningKeys = {
 /** A Secrets Manager with the signing keys in it, rotated once as at deployment. Needs the table's environment. */
 export const startTestSigningKeys = async (): Promise<TestSigningKeys> => {
   const secrets = new Secrets({
-    vault: new MasterKey(),
+    masterKey: new MasterKey(),
     resources: [
       {
         logicalId: 'SigningKeys',

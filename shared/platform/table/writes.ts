@@ -19,7 +19,7 @@ import { pastConflicts } from '../conflicts.ts';
 import { client } from './client.ts';
 import { type Condition, expression, type Item, type Key, transactItem, type Write } from './expressions.ts';
 
-/** The end of a conditional write: it stands, or somebody was there before. `items` are what stood there, by place. */
+/** The end of a conditional write: it stands, or somebody was there before. `items` are what stood there, by the index of the write. */
 export type Outcome = { ok: true } | { ok: false; lost: number[]; items: Record<number, Item> };
 
 const lostOne = (error: ConditionalCheckFailedException): Outcome => ({
@@ -120,10 +120,10 @@ const lostRace = (error: unknown): Outcome | undefined => {
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const lost: number[] = [];
   const items: Record<number, Item> = {};
-  for (const [place, reason] of (error.CancellationReasons ?? []).entries()) {
+  for (const [index, reason] of (error.CancellationReasons ?? []).entries()) {
     if (reason.Code !== 'ConditionalCheckFailed') continue;
-    lost.push(place);
-    if (reason.Item) items[place] = plain(reason.Item);
+    lost.push(index);
+    if (reason.Item) items[index] = plain(reason.Item);
   }
   return lost.length > 0 ? { ok: false, lost, items } : undefined;
 };

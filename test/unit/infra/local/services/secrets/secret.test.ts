@@ -45,18 +45,18 @@ describe('versions of a secret', () => {
   });
 });
 
-test('what a vault sealed only it unseals, unchanged and under the same name and context', () => {
+test('what a master key sealed only it unseals, unchanged and under the same name and context', () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.string(), fc.nat(), (plain, context, at) => {
-      const vault = new MasterKey();
-      const sealed = vault.seal('key', plain, context);
-      expect(new Uint8Array(vault.unseal('key', sealed, context))).toEqual(plain);
+      const key = new MasterKey();
+      const sealed = key.seal('key', plain, context);
+      expect(new Uint8Array(key.unseal('key', sealed, context))).toEqual(plain);
       const changed = Buffer.from(sealed);
       const place = at % changed.length;
       changed[place] = (changed[place] ?? 0) ^ 1;
-      expect(() => vault.unseal('key', changed, context)).toThrow(Unsealable);
-      expect(() => vault.unseal('key', sealed, `${context}!`)).toThrow(Unsealable);
-      expect(() => vault.unseal('other', sealed, context)).toThrow(Unsealable);
+      expect(() => key.unseal('key', changed, context)).toThrow(Unsealable);
+      expect(() => key.unseal('key', sealed, `${context}!`)).toThrow(Unsealable);
+      expect(() => key.unseal('other', sealed, context)).toThrow(Unsealable);
       expect(() => new MasterKey().unseal('key', sealed, context)).toThrow(Unsealable);
     }),
     { numRuns: 30 },

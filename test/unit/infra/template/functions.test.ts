@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { STAGES } from '../../../../infra/settings.ts';
+import { functionNames } from '../../../../infra/sources.ts';
+import { ENV } from '../../../../shared/core/environment.ts';
+import { apps, functionsOf, resourcesOf } from './templates.ts';
+
+const ALWAYS = [ENV.stage, ENV.logLevel];
+const STORE = [ENV.table];
+const BUS = [ENV.agentsQueue, ENV.timersQueue];
+const PUSH = [ENV.socketEndpoint, ENV.pusherFunction];
+const MODELS = [ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
+
+const VARIABLES: Record<string, string[]> = {
+  Auth: [...STORE, ENV.signingKeysSecret, ENV.socketEndpoint, ENV.allowedOrigins],
+  My: [
+    ...[STORE, BUS, PUSH, MODELS].flat(),
+    ...[ENV.bucket, ENV.signingKeysSecret, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey],
+  ],
+  Admin: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.signingKeysSecret, ENV.allowedOrigins, ENV.dataKey],
+  Documentation: [ENV.allowedOrigins],
+  EventStream: [...STORE, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
+  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ENV.signingKeysSecret, ENV.allowedOrigins],
+  System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
+  Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
+  AgentWorker: [
+    ...[STORE, BUS, PUSH, MODELS].flat(),
+    ...[ENV.bucket, ENV.vectorsSecret, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses],
+  ],
+  Planner: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey],
+  Plans: [...STORE, ...BUS, ...PUSH, ENV.bucket],
+  Timers: [...STORE, ...BUS, ...PUSH, ENV.planMachine],
+  DeadLetters: STORE,
+  Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret, ENV.planMachine],
+  Pusher: [...STORE, ENV.socketEndpoint],
+  SigningKeys: [ENV.signingKeysSecret],
+};
+
+describe.each(STAGES)('the functions of %s', (stage) => {
+  const functions = functionsOf(stage);
+
+  test('the functions are exactly those that have a handler', () => {
+    const plain = (name: string) => name.replaceAll('-', '').toLowerCase();
+    expect(Object.keys(functions).map(plain).sort()).toEqual(functionNames().map(plain).sort());
+  });
+
+  test('the functions run on Node 24 and arm64, each with a role of its own', () => {
+    for (const { Runtime, Architectures } of Object.values(functions)) {
+      expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+    const roles = Object.values(functions).map(({ Role }) => Role['Fn::GetAtt'][0]);
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  test('the functions log to groups of their own whose logs expire', () => {
+    const groups = Object.values(resourcesOf(stage, 'AWS::Logs::LogGroup'));
+    // Two more are the APIs', and one that of the state machine.
+    expect(groups.length).toBe(Object.keys(functions).length + 3);
+    for (const { Properties } of groups) expect(Properties.RetentionInDays).toBeGreaterThan(0);
+  });
+
+  test.each(Object.entries(VARIABLES))(
+    'the function %s gets the variables it needs and no other',
+    (name, variables) => {
+      expect(Object.keys(functions[name]?.Environment.Variables ?? {}).sort()).toEqual(
+        [...ALWAYS, ...variables].sort(),
+      );
+    },
+  );
+
+  test('the functions find their code in an asset folder', () => {
+    for (const { Code } of Object.values(functions)) {
+      expect(existsSync(join(apps[stage].assets[Code.S3Key] ?? '', 'index.mjs'))).toBe(true);
+    }
+  });
+
+  test('functions behind a REST integration end before it does, except for the streams', () => {
+    for (const name of ['Admin', 'Auth', 'Documentation', 'My', 'System'])
+      expect(functions[name]?.Timeout).toBeLessThanOrEqual(29);
+    for (const name of ['EventStream', 'V1']) expect(functions[name]?.Timeout).toBe(900);
+  });
+
+  test('functions that feed their own queue are not stopped as runaway loops', () => {
+    const allowed = Object.entries(functions).filter(([, { RecursiveLoop }]) => RecursiveLoop === 'Allow');
+    expect(allowed.map(([name]) => name).sort()).toEqual(['AgentWorker', 'Timers']);
+  });
+});
+
+test('a new account can deploy dev: it reserves no concurrency', () => {
+  const reserving = (stage: 'dev' | 'prod') =>
+    Object.entries(functionsOf(stage)).filter(([, one]) => one.ReservedConcurrentExecutions !== undefined);
+  expect(reserving('dev')).toEqual([]);
+  expect(reserving('prod').map(([name]) => name)).toEqual(['EventStream']);
+});
