@@ -3,25 +3,25 @@ import { lineAFile } from './test/support/reporting/line-a-file.ts';
 
 /** Files of these that change the process they run in (its environment, its clock, its clients) get one of their own. */
 const CHANGES_ITS_PROCESS = [
-  'test/unit/functions/{middleware,socket}/**',
+  'test/unit/functions/middleware/**',
+  'test/store/functions/socket/**',
   'test/unit/infra/local/services/{eventbridge,sqs}/**',
   'test/unit/infra/local/services/step-functions/clock.test.ts',
-  'test/unit/shared/events/push.test.ts',
-  'test/unit/shared/gateway/{dedup,placeholder-store,policies}/**',
-  'test/unit/shared/plans/planner/cache.test.ts',
-  'test/unit/shared/platform/**',
-  'test/unit/shared/vault/**',
+  'test/store/shared/events/push.test.ts',
+  'test/store/shared/gateway/{dedup,placeholder-store,policies}/**',
+  'test/store/shared/plans/planner/cache.test.ts',
+  'test/store/shared/vault/**',
 ];
 
 /** With one table for all files of a process, emptied before each. */
 const WITH_A_TABLE = [
-  'test/integration/budget/{calls,concurrency,counts,reserving}.test.ts',
-  'test/unit/functions/{dead-letters,event-stream,plans}/*.test.ts',
-  'test/unit/shared/{connections,limits}/*.test.ts',
-  'test/unit/shared/events/{appenders,log,read,writer}.test.ts',
-  'test/unit/shared/identity/family.test.ts',
-  'test/unit/shared/plans/{cost/estimate,planner/draw-up,planner/offline}.test.ts',
-  'test/unit/shared/protocols/session.test.ts',
+  'test/store/budget/*.test.ts',
+  'test/store/functions/{dead-letters,event-stream,plans}/*.test.ts',
+  'test/store/shared/{connections,limits}/*.test.ts',
+  'test/store/shared/events/{appenders,log,read,writer}.test.ts',
+  'test/store/shared/identity/family.test.ts',
+  'test/store/shared/plans/{cost/estimate,planner/draw-up,planner/offline}.test.ts',
+  'test/store/shared/protocols/session.test.ts',
 ];
 
 /** With one cloud for all files of a process: those that take `sharedArtel()`. */
@@ -38,7 +38,7 @@ const WITH_A_CLOUD = [
 const WITHOUT_STATE = [
   'test/unit/**/*.test.ts',
   'test/contract/model*.test.ts',
-  'test/integration/{gateway,gateway-module,template}/*.test.ts',
+  'test/integration/{egress,gateway,gateway-module,upstreams}/*.test.ts',
 ];
 
 const project = (name: string, test: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
@@ -61,13 +61,8 @@ export default defineConfig({
     setupFiles: ['test/support/reporting/file-cost.ts'],
     projects: [
       project('alone', {
-        include: ['test/{unit,contract,integration}/**/*.test.ts'],
-        exclude: [
-          ...WITH_A_TABLE,
-          ...WITH_A_CLOUD,
-          ...WITHOUT_STATE.filter((pattern) => !pattern.startsWith('test/unit')),
-          'test/unit/**',
-        ],
+        include: ['test/{store,contract,integration}/**/*.test.ts'],
+        exclude: [...CHANGES_ITS_PROCESS, ...WITH_A_TABLE, ...WITH_A_CLOUD, ...WITHOUT_STATE],
         isolate: true,
       }),
       project('changes its process', {
@@ -76,7 +71,7 @@ export default defineConfig({
       }),
       project('cloud', { include: WITH_A_CLOUD, isolate: false }),
       project('table', { include: WITH_A_TABLE, isolate: false }),
-      project('unit', { include: WITHOUT_STATE, exclude: [...CHANGES_ITS_PROCESS, ...WITH_A_TABLE], isolate: false }),
+      project('unit', { include: WITHOUT_STATE, exclude: CHANGES_ITS_PROCESS, isolate: false }),
     ],
   },
 });

@@ -9,7 +9,7 @@ export { countBody, messagesBody, promptOf, requestFromMessages } from './anthro
 export { type ApiFailure, apiFailureOf } from './api-failure.ts';
 export { ClientGone } from './client-gone.ts';
 export { collect } from './collect.ts';
-export { type ChatRequest, type Completion, type ModelEntry } from './completion.ts';
+export type { ChatRequest, Completion, ModelEntry } from './completion.ts';
 export { withHeartbeat } from './heartbeat.ts';
 export { agentOf, modelOfAgent } from './model-names.ts';
 export { ChatWriter, chatCompletion, type Head } from './openai/chat-answer.ts';

@@ -31,8 +31,8 @@ const unchanged = 'attribute_not_exists(#pk) or #revision = :revision or #expire
 
 /**
  * The values behind the placeholders of one session: one item, sealed under a data key of its own, which KMS decrypts only
- * for this user, project and session. Entries are only ever added, so a copy in memory may lack some, but none of its own is
- * wrong; `add` notices when it does.
+ * for this user, project and session. Entries are only ever added, so a copy in memory may lack some, but is never
+ * wrong; `add` notices if it does.
  */
 export class SessionPlaceholderStore {
   readonly #scope: ProjectScope;

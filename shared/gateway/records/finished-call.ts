@@ -1,5 +1,5 @@
 import type { ModelCall } from '../call/model-call.ts';
-import { Trace } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 /** How a call ended: `left` is a caller who did not wait for the end. */
 export type Outcome = 'answered' | 'refused' | 'failed' | 'left';

@@ -8,7 +8,7 @@ import { type SmallWorld, startSmallWorld } from './small-world.ts';
 
 /* Requirements: BUS7, PL3. */
 
-/** Schedules; `SCHEDULES=500 npx vitest run test/integration/plan-faults/interleavings.test.ts` for a long look. */
+/** Schedules; `SCHEDULES=500 npx vitest run test/store/plan-races/interleavings.test.ts` for a long look. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? 12);
 const MOST_ROUNDS = 30;
 

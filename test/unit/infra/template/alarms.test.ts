@@ -13,7 +13,7 @@ import { functionsOf, resourcesOf, statementsOf } from './templates.ts';
 
 /* Requirements: EV8, OPS1. */
 
-const runbook = readFileSync(join(import.meta.dirname, '../../../infra/constructs/alarms.md'), 'utf8');
+const runbook = readFileSync(join(import.meta.dirname, '../../../../infra/constructs/alarms.md'), 'utf8');
 const alarms = Object.values(resourcesOf('prod', 'AWS::CloudWatch::Alarm'));
 const sections = [...runbook.matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
 
