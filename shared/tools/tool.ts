@@ -24,7 +24,7 @@ export type ToolContext = {
   onProgress?: (text: string) => void;
 };
 
-/** What the model reads, at most `LARGEST_RESULT` bytes. */
+/** What the model reads, at most `MAX_RESULT_BYTES` bytes. */
 export type ToolResult = { content: string; isError: boolean };
 
 export type Origin = { kind: 'builtin' } | { kind: 'mcp'; url: string; hash: string };

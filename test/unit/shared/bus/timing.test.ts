@@ -7,6 +7,8 @@ import {
   MAX_QUEUED_RUNS,
   RENEW_INTERVAL,
 } from '../../../../shared/bus/records/timing.ts';
+import { MAX_QUESTION_DEPTH, parkForAgent } from '../../../../shared/bus/work/ask.ts';
+import type { Claim } from '../../../../shared/bus/work/claim.ts';
 
 /* Requirements: BUS5. */
 
@@ -27,5 +29,15 @@ describe('the figures of the bus', () => {
 
   test('running work of an agent that is deleted has 60 seconds to end', () => {
     expect(DRAIN_DEADLINE).toBe(60 * SECONDS);
+  });
+
+  test('questions between agents go three deep: a task at that depth is refused before anything is written', async () => {
+    expect(MAX_QUESTION_DEPTH).toBe(3);
+    const claim = { task: { depth: 3 } } as Claim;
+    const agent = { key: 'agt_1', id: 'user1_ben_1', name: 'ben', version: 1 };
+    expect(await parkForAgent(claim, { agent, question: 'Why?' })).toEqual({
+      asked: false,
+      refused: expect.stringContaining('three deep'),
+    });
   });
 });
