@@ -47,18 +47,11 @@ export {
   type Decision,
   type Intent,
   isFinal,
-  type LaneItem,
-  type LaneTask,
-  laneTask,
-  type Run,
-  type RunError,
-  readRun,
-  runErrorSchema,
-  runStates,
   type Task,
   taskSchema,
-  usageSchema,
 } from './records/items.ts';
+export { type LaneItem, type LaneTask, laneTask } from './records/lane.ts';
+export { runErrorSchema, usageSchema } from './records/parts.ts';
 export { idsOf, settledEvent, slotNameOf } from './records/plan-tasks.ts';
 export {
   type PublicRun,
@@ -71,6 +64,7 @@ export {
   publicTaskStates,
 } from './records/public-run.ts';
 export { awaitRun, getRun, listRuns } from './records/public-runs.ts';
+export { type Run, type RunError, readRun, runStates } from './records/run.ts';
 export { listTasks } from './records/tasks.ts';
 export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './records/timing.ts';
 export { DURATION_BUCKETS, type Spent, usageWrite } from './records/usage.ts';

@@ -6,7 +6,8 @@ import { findSessionState } from '../../sessions/index.ts';
 import { getItem, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../../store/index.ts';
 import { findLane, LaneChanges } from '../lanes/changes.ts';
 import { untilDecided } from '../messages/transition.ts';
-import { type LaneItem, readRun } from '../records/items.ts';
+import type { LaneItem } from '../records/lane.ts';
+import { readRun } from '../records/run.ts';
 import { runStarted } from '../records/run-events.ts';
 import { MAX_QUEUED_RUNS } from '../records/timing.ts';
 import {

@@ -5,7 +5,8 @@ import type { LogEnd, NewEvent } from '../../events/index.ts';
 import { requestOf } from '../../observability/invocation.ts';
 import { messageCreated, type SessionState } from '../../sessions/index.ts';
 import { sessionKeys, userKeys } from '../../store/index.ts';
-import type { LaneItem, LaneTask, Run } from '../records/items.ts';
+import type { LaneItem, LaneTask } from '../records/lane.ts';
+import type { Run } from '../records/run.ts';
 import { taskQueued } from '../records/run-events.ts';
 import type { DeferredText } from './deferred-text.ts';
 

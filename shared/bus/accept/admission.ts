@@ -3,7 +3,8 @@ import type { Write } from '../../store/index.ts';
 import { joinedTask, LaneChanges } from '../lanes/changes.ts';
 import { hint } from '../messages/hints.ts';
 import { afterCommit, started } from '../messages/transition.ts';
-import type { LaneTask, Task } from '../records/items.ts';
+import type { Task } from '../records/items.ts';
+import type { LaneTask } from '../records/lane.ts';
 import { type Acceptance, laneTaskOf } from './acceptance.ts';
 
 /** What accepting does to lanes; `joined` is the new task's place, absent for a plan. */

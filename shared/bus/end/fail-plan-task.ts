@@ -4,7 +4,8 @@ import { due, runKeys, transact } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import { hint } from '../messages/hints.ts';
 import { afterCommit, started } from '../messages/transition.ts';
-import type { RunError, Task } from '../records/items.ts';
+import type { Task } from '../records/items.ts';
+import type { RunError } from '../records/run.ts';
 import { cancelTask, endTask } from './cancel/writes.ts';
 
 /**

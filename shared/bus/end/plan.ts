@@ -7,7 +7,7 @@ import { due, packText, projectKeys, transact, type Write } from '../../store/in
 import { LaneChanges } from '../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../lanes/session-hand-over.ts';
 import { afterCommit, started } from '../messages/transition.ts';
-import type { Run, RunError } from '../records/items.ts';
+import type { Run, RunError } from '../records/run.ts';
 import { runCompleted } from '../records/run-events.ts';
 import { approvalClosed, closeApproval } from './cancel/writes.ts';
 

@@ -15,7 +15,7 @@ import {
   ranges,
   sessionKeys,
 } from '../../store/index.ts';
-import { readQueuedRun } from '../records/items.ts';
+import { readQueuedRun } from '../records/run.ts';
 import { cancelIfLive } from './cancel/run.ts';
 
 /** What a removed session leaves to others: which agents took part, so that their memories of it can go as well. */

@@ -11,7 +11,8 @@ import {
   SCHEMA_VERSION,
   type Write,
 } from '../../store/index.ts';
-import { type LaneItem, type LaneTask, laneTask, readEntry, readLane } from '../records/items.ts';
+import type { LaneItem, LaneTask } from '../records/lane.ts';
+import { laneTask, readEntry, readLane } from '../records/lane.ts';
 import { RESEND_AFTER } from '../records/timing.ts';
 import { type LaneChange, type LaneMove, laneMove, mergeChanges } from './lane.ts';
 

@@ -1,5 +1,5 @@
 import { Defect } from '../../core/errors.ts';
-import type { LaneTask } from '../records/items.ts';
+import type { LaneTask } from '../records/lane.ts';
 
 /*
  * What one transaction may do to one agent's lane: one pure function over what was read. Every branch it takes from a

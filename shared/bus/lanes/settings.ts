@@ -5,7 +5,7 @@ import { log } from '../../observability/log.ts';
 import { due, laneKeys, SCHEMA_VERSION, transact, updateItem, type Write } from '../../store/index.ts';
 import { started, untilDecided } from '../messages/transition.ts';
 import { sendTask } from '../messages/work-message.ts';
-import type { LaneTask } from '../records/items.ts';
+import type { LaneTask } from '../records/lane.ts';
 import { findLane, readLaneAndHead, startQueued } from './changes.ts';
 import { slotFree } from './lane.ts';
 

@@ -3,7 +3,7 @@ import { fullJitter, pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { push, type SessionEvent } from '../../events/index.ts';
 import { log } from '../../observability/log.ts';
-import type { LaneTask } from '../records/items.ts';
+import type { LaneTask } from '../records/lane.ts';
 import { sendTask } from './work-message.ts';
 
 /** What follows a commit. Both are hints: the store has the facts, and whatever is lost is due. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { ProjectScope } from '../../core/scope.ts';
 import { sendToAgents } from '../../platform/queues.ts';
-import { type LaneTask, laneTask } from '../records/items.ts';
+import type { LaneTask } from '../records/lane.ts';
+import { laneTask } from '../records/lane.ts';
 
 /** The message that makes a worker look at a task. Lost, late or doubled, it is harmless. */
 export const workMessageSchema = z.object({

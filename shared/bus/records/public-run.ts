@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { isoTime } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { getItems, runKeys } from '../../store/index.ts';
-import { type Run, readTask, runErrorSchema, runSchema, type Task, usageSchema } from './items.ts';
+import { readTask, type Task } from './items.ts';
+import { runErrorSchema, usageSchema } from './parts.ts';
+import type { Run } from './run.ts';
+import { runSchema } from './run.ts';
 
 export const publicRunStates = [
   'queued',

@@ -4,8 +4,10 @@ import { pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { idIn, projectKeys, queryFiltered, ranges } from '../../store/index.ts';
 import { findRun } from './find-run.ts';
-import { isFinal, type Run, readRun } from './items.ts';
+import { isFinal } from './items.ts';
 import { type PublicRun, type PublicTask, publicRun, publicRunsOf, publicTask } from './public-run.ts';
+import type { Run } from './run.ts';
+import { readRun } from './run.ts';
 import { listTasks } from './tasks.ts';
 
 export const getRun = async (project: ProjectScope, id: string): Promise<PublicRun & { tasks: PublicTask[] }> => {

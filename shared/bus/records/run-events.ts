@@ -1,5 +1,5 @@
 import type { NewEvent } from '../../events/index.ts';
-import type { Run } from './items.ts';
+import type { Run } from './run.ts';
 
 export const taskQueued = (run: string, task: string, agent: string): NewEvent => ({
   event_type: 'task_queued',

@@ -1,13 +1,13 @@
 import { isoTime } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { SCHEMA_VERSION, userKeys, type Write } from '../../store/index.ts';
-import type { Run } from './items.ts';
+import type { Run } from './run.ts';
 
 /** Upper bounds of the duration buckets, in milliseconds, each twice the one before: 100 ms … about 27 minutes. */
 export const DURATION_BUCKETS = Array.from({ length: 15 }, (_, place) => 100 * 2 ** place);
 
 /** The bucket a duration falls into; the last one has no upper bound. */
-export const bucketOf = (milliseconds: number): number => {
+export const durationBucketOf = (milliseconds: number): number => {
   const place = DURATION_BUCKETS.findIndex((bound) => milliseconds <= bound);
   return place === -1 ? DURATION_BUCKETS.length : place;
 };
@@ -34,7 +34,7 @@ export const usageWrite = (
 ): Write => {
   const day = isoTime(now).slice(0, 10);
   const model = usage?.model ?? NO_MODEL;
-  const bucket = `within_${bucketOf(milliseconds)}`;
+  const bucket = `within_${durationBucketOf(milliseconds)}`;
   return {
     key: userKeys.usage(project.user, day, agent, model),
     update: `SET #v = :v, #day = :day, #agent_key = :agent, #project_id = :project, #model = :model ADD #requests :one, #failed :failed, #milliseconds :milliseconds, #${bucket} :one`,

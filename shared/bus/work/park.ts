@@ -8,7 +8,7 @@ import { LaneChanges } from '../lanes/changes.ts';
 import { afterCommit, started, untilDecided } from '../messages/transition.ts';
 import { sendTask } from '../messages/work-message.ts';
 import type { Task } from '../records/items.ts';
-import { laneTask } from '../records/items.ts';
+import { laneTask } from '../records/lane.ts';
 import { MAX_RETRY_DELAY, RESEND_AFTER, RETRY_BASE } from '../records/timing.ts';
 import { type Claim, fence, mine, stillMine } from './claim.ts';
 

@@ -4,7 +4,7 @@ import { runKeys, transact, type Write } from '../../store/index.ts';
 import { joinedTask, LaneChanges } from '../lanes/changes.ts';
 import { afterCommit, started } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
-import { laneTask } from '../records/items.ts';
+import { laneTask } from '../records/lane.ts';
 
 /** What brings a waiting task back to its lane: the wait it ends, and what else becomes true with it. */
 export type Rejoining = {

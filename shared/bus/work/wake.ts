@@ -5,7 +5,7 @@ import { due, runKeys, updateItem } from '../../store/index.ts';
 import { started, untilDecided } from '../messages/transition.ts';
 import { sendTask } from '../messages/work-message.ts';
 import type { Task } from '../records/items.ts';
-import { laneTask } from '../records/items.ts';
+import { laneTask } from '../records/lane.ts';
 import { MAX_REMINDERS, MAX_RESEND_DELAY, RESEND_AFTER } from '../records/timing.ts';
 import { findTask } from './claim.ts';
 import { rejoinLane } from './rejoin.ts';

@@ -2,7 +2,8 @@ import type { ProjectScope } from '../../../core/scope.ts';
 import type { NewEvent } from '../../../events/index.ts';
 import { projectKeys, runKeys, type Write } from '../../../store/index.ts';
 import type { LaneChanges } from '../../lanes/changes.ts';
-import { isFinal, laneTask, type Task } from '../../records/items.ts';
+import { isFinal, type Task } from '../../records/items.ts';
+import { laneTask } from '../../records/lane.ts';
 import { idsOf } from '../../records/plan-tasks.ts';
 import { listTasks } from '../../records/tasks.ts';
 

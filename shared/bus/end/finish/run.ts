@@ -8,7 +8,7 @@ import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '.
 import { hint } from '../../messages/hints.ts';
 import { afterCommit, started, untilDecided } from '../../messages/transition.ts';
 import { failureWrite, findHealth, type Health, recoveryWrite } from '../../records/health.ts';
-import type { Run, RunError } from '../../records/items.ts';
+import type { Run, RunError } from '../../records/run.ts';
 import { runCompleted } from '../../records/run-events.ts';
 import { RETRY_BASE } from '../../records/timing.ts';
 import { type Spent, usageWrite } from '../../records/usage.ts';

@@ -6,7 +6,7 @@ import {
   laneMove,
   mergeChanges,
 } from '../../../../../shared/bus/lanes/lane.ts';
-import type { LaneTask } from '../../../../../shared/bus/records/items.ts';
+import type { LaneTask } from '../../../../../shared/bus/records/lane.ts';
 
 const task = (name: string): LaneTask => ({ task_id: name, run_id: `run of ${name}`, session_id: 'session', wake: 0 });
 const head = task('head');

@@ -1,5 +1,5 @@
 import { type LaneChange, laneMove, mergeChanges } from '../../../../../shared/bus/lanes/lane.ts';
-import type { LaneTask } from '../../../../../shared/bus/records/items.ts';
+import type { LaneTask } from '../../../../../shared/bus/records/lane.ts';
 import { agentOf, type Model } from './scope.ts';
 import { holdsSlot, type State, type TaskItem } from './state.ts';
 import type { ItemWrite, Write } from './writes.ts';

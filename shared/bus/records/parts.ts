@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+/*
+ * The stored facts the bus moves. A task is in exactly one state; the counters of its agent's lane are exact sums over
+ * those states, changed in the same transaction.
+ */
+
+export const owner = { user_id: z.string(), project_id: z.string() };
+
+/** What a task or a run has used of models; `cost` in USD. */
+export const usageSchema = z.object({
+  model: z.string(),
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  cost: z.number().optional(),
+});
+
+export const runErrorSchema = z.object({ error_code: z.string(), detail: z.string() });

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Item } from '../../store/index.ts';
+import { owner, runErrorSchema, usageSchema } from './parts.ts';
+
+export const runStates = ['queued', 'running', 'cancelling', 'completed', 'partial', 'failed', 'cancelled'] as const;
+
+export const runSchema = z.object({
+  ...owner,
+  session_id: z.string(),
+  run_id: z.string(),
+  /** The HTTP request it began with. */
+  request_id: z.string().optional(),
+  message_id: z.string(),
+  answer_id: z.string(),
+  /** `orchestrated`: a plan. A plan that needs one task only becomes `direct`. */
+  mode: z.enum(['direct', 'orchestrated']),
+  /** Of a direct run. */
+  task_id: z.string().optional(),
+  agent_key: z.string().optional(),
+  agent_id: z.string().optional(),
+  state: z.enum(runStates),
+  /** Of a plan: which execution of the state machine works on it, and the round in force; 0 before the first. */
+  generation: z.number().int().optional(),
+  round: z.number().int().optional(),
+  /** The graph its client gave, in JSON. */
+  plan: z.object({ content: z.string().optional(), content_ref: z.string().optional() }).optional(),
+  /** USD, of the tasks that have ended. */
+  spent: z.number().optional(),
+  /** The approval the plan waits for. */
+  approval: z.string().optional(),
+  /** What a plan that is being cancelled ends as. */
+  ends_as: z.enum(['cancelled', 'failed']).optional(),
+  /** The plan has ended; its executions may not have. */
+  cleanup: z.boolean().optional(),
+  /** Took the place of the run it interrupted: goes before the others that wait in the session. */
+  urgent: z.boolean().optional(),
+  due_at: z.number().optional(),
+  created_at: z.number(),
+  started_at: z.number().optional(),
+  ended_at: z.number().optional(),
+  usage: usageSchema.optional(),
+  error: runErrorSchema.optional(),
+});
+
+export type Run = z.infer<typeof runSchema>;
+
+/** Why a run failed, in words for the client. */
+export type RunError = NonNullable<Run['error']>;
+
+/** A run that waits for its session: what its hand-over needs without a further read. */
+export const queuedRunSchema = z.object({
+  run_id: z.string(),
+  /** Of a direct run. */
+  task_id: z.string().optional(),
+  agent_key: z.string().optional(),
+});
+
+export const readQueuedRun = (item: Item): z.infer<typeof queuedRunSchema> => queuedRunSchema.parse(item);
+
+export const readRun = (item: Item): Run => runSchema.parse(item);
