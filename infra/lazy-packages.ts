@@ -45,10 +45,10 @@ export function writeLazyPackages(root: string, wanted: Map<string, string[]>, o
     const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
     const description = { name, version, type: 'module', exports: './index.mjs' };
     for (const folder of folders) {
-      const place = join(folder, 'node_modules', name);
-      mkdirSync(place, { recursive: true });
-      writeFileSync(join(place, 'index.mjs'), code.contents);
-      writeFileSync(join(place, 'package.json'), `${JSON.stringify(description)}\n`);
+      const target = join(folder, 'node_modules', name);
+      mkdirSync(target, { recursive: true });
+      writeFileSync(join(target, 'index.mjs'), code.contents);
+      writeFileSync(join(target, 'package.json'), `${JSON.stringify(description)}\n`);
     }
   }
 }

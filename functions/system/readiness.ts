@@ -10,8 +10,8 @@ export type Readiness = {
 /** Half of what a load balancer usually waits; all are asked at once. */
 const PROBE_TIMEOUT = 2 * SECOND;
 
-const stateOf = async (dependency: Dependency, patience: number): Promise<DependencyState> => {
-  const signal = AbortSignal.timeout(patience);
+const stateOf = async (dependency: Dependency, timeoutMs: number): Promise<DependencyState> => {
+  const signal = AbortSignal.timeout(timeoutMs);
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
@@ -24,8 +24,8 @@ const stateOf = async (dependency: Dependency, patience: number): Promise<Depend
 };
 
 /** `unavailable` when something vital is missing, `degraded` when something else is; each by name. */
-export const readiness = async (dependencies: Dependency[], patience = PROBE_TIMEOUT): Promise<Readiness> => {
-  const states = await Promise.all(dependencies.map((dependency) => stateOf(dependency, patience)));
+export const readiness = async (dependencies: Dependency[], timeoutMs = PROBE_TIMEOUT): Promise<Readiness> => {
+  const states = await Promise.all(dependencies.map((dependency) => stateOf(dependency, timeoutMs)));
   const missing = dependencies.filter((_, at) => states[at] !== 'ok');
   const status = missing.some(({ vital }) => vital) ? 'unavailable' : missing.length > 0 ? 'degraded' : 'ready';
   return { status, dependencies: dependencies.map(({ name }, at) => ({ name, state: states[at] ?? 'unavailable' })) };

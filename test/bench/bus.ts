@@ -60,7 +60,7 @@ const throughput = async (artel: Artel, alice: Person): Promise<void> => {
     const agent = await hire(alice, `limit-${limit}`, { concurrency_limit: limit, max_pending: TASKS });
     const ears = await listen(artel.cloud.socketUrl, alice);
     const sessions: string[] = [];
-    for (let place = 0; place < TASKS; place += 1) sessions.push(await newSession(alice, ears));
+    for (let index = 0; index < TASKS; index += 1) sessions.push(await newSession(alice, ears));
     const begun = performance.now();
     await Promise.all(sessions.map((session) => answered(alice, ears, session, 'Do it', agent)));
     rates.push([`one agent, limit ${limit}`, (TASKS / (performance.now() - begun)) * 1_000]);
@@ -78,8 +78,8 @@ const latency = async (artel: Artel, alice: Person, ears: Listener): Promise<voi
   const taken: number[] = [];
   const called: number[] = [];
   const ended: number[] = [];
-  for (let place = 0; place < LATENCIES; place += 1) {
-    const content = `Question ${place}`;
+  for (let index = 0; index < LATENCIES; index += 1) {
+    const content = `Question ${index}`;
     const begun = performance.now();
     const asked = artel.model
       .waitFor(1, ({ body }) => JSON.stringify(body.messages ?? '').includes(`"${content}"`))
@@ -141,9 +141,9 @@ const resumption = async (artel: Artel, alice: Person, ears: Listener): Promise<
   const session = await newSession(alice, ears);
   const resumed: number[] = [];
   const ended: number[] = [];
-  for (let place = 0; place < KILLS; place += 1) {
+  for (let index = 0; index < KILLS; index += 1) {
     const never = Promise.withResolvers<void>();
-    const content = `Deadly ${place}`;
+    const content = `Deadly ${index}`;
     const isAsked = ({ body }: { body: Record<string, unknown> }) =>
       JSON.stringify(body.messages ?? '').includes(`"${content}"`);
     artel.model.script({ text: 'Nobody reads this.', gate: never.promise, when: isAsked });

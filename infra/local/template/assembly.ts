@@ -25,9 +25,9 @@ export function assemble(templates: Record<string, unknown>): Assembly {
   }));
   const stacks = documents.map(({ name, document }) => new Stack(name, document, imports));
   const resources = documents.flatMap(({ name, document }, index) => {
-    const place = new Map(dependencyOrder(name, document).map((logicalId, position) => [logicalId, position]));
+    const positions = new Map(dependencyOrder(name, document).map((logicalId, position) => [logicalId, position]));
     const found = stacks[index]?.resources() ?? [];
-    return found.sort((left, right) => (place.get(left.logicalId) ?? 0) - (place.get(right.logicalId) ?? 0));
+    return found.sort((left, right) => (positions.get(left.logicalId) ?? 0) - (positions.get(right.logicalId) ?? 0));
   });
   for (const resource of resources) refuseUnsupported(resource);
   const outputs = stacks.map((stack) => [

@@ -96,24 +96,24 @@ export class Stack {
     if (!document) throw new Error(`stack ${this.name}: nothing is called ${logicalId}`);
     const property = (name: string): unknown => {
       // A name made of another resource's name is fine; one made of itself would never end.
-      const place = `${logicalId}.${name}`;
-      if (this.#resolving.has(place)) throw new Error(`stack ${this.name}: ${place} refers to itself`);
-      this.#resolving.add(place);
+      const where = `${logicalId}.${name}`;
+      if (this.#resolving.has(where)) throw new Error(`stack ${this.name}: ${where} refers to itself`);
+      this.#resolving.add(where);
       try {
         return resolve(document.Properties?.[name], this.#scope);
       } finally {
-        this.#resolving.delete(place);
+        this.#resolving.delete(where);
       }
     };
     return { type: document.Type, named: { stack: this.name, logicalId, property } };
   }
 
-  #at<T>(place: string, action: () => T): T {
+  #at<T>(where: string, action: () => T): T {
     try {
       return action();
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('stack ')) throw error;
-      throw new Error(`stack ${this.name}, ${place}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`stack ${this.name}, ${where}: ${(error as Error).message}`, { cause: error });
     }
   }
 }

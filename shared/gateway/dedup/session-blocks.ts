@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import * as z from 'zod';
 import { ALARMING_LINES } from '../../core/alarming-lines.ts';
 import { type Clock, epochSeconds, SECOND } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';

@@ -3,17 +3,17 @@ import { isPlanning } from '../../support/plans.ts';
 import { median, ms, percentile, table } from '../figures.ts';
 import { listeningSession, teamFor, timeOf } from './measured.ts';
 
-const WISHES = 6;
+const GOALS = 6;
 /** How long the model takes to plan. */
 const LATENCY = 1_000;
 const LIMITS = { ann: 3, ben: 3, cleo: 3 };
 
 const PLAN = {
-  tasks: ['ann', 'ben', 'cleo'].map((agent, place) => ({
-    id: `t${place}`,
-    description: `Part ${place}`,
+  tasks: ['ann', 'ben', 'cleo'].map((agent, index) => ({
+    id: `t${index}`,
+    description: `Part ${index}`,
     agent,
-    depends_on: place === 2 ? ['t0', 't1'] : [],
+    depends_on: index === 2 ? ['t0', 't1'] : [],
     expected_output: null,
   })),
   uses_history: false,
@@ -27,22 +27,22 @@ export const planning = async (artel: Artel): Promise<void> => {
       ? { text: JSON.stringify(PLAN), gate: new Promise((resolve) => setTimeout(resolve, LATENCY)) }
       : { text: 'Done.' },
   );
-  const wishes = Array.from({ length: WISHES }, (_, place) => `Compare three offers, number ${place}, and choose.`);
+  const goals = Array.from({ length: GOALS }, (_, index) => `Compare three offers, number ${index}, and choose.`);
   const fresh: Planned[] = [];
   const cached: Planned[] = [];
-  for (const wish of wishes) fresh.push(await planned(artel, alice, wish));
-  for (const wish of wishes) cached.push(await planned(artel, alice, wish));
+  for (const goal of goals) fresh.push(await planned(artel, alice, goal));
+  for (const goal of goals) cached.push(await planned(artel, alice, goal));
   const row = (name: string, of: Planned[], value: (one: Planned) => number) => [
     name,
     ms(median(of.map(value))),
     ms(percentile(of.map(value), 0.95)),
   ];
-  table(`Planning of ${WISHES} wishes, from the request on; the model takes ${LATENCY} ms, taken off`, [
+  table(`Planning of ${GOALS} goals, from the request on; the model takes ${LATENCY} ms, taken off`, [
     ['', 'p50', 'p95'],
     row('to plan_created', fresh, ({ created }) => created - LATENCY),
     row('to the first task_started', fresh, ({ started }) => started - LATENCY),
-    row('to plan_created, the same wish again (cache)', cached, ({ created }) => created),
-    row('to the first task_started, the same wish again', cached, ({ started }) => started),
+    row('to plan_created, the same goal again (cache)', cached, ({ created }) => created),
+    row('to the first task_started, the same goal again', cached, ({ started }) => started),
   ]);
 };
 
@@ -56,6 +56,6 @@ const planned = async (artel: Artel, who: Person, content: string): Promise<Plan
   const end = await ears.end(session, sent.body.run.id);
   const events = ears.events(session);
   ears.close();
-  if (end.payload.state !== 'completed') throw new Error(`A wish of the benchmark ended ${end.payload.state}.`);
+  if (end.payload.state !== 'completed') throw new Error(`A goal of the benchmark ended ${end.payload.state}.`);
   return { created: timeOf(events, 'plan_created') - begun, started: timeOf(events, 'task_started') - begun };
 };

@@ -21,10 +21,10 @@ const job = (id: string, depends_on: string[] = [], time = SECOND, agent = AGENT
 });
 
 const chain = (length: number): Job[] =>
-  Array.from({ length }, (_, place) => job(`c${place}`, place === 0 ? [] : [`c${place - 1}`]));
+  Array.from({ length }, (_, index) => job(`c${index}`, index === 0 ? [] : [`c${index - 1}`]));
 
 const fan = (width: number): Job[] => {
-  const rays = Array.from({ length: width }, (_, place) => job(`ray${place}`, ['out'], SECOND, agentAt(place)));
+  const rays = Array.from({ length: width }, (_, index) => job(`ray${index}`, ['out'], SECOND, agentAt(index)));
   return [job('out'), ...rays, job('in', ids(rays))];
 };
 
@@ -41,8 +41,8 @@ const ladder = (rungs: number): Job[] => {
 /** Where one branch is slow the other is fast: each level is as slow as its slower task, each branch as both of them. */
 const unequal = (): Job[] => {
   const branch = (name: string, agent: string, seconds: number[]): Job[] =>
-    seconds.map((time, place) =>
-      job(`${name}${place}`, place === 0 ? [] : [`${name}${place - 1}`], time * SECOND, agent),
+    seconds.map((time, index) =>
+      job(`${name}${index}`, index === 0 ? [] : [`${name}${index - 1}`], time * SECOND, agent),
     );
   const [left, right] = [branch('l', 'ben', [3, 1, 3, 1]), branch('r', 'cleo', [1, 3, 1, 3])];
   return [...left, ...right, job('join', ['l3', 'r3'])];
@@ -56,10 +56,10 @@ const layered = (seed: number, size: number, time: (chance: ReturnType<typeof ch
     const width = Math.min(size - made, chance.integer(2, 8));
     const before = layers.at(-1) ?? [];
     const older = layers.slice(0, -1).flat();
-    const layer = Array.from({ length: width }, (_, place) => {
+    const layer = Array.from({ length: width }, (_, index) => {
       const on = new Set(before.length === 0 ? [] : picks(chance, before, chance.integer(1, 3)));
       if (older.length > 0 && chance.integer(1, 4) === 1) on.add(chance.one(older).id);
-      return job(`n${made + place}`, [...on], time(chance), chance.one(AGENTS));
+      return job(`n${made + index}`, [...on], time(chance), chance.one(AGENTS));
     });
     layers.push(layer);
     made += width;
@@ -71,7 +71,7 @@ const picks = (chance: ReturnType<typeof chanceOf>, from: Job[], count: number):
   Array.from({ length: count }, () => chance.one(from).id);
 
 const ids = (jobs: Job[]): string[] => jobs.map(({ id }) => id);
-const agentAt = (place: number): string => AGENTS[place % AGENTS.length] as string;
+const agentAt = (index: number): string => AGENTS[index % AGENTS.length] as string;
 
 export const SHAPES: Shape[] = [
   { name: 'chain of 8', limits: ROOMY, jobs: chain(8) },

@@ -20,7 +20,7 @@ type Waiter = {
 };
 
 /** What the pool knows of a thread: invocations in it, whether they are streams that share it, and when it is reaped. */
-type Place = { leases: number; shared: boolean; reaper?: NodeJS.Timeout };
+type Slot = { leases: number; shared: boolean; reaper?: NodeJS.Timeout };
 
 /**
  * Hands out threads: a warm one, a new one, or, when the cap is reached, the next that comes free. Of those who wait,
@@ -31,7 +31,7 @@ export class ThreadPool {
   /** Most threads one function may hold at once. */
   readonly share: number;
   readonly #options: PoolOptions;
-  readonly #places = new Map<FunctionThread, Place>();
+  readonly #slots = new Map<FunctionThread, Slot>();
   #waiters: Waiter[] = [];
   #serving = false;
 
@@ -41,7 +41,7 @@ export class ThreadPool {
   }
 
   get size(): number {
-    return this.#places.size;
+    return this.#slots.size;
   }
 
   acquire(definition: FunctionDefinition, shared: boolean): Promise<FunctionThread> {
@@ -53,13 +53,13 @@ export class ThreadPool {
 
   /** Gives a thread back; a retired one ends with its last lease. */
   release(thread: FunctionThread): void {
-    const place = this.#places.get(thread);
-    if (!place) return;
-    place.leases -= 1;
-    if (place.leases === 0) {
-      place.shared = false;
+    const slot = this.#slots.get(thread);
+    if (!slot) return;
+    slot.leases -= 1;
+    if (slot.leases === 0) {
+      slot.shared = false;
       if (thread.retired) void thread.end(new Error('retired'));
-      else place.reaper = setTimeout(() => void thread.end(new Error('idle')), this.#options.idleLimit).unref();
+      else slot.reaper = setTimeout(() => void thread.end(new Error('idle')), this.#options.idleLimit).unref();
     }
     this.#serve();
   }
@@ -67,14 +67,14 @@ export class ThreadPool {
   /** Ends every thread of a function at once. */
   async kill(name: string): Promise<void> {
     const reason = new FunctionError('Runtime.ExitError', 'Runtime exited without providing a reason');
-    const doomed = [...this.#places.keys()].filter((thread) => thread.definition.name === name);
+    const doomed = [...this.#slots.keys()].filter((thread) => thread.definition.name === name);
     await Promise.all(doomed.map((thread) => thread.end(reason)));
   }
 
   async stop(): Promise<void> {
     const reason = new FunctionError('Runtime.ExitError', 'the local cloud has stopped');
     for (const waiter of this.#waiters.splice(0)) waiter.reject(reason);
-    await Promise.all([...this.#places.keys()].map((thread) => thread.end(reason)));
+    await Promise.all([...this.#slots.keys()].map((thread) => thread.end(reason)));
   }
 
   #serve(): void {
@@ -97,12 +97,12 @@ export class ThreadPool {
 
   #serveOne({ definition, shared, resolve }: Waiter): boolean {
     const thread = this.#shareable(definition, shared) ?? this.#resting(definition) ?? this.#fresh(definition);
-    const place = thread && this.#places.get(thread);
-    if (!place) return false;
-    clearTimeout(place.reaper);
-    delete place.reaper;
-    place.leases += 1;
-    place.shared = shared;
+    const slot = thread && this.#slots.get(thread);
+    if (!slot) return false;
+    clearTimeout(slot.reaper);
+    delete slot.reaper;
+    slot.leases += 1;
+    slot.shared = shared;
     resolve(thread);
     return true;
   }
@@ -110,44 +110,44 @@ export class ThreadPool {
   #shareable(definition: FunctionDefinition, shared: boolean): FunctionThread | undefined {
     if (!shared) return undefined;
     return this.#own(definition).find((thread) => {
-      const place = this.#places.get(thread);
-      return place?.shared && place.leases < this.#options.streamsPerThread;
+      const slot = this.#slots.get(thread);
+      return slot?.shared && slot.leases < this.#options.streamsPerThread;
     });
   }
 
   #resting(definition: FunctionDefinition): FunctionThread | undefined {
-    return this.#own(definition).findLast((thread) => this.#places.get(thread)?.leases === 0);
+    return this.#own(definition).findLast((thread) => this.#slots.get(thread)?.leases === 0);
   }
 
   #fresh(definition: FunctionDefinition): FunctionThread | undefined {
     if (this.#held(definition) >= this.share) return undefined;
-    if (this.#places.size >= this.#options.cap && !this.#makeRoom()) return undefined;
+    if (this.#slots.size >= this.#options.cap && !this.#makeRoom()) return undefined;
     const thread = this.#options.create(definition, (ended) => this.#forget(ended));
-    this.#places.set(thread, { leases: 0, shared: false });
+    this.#slots.set(thread, { leases: 0, shared: false });
     return thread;
   }
 
   #forget(thread: FunctionThread): void {
-    clearTimeout(this.#places.get(thread)?.reaper);
-    this.#places.delete(thread);
+    clearTimeout(this.#slots.get(thread)?.reaper);
+    this.#slots.delete(thread);
     this.#serve();
   }
 
   /** Ends a thread of another function that rests, the oldest first. Its end removes it from the places at once. */
   #makeRoom(): boolean {
-    const [resting] = [...this.#places].find(([, place]) => place.leases === 0) ?? [];
+    const [resting] = [...this.#slots].find(([, slot]) => slot.leases === 0) ?? [];
     if (!resting) return false;
-    clearTimeout(this.#places.get(resting)?.reaper);
-    this.#places.delete(resting);
-    void resting.end(new Error('its place was needed'));
+    clearTimeout(this.#slots.get(resting)?.reaper);
+    this.#slots.delete(resting);
+    void resting.end(new Error('its slot was needed'));
     return true;
   }
 
   #own(definition: FunctionDefinition): FunctionThread[] {
-    return [...this.#places.keys()].filter((thread) => thread.definition === definition && !thread.retired);
+    return [...this.#slots.keys()].filter((thread) => thread.definition === definition && !thread.retired);
   }
 
   #held(definition: FunctionDefinition): number {
-    return [...this.#places.keys()].filter((thread) => thread.definition === definition).length;
+    return [...this.#slots.keys()].filter((thread) => thread.definition === definition).length;
   }
 }

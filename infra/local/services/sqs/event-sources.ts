@@ -25,17 +25,17 @@ export function eventSourcesOf(options: EventSourcesOptions): EventSource[] {
   const { resources, queues, lambda, authorizer, principalOf, log } = options;
   const mappings = resources.filter((one) => one.type === 'AWS::Lambda::EventSourceMapping');
   return mappings.flatMap(({ stack, logicalId, properties }) => {
-    const place = `stack ${stack}, event source ${logicalId}`;
+    const where = `stack ${stack}, event source ${logicalId}`;
     const queue = queues.byArn(String(properties.EventSourceArn));
     const functionName = functionNameOf(String(properties.FunctionName));
     const definition = lambda.definitions.find((one) => one.name === functionName);
-    if (!definition) throw new Error(`${place}: no function ${functionName}`);
+    if (!definition) throw new Error(`${where}: no function ${functionName}`);
     if (Number(properties.MaximumBatchingWindowInSeconds ?? 0) > 0) {
-      throw new Error(`${place}: MaximumBatchingWindowInSeconds is not supported locally`);
+      throw new Error(`${where}: MaximumBatchingWindowInSeconds is not supported locally`);
     }
     if (queue.settings.visibility < definition.timeout) {
       throw new Error(
-        `${place}: visibility time-out of ${queue.settings.name} is shorter than the function's time-out`,
+        `${where}: visibility time-out of ${queue.settings.name} is shorter than the function's time-out`,
       );
     }
     const { accessKeyId } = principalOf(definition.roleArn);

@@ -101,14 +101,14 @@ export class StepFunctions {
 
 function machineOf(resource: Resource, known: { functions: string[]; roles: string[] }): DefinedMachine {
   const { stack, logicalId, properties } = resource;
-  const place = `stack ${stack}, state machine ${logicalId}`;
+  const where = `stack ${stack}, state machine ${logicalId}`;
   const { StateMachineType: type = 'STANDARD', DefinitionString: text, RoleArn: roleArn } = properties;
-  if (type !== 'STANDARD') throw new UnsupportedDefinition(`${place}: type ${type} is not supported`);
-  if (!known.roles.includes(String(roleArn))) throw new UnsupportedDefinition(`${place}: no role ${roleArn}`);
+  if (type !== 'STANDARD') throw new UnsupportedDefinition(`${where}: type ${type} is not supported`);
+  if (!known.roles.includes(String(roleArn))) throw new UnsupportedDefinition(`${where}: no role ${roleArn}`);
   return {
     arn: physicalIdOf(resource),
     name: attributeOf(resource, 'Name'),
     roleArn: String(roleArn),
-    definition: readDefinition(String(text), place, (name) => known.functions.includes(name)),
+    definition: readDefinition(String(text), where, (name) => known.functions.includes(name)),
   };
 }

@@ -9,10 +9,10 @@ export function summarise(text: string): string {
   if (sentences.length <= keptSentences) return shorten(sentences.join(' '));
   const frequency = new Map<string, number>();
   for (const stem of stemsOf(text)) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  const weighed = sentences.map((sentence, place) => {
+  const weighed = sentences.map((sentence, index) => {
     const stems = stemsOf(sentence);
     const weight = stems.reduce((sum, stem) => sum + (frequency.get(stem) ?? 0), 0) / Math.sqrt(stems.length || 1);
-    return { sentence, place, weight };
+    return { sentence, index, weight };
   });
   const best = weighed.sort((a, b) => b.weight - a.weight || a.place - b.place).slice(0, keptSentences);
   return shorten(

@@ -100,10 +100,10 @@ function checkSelection(
 function startOf(key: Item, table: Table, index: Index | undefined): Cursor {
   const names = keyAttributeNames(table, index);
   const item = keyIn(key, table, table);
-  const place = index ? keyIn(key, index, table) : item;
-  if (Object.keys(key).length !== names.length || !item || !place)
+  const indexKey = index ? keyIn(key, index, table) : item;
+  if (Object.keys(key).length !== names.length || !item || !indexKey)
     throw invalid('The provided starting key is invalid');
-  return { indexKey: place, item };
+  return { indexKey: indexKey, item };
 }
 
 function cursorKey(item: Item, table: Table, index: Index | undefined): Item {

@@ -60,8 +60,8 @@ function checkWithin(start: Item, names: KeyNames, { hash, from, to }: Range): v
   }
   const sort = names.range === undefined ? undefined : start[names.range];
   if (!sort) return;
-  const place = sortBytes(sort);
-  const early = from && Buffer.compare(place, from.at) < (from.open ? 1 : 0);
-  const late = to && Buffer.compare(place, to.at) > (to.open ? -1 : 0);
+  const bytes = sortBytes(sort);
+  const early = from && Buffer.compare(bytes, from.at) < (from.open ? 1 : 0);
+  const late = to && Buffer.compare(bytes, to.at) > (to.open ? -1 : 0);
   if (early || late) throw invalid('The provided starting key does not match the range key predicate');
 }

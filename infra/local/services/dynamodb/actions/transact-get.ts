@@ -13,12 +13,12 @@ export const transactGetItems = action<TransactGet>({
   parse: parseTransactGet,
   access: ({ gets }, store) => gets.map((get) => itemAccess('GetItem', get.TableName, [get.Key], store)),
   run: ({ gets, returnCapacity }, store) => {
-    const places = gets.flatMap((get) => {
+    const keys = gets.flatMap((get) => {
       const table = store.catalog.get(get.TableName);
       const key = keyIn(get.Key, table, table);
       return key ? [{ table, key }] : [];
     });
-    if (!distinctKeys(places)) throw invalid(TWICE);
+    if (!distinctKeys(keys)) throw invalid(TWICE);
     const found = gets.map((get) => read(get, store.catalog.get(get.TableName), store));
     const bytes = found.reduce((sum, { size }) => sum + size, 0);
     if (bytes > MAX_TRANSACTION_BYTES) {

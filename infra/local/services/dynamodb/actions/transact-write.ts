@@ -42,12 +42,12 @@ function carryOut(request: TransactWrite, store: Store): Result {
 
 /** All writes or, when one may not happen, the reasons of all. A missing table is no reason: it fails the request. */
 function prepareAll(writes: Write[], store: Store): Prepared[] {
-  const places = writes.flatMap((write) => {
+  const keys = writes.flatMap((write) => {
     const table = store.catalog.get(write.request.TableName);
     const key = keyIn(keyAttributes(write), table, table);
     return key ? [{ table, key }] : [];
   });
-  if (!distinctKeys(places)) throw invalid(TWICE);
+  if (!distinctKeys(keys)) throw invalid(TWICE);
   const prepared: Prepared[] = [];
   const reasons = writes.map((write): CancellationReason => {
     try {

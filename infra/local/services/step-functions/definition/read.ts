@@ -10,13 +10,13 @@ export class UnsupportedDefinition extends Error {
 /**
  * Reads a definition in JSONPath, and refuses whatever the interpreter would have to ignore or do otherwise.
  *
- * @param place what the error begins with
+ * @param where what the error begins with
  * @param knows whether there is a function of that name
  * @throws UnsupportedDefinition with the path of the first such thing
  */
-export function readDefinition(text: string, place: string, knows: (functionName: string) => boolean): Definition {
+export function readDefinition(text: string, where: string, knows: (functionName: string) => boolean): Definition {
   const refuse = (problem: string): never => {
-    throw new UnsupportedDefinition(`${place}: ${problem}`);
+    throw new UnsupportedDefinition(`${where}: ${problem}`);
   };
   const parsed = definition.safeParse(json(text, refuse));
   if (!parsed.success) return refuse(sentence(parsed.error.issues[0]!));

@@ -28,9 +28,9 @@ describe('segments', () => {
   test('segments share out every partition, each to one', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 20 }), (text, total) => {
-        const place = partitionBytes({ S: text });
+        const bytes = partitionBytes({ S: text });
         const owners = Array.from({ length: total }, (_, segment) => segmentBounds(segment, total)).filter(
-          ({ from, to }) => Buffer.compare(place, from) >= 0 && (!to || Buffer.compare(place, to) < 0),
+          ({ from, to }) => Buffer.compare(bytes, from) >= 0 && (!to || Buffer.compare(bytes, to) < 0),
         );
         expect(owners).toHaveLength(1);
       }),

@@ -52,8 +52,8 @@ test('what a master key sealed only it unseals, unchanged and under the same nam
       const sealed = key.seal('key', plain, context);
       expect(new Uint8Array(key.unseal('key', sealed, context))).toEqual(plain);
       const changed = Buffer.from(sealed);
-      const place = at % changed.length;
-      changed[place] = (changed[place] ?? 0) ^ 1;
+      const index = at % changed.length;
+      changed[index] = (changed[index] ?? 0) ^ 1;
       expect(() => key.unseal('key', changed, context)).toThrow(Unsealable);
       expect(() => key.unseal('key', sealed, `${context}!`)).toThrow(Unsealable);
       expect(() => key.unseal('other', sealed, context)).toThrow(Unsealable);
