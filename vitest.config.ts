@@ -1,16 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { lineAFile } from './test/support/reporting/line-a-file.ts';
 
-/** Files of these that change the process they run in (its environment, its clock, its clients) get one of their own. */
+/** Unit tests that change the process they run in: its environment or its clock. */
 const CHANGES_ITS_PROCESS = [
-  'test/unit/functions/middleware/**',
-  'test/store/functions/socket/**',
-  'test/unit/infra/local/services/{eventbridge,sqs}/**',
+  'test/unit/functions/middleware/**/*.test.ts',
+  'test/unit/infra/local/services/{eventbridge,sqs}/**/*.test.ts',
   'test/unit/infra/local/services/step-functions/clock.test.ts',
-  'test/store/shared/events/push.test.ts',
-  'test/store/shared/gateway/{dedup,placeholder-store,policies}/**',
-  'test/store/shared/plans/planner/cache.test.ts',
-  'test/store/shared/vault/**',
 ];
 
 /** With one table for all files of a process, emptied before each. */
@@ -35,8 +30,8 @@ const WITH_A_CLOUD = [
   'test/integration/v1/{agents,anthropic,openai-chat,openai-responses,splits}.test.ts',
 ];
 
+/** With nothing but servers of their own, or in memory. */
 const WITHOUT_STATE = [
-  'test/unit/**/*.test.ts',
   'test/contract/model*.test.ts',
   'test/integration/{egress,gateway,gateway-module,upstreams}/*.test.ts',
 ];
@@ -61,17 +56,17 @@ export default defineConfig({
     setupFiles: ['test/support/reporting/file-cost.ts'],
     projects: [
       project('alone', {
-        include: ['test/{store,contract,integration}/**/*.test.ts'],
-        exclude: [...CHANGES_ITS_PROCESS, ...WITH_A_TABLE, ...WITH_A_CLOUD, ...WITHOUT_STATE],
-        isolate: true,
-      }),
-      project('changes its process', {
-        include: CHANGES_ITS_PROCESS.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts')),
+        include: ['test/{store,contract,integration}/**/*.test.ts', ...CHANGES_ITS_PROCESS],
+        exclude: [...WITH_A_TABLE, ...WITH_A_CLOUD, ...WITHOUT_STATE],
         isolate: true,
       }),
       project('cloud', { include: WITH_A_CLOUD, isolate: false }),
       project('table', { include: WITH_A_TABLE, isolate: false }),
-      project('unit', { include: WITHOUT_STATE, exclude: CHANGES_ITS_PROCESS, isolate: false }),
+      project('unit', {
+        include: ['test/unit/**/*.test.ts', ...WITHOUT_STATE],
+        exclude: CHANGES_ITS_PROCESS,
+        isolate: false,
+      }),
     ],
   },
 });

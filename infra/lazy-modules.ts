@@ -24,7 +24,7 @@ export function lazyModulesOf(output: string, imports: Import[]): string[] {
 /** Bundles each module once and puts it into the folders that want it, by name. */
 export function writeLazyModules(root: string, wanted: Map<string, string[]>, options: BuildOptions): void {
   const folders = new Map<string, string[]>();
-  for (const [name, folders] of wanted) {
+  for (const [name, targets] of wanted) {
     const { outputFiles } = buildSync({
       ...options,
       metafile: false,
@@ -33,7 +33,7 @@ export function writeLazyModules(root: string, wanted: Map<string, string[]>, op
       outdir: root,
       write: false,
     });
-    for (const folder of folders) {
+    for (const folder of targets) {
       writeFileSync(join(folder, fileOf(name)), outputFiles![0]!.contents);
       folders.set(folder, [...(folders.get(folder) ?? []), name]);
     }

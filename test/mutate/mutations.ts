@@ -197,7 +197,7 @@ const identity: Mutation[] = [
     file: 'shared/identity/family.ts',
     find: 'REFRESH_TOKEN_AGE = 30 * DAY',
     replace: 'REFRESH_TOKEN_AGE = 300 * DAY',
-    test: 'test/store/shared/identity/family.test.ts',
+    test: 'test/store/identity/lifetimes.test.ts',
   },
   {
     promise: 'a refresh token may be used again within 10 seconds',
@@ -232,7 +232,7 @@ const identity: Mutation[] = [
     file: 'shared/idempotency/requests.ts',
     find: 'CLAIM_TTL = 35 * SECOND',
     replace: 'CLAIM_TTL = 20 * SECOND',
-    test: 'test/store/identity/idempotency.test.ts',
+    test: 'test/store/identity/lifetimes.test.ts',
   },
   {
     promise: 'a project holds at most 100 secrets',

@@ -14,10 +14,10 @@ export function summarise(text: string): string {
     const weight = stems.reduce((sum, stem) => sum + (frequency.get(stem) ?? 0), 0) / Math.sqrt(stems.length || 1);
     return { sentence, index, weight };
   });
-  const best = weighed.sort((a, b) => b.weight - a.weight || a.place - b.place).slice(0, keptSentences);
+  const best = weighed.sort((a, b) => b.weight - a.weight || a.index - b.index).slice(0, keptSentences);
   return shorten(
     best
-      .sort((a, b) => a.place - b.place)
+      .sort((a, b) => a.index - b.index)
       .map(({ sentence }) => sentence)
       .join(' '),
   );

@@ -103,7 +103,7 @@ function startOf(key: Item, table: Table, index: Index | undefined): Cursor {
   const indexKey = index ? keyIn(key, index, table) : item;
   if (Object.keys(key).length !== names.length || !item || !indexKey)
     throw invalid('The provided starting key is invalid');
-  return { indexKey: indexKey, item };
+  return { indexKey, item };
 }
 
 function cursorKey(item: Item, table: Table, index: Index | undefined): Item {
