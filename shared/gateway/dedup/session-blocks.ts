@@ -135,7 +135,7 @@ export class SessionBlocks {
     try {
       return JSON.parse(unsealWith(this.#results, sealed, this.#context())) as [string, string][];
     } catch {
-      log.info('session blocks unreadable, starting empty');
+      log.info('session blocks unreadable');
       return [];
     }
   }
