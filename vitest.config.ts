@@ -21,12 +21,13 @@ const WITH_A_TABLE = [
 
 /** With one cloud for all files of a process: those that take `sharedArtel()`. */
 const WITH_A_CLOUD = [
-  'test/integration/approvals/approvals.test.ts',
+  'test/integration/approvals/{approvals,socket}.test.ts',
   'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
   'test/integration/{budget,identity}/deployed.test.ts',
   'test/integration/chat/{conversation,long-texts}.test.ts',
   'test/integration/isolation/probes.test.ts',
   'test/integration/plans/*.test.ts',
+  'test/integration/removal/*.test.ts',
   'test/integration/v1/{agents,anthropic,openai-chat,openai-responses,splits}.test.ts',
 ];
 

@@ -30,7 +30,7 @@ export const refresh = async (
     await revoke(user, token.family, now);
     await endFamily(user, token.family);
     await recordAudit(user, 'refresh_reused', { ...origin, target: token.family }, now);
-    log.warn('refresh token reused, sign-in ended', { user_id: user.userId, family: token.family });
+    log.warn('refresh token reused', { user_id: user.userId, family: token.family });
     await closeSockets(user, { family: token.family });
     throw notSignedIn('reused refresh token');
   }

@@ -25,7 +25,7 @@ export const recallFor = async (
       available: true,
     };
   } catch (error) {
-    log.warn('memory unavailable, answering without it', nameOf(error));
+    log.warn('memory unavailable', nameOf(error));
     return { memories: [], available: false };
   }
 };

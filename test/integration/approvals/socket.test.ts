@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Approval, decide, ended, pendingApproval } from '../../support/approvals.ts';
-import { type Artel, type Person, startArtel } from '../../support/artel.ts';
+import { type Artel, type Person, sharedArtel } from '../../support/artel.ts';
 import { type Listener, listen } from '../../support/listener.ts';
 import { planOf, sendPlan, team } from '../../support/plans.ts';
 
@@ -12,7 +12,7 @@ let session: string;
 const sockets: Listener[] = [];
 
 beforeAll(async () => {
-  artel = await startArtel();
+  artel = await sharedArtel();
   artel.model.always({ text: 'Done.' });
 });
 afterAll(() => artel.stop());

@@ -233,17 +233,17 @@ describe('a refusal', () => {
     expect((await refusalOf(ask(more), BadRequestError)).type).toBe('invalid_request_error');
   });
 
-  test('more than 500 messages, or an answer longer than the tier allows, is a 422', async () => {
-    const messages = Array.from({ length: 501 }, () => ({ role: 'user' as const, content: 'x' }));
+  test('more than 1,000 messages, or an answer longer than the tier allows, is a 422', async () => {
+    const messages = Array.from({ length: 1_001 }, () => ({ role: 'user' as const, content: 'x' }));
     const many = await refusalOf(ask({ messages }), UnprocessableEntityError);
-    expect(many).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining('500 messages') });
+    expect(many).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining('1000 messages') });
     const stream = here.clients.anthropic.messages.stream({ ...base, max_tokens: 32_769 });
     const long = await refusalOf(stream.finalMessage(), UnprocessableEntityError);
     expect(long.message).toContain('at most 32768 tokens');
   });
 
-  test('a message of more than a megabyte is a 413', async () => {
-    const content = 'x'.repeat(1024 * 1024);
+  test('a message of more than 5 megabytes is a 413', async () => {
+    const content = 'x'.repeat(5 * 1024 * 1024);
     const error = await ask({ messages: [{ role: 'user', content }] }).catch((one: unknown) => one);
     expect(error).toMatchObject({ status: 413, type: 'request_too_large' });
   });

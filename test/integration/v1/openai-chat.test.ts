@@ -281,13 +281,13 @@ describe('a refusal', () => {
     expect(error).toMatchObject({ status: 400, type: 'invalid_request_error', param });
   });
 
-  test('a completion of more than 500 messages is a 422', async () => {
-    const messages = Array.from({ length: 501 }, () => hello[0]);
-    expect((await refusalOf(ask({ messages }), UnprocessableEntityError)).message).toContain('500 messages');
+  test('a completion of more than 1,000 messages is a 422', async () => {
+    const messages = Array.from({ length: 1_001 }, () => hello[0]);
+    expect((await refusalOf(ask({ messages }), UnprocessableEntityError)).message).toContain('1000 messages');
   });
 
-  test('a completion of more than a megabyte is a 413', async () => {
-    const work = ask({ messages: [{ role: 'user', content: 'x'.repeat(1024 * 1024) }] });
+  test('a completion of more than 5 megabytes is a 413', async () => {
+    const work = ask({ messages: [{ role: 'user', content: 'x'.repeat(5 * 1024 * 1024) }] });
     expect(await work.catch((error: unknown) => error)).toMatchObject({ status: 413, code: 'payload_too_large' });
   });
 

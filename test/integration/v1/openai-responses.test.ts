@@ -179,10 +179,10 @@ test.each([
 });
 
 describe('a refusal', () => {
-  test('a response longer than the tier allows is a 422, and one of more than a megabyte a 413', async () => {
+  test('a response longer than the tier allows is a 422, and one of more than 5 megabytes a 413', async () => {
     const long = await refusalOf(ask({ max_output_tokens: 32_769 }), UnprocessableEntityError);
     expect(long.message).toContain('at most 32768 tokens');
-    const large = await refusalOf(ask({ input: 'x'.repeat(1024 * 1024) }), APIError);
+    const large = await refusalOf(ask({ input: 'x'.repeat(5 * 1024 * 1024) }), APIError);
     expect(large).toMatchObject({ status: 413, code: 'payload_too_large' });
   });
 
