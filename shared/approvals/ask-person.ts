@@ -24,7 +24,7 @@ export type PersonRequest = {
 export const askPerson = async (
   claim: Claim,
   request: PersonRequest,
-  belief?: LogEnd,
+  expectedEnd?: LogEnd,
   clock: Clock = systemClock,
 ): Promise<boolean> => {
   const { project, task } = claim;
@@ -65,7 +65,7 @@ export const askPerson = async (
       ],
       events: () => [{ event_type: 'approval_required', payload }],
     },
-    { expectedEnd: belief, clock },
+    { expectedEnd, clock },
   );
   if (parked) await setTimers(approval);
   return parked;

@@ -7,13 +7,13 @@ import type { NewEvent, SessionEvent } from './event.ts';
 import { LeaseLost } from './lease-lost.ts';
 import { batchOf, type LogEnd, lastNumber, readEnd } from './log.ts';
 
-/** A belief older than this is read anew: halves the puts that are lost. */
+/** An expected end older than this, in milliseconds, is read again: that halves the puts that are lost. */
 const EXPECTED_END_MAX_AGE = 50;
 
 export type AppenderOptions = {
   project: ProjectScope;
   session: string;
-  /** Reads the own task anew: whether this process may still write. */
+  /** Reads the task again: whether this process may still write. */
   stillMine: () => Promise<boolean>;
   end: LogEnd | undefined;
   clock: Clock;
@@ -23,15 +23,15 @@ export type AppenderOptions = {
 /**
  * Plain appends by the holder of a lease: one put on condition that the number is free.
  *
- * No ghost writes after its run's end, because whenever the end turns out to be elsewhere than believed – after a lost
- * race as after reading a stale belief anew – the appender *then* looks whether the work is still its own. As long as
- * the belief stands, nobody has ended the run: ending it takes the number believed free.
+ * No ghost writes after its run's end, because whenever the end turns out to be elsewhere than expected – after a lost
+ * race, and after a stale expected end is read again – the appender *then* checks that the task is still its own. As long
+ * as the expected end is right, nobody has ended the run: ending it takes the number that is expected to be free.
  */
 export class PlainAppender {
   readonly #options: AppenderOptions;
   readonly #writer = randomUUID();
   #end: LogEnd | undefined;
-  /** A put failed without an answer: it may stand at the believed number. */
+  /** A put failed without an answer: it may stand at the expected number. */
   #unsure = false;
 
   constructor(options: AppenderOptions) {
@@ -50,7 +50,7 @@ export class PlainAppender {
   async append(waiting: NewEvent[]): Promise<SessionEvent[]> {
     const { project, session, clock } = this.#options;
     for (let lost = 0; ; ) {
-      const end = await this.#believed();
+      const end = await this.#expectedEnd();
       const batch = batchOf(project, session, { end, waiting, now: clock.now(), writer: this.#writer });
       this.#unsure = true;
       const outcome = await putItem(batch.put.put, batch.put);
@@ -67,12 +67,12 @@ export class PlainAppender {
     }
   }
 
-  async #believed(): Promise<LogEnd> {
-    const believed = this.#end;
+  async #expectedEnd(): Promise<LogEnd> {
+    const expected = this.#end;
     const { project, session, clock } = this.#options;
-    if (believed && (this.#unsure || clock.now() - believed.readAt <= EXPECTED_END_MAX_AGE)) return believed;
+    if (expected && (this.#unsure || clock.now() - expected.readAt <= EXPECTED_END_MAX_AGE)) return expected;
     const end = await readEnd(project, session, clock);
-    if (end.next !== believed?.next) await this.#mustBeMine();
+    if (end.next !== expected?.next) await this.#mustBeMine();
     this.#end = end;
     return end;
   }

@@ -27,7 +27,7 @@ export class Deltas {
     return before;
   }
 
-  /** The message begins anew: what comes next replaces all of it. */
+  /** The message starts over: what comes next replaces all of it. */
   restart(messageId: string, now: number): NewEvent[] {
     const before = this.take(now);
     this.#text = '';
@@ -64,7 +64,7 @@ export class Deltas {
   }
 }
 
-const isFirstHalf = (text: string, place: number): boolean => {
-  const unit = text.charCodeAt(place);
+const isFirstHalf = (text: string, index: number): boolean => {
+  const unit = text.charCodeAt(index);
   return unit >= 0xd800 && unit <= 0xdbff;
 };

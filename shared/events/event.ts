@@ -1,7 +1,7 @@
 import { isoTime } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 
-/** Everything that is numbered and stored. `heartbeat`, `reconnect` and `gap` are neither: see `notice.ts`. */
+/** Everything that is numbered and stored. `heartbeat`, `reconnect` and `gap` are neither: see `control-frames.ts`. */
 export const EVENT_TYPES = [
   'message_created',
   'message_delta',
@@ -57,8 +57,8 @@ export const numbered = (
   session: string,
   { first, events, now }: { first: number; events: NewEvent[]; now: number },
 ): { event: SessionEvent; line: string; bytes: number }[] =>
-  events.map(({ event_type, payload }, place) => {
-    const whole = { event_id: first + place, event_type, session_id: session, timestamp: isoTime(now), payload };
+  events.map(({ event_type, payload }, index) => {
+    const whole = { event_id: first + index, event_type, session_id: session, timestamp: isoTime(now), payload };
     const line = lineOf(whole);
     const bytes = Buffer.byteLength(line);
     if (bytes <= MAX_EVENT_BYTES) return { event: whole, line, bytes };

@@ -5,8 +5,8 @@ import { getItem, type Item, queryPage, ranges, SCHEMA_VERSION, sessionKeys, typ
 import { type NewEvent, numbered, type SessionEvent } from './event.ts';
 
 /**
- * What a writer believes to be the next free number, and since when. Every belief is a present or past boundary between
- * two items, because an item's end is fixed when it is written: a past one is always taken as a key.
+ * The number a writer expects to be free next, and when that was read. It is always a present or past boundary between
+ * two items, because an item's end is fixed when it is written. A stale one is an existing key, so the put fails safely.
  */
 export type LogEnd = { next: number; readAt: number };
 
@@ -42,9 +42,9 @@ export const lastNumber = (item: Item): number => firstNumber(item) + (item.n as
 /** How many of the waiting events one item takes: at most 64 and 200 KB, and at least one. */
 const fitting = (lines: { bytes: number }[]): number => {
   let bytes = 0;
-  for (const [place, line] of lines.slice(0, MAX_EVENTS_PER_ITEM).entries()) {
+  for (const [index, line] of lines.slice(0, MAX_EVENTS_PER_ITEM).entries()) {
     bytes += line.bytes;
-    if (bytes > MAX_ITEM_BYTES && place > 0) return place;
+    if (bytes > MAX_ITEM_BYTES && index > 0) return index;
   }
   return Math.min(lines.length, MAX_EVENTS_PER_ITEM);
 };

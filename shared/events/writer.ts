@@ -19,9 +19,9 @@ const systemTimer: Timer = (milliseconds, task) => {
 export type EventWriterOptions = {
   project: ProjectScope;
   session: string;
-  /** Reads the own task anew: whether this process may still write. */
+  /** Reads the task again: whether this process may still write. */
   stillMine: () => Promise<boolean>;
-  /** The end after the own last transactional append, where there was one. */
+  /** The log's end as known from this worker's last append, if any. */
   end?: LogEnd;
   clock?: Clock;
   random?: Random;
@@ -32,7 +32,7 @@ export type EventWriterOptions = {
 
 /**
  * The plain events of one worker on one session: buffered, one append in flight, everything that waits meanwhile in the
- * next item. Text keeps its place between the events around it. An append that fails is kept and repeated with the next
+ * next item. Text stays between the events around it. An append that fails is kept and repeated with the next
  * event or by `flush`.
  */
 export class EventWriter {
@@ -79,7 +79,7 @@ export class EventWriter {
     this.#kick();
   }
 
-  /** The message's text begins anew, as after a tool call: the next delta replaces everything before it. */
+  /** The message's text starts over, as after a tool call: the next delta replaces everything before it. */
   restart(messageId: string): void {
     if (this.#state !== 'open') return;
     this.#waiting.push(...this.#deltas.restart(messageId, this.#clock.now()));

@@ -19,11 +19,11 @@ export const checkAgent = async (message: CheckMessage, clock: Clock = systemClo
       ...(agent.config.model !== undefined && { model: agent.config.model }),
     };
     for await (const event of chat(call)) if (event.kind === 'end') break;
-    await recordCheck(project, agent.agent_key, { outcome: { well: true }, now: clock.now() });
+    await recordCheck(project, agent.agent_key, { outcome: { healthy: true }, now: clock.now() });
   } catch (error) {
     if (error instanceof NotFound) return;
     if (!(error instanceof ModelError)) throw error;
-    const outcome = { well: false as const, error_code: `model_${error.reason}` };
+    const outcome = { healthy: false as const, error_code: `model_${error.reason}` };
     await recordCheck(project, message.agent_key, { outcome, now: clock.now() });
   }
 };

@@ -2,10 +2,10 @@ import { idsOf, type Task } from '../bus/index.ts';
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import type { EventWriter } from '../events/index.ts';
 
-/** Parts of a plan work side by side on one log: each says at most so often how far it is. */
+/** Tasks of a plan share one log: each reports its progress no more often than this. */
 const PROGRESS_INTERVAL = 2 * SECOND;
 
-/** How far a task of a plan is with its answer: it speaks of its length, the text comes with the whole. */
+/** How far a task of a plan is with its answer: reports only the length; the text follows when it is complete. */
 export class Progress {
   readonly #task: Task;
   readonly #writer: EventWriter;

@@ -28,7 +28,7 @@ import { interrupt } from './interrupt.ts';
 import { newItems } from './items.ts';
 
 /**
- * Takes a message in: one transaction that makes message, run and task and gives the task its place in the agent's lane.
+ * Accepts a message: one transaction that creates message, run and task and puts the task into the agent's lane.
  * Nothing is half-written: a full lane is a 429, a lane that takes no work a 409, and neither leaves a trace. A message
  * without an agent becomes a plan, whose tasks are admitted when they are known.
  */
@@ -72,7 +72,9 @@ const admitting = ({ agent }: NewWork, lane: LaneItem | undefined): LaneItem | u
   if (!lane) throw new NotFound('There is no such agent.');
   if (lane.status !== 'ready') throw new Conflict(`The agent "${agent.name}" takes no new work: it is ${lane.status}.`);
   if (lane.live >= lane.cap) {
-    throw new TooManyRequests(`The agent "${agent.name}" has as much work waiting as it may have.`, { retryAfter: 5 });
+    throw new TooManyRequests(`The agent "${agent.name}" has reached its limit of ${lane.cap} tasks.`, {
+      retryAfter: 5,
+    });
   }
   return lane;
 };

@@ -7,7 +7,7 @@ import type { Task } from '../records/items.ts';
 import type { LaneTask } from '../records/lane.ts';
 import { type Acceptance, laneTaskOf } from './acceptance.ts';
 
-/** What accepting does to lanes; `joined` is the new task's place, absent for a plan. */
+/** What accepting does to lanes; `joined` says where the new task ends up; a plan has none. */
 export type Admission = { writes: Write[]; starts: LaneTask[]; joined: 'dispatched' | 'queued' | undefined };
 
 /** The new task joins its agent's lane, with whatever else the transaction does to lanes. A plan joins none. */
@@ -26,7 +26,7 @@ export const initialState = (acceptance: Acceptance, { joined }: Admission): Pic
     ? joinedTask(acceptance.project, laneTaskOf(acceptance), { joined, now: acceptance.now })
     : { state: 'held', wake: 0 };
 
-/** After the commit: workers are called, listeners told, and somebody looks after a new plan. */
+/** After the commit: sends the work to workers and the events to listeners, and has a new plan started. */
 export const announceAccepted = async (
   acceptance: Acceptance,
   { starts, joined }: Pick<Admission, 'starts' | 'joined'>,

@@ -13,7 +13,7 @@ import { newItems } from './items.ts';
 type Attempt = { done: Accepted } | 'again';
 
 /**
- * Cancels what runs and takes its place. Runs already queued stay queued, behind the new one. A direct run is replaced in
+ * Cancels the active run and replaces it. Runs already queued stay queued, behind the new one. A direct run is replaced in
  * one transaction; a plan has too many tasks for that: the new run waits in front of the others until they have stopped.
  */
 export const interrupt = async (

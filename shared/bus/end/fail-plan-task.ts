@@ -10,7 +10,7 @@ import { cancelTask, endTask } from './cancel/writes.ts';
 
 /**
  * A plan's task whose agent is being deleted. One that has begun fails at once, and the plan goes on without it. One whose
- * turn has not come keeps its place in the graph, where its fate is decided when its dependencies are through, and counts
+ * turn has not come stays in the graph, where its fate is decided when its dependencies are through, and counts
  * in no lane any more. `false`: it moved since it was read.
  */
 export const failPlanTask = async (
@@ -30,7 +30,7 @@ export const failPlanTask = async (
     waits
       ? {
           key,
-          // Whoever tells a blocked task that its dependencies are through sees to it; a ready one is for us to see to.
+          // The last of its dependencies acts on a blocked task; a ready one is due, so that the sweeper does.
           update: `SET #gone = :yes${task.state === 'ready' ? ', #due_at = :due_at, #due_shard = :due_shard' : ''}`,
           when: '#state = :state and attribute_not_exists(#gone)',
           values: { state: task.state, yes: true, ...due(key, now) },

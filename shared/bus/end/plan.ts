@@ -66,7 +66,7 @@ export const endPlan = async (
     endRun(project, run, { ending, now }),
     ...(text ? [{ put: messageItem(project, { ...message, text }) }] : []),
     ...(ending.writes ?? []),
-    // A decision that came first makes this read anew.
+    // A decision that came first refuses this; then everything is read again.
     ...(run.approval === undefined ? [] : [closeApproval(project, run.approval)]),
     ...lanes.writes,
     ...over.writes,

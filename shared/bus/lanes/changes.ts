@@ -119,7 +119,7 @@ export const startQueued = (project: ProjectScope, task: LaneTask, now: number):
   };
 };
 
-/** A task's place in its agent's queue. */
+/** A task's entry in its agent's queue. */
 export const putEntry = (project: ProjectScope, agent: string, task: LaneTask): Write => ({
   put: {
     ...laneKeys.entry(project, agent, task.task_id),

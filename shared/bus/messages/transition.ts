@@ -11,7 +11,7 @@ export type AfterCommit = { project: ProjectScope; starts: LaneTask[]; session: 
 
 /**
  * One transition, tried until it is decided: `once` reads, chooses and writes; `again` means that a condition refused
- * because something moved between the read and the write. Never forced, always read anew, with full jitter.
+ * because something moved between the read and the write. Never forced: always read again, with full jitter.
  */
 export const untilDecided = async <T>(once: () => Promise<{ done: T } | 'again'>): Promise<T> => {
   for (let attempt = 0; attempt < 60; attempt += 1) {

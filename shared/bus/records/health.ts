@@ -3,9 +3,9 @@ import { isoTime, MINUTE } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { due, getItem, laneKeys, SCHEMA_VERSION, updateItem, type Write } from '../../store/index.ts';
 
-/** An agent that failed so often in a row, for a reason of its own, is in `error`. */
+/** Failures in a row, for reasons of the agent's own, after which it is in `error`. */
 export const UNHEALTHY_AFTER = 3;
-/** How soon it is looked after; doubled after each look that finds it still ill, up to the longest. */
+/** How soon it is checked; doubled after each check that finds it unhealthy, up to the maximum. */
 const CHECK_AFTER = MINUTE;
 const MAX_CHECK_DELAY = 60 * MINUTE;
 
@@ -37,15 +37,15 @@ export const findHealth = async (project: ProjectScope, agent: string): Promise<
 
 export const isUnhealthy = (health: Health | undefined): boolean => (health?.failures ?? 0) >= UNHEALTHY_AFTER;
 
-/** One more failure in a row, for the transaction that ends the run. From the third on the agent is looked after. */
+/** One more failure in a row, for the transaction that ends the run. From the third on the agent is checked. */
 export const failureWrite = (
   project: ProjectScope,
   agent: string,
   { before, error_code, now }: { before: Health | undefined; error_code: string; now: number },
 ): Write => {
   const key = laneKeys.health(project, agent);
-  const ill = (before?.failures ?? 0) + 1 >= UNHEALTHY_AFTER;
-  const looked = ill && !isUnhealthy(before) ? ', #due_at = :due_at, #due_shard = :due_shard' : '';
+  const unhealthy = (before?.failures ?? 0) + 1 >= UNHEALTHY_AFTER;
+  const looked = unhealthy && !isUnhealthy(before) ? ', #due_at = :due_at, #due_shard = :due_shard' : '';
   return {
     key,
     update: `SET #v = :v, #kind = :kind, #user_id = :user, #project_id = :project, #agent_key = :agent, #error_code = :error_code${looked} ADD #failures :one`,
@@ -62,7 +62,7 @@ export const failureWrite = (
   };
 };
 
-/** Well again: after a run that went well, or a check that did. */
+/** Healthy again: after a run or a check that succeeded. */
 const HEALTHY = 'SET #failures = :none, #looks = :none, #checked_at = :now REMOVE #error_code, #due_at, #due_shard';
 
 export const recoveryWrite = (project: ProjectScope, agent: string, now: number): Write => ({
@@ -71,14 +71,14 @@ export const recoveryWrite = (project: ProjectScope, agent: string, now: number)
   values: { none: 0, now },
 });
 
-/** What a check of an agent in `error` found. Still ill, it is looked at again after twice the time. */
+/** What a check of an agent in `error` found. If it is still unhealthy, it is checked again after twice the time. */
 export const recordCheck = async (
   project: ProjectScope,
   agent: string,
-  { outcome, now }: { outcome: { well: true } | { well: false; error_code: string }; now: number },
+  { outcome, now }: { outcome: { healthy: true } | { healthy: false; error_code: string }; now: number },
 ): Promise<void> => {
   const key = laneKeys.health(project, agent);
-  if (outcome.well) {
+  if (outcome.healthy) {
     await updateItem(key, HEALTHY, { when: 'attribute_exists(#pk)', values: { none: 0, now } });
     return;
   }

@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../events/index.ts';
 import type { Task } from './items.ts';
 
-/** What a task is called among the places of its user's parallel tasks: where it is found, and whose agent it occupies. */
+/** The name of a task's slot among its user's parallel plan tasks: says where the task is, and which agent it occupies. */
 export const slotNameOf = ({ project_id, agent_key, task_id }: Task): string => `${project_id}|${agent_key}|${task_id}`;
 
 /** How clients find a task: its id, and its name in the plan. */

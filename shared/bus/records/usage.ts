@@ -4,12 +4,12 @@ import { SCHEMA_VERSION, userKeys, type Write } from '../../store/index.ts';
 import type { Run } from './run.ts';
 
 /** Upper bounds of the duration buckets, in milliseconds, each twice the one before: 100 ms … about 27 minutes. */
-export const DURATION_BUCKETS = Array.from({ length: 15 }, (_, place) => 100 * 2 ** place);
+export const DURATION_BUCKETS = Array.from({ length: 15 }, (_, index) => 100 * 2 ** index);
 
 /** The bucket a duration falls into; the last one has no upper bound. */
 export const durationBucketOf = (milliseconds: number): number => {
-  const place = DURATION_BUCKETS.findIndex((bound) => milliseconds <= bound);
-  return place === -1 ? DURATION_BUCKETS.length : place;
+  const index = DURATION_BUCKETS.findIndex((bound) => milliseconds <= bound);
+  return index === -1 ? DURATION_BUCKETS.length : index;
 };
 
 export type Spent = {

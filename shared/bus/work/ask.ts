@@ -21,7 +21,7 @@ export type Asking = { asked: true } | { asked: false; refused: string } | { ask
 
 /**
  * Parks a task until another agent has answered its question. The child is a task of the same run; the lanes of both
- * agents move in this one transaction. Nobody above the question is asked, so that nobody waits for himself.
+ * agents move in this one transaction. Nobody above the question is asked, so that no task waits for itself.
  */
 export const parkForAgent = async (
   claim: Claim,

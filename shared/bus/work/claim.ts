@@ -5,7 +5,7 @@ import type { WorkMessage } from '../messages/work-message.ts';
 import { readTask, type Task } from '../records/items.ts';
 import { LEASE, MAX_CLAIMS } from '../records/timing.ts';
 
-/** A task that this worker holds until its lease ends: its scope, the item as last written, whether it kills its workers. */
+/** A task that this worker holds until its lease ends, as last written. `poisoned`: claimed more than MAX_CLAIMS times without a commit. */
 export type Claim = { project: ProjectScope; task: Task; poisoned: boolean };
 
 const thisWake =

@@ -84,7 +84,7 @@ describe('the checks of an agent in error', () => {
     await updateItem(key, 'SET #failures = :three', { when: 'attribute_not_exists(#pk)', values: { three: 3 } });
     const waits: number[] = [];
     for (let check = 1; check <= 7; check += 1) {
-      const outcome = { well: false, error_code: 'model_failed' } as const;
+      const outcome = { healthy: false, error_code: 'model_failed' } as const;
       await recordCheck(place.project, agent, { outcome, now: place.now });
       waits.push((Number((await getItem(key))?.due_at) - place.now) / 60_000);
     }
