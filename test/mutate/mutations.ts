@@ -97,7 +97,7 @@ const agents: Mutation[] = [
     file: 'shared/bus/work/ask.ts',
     find: 'MAX_QUESTION_DEPTH = 3',
     replace: 'MAX_QUESTION_DEPTH = 4',
-    test: 'test/store/races/questions.test.ts',
+    test: 'test/unit/shared/bus/timing.test.ts',
   },
 ];
 
@@ -128,13 +128,6 @@ const memory: Mutation[] = [
     file: 'shared/memory/record.ts',
     find: '    agent_version: memory.agentVersion,\n',
     replace: '',
-    test: 'test/contract/memory.test.ts',
-  },
-  {
-    promise: 'pruning leaves a tenth of the room free',
-    file: 'shared/memory/remember.ts',
-    find: 'PRUNE_TARGET = 0.9',
-    replace: 'PRUNE_TARGET = 1',
     test: 'test/contract/memory.test.ts',
   },
 ];
@@ -419,7 +412,7 @@ const gateway: Mutation[] = [
     file: 'shared/limits/budget/charge.ts',
     find: 'CHARGE_RETENTION = 90 * DAY',
     replace: 'CHARGE_RETENTION = 9 * DAY',
-    test: 'test/store/budget/reserving.test.ts',
+    test: 'test/unit/shared/limits/budget/charge.test.ts',
   },
 ];
 
