@@ -45,11 +45,8 @@ const byLiteralFirst = (one: string[], other: string[]): number => {
 
 /** The description of what answers at a path; `undefined` where nothing is described. */
 export const describedAt = ({ paths }: Document, method: string, path: string): DescribedOperation | undefined => {
-  const segments =
-    path
-      .split('?')[0]
-      ?.replace(/(.)\/$/, '$1')
-      .split('/') ?? [];
+  // As a client sends it: `/my/keys/..` is `/my/`, and a slash at the end, or what follows a `?`, means nothing.
+  const segments = new URL(path, 'http://localhost').pathname.replace(/(.)\/$/, '$1').split('/');
   const matching = Object.keys(paths)
     .map((template) => template.split('/'))
     .filter(
