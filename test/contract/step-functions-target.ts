@@ -5,6 +5,7 @@ import { startServices } from '../../infra/local/services/protocol/server.ts';
 import { stepFunctionsService } from '../../infra/local/services/step-functions/service.ts';
 import { StepFunctions } from '../../infra/local/services/step-functions/step-functions.ts';
 import { assemble } from '../../infra/local/template/assembly.ts';
+import { say } from '../support/reporting/say.ts';
 
 export type StepFunctionsTarget = {
   url: string;
@@ -57,7 +58,7 @@ export async function startTarget(): Promise<StepFunctionsTarget> {
   const services = await startServices({
     services: { states: stepFunctionsService(stepFunctions, new Authorizer([operator])) },
     onCall: () => undefined,
-    log: (text) => console.warn(text),
+    log: say,
   });
   return {
     url: services.url,

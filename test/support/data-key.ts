@@ -4,6 +4,7 @@ import { MasterKey } from '../../infra/local/services/secrets/key-file.ts';
 import { keyService } from '../../infra/local/services/secrets/keys.ts';
 import { attributeOf } from '../../infra/local/template/identity.ts';
 import { ENV } from '../../shared/core/environment.ts';
+import { say } from './reporting/say.ts';
 
 /** A KMS with the key for users' secrets, for this process. Needs the table's environment. */
 export const startTestDataKey = async (): Promise<{ stop(): Promise<void> }> => {
@@ -18,7 +19,7 @@ export const startTestDataKey = async (): Promise<{ stop(): Promise<void> }> => 
   const services = await startServices({
     services: { kms: keyService([key], new MasterKey(), new Authorizer([operator])) },
     onCall: () => undefined,
-    log: (text) => console.warn(text),
+    log: say,
   });
   process.env.AWS_ENDPOINT_URL_KMS = services.url;
   process.env[ENV.dataKey] = attributeOf(key, 'Arn');

@@ -3,6 +3,7 @@ import { startServices } from '../../infra/local/services/protocol/server.ts';
 import { MemoryObjects } from '../../infra/local/services/s3/object-store.ts';
 import { bucketService } from '../../infra/local/services/s3/service.ts';
 import { ENV } from '../../shared/core/environment.ts';
+import { say } from './reporting/say.ts';
 
 const BUCKET = 'artel-test';
 
@@ -19,7 +20,7 @@ export const startTestObjects = async (): Promise<{ keys(): string[]; stop(): Pr
   const services = await startServices({
     services: { s3: bucketService(new Map([[BUCKET, store]]), new Authorizer([operator])) },
     onCall: () => undefined,
-    log: (text) => console.warn(text),
+    log: say,
   });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_S3: services.url,

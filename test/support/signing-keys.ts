@@ -6,6 +6,7 @@ import { MasterKey } from '../../infra/local/services/secrets/key-file.ts';
 import { Secrets } from '../../infra/local/services/secrets/secrets.ts';
 import { secretService } from '../../infra/local/services/secrets/service.ts';
 import { ENV } from '../../shared/core/environment.ts';
+import { say } from './reporting/say.ts';
 
 const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
 
@@ -44,7 +45,7 @@ export const startTestSigningKeys = async (): Promise<TestSigningKeys> => {
   const services = await startServices({
     services: { secretsmanager: secretService(secrets, authorizer) },
     onCall: () => undefined,
-    log: (text) => console.warn(text),
+    log: say,
   });
   process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER = services.url;
   process.env[ENV.signingKeysSecret] = secret.arn;

@@ -4,6 +4,7 @@ import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { chanceOf } from '../../support/chance.ts';
 import type { CallFault } from '../../support/fault-proxy.ts';
+import { say } from '../../support/reporting/say.ts';
 import { ALL } from './points.ts';
 import { expectEmptyLane, type Settled, settle } from './settling.ts';
 import { startWorld, type World } from './world.ts';
@@ -117,7 +118,7 @@ describe('any mixture of faults', () => {
         }),
         { numRuns: ALL ? 100 : 8, interruptAfterTimeLimit: LONGEST - MINUTE, endOnFailure: true },
       );
-      console.info(`Random schedules: ${tried.runs} runs, ${tried.faults} faults, ${tried.killed} of them kills`);
+      say(`Random schedules: ${tried.runs} runs, ${tried.faults} faults, ${tried.killed} of them kills`);
     },
     LONGEST,
   );

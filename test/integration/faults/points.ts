@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Call, CallFault, Plan } from '../../support/fault-proxy.ts';
+import { say } from '../../support/reporting/say.ts';
 import { type OnDoubt, settle } from './settling.ts';
 import type { World } from './world.ts';
 
@@ -69,7 +70,7 @@ export const strikeEach = async (world: World, ground: Ground, series: Series): 
     told.minutes += settled.minutes;
   }
   const figures = `${told.hits} points struck of ${ground.points.length}, ${told.minutes} sweeps, ${told.repeats} effects repeated by a person`;
-  console.info(`${name}: ${figures}, ${told.failed.length} runs ended with an error`);
+  say(`${name}: ${figures}, ${told.failed.length} runs ended with an error`);
   // Whether a call is made once more can hang on time, such as how many events an append carries.
   expect(told.hits).toBeGreaterThanOrEqual(Math.floor(which.length * 0.75));
   return told;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
+import { say } from '../../support/reporting/say.ts';
 import { converge } from './converge.ts';
 import { asked, startDiamond, subjectOf, thinker } from './diamond.ts';
 import { inPlanFaults } from './in-plan-faults.ts';
@@ -11,7 +12,7 @@ let points: Point[];
 
 beforeAll(async () => {
   points = await survey(here.world);
-  console.info(`A diamond with a failing branch and a second round makes ${points.length} calls`);
+  say(`A diamond with a failing branch and a second round makes ${points.length} calls`);
 }, MINUTE);
 
 const LONGEST = ALL ? 120 * MINUTE : 3 * MINUTE;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { ended } from '../../support/approvals.ts';
+import { say } from '../../support/reporting/say.ts';
 import { converge } from './converge.ts';
 import { asked, startDiamond, thinker } from './diamond.ts';
 import { inPlanFaults } from './in-plan-faults.ts';
@@ -76,7 +77,7 @@ test(
     const points = (await survey(here.world, { alone: true })).filter(({ part }) => part === 'sweeper');
     const decisive = points.filter(isDecisive);
     const choice: Point[] = process.env.FAULTS === 'all' ? points : decisive.filter((_, place) => place % 4 === 0);
-    console.info(`A sweeper that is alone makes ${points.length} calls for a plan, ${decisive.length} of them writes`);
+    say(`A sweeper that is alone makes ${points.length} calls for a plan, ${decisive.length} of them writes`);
     await strikeEach(here.world, 'Sweeper killed before', choice, 'kill before');
     await strikeEach(here.world, 'Sweeper killed after', choice, 'kill after');
   },

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { CallFault } from '../../support/fault-proxy.ts';
+import { say } from '../../support/reporting/say.ts';
 import { converge } from './converge.ts';
 import { answerOf, asked, type Diamond, FATES, startDiamond } from './diamond.ts';
 import { expectConverged } from './invariants.ts';
@@ -86,7 +87,7 @@ export const strikeEach = async (world: World, name: string, points: Point[], fa
     if (struck.hit()) told.struck += 1;
   }
   const figures = `${told.struck} of ${points.length} points struck, ${told.minutes} sweeps, ${told.repeats} model calls repeated`;
-  console.info(`${name}: ${figures}`);
+  say(`${name}: ${figures}`);
   // Whether a call is made once more can hang on time, such as how many events an append carries.
   expect(told.struck).toBeGreaterThanOrEqual(Math.floor(points.length * 0.75));
   return told;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { runIdOf } from '../../../shared/plans/records/items.ts';
 import { chanceOf } from '../../support/chance.ts';
+import { say } from '../../support/reporting/say.ts';
 import { type Shape, SmallPlan } from './small-plan.ts';
 import { type SmallWorld, startSmallWorld } from './small-world.ts';
 
@@ -142,7 +143,7 @@ test(
       }),
       { numRuns: SCHEDULES, endOnFailure: true, interruptAfterTimeLimit: 60 * MINUTE },
     );
-    console.info(`Interleavings: ${JSON.stringify(tried)}`);
+    say(`Interleavings: ${JSON.stringify(tried)}`);
   },
   SCHEDULES * MINUTE,
 );
