@@ -42,7 +42,8 @@ const statusesOf = ({ access, method, perProject, path, takesBody, query, errors
   const write = method !== 'GET';
   const some = [
     ...(access === 'public' ? [] : [401, 403]),
-    ...(perProject || path.includes('{') ? [404] : []),
+    // 400 where the path cannot be decoded.
+    ...(perProject || path.includes('{') ? [400, 404] : []),
     ...(write && access !== 'public' ? [409] : []),
     ...(write ? [400, 413] : []),
     ...(write || takesBody || query instanceof z.ZodObject ? [422] : []),

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import OpenAI from 'openai';
 import { expect, test } from 'vitest';
 import { embed } from '../../infra/local/stand-ins/offline-model/embedding.ts';
 import { inOfflineModel } from './in-targets.ts';

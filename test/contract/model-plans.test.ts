@@ -1,4 +1,3 @@
-import OpenAI from 'openai';
 import { describe, expect, test } from 'vitest';
 import { inOfflineModel } from './in-targets.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { by, ids, matching, memories, uuid } from '../support/vector-memories.ts';
+import { by, matching, memories, uuid } from '../support/vector-memories.ts';
 import { inVectors } from './in-targets.ts';
 
 const here = inVectors();

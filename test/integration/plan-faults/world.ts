@@ -1,4 +1,3 @@
-import { ENV } from '../../../shared/core/environment.ts';
 import { type Artel, type Person, person, startArtel } from '../../support/artel.ts';
 import { type Call, type CallFault, type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type Operator, operatorOf } from '../../support/operator.ts';

@@ -43,7 +43,7 @@ describe('the files of a workspace', () => {
     'a file of a workspace cannot lie at %s',
     async (path) => {
       const before = objects.keys();
-      const refusal = { isError: true, content: expect.stringContaining('not a path') };
+      const refusal = { isError: true, content: expect.stringContaining('Not a valid file path') };
       expect(await write(path, 'x')).toMatchObject(refusal);
       expect(await run('file_read', { path })).toMatchObject(refusal);
       expect(await run('file_list', { folder: path })).toMatchObject(refusal);

@@ -43,7 +43,8 @@ const open = async (who = identity) => {
 describe('a connection', () => {
   test('a connection is found with its identity, and lives as long as the token', async () => {
     const connection = await open();
-    expect(connection).toMatchObject({ identity: { ...identity, scope: expect.anything() }, places: [] });
+    expect(connection).toMatchObject({ identity: { ...identity, scope: expect.anything() } });
+    expect(connection.sessions).toEqual([]);
     expect(connection.identity.scope.userId).toBe('alice');
     expect(connection.expires_at).toBe(Math.ceil((now + 900_000) / 1000));
     expect(await getItem(userKeys.connection(alice, connection.id))).toMatchObject({ family: 'fam-1' });

@@ -1,7 +1,7 @@
 import { newId } from '../../../../shared/core/ids.ts';
 import { authenticated, type ProjectScope } from '../../../../shared/core/scope.ts';
 import { lineOf, type NewEvent, type SessionEvent } from '../../../../shared/events/index.ts';
-import { queryAll, ranges, sessionKeys } from '../../../../shared/store/index.ts';
+import { queryAll, ranges } from '../../../../shared/store/index.ts';
 
 export const alice = authenticated({ userId: 'alice' });
 export const bob = authenticated({ userId: 'bob' });
