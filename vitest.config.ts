@@ -37,7 +37,9 @@ const WITHOUT_STATE = [
   'test/integration/{egress,gateway,gateway-module,upstreams}/*.test.ts',
 ];
 
-const project = (name: string, test: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
+type Files = { include: string[]; exclude?: string[]; isolate: boolean; setupFiles?: string[] };
+
+const project = (name: string, test: Files) => ({
   extends: true as const,
   test: { name, ...test },
 });
@@ -59,7 +61,8 @@ export default defineConfig({
       project('alone', {
         include: ['test/{store,contract,integration}/**/*.test.ts', ...CHANGES_ITS_PROCESS],
         exclude: [...WITH_A_TABLE, ...WITH_A_CLOUD, ...WITHOUT_STATE],
-        isolate: true,
+        isolate: false,
+        setupFiles: ['test/support/fresh-modules.ts'],
       }),
       project('cloud', { include: WITH_A_CLOUD, isolate: false }),
       project('table', { include: WITH_A_TABLE, isolate: false }),

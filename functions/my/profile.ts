@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { auditEntrySchema, listAudit } from '../../shared/audit/index.ts';
 import { DAY, isoTime, systemClock } from '../../shared/core/clock.ts';
 import { Unprocessable } from '../../shared/core/errors.ts';
-import { listUsage, profileOf, usageSchema, userOf, userSchema } from '../../shared/identity/index.ts';
+import { profileOf, userOf, userSchema } from '../../shared/identity/index.ts';
 import { ranges } from '../../shared/store/index.ts';
+import { listUsage, usageSchema } from '../../shared/usage/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 

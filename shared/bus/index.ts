@@ -67,7 +67,6 @@ export { awaitRun, getRun, listRuns } from './records/public-runs.ts';
 export { type Run, type RunError, readRun, runStates } from './records/run.ts';
 export { listTasks } from './records/tasks.ts';
 export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './records/timing.ts';
-export { DURATION_BUCKETS, type Spent, usageWrite } from './records/usage.ts';
 export { type AskedAgent, type Asking, parkForAgent } from './work/ask.ts';
 export { type Claim, claimTask, fence, findTask, mine, stillMine } from './work/claim.ts';
 export {

@@ -21,4 +21,3 @@ export { signOut } from './sign-out.ts';
 export { type Keys, type PublicJwk, parseKeySet, type SigningKeySet, signingKeys } from './signing-keys.ts';
 export { isStillAuthorized } from './still-authorized.ts';
 export { issueTicket, redeemTicket, TICKET_LIFE } from './tickets.ts';
-export { listUsage, type Usage, usageSchema } from './usage.ts';

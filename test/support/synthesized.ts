@@ -1,9 +1,12 @@
 import { type SynthesizedApp, synthesize } from '../../infra/synth.ts';
 
-let app: SynthesizedApp | undefined;
+declare global {
+  /** Outlives the modules of a test file. */
+  var synthesizedApp: SynthesizedApp | undefined;
+}
 
 /** The templates of the stage `dev`, synthesized once a process: they do not change while tests run. */
 export const synthesizedOnce = (): SynthesizedApp => {
-  app ??= synthesize('dev');
-  return app;
+  globalThis.synthesizedApp ??= synthesize('dev');
+  return globalThis.synthesizedApp;
 };

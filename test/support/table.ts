@@ -5,7 +5,10 @@ import { tableInput } from './table-definition.ts';
 
 const TABLE = 'artel-test';
 
-let shared: Promise<LocalDynamoDb> | undefined;
+declare global {
+  /** Outlives the modules of a test file. */
+  var testTable: Promise<LocalDynamoDb> | undefined;
+}
 
 /**
  * The one table on a local DynamoDB in memory, empty, with this process's environment pointing at it as an operator who
@@ -13,19 +16,21 @@ let shared: Promise<LocalDynamoDb> | undefined;
  * stopping it leaves it running for the next file.
  */
 export const startTestTable = async (): Promise<LocalDynamoDb> => {
-  shared ??= startShared();
-  const table = await shared;
+  globalThis.testTable ??= startShared();
+  const table = await globalThis.testTable;
+  pointTo(table.url);
   await table.clear();
   await table.resetCounts();
   return { ...table, stop: async () => undefined };
 };
 
-const startShared = async (): Promise<LocalDynamoDb> => {
-  const dynamoDb = await startDynamoDb({
+const OPERATOR = { accessKeyId: 'AKIDOPERATOR', secretAccessKey: 'operator' };
+
+const startShared = (): Promise<LocalDynamoDb> =>
+  startDynamoDb({
     principals: [
       {
-        accessKeyId: 'AKIDOPERATOR',
-        secretAccessKey: 'operator',
+        ...OPERATOR,
         roleName: 'operator',
         roleArn: 'arn:aws:iam::000000000000:role/operator',
         statements: [{ effect: 'Allow', actions: ['*'], resources: ['*'] }],
@@ -33,12 +38,13 @@ const startShared = async (): Promise<LocalDynamoDb> => {
     ],
     tables: [{ ...tableInput(TABLE), ttlAttribute: TABLE_SCHEMA.timeToLive }],
   });
+
+const pointTo = (url: string): void => {
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
+    AWS_ENDPOINT_URL_DYNAMODB: url,
     AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'AKIDOPERATOR',
-    AWS_SECRET_ACCESS_KEY: 'operator',
+    AWS_ACCESS_KEY_ID: OPERATOR.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: OPERATOR.secretAccessKey,
     [ENV.table]: TABLE,
   });
-  return dynamoDb;
 };

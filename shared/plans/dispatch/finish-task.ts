@@ -10,11 +10,11 @@ import {
   started,
   stillMine,
   untilDecided,
-  usageWrite,
 } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { due, getItem, packText, runKeys, type StoredText, transact, type Write } from '../../store/index.ts';
+import { usageWrite } from '../../usage/index.ts';
 import { spendWrites } from '../cost/run-budget.ts';
 import { readPlanTask } from '../records/items.ts';
 import { SETTLED_RECHECK_AFTER } from '../records/timing.ts';

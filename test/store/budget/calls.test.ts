@@ -4,7 +4,6 @@ import { Forbidden, PayloadTooLarge, Unprocessable } from '../../../shared/core/
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { tableLedger } from '../../../shared/gateway/budget/ledger.ts';
 import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';
-import { listUsage } from '../../../shared/identity/index.ts';
 import {
   type Charge,
   dollars,
@@ -15,6 +14,7 @@ import {
   type Tier,
   tierNamed,
 } from '../../../shared/limits/index.ts';
+import { listUsage } from '../../../shared/usage/index.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 import { startTestTable } from '../../support/table.ts';
 import { isBalanced, somebody, tierWith } from './month.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../../../shared/core/clock.ts';
 import { QuotaExceeded, TooManyRequests } from '../../../shared/core/errors.ts';
-import { listUsage } from '../../../shared/identity/index.ts';
 import { listCharges, releaseReservations, reserved, settle } from '../../../shared/limits/index.ts';
 import { DUE_SHARDS, queryDue } from '../../../shared/store/index.ts';
+import { listUsage } from '../../../shared/usage/index.ts';
 import { inTable } from '../../support/in-table.ts';
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { agentFigures } from '../../../shared/bus/lanes/figures.ts';
 import { recordCheck } from '../../../shared/bus/records/health.ts';
-import { usageWrite } from '../../../shared/bus/records/usage.ts';
 import { getItem, laneKeys, putItem, transact, updateItem, userKeys } from '../../../shared/store/index.ts';
+import { usageWrite } from '../../../shared/usage/index.ts';
 import { inWorld } from '../races/in-world.ts';
 
 /* Requirements: AG3, BUS8. */

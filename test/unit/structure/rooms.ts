@@ -10,7 +10,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['platform'],
   ['observability', 'egress'],
   ['store'],
-  ['vault', 'limits', 'audit', 'idempotency', 'connections'],
+  ['vault', 'limits', 'audit', 'idempotency', 'connections', 'usage'],
   ['cache'],
   ['gateway', 'events', 'projects'],
   ['memory', 'identity', 'sessions', 'workspace'],

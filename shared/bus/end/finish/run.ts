@@ -3,6 +3,7 @@ import { Defect } from '../../../core/errors.ts';
 import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../../../events/index.ts';
 import { findSessionState, messageCreated, messageItem } from '../../../sessions/index.ts';
 import { due, packText, projectKeys, runKeys, transact, type Write } from '../../../store/index.ts';
+import { type Spent, usageWrite } from '../../../usage/index.ts';
 import { LaneChanges, readLaneAndHead } from '../../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../../lanes/session-hand-over.ts';
 import { hint } from '../../messages/hints.ts';
@@ -11,7 +12,6 @@ import { failureWrite, findHealth, type Health, recoveryWrite } from '../../reco
 import type { Run, RunError } from '../../records/run.ts';
 import { runCompleted } from '../../records/run-events.ts';
 import { RETRY_BASE } from '../../records/timing.ts';
-import { type Spent, usageWrite } from '../../records/usage.ts';
 import { type Claim, fence, mine, stillMine } from '../../work/claim.ts';
 
 type Usage = NonNullable<Run['usage']>;

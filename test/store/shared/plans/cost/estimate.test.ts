@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { LocalDynamoDb } from '../../../../../infra/local/services/dynamodb/server.ts';
 import { type AgentConfig, agentConfigSchema } from '../../../../../shared/agents/index.ts';
 import { versionItem } from '../../../../../shared/agents/items.ts';
-import { type Spent, usageWrite } from '../../../../../shared/bus/records/usage.ts';
 import { DAY, HOUR, SECOND } from '../../../../../shared/core/clock.ts';
 import { authenticated, type ProjectScope } from '../../../../../shared/core/scope.ts';
 import { type Estimate, estimate } from '../../../../../shared/plans/cost/estimate.ts';
 import type { PlannedTask } from '../../../../../shared/plans/graph/graph.ts';
 import { putItem, transact, updateItem, userKeys } from '../../../../../shared/store/index.ts';
+import { type Spent, usageWrite } from '../../../../../shared/usage/index.ts';
 import { startTestTable } from '../../../../support/table.ts';
 
 /* Requirements: PL4. */
@@ -38,7 +38,7 @@ type Ran = { seconds: number; prompt?: number; completion?: number; at?: number 
 /** A run that ended. */
 const ran = async (name: string, { seconds, prompt = 0, completion = 0, at = NOW }: Ran): Promise<void> => {
   const spent: Spent = {
-    usage: { model: 'gpt-4.1', prompt_tokens: 0, completion_tokens: 0 },
+    usage: { model: 'gpt-4.1' },
     failed: false,
     milliseconds: seconds * SECOND,
   };

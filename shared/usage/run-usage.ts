@@ -1,19 +1,11 @@
-import { isoTime } from '../../core/clock.ts';
-import type { ProjectScope } from '../../core/scope.ts';
-import { SCHEMA_VERSION, userKeys, type Write } from '../../store/index.ts';
-import type { Run } from './run.ts';
-
-/** Upper bounds of the duration buckets, in milliseconds, each twice the one before: 100 ms … about 27 minutes. */
-export const DURATION_BUCKETS = Array.from({ length: 15 }, (_, index) => 100 * 2 ** index);
-
-/** The bucket a duration falls into; the last one has no upper bound. */
-export const durationBucketOf = (milliseconds: number): number => {
-  const index = DURATION_BUCKETS.findIndex((bound) => milliseconds <= bound);
-  return index === -1 ? DURATION_BUCKETS.length : index;
-};
+import { isoTime } from '../core/clock.ts';
+import type { ProjectScope } from '../core/scope.ts';
+import { SCHEMA_VERSION, userKeys, type Write } from '../store/index.ts';
+import { bucketAttribute } from './duration-buckets.ts';
 
 export type Spent = {
-  usage?: Run['usage'];
+  /** Whose model answered, if any did. */
+  usage?: { model: string } | undefined;
   failed: boolean;
   /** From the claim of the run's first worker to its end, waiting included. */
   milliseconds: number;
@@ -34,10 +26,9 @@ export const usageWrite = (
 ): Write => {
   const day = isoTime(now).slice(0, 10);
   const model = usage?.model ?? NO_MODEL;
-  const bucket = `within_${durationBucketOf(milliseconds)}`;
   return {
     key: userKeys.usage(project.user, day, agent, model),
-    update: `SET #v = :v, #day = :day, #agent_key = :agent, #project_id = :project, #model = :model ADD #requests :one, #failed :failed, #milliseconds :milliseconds, #${bucket} :one`,
+    update: `SET #v = :v, #day = :day, #agent_key = :agent, #project_id = :project, #model = :model ADD #requests :one, #failed :failed, #milliseconds :milliseconds, #${bucketAttribute(milliseconds)} :one`,
     values: {
       v: SCHEMA_VERSION,
       day,

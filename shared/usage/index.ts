@@ -1,0 +1,3 @@
+export { DURATION_BUCKETS, durationQuantile } from './duration-buckets.ts';
+export { type Spent, usageWrite } from './run-usage.ts';
+export { listUsage, recentUsage, sumOf, type Usage, type UsageDay, usageSchema } from './usage-days.ts';
