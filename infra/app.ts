@@ -5,7 +5,7 @@ import { refuseLarge } from './bundle-sizes.ts';
 import { compose, FEATURE_FLAGS } from './compose.ts';
 import { isStage, STAGES, settingsFor } from './settings.ts';
 
-/** What the CDK CLI runs: `cdk deploy --all -c stage=staging`. A finding of cdk-nag stops it before anything is deployed. */
+/** What the CDK CLI runs: `cdk deploy --all -c stage=staging`. A finding of cdk-nag fails it before anything is deployed. */
 const app = new App({ postCliContext: FEATURE_FLAGS, analyticsReporting: false, stackTraces: false });
 const stage: unknown = app.node.tryGetContext('stage');
 if (!isStage(stage)) throw new Error(`Give a stage: -c stage=${STAGES.join('|')}, not "${String(stage)}".`);

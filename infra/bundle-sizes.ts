@@ -5,7 +5,7 @@ const LIMIT = 1_000_000;
 
 type Sizes = Pick<Bundles, 'bytes'> & Partial<Pick<Bundles, 'lazy'>>;
 
-/** Sizes, largest first, and beside each what the function loads at first use, for a terminal. */
+/** Sizes, largest first, each with what the function loads at first use, for a terminal. */
 export function sizeTable({ bytes, lazy = {} }: Sizes): string {
   const rows = Object.entries(bytes).sort((a, b) => b[1] - a[1]);
   return rows

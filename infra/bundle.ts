@@ -28,10 +28,10 @@ export type Bundles = {
   reused: boolean;
 };
 
-/** A build that nothing asked for in this long goes: a running local cloud must not lose its code to the next builds. */
+/** A build unused for this long is removed; not sooner, because a running local cloud still needs its code. */
 const KEPT_FOR = 6 * 60 * 60_000;
 
-/** Data that a module reads from beside the bundle, by that module: in the code it would be compiled at each cold start. */
+/** Data files that a module reads from beside the bundle, by module: in the code they would be compiled at each cold start. */
 const DATA_FILES: Record<string, string> = {
   'shared/gateway/tokens/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
 };
@@ -71,7 +71,7 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** All that decides how sources become bundles: the bundler and this code, by content. */
+/** Everything that determines how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
   const lazy = ['lazy-packages.ts', 'lazy-modules.ts'].map((name) => join(import.meta.dirname, name));
   const files = [import.meta.filename, ...lazy, NO_CREDENTIALS, NO_AJV];

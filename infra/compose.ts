@@ -9,7 +9,7 @@ export const FEATURE_FLAGS = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/core:checkSecretUsage': true,
   '@aws-cdk/core:explicitStackTags': true,
-  // The service imports from the data stack, which refuses to lose what is in use.
+  // The service imports from the data stack, so CloudFormation refuses to delete exports in use.
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 

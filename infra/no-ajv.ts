@@ -1,6 +1,6 @@
 /**
- * Stands in bundles for `ajv` and its formats, which the MCP client imports for a default validator that ours never makes:
- * it is given another one. Together they would be a seventh of the agent worker's bundle.
+ * Stands in bundles for `ajv` and its formats, which the MCP client imports for a default validator that is never created here:
+ * ours is given another one. Together they would be a seventh of the agent worker's bundle.
  */
 class NoAjv {
   constructor() {

@@ -38,7 +38,7 @@ const settings = z
      * account has ten concurrent executions in all and refuses to reserve any of them.
      */
     followedStreams: z.int().positive().optional(),
-    /** Who gets a mail when an alarm rings. Absent: alarms show in CloudWatch only. */
+    /** The address that alarms are mailed to. Absent: alarms show in CloudWatch only. */
     alarmAddress: z.email().optional(),
     /** Hosts, with or without a port, that tools may reach though they are not public or have no TLS. None by default. */
     allowedHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).max(20),

@@ -6,8 +6,8 @@ import type { RequestFacts } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 
 /**
- * What an administrator did, in their own audit log with from where, and in that of the user it concerns, if it is one.
- * It is written before the answer is given: what nobody could see afterwards is not shown.
+ * Records what an administrator did, and from where, in their own audit log and in that of the user it concerns, if any.
+ * It is written before the answer is sent: nothing is shown without a trace.
  */
 export const auditAdmin = async (
   admin: UserScope,

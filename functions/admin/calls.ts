@@ -26,7 +26,7 @@ export const callOperations = [
     method: 'GET',
     path: '/admin/calls/{call_id}/diff',
     summary:
-      'What policies found in a call and what they changed, before and after. The user sees in the audit log who looked.',
+      'What policies found in a call and what they changed, before and after. The access appears in the audit log of the user.',
     success: { status: 200, schema: detailsSchema.extend({ call: modelCallSchema }) },
     errors: [404],
     handle: async ({ scope, params: { call_id }, request }) => {

@@ -17,29 +17,29 @@ import { operation, reply } from '../routing/operation.ts';
 import { administrator, userIdSchema } from './access.ts';
 import { auditAdmin } from './audit.ts';
 
-/** Whose policies: one user's own, or without it the deployment's. */
+/** A user's own policies, or without it the deployment's. */
 const ofUser = z.object({ user_id: userIdSchema.optional() });
 
 const text = z.string().max(100_000);
 const supposedCall = z.object({ name: z.string().min(1).max(128), arguments: text });
 
-const rehearsal = z.object({
-  /** A list to try before it is stored; without it the one in force, for `user_id` or for the caller. */
+const dryRunBody = z.object({
+  /** A list to try before it is stored; without it the list in force, for `user_id` or for the caller. */
   policies: policyListSchema.optional(),
   user_id: userIdSchema.optional(),
   messages: z
     .array(z.object({ role: z.enum(['system', 'user']), content: text }))
     .min(1)
     .max(50),
-  /** What the model is taken to answer. */
+  /** The assumed answer of the model. */
   answer: text.default(''),
   calls: z.array(supposedCall).max(32).default([]),
   model: z.string().min(1).max(128).optional(),
-  /** As a call of an agent, whose loop carries tool calls out and can ask the person. */
+  /** As a call of an agent, whose loop runs tool calls and can ask the person. */
   agent: z.boolean().default(false),
 });
 
-const rehearsed = z.object({
+const dryRunResult = z.object({
   outcome: z.enum(['answered', 'refused', 'failed']),
   detail: z.string().optional(),
   sent: z.object({ messages: z.array(z.unknown()), tools: z.array(z.unknown()).optional() }).optional(),
@@ -53,7 +53,7 @@ export const policyOperations = [
     ...administrator,
     method: 'GET',
     path: '/admin/policies',
-    summary: 'The policies every call of a model passes: those of the deployment, or what one user has of their own.',
+    summary: 'The policies every call of a model passes: those of the deployment, or the own ones of one user.',
     query: ofUser,
     success: { status: 200, schema: storedPoliciesSchema },
     errors: [404],
@@ -68,7 +68,7 @@ export const policyOperations = [
     ...administrator,
     method: 'PUT',
     path: '/admin/policies',
-    summary: 'Switches the policies, in force everywhere within 30 seconds. `version` is the one that was read.',
+    summary: 'Replaces the policies, effective everywhere within 30 seconds. `version` is the one that was read.',
     query: ofUser,
     body: z.object({ policies: policyListSchema, version: z.int().min(0) }),
     success: { status: 200, schema: storedPoliciesSchema },
@@ -87,9 +87,9 @@ export const policyOperations = [
     method: 'POST',
     path: '/admin/policies/test',
     summary:
-      'What policies would make of a conversation and a supposed answer. The model is not asked and nothing is stored.',
-    body: rehearsal,
-    success: { status: 200, schema: rehearsed },
+      'What policies would do to a conversation and an assumed answer. The model is not asked and nothing is stored.',
+    body: dryRunBody,
+    success: { status: 200, schema: dryRunResult },
     errors: [404],
     handle: async ({ scope, project, body, request }) => {
       if (body.policies) await checkPolicies(body.policies);

@@ -7,7 +7,7 @@ import { checkAgent, workOn } from '../../shared/turns/index.ts';
 
 const messageSchema = z.union([workMessageSchema, checkMessageSchema]);
 
-/** Failures bring a message back; after ten of them it goes to the dead letters, which know whether its work stands. */
+/** A failed message is delivered again; after ten failures it becomes a dead letter, whose handler checks its work. */
 export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { body, messageId } of event.Records) {

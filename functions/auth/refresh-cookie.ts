@@ -4,13 +4,13 @@ import { isNamedOrigin } from '../middleware/origins.ts';
 import type { RequestFacts } from '../routing/operation.ts';
 
 /*
- * The refresh token's cookie is out of reach of scripts and sent to `…/auth` alone. Two requests act on it, refresh and
- * logout, and another site must not be able to forge them. There are two kinds, by where the page is that signs in:
+ * The refresh token's cookie is invisible to scripts and sent to `…/auth` only. Two requests use it, refresh and logout, and
+ * another site must not be able to forge them. There are two kinds, depending on where the page that signs in comes from:
  *
  * - A page of our own site, or a program: `SameSite=Strict`, which a browser never sends along from another site.
  * - A page of an origin the deployment names (ARTEL_ALLOWED_ORIGINS), which may be another site: `SameSite=None`, or the
- *   browser would never send it back. It counts only beside an `Origin` that is named, which a browser adds to every POST
- *   and no page can change; without one it is not read at all. `Partitioned` keeps it to pages of the site that signed in,
+ *   browser would never send it back. It is accepted only with an `Origin` that is named, which a browser adds to every POST
+ *   and no page can change; without one it is ignored. `Partitioned` keeps it to pages of the site that signed in,
  *   and lets browsers that refuse other third-party cookies keep it (https://github.com/privacycg/CHIPS).
  */
 const KINDS = {

@@ -4,8 +4,8 @@ import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
 
 /**
- * Messages that were received too often. The store knows whether their work still stands; nothing fails here. What cannot
- * be read names no work: it is dropped at once, or it would come again for fourteen days.
+ * Messages that were received too often. The store knows whether their work is still to be done; no task fails here. An
+ * unreadable message names no work and is dropped at once; otherwise it would be delivered again for fourteen days.
  */
 export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];

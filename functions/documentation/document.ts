@@ -7,7 +7,7 @@ import { PAGE_POLICY, pageOf } from './page.ts';
 /** Seconds a client or proxy may keep the document. */
 const MAX_AGE_SECONDS = 300;
 
-/** Two operations that describe all others, and themselves. The document is made once, at the first request. */
+/** Two operations that describe all others, and themselves. The document is built once, at the first request. */
 export const documentation = (described: readonly Operation[], info: OpenApiInfo): Operation[] => {
   let made: { document: Record<string, unknown>; page: (address: string) => string } | undefined;
   const make = () => {
@@ -21,7 +21,7 @@ export const documentation = (described: readonly Operation[], info: OpenApiInfo
     operation({
       method: 'GET',
       path: '/openapi.json',
-      summary: 'This interface as an OpenAPI 3.1 document.',
+      summary: 'This API as an OpenAPI 3.1 document.',
       access: 'public',
       success: { status: 200, schema: z.record(z.string(), z.unknown()) },
       otherSuccesses: [UNCHANGED],
@@ -33,7 +33,7 @@ export const documentation = (described: readonly Operation[], info: OpenApiInfo
     operation({
       method: 'GET',
       path: '/my/docs',
-      summary: 'This interface as a page to read.',
+      summary: 'This API as an HTML page.',
       access: 'public',
       success: { status: 200, schema: z.string(), contentType: 'text/html; charset=utf-8' },
       otherSuccesses: [UNCHANGED],

@@ -3,7 +3,7 @@ import { documentation } from './document.ts';
 import { described } from './operations.ts';
 
 /**
- * The description of the whole REST API. A function of its own: it reads the route table of every other function, and may
- * itself touch nothing.
+ * The description of the whole REST API. A function of its own: it reads the route table of every other function and has no
+ * permissions itself.
  */
 export const handler = restHandler(documentation(described, { title: 'Artel', version: '0.1.0' }));

@@ -6,7 +6,7 @@ import type { Operation } from '../routing/operation.ts';
 import { systemOperations } from '../system/operations.ts';
 import { v1Operations } from '../v1/operations.ts';
 
-/** Every operation of the REST API but the two that serve this very description. */
+/** Every operation of the REST API except the two that serve this description. */
 export const described: Operation[] = [
   ...authOperations,
   ...systemOperations,

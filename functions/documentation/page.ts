@@ -10,7 +10,7 @@ const STYLE =
 /** The page runs no script and loads nothing; its one style is allowed by its hash. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`;
 
-/** The page but for the address of the document, which depends on where it is read from. */
+/** The page without the URL of the document, which depends on where the page was requested. */
 export const pageOf = (document: Record<string, unknown>, info: OpenApiInfo): ((address: string) => string) => {
   const paths = Object.entries(document.paths as Record<string, Record<string, { summary: string }>>);
   const entries = paths.flatMap(([path, methods]) =>

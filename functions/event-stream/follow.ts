@@ -5,9 +5,9 @@ import { findSessionState } from '../../shared/sessions/index.ts';
 import type { Frame } from './format.ts';
 import type { EventRequest } from './operation.ts';
 
-/** The function may run for 15 minutes; the stream says goodbye half a minute before. */
+/** The function may run for 15 minutes; the stream ends half a minute before. */
 const MAX_STREAM_AGE = 14.5 * MINUTE;
-/** Without a run for so long, nobody seems to be waiting for anything. */
+/** A session without a run for this long is considered quiet. */
 const QUIET_TIMEOUT = MINUTE;
 const HEARTBEAT_INTERVAL = 15 * SECOND;
 /** How often the session is looked at, and the log while no run is active. */
@@ -19,13 +19,13 @@ const BATCH_SIZE = 500;
 export type FollowTools = {
   clock: Clock;
   pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Aborts when the client is gone. */
+  /** Aborts when the client has disconnected. */
   signal: AbortSignal;
 };
 
 /**
- * The session's lines from where the client is, then whatever is appended, until the session is quiet, its time is up or
- * the client is gone. It begins with a line even when there is nothing to tell, so that the client sees its answer begin.
+ * The session's lines from the client's position on, then whatever is appended, until the session is quiet, its time is up or
+ * the client is gone. It begins with a line even if there is no event, so that the client sees the response begin.
  */
 export async function* follow(asked: EventRequest, { clock, pause, signal }: FollowTools): AsyncGenerator<Frame> {
   const { project, session, identity } = asked;

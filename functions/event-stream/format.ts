@@ -1,7 +1,7 @@
 /** One line of a session; `number` is absent on lines that are not numbered. */
 export type Frame = { line: string; number?: number };
 
-/** How lines are put on the wire. The line itself is the same text on every transport. */
+/** How lines are framed. The line itself is the same text on every transport. */
 export type Format = { contentType: string; write(frame: Frame): string };
 
 const ndjson: Format = { contentType: 'application/x-ndjson', write: ({ line }) => `${line}\n` };

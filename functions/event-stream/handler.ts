@@ -3,7 +3,7 @@ import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { requestIdOf } from '../middleware/request-id.ts';
 import { streamEvents } from './stream-events.ts';
 
-/** `…/chat/{session_id}/events`, every method of it, behind a route of the REST API that streams its responses. */
+/** Every method of `…/chat/{session_id}/events`, behind a route of the REST API that streams its responses. */
 export const handler = awslambda.streamifyResponse(
   (event: APIGatewayProxyEvent, stream: awslambda.HttpResponseStream, context: Context): Promise<void> =>
     beginInvocation({ request_id: requestIdOf(event, context) }, () =>

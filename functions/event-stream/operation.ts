@@ -14,7 +14,7 @@ export type EventRequest = {
   project: ProjectScope;
   session: string;
   identity: Identity;
-  /** The last number the client has. */
+  /** The last event number the client has. */
   after: number;
   follow: boolean;
   origin: Origin;
@@ -35,12 +35,12 @@ const afterOf = (header: string | undefined, asked: string | undefined): number 
   throw invalidInput([{ path: 'last-event-id', message: NUMBER }]);
 };
 
-/** Begins a stream once its request was checked. What it throws is answered in its place. */
+/** Begins a stream once its request was checked. If it throws, the error is the response. */
 export type Open = (asked: EventRequest, format: Format) => Promise<void>;
 
 /**
- * Checks who asks for which session's events, and hands the answer's format and content to `open`. Without it the request
- * is only checked and described: for HEAD and for the OpenAPI document.
+ * Checks the request for a session's events, and passes format and start of the response to `open`. Without `open` the
+ * request is only checked and described: for HEAD and for the OpenAPI document.
  */
 export const eventsOperation = (open?: Open): Operation =>
   operation({

@@ -11,12 +11,12 @@ import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
 import { type EventRequest, eventsOperation } from './operation.ts';
 
-/** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
+/** Sends status and headers before the body: `awslambda.HttpResponseStream.from` in Lambda. */
 export type BeginResponse = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
 
 export type AnswerTools = { clock?: Clock; pause?: FollowTools['pause']; authenticate?: Authenticate };
 
-/** Answers a request for events: refused in the shape of every other error, or with a stream until it ends. */
+/** Answers a request for events: with an error in the usual shape, or with a stream until it ends. */
 export const streamEvents = async (
   event: APIGatewayProxyEvent,
   context: Context,
@@ -41,13 +41,13 @@ export const streamEvents = async (
   await send(opened.asked, opened.format, stream, { clock, pause: tools.pause ?? pause });
 };
 
-/** A client that follows a session is told of in its user's audit trail; one that only reads what is stored is not. */
+/** A client that follows a session is recorded in its user's audit trail; one that only reads what is stored is not. */
 const audit = async (action: 'stream_opened' | 'stream_closed', asked: EventRequest, clock: Clock): Promise<void> => {
   const { project, session, origin, follow } = asked;
   if (follow) await recordAudit(project.user, action, { ...origin, target: session }, clock.now());
 };
 
-/** Line after line, no faster than the client takes them; nothing is read any more once it is gone. */
+/** Sends line after line, no faster than the client reads; stops when it has disconnected. */
 const send = async (
   asked: EventRequest,
   format: Format,
@@ -71,7 +71,7 @@ const send = async (
     if (gone.signal.aborted) stream.destroy();
     else stream.end();
   } catch (error) {
-    // The status went out long ago: an end without a last line makes the client come back, which is what it should do.
+    // The status was sent long ago: an end without a last line makes the client reconnect, as it should.
     log.error('stream failed', { ...about, error: error as Error });
     stream.destroy();
   } finally {

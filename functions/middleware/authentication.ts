@@ -10,8 +10,8 @@ import type { Operation } from '../routing/operation.ts';
 export type Authenticate = (token: string) => Promise<Identity>;
 
 /**
- * Turns the bearer token into a scope, or answers 401 or 403. Each attempt is logged with its outcome and without the
- * token. The project in the path is looked up here too, so that no operation runs in one that does not exist.
+ * Turns the bearer token into a scope, or answers 401 or 403. Each attempt is logged with its outcome but without the token.
+ * The project in the path is looked up here too, so that no operation runs in one that does not exist.
  */
 export const authentication = (authenticate: Authenticate = authenticateBearer): RestMiddleware => ({
   before: async ({ event }) => {

@@ -2,7 +2,7 @@ import { PayloadTooLarge } from '../../shared/core/errors.ts';
 import { MAX_BODY_BYTES } from '../routing/body-limits.ts';
 import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
-/** Decodes the body, and refuses one that is larger than its route takes before anything parses it. */
+/** Decodes the body, and refuses one that is larger than its route allows, before it is parsed. */
 export const bodySize = (): RestMiddleware => ({
   before: ({ event }) => {
     const exchange = exchangeOf(event);

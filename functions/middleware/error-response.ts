@@ -3,17 +3,17 @@ import { ArtelError, INTERNAL_ERROR } from '../../shared/core/errors.ts';
 import { log } from '../../shared/observability/log.ts';
 import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
-/** What a shape may know of the request that failed. */
+/** What an error shape gets of the failed request. */
 export type Failed = { path: string; headers: Record<string, string>; requestId: string; now: number };
-/** How a failure is told. Some clients expect another service's words. */
+/** The body of an error. Some clients expect another service's format. */
 export type ErrorShape = (
   error: unknown,
   about: Failed,
 ) => { status: number; body: unknown; retryAfter?: number | undefined; headers?: Record<string, string> };
 
 /**
- * The one shape of errors. An `ArtelError` was worded for the client; anything else is a defect, whose text stays in the
- * log.
+ * The one shape of errors. The text of an `ArtelError` is for the client; any other error is a defect, whose text stays in
+ * the log.
  */
 const ownShape: ErrorShape = (error, { requestId, now }) => {
   const known = error instanceof ArtelError ? error : undefined;

@@ -10,12 +10,12 @@ import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from '../
 
 const printable = /^[\x21-\x7e]{1,255}$/;
 
-/** Kept in place of an answer with a secret in it, which is shown once and stored nowhere. */
+/** Stored instead of an answer with a secret in it, which is shown once and stored nowhere. */
 const SHOWN_ONCE: RecordedResponse = { status: 0, headers: {}, body: '' };
 
 /**
- * A write under an `Idempotency-Key` happens once; its repeats get the first answer. Public operations have no user to
- * keep an answer for, and repeat harmlessly by themselves. A failed write keeps nothing, so that it may be tried again.
+ * A write with an `Idempotency-Key` happens once; retries get the first answer. Public operations have no user to store an
+ * answer for, and repeating them is harmless. Nothing is stored for a failed write, so that it may be tried again.
  */
 export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
   before: async ({ event }) => {
@@ -34,7 +34,7 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
       const once = operationOf(exchange).answersOnce;
       await exchange.claim.remember(once ? SHOWN_ONCE : answerOf(response), clock.now());
     } catch (error) {
-      // The write itself stands and its caller must hear so; the claim ends by itself.
+      // The write was done and its client must learn so; the claim expires by itself.
       log.error('answer not kept for repeats', { error: error as Error });
     }
   },

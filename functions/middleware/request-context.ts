@@ -24,8 +24,8 @@ const factsOf = (event: APIGatewayProxyEvent, exchange: Exchange, signal: AbortS
 });
 
 /**
- * What the operation gets. For a public one there is no identity, scope or project, and its type has none; for all
- * others authentication has set them, or the request would not have come this far.
+ * The argument of the operation's `handle`. A public one has no identity, scope or project, and neither has its type; for
+ * all others authentication has set them, or the request would have been refused before.
  */
 export const contextOf = (
   event: APIGatewayProxyEvent,

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { log } from '../../shared/observability/log.ts';
 import { exchangeOf, type RestMiddleware, type RestRequest } from '../routing/exchange.ts';
 
-/** One line a request: which operation, for whom, how it ended. Never headers, query strings or bodies. */
+/** One line per request: which operation, for whom, with which outcome. Never headers, query strings or bodies. */
 export const requestLog = (clock: Clock = systemClock): RestMiddleware => {
   const close = ({ event, response }: RestRequest): void => {
     const { operation, identity, startedAt } = exchangeOf(event);

@@ -25,17 +25,17 @@ type Options = {
   clock?: Clock;
   authenticate?: Authenticate;
   errors?: ErrorShape;
-  /** Ends an operation whose answer nobody waits for any more. */
+  /** Aborts an operation whose client no longer waits. */
   signal?: AbortSignal;
 };
 export type RestHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
-/** Time left for an answer in our own shape when an operation takes as long as the function may. */
+/** Time reserved for an answer in our own shape when an operation takes as long as the function may run. */
 const TO_ANSWER = SECOND;
 
 /**
- * The Lambda handler of a REST context. The order of the middlewares is that of the list: the first opens, and closes
- * last, so that every answer, errors included, is named, logged and hardened.
+ * The Lambda handler of a REST context. The middlewares run in the order of the list, the first one outermost, so that
+ * every answer, errors included, has a request id, is logged and has the security headers.
  */
 export const restHandler = (operations: readonly Operation[], options: Options = {}): RestHandler => {
   const { clock = systemClock, authenticate, errors } = options;

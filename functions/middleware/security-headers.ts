@@ -1,6 +1,6 @@
 import { exchangeOf, type RestMiddleware, type RestRequest } from '../routing/exchange.ts';
 
-/** An operation that answers a page or a document may set its own; nothing else may be weaker. */
+/** Only an operation that answers a page or a document may set its own. */
 export const SECURITY_HEADERS = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

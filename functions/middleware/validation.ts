@@ -3,7 +3,7 @@ import { NotFound } from '../../shared/core/errors.ts';
 import { exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
 import { fieldErrorsIn, invalidInput } from '../routing/field-errors.ts';
 
-/** Path, query and body through the operation's schemas; all that is wrong with the last two is said at once. */
+/** Checks path, query and body against the operation's schemas; all errors of the last two are reported at once. */
 export const validation = (): RestMiddleware => ({
   before: ({ event }) => {
     const exchange = exchangeOf(event);

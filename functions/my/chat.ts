@@ -88,7 +88,7 @@ export const chatOperations = [
     method: 'POST',
     path: '/my/runs/{run_id}/cancel',
     summary:
-      'Cancels a run in any state; cancelling it again changes nothing. A plan answers 202: its tasks are stopped afterwards.',
+      'Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards.',
     permission: 'chat',
     success: { status: 200, schema: publicRunSchema },
     otherSuccesses: [

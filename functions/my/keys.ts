@@ -11,7 +11,7 @@ import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-/** Only a person makes and revokes keys: a key that leaked must not be able to make its own successor. */
+/** Only a person creates and revokes keys: a leaked key must not be able to create its own successor. */
 export const keyOperations = [
   operation({
     method: 'GET',

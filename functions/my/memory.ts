@@ -48,12 +48,12 @@ const filtersOf = ({ type, success, since, until, session_id, tag }: z.infer<typ
   ...(tag !== undefined && { tag }),
 });
 
-/** The place a cursor names, if it is one of this list's. */
-const cursorPosition = (cursor: string | undefined, fits: (place: string) => boolean): string | undefined => {
-  const place = decodeCursor(cursor, '');
-  if (place === undefined || fits(place)) return place;
+/** The position a cursor names, if the cursor is of this list. */
+const cursorPosition = (cursor: string | undefined, fits: (position: string) => boolean): string | undefined => {
+  const position = decodeCursor(cursor, '');
+  if (position === undefined || fits(position)) return position;
   throw new Unprocessable('The cursor does not belong to this list.', {
-    errors: [{ path: 'cursor', message: 'Take it from the answer before.' }],
+    errors: [{ path: 'cursor', message: 'Take it from the previous answer.' }],
   });
 };
 
@@ -75,7 +75,7 @@ export const memoryOperations = [
       const { limit, cursor } = query;
       const filters = filtersOf(query);
       if (query.query !== undefined) {
-        if (cursor !== undefined) throw new Unprocessable('A search has one page; narrow it instead.');
+        if (cursor !== undefined) throw new Unprocessable('A search has only one page; use a narrower query.');
         const found = await recall(project, key, { query: query.query, limit, filters, signal: request.signal });
         return reply(200, { items: found.map(publicMemory), next_cursor: null });
       }
@@ -139,7 +139,8 @@ export const memoryOperations = [
     ...context,
     method: 'GET',
     path: '/my/agents/{agent}/context/export',
-    summary: 'Exports all memories, one a line. The header x-next-cursor leads to what did not fit.',
+    summary:
+      'Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.',
     query: z.object({ cursor: pageQuery.cursor }),
     success: { status: 200, schema: z.string(), contentType: NDJSON },
     errors: [503],
@@ -156,7 +157,7 @@ export const memoryOperations = [
     ...context,
     method: 'POST',
     path: '/my/agents/{agent}/context/import',
-    summary: 'Imports memories, one a line, all or none; a line with a known id replaces that memory.',
+    summary: 'Imports memories, one per line, all or none; a line with a known id replaces that memory.',
     body: z.string().min(1),
     bodyType: 'text',
     success: { status: 200, schema: z.object({ imported: z.number() }) },

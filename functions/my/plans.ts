@@ -4,7 +4,7 @@ import { drawPlan, findPlan, planViewSchema } from '../../shared/plans/index.ts'
 import { operation, reply } from '../routing/operation.ts';
 import { tagged } from '../routing/reply/cacheable.ts';
 
-/** The picture allows its own style and nothing else: a browser runs no script that somebody wrote into a plan. */
+/** The picture allows its own style and nothing else, so that a browser runs no script that was put into a plan. */
 const PICTURE = {
   'content-type': 'image/svg+xml; charset=utf-8',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",

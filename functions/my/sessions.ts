@@ -15,7 +15,7 @@ import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.t
 
 const titleSchema = z.string().trim().min(1).max(200);
 
-/** A chat with more messages is removed by the sweeper: it takes longer than a request may last. */
+/** A chat with more messages is removed by the sweeper, because that takes longer than a request may. */
 const MAX_MESSAGES_REMOVED_IN_REQUEST = 200;
 
 const chat = { access: 'user', perProject: true } as const;

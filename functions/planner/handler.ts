@@ -15,7 +15,7 @@ const eventSchema = z.strictObject({
   }),
 });
 
-/** The phase of a plan that takes a model, called by its state machine: a function of its own, for it may reach providers. */
+/** The phase of a plan that needs a model, called by its state machine: a separate function, because it may reach providers. */
 export const handler = async (input: unknown): Promise<{ stage: PlanStage }> => {
   const { phase, plan } = eventSchema.parse(input);
   const { session_id: session, run_id: run, generation } = plan;

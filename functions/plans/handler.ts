@@ -21,7 +21,7 @@ const plan = z.strictObject({
 });
 
 const STEPS = { begin: beginPlan, open: openPlan, review: reviewPlan, conclude: concludePlan };
-/** These answer nothing: the machine waits until somebody answers the token. */
+/** These return nothing: the state machine waits until the token is answered. */
 const WAITS = { ask: askPlan, run: runRound };
 
 const eventSchema = z.discriminatedUnion('phase', [
@@ -29,7 +29,7 @@ const eventSchema = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.enum(['ask', 'run']), plan, token: z.string().min(1) }),
 ]);
 
-/** One phase of a plan, called by its state machine; all but the planning itself, which takes a model. */
+/** One phase of a plan, called by its state machine; all phases except drafting, which needs a model. */
 export const handler = async (input: unknown): Promise<{ stage: PlanStage } | undefined> => {
   const event = eventSchema.parse(input);
   const { request_id, run_id, generation } = event.plan;

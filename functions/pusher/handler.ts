@@ -13,7 +13,7 @@ const orderSchema: z.ZodType<PushOrder> = z.strictObject({
   request_id: z.string().optional(),
 });
 
-/** Posts the lines of one session to some of its connections; its caller has more than it can serve at once. */
+/** Posts the lines of one session to some of its connections; its caller has more than it can serve itself. */
 export const handler = async (event: unknown, context: Context): Promise<void> => {
   const order = orderSchema.parse(event);
   const { request_id, session_id, connections, lines } = order;

@@ -1,8 +1,8 @@
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Bytes of a request's body, by what the route takes. Lambda's 6 MB for a whole event bound them all, and the body is a
- * string inside that event, where quotes and line breaks take two bytes and more.
+ * Bytes of a request's body, by route. Lambda's 6 MB for a whole event bound them all, and the body is a string inside that
+ * event, where quotes and line breaks take two bytes or more.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export const MAX_BODY_BYTES = MEGABYTE;

@@ -3,7 +3,7 @@ import type { Permission, UserScope } from '../../shared/core/scope.ts';
 
 type Headers = Record<string, string | undefined>;
 
-/** The value of a header whose name may be written in any case, as clients and gateways do. `name` is in lower case. */
+/** The value of a header, whose name clients and gateways may write in any case. `name` is in lower case. */
 export const headerOf = (headers: Headers | null | undefined, name: string): string | undefined =>
   Object.entries(headers ?? {}).find(([written]) => written.toLowerCase() === name)?.[1];
 
@@ -11,7 +11,7 @@ export const headerOf = (headers: Headers | null | undefined, name: string): str
 export const bearerToken = (authorization: string | undefined): string | undefined =>
   /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 
-/** A person's token may do everything; an API key what its scopes name. */
+/** A person's token may do everything; an API key only what its scopes name. */
 export const requirePermission = ({ permissions }: UserScope, permission: Permission): void => {
   if (!permissions.includes(permission)) throw new Forbidden(`This API key lacks the scope "${permission}".`);
 };

@@ -9,13 +9,13 @@ import type { Operation } from './operation.ts';
 export type RestMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
 export type RestRequest = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
-/** What the middlewares have found out about one request so far. */
+/** What the middlewares know about one request so far. */
 export type Exchange = {
   readonly requestId: string;
   readonly startedAt: number;
   /** Lower-case names. */
   readonly headers: Record<string, string>;
-  /** Headers for the answer, whatever it will be. */
+  /** Headers for any answer to it. */
   readonly replyHeaders: Record<string, string>;
   operation?: Operation;
   params?: Record<string, string>;
@@ -27,7 +27,7 @@ export type Exchange = {
   idempotencyKey?: string;
   /** An answer that is already decided: the operation does not run. */
   standing?: APIGatewayProxyResult;
-  /** What follows the head of an answer that is streamed. */
+  /** The body of a streamed answer. */
   stream?: AsyncGenerator<string>;
   /** Held while a write under an `Idempotency-Key` is carried out. */
   claim?: RequestClaim;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type FieldError, Unprocessable } from '../../shared/core/errors.ts';
 
-/** What is wrong with a checked input, field by field, the same on every transport. */
+/** The errors of an input, field by field, the same on every transport. */
 export const fieldErrorsIn = (result: z.ZodSafeParseResult<unknown>): FieldError[] =>
   (result.error?.issues ?? []).flatMap(fieldErrors);
 

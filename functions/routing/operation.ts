@@ -9,16 +9,16 @@ export { emptyReply, type Reply, reply } from './reply/reply.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Access = 'public' | 'user' | 'admin';
 
-/** What every handler may know of the request besides its checked input. Header names are in lower case. */
+/** What every handler gets of the request besides its checked input. Header names are in lower case. */
 export type RequestFacts = {
   id: string;
   sourceIp: string;
   userAgent: string;
   headers: Record<string, string>;
   cookies: Record<string, string>;
-  /** What clients have before our paths, `/dev` or nothing. */
+  /** The prefix of our paths for clients: `/dev` or nothing. */
   basePath: string;
-  /** Of a write: the client's `Idempotency-Key`, by which the domain recognises a repeat too. */
+  /** Of a write: the client's `Idempotency-Key`, by which the domain recognises a retry too. */
   idempotencyKey?: string;
   /** Aborts shortly before the function's time is up. */
   signal?: AbortSignal;
@@ -37,7 +37,7 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 /** `/my/agents/{agent}` → `{ agent: string }` */
 export type PathParams<Path extends string> = { [Name in Names<Path>]: string };
 
-/** `means` tells successes apart where there are several. */
+/** `means` distinguishes several successes. */
 export type Success<R = unknown> = { status: number; schema?: z.ZodType<R>; contentType?: string; means?: string };
 
 /** Only the schemas say what `R` is: a handler's own reply is checked against it and never widens it. */
@@ -49,7 +49,7 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   path: Path;
   summary: string;
   access: A;
-  /** What an API key must have; by default `read` for GET and `write` for the rest. A person's token has them all. */
+  /** The permission an API key needs; by default `read` for GET and `write` for the rest. A person's token has them all. */
   permission?: Permission;
   /** Only for a signed-in person: an API key is refused, whatever its permissions. */
   personOnly?: boolean;
@@ -61,7 +61,7 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   body?: z.ZodType<B>;
   /** `text` hands the body to its schema as it came, for NDJSON. */
   bodyType?: 'json' | 'text';
-  /** Larger bodies answer 413. 1 MB unless said. */
+  /** Larger bodies answer 413. 1 MB by default. */
   maxBodyBytes?: number;
   /** The answer holds a secret that is shown once: a repeat under the same `Idempotency-Key` answers 409 without it. */
   answersOnce?: boolean;
@@ -70,7 +70,7 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   otherSuccesses?: Success<R>[];
   /** Statuses a client should expect besides those that follow from the rest of the definition. */
   errors?: number[];
-  /** Of an error's body, where it is not our own. */
+  /** The schema of an error's body, if it is not our usual one. */
   errorSchema?: z.ZodType;
   handle(context: ContextOf<A, P, Q, B>): Promise<Reply<Described<R>>>;
 };
@@ -90,7 +90,7 @@ export type Operation = Omit<
 type Nothing = Record<never, never>;
 const nothing = z.strictObject({});
 
-/** Unknown fields are refused, not dropped: a misspelt option must not look as if it had worked. */
+/** Unknown fields are refused, not dropped: a misspelt option must not seem to work. */
 const strict = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
 

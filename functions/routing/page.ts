@@ -25,10 +25,10 @@ const id = /^[\w.:-]{1,128}$/;
 const fits = (after: string, prefix: string): boolean =>
   (prefix.endsWith('#') || prefix === '' ? sortKey : id).test(after);
 
-/** What a list's cursors begin with: the prefix of its range, or of its ids. */
+/** What the cursors of a list begin with: the prefix of its range, or of its ids. */
 type List = string | Pick<PrefixRange, 'prefix'>;
 
-/** Back to the sort key, which must lie in the listed range: a cursor of another list, or a made-up one, is refused. */
+/** Back to the sort key, which must lie in the listed range: a cursor of another list, or an invented one, is refused. */
 export const decodeCursor = (cursor: string | undefined, list: List): string | undefined => {
   if (cursor === undefined) return undefined;
   const prefix = typeof list === 'string' ? list : list.prefix;

@@ -5,7 +5,7 @@ export type Segment = { name: string; variable: boolean };
 const literal = /^[a-z0-9._-]+$/i;
 const variable = /^\{([a-z][a-z0-9_]*)\}$/;
 
-/** `/my/agents/{agent}` in segments. A path that no request could match is a mistake of the code. */
+/** `/my/agents/{agent}` in segments. A path that no request could match is a defect. */
 export const segmentsOf = (path: string): Segment[] => {
   if (!path.startsWith('/') || path.endsWith('/'))
     throw new Defect(`The route "${path}" must begin and not end with "/".`);
@@ -15,7 +15,7 @@ export const segmentsOf = (path: string): Segment[] => {
     .map((text) => {
       const name = variable.exec(text)?.[1];
       if (name !== undefined) return { name, variable: true };
-      if (!literal.test(text)) throw new Defect(`The route "${path}" has the segment "${text}".`);
+      if (!literal.test(text)) throw new Defect(`The route "${path}" has the invalid segment "${text}".`);
       return { name: text, variable: false };
     });
 };

@@ -12,7 +12,7 @@ type Mounted = { operation: Operation; names: string[] };
 type Node = { literals: Map<string, Node>; variable: Node | undefined; methods: Map<Method, Mounted> };
 const emptyNode = (): Node => ({ literals: new Map(), variable: undefined, methods: new Map() });
 
-/** Method and path to operation. Built once; two operations at one route are refused then, not at a request. */
+/** Finds the operation for a method and path. Built once; two operations at one route are refused when it is built. */
 export class Router {
   readonly #root = emptyNode();
 
@@ -26,7 +26,7 @@ export class Router {
   match(method: string, path: string): Match {
     const found = find(this.#root, requestSegments(path), []);
     if (!found) return { kind: 'nowhere' };
-    const { methods } = found.place;
+    const { methods } = found.node;
     const allow = [...methods.keys(), ...(methods.has('GET') ? ['HEAD'] : []), 'OPTIONS'].sort();
     if (method === 'OPTIONS') return { kind: 'preflight', allow };
     const mounted = methods.get(method === 'HEAD' ? 'GET' : (method as Method));
@@ -56,10 +56,10 @@ export class Router {
   }
 }
 
-/** A literal segment wins over a variable one, and a path that leads nowhere that way is tried the other way. */
-const find = (from: Node, rest: string[], values: string[]): { place: Node; values: string[] } | undefined => {
+/** A literal segment wins over a variable one, and if it leads nowhere, the variable one is tried. */
+const find = (from: Node, rest: string[], values: string[]): { node: Node; values: string[] } | undefined => {
   const [segment, ...others] = rest;
-  if (segment === undefined) return from.methods.size > 0 ? { place: from, values } : undefined;
+  if (segment === undefined) return from.methods.size > 0 ? { node: from, values } : undefined;
   const literal = from.literals.get(segment);
   const found = literal && find(literal, others, values);
   if (found) return found;

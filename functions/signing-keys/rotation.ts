@@ -5,17 +5,17 @@ import { makeCurrent, putPending, versionStages, versionText } from '../../share
 
 type Turn = { secret: string; version: string };
 
-/** Step 1: a pending version with a new key. A repeat finds it made. */
+/** Step 1: a pending version with a new key. A repeated step finds it. */
 const createSecret = async ({ secret, version }: Turn): Promise<void> => {
   if ((await versionText(secret, 'AWSPENDING', version)) !== undefined) return;
   const next = await rotatedKeySet(await versionText(secret, 'AWSCURRENT'));
   await putPending(secret, version, JSON.stringify(next));
 };
 
-/** Step 2: nobody else keeps a copy that would have to be told. */
+/** Step 2: no other system keeps a copy that would have to be updated. */
 const setSecret = async (): Promise<void> => undefined;
 
-/** Step 3: the keys can be read, and sign what they verify. */
+/** Step 3: the keys can be read, and verify what they sign. */
 const testSecret = async ({ secret, version }: Turn): Promise<void> => {
   const text = await versionText(secret, 'AWSPENDING', version);
   if (text === undefined) throw new Defect('The pending version of the signing keys is gone.');

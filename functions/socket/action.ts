@@ -7,21 +7,21 @@ import { projectNamed } from '../../shared/projects/index.ts';
 import { requirePermission } from '../routing/credentials.ts';
 import { fieldErrorsIn, invalidInput } from '../routing/field-errors.ts';
 
-/** Of a session, project, run or approval, as clients send it; one that cannot be a part of a key is not found. */
+/** An id of a session, project, run or approval, as clients send it; one that cannot be part of a key is not found. */
 export const id = z.string().min(1).max(128);
 
-/** What every action may use besides its checked input. */
+/** What every action gets besides its checked input. */
 export type SocketRequest = {
   connection: Connection;
   /** From where the message came, for the audit log. */
   origin: Origin;
-  /** Sends a text to this connection; `gone` when nobody is there any more. */
+  /** Sends a text to this connection; `gone` if it no longer exists. */
   post(text: string): Promise<'sent' | 'gone'>;
   /** Milliseconds until the function is ended. */
   remaining(): number;
 };
 
-/** What the reply says besides `reply` and `ok`. */
+/** The fields of the reply besides `reply` and `ok`. */
 export type ActionReply = Record<string, unknown>;
 
 /** One thing a client may ask for over its socket, checked and permitted before it runs. */

@@ -21,7 +21,7 @@ export const senderOf = ({ requestContext }: APIGatewayProxyWebsocketEventV2): O
   return originOf({ id: requestContext.requestId, ...identity });
 };
 
-/** Lets a client in that brings a ticket or an Authorization header; the handshake of any other ends with 401. */
+/** Accepts a client with a valid ticket or Authorization header; any other handshake is answered with 401. */
 export const openConnection = async (event: ConnectEvent, clock: Clock = systemClock): Promise<200 | 401> => {
   const { connectionId } = event.requestContext;
   try {

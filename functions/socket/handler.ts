@@ -9,7 +9,7 @@ import { closeConnection, postToConnection } from '../../shared/platform/sockets
 import { type ConnectEvent, openConnection, senderOf } from './connect.ts';
 import { handleMessage } from './message.ts';
 
-/** The WebSocket API's routes. Replies go over `@connections`, as events do: the routes themselves answer nothing. */
+/** The WebSocket API's routes. Replies are sent over `@connections`, as events are: the routes themselves return nothing. */
 export const handler = async (event: ConnectEvent, context: Context): Promise<{ statusCode: number }> => {
   const { connectionId, requestId } = event.requestContext;
   return beginInvocation({ request_id: requestId, connection_id: connectionId }, () => route(event, context));

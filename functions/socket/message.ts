@@ -31,7 +31,7 @@ const envelope = z.looseObject({
 export type Reply = { reply: string | number | null; ok: boolean } & ActionReply;
 export type Handled = { reply: Reply; action?: string; closes: boolean };
 
-/** One text from a client to one reply. Only a token that has run out ends the connection, whatever a client sends. */
+/** Handles one message of a client with one reply. Only an expired token ends the connection, whatever a client sends. */
 export const handleMessage = async (
   connectionId: string,
   text: string,

@@ -4,7 +4,7 @@ import { type Swept, sweep } from '../../shared/maintenance/index.ts';
 import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
 
-/** Each minute: whatever is due goes on. Ends in time for the next minute's. */
+/** Every minute: resumes whatever is due. Ends in time for the next minute's invocation. */
 export const handler = async (_event: unknown, context: Context): Promise<Swept> => {
   const until = systemClock.now() + context.getRemainingTimeInMillis() - 5 * SECOND;
   return beginInvocation({ invocation_id: context.awsRequestId }, async () => {

@@ -9,7 +9,7 @@ import { providerState } from './provider-state.ts';
 
 type Address = { url: string; key: string };
 
-/** `{url, api_key}` of the vector store, which somebody else runs. */
+/** `{url, api_key}` of the vector store, an external service. */
 const address = (text: string): Address => {
   try {
     const value = JSON.parse(text) as Record<string, unknown>;
@@ -57,14 +57,14 @@ const vectorStore: Dependency = {
   },
 };
 
-/** Its settings are all that is looked at: asking a model would cost money with each look. */
+/** Only its settings are checked: asking a model would cost money each time. */
 const modelProvider: Dependency = {
   name: 'model_provider',
   vital: false,
   check: async () => providerState(await providerSettings()),
 };
 
-/** The provider's secret is looked at only where this function was given it. */
+/** The provider's secret is checked only if this function may read it. */
 export const dependencies = (): Dependency[] => [
   table,
   queue,

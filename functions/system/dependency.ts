@@ -1,4 +1,4 @@
 export type DependencyState = 'ok' | 'unavailable' | 'not_configured';
 
-/** Something this system cannot, or can only partly, work without. */
+/** Something without which this system does not work, or only partly. */
 export type Dependency = { name: string; vital: boolean; check(signal: AbortSignal): Promise<DependencyState> };

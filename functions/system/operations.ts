@@ -12,7 +12,7 @@ export const systemOperations = [
   operation({
     method: 'GET',
     path: '/health',
-    summary: 'Whether this system answers at all.',
+    summary: 'Liveness: whether this system answers.',
     access: 'public',
     success: { status: 200, schema: z.object({ status: z.literal('ok') }) },
     handle: async () => reply(200, { status: 'ok' as const }),
@@ -20,7 +20,7 @@ export const systemOperations = [
   operation({
     method: 'GET',
     path: '/ready',
-    summary: 'Whether it can work: the state of each thing it depends on; 503 when a vital one is missing.',
+    summary: 'Readiness: the state of each dependency; 503 when a vital one is missing.',
     access: 'public',
     success: { status: 200, schema: readinessSchema },
     otherSuccesses: [{ status: 503, schema: readinessSchema, means: 'A vital dependency is missing.' }],

@@ -7,7 +7,7 @@ export type Readiness = {
   dependencies: { name: string; state: DependencyState }[];
 };
 
-/** Half of what a load balancer usually waits; all are asked at once. */
+/** Half of what a load balancer usually waits; all dependencies are checked in parallel. */
 const PROBE_TIMEOUT = 2 * SECOND;
 
 const stateOf = async (dependency: Dependency, timeoutMs: number): Promise<DependencyState> => {
@@ -23,7 +23,7 @@ const stateOf = async (dependency: Dependency, timeoutMs: number): Promise<Depen
   }
 };
 
-/** `unavailable` when something vital is missing, `degraded` when something else is; each by name. */
+/** `unavailable` if a vital dependency is missing, `degraded` if another one is; each is listed by name. */
 export const readiness = async (dependencies: Dependency[], timeoutMs = PROBE_TIMEOUT): Promise<Readiness> => {
   const states = await Promise.all(dependencies.map((dependency) => stateOf(dependency, timeoutMs)));
   const missing = dependencies.filter((_, at) => states[at] !== 'ok');

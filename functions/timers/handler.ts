@@ -25,8 +25,8 @@ const fieldsOf = (timer: Timer): InvocationFields => ({
 });
 
 /**
- * Hints: a retry's time has come, an approval is about to expire, a plan wants its execution started or woken. Early or
- * twice, they find nothing to do.
+ * Handles hints: a retry is due, an approval is about to expire, a plan needs its execution started or woken. A hint that
+ * comes early or twice finds nothing to do.
  */
 export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];

@@ -15,7 +15,7 @@ const PUSH_TO_LOGS = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
 export class AccessLogs extends Construct {
   readonly rest: LogGroup;
   readonly socket: LogGroup;
-  /** What a stage that logs must wait for. */
+  /** The resource that a logging stage depends on. */
   readonly account: CfnAccount;
 
   constructor(scope: Construct, id: string, settings: Settings) {

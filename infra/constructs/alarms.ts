@@ -36,7 +36,7 @@ const FIVE_MINUTES = { period: Duration.minutes(5) };
 const SUM = { ...FIVE_MINUTES, statistic: Stats.SUM };
 const MOST = { ...FIVE_MINUTES, statistic: Stats.MAXIMUM };
 
-/** What a person has to hear of. Each alarm's name is a section of `alarms.md`: what it means, where to look, what to do. */
+/** What a person has to know about. Each alarm's name is a section of `alarms.md`: what it means, where to look, what to do. */
 export class Alarms extends Construct {
   readonly #topic: Topic | undefined;
 
@@ -83,14 +83,14 @@ function rulesFor(
     ...FIVE_MINUTES,
   });
   return {
-    // Their consumer takes them within seconds, so nothing would be seen lying there; and SQS does not count as sent what
-    // it moves to a dead-letter queue itself.
+    // Their consumer takes them within seconds, so the queue's length would show nothing; and SQS does not count messages
+    // it moves to a dead-letter queue itself as sent.
     DeadAgentMessages: { metric: bus.deadAgents.metricNumberOfMessagesReceived(SUM), atLeast: 1 },
     DeadTimerMessages: { metric: bus.deadTimers.metricApproximateNumberOfMessagesVisible(MOST), atLeast: 1 },
     // A message waits only when every worker is taken.
     WorkWaits: { metric: bus.agents.metricApproximateAgeOfOldestMessage(MOST), atLeast: 600, periods: 2 },
     WorkersFail: { metric: worker.lambda.metricErrors(SUM), atLeast: 5 },
-    // Not those that were aborted, as every cancelled plan is, nor those that reached their day: the next generation goes on.
+    // Not aborted ones, as every cancelled plan is, nor those that ended after a day: the next generation continues.
     PlansFail: { metric: plan.metricFailed(SUM), atLeast: 3 },
     SweeperStands: { metric: completedSweeps, below: 1, periods: 2, silenceIsBad: true },
     KeysDoNotRotate: { metric: rotator.lambda.metricErrors(SUM), atLeast: 1 },

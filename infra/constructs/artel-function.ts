@@ -32,7 +32,7 @@ export type FunctionProps = {
 
 type Conditions = Record<string, Record<string, string | string[]>>;
 
-/** One Lambda function with a role of its own that may write its own log and nothing else until something is granted. */
+/** One Lambda function with its own role, which may write its own log and nothing else until something is granted. */
 export class ArtelFunction extends Construct {
   readonly name: string;
   readonly lambda: Lambda;
@@ -61,7 +61,7 @@ export class ArtelFunction extends Construct {
       logGroup,
       // The functions write JSON themselves; this makes the platform's own lines JSON too.
       loggingFormat: LoggingFormat.JSON,
-      // Lambda drops JSON lines below its own level, which is INFO unless said.
+      // Lambda drops JSON lines below its own level, which is INFO by default.
       applicationLogLevelV2: ApplicationLogLevel[settings.logLevel],
       environment: { [ENV.stage]: settings.stage, [ENV.logLevel]: settings.logLevel },
     });

@@ -8,10 +8,10 @@ import type { ArtelFunction } from './artel-function.ts';
 const VISIBILITY = Duration.minutes(6);
 /** Receives count lost leases and throttles, not failures of a task: those are counted in the store. */
 const MAX_RECEIVES = { agents: 10, timers: 10 };
-/** The longest SQS keeps anything: time to look at what went wrong. */
+/** The maximum SQS allows: time to look at what went wrong. */
 const KEEP_DEAD = Duration.days(14);
 
-/** The two queues that make things prompt, and what became of messages nobody could handle. */
+/** The two queues that speed things up, and the queue of messages that could not be handled. */
 export class Bus extends Construct {
   readonly agents: Queue;
   readonly timers: Queue;
@@ -37,7 +37,7 @@ export class Bus extends Construct {
     });
   }
 
-  /** Both queues: whoever can make a task runnable can also have to put it off. */
+  /** Both queues: a function that makes tasks runnable may also have to delay one. */
   grantSend(fn: ArtelFunction): void {
     fn.addEnvironment('agentsQueue', this.agents.queueUrl)
       .addEnvironment('timersQueue', this.timers.queueUrl)
@@ -56,7 +56,7 @@ export class Bus extends Construct {
     );
   }
 
-  /** Without a batching window, so that a hint is there as soon as it was sent: persons wait for what it sets going. */
+  /** Without a batching window, so that a hint arrives as soon as it was sent: people wait for what it starts. */
   feedTimers(fn: ArtelFunction, maxConcurrency: number): void {
     fn.lambda.addEventSource(
       new SqsEventSource(this.timers, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),

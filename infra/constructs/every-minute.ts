@@ -10,7 +10,7 @@ export class EveryMinute extends Construct {
     super(scope, id);
     new Rule(this, 'Default', {
       schedule: Schedule.rate(Duration.minutes(1)),
-      // A missed minute is made good by the next one; a late repetition would only come on top.
+      // The next minute makes up for a missed one; a late retry would only come on top.
       targets: [new LambdaFunction(fn.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }

@@ -5,12 +5,12 @@ type Answer = { type: ResponseType; status?: number; code: string; detail?: stri
 
 const NOTHING_THERE = 'There is nothing at this path.';
 
-/** What API Gateway answers by itself, in the shape of every other error. Statuses are those the API promises. */
+/** API Gateway's own answers, in the shape of every other error, with the statuses the API documents. */
 const ANSWERS: Answer[] = [
   { type: ResponseType.DEFAULT_4XX, code: 'bad_request' },
   { type: ResponseType.DEFAULT_5XX, code: INTERNAL_ERROR.error_code, detail: INTERNAL_ERROR.detail },
   { type: ResponseType.ACCESS_DENIED, status: 403, code: 'forbidden' },
-  // Its name for "no such path", which hardly happens: the tree leads unknown paths to a function.
+  // Its name for "no such path", which is rare: the tree routes unknown paths to a function.
   { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, status: 404, code: 'not_found', detail: NOTHING_THERE },
   { type: ResponseType.RESOURCE_NOT_FOUND, status: 404, code: 'not_found', detail: NOTHING_THERE },
   {

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 import type { PlatformSecrets } from './platform-secrets.ts';
 
-/** A token lives 15 minutes and the former key stays valid beside the new one, so the period is a matter of habit only. */
+/** A token lives 15 minutes and the former key stays valid beside the new one, so the period is only a matter of convention. */
 const EVERY_DAYS = 30;
 
 /** New signing keys at the first deployment and every 30 days. Lives with the function, not with the secret it rotates. */

@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 
 /**
- * How often functions warn of something, in these very words. A metric exists from the first such line on; the words
- * are a constant that the function shares.
+ * Counts how often functions log a warning, by its exact text, a constant that the functions share. A metric exists from
+ * the first such line on.
  */
 export class LogLines extends Construct {
   readonly #functions: ArtelFunction[];

@@ -6,25 +6,25 @@ const DAY = 24 * HOUR;
 export type CalledFunction = { arn: string; timeoutSeconds: number };
 export type PlanFunctions = { planner: CalledFunction; plans: CalledFunction; partition: string };
 
-/** What `plans` and `planner` call this: the run went on without this execution, which has nothing left to do. */
+/** What `plans` and `planner` call this: the run continued without this execution, which has nothing left to do. */
 const SUPERSEDED = 'Superseded';
 
 /** A lost call is noticed this long after Lambda would have ended it. */
 const MARGIN = 30;
 
-/** An approval expires after five minutes by itself; a minute later the sweeper has seen to it. Past that, its signal is lost. */
+/** An approval expires after five minutes by itself; a minute later the sweeper has handled it. After that, its signal is lost. */
 const ASKED_FOR = 6 * MINUTE;
 
 /** A round may take longer: `Begin` looks at it, and waits again. */
 const WAITED_FOR = HOUR;
 
 /**
- * Plans wait for persons, and have no time of their own to keep. What stands for longer is replaced by the next generation,
- * which goes on from what is stored; so a history stays far below the 25,000 events at which AWS ends an execution.
+ * Plans wait for people, so they have no deadline. An execution older than this is replaced by the next generation, which
+ * continues from what is stored; so a history stays far below the 25,000 events at which AWS ends an execution.
  */
 const LONGEST = DAY;
 
-/** What the states language has for failures of Lambda itself; `TooManyRequests` is an account without free concurrency. */
+/** The states language's names for failures of Lambda itself; `TooManyRequests` is an account without free concurrency. */
 const SERVICE_ERRORS = [
   'Lambda.ClientExecutionTimeoutException',
   'Lambda.ServiceException',
@@ -66,7 +66,7 @@ const call = ({ arn, timeoutSeconds }: CalledFunction, phase: string, next: stri
 
 type Wait = { seconds: number; next: string };
 
-/** Calls, and then waits until somebody answers the token; a retry has a fresh one. */
+/** Calls, then waits until the token is answered; a retry has a fresh one. */
 const callAndWait = ({ plans, partition }: PlanFunctions, phase: string, { seconds, next }: Wait) => ({
   Type: 'Task',
   Resource: `arn:${partition}:states:::lambda:invoke.waitForTaskToken`,
@@ -89,8 +89,8 @@ const STAGES = {
 
 /**
  * How a plan goes, in the states language (JSONPath): draft → ask → open → run → review, again or conclude. The machine
- * decides nothing: each phase answers `{stage}`, the one that comes next, by what is stored. A plan that nobody has to be
- * asked about takes ten transitions, for which AWS bills; that is why `Open` and `Conclude` lead on without a choice.
+ * decides nothing: each phase answers `{stage}`, the one that comes next, by what is stored. A plan without
+ * an approval takes ten transitions, for which AWS bills; that is why `Open` and `Conclude` lead on without a choice.
  */
 export const planDefinition = (functions: PlanFunctions) => {
   const { planner, plans } = functions;

@@ -17,7 +17,7 @@ import { type CalledFunction, planDefinition } from './plan-definition.ts';
 export type PlanMachineProps = { settings: Settings; planner: ArtelFunction; plans: ArtelFunction };
 
 /**
- * Coordinates plans. It holds nothing that the table does not hold as well: an execution that is lost, or goes with the stack,
+ * Coordinates plans. It holds nothing that the table does not hold too: an execution that is lost, or removed with the stack,
  * is replaced by one of the next generation.
  */
 export class PlanMachine extends Construct {
@@ -36,7 +36,7 @@ export class PlanMachine extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(Stack.of(this).toJsonString(definition)),
       role,
-      // Ids are all there is to log, and task tokens, which would let a reader of the log answer for a plan.
+      // There is nothing to log but ids, and task tokens, with which a reader of the log could answer for a plan.
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -6,10 +6,10 @@ import { acknowledge } from './acknowledge.ts';
 import type { ArtelFunction } from './artel-function.ts';
 
 /**
- * What the platform itself must keep secret. The template only gives each its shape, with nothing in it: rotation fills the
- * signing keys at once, the owner fills the other two (`aws secretsmanager put-secret-value`).
+ * The platform's own secrets. The template only gives each its shape, without values: rotation fills the signing keys at
+ * once, the owner fills the other two (`aws secretsmanager put-secret-value`).
  *
- * Never change a shape, not even a space in it: CloudFormation would store the new text over the live value, and nobody could
+ * Never change a shape, not even a space in it: CloudFormation would store the new text over the live value, and no one could
  * sign in. A field that comes later is optional to its readers, and named in the description alone.
  */
 export class PlatformSecrets extends Construct {

@@ -1,6 +1,6 @@
 import type { ArtelFunction } from './artel-function.ts';
 
-/** Lets a function hand a push to many connections over to the pusher. */
+/** Allows a function to invoke the pusher for pushes to many connections. */
 export function grantPusher(fn: ArtelFunction, pusher: ArtelFunction): void {
   fn.addEnvironment('pusherFunction', pusher.lambda.functionName).allow(
     ['lambda:InvokeFunction'],

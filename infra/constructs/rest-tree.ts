@@ -24,8 +24,8 @@ const subtree = (path: string, any: HttpFunction, streams?: boolean): RestPath[]
 
 /**
  * Every resource of the REST API; routes inside a function are its own matter. No path is left to API Gateway, whose own
- * answers know no CORS for several origins and no ISO time: what is nowhere else goes to the function that may touch
- * nothing.
+ * answers support neither CORS for several origins nor ISO times: every other path goes to the function without
+ * permissions.
  */
 export const REST_TREE: RestPath[] = [
   { path: '/', any: 'documentation' },

@@ -45,7 +45,7 @@ export class Sockets extends Construct {
     });
   }
 
-  /** All three routes: the function tells a client's actions apart itself, from the same schemas the REST API uses. */
+  /** All three routes: the function distinguishes a client's actions itself, with the same schemas as the REST API. */
   feed(fn: ArtelFunction): void {
     for (const route of ['$connect', '$disconnect', '$default']) {
       this.api.addRoute(route, {
@@ -64,8 +64,8 @@ export class Sockets extends Construct {
     this.#grant(fn, ['DELETE']);
   }
 
-  /** Lets a function say where clients connect. */
-  tellAddress(fn: ArtelFunction): void {
+  /** Gives a function the address clients connect to. */
+  addAddress(fn: ArtelFunction): void {
     fn.addEnvironment('socketUrl', this.stage.url);
   }
 

@@ -45,7 +45,7 @@ export class UserObjects extends Construct {
     this.#grant(fn, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
   }
 
-  /** The names of objects. Also lets S3 answer that an object is missing, which without it looks like one that is denied. */
+  /** The names of objects. With it S3 also reports a missing object as missing, and not as denied. */
   grantListing(fn: ArtelFunction): void {
     fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }

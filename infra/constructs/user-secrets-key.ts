@@ -3,15 +3,15 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 
-/** Only what names its owner can be sealed or opened: every call stands in CloudTrail with user, project and this name. */
+/** Only calls that name the owner are allowed: CloudTrail records each with user, project and this name. */
 const namedBy = (name: 'secret' | 'session' | 'call') => ({
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['user', 'project', name] },
   Null: { 'kms:EncryptionContext:user': 'false', [`kms:EncryptionContext:${name}`]: 'false' },
 });
 
 /**
- * Seals the secrets that users store. The function that takes them in cannot open one again; the one that calls tools
- * with them cannot make one. Also seals what placeholders of a session stand for, and what policies changed in a call; a key
+ * Seals the secrets that users store. The function that accepts them cannot open one again; the one that calls tools with
+ * them cannot seal one. Also seals what placeholders of a session stand for, and what policies changed in a call; a key
  * made for one of the three opens nothing of the others.
  */
 export class UserSecretsKey extends Construct {
@@ -36,17 +36,17 @@ export class UserSecretsKey extends Construct {
     this.#grant(fn, ['kms:Decrypt'], 'secret');
   }
 
-  /** The vaults of sessions, for whoever calls models in them. */
+  /** The vaults of sessions, for functions that call models in them. */
   grantSessions(fn: ArtelFunction): void {
     this.#grant(fn, ['kms:GenerateDataKey', 'kms:Decrypt'], 'session');
   }
 
-  /** Records of calls, for whoever calls models. */
+  /** Records of calls, for functions that call models. */
   grantSealingCalls(fn: ArtelFunction): void {
     this.#grant(fn, ['kms:GenerateDataKey'], 'call');
   }
 
-  /** The same, for whoever shows them to an administrator. */
+  /** The same, for the function that shows them to an administrator. */
   grantOpeningCalls(fn: ArtelFunction): void {
     this.#grant(fn, ['kms:Decrypt'], 'call');
   }

@@ -32,7 +32,7 @@ const { dueIndex } = TABLE_SCHEMA;
 
 /**
  * The one table. No grant gives a whole table: each names the actions and the beginnings of the partition keys, so a
- * function that never signs people in cannot read a password hash, whatever its code says. There is no Scan.
+ * function that does not sign users in cannot read a password hash, whatever its code does. There is no Scan.
  */
 export class UserTable extends Construct {
   readonly table: Table;
@@ -80,7 +80,7 @@ export class UserTable extends Construct {
     this.#grant(fn, ['dynamodb:GetItem'], ['HEALTH#']);
   }
 
-  /** Everything that is due, of all users: for the sweeper alone. Its keys are shards, so no prefix limits it. */
+  /** Everything that is due, of all users: for the sweeper only. Its keys are shards, so no prefix limits it. */
   grantDueIndex(fn: ArtelFunction): void {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${dueIndex.name}`]);
   }

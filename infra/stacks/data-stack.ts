@@ -6,7 +6,7 @@ import { UserSecretsKey } from '../constructs/user-secrets-key.ts';
 import { UserTable } from '../constructs/user-table.ts';
 import type { Settings } from '../settings.ts';
 
-/** Everything that must not be lost. Changes rarely, and nothing in it depends on the service. */
+/** Everything that must not be lost. It changes rarely, and does not depend on the service. */
 export class DataStack extends Stack {
   readonly table: UserTable;
   readonly objects: UserObjects;

@@ -5,11 +5,11 @@ import type { Settings } from '../settings.ts';
 
 export type Functions = ReturnType<typeof createFunctions>;
 
-/** REST integrations end at 29 s; a function that ran longer would work for nobody. */
+/** REST integrations end at 29 s; a function that ran longer would work in vain. */
 const REQUEST = 29;
 const MINUTE = 60;
 
-/** All functions with their limits. What each may touch is said in `grants.ts`. */
+/** All functions with their limits. `grants.ts` says what each may access. */
 export function createFunctions(scope: Construct, settings: Settings, bundles: Bundles) {
   const { memory } = settings;
   const create = (

@@ -10,15 +10,15 @@ import type { Functions } from './functions.ts';
 export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; machine: PlanMachine; settings: Settings };
 
 /**
- * Who may touch what, function by function. Only event sources and rotation give permissions or variables elsewhere.
+ * Who may access what, function by function. Only event sources and rotation give permissions or variables elsewhere.
  * One statement must allow all keys of a request: a batch or transaction over several prefixes needs one grant that names
  * them together.
  */
 export function grantAll(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
   const { bus, sockets, machine, settings } = platform;
-  const tellOrigins = (fn: ArtelFunction) => fn.addEnvironment('allowedOrigins', settings.allowedOrigins.join(','));
-  const tellModels = (fn: ArtelFunction) =>
+  const addOrigins = (fn: ArtelFunction) => fn.addEnvironment('allowedOrigins', settings.allowedOrigins.join(','));
+  const addModels = (fn: ArtelFunction) =>
     fn
       .addEnvironment('defaultModel', settings.defaultModel)
       .addEnvironment('embeddingModel', settings.embeddingModel)
@@ -39,14 +39,14 @@ export function grantAll(functions: Functions, platform: Platform): void {
   const { admin, auth, documentation, my, eventStream, v1, system, socket, pusher } = functions;
   const { agentWorker, planner, plans, timers, deadLetters, sweeper } = functions;
 
-  tellOrigins(auth);
+  addOrigins(auth);
   table.grantItems(auth, 'USER#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#');
   table.grantAddingItems(auth, 'AUDIT#', 'USER#', 'AUTH#', 'EMAIL#');
   secrets.grantSigningKeys(auth);
   sockets.grantClose(auth);
 
-  tellOrigins(my);
-  tellModels(my);
+  addOrigins(my);
+  addModels(my);
   table.grantItems(my, 'USER#', 'APIKEY#', 'TICKET#');
   table.grantReadingItems(my, 'AUDIT#');
   table.grantAddingItems(my, 'AUDIT#', 'USER#', 'APIKEY#');
@@ -58,11 +58,11 @@ export function grantAll(functions: Functions, platform: Platform): void {
   applyPolicies(my);
   bus.grantSend(my);
   push(my);
-  sockets.tellAddress(my);
+  sockets.addAddress(my);
 
-  tellOrigins(admin);
+  addOrigins(admin);
   // A dry run of policies may ask a model.
-  tellModels(admin);
+  addModels(admin);
   secrets.grantProvider(admin);
   applyPolicies(admin);
   table.grantItems(admin, 'USER#');
@@ -75,17 +75,17 @@ export function grantAll(functions: Functions, platform: Platform): void {
   bus.grantSend(admin);
   push(admin);
 
-  tellOrigins(documentation);
+  addOrigins(documentation);
 
-  tellOrigins(eventStream);
+  addOrigins(eventStream);
   table.grantReadingItems(eventStream, 'USER#');
   table.grantAddingItems(eventStream, 'AUDIT#');
   table.grantTouchingItems(eventStream, 'APIKEY#');
   objects.grantReading(eventStream);
   secrets.grantSigningKeys(eventStream);
 
-  tellOrigins(v1);
-  tellModels(v1);
+  addOrigins(v1);
+  addModels(v1);
   table.grantItems(v1, 'USER#');
   table.grantTouchingItems(v1, 'APIKEY#');
   objects.grantAll(v1);
@@ -96,14 +96,14 @@ export function grantAll(functions: Functions, platform: Platform): void {
   bus.grantSend(v1);
   push(v1);
 
-  tellOrigins(system);
+  addOrigins(system);
   table.grantProbe(system);
   secrets.grantVectors(system);
   bus.grantDepth(system);
 
-  tellOrigins(socket);
-  // An edited plan is estimated anew, and the model of its agents may be the provider's own.
-  tellModels(socket);
+  addOrigins(socket);
+  // An edited plan is estimated again, and its agents may use the provider's default model.
+  addModels(socket);
   table.grantItems(socket, 'USER#', 'TICKET#', 'CONNECTION#', 'APIKEY#');
   table.grantAddingItems(socket, 'AUDIT#', 'USER#');
   objects.grantAll(socket);
@@ -112,7 +112,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
   bus.grantSend(socket);
   push(socket);
 
-  tellModels(agentWorker);
+  addModels(agentWorker);
   table.grantItems(agentWorker, 'USER#');
   objects.grantAll(agentWorker);
   objects.grantListing(agentWorker);
@@ -125,7 +125,7 @@ export function grantAll(functions: Functions, platform: Platform): void {
   bus.grantSend(agentWorker);
   push(agentWorker);
 
-  tellModels(planner);
+  addModels(planner);
   table.grantItems(planner, 'USER#');
   objects.grantAll(planner);
   secrets.grantProvider(planner);

@@ -11,11 +11,11 @@ export type DirectMessage = {
   content: string;
   targetAgent?: string;
   onConflict?: OnConflict;
-  /** Repeats of one request carry the same key. */
+  /** Retries of one request carry the same key. */
   requestKey?: string;
 };
 
-/** Takes a user's message in: it is stored, and an agent will answer it. */
+/** Accepts a user's message: it is stored, and an agent will answer it. */
 export const acceptDirectMessage = async (
   project: ProjectScope,
   message: DirectMessage,
@@ -35,7 +35,7 @@ export const acceptDirectMessage = async (
   );
 };
 
-/** The agent that was named; else the one that answers in this session; else the project's only one. */
+/** The agent that was named; otherwise the one that answers in this session; otherwise the project's only one. */
 const chooseAgent = async (project: ProjectScope, { session, targetAgent }: DirectMessage): Promise<StoredAgent> => {
   if (targetAgent !== undefined) return findStoredAgent(project, targetAgent);
   const state = await requireOpenSession(project, session);

@@ -103,7 +103,7 @@ export const listVersions = async (
 /** Versions never change, so a container may keep them; keys begin with the scope. */
 const kept = new LRUCache<string, StoredAgent>({ max: 500 });
 
-/** The version a task was accepted for. `undefined` when the agent was deleted meanwhile. */
+/** The version a task was accepted for; `undefined` if the agent has been deleted since. */
 export const findVersion = async (
   project: ProjectScope,
   key: string,

@@ -32,7 +32,7 @@ export const versionItem = (project: ProjectScope, agent: StoredAgent): StoredIt
 export const agentId = (project: ProjectScope, agent: Pick<StoredAgent, 'name' | 'version'>): string =>
   `user${project.userId}_${project.projectId}_${agent.name}_${agent.version}`;
 
-/** The name in an agent id of this very user and project; another's id names nothing here. */
+/** The name in an agent id of this user and project; an id of another user's names nothing here. */
 export const nameOfAgentId = (project: ProjectScope, id: string): string | undefined => {
   const prefix = `user${project.userId}_${project.projectId}_`;
   return id.startsWith(prefix) ? /^([a-z][a-z0-9-]{0,31})_\d{1,6}$/.exec(id.slice(prefix.length))?.[1] : undefined;

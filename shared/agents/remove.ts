@@ -16,7 +16,7 @@ export const deleteAgent = async (
   await removeAgent(project, agent.agent_key, forget, clock);
 };
 
-/** Goes on with the deletion of an agent; run again by the sweeper until nothing is left. The lane goes last. */
+/** Continues the deletion of an agent; the sweeper repeats it until nothing is left. The lane goes last. */
 export const removeAgent = async (
   project: ProjectScope,
   agent: string,

@@ -38,7 +38,7 @@ const templates: NewAgent[] = [
     name: 'analyst',
     display_name: 'Analyst',
     system_prompt:
-      'You are a data analyst. State the question, the figures you rely on, the calculation step by step, and what the result does not tell.',
+      'You are a data analyst. State the question, the figures you rely on, the calculation step by step, and what the result does not show.',
     capabilities: ['analysis', 'figures', 'planning'],
   },
 ].map((template) => newAgentSchema.parse(template));

@@ -3,7 +3,7 @@ import { MINUTE } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { due, getItem, type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../store/index.ts';
 
-/** A person has this long to decide, and is warned one minute before the end. */
+/** How long a person has to decide; they are warned one minute before the end. */
 export const APPROVAL_TIMEOUT = 5 * MINUTE;
 export const WARNING_BEFORE_EXPIRY = MINUTE;
 
@@ -21,7 +21,7 @@ const approvalSchema = z.object({
   run_id: z.string(),
   approval_id: z.string(),
   about: z.enum(approvalKinds),
-  /** Of everything but a plan: the task that waits, whose it is, and at which step. */
+  /** Of everything but a plan: the task that waits, its agent, and at which step. */
   task_id: z.string().default(''),
   agent_key: z.string().default(''),
   step: z.number().int().default(0),
@@ -29,13 +29,13 @@ const approvalSchema = z.object({
   round: z.number().int().optional(),
   risk: z.enum(risks),
   status: z.enum(approvalStatuses),
-  /** What would be done, with real values, for the person who decides. */
+  /** What would be done, with actual values, for the person who decides. */
   payload: z.record(z.string(), z.unknown()),
   /** JSON schema of the arguments, where they may be edited. */
   schema: z.record(z.string(), z.unknown()).optional(),
   /** Of the tool, as it was defined when the person was asked. */
   definition: z.string().optional(),
-  /** What a remembered permission would be for. */
+  /** What a remembered permission would cover. */
   permission: z.string().optional(),
   open_until: z.number(),
   warned: z.boolean(),
@@ -55,7 +55,7 @@ export const findApproval = async (project: ProjectScope, id: string): Promise<A
   return item && readApproval(item);
 };
 
-/** A new approval is due at its warning: the net under its timers. */
+/** A new approval is due at its warning, in case its timer is lost. */
 export const approvalItem = (project: ProjectScope, approval: Approval): StoredItem => {
   const key = projectKeys.approval(project, approval.approval_id);
   return {

@@ -11,15 +11,15 @@ export type PlanRequest = {
   run: string;
   round: number;
   risk: Risk;
-  /** What the person sees: the tasks, what they are estimated to cost, why they are asked. */
+  /** What the person sees: the tasks, the estimated cost, and why they are asked. */
   payload: Record<string, unknown>;
   /** JSON schema of the graph they may answer with instead. */
   schema: Record<string, unknown>;
 };
 
 /**
- * Asks the person about a plan, in one transaction with what the caller writes about it. `false`: that did not hold, and
- * nobody was asked.
+ * Asks the person about a plan, in one transaction with the caller's writes. `false`: a condition of those did not hold, and
+ * no approval was created.
  */
 export const openPlanApproval = async (
   project: ProjectScope,

@@ -68,7 +68,7 @@ const resolvedBy = (project: ProjectScope, approval: Approval, verdict: Verdict,
   ...(verdict.reason !== undefined && { reason: verdict.reason }),
   ...(verdict.arguments && { arguments: verdict.arguments }),
 });
-/** Nobody decided in time: the task, or the plan, goes on and sees that. */
+/** Expires an approval that was not decided in time: the task, or the plan, continues and sees that. */
 export const expire = (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<void> =>
   untilDecided(async () => {
     const approval = await findApproval(project, id);

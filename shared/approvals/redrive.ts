@@ -6,7 +6,7 @@ import { due, projectKeys, transact } from '../store/index.ts';
 import { findApproval, WARNING_BEFORE_EXPIRY } from './approval.ts';
 import { expire } from './decide.ts';
 
-/** Whatever is due for an approval: its warning, then its end. Run by timers and sweeper, any number of times. */
+/** Handles a due approval: its warning, then its expiry. Called by timers and the sweeper; repeatable. */
 export const redriveApproval = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<void> => {
   const approval = await findApproval(project, id);
   if (approval?.status !== 'pending') return;

@@ -9,7 +9,7 @@ import { wakePlan } from './wake-plan.ts';
 const stillOpen = '#status = :pending and #open_until > :now';
 const isOver = '#status = :pending and #open_until <= :now';
 
-/** Stores the outcome, and takes the approval from what is due: unless it was decided, or has expired, meanwhile. */
+/** Stores the outcome and takes the approval off the due list, unless it was decided or has expired meanwhile. */
 export const resolveWrite = (project: ProjectScope, approval: Approval): Write => {
   const set = {
     status: approval.status,
@@ -28,10 +28,10 @@ export const resolveWrite = (project: ProjectScope, approval: Approval): Write =
   };
 };
 
-/** When, and what becomes true in the same transaction. */
+/** When, and what else is written in the same transaction. */
 type Waking = { now: number; writes: Write[]; draft?: Record<string, unknown> };
 
-/** What waits, a task or the execution of a plan, goes on with the decision. `false`: it changed since it was read. */
+/** Resumes what waits, a task or the execution of a plan, with the decision. `false`: it has changed since it was read. */
 export const wake = async (
   project: ProjectScope,
   approval: Approval,

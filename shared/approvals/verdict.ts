@@ -4,8 +4,8 @@ import { decisions } from './approval.ts';
 const reason = z.string().trim().min(1).max(2_000).optional();
 
 /**
- * What a person says, the same over every transport; spread into a schema of its own. Only an authenticated call makes one:
- * nothing a model writes is ever read as one.
+ * A person's decision, the same over every transport; spread into each transport's schema. Only an authenticated call makes
+ * one: nothing a model writes is ever read as a decision.
  */
 export const verdictInput = {
   decision: z.enum(decisions),

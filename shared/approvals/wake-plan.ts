@@ -35,7 +35,7 @@ export const wakePlan = async (
       },
       ...appended.writes,
     ]);
-  // Where a further draft is refused, because there were three, the rejection stands.
+  // After the last draft the rejection is final.
   let outcome = again ? await tried(draftAgain(project, approval, now)) : await tried(decided);
   if (!outcome.ok && again) outcome = await tried(decided);
   if (!outcome.ok) return false;
@@ -53,7 +53,7 @@ const verdictWrite = (
   const key = runKeys.round(project, approval.run_id, approval.round ?? 0);
   const set: Record<string, unknown> = { verdict: approval.status, ...due(key, now), ...draft };
   const names = Object.keys(set);
-  // A text lies in the item or in the bucket; the one it replaces may lie in the other.
+  // A text is in the item or in the bucket; the text it replaces may be in the other.
   const elsewhere = Object.keys(draft).length > 0 ? ['content', 'content_ref'].filter((name) => !(name in draft)) : [];
   const removed = elsewhere.length > 0 ? ` REMOVE ${elsewhere.map((name) => `#${name}`).join(', ')}` : '';
   return {

@@ -24,7 +24,7 @@ export type Connection = {
   id: string;
   identity: Identity;
   sessions: SubscribedSession[];
-  /** When its items go, in epoch seconds: with the token, or with the socket. */
+  /** When its items expire, in epoch seconds: with the token, or with the socket. */
   expires_at: number;
 };
 
@@ -56,7 +56,7 @@ export const connect = async (id: string, identity: Identity, clock: Clock = sys
   ]);
 };
 
-/** The connection a message came over, unless it was closed. Whether its token still holds is the caller's question. */
+/** The connection a message came over, unless it was closed. The caller checks whether its token is still valid. */
 export const findConnection = async (id: string): Promise<Connection | undefined> => {
   const pointer = await getItem(pointerKeys.connection(id));
   const item = pointer && (await getItem(userKeys.connection(storedIdentity(pointer).scope, id)));
@@ -72,15 +72,17 @@ const connectionOf = (id: string, item: Item): Connection => ({
 
 /**
  * Removes a connection and its subscriptions from its user's items. It is marked closed first, so that no subscription
- * is added behind the removal. The pointer is left to `disconnect` and the TTL: who only pushes need not touch it.
+ * is added behind the removal. The pointer is left to `disconnect` and the TTL, so that pushers need no access to it.
  */
 export const forgetConnection = async (user: UserScope, id: string): Promise<void> => {
   const key = userKeys.connection(user, id);
   const closed = await updateItem(key, 'set #closed = :yes', { when: 'attribute_exists(#pk)', values: { yes: true } });
   if (closed.ok) {
-    const { sessions: places } = connectionOf(id, closed.item);
+    const { sessions } = connectionOf(id, closed.item);
     await Promise.all(
-      places.map(({ project, session }) => deleteItem(sessionKeys.subscription(user.inProject(project), session, id))),
+      sessions.map(({ project, session }) =>
+        deleteItem(sessionKeys.subscription(user.inProject(project), session, id)),
+      ),
     );
     await deleteItem(key);
   }

@@ -18,19 +18,19 @@ const MAX_SUBSCRIPTIONS = 50;
 
 const maySubscribe =
   'attribute_exists(#pk) and attribute_not_exists(#closed) and ' +
-  '(attribute_not_exists(#places) or contains(#places, :place) or size(#places) < :most)';
+  '(attribute_not_exists(#places) or contains(#places, :subscription) or size(#places) < :most)';
 
 /**
  * Registers a connection for a session's events. Repeating it changes nothing. To miss nothing, the caller registers
  * first and reads the log afterwards.
  */
 export const subscribe = async (project: ProjectScope, session: string, connection: Connection): Promise<void> => {
-  const place = subscriptionText({ project: project.projectId, session });
+  const subscription = subscriptionText({ project: project.projectId, session });
   const listen: Write = {
     key: userKeys.connection(project.user, connection.id),
     update: 'add #places :places',
     when: maySubscribe,
-    values: { places: new Set([place]), place, most: MAX_SUBSCRIPTIONS },
+    values: { places: new Set([subscription]), subscription, most: MAX_SUBSCRIPTIONS },
   };
   const register: Write = {
     put: {

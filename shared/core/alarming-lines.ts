@@ -1,5 +1,5 @@
 /**
- * Log lines that alarms look for, word for word. The functions write them, `infra` counts them; neither spells one itself.
+ * Log lines that alarms look for, word for word. The functions write them and `infra` counts them, both from these constants.
  */
 export const ALARMING_LINES = {
   sessionBlocksNearlyFull: 'session blocks nearly full',

@@ -17,7 +17,7 @@ export const ENV = {
   signingKeysSecret: 'ARTEL_SIGNING_KEYS_SECRET_ARN',
   /**
    * ARN of the secret with the model providers: `{"kind"?, "base_url", "api_key", "model"?, "embedding_model"?,
-   * "timeouts"?, "upstreams"?, "fallbacks"?}`; its fields stand in `shared/gateway/settings/upstreams.ts`.
+   * "timeouts"?, "upstreams"?, "fallbacks"?}`; its fields are described in `shared/gateway/settings/upstreams.ts`.
    */
   providerSecret: 'ARTEL_PROVIDER_SECRET_ARN',
   /** ARN of the secret with the vector store: `{"url", "api_key"?}`. */

@@ -1,4 +1,4 @@
-/** One field of the input that is wrong: `path` in dots, `message` for the person who mends it. */
+/** One field of the input that is wrong: `path` with dots, `message` for the person who corrects it. */
 export type FieldError = { path: string; message: string };
 
 type Details = { cause?: unknown; retryAfter?: number; errors?: FieldError[] };
@@ -37,7 +37,7 @@ export class Forbidden extends ArtelError {
   readonly code = 'forbidden';
 }
 
-/** Also the answer for whatever belongs to somebody else. */
+/** Also the answer for anything that belongs to another user. */
 export class NotFound extends ArtelError {
   readonly status = 404;
   readonly code = 'not_found';
@@ -63,7 +63,7 @@ export class Unprocessable extends ArtelError {
   readonly code = 'validation_failed';
 }
 
-/** Sign-in is closed for a time. */
+/** Sign-in is locked for a while. */
 export class Locked extends ArtelError {
   readonly status = 423;
   readonly code = 'locked';
@@ -74,22 +74,22 @@ export class TooManyRequests extends ArtelError {
   readonly code = 'too_many_requests';
 }
 
-/** What a person may use in a month is used up. */
+/** A user's monthly quota is used up. */
 export class QuotaExceeded extends ArtelError {
   readonly status = 429;
   readonly code = 'quota_exceeded';
 }
 
-/** A dependency (model, vector store, secret) cannot be had at the moment. */
+/** A dependency (model, vector store, secret) is not available at the moment. */
 export class Unavailable extends ArtelError {
   readonly status = 503;
   readonly code = 'unavailable';
 }
 
-/** What a client reads of a failure that was not worded for clients: the cause stays in the log. */
+/** What a client gets for a failure that was not worded for clients: the cause stays in the log. */
 export const INTERNAL_ERROR = { error_code: 'internal_error', detail: 'Something went wrong on our side.' } as const;
 
-/** A promise the code makes to itself was broken. Clients see a plain 500. */
+/** An invariant of the code was violated. Clients see a plain 500. */
 export class Defect extends Error {
   override readonly name = 'Defect';
 }

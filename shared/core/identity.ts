@@ -1,6 +1,6 @@
 import type { UserScope } from './scope.ts';
 
-/** Who a checked bearer token speaks for, and what the token itself was: enough to audit it and to end what hangs on it. */
+/** Whom a checked bearer token identifies, and the token itself: enough to audit it and to end everything opened with it. */
 export type Identity = {
   scope: UserScope;
   /** The user's default project, where paths that name none act. */

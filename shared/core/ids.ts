@@ -2,7 +2,7 @@ import { monotonicFactory } from 'ulid';
 
 const ulid = monotonicFactory();
 
-/** What an id is of; the prefix stands in the id itself, so that a mix-up is seen. */
+/** The kinds of ids; the prefix is part of the id, so that a mix-up shows. */
 export type IdPrefix =
   | 'prj'
   | 'agt'

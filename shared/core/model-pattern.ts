@@ -1,4 +1,4 @@
-/** Whether a model's name fits a pattern in which `*` stands for any text: `gpt-*`, `*-mini`. Capitals do not count. */
+/** Whether a model's name fits a pattern in which `*` stands for any text: `gpt-*`, `*-mini`. Case is ignored. */
 export const matchesModel = (pattern: string, model: string): boolean => {
   const [first = '', ...rest] = pattern.toLowerCase().split('*');
   const name = model.toLowerCase();

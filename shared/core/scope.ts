@@ -10,7 +10,7 @@ type Grant = { userId: string; roles?: readonly Role[]; permissions?: readonly P
 
 const keyPart = /^[A-Za-z0-9_.-]{1,128}$/;
 
-/** A client's id that goes into a key; one that could not be an id is not found, whatever it asks for. */
+/** A client's id that goes into a key; a text that cannot be an id answers "not found". */
 export const partOfKey = (text: string): string => {
   if (!keyPart.test(text)) throw new NotFound('There is no such resource.');
   return text;
@@ -40,18 +40,18 @@ export class UserScope {
     return this.#userId;
   }
 
-  /** Every partition key of this user begins with it. */
+  /** Every partition key of this user begins with this. */
   get prefix(): string {
     return `USER#${this.#userId}`;
   }
 
-  /** The same person inside one project. Whether the project exists is the caller's question to the store. */
+  /** The same person inside one project. The caller checks whether the project exists. */
   inProject(projectId: string): ProjectScope {
     return ProjectScope.within(this, projectId);
   }
 }
 
-/** A `UserScope` in one project: all that the user's projects must not share is keyed by it. */
+/** A `UserScope` in one project: everything that the user's projects must not share is keyed by it. */
 export class ProjectScope {
   readonly #user: UserScope;
   readonly projectId: string;
@@ -81,6 +81,6 @@ export class ProjectScope {
 /** The scope of a person whose token, key or ticket was just checked. */
 export const authenticated = (grant: Grant): UserScope => UserScope.of(grant);
 
-/** The scope of stored work that is being taken up again, from the owner written on the item itself. */
+/** The scope of stored work that is being resumed, from the owner written on the item. */
 export const restored = (owner: { user_id: string; project_id: string }): ProjectScope =>
   UserScope.of({ userId: owner.user_id }).inProject(owner.project_id);

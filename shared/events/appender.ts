@@ -13,7 +13,7 @@ const EXPECTED_END_MAX_AGE = 50;
 export type AppenderOptions = {
   project: ProjectScope;
   session: string;
-  /** Reads the task again: whether this process may still write. */
+  /** Reads the task again: may this process still write? */
   stillMine: () => Promise<boolean>;
   end: LogEnd | undefined;
   clock: Clock;
@@ -21,11 +21,11 @@ export type AppenderOptions = {
 };
 
 /**
- * Plain appends by the holder of a lease: one put on condition that the number is free.
+ * Plain appends by the holder of a lease: one put, on condition that the number is free.
  *
- * No ghost writes after its run's end, because whenever the end turns out to be elsewhere than expected – after a lost
- * race, and after a stale expected end is read again – the appender *then* checks that the task is still its own. As long
- * as the expected end is right, nobody has ended the run: ending it takes the number that is expected to be free.
+ * Nothing is written after the end of the run: whenever the log's end is not where it was expected – after a lost race, or
+ * after a stale expected end is read again – the appender checks *afterwards* that the task is still its own. As long as
+ * the expected end is right, the run has not ended: ending it takes the number that is expected to be free.
  */
 export class PlainAppender {
   readonly #options: AppenderOptions;
@@ -45,7 +45,7 @@ export class PlainAppender {
 
   /**
    * Appends the first of the waiting events, as many as fit into one item, and gives them with their numbers. The caller
-   * repeats a failed append with the same events in front. Rejects with `LostLease`.
+   * repeats a failed append with the same events in front. Rejects with `LeaseLost`.
    */
   async append(waiting: NewEvent[]): Promise<SessionEvent[]> {
     const { project, session, clock } = this.#options;
@@ -77,7 +77,7 @@ export class PlainAppender {
     return end;
   }
 
-  /** First the end, then the own task: the other way round a ghost could write after its run's end. */
+  /** First the log's end, then the task: in the other order a replaced worker could write after the end of the run. */
   async #moveOn(lost: number, winner: Item | undefined): Promise<void> {
     const { project, session, clock } = this.#options;
     const end =
@@ -92,7 +92,7 @@ export class PlainAppender {
     if (!(await this.#options.stillMine())) throw new LeaseLost();
   }
 
-  /** An earlier put of ours whose answer was lost: it stands, with the events that were first then as they are now. */
+  /** An earlier put of ours whose reply was lost: it was stored, with the events that are still the first ones. */
   #adopt(item: Item): SessionEvent[] {
     this.#end = { next: lastNumber(item) + 1, readAt: this.#options.clock.now() };
     return (item.lines as string[]).map((line) => JSON.parse(line) as SessionEvent);

@@ -12,12 +12,12 @@ type Notice = { session: string; last: number; now: number };
 const notice = (event_type: string, { session, last, now }: Notice, payload: Record<string, unknown>): string =>
   JSON.stringify({ event_type, session_id: session, timestamp: isoTime(now), last_event_id: last, payload });
 
-/** Nothing new, but the line is alive. */
+/** Nothing new, but the connection is alive. */
 export const heartbeatLine = (about: Notice): string => notice('heartbeat', about, {});
 
-/** The stream ends for reasons of its own; come back with `last_event_id`. */
+/** The server ends the stream; reconnect with `last_event_id`. */
 export const reconnectLine = (about: Notice): string => notice('reconnect', about, {});
 
-/** Numbers that were asked for are gone (or never were); the reader goes on from `first_available`. */
+/** Numbers that were asked for are gone (or never existed); the reader continues from `first_available`. */
 export const gapLine = (about: Notice, { first_available, history }: Gap): string =>
   notice('gap', about, { first_available, history });

@@ -1,6 +1,6 @@
 import type { NewEvent } from './event.ts';
 
-/** Two deltas are at least this far apart, in milliseconds; what comes between is merged. */
+/** Two deltas are at least this far apart, in milliseconds; text in between is merged. */
 const DELTA_INTERVAL = 100;
 /** UTF-16 units of one delta: written as `\uXXXX` each, they still fit into an event's 24 KB. */
 const MAX_DELTA_LENGTH = 3_900;
@@ -16,7 +16,7 @@ export class Deltas {
   #text = '';
   #lastAt = Number.NEGATIVE_INFINITY;
 
-  /** Takes more text. Gives what must go first because another message begins. */
+  /** Adds text. Returns the events that must go first because another message begins. */
   add(messageId: string, text: string, now: number): NewEvent[] {
     const before = messageId === this.#messageId ? [] : this.take(now);
     if (messageId !== this.#messageId) {
@@ -35,7 +35,7 @@ export class Deltas {
     return before;
   }
 
-  /** When the next delta may go, or `undefined` while nothing waits. */
+  /** When the next delta may be sent, or `undefined` while nothing waits. */
   get dueAt(): number | undefined {
     return this.#sendable === 0 ? undefined : this.#lastAt + DELTA_INTERVAL;
   }

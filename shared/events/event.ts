@@ -34,9 +34,9 @@ export type NewEvent = { event_type: EventType; payload: Record<string, unknown>
 /** `event_id` counts 1, 2, 3 … in each session without a gap. */
 export type SessionEvent = NewEvent & { event_id: number; session_id: string; timestamp: string };
 
-/** A frame of a socket carries at most 32 KB; an event keeps well under it. */
+/** A WebSocket frame carries at most 32 KB; an event stays well below that. */
 const MAX_EVENT_BYTES = 24 * 1024;
-/** What a field may weigh to stay in an event that has become a reference: enough for every id, name and state. */
+/** The maximum size of a field that stays in an event reduced to a reference: enough for every id, name and state. */
 const MAX_KEPT_FIELD_BYTES = 512;
 const MAX_KEPT_FIELDS = 24;
 
@@ -47,7 +47,7 @@ const MAX_KEPT_FIELDS = 24;
 export const lineOf = ({ event_id, event_type, session_id, timestamp, payload }: SessionEvent): string =>
   JSON.stringify({ event_id, event_type, session_id, timestamp, payload });
 
-/** Where the texts of a session are read, for what the log does not hold. */
+/** Where to read the texts of a session that the log does not hold. */
 export const historyOf = (project: ProjectScope, session: string): string =>
   `/my/projects/${project.projectId}/chat/${session}/messages`;
 

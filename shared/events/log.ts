@@ -10,7 +10,7 @@ import { type NewEvent, numbered, type SessionEvent } from './event.ts';
  */
 export type LogEnd = { next: number; readAt: number };
 
-/** Of one item of the log. A reader looks this far back for the item that covers a number. */
+/** Of one item of the log. A reader looks this far back to find the item that covers a number. */
 export const MAX_EVENTS_PER_ITEM = 64;
 const MAX_ITEM_BYTES = 200 * 1024;
 /** Numbers go on after an event's day: LOG does not expire. */
@@ -20,7 +20,7 @@ export const numberIsFree = 'attribute_not_exists(#pk)';
 
 /**
  * The next number: after LOG's `last_seq` or the newest item, whichever is later. Expired items count until TTL removes
- * them. The two reads need not be one: whichever comes later sees what was appended between them.
+ * them. The two reads need not be atomic: the later one sees whatever was appended between them.
  */
 export const readEnd = async (project: ProjectScope, session: string, clock: Clock = systemClock): Promise<LogEnd> => {
   const log = sessionKeys.log(project, session);

@@ -7,9 +7,9 @@ import { postToConnection } from '../platform/sockets.ts';
 import { deleteItem, sessionKeys } from '../store/index.ts';
 import { lineOf, type SessionEvent } from './event.ts';
 
-/** Up to so many connections are served where the event was appended; more go to pushers, so that nobody waits long. */
+/** Up to this many connections are served where the event was appended; more go to pushers, so that none waits long. */
 const MAX_DIRECT_CONNECTIONS = 20;
-/** One pusher posts to so many at the same time; a thousand connections are ten of them. */
+/** Connections one pusher posts to at the same time; a thousand connections need ten pushers. */
 const CONNECTIONS_PER_PUSHER = 100;
 /** Well under what an asynchronous invocation takes (256 KB), the connections and JSON's escapes included. */
 const MAX_ORDER_BYTES = 128 * 1024;
@@ -25,8 +25,8 @@ export type PushOrder = {
 };
 
 /**
- * Sends appended events to everybody who listens. Only ever *after* the append, and it never fails: what is lost here
- * the clients find by their next number or ping.
+ * Sends appended events to all subscribers. Only ever *after* the append, and it never fails: clients notice a lost push by
+ * the next number or ping.
  */
 export const push = async (project: ProjectScope, session: string, events: SessionEvent[]): Promise<void> => {
   if (events.length === 0) return;

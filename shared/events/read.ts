@@ -9,9 +9,9 @@ import { firstNumber, lastNumber, MAX_EVENTS_PER_ITEM, readEnd } from './log.ts'
 export type Reading = { lines: string[]; last: number; gap?: Gap };
 
 export type ReadOptions = {
-  /** About as many lines, and at least one item's. */
+  /** Roughly this many lines, and at least one item's. */
   limit?: number;
-  /** `after` is the `last` of a reading a moment ago: spares the look back and, when nothing is new, the look at the end. */
+  /** `after` is the `last` of a read a moment ago: saves looking back and, if nothing is new, looking at the end. */
   continued?: boolean;
   clock?: Clock;
 };
@@ -53,8 +53,8 @@ type Range = {
 };
 
 /**
- * A page of a range is not read in one instant: numbers are missing only when a second look shows it too. `newest` is
- * the end of a log in which the first look found nothing.
+ * A page of a range is not a snapshot: numbers count as missing only if a second read confirms it. `newest` is the end of a
+ * log in which the first read found nothing.
  */
 const confirmed = async (range: Range, newest: number | undefined): Promise<Reading> => {
   const { project, session, after } = range;
@@ -64,7 +64,7 @@ const confirmed = async (range: Range, newest: number | undefined): Promise<Read
   return { ...linesOf(items, first - 1), gap: gap(project, session, first) };
 };
 
-/** Numbers this log never had: the reader begins anew with what there is. */
+/** Numbers this log never had: the reader starts again from the first event there is. */
 const fromTheFuture = async (range: Range, newest: number): Promise<Reading> => {
   const items = await readItems({ ...range, from: 1, after: 0 });
   const first = items[0] ? firstNumber(items[0]) : newest + 1;
@@ -103,7 +103,7 @@ const firstAfter = (items: Item[], after: number): number | undefined => {
   return item && Math.max(firstNumber(item), after + 1);
 };
 
-/** The lines after a number up to the first hole, which the next reading looks at. */
+/** The lines after a number up to the first hole, which the next read looks at. */
 const linesOf = (items: Item[], after: number): Reading => {
   const lines: string[] = [];
   let last = after;

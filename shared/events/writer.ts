@@ -19,20 +19,20 @@ const systemTimer: Timer = (milliseconds, task) => {
 export type EventWriterOptions = {
   project: ProjectScope;
   session: string;
-  /** Reads the task again: whether this process may still write. */
+  /** Reads the task again: may this process still write? */
   stillMine: () => Promise<boolean>;
   /** The log's end as known from this worker's last append, if any. */
   end?: LogEnd;
   clock?: Clock;
   random?: Random;
   timer?: Timer;
-  /** Told of every append, in order; usually `push`. */
+  /** Called after every append, in order; usually `push`. */
   onAppended?: (events: SessionEvent[]) => Promise<void>;
 };
 
 /**
- * The plain events of one worker on one session: buffered, one append in flight, everything that waits meanwhile in the
- * next item. Text stays between the events around it. An append that fails is kept and repeated with the next
+ * The plain events of one worker on one session: buffered, with one append in flight and everything that waits meanwhile in
+ * the next item. Text keeps its position between other events. An append that fails is kept and repeated with the next
  * event or by `flush`.
  */
 export class EventWriter {
@@ -56,12 +56,12 @@ export class EventWriter {
     this.#appender = new PlainAppender({ project, session, stillMine, end, clock: this.#clock, random });
   }
 
-  /** What the finishing transaction may begin from. */
+  /** The expected end for the transaction that finishes the task. */
   get end(): LogEnd | undefined {
     return this.#appender.end;
   }
 
-  /** The work went to somebody else; whatever is emitted from now on is dropped. */
+  /** The work was taken over; whatever is emitted from now on is dropped. */
   get lost(): boolean {
     return this.#state === 'lost';
   }
@@ -86,7 +86,7 @@ export class EventWriter {
     this.#kick();
   }
 
-  /** All that waits is appended and pushed. Rejects with `LostLease`, or with what kept the append from succeeding. */
+  /** Appends and pushes everything that waits. Rejects with `LeaseLost`, or with the reason the append failed. */
   async flush(): Promise<void> {
     this.#cancelTimer?.();
     while (this.#state === 'open') {
@@ -99,7 +99,7 @@ export class EventWriter {
     if (this.#state === 'lost') throw new LeaseLost();
   }
 
-  /** Drops what waits. An append in flight ends by itself. */
+  /** Drops what waits. An append in flight completes. */
   stop(): void {
     if (this.#state === 'open') this.#state = 'stopped';
     this.#drop();
@@ -166,7 +166,7 @@ export class EventWriter {
     }
   }
 
-  /** In order, and whatever was appended during a push goes together in the next. */
+  /** In order; whatever was appended during a push goes into the next one. */
   async #pushAll(): Promise<void> {
     while (this.#toPush.length > 0) {
       const events = this.#toPush;

@@ -9,7 +9,7 @@ export const ISSUER = 'artel';
 export const AUDIENCE = 'artel';
 export const ACCESS_TOKEN_AGE = 15 * MINUTE;
 
-/** RFC 9068: a token of another use (an id token, say) must not pass for an access token. */
+/** RFC 9068: a token for another purpose (an id token, say) must not pass for an access token. */
 const TYPE = 'at+jwt';
 
 export type AccessClaims = {
@@ -43,8 +43,8 @@ export const issueAccessToken = async (
 };
 
 /**
- * What a good token says; every other token is refused in the same words. Algorithm, type, issuer and audience are ours
- * to name, never the token's (RFC 8725). A revoked token is the caller's question to the store.
+ * The claims of a valid token; every other token is refused in the same words. We fix algorithm, type, issuer and audience,
+ * never the token (RFC 8725). The caller checks whether the token was revoked.
  */
 export const verifyAccessToken = async (token: string, now: number): Promise<AccessClaims> => {
   const { kid } = readPlainly(token);

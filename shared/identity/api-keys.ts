@@ -21,7 +21,7 @@ import { notSignedIn } from './not-signed-in.ts';
 import { findProfile } from './profile.ts';
 import { closeSockets } from './sockets.ts';
 
-/** Deciding on approvals is for people: a key gets it only when asked for by name. */
+/** Deciding on approvals is for people: a key gets that permission only if it is asked for by name. */
 export const DEFAULT_PERMISSIONS: readonly Permission[] = ['read', 'write', 'chat'];
 export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]);
 
@@ -50,7 +50,7 @@ export const createApiKey = async (
   clock: Clock = systemClock,
 ): Promise<ApiKey & { key: string }> => {
   if (!permissions.every((permission) => user.permissions.includes(permission))) {
-    throw new Forbidden('A key cannot be given more than its maker may do.');
+    throw new Forbidden('A key cannot have permissions that its creator lacks.');
   }
   const now = clock.now();
   const { id, text } = newApiKeyText(now);
@@ -64,7 +64,7 @@ export const createApiKey = async (
     { put: { ...pointerKeys.apiKey(hash), v, user_id: user.userId, key_id: id }, when: free },
     { put: auditItem(user, 'api_key_created', { ...origin, target: id }, now), when: free },
   ]);
-  if (!outcome.ok) throw new Error('A new random API key was taken.');
+  if (!outcome.ok) throw new Error('A new random API key exists already.');
   return { id, name, scopes, created_at: stored.created_at, last_used_at: null, key: text };
 };
 
@@ -84,7 +84,7 @@ export const listApiKeys = async (
   return { items: shown, next };
 };
 
-/** From now on the key opens nothing, and what it has opened is closed. */
+/** From now on the key is refused, and the sockets it has opened are closed. */
 export const revokeApiKey = async (
   user: UserScope,
   id: string,
@@ -105,19 +105,19 @@ export const revokeApiKey = async (
   await closeSockets(user, { credential: id });
 };
 
-/** Who a key speaks for. The last use is noted at most once an hour, beside the pointer: a read stays mostly a read. */
+/** The identity of a key. Its last use is recorded at most once an hour, so that most look-ups write nothing. */
 export const authenticateApiKey = async (text: string, now: number): Promise<Identity> => {
   const id = apiKeyId(text);
   if (id === undefined) throw notSignedIn('malformed API key');
-  const place = pointerKeys.apiKey(apiKeyHash(text));
-  const pointer = await getItem(place);
+  const pointerKey = pointerKeys.apiKey(apiKeyHash(text));
+  const pointer = await getItem(pointerKey);
   if (typeof pointer?.user_id !== 'string' || pointer.key_id !== id) throw notSignedIn('unknown API key');
   const owner = authenticated({ userId: pointer.user_id });
   const [item, profile] = await Promise.all([getItem(userKeys.apiKey(owner, id)), findProfile(owner)]);
   if (!item || !profile) throw notSignedIn('revoked API key');
   const { permissions } = storedSchema.parse(item);
   if (Number(pointer.last_used ?? 0) <= now - HOUR) {
-    await updateItem(place, 'set #last_used = :now', {
+    await updateItem(pointerKey, 'set #last_used = :now', {
       when: 'attribute_exists(#pk) and (attribute_not_exists(#last_used) or #last_used < :now)',
       values: { now },
     });

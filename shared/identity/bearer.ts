@@ -7,7 +7,7 @@ import { authenticateApiKey } from './api-keys.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { isRevoked } from './revocation.ts';
 
-/** Who a bearer token speaks for: the one way into the system, for requests, streams and sockets alike. 401 otherwise. */
+/** The identity of a bearer token: the one way in, for requests, streams and sockets alike. 401 otherwise. */
 export const authenticateBearer = async (token: string, clock: Clock = systemClock): Promise<Identity> => {
   const now = clock.now();
   if (isApiKeyText(token)) return await authenticateApiKey(token, now);

@@ -3,5 +3,5 @@ import { sha256 } from '../core/digest.ts';
 /** One person, one spelling: `" Alice@Example.ORG "` and `alice@example.org` are the same account. */
 export const normalizedEmail = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-/** What keys are made of instead of the address itself. */
+/** Used in keys instead of the address itself. */
 export const emailHash = (normalized: string): string => sha256(`email:${normalized}`);

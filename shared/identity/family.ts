@@ -25,7 +25,7 @@ type Family = z.infer<typeof familySchema>;
 export type Rotation =
   | { kind: 'rotated'; token: RefreshToken }
   | { kind: 'reused' }
-  /** Ended, expired, or never given out. */
+  /** Ended, expired, or never issued. */
   | { kind: 'unknown' };
 
 export const startFamily = async (user: UserScope, now: number): Promise<RefreshToken> => {
@@ -50,7 +50,7 @@ const live = (item: Item | undefined, now: number): Family | undefined => {
 
 /**
  * Trades a token for its successor. The trade is one conditional write, so of two simultaneous ones exactly one moves
- * the family on, and the other finds it moved. A token that was given out but is older than that has been copied: one of
+ * the family on, and the other finds it moved. A token that was issued but is older than that has been copied: one of
  * its two holders is a thief, and the family ends (RFC 9700, 4.14.2).
  */
 export const rotate = async (user: UserScope, token: RefreshToken, now: number): Promise<Rotation> => {

@@ -1,7 +1,7 @@
 import { Unauthorized } from '../core/errors.ts';
 
 /**
- * The one answer to every token that is not good, whatever is wrong with it: a forger learns nothing. The reason is for
+ * The same answer for every invalid token, whatever is wrong with it, so that a forger learns nothing. The reason goes to
  * the log.
  */
 export const notSignedIn = (reason: string, cause?: unknown): Unauthorized =>

@@ -18,7 +18,7 @@ const HASH_BYTES = 32;
 export const MIN_PASSWORD_LENGTH = 10;
 export const MAX_PASSWORD_LENGTH = 256;
 
-/** The cost stands with the hash, so that it can rise without closing anybody out. Binary parts are base64. */
+/** The cost is stored with the hash, so that it can rise without locking anyone out. Binary parts are base64. */
 export type PasswordHash = Cost & { algorithm: 'scrypt'; salt: string; hash: string };
 
 /** The same password typed on two systems can differ in its bytes; NFKC makes them one (NIST SP 800-63B, 3.1.1.2). */
@@ -33,7 +33,7 @@ export const hashPassword = async (password: string): Promise<PasswordHash> => {
   return { algorithm: 'scrypt', ...COST, salt: salt.toString('base64'), hash: hash.toString('base64') };
 };
 
-/** Nobody's password: compared with where there is no user, so that the answer takes as long. */
+/** A hash of no real password: used where there is no user, so that the answer takes as long. */
 const NOBODY: PasswordHash = {
   algorithm: 'scrypt',
   ...COST,
@@ -41,7 +41,7 @@ const NOBODY: PasswordHash = {
   hash: randomBytes(HASH_BYTES).toString('base64'),
 };
 
-/** Whether it is this password. Without a stored hash the work is the same and the answer no. */
+/** Whether it is this password. Without a stored hash it takes as long and the answer is no. */
 export const isPassword = async (password: string, stored: PasswordHash | undefined): Promise<boolean> => {
   const against = stored ?? NOBODY;
   if (against.algorithm !== 'scrypt') throw new Defect('A stored password hash has an unknown algorithm.');

@@ -37,7 +37,7 @@ export const userOf = ({ user_id, email, display_name, roles, tier, created_at }
   created_at,
 });
 
-/** The profile, or nothing if the person was removed while a token of theirs was still good. */
+/** The profile; `undefined` if the person was removed while one of their tokens was still valid. */
 export const findProfile = async (user: UserScope): Promise<Profile | undefined> => {
   const item = await getItem(userKeys.profile(user));
   return item && readProfile(item);

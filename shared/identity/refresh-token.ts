@@ -16,8 +16,8 @@ export const writeRefreshToken = ({ userId, family, generation, secret }: Refres
   `${userId}.${family}.${generation}.${secret}`;
 
 /**
- * A token's successor follows from the token and the family's stored chain key. So it can be given a second time without
- * being stored: neither the table alone nor an old token alone leads to it.
+ * A token's successor is derived from the token and the family's stored chain key. So it can be issued a second time without
+ * being stored: neither the table alone nor an old token alone yields it.
  */
 export const successorOf = (token: RefreshToken, chain: string): RefreshToken => ({
   ...token,
@@ -27,10 +27,10 @@ export const successorOf = (token: RefreshToken, chain: string): RefreshToken =>
 
 export const secretHash = (token: RefreshToken): string => sha256(token.secret);
 
-/** Ten days of refreshing: an older token is not worth the walk to it, and is merely not known. */
+/** Ten days of refreshing: an older token is not worth deriving, and counts as unknown. */
 const FARTHEST = 1_000;
 
-/** Whether the token, carried on to this generation, has this hash: it was once given out by this family. */
+/** Whether the token's successor at this generation has this hash: then this family once issued the token. */
 export const leadsTo = (token: RefreshToken, chain: string, generation: number, hash: string): boolean => {
   if (token.generation > generation || generation - token.generation > FARTHEST) return false;
   let at = token;

@@ -11,7 +11,7 @@ import { revoke } from './revocation.ts';
 import { type Session, sessionOf } from './sign-in.ts';
 import { closeSockets } from './sockets.ts';
 
-/** A refresh token for the next one and a new access token. One that was used before ends the whole sign-in. */
+/** Exchanges a refresh token for the next one and a new access token. One that was used before ends the whole sign-in. */
 export const refresh = async (
   text: string | undefined,
   origin: Origin,

@@ -13,9 +13,9 @@ import { type Profile, type User, userOf } from './profile.ts';
 
 export type Registration = { email: string; password: string; displayName?: string };
 
-const nobodyYet = 'attribute_not_exists(#pk)';
+const notTaken = 'attribute_not_exists(#pk)';
 
-/** Makes a user with a default project: all of it or nothing, so an e-mail is never taken by half a user. */
+/** Creates a user with a default project, all or nothing, so an e-mail address is never taken by half a user. */
 export const register = async (input: Registration, origin: Origin, clock: Clock = systemClock): Promise<User> => {
   await admitRegistration(origin.sourceIp, clock.now());
   const hash = await hashPassword(input.password);
@@ -35,11 +35,11 @@ export const register = async (input: Registration, origin: Origin, clock: Clock
   const v = SCHEMA_VERSION;
   const pointer = { ...pointerKeys.email(emailHash(email)), v, user_id: user.userId };
   const outcome = await transact([
-    { put: pointer, when: nobodyYet },
-    { put: { ...userKeys.profile(user), v, ...profile }, when: nobodyYet },
-    { put: { ...authKeys.credentials(user), v, password: hash }, when: nobodyYet },
-    { put: projectItem(user, project, now), when: nobodyYet },
-    { put: auditItem(user, 'registered', origin, now), when: nobodyYet },
+    { put: pointer, when: notTaken },
+    { put: { ...userKeys.profile(user), v, ...profile }, when: notTaken },
+    { put: { ...authKeys.credentials(user), v, password: hash }, when: notTaken },
+    { put: projectItem(user, project, now), when: notTaken },
+    { put: auditItem(user, 'registered', origin, now), when: notTaken },
   ]);
   if (!outcome.ok) throw new Conflict('This e-mail address is registered already.');
   log.info('registered', { user_id: user.userId, source_ip: origin.sourceIp });

@@ -12,7 +12,7 @@ export const revoke = async (user: UserScope, id: string, now: number): Promise<
   await putItem({ ...userKeys.revoked(user, id), v: SCHEMA_VERSION, expires_at });
 };
 
-/** Asked on every request, of the table itself: a sign-out holds from the next request on. */
+/** Read from the table on every request: a sign-out takes effect with the next request. */
 export const isRevoked = async (user: UserScope, ids: string[], now: number): Promise<boolean> => {
   const items = await getItems(ids.map((id) => userKeys.revoked(user, id)));
   return items.some(({ expires_at }) => Number(expires_at) > now / SECOND);

@@ -16,7 +16,7 @@ import { writeRefreshToken } from './refresh-token.ts';
 /** What a sign-in or a refresh gives: the refresh token is for the cookie alone. */
 export type Session = { accessToken: string; expiresIn: number; refreshToken: string; user: User };
 
-/** Reads as for a user who exists, so that the time tells nothing. */
+/** Reads as much as for a user who exists, so that the duration reveals nothing. */
 const NOBODY = '0'.repeat(26);
 
 export const signIn = async (
@@ -39,7 +39,7 @@ export const signIn = async (
   return await sessionOf(profile, refresh.family, writeRefreshToken(refresh), now);
 };
 
-/** The count and the audit entry are written at once: the entry, which only a real user gets, takes no time of its own. */
+/** Count and audit entry are written in parallel, so that the entry, which only a real user gets, adds no time. */
 const refuse = async (
   attempt: SignInAttempt,
   user: UserScope | undefined,

@@ -13,8 +13,8 @@ import { closeSockets } from './sockets.ts';
 type Tokens = { refreshToken?: string; accessToken?: string };
 
 /**
- * Ends a sign-in: its refresh tokens, every access token that came from it, its sockets. Either token proves whose it is;
- * a browser sends the cookie, a program without one its access token. A sign-in that has ended already stays so.
+ * Ends a sign-in: its refresh tokens, every access token that came from it, its sockets. Either token proves whose it is:
+ * a browser sends the cookie, a program without one its access token. Repeating it does no harm.
  */
 export const signOut = async (tokens: Tokens, origin: Origin, clock: Clock = systemClock): Promise<void> => {
   const now = clock.now();
@@ -32,7 +32,7 @@ export const signOut = async (tokens: Tokens, origin: Origin, clock: Clock = sys
   if (!refresh) throw notSignedIn('nothing to sign out of');
 };
 
-/** Refused first, removed after: a step that fails leaves less open, not more. */
+/** Denied first, removed afterwards: a step that fails leaves less open, not more. */
 const end = async (user: UserScope, family: string, origin: Origin, now: number): Promise<void> => {
   await revoke(user, family, now);
   await endFamily(user, family);

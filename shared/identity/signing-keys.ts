@@ -5,7 +5,7 @@ import { Secret } from '../platform/secrets.ts';
 
 export const ALGORITHM = 'ES256';
 
-/** A public key as it may be shown to everybody. */
+/** A public key in the form that is published. */
 export type PublicJwk = { kty: 'EC'; crv: 'P-256'; x: string; y: string; kid: string; use: 'sig'; alg: 'ES256' };
 type PrivateJwk = PublicJwk & { d: string };
 
@@ -31,7 +31,7 @@ export const publicPart = ({ x, y, kid }: PrivateJwk): PublicJwk => ({
   alg: ALGORITHM,
 });
 
-/** Reads the secret's text; anything but one or two ES256 private keys is a set-up that cannot sign. */
+/** Reads the secret's text; with anything but one or two ES256 private keys nothing can be signed. */
 export const parseKeySet = (text: string): SigningKeySet => {
   let keys: (JWK | undefined)[];
   try {
@@ -66,7 +66,7 @@ const secret = new Secret(
 
 export const signingKeys = async (): Promise<Keys> => await secret.value();
 
-/** The key a token names. One that is not known may be newer than what is kept, so the secret is read anew, rarely. */
+/** The key a token names. An unknown one may be newer than the cached keys, so the secret is read again, but rarely. */
 export const verifyingKey = async (kid: string): Promise<CryptoKey | undefined> => {
   const known = (await signingKeys()).verifying.get(kid);
   return known ?? (await secret.fresh()).verifying.get(kid);

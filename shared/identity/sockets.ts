@@ -11,8 +11,8 @@ const openedBy = (opener: Opener, item: Item): boolean =>
   'family' in opener ? item.family === opener.family : item.credential === opener.credential;
 
 /**
- * Closes the sockets of a sign-in that ended or of a key that was revoked. Each is forgotten first, so that nothing more is
- * pushed to one that cannot be closed; it is logged, and refuses its next message.
+ * Closes the sockets of a sign-in that ended or of a key that was revoked. Each is removed first, so that nothing more is
+ * pushed to one that cannot be closed; such a one is logged, and its next message is refused.
  */
 export const closeSockets = async (user: UserScope, opener: Opener): Promise<void> => {
   const range = ranges.connections(user);

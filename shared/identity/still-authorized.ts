@@ -4,8 +4,8 @@ import { getItem, userKeys } from '../store/index.ts';
 import { isRevoked } from './revocation.ts';
 
 /**
- * Whether a socket or stream that was opened a while ago may go on: its token has not run out and was not revoked by
- * signing out, its API key still exists.
+ * Whether a socket or stream that was opened a while ago may continue: its token has not expired and was not revoked by
+ * signing out, or its API key still exists.
  */
 export const isStillAuthorized = async (identity: Identity, clock: Clock = systemClock): Promise<boolean> => {
   const { scope, via, credential, family, expiresAt } = identity;

@@ -5,12 +5,12 @@ import type { Identity } from '../core/identity.ts';
 import { deleteItem, getItem, pointerKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
 import { isStillAuthorized } from './still-authorized.ts';
 
-/** Long enough to open a socket at once, too short to be worth finding in a log of addresses. */
+/** Long enough to open a socket at once, too short to be of use to someone who finds it in a log of URLs. */
 export const TICKET_LIFE = 30 * SECOND;
 
 /**
- * Lets a browser, which cannot send an Authorization header with a WebSocket, open one socket. The ticket speaks for
- * exactly who asked for it, and only its hash is stored.
+ * Lets a browser, which cannot send an Authorization header with a WebSocket, open one socket. The ticket stands for
+ * the identity that asked for it, and only its hash is stored.
  */
 export const issueTicket = async (
   identity: Identity,
@@ -29,8 +29,8 @@ export const issueTicket = async (
 };
 
 /**
- * Who the ticket speaks for, once: of two that redeem it at the same time one gets nothing, and so does who has signed
- * out since.
+ * The identity of a ticket, once: of two requests that redeem it at the same time one gets nothing, and so does a user who
+ * has signed out since.
  */
 export const redeemTicket = async (ticket: string, clock: Clock = systemClock): Promise<Identity | undefined> => {
   const key = pointerKeys.ticket(sha256(ticket));

@@ -1,6 +1,6 @@
 import { notSignedIn } from './not-signed-in.ts';
 
-/** Ours are under 1 KB; nobody pays for parsing a long one. */
+/** Ours are under 1 KB; a long one is refused before it is parsed. */
 const MAX_TOKEN_LENGTH = 8 * 1024;
 
 const bytesOf = (part: string): Buffer => {
@@ -28,13 +28,13 @@ const objectOf = (part: string): Record<string, unknown> => {
   return value as Record<string, unknown>;
 };
 
-/** Looks at a token's text before any cryptography, and says which key it names. */
+/** Checks a token's text before any cryptography, and returns which key it names. */
 export const readPlainly = (token: string): { kid: string } => {
   if (token.length > MAX_TOKEN_LENGTH) throw notSignedIn('the token is too long');
   const parts = token.split('.');
   const [header, claims, signature] = parts;
   if (parts.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
-    throw notSignedIn('the token has not three parts');
+    throw notSignedIn('the token does not have three parts');
   }
   const { kid } = objectOf(header);
   objectOf(claims);

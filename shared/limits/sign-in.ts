@@ -3,7 +3,7 @@ import { Locked, TooManyRequests } from '../core/errors.ts';
 import { getItem, pointerKeys } from '../store/index.ts';
 import { countFailure, forgiveFailures, lockedUntil, secondsUntil } from './failures.ts';
 
-/** Of one account. Counted by hash of the e-mail, whether or not anybody has it. */
+/** Of one account. Counted by hash of the e-mail address, whether or not it is registered. */
 export const ACCOUNT_LIMIT = 5;
 /** Of one network address, over all accounts: someone trying one password on many. */
 export const ADDRESS_LIMIT = 30;

@@ -11,8 +11,8 @@ import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 import { inForce, nextNumber } from './records/rounds.ts';
 
 /**
- * The one way to decide an approval of any kind, over every transport. The graph a person puts in place of a plan's is
- * checked like every other; the decision and its audit entry are one transaction.
+ * The one way to decide an approval of any kind, over every transport. A graph that a person edited is checked
+ * like every other; the decision and its audit entry are one transaction.
  */
 export const decideApproval = async (
   project: ProjectScope,

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import type { DirectMessage } from '../agents/index.ts';
 import { draftGraphSchema } from './graph/graph.ts';
 
-/** A question may be long, but not a library: what is longer belongs into a file. */
+/** Enough for a long question; a longer text belongs in a file. */
 const MAX_MESSAGE_LENGTH = 200_000;
 
-/** What a person sends to a chat, the same over every transport; spread into a schema of its own. */
+/** What a person sends to a chat, the same over every transport; spread into each transport's schema. */
 export const messageInput = {
   content: z
     .string()
     .max(MAX_MESSAGE_LENGTH, `A message has at most ${MAX_MESSAGE_LENGTH} characters.`)
-    .refine((text) => text.trim() !== '', 'A message has to say something.'),
+    .refine((text) => text.trim() !== '', 'A message must not be blank.'),
   target_agent: z.string().min(1).max(200).optional(),
   on_conflict: z.enum(['enqueue', 'reject', 'interrupt']).optional(),
   plan: draftGraphSchema.optional(),
@@ -19,7 +19,7 @@ export const messageInput = {
 const messageSchema = z.object(messageInput);
 type MessageInput = z.infer<typeof messageSchema>;
 
-/** The message as the domain takes it. Repeats of one request carry the same `requestKey`. */
+/** The message as the domain takes it. Retries of one request carry the same `requestKey`. */
 export const newMessageOf = (
   { content, target_agent, on_conflict, plan }: MessageInput,
   { session, requestKey }: { session: string; requestKey?: string | undefined },

@@ -3,7 +3,7 @@ import { Defect } from '../core/errors.ts';
 
 type Name = keyof typeof ENV;
 
-/** The value of a variable this function cannot work without. Fails at first use, naming the variable. */
+/** The value of a required variable. Fails at first use, naming the variable. */
 export const required = (name: Name): string => {
   const value = process.env[ENV[name]];
   if (!value) throw new Defect(`The environment variable ${ENV[name]} is not set.`);

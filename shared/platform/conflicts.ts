@@ -3,7 +3,7 @@ import { fullJitter, pause } from '../core/jitter.ts';
 
 const MAX_ATTEMPTS = 12;
 
-/** A single write that meets a transaction on its item is refused, and nothing was written: it comes again a little later. */
+/** A single write that meets a transaction on its item is refused without effect: it is tried again a little later. */
 export const pastConflicts = async <T>(send: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt += 1) {
     try {

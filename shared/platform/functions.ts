@@ -8,7 +8,7 @@ const lambda = once(async () => {
   return { ...library, client: new library.LambdaClient(CLIENT_TIMEOUTS) };
 });
 
-/** Hands work to the function that pushes to many connections, without waiting for it. */
+/** Invokes the function that pushes to many connections, without waiting for it. */
 export const invokePusher = async (payload: unknown): Promise<void> => {
   const { client, InvokeCommand } = await lambda();
   await client.send(

@@ -6,7 +6,7 @@ import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 const client = once(() => new KMSClient(CLIENT_TIMEOUTS));
 
-/** Authenticated with the key and written to CloudTrail in clear: ids, never contents. */
+/** Authenticated together with the key and written to CloudTrail in plain text: ids, never contents. */
 export type EncryptionContext = Record<string, string>;
 
 /** A key for one use: `plain` to work with, `sealed` to keep beside what was encrypted with it. */
@@ -14,7 +14,7 @@ export const newDataKey = async (context: EncryptionContext): Promise<{ plain: U
   const answer = await client().send(
     new GenerateDataKeyCommand({ KeyId: required('dataKey'), KeySpec: 'AES_256', EncryptionContext: context }),
   );
-  if (!answer.Plaintext || !answer.CiphertextBlob) throw new Defect('KMS made a key and did not send it.');
+  if (!answer.Plaintext || !answer.CiphertextBlob) throw new Defect('KMS answered without the key it generated.');
   return { plain: answer.Plaintext, sealed: answer.CiphertextBlob };
 };
 
@@ -23,6 +23,6 @@ export const openDataKey = async (sealed: Uint8Array, context: EncryptionContext
   const answer = await client().send(
     new DecryptCommand({ KeyId: required('dataKey'), CiphertextBlob: sealed, EncryptionContext: context }),
   );
-  if (!answer.Plaintext) throw new Defect('KMS opened a key and did not send it.');
+  if (!answer.Plaintext) throw new Defect('KMS answered without the key it decrypted.');
   return answer.Plaintext;
 };

@@ -18,14 +18,14 @@ const send = async (url: string, body: unknown, delaySeconds = 0): Promise<void>
   );
 };
 
-/** Tells a worker that a task can be claimed. Only a hint: the store decides. */
+/** Signals to a worker that a task can be claimed. Only a hint: the store decides. */
 export const sendToAgents = (body: unknown): Promise<void> => send(required('agentsQueue'), body);
 
 /** Comes back to the `timers` function after about `delaySeconds`. */
 export const sendToTimers = (body: unknown, delaySeconds: number): Promise<void> =>
   send(required('timersQueue'), body, delaySeconds);
 
-/** Messages that wait for a worker, about. Throws when the queue cannot be reached. */
+/** The approximate number of messages that wait for a worker. Throws when the queue cannot be reached. */
 export const waitingForAgents = async (signal?: AbortSignal): Promise<number> => {
   const answer = await client().send(
     new GetQueueAttributesCommand({

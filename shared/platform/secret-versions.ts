@@ -19,7 +19,7 @@ export const versionStages = async (secret: string): Promise<Map<string, string[
   return new Map(Object.entries(answer.VersionIdsToStages ?? {}));
 };
 
-/** The text of one version, or of whichever is at the stage; nothing if there is none. */
+/** The text of one version, or of the version at a stage; `undefined` if there is none. */
 export const versionText = async (secret: string, stage: Stage, version?: string): Promise<string | undefined> => {
   try {
     const answer = await client().send(
@@ -32,7 +32,7 @@ export const versionText = async (secret: string, stage: Stage, version?: string
   }
 };
 
-/** Stores a version as pending. `version` is the request's token, so that a repeat stores nothing twice. */
+/** Stores a version as pending. `version` is the request's token, so that a retry stores nothing twice. */
 export const putPending = async (secret: string, version: string, text: string): Promise<void> => {
   await client().send(
     new PutSecretValueCommand({

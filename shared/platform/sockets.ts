@@ -12,7 +12,7 @@ const client = once(
   () => new ApiGatewayManagementApiClient({ ...CLIENT_TIMEOUTS, endpoint: required('socketEndpoint') }),
 );
 
-/** Sends text to one client. `gone` says that nobody is there any more. */
+/** Sends text to one client. `gone`: the connection no longer exists. */
 export const postToConnection = async (connectionId: string, text: string): Promise<'sent' | 'gone'> => {
   try {
     await client().send(new PostToConnectionCommand({ ConnectionId: connectionId, Data: text }));

@@ -34,12 +34,12 @@ export const startExecution = async (
   } catch (error) {
     if (nameOf(error) !== 'ExecutionAlreadyExists') throw error;
     const found = await describeExecution(executionArnOf(stateMachineArn, name));
-    // The name is known, so one that is `absent` is only not to be seen yet.
+    // The name is taken, so an execution reported as `absent` is only not visible yet.
     return found === 'closed' ? 'closed' : 'running';
   }
 };
 
-/** AWS answers from a copy that may be a moment behind: one just started can be `absent` still. */
+/** AWS reads are eventually consistent: an execution just started can still be `absent`. */
 export const describeExecution = async (executionArn: string): Promise<'absent' | 'running' | 'closed'> => {
   const { client, DescribeExecutionCommand } = await stepFunctions();
   try {
@@ -51,7 +51,7 @@ export const describeExecution = async (executionArn: string): Promise<'absent' 
   }
 };
 
-/** Ends an execution. One that is over or never was stays so. */
+/** Stops an execution; does nothing if it has ended or never existed. */
 export const stopExecution = async (executionArn: string, cause: string): Promise<void> => {
   const { client, StopExecutionCommand } = await stepFunctions();
   try {
@@ -61,7 +61,7 @@ export const stopExecution = async (executionArn: string, cause: string): Promis
   }
 };
 
-/** Nobody waits for the token any more: it was answered, its state timed out, or its execution is over. */
+/** The token is no longer awaited: it was answered, its state timed out, or its execution is over. */
 const GONE = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 
 const delivered = async (answer: Promise<unknown>): Promise<'sent' | 'gone'> => {

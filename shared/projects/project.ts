@@ -3,7 +3,7 @@ import { isoTime } from '../core/clock.ts';
 import type { UserScope } from '../core/scope.ts';
 import { type Item, SCHEMA_VERSION, userKeys } from '../store/index.ts';
 
-/** What is stored about a project; what is in it lives in partitions of its own. */
+/** What is stored about a project; its contents are in partitions of their own. */
 const storedSchema = z.object({
   project_id: z.string(),
   name: z.string(),

@@ -6,7 +6,7 @@ import { admitProject } from '../limits/index.ts';
 import { due, getItem, type Page, putItem, queryFiltered, ranges, updateItem, userKeys } from '../store/index.ts';
 import { type Project, projectItem, projectOf, readProject } from './project.ts';
 
-/** Stands for the user's default project wherever a path names one. */
+/** Names the user's default project in paths. */
 export const DEFAULT_ALIAS = 'default';
 
 const notFound = (): NotFound => new NotFound('There is no such project.');
@@ -38,7 +38,7 @@ export const createProject = async (user: UserScope, name: string, clock: Clock 
   return projectOf(item);
 };
 
-/** Oldest first, the default one therefore first of all. `after` and `next` are sort keys. */
+/** Oldest first, so the default project comes first. `after` and `next` are sort keys. */
 export const listProjects = async (user: UserScope, page: { limit: number; after?: string }): Promise<Page<Project>> =>
   queryFiltered({ ...ranges.projects(user), ...page }, (items) =>
     items.map(readProject).map((project) => (project.state === 'active' ? projectOf(project) : undefined)),
@@ -67,7 +67,7 @@ export const renameProject = async (
   return projectOf(readProject(outcome.item));
 };
 
-/** The project is gone for its user at once; what is in it is removed by the sweeper, which finds it due. */
+/** The project is gone for its user at once; its contents are removed by the sweeper, which finds it due. */
 export const deleteProject = async (user: UserScope, id: string, clock: Clock = systemClock): Promise<void> => {
   if ((await findProject(user, id)).is_default) throw new Conflict('The default project cannot be deleted.');
   const key = userKeys.project(user, id);

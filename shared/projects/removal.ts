@@ -25,7 +25,7 @@ const BATCH = 500;
 
 /**
  * Removes what is left in a deleted project, items and objects, then the project. Repeatable at any point. `more` means that
- * it is due again: there was too much for one call, or a late worker may still write. Vectors belong to the agents and go
+ * it is due again: there was too much for one call, or a slow worker may still write. Vectors belong to the agents and go
  * with them: remove these first.
  */
 export const removeProject = async (project: ProjectScope, clock: Clock = systemClock): Promise<'removed' | 'more'> => {
@@ -56,7 +56,7 @@ const partitionOf = (project: ProjectScope, item: Item): { in: Partition } | und
 
 type Emptied = 'empty' | 'found some' | 'full';
 
-/** Items first, since they lead to objects: an object whose item is gone is read by nobody. */
+/** Items first, since they lead to objects: an object whose item is gone is never read. */
 const emptied = async (project: ProjectScope): Promise<Emptied> => {
   const items = await emptiedOfItems(project);
   if (items === 'full') return items;

@@ -93,7 +93,7 @@ const readMessage = async (item: Item): Promise<Message> => {
 
 type Page = { items: Message[]; next: string | undefined };
 
-/** Of text in one page: a Lambda function answers with 6 MB at most, and JSON may double some characters. */
+/** Text in one page: a Lambda function can return at most 6 MB, and JSON may double some characters. */
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 /** A page of a session's messages, oldest first unless asked otherwise. `after` is the id the page before ended with. */

@@ -6,11 +6,11 @@ import { getItem, projectKeys, SCHEMA_VERSION, transact } from '../store/index.t
 import { newSession } from './session.ts';
 import { findSessionState } from './state.ts';
 
-/** Two first requests of one conversation may come at once; the loser finds what the winner made. */
+/** Two first requests of one conversation may arrive at once; the second one finds the session of the first. */
 const MAX_ATTEMPTS = 4;
 
 /**
- * The session for a name a client chose, made at its first use. Once that session is deleted, the name leads to a new
+ * The session for a name a client chose, created at its first use. Once that session is deleted, the name leads to a new
  * one, so that a conversation can start again under the same name.
  */
 export const sessionNamed = async (

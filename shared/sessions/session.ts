@@ -49,7 +49,7 @@ export const createSession = async (
   return publicSession(state);
 };
 
-/** What a new session consists of, for the transaction that makes it. */
+/** The items of a new session, for the transaction that creates it. */
 export const newSession = (
   project: ProjectScope,
   input: { title?: string },

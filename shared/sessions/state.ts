@@ -27,7 +27,7 @@ export const findSessionState = async (project: ProjectScope, session: string): 
   return item && readSessionState(item);
 };
 
-/** A session that is open; any other one, or another user's, is not found. */
+/** An open session; any other one, or another user's, is not found. */
 export const requireOpenSession = async (project: ProjectScope, session: string): Promise<SessionState> => {
   const state = await findSessionState(project, session);
   if (state?.status !== 'open') throw new NotFound('There is no such session.');

@@ -12,7 +12,7 @@ export type StoredText = { content: string } | { content_ref: string };
 const MAX_INLINE_BYTES = 32 * 1024;
 
 /**
- * Writes a long text to the bucket *before* the item that points to it; `id` makes a repeat harmless. Items that are read by
+ * Writes a long text to the bucket *before* the item that points to it; `id` makes a retry harmless. Items that are read by
  * the hundred keep less inline.
  */
 export const packText = async (

@@ -1,2 +1,2 @@
-/** Stands on every item as `v`; a reader upgrades what is older. */
+/** Stored on every item as `v`; a reader upgrades older items. */
 export const SCHEMA_VERSION = 1;

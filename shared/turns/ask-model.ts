@@ -3,12 +3,12 @@ import { type ChatMessage, chat, ModelError, priceOf } from '../gateway/index.ts
 import type { Turn } from './calls/action.ts';
 import { Progress } from './progress.ts';
 
-/** What the model said: an answer, or calls to be carried out first. */
+/** What the model returned: an answer, or tool calls to run first. */
 export type Completion = Omit<ModelStep, 'kind'>;
 
 /**
- * Asks the model and passes its words on as they come: only the task that writes the session's answer speaks there. The
- * text grows in memory only as far as the gateway's cap on an answer.
+ * Asks the model and emits its text as it arrives: only the task that writes the session's answer emits deltas. The text in
+ * memory is bounded by the gateway's cap on an answer.
  */
 export const askModel = async (
   { claim, agent, toolbox, writer, signal }: Turn,

@@ -13,8 +13,7 @@ import { buildPrompt } from './prompt.ts';
 export type Question = { question: Message; shown: Message[] };
 
 /**
- * The chat up to the message; or another agent's question alone; or the agent's part
- * of a plan, with what that builds on.
+ * The chat up to the message, or another agent's question alone, or the agent's part of a plan with the results it needs.
  */
 export const questionOf = async (claim: Claim, message: Message, history: Message[]): Promise<Question> => {
   const { task } = claim;

@@ -5,7 +5,7 @@ import { rememberedTask } from '../plans/index.ts';
 import { historyUpTo, listMessages } from '../sessions/index.ts';
 import { rememberTurn } from './memory.ts';
 
-/** An answer that was given but could not be remembered at the time is remembered now. */
+/** Stores an answer in memory that could not be stored when it was given. */
 export const rememberDeferred = async (message: WorkMessage): Promise<void> => {
   const project = restored(message);
   const task = await findTask(project, message.run_id, message.task_id);
@@ -21,7 +21,7 @@ export const rememberDeferred = async (message: WorkMessage): Promise<void> => {
   await markRemembered(project, task);
 };
 
-/** A part of a plan: what was asked of the agent, and what it brought, stand in the task itself. */
+/** A part of a plan: what the agent was asked, and its result, are in the task itself. */
 const rememberPart = async (project: ProjectScope, task: Task): Promise<void> => {
   const [{ subject, answer }, agent, history] = await Promise.all([
     rememberedTask(project, task),

@@ -10,7 +10,7 @@ export type TurnFailure =
 
 /**
  * Temporary failures of the model are tried again, a bounded number of times; permanent ones end the run at once. The
- * texts are for the client: what happened and what can be done, nothing of our insides.
+ * texts are for the client: what happened and what can be done, no internals.
  */
 export const turnFailureOf = (error: unknown, task: Task): TurnFailure => {
   if (error instanceof ModelError) {
@@ -20,7 +20,7 @@ export const turnFailureOf = (error: unknown, task: Task): TurnFailure => {
     }
     return { retry: false, error: { error_code, detail: error.detail }, agentAtFault: true };
   }
-  // What is left of the month is held by calls under way, which give back what they do not need.
+  // The rest of the month's budget is reserved by calls in progress, which release what they do not need.
   if (error instanceof TooManyRequests && task.failures + 1 < MAX_FAILURES) {
     return { retry: true, error_code: error.code, after: (error.retryAfter ?? 0) * 1_000 };
   }

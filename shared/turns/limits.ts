@@ -3,7 +3,7 @@ import type { JournalStep, RunError } from '../bus/index.ts';
 import { MINUTE } from '../core/clock.ts';
 import { usageOf } from './conversation.ts';
 
-/** A turn that used up what it may. */
+/** A turn that reached one of its limits. */
 export class LimitReached extends Error {
   override readonly name = 'LimitReached';
   readonly error: RunError;
@@ -23,7 +23,7 @@ export const checkLimits = (
   const usage = usageOf(journal);
   const tokens = (usage?.prompt_tokens ?? 0) + (usage?.completion_tokens ?? 0);
   if (journal.length >= limits.max_steps) {
-    throw new LimitReached('steps', `The agent took ${limits.max_steps} steps without coming to an answer.`);
+    throw new LimitReached('steps', `The agent took ${limits.max_steps} steps without reaching an answer.`);
   }
   if (tokens >= limits.max_tokens)
     throw new LimitReached('tokens', `The agent used up its ${limits.max_tokens} tokens.`);
@@ -31,7 +31,7 @@ export const checkLimits = (
     throw new LimitReached('cost', `The agent used up its ${limits.max_cost} USD.`);
   }
   if (now - begun > limits.max_minutes * MINUTE) {
-    throw new LimitReached('time', `The agent came to no answer within ${limits.max_minutes} minutes.`);
+    throw new LimitReached('time', `The agent did not answer within ${limits.max_minutes} minutes.`);
   }
 };
 

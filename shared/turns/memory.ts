@@ -10,10 +10,10 @@ const nameOf = (error: unknown): { reason: string } => ({ reason: error instance
 
 /** How many memories are asked for, before the token budget cuts. */
 const MAX_RECALLED = 6;
-/** Remembering may hold an answer's end up for this long; then it is done later. */
+/** Storing a memory may delay the end of an answer by this much; after that it is done later. */
 const REMEMBER_TIMEOUT = 2_000;
 
-/** What the agent knows about this; a memory that cannot be reached is no reason not to answer. */
+/** What the agent remembers about this; an unavailable memory does not prevent an answer. */
 export const recallFor = async (
   project: ProjectScope,
   task: Task,
@@ -30,7 +30,7 @@ export const recallFor = async (
   }
 };
 
-/** Puts question and answer into the agent's memory. The id is the task's, so that a repeat replaces it. */
+/** Stores question and answer in the agent's memory. The id is the task's, so that a retry replaces it. */
 export const rememberTurn = async (
   project: ProjectScope,
   task: Task,
@@ -73,7 +73,7 @@ export const rememberInTime = async (work: () => Promise<void>): Promise<boolean
   }
 };
 
-/** An answer that was remembered but never given, because its run was cancelled at that moment, is forgotten again. */
+/** Removes the memory of an answer that was never given because its run was cancelled at that moment. */
 export const forgetIfOver = async ({ project, task }: Claim): Promise<void> => {
   const now = await findTask(project, task.run_id, task.task_id);
   if (now && now.state !== 'cancelled') return;

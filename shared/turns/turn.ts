@@ -23,14 +23,14 @@ import { checkBudget, checkLimits, LimitReached } from './limits.ts';
 import { rememberInTime, rememberTurn } from './memory.ts';
 import { HISTORY_MESSAGES } from './prompt.ts';
 
-/** How far this worker came: to the end, to a wait, or to the loss of the task. */
+/** How this worker's part ended: the task has ended, waits, or was lost. */
 export type TurnEnd = RunEnding | 'parked' | 'lost';
 
-/** Answers whose tool calls make no sense, in one run, before it is given up. */
+/** Answers with invalid tool calls in one run before it is given up. */
 const MAX_INVALID_CALLS = 3;
 
 /**
- * One agent's work on one question: the prompt, the steps that are recorded already, then step by step until it answers or
+ * One agent's work on one question: the prompt, the steps already recorded, then further steps until it answers or
  * has to wait.
  */
 export const takeTurn = async (work: Pick<Turn, 'claim' | 'agent' | 'writer' | 'signal'>): Promise<TurnEnd> => {
@@ -77,7 +77,7 @@ const takeSteps = async (
       journal.push(outcome.recorded);
     }
     if (count(journal, ({ outcome }) => outcome === 'invalid') >= MAX_INVALID_CALLS) {
-      throw new LimitReached('invalid_calls', 'The model kept calling tools in a way that makes no sense.');
+      throw new LimitReached('invalid_calls', 'The model kept making invalid tool calls.');
     }
     checkLimits(agent.config.limits, journal, { begun, now: systemClock.now() });
     if (claim.task.round !== undefined) {

@@ -24,17 +24,17 @@ import { loggable, turnFailureOf } from './failure.ts';
 import { forgetIfOver } from './memory.ts';
 import { takeTurn } from './turn.ts';
 
-/** Raised in a worker whose function has little time left. */
+/** Aborts with this in a worker whose function has little time left. */
 class TimeIsShort extends Error {
   override readonly name = 'TimeIsShort';
 }
 
-/** `remaining` tells how many milliseconds the function still has. */
+/** `remaining` returns how many milliseconds the function still has. */
 export type Worker = { remaining(): number };
 
 /**
- * Works on the task a message names: claim, turn, end. Returns when there is nothing left to do for this message, also
- * when the task is somebody else's. Throws only when the store cannot be reached: then the message comes again.
+ * Works on the task a message names: claim, turn, end. Returns when there is nothing left to do for this message, also if
+ * another worker has the task. Throws only if the store cannot be reached: then the message is delivered again.
  */
 export const workOn = async (message: WorkMessage, worker: Worker): Promise<void> => {
   const claim = await claimTask(message);
@@ -42,7 +42,7 @@ export const workOn = async (message: WorkMessage, worker: Worker): Promise<void
   if (claim.poisoned) {
     await fail(claim, {
       error_code: 'worker_died',
-      detail: 'The answer could not be made: its worker died repeatedly.',
+      detail: 'No answer could be produced: its worker died repeatedly.',
     });
     return;
   }
@@ -89,7 +89,7 @@ const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promis
   }
 };
 
-/** A turn that did not come to its end: the task goes to a successor, waits for another try, or fails for good. */
+/** Handles a failed turn: the task goes to a successor, waits for a retry, or fails for good. */
 const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals: AbortSignal[]): Promise<void> => {
   const aborted = signals.find(({ aborted }) => aborted)?.reason as unknown;
   if (writer.lost || error instanceof LeaseLost || aborted instanceof LeaseLost) return;
@@ -114,12 +114,12 @@ const fail = async (claim: Claim, error: RunError, writer?: EventWriter, agentAt
   await finish(claim, { state: 'failed', error, agentAtFault }, writer);
 };
 
-/** A plan's task that waits has given its agent's slot back: another one of the plan may take it. */
+/** A waiting task of a plan has freed its agent's slot: another task of the plan may take it. */
 const passOn = async ({ project, task }: Claim): Promise<void> => {
   if (task.round !== undefined) await dispatchAndSettle(project.user);
 };
 
-/** A task of its own ends its run; one of a plan, its part of it; one that another task asked for brings its answer there. */
+/** A direct task ends its run; a plan's task ends its part; a child task returns its answer to its parent. */
 const finish = async (claim: Claim, ending: RunEnding, writer?: EventWriter): Promise<void> => {
   const { parent, round } = claim.task;
   if (round !== undefined) {

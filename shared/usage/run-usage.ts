@@ -4,7 +4,7 @@ import { SCHEMA_VERSION, userKeys, type Write } from '../store/index.ts';
 import { bucketAttribute } from './duration-buckets.ts';
 
 export type Spent = {
-  /** Whose model answered, if any did. */
+  /** The model that answered, if any did. */
   usage?: { model: string } | undefined;
   failed: boolean;
   /** From the claim of the run's first worker to its end, waiting included. */
@@ -15,8 +15,8 @@ export type Spent = {
 const NO_MODEL = 'none';
 
 /**
- * Adds a run to the day's figures, in the transaction that ends it: counted once, however often it was tried. What its
- * model calls cost is counted in the same item by the gateway, call by call, whatever becomes of the run.
+ * Adds a run to the day's figures, in the transaction that ends it: counted once, however many attempts it took. The
+ * cost of its model calls is counted in the same item by the gateway, call by call, whatever becomes of the run.
  */
 export const usageWrite = (
   project: ProjectScope,

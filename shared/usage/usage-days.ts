@@ -14,7 +14,7 @@ export const usageSchema = z.object({
   /** Runs. */
   requests: count,
   failed: count,
-  /** Calls of models: a run may take several, and some are made without any. */
+  /** Calls of models: a run may need several, and some belong to no run. */
   calls: count,
   failed_calls: count,
   /** Of all calls together. */

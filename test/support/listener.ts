@@ -45,6 +45,19 @@ export const listen = async (socketUrl: string, who: Person): Promise<Listener> 
     const reply = await say({ action: 'subscribe', session_id, last_event_id });
     if (!reply.ok) throw new Error(`The socket was refused: ${JSON.stringify(reply.error)}`);
   };
+  const catchingUp = new Set<string>();
+  const catchUp = async (session: string, reader: EventReader): Promise<void> => {
+    catchingUp.add(session);
+    try {
+      let from: number;
+      do {
+        from = reader.applied;
+        await subscribe(session, from);
+      } while (reader.hasGap && reader.applied > from);
+    } finally {
+      catchingUp.delete(session);
+    }
+  };
 
   socket.on('message', (data) => {
     const line = JSON.parse(String(data));
@@ -54,7 +67,7 @@ export const listen = async (socketUrl: string, who: Person): Promise<Listener> 
     if (line.event_id === undefined || !reader) return;
     reader.take(line);
     // A push can be lost with the worker that made it: what is missing is asked for again.
-    if (reader.hasGap) void subscribe(line.session_id, reader.applied);
+    if (reader.hasGap && !catchingUp.has(line.session_id)) void catchUp(line.session_id, reader);
     for (const look of waiting) look();
   });
 

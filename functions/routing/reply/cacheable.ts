@@ -4,7 +4,7 @@ import { emptyReply, type Reply, reply } from './reply.ts';
 
 type Kept = { maxAgeSeconds: number; headers?: Record<string, string> };
 
-/** Of an operation that answers with an entity tag: the client's copy, which `If-None-Match` names, is current. */
+/** For operations that answer with an entity tag: the client's copy, named by `If-None-Match`, is current. */
 export const UNCHANGED = { status: 304, means: 'Unchanged: `If-None-Match` names the current version.' };
 
 /** A document that clients and proxies may keep. */

@@ -1,5 +1,5 @@
 /**
- * An answer before it takes API Gateway's shape. `body` becomes JSON unless `headers` name another content type; functions
+ * An answer before it is put into API Gateway's format. `body` becomes JSON unless `headers` name another content type; functions
  * that stream their answers set `stream` instead.
  */
 export type Reply<R = unknown> = {

@@ -2,7 +2,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { Defect } from '../../../shared/core/errors.ts';
 import type { Reply } from './reply.ts';
 
-/** A reply in API Gateway's shape. A text under a content type of its own goes out as it is. */
+/** A reply in API Gateway's format. A text with its own content type is sent as it is. */
 export const responseOf = ({ status, body, headers = {}, cookies = [] }: Reply): APIGatewayProxyResult => {
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const own = lower['content-type'];

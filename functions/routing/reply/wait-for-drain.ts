@@ -3,8 +3,8 @@ import type { Writable } from 'node:stream';
 import { MINUTE } from '../../../shared/core/clock.ts';
 
 /**
- * Waits until the client has taken what was written; `false` when it is gone. One that takes nothing for a minute is as
- * good as gone.
+ * Waits until the client has read what was written; `false` if it has disconnected. A client that reads nothing for a
+ * minute counts as disconnected.
  */
 export const waitForDrain = async (stream: Writable, gone: AbortSignal): Promise<boolean> => {
   if (gone.aborted) return false;

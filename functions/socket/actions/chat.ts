@@ -12,7 +12,7 @@ export const messageAction = action({
     session_id: id,
     project_id: id.optional(),
     ...messageInput,
-    /** Repeats with the same key are one message. */
+    /** Retries with the same key are one message. */
     idempotency_key: id.optional(),
   }),
   run: async ({ session_id, project_id, idempotency_key, ...body }, request) => {
@@ -26,7 +26,7 @@ export const messageAction = action({
   },
 });
 
-/** The state as every other reader sees it. */
+/** The state as on every other transport. */
 const shownRun = async (project: ProjectScope, run: Run) => {
   const { id: run_id, mode, state } = await publicRunOf(project, run);
   return { id: run_id, mode, state };

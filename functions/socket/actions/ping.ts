@@ -3,8 +3,8 @@ import { readEnd } from '../../../shared/events/index.ts';
 import { action } from '../action.ts';
 
 /**
- * Keeps the socket open and answers the newest event number of each session it is subscribed to: a client that has fewer
- * lost a push and subscribes again.
+ * Keeps the socket open and answers with the newest event number of each session it is subscribed to: a client with a lower
+ * number has missed a push and subscribes again.
  */
 export const pingAction = action({
   permission: 'read',

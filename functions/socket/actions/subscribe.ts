@@ -6,11 +6,11 @@ import { gapLine, readAfter } from '../../../shared/events/index.ts';
 import { requireOpenSession } from '../../../shared/sessions/index.ts';
 import { action, id, projectOf, type SocketRequest } from '../action.ts';
 
-/** Left for the reply: a replay that is not complete by then says so, and the client subscribes again from what it has. */
+/** Reserved for the reply: if the replay is not complete by then it says so, and the client subscribes again. */
 const REPLY_RESERVE = 5 * SECOND;
 
 /**
- * Registers first and replays afterwards, so that nothing is appended unseen in between; a line may come twice.
+ * Registers first and replays afterwards, so that nothing appended in between is missed; a line may arrive twice.
  * `last_event_id` of the reply is the last number that was replayed.
  */
 export const subscribeAction = action({

@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 
 export type LogLine = (functionName: string, text: string) => void;
 
-/** How much of the newest output is kept for whoever asks. */
+/** How much of the newest output is kept in memory. */
 const KEPT_LINES = 500;
 
 /** What functions write to their outputs: the newest lines in memory, all of it in a file when there is one. */

@@ -12,7 +12,7 @@ export type StandIns = {
 type Part = { secret: Record<string, unknown>; stop(): Promise<void> };
 
 /**
- * Starts the offline model and the vector store for a template whose functions are told of their secrets, unless the
+ * Starts the offline model and the vector store for a template whose functions use their secrets, unless the
  * caller has values for these secrets itself.
  */
 export async function startStandIns(

@@ -2,7 +2,7 @@ import type { TableDefinition } from '../services/dynamodb/table.ts';
 import { physicalIdOf } from '../template/identity.ts';
 import type { Resource } from '../template/resource.ts';
 
-/** The tables of the template as CreateTable would be told, with the TTL attribute. */
+/** The tables of the template in the form of CreateTable, with the TTL attribute. */
 export function tablesOf(resources: Resource[]): TableDefinition[] {
   return resources.filter((one) => one.type === 'AWS::DynamoDB::Table').map(tableOf);
 }

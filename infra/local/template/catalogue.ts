@@ -31,7 +31,7 @@ export function namingOf(stack: string, logicalId: string, type: string): Pick<R
   return known;
 }
 
-/** @throws UnsupportedResource for a type nobody plays, and for a property that nothing reads and no reason excuses. */
+/** @throws UnsupportedResource for a type that is not implemented here, and for a property that nothing reads and no reason excuses. */
 export function refuseUnsupported({ stack, logicalId, type, properties }: Resource): void {
   namingOf(stack, logicalId, type);
   const known = CATALOGUE[type];

@@ -1,6 +1,6 @@
 /**
- * A CloudFormation resource whose intrinsics are all resolved. What `Ref` and `Fn::GetAtt` of it resolve to elsewhere
- * is told by `physicalIdOf` and `attributeOf` in `identity.ts`.
+ * A CloudFormation resource whose intrinsics are all resolved. `physicalIdOf` and `attributeOf` in `identity.ts`
+ * give what `Ref` and `Fn::GetAtt` of it resolve to elsewhere.
  */
 export type Resource = {
   logicalId: string;

@@ -50,7 +50,7 @@ export class Stack {
       }));
   }
 
-  /** The value exported under a name; a stack that exports it not says so with `undefined`. */
+  /** The value exported under a name; `undefined` if the stack does not export it. */
   exported(exportName: string): unknown {
     for (const output of Object.values(this.#document.Outputs ?? {})) {
       if (output.Export && resolve(output.Export.Name, this.#scope) === exportName)

@@ -66,7 +66,7 @@ export const acceptWork = async (
   }
 };
 
-/** The lane, if it takes new work: the refusals that need no write. The same is a condition of every write that follows. */
+/** The lane, if it takes new work: refuses early, without a write. Every write that follows has the same conditions. */
 const admitting = ({ agent }: NewWork, lane: LaneItem | undefined): LaneItem | undefined => {
   if (!agent) return undefined;
   if (!lane) throw new NotFound('There is no such agent.');
@@ -111,7 +111,7 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
   return { done: acceptedReply(acceptance, 'running') };
 };
 
-/** The run waits for its session: already admitted, so that finishing never fails because of the next one. */
+/** The run waits for its session. It is admitted already, so that ending a run never fails because of the next one. */
 const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
   const { project, work, ids, now, session, lane, urgent = false } = acceptance;
   if (session.queued >= MAX_QUEUED_RUNS && !urgent) {

@@ -21,7 +21,7 @@ export type NewWork = {
   /** The graph of a plan as its client gave it, in JSON. */
   plan?: string;
   onConflict?: OnConflict;
-  /** Repeats of a request carry the same key and find the run it made. */
+  /** Retries of a request carry the same key and find the run it made. */
   requestKey?: string;
 };
 
@@ -53,7 +53,7 @@ export type Acceptance = {
   urgent?: boolean;
 };
 
-/** What a repeat of a request must say again. */
+/** A retry of a request must have the same content; otherwise its key is refused. */
 export const contentHash = ({ content, plan }: NewWork): string =>
   sha256(plan === undefined ? content : `${content}|${plan}`);
 

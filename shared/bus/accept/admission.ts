@@ -14,7 +14,7 @@ export type Admission = { writes: Write[]; starts: LaneTask[]; joined: 'dispatch
 export const joinLane = async (acceptance: Acceptance, changes = new LaneChanges()): Promise<Admission> => {
   const { project, work, lane, now } = acceptance;
   if (work.agent) changes.add(work.agent.key, { joins: { task: laneTaskOf(acceptance), isNew: true } });
-  // The lane as read for the refusals serves the move as well; whoever only joins needs no head.
+  // The lane that was read to refuse the request serves for the move too: a task that only joins needs no queue head.
   const known = work.agent && lane && changes.size === 1 ? [[work.agent.key, { lane, head: undefined }] as const] : [];
   const { moves, writes, starts } = await changes.moves(project, now, new Map(known));
   return { writes, starts, joined: work.agent && (moves.get(work.agent.key)?.joined ?? 'queued') };

@@ -12,8 +12,9 @@ import type { NewWork } from './acceptance.ts';
 import { directTask } from './items.ts';
 
 /**
- * One agent suffices: a plan that has not begun becomes its direct run, in one transaction. `when` is what must hold of the
- * run. The run was admitted when its message was, so a full lane queues it. `agent gone`: it no longer takes work.
+ * If one agent is enough, a plan that has not begun becomes a direct run of that agent, in one transaction. `when` is a
+ * condition on the run. The run was admitted with its message, so a full lane queues it. `agent gone`: the agent no
+ * longer takes work.
  */
 export const convertToDirect = async (
   project: ProjectScope,

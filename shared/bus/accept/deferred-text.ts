@@ -3,8 +3,8 @@ import { deleteObjects } from '../../platform/objects.ts';
 import { packText, type StoredText } from '../../store/index.ts';
 
 /**
- * A message's text on its way in. A long one goes to the bucket before the item that points to it, but not before it is
- * sure that the message is wanted; one that is refused after all leaves nothing behind.
+ * The text of a message being accepted. A long one goes to the bucket before the item that points to it, but only once the
+ * message has passed its checks; if it is refused after all, the object is removed again.
  */
 export class DeferredText {
   readonly #pack: () => Promise<StoredText>;

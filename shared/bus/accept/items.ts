@@ -7,7 +7,7 @@ import type { Task } from '../records/items.ts';
 import { PLAN_STARTED_WITHIN } from '../records/timing.ts';
 import { type Acceptance, contentHash, type Ids, type NewWork, requestKeyOf } from './acceptance.ts';
 
-/** Of a direct run: its one task and who works on it. Of a plan: where it stands, and when somebody looks after it. */
+/** For a direct run, its one task and the agent; for a plan, its state and when the sweeper looks at it. */
 const runOf = async (
   { project, work, ids, now, urgent }: Acceptance,
   state: 'running' | 'queued',
@@ -32,7 +32,7 @@ const isNew = { when: 'attribute_not_exists(#pk)' };
 export const newItems = async (
   acceptance: Acceptance,
   state: 'running' | 'queued',
-  place: Pick<Task, 'state' | 'wake'>,
+  initial: Pick<Task, 'state' | 'wake'>,
 ): Promise<Write[]> => {
   const { project, work, ids, now } = acceptance;
   const text = await acceptance.text.stored();
@@ -60,7 +60,7 @@ export const newItems = async (
       ...isNew,
     },
     ...(work.agent
-      ? [{ put: directTask(project, { ...owner, ...ids, ...requestOf(), agent: work.agent, now }, place), ...isNew }]
+      ? [{ put: directTask(project, { ...owner, ...ids, ...requestOf(), agent: work.agent, now }, initial), ...isNew }]
       : []),
     ...(request
       ? [
@@ -83,7 +83,7 @@ export const newItems = async (
 export const directTask = (
   project: ProjectScope,
   made: Ids & { session_id: string; request_id?: string; agent: NonNullable<NewWork['agent']>; now: number },
-  place: Pick<Task, 'state' | 'wake'>,
+  initial: Pick<Task, 'state' | 'wake'>,
 ): StoredItem => ({
   ...runKeys.task(project, made.run, made.task),
   v: SCHEMA_VERSION,
@@ -103,5 +103,5 @@ export const directTask = (
   claims: 0,
   failures: 0,
   yields: 0,
-  ...place,
+  ...initial,
 });

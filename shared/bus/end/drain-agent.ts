@@ -13,7 +13,7 @@ import { cancelIfLive } from './cancel/run.ts';
 import { failPlanTask } from './fail-plan-task.ts';
 import { failChild } from './finish/child.ts';
 
-/** The agent takes no work any more; what runs has a minute to end by itself. */
+/** The agent takes no more work; running work has a minute to end by itself. */
 export const markAgentDeleting = async (
   project: ProjectScope,
   agent: string,
@@ -32,8 +32,8 @@ export const markAgentDeleting = async (
 };
 
 /**
- * Ends the work of an agent that is being deleted: everything that holds no slot at once, what runs after the deadline.
- * `true` when nothing of it lives any more.
+ * Ends the work of an agent that is being deleted: everything that holds no slot at once, running work after the deadline.
+ * `true` when no live task is left.
  */
 export const drainAgent = async (
   project: ProjectScope,
@@ -55,7 +55,7 @@ export const drainAgent = async (
 
 const AGENT_GONE = { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' };
 
-/** The live tasks of an agent, found through the project's sessions: rare enough to cost nothing in between. */
+/** The live tasks of an agent, found through the project's sessions: deletions are rare, so no index is kept for it. */
 async function* tasksOf(project: ProjectScope, agent: string): AsyncGenerator<Task> {
   for await (const pointer of queryAll(ranges.sessions(project))) {
     const session = String(pointer.session_id);

@@ -9,9 +9,9 @@ import type { RunError } from '../records/run.ts';
 import { cancelTask, endTask } from './cancel/writes.ts';
 
 /**
- * A plan's task whose agent is being deleted. One that has begun fails at once, and the plan goes on without it. One whose
- * turn has not come stays in the graph, where its fate is decided when its dependencies are through, and counts
- * in no lane any more. `false`: it moved since it was read.
+ * Ends a plan's task whose agent is being deleted. One that has begun fails at once, and the plan goes on without it. One
+ * that has not begun stays in the graph, is decided when its dependencies have settled, and no longer counts in a lane.
+ * `false`: it has changed since it was read.
  */
 export const failPlanTask = async (
   project: ProjectScope,
@@ -30,7 +30,7 @@ export const failPlanTask = async (
     waits
       ? {
           key,
-          // The last of its dependencies acts on a blocked task; a ready one is due, so that the sweeper does.
+          // The last of its dependencies to settle acts on a blocked task; a ready one is due, so that the sweeper acts on it.
           update: `SET #gone = :yes${task.state === 'ready' ? ', #due_at = :due_at, #due_shard = :due_shard' : ''}`,
           when: '#state = :state and attribute_not_exists(#gone)',
           values: { state: task.state, yes: true, ...due(key, now) },

@@ -17,9 +17,9 @@ export type PlanEnding = {
   answer?: string;
   error?: RunError;
   usage?: Run['usage'];
-  /** Its executions are to be stopped. */
+  /** Whether its executions have to be stopped. */
   cleanup: boolean;
-  /** Of the run: a condition with its values. */
+  /** A condition on the run, with its values. */
   when: string;
   values: Record<string, unknown>;
   writes?: Write[];
@@ -27,7 +27,7 @@ export type PlanEnding = {
 
 /**
  * Ends a plan's run in one transaction: its outcome, the answer, the session's next run and `run_completed`. `false`: the
- * condition does not hold, or something moved since it was read.
+ * condition does not hold, or something has changed since it was read.
  */
 export const endPlan = async (
   project: ProjectScope,
@@ -66,7 +66,7 @@ export const endPlan = async (
     endRun(project, run, { ending, now }),
     ...(text ? [{ put: messageItem(project, { ...message, text }) }] : []),
     ...(ending.writes ?? []),
-    // A decision that came first refuses this; then everything is read again.
+    // Refused if a decision came first; then everything is read again.
     ...(run.approval === undefined ? [] : [closeApproval(project, run.approval)]),
     ...lanes.writes,
     ...over.writes,

@@ -18,12 +18,12 @@ import {
 import { readQueuedRun } from '../records/run.ts';
 import { cancelIfLive } from './cancel/run.ts';
 
-/** What a removed session leaves to others: which agents took part, so that their memories of it can go as well. */
+/** The agents that took part in a removed session, so that their memories of it can be removed too. */
 export type Removed = { agents: string[] };
 
 /**
  * Removes a session that is marked as deleting: its queued runs are cancelled, then the active one, then everything it
- * holds goes, its own item last. Can be run again from any point; `undefined` when there is nothing (left) to remove.
+ * holds goes, its own item last. Can be repeated from any point; `undefined` if there is nothing (left) to remove.
  */
 export const removeSession = async (
   project: ProjectScope,

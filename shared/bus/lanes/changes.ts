@@ -51,7 +51,7 @@ export class LaneChanges {
     return this;
   }
 
-  /** Reads every lane concerned, unless the caller just has, and chooses its move. */
+  /** Reads every lane concerned, unless the caller has just read it, and chooses its move. */
   async moves(
     project: ProjectScope,
     now: number,

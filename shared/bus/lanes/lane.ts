@@ -6,7 +6,7 @@ import type { LaneTask } from '../records/lane.ts';
  * read is repeated as a condition of the write, so a lane that moved on refuses the write instead of breaking.
  */
 
-/** Counters of a lane, exact sums over its tasks: `running` hold a slot, `waiting` stand in its queue, `live` are admitted. */
+/** Counters of a lane, exact sums over its tasks: `running` hold a slot, `waiting` are queued, `live` are admitted. */
 export type Lane = {
   status: 'ready' | 'draining' | 'off' | 'deleting';
   slots: number;
@@ -19,7 +19,7 @@ export type Lane = {
 export type LaneChange = {
   leaves?: { from: 'slot' } | { from: 'queue'; task: LaneTask };
   joins?: { task: LaneTask; isNew: boolean };
-  /** Admitted without wanting a slot yet: its session or its dependencies are not there. */
+  /** Admitted without needing a slot yet: it waits for its session or its dependencies. */
   held?: number;
   /** Live tasks that become final with this transaction. */
   ended?: number;
@@ -53,18 +53,18 @@ export type LaneMove = {
 
 export const fitsLimit = '#running <= #slots';
 export const overLimit = '#running > #slots';
-export const nobodyWaits = '#waiting = :none';
+export const queueEmpty = '#waiting = :none';
 export const slotFree = '#running < #slots';
 export const isReady = '#status = :ready';
 export const hasRoom = '#live < #cap';
 
 const shapes: Record<LaneForm, { running: number; waiting: number; conditions: string[] }> = {
   'hand over': { running: 0, waiting: -1, conditions: [fitsLimit] },
-  release: { running: -1, waiting: 0, conditions: [`(${nobodyWaits} or ${overLimit})`] },
-  'take over': { running: 0, waiting: 0, conditions: [fitsLimit, nobodyWaits] },
+  release: { running: -1, waiting: 0, conditions: [`(${queueEmpty} or ${overLimit})`] },
+  'take over': { running: 0, waiting: 0, conditions: [fitsLimit, queueEmpty] },
   'hand over, queue': { running: 0, waiting: 0, conditions: [fitsLimit] },
   shrink: { running: -1, waiting: 1, conditions: [overLimit] },
-  start: { running: 1, waiting: 0, conditions: [slotFree, nobodyWaits] },
+  start: { running: 1, waiting: 0, conditions: [slotFree, queueEmpty] },
   queue: { running: 0, waiting: 1, conditions: ['(#running >= #slots or #waiting > :none)'] },
   unqueue: { running: 0, waiting: -1, conditions: [] },
   swap: { running: 0, waiting: 0, conditions: [] },
@@ -92,7 +92,7 @@ export const laneMove = (lane: Lane, head: LaneTask | undefined, change: LaneCha
   const shape = shapes[form];
   const admitted = (change.held ?? 0) + (change.joins?.isNew ? 1 : 0);
   const handsOver = form === 'hand over' || form === 'hand over, queue';
-  if (handsOver && !head) throw new Defect('A slot is handed over to nobody.');
+  if (handsOver && !head) throw new Defect('A slot is handed over, but the queue has no head.');
   return {
     form,
     add: { running: shape.running, waiting: shape.waiting, live: admitted - (change.ended ?? 0) },

@@ -28,17 +28,17 @@ export const readNextRun = async (project: ProjectScope, session: string): Promi
   if (!run || (entry.task_id !== undefined && !task)) return undefined;
   return { run: readRun(run), task: task && readTask(task) };
 };
-/** Announces to the lanes that the next run's task wants a slot. */
+/** Adds the next run's task, which needs a slot, to the changes of its lane. */
 export const joinNext = (changes: LaneChanges, next: NextRun | undefined): void => {
   if (next?.task) changes.add(next.task.agent_key, { joins: { task: laneTask(next.task), isNew: false } });
 };
 
 const thisIsActive = '#active = :run';
-const nobodyFollows = '#queued = :none';
+const noneQueued = '#queued = :none';
 
 /**
- * Hands the session over: to the next run, in this very transaction, or to nobody. `alsoSet` is what else changes on
- * the session's item, because a transaction names an item once.
+ * Hands the session to the next run, in this transaction, or frees it if none waits. `alsoSet` is what else changes on the
+ * session's item, because a transaction names an item once.
  */
 export const handSessionOver = (
   project: ProjectScope,
@@ -61,7 +61,7 @@ export const handSessionOver = (
   const values = { run: ending, none: 0, one: 1, now, messages: newMessages };
   const set = 'SET #updated_at = :now, #message_count = #message_count + :messages';
   if (!next) {
-    const write = { key, update: `${set} REMOVE #active`, when: `${thisIsActive} and ${nobodyFollows}`, values };
+    const write = { key, update: `${set} REMOVE #active`, when: `${thisIsActive} and ${noneQueued}`, values };
     return { writes: [write], starts: [] };
   }
   const joined = (next.task && moves.get(next.task.agent_key)?.joined) ?? 'queued';
@@ -94,11 +94,11 @@ const startRun = (project: ProjectScope, { run_id, mode }: Run, now: number): Wr
   };
 };
 
-/** What clients hear of the run that follows. */
+/** The events of the run that follows. */
 export const nextStarted = (next: NextRun | undefined): NewEvent[] =>
   next ? [runStarted(next.run.run_id, next.run.mode)] : [];
 
-/** After the commit: somebody starts the plan that follows. */
+/** After the commit: has the plan that follows started. */
 export const hintNext = async (project: ProjectScope, next: NextRun | undefined): Promise<void> => {
   if (next?.run.mode === 'orchestrated') await hint(project, { kind: 'run', run_id: next.run.run_id });
 };

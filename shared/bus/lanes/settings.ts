@@ -70,7 +70,7 @@ const statusChange = async (
 export const registerAgent = (project: ProjectScope, agent: string, clock: Clock = systemClock): Promise<void> =>
   statusChange(project, agent, { status: 'ready', clock });
 
-/** Admitted work goes on to its end, new work is refused. */
+/** Admitted work is completed, new work is refused. */
 export const deregisterAgent = (project: ProjectScope, agent: string, clock: Clock = systemClock): Promise<void> =>
   statusChange(project, agent, { status: 'draining', clock });
 
@@ -78,7 +78,7 @@ const fullOrEmpty = '(#running >= #slots or #waiting = :none)';
 
 /**
  * Fills free slots from the queue until nothing fits, then takes the lane off the due list; a draining lane without work
- * goes off. Run after every change of a lane's settings, and by the sweeper.
+ * is switched off. Run after every change of a lane's settings, and by the sweeper.
  */
 export const settleLane = async (project: ProjectScope, agent: string, clock: Clock = systemClock): Promise<void> => {
   await untilDecided(async () => {

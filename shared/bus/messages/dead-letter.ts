@@ -4,8 +4,8 @@ import { due, runKeys, updateItem } from '../../store/index.ts';
 import type { WorkMessage } from './work-message.ts';
 
 /**
- * A message that was received too often. Only if its wake still stands is there work to do, and then the sweeper does
- * it: the task is due at once. It never fails a task; poison is counted in the task itself.
+ * Handles a message that was received too often. There is work to do only if its wake is still current; then the task is
+ * made due, and the sweeper does it. This never fails a task: poisoned tasks are counted in the task itself.
  */
 export const reviveDeadLetter = async (
   message: WorkMessage,

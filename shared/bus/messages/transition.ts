@@ -6,7 +6,7 @@ import { log } from '../../observability/log.ts';
 import type { LaneTask } from '../records/lane.ts';
 import { sendTask } from './work-message.ts';
 
-/** What follows a commit. Both are hints: the store has the facts, and whatever is lost is due. */
+/** What follows a commit. Both are hints: the store has the facts, and the work of a lost one is due. */
 export type AfterCommit = { project: ProjectScope; starts: LaneTask[]; session: string; events: SessionEvent[] };
 
 /**

@@ -9,7 +9,7 @@ import type { Run } from './run.ts';
  */
 export const taskStates = [
   'held',
-  /** Of a plan: waits for its dependencies; then for a place among the user's parallel tasks. Both are held for the lane. */
+  /** Of a plan: waits for its dependencies, then for a slot among the user's parallel tasks. Both are held for the lane. */
   'blocked',
   'ready',
   'queued',
@@ -33,7 +33,7 @@ export const intentSchema = z.object({
 });
 export type Intent = z.infer<typeof intentSchema>;
 
-/** What a person decided, or did not in time, about the step a task waited at. Consumed by that very step. */
+/** What a person decided about the step a task waited at, or that they did not in time. Consumed by that step. */
 export const decisionSchema = z.object({
   approval: z.string(),
   kind: z.enum(['tool', 'unknown_outcome', 'question']),
@@ -61,7 +61,7 @@ export const taskSchema = z.object({
   plan_id: z.string().optional(),
   /** Its agent was deleted: it counts in no lane any more and fails when its turn comes. */
   gone: z.boolean().optional(),
-  /** Of a plan's settled task: whether clients heard of its end. */
+  /** Of a plan's settled task: whether its end was announced to clients. */
   announced: z.boolean().optional(),
   usage: usageSchema.optional(),
   error: runErrorSchema.optional(),

@@ -11,7 +11,7 @@ export const idsOf = (task: Task): Record<string, unknown> => ({
   ...(task.plan_id !== undefined && { plan_task: task.plan_id }),
 });
 
-/** What clients hear of a plan's task that has ended. */
+/** The event that a plan's task has ended. */
 export const settledEvent = (task: Task): NewEvent => {
   const ids = idsOf(task);
   if (task.state === 'completed')

@@ -35,7 +35,7 @@ export const publicRunSchema = z.object({
 });
 export type PublicRun = z.infer<typeof publicRunSchema>;
 
-/** Of a direct run: whether its task waits is for its readers a state of the run. */
+/** Of a direct run: clients see a waiting task as a state of the run. */
 export const publicTaskStates = [
   'queued',
   'blocked',
@@ -59,8 +59,8 @@ export type PublicTask = z.infer<typeof publicTaskSchema>;
 const at = (time: number | undefined): string | null => (time === undefined ? null : isoTime(time));
 
 /**
- * While its task waits, say for another try, a running run is `waiting` for its readers; so is a plan whose person is asked.
- * A plan that is being cancelled runs until the last of its tasks has stopped.
+ * Clients see a running run as `waiting` while its task waits, say for a retry, and a plan while it waits for approval. A
+ * plan that is being cancelled is `running` until the last of its tasks has stopped.
  */
 const publicRunState = (run: Run, task: Task | undefined): PublicRun['state'] => {
   if (run.state === 'cancelling') return 'running';
@@ -69,7 +69,7 @@ const publicRunState = (run: Run, task: Task | undefined): PublicRun['state'] =>
   return run.mode === 'orchestrated' && run.round === 0 ? 'planning' : 'running';
 };
 
-/** `task` is that of a direct run; whoever has not read it asks `publicRunsOf`, or a run that waits would look as if it ran. */
+/** `task` is that of a direct run, needed to tell whether it waits; a caller that has not read it uses `publicRunsOf`. */
 export const publicRun = (run: Run, task: Task | undefined): PublicRun => ({
   id: run.run_id,
   session_id: run.session_id,
@@ -98,7 +98,7 @@ export const publicRunsOf = async (project: ProjectScope, runs: Run[]): Promise<
 export const publicRunOf = async (project: ProjectScope, run: Run): Promise<PublicRun> =>
   (await publicRunsOf(project, [run]))[0] ?? publicRun(run, undefined);
 
-/** A client could do nothing about which of these it is: each of them is `queued`. */
+/** These differ in nothing a client could act on: each of them is `queued`. */
 const QUEUED: readonly string[] = ['held', 'ready', 'dispatched'];
 
 export const publicTaskState = (state: Task['state']): PublicTask['state'] =>

@@ -8,7 +8,7 @@ export const runSchema = z.object({
   ...owner,
   session_id: z.string(),
   run_id: z.string(),
-  /** The HTTP request it began with. */
+  /** The HTTP request that started it. */
   request_id: z.string().optional(),
   message_id: z.string(),
   answer_id: z.string(),
@@ -32,7 +32,7 @@ export const runSchema = z.object({
   ends_as: z.enum(['cancelled', 'failed']).optional(),
   /** The plan has ended; its executions may not have. */
   cleanup: z.boolean().optional(),
-  /** Took the place of the run it interrupted: goes before the others that wait in the session. */
+  /** It replaced the run it interrupted, so it goes before the others that wait in the session. */
   urgent: z.boolean().optional(),
   due_at: z.number().optional(),
   created_at: z.number(),

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../../core/clock.ts';
 
-/** How long a claim holds without renewal, and how often a worker renews it: three chances before it is lost. */
+/** How long a claim lasts without renewal, and how often a worker renews it: three chances before it is lost. */
 export const LEASE = 60 * SECOND;
 export const RENEW_INTERVAL = 20 * SECOND;
 /** How soon a worker notices that its task was cancelled. */
@@ -9,11 +9,11 @@ export const LEASE_CHECK_INTERVAL = 2 * SECOND;
 export const YIELD_BEFORE = 30 * SECOND;
 /** A model call that outlives this many workers is given up. */
 export const MAX_YIELDS = 3;
-/** Claims without any commit in between: the task kills its workers. */
+/** Claims without a commit in between after which a task is considered poisoned: its workers keep dying. */
 export const MAX_CLAIMS = 3;
 /** Temporary failures of one task before it fails for good. */
 export const MAX_FAILURES = 3;
-/** How long a sent message may take before it is sent again; doubles up to the longest. */
+/** How long a sent message may take before it is sent again; doubles up to the maximum. */
 export const RESEND_AFTER = 60 * SECOND;
 export const MAX_RESEND_DELAY = 10 * MINUTE;
 /** Back-off of retries, doubled each time, with full jitter. */

@@ -16,12 +16,12 @@ export const MAX_QUESTION_DEPTH = 3;
 
 export type AskedAgent = { key: string; id: string; name: string; version: number };
 
-/** Asked: the task waits now. Refused: a reason for the model, and nothing was written. Lost: it is another worker's. */
+/** Asked: the task waits now. Refused: with a reason for the model; nothing was written. Lost: the task is another worker's. */
 export type Asking = { asked: true } | { asked: false; refused: string } | { asked: false; lost: true };
 
 /**
  * Parks a task until another agent has answered its question. The child is a task of the same run; the lanes of both
- * agents move in this one transaction. Nobody above the question is asked, so that no task waits for itself.
+ * agents move in this one transaction. An agent that already waits above the question is refused: no task waits for itself.
  */
 export const parkForAgent = async (
   claim: Claim,
@@ -102,7 +102,7 @@ export const parkForAgent = async (
   });
 };
 
-/** The task itself and all who wait for it. */
+/** The task itself and all tasks that wait for it. */
 const askers = (tasks: Task[], task: Task): Task[] => {
   const above = tasks.find(({ task_id }) => task_id === task.parent);
   return above ? [task, ...askers(tasks, above)] : [task];

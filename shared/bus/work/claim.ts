@@ -12,8 +12,8 @@ const thisWake =
   '(#state = :dispatched and #wake = :wake) or (#state = :running and #wake = :wake and #lease_until < :now)';
 
 /**
- * Takes a task for the wake its message names. `undefined`: the message is late, doubled or somebody else has the task,
- * so it can be deleted. The scope comes from the stored owner, and only if the message found that very item.
+ * Takes a task for the wake its message names. `undefined`: the message is late or a duplicate, or another worker has the
+ * task, so the message can be deleted. The scope comes from the stored owner, and only if the message found that item.
  */
 export const claimTask = async (message: WorkMessage, clock: Clock = systemClock): Promise<Claim | undefined> => {
   const project = restored(message);

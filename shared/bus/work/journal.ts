@@ -16,8 +16,8 @@ import { type Intent, intentSchema, type Task } from '../records/items.ts';
 import { type Claim, fence, mine } from './claim.ts';
 
 /*
- * A task's work is a sequence of recorded steps: one model call or one tool call each. A worker that takes a task up reads
- * its journal and goes on after the last step; a step that is recorded is never done twice.
+ * A task's work is a sequence of recorded steps: one model call or one tool call each. A worker that claims a task reads
+ * its journal and continues after the last step; a recorded step is never done twice.
  */
 
 /** `ask`: a policy wants a person to decide about this call, whatever its risk. */
@@ -99,7 +99,7 @@ export const recordStep = async (claim: Claim, step: JournalStep): Promise<boole
 };
 
 const noOpenIntent = 'attribute_not_exists(#intent)';
-/** A person said "repeat" to this very intent; the permission is consumed here. */
+/** A person decided to repeat this intent; the permission is consumed here. */
 const mayRepeat = '#decision.#kind = :unknown and #decision.#step = :step and #decision.#status = :approved';
 
 /** Announces an effect before it is tried. `false`: the task is not this worker's, or the effect may not be repeated. */

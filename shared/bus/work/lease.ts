@@ -17,8 +17,8 @@ export const renew = async ({ project, task }: Claim, clock: Clock = systemClock
 };
 
 /**
- * Renews a claim every 20 s and looks every 2 s whether it still stands; `signal` aborts when it does not. A store that
- * cannot be reached is not a lost lease: the fence decides at the next write.
+ * Renews a claim every 20 s and checks every 2 s whether it is still valid; `signal` aborts when it is not. A store that
+ * cannot be reached does not lose the lease: the fence decides at the next write.
  */
 export const keepLease = (claim: Claim, clock: Clock = systemClock): { signal: AbortSignal; stop(): void } => {
   const controller = new AbortController();

@@ -18,14 +18,14 @@ export type Parking = {
   /** Further attributes of the task: `SET` clauses with their values. */
   set?: string[];
   values?: Record<string, unknown>;
-  /** When the task itself becomes due; without it somebody else is. */
+  /** When the task itself becomes due; without it another item is due that wakes it. */
   at?: number;
   events: (now: number) => NewEvent[];
   writes?: (now: number) => Write[];
 };
 
 /**
- * A task gives its slot back and waits; a waiting task costs nothing. `false`: the task is no longer this worker's, and
+ * The task frees its slot and waits; a waiting task costs nothing. `false`: the task is no longer this worker's, and
  * nothing was written.
  */
 export const parkTask = async (
@@ -54,7 +54,7 @@ export const parkTask = async (
   });
 };
 
-/** The task's own part of parking; every commit of a worker shows that it lives, so its claims count from zero again. */
+/** The write on the task itself. A commit shows that its worker is alive, so its claims count from zero again. */
 export const waitWrite = ({ project, task }: Claim, { why, set = [], values = {}, at }: Parking): Write => {
   const key = runKeys.task(project, task.run_id, task.task_id);
   const dueAt = at === undefined ? { remove: ', #due_at, #due_shard', set: [] } : { remove: '', set: DUE };

@@ -10,8 +10,8 @@ import { redriveTask } from './wake.ts';
 const stillWaits = '#state = :state and #wake = :wake';
 
 /**
- * Makes every live task of a run that stands still due now and redrives it: what an operator does about dead letters
- * when they do not want to wait for the sweeper. A running task with a valid lease, or one that waits for a person or
+ * Makes every stalled live task of a run due now and redrives it: for an operator who has found dead letters and does not
+ * want to wait for the sweeper. A running task with a valid lease, or one that waits for a person or
  * another agent, is left alone.
  */
 export const redriveRun = async (

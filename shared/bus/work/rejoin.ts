@@ -21,8 +21,8 @@ export type Rejoining = {
 };
 
 /**
- * One attempt: the task joins its lane, started or queued, in one transaction with what woke it. `false`: something moved
- * since the task was read.
+ * One attempt: the task joins its lane, started or queued, in one transaction with what woke it. `false`: something has
+ * changed since the task was read.
  */
 export const rejoinLane = async (
   project: ProjectScope,
@@ -41,7 +41,7 @@ export const rejoinLane = async (
   ]);
   const appended = end && appendWrites(project, task.session_id, { end, events, now });
   const joined = lanes.moves.get(task.agent_key)?.joined ?? 'queued';
-  const place = joinedTask(project, joining, { joined, now });
+  const joinedAs = joinedTask(project, joining, { joined, now });
   const dispatched = joined === 'dispatched';
   const assignments = ['#state = :state', '#wake = :next', ...(dispatched ? DUE : []), ...set];
   const removed = ['#why', ...(dispatched ? [] : ['#due_at', '#due_shard']), ...remove];
@@ -50,7 +50,7 @@ export const rejoinLane = async (
       key: runKeys.task(project, task.run_id, task.task_id),
       update: `SET ${assignments.join(', ')} REMOVE ${removed.join(', ')}`,
       when: `#state = :waiting and #why = :why and #wake = :wake${when ? ` and ${when}` : ''}`,
-      values: { ...place, next: place.wake, waiting: 'waiting', why, wake: task.wake, ...values },
+      values: { ...joinedAs, next: joinedAs.wake, waiting: 'waiting', why, wake: task.wake, ...values },
     },
     ...writes,
     ...lanes.writes,

@@ -10,7 +10,7 @@ import { MAX_REMINDERS, MAX_RESEND_DELAY, RESEND_AFTER } from '../records/timing
 import { findTask } from './claim.ts';
 import { rejoinLane } from './rejoin.ts';
 
-/** Whatever a due task waits for, it is made to go on. Run by timers and sweeper, any number of times. */
+/** Resumes a due task, whatever it waits for. Called by timers and the sweeper; repeatable. */
 export const redriveTask = async (
   project: ProjectScope,
   { run, id }: { run: string; id: string },
@@ -37,7 +37,7 @@ const resend = async (project: ProjectScope, task: Task, clock: Clock): Promise<
 
 const leaseIsOver = '#state = :running and #epoch = :epoch and #lease_until < :now';
 
-/** A worker that is gone, or too slow, is replaced. The task keeps its slot. */
+/** Replaces a worker that is gone or too slow. The task keeps its slot. */
 const endLease = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
   const key = runKeys.task(project, task.run_id, task.task_id);
   const now = clock.now();
@@ -67,8 +67,8 @@ const wakeRetry = (project: ProjectScope, task: Task, clock: Clock): Promise<voi
   });
 
 /**
- * An answer that is not in memory yet: a worker has the model and the vectors to put it there. Given up after a dozen
- * reminders, so that a provider without embeddings is not asked for ever.
+ * An answer that is not in memory yet: a worker, which can reach the model and the vector store, is asked to put it there.
+ * Given up after a dozen attempts, so that a provider without embeddings is not asked for ever.
  */
 const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
   const key = runKeys.task(project, task.run_id, task.task_id);
@@ -84,7 +84,7 @@ const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Pr
   else log.warn('answer never remembered', { run_id: task.run_id, task_id: task.task_id });
 };
 
-/** The answer is in memory: nothing is due for this task any more. */
+/** The answer is in memory: this task is no longer due. */
 export const markRemembered = async (project: ProjectScope, task: Task): Promise<void> => {
   await updateItem(runKeys.task(project, task.run_id, task.task_id), 'REMOVE #unremembered, #due_at, #due_shard', {
     when: '#unremembered = :yes',

@@ -27,7 +27,7 @@ export type Spending = Amount & {
   milliseconds: number;
   /** To the first word. */
   firstMilliseconds?: number;
-  /** Why there is no whole answer. */
+  /** Why there is no complete answer. */
   reason?: string;
 };
 

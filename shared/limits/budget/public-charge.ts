@@ -15,11 +15,11 @@ export const publicChargeSchema = z.object({
   purpose,
   model,
   outcome,
-  /** Why there is no whole answer. */
+  /** Why there is no complete answer. */
   reason: z.string().nullable(),
   prompt_tokens,
   completion_tokens,
-  /** The provider did not count, so we did. */
+  /** The provider reported no usage, so we counted. */
   estimated,
   /** US dollars. */
   cost: z.number(),

@@ -7,7 +7,7 @@ import { type PlanTask, readPlanTask, taskIdOf } from '../records/items.ts';
 import { resultOf } from '../records/rounds.ts';
 import { sharesOf, shortened } from './shorten.ts';
 
-/** How much of the results a task depends on, and of the user's message, goes into its prompt. In tokens. */
+/** How many tokens of the results a task depends on, and of the user's message, go into its prompt. */
 export const RESULT_TOKENS = 8_000;
 const REQUEST_TOKENS = 2_000;
 

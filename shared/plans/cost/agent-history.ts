@@ -8,7 +8,7 @@ export type RunFigures = { prompt: number; completion: number; milliseconds: num
 /** By agent key; only agents that have ended a run. */
 export type AgentHistory = ReadonlyMap<string, RunFigures>;
 
-/** What the project's agents took for a run in the last thirty days. */
+/** What the project's agents needed for a run in the last thirty days. */
 export const historyOf = async (project: ProjectScope, clock: Clock): Promise<AgentHistory> => {
   const byAgent = Map.groupBy(await recentUsage(project, clock), ({ agent_key }) => agent_key);
   return new Map([...byAgent].flatMap(([agent, days]) => figuresOf(days).map((figures) => [agent, figures] as const)));

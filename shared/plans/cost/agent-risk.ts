@@ -1,7 +1,7 @@
 import type { AgentConfig } from '../../agents/index.ts';
 import type { BuiltinName, Risk } from '../../tools/index.ts';
 
-/** The most that a call of each tool can be declared as; of a fetch, that is one which may change something. */
+/** The highest risk a call of each tool can have; for a fetch, that of a request that may change something. */
 const BUILTIN_RISKS: Record<BuiltinName, Risk> = {
   calculate: 'low',
   clock: 'low',
@@ -15,14 +15,14 @@ const BUILTIN_RISKS: Record<BuiltinName, Risk> = {
   ask_person: 'low',
 };
 
-/** What a server's tools may do is not known before the server is asked, so it counts as the worst. */
+/** The tools of a server are not known before it is asked, so they count as the highest risk. */
 const SERVER_RISK: Risk = 'high';
 
 const ORDER: readonly Risk[] = ['low', 'medium', 'high'];
 export const reaches = (risk: Risk, least: Risk): boolean => ORDER.indexOf(risk) >= ORDER.indexOf(least);
 export const highest = (risks: readonly Risk[]): Risk => ORDER[Math.max(0, ...risks.map((one) => ORDER.indexOf(one)))]!;
 
-/** The worst an agent can do with the tools it has. */
+/** The highest risk among an agent's tools. */
 export const riskOfAgent = ({ tools }: Pick<AgentConfig, 'tools'>): Risk =>
   highest(tools.map((tool) => (typeof tool === 'string' ? BUILTIN_RISKS[tool] : SERVER_RISK)));
 

@@ -27,9 +27,7 @@ export const approvalNeed = (
     ...(cost !== null && cost > max_cost
       ? [`It is estimated to cost $${inDollars(cost)}; you are asked above $${inDollars(max_cost)}.`]
       : []),
-    ...(cost === null && max_cost === 0
-      ? ['What it costs is not known, and you want to be asked about any cost.']
-      : []),
+    ...(cost === null && max_cost === 0 ? ['Its cost is not known, and you are asked about any cost.'] : []),
     ...(reaches(risk, min_risk) ? [`Its agents have tools of ${risk} risk; you are asked from ${min_risk} on.`] : []),
   ];
   return { needed: reasons.length > 0, risk, reasons };

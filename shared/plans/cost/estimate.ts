@@ -27,8 +27,8 @@ const UNKNOWN_AGENT: RunFigures = { prompt: 1_500, completion: 500, milliseconds
 type Options = { clock?: Clock; ownModel?: () => Promise<string> };
 
 /**
- * What a plan will take, by what the same agents took for earlier runs. Embeddings for memory are left out: they cost a
- * hundredth of the model's calls.
+ * What a plan will take, judged by earlier runs of the same agents. Embeddings for memory are left out: they cost a
+ * hundredth of the model calls.
  */
 export const estimate = async (
   project: ProjectScope,
@@ -56,7 +56,7 @@ export const estimate = async (
   };
 };
 
-/** A task reads its description and the results it depends on, beside what its agent reads anyway. */
+/** A task reads its description and the results it depends on, in addition to what its agent reads anyway. */
 const figuresOf = (
   { agent, description, depends_on }: PlannedTask,
   tasks: readonly PlannedTask[],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The limits of a plan, whatever its user's configuration allows: what one round was built and tested for. */
+/** The limits of a plan, whatever its user's configuration allows: what a round was designed and tested for. */
 export const MAX_TASKS = 200;
 export const MAX_EDGES = 1_000;
 export const MAX_DEPENDENTS = 150;
@@ -29,7 +29,7 @@ export const draftGraphSchema = z.strictObject({ tasks: z.array(draftTaskSchema)
 export type DraftGraph = z.infer<typeof draftGraphSchema>;
 
 const plannedAgentSchema = z.object({ key: z.string(), id: z.string(), name: z.string(), version: z.number().int() });
-/** An agent as a plan holds it: the very version that will work. */
+/** An agent in a plan: the version that will do the work. */
 export type PlannedAgent = z.infer<typeof plannedAgentSchema>;
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod';
 import { draftGraphSchema } from './graph.ts';
 
-/** What a plan that is edited must look like, for clients; what its names mean is checked besides. */
+/** The form of an edited plan, for clients; the names in it are checked separately. */
 export const draftJsonSchema = z.toJSONSchema(draftGraphSchema, { io: 'input' }) as Record<string, unknown>;

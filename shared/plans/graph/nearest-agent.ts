@@ -1,6 +1,6 @@
 import type { DraftTask, PlannedAgent } from './graph.ts';
 
-/** An agent with what is known of its abilities. */
+/** An agent with what is known of its capabilities. */
 export type AbleAgent = PlannedAgent & { capabilities?: readonly string[] };
 
 const wordsOf = (text: string): string[] =>

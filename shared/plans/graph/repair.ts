@@ -11,7 +11,7 @@ export type RepairedGraph = (Extract<CheckedGraph, { ok: true }> & { draft: Draf
 type RepairContext = Omit<GraphContext, 'agents'> & { agents: readonly AbleAgent[] };
 
 /**
- * Repairs by rule what needs no guessing: duplicate ids, dangling or circular dependencies, misspelt agents. No task is ever
+ * Repairs what needs no guessing: duplicate ids, dangling or circular dependencies, misspelt agents. No task is ever
  * dropped, so a graph that is too large, or a task without a description, stays an error. Every change is reported.
  */
 export const repairGraph = (draft: unknown, context: RepairContext): RepairedGraph => {
@@ -63,7 +63,7 @@ const freeId = (id: string, used: Set<string>): string => {
   }
 };
 
-/** An agent that resembles none stays as it is, for the check to refuse. */
+/** An agent name that resembles none stays as it is, and the check refuses it. */
 const withKnownAgent = (task: DraftTask, agents: readonly AbleAgent[], changes: string[]): DraftTask => {
   const agent = nearestAgent(task, agents);
   if (agent === undefined || agent === task.agent) return task;

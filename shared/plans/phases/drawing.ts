@@ -18,8 +18,8 @@ const HISTORY_MESSAGES = 6;
 export type Drawn = { tasks: PlannedTask[]; usage?: Round['usage'] } | { error: RunError; usage?: Round['usage'] };
 
 /**
- * The state machine repeats the phase while the model is temporarily unavailable, as often as an agent's task is repeated;
- * after that there is no plan.
+ * The state machine repeats the phase while the model is temporarily unavailable, up to the same number of times as an
+ * agent's task; after that there is no plan.
  */
 export const countModelFailures = async (
   { project }: PlanExecution,
@@ -91,7 +91,7 @@ export const drawUp = async (
   return drawn.ok ? { tasks: drawn.tasks, ...usage } : { error: drawn.error, ...usage };
 };
 
-/** A line of the chat before; of an answer, whose it was: a person who goes on talking to one agent may mean that one. */
+/** A line of the chat before; with the agent of an answer, because a person who keeps talking to one agent may mean that one. */
 const said = ({ role, content, agent_id }: Message): string => {
   const agent = /_([a-z][a-z0-9-]*)_\d+$/.exec(agent_id ?? '')?.[1];
   return `${role}${agent === undefined ? '' : ` (${agent})`}: ${content}`;

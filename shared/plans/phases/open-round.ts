@@ -50,11 +50,11 @@ export const openRound = async (
     ...appended.writes,
   ]);
   if (outcome.ok) await push(project, session, appended.events);
-  // A reply that was lost: the round is open, by this very phase.
+  // A reply was lost: this phase has already opened the round.
   else if ((await findRound(project, run.run_id, round.round))?.state === 'drafted') throw new StaleRead();
 };
 
-/** Nobody waits for it any more. */
+/** No execution waits for it any more. */
 export const closeRound = (project: PlanExecution['project'], run: ActiveRun): Write => ({
   key: runKeys.round(project, run.run_id, run.round),
   update: 'SET #state = :closed REMOVE #due_at, #due_shard',

@@ -68,7 +68,7 @@ const writeTasks = async (
       ...[...available].map((agent) => admit(execution.project, agent, some)),
       checkRunGoesOn(execution, run),
     ]);
-    // Another execution may have written them: this phase is tried again, and finds what there is.
+    // Another execution may have written them: this phase is repeated, and finds them.
     if (!outcome.ok) throw new StaleRead();
   }
 };

@@ -9,7 +9,7 @@ import { answerFormat, parseReply } from './reply.ts';
 /** How often the model may correct its own answer. */
 const MAX_REPAIRS = 2;
 
-/** The outcome of asking: the graph if there is a valid one, otherwise all drafts, newest first. */
+/** The outcome: the graph if there is a valid one, otherwise all drafts, newest first. */
 export type Attempts = {
   tasks?: PlannedTask[];
   repairs: number;
@@ -17,7 +17,7 @@ export type Attempts = {
   errors: GraphError[];
   usesHistory: boolean;
   usage?: PlanningUsage;
-  /** Ended the asking; what was drafted before still counts. */
+  /** Ended the attempts; what was drafted before still counts. */
   failure?: unknown;
 };
 

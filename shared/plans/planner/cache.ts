@@ -18,8 +18,8 @@ const storedPlan = z.object({
 const normalized = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /**
- * What a plan depends on; its owner is part of the item's key. A request that is only understood from the conversation
- * includes that as well.
+ * What a plan depends on; its owner is part of the item's key. For a request that only makes sense in its conversation, the
+ * conversation is included.
  */
 export const planHash = (
   { request, agents, config }: Pick<Goal, 'request' | 'agents' | 'config'>,

@@ -18,7 +18,7 @@ export type DrawnPlan =
 
 type Options = {
   chat?: Chat;
-  /** The deployment's own model, which plans where the user has named none. */
+  /** The deployment's own model, which plans if the user has named none. */
   ownModel?: () => Promise<string>;
   clock?: Clock;
 };

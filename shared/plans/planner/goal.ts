@@ -19,16 +19,16 @@ export type Goal = {
   /** Counts the drafts of the same round; each is charged by itself. */
   attempt: number;
   request: string;
-  /** What was said in the session before. */
+  /** The session's earlier messages. */
   history?: string;
-  /** Who may be given a task. */
+  /** The agents that tasks may be given to. */
   agents: readonly TeamAgent[];
   config: Pick<OrchestratorConfig, 'model' | 'max_tasks'>;
   /** Completed tasks of earlier rounds: new ones may use their results. */
   kept?: readonly (KeptTask & { description: string; result: string })[];
   /** The tasks that the new ones replace. */
   failed?: readonly { id: string; description: string; agent: string; error: string; skipped: boolean }[];
-  /** Why the person did not want the plans before this one. */
+  /** Why the person rejected the plans before this one. */
   rejections?: readonly string[];
   /** Of the first new task; numbers are never used again. */
   firstNumber: number;

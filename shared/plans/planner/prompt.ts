@@ -55,7 +55,7 @@ const sections = ({ history = '', kept = [], failed = [], rejections = [], reque
     : []),
   ...(failed.length > 0
     ? [
-        `## Failed or skipped tasks\nThe new tasks take the place of these, with other ids. Choose another way or another agent where the error shows that this one does not work.\n${failed
+        `## Failed or skipped tasks\nThe new tasks replace these, with other ids. Choose another way or another agent where the error shows that this one does not work.\n${failed
           .map(({ id, description, agent, error, skipped }) => data({ id, description, agent, error, skipped }))
           .join('\n')}`,
       ]

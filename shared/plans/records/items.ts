@@ -6,7 +6,7 @@ import { type PlannedTask, plannedTaskSchema } from '../graph/graph.ts';
 
 /*
  * What a plan stores beside its run: one item for each round, and its tasks, which are the bus's with what the graph needs.
- * Tasks are named in sets by their numbers (`t17`), which are short: an update that removes one of 150 stays one unit.
+ * Sets name tasks by their short numbers (`t17`), so that an update that removes one of 150 costs one unit.
  */
 
 const names = z.set(z.string()).optional();
@@ -132,7 +132,7 @@ export type PlanExecution = { project: ProjectScope; session: string; run: strin
 /** What comes next. `done` ends the execution. */
 export type PlanStage = 'draft' | 'ask' | 'open' | 'run' | 'review' | 'conclude' | 'done';
 
-/** The run was cancelled, has ended, or belongs to a later generation: this execution ends quietly. */
+/** The run was cancelled, has ended, or belongs to a later generation: this execution ends without error. */
 export class Superseded extends Error {
   override readonly name = 'Superseded';
 

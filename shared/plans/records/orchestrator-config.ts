@@ -9,15 +9,15 @@ import { getItem, putItem, SCHEMA_VERSION, userKeys } from '../../store/index.ts
 import { MAX_TASKS } from '../graph/graph.ts';
 
 const approvalSchema = z.strictObject({
-  /** A plan of more tasks is asked about; 0 asks about every plan. */
+  /** A plan with more tasks needs approval; with 0, every plan does. */
   max_tasks: z.number().int().min(0).max(MAX_TASKS).default(20),
-  /** US dollars. A plan that is estimated to cost more is asked about. */
+  /** US dollars. A plan that is estimated to cost more needs approval. */
   max_cost: z.number().min(0).max(1_000).default(1),
-  /** A plan whose agents may do something this risky is asked about. */
+  /** A plan whose agents may do something this risky needs approval. */
   min_risk: z.enum(['low', 'medium', 'high']).default('high'),
 });
 
-/** How a user's messages become plans, and what a plan may do without asking. */
+/** How a user's messages become plans, and what a plan may do without approval. */
 export const orchestratorConfigSchema = z.strictObject({
   /** The model that plans; null for the deployment's own. */
   model: z
@@ -31,7 +31,7 @@ export const orchestratorConfigSchema = z.strictObject({
   max_tasks: z.number().int().min(1).max(MAX_TASKS).default(50),
   /** US dollars one run may spend; null for no limit but the month's. */
   budget_per_run: z.number().positive().max(1_000).nullable().default(5),
-  /** Calls of tools with a low risk never wait for a person, even where an agent's own setting would have them wait. */
+  /** Calls of low-risk tools never wait for a person, even if the agent's own setting would have them wait. */
   auto_approve_low_risk: z.boolean().default(false),
 });
 export type OrchestratorConfig = z.infer<typeof orchestratorConfigSchema>;
@@ -54,7 +54,8 @@ export const changeOrchestratorConfig = async (
 };
 
 /**
- * A provider is not asked what it has: known is what the deployment names, by name or pattern, and what has a price. The
+ * Providers are not asked for their models: a model is known if the deployment names it, by name or pattern, or if it has a
+ * price. The
  * deployment's own model is for everybody.
  */
 const checkModel = async ({ user }: Pick<ProjectScope, 'user'>, model: string): Promise<void> => {

@@ -18,7 +18,7 @@ export const inForce = async (
   return all.filter(({ number }) => graph.has(number));
 };
 
-/** Numbers are never used again, so that what follows an old task late touches old items only. */
+/** Numbers are never reused, so that a late step after an old task only touches old items. */
 export const nextNumber = (tasks: PlanTask[]): number => Math.max(0, ...tasks.map(({ number }) => number)) + 1;
 
 /** How much of a result a planner or an overview gets, in characters. */

@@ -21,7 +21,7 @@ export const planTaskViewSchema = z.object({
 });
 export type PlanTaskView = z.infer<typeof planTaskViewSchema>;
 
-/** A plan as clients see it: every task of every round that was opened, and what is estimated. Times are ISO 8601. */
+/** A plan as clients see it: every task of every round that was opened, and the estimates. Times are ISO 8601. */
 export const planViewSchema = z.object({
   run_id: z.string(),
   session_id: z.string(),

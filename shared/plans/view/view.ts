@@ -86,7 +86,7 @@ const weightOf = (task: PlanTask | PlannedTask, rounds: Round[], now: number): n
 const MAX_CHARACTERS = 2_000_000;
 const EXCERPT_LENGTH = 8_000;
 
-/** Results in full; of a plan that brought more than a reply can hold, the first 8,000 characters of each. */
+/** Results in full; if they exceed what a reply can hold, the first 8,000 characters of each. */
 const resultsOf = async (tasks: PlanTask[]): Promise<(string | null)[]> => {
   const texts = await Promise.all(tasks.map(async (task) => (await resultOf(task)) ?? null));
   const total = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);

@@ -4,7 +4,7 @@ import { SECOND } from '../../core/clock.ts';
 import { once } from '../once.ts';
 import { CLIENT_TIMEOUTS } from '../timeouts.ts';
 
-/** Five attempts of five seconds: a store that hangs is given up before the request that waits for it. */
+/** Five attempts of five seconds: a store that hangs is given up before the waiting request times out. */
 const PERSISTENCE = {
   requestHandler: { ...CLIENT_TIMEOUTS.requestHandler, requestTimeout: 5 * SECOND },
   maxAttempts: 5,

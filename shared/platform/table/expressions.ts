@@ -21,8 +21,8 @@ type Expression = {
 };
 
 /**
- * Fills in the names an expression uses (`#state` is the attribute `state`) and the values it mentions. Texts of clients
- * never become part of an expression, only values.
+ * Fills in the names an expression uses (`#state` is the attribute `state`) and the values it mentions. Client input
+ * never becomes part of an expression, only a value.
  */
 export const expression = ({ when, values = {} }: Condition = {}, update?: string): Expression => {
   const text = `${when ?? ''} ${update ?? ''}`;

@@ -8,7 +8,7 @@ import type { Item, Key } from './expressions.ts';
 
 const { dueIndex } = TABLE_SCHEMA;
 
-/** Reads are strongly consistent unless asked otherwise: the protocols need it, and one read is a few milliseconds. */
+/** Reads are strongly consistent by default: the protocols need it, and a read takes a few milliseconds. */
 export const getItem = async (key: Key): Promise<Item | undefined> => {
   const answer = await client().send(
     new GetCommand({ TableName: required('table'), Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
@@ -16,7 +16,7 @@ export const getItem = async (key: Key): Promise<Item | undefined> => {
   return answer.Item as Item | undefined;
 };
 
-/** Up to 100 items at once, in no order; absent ones are left out. */
+/** Up to 100 items at once, in no particular order; absent ones are left out. */
 export const getItems = async (keys: Key[]): Promise<Item[]> => {
   const TableName = required('table');
   const items: Item[] = [];

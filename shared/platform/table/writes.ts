@@ -19,7 +19,7 @@ import { pastConflicts } from '../conflicts.ts';
 import { client } from './client.ts';
 import { type Condition, expression, type Item, type Key, transactItem, type Write } from './expressions.ts';
 
-/** The end of a conditional write: it stands, or somebody was there before. `items` are what stood there, by the index of the write. */
+/** The outcome of a conditional write: done, or lost to an earlier one. `items` are the items found, by index of the write. */
 export type Outcome = { ok: true } | { ok: false; lost: number[]; items: Record<number, Item> };
 
 const lostOne = (error: ConditionalCheckFailedException): Outcome => ({
@@ -60,7 +60,7 @@ export const putItem = async (item: Item, condition?: Condition): Promise<Outcom
     ),
   );
 
-/** Changes one item. The answer of a won race carries the item as it stands after. */
+/** Changes one item. If the condition holds, the result has the item as it is afterwards. */
 export const updateItem = async (
   key: Key,
   update: string,
@@ -95,7 +95,7 @@ export const deleteItem = async (key: Key, condition?: Condition): Promise<Outco
 
 /**
  * All of the writes or none. A conflict with another transaction is retried with full jitter under the same token, so a
- * reply that was lost is simply asked again; a condition that failed is an outcome, not an error.
+ * reply that was lost is simply asked for again; a condition that failed is an outcome, not an error.
  */
 export const transact = async (writes: Write[], token: string = crypto.randomUUID()): Promise<Outcome> => {
   const table = required('table');
@@ -133,7 +133,7 @@ const isConflict = (error: unknown): boolean =>
   (error instanceof TransactionCanceledException &&
     (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError'));
 
-/** The document client translates what is in answers, not what is in errors. */
+/** The document client unmarshalls items in replies, but not those in errors. */
 const plain = (item: Record<string, unknown>): Item => unmarshall(item as Record<string, AttributeValue>) as Item;
 
 const conditionally = async (send: () => Promise<unknown>): Promise<Outcome> => {

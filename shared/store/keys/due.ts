@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Key } from './key.ts';
 
-/** The net under everything: the sparse index `due` holds every item that waits for something, spread over these shards. */
+/** The safety net: the sparse index `due` holds every item that waits for something, spread over these shards. */
 export const DUE_SHARDS = ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'] as const;
 
 /** The shard of an item, always the same for the same key. */

@@ -1,11 +1,11 @@
 /*
- * The inhabitants of the table. Every partition key begins with USER#<id>, so a role's `dynamodb:LeadingKeys` and one
- * look at a key tell whose it is. A role can be limited by partition only, so what fewer functions may touch than the rest
+ * The items of the table. Every partition key begins with USER#<id>, so a role's `dynamodb:LeadingKeys`, and a glance at a
+ * key, show whose it is. A role can be limited by partition only, so what fewer functions may touch than the rest
  * of a user's items has partitions of its own: what signs people in, and the audit trail, to which most may only add.
  *
  * USER#u                    PROFILE · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
  *                           USAGE#<day>#<agent>#<model> · IDEMPOTENCY#<hash> · CONNECTION#<id>
- *                           BUDGET#<month> · CHARGE#<id>                        what may be spent, and what each call cost
+ *                           BUDGET#<month> · CHARGE#<id>                        the month's budget, and what each call cost
  *                           PLAN_LANE · READY#<task>                            slots for the tasks of plans, and the tasks that wait for one
  *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS · ORCHESTRATOR
  * AUTH#u                    CREDENTIALS · REFRESH#<family>

@@ -16,7 +16,7 @@ export const pointerKeys = {
   connection: (id: string) => key(`CONNECTION#${id}`, 'USER'),
   ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),
   health: () => key('HEALTH#', 'PROBE'),
-  /** The policies of the deployment, which are nobody's. */
+  /** The policies of the deployment, which belong to no user. */
   policies: () => key('POLICIES#', 'CURRENT'),
   /** Calls of models about which policies decided something, by day: whose call it was, for an administrator's list. */
   modelCall: (day: string, id: string) => key(callsPartition(day), partOfKey(id)),

@@ -13,7 +13,7 @@ export const projectKeys = {
   permission: (project: ProjectScope, agent: string, hash: string) =>
     key(project.prefix, `PERMISSION#${partOfKey(agent)}#${partOfKey(hash)}`),
   secret: (project: ProjectScope, name: string) => key(project.prefix, `SECRET#${partOfKey(name)}`),
-  /** The graph a request was turned into; the hash is of all that it follows from. */
+  /** The graph a request was turned into; the hash covers everything it depends on. */
   plan: (project: ProjectScope, hash: string) => key(project.prefix, `PLAN_CACHE#${partOfKey(hash)}`),
 };
 

@@ -24,7 +24,7 @@ export const userKeys = {
 
 export const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
 
-/** What a sign-in is checked against: within reach of the function that signs people in, and of no other. */
+/** What a sign-in is checked against: only the function that signs users in can read it. */
 export const authKeys = {
   credentials: (user: UserScope) => key(authPartition(user), 'CREDENTIALS'),
   refresh: (user: UserScope, family: string) => key(authPartition(user), `REFRESH#${partOfKey(family)}`),

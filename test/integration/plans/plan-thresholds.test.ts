@@ -51,7 +51,7 @@ describe('a person is asked before a plan runs', () => {
 
   test('a person with a cost threshold of zero is asked about a plan of unknown cost', async () => {
     await askAbout({ max_cost: 0 });
-    expect(reasonsOf(await asked())).toEqual(['What it costs is not known, and you want to be asked about any cost.']);
+    expect(reasonsOf(await asked())).toEqual(['Its cost is not known, and you are asked about any cost.']);
   });
 
   test('a person is not asked about a plan below all thresholds', async () => {

@@ -1,6 +1,6 @@
 import type { LocalCloud } from '../cloud.ts';
 
-/** Long enough for requests in progress to end, short enough for whoever pressed the keys. */
+/** Long enough for requests in progress to end, short enough for the person who pressed the keys. */
 const GRACE = 2000;
 
 /** The first signal ends what runs and then the process, the second (or the first before anything runs) the process at once. */

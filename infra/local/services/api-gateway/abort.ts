@@ -1,6 +1,6 @@
 /**
  * The work's outcome, or the signal's reason as soon as it is aborted: what is waited for may ignore the signal.
- * A late outcome is dropped, because nobody is left to give it to.
+ * A late outcome is dropped, because no one waits for it any more.
  */
 export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {

@@ -11,8 +11,8 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const KEEP_ALIVE_MS = 120_000;
 
 /**
- * The JSON protocol of DynamoDB (`x-amz-target`, AWS JSON 1.0) in front of the service. `onFailure` is told of mistakes of the
- * server's own; a connection that breaks is none.
+ * The JSON protocol of DynamoDB (`x-amz-target`, AWS JSON 1.0) in front of the service. `onFailure` gets internal errors of
+ * the server; a broken connection is not one.
  */
 export function createHttpServer(service: Service, onFailure: (error: unknown) => void): Server {
   return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
@@ -38,7 +38,7 @@ async function collect(request: IncomingMessage): Promise<string | undefined> {
 function replyTo({ headers, method }: IncomingMessage, text: string, service: Service): Reply {
   const [protocol, action, ...rest] = String(headers['x-amz-target'] ?? '').split('.');
   if (method !== 'POST' || protocol !== PROTOCOL || !action || rest.length > 0) {
-    return failure(new DynamoDbError('UnknownOperationException', 'no operation of DynamoDB is named by this request'));
+    return failure(new DynamoDbError('UnknownOperationException', 'the request names no operation of DynamoDB'));
   }
   const accessKey = accessKeyOf(headers.authorization);
   if (!accessKey) {
@@ -47,7 +47,7 @@ function replyTo({ headers, method }: IncomingMessage, text: string, service: Se
   const body = parsed(text);
   return body
     ? service.handle(action, body, accessKey)
-    : failure(new DynamoDbError('SerializationException', 'the body is no JSON object'));
+    : failure(new DynamoDbError('SerializationException', 'the body is not a JSON object'));
 }
 
 /** An attribute named `__proto__` would be lost on its way through plain objects, so it is refused with the rest. */

@@ -27,11 +27,11 @@ export type LocalDynamoDb = {
   injectFault(fault: Fault): Promise<void>;
 };
 
-/** Starts DynamoDB in a thread of its own, with its tables in place. Rejects when they cannot be opened or made. */
+/** Starts DynamoDB in a thread of its own, with its tables ready. Rejects when they cannot be opened or made. */
 export async function startDynamoDb({ folder, principals, tables, clock }: DynamoDbOptions): Promise<LocalDynamoDb> {
   const startup: Startup = { folder, principals, tables, clock: clock?.memory };
   const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: startup, name: 'dynamodb' });
-  // `once` rejects with the thread's error, should it fail before it listens.
+  // `once` rejects with the thread's error, if it fails before it listens.
   const [listening] = (await once(worker, 'message')) as [Report];
   if (listening.kind !== 'listening') throw new Error(`unexpected first report ${listening.kind}`);
 

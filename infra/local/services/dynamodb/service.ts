@@ -48,7 +48,7 @@ export type ServiceOptions = {
   principals: Principal[];
   tables: TableDefinition[];
   now: () => number;
-  /** Told of errors that are no answer of DynamoDB's: mistakes of this server's own. */
+  /** Gets errors that DynamoDB would not answer: bugs of this server. */
   onFailure(error: unknown): void;
 };
 

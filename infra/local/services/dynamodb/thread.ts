@@ -48,7 +48,7 @@ async function obey(order: Order): Promise<unknown> {
   }
 }
 
-/** Calls are synchronous, so none is under way here: whoever has not been answered yet has not been heard. */
+/** Calls are synchronous, so none is in progress here: a request without a reply has not been started. */
 async function stop(): Promise<void> {
   clearInterval(sweep);
   const closed = once(server, 'close');

@@ -79,12 +79,12 @@ function isLive({ type, stack, logicalId, properties }: Resource): boolean {
 
 function scheduleOf(resource: Resource): Schedule {
   const { stack, logicalId, properties } = resource;
-  const place = `stack ${stack}, rule ${logicalId}`;
+  const where = `stack ${stack}, rule ${logicalId}`;
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(String(properties.ScheduleExpression)) ?? [];
-  if (!count) throw new Error(`${place}: schedule ${properties.ScheduleExpression} is not supported locally`);
+  if (!count) throw new Error(`${where}: schedule ${properties.ScheduleExpression} is not supported locally`);
   const targets = ((properties.Targets ?? []) as Record<string, unknown>[]).map((target) => {
     const stranger = Object.keys(target).find((key) => !['Arn', 'Id', 'Input', 'RetryPolicy'].includes(key));
-    if (stranger) throw new Error(`${place}: target property ${stranger} is not supported locally`);
+    if (stranger) throw new Error(`${where}: target property ${stranger} is not supported locally`);
     const functionName = functionNameOf(String(target.Arn));
     return { functionName, ...(typeof target.Input === 'string' && { input: target.Input }) };
   });

@@ -23,16 +23,16 @@ export type FunctionDefinition = {
 /** @param assets folder of each code asset, by its S3 key or by the key without `.zip` */
 export function definitionOf(resource: Resource, assets: Record<string, string>): FunctionDefinition {
   const { properties, stack, logicalId } = resource;
-  const place = `stack ${stack}, function ${logicalId}`;
+  const where = `stack ${stack}, function ${logicalId}`;
   if (!/^nodejs\d+\.x$/.test(String(properties.Runtime))) {
-    throw new Error(`${place}: runtime ${properties.Runtime} is not supported locally`);
+    throw new Error(`${where}: runtime ${properties.Runtime} is not supported locally`);
   }
   const key = String((properties.Code as { S3Key?: string } | undefined)?.S3Key);
   const folder = assets[key] ?? assets[key.replace(/\.zip$/, '')];
-  if (!folder) throw new Error(`${place}: no asset folder for code ${key}`);
+  if (!folder) throw new Error(`${where}: no asset folder for code ${key}`);
   const [file = '', exportName = ''] = String(properties.Handler).split('.');
   const module = ['.mjs', '.js', '.cjs'].map((end) => join(folder, `${file}${end}`)).find(existsSync);
-  if (!module) throw new Error(`${place}: no module for handler ${properties.Handler} in ${folder}`);
+  if (!module) throw new Error(`${where}: no module for handler ${properties.Handler} in ${folder}`);
   const environment = (properties.Environment as { Variables?: Record<string, unknown> } | undefined)?.Variables ?? {};
   const reserved = properties.ReservedConcurrentExecutions;
   return {

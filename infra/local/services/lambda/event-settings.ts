@@ -12,10 +12,10 @@ export function eventSettings(
   const byFunction = new Map(
     all.map(({ stack, logicalId, properties }) => {
       const { OnSuccess, OnFailure } = (properties.DestinationConfig ?? {}) as Record<string, { Destination: string }>;
-      const place = `stack ${stack}, ${logicalId}`;
+      const where = `stack ${stack}, ${logicalId}`;
       if (properties.Qualifier !== '$LATEST')
-        throw new Error(`${place}: Qualifier ${properties.Qualifier} is not supported locally`);
-      if (OnSuccess) throw new Error(`${place}: DestinationConfig.OnSuccess is not supported locally`);
+        throw new Error(`${where}: Qualifier ${properties.Qualifier} is not supported locally`);
+      if (OnSuccess) throw new Error(`${where}: DestinationConfig.OnSuccess is not supported locally`);
       const failed = OnFailure && queues.byArn(OnFailure.Destination);
       return [
         functionNameOf(String(properties.FunctionName)),

@@ -65,7 +65,7 @@ export class FunctionThread {
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#ready = promise;
-    // The first invocation awaits this; a thread that dies before it has one has nobody to tell.
+    // The first invocation awaits this; a thread that dies before that has no invocation to fail.
     promise.catch(() => undefined);
     const limit = setTimeout(
       () => this.#fail(new TimedOut(`${name} (init)`, initLimit(definition) / 1000)),

@@ -23,9 +23,9 @@ type Waiter = {
 type Slot = { leases: number; shared: boolean; reaper?: NodeJS.Timeout };
 
 /**
- * Hands out threads: a warm one, a new one, or, when the cap is reached, the next that comes free. Of those who wait,
+ * Hands out threads: a warm one, a new one, or, when the cap is reached, the next that comes free. Among the waiters,
  * the function with the fewest threads goes first, and none may hold more than two thirds of all, so that a function
- * which waits for another one always finds a thread for it.
+ * that waits for another one always finds a thread for it.
  */
 export class ThreadPool {
   /** Most threads one function may hold at once. */
@@ -78,7 +78,7 @@ export class ThreadPool {
   }
 
   #serve(): void {
-    // Ending a thread to make room comes back here while the room is still promised to somebody.
+    // Ending a thread to make room re-enters this method while the freed slot is still promised to a waiter.
     if (this.#serving) return;
     this.#serving = true;
     try {
@@ -133,7 +133,7 @@ export class ThreadPool {
     this.#serve();
   }
 
-  /** Ends a thread of another function that rests, the oldest first. Its end removes it from the places at once. */
+  /** Ends an idle thread, the oldest first, and frees its slot at once. */
   #makeRoom(): boolean {
     const [resting] = [...this.#slots].find(([, slot]) => slot.leases === 0) ?? [];
     if (!resting) return false;

@@ -29,7 +29,7 @@ export async function rotate(secret: Secret, functionArn: string, options: Rotat
   const { secrets, invoker, permissions } = options;
   permissions.check({ functionName: functionArn, service: 'secretsmanager.amazonaws.com', sourceArn: secret.arn });
   const token = randomUUID();
-  // A rotation that was cut short leaves a pending version behind: this one takes its place.
+  // A rotation that was cut short leaves a pending version behind: this one replaces it.
   for (const version of secret.versions) version.stages = version.stages.filter((stage) => stage !== 'AWSPENDING');
   secret.versions.push({ id: token, stages: ['AWSPENDING'], created: Date.now() });
   for (const Step of STEPS) {

@@ -34,8 +34,8 @@ export type QueueOptions = {
 };
 
 /**
- * A standard queue in memory. Emits `available` when a message can be received, at once after a send, so that nobody polls.
- * Losing it with the process is harmless to a system that treats messages as hints.
+ * A standard queue in memory. Emits `available` when a message can be received, at once after a send, so that no consumer polls.
+ * It is lost with the process, which is harmless for a system that treats messages as hints.
  */
 export class Queue extends EventEmitter<{ available: [] }> {
   readonly settings: QueueSettings;

@@ -59,7 +59,7 @@ export class Queues {
   }
 }
 
-/** The receipt of a message nobody will see: made by a queue of its own. */
+/** The receipt of a message that is dropped: made by a throw-away queue. */
 function lostMessage({ settings }: Queue, body: string): Message {
   const nowhere = new Queue({ settings, now: Date.now, bury: () => undefined });
   return nowhere.send(body);

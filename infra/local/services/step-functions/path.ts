@@ -8,7 +8,7 @@ const STEP = /\.([A-Za-z_][\w-]*)|\['([^'\\]+)'\]|\[(\d+)\]/y;
 const parsed = new Map<string, Path | undefined>();
 
 /**
- * Parses a reference path: one that can name one place only. `undefined` for anything else, wildcards, slices, filters
+ * Parses a reference path: one that can name one location only. `undefined` for anything else, wildcards, slices, filters
  * and `..` among them.
  */
 export function parsePath(text: string): Path | undefined {
@@ -33,7 +33,7 @@ function parse(text: string): Path | undefined {
 /** The value a path leads to, `undefined` where there is none: JSON itself knows no such value. */
 export function read(text: string, sources: Sources): unknown {
   const path = parsePath(text);
-  if (!path) throw new Error(`${text} is no reference path`);
+  if (!path) throw new Error(`${text} is not a reference path`);
   let value = sources[path.from];
   for (const step of path.steps) {
     const fits = typeof step === 'number' ? Array.isArray(value) : isObject(value);

@@ -19,7 +19,7 @@ type DefinedMachine = Machine & { definition: Definition };
 
 /**
  * The Standard workflows of a template and their executions. Executions live in memory: after a restart none of them
- * exists, as if AWS had lost them, and whoever needs one starts it again.
+ * exists, as if AWS had lost them, and their owner starts them again.
  */
 export class StepFunctions {
   readonly tokens = new TaskTokens();
@@ -59,7 +59,7 @@ export class StepFunctions {
    * @throws ServiceError StateMachineDoesNotExist, ExecutionAlreadyExists
    */
   start(machineArn: string, name: string, input: string): Execution {
-    // A function that still runs while everything ends must not begin anew.
+    // A function that still runs while everything ends must not start another execution.
     if (this.#stopped) throw new ServiceError('ServiceUnavailable', 'the local cloud stops', 503);
     const machine = this.#machines.get(machineArn);
     if (!machine) {

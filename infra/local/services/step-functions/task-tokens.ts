@@ -16,7 +16,7 @@ export class TaskTokens {
   readonly #life = randomBytes(6).toString('hex');
   readonly #waiting = new Map<string, Waiting>();
 
-  /** A fresh token that nobody can guess. */
+  /** A fresh token that cannot be guessed. */
   issue(machineArn: string, waiting: Waiting): string {
     const parts = [machineArn, this.#life, randomBytes(32).toString('base64url')];
     const token = Buffer.from(JSON.stringify(parts)).toString('base64');

@@ -27,7 +27,7 @@ export async function attempt(state: StateOf<'Task'>, visit: Visit, run: Run): P
     const payload = payloadOf(state, resource, visit, run, token);
     timed.restart('States.Timeout', state.TimeoutSeconds);
     timed.restart('States.HeartbeatTimeout', state.HeartbeatSeconds);
-    // A function goes on when its state is over; what it returns or throws then is nobody's concern.
+    // A function continues after its state has ended; what it then returns or throws is ignored.
     run.call(run.machine, resource.functionName, payload).then((returned) => {
       if (token === undefined) result.resolve(resource.optimised ? envelope(returned) : returned);
     }, result.reject);

@@ -15,7 +15,7 @@ const greetingWords = new Set(
 );
 const longText = 400;
 
-/** What can be answered, the surest first. */
+/** The skills, the most certain first. */
 const skills: Skill[] = [
   answerFromTools,
   greet,
@@ -29,7 +29,7 @@ const skills: Skill[] = [
   digest,
 ];
 
-/** The answer in words: the first skill that has one speaks. */
+/** The answer in words: that of the first skill that has one. */
 export function chat(conversation: Conversation): string {
   const part = partIn(conversation.question);
   if (part) return work(part, conversation);
@@ -40,7 +40,7 @@ export function chat(conversation: Conversation): string {
   return fallback(conversation);
 }
 
-/** A part of a plan: answered like a question where a skill knows how, else said to be done, with what it was built on. */
+/** A part of a plan: answered like a question if a skill can, otherwise reported as done, with the results it was built on. */
 function work({ task, before }: Part, conversation: Conversation): string {
   const alone = { ...conversation, question: task };
   const answers = skills.filter((skill) => skill !== digest).map((skill) => skill(alone));
@@ -90,10 +90,10 @@ function acknowledge({ question }: Conversation): string | undefined {
   if (cyrillic.test(question)) return 'Хорошо, я это запомню.';
   const [first] = facts;
   if (first?.subject === 'name' && facts.length === 1) return `Nice to meet you, ${first.value}.`;
-  return `Noted: ${facts.map(told).join('; ')}.`;
+  return `Noted: ${facts.map(sentenceOf).join('; ')}.`;
 }
 
-function told({ subject, value, mine }: Fact): string {
+function sentenceOf({ subject, value, mine }: Fact): string {
   if (!mine) return `${subject} is ${value}`;
   if (subject === 'likes') return `you like ${value}`;
   return subject === 'city' ? `you live in ${value}` : `your ${subject} is ${value}`;

@@ -1,7 +1,7 @@
 import { chat } from './chat.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { readConversation } from './conversation.ts';
-import { plan, planShape, wishOf } from './planning.ts';
+import { goalOf, plan, planShape } from './planning.ts';
 import type { Reply } from './reply.ts';
 import { piecesOf } from './reply.ts';
 import { fill } from './schema.ts';
@@ -22,7 +22,7 @@ export function complete(request: ChatRequest): Reply {
     if (!('json_schema' in format)) return JSON.stringify({ answer: chat(conversation) });
     const { schema } = format.json_schema;
     const shape = planShape(schema);
-    if (shape) return JSON.stringify(plan(schema, shape, wishOf(conversation), conversation.instructions));
+    if (shape) return JSON.stringify(plan(schema, shape, goalOf(conversation), conversation.instructions));
     return JSON.stringify(fill(schema, chat(conversation)));
   }
 }

@@ -40,11 +40,11 @@ function gramsOf(word: string): string[] {
   return Array.from({ length: Math.max(1, padded.length - gramLength + 1) }, (_, i) => padded.slice(i, i + gramLength));
 }
 
-/** The sign halves what two features in one place would add up to by accident. */
+/** The sign makes collisions of two features in one component cancel out rather than add up. */
 function add(vector: Float64Array, feature: string, weight: number): void {
   const hashed = hash(feature);
-  const place = (hashed >>> 1) % vector.length;
-  vector[place] = vector[place]! + (hashed & 1 ? weight : -weight);
+  const index = (hashed >>> 1) % vector.length;
+  vector[index] = vector[index]! + (hashed & 1 ? weight : -weight);
 }
 
 /** FNV-1a over UTF-16 units, stirred so that every bit depends on every unit. */

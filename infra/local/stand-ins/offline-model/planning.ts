@@ -23,17 +23,17 @@ export function planShape(schema: JsonSchema): Shape | undefined {
   return undefined;
 }
 
-/** A plan for the wish that fits the schema: the steps the text names, their order, and an agent for each. */
-export function plan(schema: JsonSchema, shape: Shape, wish: string, instructions: string): unknown {
+/** A plan for the goal that fits the schema: the steps the text names, their order, and an agent for each. */
+export function plan(schema: JsonSchema, shape: Shape, goal: string, instructions: string): unknown {
   const properties = propertiesOf(shape.item, schema);
   const agents = new Map<string, string[]>();
   for (const [name, inner] of properties) {
-    if (agentNames.includes(name)) agents.set(name, candidates(inner, `${instructions}\n${wish}`));
+    if (agentNames.includes(name)) agents.set(name, candidates(inner, `${instructions}\n${goal}`));
   }
-  const { done, seen } = earlierTasks(wish);
-  const steps = stepsIn(requestIn(wish));
-  const ids = steps.map(({ text }, place) => done.get(text) ?? `t${seen + place + 1}`);
-  const tasks = steps.flatMap((step, place) => {
+  const { done, seen } = earlierTasks(goal);
+  const steps = stepsIn(requestIn(goal));
+  const ids = steps.map(({ text }, index) => done.get(text) ?? `t${seen + index + 1}`);
+  const tasks = steps.flatMap((step, index) => {
     if (done.has(step.text)) return [];
     const rest = fill(shape.item, step.text, schema) as Record<string, unknown>;
     const chosen = [...agents].flatMap(([name, lines]) => {
@@ -45,17 +45,17 @@ export function plan(schema: JsonSchema, shape: Shape, wish: string, instruction
       {
         ...rest,
         ...nothingToSay(shape.item),
-        ...(hasName && { id: ids[place] }),
+        ...(hasName && { id: ids[index] }),
         ...Object.fromEntries(chosen),
         [shape.description]: step.text,
         [shape.dependencies]: step.after.map((on) => ids[on]),
       },
     ];
   });
-  return { ...(fill(schema, wish) as object), [shape.list]: tasks };
+  return { ...(fill(schema, goal) as object), [shape.list]: tasks };
 }
 
-/** What may be null is: there is nothing to say of a task beside what it is. */
+/** Nullable fields are null: the model has nothing to add to a task. */
 function nothingToSay({ properties }: JsonSchema): Record<string, null> {
   if (!isSchema(properties)) return {};
   const allowsNull = (one: unknown): boolean => {
@@ -69,8 +69,8 @@ function nothingToSay({ properties }: JsonSchema): Record<string, null> {
 
 const requestHeading = /^##? (?:request|wish|goal)\s*\n/im;
 
-/** The message that holds the request: the last one with such a section, for what follows it is about the answer. */
-export function wishOf({ said, question }: Pick<Conversation, 'said' | 'question'>): string {
+/** The message that holds the request: the last one with such a section, because what follows is about the answer. */
+export function goalOf({ said, question }: Pick<Conversation, 'said' | 'question'>): string {
   return [...said, question].findLast((text) => requestHeading.test(text)) ?? question;
 }
 
@@ -80,7 +80,7 @@ function requestIn(text: string): string {
   return (heading ? text.slice(heading.index + heading[0].length) : text).trim();
 }
 
-/** Of a plan that is made anew: the ids of what is done, by description, and the highest number among all its tasks. */
+/** For a re-plan: the ids of the completed tasks by description, and the highest number among all tasks. */
 function earlierTasks(text: string): { done: Map<string, string>; seen: number } {
   const done = tasksUnder(/^## Completed tasks\s*$/im, text);
   const all = [...done, ...tasksUnder(/^## Failed or skipped tasks\s*$/im, text)];
@@ -112,7 +112,7 @@ function candidates(schema: JsonSchema, text: string): string[] {
     .map((name) => described.get(name) ?? `${name}: ${name}`);
 }
 
-/** An agent the step names, else the one whose description is nearest to it, else the first. */
+/** An agent the step names, otherwise the one whose description is nearest to it, otherwise the first. */
 function bestAgent(lines: string[], { text }: Step): string | undefined {
   const ranked = lines.map((line) => {
     const name = line.slice(0, line.indexOf(':'));

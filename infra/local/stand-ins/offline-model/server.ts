@@ -30,7 +30,7 @@ export async function startOfflineModel(options: OfflineModelOptions = {}): Prom
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     answer(request, response, options, gone.signal).catch((error: unknown) => {
-      // The client hung up: there is nobody to tell.
+      // The client has disconnected, so there is no one to answer.
       if (gone.signal.aborted || response.headersSent) response.destroy();
       else fail(response, error);
     });

@@ -14,30 +14,30 @@ const verbs =
   'research find search compare write draft summari[sz]e collect gather analy[sz]e check review calculate translate list plan book read fetch describe explain create make prepare design test build count ask send compute outline';
 const order = `(?:${verbs.replaceAll(' ', '|')})\\b`;
 const anotherOrder = new RegExp(`(?:\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+|\\.\\s+)(?=${order})`, 'iu');
-/** What is to be done at the same time may be anything: there each sentence is an order. */
+/** In a text about parallel work each sentence is an order, whatever its verb. */
 const anotherSentence = new RegExp(`${anotherOrder.source}|(?<=[.!?;])\\s+(?=\\p{Lu})`, 'iu');
-/** Sentences before the first order, which tell what it is about: "I have a shop. Research …". */
+/** Sentences before the first order, which give the context: "I have a shop. Research …". */
 const preamble = new RegExp(`^(?:(?!${order})[^.!?;\\n]*[.!?;]\\s+)+(?=${order})`, 'iu');
 
-/** Takes a wish apart: a list if it is written as one, otherwise stages ("first … then …") of parallel orders. */
-export function stepsIn(wish: string): Step[] {
-  const listed = unrolled(wish)
+/** Takes a goal apart: a list if it is written as one, otherwise stages ("first … then …") of parallel orders. */
+export function stepsIn(goal: string): Step[] {
+  const listed = unrolled(goal)
     .split('\n')
     .flatMap((line) => {
       const parts = item.exec(line);
       return parts ? [{ numbered: parts[1] !== undefined, text: parts[2]! }] : [];
     });
-  return listed.length > 1 ? fromList(listed, parallel.test(wish)) : fromProse(wish);
+  return listed.length > 1 ? fromList(listed, parallel.test(goal)) : fromProse(goal);
 }
 
-/** A list that was written on one line ("1. Read. 2. Write.") gets a line for each of its numbers, if they count from one. */
-function unrolled(wish: string): string {
-  const marks = [...wish.matchAll(/(?:^|\s)(\d+)[.)]\s/g)];
-  const counts = marks.length > 1 && marks.every(([, digits], place) => Number(digits) === place + 1);
-  return counts ? wish.replace(/(^|\s)(\d+[.)]\s)/g, '\n$2') : wish;
+/** A list that was written on one line ("1. Read. 2. Write.") gets a line for each of its numbers, if they count up from one. */
+function unrolled(goal: string): string {
+  const marks = [...goal.matchAll(/(?:^|\s)(\d+)[.)]\s/g)];
+  const counts = marks.length > 1 && marks.every(([, digits], index) => Number(digits) === index + 1);
+  return counts ? goal.replace(/(^|\s)(\d+[.)]\s)/g, '\n$2') : goal;
 }
 
-/** Numbered steps follow each other, bullets do not; "after 1 and 2" says it itself; "finally" needs all before. */
+/** Numbered steps follow each other, bullets do not; "after 1 and 2" names its dependencies; "finally" needs all steps before it. */
 function fromList(listed: { numbered: boolean; text: string }[], together: boolean): Step[] {
   return listed.map(({ numbered, text }, number) => {
     const named = reference.exec(text);
@@ -49,16 +49,16 @@ function fromList(listed: { numbered: boolean; text: string }[], together: boole
   });
 }
 
-/** Every order of a stage waits for all orders of the stage before; "finally" waits for everything nobody waits for. */
-function fromProse(wish: string): Step[] {
+/** Every order of a stage waits for all orders of the stage before; "finally" waits for every step that no other step waits for. */
+function fromProse(goal: string): Step[] {
   const steps: Step[] = [];
   let stage: number[] = [];
-  for (const part of wish.split(breaks)) {
+  for (const part of goal.split(breaks)) {
     const open = steps.flatMap((_, number) => (steps.some(({ after }) => after.includes(number)) ? [] : [number]));
     const after = finallyWord.test(part) ? open : stage;
     stage = ordersIn(part).map((text) => steps.push({ text, after }) - 1);
   }
-  return steps.length > 0 ? steps : [{ text: wish, after: [] }];
+  return steps.length > 0 ? steps : [{ text: goal, after: [] }];
 }
 
 function ordersIn(part: string): string[] {

@@ -4,12 +4,12 @@ import { fill, isRequired, type JsonSchema, propertiesOf } from './schema.ts';
 
 export type ToolCall = { name: string; arguments: string };
 type Values = Record<string, unknown>;
-type Wish = { tool: RegExp; read: (text: string) => Values | undefined };
+type Rule = { tool: RegExp; read: (text: string) => Values | undefined };
 
 const tail = '[.!?]*$';
 
-/** What a text can plainly ask for, by the names of tools that do it. Values are keyed by the roles in `synonyms`. */
-const wishes: Wish[] = [
+/** What a text can ask for in plain words, by the names of the tools that do it. Values are keyed by the roles in `synonyms`. */
+const rules: Rule[] = [
   { tool: /calc/, read: (text) => asked(expressionIn(text), (expression) => ({ expression })) },
   {
     tool: /clock|time/,
@@ -51,12 +51,12 @@ const synonyms: Record<string, string[]> = {
   question: ['question', 'message', 'task', 'text', 'prompt'],
 };
 
-/** The calls a message asks for among the tools offered; none unless it says so plainly or `tool_choice` demands one. */
+/** The calls a message asks for among the tools offered; none unless it does so in plain words or `tool_choice` demands one. */
 export function chooseTools({ tools, tool_choice, parallel_tool_calls }: ChatRequest, text: string): ToolCall[] {
   if (!tools || tool_choice === 'none') return [];
   const named = typeof tool_choice === 'object' ? tool_choice?.function.name : undefined;
   const offered = named === undefined ? tools : tools.filter((tool) => tool.function.name === named);
-  const calls = [...explicit(offered, text), ...offered.flatMap((tool) => wished(tool, text) ?? [])];
+  const calls = [...explicit(offered, text), ...offered.flatMap((tool) => callByRule(tool, text) ?? [])];
   const [forced] = offered;
   if (calls.length === 0 && forced && (named !== undefined || tool_choice === 'required')) {
     calls.push(call(forced, {}, text));
@@ -79,8 +79,8 @@ function explicit(tools: Tool[], text: string): ToolCall[] {
   }
 }
 
-function wished(tool: Tool, text: string): ToolCall[] | undefined {
-  const values = wishes.find((wish) => wish.tool.test(tool.function.name))?.read(text);
+function callByRule(tool: Tool, text: string): ToolCall[] | undefined {
+  const values = rules.find((rule) => rule.tool.test(tool.function.name))?.read(text);
   return values && [call(tool, values, text)];
 }
 

@@ -2,7 +2,7 @@ import type { Conversation, ToolResult } from './conversation.ts';
 
 const members = ['result', 'value', 'text', 'answer', 'content', 'time', 'iso', 'now'];
 
-/** Puts what the tools answered into words, once there is something. */
+/** The results of the tools in words, if there are any. */
 export function answerFromTools({ results }: Conversation): string | undefined {
   return results.length === 0 ? undefined : results.map(inWords).join(' ');
 }
@@ -11,12 +11,12 @@ function inWords({ name, text }: ToolResult): string {
   const value = parse(text);
   const failure = failureIn(value, text);
   if (failure !== undefined) return `I could not use ${name}: ${sentence(failure)}`;
-  const told = plain(value);
-  if (/calc/.test(name)) return `The result is ${sentence(told)}`;
-  if (/clock|time/.test(name)) return `It is ${sentence(told)}`;
+  const words = plain(value);
+  if (/calc/.test(name)) return `The result is ${sentence(words)}`;
+  if (/clock|time/.test(name)) return `It is ${sentence(words)}`;
   if (/save|remember/.test(name)) return 'I will remember that.';
-  if (/search|recall/.test(name)) return found(value, told);
-  return `${name} answered: ${sentence(told)}`;
+  if (/search|recall/.test(name)) return found(value, words);
+  return `${name} answered: ${sentence(words)}`;
 }
 
 function parse(text: string): unknown {
@@ -42,9 +42,9 @@ function plain(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function found(value: unknown, told: string): string {
+function found(value: unknown, words: string): string {
   const list = Array.isArray(value) ? value : (value as { items?: unknown } | null)?.items;
-  if (!Array.isArray(list)) return `I found this in my memory: ${sentence(told)}`;
+  if (!Array.isArray(list)) return `I found this in my memory: ${sentence(words)}`;
   if (list.length === 0) return 'I found nothing about that in my memory.';
   return `I found this in my memory: ${sentence(list.map(plain).join('; '))}`;
 }

@@ -21,7 +21,7 @@ export function strideOf(size: number): number {
 /** A run of floats in a region. */
 export type Block = { region: Region; at: number; floats: number };
 
-/** Growing a memory invalidates the views of it, so a view is made anew whenever one is needed. */
+/** Growing a memory invalidates the views of it, so a new view is made whenever one is needed. */
 export function viewOf({ region, at, floats }: Block): Float32Array {
   return new Float32Array(region.memory.buffer, at, floats);
 }

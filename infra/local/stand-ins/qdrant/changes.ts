@@ -38,32 +38,32 @@ export function deletePoints(collection: Collection, body: unknown): number {
 
 /** "Set payload": adds to what is there, at the top or in the object at `key`. */
 export function setPayload(collection: Collection, body: unknown): number {
-  const wish = members(body, ['payload', 'points', 'filter', 'key'], 'set payload');
-  const added = parsePayload(wish.payload);
-  const path = typeof wish.key === 'string' ? parsePath(wish.key) : [];
-  return collection.changePayloads(selected(collection, wish), (payload) =>
+  const fields = members(body, ['payload', 'points', 'filter', 'key'], 'set payload');
+  const added = parsePayload(fields.payload);
+  const path = typeof fields.key === 'string' ? parsePath(fields.key) : [];
+  return collection.changePayloads(selected(collection, fields), (payload) =>
     withObjectAt(payload, path, (target) => ({ ...target, ...added })),
   );
 }
 
 export function overwritePayload(collection: Collection, body: unknown): number {
-  const wish = members(body, ['payload', 'points', 'filter'], 'overwrite payload');
-  const payload = parsePayload(wish.payload);
-  return collection.changePayloads(selected(collection, wish), () => payload);
+  const fields = members(body, ['payload', 'points', 'filter'], 'overwrite payload');
+  const payload = parsePayload(fields.payload);
+  return collection.changePayloads(selected(collection, fields), () => payload);
 }
 
 export function deletePayload(collection: Collection, body: unknown): number {
-  const wish = members(body, ['keys', 'points', 'filter'], 'delete payload');
-  const paths = list(wish.keys, 'keys').map((key) => {
+  const fields = members(body, ['keys', 'points', 'filter'], 'delete payload');
+  const paths = list(fields.keys, 'keys').map((key) => {
     if (typeof key !== 'string') throw malformed('a payload key is not a string');
     return parsePath(key);
   });
-  return collection.changePayloads(selected(collection, wish), (payload) => paths.reduce(withoutPath, payload));
+  return collection.changePayloads(selected(collection, fields), (payload) => paths.reduce(withoutPath, payload));
 }
 
 export function clearPayload(collection: Collection, body: unknown): number {
-  const wish = members(body, ['points', 'filter'], 'clear payload');
-  return collection.changePayloads(selected(collection, wish), () => ({}));
+  const fields = members(body, ['points', 'filter'], 'clear payload');
+  return collection.changePayloads(selected(collection, fields), () => ({}));
 }
 
 function selected(collection: Collection, { points, filter }: Body, missing = 'refuse the missing'): Point[] {

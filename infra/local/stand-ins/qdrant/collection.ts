@@ -8,7 +8,7 @@ import type { Payload, Point, PointId } from './point.ts';
 import { notFound } from './refusal.ts';
 import { tenantsOf } from './tenants.ts';
 
-type Place = { partition: Partition; slot: number };
+type Location = { partition: Partition; slot: number };
 
 /** One collection in memory, written through to disk: the disk first, so that memory never promises what is not kept. */
 export class Collection {
@@ -17,7 +17,7 @@ export class Collection {
   readonly indexes: FieldIndexes = new Map();
   readonly #disk: Disk;
   readonly #arena: Arena;
-  readonly #places = new Map<PointId, Place>();
+  readonly #locations = new Map<PointId, Location>();
   readonly #partitions = new Map<string | undefined, Partition>();
   #tenantKey: string | undefined;
   #version = 0;
@@ -30,24 +30,24 @@ export class Collection {
     for (const [key, schema] of Object.entries(indexes)) this.indexes.set(key, parseFieldIndex(schema));
     this.#tenantKey = this.#findTenantKey();
     for (const { point, vector } of disk.points(name)) {
-      this.#place(point, vector);
+      this.#insert(point, vector);
       this.#version = Math.max(this.#version, point.version);
     }
   }
 
   get size(): number {
-    return this.#places.size;
+    return this.#locations.size;
   }
 
   get(id: PointId): Point | undefined {
-    const place = this.#places.get(id);
-    return place?.partition.points[place.slot];
+    const location = this.#locations.get(id);
+    return location?.partition.points[location.slot];
   }
 
   vector(id: PointId): Float32Array {
-    const place = this.#places.get(id);
-    if (!place) throw notFound(`No point with id ${id} found`);
-    return place.partition.vector(place.slot);
+    const location = this.#locations.get(id);
+    if (!location) throw notFound(`No point with id ${id} found`);
+    return location.partition.vector(location.slot);
   }
 
   /** The partitions a filter can have hits in; points whose tenant is not one string are in the partition `undefined`. */
@@ -71,7 +71,7 @@ export class Collection {
     this.#version = version;
     for (const { point, vector } of points) {
       this.#forget(point.id);
-      this.#place(point, vector);
+      this.#insert(point, vector);
     }
     return version;
   }
@@ -84,7 +84,7 @@ export class Collection {
     for (const point of points) {
       const vector = this.vector(point.id);
       this.#forget(point.id);
-      this.#place(point, vector);
+      this.#insert(point, vector);
     }
     return version;
   }
@@ -109,7 +109,7 @@ export class Collection {
   clear(): void {
     for (const partition of this.#partitions.values()) partition.clear();
     this.#partitions.clear();
-    this.#places.clear();
+    this.#locations.clear();
   }
 
   #indexesChanged(): number {
@@ -117,10 +117,10 @@ export class Collection {
     this.#disk.saveCollection({ name: this.name, config: this.config, indexes });
     const tenantKey = this.#findTenantKey();
     if (tenantKey !== this.#tenantKey) {
-      const everything = [...this.#places.keys()].map((id) => ({ point: this.get(id)!, vector: this.vector(id) }));
+      const everything = [...this.#locations.keys()].map((id) => ({ point: this.get(id)!, vector: this.vector(id) }));
       this.#tenantKey = tenantKey;
       this.clear();
-      for (const { point, vector } of everything) this.#place(point, vector);
+      for (const { point, vector } of everything) this.#insert(point, vector);
     }
     return ++this.#version;
   }
@@ -130,20 +130,20 @@ export class Collection {
     return undefined;
   }
 
-  #place(point: Point, vector: Float32Array): void {
+  #insert(point: Point, vector: Float32Array): void {
     const value = this.#tenantKey === undefined ? undefined : point.payload[this.#tenantKey];
     const tenant = typeof value === 'string' ? value : undefined;
     const partition = this.#partitions.get(tenant) ?? new Partition(this.#arena, this.config.size, tenant);
     this.#partitions.set(tenant, partition);
-    this.#places.set(point.id, { partition, slot: partition.add(point, vector) });
+    this.#locations.set(point.id, { partition, slot: partition.add(point, vector) });
   }
 
   #forget(id: PointId): void {
-    const place = this.#places.get(id);
-    if (!place) return;
-    const moved = place.partition.remove(place.slot);
-    if (moved) this.#places.set(moved.id, place);
-    this.#places.delete(id);
-    if (place.partition.points.length === 0) this.#partitions.delete(place.partition.tenant);
+    const location = this.#locations.get(id);
+    if (!location) return;
+    const moved = location.partition.remove(location.slot);
+    if (moved) this.#locations.set(moved.id, location);
+    this.#locations.delete(id);
+    if (location.partition.points.length === 0) this.#partitions.delete(location.partition.tenant);
   }
 }

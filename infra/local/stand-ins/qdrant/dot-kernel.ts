@@ -32,7 +32,7 @@ const load = (offset: number) => [...vector(0x00), 4, ...unsigned(offset)];
 const zeros = [...vector(0x0c), ...new Array<number>(16).fill(0)];
 const addVectors = vector(0xe4);
 const multiplyVectors = vector(0xe6);
-const extract = (place: number) => [...vector(0x1f), place];
+const extract = (lane: number) => [...vector(0x1f), lane];
 
 const multiplyAndAdd = (register: number) => [
   ...get(sums + register),

@@ -20,12 +20,12 @@ const defaultRrfK = 2;
 
 /** "Query points": nearest to a vector or a point, a fusion of prefetches, or the points in order. */
 export function queryPoints(collection: Collection, body: unknown) {
-  const { offset, with_payload, with_vector, ...wish } = members(body, queryMembers, 'query');
+  const { offset, with_payload, with_vector, ...fields } = members(body, queryMembers, 'query');
   const skipped = whole(offset, 'offset', 0, 0);
-  const limit = whole(wish.limit, 'limit', defaultLimit, 1);
+  const limit = whole(fields.limit, 'limit', defaultLimit, 1);
   const project = parseProjection(with_payload, false);
   const withVector = parseWithVector(with_vector);
-  const hits = evaluate(collection, { ...wish, limit: skipped + limit }).slice(skipped);
+  const hits = evaluate(collection, { ...fields, limit: skipped + limit }).slice(skipped);
   return {
     points: hits.map(({ point, score }) => {
       const payload = project(point.payload);
@@ -35,8 +35,8 @@ export function queryPoints(collection: Collection, body: unknown) {
   };
 }
 
-function evaluate(collection: Collection, wish: Body): Hit[] {
-  const { prefetch, query, filter, params, score_threshold, limit: wanted } = wish;
+function evaluate(collection: Collection, fields: Body): Hit[] {
+  const { prefetch, query, filter, params, score_threshold, limit: wanted } = fields;
   if (params !== undefined) members(params, ['exact', 'hnsw_ef'], 'params');
   const limit = whole(wanted, 'limit', defaultLimit, 1);
   const threshold = optionalNumber(score_threshold, 'score_threshold');

@@ -15,5 +15,5 @@ export const malformed = (message: string) => new Refusal(400, `Format error in 
 
 export const notFound = (message: string) => new Refusal(404, `Not found: ${message}`);
 
-/** Qdrant can do it, this store cannot. Ignoring the wish would give answers that differ in silence. */
+/** Qdrant can do it, this store cannot. Ignoring it would silently give different answers. */
 export const unsupported = (what: string) => new Refusal(400, `Not supported by the local vector store: ${what}`);

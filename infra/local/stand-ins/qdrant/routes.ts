@@ -82,10 +82,10 @@ function createIndex(collection: Collection, body: unknown): number {
 }
 
 function retrieve(collection: Collection, body: unknown) {
-  const wish = members(body, ['ids', 'with_payload', 'with_vector'], 'retrieve');
-  const project = parseProjection(wish.with_payload, true);
-  const withVector = parseWithVector(wish.with_vector);
-  const found = parsePointIds(list(wish.ids, 'ids')).flatMap((id) => collection.get(id) ?? []);
+  const fields = members(body, ['ids', 'with_payload', 'with_vector'], 'retrieve');
+  const project = parseProjection(fields.with_payload, true);
+  const withVector = parseWithVector(fields.with_vector);
+  const found = parsePointIds(list(fields.ids, 'ids')).flatMap((id) => collection.get(id) ?? []);
   return found.map((point: Point) => ({
     id: point.id,
     payload: project(point.payload),

@@ -44,12 +44,12 @@ export function scroll(collection: Collection, body: unknown) {
 }
 
 function inOrder(collection: Collection, filter: unknown, orderBy: unknown): Ordered[] {
-  const wish = members(
+  const fields = members(
     typeof orderBy === 'string' ? { key: orderBy } : orderBy,
     ['key', 'direction', 'start_from'],
     'order_by',
   );
-  const { key, direction = 'asc', start_from } = wish;
+  const { key, direction = 'asc', start_from } = fields;
   if (typeof key !== 'string') throw malformed('order_by needs a key');
   if (direction !== 'asc' && direction !== 'desc') throw malformed('order_by.direction is neither asc nor desc');
   const index = collection.indexes.get(key);

@@ -26,8 +26,8 @@ import { cancelledEvents, cancelTask, holdsSlot } from './writes.ts';
 const CANCEL_BATCH_SIZE = 20;
 
 /**
- * From here on nothing of the plan goes on: every write of its state machine wants the run `running`. Its tasks follow in
- * chunks; clients see `running` until the last one has stopped. `false`: the run is not running any more.
+ * Stops the plan: every write of its state machine requires the run to be `running`. Its tasks are cancelled afterwards, in
+ * chunks; clients see `running` until the last one has stopped. `false`: the run is no longer running.
  */
 export const beginCancel = async (
   project: ProjectScope,
@@ -54,7 +54,7 @@ export const beginCancel = async (
   return outcome.ok;
 };
 
-/** Takes a plan that is `cancelling` to its end. Can be run again from any point, and by several at once. */
+/** Completes the cancellation of a plan. Can be repeated from any point, also concurrently. */
 export const cancelPlan = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<void> => {
   for (;;) {
     const step = await untilDecided(() => cancelStep(project, id, clock));
@@ -62,7 +62,7 @@ export const cancelPlan = async (project: ProjectScope, id: string, clock: Clock
   }
 };
 
-/** `again`: something moved since it was read. */
+/** `again`: something has changed since it was read. */
 const cancelStep = async (
   project: ProjectScope,
   id: string,
@@ -130,7 +130,7 @@ const releaseSlots = (project: ProjectScope, tasks: Task[]): Write[] => {
   return [{ key: userKeys.planLane(project.user), update: 'DELETE #places :names', values: { names: new Set(names) } }];
 };
 
-/** All that a chunk does to one lane, in one update: slots are given back to nobody, so the lane is due for its queue. */
+/** All that a chunk does to one lane, in one update. Its slots are freed without starting queued tasks, so the lane is due. */
 const leaveLane = (project: ProjectScope, agent: string, { tasks, now }: { tasks: Task[]; now: number }): Write[] => {
   const counted = tasks.filter(({ gone }) => !gone);
   if (counted.length === 0) return [];
@@ -149,7 +149,7 @@ const leaveLane = (project: ProjectScope, agent: string, { tasks, now }: { tasks
 
 const stillSilent = '#announced = :no';
 
-/** Tasks that ended by themselves, but whose end nobody was told of yet: before the run's own end. */
+/** Announces tasks that ended by themselves and were not announced yet: before the end of the run. */
 const announceChunk = async (
   project: ProjectScope,
   run: Run,

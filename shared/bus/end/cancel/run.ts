@@ -16,8 +16,8 @@ import { cancelledEvents, cancelTask, endTask, liveTasks } from './writes.ts';
 
 /**
  * Cancels a run, queued or running, with its task; the session goes to the next run in the same transaction, and the old
- * worker's next write fails. A plan has too many tasks for one transaction: it is `cancelling` from here on, and its tasks
- * stop after it. A run that has ended stays as it is: 409, but a cancelled one is simply returned.
+ * worker's next write fails. A plan has too many tasks for one transaction: it becomes `cancelling`, and its tasks
+ * stop afterwards. A run that has ended stays as it is: 409, except that a cancelled one is simply returned.
  */
 export const cancelRun = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<Run> =>
   untilDecided(async () => {
@@ -38,7 +38,7 @@ export const cancelRun = async (project: ProjectScope, id: string, clock: Clock 
     return done ? { done: { ...run, state: 'cancelled', ended_at: now } } : 'again';
   });
 
-/** Cancels a run that should be gone, to the last of its tasks; one that ended in the meantime is as good as cancelled. */
+/** Cancels a run that should be gone, with all of its tasks; one that has ended in the meantime needs nothing. */
 export const cancelIfLive = async (project: ProjectScope, run: string, clock: Clock): Promise<void> => {
   try {
     const { state } = await cancelRun(project, run, clock);

@@ -9,7 +9,7 @@ import { listTasks } from '../../records/tasks.ts';
 
 export const holdsSlot = (task: Task): boolean => task.state === 'dispatched' || task.state === 'running';
 
-/** Announces to the lanes what the end of a live task means for its agent. */
+/** Adds what the end of a live task changes in its agent's lane. */
 export const endTask = (changes: LaneChanges, task: Task): void => {
   if (holdsSlot(task)) changes.add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
   else if (task.state === 'queued')
@@ -20,8 +20,8 @@ export const endTask = (changes: LaneChanges, task: Task): void => {
 const sameClass = (task: Task): string => (holdsSlot(task) ? '#state in (:dispatched, :running)' : '#state = :state');
 
 /**
- * State class *and* wake as read: by state alone, a task could move on between the read and the write. An approval that
- * the task waits for is closed with it.
+ * Requires state *and* wake as read: the state alone could change and change back between the read and the write. An
+ * approval that the task waits for is closed with it.
  */
 export const cancelTask = (project: ProjectScope, task: Task): Write[] => [
   {
@@ -41,7 +41,7 @@ export const cancelTask = (project: ProjectScope, task: Task): Write[] => [
   ...(task.approval !== undefined ? [closeApproval(project, task.approval)] : []),
 ];
 
-/** Nobody needs to decide any more. */
+/** The decision is no longer needed. */
 export const closeApproval = (project: ProjectScope, approval: string): Write => ({
   key: projectKeys.approval(project, approval),
   update: 'SET #status = :closed REMOVE #due_at, #due_shard',
@@ -53,7 +53,7 @@ export const closeApproval = (project: ProjectScope, approval: string): Write =>
 export const liveTasks = async (project: ProjectScope, run: string): Promise<Task[]> =>
   (await listTasks(project, run)).filter(({ state }) => !isFinal(state));
 
-/** What clients read of cancelled tasks. An open intent says that its effect may have happened. */
+/** The events of cancelled tasks. An open intent says that its effect may have happened. */
 export const cancelledEvents = (tasks: Task[]): NewEvent[] =>
   tasks.flatMap((task): NewEvent[] => [
     {

@@ -16,13 +16,13 @@ import { cancelledEvents, cancelTask, endTask } from '../cancel/writes.ts';
 
 type Usage = NonNullable<Run['usage']>;
 
-/** What a child brings back. */
+/** How a child task ends: with its answer or an error. */
 export type ChildEnding =
   | { state: 'completed'; answer: string; usage?: Usage }
   | { state: 'failed'; error: RunError; usage?: Usage };
 
 /**
- * A task that another one asked for ends: its answer becomes the step its parent waited for, and the parent joins its
+ * Ends a task that another one asked for: its answer becomes the step its parent waited for, and the parent joins its
  * lane, in one transaction. `false`: the task is no longer this worker's.
  */
 export const finishChild = async (
@@ -64,7 +64,7 @@ export const finishChild = async (
   });
 };
 
-/** The end of a parent's wait: its journal is one step longer. */
+/** Ends the parent's wait: its journal gets the step with the answer. */
 const endedWait = (parent: Task, child: string): Pick<Rejoining, 'why' | 'when' | 'set' | 'remove' | 'values'> => ({
   why: 'child',
   when: '#child = :child',
@@ -86,8 +86,8 @@ const answerWrite = async (project: ProjectScope, parent: Task, ending: ChildEnd
 };
 
 /**
- * A child whose agent is being deleted: it and everything below it is cancelled, and its parent reads why. `false`: one
- * of them moved since it was read.
+ * Cancels a child whose agent is being deleted, with everything below it; its parent gets the reason. `false`: one of them
+ * has changed since it was read.
  */
 export const failChild = async (
   project: ProjectScope,

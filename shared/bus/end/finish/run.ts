@@ -86,7 +86,7 @@ export const finishRun = async (
       await Promise.all([
         afterCommit({ project, starts, session: task.session_id, events: appended.events }),
         hintNext(project, next),
-        // Others are admitted and none stands in the queue: a ready task of a plan may be waiting for just this slot.
+        // The lane has admitted tasks but an empty queue: a ready task of a plan may be waiting for this slot.
         lane.lane.waiting === 0 && lane.lane.live > lane.lane.running && hint(project, { kind: 'places' }),
       ]);
       return { done: true };
@@ -101,7 +101,7 @@ const spentBy = ({ task }: Claim, ending: RunEnding, now: number): Spent => ({
   milliseconds: now - task.created_at,
 });
 
-/** Failures that are the agent's own, such as a model that does not exist, count until one run goes well. */
+/** Failures caused by the agent itself, such as a model that does not exist, count until a run succeeds. */
 export const healthWrites = (
   { project, task }: Claim,
   ending: RunEnding,

@@ -16,7 +16,7 @@ const PADDING = 16;
 const SIGN = 14;
 const RADIUS = 8;
 
-/** `1.4 s`; of a task that still works: so far. */
+/** `1.4 s`; of a task still in progress: so far. */
 const durationOf = ({ state, started_at, ended_at }: PlanTaskView, now: number, soFar: string): string => {
   if (started_at === null) return '';
   if (ended_at !== null) return durationText(between(started_at, ended_at));

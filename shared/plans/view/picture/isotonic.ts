@@ -2,9 +2,9 @@
 type Nearest = (wanted: Float64Array, weights: Float64Array, apart: Float64Array, found: Float64Array) => void;
 
 /**
- * Finds the positions nearest to those wanted (least squares, weighted) that keep their order and their distances, for as
- * many as `apart` has. Pooling adjacent violators does it in one pass (Ayer et al., 1955). `most` positions at once; the
- * room to work in is taken once, since a large picture asks thousands of times.
+ * Finds the positions nearest to those wanted (least squares, weighted) that keep their order and their distances, one
+ * for each element of `apart`. Pooling adjacent violators does it in one pass (Ayer et al., 1955). `most` positions at once; the
+ * working memory is allocated once, since a large picture calls this thousands of times.
  */
 export const nearestApart = (most: number): Nearest => {
   const offset = new Float64Array(most);

@@ -3,7 +3,7 @@ import type { Link } from './links.ts';
 
 /**
  * A graph in columns in which every connection leads from one column to the next. Nodes below `tasks` are the tasks;
- * the others hold the place at which a longer link passes through a column.
+ * the others mark where a longer link passes through a column.
  */
 export type Layered = {
   tasks: number;

@@ -12,7 +12,7 @@ export type Point = { x: number; y: number };
  */
 export type Tree = { from: number; trunk: Point[]; branches: { to: number; along: number; ends: Point }[] };
 
-/** Where everything is. A task's box is at its place in `boxes`, by its upper left corner. */
+/** All positions. `boxes` holds the upper left corner of each task's box, by the index of the task. */
 export type Layout = { boxes: Point[]; trees: Tree[]; width: number; height: number };
 
 /** Lays the tasks out in columns from left to right, each after everything it waits for. */

@@ -15,8 +15,8 @@ const crossingsOf = ({ columns, after }: Layered, rank: Int32Array): number =>
   columns.reduce((sum, column, at) => sum + crossingsBetween(column, after, rank, columns[at + 1]?.length ?? 0), 0);
 
 /**
- * Orders each column so that few connections cross: nodes go to the mean place of their neighbours, in sweeps to and fro,
- * and the best order seen is kept (Sugiyama, Tagawa, Toda, 1981); then neighbours change places wherever that helps.
+ * Orders each column so that few connections cross: nodes go to the mean position of their neighbours, in sweeps to and fro,
+ * and the best order seen is kept (Sugiyama, Tagawa, Toda, 1981); then neighbours are swapped wherever that helps.
  */
 export const order = (graph: Layered): void => {
   const rank = ranksOf(graph);

@@ -4,7 +4,7 @@ import { element } from './xml.ts';
 
 export type RunState = PlanView['state'];
 
-/** In words, so that nobody has to tell colours apart. */
+/** In words, so that a reader need not tell colours apart. */
 export const WORDS: Record<TaskState | RunState, string> = {
   blocked: 'Blocked',
   queued: 'Queued',
@@ -33,7 +33,7 @@ export const TONES: Record<RunState, TaskState> = {
   cancelled: 'cancelled',
 };
 
-/** Paths in a square of 14. A ring is something that does not work: not yet, or never. */
+/** Paths in a square of 14. A ring is a task that is not running: not yet, or never. */
 type Sign = { path: string; ring?: true; solid?: true };
 const SIGNS: Record<TaskState | RunState, Sign> = {
   blocked: { path: 'M5.4 4.7v4.6M8.6 4.7v4.6', ring: true },

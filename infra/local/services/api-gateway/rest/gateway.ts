@@ -28,8 +28,8 @@ export type RestGatewayOptions = {
 /** Errors of the runtime that mean Lambda did not start the function; any other means that it ran and failed. */
 const NOT_STARTED = new Set(['Throttled', 'FunctionNotFound', 'InvokeDenied']);
 
-/** The client went away, or the gateway stops: nobody is left to answer. */
-class NobodyListens extends Error {}
+/** The client has disconnected, or the gateway stops: no one is left to answer. */
+class ClientGone extends Error {}
 
 /** Routes HTTP requests to functions and their answers back, within API Gateway's limits. */
 export class RestGateway {
@@ -53,7 +53,7 @@ export class RestGateway {
 
   /** Cuts every open stream. */
   stop(): void {
-    this.#stopping.abort(new NobodyListens('the gateway stops'));
+    this.#stopping.abort(new ClientGone('the gateway stops'));
   }
 
   async #answer(
@@ -78,7 +78,7 @@ export class RestGateway {
     else await this.#buffer(method, event, response, acceptsBinary(request, api));
   }
 
-  /** The function goes on after the gateway's time-out or the client's disappearance, as it does in AWS. */
+  /** The function continues after the gateway's time-out or the client's disappearance, as it does in AWS. */
   async #buffer(method: Method, event: APIGatewayProxyEvent, response: ServerResponse, decode: boolean): Promise<void> {
     const waiting = new AbortController();
     const cancel = this.#abortAfter(method, waiting);
@@ -96,7 +96,7 @@ export class RestGateway {
     const { limits, timers } = this.#options;
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, this.#stopping.signal]);
-    response.once('close', () => ending.abort(new NobodyListens('the client went away')));
+    response.once('close', () => ending.abort(new ClientGone('the client has disconnected')));
     const cancel = this.#abortAfter(method, ending);
     try {
       const result = await orAborted(this.#invoke(method, event, signal), signal);
@@ -130,7 +130,7 @@ export class RestGateway {
   }
 
   #fail(error: unknown, request: IncomingMessage, response: ServerResponse, context: RestContext): void {
-    if (error instanceof NobodyListens || request.socket.destroyed) {
+    if (error instanceof ClientGone || request.socket.destroyed) {
       response.destroy();
       return;
     }

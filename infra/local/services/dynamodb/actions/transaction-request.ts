@@ -4,7 +4,7 @@ import { checkFurther, oneOf, parse, refuseUnknown, SHAPES, type Shape, text } f
 import type { Get } from './get-item.ts';
 import type { Write } from './write.ts';
 
-/** Members of a single request that have no place inside a transaction. */
+/** Members of a single request that are not allowed inside a transaction. */
 const OUTSIDE = ['ReturnValues', 'ReturnConsumedCapacity', 'ReturnItemCollectionMetrics', 'ConsistentRead'];
 const MAX_PARTS = 100;
 

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 export type StoredItem = { id: number; item: Item; size: number };
 type Row = { id: number; item: string; size: number };
 
-/** The place of an item by the attributes of a key; `undefined` when it lacks one of them (a sparse index leaves it out). */
+/** The key of an item by the attributes of a table or index; `undefined` if it lacks one of them (a sparse index leaves it out). */
 export function keyIn(item: Item, names: KeyNames, table: Table): ItemKey | undefined {
   const hash = attributeOf(item, names.hash);
   const range = names.range === undefined ? undefined : attributeOf(item, names.range);
@@ -44,7 +44,7 @@ export class Items {
     return row && { id: row.id, item: JSON.parse(row.item) as Item, size: row.size };
   }
 
-  /** `before` is what stands at this place now. */
+  /** `before` is the item now stored under the key. */
   put(table: Table, key: ItemKey, item: Item, before: StoredItem | undefined): void {
     const values = [JSON.stringify(item), sizeOfItem(item), ttlOf(item, table)] as const;
     let id = before?.id;
@@ -77,7 +77,7 @@ export class Items {
     this.#database.run('DELETE FROM entries WHERE index_id = ?', index.id);
   }
 
-  /** Writes the TTL column anew after the attribute's name changed. */
+  /** Rewrites the TTL column after the attribute's name changed. */
   refreshTtl(table: Table): void {
     const rows = this.#database.rows<Row>('SELECT id, item FROM items WHERE table_id = ?', table.id);
     for (const { id, item } of rows) {

@@ -12,7 +12,7 @@ export type Range = {
   to?: Bound | undefined;
   hashes?: { from: Uint8Array; to: Uint8Array | undefined } | undefined;
 };
-/** After which row to go on: its place in the table or index, and for an index the item's own key behind it. */
+/** The row to continue after: its position in the table or index, and for an index also the item's own key. */
 export type Cursor = { indexKey: ItemKey; item: ItemKey };
 export type RangeRow = { item: string; size: number };
 

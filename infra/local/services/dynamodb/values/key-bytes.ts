@@ -3,7 +3,7 @@ import { bytes } from './attribute-value.ts';
 import { sortableDecimal } from './decimal.ts';
 import type { AttributeValue } from './types.ts';
 
-/** Where an item stands: `hash` chooses the partition, `range` its place in it. */
+/** Where an item is stored: `hash` chooses the partition, `range` the position in it. */
 export type ItemKey = { hash: Uint8Array; range: Uint8Array };
 
 const PARTITION_PREFIX_BYTES = 8;

@@ -44,7 +44,7 @@ async function run(handler: unknown, message: ToThread & { kind: 'invoke' }): Pr
   streams.set(id, stream);
   await handler(event, stream, context);
   if (!stream.writableEnded) stream.end();
-  // An aborted stream is destroyed before it finishes: there is nobody left to tell.
+  // An aborted stream is destroyed before it finishes: no one reads it any more.
   if (!stream.destroyed) await finished(stream);
   send({ kind: 'end', id });
 }

@@ -1,12 +1,12 @@
-/** What the parent tells a function's thread. */
+/** Messages from the parent to a function's thread. */
 export type ToThread =
   | { kind: 'invoke'; id: string; event: string; deadline: number; stream: boolean }
   /** The reader has taken this many bytes of the body: as many more may be sent. */
   | { kind: 'consumed'; id: string; bytes: number }
-  /** Nobody reads the body any more. */
+  /** The body is no longer read. */
   | { kind: 'abort'; id: string };
 
-/** What a function's thread tells the parent. `payload.json` is `undefined` when the handler returned nothing. */
+/** Messages from a function's thread to the parent. `payload.json` is `undefined` when the handler returned nothing. */
 export type FromThread =
   | { kind: 'ready' }
   | ({ kind: 'init-failure' } & Failure)

@@ -68,7 +68,8 @@ function problemOf(state: State, knows: (functionName: string) => boolean): stri
     const { functionName, waitsForToken } = taskResource(state);
     if (!knows(functionName)) return `: there is no function ${functionName} in the template`;
     const usesToken = JSON.stringify(Parameters ?? {}).includes('"$$.Task');
-    if (waitsForToken && !usesToken) return '.Parameters: nothing hands on $$.Task.Token, so nobody could answer';
+    if (waitsForToken && !usesToken)
+      return '.Parameters: nothing passes on $$.Task.Token, so it could never be answered';
     if (!waitsForToken && usesToken) return '.Parameters: $$.Task.Token exists only with .waitForTaskToken';
     if (!waitsForToken && HeartbeatSeconds !== undefined) return '.HeartbeatSeconds: only with .waitForTaskToken';
     return undefined;
