@@ -25,7 +25,8 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
     if (key === undefined || standing || ['GET', 'HEAD'].includes(event.httpMethod)) return;
     if (!printable.test(key)) throw new BadRequest('An Idempotency-Key has 1 to 255 visible ASCII characters.');
     exchange.idempotencyKey = key;
-    if (project) await claim(exchange, project, key, fingerprintOf(event.httpMethod, exchange), clock.now());
+    if (project)
+      await claim(exchange, project, { key, fingerprint: fingerprintOf(event.httpMethod, exchange), now: clock.now() });
   },
   after: async ({ event, response }) => {
     const exchange = exchangeOf(event);
@@ -46,8 +47,12 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
   },
 });
 
-const claim = async (exchange: Exchange, project: ProjectScope, key: string, fingerprint: string, now: number) => {
-  const attempt = await claimRequest(project, key, fingerprint, now);
+const claim = async (
+  exchange: Exchange,
+  project: ProjectScope,
+  { key, fingerprint, now }: { key: string; fingerprint: string; now: number },
+) => {
+  const attempt = await claimRequest(project, key, { fingerprint, now });
   if (attempt.kind === 'first') {
     exchange.claim = attempt.claim;
     return;

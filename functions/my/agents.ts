@@ -75,7 +75,7 @@ export const agentOperations = [
     summary: 'Makes a new version of an agent; work accepted for an older version is done by that version.',
     body: changedAgentSchema,
     success: { status: 200, schema: agentSchema },
-    handle: async ({ project, params, body }) => reply(200, await updateAgent(project, params.agent, body)),
+    handle: async ({ project, params, body }) => reply(200, await updateAgent(project, params.agent, { input: body })),
   }),
   operation({
     ...agents,
@@ -85,7 +85,7 @@ export const agentOperations = [
       'Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed.',
     success: { status: 204 },
     handle: async ({ project, params }) => {
-      await deleteAgent(project, params.agent, (agent) => forgetAgent(project, agent));
+      await deleteAgent(project, params.agent, { forget: (agent) => forgetAgent(project, agent) });
       return emptyReply(204);
     },
   }),

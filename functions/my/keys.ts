@@ -38,7 +38,7 @@ export const keyOperations = [
     }),
     success: { status: 201, schema: apiKeySchema.extend({ key: z.string() }) },
     handle: async ({ scope, body: { name, scopes }, request }) =>
-      reply(201, await createApiKey(scope, { name, permissions: scopes }, originOf(request))),
+      reply(201, await createApiKey(scope, { name, permissions: scopes }, { origin: originOf(request) })),
   }),
   operation({
     method: 'DELETE',
@@ -48,7 +48,7 @@ export const keyOperations = [
     personOnly: true,
     success: { status: 204 },
     handle: async ({ scope, params: { id }, request }) => {
-      await revokeApiKey(scope, id, originOf(request));
+      await revokeApiKey(scope, id, { origin: originOf(request) });
       return emptyReply(204);
     },
   }),

@@ -3,7 +3,7 @@ import { agentOperations } from './agents.ts';
 import { approvalOperations } from './approvals.ts';
 import { chatOperations } from './chat.ts';
 import { keyOperations } from './keys.ts';
-import { memoryOperations } from './memory.ts';
+import { memoryOperations } from './memory/operations.ts';
 import { orchestratorOperations } from './orchestrator.ts';
 import { planOperations } from './plans.ts';
 import { profileOperations } from './profile.ts';

@@ -58,7 +58,8 @@ export const projectOperations = [
     access: 'user',
     body: naming,
     success: { status: 200, schema: projectSchema },
-    handle: async (context) => reply(200, await renameProject(context.scope, named(context), context.body.name)),
+    handle: async (context) =>
+      reply(200, await renameProject(context.scope, named(context), { name: context.body.name })),
   }),
   operation({
     method: 'DELETE',

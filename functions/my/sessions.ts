@@ -66,7 +66,7 @@ export const sessionOperations = [
     body: z.object({ title: titleSchema }),
     success: { status: 200, schema: sessionSchema },
     handle: async ({ project, params, body }) =>
-      reply(200, await renameSession(project, params.session_id, body.title)),
+      reply(200, await renameSession(project, params.session_id, { title: body.title })),
   }),
   operation({
     ...chat,
@@ -78,7 +78,7 @@ export const sessionOperations = [
     success: { status: 204 },
     handle: async ({ project, params, query }) => {
       const { message_count } = await getSession(project, params.session_id);
-      await markSessionDeleting(project, params.session_id, query.keep_memories === 'true');
+      await markSessionDeleting(project, params.session_id, { keepMemories: query.keep_memories === 'true' });
       if (message_count <= MAX_MESSAGES_REMOVED_IN_REQUEST) await removeDeletedSession(project, params.session_id);
       return emptyReply(204);
     },

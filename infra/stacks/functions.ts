@@ -9,7 +9,7 @@ export type Functions = ReturnType<typeof createFunctions>;
 const REQUEST = 29;
 const MINUTE = 60;
 
-/** All functions with their limits. `grants.ts` says what each may access. */
+/** All functions with their limits. `grants/` says what each may access. */
 export function createFunctions(scope: Construct, settings: Settings, bundles: Bundles) {
   const { memory } = settings;
   const create = (

@@ -12,7 +12,7 @@ import { Sockets } from '../constructs/sockets.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from './data-stack.ts';
 import { createFunctions } from './functions.ts';
-import { grantAll } from './grants.ts';
+import { grantAll } from './grants/all.ts';
 
 export type ServiceStackProps = StackProps & { settings: Settings; bundles: Bundles; data: DataStack };
 

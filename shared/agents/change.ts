@@ -45,8 +45,7 @@ const sameVersion = 'attribute_exists(#pk) and #version = :version';
 export const updateAgent = async (
   project: ProjectScope,
   reference: string,
-  input: AgentConfig & { name?: string },
-  clock: Clock = systemClock,
+  { input, clock = systemClock }: { input: AgentConfig & { name?: string }; clock?: Clock | undefined },
 ): Promise<Agent> => {
   const { name, ...config } = input;
   const changed = await untilDecided(async () => {

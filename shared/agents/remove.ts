@@ -8,20 +8,18 @@ import { findStoredAgent } from './find.ts';
 export const deleteAgent = async (
   project: ProjectScope,
   reference: string,
-  forget: (agent: string) => Promise<void>,
-  clock: Clock = systemClock,
+  { forget, clock = systemClock }: { forget: (agent: string) => Promise<void>; clock?: Clock | undefined },
 ): Promise<void> => {
   const agent = await findStoredAgent(project, reference);
   await markAgentDeleting(project, agent.agent_key, clock);
-  await removeAgent(project, agent.agent_key, forget, clock);
+  await removeAgent(project, agent.agent_key, { forget, clock });
 };
 
 /** Continues the deletion of an agent; the sweeper repeats it until nothing is left. The lane goes last. */
 export const removeAgent = async (
   project: ProjectScope,
   agent: string,
-  forget: (agent: string) => Promise<void>,
-  clock: Clock = systemClock,
+  { forget, clock = systemClock }: { forget: (agent: string) => Promise<void>; clock?: Clock | undefined },
 ): Promise<void> => {
   const lane = await findLane(project, agent);
   if (lane?.status !== 'deleting') return;

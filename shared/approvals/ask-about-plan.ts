@@ -24,8 +24,7 @@ export type PlanRequest = {
 export const openPlanApproval = async (
   project: ProjectScope,
   request: PlanRequest,
-  writes: (approval: string) => Write[],
-  clock: Clock,
+  { writes, clock }: { writes: (approval: string) => Write[]; clock: Clock },
 ): Promise<boolean> => {
   const now = clock.now();
   const { session, run, round, risk, payload, schema } = request;

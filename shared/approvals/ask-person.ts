@@ -24,8 +24,7 @@ export type PersonRequest = {
 export const askPerson = async (
   claim: Claim,
   request: PersonRequest,
-  expectedEnd?: LogEnd,
-  clock: Clock = systemClock,
+  { expectedEnd, clock = systemClock }: { expectedEnd?: LogEnd | undefined; clock?: Clock | undefined } = {},
 ): Promise<boolean> => {
   const { project, task } = claim;
   const now = clock.now();

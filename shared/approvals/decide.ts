@@ -41,7 +41,7 @@ export const decide = async (
     if (approval.about === 'plan' && verdict.decision === 'edit' && !draft) {
       throw new Defect('An edited plan was decided without the draft that replaces the stored one.');
     }
-    const resolved = resolvedBy(project, approval, verdict, now);
+    const resolved = resolvedBy(project, approval, { verdict, now });
     const writes = [
       resolveWrite(project, resolved),
       ...(verdict.remember ? [permissionWrite(project, approval, now)] : []),
@@ -59,7 +59,11 @@ const repeated = (project: ProjectScope, approval: Approval, verdict: Verdict): 
   if (same) return approval;
   throw new Conflict(`The approval has been decided already: it is ${approval.status}.`);
 };
-const resolvedBy = (project: ProjectScope, approval: Approval, verdict: Verdict, now: number): Approval => ({
+const resolvedBy = (
+  project: ProjectScope,
+  approval: Approval,
+  { verdict, now }: { verdict: Verdict; now: number },
+): Approval => ({
   ...approval,
   status: verdict.decision === 'reject' ? 'rejected' : 'approved',
   decision: verdict.decision,

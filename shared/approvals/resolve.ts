@@ -38,10 +38,13 @@ export const wake = async (
   { now, writes, draft }: Waking,
 ): Promise<boolean> => {
   if (approval.about === 'plan') {
-    return wakePlan(project, approval, now, {
-      writes,
-      events: [resolvedEvent(approval, now)],
-      ...(draft && { draft }),
+    return wakePlan(project, approval, {
+      now,
+      more: {
+        writes,
+        events: [resolvedEvent(approval, now)],
+        ...(draft && { draft }),
+      },
     });
   }
   const task = await findTask(project, approval.run_id, approval.task_id);
@@ -65,10 +68,8 @@ const wakeTask = (
     ...(approval.reason !== undefined && { reason: approval.reason }),
     ...(approval.arguments && { arguments: JSON.stringify(approval.arguments) }),
   };
-  return rejoinLane(
-    project,
-    task,
-    {
+  return rejoinLane(project, task, {
+    rejoining: {
       why: 'approval',
       when: '#approval = :approval',
       set: ['#decision = :decision', '#claims = :none'],
@@ -78,7 +79,7 @@ const wakeTask = (
       events: [resolvedEvent(approval, now)],
     },
     now,
-  );
+  });
 };
 
 const resolvedEvent = (approval: Approval, now: number): NewEvent => ({

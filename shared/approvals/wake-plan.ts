@@ -16,13 +16,12 @@ const stillAsked = '#state = :drafted and #approval = :approval and attribute_no
 export const wakePlan = async (
   project: ProjectScope,
   approval: Approval,
-  now: number,
-  more: { writes: Write[]; events: NewEvent[]; draft?: Record<string, unknown> },
+  { now, more }: { now: number; more: { writes: Write[]; events: NewEvent[]; draft?: Record<string, unknown> } },
 ): Promise<boolean> => {
   const { run_id: run, round = 0, session_id: session } = approval;
   const appended = appendWrites(project, session, { end: await readEnd(project, session), events: more.events, now });
   const again = approval.status === 'rejected' && approval.reason !== undefined;
-  const decided = verdictWrite(project, approval, now, more.draft);
+  const decided = verdictWrite(project, approval, { now, draft: more.draft });
   const tried = (write: Write) =>
     transact([
       ...more.writes,
@@ -47,8 +46,7 @@ export const wakePlan = async (
 const verdictWrite = (
   project: ProjectScope,
   approval: Approval,
-  now: number,
-  draft: Record<string, unknown> = {},
+  { now, draft = {} }: { now: number; draft?: Record<string, unknown> | undefined },
 ): Write => {
   const key = runKeys.round(project, approval.run_id, approval.round ?? 0);
   const set: Record<string, unknown> = { verdict: approval.status, ...due(key, now), ...draft };

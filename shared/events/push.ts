@@ -34,7 +34,7 @@ export const push = async (project: ProjectScope, session: string, events: Sessi
     const connections = await listeners(project, session);
     const lines = events.map(lineOf);
     if (connections.length <= MAX_DIRECT_CONNECTIONS) return await postLines(project, session, { connections, lines });
-    await Promise.all(ordersFor(project, session, connections, lines).map(invokePusher));
+    await Promise.all(ordersFor(project, { session, connections, lines }).map(invokePusher));
   } catch (error) {
     log.warn('push lost', { session_id: session, error: error as Error });
   }
@@ -42,9 +42,7 @@ export const push = async (project: ProjectScope, session: string, events: Sessi
 
 const ordersFor = (
   { userId, projectId }: ProjectScope,
-  session: string,
-  connections: string[],
-  lines: string[],
+  { session, connections, lines }: { session: string; connections: string[]; lines: string[] },
 ): PushOrder[] => {
   const orders: PushOrder[] = [];
   for (const part of partsOf(lines)) {

@@ -40,8 +40,7 @@ const stillMine = '#state = :running and #owner = :owner';
 export const claimRequest = async (
   project: ProjectScope,
   key: string,
-  fingerprint: string,
-  now: number,
+  { fingerprint, now }: { fingerprint: string; now: number },
 ): Promise<ClaimOutcome> => {
   const recordKey = userKeys.idempotency(project.user, sha256(key));
   const owner = secretText(16);

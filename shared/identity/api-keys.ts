@@ -46,8 +46,7 @@ export type ApiKey = z.infer<typeof apiKeySchema>;
 export const createApiKey = async (
   user: UserScope,
   { name, permissions = DEFAULT_PERMISSIONS }: { name: string; permissions?: readonly Permission[] },
-  origin: Origin,
-  clock: Clock = systemClock,
+  { origin, clock = systemClock }: { origin: Origin; clock?: Clock | undefined },
 ): Promise<ApiKey & { key: string }> => {
   if (!permissions.every((permission) => user.permissions.includes(permission))) {
     throw new Forbidden('A key cannot have permissions that its creator lacks.');
@@ -88,8 +87,7 @@ export const listApiKeys = async (
 export const revokeApiKey = async (
   user: UserScope,
   id: string,
-  origin: Origin,
-  clock: Clock = systemClock,
+  { origin, clock = systemClock }: { origin: Origin; clock?: Clock | undefined },
 ): Promise<void> => {
   const missing = (): NotFound => new NotFound('There is no such API key.');
   const item = isId('key', id) ? await getItem(userKeys.apiKey(user, id)) : undefined;

@@ -57,7 +57,7 @@ export const rotate = async (user: UserScope, token: RefreshToken, now: number):
   const key = authKeys.refresh(user, token.family);
   for (let family = live(await getItem(key), now); family; family = live(await getItem(key), now)) {
     const { generation, secret_hash, chain } = family;
-    if (!leadsTo(token, chain, generation, secret_hash)) return { kind: 'unknown' };
+    if (!leadsTo(token, { chain, generation, hash: secret_hash })) return { kind: 'unknown' };
     const successor = successorOf(token, chain);
     if (token.generation < generation) {
       const another = token.generation === generation - 1 && now - family.rotated_at <= GRACE;
@@ -85,7 +85,10 @@ export const rotate = async (user: UserScope, token: RefreshToken, now: number):
 /** Whether the token belongs to this family at all, newest or not. For signing out. */
 export const belongs = async (user: UserScope, token: RefreshToken, now: number): Promise<boolean> => {
   const family = live(await getItem(authKeys.refresh(user, token.family)), now);
-  return family !== undefined && leadsTo(token, family.chain, family.generation, family.secret_hash);
+  return (
+    family !== undefined &&
+    leadsTo(token, { chain: family.chain, generation: family.generation, hash: family.secret_hash })
+  );
 };
 
 export const endFamily = async (user: UserScope, family: string): Promise<void> => {

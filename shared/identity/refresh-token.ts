@@ -31,7 +31,10 @@ export const secretHash = (token: RefreshToken): string => sha256(token.secret);
 const FARTHEST = 1_000;
 
 /** Whether the token's successor at this generation has this hash: then this family once issued the token. */
-export const leadsTo = (token: RefreshToken, chain: string, generation: number, hash: string): boolean => {
+export const leadsTo = (
+  token: RefreshToken,
+  { chain, generation, hash }: { chain: string; generation: number; hash: string },
+): boolean => {
   if (token.generation > generation || generation - token.generation > FARTHEST) return false;
   let at = token;
   while (at.generation < generation) at = successorOf(at, chain);

@@ -37,5 +37,5 @@ export const refresh = async (
   const profile = await findProfile(user);
   if (!profile) throw notSignedIn('the user was removed');
   log.info('refreshed', { user_id: user.userId, family: token.family, source_ip: origin.sourceIp });
-  return await sessionOf(profile, token.family, writeRefreshToken(rotation.token), now);
+  return await sessionOf(profile, { family: token.family, refreshToken: writeRefreshToken(rotation.token), now });
 };

@@ -30,21 +30,19 @@ export const signIn = async (
   const user = authenticated({ userId: typeof pointer?.user_id === 'string' ? pointer.user_id : NOBODY });
   const credentials = await getItem(authKeys.credentials(user));
   const right = await isPassword(password, credentials?.password as PasswordHash | undefined);
-  if (!right) return await refuse(attempt, pointer && user, origin, clock.now());
+  if (!right) return await refuse(attempt, { user: pointer && user, origin, now: clock.now() });
   await signInSucceeded(attempt, clock.now());
   const now = clock.now();
   const [profile, refresh] = await Promise.all([profileOf(user), startFamily(user, now)]);
   await recordAudit(user, 'signed_in', { ...origin, target: refresh.family }, now);
   log.info('signed in', { user_id: user.userId, source_ip: origin.sourceIp });
-  return await sessionOf(profile, refresh.family, writeRefreshToken(refresh), now);
+  return await sessionOf(profile, { family: refresh.family, refreshToken: writeRefreshToken(refresh), now });
 };
 
 /** Count and audit entry are written in parallel, so that the entry, which only a real user gets, adds no time. */
 const refuse = async (
   attempt: SignInAttempt,
-  user: UserScope | undefined,
-  origin: Origin,
-  now: number,
+  { user, origin, now }: { user: UserScope | undefined; origin: Origin; now: number },
 ): Promise<never> => {
   await Promise.all([signInFailed(attempt, now), user && recordAudit(user, 'sign_in_failed', origin, now)]);
   log.warn('sign-in failed', { email_hash: attempt.emailHash, source_ip: origin.sourceIp });
@@ -53,9 +51,7 @@ const refuse = async (
 
 export const sessionOf = async (
   profile: Profile,
-  family: string,
-  refreshToken: string,
-  now: number,
+  { family, refreshToken, now }: { family: string; refreshToken: string; now: number },
 ): Promise<Session> => ({
   accessToken: await issueAccessToken(
     { userId: profile.user_id, roles: profile.roles, projectId: profile.default_project_id, family },

@@ -21,19 +21,22 @@ export const signOut = async (tokens: Tokens, origin: Origin, clock: Clock = sys
   const refresh = readRefreshToken(tokens.refreshToken ?? '');
   if (refresh) {
     const user = authenticated({ userId: refresh.userId });
-    if (await belongs(user, refresh, now)) return await end(user, refresh.family, origin, now);
+    if (await belongs(user, refresh, now)) return await end(user, { family: refresh.family, origin, now });
   }
   if (tokens.accessToken !== undefined) {
     const { userId, family, jti } = await verifyAccessToken(tokens.accessToken, now);
     const user = authenticated({ userId });
     await revoke(user, jti, now);
-    return await end(user, family, origin, now);
+    return await end(user, { family, origin, now });
   }
   if (!refresh) throw notSignedIn('nothing to sign out of');
 };
 
 /** Denied first, removed afterwards: a step that fails leaves less open, not more. */
-const end = async (user: UserScope, family: string, origin: Origin, now: number): Promise<void> => {
+const end = async (
+  user: UserScope,
+  { family, origin, now }: { family: string; origin: Origin; now: number },
+): Promise<void> => {
   await revoke(user, family, now);
   await endFamily(user, family);
   await recordAudit(user, 'signed_out', { ...origin, target: family }, now);

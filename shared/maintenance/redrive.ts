@@ -37,7 +37,8 @@ export const redrive = async (item: Item, clock: Clock = systemClock): Promise<v
 
 const redriveLane = async (project: ProjectScope, agent: string, clock: Clock): Promise<void> => {
   const lane = await findLane(project, agent);
-  if (lane?.status === 'deleting') await removeAgent(project, agent, (key) => forgetAgent(project, key), clock);
+  if (lane?.status === 'deleting')
+    await removeAgent(project, agent, { forget: (key) => forgetAgent(project, key), clock });
   else await settleLane(project, agent, clock);
 };
 
@@ -65,14 +66,14 @@ const removeDeletedProject = async (project: ProjectScope, clock: Clock): Promis
     page = await listSessions(project, { ...PAGE, after: page.next })
   ) {
     for (const { id } of page.items) {
-      await markSessionDeleting(project, id, true, clock);
+      await markSessionDeleting(project, id, { keepMemories: true, clock });
       await removeDeletedSession(project, id, clock);
     }
     if (page.next === undefined) break;
   }
   for (let page = await listAgents(project, PAGE); ; page = await listAgents(project, { ...PAGE, after: page.next })) {
     for (const { key } of page.items) {
-      await deleteAgent(project, key, (agent) => forgetAgent(project, agent), clock);
+      await deleteAgent(project, key, { forget: (agent) => forgetAgent(project, agent), clock });
     }
     if (page.next === undefined) break;
   }

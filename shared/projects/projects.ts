@@ -55,8 +55,7 @@ const stillActive = 'attribute_exists(#pk) and #state = :active';
 export const renameProject = async (
   user: UserScope,
   id: string,
-  name: string,
-  clock: Clock = systemClock,
+  { name, clock = systemClock }: { name: string; clock?: Clock | undefined },
 ): Promise<Project> => {
   if (!isId('prj', id)) throw notFound();
   const outcome = await updateItem(userKeys.project(user, id), 'set #name = :name, #updated_at = :at', {

@@ -123,8 +123,7 @@ export const listMessages = async (
 export const historyUpTo = async (
   project: ProjectScope,
   session: string,
-  upTo: string,
-  limit: number,
+  { upTo, limit }: { upTo: string; limit: number },
 ): Promise<Message[]> => {
   const page = await queryPage({
     ...ranges.messagesUpTo(project, session, upTo),

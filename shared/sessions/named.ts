@@ -16,8 +16,7 @@ const MAX_ATTEMPTS = 4;
 export const sessionNamed = async (
   project: ProjectScope,
   name: string,
-  input: { title?: string } = {},
-  clock: Clock = systemClock,
+  { input = {}, clock = systemClock }: { input?: { title?: string } | undefined; clock?: Clock | undefined } = {},
 ): Promise<string> => {
   const key = projectKeys.sessionName(project, sha256(name));
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {

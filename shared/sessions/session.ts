@@ -108,8 +108,7 @@ export const listSessions = async (
 export const renameSession = async (
   project: ProjectScope,
   id: string,
-  title: string,
-  clock: Clock = systemClock,
+  { title, clock = systemClock }: { title: string; clock?: Clock | undefined },
 ): Promise<Session> => {
   const outcome = await updateItem(sessionKeys.state(project, id), 'SET #title = :title, #updated_at = :now', {
     when: '#status = :open',
@@ -123,8 +122,7 @@ export const renameSession = async (
 export const markSessionDeleting = async (
   project: ProjectScope,
   id: string,
-  keepMemories: boolean,
-  clock: Clock = systemClock,
+  { keepMemories, clock = systemClock }: { keepMemories: boolean; clock?: Clock | undefined },
 ): Promise<void> => {
   const key = sessionKeys.state(project, id);
   const outcome = await updateItem(

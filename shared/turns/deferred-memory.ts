@@ -11,7 +11,7 @@ export const rememberDeferred = async (message: WorkMessage): Promise<void> => {
   const task = await findTask(project, message.run_id, message.task_id);
   if (!task?.unremembered || task.state !== 'completed') return;
   if (task.round !== undefined) return rememberPart(project, task);
-  const [question] = (await historyUpTo(project, task.session_id, task.message_id, 1)).slice(-1);
+  const [question] = (await historyUpTo(project, task.session_id, { upTo: task.message_id, limit: 1 })).slice(-1);
   const page = await listMessages(project, task.session_id, { limit: 1, after: task.message_id });
   const answer = page.items[0];
   const agent = await findVersion(project, task.agent_key, task.agent_version);
@@ -26,7 +26,7 @@ const rememberPart = async (project: ProjectScope, task: Task): Promise<void> =>
   const [{ subject, answer }, agent, history] = await Promise.all([
     rememberedTask(project, task),
     findVersion(project, task.agent_key, task.agent_version),
-    historyUpTo(project, task.session_id, task.message_id, 1),
+    historyUpTo(project, task.session_id, { upTo: task.message_id, limit: 1 }),
   ]);
   const message = history.at(-1);
   if (agent && message)

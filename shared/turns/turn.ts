@@ -36,7 +36,7 @@ const MAX_INVALID_CALLS = 3;
 export const takeTurn = async (work: Pick<Turn, 'claim' | 'agent' | 'writer' | 'signal'>): Promise<TurnEnd> => {
   const { claim, agent, signal } = work;
   const { project, task } = claim;
-  const history = await historyUpTo(project, task.session_id, task.message_id, HISTORY_MESSAGES);
+  const history = await historyUpTo(project, task.session_id, { upTo: task.message_id, limit: HISTORY_MESSAGES });
   const message = history.at(-1);
   if (message?.id !== task.message_id) throw new Defect('The message of a live task is gone.');
   const asked = await questionOf(claim, message, history);

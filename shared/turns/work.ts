@@ -41,14 +41,18 @@ export const workOn = async (message: WorkMessage, worker: Worker): Promise<void
   if (!claim) return rememberDeferred(message);
   if (claim.poisoned) {
     await fail(claim, {
-      error_code: 'worker_died',
-      detail: 'No answer could be produced: its worker died repeatedly.',
+      error: {
+        error_code: 'worker_died',
+        detail: 'No answer could be produced: its worker died repeatedly.',
+      },
     });
     return;
   }
   const agent = await findVersion(claim.project, claim.task.agent_key, claim.task.agent_version);
   if (!agent) {
-    await fail(claim, { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' });
+    await fail(claim, {
+      error: { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' },
+    });
     return;
   }
   await runTurn(claim, agent, worker);
@@ -81,7 +85,7 @@ const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promis
     await writer.flush();
     await finish(claim, ending, writer);
   } catch (error) {
-    await settle(claim, error, writer, [lease.signal, short.signal]);
+    await settle(claim, { error, writer, signals: [lease.signal, short.signal] });
   } finally {
     clearTimeout(alarm);
     lease.stop();
@@ -90,7 +94,10 @@ const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promis
 };
 
 /** Handles a failed turn: the task goes to a successor, waits for a retry, or fails for good. */
-const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals: AbortSignal[]): Promise<void> => {
+const settle = async (
+  claim: Claim,
+  { error, writer, signals }: { error: unknown; writer: EventWriter; signals: AbortSignal[] },
+): Promise<void> => {
   const aborted = signals.find(({ aborted }) => aborted)?.reason as unknown;
   if (writer.lost || error instanceof LeaseLost || aborted instanceof LeaseLost) return;
   if (aborted instanceof TimeIsShort) {
@@ -98,7 +105,7 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
       await yieldTask(claim);
       return;
     }
-    await fail(claim, { error_code: 'model_timeout', detail: 'The model took too long to answer.' });
+    await fail(claim, { error: { error_code: 'model_timeout', detail: 'The model took too long to answer.' } });
     return;
   }
   log.warn('turn failed', loggable(error));
@@ -107,10 +114,17 @@ const settle = async (claim: Claim, error: unknown, writer: EventWriter, signals
   if (failure.retry) {
     await parkForRetry(claim, failure, { expectedEnd: writer.end });
     await passOn(claim);
-  } else await fail(claim, failure.error, writer, failure.agentAtFault);
+  } else await fail(claim, { error: failure.error, writer, agentAtFault: failure.agentAtFault });
 };
 
-const fail = async (claim: Claim, error: RunError, writer?: EventWriter, agentAtFault = false): Promise<void> => {
+const fail = async (
+  claim: Claim,
+  {
+    error,
+    writer,
+    agentAtFault = false,
+  }: { error: RunError; writer?: EventWriter | undefined; agentAtFault?: boolean | undefined },
+): Promise<void> => {
   await finish(claim, { state: 'failed', error, agentAtFault }, writer);
 };
 

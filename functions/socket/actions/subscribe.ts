@@ -24,15 +24,14 @@ export const subscribeAction = action({
     const project = await projectOf(request, project_id);
     await requireOpenSession(project, session_id);
     await subscribe(project, session_id, request.connection);
-    return { session_id, ...(await replay(project, session_id, last_event_id, request)) };
+    return { session_id, ...(await replay(project, session_id, { after: last_event_id, request })) };
   },
 });
 
 const replay = async (
   project: ProjectScope,
   session: string,
-  after: number,
-  request: SocketRequest,
+  { after, request }: { after: number; request: SocketRequest },
 ): Promise<{ last_event_id: number; complete: boolean }> => {
   let last = after;
   for (let continued = false; request.remaining() > REPLY_RESERVE; continued = true) {

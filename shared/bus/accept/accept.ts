@@ -107,7 +107,7 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
-  await announceAccepted(acceptance, lanes, appended.events);
+  await announceAccepted(acceptance, lanes, { events: appended.events });
   return { done: acceptedReply(acceptance, 'running') };
 };
 
@@ -149,6 +149,6 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
-  await announceAccepted(acceptance, { starts: [], joined: undefined }, appended.events);
+  await announceAccepted(acceptance, { starts: [], joined: undefined }, { events: appended.events });
   return { done: acceptedReply(acceptance, 'queued') };
 };

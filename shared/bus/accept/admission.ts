@@ -30,8 +30,10 @@ export const initialState = (acceptance: Acceptance, { joined }: Admission): Pic
 export const announceAccepted = async (
   acceptance: Acceptance,
   { starts, joined }: Pick<Admission, 'starts' | 'joined'>,
-  events: SessionEvent[],
-  planStarts = !acceptance.work.agent && joined === undefined && acceptance.session.active === undefined,
+  {
+    events,
+    planStarts = !acceptance.work.agent && joined === undefined && acceptance.session.active === undefined,
+  }: { events: SessionEvent[]; planStarts?: boolean | undefined },
 ): Promise<void> => {
   const { project, work, ids } = acceptance;
   const own = joined === 'dispatched' ? [started(laneTaskOf(acceptance))] : [];

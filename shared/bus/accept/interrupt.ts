@@ -64,6 +64,6 @@ const replace = async (acceptance: Acceptance, old: Run): Promise<Attempt> => {
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
-  await announceAccepted(acceptance, lanes, appended.events, !work.agent);
+  await announceAccepted(acceptance, lanes, { events: appended.events, planStarts: !work.agent });
   return { done: acceptedReply(acceptance, 'running') };
 };

@@ -27,8 +27,7 @@ export type Rejoining = {
 export const rejoinLane = async (
   project: ProjectScope,
   task: Task,
-  rejoining: Rejoining,
-  now: number,
+  { rejoining, now }: { rejoining: Rejoining; now: number },
 ): Promise<boolean> => {
   const { why, when, set = [], remove = [], values = {}, writes = [], events = [] } = rejoining;
   const joining = laneTask(task);

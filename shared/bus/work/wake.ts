@@ -61,7 +61,7 @@ const endLease = async (project: ProjectScope, task: Task, clock: Clock): Promis
 
 const wakeRetry = (project: ProjectScope, task: Task, clock: Clock): Promise<void> =>
   untilDecided(async () => {
-    if (await rejoinLane(project, task, { why: 'retry' }, clock.now())) return { done: undefined };
+    if (await rejoinLane(project, task, { rejoining: { why: 'retry' }, now: clock.now() })) return { done: undefined };
     const current = await findTask(project, task.run_id, task.task_id);
     return current?.state === 'waiting' && current.wake === task.wake ? 'again' : { done: undefined };
   });

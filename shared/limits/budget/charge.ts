@@ -79,7 +79,11 @@ const chargeOf = ({ project, open }: Reservation, spending: Spending, now: numbe
 });
 
 /** The record of a call. `instead`: replaces the record of a call that was presumed abandoned. */
-export const chargeWrite = (reservation: Reservation, spending: Spending, now: number, instead = false): Write => ({
+export const chargeWrite = (
+  reservation: Reservation,
+  spending: Spending,
+  { now, instead = false }: { now: number; instead?: boolean | undefined },
+): Write => ({
   put: {
     ...userKeys.charge(reservation.project.user, reservation.open.charge),
     v: SCHEMA_VERSION,

@@ -87,7 +87,10 @@ export const unspent = (budget: Budget): Amount => minus(budget.limit, budget.sp
 const BUDGET_RETENTION = 400 * DAY;
 
 /** A month in which nothing is spent yet. */
-export const newBudget = (project: ProjectScope, month: string, limit: Amount, now: number): StoredItem => ({
+export const newBudget = (
+  project: ProjectScope,
+  { month, limit, now }: { month: string; limit: Amount; now: number },
+): StoredItem => ({
   ...userKeys.budget(project.user, month),
   v: SCHEMA_VERSION,
   kind: 'reservation',

@@ -100,7 +100,7 @@ const makeRoom = async (
   now: number,
 ): Promise<'again' | 'reserved'> => {
   if (!item) {
-    await putItem(newBudget(project, month, tier.month, now), { when: 'attribute_not_exists(#pk)' });
+    await putItem(newBudget(project, { month, limit: tier.month, now }), { when: 'attribute_not_exists(#pk)' });
     return 'again';
   }
   const budget = readBudget(item);
@@ -115,7 +115,7 @@ const makeRoom = async (
     await adoptLimit(project, budget, tier.month);
     return 'again';
   }
-  refuse(budget, tier, open, now);
+  refuse(budget, { tier, wanted: open, now });
   return 'again';
 };
 
@@ -136,7 +136,7 @@ const adoptLimit = async (project: ProjectScope, budget: Budget, limit: Amount):
 };
 
 /** Throws the reason; returns if the obstacle has gone meanwhile. */
-const refuse = (budget: Budget, tier: Tier, wanted: Amount, now: number): void => {
+const refuse = (budget: Budget, { tier, wanted, now }: { tier: Tier; wanted: Amount; now: number }): void => {
   const retryAfter = secondsToNextMonth(now);
   const [used] = lacking(plus(budget.left, reserved(budget)), wanted);
   if (used) throw new QuotaExceeded(`This call exceeds your remaining monthly ${used}.`, { retryAfter });

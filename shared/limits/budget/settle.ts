@@ -52,7 +52,7 @@ const closeReservation = async (reservation: Reservation, spending: Spending, no
       when: isOpen(key),
       values: { charge: open.charge, ...valuesOf('back', minus(open, spending)), ...valuesOf('more', spending) },
     },
-    chargeWrite(reservation, spending, now),
+    chargeWrite(reservation, spending, { now }),
     figuresWrite(rowOf(reservation, spending.model, now), spending),
   ]);
   return outcome.ok;
@@ -86,7 +86,7 @@ const correctCharge = async (reservation: Reservation, spending: Spending, now: 
       when: 'attribute_exists(#pk)',
       values: valuesOf('more', minus(spending, before)),
     },
-    chargeWrite(reservation, spending, now, true),
+    chargeWrite(reservation, spending, { now, instead: true }),
     ...figuresInstead(counted, rowOf(reservation, spending.model, now), spending),
   ]);
 };

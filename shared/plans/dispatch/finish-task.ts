@@ -49,7 +49,7 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
         },
         now,
       ),
-      ...healthWrites(claim, ending, health, now),
+      ...healthWrites(claim, ending, { health, now }),
       ...spendWrites(project, task, ending.usage?.cost),
       ...lanes.writes,
     ]);

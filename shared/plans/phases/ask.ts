@@ -76,21 +76,23 @@ const openApproval = async (
       },
       schema: draftJsonSchema,
     },
-    (approval) => [
-      {
-        key: projectKeys.run(project, id),
-        update: 'SET #approval = :approval',
-        when: runGoesOn,
-        values: { ...runGoesOnValues(run), approval },
-      },
-      {
-        key: runKeys.round(project, id, round.round),
-        update: 'SET #approval = :approval ADD #tokens :token',
-        when: '#state = :drafted and attribute_not_exists(#approval)',
-        values: { approval, drafted: 'drafted', token: new Set([token]) },
-      },
-    ],
-    clock,
+    {
+      writes: (approval) => [
+        {
+          key: projectKeys.run(project, id),
+          update: 'SET #approval = :approval',
+          when: runGoesOn,
+          values: { ...runGoesOnValues(run), approval },
+        },
+        {
+          key: runKeys.round(project, id, round.round),
+          update: 'SET #approval = :approval ADD #tokens :token',
+          when: '#state = :drafted and attribute_not_exists(#approval)',
+          values: { approval, drafted: 'drafted', token: new Set([token]) },
+        },
+      ],
+      clock,
+    },
   );
 };
 

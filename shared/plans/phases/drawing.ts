@@ -54,7 +54,9 @@ export const drawUp = async (
   }
   const message = await findMessage(project, run.session_id, run.message_id);
   if (!message) return { error: { error_code: 'no_valid_plan', detail: 'The message is gone.' } };
-  const history = (await historyUpTo(project, run.session_id, run.message_id, HISTORY_MESSAGES + 1)).slice(0, -1);
+  const history = (
+    await historyUpTo(project, run.session_id, { upTo: run.message_id, limit: HISTORY_MESSAGES + 1 })
+  ).slice(0, -1);
   const current = await inForce(project, run, tasks);
   const kept = current.filter(({ state }) => state === 'completed');
   const drawn = await drawUpPlan({

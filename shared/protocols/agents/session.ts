@@ -9,5 +9,5 @@ import { createSession, getSession, sessionNamed } from '../../sessions/index.ts
 export const sessionFor = async (project: ProjectScope, name: string | undefined, title: string): Promise<string> => {
   if (name === undefined) return (await createSession(project, { title })).id;
   if (isId('ses', name)) return (await getSession(project, name)).id;
-  return sessionNamed(project, name, { title });
+  return sessionNamed(project, name, { input: { title } });
 };

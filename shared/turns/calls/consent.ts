@@ -49,7 +49,7 @@ export const park = async (
       ...(about === 'tool' && { schema: tool.parameters }),
       ...(about === 'tool' && risk !== 'high' && !call.ask && { permission: permissionOf(tool, args) }),
     },
-    work.writer.end,
+    { expectedEnd: work.writer.end },
   );
   return parked ? 'parked' : 'lost';
 };

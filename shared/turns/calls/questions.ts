@@ -40,7 +40,7 @@ export const personal = async (work: Turn, { call, text, args }: Action, decisio
   const parked = await askPerson(
     work.claim,
     { about: 'question', risk: 'low', payload: { question } },
-    work.writer.end,
+    { expectedEnd: work.writer.end },
   );
   return parked ? 'parked' : 'lost';
 };

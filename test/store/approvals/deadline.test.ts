@@ -11,7 +11,7 @@ const SECONDS = 1_000;
 const asked = async () => {
   const { place } = here;
   const { claim, session } = await place.working(await place.agent());
-  await askPerson(claim, { about: 'tool', risk: 'low', payload: { tool: 'send' } }, undefined, place.clock);
+  await askPerson(claim, { about: 'tool', risk: 'low', payload: { tool: 'send' } }, { clock: place.clock });
   const { lines } = await readAfter(place.project, session, 0, { clock: place.clock });
   const [event] = lines.map((line) => JSON.parse(line)).filter(({ event_type }) => event_type === 'approval_required');
   return { session, id: String(event.payload.approval_id), expires: Date.parse(event.payload.expires_at) };

@@ -44,7 +44,7 @@ describe('how long credentials live', () => {
     const project = authenticated({ userId: 'usr_carol' }).inProject('default');
     const begun = Date.parse('2026-11-21T08:00:00Z');
     const kindAfter = async (seconds: number) =>
-      (await claimRequest(project, 'key', 'the same request', begun + seconds * 1_000)).kind;
+      (await claimRequest(project, 'key', { fingerprint: 'the same request', now: begun + seconds * 1_000 })).kind;
     expect(await kindAfter(0)).toBe('first');
     expect(await kindAfter(34)).toBe('running');
     expect(await kindAfter(35)).toBe('first');

@@ -29,7 +29,7 @@ describe('a message for an idle session', () => {
     const race = await here.world.race(
       idle,
       () => here.place.say(session, agent),
-      () => markSessionDeleting(here.place.project, session, false, here.place.clock),
+      () => markSessionDeleting(here.place.project, session, { keepMemories: false, clock: here.place.clock }),
     );
     expect(race.refused).toEqual([idle]);
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 404 } });
@@ -140,7 +140,7 @@ describe('a message for a busy session', () => {
     const race = await here.world.race(
       busy,
       () => here.place.say(session, agent),
-      () => markSessionDeleting(here.place.project, session, false, here.place.clock),
+      () => markSessionDeleting(here.place.project, session, { keepMemories: false, clock: here.place.clock }),
     );
     expect(race.refused).toEqual([busy]);
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 404 } });
@@ -196,7 +196,7 @@ describe('an interrupt', () => {
     const race = await here.world.race(
       activeIsOld,
       () => here.place.say(session, agent, interrupt),
-      () => markSessionDeleting(here.place.project, session, false, here.place.clock),
+      () => markSessionDeleting(here.place.project, session, { keepMemories: false, clock: here.place.clock }),
     );
     expect(race.refused).toEqual([activeIsOld]);
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 404 } });

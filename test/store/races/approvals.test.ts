@@ -17,7 +17,7 @@ const reject = { decision: 'reject' } as const;
 
 const ask = async (run: DirectRun, claim: Claim, about: 'tool' | 'unknown_outcome' = 'tool'): Promise<string> => {
   const { place } = here;
-  await askPerson(claim, { about, risk: 'low', payload: { tool: 'send' } }, undefined, place.clock);
+  await askPerson(claim, { about, risk: 'low', payload: { tool: 'send' } }, { clock: place.clock });
   return String((await place.task(run)).approval);
 };
 const asked = async (agent?: string): Promise<{ run: DirectRun; session: string; agent: string; approval: string }> => {

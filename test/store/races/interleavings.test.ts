@@ -89,7 +89,7 @@ class Scene extends Place {
     if (!claim) return;
     if (end === 'finish') await finishRun(claim, completed, { clock: this.clock });
     else if (end === 'retry') await parkForRetry(claim, { error_code: 'model' }, { clock: this.clock });
-    else await askPerson(claim, { about: 'question', risk: 'low', payload: {} }, undefined, this.clock);
+    else await askPerson(claim, { about: 'question', risk: 'low', payload: {} }, { clock: this.clock });
   }
 
   /** Workers and the sweeper alone, with hours to spare: everything that lives comes to its end. */

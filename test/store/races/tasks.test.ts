@@ -79,7 +79,7 @@ describe('a task', () => {
     ['parks nothing', (claim) => parkForRetry(claim, { error_code: 'x' }, { clock: here.place.clock }), false],
     [
       'asks nobody',
-      (claim) => askPerson(claim, { about: 'question', risk: 'low', payload: {} }, undefined, here.place.clock),
+      (claim) => askPerson(claim, { about: 'question', risk: 'low', payload: {} }, { clock: here.place.clock }),
       false,
     ],
   ];

@@ -35,10 +35,8 @@ export const finishChild = async (
     const now = clock.now();
     const parent = await findTask(project, task.run_id, parentId);
     if (parent?.child !== task.task_id) return { done: false };
-    const written = await rejoinLane(
-      project,
-      parent,
-      {
+    const written = await rejoinLane(project, parent, {
+      rejoining: {
         ...endedWait(parent, task.task_id),
         writes: [
           endChild(claim, ending),
@@ -58,7 +56,7 @@ export const finishChild = async (
         changes: new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 }),
       },
       now,
-    );
+    });
     if (written) return { done: true };
     return (await stillMine(claim)) ? 'again' : { done: false };
   });
@@ -101,17 +99,15 @@ export const failChild = async (
   const gone = [child, ...below(tasks, child)].filter(({ state }) => !isFinal(state));
   const changes = new LaneChanges();
   for (const task of gone) endTask(changes, task);
-  return rejoinLane(
-    project,
-    parent,
-    {
+  return rejoinLane(project, parent, {
+    rejoining: {
       ...endedWait(parent, child.task_id),
       writes: [...gone.flatMap((task) => cancelTask(project, task)), await answerWrite(project, parent, ending)],
       events: cancelledEvents(gone),
       changes,
     },
-    clock.now(),
-  );
+    now: clock.now(),
+  });
 };
 
 const below = (tasks: Task[], top: Task): Task[] => {

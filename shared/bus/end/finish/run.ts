@@ -76,7 +76,7 @@ export const finishRun = async (
           ]
         : []),
       usageWrite(project, task.agent_key, spentBy(claim, ending, now), now),
-      ...healthWrites(claim, ending, health, now),
+      ...healthWrites(claim, ending, { health, now }),
       ...lanes.writes,
       ...over.writes,
       ...appended.writes,
@@ -105,8 +105,7 @@ const spentBy = ({ task }: Claim, ending: RunEnding, now: number): Spent => ({
 export const healthWrites = (
   { project, task }: Claim,
   ending: RunEnding,
-  health: Health | undefined,
-  now: number,
+  { health, now }: { health: Health | undefined; now: number },
 ): Write[] => {
   if (ending.state === 'failed') {
     return ending.agentAtFault

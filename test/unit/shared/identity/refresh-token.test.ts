@@ -40,8 +40,8 @@ describe('a refresh token', () => {
     fc.assert(
       fc.property(token, secret, fc.nat(20), fc.integer({ min: 1, max: 5 }), (first, chain, steps, more) => {
         const [one, later] = [carriedOn(first, chain, steps), carriedOn(first, chain, steps + more)];
-        expect(leadsTo(one, chain, later.generation, secretHash(later))).toBe(true);
-        expect(leadsTo(later, chain, one.generation, secretHash(one))).toBe(false);
+        expect(leadsTo(one, { chain, generation: later.generation, hash: secretHash(later) })).toBe(true);
+        expect(leadsTo(later, { chain, generation: one.generation, hash: secretHash(one) })).toBe(false);
       }),
     );
   });
@@ -52,8 +52,8 @@ describe('a refresh token', () => {
         fc.pre(other !== chain && other !== first.secret);
         const newest = carriedOn(first, chain, steps);
         const hash = secretHash(newest);
-        expect(leadsTo({ ...first, secret: other }, chain, newest.generation, hash)).toBe(false);
-        expect(leadsTo(first, other, newest.generation, hash)).toBe(false);
+        expect(leadsTo({ ...first, secret: other }, { chain, generation: newest.generation, hash })).toBe(false);
+        expect(leadsTo(first, { chain: other, generation: newest.generation, hash })).toBe(false);
       }),
     );
   });

@@ -22,5 +22,5 @@ test('the record of a call is kept for 90 days', () => {
     estimated: false,
     milliseconds: 1,
   } as const;
-  expect(chargeWrite(reservation, spending, now)).toMatchObject({ put: { expires_at: (now + 90 * DAYS) / 1_000 } });
+  expect(chargeWrite(reservation, spending, { now })).toMatchObject({ put: { expires_at: (now + 90 * DAYS) / 1_000 } });
 });

@@ -62,7 +62,7 @@ describe('a definition that would not run here as it does in AWS is refused by n
       task({ ResultSelector: { 'a.$': '$$.Task.Token' } }),
       'States.Run.ResultSelector.a.$: $$.Task.Token exists only',
     ],
-    ['a token nobody gets', invoke({ FunctionName: 'run' }, WAIT_FOR_TOKEN), 'nobody could answer'],
+    ['a token nobody gets', invoke({ FunctionName: 'run' }, WAIT_FOR_TOKEN), 'could never be answered'],
     [
       'another service',
       task({ Resource: 'arn:aws:states:::sqs:sendMessage' }),

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { findAgent } from '../../../shared/agents/index.ts';
+import { Unprocessable } from '../../../shared/core/errors.ts';
+import {
+  forget,
+  isListCursor,
+  list,
+  memoryRecord,
+  publicMemory,
+  publicMemorySchema,
+  recall,
+  remember,
+} from '../../../shared/memory/index.ts';
+import { operation, reply } from '../../routing/operation.ts';
+import { encodeCursor, pageOf, pageQuery } from '../../routing/page.ts';
+import { context, cursorPosition, time } from './input.ts';
+
+const { text, type, success, tags, pinned, importance, id, session_id } = memoryRecord.shape;
+
+const newMemory = z.object({ text, type, success, tags, pinned, importance });
+
+const contextQuery = z.object({
+  ...pageQuery,
+  query: z.string().trim().min(1).max(4_000).optional(),
+  type: type.unwrap().optional(),
+  success: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  since: time.optional(),
+  until: time.optional(),
+  session_id,
+  tag: z.string().min(1).max(64).optional(),
+});
+
+const filtersOf = ({ type, success, since, until, session_id, tag }: z.infer<typeof contextQuery>) => ({
+  ...(type !== undefined && { type }),
+  ...(success !== undefined && { success }),
+  ...(since !== undefined && { since }),
+  ...(until !== undefined && { until }),
+  ...(session_id !== undefined && { sessionId: session_id }),
+  ...(tag !== undefined && { tag }),
+});
+
+/** One agent's memories: search, add, delete. */
+export const contextOperations = [
+  operation({
+    ...context,
+    method: 'GET',
+    path: '/my/agents/{agent}/context',
+    summary: 'Memories of the agent: the best matches of a query, or without one the newest first.',
+    query: contextQuery,
+    success: { status: 200, schema: pageOf(publicMemorySchema) },
+    errors: [503],
+    handle: async ({ project, params, query, request }) => {
+      const { key } = await findAgent(project, params.agent);
+      const { limit, cursor } = query;
+      const filters = filtersOf(query);
+      if (query.query !== undefined) {
+        if (cursor !== undefined) throw new Unprocessable('A search has only one page; use a narrower query.');
+        const found = await recall(project, key, { query: query.query, limit, filters, signal: request.signal });
+        return reply(200, { items: found.map(publicMemory), next_cursor: null });
+      }
+      const { items, next } = await list(project, key, { limit, filters, after: cursorPosition(cursor, isListCursor) });
+      return reply(200, { items: items.map(publicMemory), next_cursor: encodeCursor(next) });
+    },
+  }),
+  operation({
+    ...context,
+    method: 'POST',
+    path: '/my/agents/{agent}/context',
+    summary: 'Adds a memory.',
+    body: newMemory,
+    success: { status: 201, schema: publicMemorySchema },
+    errors: [503],
+    handle: async ({ project, params, body, request }) => {
+      const { key, config } = await findAgent(project, params.agent);
+      const options = { maxVectors: config.memory.max_vectors, signal: request.signal };
+      const { memory } = await remember(project, key, body, options);
+      return reply(201, publicMemory(memory));
+    },
+  }),
+  operation({
+    ...context,
+    method: 'DELETE',
+    path: '/my/agents/{agent}/context',
+    summary: 'Deletes memories by id or age; without either, all of them.',
+    query: z.object({
+      before: time.optional(),
+      ids: z
+        .string()
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(id).max(100))
+        .optional(),
+    }),
+    success: { status: 200, schema: z.object({ deleted: z.number() }) },
+    errors: [503],
+    handle: async ({ project, params, query: { before, ids } }) => {
+      const { key } = await findAgent(project, params.agent);
+      const which = before === undefined && ids === undefined ? { all: true } : { before, ids };
+      return reply(200, { deleted: await forget(project, key, which) });
+    },
+  }),
+];

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { findAgent } from '../../../shared/agents/index.ts';
+import {
+  exportPart,
+  importAll,
+  isExportCursor,
+  prune,
+  publicMemoryStats,
+  publicMemoryStatsSchema,
+  stats,
+} from '../../../shared/memory/index.ts';
+import { MAX_IMPORT_BODY_BYTES } from '../../routing/body-limits.ts';
+import { operation, reply } from '../../routing/operation.ts';
+import { encodeCursor, pageQuery } from '../../routing/page.ts';
+import { context, cursorPosition, time } from './input.ts';
+
+const NDJSON = 'application/x-ndjson';
+
+/** An agent's memory as a whole: statistics, export, import, pruning. */
+export const wholeMemoryOperations = [
+  operation({
+    ...context,
+    method: 'GET',
+    path: '/my/agents/{agent}/context/stats',
+    summary: 'Statistics of the memory: counts, success rate, age and size.',
+    success: {
+      status: 200,
+      schema: publicMemoryStatsSchema.extend({ max_vectors: z.number() }),
+    },
+    errors: [503],
+    handle: async ({ project, params }) => {
+      const { key, config } = await findAgent(project, params.agent);
+      const figures = publicMemoryStats(await stats(project, key));
+      return reply(200, { ...figures, max_vectors: config.memory.max_vectors });
+    },
+  }),
+  operation({
+    ...context,
+    method: 'GET',
+    path: '/my/agents/{agent}/context/export',
+    summary:
+      'Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.',
+    query: z.object({ cursor: pageQuery.cursor }),
+    success: { status: 200, schema: z.string(), contentType: NDJSON },
+    errors: [503],
+    handle: async ({ project, params, query }) => {
+      const { key } = await findAgent(project, params.agent);
+      const { lines, next } = await exportPart(project, key, cursorPosition(query.cursor, isExportCursor));
+      const cursor = encodeCursor(next);
+      return reply(200, lines.join(''), {
+        headers: { 'content-type': NDJSON, ...(cursor && { 'x-next-cursor': cursor }) },
+      });
+    },
+  }),
+  operation({
+    ...context,
+    method: 'POST',
+    path: '/my/agents/{agent}/context/import',
+    summary: 'Imports memories, one per line, all or none; a line with a known id replaces that memory.',
+    body: z.string().min(1),
+    bodyType: 'text',
+    success: { status: 200, schema: z.object({ imported: z.number() }) },
+    errors: [503],
+    maxBodyBytes: MAX_IMPORT_BODY_BYTES,
+    handle: async ({ project, params, body, request }) => {
+      const { key, config } = await findAgent(project, params.agent);
+      const options = { maxVectors: config.memory.max_vectors, signal: request.signal };
+      return reply(200, await importAll(project, key, body, options));
+    },
+  }),
+  operation({
+    ...context,
+    method: 'POST',
+    path: '/my/agents/{agent}/context/prune',
+    summary: 'Deletes memories that are old or least worth keeping; never pinned ones.',
+    body: z
+      .object({
+        max_vectors: z.int().min(0).optional(),
+        before: time.optional(),
+        min_worth: z.number().min(0).max(1).optional(),
+      })
+      .refine((body) => Object.keys(body).length > 0, 'Say what to prune: max_vectors, before or min_worth.'),
+    success: { status: 200, schema: z.object({ deleted: z.number() }) },
+    errors: [503],
+    handle: async ({ project, params, body: { max_vectors, before, min_worth } }) => {
+      const { key } = await findAgent(project, params.agent);
+      const deleted = await prune(project, key, { maxVectors: max_vectors, before, minWorth: min_worth });
+      return reply(200, { deleted });
+    },
+  }),
+];

@@ -1,0 +1,58 @@
+import type { Functions } from '../functions.ts';
+import { grantBundles, type Platform } from './bundles.ts';
+
+/** The functions that are started by queues, timers, the state machine or other functions. */
+export function grantBackground(functions: Functions, platform: Platform): void {
+  const { table, objects, secrets, userSecretsKey } = platform.data;
+  const { bus, sockets, machine, settings } = platform;
+  const { addModels, push, applyPolicies } = grantBundles(platform, functions.pusher);
+  const { agentWorker, planner, plans, timers, deadLetters, sweeper, pusher } = functions;
+
+  addModels(agentWorker);
+  table.grantItems(agentWorker, 'USER#');
+  objects.grantAll(agentWorker);
+  objects.grantListing(agentWorker);
+  secrets.grantProvider(agentWorker);
+  secrets.grantVectors(agentWorker);
+  userSecretsKey.grantOpening(agentWorker);
+  applyPolicies(agentWorker);
+  userSecretsKey.grantSessions(agentWorker);
+  agentWorker.addEnvironment('allowedHosts', settings.allowedHosts.join(','));
+  bus.grantSend(agentWorker);
+  push(agentWorker);
+
+  addModels(planner);
+  table.grantItems(planner, 'USER#');
+  objects.grantAll(planner);
+  secrets.grantProvider(planner);
+  applyPolicies(planner);
+  userSecretsKey.grantSessions(planner);
+  bus.grantSend(planner);
+  push(planner);
+
+  table.grantItems(plans, 'USER#');
+  objects.grantAll(plans);
+  bus.grantSend(plans);
+  push(plans);
+
+  // Only these two call the state machine: every other function that changes a plan sends them a hint.
+  machine.grantDriving(timers);
+  machine.grantDriving(sweeper);
+
+  table.grantItems(timers, 'USER#');
+  bus.grantSend(timers);
+  push(timers);
+
+  table.grantItems(deadLetters, 'USER#');
+
+  table.grantItems(sweeper, 'USER#');
+  table.grantDueIndex(sweeper);
+  objects.grantDeleting(sweeper);
+  objects.grantListing(sweeper);
+  secrets.grantVectors(sweeper);
+  bus.grantSend(sweeper);
+  push(sweeper);
+
+  table.grantItems(pusher, 'USER#');
+  sockets.grantPush(pusher);
+}
