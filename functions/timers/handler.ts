@@ -48,9 +48,9 @@ export const handler = async (event: SQSEvent, context: Context): Promise<SQSBat
 
 const redrive = async (timer: Timer): Promise<void> => {
   const project = restored(timer);
-  if (timer.kind === 'task') await redriveAnyTask(project, timer.run_id, timer.task_id);
+  if (timer.kind === 'task') await redriveAnyTask(project, { run: timer.run_id, id: timer.task_id });
   else if (timer.kind === 'approval') await redriveApproval(project, timer.approval_id);
   else if (timer.kind === 'run') await redrivePlan(project, timer.run_id, { generation: timer.generation });
-  else if (timer.kind === 'round') await redriveRound(project, timer.run_id, timer.round);
+  else if (timer.kind === 'round') await redriveRound(project, { run: timer.run_id, number: timer.round });
   else await dispatchAndSettle(project.user);
 };

@@ -13,9 +13,11 @@ import type { Item } from '../store/index.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
 const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock) => Promise<void>> = {
-  task: (project, item, clock) => redriveAnyTask(project, String(item.run_id), String(item.task_id), clock),
+  task: (project, item, clock) =>
+    redriveAnyTask(project, { run: String(item.run_id), id: String(item.task_id), clock }),
   run: (project, item, clock) => redrivePlan(project, String(item.run_id), { clock }),
-  round: (project, item, clock) => redriveRound(project, String(item.run_id), Number(item.round), clock),
+  round: (project, item, clock) =>
+    redriveRound(project, { run: String(item.run_id), number: Number(item.round), clock }),
   lane: (project, item, clock) => redriveLane(project, String(item.agent_key), clock),
   approval: (project, item, clock) => redriveApproval(project, String(item.approval_id), clock),
   health: (project, item) => sendCheck(project, String(item.agent_key)),

@@ -16,8 +16,7 @@ export type ApprovalNeed = { needed: boolean; risk: Risk; reasons: string[] };
 export const approvalNeed = (
   { approval }: Pick<OrchestratorConfig, 'approval'>,
   { cost }: Pick<Estimate, 'cost'>,
-  tasks: readonly PlannedTask[],
-  agentsRisk: ReadonlyMap<string, Risk>,
+  { tasks, agentsRisk }: { tasks: readonly PlannedTask[]; agentsRisk: ReadonlyMap<string, Risk> },
 ): ApprovalNeed => {
   const { max_tasks, max_cost, min_risk } = approval;
   // An unknown agent counts as the highest risk.

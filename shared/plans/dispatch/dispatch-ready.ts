@@ -25,7 +25,7 @@ export const dispatchReady = async (
   const failed: Candidate[] = [];
   const settings = findOrchestratorConfig({ user });
   for (let lost = 0, known = fresh; lost < MAX_LOST_RACES; known = []) {
-    const outcome = await dispatchBatch(user, settings, known, failed, clock);
+    const outcome = await dispatchBatch(user, { settings, known, failed, clock });
     if (outcome === 'nothing fits') break;
     if (outcome === 'moved') {
       lost += 1;
@@ -41,10 +41,12 @@ export const dispatchReady = async (
  */
 const dispatchBatch = async (
   user: UserScope,
-  settings: Search['settings'],
-  known: Candidate[],
-  failed: Candidate[],
-  clock: Clock,
+  {
+    settings,
+    known,
+    failed,
+    clock,
+  }: { settings: Search['settings']; known: Candidate[]; failed: Candidate[]; clock: Clock },
 ): Promise<'started' | 'moved' | 'nothing fits'> => {
   const likely = known.map(({ project, task }) => ({ project, agent: task.agent_key }));
   const { chosen, lanes, maxParallel, more } = await selectFitting(user, { settings, batchSize: BATCH_SIZE, likely });
@@ -57,7 +59,7 @@ const dispatchBatch = async (
     if (ended) failed.push({ project, task: ended });
   }
   if (moved) return 'moved';
-  if (candidates.length > 0 && !(await startReady(user, candidates, lanes, maxParallel, clock))) return 'moved';
+  if (candidates.length > 0 && !(await startReady(user, { candidates, lanes, maxParallel, clock }))) return 'moved';
   const mayBeMore = (more && candidates.length > 0) || gone.length + removed.length > 0;
   return mayBeMore ? 'started' : 'nothing fits';
 };
@@ -87,7 +89,7 @@ const failReady = async (project: ProjectScope, task: PlanTask, clock: Clock): P
   const now = clock.now();
   const ending = { state: 'failed' as const, error: AGENT_GONE };
   const outcome = await transact([
-    endingWrite(project, task, ending, now, stillReady),
+    endingWrite(project, task, { ending, now, when: stillReady }),
     { remove: userKeys.ready(project.user, task.task_id) },
   ]);
   return outcome.ok ? { ...task, ...ending, ended_at: now, announced: false } : undefined;

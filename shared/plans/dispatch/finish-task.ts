@@ -38,7 +38,7 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
     const [lanes, health] = await Promise.all([changes.moves(project, now), findHealth(project, task.agent_key)]);
     const outcome = await transact([
-      settleWrite(claim, ending, result, now),
+      settleWrite(claim, { ending, result, now }),
       usageWrite(
         project,
         task.agent_key,
@@ -57,16 +57,14 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
     await afterCommit({ project, starts: lanes.starts.map(started), session: task.session_id, events: [] });
     return { done: true };
   });
-  if (finished) await goOn(project, task.run_id, task.task_id, clock);
+  if (finished) await goOn(project, task.run_id, { id: task.task_id, clock });
   return finished;
 };
 
 /** Settled by the worker that holds it. It is due, because its end has not been announced yet. */
 const settleWrite = (
   { project, task }: Claim,
-  ending: RunEnding,
-  result: StoredText | undefined,
-  now: number,
+  { ending, result, now }: { ending: RunEnding; result: StoredText | undefined; now: number },
 ): Write => {
   const key = runKeys.task(project, task.run_id, task.task_id);
   const set: Record<string, unknown> = {
@@ -88,7 +86,7 @@ const settleWrite = (
   };
 };
 
-const goOn = async (project: ProjectScope, run: string, id: string, clock: Clock): Promise<void> => {
+const goOn = async (project: ProjectScope, run: string, { id, clock }: { id: string; clock: Clock }): Promise<void> => {
   const item = await getItem(runKeys.task(project, run, id));
   if (item) await afterSettled(project, readPlanTask(item), clock);
 };

@@ -70,7 +70,7 @@ const endWithoutWork = async (project: ProjectScope, task: PlanTask, clock: Cloc
   const changes = new LaneChanges();
   if (!task.gone) changes.add(task.agent_key, { ended: 1 });
   const lanes = await changes.moves(project, now);
-  const outcome = await transact([endingWrite(project, task, ending, now, stillBlocked), ...lanes.writes]);
+  const outcome = await transact([endingWrite(project, task, { ending, now, when: stillBlocked }), ...lanes.writes]);
   return outcome.ok ? { ...task, ...ending, ended_at: now, announced: false } : undefined;
 };
 
@@ -78,9 +78,7 @@ const endWithoutWork = async (project: ProjectScope, task: PlanTask, clock: Cloc
 export const endingWrite = (
   project: ProjectScope,
   task: PlanTask,
-  ending: { state: 'skipped' | 'failed'; error?: RunError },
-  now: number,
-  when: string,
+  { ending, now, when }: { ending: { state: 'skipped' | 'failed'; error?: RunError }; now: number; when: string },
 ): Write => {
   const key = runKeys.task(project, task.run_id, task.task_id);
   return {

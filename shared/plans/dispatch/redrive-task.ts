@@ -11,9 +11,7 @@ import { afterSettled } from './settle.ts';
 /** Resumes a due task, of a plan or of a direct run. Called on hints and by the sweeper; repeatable. */
 export const redriveAnyTask = async (
   project: ProjectScope,
-  run: string,
-  id: string,
-  clock: Clock = systemClock,
+  { run, id, clock = systemClock }: { run: string; id: string; clock?: Clock | undefined },
 ): Promise<void> => {
   const item = await getItem(runKeys.task(project, run, id));
   if (item?.round === undefined) return redriveTask(project, { run, id }, clock);

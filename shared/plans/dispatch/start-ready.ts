@@ -27,10 +27,12 @@ const asRead = '#status = :status and #running = :running and #waiting = :waitin
  */
 export const startReady = async (
   user: UserScope,
-  candidates: Candidate[],
-  lanes: Map<string, LaneItem | undefined>,
-  maxParallel: number,
-  clock: Clock,
+  {
+    candidates,
+    lanes,
+    maxParallel,
+    clock,
+  }: { candidates: Candidate[]; lanes: Map<string, LaneItem | undefined>; maxParallel: number; clock: Clock },
 ): Promise<boolean> => {
   const now = clock.now();
   const names = candidates.map(({ task }) => slotNameOf(task));
@@ -43,7 +45,7 @@ export const startReady = async (
     for (const [index, { project, task }] of own.entries()) {
       const isStarted = index < slots;
       if (isStarted) starts.push({ project, task: laneTask(task) });
-      writes.push(leaveReady(project, task, isStarted, now), { remove: userKeys.ready(user, task.task_id) });
+      writes.push(leaveReady(project, task, { isStarted, now }), { remove: userKeys.ready(user, task.task_id) });
       if (!isStarted) writes.push(putEntry(project, agent, laneTask(task)));
     }
     writes.push(laneWrite(own, lane, Math.min(own.length, slots)));
@@ -69,7 +71,11 @@ const laneWrite = (
   values: { status, running, waiting, slots, begun, queued: own.length - begun },
 });
 
-const leaveReady = (project: ProjectScope, task: PlanTask, isStarted: boolean, now: number): Write => {
+const leaveReady = (
+  project: ProjectScope,
+  task: PlanTask,
+  { isStarted, now }: { isStarted: boolean; now: number },
+): Write => {
   const key = runKeys.task(project, task.run_id, task.task_id);
   return isStarted
     ? {

@@ -26,7 +26,7 @@ export const askPlan = async (execution: PlanExecution, token: string, clock: Cl
     if (round?.state !== 'drafted' || !round.asks) throw new Superseded();
     const key = runKeys.round(project, id, round.round);
     if (round.approval === undefined)
-      return (await openApproval(execution, run, round, token, clock)) ? { done: undefined } : 'again';
+      return (await openApproval(execution, run, { round, token, clock })) ? { done: undefined } : 'again';
     const outcome = await transact([
       {
         key,
@@ -46,9 +46,7 @@ export const askPlan = async (execution: PlanExecution, token: string, clock: Cl
 const openApproval = async (
   execution: PlanExecution,
   run: Awaited<ReturnType<typeof activeRun>>,
-  round: Round,
-  token: string,
-  clock: Clock,
+  { round, token, clock }: { round: Round; token: string; clock: Clock },
 ): Promise<boolean> => {
   const { project, run: id } = execution;
   const tasks = await readDraft(round);

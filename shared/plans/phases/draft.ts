@@ -34,7 +34,7 @@ export const draftPlan = async (
     findOrchestratorConfig(project),
     number > 1 ? listPlanTasks(project, run.run_id) : [],
   ]);
-  const drawn = await countModelFailures(execution, run, () => drawUp(execution, run, before, team, config, tasks));
+  const drawn = await countModelFailures(execution, run, () => drawUp(execution, run, { before, team, config, tasks }));
   const [only, another] = 'tasks' in drawn ? drawn.tasks : [];
   if (number === 1 && only && !another && !run.plan) {
     const gone = await convertToDirect(
@@ -48,7 +48,7 @@ export const draftPlan = async (
     if (gone === 'moved')
       throw (await findRun(project, run.run_id))?.mode === 'direct' ? new Superseded() : new StaleRead();
   }
-  await recordDraft(execution, run, before, drawn, team, config);
+  await recordDraft(execution, run, { before, drawn, team, config });
   const recorded = await findRound(project, run.run_id, number);
   if (!isDrawnUp(recorded)) throw new StaleRead();
   return { stage: stageOf(recorded) };

@@ -43,10 +43,12 @@ export const countModelFailures = async (
 export const drawUp = async (
   { project }: PlanExecution,
   run: ActiveRun,
-  before: Round | undefined,
-  team: Member[],
-  config: OrchestratorConfig,
-  tasks: PlanTask[],
+  {
+    before,
+    team,
+    config,
+    tasks,
+  }: { before: Round | undefined; team: Member[]; config: OrchestratorConfig; tasks: PlanTask[] },
 ): Promise<Drawn> => {
   if (run.plan && run.round === 0 && !before) {
     const given = checkGraph(JSON.parse(await unpackText(run.plan)), { agents: team, maxTasks: config.max_tasks });

@@ -20,17 +20,14 @@ import { inForce } from '../records/rounds.ts';
 export const openRound = async (
   { project, session }: PlanExecution,
   run: ActiveRun,
-  round: Round,
-  drafted: PlannedTask[],
-  before: PlanTask[],
-  clock: Clock,
+  { round, drafted, before, clock }: { round: Round; drafted: PlannedTask[]; before: PlanTask[]; clock: Clock },
 ): Promise<void> => {
   const now = clock.now();
   const kept = (await inForce(project, run, before)).filter(({ state }) => state === 'completed');
   const graph = [...kept, ...drafted].map(({ number }) => number);
   const appended = appendWrites(project, session, {
     end: await readEnd(project, session),
-    events: [planEvent(run, round, kept, drafted)],
+    events: [planEvent(run, round, { kept, drafted })],
     now,
   });
   const outcome = await transact([
@@ -62,7 +59,11 @@ export const closeRound = (project: PlanExecution['project'], run: ActiveRun): W
   values: { ended: 'ended', closed: 'closed' },
 });
 
-const planEvent = (run: ActiveRun, round: Round, kept: PlanTask[], drafted: PlannedTask[]): NewEvent => {
+const planEvent = (
+  run: ActiveRun,
+  round: Round,
+  { kept, drafted }: { kept: PlanTask[]; drafted: PlannedTask[] },
+): NewEvent => {
   const names = new Map([
     ...kept.map(({ number, plan_id }) => [number, plan_id] as const),
     ...drafted.map(({ number, id }) => [number, id] as const),

@@ -36,17 +36,15 @@ export const openPlan = async (execution: PlanExecution, clock: Clock = systemCl
   if (stageOf(round) !== 'open') return { stage: stageOf(round) };
   const drafted = await readDraft(round);
   const before = await listPlanTasks(project, id);
-  await writeTasks(execution, run, drafted, before, clock);
-  await openRound(execution, run, round, drafted, before, clock);
+  await writeTasks(execution, run, { drafted, before, clock });
+  await openRound(execution, run, { round, drafted, before, clock });
   return { stage: 'run' };
 };
 
 const writeTasks = async (
   execution: PlanExecution,
   run: ActiveRun,
-  drafted: PlannedTask[],
-  before: PlanTask[],
-  clock: Clock,
+  { drafted, before, clock }: { drafted: PlannedTask[]; before: PlanTask[]; clock: Clock },
 ): Promise<void> => {
   const written = new Set(before.map(({ number }) => number));
   const missing = drafted.filter(({ number }) => !written.has(number));

@@ -16,10 +16,12 @@ const nextDraft =
 export const recordDraft = async (
   { project, session, run: id }: PlanExecution,
   run: ActiveRun,
-  before: Round | undefined,
-  drawn: Drawn,
-  team: Member[],
-  config: OrchestratorConfig,
+  {
+    before,
+    drawn,
+    team,
+    config,
+  }: { before: Round | undefined; drawn: Drawn; team: Member[]; config: OrchestratorConfig },
 ): Promise<void> => {
   const round = run.round + 1;
   const attempt = before?.attempt ?? 1;
@@ -27,7 +29,7 @@ export const recordDraft = async (
   const outcome =
     'error' in drawn
       ? { error: drawn.error }
-      : await draftItems(project, `${id}.round-${round}-${attempt}`, drawn.tasks, team, config);
+      : await draftItems(project, `${id}.round-${round}-${attempt}`, { tasks: drawn.tasks, team, config });
   const attributes: Record<string, unknown> = { ...outcome, ...(drawn.usage && { usage: drawn.usage }) };
   if (!before) {
     const item = {
@@ -64,12 +66,10 @@ export const recordDraft = async (
 const draftItems = async (
   project: PlanExecution['project'],
   id: string,
-  tasks: PlannedTask[],
-  team: Member[],
-  config: OrchestratorConfig,
+  { tasks, team, config }: { tasks: PlannedTask[]; team: Member[]; config: OrchestratorConfig },
 ): Promise<Record<string, unknown>> => {
   const text = await packText(project, { id, text: JSON.stringify(tasks) });
   const estimated = await estimate(project, tasks, config);
-  const need = approvalNeed(config, estimated, tasks, risksOf(team));
+  const need = approvalNeed(config, estimated, { tasks, agentsRisk: risksOf(team) });
   return { ...text, estimate: estimated, ...(need.needed && { asks: { risk: need.risk, reasons: need.reasons } }) };
 };

@@ -20,9 +20,7 @@ const hasNews = (round: Round): boolean =>
  */
 export const redriveRound = async (
   project: ProjectScope,
-  run: string,
-  number: number,
-  clock: Clock = systemClock,
+  { run, number, clock = systemClock }: { run: string; number: number; clock?: Clock | undefined },
 ): Promise<void> => {
   const [round, owner] = await Promise.all([findRound(project, run, number), findRun(project, run)]);
   if (!round || round.state === 'closed' || !hasNews(round)) return;

@@ -23,14 +23,17 @@ export const redrivePlan = async (
   // Removed with its session: only its executions are left.
   if (!run && generation !== undefined) return stopExecutions(id, generation);
   if (run?.mode !== 'orchestrated') return;
-  if (run.state === 'running') await watch(project, run, run.generation ?? 1, clock);
+  if (run.state === 'running') await watch(project, { run, generation: run.generation ?? 1, clock });
   else if (run.state === 'cancelling') {
     await cancelPlan(project, id, clock);
     await cleanUp(project, id);
   } else if (run.cleanup) await cleanUp(project, id);
 };
 
-const watch = async (project: ProjectScope, run: Run, generation: number, clock: Clock): Promise<void> => {
+const watch = async (
+  project: ProjectScope,
+  { run, generation, clock }: { run: Run; generation: number; clock: Clock },
+): Promise<void> => {
   const input = {
     user_id: project.userId,
     project_id: project.projectId,

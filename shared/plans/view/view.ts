@@ -57,7 +57,9 @@ export const findPlan = async (
     state: known.state,
     round: inForce,
     tasks: [
-      ...tasks.map((task, index) => viewOf(task, texts[index] ?? null, replaced(task), named(task.depends_on))),
+      ...tasks.map((task, index) =>
+        viewOf(task, { result: texts[index] ?? null, replaced: replaced(task), depends_on: named(task.depends_on) }),
+      ),
       ...draft.map((task) => draftedView(task, inForce + 1, named(task.depends_on))),
     ],
     estimated_cost: shown?.estimate?.cost ?? null,
@@ -96,7 +98,10 @@ const resultsOf = async (tasks: PlanTask[]): Promise<(string | null)[]> => {
   );
 };
 
-const viewOf = (task: PlanTask, result: string | null, replaced: boolean, depends_on: string[]): PlanTaskView => ({
+const viewOf = (
+  task: PlanTask,
+  { result, replaced, depends_on }: { result: string | null; replaced: boolean; depends_on: string[] },
+): PlanTaskView => ({
   id: task.plan_id,
   task_id: task.task_id,
   description: task.description,

@@ -120,7 +120,8 @@ export class SmallPlan {
   async sweep(minutes = 10): Promise<void> {
     const late = { now: () => this.clock.now() + minutes * 60_000 };
     for (const { task_id, due_at } of await this.tasks()) {
-      if (due_at !== undefined) await redriveAnyTask(this.project, this.execution.run, task_id, late);
+      if (due_at !== undefined)
+        await redriveAnyTask(this.project, { run: this.execution.run, id: task_id, clock: late });
     }
     await dispatchAndSettle(this.project.user, late, true);
   }

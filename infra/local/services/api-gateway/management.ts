@@ -27,8 +27,7 @@ export type ManagementOptions = {
 export async function manageConnection(
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
-  options: ManagementOptions,
+  { path, options }: { path: string; options: ManagementOptions },
 ): Promise<void> {
   try {
     const verb = request.method ?? '';
@@ -39,7 +38,7 @@ export async function manageConnection(
       action: 'execute-api:ManageConnections',
       resource: routeArn(id, stage, `${verb}${CONNECTIONS_PATH}${connectionId}`),
     });
-    if (verb === 'POST') await post(request, response, connectionId, options);
+    if (verb === 'POST') await post(request, response, { connectionId, options });
     else if (verb === 'GET') describe(response, connectionId, options.connections);
     else disconnect(response, connectionId, options.connections);
   } catch (error) {
@@ -52,8 +51,7 @@ export async function manageConnection(
 async function post(
   request: IncomingMessage,
   response: ServerResponse,
-  connectionId: string,
-  options: ManagementOptions,
+  { connectionId, options }: { connectionId: string; options: ManagementOptions },
 ) {
   const data = await readBody(request, options.messageBytes);
   options.connections.post(connectionId, data);

@@ -74,7 +74,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (socketApi && sockets && path.startsWith(`${SOCKET_PATH}${CONNECTIONS_PATH}`)) {
       const { connections } = sockets;
       const management = { api: socketApi, connections, authorizer, messageBytes: limits.messageBytes };
-      void manageConnection(request, response, path.slice(SOCKET_PATH.length), management);
+      void manageConnection(request, response, { path: path.slice(SOCKET_PATH.length), options: management });
     } else if (sockets && isSocketPath(path)) {
       response.writeHead(426, { Upgrade: 'websocket', 'Content-Type': 'application/json' });
       response.end('{"message":"Upgrade Required"}');

@@ -16,7 +16,7 @@ export const readUnits = (size: number, consistent = false) =>
   Math.max(1, Math.ceil(size / READ_UNIT_BYTES)) * (consistent ? 1 : 0.5);
 
 export function writeUnits(table: Table, before: Item | undefined, after: Item | undefined): Units {
-  const indexes = table.indexes.map((index) => [index.name, indexUnits(table, index, before, after)] as const);
+  const indexes = table.indexes.map((index) => [index.name, indexUnits(table, { index, before, after })] as const);
   return {
     table: Math.max(unitsOf(before), unitsOf(after)),
     indexes: Object.fromEntries(indexes.filter(([, units]) => units > 0)),
@@ -39,7 +39,11 @@ export function sumOf(all: Units[]): Units {
 }
 
 /** The `ConsumedCapacity` of a reply, in the detail the caller asked for. */
-export function consumed(tableName: string, units: Units, wanted: ReturnConsumed, split?: 'Read' | 'Write') {
+export function consumed(
+  tableName: string,
+  units: Units,
+  { wanted, split }: { wanted: ReturnConsumed; split?: 'Read' | 'Write' | undefined },
+) {
   if (wanted === undefined || wanted === 'NONE') return undefined;
   const total = totalOf(units);
   const kind = split && { [`${split}CapacityUnits`]: total };
@@ -64,7 +68,10 @@ export function projected(item: Item, index: Pick<Index, 'projected'>): Item {
   );
 }
 
-function indexUnits(table: Table, index: Index, before: Item | undefined, after: Item | undefined): number {
+function indexUnits(
+  table: Table,
+  { index, before, after }: { index: Index; before: Item | undefined; after: Item | undefined },
+): number {
   const from = before && keyIn(before, index, table);
   const to = after && keyIn(after, index, table);
   const old = from && projected(before, index);

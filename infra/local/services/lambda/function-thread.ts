@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition } from './definition.ts';
+import { Invocations } from './invocations.ts';
 import { FunctionError, type InvokeResult, TimedOut } from './invoker.ts';
 import { runtimeSource } from './runtime-source.ts';
-import { StreamedBody } from './streamed-body.ts';
 import type { FromThread, ThreadSettings, ToThread } from './thread/messages.ts';
 
 /** Lambda gives the code outside the handler 10 s, and once more the function's time-out when that was too short. */
@@ -26,18 +26,10 @@ export type ThreadInvocation = {
   settled: () => void;
 };
 
-type Invocation = {
-  resolve: (result: InvokeResult) => void;
-  reject: (error: Error) => void;
-  settled: () => void;
-  body?: StreamedBody;
-};
-
 /** One execution environment of a function: a worker thread that runs its bundle. */
 export class FunctionThread {
   readonly definition: FunctionDefinition;
-  /** Invocations now in the thread; more than one only for streamed ones. */
-  readonly #running = new Map<string, Invocation>();
+  readonly #running: Invocations;
   readonly #worker: Worker;
   readonly #ready: Promise<void>;
   readonly #onDeath: (error: Error) => void;
@@ -49,6 +41,7 @@ export class FunctionThread {
   constructor(definition: FunctionDefinition, { environment, log, onEnd }: ThreadOptions) {
     this.definition = definition;
     this.#log = log;
+    this.#running = new Invocations({ send: (message) => this.#send(message), log });
     const { module, exportName, name, arn, memory } = definition;
     const settings: ThreadSettings = { module, exportName, functionName: name, functionArn: arn, memory };
     this.#worker = new Worker(runtimeSource(), {
@@ -79,7 +72,7 @@ export class FunctionThread {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'init-failure')
         this.#fail(new FunctionError(message.errorType, message.message, message.trace));
-      else this.#receive(message);
+      else this.#running.receive(message);
     });
     this.#worker.on('error', (error: Error) => this.#fail(new FunctionError(error.name, error.message)));
     this.#worker.on('exit', () =>
@@ -108,7 +101,7 @@ export class FunctionThread {
       signal?.removeEventListener('abort', abort);
       settled();
     };
-    this.#running.set(id, { resolve, reject, settled: done });
+    this.#running.add(id, { resolve, reject, settled: done });
     signal?.addEventListener('abort', abort);
     this.#send({ kind: 'invoke', id, event, deadline: Date.now() + this.definition.timeout, stream });
     if (signal?.aborted) abort();
@@ -121,73 +114,26 @@ export class FunctionThread {
     await this.#worker.terminate();
   }
 
-  #receive(message: Exclude<FromThread, { kind: 'ready' | 'init-failure' }>): void {
-    const { id } = message;
-    const invocation = this.#running.get(id);
-    if (!invocation) return;
-    switch (message.kind) {
-      case 'head': {
-        const { statusCode, headers, cookies } = message;
-        const body = new StreamedBody(
-          (bytes) => this.#send({ kind: 'consumed', id, bytes }),
-          () => this.#send({ kind: 'abort', id }),
-        );
-        invocation.body = body;
-        invocation.resolve({ kind: 'stream', statusCode, headers, cookies, body });
-        return;
-      }
-      case 'chunk':
-        invocation.body?.push(message.bytes);
-        return;
-      case 'payload':
-        invocation.resolve({ kind: 'payload', payload: message.json === undefined ? null : JSON.parse(message.json) });
-        break;
-      case 'end':
-        invocation.body?.end();
-        break;
-      case 'failure':
-        this.#refuse(invocation, new FunctionError(message.errorType, message.message, message.trace));
-    }
-    this.#settle(id);
-  }
-
   /** An invocation alone in its thread takes the thread with it; one among others is cut off and the thread drains. */
   #timeOut(id: string): void {
     const error = new TimedOut(this.definition.name, this.definition.timeout / 1000);
-    const invocation = this.#running.get(id);
     this.retired = true;
-    if (!invocation) return;
+    if (!this.#running.has(id)) return;
     if (this.#running.size === 1) {
       this.#fail(error);
       return;
     }
     this.#send({ kind: 'abort', id });
-    this.#refuse(invocation, error);
-    this.#settle(id);
+    this.#running.fail(id, error);
   }
 
   #fail(error: Error): void {
     if (this.#death) return;
     this.#death = error;
     this.retired = true;
-    for (const [id, invocation] of this.#running) {
-      this.#refuse(invocation, error);
-      this.#settle(id);
-    }
+    this.#running.failAll(error);
     this.#onDeath(error);
     void this.#worker.terminate();
-  }
-
-  #refuse(invocation: Invocation, error: Error): void {
-    this.#log(`ERROR ${error instanceof FunctionError ? error.errorType : error.name}: ${error.message}\n`);
-    invocation.reject(error);
-    invocation.body?.fail(error);
-  }
-
-  #settle(id: string): void {
-    const invocation = this.#running.get(id);
-    this.#running.delete(id);
-    invocation?.settled();
   }
 
   #send(message: ToThread): void {

@@ -45,7 +45,7 @@ export function keyService(resources: Resource[], masterKey: MasterKey, authoriz
       (input) => keyOf(split(input).arn),
       (input) => {
         const { arn, sealed } = split(input);
-        const Plaintext = unseal(masterKey, arn, sealed, contextOf(input)).toString('base64');
+        const Plaintext = unseal(masterKey, arn, { sealed, context: contextOf(input) }).toString('base64');
         return { KeyId: arn, Plaintext, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
       },
     ),
@@ -73,7 +73,7 @@ function split(input: Input): { arn: string; sealed: Buffer } {
   return { arn: blob.subarray(2, end).toString(), sealed: blob.subarray(end) };
 }
 
-function unseal(masterKey: MasterKey, arn: string, sealed: Buffer, context: string): Buffer {
+function unseal(masterKey: MasterKey, arn: string, { sealed, context }: { sealed: Buffer; context: string }): Buffer {
   try {
     return masterKey.unseal(arn, sealed, context);
   } catch (error) {

@@ -46,7 +46,10 @@ export function putValue(secret: Secret, put: { id: string; value: string; stage
 }
 
 /** `UpdateSecretVersionStage`, with the rule that a label in use must be named where it is. */
-export function updateStage(secret: Secret, stage: string, to: string | undefined, from: string | undefined): void {
+export function updateStage(
+  secret: Secret,
+  { stage, to, from }: { stage: string; to: string | undefined; from: string | undefined },
+): void {
   const holder = secret.versions.find((one) => one.stages.includes(stage));
   if (holder && holder.id !== from && holder.id !== to) {
     throw new ServiceError(

@@ -30,7 +30,11 @@ export function secretService(secrets: Secrets, authorizer: Authorizer): Service
     DescribeSecret: on('DescribeSecret', describe),
     PutSecretValue: changing('PutSecretValue', put),
     UpdateSecretVersionStage: changing('UpdateSecretVersionStage', (secret, input) => {
-      updateStage(secret, String(input.VersionStage), text(input.MoveToVersionId), text(input.RemoveFromVersionId));
+      updateStage(secret, {
+        stage: String(input.VersionStage),
+        to: text(input.MoveToVersionId),
+        from: text(input.RemoveFromVersionId),
+      });
       return { ARN: secret.arn, Name: secret.name };
     }),
   };

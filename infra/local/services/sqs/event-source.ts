@@ -1,6 +1,7 @@
 import { ACCOUNT } from '../../template/account.ts';
 import { type Invoker, Throttled } from '../lambda/invoker.ts';
-import type { Message, Queue } from './queue.ts';
+import type { Message } from './message.ts';
+import type { Queue } from './queue.ts';
 import { systemAttributes } from './service.ts';
 
 export type EventSourceOptions = {

@@ -1,18 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-
-export type MessageAttribute = { DataType: string; StringValue?: string; BinaryValue?: string };
-
-export type Message = {
-  id: string;
-  body: string;
-  md5: string;
-  attributes: Record<string, MessageAttribute>;
-  sentAt: number;
-  firstReceivedAt?: number;
-  receiveCount: number;
-  receiptHandle: string;
-};
+import { type Message, newMessage } from './message.ts';
 
 /** Times in milliseconds. */
 export type QueueSettings = {
@@ -55,9 +43,7 @@ export class Queue extends EventEmitter<{ available: [] }> {
   }
 
   send(body: string, attributes: Message['attributes'] = {}, delay = this.settings.delay): Message {
-    const md5 = createHash('md5').update(body).digest('hex');
-    const sentAt = this.#now();
-    const message = { id: randomUUID(), body, md5, attributes, sentAt, receiveCount: 0, receiptHandle: '' };
+    const message = newMessage(body, attributes, this.#now());
     this.add(message, delay);
     return message;
   }

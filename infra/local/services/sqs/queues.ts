@@ -1,7 +1,8 @@
 import { ACCOUNT } from '../../template/account.ts';
 import { attributeOf, physicalIdOf } from '../../template/identity.ts';
 import type { Resource } from '../../template/resource.ts';
-import { type Message, type MessageAttribute, Queue, type QueueSettings } from './queue.ts';
+import type { Message, MessageAttribute } from './message.ts';
+import { Queue, type QueueSettings } from './queue.ts';
 
 /** What becomes of a message that is being sent. */
 export type SendFault = 'deliver' | 'drop' | 'double' | { delayMs: number };

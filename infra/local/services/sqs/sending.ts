@@ -1,6 +1,7 @@
 import type { Input } from '../protocol/json-service.ts';
 import { ServiceError } from '../protocol/service.ts';
-import type { MessageAttribute, Queue } from './queue.ts';
+import type { MessageAttribute } from './message.ts';
+import type { Queue } from './queue.ts';
 import type { Queues } from './queues.ts';
 
 const MAX_DELAY_SECONDS = 900;

@@ -46,10 +46,13 @@ export function holds(rule: ChoiceRule, sources: Sources): boolean {
   }
   if (name === 'StringMatches') return typeof value === 'string' && wildcard(String(wanted)).test(value);
   const isOfType = TYPES[name];
-  return isOfType ? isOfType(value) === wanted : compared(name, value, wanted, sources);
+  return isOfType ? isOfType(value) === wanted : compared(name, { value, wanted, sources });
 }
 
-function compared(name: string, value: unknown, wanted: unknown, sources: Sources): boolean {
+function compared(
+  name: string,
+  { value, wanted, sources }: { value: unknown; wanted: unknown; sources: Sources },
+): boolean {
   const [, kind = '', order = '', isPath] = COMPARISON.exec(name) ?? [];
   const other = isPath ? read(String(wanted), sources) : wanted;
   if (other === undefined) {

@@ -24,7 +24,7 @@ export async function attempt(state: StateOf<'Task'>, visit: Visit, run: Run): P
   const abort = () => result.reject(run.signal.reason);
   run.signal.addEventListener('abort', abort, { once: true });
   try {
-    const payload = payloadOf(state, resource, visit, run, token);
+    const payload = payloadOf(state, resource, { visit, run, token });
     timed.restart('States.Timeout', state.TimeoutSeconds);
     timed.restart('States.HeartbeatTimeout', state.HeartbeatSeconds);
     // A function continues after its state has ended; what it then returns or throws is ignored.
@@ -39,7 +39,11 @@ export async function attempt(state: StateOf<'Task'>, visit: Visit, run: Run): P
   }
 }
 
-function payloadOf(state: StateOf<'Task'>, resource: TaskResource, visit: Visit, run: Run, token?: string): unknown {
+function payloadOf(
+  state: StateOf<'Task'>,
+  resource: TaskResource,
+  { visit, run, token }: { visit: Visit; run: Run; token?: string | undefined },
+): unknown {
   const context = contextOf(run, visit, token);
   const data = select('InputPath', state.InputPath, { data: visit.input, context });
   const input = state.Parameters === undefined ? data : fill(state.Parameters, { data, context });

@@ -22,7 +22,10 @@ export function complete(request: ChatRequest): Reply {
     if (!('json_schema' in format)) return JSON.stringify({ answer: chat(conversation) });
     const { schema } = format.json_schema;
     const shape = planShape(schema);
-    if (shape) return JSON.stringify(plan(schema, shape, goalOf(conversation), conversation.instructions));
+    if (shape)
+      return JSON.stringify(
+        plan(schema, { shape, goal: goalOf(conversation), instructions: conversation.instructions }),
+      );
     return JSON.stringify(fill(schema, chat(conversation)));
   }
 }

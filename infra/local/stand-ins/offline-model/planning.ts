@@ -24,7 +24,10 @@ export function planShape(schema: JsonSchema): Shape | undefined {
 }
 
 /** A plan for the goal that fits the schema: the steps the text names, their order, and an agent for each. */
-export function plan(schema: JsonSchema, shape: Shape, goal: string, instructions: string): unknown {
+export function plan(
+  schema: JsonSchema,
+  { shape, goal, instructions }: { shape: Shape; goal: string; instructions: string },
+): unknown {
   const properties = propertiesOf(shape.item, schema);
   const agents = new Map<string, string[]>();
   for (const [name, inner] of properties) {

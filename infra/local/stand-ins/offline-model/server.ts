@@ -29,7 +29,7 @@ export async function startOfflineModel(options: OfflineModelOptions = {}): Prom
   const server = createServer((request, response) => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    answer(request, response, options, gone.signal).catch((error: unknown) => {
+    answer(request, response, { options, gone: gone.signal }).catch((error: unknown) => {
       // The client has disconnected, so there is no one to answer.
       if (gone.signal.aborted || response.headersSent) response.destroy();
       else fail(response, error);
@@ -51,8 +51,7 @@ export async function startOfflineModel(options: OfflineModelOptions = {}): Prom
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  options: OfflineModelOptions,
-  gone: AbortSignal,
+  { options, gone }: { options: OfflineModelOptions; gone: AbortSignal },
 ) {
   const { pathname } = new URL(request.url ?? '/', 'http://model');
   switch (`${request.method} ${pathname}`) {
@@ -61,7 +60,7 @@ async function answer(
     case 'POST /v1/embeddings':
       return send(response, 200, embeddings(await readBody(request)));
     case 'POST /v1/chat/completions':
-      return respond(parseChatRequest(await readBody(request)), response, options, gone);
+      return respond(parseChatRequest(await readBody(request)), response, { options, gone });
     default:
       throw new ApiError(404, `Invalid URL (${request.method} ${pathname})`, null, 'unknown_url');
   }
@@ -70,8 +69,7 @@ async function answer(
 async function respond(
   request: ChatRequest,
   response: ServerResponse,
-  options: OfflineModelOptions,
-  gone: AbortSignal,
+  { options, gone }: { options: OfflineModelOptions; gone: AbortSignal },
 ) {
   const reply = complete(request);
   const created = Math.floor(Date.now() / 1000);

@@ -46,10 +46,20 @@ const roomy = (task: PlanTaskView, { width, height }: Density, { rounds, now }: 
   const took = durationOf(task, now, ' so far');
   const word = task.replaced ? `${SHORT_WORDS[task.state]}, replaced` : WORDS[task.state];
   return [
-    textAt(linesOf(task.id, round === '' ? room : room - 58, 14, 1)[0] ?? '', { x, y: 26, width: room, class: 'name' }),
+    textAt(linesOf(task.id, { width: round === '' ? room : room - 58, size: 14, most: 1 })[0] ?? '', {
+      x,
+      y: 26,
+      width: room,
+      class: 'name',
+    }),
     textAt(round, { x, y: 26, width: room, class: 'round', end: true }),
-    textAt(linesOf(task.agent, room, 11.5, 1)[0] ?? '', { x, y: 43, width: room, class: 'agent' }),
-    ...linesOf(task.description, room, 12, 2).map((line, at) =>
+    textAt(linesOf(task.agent, { width: room, size: 11.5, most: 1 })[0] ?? '', {
+      x,
+      y: 43,
+      width: room,
+      class: 'agent',
+    }),
+    ...linesOf(task.description, { width: room, size: 12, most: 2 }).map((line, at) =>
       textAt(line, { x, y: 64 + at * 16, width: room, class: 'about' }),
     ),
     signAt(task.state, x, bottom - 11),
@@ -65,11 +75,22 @@ const dense = (task: PlanTaskView, { width }: Density, { now }: BoxFacts): strin
   const x = PADDING;
   const beside = task.replaced ? 140 : 92;
   return [
-    textAt(linesOf(task.id, room - 74, 14, 1)[0] ?? '', { x, y: 23, width: room, class: 'name' }),
+    textAt(linesOf(task.id, { width: room - 74, size: 14, most: 1 })[0] ?? '', {
+      x,
+      y: 23,
+      width: room,
+      class: 'name',
+    }),
     textAt(took, { x, y: 23, width: room, class: 'took', end: true }),
     signAt(task.state, x, 33),
     textAt(word, { x: x + SIGN + 7, y: 44, width: 0, class: 'word' }),
-    textAt(linesOf(task.agent, room - beside, 11.5, 1)[0] ?? '', { x, y: 44, width: room, class: 'agent', end: true }),
+    textAt(linesOf(task.agent, { width: room - beside, size: 11.5, most: 1 })[0] ?? '', {
+      x,
+      y: 44,
+      width: room,
+      class: 'agent',
+      end: true,
+    }),
   ].join('');
 };
 

@@ -39,7 +39,7 @@ export const drawPlan = (view: PlanView, { now }: { now: number }): string => {
   const links = linksOf(tasks);
   const critical = criticalOf(view, links);
   const density = tasks.length > MAX_ROOMY_TASKS ? DENSE : ROOMY;
-  const layout = layOut(tasks.length, links, critical, measuresOf(density));
+  const layout = layOut(tasks.length, links, { critical, measures: measuresOf(density) });
   const width = Math.max(MIN_WIDTH, layout.width + 2 * MARGIN);
   const top = HEADER_HEIGHT + MARGIN;
   const below = top + (tasks.length > 0 ? layout.height + 34 : 40);

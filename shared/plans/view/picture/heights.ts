@@ -64,7 +64,7 @@ export const heights = (
     for (let at = 1; at <= last; at++) settle(at, true, true);
   };
   sweep(sweepsFor(y.length));
-  pinned = levelChains(graph, { critical, reach: spacing.boxHeight / 2 }, apart, y);
+  pinned = levelChains(graph, { levelled: { critical, reach: spacing.boxHeight / 2 }, apart, y });
   if (pinned.size > 0) sweep(2);
   levelTrunks(graph, apart, y);
   return y;

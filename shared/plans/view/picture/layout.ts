@@ -16,10 +16,14 @@ export type Tree = { from: number; trunk: Point[]; branches: { to: number; along
 export type Layout = { boxes: Point[]; trees: Tree[]; width: number; height: number };
 
 /** Lays the tasks out in columns from left to right, each after everything it waits for. */
-export const layOut = (tasks: number, links: readonly Link[], critical: Critical, measures: Measures): Layout => {
+export const layOut = (
+  tasks: number,
+  links: readonly Link[],
+  { critical, measures }: { critical: Critical; measures: Measures },
+): Layout => {
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const alone = Array.from({ length: tasks }, (_, task) => task).filter((task) => !linked.has(task));
-  const graph = alone.length === tasks ? undefined : layOutLinked(tasks, links, critical, measures, linked);
+  const graph = alone.length === tasks ? undefined : layOutLinked(tasks, links, { critical, measures, linked });
   const { boxWidth, boxHeight, betweenBoxes, minGap: leastGap } = measures;
   const boxes = graph?.boxes ?? [];
   const top = graph ? graph.height + (alone.length > 0 ? 2 * betweenBoxes : 0) : 0;
@@ -41,9 +45,7 @@ export const layOut = (tasks: number, links: readonly Link[], critical: Critical
 const layOutLinked = (
   tasks: number,
   links: readonly Link[],
-  critical: Critical,
-  measures: Measures,
-  linked: ReadonlySet<number>,
+  { critical, measures, linked }: { critical: Critical; measures: Measures; linked: ReadonlySet<number> },
 ) => {
   const graph = layered(tasks, links);
   graph.columns = graph.columns.map((column) => column.filter((node) => node >= tasks || linked.has(node)));
@@ -59,15 +61,12 @@ const layOutLinked = (
   const left = (node: number): number => x[graph.layer[node]!]!;
   const boxes: Point[] = [];
   for (const task of linked) boxes[task] = { x: left(task), y: y[task]! - boxHeight / 2 };
-  return { boxes, trees: treesOf(graph, links, x, y, boxWidth), height, x, columns: graph.columns.length };
+  return { boxes, trees: treesOf(graph, { links, x, y, boxWidth }), height, x, columns: graph.columns.length };
 };
 
 const treesOf = (
   graph: Layered,
-  links: readonly Link[],
-  x: readonly number[],
-  y: Float64Array,
-  boxWidth: number,
+  { links, x, y, boxWidth }: { links: readonly Link[]; x: readonly number[]; y: Float64Array; boxWidth: number },
 ): Tree[] => {
   const enters = (node: number): Point => ({ x: x[graph.layer[node]!]!, y: y[node]! });
   const leaves = (node: number): Point => ({ x: x[graph.layer[node]!]! + boxWidth, y: y[node]! });

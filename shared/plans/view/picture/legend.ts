@@ -12,7 +12,10 @@ const ORDER: TaskState[] = ['completed', 'running', 'waiting', 'failed', 'queued
 
 type Entry = { width: number; draw(x: number, y: number): string };
 
-const entry = (label: string, signWidth: number, sign: (x: number, y: number) => string, tone?: string): Entry => ({
+const entry = (
+  label: string,
+  { signWidth, sign, tone }: { signWidth: number; sign: (x: number, y: number) => string; tone?: string | undefined },
+): Entry => ({
   width: signWidth + 7 + Math.ceil(textWidth(label, 12)),
   draw: (x, y) =>
     element(
@@ -27,22 +30,26 @@ const entriesOf = (view: PlanView, critical: boolean): Entry[] => {
   const count = (state: TaskState): number =>
     view.tasks.filter((task) => task.state === state && !task.replaced).length;
   const states = ORDER.filter((state) => count(state) > 0).map((state) =>
-    entry(`${WORDS[state]}: ${count(state)}`, 14, (x, y) => signAt(state, x, y - 7), state),
+    entry(`${WORDS[state]}: ${count(state)}`, { signWidth: 14, sign: (x, y) => signAt(state, x, y - 7), tone: state }),
   );
   const replaced = view.tasks.filter((task) => task.replaced).length;
   return [
     ...states,
     ...(critical
-      ? [entry('Critical path', 24, (x, y) => element('path', { class: 'link path', d: `M${x} ${y}h24` }))]
+      ? [
+          entry('Critical path', {
+            signWidth: 24,
+            sign: (x, y) => element('path', { class: 'link path', d: `M${x} ${y}h24` }),
+          }),
+        ]
       : []),
     ...(replaced > 0
       ? [
-          entry(
-            `Replaced in a later round: ${replaced}`,
-            22,
-            (x, y) => element('rect', { class: 'frame', x, y: y - 7, width: 22, height: 14, rx: 3 }),
-            'replaced',
-          ),
+          entry(`Replaced in a later round: ${replaced}`, {
+            signWidth: 22,
+            sign: (x, y) => element('rect', { class: 'frame', x, y: y - 7, width: 22, height: 14, rx: 3 }),
+            tone: 'replaced',
+          }),
         ]
       : []),
   ];

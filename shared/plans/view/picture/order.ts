@@ -27,7 +27,7 @@ export const order = (graph: Layered): void => {
   for (let sweep = 0; sweep < sweeps && fewest > 0; sweep++) {
     const forward = sweep % 2 === 0;
     const columns = forward ? graph.columns : graph.columns.toReversed();
-    for (const column of columns) sortByMean(column, forward ? graph.before : graph.after, rank, mean);
+    for (const column of columns) sortByMean(column, forward ? graph.before : graph.after, { rank, mean });
     const crossings = crossingsOf(graph, rank);
     if (crossings >= fewest) continue;
     fewest = crossings;
@@ -37,7 +37,11 @@ export const order = (graph: Layered): void => {
   if (fewest > 0 && graph.layer.length <= MAX_NODES_EXCHANGED) exchange(graph);
 };
 
-const sortByMean = (column: number[], neighbours: readonly number[][], rank: Int32Array, mean: Float64Array): void => {
+const sortByMean = (
+  column: number[],
+  neighbours: readonly number[][],
+  { rank, mean }: { rank: Int32Array; mean: Float64Array },
+): void => {
   for (const node of column) {
     const near = neighbours[node]!;
     let sum = 0;

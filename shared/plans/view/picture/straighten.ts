@@ -42,9 +42,7 @@ type Levelled = { critical: (from: number, to: number) => boolean; reach: number
 /** The critical path, where its boxes stand less than `reach` apart. Returns what was levelled. */
 export const levelChains = (
   graph: Layered,
-  levelled: Levelled,
-  apart: readonly Float64Array[],
-  y: Float64Array,
+  { levelled, apart, y }: { levelled: Levelled; apart: readonly Float64Array[]; y: Float64Array },
 ): Set<number> => {
   const level = leveller(graph, apart, y);
   const chains = chainsOf(graph, levelled, y);

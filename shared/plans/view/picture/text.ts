@@ -8,7 +8,10 @@ const ELLIPSIS = '…';
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** The text in at most `most` lines of `width`, broken at spaces where there are any; an ellipsis ends what is cut. */
-export const linesOf = (text: string, width: number, size: number, most: number): string[] => {
+export const linesOf = (
+  text: string,
+  { width, size, most }: { width: number; size: number; most: number },
+): string[] => {
   const flat = clean(text).replace(/\s+/gu, ' ').trim();
   const head = flat.slice(0, most * MAX_UNITS_PER_LINE).toWellFormed();
   const all = clusters(head);

@@ -14,9 +14,7 @@ export type RestContext = APIGatewayEventRequestContext;
  */
 export function restContext(
   request: IncomingMessage,
-  api: RestApi | undefined,
-  path: string,
-  now: number,
+  { api, path, now }: { api: RestApi | undefined; path: string; now: number },
 ): RestContext {
   const domainName = domainNameOf(request);
   return {
@@ -47,10 +45,7 @@ export function restContext(
 export function proxyEvent(
   request: IncomingMessage,
   context: RestContext,
-  api: RestApi,
-  match: Match,
-  query: string,
-  body: Buffer,
+  { api, match, query, body }: { api: RestApi; match: Match; query: string; body: Buffer },
 ): APIGatewayProxyEvent {
   const binary = body.length > 0 && isBinary(request.headers['content-type'], api.binaryMediaTypes);
   return {
@@ -91,3 +86,8 @@ const NO_IDENTITY = {
   user: null,
   userArn: null,
 };
+
+/** By the first media type the client accepts, as API Gateway decides it. */
+export function acceptsBinary(request: IncomingMessage, api: RestApi): boolean {
+  return isBinary(request.headers.accept?.split(',')[0], api.binaryMediaTypes);
+}

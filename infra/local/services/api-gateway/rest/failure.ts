@@ -51,3 +51,13 @@ export class GatewayFailure extends Error {
     this.kind = kind;
   }
 }
+
+/** Errors of the runtime that mean Lambda did not start the function; any other means that it ran and failed. */
+const NOT_STARTED = new Set(['Throttled', 'FunctionNotFound', 'InvokeDenied']);
+
+/** The answer to a request whose function was not started, or failed. */
+export function failureOfInvocation(cause: unknown): GatewayFailure {
+  const { name = '', message = String(cause) } = cause as Partial<Error>;
+  const kind = NOT_STARTED.has(name) ? 'INTEGRATION_FAILURE' : 'MALFORMED_RESPONSE';
+  return new GatewayFailure(kind, `${name}: ${message}`, { cause });
+}

@@ -8,11 +8,11 @@ import type { Limits } from '../limits.ts';
 import type { Timers } from '../timers.ts';
 import type { Method, RestApi } from './api.ts';
 import { readBody } from './body.ts';
-import { isBinary, proxyEvent, type RestContext, restContext } from './event.ts';
-import { GatewayFailure } from './failure.ts';
+import { acceptsBinary, proxyEvent, type RestContext, restContext } from './event.ts';
+import { failureOfInvocation, GatewayFailure } from './failure.ts';
 import type { GatewayResponses } from './gateway-responses.ts';
 import { readHeaders, readReply, readStatus, writeHead } from './reply.ts';
-import { matchPath, methodOf } from './route.ts';
+import { matchUrl, methodOf, splitUrl } from './route.ts';
 import { pipeStream } from './stream.ts';
 
 export type RestGatewayOptions = {
@@ -25,8 +25,8 @@ export type RestGatewayOptions = {
   log: (line: string) => void;
 };
 
-/** Errors of the runtime that mean Lambda did not start the function; any other means that it ran and failed. */
-const NOT_STARTED = new Set(['Throttled', 'FunctionNotFound', 'InvokeDenied']);
+/** One request with its response and the context the gateway gave it. */
+type Call = { request: IncomingMessage; response: ServerResponse; context: RestContext };
 
 /** The client has disconnected, or the gateway stops: no one is left to answer. */
 class ClientGone extends Error {}
@@ -43,11 +43,11 @@ export class RestGateway {
   /** Answers one request; never rejects. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/', query = ''] = splitUrl(request.url ?? '/');
-    const context = restContext(request, this.#options.api, path, this.#options.timers.now());
+    const context = restContext(request, { api: this.#options.api, path, now: this.#options.timers.now() });
     try {
-      await this.#answer(request, response, context, query);
+      await this.#answer({ request, response, context }, query);
     } catch (error) {
-      this.#fail(error, request, response, context);
+      this.#fail(error, { request, response, context });
     }
   }
 
@@ -56,12 +56,7 @@ export class RestGateway {
     this.#stopping.abort(new ClientGone('the gateway stops'));
   }
 
-  async #answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    context: RestContext,
-    query: string,
-  ): Promise<void> {
+  async #answer({ request, response, context }: Call, query: string): Promise<void> {
     const { api, limits } = this.#options;
     const match = api && matchUrl(api, context.path, query);
     const method = match && methodOf(match.node, context.httpMethod);
@@ -70,16 +65,20 @@ export class RestGateway {
       throw new GatewayFailure('MISSING_AUTHENTICATION_TOKEN', 'no such resource or method');
     }
     const body = await readBody(request, limits.payloadBytes);
-    const event = proxyEvent(request, context, api, match, query, body);
+    const event = proxyEvent(request, context, { api, match, query, body });
     if (Buffer.byteLength(JSON.stringify(event)) > limits.lambdaPayloadBytes) {
       throw new GatewayFailure('REQUEST_TOO_LARGE', `event over ${limits.lambdaPayloadBytes} bytes`);
     }
     if (method.stream) await this.#stream(method, event, response);
-    else await this.#buffer(method, event, response, acceptsBinary(request, api));
+    else await this.#buffer(method, event, { response, decode: acceptsBinary(request, api) });
   }
 
   /** The function continues after the gateway's time-out or the client's disappearance, as it does in AWS. */
-  async #buffer(method: Method, event: APIGatewayProxyEvent, response: ServerResponse, decode: boolean): Promise<void> {
+  async #buffer(
+    method: Method,
+    event: APIGatewayProxyEvent,
+    { response, decode }: { response: ServerResponse; decode: boolean },
+  ): Promise<void> {
     const waiting = new AbortController();
     const cancel = this.#abortAfter(method, waiting);
     const result = await orAborted(this.#invoke(method, event), waiting.signal).finally(cancel);
@@ -88,7 +87,8 @@ export class RestGateway {
     if (reply.body.length > this.#options.limits.lambdaPayloadBytes) {
       throw new GatewayFailure('MALFORMED_RESPONSE', `the function returned ${reply.body.length} bytes`);
     }
-    writeHead(response, reply.statusCode, reply.headers, event.requestContext.requestId);
+    const { requestId } = event.requestContext;
+    writeHead(response, { statusCode: reply.statusCode, headers: reply.headers, requestId });
     response.end(reply.body);
   }
 
@@ -102,7 +102,8 @@ export class RestGateway {
       const result = await orAborted(this.#invoke(method, event, signal), signal);
       if (result.kind !== 'stream') throw new GatewayFailure('MALFORMED_RESPONSE', 'no stream from a streamed method');
       const headers = readHeaders(result.headers, result.cookies.length > 0 ? { 'set-cookie': result.cookies } : null);
-      writeHead(response, readStatus(result.statusCode), headers, event.requestContext.requestId);
+      const { requestId } = event.requestContext;
+      writeHead(response, { statusCode: readStatus(result.statusCode), headers, requestId });
       response.flushHeaders();
       await pipeStream(result.body, response, { signal, timers, idleMs: limits.streamIdleMs });
       response.end();
@@ -117,9 +118,7 @@ export class RestGateway {
       this.#options.permissions.check({ functionName, service: GATEWAY_SERVICE, sourceArn });
       return await this.#options.invoker.invoke(functionName, event, { stream, signal });
     } catch (cause) {
-      const { name = '', message = String(cause) } = cause as Partial<Error>;
-      const kind = NOT_STARTED.has(name) ? 'INTEGRATION_FAILURE' : 'MALFORMED_RESPONSE';
-      throw new GatewayFailure(kind, `${name}: ${message}`, { cause });
+      throw failureOfInvocation(cause);
     }
   }
 
@@ -129,7 +128,7 @@ export class RestGateway {
     return this.#options.timers.after(ms, () => controller.abort(new GatewayFailure('INTEGRATION_TIMEOUT', problem)));
   }
 
-  #fail(error: unknown, request: IncomingMessage, response: ServerResponse, context: RestContext): void {
+  #fail(error: unknown, { request, response, context }: Call): void {
     if (error instanceof ClientGone || request.socket.destroyed) {
       response.destroy();
       return;
@@ -147,26 +146,4 @@ export class RestGateway {
     response.writeHead(statusCode, [['x-amzn-RequestId', context.requestId], ...headers].flat());
     response.end(body);
   }
-}
-
-/** Path and query as sent, still percent-encoded; an absolute-form target loses its origin. */
-function splitUrl(url: string): [string, string] {
-  const target = url.replace(/^https?:\/\/[^/?]*/, '') || '/';
-  const mark = target.indexOf('?');
-  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
-}
-
-function matchUrl(api: RestApi, path: string, query: string) {
-  // "Plain text pipe and curly brace are not supported for any request URL query string" (important notes).
-  if (/[|{}]/.test(query)) throw new GatewayFailure('BAD_REQUEST', 'plain | { or } in the query string');
-  try {
-    return matchPath(api.root, path);
-  } catch (cause) {
-    throw new GatewayFailure('BAD_REQUEST', 'invalid percent-encoding in the path', { cause });
-  }
-}
-
-/** By the first media type the client accepts, as API Gateway decides it. */
-function acceptsBinary(request: IncomingMessage, api: RestApi): boolean {
-  return isBinary(request.headers.accept?.split(',')[0], api.binaryMediaTypes);
 }

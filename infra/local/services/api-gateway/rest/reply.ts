@@ -76,9 +76,7 @@ export function readHeaders(single: unknown, multi: unknown): Map<string, string
 /** Writes status and headers with what API Gateway adds: a request id, and JSON as the type of an untyped body. */
 export function writeHead(
   response: ServerResponse,
-  statusCode: number,
-  headers: Map<string, string[]>,
-  requestId: string,
+  { statusCode, headers, requestId }: { statusCode: number; headers: Map<string, string[]>; requestId: string },
 ): void {
   response.statusCode = statusCode;
   if (!headers.has('content-type')) response.setHeader('Content-Type', 'application/json');

@@ -1,4 +1,5 @@
-import type { Method, PathNode } from './api.ts';
+import type { Method, PathNode, RestApi } from './api.ts';
+import { GatewayFailure } from './failure.ts';
 
 export type Match = { node: PathNode; pathParameters: Record<string, string> | null };
 
@@ -33,4 +34,22 @@ export function matchPath(root: PathNode, path: string): Match | undefined {
 /** The method for a verb: its own, otherwise `ANY`. */
 export function methodOf(node: PathNode, verb: string): Method | undefined {
   return node.methods.get(verb) ?? node.methods.get('ANY');
+}
+
+/** Path and query as sent, still percent-encoded; an absolute-form target loses its origin. */
+export function splitUrl(url: string): [string, string] {
+  const target = url.replace(/^https?:\/\/[^/?]*/, '') || '/';
+  const mark = target.indexOf('?');
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+}
+
+/** @throws GatewayFailure BAD_REQUEST */
+export function matchUrl(api: RestApi, path: string, query: string) {
+  // "Plain text pipe and curly brace are not supported for any request URL query string" (important notes).
+  if (/[|{}]/.test(query)) throw new GatewayFailure('BAD_REQUEST', 'plain | { or } in the query string');
+  try {
+    return matchPath(api.root, path);
+  } catch (cause) {
+    throw new GatewayFailure('BAD_REQUEST', 'invalid percent-encoding in the path', { cause });
+  }
 }

@@ -14,23 +14,25 @@ export type SocketEvent = {
 export function connectEvent(
   api: SocketApi,
   caller: Caller,
-  now: number,
-  headers: EventHeaders,
-  query: EventQuery,
+  { now, headers, query }: { now: number; headers: EventHeaders; query: EventQuery },
 ): SocketEvent {
   const { queryStringParameters, multiValueQueryStringParameters } = query;
   return {
     ...headers,
     ...(queryStringParameters ? { queryStringParameters, multiValueQueryStringParameters } : {}),
-    requestContext: contextOf(api, caller, now, { routeKey: '$connect', eventType: 'CONNECT' }),
+    requestContext: contextOf(api, caller, { now, facts: { routeKey: '$connect', eventType: 'CONNECT' } }),
     isBase64Encoded: false,
   };
 }
 
-export function messageEvent(api: SocketApi, caller: Caller, now: number, routeKey: string, body: string): SocketEvent {
+export function messageEvent(
+  api: SocketApi,
+  caller: Caller,
+  { now, routeKey, body }: { now: number; routeKey: string; body: string },
+): SocketEvent {
   const messageId = newRequestId();
   return {
-    requestContext: contextOf(api, caller, now, { routeKey, messageId, eventType: 'MESSAGE' }),
+    requestContext: contextOf(api, caller, { now, facts: { routeKey, messageId, eventType: 'MESSAGE' } }),
     body,
     isBase64Encoded: false,
   };
@@ -40,19 +42,20 @@ export function messageEvent(api: SocketApi, caller: Caller, now: number, routeK
 export function disconnectEvent(
   api: SocketApi,
   caller: Caller,
-  now: number,
-  code: number,
-  reason: string,
+  { now, code, reason }: { now: number; code: number; reason: string },
 ): SocketEvent {
   const headers = { Host: caller.host, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
   return {
     headers,
     multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-    requestContext: contextOf(api, caller, now, {
-      routeKey: '$disconnect',
-      disconnectStatusCode: code,
-      eventType: 'DISCONNECT',
-      disconnectReason: reason || (REASONS[code] ?? ''),
+    requestContext: contextOf(api, caller, {
+      now,
+      facts: {
+        routeKey: '$disconnect',
+        disconnectStatusCode: code,
+        eventType: 'DISCONNECT',
+        disconnectReason: reason || (REASONS[code] ?? ''),
+      },
     }),
     isBase64Encoded: false,
   };
@@ -64,7 +67,7 @@ const REASONS: Record<number, string> = {
   1006: 'Connection closed abnormally',
 };
 
-function contextOf(api: SocketApi, caller: Caller, now: number, facts: Record<string, unknown>) {
+function contextOf(api: SocketApi, caller: Caller, { now, facts }: { now: number; facts: Record<string, unknown> }) {
   const requestId = newRequestId();
   return {
     ...facts,
@@ -80,6 +83,11 @@ function contextOf(api: SocketApi, caller: Caller, now: number, facts: Record<st
     connectionId: caller.connectionId,
     apiId: api.id,
   };
+}
+
+/** What the gateway's own messages to a client say about their origin. */
+export function identityOf({ requestContext: { connectionId, requestId } }: SocketEvent) {
+  return { connectionId, requestId };
 }
 
 function newRequestId(): string {

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { domainNameOf, eventHeaders, eventQuery, sourceIpOf } from '../request-headers.ts';
+import { eventHeaders, eventQuery } from '../request-headers.ts';
 import { type Reply, readReply } from '../rest/reply.ts';
 import type { SocketApi, SocketRoute } from './api.ts';
 import { type CallOptions, callRoute, EndpointTimedOut, failureMessage } from './call.ts';
-import { type Caller, type Connection, newConnectionId } from './connection.ts';
+import { answer, type Caller, type Connection, callerOf } from './connection.ts';
 import { Connections } from './connections.ts';
-import { connectEvent, disconnectEvent, messageEvent, type SocketEvent } from './event.ts';
+import { connectEvent, disconnectEvent, identityOf, messageEvent, type SocketEvent } from './event.ts';
 import { FrameMeter } from './frames.ts';
 import { isHandshake, refuse } from './handshake.ts';
 import { selectRoute } from './route.ts';
@@ -46,7 +46,7 @@ export class SocketGateway {
     if (route) {
       this.#pending.add(socket);
       const query = eventQuery((request.url ?? '').split('?')[1] ?? '');
-      const event = connectEvent(api, caller, timers.now(), eventHeaders(request), query);
+      const event = connectEvent(api, caller, { now: timers.now(), headers: eventHeaders(request), query });
       const reply = await this.#connectReply(route, event);
       this.#pending.delete(socket);
       if (reply.statusCode < 200 || reply.statusCode > 299) {
@@ -101,7 +101,11 @@ export class SocketGateway {
     connection.lastActiveAt = timers.now();
     const text = data.toString();
     const selected = selectRoute(api, text);
-    const event = messageEvent(api, connection, timers.now(), selected?.key ?? '$default', text);
+    const event = messageEvent(api, connection, {
+      now: timers.now(),
+      routeKey: selected?.key ?? '$default',
+      body: text,
+    });
     if (selected) void this.#deliver(connection, selected.route, event);
     else answer(connection, JSON.stringify({ message: 'Forbidden', ...identityOf(event) }));
   }
@@ -133,33 +137,13 @@ export class SocketGateway {
     const { api, timers, log } = this.#options;
     const route = api.routes.get('$disconnect');
     if (!route) return Promise.resolve();
-    const call = callRoute(route, disconnectEvent(api, caller, timers.now(), code, reason), this.#options)
+    const call = callRoute(route, disconnectEvent(api, caller, { now: timers.now(), code, reason }), this.#options)
       .then(() => undefined)
       .catch((error) => log(`$disconnect: ${describe(error)}`))
       .finally(() => this.#disconnecting.delete(call));
     this.#disconnecting.add(call);
     return call;
   }
-}
-
-function callerOf(request: IncomingMessage, now: number): Caller {
-  return {
-    connectionId: newConnectionId(),
-    connectedAt: now,
-    domainName: domainNameOf(request),
-    host: request.headers.host ?? 'localhost',
-    sourceIp: sourceIpOf(request),
-    userAgent: request.headers['user-agent'] ?? null,
-  };
-}
-
-function answer(connection: Connection, text: string): void {
-  if (connection.socket.readyState === connection.socket.OPEN) connection.socket.send(text);
-}
-
-/** What the gateway's own messages to a client say about where they come from. */
-function identityOf({ requestContext: { connectionId, requestId } }: SocketEvent) {
-  return { connectionId, requestId };
 }
 
 function describe(error: unknown): string {

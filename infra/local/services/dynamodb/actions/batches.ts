@@ -27,7 +27,7 @@ export const batchGetItem = action<BatchGet & { asked: BatchGet }>({
     return { ...request, asked };
   },
   access: ({ RequestItems }, store) =>
-    Object.entries(RequestItems).map(([table, { Keys }]) => itemAccess('BatchGetItem', table, Keys, store)),
+    Object.entries(RequestItems).map(([table, { Keys }]) => itemAccess('BatchGetItem', table, { items: Keys, store })),
   run: ({ RequestItems, ReturnConsumedCapacity, asked }, store) => {
     const budget = { left: MAX_READ_BYTES };
     const tables = Object.entries(RequestItems).map(([name, keys]) => ({
@@ -83,7 +83,7 @@ export const batchWriteItem = action<{ writes: Write[]; ReturnConsumedCapacity?:
   access: ({ writes }, store) =>
     [...new Set(writes.map(({ request }) => request.TableName))].map((table) => {
       const own = writes.filter(({ request }) => request.TableName === table);
-      return itemAccess('BatchWriteItem', table, own.map(keyAttributes), store);
+      return itemAccess('BatchWriteItem', table, { items: own.map(keyAttributes), store });
     }),
   run: ({ writes, ReturnConsumedCapacity }, store) => {
     const done = store.database.atomically(() => {
@@ -117,6 +117,6 @@ export function capacities(parts: { name: string; units: Units }[], wanted: Retu
   if (wanted === undefined || wanted === 'NONE') return undefined;
   return [...new Set(parts.map(({ name }) => name))].map((table) => {
     const units = sumOf(parts.filter(({ name }) => name === table).map((part) => part.units));
-    return consumed(table, units, wanted, split);
+    return consumed(table, units, { wanted, split });
   });
 }

@@ -27,12 +27,15 @@ export function read(
 
 export const getItem = action<GetItem>({
   parse: (body) => parse(SHAPES.GetItem, body),
-  access: (request, store) => [itemAccess('GetItem', request.TableName, [request.Key], store)],
+  access: (request, store) => [itemAccess('GetItem', request.TableName, { items: [request.Key], store })],
   run: (request, store) => {
     const { item, size } = read(request, store.catalog.get(request.TableName), store);
     const units = { table: readUnits(size, request.ConsistentRead), indexes: {} };
     return {
-      reply: { Item: item, ConsumedCapacity: consumed(request.TableName, units, request.ReturnConsumedCapacity) },
+      reply: {
+        Item: item,
+        ConsumedCapacity: consumed(request.TableName, units, { wanted: request.ReturnConsumedCapacity }),
+      },
       usage: { readUnits: units.table, writeUnits: 0, items: item ? 1 : 0 },
     };
   },

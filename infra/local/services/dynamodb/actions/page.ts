@@ -59,7 +59,7 @@ export function page(
       Count: items.length,
       ScannedCount: scanned,
       LastEvaluatedKey: last && cursorKey(last, table, index),
-      ConsumedCapacity: consumed(table.name, units, request.ReturnConsumedCapacity),
+      ConsumedCapacity: consumed(table.name, units, { wanted: request.ReturnConsumedCapacity }),
     },
     usage: { readUnits: totalOf(units), writeUnits: 0, items: items.length },
   };

@@ -17,7 +17,7 @@ export const query = action<Query>({
   access: (request, store) => {
     const hash = namesRead(request, store)?.hash;
     const partition = hash === undefined ? undefined : request.KeyConditions[hash]?.AttributeValueList[0];
-    return [readAccess('Query', request.TableName, request.IndexName, partition)];
+    return [readAccess('Query', { tableName: request.TableName, index: request.IndexName, key: partition })];
   },
   run: (request, store) => {
     const table = store.catalog.get(request.TableName);
@@ -37,7 +37,7 @@ export const query = action<Query>({
 
 export const scan = action<Scan>({
   parse: (body) => parse(SHAPES.Scan, body),
-  access: ({ TableName, IndexName }) => [readAccess('Scan', TableName, IndexName)],
+  access: ({ TableName, IndexName }) => [readAccess('Scan', { tableName: TableName, index: IndexName })],
   run: (request, store) => {
     const table = store.catalog.get(request.TableName);
     const index = request.IndexName === undefined ? undefined : store.catalog.index(table, request.IndexName);

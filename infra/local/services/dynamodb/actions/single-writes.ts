@@ -38,7 +38,7 @@ export const deleteItem = singleWrite('DeleteItem', (body) => {
 function singleWrite(name: string, parseWrite: (body: object) => { write: Write; returned: Returned }): Action {
   return action({
     parse: parseWrite,
-    access: ({ write }, store) => [itemAccess(name, write.request.TableName, [keyAttributes(write)], store)],
+    access: ({ write }, store) => [itemAccess(name, write.request.TableName, { items: [keyAttributes(write)], store })],
     run: ({ write, returned }, store) => {
       const prepared = store.database.atomically(() => {
         const ready = prepare(write, store);
@@ -50,7 +50,7 @@ function singleWrite(name: string, parseWrite: (body: object) => { write: Write;
       return {
         reply: {
           Attributes: attributes(write, prepared, returned.ReturnValues),
-          ConsumedCapacity: consumed(table.name, units, returned.ReturnConsumedCapacity),
+          ConsumedCapacity: consumed(table.name, units, { wanted: returned.ReturnConsumedCapacity }),
         },
         usage: { readUnits: 0, writeUnits: totalOf(units), items: 1 },
       };

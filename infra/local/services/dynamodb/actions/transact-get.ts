@@ -11,7 +11,7 @@ import { parseTransactGet, type TransactGet } from './transaction-request.ts';
 
 export const transactGetItems = action<TransactGet>({
   parse: parseTransactGet,
-  access: ({ gets }, store) => gets.map((get) => itemAccess('GetItem', get.TableName, [get.Key], store)),
+  access: ({ gets }, store) => gets.map((get) => itemAccess('GetItem', get.TableName, { items: [get.Key], store })),
   run: ({ gets, returnCapacity }, store) => {
     const keys = gets.flatMap((get) => {
       const table = store.catalog.get(get.TableName);

@@ -18,7 +18,9 @@ const PERMISSION = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem',
 export const transactWriteItems = action<TransactWrite>({
   parse: parseTransactWrite,
   access: ({ writes }, store) =>
-    writes.map((write) => itemAccess(PERMISSION[write.kind], write.request.TableName, [keyAttributes(write)], store)),
+    writes.map((write) =>
+      itemAccess(PERMISSION[write.kind], write.request.TableName, { items: [keyAttributes(write)], store }),
+    ),
   run: (request, store) => store.database.atomically(() => carryOut(request, store)),
 });
 

@@ -32,7 +32,11 @@ const risks = risksOf([
 
 type Wanted = Partial<OrchestratorConfig['approval']>;
 const need = (plan: PlannedTask[], cost: number | null = 0, wanted: Wanted = {}): ApprovalNeed =>
-  approvalNeed({ approval: { ...orchestratorConfigSchema.parse({}).approval, ...wanted } }, { cost }, plan, risks);
+  approvalNeed(
+    { approval: { ...orchestratorConfigSchema.parse({}).approval, ...wanted } },
+    { cost },
+    { tasks: plan, agentsRisk: risks },
+  );
 
 describe('whether a plan waits for its person', () => {
   test('a small, cheap and harmless plan needs no approval', () => {

@@ -33,8 +33,10 @@ describe('versions of a secret', () => {
     const secret = fresh();
     putValue(secret, { id: '1', value: 'a', now: 0 });
     putValue(secret, { id: '2', value: 'b', stages: ['AWSPENDING'], now: 0 });
-    expect(() => updateStage(secret, 'AWSCURRENT', '2', undefined)).toThrow('RemoveFromVersionId must name version 1');
-    updateStage(secret, 'AWSCURRENT', '2', '1');
+    expect(() => updateStage(secret, { stage: 'AWSCURRENT', to: '2', from: undefined })).toThrow(
+      'RemoveFromVersionId must name version 1',
+    );
+    updateStage(secret, { stage: 'AWSCURRENT', to: '2', from: '1' });
     expect(stages(secret)).toEqual({ 1: ['AWSPREVIOUS'], 2: ['AWSPENDING', 'AWSCURRENT'] });
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Message, Queue, type QueueSettings } from '../../../../../../infra/local/services/sqs/queue.ts';
+import type { Message } from '../../../../../../infra/local/services/sqs/message.ts';
+import { Queue, type QueueSettings } from '../../../../../../infra/local/services/sqs/queue.ts';
 
 const SETTINGS: QueueSettings = {
   name: 'jobs',

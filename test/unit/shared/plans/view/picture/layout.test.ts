@@ -12,7 +12,7 @@ const measures: Measures = {
 
 const laidOut = (view: PlanView): Layout => {
   const links = linksOf(view.tasks);
-  return layOut(view.tasks.length, links, criticalOf(view, links), measures);
+  return layOut(view.tasks.length, links, { critical: criticalOf(view, links), measures });
 };
 
 const boxOf = ({ boxes }: Layout, at: number) => {

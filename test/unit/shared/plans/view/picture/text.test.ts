@@ -10,7 +10,7 @@ describe('a description in a box', () => {
   test('a description never takes more lines than it may, nor more width than a line has', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 60, max: 400 }), (text, most, width) => {
-        const lines = linesOf(text, width, 12, most);
+        const lines = linesOf(text, { width, size: 12, most });
         expect(lines.length).toBeLessThanOrEqual(most);
         for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(width);
       }),
@@ -20,30 +20,29 @@ describe('a description in a box', () => {
   test('a description is shown whole where it fits, in its own words', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,9}( [a-z]{1,9}){0,5}$/), (text) => {
-        expect(linesOf(text, 220, 12, 9).join(' ')).toBe(text);
+        expect(linesOf(text, { width: 220, size: 12, most: 9 }).join(' ')).toBe(text);
       }),
     );
   });
 
   test('a description breaks between words, and ends in an ellipsis where it is cut', () => {
-    expect(linesOf('Compare both drafts and list what only one of them claims', 120, 12, 2)).toEqual([
-      'Compare both',
-      'drafts and list wh…',
-    ]);
+    expect(
+      linesOf('Compare both drafts and list what only one of them claims', { width: 120, size: 12, most: 2 }),
+    ).toEqual(['Compare both', 'drafts and list wh…']);
   });
 
   test('a description breaks a word that is longer than a line, and text without spaces', () => {
-    expect(linesOf('x'.repeat(60), 120, 12, 2).map(({ length }) => length)).toEqual([16, 16]);
-    expect(linesOf('説明文'.repeat(20), 120, 12, 2).map(({ length }) => length)).toEqual([9, 9]);
+    expect(linesOf('x'.repeat(60), { width: 120, size: 12, most: 2 }).map(({ length }) => length)).toEqual([16, 16]);
+    expect(linesOf('説明文'.repeat(20), { width: 120, size: 12, most: 2 }).map(({ length }) => length)).toEqual([9, 9]);
   });
 
   test('a description does not cut a sign that is made of several characters', () => {
     const family = '👩‍👩‍👧‍👦';
-    expect(linesOf(family.repeat(20), 100, 12, 1)[0]!.replaceAll(family, '')).toBe('…');
+    expect(linesOf(family.repeat(20), { width: 100, size: 12, most: 1 })[0]!.replaceAll(family, '')).toBe('…');
   });
 
   test('a description shows a heap of marks on one letter as one unknown sign', () => {
-    const heap = (marks: number) => linesOf(`a${'\u0301'.repeat(marks)}b`, 100, 12, 1);
+    const heap = (marks: number) => linesOf(`a${'\u0301'.repeat(marks)}b`, { width: 100, size: 12, most: 1 });
     expect([heap(2), heap(40), heap(500)]).toEqual([['a\u0301\u0301b'], ['\ufffdb'], ['\ufffd…']]);
   });
 });
