@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { lineAFile } from './test/support/reporting/line-a-file.ts';
 
-/** Unit tests that change the process they run in: its environment or its clock. */
+/** Unit tests that change what they run in: the environment or the clock. */
 const CHANGES_ITS_PROCESS = [
   'test/unit/functions/middleware/**/*.test.ts',
   'test/unit/infra/local/services/{eventbridge,sqs}/**/*.test.ts',
@@ -44,7 +44,10 @@ const project = (name: string, test: Files) => ({
   test: { name, ...test },
 });
 
-/** A process a file, unless it is known to need none: then files share processes, what these have loaded and started. */
+/**
+ * Files share processes. Those of `fresh` load this project's modules again, each for itself; the others also share what is
+ * loaded and started.
+ */
 export default defineConfig({
   test: {
     reporters: [lineAFile],
@@ -58,7 +61,7 @@ export default defineConfig({
     globalSetup: ['test/support/openapi/global-setup.ts'],
     setupFiles: ['test/support/reporting/file-cost.ts'],
     projects: [
-      project('alone', {
+      project('fresh', {
         include: ['test/{store,contract,integration}/**/*.test.ts', ...CHANGES_ITS_PROCESS],
         exclude: [...WITH_A_TABLE, ...WITH_A_CLOUD, ...WITHOUT_STATE],
         isolate: false,

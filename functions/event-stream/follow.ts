@@ -34,7 +34,7 @@ export async function* follow(asked: EventRequest, { clock, pause, signal }: Fol
   let [saidAt, checkedAt] = [Number.NEGATIVE_INFINITY, startedAt];
   let [active, activeAt, lookedAt] = [true, startedAt, Number.NEGATIVE_INFINITY];
   while (!signal.aborted) {
-    const reading = await readAfter(project, session, last, { limit: BATCH_SIZE, continued, clock });
+    const reading = await readAfter(project, session, { after: last, limit: BATCH_SIZE, continued, clock });
     yield* framesOf(reading, { session, last, now: clock.now() });
     const isNew = reading.lines.length > 0 || reading.gap !== undefined;
     [last, continued] = [reading.last, true];

@@ -16,6 +16,7 @@ export type Deciding = {
   origin: Origin;
   /** Of an edited plan: the draft that replaces the stored one, checked by the caller. */
   draft?: Record<string, unknown>;
+  clock?: Clock;
 };
 
 const gone = (): NotFound => new NotFound('There is no such approval.');
@@ -28,8 +29,7 @@ const gone = (): NotFound => new NotFound('There is no such approval.');
 export const decide = async (
   project: ProjectScope,
   id: string,
-  { verdict, origin, draft }: Deciding,
-  clock: Clock = systemClock,
+  { verdict, origin, draft, clock = systemClock }: Deciding,
 ): Promise<Approval> =>
   untilDecided(async () => {
     const approval = await findApproval(project, id);

@@ -4,4 +4,5 @@ export { LeaseLost } from './lease-lost.ts';
 export { appendWrites, type LogEnd, readEnd } from './log.ts';
 export { type PushOrder, postLines, push } from './push.ts';
 export { type Reading, type ReadOptions, readAfter } from './read.ts';
-export { EventWriter, type EventWriterOptions, type Timer } from './writer.ts';
+export type { Timer } from './timer.ts';
+export { EventWriter, type EventWriterOptions } from './writer.ts';

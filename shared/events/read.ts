@@ -9,6 +9,7 @@ import { firstNumber, lastNumber, MAX_EVENTS_PER_ITEM, readEnd } from './log.ts'
 export type Reading = { lines: string[]; last: number; gap?: Gap };
 
 export type ReadOptions = {
+  after: number;
   /** Roughly this many lines, and at least one item's. */
   limit?: number;
   /** `after` is the `last` of a read a moment ago: saves looking back and, if nothing is new, looking at the end. */
@@ -19,14 +20,13 @@ export type ReadOptions = {
 const DEFAULT_LINES = 500;
 
 /**
- * Reads on after number `after`. No lines and no gap: there is nothing newer. With a gap the lines begin at its
- * `first_available`. Lines are always without a hole, so a reader that goes on from `last` misses nothing.
+ * Reads the lines after number `after`. No lines and no gap: there is nothing newer. With a gap the lines begin at its
+ * `first_available`. Lines never have a hole, so a reader that continues from `last` misses nothing.
  */
 export const readAfter = async (
   project: ProjectScope,
   session: string,
-  after: number,
-  { limit = DEFAULT_LINES, continued = false, clock = systemClock }: ReadOptions = {},
+  { after, limit = DEFAULT_LINES, continued = false, clock = systemClock }: ReadOptions,
 ): Promise<Reading> => {
   // An item covering `after + 1` may begin up to 62 numbers before `after`: a query that began later would lose the rest
   // of a batch whose middle was the last line seen.

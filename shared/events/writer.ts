@@ -7,14 +7,9 @@ import { Deltas } from './deltas.ts';
 import type { NewEvent, SessionEvent } from './event.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { LogEnd } from './log.ts';
-
-/** Runs `task` after `milliseconds`, unless the returned function is called before. */
-export type Timer = (milliseconds: number, task: () => void) => () => void;
-
-const systemTimer: Timer = (milliseconds, task) => {
-  const timer = setTimeout(task, milliseconds);
-  return () => clearTimeout(timer);
-};
+import { PushQueue } from './push-queue.ts';
+import type { Timer } from './timer.ts';
+import { systemTimer } from './timer.ts';
 
 export type EventWriterOptions = {
   project: ProjectScope;
@@ -39,19 +34,17 @@ export class EventWriter {
   readonly #appender: PlainAppender;
   readonly #clock: Clock;
   readonly #timer: Timer;
-  readonly #onAppended: (events: SessionEvent[]) => Promise<void>;
+  readonly #pushes: PushQueue;
   readonly #deltas = new Deltas();
   #waiting: NewEvent[] = [];
   #state: 'open' | 'lost' | 'stopped' = 'open';
   #draining: Promise<void> | undefined;
-  #toPush: SessionEvent[] = [];
-  #pushing: Promise<void> | undefined;
   #cancelTimer: (() => void) | undefined;
 
   constructor(options: EventWriterOptions) {
     this.#clock = options.clock ?? systemClock;
     this.#timer = options.timer ?? systemTimer;
-    this.#onAppended = options.onAppended ?? (async () => undefined);
+    this.#pushes = new PushQueue(options.onAppended ?? (async () => undefined));
     const { project, session, stillMine, end, random = Math.random } = options;
     this.#appender = new PlainAppender({ project, session, stillMine, end, clock: this.#clock, random });
   }
@@ -95,7 +88,7 @@ export class EventWriter {
       else if (this.#waiting.length > 0) await this.#drain();
       else break;
     }
-    while (this.#pushing) await this.#pushing;
+    await this.#pushes.idle();
     if (this.#state === 'lost') throw new LeaseLost();
   }
 
@@ -155,8 +148,7 @@ export class EventWriter {
     try {
       const events = await this.#appender.append(this.#waiting);
       this.#waiting = this.#waiting.slice(events.length);
-      this.#toPush.push(...events);
-      this.#pushing ??= this.#pushAll();
+      this.#pushes.add(events);
     } catch (error) {
       if (error instanceof LeaseLost) {
         this.#state = 'lost';
@@ -164,15 +156,5 @@ export class EventWriter {
       }
       throw error;
     }
-  }
-
-  /** In order; whatever was appended during a push goes into the next one. */
-  async #pushAll(): Promise<void> {
-    while (this.#toPush.length > 0) {
-      const events = this.#toPush;
-      this.#toPush = [];
-      await this.#onAppended(events).catch((error: unknown) => log.warn('event push failed', { error }));
-    }
-    this.#pushing = undefined;
   }
 }

@@ -17,14 +17,14 @@ import { inForce, nextNumber } from './records/rounds.ts';
 export const decideApproval = async (
   project: ProjectScope,
   id: string,
-  { verdict, origin }: Omit<Deciding, 'draft'>,
-  clock: Clock = systemClock,
+  deciding: Omit<Deciding, 'draft'>,
 ): Promise<Approval> => {
+  const { verdict } = deciding;
   const approval = await findApproval(project, id);
   const isEdit = approval?.about === 'plan' && approval.status === 'pending' && verdict.decision === 'edit';
-  if (!isEdit || verdict.arguments === undefined) return decide(project, id, { verdict, origin }, clock);
+  if (!isEdit || verdict.arguments === undefined) return decide(project, id, deciding);
   const draft = await editedDraft(project, approval, verdict.arguments);
-  return decide(project, id, { verdict, origin, draft }, clock);
+  return decide(project, id, { ...deciding, draft });
 };
 
 const editedDraft = async (

@@ -35,7 +35,7 @@ const replay = async (
 ): Promise<{ last_event_id: number; complete: boolean }> => {
   let last = after;
   for (let continued = false; request.remaining() > REPLY_RESERVE; continued = true) {
-    const reading = await readAfter(project, session, last, { continued });
+    const reading = await readAfter(project, session, { after: last, continued });
     if (reading.lines.length === 0 && !reading.gap) return { last_event_id: last, complete: true };
     const now = systemClock.now();
     const notice = reading.gap ? [gapLine({ session, last, now }, reading.gap)] : [];

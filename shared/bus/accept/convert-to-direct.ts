@@ -19,9 +19,12 @@ import { directTask } from './items.ts';
 export const convertToDirect = async (
   project: ProjectScope,
   run: Run,
-  agent: NonNullable<NewWork['agent']>,
-  { when, values }: { when: string; values: Record<string, unknown> },
-  clock: Clock,
+  {
+    agent,
+    when,
+    values,
+    clock,
+  }: { agent: NonNullable<NewWork['agent']>; when: string; values: Record<string, unknown>; clock: Clock },
 ): Promise<'done' | 'moved' | 'agent gone'> => {
   const now = clock.now();
   const request = run.request_id === undefined ? {} : { request_id: run.request_id };

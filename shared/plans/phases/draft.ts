@@ -37,13 +37,12 @@ export const draftPlan = async (
   const drawn = await countModelFailures(execution, run, () => drawUp(execution, run, { before, team, config, tasks }));
   const [only, another] = 'tasks' in drawn ? drawn.tasks : [];
   if (number === 1 && only && !another && !run.plan) {
-    const gone = await convertToDirect(
-      project,
-      run,
-      only.agent,
-      { when: runGoesOn, values: runGoesOnValues(run) },
+    const gone = await convertToDirect(project, run, {
+      agent: only.agent,
+      when: runGoesOn,
+      values: runGoesOnValues(run),
       clock,
-    );
+    });
     if (gone === 'done') return { stage: 'done' };
     if (gone === 'moved')
       throw (await findRun(project, run.run_id))?.mode === 'direct' ? new Superseded() : new StaleRead();

@@ -102,7 +102,7 @@ async function* textsOf(
   let heardAt = clock.now();
   for (let poll = 1; ; poll += 1) {
     signal.throwIfAborted();
-    const reading = await readAfter(project, run.session_id, last, { continued: poll > 1, clock });
+    const reading = await readAfter(project, run.session_id, { after: last, continued: poll > 1, clock });
     last = reading.last;
     for (const line of reading.lines) {
       heardAt = clock.now();

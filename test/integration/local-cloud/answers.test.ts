@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorSchema } from '../../../functions/routing/openapi.ts';
+import { errorSchema } from '../../../functions/routing/answers.ts';
 import { settingsFor } from '../../../infra/settings.ts';
 import { inArtel } from '../../support/in-artel.ts';
 

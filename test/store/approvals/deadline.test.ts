@@ -12,7 +12,7 @@ const asked = async () => {
   const { place } = here;
   const { claim, session } = await place.working(await place.agent());
   await askPerson(claim, { about: 'tool', risk: 'low', payload: { tool: 'send' } }, { clock: place.clock });
-  const { lines } = await readAfter(place.project, session, 0, { clock: place.clock });
+  const { lines } = await readAfter(place.project, session, { after: 0, clock: place.clock });
   const [event] = lines.map((line) => JSON.parse(line)).filter(({ event_type }) => event_type === 'approval_required');
   return { session, id: String(event.payload.approval_id), expires: Date.parse(event.payload.expires_at) };
 };
@@ -22,7 +22,7 @@ const lookedAfter = async (seconds: number, { id, session }: { id: string; sessi
   const { place } = here;
   const clock = { now: () => place.now + seconds * SECONDS };
   await redriveApproval(place.project, id, clock);
-  const { lines } = await readAfter(place.project, session, 0, { clock });
+  const { lines } = await readAfter(place.project, session, { after: 0, clock });
   const warnings = lines.filter((line) => JSON.parse(line).event_type === 'approval_expiring');
   return [(await findApproval(place.project, id))?.status, warnings.length];
 };

@@ -152,7 +152,7 @@ export class SmallPlan {
       findRun(project, execution.run),
       takenSlots(project.user),
       queryPage(ranges.readyTasks(project.user)),
-      readAfter(project, execution.session, 0, { clock: this.clock }),
+      readAfter(project, execution.session, { after: 0, clock: this.clock }),
     ]);
     const lanes = await Promise.all(this.agents.map((agent) => findLane(project, agent)));
     const events = lines.map((line) => JSON.parse(line) as { event_id: number; event_type: string; payload: object });

@@ -27,7 +27,8 @@ const asked = async (agent?: string): Promise<{ run: DirectRun; session: string;
   return { run, session, agent: which, approval: await ask(run, claim) };
 };
 const origin = { requestId: 'request', sourceIp: '203.0.113.7', userAgent: 'test' };
-const say = (id: string, verdict: Verdict) => decide(here.place.project, id, { verdict, origin }, here.place.clock);
+const say = (id: string, verdict: Verdict) =>
+  decide(here.place.project, id, { verdict, origin, clock: here.place.clock });
 const statusOf = async (id: string) => (await findApproval(here.place.project, id))?.status;
 const later = () => ({ now: () => here.place.now + 5 * MINUTE });
 
@@ -153,7 +154,7 @@ test('a person is warned once before the expiry, however many timers fire', asyn
   const warn = () => redriveApproval(place.project, approval, { now: () => place.now + 4 * MINUTE });
   const race = await world.race('#status = :pending and #warned = :no', warn, warn);
   expect(race.refused).toContain('#status = :pending and #warned = :no');
-  const { lines } = await readAfter(place.project, session, 0, { clock: place.clock });
+  const { lines } = await readAfter(place.project, session, { after: 0, clock: place.clock });
   expect(lines.filter((line) => line.includes('"approval_expiring"'))).toHaveLength(1);
 });
 
@@ -162,7 +163,7 @@ test('a person is asked once when the store’s reply is lost', async () => {
   const { run, claim, session } = await place.working(await place.agent());
   const approval = await world.loseReply('#state = :running and #epoch = :epoch', () => ask(run, claim));
   expect(await statusOf(approval)).toBe('pending');
-  const { lines } = await readAfter(place.project, session, 0, { clock: place.clock });
+  const { lines } = await readAfter(place.project, session, { after: 0, clock: place.clock });
   expect(lines.filter((line) => line.includes('"approval_required"'))).toHaveLength(1);
 });
 

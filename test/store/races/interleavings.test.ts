@@ -77,7 +77,7 @@ class Scene extends Place {
     else {
       const { approval } = await this.task(run);
       if (approval)
-        await decide(this.project, approval, { verdict: { decision: 'approve' }, origin: ORIGIN }, this.clock);
+        await decide(this.project, approval, { verdict: { decision: 'approve' }, origin: ORIGIN, clock: this.clock });
     }
   }
 

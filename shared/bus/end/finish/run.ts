@@ -1,25 +1,17 @@
-import { type Clock, isoTime, systemClock } from '../../../core/clock.ts';
+import { type Clock, systemClock } from '../../../core/clock.ts';
 import { Defect } from '../../../core/errors.ts';
-import { appendWrites, type LogEnd, type NewEvent, readEnd } from '../../../events/index.ts';
-import { findSessionState, messageCreated, messageItem } from '../../../sessions/index.ts';
-import { due, packText, projectKeys, runKeys, transact, type Write } from '../../../store/index.ts';
-import { type Spent, usageWrite } from '../../../usage/index.ts';
+import { appendWrites, type LogEnd, readEnd } from '../../../events/index.ts';
+import { findSessionState, messageItem } from '../../../sessions/index.ts';
+import { packText, transact } from '../../../store/index.ts';
+import { usageWrite } from '../../../usage/index.ts';
 import { LaneChanges, readLaneAndHead } from '../../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../../lanes/session-hand-over.ts';
 import { hint } from '../../messages/hints.ts';
 import { afterCommit, started, untilDecided } from '../../messages/transition.ts';
-import { failureWrite, findHealth, type Health, recoveryWrite } from '../../records/health.ts';
-import type { Run, RunError } from '../../records/run.ts';
-import { runCompleted } from '../../records/run-events.ts';
-import { RETRY_BASE } from '../../records/timing.ts';
-import { type Claim, fence, mine, stillMine } from '../../work/claim.ts';
-
-type Usage = NonNullable<Run['usage']>;
-
-/** How a run of one task ends. */
-export type RunEnding =
-  | { state: 'completed'; answer: string; agentId: string; usage: Usage; unremembered: boolean }
-  | { state: 'failed'; error: RunError; usage?: Usage; agentAtFault?: boolean };
+import { findHealth } from '../../records/health.ts';
+import { type Claim, stillMine } from '../../work/claim.ts';
+import type { RunEnding } from './ending-writes.ts';
+import { endingEvents, endRunWrite, endTaskWrite, healthWrites, spentBy } from './ending-writes.ts';
 
 /**
  * Ends a task and its run in one transaction: message, usage, the slot's next task, the session's next run, and the
@@ -93,79 +85,4 @@ export const finishRun = async (
     }
     return (await stillMine(claim)) ? 'again' : { done: false };
   });
-};
-
-const spentBy = ({ task }: Claim, ending: RunEnding, now: number): Spent => ({
-  ...(ending.usage && { usage: ending.usage }),
-  failed: ending.state === 'failed',
-  milliseconds: now - task.created_at,
-});
-
-/** Failures caused by the agent itself, such as a model that does not exist, count until a run succeeds. */
-export const healthWrites = (
-  { project, task }: Claim,
-  ending: RunEnding,
-  { health, now }: { health: Health | undefined; now: number },
-): Write[] => {
-  if (ending.state === 'failed') {
-    return ending.agentAtFault
-      ? [failureWrite(project, task.agent_key, { before: health, error_code: ending.error.error_code, now })]
-      : [];
-  }
-  return (health?.failures ?? 0) > 0 ? [recoveryWrite(project, task.agent_key, now)] : [];
-};
-
-const endTaskWrite = ({ project, task }: Claim, ending: RunEnding, now: number): Write => {
-  const key = runKeys.task(project, task.run_id, task.task_id);
-  if (ending.state === 'completed' && ending.unremembered) {
-    return {
-      key,
-      update:
-        'SET #state = :ended, #unremembered = :yes, #due_at = :due_at, #due_shard = :due_shard REMOVE #lease_until',
-      when: mine,
-      values: { ...fence(task), ended: ending.state, yes: true, ...due(key, now + RETRY_BASE) },
-    };
-  }
-  return {
-    key,
-    update: 'SET #state = :ended REMOVE #lease_until, #due_at, #due_shard',
-    when: mine,
-    values: { ...fence(task), ended: ending.state },
-  };
-};
-
-const endRunWrite = ({ project, task }: Claim, ending: RunEnding, now: number): Write => ({
-  key: projectKeys.run(project, task.run_id),
-  update: `SET #state = :ended, #ended_at = :now${ending.usage ? ', #usage = :usage' : ''}${ending.state === 'failed' ? ', #error = :error' : ''}`,
-  when: '#state = :running',
-  values: {
-    running: 'running',
-    ended: ending.state,
-    now,
-    usage: ending.usage,
-    error: ending.state === 'failed' ? ending.error : undefined,
-  },
-});
-
-const endingEvents = ({ task }: Claim, ending: RunEnding, now: number): NewEvent[] => {
-  const ids = { run_id: task.run_id, task_id: task.task_id };
-  if (ending.state === 'failed') {
-    return [
-      { event_type: 'error', payload: { run_id: task.run_id, ...ending.error, timestamp: isoTime(now) } },
-      { event_type: 'task_failed', payload: { ...ids, ...ending.error } },
-      runCompleted(task.run_id, 'failed', { error: ending.error }),
-    ];
-  }
-  return [
-    messageCreated({
-      id: task.answer_id,
-      role: 'assistant',
-      content: ending.answer,
-      run: task.run_id,
-      agent: ending.agentId,
-      now,
-    }),
-    { event_type: 'task_completed', payload: { ...ids, usage: ending.usage } },
-    runCompleted(task.run_id, 'completed'),
-  ];
 };

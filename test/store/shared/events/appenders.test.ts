@@ -205,7 +205,7 @@ describe('appenders at the same time', () => {
 
 const follow = async (reader: EventReader, session: string): Promise<void> => {
   for (;;) {
-    const { lines, gap } = await readAfter(project, session, reader.applied);
+    const { lines, gap } = await readAfter(project, session, { after: reader.applied });
     if (gap) reader.skipTo(gap.first_available);
     if (lines.length === 0 && !gap) return;
     for (const line of lines) reader.take(JSON.parse(line) as SessionEvent);

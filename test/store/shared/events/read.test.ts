@@ -32,25 +32,25 @@ describe('reading the log', () => {
   test('lines are the stored texts, unchanged', async () => {
     const session = await sessionWith(3);
     const stored = await getItem(sessionKeys.events(project, session, 1));
-    expect((await readAfter(project, session, 0)).lines).toEqual(stored?.lines);
+    expect((await readAfter(project, session, { after: 0 })).lines).toEqual(stored?.lines);
   });
 
   test('a reader whose last number is in the middle of an item gets the rest of it', async () => {
     const session = await sessionWith(1, 64, 3);
     for (const after of [0, 1, 2, 30, 63, 64, 65, 66, 67, 68]) {
-      const { lines, last, gap } = await readAfter(project, session, after);
+      const { lines, last, gap } = await readAfter(project, session, { after });
       expect([numbers(lines), last, gap]).toEqual([count(after + 1, 68), 68, undefined]);
     }
   });
 
   test('continuing from what was read gives only what is new', async () => {
     const session = await sessionWith(5);
-    const first = await readAfter(project, session, 0);
-    expect(await readAfter(project, session, first.last, { continued: true })).toEqual({ lines: [], last: 5 });
+    const first = await readAfter(project, session, { after: 0 });
+    expect(await readAfter(project, session, { after: first.last, continued: true })).toEqual({ lines: [], last: 5 });
     const writer = new EventWriter({ project, session, stillMine: async () => true });
     writer.emit(progress('6'));
     await writer.flush();
-    expect(numbers((await readAfter(project, session, 5, { continued: true })).lines)).toEqual([6]);
+    expect(numbers((await readAfter(project, session, { after: 5, continued: true })).lines)).toEqual([6]);
   });
 
   test('a long log is read in parts without a hole', async () => {
@@ -58,7 +58,7 @@ describe('reading the log', () => {
     const read: number[] = [];
     let parts = 0;
     for (let last = 0; ; parts += 1) {
-      const reading = await readAfter(project, session, last, { limit: 200, continued: last > 0 });
+      const reading = await readAfter(project, session, { after: last, limit: 200, continued: last > 0 });
       if (reading.lines.length === 0) break;
       read.push(...numbers(reading.lines));
       last = reading.last;
@@ -68,39 +68,39 @@ describe('reading the log', () => {
   });
 
   test('a session without events has nothing to read, and no gap', async () => {
-    expect(await readAfter(project, newSession(), 0)).toEqual({ lines: [], last: 0 });
+    expect(await readAfter(project, newSession(), { after: 0 })).toEqual({ lines: [], last: 0 });
   });
 
   test('numbers that have expired are reported as one gap, then the rest follows', async () => {
     const session = await sessionWith(4, 4, 4);
     await expire(session, 1);
     await deleteItem(sessionKeys.events(project, session, 5));
-    const { lines, last, gap } = await readAfter(project, session, 2);
+    const { lines, last, gap } = await readAfter(project, session, { after: 2 });
     expect([numbers(lines), last, gap]).toEqual([count(9, 12), 12, { first_available: 9, history: history(session) }]);
-    expect((await readAfter(project, session, 8)).gap).toBeUndefined();
+    expect((await readAfter(project, session, { after: 8 })).gap).toBeUndefined();
   });
 
   test('nothing is hidden after the first line that is alive', async () => {
     const session = await sessionWith(2, 2, 2);
     await expire(session, 3);
-    expect(numbers((await readAfter(project, session, 0)).lines)).toEqual(count(1, 6));
+    expect(numbers((await readAfter(project, session, { after: 0 })).lines)).toEqual(count(1, 6));
   });
 
   test('a log that has expired altogether is one gap up to the next number', async () => {
     const session = await sessionWith(3);
     const gap = { first_available: 4, history: history(session) };
     await expire(session, 1);
-    expect(await readAfter(project, session, 1)).toEqual({ lines: [], last: 3, gap });
+    expect(await readAfter(project, session, { after: 1 })).toEqual({ lines: [], last: 3, gap });
     await deleteItem(sessionKeys.events(project, session, 1));
-    expect(await readAfter(project, session, 1)).toEqual({ lines: [], last: 3, gap });
-    expect(await readAfter(project, session, 3)).toEqual({ lines: [], last: 3 });
+    expect(await readAfter(project, session, { after: 1 })).toEqual({ lines: [], last: 3, gap });
+    expect(await readAfter(project, session, { after: 3 })).toEqual({ lines: [], last: 3 });
   });
 
   test('a number from the future is a gap back to what there is', async () => {
     const session = await sessionWith(3);
-    const { lines, last, gap } = await readAfter(project, session, 1_000);
+    const { lines, last, gap } = await readAfter(project, session, { after: 1_000 });
     expect([numbers(lines), last, gap]).toEqual([[1, 2, 3], 3, { first_available: 1, history: history(session) }]);
-    expect(await readAfter(project, newSession(), 7)).toMatchObject({
+    expect(await readAfter(project, newSession(), { after: 7 })).toMatchObject({
       lines: [],
       last: 0,
       gap: { first_available: 1 },

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { SECURITY_HEADERS } from '../../../../functions/middleware/security-headers.ts';
-import { errorSchema } from '../../../../functions/routing/openapi.ts';
+import { errorSchema } from '../../../../functions/routing/answers.ts';
 import { STAGES, type Stage, settingsFor } from '../../../../infra/settings.ts';
 import { functionsOf, resourcesOf, template } from './templates.ts';
 
