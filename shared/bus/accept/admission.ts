@@ -11,11 +11,13 @@ import { type Acceptance, laneTaskOf } from './acceptance.ts';
 export type Admission = { writes: Write[]; starts: LaneTask[]; joined: 'dispatched' | 'queued' | undefined };
 
 /** The new task joins its agent's lane, with whatever else the transaction does to lanes. A plan joins none. */
-export const joinLane = async (acceptance: Acceptance, changes = new LaneChanges()): Promise<Admission> => {
+export const joinLane = async (acceptance: Acceptance, leaving?: LaneChanges): Promise<Admission> => {
   const { project, work, lane, now } = acceptance;
+  const changes = leaving ?? new LaneChanges();
   if (work.agent) changes.add(work.agent.key, { joins: { task: laneTaskOf(acceptance), isNew: true } });
-  // The lane that was read to refuse the request serves for the move too: a task that only joins needs no queue head.
-  const known = work.agent && lane && changes.size === 1 ? [[work.agent.key, { lane, head: undefined }] as const] : [];
+  // The lane that was read to refuse the request serves for the move too, if the task only joins. Where another task
+  // leaves a slot of the same lane, the slot goes to the head of the queue, which has to be read.
+  const known = work.agent && lane && !leaving ? [[work.agent.key, { lane, head: undefined }] as const] : [];
   const { moves, writes, starts } = await changes.moves(project, now, new Map(known));
   return { writes, starts, joined: work.agent && (moves.get(work.agent.key)?.joined ?? 'queued') };
 };

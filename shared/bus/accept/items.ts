@@ -9,7 +9,7 @@ import { type Acceptance, contentHash, type Ids, type NewWork, requestKeyOf } fr
 
 /** For a direct run, its one task and the agent; for a plan, its state and when the sweeper looks at it. */
 const runOf = async (
-  { project, work, ids, now, urgent }: Acceptance,
+  { project, work, ids, now }: Acceptance,
   state: 'running' | 'queued',
 ): Promise<Record<string, unknown>> => {
   if (work.agent) return { mode: 'direct', task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id };
@@ -21,7 +21,6 @@ const runOf = async (
     generation: 1,
     round: 0,
     ...(plan && { plan }),
-    ...(urgent && { urgent }),
     ...(state === 'running' && due(key, now + PLAN_STARTED_WITHIN)),
   };
 };
@@ -34,7 +33,7 @@ export const newItems = async (
   state: 'running' | 'queued',
   initial: Pick<Task, 'state' | 'wake'>,
 ): Promise<Write[]> => {
-  const { project, work, ids, now } = acceptance;
+  const { project, work, ids, now, urgent } = acceptance;
   const text = await acceptance.text.stored();
   const owner = { user_id: project.userId, project_id: project.projectId, session_id: work.session, run_id: ids.run };
   const request = requestKeyOf(project, work);
@@ -51,6 +50,8 @@ export const newItems = async (
         ...owner,
         ...requestOf(),
         ...(await runOf(acceptance, state)),
+        // Decides the key of the run's entry in the session's queue, whatever the run is: see `sessionKeys.queuedRun`.
+        ...(urgent && { urgent }),
         message_id: ids.message,
         answer_id: ids.answer,
         state,

@@ -74,7 +74,10 @@ export const handSessionOver = (
         when: thisIsActive,
         values: { ...values, next: next.run.run_id },
       },
-      { remove: sessionKeys.queuedRun(project, session.session_id, next.run.run_id, next.run.urgent) },
+      {
+        remove: sessionKeys.queuedRun(project, session.session_id, next.run.run_id, next.run.urgent),
+        when: 'attribute_exists(#pk)',
+      },
       startRun(project, next.run, now),
       ...(task ? [joinHeldTask(project, task, { joined, now })] : []),
     ],

@@ -123,9 +123,11 @@ describe('a message sent twice under one idempotency key', () => {
 });
 
 describe('a message into a session whose plan runs', () => {
-  const begun = async () => {
+  const begun = async (
+    otherwise: ConstructorParameters<typeof Conductor>[1] = (request) => new Planner().answer(request),
+  ) => {
     const { alice, session } = await open('ann', 'ben');
-    const conductor = new Conductor(here.artel, (request) => new Planner().answer(request));
+    const conductor = new Conductor(here.artel, otherwise);
     const sent = await sendPlan(alice, session, [taskFor('a'), taskFor('b', [], 'ben'), taskFor('c', ['a'])]);
     await conductor.works(2);
     return { alice, session, conductor, run: sent.body.run.id };
@@ -173,6 +175,20 @@ describe('a message into a session whose plan runs', () => {
     ]);
     expect((await planOf(alice, run)).tasks.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     expect(conductor.parts.map(({ task: name }) => name)).not.toContain('Do c');
+    await expectNothingLeft(here.operator, alice);
+  });
+
+  test('R0: a message for one agent that interrupts a running plan is answered, and so is the chat after it', async () => {
+    const { alice, session, conductor } = await begun(() => ({ text: 'An answer.' }));
+    const direct = { target_agent: 'ann', on_conflict: 'interrupt' };
+    const urgent = await alice.call('POST', `/my/chat/${session}/message`, { content: 'Now this.', ...direct });
+    expect(urgent.status).toBe(202);
+    conductor.letAllGo();
+    await ended(alice, session, 2);
+    for (const content of ['And this.', 'And that.']) {
+      const { run } = await alice.ask(session, content, { target_agent: 'ann' });
+      expect(run.state).toBe('completed');
+    }
     await expectNothingLeft(here.operator, alice);
   });
 });

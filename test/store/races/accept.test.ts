@@ -190,6 +190,17 @@ describe('an interrupt', () => {
     expect(await here.place.lane(agent)).toEqual([1, 0, 1]);
   });
 
+  test('an interrupt of an agent that others wait for gives the slot to the first of them and waits behind', async () => {
+    const agent = await here.place.agent(1);
+    const { session, run } = await here.place.working(agent);
+    const first = await here.place.queued(agent);
+    const { run: next } = await here.place.say(session, agent, interrupt);
+    expect(await here.place.states(run, first.run, next)).toEqual(['cancelled', 'running', 'running']);
+    expect((await here.place.task(first.run)).state).toBe('dispatched');
+    expect((await here.place.task(next)).state).toBe('queued');
+    expect(await here.place.lane(agent)).toEqual([1, 1, 2]);
+  });
+
   test('an interrupt is refused when the session is being deleted, and cancels nothing', async () => {
     const agent = await here.place.agent();
     const { session, run } = await here.place.working(agent);
