@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { answers, errorSchema, type Json, jsonSchema } from './answers.ts';
 import type { Operation } from './operation.ts';
 import { inNamedProject, segmentsOf } from './path.ts';

@@ -1,5 +1,4 @@
 import { type Approval, type Deciding, decide, findApproval } from '../approvals/index.ts';
-import { type Clock, systemClock } from '../core/clock.ts';
 import { Unprocessable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { packText } from '../store/index.ts';
