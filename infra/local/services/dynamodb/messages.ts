@@ -8,6 +8,7 @@ export type Startup = {
   principals: Principal[];
   tables: TableDefinition[];
   clock: SharedArrayBuffer | undefined;
+  expiry: 'each minute' | 'on order';
 };
 
 /** Orders to the thread; each is answered under its number. */

@@ -13,6 +13,8 @@ export type DynamoDbOptions = {
   principals: Principal[];
   tables: TableDefinition[];
   clock?: SharedClock;
+  /** When expired items are deleted: each minute, or only by `expireNow()`. */
+  expiry?: Startup['expiry'];
 };
 
 export type LocalDynamoDb = {
@@ -28,8 +30,9 @@ export type LocalDynamoDb = {
 };
 
 /** Starts DynamoDB in a thread of its own, with its tables ready. Rejects when they cannot be opened or made. */
-export async function startDynamoDb({ folder, principals, tables, clock }: DynamoDbOptions): Promise<LocalDynamoDb> {
-  const startup: Startup = { folder, principals, tables, clock: clock?.memory };
+export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDynamoDb> {
+  const { folder, principals, tables, clock, expiry = 'each minute' } = options;
+  const startup: Startup = { folder, principals, tables, clock: clock?.memory, expiry };
   const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: startup, name: 'dynamodb' });
   // `once` rejects with the thread's error, if it fails before it listens.
   const [listening] = (await once(worker, 'message')) as [Report];

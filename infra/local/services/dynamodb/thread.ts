@@ -11,10 +11,10 @@ const SWEEP_EVERY_MS = 60_000;
 
 if (!parentPort) throw new Error('this file is the entry point of a worker thread');
 const port = parentPort;
-const { clock, ...startup } = workerData as Startup;
+const { clock, expiry, ...startup } = workerData as Startup;
 const service = new Service({ ...startup, now: clockOf(clock), onFailure: warn });
 const server = createHttpServer(service, warn);
-const sweep = setInterval(() => service.expireNow(), SWEEP_EVERY_MS);
+const sweep = expiry === 'each minute' ? setInterval(() => service.expireNow(), SWEEP_EVERY_MS) : undefined;
 
 port.on('message', ({ number, order }: NumberedOrder) => {
   obey(order).then(
