@@ -1,11 +1,11 @@
 import { matchCustom } from './custom/match.ts';
 import type { CustomPattern } from './custom/pattern.ts';
-import { forcedCuts, isCutThrough } from './cuts.ts';
 import { scanProse } from './names/scan.ts';
+import { CONTEXT } from './reading/context.ts';
+import { forcedCuts, isCutThrough } from './reading/cuts.ts';
+import { Reading } from './reading/reading.ts';
 import { scanStructured } from './scan.ts';
 import { settle } from './settle.ts';
-import { PendingText } from './streams/pending-text.ts';
-import { CONTEXT } from './text/context.ts';
 import {
   type Candidate,
   NUMBER_TYPES,
@@ -34,24 +34,27 @@ export const findIn = (text: string, from: number, options: DetectOptions): Cand
 };
 
 /**
- * Findings in folded `text` from `from` on, segment by segment. A value across a forced cut is found in part or not at all.
- * `natural` is the last cut that was not forced.
+ * Findings in complete text, segment by segment. A value across a forced cut is found in part or not at all. `natural` is the
+ * last cut that was not forced.
  */
-export const findAll = (text: string, from: number, natural: number, options: DetectOptions): Candidate[] => {
+export const findAll = (reading: Reading, natural: number, options: DetectOptions): Span[] => {
+  const { text, from } = reading.spelled;
+  const find = (part: string, start: number): Candidate[] => findIn(part, start, options);
   const cuts = forcedCuts(text, natural);
-  if (cuts.length === 0) return findIn(text, from, options);
+  if (cuts.length === 0) return reading.spansOf(find(text, from), from, text.length, find);
   return [from, ...cuts].flatMap((start, index) => {
     const shift = Math.max(0, start - CONTEXT);
-    const found = findIn(text.slice(shift, cuts[index]), start - shift, options);
-    return found.map((one) => ({ ...one, start: one.start + shift, end: one.end + shift }));
+    const found = find(text.slice(shift, cuts[index]), start - shift);
+    const moved = found.map((one) => ({ ...one, start: one.start + shift, end: one.end + shift }));
+    return reading.spansOf(moved, start, cuts[index] ?? text.length, find);
   });
 };
 
 /** The personal data in `text`, in order and without overlaps. */
 export const detect = (text: string, options: DetectOptions = {}): Span[] => {
-  const whole = new PendingText();
+  const whole = new Reading();
   whole.append(text);
-  return findAll(whole.text, 0, 0, options).map((found) => whole.spanOf(found));
+  return findAll(whole, 0, options);
 };
 
 export type DetectOptions = {

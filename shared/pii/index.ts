@@ -8,10 +8,12 @@ export {
   type PlaceholderType,
   SessionPlaceholders,
 } from './placeholders.ts';
-export { escapeTyped, redact } from './redact.ts';
-export { type RestoreOptions, restore, restoreValue } from './restore.ts';
-export { RedactingStream } from './streams/redacting-stream.ts';
-export { RestoringStream } from './streams/restoring-stream.ts';
+export { type Found, redact, replaceFound } from './redact.ts';
+export { RedactingStream } from './redacting-stream.ts';
+export { respellArguments, restoreArguments } from './restoring/json-arguments.ts';
+export { type RestoreOptions, restore, restoreValue } from './restoring/restore.ts';
+export { RestoringStream } from './restoring/restoring-stream.ts';
+export { type Spellings, spellingsOf } from './restoring/spellings.ts';
 export {
   type BuiltInType,
   type PiiType,

@@ -4,11 +4,11 @@ import { findMacAround, findMacDotted, findMacRun } from './network/mac.ts';
 import { findUrlCredentials, findWebhook } from './network/url.ts';
 import { findNumbers } from './numbers/find.ts';
 import { findIban } from './numbers/iban.ts';
+import { DIGIT, isDigitCode, kindOf, RUN, TRIGGER } from './reading/characters.ts';
 import { findCryptoAddress } from './secrets/crypto-address.ts';
 import { findKey } from './secrets/key.ts';
 import { findBearer, findBotToken, findLabelledSecret } from './secrets/labelled.ts';
 import { findPem, PEM_MARK } from './secrets/pem.ts';
-import { DIGIT, isDigitCode, kindOf, RUN, TRIGGER } from './text/characters.ts';
 import type { Sink } from './types.ts';
 
 /** No key, address or identifier is shorter. */

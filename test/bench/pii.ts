@@ -112,10 +112,7 @@ const corpora = (): Array<[string, string]> => {
   return [
     ['prose, English', repeated(prose)],
     ['prose, Russian', repeated(russian)],
-    [
-      'source code',
-      repeated(readFileSync(new URL('../../shared/pii/streams/redacting-stream.ts', import.meta.url), 'utf8')),
-    ],
+    ['source code', repeated(readFileSync(new URL('../../shared/pii/redacting-stream.ts', import.meta.url), 'utf8'))],
     ['prose, a value a KB', repeated(sentences.map((text) => `${text} ${prose.repeat(8)}`).join('\n'))],
     ['nothing but values', repeated(sentences.join('\n'))],
   ];

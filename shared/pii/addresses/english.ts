@@ -1,4 +1,4 @@
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 const TYPE =
@@ -10,10 +10,10 @@ const DIRECTION = '(?:North|South|East|West|NE|NW|SE|SW|[NSEW])\\.?';
 const NUMBER = '\\d{1,6}(?:[-/]\\d{1,4})?[A-Za-z]?';
 const WORD = "(?:\\p{Lu}[\\p{Script=Latin}'.-]*|\\d{1,3}(?:st|nd|rd|th)|of|the|de|la)";
 const UNIT =
-  '(?:,? (?:Apartment|Apt|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Building|Bldg|Block)\\.? ?#?[A-Z0-9][\\w-]{0,5}|,? #\\d{1,5}[A-Z]?)';
+  '(?:,? (?:Apartment|Apt|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Building|Bldg|Block)\\.? ?#?[A-Z0-9][\\w-]{0,5}|,? #\\d{1,5}[A-Z]?|,? \\d{1,2}(?:st|nd|rd|th) [Ff]loor)';
 /** `, Springfield, IL 62704` or `, London SW1A 2AA`: only with its postal code, as a city alone is no address. */
 const CITY =
-  "(?:,? \\p{Lu}[\\p{Script=Latin}'.-]*(?: \\p{Lu}[\\p{Script=Latin}'.-]*){0,2},? (?:[A-Z]{2},? \\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}))";
+  "(?:,? {1,2}\\p{Lu}[\\p{Script=Latin}'.-]*(?: \\p{Lu}[\\p{Script=Latin}'.-]*){0,2},? {1,2}(?:[A-Z]{2},? {1,2}\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? {1,2}\\d[A-Z]{2}|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \\d{4}|[A-Z]{2},? [A-Z]\\d[A-Z] ?\\d[A-Z]\\d))";
 
 /** `100 Mile Drive`, `3 Way Street`: measures, not houses. */
 const MEASURE = '(?!(?:Way|Mile|Minute|Hour|Day|Star|Lane|Man|Year|Step|Point|Week|Month|Person|Block)s? )';
@@ -34,7 +34,7 @@ const lowerCase =
 const unitBefore = /(?:Flat|Apt|Apartment|Unit|Suite|Room)\.? ?#?\w{1,5},? $/;
 /** A sum, a time or a count: `at 10:30 Park Avenue`, `$50 Main Street`. */
 const notHouse = /[\d$€£₽#:.,/-]$/;
-const box = /P\. ?O\. ?Box \d{1,6}|PO Box \d{1,6}|Post Office Box \d{1,6}/y;
+const box = new RegExp(`(?:P\\. ?O\\. ?|PO |Post Office )Box \\d{1,6}${CITY}?`, 'uy');
 
 /** `742 Evergreen Terrace`, with unit and with city and code, from the house number at `at`. */
 export const findEnglishAddress = (text: string, at: number, sink: Sink): void => {

@@ -1,4 +1,4 @@
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 /** Kinds of streets, each also with a capital letter. */

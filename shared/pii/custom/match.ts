@@ -1,4 +1,4 @@
-import { continuesWord } from '../text/characters.ts';
+import { continuesWord } from '../reading/characters.ts';
 import { type Candidate, SCORE } from '../types.ts';
 import { firstsOf } from './firsts.ts';
 import type { CustomPattern } from './pattern.ts';

@@ -1,4 +1,4 @@
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import { isAmbiguousName, isGivenName, isSurname } from './dictionary.ts';
 import { type NameWord, readNameWords } from './row.ts';

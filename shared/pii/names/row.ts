@@ -1,3 +1,4 @@
+import { IDEOGRAPHS } from '../network/ideographs.ts';
 import { isParticle } from './words.ts';
 
 /** One word of a row of capitalised words; `lower` is without its dots. */
@@ -40,5 +41,6 @@ export const readNameWords = (text: string, at: number): NameWord[] => {
   return words.length > 0 ? words : [{ start: at, end: endOfLetters(text, at), lower: '', initial: false }];
 };
 
-const letters = /[\p{L}\d_]+/uy;
+/** Ideographs are no part of the word before them: text is cut there. */
+const letters = new RegExp(`(?:[^\\P{L}${IDEOGRAPHS}]|[\\d_])+`, 'uy');
 const endOfLetters = (text: string, at: number): number => at + (match(letters, text, at)?.length ?? 1);

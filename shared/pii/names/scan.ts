@@ -1,7 +1,7 @@
 import { findEnglishAddress, findPostBox } from '../addresses/english.ts';
 import { findEuropeanAddress } from '../addresses/european.ts';
 import { findRussianAddresses } from '../addresses/russian.ts';
-import { isDigitCode, isLetterCode } from '../text/characters.ts';
+import { isDigitCode, isLetterCode } from '../reading/characters.ts';
 import type { Sink } from '../types.ts';
 import { findLowerCaseName, findName } from './name.ts';
 

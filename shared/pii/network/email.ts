@@ -1,11 +1,11 @@
-import { isLetterCode } from '../text/characters.ts';
-import { before } from '../text/context.ts';
+import { isIdeographLetter } from '../reading/characters.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
+import { BEFORE_ADDRESS, IDEOGRAPH_DOMAINS, IDEOGRAPHS } from './ideographs.ts';
+import { isLocalCode, isWideLocalCode, MAX_LOCAL_PART_LENGTH, MAX_WIDE_DOMAIN_LENGTH } from './mail-characters.ts';
 
-/** RFC 5321 allows 64 octets before the @ and 255 behind it. */
-const MAX_LOCAL_PART_LENGTH = 64;
 /** Letters of writing with spaces: `zhang@example.com谢谢` ends before the ideographs. */
-const LETTER = '[^\\P{L}\\u2E80-\\u9FFF\\uAC00-\\uD7AF\\uF900-\\uFAFF]';
+const LETTER = `(?:[^\\P{L}${IDEOGRAPHS}]\\p{M}{0,3})`;
 const PLAIN = `(?:${LETTER}|\\p{N})`;
 const LABEL = `${PLAIN}(?:(?:${PLAIN}|-){0,61}${PLAIN})?`;
 const TOP = `(?:xn--[a-z0-9-]{2,59}|${LETTER}{2,24})`;
@@ -13,32 +13,46 @@ const END = `(?!${PLAIN}|_)`;
 /** A dot between labels, also as `[.]`, `(dot)`, ` dot `. */
 const DOT = '(?:\\.|[ \\t]?[\\[({][ \\t]?(?:\\.|dot|d0t|точка)[ \\t]?[\\])}][ \\t]?|[ \\t](?:dot|точка)[ \\t])';
 
+const WIDE_LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?';
+const KNOWN_TOP = `(?:${IDEOGRAPH_DOMAINS.join('|')})`;
+/** A domain with ideographs in it; the last label ends where a known one does, as the text may go on without a space. */
+const wideDomain = new RegExp(
+  `(?:${WIDE_LABEL}[.｡]){1,8}(?:${KNOWN_TOP}|${TOP}${END}|[${IDEOGRAPHS}]{2,8}(?![\\p{L}\\p{N}]))`,
+  'uy',
+);
+const knownTop = new RegExp(`\\.(?:${WIDE_LABEL}\\.){0,4}${KNOWN_TOP}`, 'uy');
+
 const domain = new RegExp(`(?:${LABEL}\\.){1,8}${TOP}${END}`, 'uy');
 const spelledDomain = new RegExp(`[ \\t]?(?:${LABEL}${DOT}){1,8}${TOP}${END}`, 'iuy');
 const spelledAt = /[ \t]?(?:[[({<][ \t]?(?:at|@|собака|собачка|a)[ \t]?[\])}>]|@)/iy;
 /** `logo@2x.png`: a file, not a mailbox. */
 const file = /^\d+x\.|\.(?:png|jpe?g|gif|svg|webp|css|jsx?|tsx?|json|html?|pdf|mp4)$/i;
 
-const isLocalCode = (code: number): boolean =>
-  (code >= 48 && code <= 57) ||
-  isLetterCode(code) ||
-  code === 46 ||
-  code === 95 ||
-  code === 37 ||
-  code === 43 ||
-  code === 45 ||
-  code === 39 ||
-  code === 38 ||
-  code === 35 ||
-  code === 126;
-
 /** Where the part before the @ starts, or -1. Quotes and dots around it are not of it. */
 const localStart = (text: string, end: number): number => {
   let start = end;
   while (start > 0 && end - start < MAX_LOCAL_PART_LENGTH && isLocalCode(text.charCodeAt(start - 1))) start -= 1;
   while (start < end && /[.'%&#~+-]/.test(text[start]!)) start += 1;
-  return start < end && /[\p{L}\p{N}_]/u.test(text[end - 1]!) ? start : -1;
+  return start < end && /[\p{L}\p{M}\p{N}_]/u.test(text[end - 1]!) ? start : -1;
 };
+
+/** Where the part before the @ starts that ends with an ideograph: behind a word that speaks of addresses, else with the row. */
+const wideLocalStart = (text: string, end: number): number => {
+  let start = end;
+  while (start > 0 && end - start < MAX_LOCAL_PART_LENGTH && isWideLocalCode(text.charCodeAt(start - 1))) start -= 1;
+  const word = [...text.slice(start, end - 1).matchAll(BEFORE_ADDRESS)].at(-1);
+  return word === undefined ? start : start + word.index + word[0].length;
+};
+
+const domainEnd = (text: string, at: number): number => {
+  const plain = findDomain(text, at, domain);
+  if (plain < 0)
+    return hasIdeograph.test(text.slice(at, at + MAX_WIDE_DOMAIN_LENGTH)) ? findDomain(text, at, wideDomain) : -1;
+  const wide = text[plain] === '.' ? findDomain(text, plain, knownTop) : -1;
+  return wide < 0 ? plain : wide;
+};
+
+const hasIdeograph = new RegExp(`^[^\\s@]*[${IDEOGRAPHS}]`, 'u');
 
 const findDomain = (text: string, at: number, pattern: RegExp): number => {
   pattern.lastIndex = at;
@@ -48,9 +62,11 @@ const findDomain = (text: string, at: number, pattern: RegExp): number => {
 /** An address around the @ at `at`. */
 export const findEmail = (text: string, at: number, sink: Sink): void => {
   const spaced = text[at - 1] === ' ' || text[at + 1] === ' ';
-  const start = localStart(text, text[at - 1] === ' ' ? at - 1 : at);
+  const localEnd = text[at - 1] === ' ' ? at - 1 : at;
+  const isWide = isIdeographLetter(text.charCodeAt(localEnd - 1));
+  const start = isWide ? wideLocalStart(text, localEnd) : localStart(text, localEnd);
   if (start < 0 || /[:/]\/$/.test(before(text, start, 2))) return;
-  const plain = spaced ? -1 : findDomain(text, at + 1, domain);
+  const plain = spaced ? -1 : domainEnd(text, at + 1);
   const end = plain >= 0 ? plain : findDomain(text, at + 1, spelledDomain);
   if (end < 0) return;
   const host = text.slice(at + 1, end);

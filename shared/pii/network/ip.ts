@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 const quad = /(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?!\w|\.\d|-\d)/y;

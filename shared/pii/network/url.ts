@@ -1,8 +1,8 @@
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
+import { IDEOGRAPHS } from './ideographs.ts';
 
-/** Ideographs are no part of any value, so that one next to an address ends it. */
-const IDEOGRAPHS = '\\u2E80-\\u9FFF\\uAC00-\\uD7AF\\uF900-\\uFAFF';
+/** An ideograph next to an address ends it. */
 const withPassword = new RegExp(
   `://[^\\s/?#@:"'<>${IDEOGRAPHS}]{0,128}:[^\\s/?#"'<>${IDEOGRAPHS}]{1,256}@[^\\s"'<>\`|\\\\^{}${IDEOGRAPHS}]{1,1024}`,
   'y',

@@ -1,4 +1,4 @@
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import { isLuhn } from './check-digits.ts';
 import type { DigitGroups } from './groups.ts';
@@ -16,6 +16,9 @@ const ISSUERS: Record<number, RegExp> = {
 const WITH_WORD: Record<number, RegExp> = { ...ISSUERS, 13: /^4/, 12: /^(?:50|5[6-8]|6)/ };
 
 const word = /(?:card|visa|master|maestro|amex|credit|debit|\bpan\b|\bcc\b|карт[аыеуо]|мир\b|виза)[^\n]{0,28}$/iu;
+
+/** The code from the card's back hangs on its number. */
+const securityCode = /^[-/]\d{3,4}(?![\d./-])/;
 
 const regular = (groups: DigitGroups, first: number, last: number): boolean => {
   if (first === last) return true;
@@ -35,10 +38,13 @@ export const findCard = (text: string, groups: DigitGroups, first: number, sink:
     named ??= word.test(before(text, groups.start(first), 48));
     const issuer = (named ? WITH_WORD : ISSUERS)[digits.length];
     if (!issuer?.test(digits) || !(named || regular(groups, first, last))) continue;
-    if (!groups.stands(first, last) || groups.separators(first, last).some((one) => !/^[ .-]{1,2}$/.test(one)))
+    if (!groups.stands(first, last) || groups.separators(first, last).some((one) => !/^[ ./-]{1,3}$/.test(one)))
       continue;
     found = last;
   }
-  if (found >= 0) sink('CARD', groups.start(first), groups.end(found), SCORE.checksum);
-  return found;
+  if (found < 0) return -1;
+  const end = groups.end(found);
+  const code = securityCode.exec(text.slice(end, end + 6))?.[0].length ?? 0;
+  sink('CARD', groups.start(first), end + code, SCORE.checksum);
+  return code > 0 ? found + 1 : found;
 };

@@ -1,11 +1,11 @@
 import { findIpV4 } from '../network/ip.ts';
-import { continuesWord, isDigitCode } from '../text/characters.ts';
+import { continuesWord, isDigitCode } from '../reading/characters.ts';
 import type { Sink } from '../types.ts';
 import { findBirthDate } from './birth-date.ts';
 import { findCard } from './card.ts';
 import { DigitGroups } from './groups.ts';
 import { findPassport, findRussianPassport } from './passport.ts';
-import { findPhone } from './phone.ts';
+import { findPhone } from './phone/phone.ts';
 import { findInn, findSnils } from './russian-ids.ts';
 import { findSsn } from './ssn.ts';
 

@@ -1,7 +1,8 @@
-import { continuesWord, isDigitCode } from '../text/characters.ts';
+import { continuesWord, isDigitCode } from '../reading/characters.ts';
+import { isFraction } from '../reading/context.ts';
 
 /**
- * A row of digit groups with at most three separating characters between two: `8 (903) 123-45-67` has five. One instance
+ * A row of digit groups with a few separating characters between two: `8 (903) 123-45-67` has five. One instance
  * is reused by a scan, so a row is valid until the next `read`.
  */
 export class DigitGroups {
@@ -64,23 +65,25 @@ export class DigitGroups {
     return sizes.every((size, index) => this.size(first + index) === size);
   }
 
-  /** No letter, digit or decimal point continues groups `first` to `last` on either side. */
-  stands(first: number, last: number): boolean {
+  /** No letter, digit or decimal point continues groups `first` to `last`: on either side, or on the left alone. */
+  stands(first: number, last: number, bothSides = true): boolean {
     const text = this.#text;
     const start = this.start(first);
-    const end = this.end(last);
-    if (continuesWord(text.charCodeAt(start - 1)) || continuesWord(text.charCodeAt(end))) return false;
-    const previous = text[start - 1];
-    return !((previous === '.' || previous === ',') && isDigitCode(text.charCodeAt(start - 2)) && first === 0);
+    if (continuesWord(text.charCodeAt(start - 1))) return false;
+    if (bothSides && continuesWord(text.charCodeAt(this.end(last)))) return false;
+    return first > 0 || !isFraction(text, start);
   }
 }
+
+/** `(+44) - 20` has four. */
+const MAX_SEPARATORS = 4;
 
 /** Space . - / ( ) № */
 const separates = (code: number): boolean =>
   code === 32 || code === 46 || code === 45 || code === 47 || code === 40 || code === 41 || code === 0x2116;
 
 const nextGroup = (text: string, at: number): number => {
-  for (let position = at; position < at + 4; position += 1) {
+  for (let position = at; position <= at + MAX_SEPARATORS; position += 1) {
     const code = text.charCodeAt(position);
     if (isDigitCode(code)) return position > at ? position : -1;
     if (!separates(code)) return -1;

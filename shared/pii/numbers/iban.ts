@@ -1,4 +1,4 @@
-import { continuesWord } from '../text/characters.ts';
+import { continuesWord } from '../reading/characters.ts';
 import { SCORE, type Sink } from '../types.ts';
 import { isMod97 } from './check-digits.ts';
 
@@ -13,18 +13,26 @@ const LENGTHS = new Map(
 );
 
 const alphanumeric = /[A-Za-z0-9]/;
-const separator = /[ .-]/;
+/** What stands between the groups of an account, as it is written and as it is printed. */
+const separator = /[ ./-]/;
+const MAX_SEPARATORS = 3;
 /** A lower-case word between groups is a word, not part of an account. */
-const lowerGroup = /(?:^|[ .-])[a-z]{2,}(?:[ .-]|$)/;
+const lowerGroup = /(?:^|[ ./-])[a-z]{2,}(?:[ ./-]|$)/;
 
-/** End of `length` letters and digits from `start` on, skipping single separators; -1 when the text has not as many. */
+/** End of `length` letters and digits from `start` on, skipping a few separators; -1 when the text has fewer. */
 const endOf = (text: string, start: number, length: number): number => {
   let taken = 0;
+  let skipped = 0;
   let at = start;
   while (taken < length) {
     const character = text[at] ?? '';
-    if (alphanumeric.test(character)) taken += 1;
-    else if (!separator.test(character) || !alphanumeric.test(text[at + 1] ?? '')) return -1;
+    if (alphanumeric.test(character)) {
+      taken += 1;
+      skipped = 0;
+    } else {
+      skipped += 1;
+      if (skipped > MAX_SEPARATORS || !separator.test(character)) return -1;
+    }
     at += 1;
   }
   return at;
@@ -38,7 +46,7 @@ export const findIban = (text: string, digits: number, sink: Sink): number => {
   const end = endOf(text, start, length);
   if (end < 0 || continuesWord(text.charCodeAt(end))) return digits;
   const written = text.slice(start, end);
-  const account = written.replace(/[ .-]/g, '').toUpperCase();
+  const account = written.replace(/[ ./-]/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}/.test(account) || lowerGroup.test(written) || !isMod97(account)) return digits;
   sink('IBAN', start, end, SCORE.checksum);
   return end;

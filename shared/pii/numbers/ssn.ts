@@ -1,4 +1,4 @@
-import { before, numbersSomethingElse } from '../text/context.ts';
+import { before, numbersSomethingElse } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import type { DigitGroups } from './groups.ts';
 
@@ -12,10 +12,10 @@ export const findSsn = (text: string, groups: DigitGroups, first: number, sink: 
   if ((!split && groups.size(first) !== 9) || !issued.test(groups.digits(first, last)) || !groups.stands(first, last))
     return -1;
   const [left, right] = groups.separators(first, last);
-  if (left !== right || (split && !/^[ .-]$/.test(left!))) return -1;
+  if (left !== right || (split && !/^(?: ?[./-] ?| )$/.test(left!))) return -1;
   const start = groups.start(first);
   const named = word.test(before(text, start, 48));
-  if (!named && (left !== '-' || numbersSomethingElse(text, start))) return -1;
+  if (!named && (left?.trim() !== '-' || numbersSomethingElse(text, start))) return -1;
   if (!named && (/^-\d/.test(text.slice(groups.end(last), groups.end(last) + 2)) || text[start - 1] === '-')) return -1;
   sink('SSN', start, groups.end(last), named ? SCORE.shape : SCORE.context);
   return last;

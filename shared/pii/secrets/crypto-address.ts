@@ -1,4 +1,4 @@
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 import { isBase58Check } from './base58.ts';
 import { isBech32 } from './bech32.ts';

@@ -1,4 +1,4 @@
-import { before } from '../text/context.ts';
+import { before } from '../reading/context.ts';
 import { SCORE, type Sink } from '../types.ts';
 
 /** The name in front of `=` or `:` says that a secret follows: `aws_secret_access_key=`, `"apiKey": "`, `пароль:`. */

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { DetectOptions, PiiType, PlaceholderEntry, Placeholders } from '../../../pii/index.ts';
-import type { ModelCall } from '../../call/model-call.ts';
+import type { DetectOptions, Found, PiiType, PlaceholderEntry, Placeholders, Spellings } from '../../../pii/index.ts';
+import type { ChatMessage, ModelCall, ToolRequest } from '../../call/model-call.ts';
+import { thoughtWith } from '../../call/reasoning.ts';
 import { PolicyFailed } from '../../chain/errors.ts';
 import type { Hooks, Piece, PolicyContext } from '../../chain/policy.ts';
 import type { SessionBlocks } from '../../dedup/session-blocks.ts';
 import { type PiiEngine, piiEngine } from '../../pii-engine.ts';
 import { openPlaceholderStore } from '../../placeholder-store/open-store.ts';
 import type { SettingOf } from '../settings.ts';
-import { callWith, type TextSource, withTexts } from '../texts.ts';
+import { type TextSource, withTexts } from '../texts.ts';
+import { WordStreams } from '../word-streams.ts';
 
 /** The session's placeholders, or those of a single call. */
 export type PlaceholderStore = {
@@ -36,32 +38,38 @@ export const piiHooks = async (
   const store =
     context.session === undefined ? forOneCall() : await openPlaceholderStore(context.scope, context.session);
   let placeholders: Placeholders = new engine.SessionPlaceholders();
-  let stream: InstanceType<PiiEngine['RestoringStream']> | undefined;
-  const restored = (text: string): string => engine.restore(text, placeholders);
+  let spellings: Spellings | undefined;
+  let tools: ModelCall['tools'];
+  const restored = (text: string): string => engine.restore(text, placeholders, { spellings });
+  // What an agent's model thought goes back to it as it was written, with its placeholders.
+  const stream = new WordStreams(
+    () => new engine.RestoringStream(placeholders, { spellings }),
+    (native) => (context.agent === undefined ? thoughtWith(native, restored) : native),
+  );
   return {
     onRequest: async (call) => {
       const work = workOf(setting);
       const replaced = await withPlaceholders(engine, store, async (own) => {
         const blocks = await known();
         const find = blocks ? cached(engine, blocks, work, options) : (text: string) => engine.detect(text, options);
+        const replaced = redacted(engine, call, { placeholders: own, find, context });
         placeholders = own;
-        return redacted(engine, call, own, find, context);
+        tools = call.tools;
+        spellings = engine.spellingsOf(own.entries(), textsOf(call, context));
+        return replaced;
       });
       return replaced;
     },
     onStreamEvent: (piece): Piece[] => {
       if (piece.kind === 'call') {
-        if (context.agent !== undefined) return [piece];
-        return [{ kind: 'call', call: callWith(piece.call, restored) }];
+        const change = context.agent === undefined ? withValues : withGivenPlaceholders;
+        return [{ kind: 'call', call: change(engine, piece.call, { placeholders, spellings, tools }) }];
       }
-      stream ??= new engine.RestoringStream(placeholders);
-      return textOf(stream.push(piece.text));
+      return stream.push(piece);
     },
-    onStreamEnd: () => textOf(stream?.end() ?? ''),
+    onStreamEnd: () => stream.end(),
   };
 };
-
-const textOf = (text: string): Piece[] => (text === '' ? [] : [{ kind: 'text', text }]);
 
 const forOneCall = (): PlaceholderStore => ({ entries: [], add: async () => true });
 
@@ -81,7 +89,7 @@ const compiled = ({ customPattern }: PiiEngine, { types, patterns }: SettingOf<'
 
 /** Names the work, so that findings under other settings, or by another version of the engine, are not reused. */
 const workOf = (setting: SettingOf<'pii'>): string =>
-  `pii 1 ${createHash('sha256')
+  `pii 2 ${createHash('sha256')
     .update(JSON.stringify([setting.types ?? null, setting.patterns]))
     .digest('base64url')}`;
 
@@ -100,33 +108,68 @@ const withPlaceholders = async <T>(
   throw new PolicyFailed('pii', new Error('The placeholder store of the session is too busy.'));
 };
 
-type Find = (text: string) => Array<{ type: PiiType; start: number; end: number }>;
+type Find = (text: string) => Found[];
 
-const redacted = (
-  engine: PiiEngine,
-  call: ModelCall,
-  placeholders: Placeholders,
-  find: Find,
-  context: PolicyContext,
-): ModelCall => {
+type Redaction = { placeholders: Placeholders; find: Find; context: PolicyContext };
+
+const redacted = (engine: PiiEngine, call: ModelCall, { placeholders, find, context }: Redaction): ModelCall => {
   const inCalls = context.agent === undefined ? placeholders : keepingKnown(placeholders);
-  return withTexts(call, (text, source: TextSource) => {
-    const own = source === 'calls' ? inCalls : placeholders;
-    const plain = (part: string): string => engine.escapeTyped(part, own);
-    let result = '';
-    let at = 0;
-    for (const { type, start, end } of find(text)) {
-      result += plain(text.slice(at, start)) + own.placeholderFor(type, text.slice(start, end));
-      at = end;
-    }
-    return result + plain(text.slice(at));
+  const change = (text: string, own: Placeholders): string => engine.replaceFound(text, find(text), own);
+  // Arguments are JSON and are changed as a whole: the name before a number tells what it is.
+  const replaced = withArguments(call, (text) => change(text, inCalls));
+  return withTexts(replaced, (text, source: TextSource) => {
+    if (source === 'calls') return text;
+    return change(text, source === 'reasoning' ? inCalls : placeholders);
   });
 };
 
+const withArguments = (call: ModelCall, change: (text: string) => string): ModelCall => {
+  let isChanged = false;
+  const changed = (one: ToolRequest): ToolRequest => {
+    const text = change(one.arguments);
+    isChanged ||= text !== one.arguments;
+    return { ...one, arguments: text };
+  };
+  const messages = call.messages.map(
+    (message): ChatMessage =>
+      message.role === 'assistant' && message.calls ? { ...message, calls: message.calls.map(changed) } : message,
+  );
+  return isChanged ? { ...call, messages } : call;
+};
+
+/** All texts that the model is given, except an agent's earlier calls and thoughts, which contain placeholders of its own. */
+const textsOf = (call: ModelCall, context: PolicyContext): string[] => {
+  const texts: string[] = [];
+  withTexts(call, (text, source) => {
+    if ((source !== 'calls' && source !== 'reasoning') || context.agent === undefined) texts.push(text);
+    return text;
+  });
+  return texts;
+};
+
+type Values = { placeholders: Placeholders; spellings: Spellings | undefined; tools: ModelCall['tools'] };
+
+const withValues = (engine: PiiEngine, call: ToolRequest, { placeholders, spellings, tools }: Values): ToolRequest => {
+  const schema = tools?.find(({ name }) => name === call.name)?.parameters;
+  return { ...call, arguments: engine.restoreArguments(call.arguments, placeholders, schema, { spellings }) };
+};
+
+/** `realArguments` knows placeholders only as they were given: it does not see the texts that tell names from placeholders. */
+const withGivenPlaceholders = (
+  engine: PiiEngine,
+  call: ToolRequest,
+  { placeholders, spellings }: Values,
+): ToolRequest =>
+  spellings === undefined
+    ? call
+    : { ...call, arguments: engine.respellArguments(call.arguments, placeholders, spellings) };
+
 /** Calls the model made earlier still contain placeholders; only those of this session are kept. */
 const keepingKnown = (placeholders: Placeholders): Placeholders => ({
-  placeholderFor: (type, value) =>
-    type === 'LITERAL' && placeholders.valueOf(value) !== undefined ? value : placeholders.placeholderFor(type, value),
+  placeholderFor: (type, value, number) =>
+    type === 'LITERAL' && placeholders.valueOf(value) !== undefined
+      ? value
+      : placeholders.placeholderFor(type, value, number),
   valueOf: (placeholder) => placeholders.valueOf(placeholder),
 });
 

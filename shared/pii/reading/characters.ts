@@ -21,7 +21,7 @@ export const isDigitCode = (code: number): boolean => code >= 48 && code <= 57;
 /** The bits of a character: `DIGIT`, `LETTER`, `RUN`, `TRIGGER`; none beyond ASCII and past the end. */
 export const kindOf = (code: number): number => (code < 128 ? KIND[code]! : 0);
 
-/** Writing without spaces and capitals (Chinese, Japanese, Korean): never part of a value, always a boundary. */
+/** Writing without spaces and capitals (Chinese, Japanese, Korean): of all values only addresses of mail contain it. */
 export const isIdeographCode = (code: number): boolean =>
   (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af) || (code >= 0xf900 && code <= 0xfaff);
 
@@ -40,3 +40,13 @@ export const isLowerCode = (code: number): boolean =>
 
 /** True where a value may not start or end, because `code` would continue it. NaN (past an end of the text) does not. */
 export const continuesWord = (code: number): boolean => isDigitCode(code) || code === 95 || isLetterCode(code);
+
+const IDEOGRAPH_LETTER = /[\p{L}\p{M}]/u;
+const MARK = /\p{M}/u;
+
+/** An ideograph that is no punctuation. */
+export const isIdeographLetter = (code: number): boolean =>
+  isIdeographCode(code) && ((code >= 0x4e00 && code <= 0x9fff) || IDEOGRAPH_LETTER.test(String.fromCharCode(code)));
+
+/** A sign that belongs to the letter before it: vowels of Indian and Thai writing, accents. */
+export const isMarkCode = (code: number): boolean => code >= 0x300 && MARK.test(String.fromCharCode(code));

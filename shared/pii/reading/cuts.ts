@@ -1,7 +1,9 @@
-import { isGivenName } from './names/dictionary.ts';
-import { MAX_KEY_LENGTH, PEM_MARK, pemEnd, pemIsOpen } from './secrets/pem.ts';
-import { isIdeographCode, isLowerCode } from './text/characters.ts';
-import { isGlue } from './text/glue.ts';
+import { isGivenName } from '../names/dictionary.ts';
+import { mayBeInAddress } from '../network/mail-characters.ts';
+import { MAX_KEY_LENGTH, PEM_MARK, pemEnd, pemIsOpen } from '../secrets/pem.ts';
+import { isIdeographCode, isLowerCode } from './characters.ts';
+import { escapesIn, MAX_ESCAPE_LENGTH } from './escapes.ts';
+import { isGlue } from './glue.ts';
 
 /** Longest stretch without a cut, in code units of folded text; past it the text is cut by force. */
 export const MAX_SEGMENT_LENGTH = 32 * 1024;
@@ -15,6 +17,9 @@ const isBlank = (code: number): boolean => code === SPACE || code === TAB;
 const closesWord = (code: number): boolean =>
   code === 44 || code === 46 || code === 59 || code === 58 || code === 33 || code === 63 || code === 41;
 
+/** \\ % &: the next letter of the word may be written by one of them. */
+const isEscapeCode = (code: number): boolean => code === 92 || code === 37 || code === 38;
+
 const MAX_WORD_LENGTH = 24;
 
 const isNeutral = (word: string): boolean => !isGlue(word) && !isGivenName(word);
@@ -23,7 +28,8 @@ const isNeutral = (word: string): boolean => !isGlue(word) && !isGivenName(word)
 const neutralFrom = (text: string, at: number): boolean => {
   let end = at;
   while (end < text.length && end - at <= MAX_WORD_LENGTH && isLowerCode(text.charCodeAt(end))) end += 1;
-  if (end === at || end === text.length || end - at > MAX_WORD_LENGTH) return false;
+  if (end === at || end === text.length || end - at > MAX_WORD_LENGTH || isEscapeCode(text.charCodeAt(end)))
+    return false;
   return isNeutral(text.slice(at, end));
 };
 
@@ -40,12 +46,13 @@ const neutralUpTo = (text: string, end: number): boolean => {
 };
 
 /**
- * True when no value reaches over `at`: after a line break, a straight quote or an ideograph, and between two lower-case
- * words of which neither can be part of a value. Keys in PEM run over lines; `lastCut` sees to them.
+ * True when no value reaches across `at`: after a line break, a straight quote or an ideograph outside an address, and between
+ * two lower-case words of which neither can be part of a value. Keys in PEM run over lines; `lastCut` sees to them.
  */
 export const isCut = (text: string, at: number): boolean => {
   const previous = text.charCodeAt(at - 1);
-  if (previous === NEWLINE || previous === QUOTE || isIdeographCode(previous)) return true;
+  if (previous === NEWLINE || previous === QUOTE) return true;
+  if (isIdeographCode(previous)) return !mayBeInAddress(text, at);
   if (!isBlank(previous) || !isLowerCode(text.charCodeAt(at)) || !neutralFrom(text, at)) return false;
   let end = at - 1;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1;
@@ -87,10 +94,15 @@ export const lastCut = (text: string, from: number, to: number, complete: boolea
 
 const beginsPlaceholder = /<[A-Z0-9_]{0,51}$/;
 
-/** `at`, or a little before it where it would fall into a placeholder that a user typed or into a surrogate pair. */
+/** `at`, or a little before it where it would fall into a placeholder that a user typed, an escape or a surrogate pair. */
 const aroundWholes = (text: string, at: number): number => {
   const typed = beginsPlaceholder.exec(text.slice(at - 52, at));
   if (typed !== null) return at - typed[0].length;
+  const window = Math.max(0, at - MAX_ESCAPE_LENGTH);
+  const across = escapesIn(text.slice(window, at + MAX_ESCAPE_LENGTH)).find(([start, end]) => {
+    return window + start < at && window + end > at;
+  });
+  if (across !== undefined) return window + across[0];
   const last = text.charCodeAt(at - 1);
   return last >= 0xd800 && last <= 0xdbff ? at - 1 : at;
 };

@@ -1,10 +1,11 @@
-import { matchCustom } from '../custom/match.ts';
-import { forcedCuts, lastCut, MAX_PENDING_LENGTH } from '../cuts.ts';
-import { type DetectOptions, findAll, findIn } from '../detect.ts';
-import type { Placeholders } from '../placeholders.ts';
-import { replaceSpans } from '../redact.ts';
-import type { Candidate } from '../types.ts';
-import { PendingText } from './pending-text.ts';
+import { matchCustom } from './custom/match.ts';
+import { type DetectOptions, findAll, findIn } from './detect.ts';
+import { JsonPlace } from './json-place.ts';
+import type { Placeholders } from './placeholders.ts';
+import { forcedCuts, lastCut, MAX_PENDING_LENGTH } from './reading/cuts.ts';
+import { Reading } from './reading/reading.ts';
+import { replaceFound } from './redact.ts';
+import type { Candidate, Span } from './types.ts';
 
 /** Whether a place is a cut is known at most this many characters later: the word after it has at most 24 letters. */
 const CUT_REACH = 32;
@@ -21,7 +22,8 @@ const halfCharacter = /[\uD800-\uDBFF]$/;
 export class RedactingStream {
   readonly #placeholders: Placeholders;
   readonly #options: DetectOptions;
-  #pending = new PendingText();
+  #reading = new Reading();
+  #place = new JsonPlace();
   #half = '';
   /** The last cut that was not forced, and how far cuts have been looked for. */
   #natural = 0;
@@ -35,7 +37,7 @@ export class RedactingStream {
   push(chunk: string): string {
     const text = this.#half + chunk;
     this.#half = halfCharacter.exec(text)?.[0] ?? '';
-    this.#pending.append(this.#half === '' ? text : text.slice(0, -1));
+    this.#reading.append(this.#half === '' ? text : text.slice(0, -1));
     if (!this.#isWorthScanning()) return '';
     let released = '';
     for (let step = this.#step(); step !== undefined; step = this.#step()) released += step;
@@ -43,10 +45,11 @@ export class RedactingStream {
   }
 
   end(): string {
-    const pending = this.#pending;
-    pending.append(this.#half);
-    const rest = this.#release(pending.text.length, findAll(pending.text, pending.from, this.#natural, this.#options));
-    this.#pending = new PendingText();
+    const reading = this.#reading;
+    reading.append(this.#half);
+    const rest = this.#release(reading.spelled.text.length, findAll(reading, this.#natural, this.#options));
+    this.#reading = new Reading();
+    this.#place = new JsonPlace();
     this.#half = '';
     this.#natural = 0;
     this.#searched = 0;
@@ -55,25 +58,25 @@ export class RedactingStream {
 
   /** Long text without a cut is scanned again only when it has grown by a part, so that all scans cost a few passes. */
   #isWorthScanning(): boolean {
-    const { text, from } = this.#pending;
+    const { text, from } = this.#reading.spelled;
     const length = text.length - from;
     return length < ALWAYS_SCANNED_LENGTH || text.length - this.#searched >= length / GROWTH;
   }
 
   /** The next segment that is certain, redacted; undefined if there is none. */
   #step(): string | undefined {
-    const { text, from } = this.#pending;
+    const { text, from } = this.#reading.spelled;
     const cut = this.#naturalCut();
-    if (cut > from) return this.#release(cut, findIn(text, from, this.#options));
+    if (cut > from) return this.#release(cut, this.#found(cut, text));
     if (text.length - this.#natural < MAX_PENDING_LENGTH) return undefined;
     const forced = forcedCuts(text, this.#natural)[0];
     if (forced === undefined) return undefined;
     this.#natural = forced;
-    return this.#release(forced, findIn(text.slice(0, forced), from, this.#options));
+    return this.#release(forced, this.#found(forced, text.slice(0, forced)));
   }
 
   #naturalCut(): number {
-    const { text, from } = this.#pending;
+    const { text, from } = this.#reading.spelled;
     const floor = text.includes('-----B', this.#natural)
       ? this.#natural
       : Math.max(this.#natural, this.#searched - CUT_REACH);
@@ -84,7 +87,7 @@ export class RedactingStream {
 
   /** The last cut that no match of a custom pattern reaches across, now or when more text comes. */
   #cutBesideCustom(from: number): number {
-    const { text } = this.#pending;
+    const { text } = this.#reading.spelled;
     const matches = this.#options.custom!.map((pattern) => matchCustom(pattern, text, from));
     const openFrom = Math.min(...matches.map((match) => match.openFrom));
     const found = matches.flatMap((match) => match.found);
@@ -99,11 +102,17 @@ export class RedactingStream {
     return found.find(({ start, end }) => start < cut && end > cut);
   }
 
-  #release(cut: number, found: Candidate[]): string {
-    const pending = this.#pending;
-    const spans = found.filter(({ start }) => start < cut).map((one) => pending.spanOf(one));
-    const redacted = replaceSpans(pending.rawUpTo(cut), spans, this.#placeholders);
-    const moved = pending.release(cut);
+  #found(cut: number, text: string): Span[] {
+    const { from } = this.#reading.spelled;
+    const find = (part: string, start: number): Candidate[] => findIn(part, start, this.#options);
+    return this.#reading.spansOf(find(text, from), from, cut, find);
+  }
+
+  #release(cut: number, spans: readonly Span[]): string {
+    const text = this.#reading.spelled.rawUpTo(cut);
+    const redacted = replaceFound(text, spans, this.#placeholders, this.#place);
+    this.#place.pass(text.slice(spans.at(-1)?.end ?? 0));
+    const moved = this.#reading.release(cut);
     this.#natural = Math.max(0, this.#natural - moved);
     this.#searched = Math.max(0, this.#searched - moved);
     return redacted;

@@ -1,7 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js/min';
-import { SCORE } from '../types.ts';
-import type { DigitGroups } from './groups.ts';
-import { verdict } from './phone-plans.ts';
+import { SCORE } from '../../types.ts';
+import type { DigitGroups } from '../groups.ts';
+import { verdict } from './plans.ts';
+import { prefixesAbroad } from './start.ts';
+import { extensionEnd } from './tail.ts';
 
 /** The last group of a number found, and how sure it is. */
 export type Match = { last: number; score: number };
@@ -9,7 +11,7 @@ export type Match = { last: number; score: number };
 /** Digit groups from `first` on; `named` asks whether a word for telephone stands before them, which takes time. */
 export type Row = { text: string; groups: DigitGroups; first: number; named: () => boolean };
 
-const joint = /^(?: ?[-./] ?| {1,2}| ?\(|\)[ -]?|\) - )$/;
+const joint = /^[ ./()-]{1,4}$/;
 
 /** The last group that still belongs to one number of at most `most` digits, by the separators. */
 const joined = ({ groups, first }: Row, most: number): number => {
@@ -23,16 +25,50 @@ const joined = ({ groups, first }: Row, most: number): number => {
   return last;
 };
 
-/** `+` and a country code, or `00`: the longest number that its plan knows, else with `+` one of a possible length. */
-export const international = (row: Row, prefix: '+' | '00'): Match | undefined => {
+/** Nothing continues the number that ends with group `last`, unless its extension does: `5000x12`. */
+export const ends = ({ text, groups, first }: Row, last: number): boolean => {
+  if (groups.stands(first, last)) return true;
+  const end = groups.end(last);
+  return groups.stands(first, first, false) && extensionEnd(text, end) > end;
+};
+
+/** The digits that E.164 allows behind a `+`. */
+const MAX_DIGITS = 15;
+
+/** A number with a prefix for calls abroad starts with group `first`. */
+const startsAbroad = (row: Row): boolean =>
+  prefixesAbroad(row.groups, row.first).some((prefix) => {
+    for (let last = joined(row, MAX_DIGITS + prefix.length); last >= row.first; last -= 1) {
+      if (verdict(`+${row.groups.digits(row.first, last).slice(prefix.length)}`) === 'valid') return true;
+    }
+    return false;
+  });
+
+/** The last group of a number with a country code, by its separators: not beyond the start of another such number. */
+const joinedAbroad = (row: Row, prefix: string): number => {
   const { groups, first } = row;
+  // A trunk prefix, `(0)`, is no digit of the number.
+  const last = joined(row, MAX_DIGITS + prefix.length + (row.text.startsWith('(0)', groups.end(first) + 1) ? 1 : 0));
+  for (let group = first + 1; group <= last; group += 1) {
+    const digits = groups.digits(first, group - 1).length - prefix.length;
+    if (digits >= 7 && groups.separator(group - 1) === ' ' && startsAbroad({ ...row, first: group })) return group - 1;
+  }
+  return last;
+};
+
+/**
+ * A country code behind a `+` or the `prefix` for calls abroad: the longest number that its plan knows, else with `+` or
+ * behind a word for telephone one of a possible length.
+ */
+export const international = (row: Row, prefix: string): Match | undefined => {
+  const { groups, first, named } = row;
   let possible: Match | undefined;
-  for (let last = joined(row, 15); last >= first; last -= 1) {
-    const digits = groups.digits(first, last).slice(prefix === '00' ? 2 : 0);
-    if (digits.length < 7 || !groups.stands(first, last)) continue;
+  for (let last = joinedAbroad(row, prefix); last >= first; last -= 1) {
+    const digits = groups.digits(first, last).slice(prefix.length);
+    if (digits.length < 7 || !ends(row, last)) continue;
     const found = verdict(`+${digits}`);
     if (found === 'valid') return { last, score: SCORE.shape };
-    if (found === 'possible' && prefix === '+') possible ??= { last, score: SCORE.context };
+    if (found === 'possible' && (prefix === '' || named())) possible ??= { last, score: SCORE.context };
   }
   return possible;
 };

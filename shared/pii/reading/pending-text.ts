@@ -1,6 +1,7 @@
-import { CONTEXT } from '../text/context.ts';
-import { fold } from '../text/fold.ts';
 import type { Candidate, Span } from '../types.ts';
+import { CONTEXT } from './context.ts';
+import { escapeLength, meaningOf } from './escapes.ts';
+import { fold } from './fold.ts';
 
 /** The raw offset of each folded code unit. Grows by doubling. */
 class Offsets {
@@ -33,17 +34,28 @@ class Offsets {
 
 /**
  * The text that has not been released yet, raw and folded, with the folded context to its left. Offsets are into `text`, where
- * the pending part starts at `from`.
+ * the pending part starts at `from`. `meant`: escapes are decoded.
  */
 export class PendingText {
-  text = '';
-  from = 0;
+  text: string;
+  from: number;
+  readonly #meant: boolean;
   #raw = '';
   /** Undefined while folded and raw offsets are the same. */
   #origin: Offsets | undefined;
 
+  constructor(context = '', meant = false) {
+    this.text = context;
+    this.from = context.length;
+    this.#meant = meant;
+  }
+
+  get raw(): string {
+    return this.#raw;
+  }
+
   append(chunk: string): void {
-    const { text, origin } = fold(chunk);
+    const { text, origin } = fold(chunk, this.#meant);
     const shift = this.#raw.length;
     if (origin !== undefined && this.#origin === undefined) {
       this.#origin = new Offsets();
@@ -58,9 +70,26 @@ export class PendingText {
   spanOf({ type, start, end, score }: Candidate): Span {
     const first = this.#rawStart(start);
     const last = this.#rawStart(end - 1);
-    const behind =
-      this.#origin === undefined ? last + 1 : last + String.fromCodePoint(this.#raw.codePointAt(last)!).length;
-    return { type, start: first, end: behind, value: this.#raw.slice(first, behind), score };
+    const behind = last + (this.#origin === undefined ? 1 : this.#lengthAt(last));
+    return { type, start: first, end: behind, value: meaningOf(type, this.#raw.slice(first, behind)), score };
+  }
+
+  /** The raw offset of `at`, counted from the start of the pending part. */
+  rawAt(at: number): number {
+    return this.#rawStart(at);
+  }
+
+  /** The first offset whose raw one is `raw` or behind it. */
+  indexOf(raw: number): number {
+    if (this.#origin === undefined) return this.from + raw;
+    let low = 0;
+    let high = this.#origin.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#origin.at(middle)! < raw) low = middle + 1;
+      else high = middle;
+    }
+    return this.from + low;
   }
 
   /** The raw text before `at`. */
@@ -78,6 +107,12 @@ export class PendingText {
     this.from = at - kept;
     if (this.#raw === '') this.#origin = undefined;
     return kept;
+  }
+
+  /** Code units of the character or the escape at a raw offset. */
+  #lengthAt(raw: number): number {
+    const escaped = this.#meant ? escapeLength(this.#raw, raw) : 0;
+    return escaped || String.fromCodePoint(this.#raw.codePointAt(raw)!).length;
   }
 
   #rawStart(at: number): number {
