@@ -3,6 +3,7 @@ export { PaidUpstreams } from './budget/paid-upstreams.ts';
 export type {
   ChatMessage,
   ContentPart,
+  Ending,
   Finish,
   ImagePart,
   ModelCall,
@@ -14,6 +15,8 @@ export type {
   Usage,
 } from './call/model-call.ts';
 export { ModelError, type ModelErrorReason } from './call/model-error.ts';
+export { type NativeThought, type Reasoning, ReasoningCollector, type ReasoningPart } from './call/reasoning.ts';
+export { wellShaped } from './call/well-shaped.ts';
 export { dryRun } from './chain/dry-run.ts';
 export { PolicyFailed, PolicyRefused } from './chain/errors.ts';
 export { blockFigures } from './dedup/sessions.ts';
@@ -32,5 +35,7 @@ export { defaultModel, providerSettings } from './settings/provider.ts';
 export type { ProviderSettings, Upstream } from './settings/upstreams.ts';
 export { upstreamsOf } from './settings/upstreams.ts';
 export { countTokens } from './tokens/count-tokens.ts';
-export { priceOf } from './tokens/prices.ts';
+export { decodeTokens } from './tokens/decode-tokens.ts';
+export { maxAnswerTokens, priceOf } from './tokens/prices.ts';
 export { promptTokens, textOf } from './tokens/prompt-tokens.ts';
+export { type Spent, spentOn } from './tokens/spent.ts';

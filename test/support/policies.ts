@@ -71,7 +71,7 @@ export const answerTo = async (over: Gateway, call: ModelCall) => {
   for await (const event of over.chat(call)) {
     if (event.kind === 'text') text += event.text;
     else if (event.kind === 'call') calls.push(event.call);
-    else finish = event.finish;
+    else if (event.kind === 'end') finish = event.finish;
   }
   return { text, calls, finish };
 };

@@ -4,8 +4,14 @@ import { count } from '../../infra/local/stand-ins/offline-model/tokens.ts';
 /** How the bytes of a stream are spread over writes: one an event, all at once, singly, in sevens, or in given sizes. */
 export type Chunks = 'events' | 'whole' | 'bytes' | 'odd' | number[];
 export type ScriptedToolCall = { id?: string; name: string; arguments: string | Record<string, unknown> };
-export type ScriptedUsage = { prompt_tokens: number; completion_tokens: number };
+export type ScriptedUsage = {
+  prompt_tokens: number;
+  completion_tokens: number;
+  prompt_tokens_details?: { cached_tokens: number };
+};
 export type ScriptedAnswer = {
+  /** Comes before everything else. */
+  reasoning?: string;
   text?: string;
   tool_calls?: ScriptedToolCall[];
   usage?: ScriptedUsage;
@@ -17,7 +23,13 @@ const head = (object: string, model: string) => ({ id: 'chatcmpl-scripted', obje
 /** The answer as one object. */
 export function completionOf(answer: ScriptedAnswer, model: string) {
   const calls = callsOf(answer);
-  const message = { role: 'assistant', content: answer.text ?? null, ...(calls.length > 0 && { tool_calls: calls }) };
+  const thoughts = answer.reasoning === undefined ? {} : { reasoning_content: answer.reasoning };
+  const message = {
+    role: 'assistant',
+    content: answer.text ?? null,
+    ...thoughts,
+    ...(calls.length > 0 && { tool_calls: calls }),
+  };
   return {
     ...head('chat.completion', model),
     choices: [{ index: 0, message, finish_reason: finishOf(answer) }],
@@ -32,6 +44,7 @@ export function eventsOf(answer: ScriptedAnswer, model: string, withUsage: boole
     choices: [{ index: 0, delta: value, finish_reason }],
   });
   const chunks: object[] = [delta({ role: 'assistant', content: answer.text === undefined ? null : '' })];
+  for (const reasoning_content of piecesOf(answer.reasoning ?? '')) chunks.push(delta({ reasoning_content }));
   for (const content of piecesOf(answer.text ?? '')) chunks.push(delta({ content }));
   for (const [index, { id, type, function: called }] of callsOf(answer).entries()) {
     const middle = Math.ceil(called.arguments.length / 2);
@@ -73,8 +86,8 @@ function callsOf({ tool_calls = [] }: ScriptedAnswer) {
 }
 
 function usageOf({ usage, text = '' }: ScriptedAnswer) {
-  const { prompt_tokens, completion_tokens } = usage ?? { prompt_tokens: 10, completion_tokens: count(text) };
-  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
+  const counts = usage ?? { prompt_tokens: 10, completion_tokens: count(text) };
+  return { ...counts, total_tokens: counts.prompt_tokens + counts.completion_tokens };
 }
 
 const finishOf = ({ finish, tool_calls }: ScriptedAnswer) => finish ?? (tool_calls?.length ? 'tool_calls' : 'stop');

@@ -1,7 +1,7 @@
 import { Forbidden, PayloadTooLarge, Unprocessable } from '../../core/errors.ts';
 import { type Amount, admitsModel, dollars, type Tier } from '../../limits/index.ts';
 import type { ModelCall } from '../call/model-call.ts';
-import { maxAnswerTokens, priceOf } from '../tokens/prices.ts';
+import { type Consumption, maxAnswerTokens, priceOf } from '../tokens/prices.ts';
 import { promptTokens } from '../tokens/prompt-tokens.ts';
 
 /** Providers count tokens a little differently than we do. */
@@ -21,7 +21,10 @@ export type Estimate = {
   amount: Amount;
   /** The price of the prompt alone, as we count it. */
   prompt: Amount;
-  /** The longest answer that is reserved for; where it has a price, the provider is told not to exceed it. */
+  /**
+   * The longest answer that is reserved for: what the call names, within the tier. Where it has a price, the provider is told
+   * not to exceed it.
+   */
   answerTokens: number;
 };
 
@@ -33,7 +36,10 @@ export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estim
   const counted = promptTokens(call);
   const promptSize = Math.ceil(counted * marginOf(models)) + MARGIN_TOKENS;
   const maxTokens = Math.min(tier.answer.maxTokens, ...models.flatMap((model) => maxAnswerTokens(model) ?? []));
-  const answerTokens = call.maxTokens ?? Math.min(tier.answer.defaultTokens, maxTokens);
+  const answerTokens = Math.min(
+    call.maxTokens ?? Math.min(tier.answer.defaultTokens, maxTokens),
+    tier.answer.maxTokens,
+  );
   return {
     amount: { money: maxPrice(models, promptSize, answerTokens), tokens: promptSize + answerTokens, requests: 1 },
     prompt: { money: maxPrice(models, counted, 0), tokens: counted, requests: 1 },
@@ -47,22 +53,19 @@ export const estimateOfTexts = (texts: string[], model: string): Amount => {
   return { money: maxPrice([model], tokens, 0), tokens, requests: 1 };
 };
 
-const maxPrice = (models: string[], prompt: number, completion: number): number =>
-  Math.max(...models.map((model) => moneyOf(model, prompt, completion) ?? 0));
+const maxPrice = (models: string[], promptTokens: number, completionTokens: number): number =>
+  Math.max(...models.map((model) => moneyOf(model, { promptTokens, completionTokens }) ?? 0));
 
 /** Billionths of a US dollar; `undefined` for a model without a known price. */
-export const moneyOf = (model: string, promptSize: number, completion: number): number | undefined => {
-  const price = priceOf(model, { promptTokens: promptSize, completionTokens: completion });
+export const moneyOf = (model: string, consumption: Consumption): number | undefined => {
+  const price = priceOf(model, consumption);
   return price === undefined ? undefined : dollars(price);
 };
 
 /** Refuses a call that is larger than its user's tier allows, before any work is done for it. */
-export const checkSize = ({ messages, tools, maxTokens }: ModelCall, { prompt, answer }: Tier): void => {
+export const checkSize = ({ messages, tools }: ModelCall, { prompt }: Tier): void => {
   if (messages.length > prompt.messages) {
     throw new Unprocessable(`A call has at most ${prompt.messages} messages; this one has ${messages.length}.`);
-  }
-  if (maxTokens !== undefined && maxTokens > answer.maxTokens) {
-    throw new Unprocessable(`An answer has at most ${answer.maxTokens} tokens; ${maxTokens} were asked for.`);
   }
   if (Buffer.byteLength(JSON.stringify([messages, tools])) > prompt.bytes) {
     throw new PayloadTooLarge(`The messages and tools of a call have at most ${prompt.bytes} bytes.`);

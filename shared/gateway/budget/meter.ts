@@ -1,6 +1,6 @@
 import { Defect } from '../../core/errors.ts';
 import { type Amount, NOTHING, type Spending } from '../../limits/index.ts';
-import type { ModelEvent } from '../call/model-call.ts';
+import type { ModelEvent, Usage } from '../call/model-call.ts';
 import { ModelError, type ModelErrorReason } from '../call/model-error.ts';
 import { moneyOf } from './estimate.ts';
 
@@ -33,19 +33,19 @@ export class Meter {
 
   take(event: ModelEvent): void {
     this.#first ??= this.#elapsed();
-    if (event.kind === 'text') this.#bytes += Buffer.byteLength(event.text);
+    if ('text' in event) this.#bytes += Buffer.byteLength(event.text);
     if (event.kind === 'call') this.#bytes += Buffer.byteLength(event.call.name + event.call.arguments);
   }
 
-  answered(usage: { promptTokens: number; completionTokens: number; estimated: boolean }, model: string): Spending {
+  answered(usage: Usage, model: string): Spending {
     const { promptTokens, completionTokens } = usage;
-    const money = moneyOf(model, promptTokens, completionTokens);
+    const money = moneyOf(model, usage);
     return {
       ...usage,
       outcome: 'answered',
       model: model.slice(0, MAX_MODEL_NAME_LENGTH),
       // A name without a price may be this provider's own name for the requested model.
-      money: money ?? moneyOf(this.#model, promptTokens, completionTokens) ?? 0,
+      money: money ?? moneyOf(this.#model, usage) ?? 0,
       tokens: promptTokens + completionTokens,
       requests: 1,
       ...this.#times(),
@@ -79,8 +79,9 @@ export class Meter {
 
   /** The price of an answer may depend on the length of the prompt. */
   #moneyForAnswer(completionTokens: number): number {
-    const { tokens } = this.#prompt;
-    return (moneyOf(this.#model, tokens, completionTokens) ?? 0) - (moneyOf(this.#model, tokens, 0) ?? 0);
+    const promptTokens = this.#prompt.tokens;
+    const whole = moneyOf(this.#model, { promptTokens, completionTokens }) ?? 0;
+    return whole - (moneyOf(this.#model, { promptTokens }) ?? 0);
   }
 
   #times(): Pick<Spending, 'milliseconds' | 'firstMilliseconds'> {

@@ -32,7 +32,7 @@ export class PaidUpstreams {
     const reservation = await this.#ledger.reserve(call.scope, tier, { ...aboutCall(call), amount, prompt });
     const meter = new Meter(call.model, prompt);
     // Where tokens cost money, only a length that the provider is told not to exceed can be relied on.
-    const bounded = { ...call, ...(amount.money > 0 && { maxTokens: answerTokens }) };
+    const bounded = { ...call, ...((amount.money > 0 || call.maxTokens !== undefined) && { maxTokens: answerTokens }) };
     let settled = false;
     let sent = false;
     let failure: unknown;

@@ -1,4 +1,5 @@
 import type { ProjectScope } from '../../core/scope.ts';
+import type { NativeThought, Reasoning } from './reasoning.ts';
 
 /** A tool call the model asks for. `arguments` is the text it wrote: meant to be JSON, but not checked. */
 export type ToolRequest = {
@@ -10,18 +11,28 @@ export type ToolRequest = {
 };
 
 /** An image by URL: `https:`, which the provider fetches itself, or `data:` with the image in base64. */
-export type ImagePart = { type: 'image'; url: string; detail?: 'auto' | 'low' | 'high' };
-export type ContentPart = { type: 'text'; text: string } | ImagePart;
+export type ImagePart = { type: 'image'; url: string; detail?: 'auto' | 'low' | 'high' } & Cacheable;
+export type ContentPart = ({ type: 'text'; text: string } & Cacheable) | ImagePart;
+
+/** The prompt up to the end of this is to be cached, by providers that have to be told so. */
+export type Cacheable = { cache?: { ttl?: '5m' | '1h' } };
 
 /** One turn of a conversation as every provider understands it. Only user messages have images. */
-export type ChatMessage =
+export type ChatMessage = (
   | { role: 'system'; content: string }
   | { role: 'user'; content: string | ContentPart[] }
-  | { role: 'assistant'; content: string; calls?: ToolRequest[] }
-  | { role: 'tool'; callId: string; content: string };
+  | { role: 'assistant'; content: string; calls?: ToolRequest[]; reasoning?: Reasoning }
+  | { role: 'tool'; callId: string; content: string }
+) &
+  Cacheable;
 
 /** A tool as it is offered to the model; `parameters` is a JSON schema, which `strict` binds the model to. */
-export type ToolOffer = { name: string; description: string; parameters: Record<string, unknown>; strict?: boolean };
+export type ToolOffer = {
+  name: string;
+  description: string;
+  parameters: Record<string, unknown>;
+  strict?: boolean;
+} & Cacheable;
 
 /** The answer's text must be JSON: any object, or one that matches a schema; strictly, unless `strict` is false. */
 export type ResponseFormat = 'json' | { name: string; schema: Record<string, unknown>; strict?: boolean };
@@ -45,8 +56,12 @@ export type ModelCall = {
   parallelCalls?: boolean;
   responseFormat?: ResponseFormat;
   maxTokens?: number;
+  /** The name a client gave that limit. By default the one that the upstream takes. */
+  maxTokensField?: 'max_tokens' | 'max_completion_tokens';
   temperature?: number;
   topP?: number;
+  /** Of Anthropic's older models. */
+  topK?: number;
   /** Stop sequences: texts at which the answer ends. */
   stop?: string[];
   seed?: number;
@@ -54,6 +69,8 @@ export type ModelCall = {
   presencePenalty?: number;
   /** For reasoning models, in the provider's own vocabulary. */
   reasoningEffort?: string;
+  /** For models that think when told to, in Anthropic's vocabulary. No other provider hears of it. */
+  thinking?: { type: string; budget?: number; display?: 'summarized' | 'omitted' };
   /** `whole`: nothing of the answer is passed on before all of it has arrived and passed the policies. */
   delivery?: 'stream' | 'whole';
   /** Closes the connection to the provider at once; the call then throws the signal's reason. */
@@ -62,16 +79,48 @@ export type ModelCall = {
   user?: string;
 };
 
-/** `estimated`: the provider gave no counts, so our tokenizer counted. */
-export type Usage = { promptTokens: number; completionTokens: number; estimated: boolean };
+/**
+ * What a call read and wrote, in tokens. The parts of both are absent where the provider did not tell them. `estimated`: it
+ * gave no counts, so our tokenizer counted.
+ */
+export type Usage = {
+  /** All that was read, whether from a cache or not. */
+  promptTokens: number;
+  /** Of the prompt: read from the provider's cache, and written to it. */
+  cacheReadTokens?: number;
+  cacheWriteTokens?: number;
+  /** Of what was written to the cache: kept for an hour, which costs more. */
+  hourCacheWriteTokens?: number;
+  /** All that was written, thoughts included. */
+  completionTokens: number;
+  /** Of the answer: thoughts. */
+  reasoningTokens?: number;
+  estimated: boolean;
+};
 
 export type Finish = 'stop' | 'length' | 'content_filter' | 'tool_calls';
 
 /**
- * A complete answer is any number of `text`, then its `call`s, each whole, and exactly one `end`, last. An answer with
- * calls need not have any text.
+ * Why an answer ended. `cause` is the provider's own word where it says more than `finish`; `stopSequence` is the one of the
+ * call's stop sequences at which it ended, where the provider says so. `id` is the provider's name for the answer.
+ */
+export type Ending = {
+  finish: Finish;
+  cause?: string;
+  stopSequence?: string;
+  usage: Usage;
+  model: string;
+  id?: string;
+};
+
+/**
+ * A complete answer is any number of `text`, `refusal` and `reasoning`, then its `call`s, each whole, and exactly one `end`,
+ * last. An answer with calls need not have any text. One that ends by `length` has only the calls that the model had
+ * finished. A refusal is the model's own words in place of an answer.
  */
 export type ModelEvent =
   | { kind: 'text'; text: string }
+  | { kind: 'refusal'; text: string }
+  | { kind: 'reasoning'; text: string; native?: NativeThought }
   | { kind: 'call'; call: ToolRequest }
-  | { kind: 'end'; finish: Finish; usage: Usage; model: string };
+  | ({ kind: 'end' } & Ending);

@@ -23,25 +23,52 @@ const OUTCOMES = {
 
 export type ModelErrorReason = keyof typeof OUTCOMES;
 
-type Details = { cause?: unknown; retryAfter?: number; detail?: string };
+type Details = {
+  cause?: unknown;
+  retryAfter?: number | undefined;
+  detail?: string;
+  code?: string | number | undefined;
+  sparesUpstream?: boolean;
+  providerMessage?: string | undefined;
+};
 
-/** The provider's own words are only in `cause`, which is for operators: they may quote prompts and name hosts. */
+/** What a provider says of these is about the request: nothing else tells the person what to change in it. */
+const ABOUT_THE_REQUEST: readonly ModelErrorReason[] = ['refused', 'unknown_model', 'too_long'];
+
+/** The provider's own words, which may quote the prompt, are for the person whose prompt it is; `cause` is for operators. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly kind: 'temporary' | 'permanent';
   readonly reason: ModelErrorReason;
   /** Safe for the client. */
   readonly detail: string;
+  /** What the provider says of the request, without addresses and keys. */
+  readonly providerMessage: string | undefined;
   /** In seconds, if the provider asked to wait. */
   readonly retryAfter: number | undefined;
+  /** The provider's own word for it, where it has one. */
+  readonly code: string | number | undefined;
+  /** Whatever the reason, this failure says nothing about whether the upstream works. */
+  readonly sparesUpstream: boolean;
 
   /** `detail` replaces the usual text for the reason. */
-  constructor(reason: ModelErrorReason, { cause, retryAfter, detail }: Details = {}) {
+  constructor(reason: ModelErrorReason, details: Details = {}) {
+    const { cause, retryAfter, detail, code, sparesUpstream = false, providerMessage } = details;
     const [kind, text] = OUTCOMES[reason];
     super(detail ?? text, cause === undefined ? undefined : { cause });
     this.kind = kind;
     this.reason = reason;
     this.detail = this.message;
     this.retryAfter = retryAfter;
+    this.code = code;
+    this.sparesUpstream = sparesUpstream;
+    this.providerMessage = ABOUT_THE_REQUEST.includes(reason) ? providerMessage : undefined;
+  }
+
+  /** For whom the agent, and so all of the prompt, belongs to. */
+  get ownersDetail(): string {
+    return this.providerMessage === undefined
+      ? this.detail
+      : `${this.detail} The provider says: ${this.providerMessage}`;
   }
 }

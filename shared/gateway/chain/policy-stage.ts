@@ -120,7 +120,7 @@ export class PolicyStage {
 
   #checked(made: unknown): Piece[] {
     const pieces = validatePieces(made, this.#callIds);
-    const length = pieces.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
+    const length = pieces.reduce((sum, piece) => sum + (piece.kind === 'call' ? 0 : piece.text.length), 0);
     if (this.#output.length + length > MAX_OUTPUT_LENGTH) {
       throw new PolicyContractError(`the answer must have at most ${MAX_OUTPUT_LENGTH} code units`);
     }
@@ -143,7 +143,7 @@ export class PolicyStage {
   #compare(): void {
     const before = this.#input.parts();
     const after = this.#output.parts();
-    const changes = (['text', 'calls'] as const).map((part) => ({
+    const changes = (['text', 'reasoning', 'calls'] as const).map((part) => ({
       place: part,
       before: before[part],
       after: after[part],

@@ -1,12 +1,18 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import type { ModelCall, Purpose, ToolRequest } from '../call/model-call.ts';
+import type { NativeThought, Reasoning } from '../call/reasoning.ts';
 import type { Awaitable } from './awaitable.ts';
 
 /** A part of an answer on its way from the model to the caller. */
-export type Piece = { kind: 'text'; text: string } | { kind: 'call'; call: ToolRequest };
+export type Piece = Words | { kind: 'call'; call: ToolRequest };
+
+/** What a person can read. Reasoning is as much the model's text as the answer is; `native` is its form for the model. */
+export type Words =
+  | { kind: 'text' | 'refusal'; text: string }
+  | { kind: 'reasoning'; text: string; native?: NativeThought };
 
 /** A whole answer. */
-export type Answer = { text: string; calls: ToolRequest[] };
+export type Answer = { text: string; calls: ToolRequest[]; refusal?: string; reasoning?: Reasoning };
 
 /** Something a policy noticed. `what` is the policy's own word for it and never a part of the text it read. */
 export type Finding = { what: string; place?: string; probability?: number; reason?: string };

@@ -4,7 +4,8 @@ import type { Outcome, Recorder } from '../records/finished-call.ts';
 import { Trace } from '../records/trace.ts';
 import { type Awaitable, isPromise } from './awaitable.ts';
 import { PolicyRefused } from './errors.ts';
-import type { Answer, Piece, Policy } from './policy.ts';
+import { answerOf, isWords, piecesOf } from './pieces.ts';
+import type { Piece, Policy, Words } from './policy.ts';
 import { PolicyStage } from './policy-stage.ts';
 
 type Ask = (call: ModelCall) => AsyncGenerator<ModelEvent>;
@@ -28,7 +29,8 @@ export async function* throughPolicies(
   try {
     const shaped = await requestThroughStages(call, stages);
     for (const stage of stages) stage.beginResponse();
-    end = yield* call.delivery === 'whole' ? buffered(ask(shaped), stages) : streamed(ask(shaped), stages);
+    const last = yield* call.delivery === 'whole' ? buffered(ask(shaped), stages) : streamed(ask(shaped), stages);
+    end = withOwnStop(last, call.stop, shaped.stop);
     outcome = 'answered';
   } catch (error) {
     outcome = error instanceof PolicyRefused ? 'refused' : call.signal?.aborted ? 'left' : 'failed';
@@ -39,6 +41,12 @@ export async function* throughPolicies(
   }
   yield end;
 }
+
+/** The caller is told its own stop sequence, whatever the policies made of it on its way to the model. */
+const withOwnStop = ({ stopSequence, ...end }: End, own: string[] = [], shaped: string[] = []): End => {
+  const original = stopSequence === undefined ? undefined : own[shaped.indexOf(stopSequence)];
+  return original === undefined ? end : { ...end, stopSequence: original };
+};
 
 /** The call as the policies change it; the model is not called. */
 export const requestThroughStages = async (call: ModelCall, stages: readonly PolicyStage[]): Promise<ModelCall> => {
@@ -62,7 +70,7 @@ async function* streamed(
     else if (event.kind === 'call') calls.push(event);
     else {
       const passed = throughStages(stages, [event]);
-      for (const text of textsOf(isPromise(passed) ? await passed : passed)) yield text;
+      for (const words of wordsOf(isPromise(passed) ? await passed : passed)) yield words;
     }
   }
   if (!end) throw new ModelError('cut');
@@ -71,8 +79,7 @@ async function* streamed(
     const out: Piece[] = [];
     out.push(...(await inTurn(stage, last)), ...(await stage.end()));
     // Texts go on at once, because the next policy gets the calls after them.
-    const texts = out.filter(({ kind }) => kind === 'text');
-    yield* textsOf(await throughStages(stages.slice(at + 1), texts));
+    yield* wordsOf(await throughStages(stages.slice(at + 1), out.filter(isWords)));
     last = out.filter(({ kind }) => kind === 'call');
   }
   return yield* closing(callsOf(last), end);
@@ -82,18 +89,16 @@ async function* buffered(
   events: AsyncGenerator<ModelEvent>,
   stages: readonly PolicyStage[],
 ): AsyncGenerator<ModelEvent, End> {
-  let answer: Answer = { text: '', calls: [] };
-  const parts: string[] = [];
+  const pieces: Piece[] = [];
   let end: End | undefined;
   for await (const event of events) {
     if (event.kind === 'end') end = event;
-    else if (event.kind === 'call') answer.calls.push(event.call);
-    else parts.push(event.text);
+    else pieces.push(event);
   }
   if (!end) throw new ModelError('cut');
-  answer.text = parts.join('');
+  let answer = answerOf(pieces);
   for (const stage of stages) answer = await stage.answer(answer);
-  if (answer.text) yield { kind: 'text', text: answer.text };
+  yield* wordsOf(piecesOf(answer));
   return yield* closing(answer.calls, end);
 }
 
@@ -129,5 +134,5 @@ const oneByOne = async (stage: PolicyStage, pieces: Piece[]): Promise<Piece[]> =
 const callsOf = (pieces: readonly Piece[]): ToolRequest[] =>
   pieces.flatMap((piece) => (piece.kind === 'call' ? [piece.call] : []));
 
-const textsOf = (pieces: readonly Piece[]): Extract<Piece, { kind: 'text' }>[] =>
-  pieces.filter((piece) => piece.kind === 'text' && piece.text !== '') as Extract<Piece, { kind: 'text' }>[];
+const wordsOf = (pieces: readonly Piece[]): Words[] =>
+  pieces.filter(isWords).filter((words) => words.text !== '' || (words.kind === 'reasoning' && words.native));

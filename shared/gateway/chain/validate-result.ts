@@ -1,4 +1,6 @@
 import type { ChatMessage, ModelCall, ToolRequest } from '../call/model-call.ts';
+import type { Reasoning } from '../call/reasoning.ts';
+import { piecesOf } from './pieces.ts';
 import type { Answer, Piece } from './policy.ts';
 
 /*
@@ -17,6 +19,9 @@ const isCall = (value: unknown): value is ToolRequest => {
   return isText(call?.id) && isText(call.name) && isText(call.arguments);
 };
 
+const isReasoning = ({ text, native = [] }: Reasoning): boolean =>
+  isText(text) && Array.isArray(native) && native.every(({ data }) => typeof data === 'object' && data !== null);
+
 const isContent = (content: unknown): boolean =>
   isText(content) ||
   (Array.isArray(content) &&
@@ -32,7 +37,11 @@ const isMessage = (value: unknown): value is ChatMessage => {
     case 'tool':
       return isText(message.callId) && isText(message.content);
     case 'assistant':
-      return isText(message.content) && (message.calls === undefined || message.calls.every(isCall));
+      return (
+        isText(message.content) &&
+        (message.calls === undefined || message.calls.every(isCall)) &&
+        (message.reasoning === undefined || isReasoning(message.reasoning))
+      );
     default:
       return false;
   }
@@ -53,7 +62,12 @@ export const validateCall = (changed: ModelCall, original: ModelCall): ModelCall
 export const validatePieces = (pieces: unknown, callIds: ReadonlySet<string>): Piece[] => {
   if (!Array.isArray(pieces)) throw new PolicyContractError('pieces must be an array');
   for (const piece of pieces as Piece[]) {
-    if (piece?.kind === 'text' && isText(piece.text)) continue;
+    if ((piece?.kind === 'text' || piece?.kind === 'refusal') && isText(piece.text)) continue;
+    if (
+      piece?.kind === 'reasoning' &&
+      isReasoning({ text: piece.text, ...(piece.native && { native: [piece.native] }) })
+    )
+      continue;
     if (piece?.kind === 'call' && isCall(piece.call) && callIds.has(piece.call.id)) continue;
     throw new PolicyContractError('a piece must be a text or one of the calls the model made');
   }
@@ -61,11 +75,8 @@ export const validatePieces = (pieces: unknown, callIds: ReadonlySet<string>): P
 };
 
 export const validateAnswer = (answer: Answer, callIds: ReadonlySet<string>): Answer => {
-  const { text, calls } = answer;
+  const { text, calls, refusal, reasoning } = answer;
   if (!isText(text) || !Array.isArray(calls)) throw new PolicyContractError('answer must have text and calls');
-  validatePieces(
-    calls.map((call) => ({ kind: 'call', call })),
-    callIds,
-  );
-  return { text, calls };
+  validatePieces(piecesOf(answer), callIds);
+  return { text, calls, ...(refusal !== undefined && { refusal }), ...(reasoning && { reasoning }) };
 };

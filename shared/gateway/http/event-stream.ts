@@ -1,12 +1,11 @@
 import { ModelError } from '../call/model-error.ts';
 
-/** Of one event, in characters; `guardedBytes` bounds only its lines. */
-const MAX_EVENT_LENGTH = 1024 * 1024;
+/** Of one event, and of one line, in characters: no provider needs more, and a hostile one gets no more. */
+const MAX_LENGTH = 1024 * 1024;
 
 /**
- * Takes the bytes of a stream of server-sent events and gives the data of each event that is complete. An event that the
- * end of the stream cuts short is dropped. Not a generator: an answer has hundreds of events, and each further layer of
- * generators costs a promise for each of them.
+ * Takes the bytes of a stream of server-sent events and gives the data of each event that is complete. Not a generator: an
+ * answer has hundreds of events, and each further layer of generators costs a promise for each of them.
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 export class EventStreamParser {
@@ -18,7 +17,7 @@ export class EventStreamParser {
     const piece = this.#decoder.decode(bytes, { stream: true });
     this.#rest += piece;
     // A line that comes in many pieces is looked at once, when its end is there.
-    if (!/[\r\n]/.test(piece)) return [];
+    if (!/[\r\n]/.test(piece)) return this.#noEvents();
     // A carriage return at the very end may be half of a line's end.
     const lines = this.#rest.includes('\r') ? this.#rest.split(/\r\n|\n|\r(?!$)/) : this.#rest.split('\n');
     this.#rest = lines.pop() ?? '';
@@ -27,7 +26,25 @@ export class EventStreamParser {
 
   /** The stream is over, so a carriage return at its end was a line's end. */
   end(): string[] {
-    return this.#eventsOf(this.#rest.split('\r').slice(0, -1));
+    const lines = (this.#rest + this.#decoder.decode()).split('\r');
+    const last = lines.pop() ?? '';
+    this.#rest = '';
+    const events = this.#eventsOf(lines);
+    if (last !== '') this.#add(last);
+    return events;
+  }
+
+  /**
+   * The data of an event that the end of the stream left open. The standard drops it, but many servers do not end their
+   * last event: whether it is whole, its reader has to see.
+   */
+  get unfinished(): string | undefined {
+    return this.#data;
+  }
+
+  #noEvents(): string[] {
+    checkLength('line', this.#rest);
+    return [];
   }
 
   #eventsOf(lines: string[]): string[] {
@@ -42,15 +59,17 @@ export class EventStreamParser {
     return events;
   }
 
-  /** Only data is kept: our providers repeat an event's name inside it. */
+  /** Only data is kept: our providers repeat an event's name inside it. Older llama.cpp has a field `error` instead. */
   #add(line: string): void {
+    if (/^error: ?[{"]/.test(line)) this.#data = `{"error":${line.slice(6)}}`;
     if (!line.startsWith('data') || (line.length > 4 && line[4] !== ':')) return;
     const value = line.slice(line[5] === ' ' ? 6 : 5);
     this.#data = this.#data === undefined ? value : `${this.#data}\n${value}`;
-    if (this.#data.length > MAX_EVENT_LENGTH) {
-      throw new ModelError('malformed', {
-        cause: new Error(`An event is longer than ${MAX_EVENT_LENGTH} characters.`),
-      });
-    }
+    checkLength('event', this.#data);
   }
 }
+
+const checkLength = (what: string, { length }: string): void => {
+  if (length <= MAX_LENGTH) return;
+  throw new ModelError('malformed', { cause: new Error(`The ${what} is longer than ${MAX_LENGTH} characters.`) });
+};

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { StreamTimeouts } from '../settings/upstreams.ts';
+import { BodyText } from './body-text.ts';
 import { guardedBytes } from './guarded-bytes.ts';
 
-/** In characters. */
+/** In bytes. */
 const MAX_ERROR_LENGTH = 64 * 1024;
 
 /** A whole body as text. */
@@ -13,12 +14,13 @@ export const readText = (message: IncomingMessage, timeouts: StreamTimeouts): Pr
 export const readBeginning = (message: IncomingMessage, timeouts: StreamTimeouts): Promise<string> =>
   read(message, timeouts, MAX_ERROR_LENGTH);
 
-const read = async (message: IncomingMessage, timeouts: StreamTimeouts, maxLength: number): Promise<string> => {
-  const decoder = new TextDecoder();
-  let text = '';
+const read = async (message: IncomingMessage, timeouts: StreamTimeouts, enough: number): Promise<string> => {
+  const body = new BodyText();
+  let length = 0;
   for await (const bytes of guardedBytes(message, timeouts)) {
-    text += decoder.decode(bytes, { stream: true });
-    if (text.length > maxLength) return text;
+    body.push(bytes);
+    length += bytes.length;
+    if (length > enough) break;
   }
-  return text + decoder.decode();
+  return body.end();
 };

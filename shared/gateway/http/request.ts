@@ -19,7 +19,8 @@ export const post = (one: ProviderRequest, signal: AbortSignal): Promise<Incomin
     const { url, headers, body } = one;
     const { request, agent } = url.protocol === 'https:' ? secure : plain;
     const length = { 'content-length': String(Buffer.byteLength(body)) };
-    const sent = request(url, { method: 'POST', agent, headers: { ...headers, ...length }, signal }, resolve);
+    const plainly = { 'accept-encoding': 'identity', ...length };
+    const sent = request(url, { method: 'POST', agent, headers: { ...headers, ...plainly }, signal }, resolve);
     sent.on('error', (error) => {
       // The provider had closed a kept connection just as it was taken up again: nobody has read the request.
       if (sent.reusedSocket && isReset(error)) resolve(post(one, signal));

@@ -1,4 +1,5 @@
 import { ModelError, type ModelErrorReason } from '../call/model-error.ts';
+import { providerMessage } from './provider-message.ts';
 
 /** By status; everything else from 500 on is `unavailable`, every other 4xx `refused`. */
 const BY_STATUS: Record<number, ModelErrorReason> = {
@@ -9,28 +10,41 @@ const BY_STATUS: Record<number, ModelErrorReason> = {
   408: 'timeout',
   409: 'unavailable',
   413: 'too_long',
+  // The generation failed: text-generation-inference.
+  424: 'unavailable',
   425: 'unavailable',
   429: 'rate_limited',
+  // The tier is full: Groq.
+  498: 'rate_limited',
+  504: 'timeout',
 };
 
-/** By `error.code`, where it says more than the status. Source: https://developers.openai.com/api/docs/guides/error-codes */
-const BY_CODE: Record<string, ModelErrorReason> = {
-  context_length_exceeded: 'too_long',
-  string_above_max_length: 'too_long',
-  insufficient_quota: 'quota',
-  invalid_api_key: 'unauthorized',
-  model_not_found: 'unknown_model',
-  rate_limit_exceeded: 'rate_limited',
+/** Something about this one request was in the way: a conflict, or one that came too early. */
+const OF_ONE_REQUEST = [409, 425];
+
+export const reasonOfStatus = (status: number): ModelErrorReason =>
+  BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'refused');
+
+/** What a response says besides its status, `said` in words; a `reason` says more than that. */
+type Details = {
+  reason?: ModelErrorReason | undefined;
+  code?: string | number | undefined;
+  cause?: unknown;
+  said?: string;
 };
 
-/** The reason a code alone gives, as in an error event within a stream. */
-export const reasonOfCode = (code: unknown): ModelErrorReason | undefined => BY_CODE[String(code)];
-
-/** The outcome behind an error status; `code` is the `error.code` of the body. */
-export const statusError = (status: number, headers: Headers | undefined, code: unknown, cause?: unknown): ModelError =>
-  new ModelError(reasonOfCode(code) ?? BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'refused'), {
+/** The outcome behind an error status. */
+export const statusError = (
+  status: number,
+  headers: Headers | undefined,
+  { reason = reasonOfStatus(status), code, cause, said }: Details,
+): ModelError =>
+  new ModelError(reason, {
     retryAfter: retryAfterOf(headers),
+    code,
     cause,
+    sparesUpstream: OF_ONE_REQUEST.includes(status),
+    providerMessage: providerMessage(said),
   });
 
 /** Seconds to wait: OpenAI's own header in milliseconds, else the usual one in seconds or as a date. */

@@ -1,7 +1,9 @@
 import type { DetectOptions, Placeholders } from '../../pii/index.ts';
+import { type NativeThought, rewrittenThought } from '../call/reasoning.ts';
 import type { Answer, Hooks, Piece } from '../chain/policy.ts';
 import type { PiiEngine } from '../pii-engine.ts';
 import { callWith } from './texts.ts';
+import { WordStreams } from './word-streams.ts';
 
 /** Replacements that depend on the type alone: whatever the engine finds becomes `replacementOf` its type. */
 export const fixedReplacements = (replacementOf: (type: string, value: string) => string): Placeholders => ({
@@ -15,22 +17,29 @@ export const engineHooks = (
   replacements: Placeholders,
   options: DetectOptions,
 ): Pick<Hooks, 'onResponse' | 'onStreamEvent' | 'onStreamEnd'> => {
-  const stream = new RedactingStream(replacements, options);
   const changed = (text: string): string => redact(text, replacements, options).text;
+  const rewritten = (native: NativeThought): NativeThought => rewrittenThought(native, changed);
+  const stream = new WordStreams(() => new RedactingStream(replacements, options), rewritten);
   const inCalls = (piece: Extract<Piece, { kind: 'call' }>): Piece => ({
     kind: 'call',
     call: callWith(piece.call, changed),
   });
-  const textOf = (text: string): Piece[] => (text === '' ? [] : [{ kind: 'text', text }]);
   return {
-    onResponse: ({ text, calls }: Answer) => ({
+    onResponse: ({ text, calls, refusal, reasoning }: Answer) => ({
       text: changed(text),
       calls: calls.map((call) => callWith(call, changed)),
+      ...(refusal !== undefined && { refusal: changed(refusal) }),
+      ...(reasoning && {
+        reasoning: {
+          text: changed(reasoning.text),
+          ...(reasoning.native && { native: reasoning.native.map(rewritten) }),
+        },
+      }),
     }),
     onStreamEvent: (piece) => {
       if (piece.kind === 'call') return [inCalls(piece)];
-      return textOf(stream.push(piece.text));
+      return stream.push(piece);
     },
-    onStreamEnd: () => textOf(stream.end()),
+    onStreamEnd: () => stream.end(),
   };
 };

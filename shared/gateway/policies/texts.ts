@@ -1,7 +1,8 @@
 import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from '../call/model-call.ts';
+import { reasoningWith } from '../call/reasoning.ts';
 
-/** Where a text of a call comes from. Texts in `calls` were written by the model, all others were not. */
-export type TextSource = ChatMessage['role'] | 'calls' | 'tools' | 'settings';
+/** Where a text of a call comes from. Texts in `calls` and `reasoning` were written by the model, all others were not. */
+export type TextSource = ChatMessage['role'] | 'calls' | 'reasoning' | 'tools' | 'settings';
 export type TextChange = (text: string, source: TextSource) => string;
 
 /** Keywords of JSON Schema whose values are texts or data, not parts of the schema itself. */
@@ -38,6 +39,9 @@ const messageWith = (message: ChatMessage, change: TextChange): ChatMessage => {
         ...message,
         content: change(message.content, 'assistant'),
         ...(message.calls && { calls: message.calls.map((call) => callWith(call, (text) => change(text, 'calls'))) }),
+        ...(message.reasoning && {
+          reasoning: reasoningWith(message.reasoning, (text) => change(text, 'reasoning')),
+        }),
       };
     default:
       return { ...message, content: change(message.content, message.role) };

@@ -16,10 +16,12 @@ export const END = Symbol('end of stream');
 export type Dialect<Chunk> = {
   request(call: NamedCall, provider: Endpoint): ProviderRequest;
   errorOf: ErrorReader;
+  /** Whether a refused call may be sent once more: its request will be another one. */
+  mends?(error: unknown, call: NamedCall, provider: Endpoint): boolean;
   /** The chunk in the data of one event; `undefined` for an event that says nothing. Throws `ModelError` for an error event. */
   chunkOf(data: string): Chunk | typeof END | undefined;
-  /** The chunks that would have made a whole answer in JSON: not every server streams. Without it, one that does not fails. */
-  chunksOfWhole?(text: string): Iterable<Chunk>;
+  /** The chunks that would have made a whole answer in JSON: not every server streams. */
+  chunksOfWhole(text: string): Iterable<Chunk>;
   /** Makes a function that adds one chunk after another to an answer and returns the text that may be passed on. */
   reader(call: NamedCall): (answer: AnswerAccumulator, chunk: Chunk) => string;
 };

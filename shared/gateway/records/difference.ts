@@ -13,7 +13,8 @@ const fieldsOf = (message: ChatMessage | undefined, path: string): [string, stri
     `${path}.calls[${index}]`,
     `${call.name}(${call.arguments})`,
   ]);
-  return [...content, ...calls];
+  const thoughts: [string, string][] = message.reasoning ? [[`${path}.reasoning`, shown(message.reasoning)]] : [];
+  return [...content, ...thoughts, ...calls];
 };
 
 /** Everything in a call that policies may change, as texts by path. */

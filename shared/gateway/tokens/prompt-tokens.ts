@@ -29,7 +29,9 @@ export const textOf = ({ content }: Pick<ChatMessage, 'content'>): string =>
 const tokensOf = (message: ChatMessage, owner: string | undefined): number =>
   countTokens(textOf(message), owner) +
   tokensOfImages(message) +
-  (message.role === 'assistant' ? tokensOfCalls(message.calls ?? []) : 0);
+  (message.role === 'assistant'
+    ? tokensOfCalls(message.calls ?? []) + countTokens(message.reasoning?.text ?? '', owner)
+    : 0);
 
 const tokensOfImages = ({ content }: ChatMessage): number =>
   typeof content === 'string'

@@ -82,7 +82,7 @@ export class Upstreams {
 
   /** How to report what became of the call; nothing, and one more failure, when this upstream is not to be asked. */
   #admit(
-    { upstream }: Candidate,
+    { upstream, model }: Candidate,
     service: Service,
     failures: ModelError[],
     unsupported: ModelError | undefined,
@@ -91,7 +91,7 @@ export class Upstreams {
       failures.push(unsupported);
       return undefined;
     }
-    const admission = this.#states.breaker(upstream, service).admit();
+    const admission = this.#states.breaker(upstream, service, model).admit();
     if (admission.admitted) return admission.reportVerdict;
     failures.push(new ModelError('unavailable', { retryAfter: Math.ceil(admission.wait / 1_000) }));
     return undefined;

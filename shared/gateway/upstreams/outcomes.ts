@@ -13,8 +13,11 @@ const WORTH_ANOTHER_UPSTREAM: readonly ModelErrorReason[] = [
   'quota',
 ];
 
-/** The upstream does not work. One that limits, or refuses a request, does. */
-const UNHEALTHY: readonly ModelErrorReason[] = ['timeout', 'unavailable', 'malformed', 'cut', 'unauthorized', 'quota'];
+/** The upstream does not work: no connection, a time-out, an answer that breaks off, a 5xx, or no room for this request. */
+const UNHEALTHY: readonly ModelErrorReason[] = ['timeout', 'unavailable', 'rate_limited', 'cut'];
+
+/** It works, and has judged this request. */
+const HEALTHY: readonly ModelErrorReason[] = ['refused', 'too_long'];
 
 /** The failure, if the next upstream may be asked after it; throws any other. */
 export const failureToFailOver = (error: unknown): ModelError => {
@@ -22,10 +25,14 @@ export const failureToFailOver = (error: unknown): ModelError => {
   throw error;
 };
 
-/** An error that is not a model's outcome, such as the caller's leaving, says nothing about the upstream. */
+/**
+ * What a failure says about its upstream. An answer that cannot be read, a wrong key and a used-up quota say nothing of
+ * whether it lives, and neither does the caller's leaving: one person's odd request must not close an upstream for others.
+ */
 export const verdictOn = (error: unknown): HealthVerdict => {
-  if (!(error instanceof ModelError)) return 'unknown';
-  return UNHEALTHY.includes(error.reason) ? 'unhealthy' : 'healthy';
+  if (!(error instanceof ModelError) || error.sparesUpstream) return 'unknown';
+  if (UNHEALTHY.includes(error.reason)) return 'unhealthy';
+  return HEALTHY.includes(error.reason) ? 'healthy' : 'unknown';
 };
 
 /** A temporary one, if there is one: the upstream that was asked first may be back by the next try. */

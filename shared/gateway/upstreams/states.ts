@@ -9,7 +9,7 @@ export type Service = 'chat' | 'embeddings';
 
 /** What a container has learnt about the upstreams in use: nothing but numbers. */
 export class UpstreamStates {
-  readonly #breakers = new LRUCache<string, Breaker>({ max: 100 });
+  readonly #breakers = new LRUCache<string, Breaker>({ max: 500 });
   readonly #latencies = new LRUCache<string, ModelLatency>({ max: 500 });
   readonly #clock: Clock;
   readonly #random: Random;
@@ -19,8 +19,10 @@ export class UpstreamStates {
     this.#random = random;
   }
 
-  breaker(upstream: { name: string; baseUrl: string }, service: Service): Breaker {
-    return remembered(this.#breakers, named(upstream, service), () => new Breaker(this.#clock, this.#random));
+  /** One for each model: a server may have one model down, or too slow for it, while its others answer. */
+  breaker(upstream: { name: string; baseUrl: string }, service: Service, model: string): Breaker {
+    const make = () => new Breaker(this.#clock, this.#random);
+    return remembered(this.#breakers, named(upstream, `${service} ${model}`), make);
   }
 
   latency(upstream: { name: string; baseUrl: string }, model: string): ModelLatency {

@@ -3,8 +3,8 @@ import { ModelError } from '../call/model-error.ts';
 import type { Endpoint } from '../settings/upstreams.ts';
 
 /** Why an upstream is not asked at all: its API cannot express what the call demands. Another one may. */
-export const unsupportedByChat = (call: ModelCall, { kind }: Endpoint): ModelError | undefined => {
-  const what = kind === 'anthropic' ? unsupportedByAnthropic(call) : undefined;
+export const unsupportedByChat = (call: ModelCall, { kind, baseUrl }: Endpoint): ModelError | undefined => {
+  const what = kind === 'anthropic' ? unsupportedByAnthropic(call) : unsupportedByOpenai(call, baseUrl);
   return what === undefined
     ? undefined
     : new ModelError('refused', { detail: `${what} Leave it out, or choose another model.` });
@@ -19,6 +19,12 @@ const unsupportedByAnthropic = ({ frequencyPenalty, presencePenalty, stop }: Mod
   }
   return undefined;
 };
+
+/** OpenAI itself documents four stop sequences; other servers of its API take as many as they are given. */
+const unsupportedByOpenai = ({ stop = [] }: ModelCall, baseUrl: string): string | undefined =>
+  stop.length > 4 && /(^|\.)(openai|azure)\.com$/.test(new URL(baseUrl).hostname)
+    ? "The provider of this model takes at most four stop sequences: OpenAI's API refuses more."
+    : undefined;
 
 export const unsupportedByEmbeddings = ({ kind }: Endpoint): ModelError | undefined =>
   kind === 'anthropic'

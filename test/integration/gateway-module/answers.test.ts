@@ -17,6 +17,7 @@ test('an answer is its text in pieces and one end with the usage the provider co
     finish: 'stop',
     usage: { promptTokens: 7, completionTokens: 4, estimated: false },
     model: 'scripted',
+    id: 'chatcmpl-scripted',
   });
 });
 

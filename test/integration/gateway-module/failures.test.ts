@@ -113,13 +113,31 @@ describe('a stream', () => {
     JSON.stringify({ model: 'm', choices: [{ index: 0, delta: { content }, finish_reason: finish }] });
 
   test('a stream that ends without a finish reason is cut, even after a clean close', async () => {
-    await using server = await serve(events(chunk('Hello'), '[DONE]'));
+    await using server = await serve(events(chunk('Hello')));
     expect(await failureOf(eventsOf(over(server.url).chat(callOf())))).toMatchObject({ reason: 'cut' });
   });
 
-  test('a stream that ends for an unknown reason is malformed', async () => {
+  test('a stream that its provider closes without a finish reason is whole', async () => {
+    await using server = await serve(events(chunk('Hello'), '[DONE]'));
+    expect((await eventsOf(over(server.url).chat(callOf()))).at(-1)).toMatchObject({ kind: 'end', finish: 'stop' });
+  });
+
+  test('G2: a stream that ends for an unknown reason is whole', async () => {
     await using server = await serve(events(chunk('Hello', 'tired'), '[DONE]'));
-    expect(await failureOf(eventsOf(over(server.url).chat(callOf())))).toMatchObject({ reason: 'malformed' });
+    expect(await eventsOf(over(server.url).chat(callOf()))).toMatchObject([
+      { kind: 'text', text: 'Hello' },
+      { kind: 'end', finish: 'stop' },
+    ]);
+  });
+
+  test('G1: a stream that breaks off within an event is cut after its words', async () => {
+    await using server = await serve([...events(chunk('Hello')), 'data: {"choices": [{"index": 0, "del']);
+    const seen: ModelEvent[] = [];
+    const listening = (async () => {
+      for await (const event of over(server.url).chat(callOf())) seen.push(event);
+    })();
+    expect((await failureOf(listening)).reason).toBe('cut');
+    expect(seen).toEqual([{ kind: 'text', text: 'Hello' }]);
   });
 
   test('a stream without usage is counted by our tokenizer, and says so', async () => {
@@ -211,6 +229,11 @@ describe('an embedding', () => {
   ] as [Step, string][])('an embedding answered with %j is %s', async (step, reason) => {
     here.model.script(step);
     expect(await failureOf(over(here.model.url).embed({ scope: alice, texts: ['a'] }))).toMatchObject({ reason });
+  });
+
+  test('G6: an embedding answered with an error under status 200 is told by its code', async () => {
+    await using server = await serve([JSON.stringify(error('insufficient_quota'))], 'application/json');
+    expect(await failureOf(over(server.url).embed({ scope: alice, texts: ['a'] }))).toMatchObject({ reason: 'quota' });
   });
 
   test('an embedding that does not arrive is a time-out', async () => {

@@ -119,7 +119,6 @@ describe('of an answer with calls', () => {
 
   test.each([
     ['that breaks off, no call is passed on', [calling('{"wo')], 'cut'],
-    ['that reached its greatest length, no call is passed on', [calling('{"wo', 'length')], 'too_long'],
     ['that has none after all, nothing is taken for whole', [chunk({}, 'tool_calls')], 'malformed'],
     ['with broken calls in its last chunk, none is passed on', [chunk({ tool_calls: 7 }, 'tool_calls')], 'malformed'],
   ])('of an answer with calls %s', async (_name, chunks, reason) => {
@@ -132,6 +131,24 @@ describe('of an answer with calls', () => {
     expect(seen).toEqual([]);
   });
 
+  test('G4: of an answer that reached its length limit, the calls that were finished are passed on', async () => {
+    const second = { tool_calls: [{ index: 1, id: 'y', function: { name: 'look', arguments: '{"wo' } }] };
+    await using server = await serve(events(chunk({ content: 'Well' }), calling('{}'), chunk(second, 'length')));
+    expect(await eventsOf(over(server.url).chat(asking()))).toMatchObject([
+      { kind: 'text', text: 'Well' },
+      { kind: 'call', call: { id: 'x', arguments: '{}' } },
+      { kind: 'end', finish: 'length' },
+    ]);
+  });
+
+  test.each(['{"wo', ''])('G4: a call cut by the length limit is left out: %j', async (given) => {
+    await using server = await serve(events(chunk({ content: 'Well' }), calling(given, 'length')));
+    expect(await eventsOf(over(server.url).chat(asking()))).toMatchObject([
+      { kind: 'text', text: 'Well' },
+      { kind: 'end', finish: 'length' },
+    ]);
+  });
+
   test('no call of an answer that a filter stopped is passed on', async () => {
     await using server = await serve(events(calling('{}', 'content_filter')));
     const all = await eventsOf(over(server.url).chat(asking()));
@@ -139,8 +156,8 @@ describe('of an answer with calls', () => {
     expect(all.at(-1)).toMatchObject({ kind: 'end', finish: 'content_filter' });
   });
 
-  test('calls of an answer are not carried out when no tool was offered', async () => {
+  test('G45: calls of an answer are passed on even when no tool was offered', async () => {
     await using server = await serve(events(calling('{}', 'tool_calls')));
-    expect((await failureOf(eventsOf(over(server.url).chat(callOf())))).reason).toBe('malformed');
+    expect(callsOf(await eventsOf(over(server.url).chat(callOf())))).toHaveLength(1);
   });
 });

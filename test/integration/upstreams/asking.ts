@@ -27,15 +27,16 @@ export const callOf = (more: Partial<ModelCall> = {}): ModelCall => ({
   ...more,
 });
 
-type Options = { timeout?: number; signal?: AbortSignal };
+type Options = { timeout?: number; signal?: AbortSignal; user?: string };
 
 /** Upstreams that keep what they learn, asked for one word. */
 export const asking = (settings: ProviderSettings, clock = startedClock()) => {
   const upstreams = new Upstreams(new UpstreamStates(clock, () => 1));
   return {
     clock,
-    ask: async (model: string, { timeout = 10_000, signal }: Options = {}): Promise<ModelEvent[]> => {
-      const call = callOf(signal ? { signal } : {});
+    ask: async (model: string, { timeout = 10_000, signal, user = 'alice' }: Options = {}): Promise<ModelEvent[]> => {
+      const scope = authenticated({ userId: user }).inProject('default');
+      const call = callOf({ scope, ...(signal && { signal }) });
       const events: ModelEvent[] = [];
       const timeouts = { firstByte: timeout, retries: 0 };
       for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, timeouts))

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sha256 } from '../../../core/digest.ts';
+import { jsonInText } from '../../../core/json-in-text.ts';
 import type { ChatMessage, ModelCall, ModelEvent } from '../../call/model-call.ts';
 import { PolicyRefused } from '../../chain/errors.ts';
 import type { Hooks, PolicyContext } from '../../chain/policy.ts';
@@ -64,7 +65,9 @@ export const judgeHooks = (setting: Judge, context: PolicyContext, tools: JudgeT
   return {
     onResponse: async (answer) => {
       const calls = answer.calls.map(({ name, arguments: given }) => `${name}(${given})`);
-      await judged([answer.text, ...calls].join('\n'));
+      await judged(
+        [answer.reasoning?.text ?? '', answer.text, answer.refusal ?? '', ...calls].filter(Boolean).join('\n'),
+      );
       return undefined;
     },
   };
@@ -107,5 +110,5 @@ const askModel = async (setting: Judge, context: PolicyContext, tools: JudgeTool
     ...(setting.model !== undefined && { model: setting.model }),
   });
   for await (const event of events) if (event.kind === 'text') answer += event.text;
-  return verdictSchema.parse(JSON.parse(answer.replace(/^```(?:json)?\s*|\s*```$/g, '')));
+  return verdictSchema.parse(jsonInText(answer, (value) => verdictSchema.safeParse(value).success));
 };

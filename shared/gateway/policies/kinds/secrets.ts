@@ -37,8 +37,8 @@ const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks 
     }),
     ...(on !== 'request' && {
       onStreamEvent: (piece: Piece) => {
-        if (piece.kind === 'text') texts.push(piece.text);
-        else calls.push(piece.call.arguments);
+        if (piece.kind === 'call') calls.push(piece.call.arguments);
+        else texts.push(piece.text);
         return [piece];
       },
       onStreamEnd: async () => {

@@ -19,7 +19,7 @@ export const toolsHooks = ({ rules, otherwise }: SettingOf<'tools'>, context: Po
   return {
     onRequest: (call) => offered(call, verdictOn),
     onStreamEvent: (piece) => {
-      if (piece.kind === 'text') return [piece];
+      if (piece.kind !== 'call') return [piece];
       const { name } = piece.call;
       const verdict = verdictOn(name);
       if (verdict !== 'allow') context.report({ what: verdict, place: name });

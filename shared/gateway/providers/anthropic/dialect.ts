@@ -8,7 +8,7 @@ import { messageRequest } from './request.ts';
 
 /** Anthropic's messages. Source: https://platform.claude.com/docs/en/api/messages */
 export const anthropic: Dialect<MessageEvent> = {
-  request: (call, provider) => requestTo(provider, messageRequest(call)),
+  request: (call, provider) => requestTo(provider, messageRequest(call, provider)),
   errorOf,
   chunkOf: eventOf,
   chunksOfWhole: eventsOfMessage,

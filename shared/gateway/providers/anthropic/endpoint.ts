@@ -1,3 +1,4 @@
+import { jsonBody } from '../../http/json-body.ts';
 import type { ProviderRequest } from '../../http/request.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
 import type { MessageRequest } from './request.ts';
@@ -14,5 +15,5 @@ export const requestTo = ({ baseUrl, apiKey }: Endpoint, body: MessageRequest): 
     'user-agent': 'artel',
     ...(apiKey && { 'x-api-key': apiKey }),
   },
-  body: JSON.stringify(body),
+  body: jsonBody(body),
 });

@@ -1,10 +1,11 @@
 import { ModelError, type ModelErrorReason } from '../../call/model-error.ts';
+import { providerMessage } from '../../http/provider-message.ts';
 import { type ErrorResponse, errorBodyOf } from '../../http/send.ts';
 import { statusError } from '../../http/status-error.ts';
 
 /** The body of an error response, and an error event within a stream. */
 export type ErrorBody = {
-  error?: { type?: unknown; message?: unknown; details?: { error_code?: unknown } | null } | null;
+  error?: { type?: unknown; code?: unknown; message?: unknown; details?: { error_code?: unknown } | null } | null;
 };
 
 /** Source: https://platform.claude.com/docs/en/api/errors */
@@ -33,32 +34,34 @@ const BY_WORDS: [RegExp, ModelErrorReason][] = [
     /prompt is too long|exceeds? (the )?(model's )?context (window|limit)|input length and `max_tokens` exceed/i,
     'too_long',
   ],
-  [/credit balance is too low/i, 'quota'],
+  [/credit balance is too low|reached your specified (api )?usage limits/i, 'quota'],
 ];
 
 /** The outcome behind an error response; headers tell how long to wait. */
 export const errorOf = ({ status, headers, text }: ErrorResponse): ModelError => {
   const body: ErrorBody = errorBodyOf(text) ?? {};
-  const plain = statusError(status, headers, undefined, causeOf(body));
-  const reason = reasonOf(body);
-  return reason
-    ? new ModelError(reason, {
-        cause: causeOf(body),
-        ...(plain.retryAfter !== undefined && { retryAfter: plain.retryAfter }),
-      })
-    : plain;
+  const details = { reason: reasonOf(body), code: codeOf(body), cause: causeOf(body), said: messageOf(body) };
+  return statusError(status, headers, details);
 };
 
 /** The outcome behind an error event within a stream. */
 export const errorOfEvent = (body: ErrorBody): ModelError => {
   const otherwise = body.error?.type === 'invalid_request_error' ? 'refused' : 'unavailable';
-  return new ModelError(reasonOf(body) ?? otherwise, { cause: causeOf(body) });
+  return new ModelError(reasonOf(body) ?? otherwise, {
+    code: codeOf(body),
+    cause: causeOf(body),
+    providerMessage: providerMessage(messageOf(body)),
+  });
 };
 
 const reasonOf = ({ error }: ErrorBody): ModelErrorReason | undefined =>
   known(BY_CODE, error?.details?.error_code) ??
   byWords(error?.type, messageOf({ error })) ??
   known(BY_TYPE, error?.type);
+
+/** Proxies have the other API's `code`, and there a type that says less. */
+const codeOf = ({ error }: ErrorBody): string | undefined =>
+  [error?.details?.error_code, error?.code, error?.type].find((one): one is string => typeof one === 'string');
 
 const messageOf = ({ error }: ErrorBody): string => (typeof error?.message === 'string' ? error.message : '');
 

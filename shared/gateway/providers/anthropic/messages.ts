@@ -2,30 +2,40 @@ import { createHash } from 'node:crypto';
 import type { Anthropic } from '@anthropic-ai/sdk';
 import type { ChatMessage, ContentPart, ToolRequest } from '../../call/model-call.ts';
 import { ModelError } from '../../call/model-error.ts';
+import type { Endpoint } from '../../settings/upstreams.ts';
+import { type CacheControl, controlOf, marked } from './cache-control.ts';
+import { thoughtBlocks } from './sent-thoughts.ts';
 
 type Block =
   | Anthropic.TextBlockParam
   | Anthropic.ImageBlockParam
   | Anthropic.ToolUseBlockParam
-  | Anthropic.ToolResultBlockParam;
+  | Anthropic.ToolResultBlockParam
+  | Anthropic.ThinkingBlockParam
+  | Anthropic.RedactedThinkingBlockParam;
 type Turn = { role: 'user' | 'assistant'; content: Block[] };
 
 /** This API has one field for instructions, before the conversation; system messages go there from wherever they are. */
-export const systemOf = (messages: ChatMessage[]): string =>
-  messages
-    .flatMap((message) => (message.role === 'system' && isNotBlank(message.content) ? [message.content] : []))
-    .join('\n\n');
+export const systemOf = (messages: ChatMessage[]): (Anthropic.TextBlockParam & CacheControl)[] =>
+  messages.flatMap((message) =>
+    message.role === 'system' && isNotBlank(message.content)
+      ? [{ type: 'text', text: message.content, ...controlOf(message) }]
+      : [],
+  );
 
 /**
  * The turns of a conversation as this API demands them: consecutive messages of one side become one turn, with the results of
  * tool calls first, and empty texts are left out.
  */
-export const messagesOf = (messages: ChatMessage[]): Anthropic.MessageParam[] => {
+export const messagesOf = (
+  messages: ChatMessage[],
+  target: { provider: Endpoint; model: string },
+): Anthropic.MessageParam[] => {
   const turns: Turn[] = [];
   for (const message of messages) {
     if (message.role === 'system') continue;
     const role = message.role === 'assistant' ? 'assistant' : 'user';
-    const content = blocksOf(message);
+    const content = marked(blocksOf(message, target), message);
     if (content.length === 0) continue;
     const last = turns.at(-1);
     if (last?.role === role) last.content.push(...content);
@@ -34,12 +44,20 @@ export const messagesOf = (messages: ChatMessage[]): Anthropic.MessageParam[] =>
   return turns.map(({ role, content }) => ({ role, content: simplest(resultsFirst(content)) }));
 };
 
-const blocksOf = (message: Exclude<ChatMessage, { role: 'system' }>): Block[] => {
+const blocksOf = (
+  message: Exclude<ChatMessage, { role: 'system' }>,
+  target: { provider: Endpoint; model: string },
+): Block[] => {
   if (message.role === 'tool')
     return [{ type: 'tool_result', tool_use_id: idOf(message.callId), content: message.content }];
-  if (message.role === 'assistant') return [...textOf(message.content), ...(message.calls ?? []).map(toolUseOf)];
+  if (message.role === 'assistant') {
+    const said = [...textOf(message.content), ...(message.calls ?? []).map(toolUseOf)];
+    return said.length === 0 ? [] : [...thoughtBlocks(message.reasoning, target), ...said];
+  }
   if (typeof message.content === 'string') return textOf(message.content);
-  return message.content.flatMap((part): Block[] => (part.type === 'text' ? textOf(part.text) : [imageOf(part)]));
+  return message.content.flatMap((part): Block[] =>
+    marked<Block>(part.type === 'text' ? textOf(part.text) : [imageOf(part)], part),
+  );
 };
 
 const isNotBlank = (text: string): boolean => text.trim() !== '';
@@ -53,7 +71,7 @@ const resultsFirst = (content: Block[]): Block[] => [
 
 const simplest = (content: Block[]): string | Block[] => {
   const [only] = content;
-  return content.length === 1 && only?.type === 'text' ? only.text : content;
+  return content.length === 1 && only?.type === 'text' && !only.cache_control ? only.text : content;
 };
 
 const DATA = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.*)$/s;

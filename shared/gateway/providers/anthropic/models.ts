@@ -9,6 +9,8 @@ export type Traits = {
   sampling: 'both' | 'one' | 'none';
   /** The highest `output_config.effort`. Source: https://platform.claude.com/docs/en/build-with-claude/effort */
   effort: 'none' | 'high' | 'xhigh';
+  /** Told how much, or by themselves. */
+  thinking: 'none' | 'budget' | 'adaptive';
   /** `max_tokens` for a call without a limit: this API demands one. */
   defaultMaxTokens: number;
 };
@@ -17,12 +19,13 @@ type Name = { family: string | undefined; version: number };
 
 export const traitsOf = (model: string): Traits => {
   const name = nameOf(model);
-  if (!name) return { structured: false, sampling: 'both', effort: 'none', defaultMaxTokens: 8_192 };
+  if (!name) return { structured: false, sampling: 'both', effort: 'none', thinking: 'none', defaultMaxTokens: 8_192 };
   const { version } = name;
   return {
     structured: version >= 4.5,
     sampling: version < 4.1 ? 'both' : version < 4.7 ? 'one' : 'none',
     effort: effortOf(name),
+    thinking: version < 3.7 ? 'none' : version < 4.6 ? 'budget' : 'adaptive',
     defaultMaxTokens: version >= 4 ? 16_384 : version >= 3.5 ? 8_192 : 4_096,
   };
 };

@@ -1,34 +1,58 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
 import { Defect } from '../../../core/errors.ts';
 import type { ModelCall, ToolOffer } from '../../call/model-call.ts';
+import type { Endpoint } from '../../settings/upstreams.ts';
 import type { NamedCall } from '../dialect.ts';
+import { controlOf, withMarks } from './cache-control.ts';
 import { jsonRuleOf, jsonToolOf } from './json-tool.ts';
 import { messagesOf, systemOf } from './messages.ts';
 import { type Traits, traitsOf } from './models.ts';
 import { boundSchema, isBindable } from './schema.ts';
+import { thinkingOf } from './thinking.ts';
 
-/** `temperature` and `top_p` are for older models, which the official client's types no longer describe. */
-export type MessageRequest = Anthropic.MessageCreateParamsStreaming & { temperature?: number; top_p?: number };
+/** `temperature`, `top_p` and `top_k` are for older models, which the official client's types no longer describe. */
+export type MessageRequest = Anthropic.MessageCreateParamsStreaming & {
+  temperature?: number;
+  top_p?: number;
+  top_k?: number;
+};
 
 /**
  * A call as a request to Anthropic's messages. Parameters that only steer chance are left out where a model does not know
  * them: the seed, and for newer models temperature and `top_p`.
  */
-export const messageRequest = (call: NamedCall): MessageRequest => {
+export const messageRequest = (asked: NamedCall, provider: Endpoint): MessageRequest => {
+  const call = withMarks(asked);
   const traits = traitsOf(call.model);
-  const system = [systemOf(call.messages), jsonRuleOf(call)].filter(Boolean).join('\n\n');
+  const maxTokens = call.maxTokens ?? traits.defaultMaxTokens;
+  const tools = toolsOf(call, traits);
+  // Thinking goes with no forced call.
+  const isForced = tools.tool_choice?.type === 'any' || tools.tool_choice?.type === 'tool';
+  const thinking = isForced ? undefined : thinkingOf(call, traits, maxTokens);
+  const system = systemField([...systemOf(call.messages), ...ruleBlocks(jsonRuleOf(call))]);
   return {
     model: call.model,
-    max_tokens: call.maxTokens ?? traits.defaultMaxTokens,
-    messages: messagesOf(call.messages),
+    max_tokens: maxTokens,
+    messages: messagesOf(call.messages, { provider, model: call.model }),
     stream: true,
-    ...(system !== '' && { system }),
-    ...toolsOf(call, traits),
+    ...(system !== undefined && { system }),
+    ...tools,
+    ...(thinking && { thinking }),
     ...outputOf(call, traits),
-    ...samplingOf(call, traits),
+    // A model that thinks takes no other sampling than its own.
+    ...(!thinking && samplingOf(call, traits)),
     ...(call.stop && { stop_sequences: call.stop }),
     ...(call.user !== undefined && { metadata: { user_id: call.user } }),
   };
+};
+
+const ruleBlocks = (rule: string | undefined): Anthropic.TextBlockParam[] =>
+  rule === undefined ? [] : [{ type: 'text', text: rule }];
+
+/** One text, unless a part of it is to be cached. */
+const systemField = (blocks: Anthropic.TextBlockParam[]): MessageRequest['system'] => {
+  if (blocks.length === 0) return undefined;
+  return blocks.some(({ cache_control }) => cache_control) ? blocks : blocks.map(({ text }) => text).join('\n\n');
 };
 
 const toolsOf = (
@@ -67,7 +91,8 @@ const choiceOf = (
   return choice === undefined ? undefined : { type: choice };
 };
 
-const toolOf = ({ name, description, parameters, strict }: ToolOffer, structured: boolean): Anthropic.Tool => {
+const toolOf = (tool: ToolOffer, structured: boolean): Anthropic.Tool => {
+  const { name, description, parameters, strict } = tool;
   const schema: Anthropic.Tool.InputSchema = { ...parameters, type: 'object' };
   const isBound = strict === true && structured && isBindable(schema);
   return {
@@ -75,6 +100,7 @@ const toolOf = ({ name, description, parameters, strict }: ToolOffer, structured
     ...(description !== '' && { description }),
     input_schema: isBound ? { ...boundSchema(schema), type: 'object' } : schema,
     ...(isBound && { strict: true }),
+    ...controlOf(tool),
   };
 };
 
@@ -101,8 +127,9 @@ const effortOf = (wanted: string | undefined, { effort }: Traits): Anthropic.Out
 };
 
 /** OpenAI's temperatures go up to 2, this API's to 1. */
-const samplingOf = ({ temperature, topP }: NamedCall, { sampling }: Traits) => ({
+const samplingOf = ({ temperature, topP, topK }: NamedCall, { sampling }: Traits) => ({
   ...(sampling !== 'none' && temperature !== undefined && { temperature: Math.min(1, temperature) }),
   ...((sampling === 'both' || (sampling === 'one' && temperature === undefined)) &&
     topP !== undefined && { top_p: topP }),
+  ...(sampling !== 'none' && topK !== undefined && { top_k: topK }),
 });

@@ -1,15 +1,25 @@
-import type { OpenAI } from 'openai';
 import type { Dialect } from '../dialect.ts';
-import { chunkOf } from './chunks.ts';
+import { type Chunk, chunkOf, chunksOfWhole } from './chunks.ts';
 import { requestTo } from './endpoint.ts';
 import { errorOf } from './errors.ts';
+import { learnLengthField } from './length-field.ts';
 import { readChunk } from './read-chunk.ts';
 import { chatRequest } from './request.ts';
+import { Thoughts } from './thoughts.ts';
 
 /** OpenAI's chat completions, as most providers have them. */
-export const openai: Dialect<OpenAI.ChatCompletionChunk> = {
+export const openai: Dialect<Chunk> = {
   request: (call, provider) => requestTo(provider, 'chat/completions', chatRequest(call, call.model, provider)),
   errorOf,
+  mends: (error, call, provider) => learnLengthField(error, call, { provider, model: call.model }),
   chunkOf,
-  reader: () => readChunk,
+  chunksOfWhole,
+  reader: () => {
+    const thoughts = new Thoughts();
+    return (answer, chunk) => {
+      const text = readChunk(answer, chunk);
+      thoughts.take(answer, chunk, text);
+      return text;
+    };
+  },
 };

@@ -7,9 +7,11 @@ import type { Endpoint } from '../../settings/upstreams.ts';
 import { countTokens } from '../../tokens/count-tokens.ts';
 import { malformed } from '../answer-accumulator.ts';
 import type { EmbedCall, Embeddings } from '../embed.ts';
+import { isFields } from '../parse-json.ts';
 import { toModelError } from '../to-model-error.ts';
 import { requestTo } from './endpoint.ts';
 import { errorOf } from './errors.ts';
+import { failureWithin } from './failures.ts';
 
 /** A request stays well under OpenAI's 300,000 tokens: 64 texts of 8,000 bytes are at most 512,000 bytes, some 130,000 tokens. */
 const BATCH_SIZE = 64;
@@ -60,7 +62,10 @@ const request = async (
       signal: deadline.signal,
       errorOf,
     });
-    return JSON.parse(await readText(message, timeouts));
+    const answer: unknown = JSON.parse(await readText(message, timeouts));
+    const failure = isFields(answer) ? failureWithin(answer) : undefined;
+    if (failure) throw failure;
+    return answer as OpenAI.CreateEmbeddingResponse;
   } catch (error) {
     deadline.throwIfOver();
     throw toModelError(error, false);

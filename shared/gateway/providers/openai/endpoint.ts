@@ -1,3 +1,4 @@
+import { jsonBody } from '../../http/json-body.ts';
 import type { ProviderRequest } from '../../http/request.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
 
@@ -10,5 +11,5 @@ export const requestTo = ({ baseUrl, apiKey }: Endpoint, path: string, body: obj
     'user-agent': 'artel',
     ...(apiKey && { authorization: `Bearer ${apiKey}` }),
   },
-  body: JSON.stringify(body),
+  body: jsonBody(body),
 });

@@ -1,9 +1,14 @@
 import type { ModelError } from '../../call/model-error.ts';
 import { type ErrorResponse, errorBodyOf } from '../../http/send.ts';
 import { statusError } from '../../http/status-error.ts';
+import { failureOf, meaningOf } from './failures.ts';
 
-/** The outcome behind an error response: its `error.code`, where that says more than the status. */
+/** The outcome behind an error response: what its body says, where that is more than its status. */
 export const errorOf = ({ status, headers, text }: ErrorResponse): ModelError => {
-  const { error } = (errorBodyOf(text) ?? {}) as { error?: { code?: unknown } | null };
-  return statusError(status, headers, error?.code, new Error(`The provider answered ${status}: ${text.slice(0, 500)}`));
+  const { codes, message, said } = failureOf(errorBodyOf(text) ?? {});
+  // Bedrock names the kind of an error in a header.
+  const [kind] = headers.get('x-amzn-errortype')?.split(':') ?? [];
+  const failure = { codes: kind ? [...codes, kind] : codes, message };
+  const cause = new Error(`The provider answered ${status}: ${text.slice(0, 500)}`);
+  return statusError(status, headers, { ...meaningOf(failure, status), cause, said });
 };

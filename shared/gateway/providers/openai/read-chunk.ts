@@ -1,39 +1,38 @@
-import type { OpenAI } from 'openai';
-import type { Finish, Usage } from '../../call/model-call.ts';
-import { type AnswerAccumulator, malformed } from '../answer-accumulator.ts';
-
-const FINISHES: Record<string, Finish> = {
-  stop: 'stop',
-  length: 'length',
-  content_filter: 'content_filter',
-  tool_calls: 'tool_calls',
-};
+import type { AnswerAccumulator } from '../answer-accumulator.ts';
+import { type Fields, isFields } from '../parse-json.ts';
+import { type Chunk, choiceIn, messageIn } from './chunks.ts';
+import { refusalIn, textIn } from './content.ts';
+import { usageIn } from './usage.ts';
 
 /** Adds a chunk to the answer; returns the text that may be passed on. */
-export const readChunk = (answer: AnswerAccumulator, chunk: OpenAI.ChatCompletionChunk): string => {
-  if (!Array.isArray(chunk?.choices)) throw malformed('A chunk must have choices.');
+export const readChunk = (answer: AnswerAccumulator, chunk: Chunk): string => {
   answer.pieces += 1;
+  if (typeof chunk.model === 'string' && chunk.model !== '') answer.model ??= chunk.model;
+  if (typeof chunk.id === 'string' && chunk.id !== '') answer.id ??= chunk.id;
+  answer.usage = usageIn(chunk) ?? answer.usage;
+  const choice = choiceIn(chunk);
+  if (!choice) return '';
+  answer.isPresent = true;
   // Set again below: if this chunk cannot be read, the answer has not ended well, even if its end had come before.
   const finish = answer.finish;
   answer.finish = undefined;
-  answer.model ??= chunk.model || undefined;
-  if (chunk.usage) answer.usage = usageOf(chunk.usage);
-  const [choice] = chunk.choices;
-  if (choice?.delta?.tool_calls) answer.calls.add(choice.delta.tool_calls);
-  const text = choice?.delta?.content ?? choice?.delta?.refusal ?? '';
-  if (typeof text !== 'string') throw malformed("A chunk's content must be a text.");
-  const whole = answer.addText(text);
-  answer.finish = choice?.finish_reason ? finishOf(choice.finish_reason) : finish;
-  return whole;
+  const text = answer.addText(wordsOf(answer, messageIn(chunk)));
+  answer.finish = finish;
+  endBy(answer, choice);
+  return text;
 };
 
-const finishOf = (reason: string): Finish => {
-  const finish = FINISHES[reason];
-  if (!finish) throw malformed(`Unknown finish reason ${reason.slice(0, 40)}.`);
-  return finish;
+const wordsOf = (answer: AnswerAccumulator, message: Fields): string => {
+  if (message.tool_calls) answer.calls.add(message.tool_calls);
+  else if (isFields(message.function_call)) answer.calls.add([{ index: 0, function: message.function_call }]);
+  answer.asides.refuse(refusalIn(message));
+  return textIn(message.content);
 };
 
-const usageOf = ({ prompt_tokens, completion_tokens }: OpenAI.CompletionUsage): Usage | undefined =>
-  Number.isSafeInteger(prompt_tokens) && Number.isSafeInteger(completion_tokens)
-    ? { promptTokens: prompt_tokens, completionTokens: completion_tokens, estimated: false }
-    : undefined;
+/** Servers name the sequence that ended an answer in one of these, or the number of a token, which is none of the caller's. */
+const endBy = (answer: AnswerAccumulator, { finish_reason, stop_reason, matched_stop }: Fields): void => {
+  if (!finish_reason) return;
+  answer.end(typeof finish_reason === 'string' ? finish_reason : 'stop');
+  const sequence = [stop_reason, matched_stop].find((one) => typeof one === 'string');
+  if (typeof sequence === 'string') answer.stopSequence = sequence;
+};

@@ -1,7 +1,10 @@
 import type { OpenAI } from 'openai';
 import { Defect } from '../../../core/errors.ts';
 import type { ChatMessage, ContentPart, ModelCall, ResponseFormat, ToolRequest } from '../../call/model-call.ts';
+import { wellFormedJson } from '../../http/json-body.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
+import { lengthFieldFor } from './length-field.ts';
+import { thoughtFields } from './sent-thoughts.ts';
 
 /** A call as a request to OpenAI's chat completions. */
 export const chatRequest = (
@@ -10,29 +13,45 @@ export const chatRequest = (
   provider: Endpoint,
 ): OpenAI.ChatCompletionCreateParamsStreaming => ({
   model,
-  messages: call.messages.map(messageOf),
+  messages: withoutMarks(call.messages).map((message) => messageOf(message, { provider, model })),
   stream: true,
   stream_options: { include_usage: true },
   ...toolsOf(call),
   ...(call.responseFormat && { response_format: formatOf(call.responseFormat) }),
-  ...(call.maxTokens !== undefined && lengthLimit(provider, call.maxTokens)),
+  ...(call.maxTokens !== undefined && { [lengthFieldFor(call, { provider, model })]: call.maxTokens }),
   ...samplingOf(call),
   ...(call.user !== undefined && { user: call.user }),
 });
 
-const messageOf = (message: ChatMessage): OpenAI.ChatCompletionMessageParam => {
+/** A prompt that was divided for another API's cache is whole again. */
+const withoutMarks = (messages: ChatMessage[]): ChatMessage[] =>
+  messages.reduce<ChatMessage[]>((all, message) => {
+    const last = all.at(-1);
+    const continues = message.role === 'system' && last?.role === 'system' && last.cache !== undefined;
+    if (continues) all[all.length - 1] = { ...message, content: `${last.content}\n${message.content}` };
+    else all.push(message);
+    return all;
+  }, []);
+
+const messageOf = (
+  message: ChatMessage,
+  target: { provider: Endpoint; model: string },
+): OpenAI.ChatCompletionMessageParam => {
   if (message.role === 'tool') return { role: 'tool', tool_call_id: message.callId, content: message.content };
   if (message.role === 'user') return { role: 'user', content: contentOf(message.content) };
-  if (message.role === 'system' || !message.calls?.length) return { role: message.role, content: message.content };
+  if (message.role === 'system') return { role: message.role, content: message.content };
+  const thoughts = thoughtFields(message.reasoning, target);
+  if (!message.calls?.length) return { role: message.role, content: message.content, ...thoughts };
   // Providers refuse an empty text beside calls, but all of them understand null.
-  return { role: 'assistant', content: message.content || null, tool_calls: message.calls.map(toolCallOf) };
+  const content = message.content || null;
+  return { role: 'assistant', content, ...thoughts, tool_calls: message.calls.map(toolCallOf) };
 };
 
 const contentOf = (content: string | ContentPart[]): string | OpenAI.ChatCompletionContentPart[] =>
   typeof content === 'string'
     ? content
     : content.map((part) => {
-        if (part.type === 'text') return part;
+        if (part.type === 'text') return { type: 'text', text: part.text };
         const { url, detail } = part;
         return { type: 'image_url', image_url: { url, ...(detail && { detail }) } };
       });
@@ -55,7 +74,8 @@ const samplingOf = (call: ModelCall) => ({
 const toolCallOf = ({ id, name, arguments: given }: ToolRequest): OpenAI.ChatCompletionMessageFunctionToolCall => ({
   id,
   type: 'function',
-  function: { name, arguments: given },
+  // JSON within JSON: some servers read it.
+  function: { name, arguments: wellFormedJson(given) },
 });
 
 const toolsOf = ({
@@ -68,7 +88,7 @@ const toolsOf = ({
     throw new Defect('A tool call is demanded, but no tool is offered.');
   }
   return {
-    tools: tools.map((tool) => ({ type: 'function', function: tool })),
+    tools: tools.map(({ cache: _, ...tool }) => ({ type: 'function', function: tool })),
     ...(parallelCalls !== undefined && { parallel_tool_calls: parallelCalls }),
     ...(toolChoice !== undefined && { tool_choice: typeof toolChoice === 'string' ? toolChoice : named(toolChoice) }),
   };
@@ -78,7 +98,3 @@ const named = ({ name }: { name: string }): OpenAI.ChatCompletionNamedToolChoice
   type: 'function',
   function: { name },
 });
-
-/** OpenAI's newer models refuse `max_tokens`; most other servers know nothing else. */
-const lengthLimit = ({ baseUrl }: Endpoint, tokens: number) =>
-  new URL(baseUrl).hostname.endsWith('openai.com') ? { max_completion_tokens: tokens } : { max_tokens: tokens };

@@ -71,7 +71,7 @@ export const tell = async (
     for await (const event of events) {
       if (event.kind === 'text') told.texts.push(event.text);
       else if (event.kind === 'call') told.calls.push(event.call);
-      else told.finish = event.finish;
+      else if (event.kind === 'end') told.finish = event.finish;
     }
   } catch (error) {
     told.error = error as Error;

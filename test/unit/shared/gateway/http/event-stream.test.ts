@@ -28,7 +28,7 @@ describe('a stream of events', () => {
     ['with data of several lines', 'data: 1\ndata:2\ndata\n\n', ['1\n2\n']],
     ['with comments, ids and unknown fields', ': hello\nid: 7\ndatum: x\ndata: 1\n\n', ['1']],
     ['with empty events', '\n\ndata: 1\n\n\n\n', ['1']],
-    ['that ends within an event', 'data: 1\n\ndata: 2\n', ['1']],
+    ['that ends within an event, which is left open', 'data: 1\n\ndata: 2\n', ['1']],
     ['with a mark of byte order', '\ufeffdata: 1\n\n', ['1']],
     ['of nothing', '', []],
   ])('a stream of events %s is read as the standard says', async (_name, text, expected) => {
@@ -54,6 +54,19 @@ describe('a stream of events', () => {
         },
       ),
     );
+  });
+
+  test.each([
+    ['no end of a line', 'data: 1\n\ndata: 2', '2'],
+    ['one end of a line', 'data: 1\n\ndata: 2\n', '2'],
+    ['a carriage return', 'data: 1\n\ndata: 2\r', '2'],
+    ['half of a character', 'data: 1\n\ndata: \ud83d', '\ufffd'],
+    ['an empty line', 'data: 1\n\n', undefined],
+    ['a comment', 'data: 1\n\n: bye', undefined],
+  ])('G1: the event that a stream with %s at its end leaves open is kept apart', (_name, text, unfinished) => {
+    const parser = new EventStreamParser();
+    expect([...parser.push(Buffer.from(text)), ...parser.end()]).toEqual(['1']);
+    expect(parser.unfinished).toBe(unfinished);
   });
 
   test('a stream with an event that never ends is given up', async () => {

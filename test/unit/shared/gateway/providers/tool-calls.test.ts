@@ -75,9 +75,9 @@ test('a call without arguments has an empty object', () => {
 
 test.each([
   ['a call without a name', [whole('', '{}', { index: 0, id: 'x' })]],
-  ['arguments that are no text', [{ index: 0, id: 'x', function: { name: 'look', arguments: {} } }]],
   ['a name of a page', [whole('x'.repeat(257), '{}', { index: 0 })]],
-  ['no list', { index: 0 }],
+  ['no list', 7],
+  ['an empty call', { index: 0 }],
 ])('%s is malformed', (_name, chunk) => {
   expect(() => together(chunk)).toThrow(expect.objectContaining({ reason: 'malformed' }));
 });
@@ -95,4 +95,76 @@ test('more calls than the limit are too long', () => {
   const calls = (count: number) => Array.from({ length: count }, (_, index) => whole('look', '{}', { index }));
   expect(together(calls(MAX_CALLS))).toHaveLength(MAX_CALLS);
   expect(() => together(calls(MAX_CALLS + 1))).toThrow(expect.objectContaining({ reason: 'too_long' }));
+});
+
+describe('G10: calls that a server does not tell apart by index and id', () => {
+  const wholeObject = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.oneof(fc.string(), fc.nat()), { maxKeys: 3 });
+  const wanted = fc.array(fc.record({ name: fc.constantFrom('look', 'find'), value: wholeObject }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  test('whole calls are the same calls whether their index is 0, theirs or missing, with ids and without', () => {
+    const indexes = fc.constantFrom('zero', 'own', 'none');
+    fc.assert(
+      fc.property(wanted, indexes, fc.boolean(), fc.boolean(), (calls, index, hasIds, inOneChunk) => {
+        const pieces = calls.map(({ name, value }, position) => ({
+          ...(index !== 'none' && { index: index === 'zero' ? 0 : position }),
+          ...(hasIds && { id: `call_${position}` }),
+          function: { name, arguments: JSON.stringify(value) },
+        }));
+        const chunks = inOneChunk ? [pieces] : pieces.map((one) => [one]);
+        expect(together(...chunks).map(({ name, arguments: given }) => [name, given])).toEqual(
+          calls.map(({ name, value }) => [name, JSON.stringify(value)]),
+        );
+      }),
+    );
+  });
+
+  test('a piece with neither name nor id continues the call before it', () => {
+    const first = whole('look', '{"a"', { index: 0 });
+    expect(together([first], [piece(0, ':1}')], [whole('look', '{"a":2}', { index: 0 })])).toMatchObject([
+      { arguments: '{"a":1}' },
+      { arguments: '{"a":2}' },
+    ]);
+  });
+
+  test('a last piece that repeats name and id and has no arguments is not another call', () => {
+    const repeated = (given: string) => [whole('look', given, { index: 0, id: 'x' })];
+    expect(together(repeated('{}'), repeated(''))).toHaveLength(1);
+  });
+
+  test('calls come out in the order of their indexes', () => {
+    const calls = together([whole('find', '{}', { index: 1, id: 'y' }), whole('look', '{}', { index: 0, id: 'x' })]);
+    expect(calls.map(({ id }) => id)).toEqual(['x', 'y']);
+  });
+});
+
+test.each([
+  ['an object', { at: 'map' }, '{"at":"map"}'],
+  ['nothing', null, '{}'],
+  ['an empty text', ' ', '{}'],
+  ['the text null', 'null', '{}'],
+  ['JSON within JSON', '"{\\"at\\":\\"map\\"}"', '{"at":"map"}'],
+  ['a text that is not JSON', '{"at": map}', '{"at": map}'],
+  ['a text in quotes', '"map"', '"map"'],
+])('G10: arguments that are %s are read', (_name, given, expected) => {
+  expect(together([{ index: 0, id: 'x', function: { name: 'look', arguments: given } }])).toEqual([
+    { id: 'x', name: 'look', arguments: expected },
+  ]);
+});
+
+test('G4: of calls that were cut, those are finished whose arguments are', () => {
+  const calls = new ToolCalls();
+  calls.add([
+    whole('now', '', { index: 0 }),
+    whole('look', '{"a":1}', { index: 1 }),
+    whole('look', '{"a', { index: 2 }),
+  ]);
+  expect(calls.finished().map(({ name, arguments: given }) => [name, given])).toEqual([
+    ['now', '{}'],
+    ['look', '{"a":1}'],
+  ]);
+  calls.add([whole('now', '', { index: 3 })]);
+  expect(calls.finished()).toHaveLength(2);
 });

@@ -34,3 +34,28 @@ test('a model is never confused with one whose name begins like its own', () => 
   expect(priceOf('claude-opus-5-5', usage)).toBe(4);
   expect(priceOf('claude-opus-3', usage)).toBeUndefined();
 });
+
+test('G8: what is read from a cache costs a tenth at Anthropic, and writing to it a quarter more, or twice for an hour', () => {
+  const usage = {
+    promptTokens: 1_000_000,
+    cacheReadTokens: 800_000,
+    cacheWriteTokens: 150_000,
+    hourCacheWriteTokens: 50_000,
+    completionTokens: 100_000,
+  };
+  // Of 5 USD a million: 50,000 fresh, 800,000 read, 100,000 and 50,000 written; and 25 USD for the answer.
+  expect(priceOf('claude-opus-5', usage)).toBeCloseTo(0.25 + 0.4 + 0.625 + 0.5 + 2.5, 10);
+});
+
+test('G8: what is read from a cache costs what OpenAI says for the model, and writing to it nothing more', () => {
+  const usage = { promptTokens: 1_000_000, cacheReadTokens: 800_000, cacheWriteTokens: 100_000, completionTokens: 0 };
+  expect(priceOf('gpt-4.1', usage)).toBeCloseTo(0.4 + 0.4, 10);
+});
+
+test('G8: counts of a cache that are greater than the prompt never make a price negative', () => {
+  expect(priceOf('gpt-4.1', { promptTokens: 10, cacheReadTokens: 1_000_000 })).toBeCloseTo(0.000005, 10);
+  expect(priceOf('claude-opus-5', { promptTokens: 10, cacheReadTokens: 20, cacheWriteTokens: 90 })).toBeCloseTo(
+    0.000005,
+    10,
+  );
+});

@@ -5,7 +5,8 @@ import { messageRequest } from '../../../../../../shared/gateway/providers/anthr
 import { complaintAbout } from '../../../../../support/messages-rules.ts';
 import { callOf, look, NEW, OLD } from './asking.ts';
 
-const sent = (more: Parameters<typeof callOf>[0]) => messageRequest(callOf(more));
+const sent = (more: Parameters<typeof callOf>[0]) =>
+  messageRequest(callOf(more), { baseUrl: 'https://api.anthropic.com', apiKey: '' });
 const messagesOf = (messages: ChatMessage[]) => sent({ messages }).messages;
 
 describe('a conversation', () => {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import type { OpenAI } from 'openai';
 import { describe, expect, test } from 'vitest';
+import { END } from '../../../../../../shared/gateway/providers/dialect.ts';
 import { chunksOf } from '../../../../../../shared/gateway/providers/open-stream.ts';
-import { chunkOf } from '../../../../../../shared/gateway/providers/openai/chunks.ts';
-
-type Chunk = OpenAI.ChatCompletionChunk;
+import { type Chunk, chunkOf, chunksOfWhole } from '../../../../../../shared/gateway/providers/openai/chunks.ts';
 
 async function* inPieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uint8Array> {
   for (let at = 0, piece = 0; at < bytes.length; piece += 1) {
@@ -16,7 +14,9 @@ async function* inPieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uin
 
 const read = async (text: string, sizes: number[] = [text.length * 4]): Promise<Chunk[]> => {
   const chunks: Chunk[] = [];
-  for await (const chunk of chunksOf(inPieces(new TextEncoder().encode(text), sizes), chunkOf)) chunks.push(chunk);
+  const dialect = { chunkOf, chunksOfWhole };
+  for await (const chunk of chunksOf(inPieces(new TextEncoder().encode(text), sizes), dialect))
+    if (chunk !== END) chunks.push(chunk);
   return chunks;
 };
 
@@ -44,8 +44,20 @@ describe('the chunks of a stream', () => {
     expect(await read('database: {"a": 1}\n\ndata\n\nretry: 5\n\ndata: {"b": 2}\n\n')).toEqual([{ b: 2 }]);
   });
 
-  test('chunks end where the stream cuts an event short', async () => {
-    expect(await read('data: {"a": 1}\n\ndata: {"b": 2}\n')).toEqual([{ a: 1 }]);
+  test.each(['', '\n', '\r\n', '\n\n'])(
+    'G1: a last event that is whole JSON is a chunk, whatever ends its line: %j',
+    async (end) => {
+      expect(await read(`data: {"a": 1}\n\ndata: {"b": 2}${end}`)).toEqual([{ a: 1 }, { b: 2 }]);
+      expect(await read(`data: {"a": 1}\n\ndata: {"b": 2}${end}`, [1])).toEqual([{ a: 1 }, { b: 2 }]);
+    },
+  );
+
+  test.each(['', '\n', '\n\n'])('G1: an answer that ends within the JSON of an event is cut: %j', async (end) => {
+    await expect(read(`data: {"a": 1}\n\ndata: {"b":${end}`)).rejects.toMatchObject({ reason: 'cut' });
+  });
+
+  test('an event that is not JSON between others is malformed', async () => {
+    await expect(read('data: {"a": 1}\n\ndata: {"b":\n\ndata: {"c": 3}\n\n')).rejects.toThrow(SyntaxError);
   });
 
   test('chunks end at [DONE], whatever comes after it', async () => {

@@ -1,0 +1,137 @@
+import type { CorpusEntry } from '../../../types.ts';
+import { refused } from './refusal.ts';
+
+export const providerRefusals: CorpusEntry[] = refused([
+  {
+    id: 'deepseek-402',
+    upstream: 'deepseek',
+    shape: 'the account is empty',
+    source: 'api-docs.deepseek.com/quick_start/error_codes; krater.ai insufficient-balance',
+    status: 402,
+    body: {
+      error: { message: 'Insufficient Balance', type: 'unknown_error', param: null, code: 'invalid_request_error' },
+    },
+    error: { reason: 'quota', message: 'Insufficient Balance', unhealthy: false },
+  },
+  {
+    id: 'deepseek-400-reasoning',
+    upstream: 'deepseek',
+    shape: 'thoughts were not sent back; the body under application/octet-stream',
+    source: 'SaladDay/cc-switch-cli#170; esengine/DeepSeek-Reasonix#4022',
+    status: 400,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: {
+      error: {
+        message: 'The `reasoning_content` in the thinking mode must be passed back to the API.',
+        type: 'invalid_request_error',
+        param: null,
+        code: 'invalid_request_error',
+      },
+    },
+    error: { reason: 'refused', message: 'reasoning_content', unhealthy: false },
+  },
+  {
+    id: 'mistral-422-object',
+    upstream: 'mistral',
+    shape: 'message is an object with a list of faults',
+    source: 'docs.mistral.ai HTTPValidationError; ProfSynapse/nexus#100',
+    status: 422,
+    body: {
+      object: 'error',
+      message: { detail: [{ type: 'extra_forbidden', loc: ['body', 'seed'], msg: 'Extra inputs are not permitted' }] },
+      type: 'invalid_request_error',
+      param: null,
+      code: null,
+      raw_status_code: 422,
+    },
+    error: { reason: 'refused', message: 'Extra inputs are not permitted', unhealthy: false },
+  },
+  {
+    id: 'mistral-429-flat',
+    upstream: 'mistral',
+    shape: 'only a message and a code of its own',
+    source: 'docs.mistral.ai rate limits',
+    status: 429,
+    body: {
+      object: 'error',
+      message: 'Service tier capacity exceeded for this model.',
+      type: 'service_tier_capacity_exceeded',
+      param: null,
+      code: '3505',
+    },
+    error: { reason: 'rate_limited', code: '3505', unhealthy: true },
+  },
+  {
+    id: 'groq-400-tool',
+    upstream: 'groq',
+    shape: 'the model wrote a call that could not be read; it stands in failed_generation',
+    source: 'tashfeenahmed/freellmapi#291; HunorLaczko/ha-groq-cloud-api#20',
+    status: 400,
+    body: {
+      error: {
+        message: "Failed to call a function. See 'failed_generation' for more details.",
+        type: 'invalid_request_error',
+        code: 'tool_use_failed',
+        failed_generation: '<function=read={"path": "a"}</function>',
+      },
+    },
+    error: { reason: 'malformed', code: 'tool_use_failed', message: 'Failed to call a function', unhealthy: false },
+  },
+  {
+    id: 'groq-413',
+    upstream: 'groq',
+    shape: 'more tokens at once than the tier may',
+    source: 'console.groq.com/docs/errors',
+    status: 413,
+    body: {
+      error: {
+        message: 'Request too large for model on tokens per minute (TPM).',
+        type: 'tokens',
+        code: 'rate_limit_exceeded',
+      },
+    },
+    error: { reason: 'too_long', code: 'rate_limit_exceeded', unhealthy: false },
+  },
+  {
+    id: 'groq-498-capacity',
+    upstream: 'groq',
+    shape: 'a status of its own for a full tier',
+    source: 'console.groq.com/docs/errors (498 Flex Tier Capacity Exceeded)',
+    status: 498,
+    body: { error: { message: 'Flex tier capacity exceeded.', type: 'capacity_exceeded' } },
+    error: { reason: 'rate_limited', message: 'capacity', unhealthy: true },
+  },
+  {
+    id: 'z-ai-429-balance',
+    upstream: 'z.ai',
+    shape: 'an empty account under 429, told only by the business code',
+    source: 'docs.z.ai/api-reference/api-code',
+    status: 429,
+    body: { error: { code: '1113', message: 'Your account is in arrears, please recharge and try again' } },
+    error: { reason: 'quota', code: '1113', unhealthy: false },
+  },
+  {
+    id: 'z-ai-429-concurrency',
+    upstream: 'z.ai',
+    shape: 'too many at once',
+    source: 'docs.z.ai/api-reference/api-code',
+    status: 429,
+    body: { error: { code: '1302', message: 'High concurrency usage of this API, please reduce concurrency' } },
+    error: { reason: 'rate_limited', code: '1302', unhealthy: true },
+  },
+  {
+    id: 'z-ai-400-sensitive',
+    upstream: 'z.ai',
+    shape: 'the prompt was found unsafe',
+    source: 'docs.z.ai/api-reference/api-code',
+    status: 400,
+    body: {
+      error: {
+        code: '1301',
+        message: 'System detected potentially unsafe or sensitive content in input or generation.',
+      },
+      contentFilter: [{ level: 1, role: 'user' }],
+    },
+    error: { reason: 'refused', code: '1301', message: 'sensitive content', unhealthy: false },
+  },
+]);

@@ -1,0 +1,155 @@
+import type { CorpusEntry } from '../../../types.ts';
+import { refused } from './refusal.ts';
+
+const html = { 'content-type': 'text/html' };
+
+export const proxyRefusals: CorpusEntry[] = refused([
+  {
+    id: 'litellm-400-text-code',
+    upstream: 'litellm',
+    shape: 'type the text None, code the status as text',
+    source: 'BerriAI/litellm#9171',
+    status: 400,
+    body: {
+      error: {
+        message: 'litellm.UnsupportedParamsError: deepseek does not support parameters',
+        type: 'None',
+        param: null,
+        code: '400',
+      },
+    },
+    error: { reason: 'refused', code: '400', message: 'UnsupportedParamsError', unhealthy: false },
+  },
+  {
+    id: 'litellm-400-context',
+    upstream: 'litellm',
+    shape: 'the kind only within the message',
+    source: 'docs.litellm.ai/docs/exception_mapping',
+    status: 400,
+    body: {
+      error: {
+        message:
+          'litellm.ContextWindowExceededError: AnthropicException - prompt is too long: 205351 tokens > 200000 maximum',
+        type: null,
+        param: null,
+        code: '400',
+      },
+    },
+    error: { reason: 'too_long', message: 'prompt is too long', unhealthy: false },
+  },
+  {
+    id: 'litellm-429-budget',
+    upstream: 'litellm',
+    shape: 'a key’s budget is spent',
+    source: 'docs.litellm.ai/docs/proxy/error_reference',
+    status: 429,
+    body: {
+      error: {
+        message: 'Budget has been exceeded! Current cost: 1.2, Max budget: 1.0',
+        type: 'budget_exceeded',
+        param: null,
+        code: '429',
+      },
+    },
+    error: { reason: 'quota', code: 'budget_exceeded', unhealthy: false },
+  },
+  {
+    id: 'openrouter-402',
+    upstream: 'openrouter',
+    shape: 'no credits; the code is the status as a number',
+    source: 'openrouter.ai/docs/errors',
+    status: 402,
+    body: { error: { code: 402, message: 'Insufficient credits' } },
+    error: { reason: 'quota', code: 402, unhealthy: false },
+  },
+  {
+    id: 'openrouter-403-moderation',
+    upstream: 'openrouter',
+    shape: 'the prompt was flagged: 403 that says nothing of the key',
+    source: 'openrouter.ai/docs/errors (moderation)',
+    status: 403,
+    body: {
+      error: {
+        code: 403,
+        message: 'Your chosen model requires moderation and your input was flagged',
+        metadata: { reasons: ['violence'], flagged_input: '…' },
+      },
+    },
+    error: { reason: 'refused', code: 403, message: 'flagged', unhealthy: false },
+  },
+  {
+    id: 'openrouter-429-raw',
+    upstream: 'openrouter',
+    shape: 'the true reason stands in metadata.raw',
+    source: 'open-webui/computer#293',
+    status: 429,
+    body: {
+      error: {
+        message: 'Provider returned error',
+        code: 429,
+        metadata: { raw: 'glm-5.3-flash is temporarily rate-limited upstream.', provider_name: 'P' },
+      },
+    },
+    error: { reason: 'rate_limited', code: 429, message: 'temporarily rate-limited', unhealthy: true },
+  },
+  {
+    id: 'bedrock-400-flat',
+    upstream: 'bedrock',
+    shape: 'AWS’s own error: message at the top, the kind in a header',
+    source: 'docs.aws.amazon.com bedrock troubleshooting; developersdigest.tech (ValidationException)',
+    status: 400,
+    headers: { 'x-amzn-errortype': 'ValidationException' },
+    body: { message: 'The provided model identifier is invalid.' },
+    error: { reason: 'unknown_model', code: 'ValidationException', message: 'model identifier', unhealthy: false },
+  },
+  {
+    id: 'bedrock-429-throttling',
+    upstream: 'bedrock',
+    shape: 'throttled, kind in a header',
+    source: 'docs.aws.amazon.com bedrock troubleshooting',
+    status: 429,
+    headers: { 'x-amzn-errortype': 'ThrottlingException' },
+    body: { message: 'Too many tokens, please wait before trying again.' },
+    error: { reason: 'rate_limited', code: 'ThrottlingException', unhealthy: true },
+  },
+  {
+    id: 'bedrock-403-access',
+    upstream: 'bedrock',
+    shape: 'Message with a capital',
+    source: 'docs.aws.amazon.com bedrock troubleshooting',
+    status: 403,
+    headers: { 'x-amzn-errortype': 'AccessDeniedException' },
+    body: { Message: 'You do not have access to the model with the specified model ID.' },
+    error: { reason: 'unauthorized', code: 'AccessDeniedException', unhealthy: false },
+  },
+  {
+    id: 'any-301',
+    upstream: 'any',
+    shape: 'the server sends elsewhere',
+    source: 'derived: a base URL without https or with a path too few',
+    status: 301,
+    headers: { location: 'https://example.org/v1/chat/completions', 'content-type': 'text/html' },
+    body: '<html>Moved</html>',
+    error: { reason: 'unavailable', unhealthy: true },
+  },
+  {
+    id: 'any-404-page',
+    upstream: 'any',
+    shape: 'a wrong path: 404 with a page, no error code',
+    source: 'derived: a base URL with a wrong path',
+    status: 404,
+    headers: html,
+    body: '<html><title>404</title></html>',
+    error: { reason: 'unknown_model', unhealthy: false },
+  },
+  {
+    id: 'any-retry-after-date',
+    upstream: 'any',
+    shape: 'the wait is a date in the past',
+    source: 'RFC 9110 §10.2.3',
+    status: 429,
+    headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' },
+    body: { error: { message: 'Slow down.' } },
+    error: { reason: 'rate_limited', retryAfter: 0, unhealthy: true },
+  },
+]);

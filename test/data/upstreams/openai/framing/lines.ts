@@ -1,0 +1,111 @@
+import type { CorpusEntry } from '../../types.ts';
+import { sent, WORDS } from './way.ts';
+
+export const eventLines: CorpusEntry[] = sent([
+  {
+    id: 'end-one-newline',
+    shape: 'the last event ends with one newline',
+    source: 'openai/openai-node#2725',
+    framing: { end: '\n' },
+  },
+  {
+    id: 'end-no-newline',
+    shape: 'the last event ends with none',
+    source: 'openai/openai-node#2725; anomalyco/opencode#40454',
+    framing: { end: '' },
+  },
+  {
+    id: 'end-no-newline-no-done',
+    shape: 'no [DONE], and the last event, which counts, ends with no newline',
+    source: 'openai/openai-node#2725; earendil-works/pi#9047',
+    framing: { end: '', noDone: true },
+  },
+  {
+    id: 'no-done',
+    upstream: 'any',
+    shape: 'no [DONE] after a finish reason',
+    source: 'perplexityai/api-discussion#209',
+    framing: { noDone: true },
+  },
+  {
+    id: 'crlf',
+    shape: 'lines end with CRLF',
+    source: 'html.spec.whatwg.org event streams',
+    framing: { newline: '\r\n' },
+  },
+  {
+    id: 'cr',
+    shape: 'lines end with CR alone',
+    source: 'html.spec.whatwg.org event streams',
+    framing: { newline: '\r' },
+  },
+  {
+    id: 'crlf-bytes',
+    shape: 'CRLF, one byte a write',
+    source: 'derived: CRLF cut between two packets',
+    framing: { newline: '\r\n', portion: 1 },
+  },
+  {
+    id: 'bytes',
+    shape: 'one byte a write: characters cut in their middle',
+    source: 'derived: packets cut anywhere',
+    framing: { portion: 1 },
+  },
+  {
+    id: 'no-space',
+    upstream: 'tgi',
+    shape: 'data: without a space',
+    source: 'sgl-project/genai-bench#159; SamSaffron/term-llm#487',
+    framing: { noSpace: true },
+  },
+  {
+    id: 'comments',
+    upstream: 'openrouter',
+    shape: 'comments before each event',
+    source: 'openrouter.ai/docs/api-reference/streaming',
+    framing: { before: [': OPENROUTER PROCESSING', ''] },
+  },
+  {
+    id: 'keep-alive',
+    upstream: 'deepseek',
+    shape: 'keep-alive comments before each event',
+    source: 'api-docs.deepseek.com/quick_start/rate_limit',
+    framing: { before: [': keep-alive', ''] },
+  },
+  {
+    id: 'fields',
+    upstream: 'any',
+    shape: 'id, retry and unknown fields before data',
+    source: 'html.spec.whatwg.org event streams',
+    framing: { before: ['id: 7', 'retry: 3000', 'x-trace: 1'] },
+  },
+  {
+    id: 'named',
+    upstream: 'litellm',
+    shape: 'an event name before data',
+    source: 'SamSaffron/term-llm#487 (event: lines)',
+    framing: { named: true },
+  },
+  { id: 'bom', shape: 'a byte order mark first', source: 'html.spec.whatwg.org event streams', framing: { bom: true } },
+  {
+    id: 'data-lines',
+    shape: 'one event’s JSON over three data lines',
+    source: 'html.spec.whatwg.org event streams',
+    events: [...WORDS.slice(0, -1), JSON.stringify(WORDS.at(-1), null, 1).replaceAll('\n', '\ndata: ')],
+  },
+  {
+    id: 'after-done',
+    upstream: 'any',
+    shape: 'events after [DONE] are not read',
+    source: 'cline/cline#1786; decolua/9router#3492',
+    events: [...WORDS, '[DONE]', '{"choices":[{"index":0,"delta":{"content":"!"}}]}'],
+  },
+  {
+    id: 'done-spaced',
+    upstream: 'any',
+    shape: '[DONE] with a space behind',
+    source: 'cline/cline#1786',
+    events: [...WORDS, '[DONE] '],
+    framing: { noDone: true },
+  },
+]);
