@@ -4,16 +4,28 @@ import { originsIn } from './origins.ts';
 
 /** Sent by the official clients of the APIs under `/v1`, beside their keys. */
 const CLIENTS = [
-  ...['arch', 'helper-method', 'lang', 'os', 'package-version', 'retry-count', 'runtime', 'runtime-version', 'timeout'],
+  ...[
+    'arch',
+    'async',
+    'custom-poll-interval',
+    'helper',
+    'helper-method',
+    'lang',
+    'os',
+    'package-version',
+    'poll-helper',
+  ],
+  ...['raw-response', 'read-timeout', 'retry-count', 'runtime', 'runtime-version', 'timeout'],
 ].map((name) => `x-stainless-${name}`);
 const ALLOWED_HEADERS = [
   ...['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'x-artel-session', 'x-api-key'],
   ...['anthropic-beta', 'anthropic-dangerous-direct-browser-access', 'anthropic-version'],
+  ...['openai-beta', 'openai-organization', 'openai-project', 'x-client-request-id'],
   ...CLIENTS,
 ].join(', ');
 const EXPOSED_HEADERS = [
   ...['etag', 'retry-after', 'x-request-id', 'request-id', 'x-artel-session', 'x-artel-run', 'x-should-retry'],
-  ...['x-next-cursor', 'idempotency-replayed'],
+  ...['x-artel-ignored', 'x-artel-max-tokens', 'x-next-cursor', 'idempotency-replayed'],
   ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
 ].join(', ');
 /** Ten minutes: browsers ask again soon enough after a change of the allowed origins. */

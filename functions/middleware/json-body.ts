@@ -19,7 +19,8 @@ export const jsonBody = (): RestMiddleware => ({
     if (bodyText.trim() === '') return;
     if (!json.test(headers['content-type'] ?? '')) throw new BadRequest('The body must be sent as application/json.');
     try {
-      exchange.body = JSON.parse(bodyText);
+      // Some editors and servers begin a file with this mark (RFC 8259, section 8.1, lets a reader ignore it).
+      exchange.body = JSON.parse(bodyText.replace(/^\ufeff/, ''));
     } catch (cause) {
       throw new BadRequest('The body is not valid JSON.', { cause });
     }

@@ -19,6 +19,9 @@ const factsOf = (event: APIGatewayProxyEvent, exchange: Exchange, signal: AbortS
   headers: exchange.headers,
   cookies: cookiesOf(exchange.headers.cookie),
   basePath: basePathOf(event),
+  ignore: (fields) => {
+    exchange.ignored.push(...fields);
+  },
   ...(exchange.idempotencyKey !== undefined && { idempotencyKey: exchange.idempotencyKey }),
   signal,
 });

@@ -13,6 +13,7 @@ import { cors } from './cors.ts';
 import { type ErrorShape, errorResponse } from './error-response.ts';
 import { headRequest } from './head-request.ts';
 import { idempotency } from './idempotency.ts';
+import { ignoredHeader } from './ignored-header.ts';
 import { jsonBody } from './json-body.ts';
 import { contextOf } from './request-context.ts';
 import { requestId, requestIdOf } from './request-id.ts';
@@ -55,6 +56,7 @@ export const restHandler = (operations: readonly Operation[], options: Options =
     bodySize(),
     jsonBody(),
     authentication(authenticate),
+    ignoredHeader(clock),
     validation(),
     idempotency(clock),
   ]);

@@ -12,7 +12,7 @@ export const route = (router: Router): RestMiddleware => ({
     if (match.kind === 'operation') {
       exchange.operation = match.operation;
       exchange.params = match.params;
-      for (const value of Object.values(match.params)) partOfKey(value);
+      if (match.operation.paramsInKeys) for (const value of Object.values(match.params)) partOfKey(value);
       return;
     }
     exchange.replyHeaders.allow = match.allow.join(', ');

@@ -24,6 +24,8 @@ export type Exchange = {
   identity?: Identity;
   project?: ProjectScope;
   input?: { params: unknown; query: unknown; body: unknown };
+  /** What of the body had no effect. */
+  readonly ignored: string[];
   idempotencyKey?: string;
   /** An answer that is already decided: the operation does not run. */
   standing?: APIGatewayProxyResult;
@@ -41,7 +43,7 @@ export const openExchange = (event: APIGatewayProxyEvent, requestId: string, now
   for (const [name, value] of Object.entries(event.headers ?? {})) {
     if (value !== undefined) headers[name.toLowerCase()] = value;
   }
-  exchanges.set(event, { requestId, startedAt: now, headers, replyHeaders: {} });
+  exchanges.set(event, { requestId, startedAt: now, headers, replyHeaders: {}, ignored: [] });
 };
 
 export const exchangeOf = (event: APIGatewayProxyEvent): Exchange => {

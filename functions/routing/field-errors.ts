@@ -7,9 +7,22 @@ export const fieldErrorsIn = (result: z.ZodSafeParseResult<unknown>): FieldError
 
 /** An unknown field is named by its own path, not by that of the object it was found in. */
 const fieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
+    const nearest = nearestBranch(issue.errors);
+    if (nearest) return nearest.flatMap((one) => fieldErrors({ ...one, path: [...issue.path, ...one.path] }));
+  }
   const at = (...more: string[]): string => [...issue.path, ...more].join('.');
   if (issue.code !== 'unrecognized_keys') return [{ path: at(), message: issue.message }];
   return issue.keys.map((key) => ({ path: at(key), message: 'There is no such field.' }));
+};
+
+/** Of the shapes a value may have, the one it fits best: the one whose first fault lies deepest. */
+const nearestBranch = (branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined => {
+  const depth = (issues: z.core.$ZodIssue[]): number => issues[0]?.path.length ?? 0;
+  return branches.reduce<z.core.$ZodIssue[] | undefined>(
+    (best, issues) => (issues.length > 0 && (!best || depth(issues) > depth(best)) ? issues : best),
+    undefined,
+  );
 };
 
 export const invalidInput = (errors: FieldError[]): Unprocessable =>

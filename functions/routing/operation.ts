@@ -18,6 +18,8 @@ export type RequestFacts = {
   cookies: Record<string, string>;
   /** The prefix of our paths for clients: `/dev` or nothing. */
   basePath: string;
+  /** Names what of the request had no effect, in the answer's `x-artel-ignored`. */
+  ignore(fields: readonly string[]): void;
   /** Of a write: the client's `Idempotency-Key`, by which the domain recognises a retry too. */
   idempotencyKey?: string;
   /** Aborts shortly before the function's time is up. */
@@ -57,8 +59,15 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   perProject?: boolean;
   /** A path that does not fit answers 404: there is nothing at it. */
   params?: z.ZodType<P>;
+  /** The variables of the path become parts of keys, so one that could not be is not found. `false`: they are only compared. */
+  paramsInKeys?: boolean;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /**
+   * Fields of the body that its schema does not name are refused; `ignored` for APIs that others define and extend: there the
+   * answer names them in `x-artel-ignored`.
+   */
+  unknownFields?: 'refused' | 'ignored';
   /** `text` hands the body to its schema as it came, for NDJSON. */
   bodyType?: 'json' | 'text';
   /** Larger bodies answer 413. 1 MB by default. */
@@ -107,6 +116,8 @@ export const operation = <
   personOnly: false,
   perProject: false,
   bodyType: 'json',
+  unknownFields: 'refused',
+  paramsInKeys: true,
   maxBodyBytes: MAX_BODY_BYTES,
   answersOnce: false,
   otherSuccesses: [],
@@ -116,7 +127,10 @@ export const operation = <
   permission: definition.permission ?? (definition.method === 'GET' ? 'read' : 'write'),
   params: definition.params,
   query: strict(definition.query ?? nothing),
-  body: strict(definition.body ?? nothing.optional()),
+  body:
+    definition.body && definition.unknownFields === 'ignored'
+      ? definition.body
+      : strict(definition.body ?? nothing.optional()),
   takesBody: definition.body !== undefined,
   handle: definition.handle as Operation['handle'],
 });

@@ -1,7 +1,8 @@
-import { listAgents } from '../../shared/agents/index.ts';
+import { findStoredAgent, listAgents, type StoredAgent } from '../../shared/agents/index.ts';
+import { NotFound } from '../../shared/core/errors.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
-import { knownModels } from '../../shared/gateway/index.ts';
-import { type ModelEntry, modelOfAgent } from '../../shared/protocols/index.ts';
+import { knownModels, ModelError } from '../../shared/gateway/index.ts';
+import { agentOf, type ModelEntry, modelOfAgent } from '../../shared/protocols/index.ts';
 
 /** One page; nobody picks from a longer list. */
 const MAX_LISTED_AGENTS = 100;
@@ -17,4 +18,22 @@ export const listedModels = async (project: ProjectScope): Promise<ModelEntry[]>
       createdAt: Date.parse(created_at),
     })),
   ];
+};
+
+/** A model of the list by its id; an agent also where the list is too long to have it. */
+export const listedModel = async (project: ProjectScope, id: string): Promise<ModelEntry> => {
+  const agent = agentOf(id);
+  if (agent !== undefined) return { id, owner: 'agent', createdAt: (await requireAgent(project, agent)).created_at };
+  if ((await knownModels()).includes(id)) return { id, owner: 'provider', createdAt: 0 };
+  throw new ModelError('unknown_model', { detail: 'There is no such model in this deployment.' });
+};
+
+/** To a client an agent is a model, so a missing one is a missing model. */
+export const requireAgent = async (project: ProjectScope, agent: string): Promise<StoredAgent> => {
+  try {
+    return await findStoredAgent(project, agent);
+  } catch (cause) {
+    if (!(cause instanceof NotFound)) throw cause;
+    throw new ModelError('unknown_model', { detail: 'There is no such agent among yours.', cause });
+  }
 };

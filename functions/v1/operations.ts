@@ -13,40 +13,31 @@ import {
   embeddingsBody,
   embeddingsList,
   type Head,
+  keepResponse,
   MessageWriter,
   messagesBody,
-  modelList,
-  modelPage,
+  messagesOf,
+  openAiError,
   promptOf,
   ResponsesWriter,
   requestFromChat,
   requestFromMessages,
   requestFromResponses,
+  resolveInput,
   responsesBody,
-  roughTokens,
   textsOf,
   wholeResponse,
 } from '../../shared/protocols/index.ts';
-import { MAX_CALL_BODY_BYTES } from '../routing/body-limits.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { complete } from './complete.ts';
-import { usesAnthropicProtocol } from './error-shape.ts';
-import { listedModels } from './models.ts';
-import { anthropicErrorSchema, openAiErrorSchema } from './schemas.ts';
+import { anthropic, openAi } from './kinds.ts';
+import { modelOperations } from './model-operations.ts';
+import { openAiErrorSchema } from './schemas.ts';
 
 const id = (kind: string): string => kind + randomUUID().replaceAll('-', '');
 const seconds = (): number => Math.floor(systemClock.now() / SECOND);
 const headOf = (kind: string, model: string): Head => ({ id: id(kind), created: seconds(), model });
 
-const asked = { access: 'user', permission: 'chat', method: 'POST', maxBodyBytes: MAX_CALL_BODY_BYTES } as const;
-const openAi = { ...asked, errorSchema: openAiErrorSchema, errors: [404, 429] };
-// The client's beta methods say so in the query; what they send beside the usual fields is refused by name.
-const anthropic = {
-  ...asked,
-  query: z.object({ beta: z.unknown() }).partial(),
-  errorSchema: anthropicErrorSchema,
-  errors: [404, 429],
-};
 /** With `stream`. */
 const STREAMED = [{ status: 200, contentType: 'text/event-stream; charset=utf-8' }];
 const answerOf = <const Kind extends string>(object: Kind) => ({
@@ -74,16 +65,36 @@ export const v1Operations = [
   operation({
     ...openAi,
     path: '/v1/responses',
-    summary: "OpenAI's responses, which are not kept. The model agent/<name> is an agent; stream gives events.",
+    summary:
+      "OpenAI's responses, kept for a day unless store is false. The model agent/<name> is an agent; stream gives events.",
     body: responsesBody,
     success: answerOf('response'),
     otherSuccesses: STREAMED,
     handle: async ({ project, request, body }) => {
       const head = headOf('resp_', body.model);
-      return complete({ project, request }, requestFromResponses(body), {
-        writer: () => new ResponsesWriter(head, body, systemClock),
+      const { before, items } = await resolveInput(project, body);
+      const conversation = [...before, ...messagesOf(items)];
+      const writer = new ResponsesWriter(head, body, systemClock);
+      return complete({ project, request }, requestFromResponses(body, conversation), {
+        writer: () => writer,
         whole: (said) => wholeResponse(head, body, said, seconds()),
+        ended: async (whole) => {
+          if (body.store === false) return;
+          await keepResponse(project, { id: head.id, conversation, output: whole?.output ?? writer.output });
+        },
       });
+    },
+  }),
+  operation({
+    ...openAi,
+    method: 'GET',
+    path: '/v1/responses',
+    summary: 'There is no WebSocket for responses. Codex, which asks for one first, then uses POST at once.',
+    errors: [],
+    success: { status: 426, schema: openAiErrorSchema, means: 'Responses are given over POST alone.' },
+    handle: async () => {
+      const message = 'There is no WebSocket here. Use POST.';
+      return reply(426, openAiError({ status: 426, code: 'upgrade_required', message }));
     },
   }),
   operation({
@@ -101,21 +112,7 @@ export const v1Operations = [
       return reply(200, embeddingsList(body, await embed(call)));
     },
   }),
-  operation({
-    ...openAi,
-    method: 'GET',
-    path: '/v1/models',
-    permission: 'chat',
-    summary: "The deployment's models and your agents, in OpenAI's or, by its version header, Anthropic's shape.",
-    query: z.object({ limit: z.unknown(), after_id: z.unknown(), before_id: z.unknown() }).partial(),
-    errors: [],
-    errorSchema: z.union([openAiErrorSchema, anthropicErrorSchema]),
-    success: { status: 200, schema: z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }) },
-    handle: async ({ project, request: { headers } }) => {
-      const models = await listedModels(project);
-      return reply(200, usesAnthropicProtocol({ path: '', headers }) ? modelPage(models) : modelList(models));
-    },
-  }),
+  ...modelOperations,
   operation({
     ...anthropic,
     path: '/v1/messages',
@@ -127,7 +124,7 @@ export const v1Operations = [
       const message = requestFromMessages(body);
       const head = { id: id('msg_'), model: message.model, requestId: request.id };
       return complete({ project, request }, message, {
-        writer: () => new MessageWriter(head, roughTokens(message.call.messages)),
+        writer: () => new MessageWriter(head, promptTokens({ ...message.call, scope: project })),
         whole: (said) => anthropicMessage(head, said),
         headers: { 'request-id': request.id },
       });
@@ -139,7 +136,10 @@ export const v1Operations = [
     summary: 'How many tokens a message would send, about: providers count in their own ways.',
     body: countBody,
     success: { status: 200, schema: z.object({ input_tokens: z.int() }) },
-    handle: async ({ body, request }) =>
-      reply(200, { input_tokens: promptTokens(promptOf(body)) }, { headers: { 'request-id': request.id } }),
+    handle: async ({ body, request }) => {
+      const { ignored, ...prompt } = promptOf(body);
+      request.ignore(ignored);
+      return reply(200, { input_tokens: promptTokens(prompt) }, { headers: { 'request-id': request.id } });
+    },
   }),
 ];

@@ -13,6 +13,10 @@ export const openAiErrorSchema = z.object({
 /** Errors as Anthropic's clients read them. */
 export const anthropicErrorSchema = z.object({
   type: z.literal('error'),
-  error: z.object({ type: z.string(), message: z.string() }),
+  error: z.object({
+    type: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
   request_id: z.string(),
 });

@@ -1,6 +1,7 @@
 import { ArtelError, INTERNAL_ERROR } from '../core/errors.ts';
 import { ModelError, type ModelErrorReason } from '../gateway/index.ts';
 import { RunFailed } from './agents/run-failed.ts';
+import { ThreadUnsupported } from './anthropic/thread.ts';
 import { ClientGone } from './client-gone.ts';
 
 /** A failure in terms every API has. `final`: a retry is of no use, whatever the status suggests. */
@@ -11,6 +12,8 @@ export type ApiFailure = {
   param?: string;
   retryAfter?: number;
   final?: boolean;
+  /** For programs, where an API has a place for them. */
+  details?: Record<string, unknown>;
 };
 
 /** Codes are OpenAI's where it has one. Source: https://developers.openai.com/api/docs/guides/error-codes */
@@ -55,9 +58,10 @@ export const apiFailureOf = (error: unknown): ApiFailure => {
   return OURS;
 };
 
-const ofModel = ({ reason, kind, detail, retryAfter }: ModelError): ApiFailure => ({
+/** The provider's own words are about what the caller sent; without them the advice of our own text is all there is. */
+const ofModel = ({ reason, kind, detail, retryAfter, providerMessage }: ModelError): ApiFailure => ({
   ...BY_REASON[reason],
-  message: detail,
+  message: providerMessage === undefined ? detail : `${firstSentence(detail)} The provider says: ${providerMessage}`,
   ...(retryAfter !== undefined && { retryAfter }),
   ...(kind === 'permanent' && { final: true }),
 });
@@ -69,17 +73,21 @@ const ofRun = ({ code, message }: RunFailed): ApiFailure => {
   return { status: BY_RUN[code] ?? 500, code, message };
 };
 
+const firstSentence = (text: string): string => text.split(/(?<=\.) /, 1)[0] ?? text;
+
 const isReason = (text: string): text is ModelErrorReason => Object.hasOwn(BY_REASON, text);
 
-/** An invalid field is a plain 400 in both APIs, which name the first one. */
-const ofOurs = ({ status, code, message, retryAfter, errors }: ArtelError): ApiFailure => {
+/** An invalid request is a plain 400 in both APIs, which name the first field that is wrong. */
+const ofOurs = (error: ArtelError): ApiFailure => {
+  const { status, code, message, retryAfter, errors } = error;
   const [first] = errors ?? [];
   return {
-    status: first ? 400 : status,
+    status: first || status === 422 ? 400 : status,
     code: first ? 'invalid_value' : code,
     message: first ? `${first.path || 'body'}: ${first.message}` : message,
     ...(first?.path && { param: first.path }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(error instanceof ThreadUnsupported && { details: error.details }),
     // Both clients retry a 429, but a monthly quota that is used up stays so.
     ...(code === 'quota_exceeded' && { code: 'insufficient_quota', final: true }),
   };

@@ -1,4 +1,4 @@
-import type { Finish, ModelCall, ToolRequest, Usage } from '../gateway/index.ts';
+import type { Ending, ModelCall, Reasoning, ToolRequest } from '../gateway/index.ts';
 
 /** A request for a completion, whichever API it came through. */
 export type ChatRequest = {
@@ -7,12 +7,19 @@ export type ChatRequest = {
   call: Omit<ModelCall, 'scope' | 'purpose' | 'agent' | 'session' | 'model' | 'signal'>;
   /** Whether the answer is streamed. */
   stream: boolean;
+  /** What of the request has no effect, beside the fields that its schema does not name. */
+  ignored: string[];
   /** The client's name for the conversation, where its body gives one. */
   session?: string;
 };
 
 /** A whole answer. */
-export type Completion = { text: string; calls: ToolRequest[]; finish: Finish; usage: Usage };
+export type Completion = Pick<Ending, 'finish' | 'stopSequence' | 'usage'> & {
+  text: string;
+  refusal?: string;
+  reasoning?: Reasoning;
+  calls: ToolRequest[];
+};
 
 /** A model that can be requested. `createdAt` is in epoch milliseconds. */
 export type ModelEntry = { id: string; owner: string; createdAt: number };

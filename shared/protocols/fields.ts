@@ -9,6 +9,10 @@ export const unsupported = (why: string) => z.null({ error: `This is not support
 export const jsonSchema = z.record(z.string(), z.unknown());
 export const toolName = z.string().regex(/^[\w-]{1,128}$/, 'A name has at most 128 letters, digits, "_" and "-".');
 
+/** OpenAI's highest effort is called `xhigh`, Anthropic's `max`. */
+export const effortOf = (wanted: z.infer<typeof effort>): string | undefined =>
+  wanted === 'max' ? 'xhigh' : (wanted ?? undefined);
+
 /** The provider fetches the URL itself, so it must be public and encrypted, or contain the image. */
 export const pictureUrl = z
   .string()
@@ -23,7 +27,7 @@ export const temperature = z.number().min(0).max(2).nullish();
 export const topP = z.number().min(0).max(1).nullish();
 export const penalty = z.number().min(-2).max(2).nullish();
 export const count = z.int().min(1).nullish();
-export const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']).nullish();
+export const effort = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']).nullish();
 export const metadata = z.record(z.string().max(64), z.string().max(512)).nullish();
 export const sessionKey = z.string().min(1).max(512).nullish();
 

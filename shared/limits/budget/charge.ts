@@ -21,6 +21,10 @@ export type Spending = Amount & {
   model: string;
   promptTokens: number;
   completionTokens: number;
+  /** Parts of the two, where the provider told them. */
+  cacheReadTokens?: number;
+  cacheWriteTokens?: number;
+  reasoningTokens?: number;
   /** The provider reported no usage, so we counted. */
   estimated: boolean;
   /** From the reservation to the end. */
@@ -45,6 +49,9 @@ export const chargeSchema = z.object({
   reason: z.string().optional(),
   prompt_tokens: count,
   completion_tokens: count,
+  cache_read_tokens: count.optional(),
+  cache_write_tokens: count.optional(),
+  reasoning_tokens: count.optional(),
   estimated: z.boolean(),
   /** Billionths of a US dollar. */
   money: count,
@@ -69,6 +76,9 @@ const chargeOf = ({ project, open }: Reservation, spending: Spending, now: numbe
   ...(spending.reason !== undefined && { reason: spending.reason }),
   prompt_tokens: spending.promptTokens,
   completion_tokens: spending.completionTokens,
+  ...(spending.cacheReadTokens !== undefined && { cache_read_tokens: spending.cacheReadTokens }),
+  ...(spending.cacheWriteTokens !== undefined && { cache_write_tokens: spending.cacheWriteTokens }),
+  ...(spending.reasoningTokens !== undefined && { reasoning_tokens: spending.reasoningTokens }),
   estimated: spending.estimated,
   money: spending.money,
   tokens: spending.tokens,

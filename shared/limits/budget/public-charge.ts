@@ -19,6 +19,11 @@ export const publicChargeSchema = z.object({
   reason: z.string().nullable(),
   prompt_tokens,
   completion_tokens,
+  /** Of the prompt: read from the provider's cache, and written to it. Null where it did not say. */
+  cache_read_tokens: z.number().int().nullable(),
+  cache_write_tokens: z.number().int().nullable(),
+  /** Of the answer: thoughts. */
+  reasoning_tokens: z.number().int().nullable(),
   /** The provider reported no usage, so we counted. */
   estimated,
   /** US dollars. */
@@ -40,6 +45,9 @@ export const publicCharge = (charge: Charge): PublicCharge => ({
   reason: charge.reason ?? null,
   prompt_tokens: charge.prompt_tokens,
   completion_tokens: charge.completion_tokens,
+  cache_read_tokens: charge.cache_read_tokens ?? null,
+  cache_write_tokens: charge.cache_write_tokens ?? null,
+  reasoning_tokens: charge.reasoning_tokens ?? null,
   estimated: charge.estimated,
   cost: inDollars(charge.money),
   milliseconds: charge.milliseconds,

@@ -33,7 +33,7 @@ const TIERS = {
     models: ['*-mini', '*-mini-*', '*-nano', '*-nano-*', 'text-embedding-*'],
     month: { money: dollars(2), tokens: 2_000_000, requests: 2_000 },
     answer: { maxTokens: 8_192, defaultTokens: 4_096 },
-    prompt: { messages: 500, bytes: MEGABYTE },
+    prompt: { messages: 500, bytes: 2 * MEGABYTE },
     concurrentCalls: 10,
     projects: 5,
     agents: 20,

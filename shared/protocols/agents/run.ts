@@ -22,6 +22,8 @@ export type AgentCall = {
   agent: string;
   session: string;
   content: string;
+  /** What the caller's application says about the conversation. */
+  context?: string;
   requestKey?: string;
   /** Give the text as it comes, or only the finished one. */
   stream: boolean;
@@ -42,6 +44,7 @@ export const streamAgentAnswer = async (
     {
       session: call.session,
       content: call.content,
+      ...(call.context !== undefined && { context: call.context }),
       targetAgent: call.agent,
       ...(call.requestKey !== undefined && { requestKey: call.requestKey }),
     },
@@ -76,7 +79,10 @@ async function* answerOf(
       model: usage?.model ?? '',
       usage: {
         promptTokens: usage?.prompt_tokens ?? 0,
+        ...(usage?.cache_read_tokens !== undefined && { cacheReadTokens: usage.cache_read_tokens }),
+        ...(usage?.cache_write_tokens !== undefined && { cacheWriteTokens: usage.cache_write_tokens }),
         completionTokens: usage?.completion_tokens ?? 0,
+        ...(usage?.reasoning_tokens !== undefined && { reasoningTokens: usage.reasoning_tokens }),
         estimated: false,
       },
     };

@@ -9,8 +9,12 @@ const TYPES: Record<number, string> = {
   429: 'rate_limit_error',
 };
 
-export const anthropicError = ({ status, message }: ApiFailure, requestId: string) => ({
+export const anthropicError = ({ status, message, details }: ApiFailure, requestId: string) => ({
   type: 'error',
-  error: { type: TYPES[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error'), message },
+  error: {
+    type: TYPES[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error'),
+    message,
+    ...(details && { details }),
+  },
   request_id: requestId,
 });

@@ -1,4 +1,4 @@
-import type { ModelEvent, ToolRequest } from '../../gateway/index.ts';
+import type { ModelEvent, ReasoningPart, ToolRequest } from '../../gateway/index.ts';
 import type { ApiFailure } from '../api-failure.ts';
 import { type AnswerWriter, frame } from '../writer.ts';
 import { anthropicError } from './error.ts';
@@ -9,9 +9,10 @@ export class MessageWriter implements AnswerWriter {
   readonly #head: MessageHead;
   readonly #promptTokens: number;
   #index = 0;
-  #inText = false;
+  /** What the block that was started and not yet stopped holds. */
+  #open: 'text' | 'thinking' | undefined;
 
-  /** `promptTokens`: an estimate for the first event; the last one carries what the provider counted. */
+  /** `promptTokens`: our count, for the first event; the last one carries what the provider counted. */
   constructor(head: MessageHead, promptTokens: number) {
     this.#head = head;
     this.#promptTokens = promptTokens;
@@ -26,7 +27,7 @@ export class MessageWriter implements AnswerWriter {
       model,
       content: [],
       ...ending(undefined),
-      usage: usageOf(this.#promptTokens, 0),
+      usage: usageOf({ promptTokens: this.#promptTokens, completionTokens: 0 }),
     };
     return event({ type: 'message_start', message });
   }
@@ -34,15 +35,17 @@ export class MessageWriter implements AnswerWriter {
   write(one: ModelEvent): string {
     switch (one.kind) {
       case 'text':
+      case 'refusal':
         return this.#text(one.text);
+      case 'reasoning':
+        return this.#think(one);
       case 'call':
-        return this.#stopText() + this.#call(one.call);
+        return this.#close() + this.#call(one.call);
       case 'end': {
-        const { promptTokens, completionTokens } = one.usage;
-        const usage = usageOf(promptTokens, completionTokens);
+        const { finish, stopSequence, usage } = one;
         return (
-          this.#stopText() +
-          event({ type: 'message_delta', delta: ending(one.finish), usage }) +
+          this.#close() +
+          event({ type: 'message_delta', delta: ending(finish, stopSequence), usage: usageOf(usage) }) +
           event({ type: 'message_stop' })
         );
       }
@@ -58,14 +61,34 @@ export class MessageWriter implements AnswerWriter {
   }
 
   #text(text: string): string {
-    const started = this.#inText ? '' : this.#start({ type: 'text', text: '', citations: null });
-    this.#inText = true;
-    return started + this.#delta({ type: 'text_delta', text });
+    return this.#opened('text', { type: 'text', text: '' }) + this.#delta({ type: 'text_delta', text });
   }
 
-  #stopText(): string {
-    if (!this.#inText) return '';
-    this.#inText = false;
+  /** A thought of another maker's has no signature. */
+  #think({ text, native }: ReasoningPart): string {
+    const words = text === '' ? '' : this.#thinking() + this.#delta({ type: 'thinking_delta', thinking: text });
+    if (native?.kind !== 'anthropic') return words + (native && this.#open === 'thinking' ? this.#close() : '');
+    if (native.data.type !== 'thinking') return words + this.#close() + this.#start({ ...native.data }) + this.#stop();
+    const { signature } = native.data;
+    const signed = typeof signature === 'string' ? this.#delta({ type: 'signature_delta', signature }) : '';
+    return words + this.#thinking() + signed + this.#close();
+  }
+
+  #thinking(): string {
+    return this.#opened('thinking', { type: 'thinking', thinking: '', signature: '' });
+  }
+
+  /** Starts a block of this kind, unless one is open. */
+  #opened(kind: 'text' | 'thinking', block: object): string {
+    if (this.#open === kind) return '';
+    const closed = this.#close();
+    this.#open = kind;
+    return closed + this.#start(block);
+  }
+
+  #close(): string {
+    if (!this.#open) return '';
+    this.#open = undefined;
     return this.#stop();
   }
 

@@ -1,9 +1,10 @@
-import { type ChatMessage, type Finish, ModelError, type ToolRequest, textOf } from '../../gateway/index.ts';
+import { type Finish, ModelError, type ToolRequest, type Usage } from '../../gateway/index.ts';
 import type { Completion } from '../completion.ts';
+import { thinkingBlocks } from '../reasoning.ts';
 
 export type MessageHead = { id: string; model: string; requestId: string };
 
-/** OpenAI-compatible providers do not distinguish a stop sequence from a natural end, so both become `end_turn`. */
+/** Many OpenAI-compatible providers do not distinguish a stop sequence from a natural end: there both become `end_turn`. */
 const STOP_REASONS: Record<Finish, string> = {
   stop: 'end_turn',
   length: 'max_tokens',
@@ -11,18 +12,27 @@ const STOP_REASONS: Record<Finish, string> = {
   tool_calls: 'tool_use',
 };
 
-export const ending = (finish: Finish | undefined) => ({
-  stop_reason: finish ? STOP_REASONS[finish] : null,
-  stop_sequence: null,
+export const ending = (finish: Finish | undefined, stopSequence?: string) => ({
+  stop_reason: finish === 'stop' && stopSequence !== undefined ? 'stop_sequence' : finish ? STOP_REASONS[finish] : null,
+  stop_sequence: finish === 'stop' ? (stopSequence ?? null) : null,
   stop_details: null,
 });
 
-export const usageOf = (input: number, output: number) => ({
-  input_tokens: input,
-  output_tokens: output,
-  cache_creation_input_tokens: 0,
-  cache_read_input_tokens: 0,
-});
+/** In this API what a cache held is beside the input, not a part of it. */
+export const usageOf = (usage: Omit<Usage, 'estimated'>) => {
+  const { promptTokens, completionTokens, cacheReadTokens: read = 0, cacheWriteTokens: written = 0 } = usage;
+  const { hourCacheWriteTokens: hour = 0, reasoningTokens } = usage;
+  return {
+    input_tokens: Math.max(0, promptTokens - read - written),
+    output_tokens: completionTokens,
+    cache_creation_input_tokens: written,
+    cache_read_input_tokens: read,
+    ...(written > 0 && {
+      cache_creation: { ephemeral_5m_input_tokens: written - hour, ephemeral_1h_input_tokens: hour },
+    }),
+    ...(reasoningTokens !== undefined && { output_tokens_details: { thinking_tokens: reasoningTokens } }),
+  };
+};
 
 /** This API has arguments as an object, so an answer with any other arguments is malformed. */
 const inputOf = ({ arguments: given }: ToolRequest): object => {
@@ -43,16 +53,19 @@ export const toolUse = (call: ToolRequest) => ({
 });
 
 /** The whole answer as one object. */
-export const anthropicMessage = ({ id, model }: MessageHead, { text, calls, finish, usage }: Completion) => ({
+export const anthropicMessage = (
+  { id, model }: MessageHead,
+  { text, refusal = '', reasoning, calls, finish, stopSequence, usage }: Completion,
+) => ({
   id,
   type: 'message' as const,
   role: 'assistant' as const,
   model,
-  content: [...(text === '' ? [] : [{ type: 'text' as const, text, citations: null }]), ...calls.map(toolUse)],
-  ...ending(finish),
-  usage: usageOf(usage.promptTokens, usage.completionTokens),
+  content: [
+    ...(reasoning ? thinkingBlocks(reasoning) : []),
+    ...[text, refusal].flatMap((said) => (said === '' ? [] : [{ type: 'text' as const, text: said }])),
+    ...calls.map(toolUse),
+  ],
+  ...ending(finish, stopSequence),
+  usage: usageOf(usage),
 });
-
-/** Some four characters are a token. An exact count would delay the first word. */
-export const roughTokens = (messages: ChatMessage[]): number =>
-  Math.ceil(messages.reduce((sum, message) => sum + textOf(message).length, 0) / 4);

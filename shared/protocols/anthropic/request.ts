@@ -1,76 +1,78 @@
 import * as z from 'zod';
 import type { ChatMessage, ModelCall } from '../../gateway/index.ts';
 import { type ChatRequest, definedOnly } from '../completion.ts';
-import { hint, jsonSchema, sessionKey, toolName, topP, unsupported } from '../fields.ts';
+import { effort, effortOf, hint, jsonSchema, sessionKey, topP, unsupported } from '../fields.ts';
 import { checkCount, MAX_TOOLS } from '../limits.ts';
-import { noTools, offerOf } from '../tools.ts';
-import { assistantContent, fromAssistant, fromUser, textBlock, textOfBlocks, userContent } from './content.ts';
+import { checkChoice, foreignTool, offerOf, ownTools } from '../tools.ts';
+import { assistantContent, textBlock, textOfBlocks, userContent } from './blocks.ts';
+import { cacheOf, cacheOfAll } from './cache-control.ts';
+import { fromAssistant, fromUser } from './content.ts';
+import { choiceOf, customTool, thinking, thinkingOf, toolChoice } from './settings.ts';
+import { refuseThread } from './thread.ts';
 
 const message = z.discriminatedUnion(
   'role',
   [
-    z.strictObject({ role: z.literal('user'), content: userContent }),
-    z.strictObject({ role: z.literal('assistant'), content: assistantContent }),
-    z.strictObject({ role: z.literal('system'), content: z.union([z.string(), z.array(textBlock)]) }),
+    z.object({ role: z.literal('user'), content: userContent }),
+    z.object({ role: z.literal('assistant'), content: assistantContent }),
+    z.object({
+      role: z.literal('system'),
+      content: z.union([z.string(), z.array(textBlock)]),
+      // Claude Code repeats here what the request says anyway.
+      output_config: hint,
+    }),
   ],
   { error: 'The role must be "user", "assistant" or "system".' },
 );
 
-const tool = z.strictObject({
-  type: z.literal('custom', { error: 'Only custom tools are supported.' }).nullish(),
-  name: toolName,
-  description: z.string().nullish(),
-  input_schema: jsonSchema,
-  strict: z.boolean().nullish(),
-  cache_control: hint,
-  eager_input_streaming: hint,
-  input_examples: hint,
-});
-
-const parallel = { disable_parallel_tool_use: z.boolean().nullish() };
-const toolChoice = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('auto'), ...parallel }),
-  z.strictObject({ type: z.literal('any'), ...parallel }),
-  z.strictObject({ type: z.literal('tool'), name: toolName, ...parallel }),
-  z.strictObject({ type: z.literal('none') }),
-]);
-
-const schemaFormat = z.strictObject({ type: z.literal('json_schema'), schema: jsonSchema, name: hint });
+const schemaFormat = z.object({ type: z.literal('json_schema'), schema: jsonSchema, name: hint });
 
 const shared = {
   model: z.string().min(1).max(200),
   messages: z.array(message).min(1),
   system: z.union([z.string(), z.array(textBlock)], { error: 'Must be a text or a list of text blocks.' }).nullish(),
-  tools: z.array(tool).max(MAX_TOOLS).nullish(),
-  tool_choice: toolChoice.nullish(),
-  thinking: z
-    .strictObject({
-      type: z.enum(['disabled', 'adaptive'], { error: 'Only "disabled" and "adaptive": thoughts are not returned.' }),
-      display: hint,
-    })
+  tools: z
+    .array(z.union([customTool, foreignTool('custom')]))
+    .max(MAX_TOOLS)
     .nullish(),
+  tool_choice: toolChoice.nullish(),
+  thinking,
   output_config: z
-    .strictObject({
+    .object({
       format: schemaFormat.nullish(),
-      effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).nullish(),
+      effort,
     })
     .nullish(),
   cache_control: hint,
+  // Which parts of a conversation that grows too long may go: here it is refused once it is too long.
+  context_management: hint,
+  thread: z.unknown().optional(),
 };
 
-/** `POST /v1/messages`. Fields not listed here are refused; hints are accepted and have no effect. */
-export const messagesBody = z.strictObject({
+/** Anthropic documents no limit. */
+const MAX_STOP_SEQUENCES = 64;
+
+/**
+ * `POST /v1/messages`. What would make it another answer is refused by name; hints, and fields not listed here, are taken and
+ * have no effect.
+ */
+export const messagesBody = z.object({
   ...shared,
   max_tokens: z.int().min(1),
   stream: z.boolean().nullish(),
-  stop_sequences: z.array(z.string().min(1)).max(4, 'At most four stop sequences.').nullish(),
+  stop_sequences: z
+    .array(z.string().min(1))
+    .max(MAX_STOP_SEQUENCES, `At most ${MAX_STOP_SEQUENCES} stop sequences.`)
+    .nullish(),
   temperature: z.number().min(0).max(1).nullish(),
   top_p: topP,
-  metadata: z.strictObject({ user_id: z.string().max(512).nullish(), session_id: sessionKey }).nullish(),
-  top_k: unsupported('use top_p.'),
+  metadata: z.object({ user_id: z.string().max(512).nullish(), session_id: sessionKey }).nullish(),
+  top_k: z.int().min(0).nullish(),
   container: unsupported('there are no containers.'),
-  mcp_servers: unsupported('give the tools themselves, or ask an agent that has them.'),
-  context_management: unsupported('shorten the messages.'),
+  mcp_servers: z
+    .array(z.unknown())
+    .max(0, 'This is not supported: give the tools themselves, or ask an agent that has them.')
+    .nullish(),
   service_tier: hint,
   inference_geo: hint,
   speed: hint,
@@ -81,26 +83,35 @@ export const messagesBody = z.strictObject({
 export type MessagesBody = z.infer<typeof messagesBody>;
 
 /** `POST /v1/messages/count_tokens`. */
-export const countBody = z.strictObject(shared);
+export const countBody = z.object(shared);
 export type CountBody = z.infer<typeof countBody>;
 
-/** The messages and tools of a prompt. */
-export const promptOf = (body: CountBody): Pick<ModelCall, 'messages' | 'tools'> => {
+/** The messages and tools of a prompt, and the tools that were left out of it. */
+export const promptOf = (body: CountBody): Pick<ModelCall, 'messages' | 'tools'> & { ignored: string[] } => {
+  refuseThread(body.thread);
   checkCount(body.messages);
-  const system: ChatMessage[] = body.system ? [{ role: 'system', content: textOfBlocks(body.system) }] : [];
-  const tools = (body.tools ?? []).map(({ input_schema, ...tool }) => offerOf({ ...tool, parameters: input_schema }));
-  return { messages: [...system, ...body.messages.flatMap(messagesOf)], ...(tools.length > 0 && { tools }) };
+  const { own, ignored } = ownTools<z.infer<typeof customTool>>(body.tools, 'custom');
+  const tools = own.map(({ input_schema, ...tool }) => ({
+    ...offerOf({ ...tool, parameters: input_schema }),
+    ...cacheOf(tool),
+  }));
+  checkChoice(choiceOf(body.tool_choice), tools);
+  const messages = [...systemOf(body.system ?? ''), ...body.messages.flatMap(messagesOf)];
+  // On the whole request it means its last message.
+  const last = messages.at(-1);
+  if (last) Object.assign(last, { ...cacheOf(body), ...(last.cache && { cache: last.cache }) });
+  return { messages, ...(tools.length > 0 && { tools }), ignored };
 };
 
 export const requestFromMessages = (body: MessagesBody): ChatRequest => {
-  const prompt = promptOf(body);
+  const { ignored, ...prompt } = promptOf(body);
   const { tool_choice: choice, metadata } = body;
-  if (!prompt.tools && (choice?.type === 'any' || choice?.type === 'tool')) throw noTools('tool_choice');
   const alone = choice && choice.type !== 'none' ? choice.disable_parallel_tool_use : undefined;
   const format = body.output_config?.format;
   return {
     model: body.model,
     stream: body.stream === true,
+    ignored,
     ...(metadata?.session_id && { session: metadata.session_id }),
     call: {
       ...prompt,
@@ -111,6 +122,8 @@ export const requestFromMessages = (body: MessagesBody): ChatRequest => {
         maxTokens: body.max_tokens,
         temperature: body.temperature,
         topP: body.top_p,
+        topK: body.top_k,
+        thinking: thinkingOf(body.thinking),
         stop: body.stop_sequences?.length ? body.stop_sequences : undefined,
         reasoningEffort: effortOf(body.output_config?.effort),
         user: metadata?.user_id,
@@ -119,18 +132,17 @@ export const requestFromMessages = (body: MessagesBody): ChatRequest => {
   };
 };
 
+/** One message, or as many as there are prefixes to be cached. */
+const systemOf = (blocks: string | z.infer<typeof textBlock>[]): ChatMessage[] => {
+  if (blocks.length === 0) return [];
+  if (typeof blocks === 'string') return [{ role: 'system', content: blocks }];
+  const end = blocks.findIndex(({ cache_control }) => cache_control) + 1 || blocks.length;
+  const prefix = blocks.slice(0, end);
+  return [{ role: 'system', content: textOfBlocks(prefix), ...cacheOfAll(prefix) }, ...systemOf(blocks.slice(end))];
+};
+
 const messagesOf = (one: z.infer<typeof message>): ChatMessage[] => {
   if (one.role === 'user') return fromUser(one.content);
   if (one.role === 'assistant') return fromAssistant(one.content);
-  return [{ role: 'system', content: textOfBlocks(one.content) }];
+  return [{ role: 'system', content: textOfBlocks(one.content), ...cacheOfAll(one.content) }];
 };
-
-const choiceOf = (choice: MessagesBody['tool_choice']): ModelCall['toolChoice'] => {
-  if (!choice) return undefined;
-  if (choice.type === 'tool') return { name: choice.name };
-  return choice.type === 'any' ? 'required' : choice.type;
-};
-
-/** OpenAI's highest effort is called `xhigh`. */
-const effortOf = (effort: 'low' | 'medium' | 'high' | 'xhigh' | 'max' | null | undefined): string | undefined =>
-  effort === 'max' ? 'xhigh' : (effort ?? undefined);

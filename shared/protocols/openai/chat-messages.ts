@@ -2,13 +2,17 @@ import * as z from 'zod';
 import type { ChatMessage, ContentPart } from '../../gateway/index.ts';
 import { plain } from '../content.ts';
 import { detail, hint, pictureUrl, toolName, unsupported } from '../fields.ts';
+import { chatReasoning, reasoningOfChat } from '../reasoning.ts';
 
-const textPart = z.strictObject({ type: z.literal('text'), text: z.string() });
-const picture = z.strictObject({
+/** Fields that a schema here does not name are dropped, and named in the answer's headers. */
+const textPart = z.object({ type: z.enum(['text', 'input_text', 'output_text']), text: z.string() });
+const picture = z.object({
   type: z.literal('image_url'),
-  image_url: z.strictObject({ url: pictureUrl, detail }),
+  image_url: z.object({ url: pictureUrl, detail }),
 });
-const refusal = z.strictObject({ type: z.literal('refusal'), refusal: z.string() });
+const refusal = z.object({ type: z.literal('refusal'), refusal: z.string() });
+/** Mistral's models answer with them, and they mean nothing to others. */
+const thoughts = z.object({ type: z.enum(['thinking', 'reasoning']) });
 
 const TEXT = { error: 'The content must be a text or a list of parts of the type "text".' };
 const text = z.union([z.string(), z.array(textPart)], TEXT);
@@ -17,27 +21,30 @@ const userContent = z.union([z.string(), z.array(z.discriminatedUnion('type', [t
     'The content must be a text or a list of parts of the types "text" and "image_url", with an https: or a data:image/…;base64 URL.',
 });
 
-const toolCall = z.strictObject({
+const toolCall = z.object({
   id: z.string().min(1).max(256),
-  type: z.literal('function', { error: 'Only function calls are supported.' }),
-  function: z.strictObject({ name: toolName, arguments: z.string(), parsed_arguments: hint }),
+  type: z.literal('function', { error: 'Only function calls are supported.' }).nullish(),
+  // The official client's helper adds the parsed arguments. A place among the calls is in every streamed answer.
+  function: z.object({ name: toolName, arguments: z.string(), parsed_arguments: hint }),
+  index: hint,
 });
 
 /** `name`, which distinguishes speakers of one role, is a hint that no provider acts on. */
 export const chatMessage = z.discriminatedUnion(
   'role',
   [
-    z.strictObject({ role: z.enum(['system', 'developer']), content: text, name: hint }),
-    z.strictObject({ role: z.literal('user'), content: userContent, name: hint }),
-    z.strictObject({
+    z.object({ role: z.enum(['system', 'developer']), content: text, name: hint }),
+    z.object({ role: z.literal('user'), content: userContent, name: hint }),
+    z.object({
       role: z.literal('assistant'),
       content: z
-        .union([z.string(), z.array(z.discriminatedUnion('type', [textPart, refusal]))], {
+        .union([z.string(), z.array(z.discriminatedUnion('type', [textPart, refusal, thoughts]))], {
           error: 'The content must be a text or a list of parts of the types "text" and "refusal".',
         })
         .nullish(),
       refusal: z.string().nullish(),
       tool_calls: z.array(toolCall).nullish(),
+      ...chatReasoning,
       name: hint,
       // The official client returns these with an answer, and applications send the message back as it came.
       annotations: hint,
@@ -45,7 +52,12 @@ export const chatMessage = z.discriminatedUnion(
       audio: unsupported('answers are texts.'),
       function_call: unsupported('use tool_calls.'),
     }),
-    z.strictObject({ role: z.literal('tool'), content: text, tool_call_id: z.string().min(1).max(256) }),
+    z.object({
+      role: z.literal('tool'),
+      content: text.nullish(),
+      tool_call_id: z.string().min(1).max(256),
+      name: hint,
+    }),
   ],
   { error: 'The role must be system, developer, user, assistant or tool.' },
 );
@@ -60,7 +72,7 @@ export const fromChatMessage = (message: Message): ChatMessage => {
     case 'user':
       return { role: 'user', content: simplest(message.content) };
     case 'tool':
-      return { role: 'tool', callId: message.tool_call_id, content: joined(message.content) };
+      return { role: 'tool', callId: message.tool_call_id, content: joined(message.content ?? '') };
     case 'assistant': {
       const calls = (message.tool_calls ?? []).map(({ id, function: { name, arguments: given } }) => ({
         id,
@@ -68,7 +80,8 @@ export const fromChatMessage = (message: Message): ChatMessage => {
         arguments: given,
       }));
       const content = spoken(message.content) || message.refusal || '';
-      return { role: 'assistant', content, ...(calls.length > 0 && { calls }) };
+      const reasoning = reasoningOfChat(message);
+      return { role: 'assistant', content, ...(calls.length > 0 && { calls }), ...(reasoning && { reasoning }) };
     }
   }
 };
@@ -77,16 +90,19 @@ const joined = (content: string | { text: string }[]): string =>
   typeof content === 'string' ? content : content.map(({ text }) => text).join('\n');
 
 const spoken = (content: Extract<Message, { role: 'assistant' }>['content']): string =>
-  typeof content === 'string'
-    ? content
-    : (content ?? []).map((part) => (part.type === 'text' ? part.text : part.refusal)).join('');
+  typeof content === 'string' ? content : (content ?? []).map(wordsOf).join('');
+
+const wordsOf = (part: { text: string } | { refusal: string } | { type: string }): string => {
+  if ('text' in part) return part.text;
+  return 'refusal' in part ? part.refusal : '';
+};
 
 const simplest = (content: Extract<Message, { role: 'user' }>['content']): string | ContentPart[] => {
   if (typeof content === 'string') return content;
   const parts = content.map(
     (part): ContentPart =>
-      part.type === 'text'
-        ? part
+      part.type !== 'image_url'
+        ? { type: 'text', text: part.text }
         : {
             type: 'image',
             url: part.image_url.url,

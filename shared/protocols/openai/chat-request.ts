@@ -4,6 +4,7 @@ import { type ChatRequest, definedOnly } from '../completion.ts';
 import {
   count,
   effort,
+  effortOf,
   hint,
   jsonSchema,
   metadata,
@@ -16,35 +17,18 @@ import {
   unsupported,
 } from '../fields.ts';
 import { checkCount, MAX_TOOLS } from '../limits.ts';
-import { demands, noTools, offerOf } from '../tools.ts';
+import { checkChoice, foreignTool, offerOf, ownTools } from '../tools.ts';
 import { chatMessage, fromChatMessage } from './chat-messages.ts';
-
-const tool = z.strictObject({
-  type: z.literal('function', { error: 'Only tools of the type "function" are supported.' }),
-  function: z.strictObject({
-    name: toolName,
-    description: z.string().nullish(),
-    parameters: jsonSchema.nullish(),
-    strict: z.boolean().nullish(),
-  }),
-});
-
-const toolChoice = z.union(
-  [
-    z.enum(['none', 'auto', 'required']),
-    z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: toolName }) }),
-  ],
-  { error: 'The choice must be "none", "auto", "required" or {"type": "function", "function": {"name"}}.' },
-);
+import { choiceOf, functionTool, toolChoice } from './chat-tools.ts';
 
 const responseFormat = z.discriminatedUnion(
   'type',
   [
-    z.strictObject({ type: z.literal('text') }),
-    z.strictObject({ type: z.literal('json_object') }),
-    z.strictObject({
+    z.object({ type: z.literal('text') }),
+    z.object({ type: z.literal('json_object') }),
+    z.object({
       type: z.literal('json_schema'),
-      json_schema: z.strictObject({
+      json_schema: z.object({
         name: toolName,
         description: hint,
         schema: jsonSchema,
@@ -55,13 +39,19 @@ const responseFormat = z.discriminatedUnion(
   { error: 'The type must be "text", "json_object" or "json_schema".' },
 );
 
-/** `POST /v1/chat/completions`. Fields not listed here are refused; hints are accepted and have no effect. */
-export const chatBody = z.strictObject({
+/**
+ * `POST /v1/chat/completions`. What would make it another answer is refused by name; hints, and fields not listed here, are
+ * taken and have no effect.
+ */
+export const chatBody = z.object({
   model: z.string().min(1).max(200),
   messages: z.array(chatMessage).min(1),
   stream: z.boolean().nullish(),
-  stream_options: z.strictObject({ include_usage: z.boolean().nullish(), include_obfuscation: hint }).nullish(),
-  tools: z.array(tool).max(MAX_TOOLS).nullish(),
+  stream_options: z.object({ include_usage: z.boolean().nullish(), include_obfuscation: hint }).nullish(),
+  tools: z
+    .array(z.union([functionTool, foreignTool('function')]))
+    .max(MAX_TOOLS)
+    .nullish(),
   tool_choice: toolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   response_format: responseFormat.nullish(),
@@ -102,33 +92,41 @@ export type ChatBody = z.infer<typeof chatBody>;
 
 export const requestFromChat = (body: ChatBody): ChatRequest & { includeUsage: boolean } => {
   checkCount(body.messages);
-  const tools = (body.tools ?? []).map(({ function: offered }) => offerOf(offered));
-  if (tools.length === 0 && demands(body.tool_choice)) throw noTools('tool_choice');
+  const { own, ignored } = ownTools<z.infer<typeof functionTool>>(body.tools, 'function');
+  const tools = own.map(({ function: offered }) => offerOf(offered));
+  checkChoice(choiceOf(body.tool_choice), tools);
   const session = sessionOf(body);
   return {
     model: body.model,
     stream: body.stream === true,
     includeUsage: body.stream_options?.include_usage === true,
+    ignored,
     ...(session !== undefined && { session }),
     call: {
       messages: body.messages.map(fromChatMessage),
       ...(tools.length > 0 && { tools }),
       ...definedOnly({
-        toolChoice: typeof body.tool_choice === 'object' ? body.tool_choice?.function : body.tool_choice,
+        toolChoice: choiceOf(body.tool_choice),
         parallelCalls: body.parallel_tool_calls,
         responseFormat: formatOf(body.response_format),
         maxTokens: body.max_completion_tokens ?? body.max_tokens,
+        maxTokensField: lengthFieldOf(body),
         temperature: body.temperature,
         topP: body.top_p,
         stop: typeof body.stop === 'string' ? [body.stop] : body.stop,
         seed: body.seed,
         frequencyPenalty: body.frequency_penalty,
         presencePenalty: body.presence_penalty,
-        reasoningEffort: body.reasoning_effort,
+        reasoningEffort: effortOf(body.reasoning_effort),
         user: body.user,
       }),
     },
   };
+};
+
+const lengthFieldOf = ({ max_completion_tokens, max_tokens }: ChatBody) => {
+  if (max_completion_tokens != null) return 'max_completion_tokens' as const;
+  return max_tokens == null ? undefined : ('max_tokens' as const);
 };
 
 const formatOf = (format: ChatBody['response_format']): ResponseFormat | undefined => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Embeddings } from '../../gateway/index.ts';
+import { Unprocessable } from '../../core/errors.ts';
+import { decodeTokens, type Embeddings } from '../../gateway/index.ts';
 import { definedOnly } from '../completion.ts';
 import { hint } from '../fields.ts';
 
@@ -8,11 +9,13 @@ const MAX_TEXTS = 2_048;
 
 const text = z.string().min(1, 'A text must not be empty.');
 
-/** `POST /v1/embeddings`. Token arrays are refused, because models have different tokenizers. */
-export const embeddingsBody = z.strictObject({
+const tokens = z.array(z.int().min(0)).min(1);
+
+/** `POST /v1/embeddings`. Tokens in place of texts become texts again, so that policies can read them. */
+export const embeddingsBody = z.object({
   model: z.string().min(1).max(200),
-  input: z.union([text, z.array(text).min(1).max(MAX_TEXTS)], {
-    error: `The input must be a text or a list of at most ${MAX_TEXTS} texts, none of them empty; token arrays are not supported.`,
+  input: z.union([text, z.array(text).min(1).max(MAX_TEXTS), tokens, z.array(tokens).min(1).max(MAX_TEXTS)], {
+    error: `The input must be a text or a list of at most ${MAX_TEXTS} texts, none of them empty; or the same in tokens.`,
   }),
   dimensions: z.int().min(1).max(4_096).nullish(),
   encoding_format: z.enum(['float', 'base64']).nullish(),
@@ -20,10 +23,27 @@ export const embeddingsBody = z.strictObject({
 });
 export type EmbeddingsBody = z.infer<typeof embeddingsBody>;
 
-export const textsOf = ({ input, dimensions }: EmbeddingsBody): { texts: string[]; dimensions?: number } => ({
-  texts: typeof input === 'string' ? [input] : input,
+export const textsOf = ({ model, input, dimensions }: EmbeddingsBody): { texts: string[]; dimensions?: number } => ({
+  texts: listOf(input).map((one) => (typeof one === 'string' ? one : decoded(model, one))),
   ...definedOnly({ dimensions }),
 });
+
+const listOf = (input: EmbeddingsBody['input']): (string | number[])[] => {
+  if (typeof input === 'string') return [input];
+  return isTokens(input) ? [input] : input;
+};
+
+const isTokens = (input: string[] | number[] | number[][]): input is number[] => typeof input[0] === 'number';
+
+const decoded = (model: string, tokens: number[]): string => {
+  const text = decodeTokens(model, tokens);
+  if (text !== undefined) return text;
+  throw new Unprocessable('Some of the input is not valid.', {
+    errors: [
+      { path: 'input', message: "The tokens are not those of one of OpenAI's embedding models. Send the texts." },
+    ],
+  });
+};
 
 /** The numbers as little-endian 32-bit floats. */
 const base64 = (vector: number[]): string => {

@@ -1,81 +1,54 @@
-import * as z from 'zod';
-import type { ChatMessage, ContentPart, ToolRequest } from '../../gateway/index.ts';
+import type { ChatMessage, ContentPart, Reasoning, ToolRequest } from '../../gateway/index.ts';
 import { plain } from '../content.ts';
-import { detail, hint, pictureUrl, toolName } from '../fields.ts';
+import { joinedReasoning, reasoningOfItem } from '../reasoning.ts';
+import { picturesOf, toolMessage } from '../tool-result.ts';
+import type { CallItem, KnownItem, MessageItem, OutputItem, Part } from './responses-items.ts';
 
-const part = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('input_text'), text: z.string() }),
-  z.strictObject({
-    type: z.literal('output_text'),
-    text: z.string(),
-    annotations: hint,
-    logprobs: hint,
-    parsed: hint,
-  }),
-  z.strictObject({ type: z.literal('refusal'), refusal: z.string() }),
-  z.strictObject({ type: z.literal('input_image'), image_url: pictureUrl, detail }),
-]);
-type Part = z.infer<typeof part>;
-
-const message = z.strictObject({
-  type: z.literal('message').optional(),
-  role: z.enum(['system', 'developer', 'user', 'assistant']),
-  content: z.union([z.string(), z.array(part)]),
-  id: hint,
-  status: hint,
-  phase: hint,
-});
-
-const call = z.strictObject({
-  type: z.literal('function_call'),
-  call_id: z.string().min(1).max(256),
-  name: toolName,
-  arguments: z.string(),
-  id: hint,
-  status: hint,
-  parsed_arguments: hint,
-});
-
-const output = z.strictObject({
-  type: z.literal('function_call_output'),
-  call_id: z.string().min(1).max(256),
-  output: z.union([z.string(), z.array(z.strictObject({ type: z.literal('input_text'), text: z.string() }))]),
-  id: hint,
-  status: hint,
-});
-
-/** One item of a response's `input`. Items the service would have to have kept (references, reasoning) are refused. */
-export const inputItem = z.union([message, call, output], {
-  error:
-    'An item is a message (of parts input_text, output_text, refusal, input_image with an image_url), a function_call or a function_call_output.',
-});
-type Item = z.infer<typeof inputItem>;
-
-/** Calls are items of their own here; elsewhere they belong to what the assistant said before them. */
-export const messagesOf = (items: Item[]): ChatMessage[] => {
+/** Calls and thoughts are items of their own here; elsewhere they belong to what the assistant said beside them. */
+export const messagesOf = (items: KnownItem[]): ChatMessage[] => {
   const messages: ChatMessage[] = [];
+  let thoughts: Reasoning | undefined;
+  // Pictures that tools gave follow the last of their results, since nothing may stand between those.
+  let pictures: ContentPart[] = [];
+  const showPictures = (): void => {
+    if (pictures.length > 0) messages.push({ role: 'user', content: pictures });
+    pictures = [];
+  };
   for (const item of items) {
-    if (item.type === 'function_call') addCall(messages, item);
-    else if (item.type === 'function_call_output') messages.push(resultOf(item));
-    else messages.push(messageOf(item));
+    if (item.type === 'reasoning') {
+      thoughts = joinedReasoning(thoughts, reasoningOfItem(item));
+      continue;
+    }
+    if (item.type === 'function_call_output') {
+      const result = resultOf(item);
+      messages.push(toolMessage(result));
+      pictures.push(...picturesOf(result));
+    } else {
+      showPictures();
+      if (item.type === 'function_call') addCall(messages, item);
+      else messages.push(messageOf(item));
+    }
+    const last = messages.at(-1);
+    if (thoughts && last?.role === 'assistant') last.reasoning = joinedReasoning(last.reasoning, thoughts);
+    thoughts = undefined;
   }
+  showPictures();
   return messages;
 };
 
-const addCall = (messages: ChatMessage[], { call_id, name, arguments: given }: Extract<Item, { name: string }>) => {
+const addCall = (messages: ChatMessage[], { call_id, name, arguments: given }: CallItem): void => {
   const request: ToolRequest = { id: call_id, name, arguments: given };
   const last = messages.at(-1);
   if (last?.role === 'assistant') last.calls = [...(last.calls ?? []), request];
   else messages.push({ role: 'assistant', content: '', calls: [request] });
 };
 
-const resultOf = ({ call_id, output: given }: z.infer<typeof output>): ChatMessage => ({
-  role: 'tool',
+const resultOf = ({ call_id, output }: OutputItem) => ({
   callId: call_id,
-  content: typeof given === 'string' ? given : given.map(({ text }) => text).join('\n'),
+  parts: typeof output === 'string' ? [{ type: 'text' as const, text: output }] : output.map(partOf),
 });
 
-const messageOf = ({ role, content }: z.infer<typeof message>): ChatMessage => {
+const messageOf = ({ role, content }: MessageItem): ChatMessage => {
   if (role === 'user') return { role, content: typeof content === 'string' ? content : plain(content.map(partOf)) };
   const text = typeof content === 'string' ? content : content.map(wordsOf).join(role === 'assistant' ? '' : '\n');
   return { role: role === 'assistant' ? 'assistant' : 'system', content: text };

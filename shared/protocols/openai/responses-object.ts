@@ -1,23 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import type { Finish, ToolRequest, Usage } from '../../gateway/index.ts';
+import type { Finish, Reasoning, ToolRequest, Usage } from '../../gateway/index.ts';
 import type { Completion } from '../completion.ts';
+import { sealedThoughts } from '../reasoning.ts';
 import type { Head } from './chat-answer.ts';
 import type { ResponsesBody } from './responses-request.ts';
 
 export type Item =
   | { id: string; type: 'message'; role: 'assistant'; status: string; content: object[] }
+  | { id: string; type: 'reasoning'; status: string; summary: object[]; encrypted_content?: string }
   | { id: string; type: 'function_call'; status: string; call_id: string; name: string; arguments: string };
 
-export const itemId = (kind: 'msg' | 'fc'): string => `${kind}_${randomUUID().replaceAll('-', '')}`;
+export const itemId = (kind: 'msg' | 'fc' | 'rs'): string => `${kind}_${randomUUID().replaceAll('-', '')}`;
 
 export const textPart = (text: string) => ({ type: 'output_text', text, annotations: [], logprobs: [] });
 
-export const messageItem = (id: string, text: string, status: string): Item => ({
+export const refusalPart = (refusal: string) => ({ type: 'refusal', refusal });
+
+export const messageItem = (id: string, content: object[], status: string): Item => ({
   id,
   type: 'message',
   role: 'assistant',
   status,
-  content: status === 'in_progress' ? [] : [textPart(text)],
+  content,
+});
+
+export const summaryPart = (text: string) => ({ type: 'summary_text', text });
+
+/** `encrypted_content` is what the model needs of its thoughts in the next request; clients send it back as it is. */
+export const reasoningItem = (id: string, { text, native = [] }: Reasoning, status: string): Item => ({
+  id,
+  type: 'reasoning',
+  status,
+  summary: text === '' ? [] : [summaryPart(text)],
+  ...(native.length > 0 && { encrypted_content: sealedThoughts(native) }),
 });
 
 export const callItem = (id: string, { id: callId, name, arguments: given }: ToolRequest, status: string): Item => ({
@@ -29,30 +44,40 @@ export const callItem = (id: string, { id: callId, name, arguments: given }: Too
   arguments: status === 'in_progress' ? '' : given,
 });
 
-/** An answer that was cut short by its length or by a filter is incomplete. */
-export const isIncomplete = (finish: Finish): boolean => finish === 'length' || finish === 'content_filter';
+/** An answer that was cut short by its length or by a filter is incomplete. A refusal in words is not. */
+export const isIncomplete = (finish: Finish, hasRefused = false): boolean =>
+  finish === 'length' || (finish === 'content_filter' && !hasRefused);
 
-const usageOf = ({ promptTokens, completionTokens }: Usage) => ({
+const usageOf = ({
+  promptTokens,
+  cacheReadTokens = 0,
+  cacheWriteTokens,
+  completionTokens,
+  reasoningTokens = 0,
+}: Usage) => ({
   input_tokens: promptTokens,
-  input_tokens_details: { cached_tokens: 0 },
+  input_tokens_details: {
+    cached_tokens: cacheReadTokens,
+    ...(cacheWriteTokens !== undefined && { cache_write_tokens: cacheWriteTokens }),
+  },
   output_tokens: completionTokens,
-  output_tokens_details: { reasoning_tokens: 0 },
+  output_tokens_details: { reasoning_tokens: reasoningTokens },
   total_tokens: promptTokens + completionTokens,
 });
 
-type Outcome = { output: Item[]; end?: { finish: Finish; usage: Usage; at: number } };
+type Outcome = { output: Item[]; end?: { finish: Finish; hasRefused: boolean; usage: Usage; at: number } };
 
 /** The `response` object, as it begins and as it ends; it repeats what was asked for. */
 export const responseObject = ({ id, created, model }: Head, body: ResponsesBody, { output, end }: Outcome) => ({
   id,
   object: 'response' as const,
   created_at: created,
-  completed_at: end && !isIncomplete(end.finish) ? end.at : null,
-  status: end ? (isIncomplete(end.finish) ? 'incomplete' : 'completed') : 'in_progress',
+  completed_at: end && !isIncomplete(end.finish, end.hasRefused) ? end.at : null,
+  status: end ? (isIncomplete(end.finish, end.hasRefused) ? 'incomplete' : 'completed') : 'in_progress',
   background: false,
   error: null,
   incomplete_details:
-    end && isIncomplete(end.finish)
+    end && isIncomplete(end.finish, end.hasRefused)
       ? { reason: end.finish === 'length' ? 'max_output_tokens' : 'content_filter' }
       : null,
   instructions: body.instructions ?? null,
@@ -62,9 +87,9 @@ export const responseObject = ({ id, created, model }: Head, body: ResponsesBody
   model,
   output,
   parallel_tool_calls: body.parallel_tool_calls ?? true,
-  previous_response_id: null,
+  previous_response_id: body.previous_response_id ?? null,
   reasoning: { effort: body.reasoning?.effort ?? null, summary: null },
-  store: false,
+  store: body.store !== false,
   temperature: body.temperature ?? null,
   text: { format: body.text?.format ?? { type: 'text' } },
   tool_choice: body.tool_choice ?? 'auto',
@@ -79,13 +104,19 @@ export const responseObject = ({ id, created, model }: Head, body: ResponsesBody
 export const wholeResponse = (
   head: Head,
   body: ResponsesBody,
-  { text, calls, finish, usage }: Completion,
+  { text, refusal = '', reasoning, calls, finish, usage }: Completion,
   at: number,
 ) => {
-  const status = isIncomplete(finish) ? 'incomplete' : 'completed';
+  const hasRefused = refusal !== '';
+  const status = isIncomplete(finish, hasRefused) ? 'incomplete' : 'completed';
+  const content = [
+    ...(text !== '' || (calls.length === 0 && !hasRefused) ? [textPart(text)] : []),
+    ...(hasRefused ? [refusalPart(refusal)] : []),
+  ];
   const output: Item[] = [
-    ...(text !== '' || calls.length === 0 ? [messageItem(itemId('msg'), text, status)] : []),
+    ...(reasoning ? [reasoningItem(itemId('rs'), reasoning, 'completed')] : []),
+    ...(content.length > 0 ? [messageItem(itemId('msg'), content, status)] : []),
     ...calls.map((call) => callItem(itemId('fc'), call, 'completed')),
   ];
-  return responseObject(head, body, { output, end: { finish, usage, at } });
+  return responseObject(head, body, { output, end: { finish, hasRefused, usage, at } });
 };

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { ChatMessage, ResponseFormat } from '../../gateway/index.ts';
+import type { ChatMessage, ModelCall, ResponseFormat } from '../../gateway/index.ts';
 import { type ChatRequest, definedOnly } from '../completion.ts';
 import {
   count,
   effort,
+  effortOf,
   hint,
   jsonSchema,
   metadata,
@@ -15,11 +16,11 @@ import {
   unsupported,
 } from '../fields.ts';
 import { checkCount, MAX_TOOLS } from '../limits.ts';
-import { demands, noTools, offerOf } from '../tools.ts';
-import { inputItem, messagesOf } from './responses-input.ts';
+import { checkChoice, foreignTool, offerOf, ownTools } from '../tools.ts';
+import { inputItem } from './responses-items.ts';
 
-const tool = z.strictObject({
-  type: z.literal('function', { error: 'Only tools of the type "function" are supported.' }),
+const functionTool = z.object({
+  type: z.literal('function'),
   name: toolName,
   description: z.string().nullish(),
   parameters: jsonSchema.nullish(),
@@ -27,16 +28,16 @@ const tool = z.strictObject({
 });
 
 const toolChoice = z.union(
-  [z.enum(['none', 'auto', 'required']), z.strictObject({ type: z.literal('function'), name: toolName })],
+  [z.enum(['none', 'auto', 'required']), z.object({ type: z.literal('function'), name: toolName })],
   { error: 'The choice must be "none", "auto", "required" or {"type": "function", "name"}.' },
 );
 
 const format = z.discriminatedUnion(
   'type',
   [
-    z.strictObject({ type: z.literal('text') }),
-    z.strictObject({ type: z.literal('json_object') }),
-    z.strictObject({
+    z.object({ type: z.literal('text') }),
+    z.object({ type: z.literal('json_object') }),
+    z.object({
       type: z.literal('json_schema'),
       name: toolName,
       description: hint,
@@ -47,41 +48,49 @@ const format = z.discriminatedUnion(
   { error: 'The type must be "text", "json_object" or "json_schema".' },
 );
 
-/** `POST /v1/responses`. Nothing is stored between requests, so references to earlier responses are refused. */
-export const responsesBody = z.strictObject({
+/**
+ * `POST /v1/responses`. What would make it another answer is refused by name; hints, and fields not listed here, are taken
+ * and have no effect.
+ */
+export const responsesBody = z.object({
   model: z.string().min(1).max(200),
   input: z.union([z.string(), z.array(inputItem).min(1)], {
     error:
-      'The input must be a text or a list of items: messages (of parts input_text, output_text, refusal and input_image with an image_url), function_call and function_call_output.',
+      'The input must be a text or a list of items: messages (of parts input_text, output_text, refusal and input_image with an image_url), function_call, function_call_output, reasoning and item_reference.',
   }),
   instructions: z.string().nullish(),
   stream: z.boolean().nullish(),
-  tools: z.array(tool).max(MAX_TOOLS).nullish(),
+  tools: z
+    .array(z.union([functionTool, foreignTool('function')]))
+    .max(MAX_TOOLS)
+    .nullish(),
   tool_choice: toolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
-  text: z.strictObject({ format: format.nullish(), verbosity: hint }).nullish(),
+  text: z.object({ format: format.nullish(), verbosity: hint }).nullish(),
   max_output_tokens: count,
   temperature,
   top_p: topP,
-  reasoning: z.strictObject({ effort, summary: hint, generate_summary: hint }).nullish(),
+  reasoning: z.object({ effort, summary: hint, generate_summary: hint }).nullish(),
   user: z.string().max(512).nullish(),
   metadata,
   prompt_cache_key: sessionKey,
   background: z.literal(false, { error: 'Responses are not made in the background.' }).nullish(),
-  truncation: z.literal('disabled', { error: 'Only "disabled" is supported.' }).nullish(),
+  // A conversation that is too long is refused either way: which part of it may go is the client's choice.
+  truncation: z.enum(['auto', 'disabled']).nullish(),
   top_logprobs: z.literal(0, { error: 'Log probabilities are not supported.' }).nullish(),
-  previous_response_id: unsupported('responses are not kept; send the whole conversation.'),
-  conversation: unsupported('responses are not kept; send the whole conversation.'),
+  previous_response_id: z.string().min(1).max(128).nullish(),
+  conversation: unsupported('conversations are not kept; name the previous response.'),
   prompt: unsupported('there are no stored prompts.'),
-  context_management: unsupported('shorten the input.'),
   moderation: unsupported('there is no moderation on request.'),
   image: unsupported('answers are texts.'),
   // Its values concern tools and reasoning that are not supported here.
   include: hint,
+  client_metadata: hint,
+  context_management: hint,
   // It limits calls of tools that the service itself carries out; there are none.
   max_tool_calls: hint,
   stream_options: hint,
-  store: hint,
+  store: z.boolean().nullish(),
   service_tier: hint,
   safety_identifier: hint,
   prompt_cache_retention: hint,
@@ -90,36 +99,38 @@ export const responsesBody = z.strictObject({
 
 export type ResponsesBody = z.infer<typeof responsesBody>;
 
-export const requestFromResponses = (body: ResponsesBody): ChatRequest => {
+/** `conversation`: all that came before, and the request's own input. */
+export const requestFromResponses = (body: ResponsesBody, conversation: ChatMessage[]): ChatRequest => {
   const instructions: ChatMessage[] = body.instructions ? [{ role: 'system', content: body.instructions }] : [];
-  const items = typeof body.input === 'string' ? [{ role: 'user' as const, content: body.input }] : body.input;
-  checkCount(items);
-  const tools = (body.tools ?? []).map(offerOf);
-  if (tools.length === 0 && demands(body.tool_choice)) throw noTools('tool_choice');
+  checkCount(conversation);
+  const { own, ignored } = ownTools<z.infer<typeof functionTool>>(body.tools, 'function');
+  const tools = own.map(offerOf);
+  checkChoice(choiceOf(body.tool_choice), tools);
   const session = sessionOf(body);
   return {
     model: body.model,
     stream: body.stream === true,
+    ignored,
     ...(session !== undefined && { session }),
     call: {
-      messages: [...instructions, ...messagesOf(items)],
+      messages: [...instructions, ...conversation],
       ...(tools.length > 0 && { tools }),
       ...definedOnly({
-        toolChoice:
-          typeof body.tool_choice === 'object' ? body.tool_choice && named(body.tool_choice) : body.tool_choice,
+        toolChoice: choiceOf(body.tool_choice),
         parallelCalls: body.parallel_tool_calls,
         responseFormat: formatOf(body.text?.format),
         maxTokens: body.max_output_tokens,
         temperature: body.temperature,
         topP: body.top_p,
-        reasoningEffort: body.reasoning?.effort,
+        reasoningEffort: effortOf(body.reasoning?.effort),
         user: body.user,
       }),
     },
   };
 };
 
-const named = ({ name }: { name: string }): { name: string } => ({ name });
+const choiceOf = (choice: ResponsesBody['tool_choice']): ModelCall['toolChoice'] =>
+  typeof choice === 'object' && choice ? { name: choice.name } : (choice ?? undefined);
 
 const formatOf = (wanted: z.infer<typeof format> | null | undefined): ResponseFormat | undefined => {
   if (!wanted || wanted.type === 'text') return undefined;

@@ -1,5 +1,5 @@
 import { type Clock, SECOND } from '../../core/clock.ts';
-import type { ModelEvent, ToolRequest } from '../../gateway/index.ts';
+import type { Ending, ModelEvent, NativeThought, ReasoningPart, ToolRequest } from '../../gateway/index.ts';
 import type { ApiFailure } from '../api-failure.ts';
 import { type AnswerWriter, COMMENT, frame } from '../writer.ts';
 import type { Head } from './chat-answer.ts';
@@ -10,12 +10,19 @@ import {
   isIncomplete,
   itemId,
   messageItem,
+  reasoningItem,
+  refusalPart,
   responseObject,
+  summaryPart,
   textPart,
 } from './responses-object.ts';
 import type { ResponsesBody } from './responses-request.ts';
 
-type OpenMessage = { id: string; text: string };
+type Said = 'text' | 'refusal';
+/** The item that was added and is not done: a message with the part that grows, or a thought. */
+type OpenItem =
+  | { kind: 'message'; id: string; parts: object[]; part: Said; words: string }
+  | { kind: 'thought'; id: string; words: string };
 
 /**
  * The answer as the events of the Responses API: items are added, filled and done one after another.
@@ -27,12 +34,18 @@ export class ResponsesWriter implements AnswerWriter {
   readonly #clock: Clock;
   readonly #output: Item[] = [];
   #sequence = 0;
-  #message: OpenMessage | undefined;
+  #open: OpenItem | undefined;
+  #hasRefused = false;
 
   constructor(head: Head, body: ResponsesBody, clock: Clock) {
     this.#head = head;
     this.#body = body;
     this.#clock = clock;
+  }
+
+  /** The items that are finished so far. */
+  get output(): readonly Item[] {
+    return this.#output;
   }
 
   begin(): string {
@@ -43,18 +56,16 @@ export class ResponsesWriter implements AnswerWriter {
   write(event: ModelEvent): string {
     switch (event.kind) {
       case 'text':
-        return this.#text(event.text);
+        return this.#say('text', event.text);
+      case 'refusal':
+        this.#hasRefused = true;
+        return this.#say('refusal', event.text);
+      case 'reasoning':
+        return this.#think(event);
       case 'call':
-        return this.#closeMessage('completed') + this.#call(event.call);
-      case 'end': {
-        const { finish, usage } = event;
-        const status = isIncomplete(finish) ? 'incomplete' : 'completed';
-        const opened = this.#output.length === 0 ? this.#openMessage().opened : '';
-        const closed = this.#closeMessage(status);
-        const end = { finish, usage, at: Math.floor(this.#clock.now() / SECOND) };
-        const response = responseObject(this.#head, this.#body, { output: this.#output, end });
-        return opened + closed + this.#event(`response.${status}`, { response });
-      }
+        return this.#close('completed') + this.#call(event.call);
+      case 'end':
+        return this.#end(event);
     }
   }
 
@@ -67,35 +78,100 @@ export class ResponsesWriter implements AnswerWriter {
     return this.#event('error', { code, message, param });
   }
 
-  #text(delta: string): string {
-    const { message, opened } = this.#openMessage();
-    message.text += delta;
-    const { id } = message;
-    return opened + this.#event('response.output_text.delta', { ...this.#position(id), delta, logprobs: [] });
+  #end({ finish, usage }: Ending): string {
+    const hasRefused = this.#hasRefused;
+    const status = isIncomplete(finish, hasRefused) ? 'incomplete' : 'completed';
+    const isSilent = this.#open?.kind !== 'message' && this.#output.every(({ type }) => type === 'reasoning');
+    const opened = isSilent ? this.#startPart('text') : '';
+    const closed = this.#close(status);
+    const end = { finish, hasRefused, usage, at: Math.floor(this.#clock.now() / SECOND) };
+    const response = responseObject(this.#head, this.#body, { output: this.#output, end });
+    return opened + closed + this.#event(`response.${status}`, { response });
   }
 
-  #openMessage(): { message: OpenMessage; opened: string } {
-    if (this.#message) return { message: this.#message, opened: '' };
-    const id = itemId('msg');
-    this.#message = { id, text: '' };
-    const opened =
-      this.#event('response.output_item.added', { ...this.#index(), item: messageItem(id, '', 'in_progress') }) +
-      this.#event('response.content_part.added', { ...this.#position(id), part: textPart('') });
-    return { message: this.#message, opened };
+  #say(part: Said, delta: string): string {
+    const isOpen = this.#open?.kind === 'message' && this.#open.part === part;
+    const opened = isOpen ? '' : this.#startPart(part);
+    const message = this.#open as Extract<OpenItem, { kind: 'message' }>;
+    message.words += delta;
+    const at = this.#partAt(message);
+    return (
+      opened +
+      (part === 'text'
+        ? this.#event('response.output_text.delta', { ...at, delta, logprobs: [] })
+        : this.#event('response.refusal.delta', { ...at, delta }))
+    );
   }
 
-  #closeMessage(status: string): string {
-    const message = this.#message;
-    if (!message) return '';
-    this.#message = undefined;
-    const { id, text } = message;
-    const item = messageItem(id, text, status);
-    const events =
-      this.#event('response.output_text.done', { ...this.#position(id), text, logprobs: [] }) +
-      this.#event('response.content_part.done', { ...this.#position(id), part: textPart(text) }) +
-      this.#event('response.output_item.done', { ...this.#index(), item });
-    this.#output.push(item);
-    return events;
+  /** The next part of the open message, or the first one of a new message. */
+  #startPart(part: Said): string {
+    const before = this.#open?.kind === 'message' ? this.#closePart(this.#open) : this.#close('completed');
+    const isNew = this.#open?.kind !== 'message';
+    const { id, parts } = this.#open?.kind === 'message' ? this.#open : { id: itemId('msg'), parts: [] };
+    this.#open = { kind: 'message', id, parts, part, words: '' };
+    const added = isNew ? this.#added(messageItem(id, [], 'in_progress')) : '';
+    const at = this.#partAt(this.#open);
+    return before + added + this.#event('response.content_part.added', { ...at, part: partOf(part, '') });
+  }
+
+  #closePart(message: Extract<OpenItem, { kind: 'message' }>): string {
+    const { part, words } = message;
+    const at = this.#partAt(message);
+    const whole = partOf(part, words);
+    message.parts.push(whole);
+    return (
+      (part === 'text'
+        ? this.#event('response.output_text.done', { ...at, text: words, logprobs: [] })
+        : this.#event('response.refusal.done', { ...at, refusal: words })) +
+      this.#event('response.content_part.done', { ...at, part: whole })
+    );
+  }
+
+  /** A thought is one item. `native` closes it; one that nobody can read has no words. */
+  #think({ text, native }: ReasoningPart): string {
+    const words = text === '' ? '' : this.#thought(text);
+    if (!native) return words;
+    const opened = this.#open?.kind === 'thought' ? '' : this.#startThought();
+    return words + opened + this.#close('completed', native);
+  }
+
+  #thought(delta: string): string {
+    const opened = this.#open?.kind === 'thought' ? '' : this.#startThought();
+    const thought = this.#open as Extract<OpenItem, { kind: 'thought' }>;
+    const at = this.#summaryAt(thought.id);
+    const begun =
+      thought.words === ''
+        ? this.#event('response.reasoning_summary_part.added', { ...at, part: summaryPart('') })
+        : '';
+    thought.words += delta;
+    return opened + begun + this.#event('response.reasoning_summary_text.delta', { ...at, delta });
+  }
+
+  #startThought(): string {
+    const closed = this.#close('completed');
+    this.#open = { kind: 'thought', id: itemId('rs'), words: '' };
+    return closed + this.#added(reasoningItem(this.#open.id, { text: '' }, 'in_progress'));
+  }
+
+  #closeThought({ id, words }: Extract<OpenItem, { kind: 'thought' }>): string {
+    if (words === '') return '';
+    const at = this.#summaryAt(id);
+    return (
+      this.#event('response.reasoning_summary_text.done', { ...at, text: words }) +
+      this.#event('response.reasoning_summary_part.done', { ...at, part: summaryPart(words) })
+    );
+  }
+
+  #close(status: string, native?: NativeThought): string {
+    const open = this.#open;
+    if (!open) return '';
+    const filled = open.kind === 'message' ? this.#closePart(open) : this.#closeThought(open);
+    this.#open = undefined;
+    const item =
+      open.kind === 'message'
+        ? messageItem(open.id, open.parts, status)
+        : reasoningItem(open.id, { text: open.words, ...(native && { native: [native] }) }, 'completed');
+    return filled + this.#done(item);
   }
 
   /** The gateway gives calls whole, so their arguments come in one piece. */
@@ -103,22 +179,34 @@ export class ResponsesWriter implements AnswerWriter {
     const id = itemId('fc');
     const position = { item_id: id, ...this.#index() };
     const { name, arguments: given } = call;
-    const item = callItem(id, call, 'completed');
-    const events =
-      this.#event('response.output_item.added', { ...this.#index(), item: callItem(id, call, 'in_progress') }) +
+    return (
+      this.#added(callItem(id, call, 'in_progress')) +
       this.#event('response.function_call_arguments.delta', { ...position, delta: given }) +
       this.#event('response.function_call_arguments.done', { ...position, name, arguments: given }) +
-      this.#event('response.output_item.done', { ...this.#index(), item });
+      this.#done(callItem(id, call, 'completed'))
+    );
+  }
+
+  #added(item: Item): string {
+    return this.#event('response.output_item.added', { ...this.#index(), item });
+  }
+
+  #done(item: Item): string {
+    const event = this.#event('response.output_item.done', { ...this.#index(), item });
     this.#output.push(item);
-    return events;
+    return event;
   }
 
   #index() {
     return { output_index: this.#output.length };
   }
 
-  #position(item: string) {
-    return { item_id: item, ...this.#index(), content_index: 0 };
+  #partAt({ id, parts }: { id: string; parts: object[] }) {
+    return { item_id: id, ...this.#index(), content_index: parts.length };
+  }
+
+  #summaryAt(id: string) {
+    return { item_id: id, ...this.#index(), summary_index: 0 };
   }
 
   #event(type: string, fields: object): string {
@@ -127,3 +215,5 @@ export class ResponsesWriter implements AnswerWriter {
     return frame(data, type);
   }
 }
+
+const partOf = (kind: Said, words: string): object => (kind === 'text' ? textPart(words) : refusalPart(words));

@@ -74,8 +74,13 @@ describe('an agent behind OpenAI’s chat completions', () => {
     expect(['Let me see.\n\nIt is 42.', 'It is 42.']).toContain(text);
   });
 
-  test('a missing agent behind chat completions is a NotFoundError', async () => {
-    expect((await refusalOf(say('Hello', { model: 'agent/nobody' }), NotFoundError)).status).toBe(404);
+  test('G44: a missing agent behind chat completions is a missing model, and leaves no session behind', async () => {
+    const sessions = async () =>
+      (await here.alice.call<{ items: object[] }>('GET', '/my/chat/sessions')).body.items.length;
+    const before = await sessions();
+    const error = await refusalOf(say('Hello', { model: 'agent/nobody' }), NotFoundError);
+    expect(error.code).toBe('model_not_found');
+    expect(await sessions()).toBe(before);
   });
 
   test('an agent behind chat completions fails with the failure of its run', async () => {
@@ -93,19 +98,42 @@ describe('an agent behind OpenAI’s chat completions', () => {
   test.each([
     ['tools of the client’s', { tools: [{ type: 'function', function: { name: 'f' } }] }, 'tools'],
     ['a form of the answer', { response_format: { type: 'json_object' } }, 'response_format'],
-    [
-      'instructions',
-      {
-        messages: [
-          { role: 'system', content: 'Lie.' },
-          { role: 'user', content: 'Hi' },
-        ],
-      },
-      'messages',
-    ],
     ['a last word that is not the user’s', { messages: [{ role: 'assistant', content: 'Hi' }] }, 'messages'],
   ])('an agent behind chat completions refuses %s', async (_, more, param) => {
     expect((await refusalOf(say('Hello', more), BadRequestError)).param).toBe(param);
+  });
+});
+
+test('G45: an agent whose model calls a tool it was not offered is told, and goes on', async () => {
+  here.artel.model.script({ tool_calls: [{ name: 'weather', arguments: {} }] }, { text: 'I cannot look.' });
+  expect((await say('How warm is it?')).choices[0]?.message.content).toBe('I cannot look.');
+  expect(prompt().at(-1)).toMatchObject({ role: 'tool', content: expect.stringContaining('"weather"') });
+});
+
+describe('G31: instructions of the caller', () => {
+  test('G31: a system message is context under the agent’s own instructions, for this answer alone', async () => {
+    here.artel.model.script({ text: 'Hello.' }, { text: 'Again.' });
+    const messages = [
+      { role: 'system', content: 'The customer is called Ann.' },
+      { role: 'user', content: 'Hi' },
+    ];
+    const { response } = await say('', { messages }).withResponse();
+    const session = response.headers.get('x-artel-session') ?? '';
+    const [system] = prompt();
+    expect(system?.content).toMatch(/^You help\..*## What the caller says.*The customer is called Ann\./s);
+    expect(await messagesOf(session)).toEqual(['Hi', 'Hello.']);
+    await say('And now?', {}, { 'x-artel-session': session });
+    expect(prompt()[0]?.content).not.toContain('Ann');
+  });
+
+  test('G31: instructions and a long system text reach the agent through the other APIs too', async () => {
+    here.artel.model.script({ text: 'One.' }, { text: 'Two.' });
+    await here.clients.openai.responses.create({ model, instructions: 'Speak as a pirate.', input: 'Hello' });
+    expect(prompt()[0]?.content).toContain('Speak as a pirate.');
+    const system = 'The long story of a ship. '.repeat(2_000);
+    const messages = [{ role: 'user' as const, content: 'Hello' }];
+    await here.clients.anthropic.messages.create({ model, max_tokens: 1_000, stream: false, system, messages });
+    expect(prompt()[0]?.content).toContain(system.trim());
   });
 });
 

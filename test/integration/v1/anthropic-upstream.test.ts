@@ -67,7 +67,7 @@ describe('a whole answer of an Anthropic upstream', () => {
     claude.script({ thinking: 'Hm.', text: 'Hello, Alice.', usage });
     expect(await chat({ max_completion_tokens: 50, stop: ['END'], user: 'u-1' })).toMatchObject({
       choices: [{ finish_reason: 'stop', message: { role: 'assistant', content: 'Hello, Alice.' } }],
-      usage: { prompt_tokens: 97, completion_tokens: 4 },
+      usage: { prompt_tokens: 97, completion_tokens: 4, prompt_tokens_details: { cached_tokens: 90 } },
     });
     expect(sent()).toMatchObject({
       path: '/v1/messages',
@@ -94,7 +94,7 @@ describe('a whole answer of an Anthropic upstream', () => {
     expect(answer).toMatchObject({
       content: [{ type: 'text', text: 'Hello, Alice.' }],
       stop_reason: 'end_turn',
-      usage: { input_tokens: 97, output_tokens: 4 },
+      usage: { input_tokens: 7, cache_read_input_tokens: 90, output_tokens: 4 },
     });
     expect(sent().body).toMatchObject({ system: 'Be kind.', max_tokens: 100, output_config: { effort: 'high' } });
   });
@@ -117,7 +117,10 @@ describe('a streamed answer of an Anthropic upstream', () => {
     const answer = await clients.anthropic.messages.stream(base).finalMessage();
     expect(completion.choices[0]?.message.content).toBe('One two three');
     expect(response.output_text).toBe('One two three');
-    expect(answer).toMatchObject({ content: [{ text: 'One two three' }], usage: { output_tokens: 4 } });
+    expect(answer).toMatchObject({
+      content: [{ thinking: 'Hm.' }, { text: 'One two three' }],
+      usage: { output_tokens: 4 },
+    });
   });
 
   test.each([

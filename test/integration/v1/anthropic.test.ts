@@ -5,8 +5,8 @@ import {
   BadRequestError,
   NotFoundError,
   RateLimitError,
-  UnprocessableEntityError,
 } from '@anthropic-ai/sdk';
+import { betaTool } from '@anthropic-ai/sdk/helpers/beta/json-schema';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -215,6 +215,22 @@ describe('counting', () => {
   });
 });
 
+test('G32: a streamed message begins with the count of its prompt that count_tokens gives, tools included', async () => {
+  const prompt = {
+    model: 'claude-any',
+    system: 'Be kind.',
+    messages: [{ role: 'user' as const, content: 'Ja? 皆さん' }],
+    tools: [weather],
+  };
+  const { input_tokens } = await here.clients.anthropic.messages.countTokens(prompt);
+  here.artel.model.script({ text: 'Yes' });
+  const stream = await here.clients.anthropic.messages.create({ ...prompt, max_tokens: 9, stream: true });
+  const events = [];
+  for await (const event of stream) events.push(event);
+  expect(events[0]).toMatchObject({ type: 'message_start', message: { usage: { input_tokens } } });
+  expect(input_tokens).toBeGreaterThan(30);
+});
+
 describe('a refusal', () => {
   test('a message without a valid key is an AuthenticationError', async () => {
     const error = await refusalOf(anthropicOf(here.artel, 'nobody').messages.create(base), AuthenticationError);
@@ -223,23 +239,22 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['an unknown field', { colour: 'red' }],
-    ['top_k', { top_k: 5 }],
-    ['thoughts to be returned', { thinking: { type: 'enabled', budget_tokens: 2_000 } }],
-    ['a tool the service would have to have', { tools: [{ type: 'web_search_20250305', name: 'web_search' }] }],
-    ['a document', { messages: [{ role: 'user', content: [{ type: 'document', source: {} }] }] }],
+    ['a container', { container: 'c-1' }],
+    ['tools of a server', { mcp_servers: [{ type: 'url', url: 'https://example.com', name: 'x' }] }],
+    [
+      'a demand for a tool the service would have to have',
+      { tools: [{ type: 'web_search_20250305', name: 'web_search' }], tool_choice: { type: 'any' } },
+    ],
+    ['a document that is no text', { messages: [{ role: 'user', content: [{ type: 'document', source: {} }] }] }],
     ['no length', { max_tokens: undefined }],
   ])('a message with %s is a BadRequestError', async (_, more) => {
     expect((await refusalOf(ask(more), BadRequestError)).type).toBe('invalid_request_error');
   });
 
-  test('more than 1,000 messages, or an answer longer than the tier allows, is a 422', async () => {
+  test('more than 1,000 messages are a BadRequestError', async () => {
     const messages = Array.from({ length: 1_001 }, () => ({ role: 'user' as const, content: 'x' }));
-    const many = await refusalOf(ask({ messages }), UnprocessableEntityError);
+    const many = await refusalOf(ask({ messages }), BadRequestError);
     expect(many).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining('1000 messages') });
-    const stream = here.clients.anthropic.messages.stream({ ...base, max_tokens: 32_769 });
-    const long = await refusalOf(stream.finalMessage(), UnprocessableEntityError);
-    expect(long.message).toContain('at most 32768 tokens');
   });
 
   test('a message of more than 5 megabytes is a 413', async () => {
@@ -259,6 +274,49 @@ describe('a refusal', () => {
   test('a message to an unknown model is a NotFoundError', async () => {
     here.artel.model.script({ status: 404 });
     expect((await refusalOf(ask(), NotFoundError)).type).toBe('not_found_error');
+  });
+});
+
+describe('G23: the official tool runner', () => {
+  const run = (stream: boolean) => {
+    here.artel.model.script(
+      { tool_calls: [{ id: 'call_1', name: 'weather', arguments: { city: 'Oslo' } }] },
+      { text: 'Eighteen degrees.' },
+    );
+    const tool = betaTool({
+      name: 'weather',
+      description: 'The weather of a city.',
+      inputSchema: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+      run: ({ city }) => `18 in ${city}`,
+    });
+    const question = { ...base, system: 'Be brief.', tools: [tool] };
+    return stream
+      ? here.clients.anthropic.beta.messages.toolRunner({ ...question, stream: true }).runUntilDone()
+      : here.clients.anthropic.beta.messages.toolRunner(question).runUntilDone();
+  };
+
+  test.each([false, true])(
+    'G23: the tool runner gets its answer from the whole conversation, streamed: %s',
+    async (stream) => {
+      const message = await run(stream);
+      expect(message.content).toMatchObject([{ type: 'text', text: 'Eighteen degrees.' }]);
+      expect(upstream().messages).toMatchObject([
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: 'Hello' },
+        { role: 'assistant', tool_calls: [{ id: 'call_1' }] },
+        { role: 'tool', tool_call_id: 'call_1', content: '18 in Oslo' },
+      ]);
+    },
+  );
+
+  test('G23: a request for a kept conversation is told that there is none, in details a program reads', async () => {
+    const error = await refusalOf(ask({ thread: { type: 'create' } }), BadRequestError);
+    expect(error.error).toMatchObject({
+      error: {
+        type: 'invalid_request_error',
+        details: { error_code: 'thread_unsupported_request', unsupported: ['thread'] },
+      },
+    });
   });
 });
 

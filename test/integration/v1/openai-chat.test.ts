@@ -1,3 +1,4 @@
+import { encode } from 'gpt-tokenizer/encoding/cl100k_base';
 import {
   APIUserAbortError,
   AuthenticationError,
@@ -6,7 +7,6 @@ import {
   NotFoundError,
   PermissionDeniedError,
   RateLimitError,
-  UnprocessableEntityError,
 } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionMessageParam } from 'openai/resources';
@@ -55,7 +55,7 @@ describe('a whole answer', () => {
       ...{ frequency_penalty: 0.1, presence_penalty: 0.2, reasoning_effort: 'low', store: true, verbosity: 'low' },
     });
     expect(upstream()).toMatchObject({
-      ...{ temperature: 0.5, top_p: 0.9, stop: ['END'], seed: 7, max_tokens: 50, user: 'u-1' },
+      ...{ temperature: 0.5, top_p: 0.9, stop: ['END'], seed: 7, max_completion_tokens: 50, user: 'u-1' },
       ...{ frequency_penalty: 0.1, presence_penalty: 0.2, reasoning_effort: 'low' },
     });
     expect(upstream()).not.toHaveProperty('store');
@@ -268,12 +268,20 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['an unknown field', { colour: 'red' }, 'colour'],
     ['several answers', { n: 2 }, 'n'],
     ['log probabilities', { logprobs: true }, 'logprobs'],
     ['sound', { modalities: ['text', 'audio'] }, 'modalities.1'],
     ['functions of old', { functions: [{ name: 'f' }] }, 'functions'],
-    ['a tool the service would have to have', { tools: [{ type: 'custom', custom: { name: 'x' } }] }, 'tools.0.type'],
+    [
+      'a demand for a tool the service would have to have',
+      { tools: [{ type: 'custom', custom: { name: 'x' } }], tool_choice: 'required' },
+      'tool_choice',
+    ],
+    [
+      'a tool without a good name',
+      { tools: [{ type: 'function', function: { name: 'no good' } }] },
+      'tools.0.function.name',
+    ],
     ['a temperature beyond the range', { temperature: 3 }, 'temperature'],
     ['an unknown role', { messages: [{ role: 'judge', content: 'x' }] }, 'messages.0.role'],
   ])('a completion with %s is refused and names the field', async (_, more, param) => {
@@ -281,9 +289,9 @@ describe('a refusal', () => {
     expect(error).toMatchObject({ status: 400, type: 'invalid_request_error', param });
   });
 
-  test('a completion of more than 1,000 messages is a 422', async () => {
+  test('a completion of more than 1,000 messages is a BadRequestError', async () => {
     const messages = Array.from({ length: 1_001 }, () => hello[0]);
-    expect((await refusalOf(ask({ messages }), UnprocessableEntityError)).message).toContain('1000 messages');
+    expect((await refusalOf(ask({ messages }), BadRequestError)).message).toContain('1000 messages');
   });
 
   test('a completion of more than 5 megabytes is a 413', async () => {
@@ -317,9 +325,14 @@ describe('a refusal', () => {
   });
 });
 
-test('a page of an allowed origin may send what the official clients send', async () => {
+test('G29: a page of an allowed origin may send what the official clients send', async () => {
   const origin = 'http://localhost:3000';
-  const wanted = 'authorization,content-type,x-stainless-lang,anthropic-version,x-api-key';
+  const wanted = [
+    'authorization,content-type,x-api-key,anthropic-version,anthropic-beta,anthropic-dangerous-direct-browser-access',
+    'x-stainless-arch,x-stainless-helper,x-stainless-helper-method,x-stainless-lang,x-stainless-os,x-stainless-timeout',
+    'x-stainless-package-version,x-stainless-retry-count,x-stainless-runtime,x-stainless-runtime-version',
+    'x-stainless-custom-poll-interval,x-stainless-poll-helper,openai-organization,openai-project,openai-beta',
+  ].join(',');
   const preflight = await fetch(`${here.artel.cloud.url}/v1/messages`, {
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': wanted },
@@ -352,8 +365,37 @@ describe('beside the answers', () => {
     else expect(data[0]?.embedding).toHaveLength(8);
   });
 
-  test('embeddings of tokens are refused', async () => {
-    const work = here.clients.openai.embeddings.create({ model: 'text-embedding-3-small', input: [1, 2, 3] });
+  test('G30: tokens to be embedded become texts again, as LangChain sends them', async () => {
+    const model = 'text-embedding-3-small';
+    const input = [encode('Ann lives in Tórshavn. 你好'), encode('Bob')];
+    const { data } = await here.clients.openai.embeddings.create({ model, input });
+    expect(data).toHaveLength(2);
+    expect(upstream().input).toEqual(['Ann lives in Tórshavn. 你好', 'Bob']);
+    await here.clients.openai.embeddings.create({ model, input: encode('Carol') });
+    expect(upstream().input).toEqual(['Carol']);
+  });
+
+  test.each([
+    ['of another model', 'all-minilm', [1, 2]],
+    ['that do not exist', 'text-embedding-3-small', [10_000_000]],
+    ['none at all', 'text-embedding-3-small', []],
+  ])('G30: tokens %s are refused', async (_, model, input) => {
+    const work = here.clients.openai.embeddings.create({ model, input });
     expect((await refusalOf(work, BadRequestError)).param).toBe('input');
+  });
+
+  test('G30: one model is found by its id, an agent too, and another person’s is not', async () => {
+    await here.clients.alice.chat('helper');
+    const { models } = here.clients.openai;
+    expect(await models.retrieve('scripted')).toMatchObject({ id: 'scripted', object: 'model', owned_by: 'provider' });
+    expect(await models.retrieve('agent/helper')).toMatchObject({ id: 'agent/helper', owned_by: 'agent' });
+    const plain = await here.clients.openai.get<{ id: string }>('/models/agent/helper');
+    expect(plain.id).toBe('agent/helper');
+    const bob = openaiOf(here.artel, await keyOf(await here.artel.register('bob')));
+    for (const work of [models.retrieve('gpt-nobody'), bob.models.retrieve('agent/helper')]) {
+      expect((await refusalOf(work, NotFoundError)).code).toBe('model_not_found');
+    }
+    const claude = await here.clients.anthropic.models.retrieve('scripted');
+    expect(claude).toMatchObject({ type: 'model', id: 'scripted' });
   });
 });

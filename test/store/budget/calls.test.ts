@@ -259,12 +259,17 @@ describe('what a tier does not allow', () => {
     expect(await refusal({ model: 'gpt-4.1-mini-2025-04-14' })).toBe('answered');
   });
 
-  test('too many messages or too long an answer is 422, too large a prompt is 413', async () => {
+  test('too many messages are 422, too large a prompt is 413', async () => {
     const message = { role: 'user' as const, content: 'x' };
     expect(await refusal({ messages: Array.from({ length: 501 }, () => message) })).toBeInstanceOf(Unprocessable);
-    expect(await refusal({ maxTokens: 8_193 })).toBeInstanceOf(Unprocessable);
-    expect(await refusal({ messages: [{ ...message, content: 'x'.repeat(1024 * 1024) }] })).toBeInstanceOf(
+    expect(await refusal({ messages: [{ ...message, content: 'x'.repeat(2 * 1024 * 1024) }] })).toBeInstanceOf(
       PayloadTooLarge,
     );
+  });
+
+  test('G25: a length beyond the tier is lowered to it', async () => {
+    model.always({ text: 'Hi' });
+    expect(await refusal({ maxTokens: 128_000 })).toBe('answered');
+    expect(model.requests.at(-1)?.body).toMatchObject({ max_tokens: 8_192 });
   });
 });
