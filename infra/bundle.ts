@@ -34,6 +34,7 @@ const KEPT_FOR = 6 * 60 * 60_000;
 /** Data files that a module reads from beside the bundle, by module: in the code they would be compiled at each cold start. */
 const DATA_FILES: Record<string, string> = {
   'shared/gateway/tokens/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
+  'shared/gateway/tokens/embedding-ranks-file.ts': 'node_modules/gpt-tokenizer/data/cl100k_base.tiktoken',
 };
 
 const NO_CREDENTIALS = join(import.meta.dirname, 'no-credentials.ts');
@@ -51,8 +52,7 @@ const OPTIONS = {
   splitting: false,
   external: [...LAZY_PACKAGES, ...Object.keys(LAZY_MODULES)],
   alias: {
-    ajv: NO_AJV,
-    'ajv-formats': NO_AJV,
+    '@modelcontextprotocol/client/_shims': NO_AJV,
     '@aws-sdk/credential-provider-ini': NO_CREDENTIALS,
     '@aws-sdk/credential-provider-process': NO_CREDENTIALS,
     '@aws-sdk/credential-provider-sso': NO_CREDENTIALS,

@@ -10,6 +10,7 @@ export const LAZY_PACKAGES = [
   '@aws-sdk/client-lambda',
   '@aws-sdk/client-s3',
   '@aws-sdk/client-sfn',
+  '@modelcontextprotocol/client',
   '@qdrant/js-client-rest',
 ];
 

@@ -1,6 +1,6 @@
 /**
- * Stands in bundles for `ajv` and its formats, which the MCP client imports for a default validator that is never created here:
- * ours is given another one. Together they would be a seventh of the agent worker's bundle.
+ * Stands in bundles for what the MCP client takes from its platform: a default validator, which brings `ajv` and which is never
+ * created here: ours is given another one. It would be a tenth of the agent worker's bundle.
  */
 class NoAjv {
   constructor() {
@@ -8,4 +8,6 @@ class NoAjv {
   }
 }
 
-export { NoAjv as default };
+/** As in the client's own for Node: nothing here is a browser. */
+export const CORS_IS_POSSIBLE = false;
+export { NoAjv as DefaultJsonSchemaValidator };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ENV } from '../../shared/core/environment.ts';
 import { synthesize } from '../synth.ts';
 import { LocalCloud } from './boot/cloud.ts';
 import { BootRefused } from './boot/data-folder.ts';
@@ -13,13 +14,14 @@ import { endOnSignals } from './boot/start/signals.ts';
 let cloud: LocalCloud | undefined;
 
 async function start(): Promise<void> {
-  const { port, data, secrets } = startSettings(process.env);
+  const { port, data, secrets, allowedHosts } = startSettings(process.env);
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
   const app = synthesize('dev');
   const onProgress = (step: { name: string; ms: number }) => void process.stdout.write(stepLine(step));
   onProgress({ name: 'synthesis', ms: performance.now() - begun });
-  cloud = await LocalCloud.boot({ app, data, port, secrets, onProgress });
+  const environment: Record<string, string> = allowedHosts === undefined ? {} : { [ENV.allowedHosts]: allowedHosts };
+  cloud = await LocalCloud.boot({ app, data, port, secrets, environment, onProgress });
   const folder = data === 'memory' ? undefined : resolve(data);
   const demo = await demoUser(cloud.url, folder).catch((error: Error) => error);
   const { url, socketUrl } = cloud;

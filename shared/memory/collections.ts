@@ -14,6 +14,7 @@ const INDEXES: Record<string, Schemas['PayloadFieldSchema']> = {
   tags: 'keyword',
   created_at: 'integer',
   position: 'integer',
+  terms: 'keyword',
   text: { type: 'text', tokenizer: 'word', lowercase: true, min_token_len: 2, max_token_len: 40 },
 };
 

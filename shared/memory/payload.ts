@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Memory, MemoryRecord } from './record.ts';
+import { termsOf } from './words.ts';
 
 /** What the vector store keeps beside a vector. Times are milliseconds, so that they can be compared and ordered by. */
 export type Payload = Omit<MemoryRecord, 'id' | 'created_at'> & {
@@ -9,6 +10,8 @@ export type Payload = Omit<MemoryRecord, 'id' | 'created_at'> & {
   /** `created_at` made all but unique, for pages in the order of time. */
   position: number;
   bytes: number;
+  /** What the text is found by beside its words; see `words.ts`. */
+  terms?: string[];
   last_used_at?: number;
 };
 
@@ -24,6 +27,7 @@ const position = (createdAt: number, id: string): number =>
 
 export const payloadOf = (tenant: string, { id, created_at, ...rest }: MemoryRecord): Payload => {
   const createdAt = Date.parse(created_at);
+  const terms = termsOf(rest.text);
   return {
     ...rest,
     tenant,
@@ -31,6 +35,7 @@ export const payloadOf = (tenant: string, { id, created_at, ...rest }: MemoryRec
     created_at: createdAt,
     position: position(createdAt, id),
     bytes: Buffer.byteLength(rest.text),
+    ...(terms.length > 0 && { terms }),
   };
 };
 
@@ -57,6 +62,7 @@ export const exported = ({
   position,
   bytes,
   last_used_at,
+  terms,
   ...rest
 }: Payload): MemoryRecord => ({
   id: memory_id,

@@ -1,6 +1,4 @@
-/** Qdrant's `word` tokenizer as the index is set up: runs of letters and digits, of 2 to 40 characters, in lower case. */
-export const words = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= 2 && word.length <= 40);
+import { wordsOfQuery, wordsOfText } from './words.ts';
 
 /** Usual constants of BM25: how fast a repeated word counts less, how much a long text is held against it. */
 const SATURATION = 1.2;
@@ -13,8 +11,8 @@ const MIN_RELATIVE_SCORE = 0.3;
  * word that all of them have tells nothing. Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009.
  */
 export const byWords = (query: string, texts: string[]): number[] => {
-  const wanted = new Set(words(query));
-  const documents = texts.map(words);
+  const wanted = new Set(wordsOfQuery(query));
+  const documents = texts.map(wordsOfText);
   const usual = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length);
   const weight = new Map(
     [...wanted].map((word) => {

@@ -5,10 +5,11 @@ import type { MemoryAccess } from './access.ts';
 import type { EmbeddingFigures } from './embeddings.ts';
 import { memoryOf } from './payload.ts';
 import type { Condition } from './qdrant.ts';
-import { byWords, fused, words } from './ranking.ts';
+import { byWords, fused } from './ranking.ts';
 import type { Memory } from './record.ts';
 import { filterOf, type SearchFilters } from './search-filter.ts';
 import type { Found, TenantVectors } from './tenant-vectors.ts';
+import { wordsOfQuery, wordsOfStore } from './words.ts';
 
 export type Recall = {
   query: string;
@@ -60,10 +61,15 @@ export const search = async (
 
 const idOf = ({ payload }: Found): string => payload.memory_id;
 
-/** Qdrant 1.16 and later: any of the words. */
+/** Any of the words: as the store finds them in a text (Qdrant 1.16 and later), or among what was written beside it. */
 const sharedWords = (query: string): Condition[] => {
-  const some = [...new Set(words(query))].slice(0, MAX_QUERY_WORDS);
-  return some.length > 0 ? [{ key: 'text', match: { text_any: some.join(' ') } }] : [];
+  const wanted = [...new Set(wordsOfQuery(query))].slice(0, MAX_QUERY_WORDS);
+  if (wanted.length === 0) return [];
+  const inText = [...new Set([...wanted, ...wordsOfStore(query)])].filter(({ length }) => length > 1);
+  const terms: Condition = { key: 'terms', match: { any: wanted } };
+  if (inText.length === 0) return [terms];
+  const text_any = inText.slice(0, MAX_QUERY_WORDS).join(' ');
+  return [{ should: [{ key: 'text', match: { text_any } }, terms] }];
 };
 
 /** Records use at most once an hour for each memory; pruning reads it. A failure here does not fail the search. */

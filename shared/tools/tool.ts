@@ -37,6 +37,8 @@ export type Tool = {
   name: string;
   description: string;
   parameters: JsonSchema;
+  /** What arguments are checked against, where that is more than a model can be shown. */
+  schema?: JsonSchema;
   /** A server's definition with its hash: permission given for one does not hold for another. */
   origin: Origin;
   riskOf(args: unknown): Risk;

@@ -6,7 +6,7 @@ import { fileList, fileRead, fileWrite } from './builtin/files.ts';
 import { httpFetch } from './builtin/http-fetch.ts';
 import { memorySave, memorySearch } from './builtin/memory.ts';
 import { askAgent, askPerson, calculate, clock } from './builtin/plain.ts';
-import { type McpServer, openMcpServer, type ServerAccess } from './mcp/server.ts';
+import { type McpServer, type MissingTools, openMcpServer, type ServerAccess } from './mcp/server.ts';
 import type { BuiltinName, McpSetting, ToolSetting } from './settings.ts';
 import type { JsonSchema, Tool } from './tool.ts';
 import { problemsOf } from './validation.ts';
@@ -21,6 +21,8 @@ export type Toolbox = {
   /** Configured tools that are unavailable, as sentences for the model, the log and the user. */
   unavailable: string[];
   find(name: string): Tool | undefined;
+  /** The sentence about a tool that is unavailable, by the name a model calls it by. */
+  whyMissing(name: string): string | undefined;
   /** What is wrong with the arguments of a call, in sentences for the model. */
   validate(tool: Tool, args: unknown): string[];
   /** As the chat-completions API takes them. */
@@ -59,17 +61,28 @@ export const openToolbox = async (
   const remote = settings.filter((setting): setting is McpSetting => typeof setting !== 'string');
   const servers = await allOrNone(remote.map((setting) => openMcpServer(project, setting, access, options.signal)));
   const tools = [...named.map((name) => own[name]()), ...servers.flatMap((server) => server.tools)];
+  const missing = servers.flatMap((server) => server.unavailable);
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   return {
     tools: [...byName.values()],
-    unavailable: servers.flatMap((server) => server.unavailable),
+    unavailable: noticesOf(missing),
     find: (name) => byName.get(name),
-    validate: (tool, args) => problemsOf(tool.parameters, args),
+    whyMissing: (name) => missing.find(({ covers }) => covers(name))?.notice,
+    validate: (tool, args) => problemsOf(tool.schema ?? tool.parameters, args),
     asModelTools: () => [...byName.values()].map(asModelTool),
     close: async () => {
       await Promise.all(servers.map((server) => server.close()));
     },
   };
+};
+
+/** A server with hundreds of odd tools shall not crowd out the conversation. */
+const MAX_NOTICES = 20;
+
+const noticesOf = (missing: MissingTools[]): string[] => {
+  const notices = missing.slice(0, MAX_NOTICES).map(({ notice }) => notice);
+  const more = missing.length - notices.length;
+  return more > 0 ? [...notices, `And ${more} more are missing.`] : notices;
 };
 
 /** When one cannot be opened for a reason that ends the turn, the others are not left open. */

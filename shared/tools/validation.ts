@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema';
+import { beginningOf } from '../core/excerpt.ts';
 import type { JsonSchema } from './tool.ts';
 
 /**
@@ -31,7 +32,7 @@ export const problemsOf = (schema: JsonSchema, args: unknown): string[] => {
     // Thrown by the validator: a dangling or circular reference, an invalid pattern, or the time-out.
     // An error of another realm is not an `instanceof Error` here.
     const { message } = (error ?? {}) as { message?: unknown };
-    const why = typeof message === 'string' ? message.slice(0, 200) : 'unknown';
+    const why = typeof message === 'string' ? beginningOf(message, 200) : 'unknown';
     return [`The arguments cannot be checked against the schema of the tool (${why}).`];
   }
 };

@@ -1,10 +1,17 @@
 import { answersSession, type ModelStep, type ToolRequest } from '../bus/index.ts';
-import { type ChatMessage, chat, ModelError, priceOf } from '../gateway/index.ts';
+import { type ChatMessage, chat, type Ending, ModelError, ReasoningCollector, spentOn } from '../gateway/index.ts';
 import type { Turn } from './calls/action.ts';
 import { Progress } from './progress.ts';
 
 /** What the model returned: an answer, or tool calls to run first. */
 export type Completion = Omit<ModelStep, 'kind'>;
+
+/** A person reads it below the answer, and the model in the next turn. */
+const CUT_SHORT = '\n\n[The answer ends here: it reached the model’s length limit.]';
+
+const NOTHING_SAID =
+  'The model reached its length limit before it had said anything or finished a tool call. ' +
+  'Ask for less at once, or choose another model for the agent.';
 
 /**
  * Asks the model and emits its text as it arrives: only the task that writes the session's answer emits deltas. The text in
@@ -17,9 +24,16 @@ export const askModel = async (
   const { project, task } = claim;
   let text = '';
   const calls: ToolRequest[] = [];
-  let usage: Completion['usage'] | undefined;
+  let refusal = '';
+  const thoughts = new ReasoningCollector();
+  let end: Ending | undefined;
   const progress = new Progress(task, writer);
   const tools = toolbox.tools.map(({ name, description, parameters }) => ({ name, description, parameters }));
+  const speak = (words: string): void => {
+    text += words;
+    if (answersSession(task)) writer.delta(task.answer_id, words);
+    else if (task.round !== undefined) progress.written(text.length);
+  };
   const stream = chat({
     scope: project,
     purpose: 'chat',
@@ -32,23 +46,32 @@ export const askModel = async (
     ...(agent.config.model !== undefined && { model: agent.config.model }),
   });
   for await (const event of stream) {
-    if (event.kind === 'text') {
-      text += event.text;
-      if (answersSession(task)) writer.delta(task.answer_id, event.text);
-      else if (task.round !== undefined) progress.written(text.length);
+    if (event.kind === 'text' || event.kind === 'refusal') {
+      if (event.kind === 'refusal') refusal += event.text;
+      speak(event.text);
     } else if (event.kind === 'call') {
       calls.push(event.call);
-    } else if (event.kind === 'end') {
-      const { promptTokens, completionTokens } = event.usage;
-      const cost = priceOf(event.model, event.usage);
-      usage = {
-        model: event.model,
-        prompt_tokens: promptTokens,
-        completion_tokens: completionTokens,
-        ...(cost !== undefined && { cost }),
-      };
-    }
+    } else if (event.kind === 'reasoning') thoughts.add(event);
+    else end = event;
   }
-  if (!usage || (text.trim() === '' && calls.length === 0)) throw new ModelError('malformed');
-  return { text, calls, usage };
+  const isCutShort = end?.finish === 'length' && calls.length === 0;
+  if (isCutShort && text.trim() === '') throw new ModelError('too_long', { detail: NOTHING_SAID });
+  if (!end || (text.trim() === '' && calls.length === 0)) throw new ModelError('malformed');
+  if (isCutShort) speak(CUT_SHORT);
+  const reasoning = thoughts.whole();
+  return {
+    text,
+    calls,
+    ...(refusal !== '' && { refusal }),
+    ...(reasoning && { reasoning }),
+    stop: stopOf(end),
+    ...(end.id !== undefined && { answer_id: end.id }),
+    usage: spentOn(end),
+  };
 };
+
+const stopOf = ({ finish, cause, stopSequence }: Ending): NonNullable<Completion['stop']> => ({
+  finish,
+  ...(cause !== undefined && { cause }),
+  ...(stopSequence !== undefined && { sequence: stopSequence }),
+});

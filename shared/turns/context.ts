@@ -2,23 +2,25 @@ import { agentId } from '../agents/index.ts';
 import { answersSession, type Claim, idsOf } from '../bus/index.ts';
 import { isoTime } from '../core/clock.ts';
 import type { ChatMessage } from '../gateway/index.ts';
+import { log } from '../observability/log.ts';
 import { briefOf } from '../plans/index.ts';
-import type { Message } from '../sessions/index.ts';
+import type { PromptMessage } from '../sessions/index.ts';
 import type { Toolbox } from '../tools/index.ts';
 import type { Turn } from './calls/action.ts';
 import { recallFor } from './memory.ts';
 import { buildPrompt } from './prompt.ts';
 
 /** What the agent is to answer, and the messages it is shown. */
-export type Question = { question: Message; shown: Message[] };
+export type Question = { question: PromptMessage; shown: PromptMessage[] };
 
 /**
  * The chat up to the message, or another agent's question alone, or the agent's part of a plan with the results it needs.
  */
-export const questionOf = async (claim: Claim, message: Message, history: Message[]): Promise<Question> => {
+export const questionOf = async (claim: Claim, message: PromptMessage, history: PromptMessage[]): Promise<Question> => {
   const { task } = claim;
   if (task.question !== undefined) {
-    const question = { ...message, content: task.question };
+    const { context: _, ...own } = message;
+    const question = { ...own, content: task.question };
     return { question, shown: [question] };
   }
   if (task.round === undefined) return { question: message, shown: history };
@@ -32,6 +34,17 @@ export const missingTools = ({ unavailable }: Toolbox): ChatMessage[] =>
   unavailable.length === 0
     ? []
     : [{ role: 'system', content: `Not available at the moment: ${unavailable.join(' ')}` }];
+
+/** Tells the person the same: an answer without a tool may look like any other. */
+export const reportMissingTools = (
+  { claim, writer }: Pick<Turn, 'claim' | 'writer'>,
+  { unavailable }: Toolbox,
+): void => {
+  // Another try, or the same turn after a wait: the person has read it.
+  if (unavailable.length === 0 || claim.task.failures > 0 || claim.task.step > 1) return;
+  log.warn('tools unavailable', { ...idsOf(claim.task), failed: unavailable.length });
+  writer.emit({ event_type: 'tools_unavailable', payload: { ...idsOf(claim.task), notices: unavailable } });
+};
 
 /** The prompt, and the events that say what went into it. */
 export const promptFor = async (

@@ -1,14 +1,35 @@
-import type { JournalStep, ModelStep } from '../bus/index.ts';
+import { type JournalStep, type ModelStep, sumOfParts, type ToolRequest, type ToolStep } from '../bus/index.ts';
 import type { ChatMessage } from '../gateway/index.ts';
 
-/** The journal as the model sees it: what it said, and what its calls brought. */
+/** The journal as the model sees it: what it thought and said, its calls as they were carried out, and what they brought. */
 export const replay = (journal: JournalStep[]): ChatMessage[] =>
   journal.map(
-    (step): ChatMessage =>
+    (step, index): ChatMessage =>
       step.kind === 'model'
-        ? { role: 'assistant', content: step.text, calls: step.calls }
-        : { role: 'tool', callId: step.call.id, content: step.content },
+        ? {
+            role: 'assistant',
+            content: step.text,
+            calls: carriedOut(step.calls, journal.slice(index + 1)),
+            ...(step.reasoning && { reasoning: step.reasoning }),
+          }
+        : { role: 'tool', callId: step.call.id, content: `${personsPart(step)}${step.content}` },
   );
+
+/** A call's result stands in its place after the call: ids tell nothing, a model may use one twice. */
+const carriedOut = (calls: ToolRequest[], after: JournalStep[]): ToolRequest[] =>
+  calls.map((call, index) => {
+    const step = after[index];
+    return step?.kind === 'tool' && step.consent?.edited ? { ...call, arguments: step.arguments } : call;
+  });
+
+/** Who changed a call, or agreed to it with a remark, and in which words: the model would take it for its own otherwise. */
+const personsPart = ({ consent }: ToolStep): string => {
+  if (!consent) return '';
+  const what = consent.edited
+    ? 'The person changed the arguments of this call; it was made with those you see in it now.'
+    : 'The person agreed to this call.';
+  return `[${what}${consent.reason === undefined ? '' : ` They said: ${consent.reason}`}]\n`;
+};
 
 export type TurnUsage = ModelStep['usage'];
 
@@ -22,6 +43,7 @@ export const addUsage = (one: TurnUsage | undefined, other: TurnUsage): TurnUsag
     model: other.model,
     prompt_tokens: (one?.prompt_tokens ?? 0) + other.prompt_tokens,
     completion_tokens: (one?.completion_tokens ?? 0) + other.completion_tokens,
+    ...sumOfParts([one, other]),
     ...(cost !== undefined && { cost }),
   };
 };

@@ -1,15 +1,30 @@
 import { findVersion } from '../agents/index.ts';
 import { findTask, markRemembered, type Task, type WorkMessage } from '../bus/index.ts';
+import { ArtelError } from '../core/errors.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
 import { rememberedTask } from '../plans/index.ts';
 import { historyUpTo, listMessages } from '../sessions/index.ts';
 import { rememberTurn } from './memory.ts';
+import { endOutage, reportOutage } from './memory-outage.ts';
 
-/** Stores an answer in memory that could not be stored when it was given. */
+/**
+ * Stores an answer in memory that could not be stored when it was given. Where that fails once more, the task
+ * is due later by its own record: bringing this message back would only ask again at once, and end in the dead letters.
+ */
 export const rememberDeferred = async (message: WorkMessage): Promise<void> => {
   const project = restored(message);
   const task = await findTask(project, message.run_id, message.task_id);
   if (!task?.unremembered || task.state !== 'completed') return;
+  try {
+    await rememberLate(project, task);
+    endOutage();
+  } catch (error) {
+    if (!(error instanceof ArtelError)) throw error;
+    reportOutage('remember', error);
+  }
+};
+
+const rememberLate = async (project: ProjectScope, task: Task): Promise<void> => {
   if (task.round !== undefined) return rememberPart(project, task);
   const [question] = (await historyUpTo(project, task.session_id, { upTo: task.message_id, limit: 1 })).slice(-1);
   const page = await listMessages(project, task.session_id, { limit: 1, after: task.message_id });

@@ -18,7 +18,7 @@ export const turnFailureOf = (error: unknown, task: Task): TurnFailure => {
     if (error.kind === 'temporary' && task.failures + 1 < MAX_FAILURES) {
       return { retry: true, error_code, ...(error.retryAfter !== undefined && { after: error.retryAfter * 1_000 }) };
     }
-    return { retry: false, error: { error_code, detail: error.detail }, agentAtFault: true };
+    return { retry: false, error: { error_code, detail: error.ownersDetail }, agentAtFault: true };
   }
   // The rest of the month's budget is reserved by calls in progress, which release what they do not need.
   if (error instanceof TooManyRequests && task.failures + 1 < MAX_FAILURES) {

@@ -4,9 +4,7 @@ import type { ProjectScope } from '../core/scope.ts';
 import { forget, type Memory, recall, remember } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
 import type { Message } from '../sessions/index.ts';
-
-/** The cause may quote what was to be embedded. */
-const nameOf = (error: unknown): { reason: string } => ({ reason: error instanceof Error ? error.name : 'unknown' });
+import { endOutage, nameOf, reportOutage } from './memory-outage.ts';
 
 /** How many memories are asked for, before the token budget cuts. */
 const MAX_RECALLED = 6;
@@ -20,12 +18,11 @@ export const recallFor = async (
   question: string,
 ): Promise<{ memories: Memory[]; available: boolean }> => {
   try {
-    return {
-      memories: await recall(project, task.agent_key, { query: question, limit: MAX_RECALLED }),
-      available: true,
-    };
+    const memories = await recall(project, task.agent_key, { query: question, limit: MAX_RECALLED });
+    endOutage();
+    return { memories, available: true };
   } catch (error) {
-    log.warn('memory unavailable', nameOf(error));
+    reportOutage('recall', error);
     return { memories: [], available: false };
   }
 };
@@ -62,7 +59,7 @@ export const rememberInTime = async (work: () => Promise<void>): Promise<boolean
   const done = work().then(
     () => true,
     (error: unknown) => {
-      log.warn('remembering deferred', nameOf(error));
+      reportOutage('remember', error);
       return false;
     },
   );

@@ -10,14 +10,14 @@ import {
 } from '../bus/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
-import type { ChatMessage } from '../gateway/index.ts';
+import { type ChatMessage, wellShaped } from '../gateway/index.ts';
 import { budgetLeft } from '../plans/index.ts';
 import { historyUpTo } from '../sessions/index.ts';
 import { openToolbox } from '../tools/index.ts';
 import { askModel } from './ask-model.ts';
 import type { Turn } from './calls/action.ts';
 import { performCall } from './calls/perform.ts';
-import { missingTools, promptFor, questionOf } from './context.ts';
+import { missingTools, promptFor, questionOf, reportMissingTools } from './context.ts';
 import { addUsage, replay, usageOf } from './conversation.ts';
 import { checkBudget, checkLimits, LimitReached } from './limits.ts';
 import { rememberInTime, rememberTurn } from './memory.ts';
@@ -46,11 +46,12 @@ export const takeTurn = async (work: Pick<Turn, 'claim' | 'agent' | 'writer' | '
     task.step > 1 ? readJournal(project, task) : [],
     openToolbox(project, agent, agent.config.tools, { signal }),
   ]);
+  reportMissingTools(work, toolbox);
   const rejections = (tool: string): number =>
     count(journal, (step) => step.outcome === 'rejected' && step.call.name === tool);
   try {
     const end = await takeSteps({ ...work, toolbox, rejections }, journal, {
-      prompt: [...prompt, ...missingTools(toolbox)],
+      prompt: wellShaped([...prompt, ...missingTools(toolbox)]),
       begun: Date.parse(question.created_at),
     });
     if (end === 'parked' || end === 'lost' || end.state === 'failed') return end;
@@ -58,7 +59,8 @@ export const takeTurn = async (work: Pick<Turn, 'claim' | 'agent' | 'writer' | '
     const remembered = await rememberInTime(() =>
       rememberTurn(project, claim.task, { agent, question, answer: end.answer }),
     );
-    return { ...end, unremembered: !remembered };
+    const notices = toolbox.unavailable.length > 0 ? { notices: toolbox.unavailable } : {};
+    return { ...end, unremembered: !remembered, ...notices };
   } finally {
     await toolbox.close();
   }

@@ -1,27 +1,28 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Progress } from '@modelcontextprotocol/sdk/types.js';
-import { type CallToolResult, CallToolResultSchema, ListToolsResultSchema } from '@modelcontextprotocol/sdk/types.js';
-import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker';
+import type { CallToolResult, Client, Progress, Tool } from '@modelcontextprotocol/client';
+import * as z from 'zod';
 import { MINUTE, SECOND } from '../../core/clock.ts';
 import { log } from '../../observability/log.ts';
 import { type Definition, definitionOf, type UnsupportedTool } from './definition.ts';
-import { guardedTransport, type TransportOptions } from './transport.ts';
+import { loadedLibrary } from './library.ts';
+import { ALL_TOOLS } from './odd-tools.ts';
+import { type Open, openSession, SETUP_TIMEOUT } from './session.ts';
+import type { TransportOptions } from './transport.ts';
 
 /** A call without progress for this long is abandoned. */
 export const CALL_TIMEOUT = MINUTE;
 /** Any call is abandoned after this time, which leaves a worker of five minutes some for the rest. */
 export const MAX_CALL_DURATION = 4 * MINUTE;
-const SETUP_TIMEOUT = 15 * SECOND;
 const CLOSE_TIMEOUT = 2 * SECOND;
 /** A server that lists without end is cut short. */
 const MAX_PAGES = 20;
 const MAX_TOOLS = 200;
 
-type Open = { client: Client; transport: ReturnType<typeof guardedTransport>; broken: Promise<never> };
+const listSchema = z.looseObject({ [ALL_TOOLS]: z.array(z.unknown()), nextCursor: z.string().nullish() });
 
 export type McpCall = {
   name: string;
+  /** As the server wrote it: some of the arguments may go into headers as well. */
+  inputSchema: unknown;
   args: unknown;
   idempotencyKey: string;
   signal: AbortSignal;
@@ -53,13 +54,14 @@ export class McpConnection {
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const params = cursor === undefined ? {} : { cursor };
       const answer = await this.#withSession((client) =>
-        client.request({ method: 'tools/list', params }, ListToolsResultSchema, { signal, timeout: SETUP_TIMEOUT }),
+        client.request({ method: 'tools/list', params }, listSchema, { signal, timeout: SETUP_TIMEOUT }),
       );
-      for (const judged of answer.tools.map(definitionOf)) {
+      for (const entry of answer[ALL_TOOLS]) {
+        const judged = definitionOf(entry, definitions.length + unsupported.length);
         if ('reason' in judged) unsupported.push(judged);
         else definitions.push(judged);
       }
-      cursor = answer.nextCursor;
+      cursor = answer.nextCursor ?? undefined;
       if (cursor === undefined || definitions.length >= MAX_TOOLS) break;
     }
     const over = definitions.splice(MAX_TOOLS).map(({ name }) => ({ name, reason: 'the server has too many tools' }));
@@ -67,7 +69,7 @@ export class McpConnection {
   }
 
   /** Calls a tool. The step's idempotency key is sent too, so that a server that supports it recognises a repeat. */
-  call({ name, args, idempotencyKey, signal, onProgress }: McpCall): Promise<CallToolResult> {
+  call({ name, inputSchema, args, idempotencyKey, signal, onProgress }: McpCall): Promise<CallToolResult> {
     const params = {
       name,
       arguments: args as Record<string, unknown>,
@@ -81,10 +83,9 @@ export class McpConnection {
       maxTotalTimeout: MAX_CALL_DURATION,
       resetTimeoutOnProgress: true,
       onprogress,
+      toolDefinition: { name, inputSchema } as Tool,
     };
-    return this.#withSession((client) =>
-      client.request({ method: 'tools/call', params }, CallToolResultSchema, options),
-    );
+    return this.#withSession((client) => client.callTool(params, options));
   }
 
   /** Ends the session; a server that does not answer in time keeps it until it expires. */
@@ -110,7 +111,7 @@ export class McpConnection {
     try {
       return await Promise.race([work(first.client), first.broken]);
     } catch (error) {
-      if (!isForgotten(error)) throw error;
+      if (first.transport.sessionId === undefined || !isForgotten(error)) throw error;
       // Another call may have seen it too and opened the next one already.
       if ((await this.#open) === first) this.#open = undefined;
     }
@@ -125,25 +126,18 @@ export class McpConnection {
   }
 
   async #connect(): Promise<Open> {
-    const broken = Promise.withResolvers<never>();
-    // Nobody may be waiting when it happens; the next call gets the error.
-    broken.promise.catch(() => undefined);
-    const transport = guardedTransport({ ...this.#options, onBroken: broken.reject });
-    const client = new Client(
-      { name: 'artel', version: '1' },
-      { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() },
-    );
     try {
-      await client.connect(transport, { timeout: SETUP_TIMEOUT });
+      return await openSession(this.#options);
     } catch (cause) {
       this.#open = undefined;
       throw new NotConnected('No session with the server could be opened.', { cause });
     }
-    return { client, transport, broken: broken.promise };
   }
 }
 
 /** 404 says so by the specification; some servers say 400 and name the session. */
-const isForgotten = (error: unknown): boolean =>
-  error instanceof StreamableHTTPError &&
-  (error.code === 404 || (error.code === 400 && /session/i.test(error.message)));
+const isForgotten = (error: unknown): boolean => {
+  const { SdkHttpError } = loadedLibrary() ?? {};
+  if (!SdkHttpError || !(error instanceof SdkHttpError)) return false;
+  return error.status === 404 || (error.status === 400 && /session/i.test(error.message));
+};

@@ -1,4 +1,4 @@
-import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/client';
 import { failed, succeeded } from '../result.ts';
 import type { ToolResult } from '../tool.ts';
 import { canonicalJson } from './canonical.ts';

@@ -1,7 +1,8 @@
-import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { SdkError } from '@modelcontextprotocol/client';
+import { beginningOf } from '../../core/excerpt.ts';
 import { EgressError } from '../../egress/index.ts';
 import { CALL_TIMEOUT, NotConnected } from './connection.ts';
+import { type Library, loadedLibrary } from './library.ts';
 
 /** Why a server did not answer. `sent`: the call may have reached it. */
 export type McpFailure = { text: string; temporary: boolean; sent: boolean };
@@ -13,10 +14,19 @@ const MAX_QUOTE_LENGTH = 500;
 export const mcpFailureOf = (error: unknown): McpFailure => {
   if (error instanceof NotConnected) return { ...mcpFailureOf(error.cause), sent: false };
   if (error instanceof EgressError) return { text: error.message, temporary: error.temporary, sent: error.sent };
-  if (error instanceof StreamableHTTPError) return statusFailure(error.code ?? 0);
-  if (error instanceof McpError) return answeredFailure(error);
-  return { text: 'The server did not keep to the protocol.', temporary: false, sent: true };
+  const client = loadedLibrary();
+  if (!client) return BROKEN;
+  const { ProtocolError, SdkError, SdkHttpError } = client;
+  if (error instanceof SdkHttpError) return statusFailure(error.status);
+  if (error instanceof SdkError) return clientFailure(error, client);
+  if (error instanceof ProtocolError) {
+    const text = `The server refuses the call: ${beginningOf(error.message.toWellFormed(), MAX_QUOTE_LENGTH)}`;
+    return { text, temporary: false, sent: false };
+  }
+  return BROKEN;
 };
+
+const BROKEN = { text: 'The server did not keep to the protocol.', temporary: false, sent: true };
 
 const statusFailure = (status: number): McpFailure => {
   const temporary = TEMPORARY.has(status);
@@ -27,12 +37,19 @@ const statusFailure = (status: number): McpFailure => {
   return { text: `The server answered with status ${status}.`, temporary, sent: status >= 500 };
 };
 
-const answeredFailure = ({ code, message }: McpError): McpFailure => {
-  if (code === ErrorCode.RequestTimeout) {
+const clientFailure = (error: SdkError, { SdkErrorCode }: Library): McpFailure => {
+  if (error.cause instanceof EgressError) return mcpFailureOf(error.cause);
+  if (error.code === SdkErrorCode.RequestTimeout) {
     return { text: `The server did not answer within ${CALL_TIMEOUT / 1_000} seconds.`, temporary: true, sent: true };
   }
-  if (code === ErrorCode.ConnectionClosed) {
+  if (error.code === SdkErrorCode.ConnectionClosed) {
     return { text: 'The connection to the server was lost.', temporary: true, sent: true };
   }
-  return { text: `The server refuses the call: ${message.slice(0, MAX_QUOTE_LENGTH)}`, temporary: false, sent: false };
+  if (error.code === SdkErrorCode.ClientHttpUnexpectedContent) {
+    return { text: 'The server did not answer in the protocol.', temporary: false, sent: true };
+  }
+  if (error.code === SdkErrorCode.UnsupportedResultType) {
+    return { text: 'The tool asks for further input, which an agent cannot give it.', temporary: false, sent: false };
+  }
+  return BROKEN;
 };

@@ -18,9 +18,12 @@ const serverLabel = (address: string): string => {
   return plain && host.length <= MAX_LABEL_LENGTH ? host : `${host.slice(0, MAX_LABEL_LENGTH - 7)}_${digest(url.href)}`;
 };
 
+/** What the names of all tools of a server begin with. */
+export const toolPrefix = (address: string): string => `${serverLabel(address)}__`;
+
 /** `server__tool`: the same for the same server and tool, different for any two that differ. */
 export const toolName = (address: string, tool: string): string => {
-  const name = `${serverLabel(address)}__${tool.replace(STRANGE, '_')}`;
+  const name = `${toolPrefix(address)}${tool.replace(STRANGE, '_')}`;
   const faithful = !tool.match(STRANGE) && name.length <= MAX_NAME_LENGTH;
   return faithful ? name : `${name.slice(0, MAX_NAME_LENGTH - 7)}_${digest(`${new URL(address).href}\n${tool}`)}`;
 };

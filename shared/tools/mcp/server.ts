@@ -10,15 +10,18 @@ import { MAX_CALL_DURATION, McpConnection } from './connection.ts';
 import { toolResultOf } from './content.ts';
 import { type Definition, repeatOf, riskOf, type UnsupportedTool } from './definition.ts';
 import { mcpFailureOf } from './failure.ts';
-import { toolName } from './naming.ts';
+import { toolName, toolPrefix } from './naming.ts';
 
 export type ServerAccess = {
   fetch: EgressFetch;
   readSecret: (project: ProjectScope, name: string) => Promise<string | undefined>;
 };
 
-/** The tools of one server. `unavailable` says in sentences what is missing and why. */
-export type McpServer = { tools: Tool[]; unavailable: string[]; close(): Promise<void> };
+/** What is missing and why, in a sentence; `covers` tells whether a model that calls this name means it. */
+export type MissingTools = { notice: string; covers(name: string): boolean };
+
+/** The tools of one server. */
+export type McpServer = { tools: Tool[]; unavailable: MissingTools[]; close(): Promise<void> };
 
 type ToolListing = { definitions: Definition[]; unsupported: UnsupportedTool[] };
 
@@ -40,7 +43,7 @@ export const openMcpServer = async (
   const { headers, missing } = await headersOf(project, setting, access);
   if (missing.length > 0) {
     const names = missing.map((name) => `"${name}"`).join(', ');
-    return withoutTools(`The tools of ${server} are missing: there is no secret ${names}.`);
+    return withoutTools(url, `there is no secret ${names}.`);
   }
   const connection = new McpConnection({ url, headers, fetch: access.fetch });
   const key = sha256(JSON.stringify([project.prefix, url, headers]));
@@ -50,19 +53,27 @@ export const openMcpServer = async (
     const { offered, unavailable } = selected(setting, listing);
     return {
       tools: offered.map((definition) => toolOf(setting, definition, connection)),
-      unavailable: unavailable.map(({ name, reason }) => `The tool ${name} of ${server} is missing: ${reason}.`),
+      unavailable: unavailable.map(({ name, reason }) => ({
+        notice: `The tool ${name} of ${server} is missing: ${reason}.`,
+        covers: (called) => called === toolName(url, name),
+      })),
       close: () => connection.close(),
     };
   } catch (error) {
     await connection.close();
     if (signal?.aborted) throw signal.reason;
-    return withoutTools(`The tools of ${server} are missing: ${mcpFailureOf(error).text}`);
+    return withoutTools(url, mcpFailureOf(error).text);
   }
 };
 
-const withoutTools = (reason: string): McpServer => ({
+const withoutTools = (url: string, why: string): McpServer => ({
   tools: [],
-  unavailable: [reason],
+  unavailable: [
+    {
+      notice: `The tools of ${new URL(url).host} are missing: ${why}`,
+      covers: (called) => called.startsWith(toolPrefix(url)),
+    },
+  ],
   close: async () => undefined,
 });
 
@@ -92,26 +103,27 @@ const toolOf = ({ mcp: { url, trusted } }: McpSetting, definition: Definition, c
   return {
     name: toolName(url, definition.name),
     description: definition.description,
-    parameters: definition.schema,
+    parameters: definition.parameters.shown,
+    schema: definition.parameters.checked ?? definition.parameters.shown,
     origin: { kind: 'mcp', url, hash: definition.hash },
     riskOf: () => riskOf(definition, trusted),
     repeatOf: () => repeat,
     destinationOf: () => ({ host: new URL(url).host }),
     timeoutMs: MAX_CALL_DURATION,
-    run: (args, context) => called(connection, definition.name, args, context, repeat !== 'unknown'),
+    run: (args, context) => called(connection, definition, args, context, repeat !== 'unknown'),
   };
 };
 
 const called = async (
   connection: McpConnection,
-  name: string,
+  { name, inputSchema }: Definition,
   args: unknown,
   { idempotencyKey, signal, onProgress }: ToolContext,
   repeatable: boolean,
 ): Promise<ToolResult> => {
   try {
     return toolResultOf(
-      await connection.call({ name, args, idempotencyKey, signal, ...(onProgress && { onProgress }) }),
+      await connection.call({ name, inputSchema, args, idempotencyKey, signal, ...(onProgress && { onProgress }) }),
     );
   } catch (error) {
     if (signal.aborted) throw signal.reason;

@@ -1,5 +1,4 @@
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
+import type { FetchLike, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { MINUTE } from '../../core/clock.ts';
 import { EgressError, type EgressFetch } from '../../egress/index.ts';
 
@@ -16,12 +15,10 @@ export type TransportOptions = {
 };
 
 /** The SDK's transport, every request of which goes through the guarded dispatcher. Redirects stay within the origin. */
-export const guardedTransport = ({
-  url,
-  headers,
-  fetch,
-  onBroken,
-}: TransportOptions): StreamableHTTPClientTransport => {
+export const guardedTransport = (
+  Transport: typeof StreamableHTTPClientTransport,
+  { url, headers, fetch, onBroken }: TransportOptions,
+): StreamableHTTPClientTransport => {
   const through: FetchLike = async (address, init = {}) => {
     const sent = new Headers(init.headers as Headers);
     // The stream for unsolicited server messages: nothing here would listen to it, and 405 declines it.
@@ -31,7 +28,11 @@ export const guardedTransport = ({
     const answer = await fetch(address, { method, headers: sent, body, signal, redirect }, LIMITS);
     return answer.body ? new Response(watched(answer.body, onBroken), answer) : answer;
   };
-  return new StreamableHTTPClientTransport(new URL(url), { fetch: through, requestInit: { headers } });
+  return new Transport(new URL(url), {
+    fetch: through,
+    requestInit: { headers },
+    redirectPolicy: 'same-origin',
+  });
 };
 
 /** The SDK takes any end of a stream for a lost connection and waits; a permanent break is reported at once. */

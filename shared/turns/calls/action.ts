@@ -1,5 +1,5 @@
 import type { StoredAgent } from '../../agents/index.ts';
-import type { Claim, ToolRequest, ToolStep } from '../../bus/index.ts';
+import type { Claim, Consent, ToolRequest, ToolStep } from '../../bus/index.ts';
 import type { EventWriter } from '../../events/index.ts';
 import type { Tool, Toolbox } from '../../tools/index.ts';
 
@@ -18,4 +18,10 @@ export type Turn = {
 };
 
 /** A call of the model that fits its tool: the arguments as text, for records, and as the tool takes them. */
-export type Action = { call: ToolRequest; tool: Tool; text: string; args: unknown };
+export type Action = {
+  call: ToolRequest;
+  tool: Tool;
+  text: string;
+  args: unknown;
+  consent?: Consent | undefined;
+};

@@ -17,7 +17,7 @@ export const valuesFor = async (
 ): Promise<string> => {
   const { project, task } = work.claim;
   if (decision?.status === 'approved') return shownFor(work, call, decision);
-  const text = await realArguments(project, task.session_id, call.arguments);
+  const text = await realArguments(project, task.session_id, call.arguments, tool.parameters);
   if (text === call.arguments) return text;
   const args = parsed(text);
   if (args === undefined || staysHere(tool, args)) return text;

@@ -1,7 +1,8 @@
 import { askPerson, isPermitted, permissionFor, type Risk, risks } from '../../approvals/index.ts';
 import type { Decision } from '../../bus/index.ts';
+import { withoutUnstorable, withUnstorableAsText } from '../../core/storable.ts';
 import { findOrchestratorConfig } from '../../plans/index.ts';
-import type { Tool } from '../../tools/index.ts';
+import type { JsonSchema, Tool } from '../../tools/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
 
 const reaches = (risk: Risk, least: Risk): boolean => risks.indexOf(risk) >= risks.indexOf(least);
@@ -45,8 +46,13 @@ export const park = async (
       about,
       risk,
       definition: definitionOf(tool),
-      payload: { tool: tool.name, description: tool.description, arguments: args, ...tool.destinationOf(args) },
-      ...(about === 'tool' && { schema: tool.parameters }),
+      payload: {
+        tool: tool.name,
+        description: tool.description,
+        arguments: withUnstorableAsText(args),
+        ...tool.destinationOf(args),
+      },
+      ...(about === 'tool' && { schema: withoutUnstorable(tool.schema ?? tool.parameters) as JsonSchema }),
       ...(about === 'tool' && risk !== 'high' && !call.ask && { permission: permissionOf(tool, args) }),
     },
     { expectedEnd: work.writer.end },

@@ -1,4 +1,5 @@
-import { announceEffect, recordStep, type ToolRequest, type ToolStep } from '../../bus/index.ts';
+import { announceEffect, type Consent, recordStep, type ToolRequest, type ToolStep } from '../../bus/index.ts';
+import { excerpt } from '../../core/excerpt.ts';
 import { log } from '../../observability/log.ts';
 import { ToolUnavailable } from '../../tools/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
@@ -6,15 +7,15 @@ import { park } from './consent.ts';
 
 /** Carries an action out for the first time, or once more because a person said so. */
 export const execute = async (work: Turn, action: Action): Promise<CallOutcome> => {
-  const { tool, text, args } = action;
-  if (tool.repeatOf(args) !== 'safe' && !(await announceEffect(work.claim, text))) return 'lost';
+  const { tool, text, args, consent } = action;
+  if (tool.repeatOf(args) !== 'safe' && !(await announceEffect(work.claim, text, consent))) return 'lost';
   return run(work, action);
 };
 
 /** The effect itself, and its record. A tool that may have acted without saying so is a question for the person. */
 export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
   const { claim, agent, writer, signal } = work;
-  const { call, tool, text, args } = action;
+  const { call, tool, text, args, consent } = action;
   const { task, project } = claim;
   const ids = { run_id: task.run_id, task_id: task.task_id, step: task.step, tool: tool.name };
   writer.emit({ event_type: 'tool_called', payload: { ...ids, arguments: args, ...tool.destinationOf(args) } });
@@ -30,6 +31,7 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
     });
     return await record(work, call, {
       args: text,
+      consent,
       outcome: result.isError ? 'error' : 'done',
       content: result.content,
     });
@@ -40,19 +42,22 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
       return park(work, action, 'unknown_outcome');
     return record(work, call, {
       args: text,
+      consent,
       outcome: 'error',
       content: `The tool "${tool.name}" cannot be reached at the moment.`,
     });
   }
 };
 
+type Result = { args: string; outcome: ToolStep['outcome']; content: string; consent?: Consent | undefined };
+
 /** Puts the result of a call into the journal. */
 export const record = async (
   work: Turn,
   call: ToolRequest,
-  { args, outcome, content }: { args: string; outcome: ToolStep['outcome']; content: string },
+  { args, outcome, content, consent }: Result,
 ): Promise<CallOutcome> => {
-  const step: ToolStep = { kind: 'tool', call, arguments: args, content, outcome };
+  const step: ToolStep = { kind: 'tool', call, arguments: args, content, outcome, ...(consent && { consent }) };
   const { task } = work.claim;
   if (!(await recordStep(work.claim, step))) return 'lost';
   work.writer.emit({
@@ -63,11 +68,11 @@ export const record = async (
       step: task.step,
       tool: call.name,
       outcome,
-      content: excerpt(content),
+      content: excerpt(content, EXCERPT_LENGTH),
     },
   });
   return { recorded: step };
 };
 
 /** An event shows the beginning; the journal has the whole. */
-const excerpt = (text: string): string => (text.length <= 2_000 ? text : `${text.slice(0, 2_000)}…`);
+const EXCERPT_LENGTH = 2_000;

@@ -1,4 +1,4 @@
-import type { Decision, ToolRequest } from '../../bus/index.ts';
+import { consentTo, type Decision, type ToolRequest } from '../../bus/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
 import { valuesFor } from './arguments.ts';
 import { isFor, needsPerson, park } from './consent.ts';
@@ -33,7 +33,8 @@ export const performCall = async (work: Turn, call: ToolRequest): Promise<CallOu
       outcome: 'invalid',
       content: `The arguments are not valid: ${problems.join(' ')}`,
     });
-  const action: Action = { call, tool, text, args };
+  const consent = consentTo(call, { decision, intent: task.intent });
+  const action: Action = { call, tool, text, args, consent };
   if (decision && decision.status !== 'approved') return refused(work, action, decision);
   if (task.intent) return resume(work, action, decision);
   if (call.name === ASK_PERSON) return personal(work, action, decision);
@@ -48,11 +49,10 @@ export const performCall = async (work: Turn, call: ToolRequest): Promise<CallOu
   return call.name === ASK_AGENT ? askOther(work, action) : execute(work, action);
 };
 
-/** A tool of a server that is down is not the model's mistake. */
+/** A tool of a server that is down is not the model's mistake; a name that no tool ever had is. */
 const missing = (work: Turn, call: ToolRequest): Promise<CallOutcome> => {
-  const { unavailable } = work.toolbox;
-  if (unavailable.length > 0)
-    return record(work, call, { args: call.arguments, outcome: 'error', content: unavailable.join(' ') });
+  const notice = work.toolbox.whyMissing(call.name);
+  if (notice !== undefined) return record(work, call, { args: call.arguments, outcome: 'error', content: notice });
   return record(work, call, {
     args: call.arguments,
     outcome: 'invalid',

@@ -6,7 +6,7 @@ import type { Action, CallOutcome, Turn } from './action.ts';
 import { record } from './execute.ts';
 
 /** A question to another agent: the task waits until it has answered. */
-export const askOther = async (work: Turn, { call, text, args }: Action): Promise<CallOutcome> => {
+export const askOther = async (work: Turn, { call, text, args, consent }: Action): Promise<CallOutcome> => {
   const { claim, writer } = work;
   const { agent, message } = args as { agent: string; message: string };
   try {
@@ -21,10 +21,17 @@ export const askOther = async (work: Turn, { call, text, args }: Action): Promis
       { expectedEnd: writer.end },
     );
     if (asked.asked) return 'parked';
-    return 'lost' in asked ? 'lost' : record(work, call, { args: text, outcome: 'error', content: asked.refused });
+    return 'lost' in asked
+      ? 'lost'
+      : record(work, call, { args: text, consent, outcome: 'error', content: asked.refused });
   } catch (error) {
     if (error instanceof NotFound)
-      return record(work, call, { args: text, outcome: 'error', content: `There is no agent named "${agent}".` });
+      return record(work, call, {
+        args: text,
+        consent,
+        outcome: 'error',
+        content: `There is no agent named "${agent}".`,
+      });
     throw error;
   }
 };

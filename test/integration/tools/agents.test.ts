@@ -2,6 +2,7 @@ import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/clie
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENV } from '../../../shared/core/environment.ts';
 import { toolName } from '../../../shared/tools/mcp/naming.ts';
+import { decide, ended, pendingApproval } from '../../support/approvals.ts';
 import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { type ScriptedServer, startScriptedServer, toolsAnswer } from './scripted-server.ts';
 
@@ -9,11 +10,14 @@ let artel: Artel;
 let alice: Person;
 let server: ScriptedServer;
 const VALUE = 'Bearer sk-a-very-secret-value';
+/** As generators write it for an unsigned integer of 64 bits. */
+const size = { type: 'number', maximum: 1.8446744073709552e19 };
+const sized = { name: 'measure', inputSchema: { type: 'object', properties: { size } } };
 
 beforeAll(async () => {
   server = await startScriptedServer(({ method }, { authorization }) => {
     if (authorization !== VALUE) return { status: 401, text: 'who are you?' };
-    if (method === 'tools/list') return { result: toolsAnswer(['weather']) };
+    if (method === 'tools/list') return { result: { tools: [...toolsAnswer(['weather']).tools, sized] } };
     if (method === 'tools/call') return { result: { content: [{ type: 'text', text: 'It rains.' }] } };
     return undefined;
   });
@@ -59,6 +63,21 @@ describe('an agent of the whole service', () => {
     expect(toolTexts().join()).toContain('there is no secret "nowhere"');
   });
 
+  test('G46: a server that cannot be reached is told to the person, in an event and with the run', async () => {
+    const mcp = { url: 'https://127.0.0.1:1/mcp' };
+    const { session } = await alice.chat('cut-off', { tools: [{ mcp }] });
+    artel.model.always({ text: 'Done.' });
+    const { run } = await alice.ask(session, 'Go on.', { target_agent: 'cut-off' });
+    const notice = expect.stringMatching(/^The tools of 127\.0\.0\.1:1 are missing: /);
+    expect(run).toMatchObject({ state: 'completed', notices: [notice] });
+    expect((await alice.call('GET', `/my/runs/${run.id}`)).body).toMatchObject({ notices: [notice] });
+    const events = await ended(alice, session);
+    expect(events.filter(({ event_type }) => event_type === 'tools_unavailable').map(({ payload }) => payload)).toEqual(
+      [expect.objectContaining({ run_id: run.id, notices: [notice] })],
+    );
+    expect(artel.cloud.log.join('\n')).not.toContain('127.0.0.1:1 are missing');
+  });
+
   test('an agent keeps files in the bucket, under the rights of its own role', async () => {
     await asking('scribe', ['file_write', 'file_list', 'file_read'], {
       name: 'file_write',
@@ -82,6 +101,21 @@ describe('an agent of the whole service', () => {
     expect(toolTexts().join()).toMatch(new RegExp(why));
   });
 
+  test('G7, G8: an agent’s model gets its thoughts back with the result of its call, and the run tells its cached tokens', async () => {
+    const { session } = await alice.chat('thinker', { tools: ['clock'], approval: { min_risk: 'high' } });
+    const usage = { prompt_tokens: 90, completion_tokens: 4, prompt_tokens_details: { cached_tokens: 80 } };
+    const call = { name: 'clock', arguments: '{}' };
+    artel.model.script({ reasoning: 'A clock would tell.', tool_calls: [call], usage }, { text: 'Noon.', usage });
+    const { run } = await alice.ask(session, 'What time is it?', { target_agent: 'thinker' });
+    expect(run).toMatchObject({ state: 'completed', usage: { prompt_tokens: 180, cache_read_tokens: 160 } });
+    const sent = prompts().at(-1)?.messages ?? [];
+    expect(sent.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'tool']);
+    expect(sent[2]).toMatchObject({ reasoning_content: 'A clock would tell.' });
+    const { body } = await alice.call<{ items: { purpose: string }[] }>('GET', `/my/usage/calls?session_id=${session}`);
+    const counted = { prompt_tokens: 90, cache_read_tokens: 80, cache_write_tokens: null, reasoning_tokens: null };
+    expect(body.items.filter(({ purpose }) => purpose === 'chat')).toMatchObject([counted, counted]);
+  });
+
   test('an agent knows the service’s own address', () => {
     const own = artel.cloud.environmentOf('agent-worker')[ENV.ownAddresses] ?? '';
     expect(own.split(',').map((address) => new URL(address).port)).toEqual([
@@ -89,6 +123,39 @@ describe('an agent of the whole service', () => {
       new URL(artel.cloud.url).port,
     ]);
   });
+});
+
+describe('numbers that the table cannot hold', () => {
+  const asked = async (name: string, size: number) => {
+    const mcp = { url: server.url, headers: { authorization: { secret: 'weather' } } };
+    const { session } = await alice.chat(name, { tools: [{ mcp }] });
+    artel.model.script({ tool_calls: [{ name: toolName(server.url, 'measure'), arguments: `{"size":${size}}` }] });
+    artel.model.always({ text: 'Done.' });
+    await alice.call('POST', `/my/chat/${session}/message`, { content: 'Go on.', target_agent: name });
+    return { session, approval: await pendingApproval(alice, session) };
+  };
+
+  test('G43: a call with such a number, by a schema with such a limit, is shown to the person and made as it was', async () => {
+    const { session, approval } = await asked('surveyor', 1e19);
+    expect(approval.payload.arguments).toEqual({ size: '10000000000000000000' });
+    await decide(alice, approval.id, { decision: 'approve' });
+    await ended(alice, session);
+    const calls = server.heard.filter(({ method }) => method === 'tools/call');
+    expect(calls.at(-1)?.params).toMatchObject({ name: 'measure', arguments: { size: 1e19 } });
+  });
+
+  test.each(['1e-131', '5e-324', '1e19', '-1e300', '1e400'])(
+    'G43: an edit with the number %s is refused',
+    async (size) => {
+      const { session, approval } = await asked('surveyor', 1);
+      const body = `{"decision":"edit","arguments":{"size":1,"within":[{"deep":${size}}]}}`;
+      const headers = { 'content-type': 'application/json' };
+      const answer = await alice.call('POST', `/my/approvals/${approval.id}/confirm`, body, headers);
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'arguments.within.0.deep' }] } });
+      await decide(alice, approval.id, { decision: 'reject' });
+      await ended(alice, session);
+    },
+  );
 });
 
 describe('the key of users’ secrets', () => {

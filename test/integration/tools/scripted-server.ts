@@ -30,6 +30,9 @@ const initialized = (sessions: number): Reply => ({
   },
 });
 
+/** What a server of 2025-11-25 says to the question of a later version. */
+const UNKNOWN: Reply = { error: { code: -32601, message: 'Method not found' } };
+
 /** An MCP server that answers as the test says, and correctly where it says nothing. */
 export const startScriptedServer = async (script: Script): Promise<ScriptedServer> => {
   const heard: ScriptedServer['heard'] = [];
@@ -40,7 +43,7 @@ export const startScriptedServer = async (script: Script): Promise<ScriptedServe
     const body = Buffer.concat(chunks).toString();
     const message: Rpc = body === '' ? { method: `http ${request.method}` } : JSON.parse(body);
     heard.push({ ...message, headers: request.headers, http: request.method ?? '' });
-    const scripted = script(message, request.headers);
+    const scripted = script(message, request.headers) ?? (message.method === 'server/discover' ? UNKNOWN : undefined);
     if (message.method === 'initialize') sessions += 1;
     const reply = scripted ?? (message.method === 'initialize' ? initialized(sessions) : {});
     const silent = message.id === undefined && reply.status === undefined;

@@ -8,6 +8,7 @@ import {
   ToolUnavailable,
   toolSettingsSchema,
 } from '../../../shared/tools/index.ts';
+import { toolName } from '../../../shared/tools/mcp/naming.ts';
 import { forgetListings } from '../../../shared/tools/mcp/server.ts';
 import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
 import {
@@ -102,6 +103,71 @@ describe('the list of a server’s tools', () => {
     const before = server.heard.length;
     await (await open(server)).close();
     expect(server.heard.length).toBe(before);
+  });
+});
+
+describe('a list with odd tools', () => {
+  const odd = [
+    { name: 'boxed', inputSchema: 'none' },
+    { name: 'talker', description: 7, inputSchema: { type: 'object' } },
+    null,
+    { description: 'has no name' },
+  ];
+  const listing =
+    (more: unknown[]): Script =>
+    ({ method }) =>
+      method === 'tools/list' ? { result: { tools: [...more, ...toolsAnswer(['good']).tools] } } : undefined;
+
+  test('G16: an odd tool is missing by its name, and those beside it are offered', async () => {
+    const toolbox = await open(await start(listing(odd)));
+    expect(toolbox.tools.map(({ name }) => name.split('__')[1])).toEqual(['good']);
+    expect(toolbox.unavailable.map((notice) => notice.replace(/ of 127\.0\.0\.1:\d+/, ''))).toEqual([
+      'The tool boxed is missing: its schema describes no arguments by name.',
+      'The tool talker is missing: its description is not a text.',
+      'The tool #3 is missing: it has no name.',
+      'The tool #4 is missing: it has no name.',
+    ]);
+  });
+
+  test('G16: a tool that only states less than the protocol asks for is offered with those beside it', async () => {
+    const loose = [
+      { name: 'any', description: null, inputSchema: { type: 'object', properties: { data: true } } },
+      { name: 'none', inputSchema: {} },
+    ];
+    const toolbox = await open(await start(listing(loose)));
+    expect(toolbox.unavailable).toEqual([]);
+    expect(toolbox.asModelTools().map((one) => one.function.parameters)).toEqual([
+      { type: 'object', properties: { data: {} } },
+      { type: 'object', properties: {} },
+      { type: 'object', properties: {} },
+    ]);
+  });
+
+  test('G15: a call is checked against the alternatives of its tool, which models are not shown', async () => {
+    const either = { anyOf: [{ required: ['a'], properties: { a: { type: 'string' } } }, { required: ['b'] }] };
+    const toolbox = await open(await start(listing([{ name: 'either', inputSchema: either }])));
+    const tool = toolbox.tools[0]!;
+    expect(tool.parameters).toEqual({ type: 'object', properties: { a: { type: 'string' } }, required: [] });
+    expect(toolbox.validate(tool, { a: 'x' })).toEqual([]);
+    expect(toolbox.validate(tool, { c: 1 })).not.toEqual([]);
+  });
+
+  test('G46: a missing tool’s name is answered with its own notice, and a name no tool has with none', async () => {
+    const server = await start(listing(odd));
+    const toolbox = await open(server);
+    expect(toolbox.whyMissing(toolName(server.url, 'boxed'))).toMatch(/^The tool boxed of /);
+    expect(toolbox.whyMissing(toolName(server.url, 'talker'))).toMatch(/^The tool talker of /);
+    expect(toolbox.whyMissing(toolName(server.url, 'other'))).toBeUndefined();
+    expect(toolbox.whyMissing('boxed')).toBeUndefined();
+  });
+
+  test('G46: the notices about one server do not crowd out the conversation', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => ({ name: `odd-${index}`, inputSchema: 0 }));
+    const server = await start(listing(many));
+    const toolbox = await open(server);
+    expect(toolbox.unavailable).toHaveLength(21);
+    expect(toolbox.unavailable.at(-1)).toBe('And 480 more are missing.');
+    expect(toolbox.whyMissing(toolName(server.url, 'odd-499'))).toMatch(/^The tool odd-499 of /);
   });
 });
 
@@ -214,7 +280,8 @@ describe('a server that cannot be used', () => {
       const server = await start(() => ({ status: 307, headers: { location }, text: '' }));
       const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
       expect(toolbox.tools).toEqual([]);
-      expect(server.heard).toHaveLength(1);
+      // The question for the version, and the greeting of an older one.
+      expect(server.heard.map(({ method }) => method)).toEqual(['server/discover', 'initialize']);
     },
   );
 

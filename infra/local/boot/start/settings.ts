@@ -7,6 +7,8 @@ export type StartSettings = {
   port: number;
   /** `memory`, or the folder everything is kept in. */
   data: string;
+  /** Hosts, with or without a port, that tools may reach though they are not public: a tool server on this machine. */
+  allowedHosts?: string;
   /**
    * Values of secrets that lead to services the person has, by the beginnings of their logical ids in
    * `infra/constructs/platform-secrets.ts`; without them the offline stand-ins are used.
@@ -16,16 +18,23 @@ export type StartSettings = {
 
 /** @throws BootRefused for a value that cannot be meant */
 export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
-  const { PORT = '4000', ARTEL_DATA, QDRANT_URL, QDRANT_API_KEY } = environment;
+  const { PORT = '4000', ARTEL_DATA, QDRANT_URL, QDRANT_API_KEY, ARTEL_ALLOWED_HOSTS } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new BootRefused(`PORT must be a number up to 65535, not "${PORT}".`);
   const provider = providerSecret(environment);
   return {
     port,
     data: ARTEL_DATA || '.artel',
+    ...(ARTEL_ALLOWED_HOSTS && { allowedHosts: hosts(ARTEL_ALLOWED_HOSTS) }),
     secrets: {
       ...(provider && { SecretsProvider: provider }),
       ...(QDRANT_URL && { SecretsVectors: { url: url('QDRANT_URL', QDRANT_URL), api_key: QDRANT_API_KEY ?? '' } }),
     },
   };
+}
+
+function hosts(text: string): string {
+  const isHost = (entry: string) => /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(entry.trim());
+  if (text.split(',').every(isHost)) return text;
+  throw new BootRefused(`ARTEL_ALLOWED_HOSTS must be hosts like localhost:3001, with commas between, not "${text}".`);
 }

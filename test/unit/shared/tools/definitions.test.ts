@@ -1,18 +1,20 @@
-import type { Tool as ServerTool } from '@modelcontextprotocol/sdk/types.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../../shared/tools/mcp/canonical.ts';
 import { type Definition, definitionOf, repeatOf, riskOf } from '../../../../shared/tools/mcp/definition.ts';
 import { toolName } from '../../../../shared/tools/mcp/naming.ts';
 
-const tool = (more: Partial<ServerTool> = {}): ServerTool => ({
+/** As a server lists it. */
+type ServerTool = Record<string, unknown>;
+
+const tool = (more: ServerTool = {}): ServerTool => ({
   name: 'send',
   description: 'Sends a letter.',
   inputSchema: { type: 'object', properties: { to: { type: 'string' } } },
   ...more,
 });
-const defined = (more?: Partial<ServerTool>): Definition => definitionOf(tool(more)) as Definition;
-const hinted = (annotations: ServerTool['annotations']) => defined({ annotations });
+const defined = (more?: ServerTool): Definition => definitionOf(tool(more), 0) as Definition;
+const hinted = (annotations: object) => defined({ annotations });
 
 describe('the risk of a server’s tool (AP3)', () => {
   test.each([
@@ -51,12 +53,12 @@ describe('the hash of a definition', () => {
     ['annotations', { annotations: { readOnlyHint: true } }],
     ['output', { outputSchema: { type: 'object' } }],
     ['name', { name: 'send2' }],
-  ] as Array<[string, Partial<ServerTool>]>)('the hash of a definition changes with the %s', (_what, change) => {
+  ] as Array<[string, ServerTool]>)('the hash of a definition changes with the %s', (_what, change) => {
     expect(defined(change).hash).not.toBe(defined().hash);
   });
 
   test('the hash of a definition does not change with the order in which a server writes things down', () => {
-    const turned = { inputSchema: { properties: { to: { type: 'string' } }, type: 'object' } } as Partial<ServerTool>;
+    const turned = { inputSchema: { properties: { to: { type: 'string' } }, type: 'object' } } as ServerTool;
     expect(defined(turned).hash).toBe(defined().hash);
   });
 
@@ -76,8 +78,59 @@ test.each([
   ['a description that is too long', { description: 'a'.repeat(4_097) }],
   ['a schema that is too large', { inputSchema: { type: 'object', title: 'a'.repeat(70_000) } }],
   ['no way to be called at once', { execution: { taskSupport: 'required' } }],
-] as Array<[string, Partial<ServerTool>]>)('a tool with %s is not offered, and the reason is given', (_what, more) => {
-  expect(definitionOf(tool(more))).toEqual({ name: expect.any(String), reason: expect.any(String) });
+] as Array<[string, ServerTool]>)('a tool with %s is not offered, and the reason is given', (_what, more) => {
+  expect(definitionOf(tool(more), 0)).toEqual({ name: expect.any(String), reason: expect.any(String) });
+});
+
+test.each([
+  ['no name', { name: undefined }, '#3'],
+  ['a name that is no text', { name: 7 }, '#3'],
+  ['a description that is no text', { description: { en: 'Sends.' } }, 'send'],
+  ['a schema that is no schema', { inputSchema: 'none' }, 'send'],
+  ['arguments that are no object', { inputSchema: { type: 'string' } }, 'send'],
+  ['arguments none of which is an object', { inputSchema: { anyOf: [{ type: 'string' }, { type: 'null' }] } }, 'send'],
+] as Array<[string, ServerTool, string]>)('G16: a tool with %s is named and not offered', (_what, more, name) => {
+  expect(definitionOf(tool(more), 2)).toEqual({ name, reason: expect.any(String) });
+});
+
+test.each([
+  ['a property that may be anything', { inputSchema: { type: 'object', properties: { data: true } } }],
+  ['a schema that says nothing', { inputSchema: {} }],
+  ['no schema', { inputSchema: undefined }],
+  ['a description that is null', { description: null }],
+  ['annotations that are null', { annotations: null }],
+  ['an execution that is null', { execution: null }],
+] as Array<[string, ServerTool]>)('G16: a tool with %s is offered', (_what, more) => {
+  expect(definitionOf(tool(more), 0)).toMatchObject({ name: 'send', description: expect.any(String) });
+});
+
+test('G16: whatever a server lists is a tool or is named as one that is not offered', () => {
+  const entry = fc.oneof(
+    fc.jsonValue(),
+    fc.record({
+      name: fc.string(),
+      description: fc.jsonValue(),
+      inputSchema: fc.jsonValue(),
+      annotations: fc.jsonValue(),
+    }),
+  );
+  fc.assert(
+    fc.property(entry, (one) => {
+      expect(definitionOf(one, 0).name).toEqual(expect.any(String));
+    }),
+  );
+});
+
+test.each([undefined, null, false])(
+  'a tool whose destructive hint is %s is not one that destroys',
+  (destructiveHint) => {
+    expect(hinted({ destructiveHint }).hints.destructive).toBe(false);
+  },
+);
+
+test('G16: a hint to destroy counts however it is written, and a hint to be harmless only as the protocol has it', () => {
+  const hints = { destructiveHint: 'yes', readOnlyHint: 'yes', idempotentHint: 1 };
+  expect(hinted(hints).hints).toEqual({ destructive: true, readOnly: false, idempotent: false });
 });
 
 describe('the name a model calls a server’s tool by', () => {
