@@ -28,7 +28,7 @@ const WITH_A_CLOUD = [
   'test/integration/isolation/probes.test.ts',
   'test/integration/plans/*.test.ts',
   'test/integration/removal/*.test.ts',
-  'test/integration/v1/{agents,anthropic,openai-chat,openai-responses,splits}.test.ts',
+  'test/integration/v1/{agents,anthropic,openai-chat,openai-responses,recorded-clients,references,splits}.test.ts',
 ];
 
 /** With nothing but servers of their own, or in memory. */

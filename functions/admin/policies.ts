@@ -39,6 +39,9 @@ const dryRunBody = z.object({
   agent: z.boolean().default(false),
 });
 
+/** Counted one by one: no deployment comes here. */
+const MAX_VERSION = 1_000_000_000;
+
 const dryRunResult = z.object({
   outcome: z.enum(['answered', 'refused', 'failed']),
   detail: z.string().optional(),
@@ -70,7 +73,7 @@ export const policyOperations = [
     path: '/admin/policies',
     summary: 'Replaces the policies, effective everywhere within 30 seconds. `version` is the one that was read.',
     query: ofUser,
-    body: z.object({ policies: policyListSchema, version: z.int().min(0) }),
+    body: z.object({ policies: policyListSchema, version: z.int().min(0).max(MAX_VERSION) }),
     success: { status: 200, schema: storedPoliciesSchema },
     errors: [404, 409],
     handle: async ({ scope, query: { user_id }, body, request }) => {

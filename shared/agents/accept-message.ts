@@ -9,6 +9,8 @@ import { agentId, type StoredAgent } from './items.ts';
 export type DirectMessage = {
   session: string;
   content: string;
+  /** What the caller's application says about the conversation; the agent sees it below its own instructions. */
+  context?: string;
   targetAgent?: string;
   onConflict?: OnConflict;
   /** Retries of one request carry the same key. */
@@ -27,6 +29,7 @@ export const acceptDirectMessage = async (
     {
       session: message.session,
       content: message.content,
+      ...(message.context !== undefined && { context: message.context }),
       agent: { key: agent.agent_key, id: agentId(project, agent), name: agent.name, version: agent.version },
       ...(message.onConflict && { onConflict: message.onConflict }),
       ...(message.requestKey !== undefined && { requestKey: message.requestKey }),

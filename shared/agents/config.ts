@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { MIN_STORABLE, storableNumber } from '../core/storable.ts';
 import { toolSettingsSchema } from '../tools/index.ts';
 
 const limitsSchema = z.strictObject({
   max_steps: z.number().int().min(1).max(200).default(25),
   max_tokens: z.number().int().min(100).max(10_000_000).default(200_000),
   /** US dollars; without it money is not limited. */
-  max_cost: z.number().positive().max(1_000).optional(),
+  max_cost: storableNumber(MIN_STORABLE, 1_000).optional(),
   max_minutes: z.number().min(0.1).max(1_440).default(60),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { storableObject } from '../core/storable.ts';
 import { decisions } from './approval.ts';
 
 const reason = z.string().trim().min(1).max(2_000).optional();
@@ -10,7 +11,7 @@ const reason = z.string().trim().min(1).max(2_000).optional();
 export const verdictInput = {
   decision: z.enum(decisions),
   reason,
-  arguments: z.record(z.string(), z.unknown()).optional(),
+  arguments: storableObject.optional(),
   /** Do not ask again for this agent, tool, host and method. */
   remember: z.boolean().optional(),
 };

@@ -45,6 +45,7 @@ export {
 } from './records/health.ts';
 export {
   answersSession,
+  type Consent,
   type Decision,
   type Intent,
   isFinal,
@@ -66,10 +67,12 @@ export {
 } from './records/public-run.ts';
 export { awaitRun, getRun, listRuns } from './records/public-runs.ts';
 export { type Run, type RunError, readRun, runStates } from './records/run.ts';
+export { type SpentTokens, sumOfParts } from './records/spent.ts';
 export { listTasks } from './records/tasks.ts';
 export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './records/timing.ts';
 export { type AskedAgent, type Asking, parkForAgent } from './work/ask.ts';
 export { type Claim, claimTask, fence, findTask, mine, stillMine } from './work/claim.ts';
+export { consentTo } from './work/consent.ts';
 export {
   announceEffect,
   type JournalStep,

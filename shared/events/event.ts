@@ -17,6 +17,7 @@ export const EVENT_TYPES = [
   'task_failed',
   'task_cancelled',
   'task_skipped',
+  'tools_unavailable',
   'tool_called',
   'tool_result',
   'plan_created',

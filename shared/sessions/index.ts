@@ -6,6 +6,7 @@ export {
   messageCreated,
   messageItem,
   messageSchema,
+  type PromptMessage,
 } from './message.ts';
 export { sessionNamed } from './named.ts';
 export {

@@ -26,6 +26,8 @@ export const messageSchema = z.object({
   created_at: z.string(),
 });
 export type Message = z.infer<typeof messageSchema>;
+/** A message as a prompt needs it. `context`: what the caller's application said about the conversation with it. */
+export type PromptMessage = Message & { context?: string };
 
 const storedMessageSchema = z.object({
   message_id: z.string(),
@@ -35,6 +37,7 @@ const storedMessageSchema = z.object({
   agent_id: z.string().optional(),
   run_id: z.string(),
   created_at: z.number(),
+  context: z.object({ content: z.string().optional(), content_ref: z.string().optional() }).optional(),
 });
 
 type NewMessage = {
@@ -42,6 +45,7 @@ type NewMessage = {
   session: string;
   role: Message['role'];
   text: StoredText;
+  context?: StoredText;
   run: string;
   agent?: string;
   now: number;
@@ -56,6 +60,7 @@ export const messageItem = (project: ProjectScope, message: NewMessage): StoredI
   ...message.text,
   run_id: message.run,
   ...(message.agent && { agent_id: message.agent }),
+  ...(message.context && { context: message.context }),
   created_at: message.now,
 });
 
@@ -91,6 +96,11 @@ const readMessage = async (item: Item): Promise<Message> => {
   };
 };
 
+const readForPrompt = async (item: Item): Promise<PromptMessage> => {
+  const { context } = storedMessageSchema.parse(item);
+  return { ...(await readMessage(item)), ...(context && { context: await unpackText(context) }) };
+};
+
 type Page = { items: Message[]; next: string | undefined };
 
 /** Text in one page: a Lambda function can return at most 6 MB, and JSON may double some characters. */
@@ -124,13 +134,13 @@ export const historyUpTo = async (
   project: ProjectScope,
   session: string,
   { upTo, limit }: { upTo: string; limit: number },
-): Promise<Message[]> => {
+): Promise<PromptMessage[]> => {
   const page = await queryPage({
     ...ranges.messagesUpTo(project, session, upTo),
     limit,
     newestFirst: true,
   });
-  return (await Promise.all(page.items.map(readMessage))).reverse();
+  return (await Promise.all(page.items.map(readForPrompt))).reverse();
 };
 
 /** One message of a session, if it is there. */

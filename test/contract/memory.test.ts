@@ -43,6 +43,24 @@ describe.each(['tenant', 'collection'] as const)('memory, isolated by %s,', (iso
     expect(await memory.forget(alice, 'new', { all: true })).toBe(0);
   });
 
+  test.each([
+    ['Chinese', '会议', '明天下午的会议改到三点', '我喜欢喝茶'],
+    ['one Chinese character', '猫', '我家的猫很可爱', '狗在睡觉'],
+    ['Japanese', 'ｶﾒﾗ', '新しいカメラを買った', '本を読んだ'],
+    ['Korean', '서울', '서울에서 일해요', '부산에 살아요'],
+    ['Thai', 'กาแฟ', 'เขาดื่มกาแฟทุกเช้า', 'ฉันชอบอ่านหนังสือ'],
+    ['Hindi', 'हिन्दी', 'वह हिन्दी बोलती है', 'अंग्रेज़ी'],
+    ['full-width letters', 'invoice', 'ＩＮＶＯＩＣＥ ４２', 'ＬＥＴＴＥＲ'],
+  ])('G33: a memory in %s is found by its words', async (what, query, wanted, other) => {
+    const agent = `polyglot-${what.length}-${query.length}`;
+    await remembering(agent, ...Array.from({ length: 60 }, () => other), wanted);
+    // The other ranking, by meaning, has a first place too: the bench's embeddings know no meaning.
+    const found = await memory.recall(alice, agent, { query, limit: 2 });
+    expect(found.map(({ text }) => text)).toContain(wanted);
+    const exported = (await lines(memory, alice, agent)).map((line) => JSON.parse(line) as object);
+    expect(exported.filter((one) => 'terms' in one)).toEqual([]);
+  });
+
   test('a memory is recalled with all its fields, the best match first', async () => {
     await memory.remember(alice, 'sage', {
       id: 'tsk_1',

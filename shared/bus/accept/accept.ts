@@ -40,6 +40,8 @@ export const acceptWork = async (
   const now = clock.now();
   const ids = newIds(now);
   const text = new DeferredText(project, ids.message, work.content);
+  const context =
+    work.context === undefined ? undefined : new DeferredText(project, `${ids.message}.context`, work.context);
   const once = async (): Promise<{ done: Accepted } | 'again'> => {
     const [earlier, session, lane, end] = await Promise.all([
       findRequest(project, work),
@@ -49,7 +51,17 @@ export const acceptWork = async (
     ]);
     if (earlier) return { done: earlier };
     if (session?.status !== 'open') throw new NotFound('There is no such session.');
-    const acceptance: Acceptance = { project, work, ids, text, now, session, lane: admitting(work, lane), end };
+    const acceptance: Acceptance = {
+      project,
+      work,
+      ids,
+      text,
+      context,
+      now,
+      session,
+      lane: admitting(work, lane),
+      end,
+    };
     if (session.active === undefined) return acceptIdle(acceptance);
     if (work.onConflict === 'reject') {
       throw new Conflict(
@@ -62,6 +74,7 @@ export const acceptWork = async (
     return await untilDecided(once);
   } catch (error) {
     await text.discard();
+    await context?.discard();
     throw error;
   }
 };

@@ -16,6 +16,8 @@ export type OnConflict = 'enqueue' | 'reject' | 'interrupt';
 export type NewWork = {
   session: string;
   content: string;
+  /** What the caller's application says about the conversation, for this answer. */
+  context?: string;
   /** Who answers. Without one the message becomes a plan. */
   agent?: { key: string; id: string; name: string; version: number };
   /** The graph of a plan as its client gave it, in JSON. */
@@ -44,6 +46,7 @@ export type Acceptance = {
   work: NewWork;
   ids: Ids;
   text: DeferredText;
+  context: DeferredText | undefined;
   now: number;
   session: SessionState;
   /** The agent's, where one was named. */
@@ -54,8 +57,8 @@ export type Acceptance = {
 };
 
 /** A retry of a request must have the same content; otherwise its key is refused. */
-export const contentHash = ({ content, plan }: NewWork): string =>
-  sha256(plan === undefined ? content : `${content}|${plan}`);
+export const contentHash = ({ content, context, plan }: NewWork): string =>
+  sha256([content, context, plan].filter((text) => text !== undefined).join('|'));
 
 export const requestKeyOf = (project: ProjectScope, { session, requestKey }: NewWork) =>
   requestKey === undefined

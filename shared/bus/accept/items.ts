@@ -35,11 +35,20 @@ export const newItems = async (
 ): Promise<Write[]> => {
   const { project, work, ids, now, urgent } = acceptance;
   const text = await acceptance.text.stored();
+  const context = await acceptance.context?.stored();
   const owner = { user_id: project.userId, project_id: project.projectId, session_id: work.session, run_id: ids.run };
   const request = requestKeyOf(project, work);
   return [
     {
-      put: messageItem(project, { id: ids.message, session: work.session, role: 'user', text, run: ids.run, now }),
+      put: messageItem(project, {
+        id: ids.message,
+        session: work.session,
+        role: 'user',
+        text,
+        ...(context && { context }),
+        run: ids.run,
+        now,
+      }),
       ...isNew,
     },
     {

@@ -22,12 +22,17 @@ export const taskStates = [
   'cancelled',
 ] as const;
 
+/** What a person did beside agreeing to a call: whether they changed its arguments, and what they said. */
+export const consentSchema = z.object({ edited: z.boolean(), reason: z.string().optional() });
+export type Consent = z.infer<typeof consentSchema>;
+
 /** An effect that was announced: it may have happened. Its key goes to the tool, so that a repeat can be noticed. */
 export const intentSchema = z.object({
   step: z.number().int(),
   attempt: z.number().int(),
   key: z.string(),
   arguments: z.string(),
+  consent: consentSchema.optional(),
   /** Tells a worker its own write from another's. */
   mark: z.string().optional(),
 });

@@ -12,6 +12,10 @@ export const usageSchema = z.object({
   model: z.string(),
   prompt_tokens: z.number(),
   completion_tokens: z.number(),
+  /** Of the prompt: read from the provider's cache, and written to it; of the answer: thoughts. Absent where not told. */
+  cache_read_tokens: z.number().optional(),
+  cache_write_tokens: z.number().optional(),
+  reasoning_tokens: z.number().optional(),
   cost: z.number().optional(),
 });
 

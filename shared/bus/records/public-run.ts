@@ -32,6 +32,8 @@ export const publicRunSchema = z.object({
   ended_at: z.string().nullable(),
   usage: usageSchema.nullable(),
   error: runErrorSchema.nullable(),
+  /** What the answer had to do without, say a tool server that could not be reached; absent where nothing was missing. */
+  notices: z.array(z.string()).optional(),
 });
 export type PublicRun = z.infer<typeof publicRunSchema>;
 
@@ -82,6 +84,7 @@ export const publicRun = (run: Run, task: Task | undefined): PublicRun => ({
   ended_at: at(run.ended_at),
   usage: run.usage ?? null,
   error: run.error ?? null,
+  ...(run.notices && { notices: run.notices }),
 });
 
 const isRunningTask = (run: Run): run is Run & { task_id: string } =>

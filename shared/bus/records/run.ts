@@ -40,6 +40,8 @@ export const runSchema = z.object({
   ended_at: z.number().optional(),
   usage: usageSchema.optional(),
   error: runErrorSchema.optional(),
+  /** What its answer had to do without, in sentences for the person. */
+  notices: z.array(z.string()).optional(),
 });
 
 export type Run = z.infer<typeof runSchema>;

@@ -12,7 +12,8 @@ import {
   updateItem,
   type Write,
 } from '../../store/index.ts';
-import { type Intent, intentSchema, type Task } from '../records/items.ts';
+import { type Consent, type Intent, intentSchema, type Task } from '../records/items.ts';
+import type { SpentTokens } from '../records/spent.ts';
 import { type Claim, fence, mine } from './claim.ts';
 
 /*
@@ -23,11 +24,24 @@ import { type Claim, fence, mine } from './claim.ts';
 /** `ask`: a policy wants a person to decide about this call, whatever its risk. */
 export type ToolRequest = { id: string; name: string; arguments: string; ask?: boolean };
 
+/** What the model thought, for reading, and in the forms in which it goes back to it with the results of its calls. */
+export type RecordedReasoning = {
+  text: string;
+  native?: { kind: 'openai' | 'anthropic'; data: Record<string, unknown>; origin?: string }[];
+};
+
 export type ModelStep = {
   kind: 'model';
   text: string;
   calls: ToolRequest[];
-  usage: { model: string; prompt_tokens: number; completion_tokens: number; cost?: number };
+  /** The model's own words in place of an answer; they are in the text too. */
+  refusal?: string;
+  reasoning?: RecordedReasoning;
+  /** Why it stopped, in our words and in the provider's where they say more, or at which text. */
+  stop?: { finish: string; cause?: string; sequence?: string };
+  /** The provider's name for the answer. */
+  answer_id?: string;
+  usage: SpentTokens;
 };
 
 export type ToolStep = {
@@ -36,6 +50,8 @@ export type ToolStep = {
   /** The arguments as executed: a person may have edited them. */
   arguments: string;
   content: string;
+  /** Only where a person changed or said something. */
+  consent?: Consent;
   outcome: 'done' | 'error' | 'invalid' | 'rejected' | 'expired' | 'unknown';
 };
 
@@ -103,12 +119,13 @@ const noOpenIntent = 'attribute_not_exists(#intent)';
 const mayRepeat = '#decision.#kind = :unknown and #decision.#step = :step and #decision.#status = :approved';
 
 /** Announces an effect before it is tried. `false`: the task is not this worker's, or the effect may not be repeated. */
-export const announceEffect = async (claim: Claim, args: string): Promise<Intent | undefined> => {
+export const announceEffect = async (claim: Claim, args: string, consent?: Consent): Promise<Intent | undefined> => {
   const { project, task } = claim;
   const repeats = task.intent !== undefined;
   const attempt = (task.intent?.attempt ?? 0) + 1;
   const mark = crypto.randomUUID();
-  const intent: Intent = { step: task.step, attempt, key: `${task.task_id}-${task.step}`, arguments: args, mark };
+  const key = `${task.task_id}-${task.step}`;
+  const intent: Intent = { step: task.step, attempt, key, arguments: args, mark, ...(consent && { consent }) };
   const outcome = await updateItem(
     runKeys.task(project, task.run_id, task.task_id),
     `SET #intent = :intent${repeats ? ' REMOVE #decision' : ''}`,

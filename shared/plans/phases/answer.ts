@@ -1,4 +1,5 @@
 import type { RunError } from '../../bus/index.ts';
+import { beginningOf } from '../../core/excerpt.ts';
 import { isUnsuccessful, type PlanTask } from '../records/items.ts';
 import { resultOf } from '../records/rounds.ts';
 
@@ -28,7 +29,7 @@ const MAX_TITLE_LENGTH = 120;
 
 const titleOf = ({ description }: PlanTask): string => {
   const line = description.replace(/\s+/g, ' ').trim();
-  return line.length <= MAX_TITLE_LENGTH ? line : `${line.slice(0, MAX_TITLE_LENGTH - 1)}…`;
+  return line.length <= MAX_TITLE_LENGTH ? line : `${beginningOf(line, MAX_TITLE_LENGTH - 1)}…`;
 };
 
 const reasonOf = ({ state, error, agent_name }: PlanTask): string =>

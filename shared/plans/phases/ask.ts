@@ -1,6 +1,7 @@
 import { openPlanApproval } from '../../approvals/index.ts';
 import { hint, untilDecided } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
+import { excerpt } from '../../core/excerpt.ts';
 import { projectKeys, runKeys, transact } from '../../store/index.ts';
 import { draftJsonSchema } from '../graph/json-schema.ts';
 import { activeRun, checkRunGoesOn } from '../records/execution.ts';
@@ -101,7 +102,7 @@ const EXCERPT_LENGTH = 200;
 /** Very long texts are cut to their beginnings; `GET /my/plans/{run}` has the whole. */
 const excerpted = <T extends { description: string; expected_output?: string }>(tasks: T[]): T[] => {
   if (JSON.stringify(tasks).length <= MAX_CHARACTERS) return tasks;
-  const short = (text: string): string => (text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`);
+  const short = (text: string): string => excerpt(text, EXCERPT_LENGTH);
   return tasks.map((task) => ({
     ...task,
     description: short(task.description),

@@ -1,4 +1,4 @@
-import { endPlan, hint, type PlanEnding, type Run, type RunError } from '../../bus/index.ts';
+import { endPlan, hint, type PlanEnding, type Run, type RunError, sumOfParts } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { activeRun, StaleRead } from '../records/execution.ts';
 import {
@@ -76,6 +76,7 @@ const usageOf = (tasks: PlanTask[], rounds: Round[]): Run['usage'] => {
     model: models.join(', '),
     prompt_tokens: sum(({ prompt_tokens }) => prompt_tokens),
     completion_tokens: sum(({ completion_tokens }) => completion_tokens),
+    ...sumOfParts(parts),
     ...(isPriced && { cost: sum(({ cost = 0 }) => cost) }),
   };
 };

@@ -35,7 +35,7 @@ export const countModelFailures = async (
       values: { ...runGoesOnValues(run), one: 1 },
     });
     if (!counted.ok || Number(counted.item.planning_failures) < MAX_FAILURES) throw error;
-    return { error: { error_code: `model_${error.reason}`, detail: error.detail } };
+    return { error: { error_code: `model_${error.reason}`, detail: error.ownersDetail } };
   }
 };
 

@@ -1,4 +1,5 @@
 import { type Agent, listAgents } from '../../agents/index.ts';
+import { beginningOf } from '../../core/excerpt.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import type { TeamAgent } from '../planner/goal.ts';
 
@@ -28,5 +29,5 @@ export const findTeam = async (project: ProjectScope): Promise<Member[]> => {
 
 const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= MAX_DESCRIPTION_LENGTH ? line : `${line.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`;
+  return line.length <= MAX_DESCRIPTION_LENGTH ? line : `${beginningOf(line, MAX_DESCRIPTION_LENGTH - 1)}…`;
 };

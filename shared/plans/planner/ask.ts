@@ -1,17 +1,19 @@
+import { sumOfParts } from '../../bus/index.ts';
 import { Defect } from '../../core/errors.ts';
 import {
   type ChatMessage,
   type ModelCall,
   type ModelEvent,
-  priceOf,
   type ResponseFormat,
+  type Spent,
+  spentOn,
 } from '../../gateway/index.ts';
 import type { Goal } from './goal.ts';
 
 export type Chat = (call: ModelCall) => AsyncIterable<ModelEvent>;
 
 /** `cost` in USD; without it the price is not known. */
-export type PlanningUsage = { model: string; prompt_tokens: number; completion_tokens: number; cost?: number };
+export type PlanningUsage = Spent;
 
 export type PlannerReply = { text: string; brokeOff: boolean; usage: PlanningUsage };
 
@@ -40,18 +42,7 @@ export const askPlanner = async (
   for await (const event of stream) {
     if (event.kind === 'text') text += event.text;
     if (event.kind !== 'end') continue;
-    const { model, usage, finish } = event;
-    const cost = priceOf(model, usage);
-    said = {
-      text,
-      brokeOff: finish === 'length',
-      usage: {
-        model,
-        prompt_tokens: usage.promptTokens,
-        completion_tokens: usage.completionTokens,
-        ...(cost !== undefined && { cost }),
-      },
-    };
+    said = { text, brokeOff: event.finish === 'length', usage: spentOn(event) };
   }
   if (!said) throw new Defect('The gateway ended an answer without its end.');
   return said;
@@ -65,6 +56,7 @@ export const addUsage = (before: PlanningUsage | undefined, more: PlanningUsage)
     model: more.model,
     prompt_tokens: before.prompt_tokens + more.prompt_tokens,
     completion_tokens: before.completion_tokens + more.completion_tokens,
+    ...sumOfParts([before, more]),
     ...(cost !== undefined && { cost }),
   };
 };

@@ -75,7 +75,7 @@ const summaryOf = (errors: GraphError[]): string =>
 /** A lasting failure as an error for the client; temporary ones are thrown again. */
 const lastingFailure = (error: unknown): RunError => {
   if (error instanceof ModelError && error.kind === 'permanent')
-    return { error_code: `model_${error.reason}`, detail: error.detail };
+    return { error_code: `model_${error.reason}`, detail: error.ownersDetail };
   const passes = error instanceof TooManyRequests || (error instanceof ArtelError && error.status >= 500);
   if (error instanceof ArtelError && !passes) return { error_code: error.code, detail: error.message };
   throw error;

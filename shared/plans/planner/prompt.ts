@@ -1,3 +1,4 @@
+import { beginningOf, endOf, excerpt } from '../../core/excerpt.ts';
 import type { ChatMessage } from '../../gateway/index.ts';
 import type { GraphError } from '../graph/graph.ts';
 import type { Goal, TeamAgent } from './goal.ts';
@@ -45,11 +46,13 @@ const line = ({ name, description, capabilities, tools }: TeamAgent): string => 
 
 /** The request comes last, so that a heading in it can begin nothing of ours. Everything before it is quoted. */
 const sections = ({ history = '', kept = [], failed = [], rejections = [], request }: Goal): string[] => [
-  ...(history ? [`## Conversation so far\n${quoted(history.slice(-MAX_HISTORY_LENGTH))}`] : []),
+  ...(history ? [`## Conversation so far\n${quoted(endOf(history, MAX_HISTORY_LENGTH))}`] : []),
   ...(kept.length > 0
     ? [
         `## Completed tasks\nThese are done: do not list them again. New tasks may depend on their ids.\n${kept
-          .map(({ id, description, result }) => data({ id, description, result: result.slice(0, MAX_RESULT_LENGTH) }))
+          .map(({ id, description, result }) =>
+            data({ id, description, result: beginningOf(result, MAX_RESULT_LENGTH) }),
+          )
           .join('\n')}`,
       ]
     : []),
@@ -69,16 +72,13 @@ const sections = ({ history = '', kept = [], failed = [], rejections = [], reque
 /** The model's own answer with its errors, asking for a corrected one. */
 export const repairPrompt = (prompt: ChatMessage[], answer: string, errors: GraphError[]): ChatMessage[] => [
   ...prompt,
-  { role: 'assistant', content: answer.slice(0, MAX_REPLY_LENGTH).trim() || '(nothing)' },
+  { role: 'assistant', content: beginningOf(answer, MAX_REPLY_LENGTH).trim() || '(nothing)' },
   {
     role: 'user',
     content: `## What is wrong with this plan\n${errors.map(({ path, message }) => `- ${path}: ${message}`).join('\n')}\n\nWrite the whole plan again without these mistakes, for the same request, as one JSON object of the same form.`,
   },
 ];
 
-const oneLine = (text: string, most: number): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > most ? `${line.slice(0, most)}…` : line;
-};
+const oneLine = (text: string, most: number): string => excerpt(text.replace(/\s+/g, ' ').trim(), most);
 const quoted = (text: string): string => text.replace(/^/gm, '> ');
 const data = (value: unknown): string => `- ${JSON.stringify(value)}`;

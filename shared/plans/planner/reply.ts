@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonInText } from '../../core/json-in-text.ts';
 import type { ResponseFormat } from '../../gateway/index.ts';
 import type { GraphError } from '../graph/graph.ts';
 
@@ -28,9 +29,9 @@ export const answerFormat = (names: readonly string[]): ResponseFormat => {
 
 export type ParsedReply = { draft: unknown; usesHistory: boolean } | { errors: GraphError[] };
 
-/** The draft in a model's words, checked for nothing but being JSON; models that were not held to it wrap it in prose. */
+/** The draft in a model's words, checked for nothing but being JSON; models that were not held to it wrap it in prose or thoughts. */
 export const parseReply = (text: string, brokeOff: boolean): ParsedReply => {
-  const value = jsonIn(text);
+  const value = jsonInText(text, isPlan);
   if (value === undefined) {
     const message = brokeOff
       ? 'The answer was too long and broke off. Make a plan with fewer tasks and shorter descriptions.'
@@ -52,16 +53,4 @@ const withoutNull = (task: unknown): unknown => {
     : { ...rest, expected_output };
 };
 
-const jsonIn = (text: string): unknown => {
-  const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/.exec(text)?.[1];
-  const braced = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
-  for (const candidate of [text, fenced, braced]) {
-    if (!candidate) continue;
-    try {
-      return JSON.parse(candidate);
-    } catch {
-      // Not this one; the next may be.
-    }
-  }
-  return undefined;
-};
+const isPlan = (value: unknown): boolean => typeof value === 'object' && value !== null && 'tasks' in value;

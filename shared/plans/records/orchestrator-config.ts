@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import { Unprocessable } from '../../core/errors.ts';
 import { matchesModel } from '../../core/model-pattern.ts';
 import type { ProjectScope } from '../../core/scope.ts';
+import { MIN_STORABLE, storableNumber } from '../../core/storable.ts';
 import { defaultModel, priceOf, providerSettings } from '../../gateway/index.ts';
 import { admitsModel, tierOf } from '../../limits/index.ts';
 import { getItem, putItem, SCHEMA_VERSION, userKeys } from '../../store/index.ts';
@@ -12,7 +13,7 @@ const approvalSchema = z.strictObject({
   /** A plan with more tasks needs approval; with 0, every plan does. */
   max_tasks: z.number().int().min(0).max(MAX_TASKS).default(20),
   /** US dollars. A plan that is estimated to cost more needs approval. */
-  max_cost: z.number().min(0).max(1_000).default(1),
+  max_cost: storableNumber(0, 1_000).default(1),
   /** A plan whose agents may do something this risky needs approval. */
   min_risk: z.enum(['low', 'medium', 'high']).default('high'),
 });
@@ -30,7 +31,7 @@ export const orchestratorConfigSchema = z.strictObject({
   max_parallel: z.number().int().min(1).max(50).default(10),
   max_tasks: z.number().int().min(1).max(MAX_TASKS).default(50),
   /** US dollars one run may spend; null for no limit but the month's. */
-  budget_per_run: z.number().positive().max(1_000).nullable().default(5),
+  budget_per_run: storableNumber(MIN_STORABLE, 1_000).nullable().default(5),
   /** Calls of low-risk tools never wait for a person, even if the agent's own setting would have them wait. */
   auto_approve_low_risk: z.boolean().default(false),
 });

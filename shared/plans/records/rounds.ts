@@ -1,3 +1,4 @@
+import { excerpt } from '../../core/excerpt.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { unpackText } from '../../store/index.ts';
 import type { ActiveRun } from './execution.ts';
@@ -28,6 +29,5 @@ export const resultOf = async (task: PlanTask): Promise<string | undefined> =>
   task.content === undefined && task.content_ref === undefined ? undefined : unpackText(task);
 
 export const resultExcerpt = async (task: PlanTask): Promise<string> => {
-  const text = (await resultOf(task)) ?? '';
-  return text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`;
+  return excerpt((await resultOf(task)) ?? '', EXCERPT_LENGTH);
 };

@@ -1,6 +1,7 @@
 import { findRun, publicRun, publicTaskState } from '../../bus/index.ts';
 import { type Clock, isoTime, SECOND, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
+import { excerpt } from '../../core/excerpt.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import type { PlannedTask } from '../graph/graph.ts';
 import { criticalPath } from '../graph/shape.ts';
@@ -93,9 +94,7 @@ const resultsOf = async (tasks: PlanTask[]): Promise<(string | null)[]> => {
   const texts = await Promise.all(tasks.map(async (task) => (await resultOf(task)) ?? null));
   const total = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
   if (total <= MAX_CHARACTERS) return texts;
-  return texts.map((text) =>
-    text === null || text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`,
-  );
+  return texts.map((text) => (text === null ? null : excerpt(text, EXCERPT_LENGTH)));
 };
 
 const viewOf = (

@@ -13,6 +13,9 @@ export const projectKeys = {
   permission: (project: ProjectScope, agent: string, hash: string) =>
     key(project.prefix, `PERMISSION#${partOfKey(agent)}#${partOfKey(hash)}`),
   secret: (project: ProjectScope, name: string) => key(project.prefix, `SECRET#${partOfKey(name)}`),
+  /** An answer of the Responses API, and one item of it, for the requests that refer to them. */
+  response: (project: ProjectScope, response: string) => key(project.prefix, `RESPONSE#${partOfKey(response)}`),
+  responseItem: (project: ProjectScope, item: string) => key(project.prefix, `RESPONSE_ITEM#${partOfKey(item)}`),
   /** The graph a request was turned into; the hash covers everything it depends on. */
   plan: (project: ProjectScope, hash: string) => key(project.prefix, `PLAN_CACHE#${partOfKey(hash)}`),
 };

@@ -20,7 +20,8 @@ const write = (content: string, path = 'notes.txt') => ({
   tool_calls: [{ name: 'file_write', arguments: JSON.stringify({ path, content }) }],
 });
 
-type Prompt = { messages: { role: string; content: string }[] };
+type Message = { role: string; content: string; tool_calls?: { function: { arguments: string } }[] };
+type Prompt = { messages: Message[] };
 const lastPrompt = (): Prompt =>
   here.artel.model.requests.filter(({ path }) => path.endsWith('/chat/completions')).at(-1)?.body as Prompt;
 const toolMessages = (): string[] =>
@@ -94,6 +95,25 @@ describe('a tool that needs a person', () => {
     expect((await decide(here.alice, approval.id, { decision: 'edit', arguments: edited })).status).toBe(200);
     const events = await ended(here.alice, session);
     expect(events.find(({ event_type }) => event_type === 'tool_called')?.payload.arguments).toEqual(edited);
+  });
+
+  test('G17: the model reads an edited call as it was carried out, that the person changed it, and why', async () => {
+    const { session } = await wanting(here.alice, 'draft');
+    const approval = await pendingApproval(here.alice, session);
+    const edited = { path: 'edited.txt', content: 'final' };
+    await decide(here.alice, approval.id, { decision: 'edit', arguments: edited, reason: 'Too long.' });
+    await ended(here.alice, session);
+    const [call] = lastPrompt().messages.flatMap(({ tool_calls = [] }) => tool_calls);
+    expect(JSON.parse(call?.function.arguments ?? '')).toEqual(edited);
+    expect(toolMessages().join()).toMatch(/^\[The person changed the arguments .* They said: Too long\.\]\n/);
+  });
+
+  test('G17: the model reads the reason a person gave with their approval', async () => {
+    const { session } = await wanting(here.alice, 'kept');
+    const approval = await pendingApproval(here.alice, session);
+    await decide(here.alice, approval.id, { decision: 'approve', reason: 'But never again.' });
+    await ended(here.alice, session);
+    expect(toolMessages().join()).toMatch(/^\[The person agreed to this call\. They said: But never again\.\]\n/);
   });
 
   test('edited arguments that do not fit the schema are refused', async () => {

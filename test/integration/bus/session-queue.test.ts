@@ -24,10 +24,11 @@ const endsOf = (session: string, run: string) =>
     .events(session)
     .filter(({ event_type, payload }) => event_type === 'run_completed' && payload.run_id === run)
     .map(({ payload }) => payload.state);
+/** What was asked, in order. A message after one that got no answer reaches the model joined to it, as the last paragraph. */
 const questionsAmong = (wanted: string[]) =>
   here.artel.model.requests
     .filter(({ path }) => path.endsWith('/chat/completions'))
-    .map(({ body }) => questionOf(body) ?? '')
+    .map(({ body }) => questionOf(body)?.split('\n\n').at(-1) ?? '')
     .filter((question) => wanted.includes(question));
 
 describe('messages to a session that is busy', () => {

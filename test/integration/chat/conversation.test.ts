@@ -90,7 +90,9 @@ describe('a direct chat', () => {
     for (let turn = 1; turn <= 7; turn += 1)
       await here.alice.ask(session, `Message ${turn}`, { target_agent: 'short' });
     const shown = lastPrompt().messages.slice(1);
-    expect(shown).toHaveLength(10);
+    // The tenth is an answer, and a conversation begins with the person.
+    expect(shown).toHaveLength(9);
+    expect(shown[0]).toMatchObject({ role: 'user', content: 'Message 3' });
     expect(shown.at(-1)?.content).toBe('Message 7');
   });
 
@@ -100,7 +102,8 @@ describe('a direct chat', () => {
     await here.alice.ask(session, `${long} one`, { target_agent: 'long' });
     await here.alice.ask(session, `${long} two`, { target_agent: 'long' });
     const shown = () => lastPrompt().messages.slice(1);
-    expect(shown().map(({ role }) => role)).toEqual(['assistant', 'user']);
+    // The answer to the first would fit, but a conversation begins with the person.
+    expect(shown().map(({ role, content }) => [role, content.slice(-3)])).toEqual([['user', 'two']]);
     await here.alice.ask(session, `${long} ${long} three`, { target_agent: 'long' });
     expect(shown().map(({ content }) => content.slice(-5))).toEqual(['three']);
   });

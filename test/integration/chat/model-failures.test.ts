@@ -52,6 +52,30 @@ describe('a model that fails', () => {
     expect(types).toContain('task_waiting');
   });
 
+  test('G4: an answer cut within a tool call is the run’s answer, and says that it was cut', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.script({
+      text: 'I will look.',
+      tool_calls: [{ name: 'clock', arguments: '{"zone": "Eur' }],
+      finish: 'length',
+    });
+    const asked = await here.alice.ask(session, 'Tell me everything', { target_agent: 'helper' });
+    expect(asked.run).toMatchObject({ state: 'completed' });
+    expect(asked.answer).toMatch(/^I will look\.\n\n\[The answer ends here: it reached the model’s length limit/);
+    await afterwards(session, 'Tell me everything');
+  });
+
+  test('G4: a model that reaches its length limit before its first word ends the run with a clear error', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.script({ text: '', finish: 'length' });
+    const asked = await here.alice.ask(session, 'Think', { target_agent: 'helper' });
+    expect(asked.run).toMatchObject({
+      state: 'failed',
+      error: { error_code: 'model_too_long', detail: expect.stringContaining('before it had said anything') },
+    });
+    await afterwards(session, 'Think');
+  });
+
   test('a model that stays silent ends the run with a clear error', async () => {
     const { session } = await here.alice.chat();
     here.artel.model.always({ hang: true });

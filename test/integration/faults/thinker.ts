@@ -15,7 +15,8 @@ export const thinker =
   ({ body }: RecordedRequest): ScriptedAnswer => {
     const messages = body.messages as Message[];
     const asked = messages.findLastIndex(({ role }) => role === 'user');
-    const ref = /settle (\S+)/.exec(messages[asked]?.content ?? '')?.[1];
+    // A question after one whose run failed reaches the model joined to it: the last one is the one to answer.
+    const ref = [...(messages[asked]?.content ?? '').matchAll(/settle (\S+)/g)].at(-1)?.[1];
     if (ref === undefined) return { text: 'There is nothing to settle.' };
     const results = messages.slice(asked + 1).filter(({ role }) => role === 'tool');
     if (results.length === 0)

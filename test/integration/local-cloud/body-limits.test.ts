@@ -43,10 +43,10 @@ test.each(['standard', 'pro'])(
   },
 );
 
-test('a call of more than 1 MB is 413 in the free tier', async () => {
+test('G28: a call of more than 2 MB is 413 in the free tier, which bears a photograph', async () => {
   const bob = await personIn('free');
-  expect((await askModel(bob, 0.9 * MEGABYTE)).status).toBe(200);
-  expect((await askModel(bob, 1.1 * MEGABYTE)).status).toBe(413);
+  expect((await askModel(bob, 1.9 * MEGABYTE)).status).toBe(200);
+  expect((await askModel(bob, 2.1 * MEGABYTE)).status).toBe(413);
 });
 
 test('a body of more than 1 MB is 413 on every other path', async () => {

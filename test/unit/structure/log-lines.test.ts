@@ -13,6 +13,8 @@ const FIELDS = [
   ...['action', 'charge', 'delivered', 'dependency', 'ended', 'error', 'failure', 'follow', 'generation', 'kind', 'ok'],
   ...['outcome', 'phase', 'policy', 'reason', 'round', 'route', 'status', 'tool', 'version', 'via'],
   ...['bytes', 'connections', 'duration_ms', 'events', 'failed', 'gone', 'limit', 'lines', 'memories', 'sessions'],
+  // With these a line is a metric.
+  ...['path', 'fields', 'ignored_fields', '_aws'],
 ];
 
 type LogCall = { line: string; event: string; fields: string[] };

@@ -10,6 +10,7 @@ import { isFinal, type Task } from '../../records/items.ts';
 import type { Run, RunError } from '../../records/run.ts';
 import { listTasks } from '../../records/tasks.ts';
 import { type Claim, fence, findTask, mine, stillMine } from '../../work/claim.ts';
+import { consentTo } from '../../work/consent.ts';
 import { openCalls, readJournal, stepWrite } from '../../work/journal.ts';
 import { type Rejoining, rejoinLane } from '../../work/rejoin.ts';
 import { cancelledEvents, cancelTask, endTask } from '../cancel/writes.ts';
@@ -77,9 +78,12 @@ const answerWrite = async (project: ProjectScope, parent: Task, ending: ChildEnd
   if (!call) throw new Defect('A task waits for an agent it has not asked.');
   const content = ending.state === 'completed' ? ending.answer : ending.error.detail;
   const outcome = ending.state === 'completed' ? 'done' : 'error';
+  const decision = parent.decision?.step === parent.step ? parent.decision : undefined;
+  const consent = consentTo(call, { decision });
+  const asked = decision?.arguments ?? call.arguments;
   return stepWrite(project, parent, {
     number: parent.step,
-    step: { kind: 'tool', call, arguments: call.arguments, content, outcome },
+    step: { kind: 'tool', call, arguments: asked, content, outcome, ...(consent && { consent }) },
   });
 };
 

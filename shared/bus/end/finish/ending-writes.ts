@@ -14,7 +14,15 @@ export type Usage = NonNullable<Run['usage']>;
 
 /** How a run of one task ends. */
 export type RunEnding =
-  | { state: 'completed'; answer: string; agentId: string; usage: Usage; unremembered: boolean }
+  | {
+      state: 'completed';
+      answer: string;
+      agentId: string;
+      usage: Usage;
+      unremembered: boolean;
+      /** Sentences for the person about what the answer had to do without. */
+      notices?: string[];
+    }
   | { state: 'failed'; error: RunError; usage?: Usage; agentAtFault?: boolean };
 
 export const spentBy = ({ task }: Claim, ending: RunEnding, now: number): Spent => ({
@@ -56,9 +64,12 @@ export const endTaskWrite = ({ project, task }: Claim, ending: RunEnding, now: n
   };
 };
 
+const noticesOf = (ending: RunEnding): string[] | undefined =>
+  ending.state === 'completed' ? ending.notices : undefined;
+
 export const endRunWrite = ({ project, task }: Claim, ending: RunEnding, now: number): Write => ({
   key: projectKeys.run(project, task.run_id),
-  update: `SET #state = :ended, #ended_at = :now${ending.usage ? ', #usage = :usage' : ''}${ending.state === 'failed' ? ', #error = :error' : ''}`,
+  update: `SET #state = :ended, #ended_at = :now${ending.usage ? ', #usage = :usage' : ''}${ending.state === 'failed' ? ', #error = :error' : ''}${noticesOf(ending) ? ', #notices = :notices' : ''}`,
   when: '#state = :running',
   values: {
     running: 'running',
@@ -66,6 +77,7 @@ export const endRunWrite = ({ project, task }: Claim, ending: RunEnding, now: nu
     now,
     usage: ending.usage,
     error: ending.state === 'failed' ? ending.error : undefined,
+    notices: noticesOf(ending),
   },
 });
 

@@ -18,6 +18,13 @@ describe('npm start', () => {
     });
   });
 
+  test('G46: npm start lets tools reach the hosts it is told to, and refuses what is no list of hosts', () => {
+    expect(startSettings({ ARTEL_ALLOWED_HOSTS: 'localhost:3001' }).allowedHosts).toBe('localhost:3001');
+    expect(() => startSettings({ ARTEL_ALLOWED_HOSTS: 'http://localhost/mcp' })).toThrow(
+      /^ARTEL_ALLOWED_HOSTS must be hosts/,
+    );
+  });
+
   test('npm start asks the provider for the configured embedding model', () => {
     const { secrets } = startSettings({
       OPENAI_BASE_URL: 'http://localhost:11434/v1',

@@ -1,0 +1,18 @@
+import type * as z from 'zod';
+import type { usageSchema } from './parts.ts';
+
+export type SpentTokens = z.infer<typeof usageSchema>;
+
+/** Parts of prompt and answer, which not every provider tells. */
+const PARTS = ['cache_read_tokens', 'cache_write_tokens', 'reasoning_tokens'] as const;
+
+type Parts = Partial<Record<(typeof PARTS)[number], number>>;
+
+/** The parts of several calls together: what nobody told stays out. */
+export const sumOfParts = (all: readonly (Parts | undefined)[]): Parts =>
+  Object.fromEntries(
+    PARTS.flatMap((name) => {
+      const told = all.flatMap((one) => one?.[name] ?? []);
+      return told.length === 0 ? [] : [[name, told.reduce((sum, count) => sum + count, 0)]];
+    }),
+  );
