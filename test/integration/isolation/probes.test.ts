@@ -140,8 +140,8 @@ describe('ids that somebody made up', () => {
         const id = encode(reference().replace(/\p{Surrogate}/gu, ''));
         fc.pre(!['.', '..', 'default', bobs.project].includes(reference()));
         const path = operation.path.replace(/\{\w+\}/, 'x').replace('/my', () => `/my/projects/${id}`);
-        // The client itself takes `..` out of a path; what is left may be a route of bob's own.
-        fc.pre(URL.parse(`http://localhost${path}`)?.pathname.startsWith('/my/projects/') === true);
+        // The client itself takes `..` out of a path and cuts it at `?` and `#`; what is left may be a route of bob's own.
+        fc.pre(/^\/my\/projects\/[^/]+\//.test(URL.parse(`http://localhost${path}`)?.pathname ?? ''));
         const answer = await bobs.who.call(operation.method, path, bodyFor(operation, bobs));
         expectHarmless(answer.status, answer.body, reference());
         expect([nameOf(operation), answer.status < 300]).toEqual([nameOf(operation), false]);
