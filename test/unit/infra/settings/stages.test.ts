@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checked, isStage, STAGES, settingsFor } from '../../../infra/settings.ts';
+import { checked, isStage, STAGES, settingsFor } from '../../../../infra/settings/index.ts';
 
 /* Requirements: GW5, OPS10. */
 

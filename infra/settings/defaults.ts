@@ -1,0 +1,52 @@
+import { SECOND, type Settings, type Stage } from './schema.ts';
+
+const dev: Settings = {
+  stage: 'dev',
+  keepData: false,
+  logRetentionDays: 7,
+  logLevel: 'INFO',
+  allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
+  throttle: { rate: 200, burst: 400 },
+  agentWorkers: 6,
+  timers: 2,
+  allowedHosts: [],
+  defaultModel: 'gpt-4.1-mini',
+  embeddingModel: 'text-embedding-3-small',
+  modelTimeoutMs: 30 * SECOND,
+  memory: {
+    auth: 1024,
+    my: 1024,
+    admin: 1024,
+    documentation: 512,
+    eventStream: 512,
+    v1: 1024,
+    system: 256,
+    socket: 512,
+    agentWorker: 1024,
+    planner: 1024,
+    background: 512,
+  },
+};
+
+const staging: Settings = {
+  ...dev,
+  stage: 'staging',
+  logRetentionDays: 30,
+  allowedOrigins: [],
+  agentWorkers: 50,
+  timers: 10,
+  followedStreams: 50,
+};
+
+const prod: Settings = {
+  ...staging,
+  stage: 'prod',
+  keepData: true,
+  logRetentionDays: 365,
+  throttle: { rate: 1_000, burst: 2_000 },
+  agentWorkers: 200,
+  timers: 50,
+  followedStreams: 200,
+};
+
+export const DEFAULTS: Record<Stage, Settings> = { dev, staging, prod };

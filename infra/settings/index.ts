@@ -1,0 +1,23 @@
+import { DEFAULTS } from './defaults.ts';
+import { overridesFor } from './file.ts';
+import { checked, type Overrides, type Settings, type Stage } from './schema.ts';
+
+export { checked, isStage, type Settings, STAGES, type Stage } from './schema.ts';
+
+/** A stage's defaults, changed by each of the overrides in turn. */
+export const settingsFor = (stage: Stage, overrides: Overrides[] = []): Settings =>
+  checked(overrides.reduce<Settings>(changed, DEFAULTS[stage]));
+
+/** A stage as this checkout deploys it: its defaults and what `artel.config.json` changes of them. */
+export const configuredSettings = (stage: Stage): Settings => settingsFor(stage, overridesFor(stage));
+
+/** Lists are replaced whole; `throttle` and `memory` keep what is not named. */
+const changed = (settings: Settings, { throttle, memory, ...rest }: Overrides): Settings => ({
+  ...settings,
+  ...rest,
+  throttle: { ...settings.throttle, ...throttle },
+  memory: { ...settings.memory, ...memory },
+});
+
+/** The stack that holds what must not be lost. */
+export const dataStackName = (stage: Stage): string => `artel-${stage}-data`;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+export const STAGES = ['dev', 'staging', 'prod'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const SECOND = 1_000;
+
+/** `*`, or scheme, host and port as browsers send them in `Origin`. */
+const origin = z.union([z.literal('*'), z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/)]);
+/** Lambda's own bounds. */
+const memory = z.int().min(128).max(10_240);
+/** The periods CloudWatch Logs knows, in days; a few of them. */
+const retention = z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]);
+
+/** A name of one's own in the DNS, such as `api.example.com`. */
+const hostName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/);
+
+/** Requests a second, over all clients, at each of the two APIs. */
+const throttle = z.strictObject({ rate: z.int().positive(), burst: z.int().positive() });
+
+/** Megabytes by function; Lambda gives CPU in proportion, so what parses or hashes on a person's time has a gigabyte. */
+const memorySizes = z.strictObject({
+  auth: memory,
+  my: memory,
+  admin: memory,
+  documentation: memory,
+  eventStream: memory,
+  v1: memory,
+  system: memory,
+  socket: memory,
+  agentWorker: memory,
+  planner: memory,
+  background: memory,
+});
+
+/** The service under names of its own. Both need a record in the DNS, and the certificate has to cover both. */
+const domain = z.strictObject({
+  name: hostName,
+  socketName: hostName,
+  /** Of AWS Certificate Manager, in the region that is deployed to. */
+  certificateArn: z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/),
+});
+
+/** All that a deployment can be told, but for its stage. Each has a row in `docs/settings.md`. */
+const fields = z.strictObject({
+  /** Whether table, bucket and secrets outlive their stack and refuse to be deleted. */
+  keepData: z.boolean(),
+  logRetentionDays: retention,
+  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  /** Origins browsers may call from. None by default: a deployment that has a web client names it. */
+  allowedOrigins: z.array(origin).max(20),
+  throttle,
+  /**
+   * Agent workers at a time. At least 2, which is the least an SQS event source can be limited to. A new account has ten
+   * concurrent executions for everything: workers that took them all would leave none to answer requests with.
+   */
+  agentWorkers: z.int().min(2).max(1_000),
+  /**
+   * Functions that act on hints at a time, ten hints each; every start of a plan and every end of a round is one. Bounded
+   * for the same reason as the workers, and as little as 2 by the same rule.
+   */
+  timers: z.int().min(2).max(1_000),
+  /**
+   * Streams followed at a time, as reserved concurrency; past it clients get 429. Absent: no reservation, because a new
+   * account has ten concurrent executions in all and refuses to reserve any of them.
+   */
+  followedStreams: z.int().positive().optional(),
+  /** The address that alarms are mailed to. Absent: alarms show in CloudWatch only. */
+  alarmAddress: z.email().optional(),
+  /** Hosts, with or without a port, that tools may reach though they are not public or have no TLS. None by default. */
+  allowedHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).max(20),
+  defaultModel: z.string().min(1),
+  embeddingModel: z.string().min(1),
+  /** Longest wait for a model's first byte, and between two of its bytes. Under the worker's five minutes. */
+  modelTimeoutMs: z
+    .int()
+    .min(SECOND)
+    .max(240 * SECOND),
+  memory: memorySizes,
+  /** Absent: the addresses that API Gateway gives. */
+  domain: domain.optional(),
+});
+
+/** What `artel.config.json` may say of a stage: any of it, and of `throttle` and `memory` any part. */
+export const overrides = fields
+  .partial()
+  .extend({ throttle: throttle.partial().optional(), memory: memorySizes.partial().optional() });
+export type Overrides = z.infer<typeof overrides>;
+
+const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, context) => {
+  const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  if (value.throttle.burst < value.throttle.rate) refuse('throttle', 'the burst is at least the rate');
+  if (value.domain && value.domain.name === value.domain.socketName) refuse('domain', 'the two APIs need a name each');
+  if (value.stage !== 'prod') return;
+  if (!value.keepData) refuse('keepData', 'prod keeps its data');
+  if (value.logLevel === 'DEBUG') refuse('logLevel', 'prod does not log at DEBUG');
+  if (value.allowedOrigins.some((one) => one === '*' || one.startsWith('http:')))
+    refuse('allowedOrigins', 'prod names its origins, with https');
+  if (value.followedStreams === undefined) refuse('followedStreams', 'prod bounds the streams that are followed');
+});
+
+export type Settings = z.infer<typeof settings>;
+
+export const isStage = (value: unknown): value is Stage => STAGES.some((stage) => stage === value);
+
+/** Throws one error that names every field that is wrong. */
+export function checked(value: unknown): Settings {
+  const result = settings.safeParse(value);
+  if (result.success) return result.data;
+  const { stage } = value as { stage?: unknown };
+  throw new Error(`The settings of ${String(stage)} are wrong: ${faultsOf(result.error)}`);
+}
+
+/** Every fault with its path, in one line. */
+export const faultsOf = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

@@ -1,0 +1,55 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, test } from 'vitest';
+import { bundle } from '../../../../infra/bundle.ts';
+import { compose, FEATURE_FLAGS } from '../../../../infra/compose.ts';
+import { settingsFor } from '../../../../infra/settings/index.ts';
+
+/* Requirements: OPS10. */
+
+const certificateArn = 'arn:aws:acm:eu-central-1:111122223333:certificate/3f2c9a51-7d1e-4b0a-9c55-0f6f4a1be7d2';
+const domain = { name: 'api.example.com', socketName: 'socket.example.com', certificateArn };
+
+const app = new App({ context: FEATURE_FLAGS, analyticsReporting: false });
+const { service } = compose(app, settingsFor('prod', [{ domain }]), bundle());
+const template = Template.fromStack(service);
+
+describe('a deployment with names of its own', () => {
+  test('both APIs answer under them, by TLS 1.2 and the named certificate', () => {
+    template.hasResourceProperties('AWS::ApiGateway::DomainName', {
+      DomainName: 'api.example.com',
+      RegionalCertificateArn: certificateArn,
+      SecurityPolicy: 'TLS_1_2',
+    });
+    template.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: 'socket.example.com',
+      DomainNameConfigurations: [
+        { CertificateArn: certificateArn, SecurityPolicy: 'TLS_1_2', EndpointType: 'REGIONAL' },
+      ],
+    });
+    template.resourceCountIs('AWS::ApiGateway::BasePathMapping', 1);
+    template.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
+  });
+
+  test('the outputs name them, and where they have to point', () => {
+    template.hasOutput('Url', { Value: 'https://api.example.com/' });
+    template.hasOutput('SocketUrl', { Value: 'wss://socket.example.com' });
+    expect(Object.keys(template.findOutputs('*'))).toEqual(expect.arrayContaining(['UrlTarget', 'SocketUrlTarget']));
+  });
+
+  test('clients are sent to them, and tools may not call them', () => {
+    const variables = Object.values(template.findResources('AWS::Lambda::Function')).map(
+      ({ Properties }) => Properties.Environment.Variables as Record<string, unknown>,
+    );
+    const values = (name: string) => variables.flatMap((one) => (name in one ? [JSON.stringify(one[name])] : []));
+    expect(new Set(values('ARTEL_SOCKET_URL'))).toEqual(new Set(['"wss://socket.example.com"']));
+    const [own = ''] = values('ARTEL_OWN_ADDRESSES');
+    for (const name of ['api.example.com', 'socket.example.com', 'execute-api']) expect(own).toContain(name);
+  });
+
+  test('cdk-nag finds nothing in them', () => {
+    app.synth();
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+});
