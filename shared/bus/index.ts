@@ -4,6 +4,7 @@ export { convertToDirect } from './accept/convert-to-direct.ts';
 export { beginCancel, cancelPlan } from './end/cancel/plan.ts';
 export { cancelRun } from './end/cancel/run.ts';
 export { drainAgent, markAgentDeleting } from './end/drain-agent.ts';
+export { endOrphans } from './end/family/orphans.ts';
 export { type ChildEnding, finishChild } from './end/finish/child.ts';
 export { healthWrites, type RunEnding } from './end/finish/ending-writes.ts';
 export { finishRun } from './end/finish/run.ts';
@@ -49,10 +50,11 @@ export {
   type Decision,
   type Intent,
   isFinal,
+  readTask,
   type Task,
   taskSchema,
 } from './records/items.ts';
-export { type LaneItem, type LaneTask, laneTask } from './records/lane.ts';
+export { type LaneItem, type LaneTask, laneTask, readEntry, readLane } from './records/lane.ts';
 export { runErrorSchema, usageSchema } from './records/parts.ts';
 export { idsOf, settledEvent, slotNameOf } from './records/plan-tasks.ts';
 export {
@@ -66,8 +68,8 @@ export {
   publicTaskStates,
 } from './records/public-run.ts';
 export { awaitRun, getRun, listRuns } from './records/public-runs.ts';
-export { type Run, type RunError, readRun, runStates } from './records/run.ts';
-export { type SpentTokens, sumOfParts } from './records/spent.ts';
+export { queuedRunWrite, type Run, type RunError, readQueuedRun, readRun, runStates } from './records/run.ts';
+export { type SpentTokens, spendWrites, sumOfParts } from './records/spent.ts';
 export { listTasks } from './records/tasks.ts';
 export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './records/timing.ts';
 export { type AskedAgent, type Asking, parkForAgent } from './work/ask.ts';

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { isoTime } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 
@@ -33,7 +34,16 @@ export type EventType = (typeof EVENT_TYPES)[number];
 export type NewEvent = { event_type: EventType; payload: Record<string, unknown> };
 
 /** `event_id` counts 1, 2, 3 … in each session without a gap. */
-export type SessionEvent = NewEvent & { event_id: number; session_id: string; timestamp: string };
+export const sessionEventSchema = z
+  .object({
+    event_id: z.int().min(1),
+    event_type: z.enum(EVENT_TYPES),
+    session_id: z.string(),
+    timestamp: z.string(),
+    payload: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'RunEvent' });
+export type SessionEvent = z.infer<typeof sessionEventSchema>;
 
 /** A WebSocket frame carries at most 32 KB; an event stays well below that. */
 const MAX_EVENT_BYTES = 24 * 1024;

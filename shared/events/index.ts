@@ -1,5 +1,5 @@
-export { type Gap, gapLine, heartbeatLine, reconnectLine } from './control-frames.ts';
-export { EVENT_TYPES, type EventType, lineOf, type NewEvent, type SessionEvent } from './event.ts';
+export { controlFrameSchema, type Gap, gapLine, heartbeatLine, reconnectLine } from './control-frames.ts';
+export { EVENT_TYPES, type EventType, lineOf, type NewEvent, type SessionEvent, sessionEventSchema } from './event.ts';
 export { LeaseLost } from './lease-lost.ts';
 export { appendWrites, type LogEnd, readEnd } from './log.ts';
 export { type PushOrder, postLines, push } from './push.ts';

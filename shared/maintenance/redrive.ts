@@ -9,7 +9,7 @@ import { log } from '../observability/log.ts';
 import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/index.ts';
 import { removeProject } from '../projects/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
-import type { Item } from '../store/index.ts';
+import { EXPIRING_TEXT, type Item, removeExpiredText } from '../store/index.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
 const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock) => Promise<void>> = {
@@ -24,6 +24,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   project: (project, _item, clock) => removeDeletedProject(project, clock),
   session: (project, item, clock) => removeDeletedSession(project, String(item.session_id), clock),
   reservation: (project, item, clock) => releaseReservations(project, String(item.month), clock),
+  [EXPIRING_TEXT]: (_project, item, clock) => removeExpiredText(item, clock),
 };
 
 /** Makes whatever is due go on. An unknown kind is left as it is and logged: a newer version may know it. */

@@ -6,7 +6,7 @@ import type { ProjectScope } from '../core/scope.ts';
 import { requireOpenSession } from '../sessions/index.ts';
 import { checkGraph } from './graph/check.ts';
 import type { DraftGraph } from './graph/graph.ts';
-import { findTeam } from './phases/team.ts';
+import { findNamed } from './phases/team.ts';
 import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 
 export type NewMessage = DirectMessage & { plan?: DraftGraph };
@@ -24,7 +24,8 @@ export const acceptMessage = async (
   else if (message.targetAgent !== undefined) return acceptDirectMessage(project, message, clock);
   else {
     const only = await onlyAgent(project, message.session);
-    if (only !== undefined) return acceptDirectMessage(project, { ...message, targetAgent: only }, clock);
+    if (only !== undefined)
+      return acceptDirectMessage(project, { ...message, targetAgent: only, isChosen: true }, clock);
   }
   const { session, content, onConflict, requestKey } = message;
   return acceptWork(
@@ -46,7 +47,7 @@ const checkPlan = async (project: ProjectScope, message: DirectMessage, plan: Dr
     const errors = [{ path: 'target_agent', message: 'A plan names the agent of each of its tasks.' }];
     throw new Unprocessable('A message has either a plan or a target agent, not both.', { errors });
   }
-  const [agents, { max_tasks }] = await Promise.all([findTeam(project), findOrchestratorConfig(project)]);
+  const [agents, { max_tasks }] = await Promise.all([findNamed(project, plan), findOrchestratorConfig(project)]);
   const checked = checkGraph(plan, { agents, maxTasks: max_tasks });
   if (checked.ok) return;
   const errors = checked.errors.map(({ path, message: fault }) => ({ path: `plan.${path}`, message: fault }));

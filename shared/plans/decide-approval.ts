@@ -1,10 +1,11 @@
 import { type Approval, type Deciding, decide, findApproval } from '../approvals/index.ts';
 import { Unprocessable } from '../core/errors.ts';
+import { nativeOf } from '../core/json/exact.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { packText } from '../store/index.ts';
 import { estimate } from './cost/estimate.ts';
 import { checkGraph } from './graph/check.ts';
-import { findTeam } from './phases/team.ts';
+import { findNamed } from './phases/team.ts';
 import { findRound, listPlanTasks } from './records/items.ts';
 import { findOrchestratorConfig } from './records/orchestrator-config.ts';
 import { inForce, nextNumber } from './records/rounds.ts';
@@ -22,18 +23,18 @@ export const decideApproval = async (
   const approval = await findApproval(project, id);
   const isEdit = approval?.about === 'plan' && approval.status === 'pending' && verdict.decision === 'edit';
   if (!isEdit || verdict.arguments === undefined) return decide(project, id, deciding);
-  const draft = await editedDraft(project, approval, verdict.arguments);
+  const draft = await editedDraft(project, approval, nativeOf(verdict.arguments));
   return decide(project, id, { ...deciding, draft });
 };
 
 const editedDraft = async (
   project: ProjectScope,
   approval: Approval,
-  edited: Record<string, unknown>,
+  edited: unknown,
 ): Promise<Record<string, unknown>> => {
   const number = approval.round ?? 1;
   const [agents, config, round, tasks] = await Promise.all([
-    findTeam(project),
+    findNamed(project, edited),
     findOrchestratorConfig(project),
     findRound(project, approval.run_id, number),
     listPlanTasks(project, approval.run_id),

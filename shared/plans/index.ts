@@ -12,7 +12,18 @@ export { draftPlan } from './phases/draft.ts';
 export { openPlan } from './phases/open.ts';
 export { reviewPlan } from './phases/review.ts';
 export { runRound } from './phases/run-round.ts';
-export { type PlanExecution, type PlanStage, Superseded } from './records/items.ts';
+export {
+  isSettled,
+  nameOf,
+  type PlanExecution,
+  type PlanStage,
+  type PlanTask,
+  type Round,
+  readPlanTask,
+  readRound,
+  runIdOf,
+  Superseded,
+} from './records/items.ts';
 export {
   changeOrchestratorConfig,
   findOrchestratorConfig,

@@ -10,7 +10,7 @@ export const messageInput = {
   content: z
     .string()
     .max(MAX_MESSAGE_LENGTH, `A message has at most ${MAX_MESSAGE_LENGTH} characters.`)
-    .refine((text) => text.trim() !== '', 'A message must not be blank.'),
+    .regex(/\S/, 'A message must not be blank.'),
   target_agent: z.string().min(1).max(200).optional(),
   on_conflict: z.enum(['enqueue', 'reject', 'interrupt']).optional(),
   plan: draftGraphSchema.optional(),

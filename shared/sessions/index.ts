@@ -18,4 +18,4 @@ export {
   type Session,
   sessionSchema,
 } from './session.ts';
-export { findSessionState, requireOpenSession, type SessionState } from './state.ts';
+export { findSessionState, readSessionState, requireOpenSession, type SessionState } from './state.ts';

@@ -17,14 +17,16 @@ import {
 const role = z.enum(['user', 'assistant']);
 
 /** A message as clients see it. */
-export const messageSchema = z.object({
-  id: z.string(),
-  role,
-  content: z.string(),
-  agent_id: z.string().nullable(),
-  run_id: z.string(),
-  created_at: z.string(),
-});
+export const messageSchema = z
+  .object({
+    id: z.string(),
+    role,
+    content: z.string(),
+    agent_id: z.string().nullable(),
+    run_id: z.string(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'Message' });
 export type Message = z.infer<typeof messageSchema>;
 /** A message as a prompt needs it. `context`: what the caller's application said about the conversation with it. */
 export type PromptMessage = Message & { context?: string };

@@ -20,14 +20,16 @@ import {
 import { readSessionState, requireOpenSession, type SessionState } from './state.ts';
 
 /** A chat as clients see it. */
-export const sessionSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  created_at: z.string(),
-  updated_at: z.string(),
-  message_count: z.number().int(),
-  busy: z.boolean(),
-});
+export const sessionSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    created_at: z.string(),
+    updated_at: z.string(),
+    message_count: z.number().int(),
+    busy: z.boolean(),
+  })
+  .meta({ id: 'Session' });
 export type Session = z.infer<typeof sessionSchema>;
 
 const publicSession = (state: SessionState): Session => ({

@@ -1,5 +1,13 @@
 import { answersSession, type ModelStep, type ToolRequest } from '../bus/index.ts';
-import { type ChatMessage, chat, type Ending, ModelError, ReasoningCollector, spentOn } from '../gateway/index.ts';
+import {
+  type ChatMessage,
+  chat,
+  type Ending,
+  ModelError,
+  type Reasoning,
+  ReasoningCollector,
+  spentOn,
+} from '../gateway/index.ts';
 import type { Turn } from './calls/action.ts';
 import { Progress } from './progress.ts';
 
@@ -12,6 +20,11 @@ const CUT_SHORT = '\n\n[The answer ends here: it reached the model’s length li
 const NOTHING_SAID =
   'The model reached its length limit before it had said anything or finished a tool call. ' +
   'Ask for less at once, or choose another model for the agent.';
+
+const ONLY_THOUGHT =
+  'The model thought about it and ended its answer without a word. Ask in other words, or choose another model for the agent.';
+
+const KEPT_BACK = 'A filter of the model provider kept the answer back. Ask in other words.';
 
 /**
  * Asks the model and emits its text as it arrives: only the task that writes the session's answer emits deltas. The text in
@@ -56,9 +69,10 @@ export const askModel = async (
   }
   const isCutShort = end?.finish === 'length' && calls.length === 0;
   if (isCutShort && text.trim() === '') throw new ModelError('too_long', { detail: NOTHING_SAID });
-  if (!end || (text.trim() === '' && calls.length === 0)) throw new ModelError('malformed');
-  if (isCutShort) speak(CUT_SHORT);
+  if (!end) throw new ModelError('cut');
   const reasoning = thoughts.whole();
+  if (text.trim() === '' && calls.length === 0) throw silence(end, reasoning);
+  if (isCutShort) speak(CUT_SHORT);
   return {
     text,
     calls,
@@ -68,6 +82,11 @@ export const askModel = async (
     ...(end.id !== undefined && { answer_id: end.id }),
     usage: spentOn(end),
   };
+};
+
+const silence = ({ finish }: Ending, reasoning: Reasoning | undefined): ModelError => {
+  if (finish === 'content_filter') return new ModelError('refused', { detail: KEPT_BACK });
+  return new ModelError('silent', reasoning?.text ? { detail: ONLY_THOUGHT } : {});
 };
 
 const stopOf = ({ finish, cause, stopSequence }: Ending): NonNullable<Completion['stop']> => ({

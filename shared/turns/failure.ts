@@ -8,6 +8,9 @@ export type TurnFailure =
   | { retry: true; error_code: string; after?: number }
   | { retry: false; error: RunError; agentAtFault: boolean };
 
+/** A model that says nothing once may speak when asked again; each further time costs its thoughts and no more comes of it. */
+const MAX_SILENT_ANSWERS = 2;
+
 /**
  * Temporary failures of the model are tried again, a bounded number of times; permanent ones end the run at once. The
  * texts are for the client: what happened and what can be done, no internals.
@@ -15,7 +18,8 @@ export type TurnFailure =
 export const turnFailureOf = (error: unknown, task: Task): TurnFailure => {
   if (error instanceof ModelError) {
     const error_code = `model_${error.reason}`;
-    if (error.kind === 'temporary' && task.failures + 1 < MAX_FAILURES) {
+    const most = error.reason === 'silent' ? MAX_SILENT_ANSWERS : MAX_FAILURES;
+    if (error.kind === 'temporary' && task.failures + 1 < most) {
       return { retry: true, error_code, ...(error.retryAfter !== undefined && { after: error.retryAfter * 1_000 }) };
     }
     return { retry: false, error: { error_code, detail: error.ownersDetail }, agentAtFault: true };
@@ -34,7 +38,3 @@ export const turnFailureOf = (error: unknown, task: Task): TurnFailure => {
     agentAtFault: false,
   };
 };
-
-/** What a log may hold of a failure: a model's error carries the provider's own text, and that may quote the prompt. */
-export const loggable = (error: unknown): { reason: string } | { error: Error } =>
-  error instanceof ModelError ? { reason: error.reason } : { error: error as Error };

@@ -82,7 +82,7 @@ const takeSteps = async (
       throw new LimitReached('invalid_calls', 'The model kept making invalid tool calls.');
     }
     checkLimits(agent.config.limits, journal, { begun, now: systemClock.now() });
-    if (claim.task.round !== undefined) {
+    if (!answersSession(claim.task)) {
       checkBudget(await budgetLeft(claim.project, claim.task, usageOf(journal)?.cost ?? 0));
     }
     const completion = await askModel(turn, [...prompt, ...replay(journal)]);

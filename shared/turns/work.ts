@@ -20,7 +20,7 @@ import { EventWriter, LeaseLost, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
 import { dispatchAndSettle, finishPlanTask } from '../plans/index.ts';
 import { rememberDeferred } from './deferred-memory.ts';
-import { loggable, turnFailureOf } from './failure.ts';
+import { turnFailureOf } from './failure.ts';
 import { forgetIfOver } from './memory.ts';
 import { takeTurn } from './turn.ts';
 
@@ -108,7 +108,7 @@ const settle = async (
     await fail(claim, { error: { error_code: 'model_timeout', detail: 'The model took too long to answer.' } });
     return;
   }
-  log.warn('turn failed', loggable(error));
+  log.warn('turn failed', { error: error as Error });
   const failure = turnFailureOf(error, claim.task);
   await writer.flush().catch(() => log.info('unsent events of a failed turn dropped'));
   if (failure.retry) {

@@ -3,11 +3,11 @@ import { Conflict, NotFound, TooManyRequests } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, readEnd } from '../../events/index.ts';
 import { findSessionState } from '../../sessions/index.ts';
-import { getItem, projectKeys, SCHEMA_VERSION, sessionKeys, transact } from '../../store/index.ts';
+import { getItem, projectKeys, transact } from '../../store/index.ts';
 import { findLane, LaneChanges } from '../lanes/changes.ts';
 import { untilDecided } from '../messages/transition.ts';
 import type { LaneItem } from '../records/lane.ts';
-import { readRun } from '../records/run.ts';
+import { queuedRunWrite, readRun } from '../records/run.ts';
 import { runStarted } from '../records/run-events.ts';
 import { MAX_QUEUED_RUNS } from '../records/timing.ts';
 import {
@@ -149,14 +149,12 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
       when: `#status = :open and attribute_exists(#active)${urgent ? '' : ' and #queued < :most'}`,
       values: { ...update.values, most: MAX_QUEUED_RUNS },
     },
-    {
-      put: {
-        ...sessionKeys.queuedRun(project, work.session, ids.run, urgent),
-        v: SCHEMA_VERSION,
-        run_id: ids.run,
-        ...(work.agent && { task_id: ids.task, agent_key: work.agent.key }),
-      },
-    },
+    queuedRunWrite(project, {
+      session_id: work.session,
+      run_id: ids.run,
+      urgent,
+      ...(work.agent && { task_id: ids.task, agent_key: work.agent.key }),
+    }),
     ...(await newItems(acceptance, 'queued', { state: 'held', wake: 0 })),
     ...lanes.writes,
     ...appended.writes,

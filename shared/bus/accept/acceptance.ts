@@ -20,6 +20,8 @@ export type NewWork = {
   context?: string;
   /** Who answers. Without one the message becomes a plan. */
   agent?: { key: string; id: string; name: string; version: number };
+  /** The message names no agent: who answers was chosen, and may be chosen otherwise when the request is retried. */
+  isChosen?: boolean;
   /** The graph of a plan as its client gave it, in JSON. */
   plan?: string;
   onConflict?: OnConflict;
@@ -56,9 +58,11 @@ export type Acceptance = {
   urgent?: boolean;
 };
 
-/** A retry of a request must have the same content; otherwise its key is refused. */
-export const contentHash = ({ content, context, plan }: NewWork): string =>
-  sha256([content, context, plan].filter((text) => text !== undefined).join('|'));
+/** A retry of a request must ask the same of the same agent, where it names one; otherwise its key is refused. */
+export const contentHash = ({ content, context, plan, agent, isChosen, onConflict }: NewWork): string => {
+  const named = isChosen ? undefined : agent?.key;
+  return sha256(JSON.stringify([content, context, plan, named, onConflict].map((part) => part ?? null)));
+};
 
 export const requestKeyOf = (project: ProjectScope, { session, requestKey }: NewWork) =>
   requestKey === undefined

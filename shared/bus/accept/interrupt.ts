@@ -1,11 +1,12 @@
 import { appendWrites } from '../../events/index.ts';
 import { getItem, projectKeys, transact } from '../../store/index.ts';
 import { beginCancel, cancelPlan } from '../end/cancel/plan.ts';
-import { cancelledEvents, cancelTask, endTask, liveTasks } from '../end/cancel/writes.ts';
+import { endFamilies, leaveLanes, topsOf } from '../end/family/family.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import type { Run } from '../records/run.ts';
 import { readRun } from '../records/run.ts';
 import { runCompleted, runStarted } from '../records/run-events.ts';
+import { listTasks } from '../records/tasks.ts';
 import { type Acceptance, type Accepted, acceptedEvents, acceptedReply, modeOf, sessionUpdate } from './acceptance.ts';
 import { announceAccepted, initialState, joinLane } from './admission.ts';
 import { newItems } from './items.ts';
@@ -37,13 +38,12 @@ const activeIsOld = '#status = :open and #active = :old';
 
 const replace = async (acceptance: Acceptance, old: Run): Promise<Attempt> => {
   const { project, work, ids, now } = acceptance;
-  const oldTasks = await liveTasks(project, old.run_id);
-  if (oldTasks.length === 0 || old.state !== 'running') return 'again';
-  const changes = new LaneChanges();
-  for (const oldTask of oldTasks) endTask(changes, oldTask);
-  const lanes = await joinLane(acceptance, changes);
+  const oldTasks = await listTasks(project, old.run_id);
+  const families = endFamilies(project, oldTasks, { tops: topsOf(oldTasks) });
+  if (families.ended.length === 0 || old.state !== 'running') return 'again';
+  const lanes = await joinLane(acceptance, leaveLanes(new LaneChanges(), families.ended));
   const events = [
-    ...cancelledEvents(oldTasks),
+    ...families.events,
     runCompleted(old.run_id, 'cancelled'),
     ...acceptedEvents(acceptance),
     runStarted(ids.run, modeOf(acceptance)),
@@ -58,7 +58,7 @@ const replace = async (acceptance: Acceptance, old: Run): Promise<Attempt> => {
       when: '#state = :running',
       values: { running: 'running', cancelled: 'cancelled', now },
     },
-    ...oldTasks.flatMap((oldTask) => cancelTask(project, oldTask)),
+    ...families.writes,
     ...(await newItems(acceptance, 'running', initialState(acceptance, lanes))),
     ...lanes.writes,
     ...appended.writes,

@@ -1,17 +1,19 @@
 import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
+import { appendWrites, readEnd } from '../../events/index.ts';
 import { due, runKeys, transact } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import { hint } from '../messages/hints.ts';
 import { afterCommit, started } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
 import type { RunError } from '../records/run.ts';
-import { cancelTask, endTask } from './cancel/writes.ts';
+import { listTasks } from '../records/tasks.ts';
+import { endFamilies, leaveLanes } from './family/family.ts';
 
 /**
- * Ends a plan's task whose agent is being deleted. One that has begun fails at once, and the plan goes on without it. One
- * that has not begun stays in the graph, is decided when its dependencies have settled, and no longer counts in a lane.
- * `false`: it has changed since it was read.
+ * Ends a plan's task whose agent is being deleted, with all below it; the plan goes on without it. One that has not begun
+ * stays in the graph, is decided when its dependencies have settled, and no longer counts in a lane. `false`: it has changed
+ * since it was read.
  */
 export const failPlanTask = async (
   project: ProjectScope,
@@ -19,33 +21,44 @@ export const failPlanTask = async (
   { error, clock }: { error: RunError; clock: Clock },
 ): Promise<boolean> => {
   const now = clock.now();
+  const hasBegun = task.state !== 'blocked' && task.state !== 'ready';
+  const ended = hasBegun ? await failBegun(project, task, { error, now }) : await leaveLane(project, task, now);
+  if (ended) await hint(project, { kind: 'task', run_id: task.run_id, task_id: task.task_id });
+  return ended;
+};
+
+/** Clients learn of the task's own end when it is settled, and of what ended below it at once. */
+const failBegun = async (
+  project: ProjectScope,
+  task: Task,
+  failed: { error: RunError; now: number },
+): Promise<boolean> => {
+  const { now } = failed;
+  const tasks = task.child === undefined ? [task] : await listTasks(project, task.run_id);
+  const family = endFamilies(project, tasks, { tops: [task], failed });
+  const lanes = await leaveLanes(new LaneChanges(), family.ended).moves(project, now);
+  const session = task.session_id;
+  const isTold = family.events.length > 0;
+  const end = isTold ? await readEnd(project, session) : undefined;
+  const appended = end && appendWrites(project, session, { end, events: family.events, now });
+  const outcome = await transact([...family.writes, ...lanes.writes, ...(appended?.writes ?? [])]);
+  if (!outcome.ok) return false;
+  await afterCommit({ project, starts: lanes.starts.map(started), session, events: appended?.events ?? [] });
+  return true;
+};
+
+/** The last of its dependencies to settle acts on a blocked task; a ready one is due, so that the sweeper acts on it. */
+const leaveLane = async (project: ProjectScope, task: Task, now: number): Promise<boolean> => {
   const key = runKeys.task(project, task.run_id, task.task_id);
-  const changes = new LaneChanges();
-  endTask(changes, task);
-  const lanes = await changes.moves(project, now);
-  const waits = task.state === 'blocked' || task.state === 'ready';
-  const [cancelled, ...others] = cancelTask(project, task);
-  if (!cancelled || !('update' in cancelled)) return false;
+  const lanes = await leaveLanes(new LaneChanges(), [task]).moves(project, now);
   const outcome = await transact([
-    waits
-      ? {
-          key,
-          // The last of its dependencies to settle acts on a blocked task; a ready one is due, so that the sweeper acts on it.
-          update: `SET #gone = :yes${task.state === 'ready' ? ', #due_at = :due_at, #due_shard = :due_shard' : ''}`,
-          when: '#state = :state and attribute_not_exists(#gone)',
-          values: { state: task.state, yes: true, ...due(key, now) },
-        }
-      : {
-          ...cancelled,
-          update:
-            'SET #state = :failed, #epoch = #epoch + :one, #ended_at = :now, #error = :error, #announced = :no, #due_at = :due_at, #due_shard = :due_shard REMOVE #lease_until, #why, #approval, #child',
-          values: { ...cancelled.values, failed: 'failed', now, error, no: false, ...due(key, now) },
-        },
-    ...(waits ? [] : others),
+    {
+      key,
+      update: `SET #gone = :yes${task.state === 'ready' ? ', #due_at = :due_at, #due_shard = :due_shard' : ''}`,
+      when: '#state = :state and attribute_not_exists(#gone)',
+      values: { state: task.state, yes: true, ...due(key, now) },
+    },
     ...lanes.writes,
   ]);
-  if (!outcome.ok) return false;
-  await afterCommit({ project, starts: lanes.starts.map(started), session: task.session_id, events: [] });
-  await hint(project, { kind: 'task', run_id: task.run_id, task_id: task.task_id });
-  return true;
+  return outcome.ok;
 };

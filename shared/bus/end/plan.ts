@@ -9,7 +9,7 @@ import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '.
 import { afterCommit, started } from '../messages/transition.ts';
 import type { Run, RunError } from '../records/run.ts';
 import { runCompleted } from '../records/run-events.ts';
-import { approvalClosed, closeApproval } from './cancel/writes.ts';
+import { approvalClosed, closeApproval } from './family/writes.ts';
 
 /** How a plan's run ends. */
 export type PlanEnding = {

@@ -15,8 +15,10 @@ import {
   ranges,
   sessionKeys,
 } from '../../store/index.ts';
+import { isFinal, readTask } from '../records/items.ts';
 import { readQueuedRun } from '../records/run.ts';
 import { cancelIfLive } from './cancel/run.ts';
+import { endOrphans } from './family/orphans.ts';
 
 /** The agents that took part in a removed session, so that their memories of it can be removed too. */
 export type Removed = { agents: string[] };
@@ -33,7 +35,7 @@ export const removeSession = async (
   const state = await findSessionState(project, session);
   if (state?.status !== 'deleting') return;
   await endRuns(project, session, clock);
-  const { agents } = await removeRuns(project, session);
+  const { agents } = await removeRuns(project, session, clock);
   if (!state.keep_memories) await forget(agents);
   await removePartition(project, session);
   await deleteItem(projectKeys.session(project, session));
@@ -53,7 +55,7 @@ const endRuns = async (project: ProjectScope, session: string, clock: Clock): Pr
   }
 };
 
-const removeRuns = async (project: ProjectScope, session: string): Promise<Removed> => {
+const removeRuns = async (project: ProjectScope, session: string, clock: Clock): Promise<Removed> => {
   const runs = new Set<string>();
   const agents = new Set<string>();
   for await (const item of queryAll(ranges.messages(project, session))) {
@@ -61,10 +63,14 @@ const removeRuns = async (project: ProjectScope, session: string): Promise<Remov
   }
   for (const run of runs) {
     const pointers = ranges.runApprovals(project, run);
+    let lives = false;
     for await (const item of queryAll(ranges.run(project, run))) {
+      lives ||= item.kind === 'task' && !isFinal(readTask(item).state);
       if (typeof item.agent_key === 'string') agents.add(item.agent_key);
       if (isIn(pointers, item)) await removeOne(projectKeys.approval(project, idIn(pointers, item.sk)));
     }
+    // Its agents' lanes count a task until it has ended.
+    if (lives) await endOrphans(project, run, clock);
     await removeAll(queryAll(ranges.run(project, run)));
     await removeOne(projectKeys.run(project, run));
   }

@@ -17,11 +17,13 @@ const healthSchema = z.object({
 });
 export type Health = z.infer<typeof healthSchema>;
 
-export const publicHealthSchema = z.object({
-  failures_in_a_row: z.number(),
-  error_code: z.string().nullable(),
-  checked_at: z.string().nullable(),
-});
+export const publicHealthSchema = z
+  .object({
+    failures_in_a_row: z.number(),
+    error_code: z.string().nullable(),
+    checked_at: z.string().nullable(),
+  })
+  .meta({ id: 'AgentHealth' });
 export type PublicHealth = z.infer<typeof publicHealthSchema>;
 
 export const publicHealth = (health: Health | undefined): PublicHealth => ({

@@ -19,22 +19,24 @@ export const publicRunStates = [
 ] as const;
 
 /** A run as clients see it. */
-export const publicRunSchema = z.object({
-  id: z.string(),
-  session_id: z.string(),
-  mode: runSchema.shape.mode,
-  state: z.enum(publicRunStates),
-  /** Of a direct run; a plan has several agents. */
-  agent_id: z.string().nullable(),
-  message_id: z.string(),
-  created_at: z.string(),
-  started_at: z.string().nullable(),
-  ended_at: z.string().nullable(),
-  usage: usageSchema.nullable(),
-  error: runErrorSchema.nullable(),
-  /** What the answer had to do without, say a tool server that could not be reached; absent where nothing was missing. */
-  notices: z.array(z.string()).optional(),
-});
+export const publicRunSchema = z
+  .object({
+    id: z.string(),
+    session_id: z.string(),
+    mode: runSchema.shape.mode,
+    state: z.enum(publicRunStates),
+    /** Of a direct run; a plan has several agents. */
+    agent_id: z.string().nullable(),
+    message_id: z.string(),
+    created_at: z.string(),
+    started_at: z.string().nullable(),
+    ended_at: z.string().nullable(),
+    usage: usageSchema.nullable(),
+    error: runErrorSchema.nullable(),
+    /** What the answer had to do without, say a tool server that could not be reached; absent where nothing was missing. */
+    notices: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Run' });
 export type PublicRun = z.infer<typeof publicRunSchema>;
 
 /** Of a direct run: clients see a waiting task as a state of the run. */
@@ -49,13 +51,15 @@ export const publicTaskStates = [
   'cancelled',
 ] as const;
 
-export const publicTaskSchema = z.object({
-  id: z.string(),
-  plan_task: z.string().nullable(),
-  agent_key: z.string(),
-  state: z.enum(publicTaskStates),
-  attempts: z.number().int(),
-});
+export const publicTaskSchema = z
+  .object({
+    id: z.string(),
+    plan_task: z.string().nullable(),
+    agent_key: z.string(),
+    state: z.enum(publicTaskStates),
+    attempts: z.number().int(),
+  })
+  .meta({ id: 'Task' });
 export type PublicTask = z.infer<typeof publicTaskSchema>;
 
 const at = (time: number | undefined): string | null => (time === undefined ? null : isoTime(time));

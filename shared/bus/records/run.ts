@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Item } from '../../store/index.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { type Item, SCHEMA_VERSION, sessionKeys, type Write } from '../../store/index.ts';
 import { owner, runErrorSchema, usageSchema } from './parts.ts';
 
 export const runStates = ['queued', 'running', 'cancelling', 'completed', 'partial', 'failed', 'cancelled'] as const;
@@ -58,5 +59,24 @@ export const queuedRunSchema = z.object({
 });
 
 export const readQueuedRun = (item: Item): z.infer<typeof queuedRunSchema> => queuedRunSchema.parse(item);
+
+/** Puts a run into its session's queue, under the key that its hand-over will remove. */
+export const queuedRunWrite = (
+  project: ProjectScope,
+  {
+    session_id,
+    run_id,
+    urgent,
+    task_id,
+    agent_key,
+  }: Pick<Run, 'session_id' | 'run_id' | 'urgent' | 'task_id' | 'agent_key'>,
+): Write => ({
+  put: {
+    ...sessionKeys.queuedRun(project, session_id, run_id, urgent),
+    v: SCHEMA_VERSION,
+    run_id,
+    ...(task_id !== undefined && { task_id, agent_key }),
+  },
+});
 
 export const readRun = (item: Item): Run => runSchema.parse(item);

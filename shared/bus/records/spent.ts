@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import type { ProjectScope } from '../../core/scope.ts';
+import { projectKeys, type Write } from '../../store/index.ts';
+import type { Task } from './items.ts';
 import type { usageSchema } from './parts.ts';
 
 export type SpentTokens = z.infer<typeof usageSchema>;
@@ -16,3 +19,16 @@ export const sumOfParts = (all: readonly (Parts | undefined)[]): Parts =>
       return told.length === 0 ? [] : [[name, told.reduce((sum, count) => sum + count, 0)]];
     }),
   );
+
+/** What a task cost, its own or one that was asked for, counts for its run, in the transaction that ends the task. */
+export const spendWrites = (project: ProjectScope, { run_id }: Task, cost: number | undefined): Write[] =>
+  cost === undefined || cost === 0
+    ? []
+    : [
+        {
+          key: projectKeys.run(project, run_id),
+          update: 'ADD #spent :cost',
+          when: 'attribute_exists(#pk)',
+          values: { cost },
+        },
+      ];

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { type ProjectScope, restored } from '../../core/scope.ts';
 import { due, getItem, type Item, runKeys, updateItem } from '../../store/index.ts';
+import { endOrphans } from '../end/family/orphans.ts';
 import type { WorkMessage } from '../messages/work-message.ts';
 import { readTask, type Task } from '../records/items.ts';
 import { LEASE, MAX_CLAIMS } from '../records/timing.ts';
@@ -12,8 +13,8 @@ const thisWake =
   '(#state = :dispatched and #wake = :wake) or (#state = :running and #wake = :wake and #lease_until < :now)';
 
 /**
- * Takes a task for the wake its message names. `undefined`: the message is late or a duplicate, or another worker has the
- * task, so the message can be deleted. The scope comes from the stored owner, and only if the message found that item.
+ * Takes a task for the wake its message names. `undefined`: the message is late or a duplicate, another worker has the
+ * task, or nobody waits for it, so the message can be deleted. The scope comes from the stored owner, and only if the message found that item.
  */
 export const claimTask = async (message: WorkMessage, clock: Clock = systemClock): Promise<Claim | undefined> => {
   const project = restored(message);
@@ -42,6 +43,8 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
   const item = outcome.ok ? outcome.item : ownClaim(outcome.items[0], mark);
   if (!item) return undefined;
   const task = readTask(item);
+  const isAsked = task.parent !== undefined;
+  if (isAsked && (await endOrphans(project, task.run_id, clock)).includes(task.task_id)) return undefined;
   return { project, task, poisoned: task.claims > MAX_CLAIMS };
 };
 

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isSameJson } from '../../core/json/exact.ts';
 import type { Consent, Decision, Intent } from '../records/items.ts';
 
 /** What the model is to know of the person's part in a call that is carried out; the answer to a question is its result. */
@@ -8,18 +8,9 @@ export const consentTo = (
 ): Consent | undefined => {
   const agreed = decision?.status === 'approved' && decision.kind !== 'question' ? decision : undefined;
   const changed =
-    agreed?.kind === 'tool' && agreed.arguments !== undefined && !isSame(agreed.arguments, call.arguments);
+    agreed?.kind === 'tool' && agreed.arguments !== undefined && !isSameJson(agreed.arguments, call.arguments || '{}');
   const edited = changed || intent?.consent?.edited === true;
   const reason = agreed?.reason ?? intent?.consent?.reason;
   if (!edited && reason === undefined) return undefined;
   return { edited, ...(reason !== undefined && { reason }) };
-};
-
-const isSame = (one: string, other: string): boolean => {
-  try {
-    return isDeepStrictEqual(JSON.parse(one), JSON.parse(other || '{}'));
-  } catch {
-    // A SyntaxError: what the model wrote is not JSON, and what the person wrote is.
-    return false;
-  }
 };

@@ -7,6 +7,7 @@ import {
   LaneChanges,
   mine,
   type RunEnding,
+  spendWrites,
   started,
   stillMine,
   untilDecided,
@@ -15,7 +16,6 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { due, getItem, packText, runKeys, type StoredText, transact, type Write } from '../../store/index.ts';
 import { usageWrite } from '../../usage/index.ts';
-import { spendWrites } from '../cost/run-budget.ts';
 import { readPlanTask } from '../records/items.ts';
 import { SETTLED_RECHECK_AFTER } from '../records/timing.ts';
 import { afterSettled } from './settle.ts';

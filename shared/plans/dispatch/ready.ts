@@ -1,8 +1,8 @@
-import { LaneChanges, type RunError } from '../../bus/index.ts';
+import { LaneChanges, type RunError, untilDecided } from '../../bus/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { due, runKeys, SCHEMA_VERSION, transact, userKeys, type Write } from '../../store/index.ts';
-import type { PlanTask } from '../records/items.ts';
+import { due, getItem, runKeys, SCHEMA_VERSION, transact, userKeys, type Write } from '../../store/index.ts';
+import { type PlanTask, readPlanTask } from '../records/items.ts';
 import { READY_RECHECK_AFTER } from '../records/timing.ts';
 
 export const AGENT_GONE: RunError = { error_code: 'agent_unavailable', detail: 'The agent no longer takes work.' };
@@ -63,15 +63,35 @@ const readyWrites = (project: ProjectScope, task: PlanTask, now: number): Write[
   ];
 };
 
+/**
+ * A lane counts a task's end once:
+ *
+ *   last dependency      T is emptied, counted ............................ T is skipped, the lane counts it: live - 1
+ *   draining an agent                           T is gone: live - 1
+ */
+const stillCounted = 'attribute_not_exists(#gone)';
+
 /** A task that never runs: skipped, or failed because its agent is gone. It no longer counts in its agent's lane. */
-const endWithoutWork = async (project: ProjectScope, task: PlanTask, clock: Clock): Promise<PlanTask | undefined> => {
-  const now = clock.now();
-  const ending = task.broken ? { state: 'skipped' as const } : { state: 'failed' as const, error: AGENT_GONE };
-  const changes = new LaneChanges();
-  if (!task.gone) changes.add(task.agent_key, { ended: 1 });
-  const lanes = await changes.moves(project, now);
-  const outcome = await transact([endingWrite(project, task, { ending, now, when: stillBlocked }), ...lanes.writes]);
-  return outcome.ok ? { ...task, ...ending, ended_at: now, announced: false } : undefined;
+const endWithoutWork = async (
+  project: ProjectScope,
+  emptied: PlanTask,
+  clock: Clock,
+): Promise<PlanTask | undefined> => {
+  let task = emptied;
+  return untilDecided(async () => {
+    const now = clock.now();
+    const ending = task.broken ? { state: 'skipped' as const } : { state: 'failed' as const, error: AGENT_GONE };
+    const changes = new LaneChanges();
+    if (!task.gone) changes.add(task.agent_key, { ended: 1 });
+    const lanes = await changes.moves(project, now);
+    const when = task.gone ? stillBlocked : `${stillBlocked} and ${stillCounted}`;
+    const outcome = await transact([endingWrite(project, task, { ending, now, when }), ...lanes.writes]);
+    if (outcome.ok) return { done: { ...task, ...ending, ended_at: now, announced: false } };
+    const item = await getItem(runKeys.task(project, task.run_id, task.task_id));
+    if (item?.state !== 'blocked' || item.open !== undefined) return { done: undefined };
+    task = readPlanTask(item);
+    return 'again';
+  });
 };
 
 /** The write that settles a task without a worker. It stays due until its end has been announced and its dependents updated. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wordsSchema } from '../../core/words.ts';
 
 /** The limits of a plan, whatever its user's configuration allows: what a round was designed and tested for. */
 export const MAX_TASKS = 200;
@@ -14,18 +15,27 @@ export const taskName = z
   );
 
 /** A task as a planner, a client or the person who edits a plan writes it. */
-export const draftTaskSchema = z.strictObject({
-  id: taskName,
-  description: z.string().trim().min(1).max(4_000),
-  /** The agent's name or id. */
-  agent: z.string().min(1).max(200),
-  depends_on: z.array(taskName).max(MAX_DEPENDENTS).default([]),
-  expected_output: z.string().trim().max(1_000).optional(),
-});
+export const draftTaskSchema = z
+  .strictObject({
+    id: taskName,
+    description: wordsSchema(4_000),
+    /** The agent's name or id. */
+    agent: z.string().min(1).max(200),
+    depends_on: z.array(taskName).max(MAX_DEPENDENTS).default([]),
+    expected_output: z.string().trim().max(1_000).optional(),
+  })
+  .meta({ id: 'PlanTaskDraft' });
 export type DraftTask = z.infer<typeof draftTaskSchema>;
 
-/** Slightly too many tasks are reported by the check, with their number; far too many are refused by the schema. */
-export const draftGraphSchema = z.strictObject({ tasks: z.array(draftTaskSchema).max(5 * MAX_TASKS) });
+/** No tasks and slightly too many are reported by the check; far too many are refused by the schema. */
+export const draftGraphSchema = z
+  .strictObject({
+    tasks: z
+      .array(draftTaskSchema)
+      .max(5 * MAX_TASKS)
+      .meta({ minItems: 1 }),
+  })
+  .meta({ id: 'PlanDraft' });
 export type DraftGraph = z.infer<typeof draftGraphSchema>;
 
 const plannedAgentSchema = z.object({ key: z.string(), id: z.string(), name: z.string(), version: z.number().int() });

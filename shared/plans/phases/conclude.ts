@@ -2,8 +2,8 @@ import { endPlan, hint, type PlanEnding, type Run, type RunError, sumOfParts } f
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { activeRun, StaleRead } from '../records/execution.ts';
 import {
-  listPlanTasks,
   listRounds,
+  listRunTasks,
   type PlanExecution,
   type PlanStage,
   type PlanTask,
@@ -22,12 +22,12 @@ export const concludePlan = async (
 ): Promise<{ stage: PlanStage }> => {
   const { project, run: id } = execution;
   const run = await activeRun(execution);
-  const [tasks, rounds] = await Promise.all([listPlanTasks(project, id), listRounds(project, id)]);
+  const [{ tasks, asked }, rounds] = await Promise.all([listRunTasks(project, id), listRounds(project, id)]);
   const current = await inForce(project, run, tasks);
   const state = outcomeOf(current);
   const last = rounds.find(({ round }) => round === run.round + 1);
   const error = state === 'failed' ? errorOf(current, last) : undefined;
-  const usage = usageOf(tasks, rounds);
+  const usage = usageOf([...rounds, ...tasks, ...asked]);
   const answer = await answerOf(current, last?.error);
   const ending: PlanEnding = {
     state: error?.error_code === 'plan_rejected' ? 'cancelled' : state,
@@ -63,9 +63,9 @@ const errorOf = (tasks: PlanTask[], last: Round | undefined): RunError => {
   return last?.error ?? { error_code: 'no_valid_plan', detail: 'No plan could be made from this message.' };
 };
 
-/** Of all rounds: what the planner and every task used. The price is known if that of each part is. */
-const usageOf = (tasks: PlanTask[], rounds: Round[]): Run['usage'] => {
-  const parts = [...rounds, ...tasks].flatMap(({ usage }): NonNullable<Run['usage']>[] => (usage ? [usage] : []));
+/** What the planner, every task and whoever they asked used, in all rounds. The price is known if that of each part is. */
+const usageOf = (all: Pick<Run, 'usage'>[]): Run['usage'] => {
+  const parts = all.flatMap(({ usage }): NonNullable<Run['usage']>[] => (usage ? [usage] : []));
   const [first] = parts;
   if (!first) return undefined;
   const sum = (of: (part: NonNullable<Run['usage']>) => number): number =>

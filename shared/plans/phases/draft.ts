@@ -1,6 +1,7 @@
 import { convertToDirect, findRun } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
-import { activeRun, StaleRead } from '../records/execution.ts';
+import { unpackText } from '../../store/index.ts';
+import { type ActiveRun, activeRun, StaleRead } from '../records/execution.ts';
 import {
   findRound,
   listPlanTasks,
@@ -14,7 +15,7 @@ import { findOrchestratorConfig } from '../records/orchestrator-config.ts';
 import { isDrawnUp, stageOf } from '../records/stage.ts';
 import { countModelFailures, drawUp } from './drawing.ts';
 import { recordDraft } from './record-draft.ts';
-import { findTeam } from './team.ts';
+import { findNamed, findTeam } from './team.ts';
 
 /**
  * Drafts the next round, once: a repeated call uses the draft that is already recorded. A first round of one task needs no
@@ -29,12 +30,15 @@ export const draftPlan = async (
   const number = run.round + 1;
   const before = await findRound(project, run.run_id, number);
   if (isDrawnUp(before)) return { stage: stageOf(before) };
+  const given = before ? undefined : await givenWith(run);
   const [team, config, tasks] = await Promise.all([
-    findTeam(project),
+    given === undefined ? findTeam(project) : findNamed(project, given, { accepted: true }),
     findOrchestratorConfig(project),
     number > 1 ? listPlanTasks(project, run.run_id) : [],
   ]);
-  const drawn = await countModelFailures(execution, run, () => drawUp(execution, run, { before, team, config, tasks }));
+  const drawn = await countModelFailures(execution, run, () =>
+    drawUp(execution, run, { before, given, team, config, tasks }),
+  );
   const [only, another] = 'tasks' in drawn ? drawn.tasks : [];
   if (number === 1 && only && !another && !run.plan) {
     const gone = await convertToDirect(project, run, {
@@ -52,3 +56,7 @@ export const draftPlan = async (
   if (!isDrawnUp(recorded)) throw new StaleRead();
   return { stage: stageOf(recorded) };
 };
+
+/** The graph that came with the message, for the first draft. */
+const givenWith = async ({ plan, round }: ActiveRun): Promise<unknown> =>
+  plan && round === 0 ? JSON.parse(await unpackText(plan)) : undefined;

@@ -1,7 +1,7 @@
 import { MAX_FAILURES, type RunError } from '../../bus/index.ts';
 import { ModelError } from '../../gateway/index.ts';
 import { findMessage, historyUpTo, type Message } from '../../sessions/index.ts';
-import { projectKeys, unpackText, updateItem } from '../../store/index.ts';
+import { projectKeys, updateItem } from '../../store/index.ts';
 import { checkGraph } from '../graph/check.ts';
 import type { GraphError, PlannedTask } from '../graph/graph.ts';
 import { drawUpPlan } from '../planner/draw-up.ts';
@@ -45,14 +45,15 @@ export const drawUp = async (
   run: ActiveRun,
   {
     before,
+    given,
     team,
     config,
     tasks,
-  }: { before: Round | undefined; team: Member[]; config: OrchestratorConfig; tasks: PlanTask[] },
+  }: { before: Round | undefined; given: unknown; team: Member[]; config: OrchestratorConfig; tasks: PlanTask[] },
 ): Promise<Drawn> => {
-  if (run.plan && run.round === 0 && !before) {
-    const given = checkGraph(JSON.parse(await unpackText(run.plan)), { agents: team, maxTasks: config.max_tasks });
-    return given.ok ? { tasks: given.tasks } : { error: invalid(given.errors) };
+  if (given !== undefined) {
+    const checked = checkGraph(given, { agents: team, maxTasks: config.max_tasks });
+    return checked.ok ? { tasks: checked.tasks } : { error: invalid(checked.errors) };
   }
   const message = await findMessage(project, run.session_id, run.message_id);
   if (!message) return { error: { error_code: 'no_valid_plan', detail: 'The message is gone.' } };

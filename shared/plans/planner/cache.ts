@@ -1,19 +1,12 @@
-import * as z from 'zod';
-import { type Clock, DAY, epochSeconds, SECOND, systemClock } from '../../core/clock.ts';
+import { type Clock, DAY, systemClock } from '../../core/clock.ts';
 import { sha256 } from '../../core/digest.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { getItem, packText, projectKeys, putItem, SCHEMA_VERSION, unpackText } from '../../store/index.ts';
+import { keepText, keptText, projectKeys } from '../../store/index.ts';
 import { checkGraph } from '../graph/check.ts';
 import type { DraftGraph, PlannedTask } from '../graph/graph.ts';
 import type { Goal } from './goal.ts';
 
 const CACHE_TTL = DAY;
-
-const storedPlan = z.object({
-  content: z.string().optional(),
-  content_ref: z.string().optional(),
-  expires_at: z.number(),
-});
 
 const normalized = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
@@ -60,9 +53,9 @@ export const planCache = (goal: Goal, model: string, clock: Clock = systemClock)
     },
     keep: async (tasks, usesHistory) => {
       const hash = usesHistory ? afterHistory : alone;
-      const stored = await packText(project, { id: `plan-${hash}`, text: JSON.stringify(draftOf(tasks)) });
-      const expires_at = epochSeconds(clock.now() + CACHE_TTL);
-      await putItem({ ...projectKeys.plan(project, hash), v: SCHEMA_VERSION, ...stored, expires_at });
+      const text = JSON.stringify(draftOf(tasks));
+      const until = clock.now() + CACHE_TTL;
+      await keepText(project, projectKeys.plan(project, hash), { id: `plan-${hash}`, text, until });
     },
   };
 };
@@ -71,11 +64,8 @@ export const planCache = (goal: Goal, model: string, clock: Clock = systemClock)
 export const noCache: PlanCache = { find: async () => undefined, keep: async () => undefined };
 
 const read = async (project: ProjectScope, hash: string, clock: Clock): Promise<unknown> => {
-  const item = await getItem(projectKeys.plan(project, hash));
-  if (!item) return undefined;
-  const { expires_at, ...stored } = storedPlan.parse(item);
-  // The table removes what has expired some time later.
-  return expires_at > clock.now() / SECOND ? JSON.parse(await unpackText(stored)) : undefined;
+  const text = await keptText(projectKeys.plan(project, hash), clock);
+  return text === undefined ? undefined : JSON.parse(text);
 };
 
 const draftOf = (tasks: PlannedTask[]): DraftGraph => {

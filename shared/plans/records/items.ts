@@ -94,12 +94,21 @@ export const listRounds = async (project: ProjectScope, run: string): Promise<Ro
 };
 
 /** Every task of the plan, of all rounds; what agents asked each other is not among them. */
-export const listPlanTasks = async (project: ProjectScope, run: string): Promise<PlanTask[]> => {
+export const listPlanTasks = async (project: ProjectScope, run: string): Promise<PlanTask[]> =>
+  (await listRunTasks(project, run)).tasks;
+
+/** Every task of the plan, and those that its agents asked each other for. */
+export const listRunTasks = async (
+  project: ProjectScope,
+  run: string,
+): Promise<{ tasks: PlanTask[]; asked: Task[] }> => {
   const tasks: PlanTask[] = [];
+  const asked: Task[] = [];
   for await (const item of queryAll(ranges.tasks(project, run))) {
-    if (item.round !== undefined) tasks.push(readPlanTask(item));
+    if (item.round === undefined) asked.push(taskSchema.parse(item));
+    else tasks.push(readPlanTask(item));
   }
-  return tasks;
+  return { tasks, asked };
 };
 
 export const readDraft = async (round: Round): Promise<PlannedTask[]> =>

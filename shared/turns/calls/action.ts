@@ -17,7 +17,10 @@ export type Turn = {
   rejections: (tool: string) => number;
 };
 
-/** A call of the model that fits its tool: the arguments as text, for records, and as the tool takes them. */
+/**
+ * A call of the model that fits its tool: the arguments as they are spelled, for records, for the person and for whoever gets
+ * them, and as JavaScript has them, for judging the call.
+ */
 export type Action = {
   call: ToolRequest;
   tool: Tool;

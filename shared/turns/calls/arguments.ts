@@ -1,5 +1,6 @@
 import { findApproval, isPermitted } from '../../approvals/index.ts';
 import type { Decision, ToolRequest } from '../../bus/index.ts';
+import { isDeeperThan, MAX_ARGUMENTS_DEPTH, MAX_ARGUMENTS_LENGTH } from '../../core/json/bounds.ts';
 import { realArguments } from '../../gateway/index.ts';
 import type { Tool } from '../../tools/index.ts';
 import type { Turn } from './action.ts';
@@ -19,8 +20,8 @@ export const valuesFor = async (
   if (decision?.status === 'approved') return shownFor(work, call, decision);
   const text = await realArguments(project, task.session_id, call.arguments, tool.parameters);
   if (text === call.arguments) return text;
-  const args = parsed(text);
-  if (args === undefined || staysHere(tool, args)) return text;
+  const { args, problem } = readArguments(text);
+  if (problem !== undefined || staysHere(tool, args)) return text;
   if (await needsPerson(work, { call, tool, text, args })) return text;
   const isAllowed = await isPermitted(project, work.agent.agent_key, permissionOf(tool, args));
   return isAllowed ? text : call.arguments;
@@ -35,6 +36,16 @@ const shownFor = async ({ claim }: Turn, call: ToolRequest, decision: Decision):
 
 const staysHere = (tool: Tool, args: unknown): boolean =>
   tool.origin.kind === 'builtin' && tool.destinationOf(args).host === undefined;
+
+/** The arguments in JavaScript's terms, or what is wrong with their text, in a sentence for the model. */
+export const readArguments = (text: string): { args: unknown; problem?: string } => {
+  const args = text.length > MAX_ARGUMENTS_LENGTH ? undefined : parsed(text);
+  if (args === undefined) {
+    return { args, problem: `They have to be JSON of at most ${MAX_ARGUMENTS_LENGTH} characters.` };
+  }
+  if (!isDeeperThan(MAX_ARGUMENTS_DEPTH, args)) return { args };
+  return { args, problem: `They have to be nested at most ${MAX_ARGUMENTS_DEPTH} levels deep.` };
+};
 
 const parsed = (text: string): unknown => {
   try {

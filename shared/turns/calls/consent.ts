@@ -1,8 +1,8 @@
-import { askPerson, isPermitted, permissionFor, type Risk, risks } from '../../approvals/index.ts';
+import { askPerson, isPermitted, permissionFor } from '../../approvals/index.ts';
 import type { Decision } from '../../bus/index.ts';
-import { withoutUnstorable, withUnstorableAsText } from '../../core/storable.ts';
+import { parseExact } from '../../core/json/exact.ts';
 import { findOrchestratorConfig } from '../../plans/index.ts';
-import type { JsonSchema, Tool } from '../../tools/index.ts';
+import { type Risk, risks, type Tool } from '../../tools/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
 
 const reaches = (risk: Risk, least: Risk): boolean => risks.indexOf(risk) >= risks.indexOf(least);
@@ -35,7 +35,7 @@ export const permissionOf = (tool: Tool, args: unknown): string =>
 /** Everything that was said so far stands in the log before the question does. */
 export const park = async (
   work: Turn,
-  { call, tool, args }: Action,
+  { call, tool, text, args }: Action,
   about: 'tool' | 'unknown_outcome',
 ): Promise<CallOutcome> => {
   const risk = tool.riskOf(args);
@@ -49,11 +49,10 @@ export const park = async (
       payload: {
         tool: tool.name,
         description: tool.description,
-        arguments: withUnstorableAsText(args),
+        arguments: parseExact(text),
         ...tool.destinationOf(args),
       },
-      ...(about === 'tool' && { schema: withoutUnstorable(tool.schema ?? tool.parameters) as JsonSchema }),
-      ...(about === 'tool' && risk !== 'high' && !call.ask && { permission: permissionOf(tool, args) }),
+      ...(about === 'tool' && { schema: tool.schema ?? tool.parameters, rememberable: !call.ask }),
     },
     { expectedEnd: work.writer.end },
   );

@@ -1,5 +1,6 @@
 import { announceEffect, type Consent, recordStep, type ToolRequest, type ToolStep } from '../../bus/index.ts';
 import { excerpt } from '../../core/excerpt.ts';
+import { parseExact } from '../../core/json/exact.ts';
 import { log } from '../../observability/log.ts';
 import { ToolUnavailable } from '../../tools/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
@@ -18,7 +19,10 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
   const { call, tool, text, args, consent } = action;
   const { task, project } = claim;
   const ids = { run_id: task.run_id, task_id: task.task_id, step: task.step, tool: tool.name };
-  writer.emit({ event_type: 'tool_called', payload: { ...ids, arguments: args, ...tool.destinationOf(args) } });
+  writer.emit({
+    event_type: 'tool_called',
+    payload: { ...ids, arguments: parseExact(text), ...tool.destinationOf(args) },
+  });
   try {
     const result = await tool.run(args, {
       project,
@@ -26,6 +30,7 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
       session: task.session_id,
       run: task.run_id,
       task: task.task_id,
+      written: text,
       idempotencyKey: task.intent?.key ?? `${task.task_id}-${task.step}`,
       signal: AbortSignal.any([signal, AbortSignal.timeout(tool.timeoutMs)]),
     });

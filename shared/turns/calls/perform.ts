@@ -1,14 +1,12 @@
 import { consentTo, type Decision, type ToolRequest } from '../../bus/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
-import { valuesFor } from './arguments.ts';
+import { readArguments, valuesFor } from './arguments.ts';
 import { isFor, needsPerson, park } from './consent.ts';
 import { execute, record, run } from './execute.ts';
 import { askOther, personal } from './questions.ts';
 
 /** After so many rejections of one tool in a run nobody is asked again. */
 const MAX_REJECTIONS = 3;
-/** Arguments are stored with intents, decisions and questions, in items of at most 400 KB. */
-const MAX_ARGUMENTS_LENGTH = 64 * 1024;
 
 const ASK_AGENT = 'ask_agent';
 const ASK_PERSON = 'ask_person';
@@ -21,12 +19,9 @@ export const performCall = async (work: Turn, call: ToolRequest): Promise<CallOu
   const decided = task.decision?.step === task.step ? task.decision : undefined;
   const decision = decided && isFor(decided, tool) ? decided : undefined;
   const edited = decision?.kind === 'tool' ? decision.arguments : undefined;
-  const text = edited ?? task.intent?.arguments ?? (await valuesFor(work, { call, tool, decision }));
-  const args = text.length > MAX_ARGUMENTS_LENGTH ? undefined : parsed(text);
-  const problems =
-    args === undefined
-      ? [`They have to be JSON of at most ${MAX_ARGUMENTS_LENGTH} characters.`]
-      : work.toolbox.validate(tool, args);
+  const text = (edited ?? task.intent?.arguments ?? (await valuesFor(work, { call, tool, decision }))) || '{}';
+  const { args, problem } = readArguments(text);
+  const problems = problem === undefined ? work.toolbox.validate(tool, args) : [problem];
   if (problems.length > 0)
     return record(work, call, {
       args: text,
@@ -58,15 +53,6 @@ const missing = (work: Turn, call: ToolRequest): Promise<CallOutcome> => {
     outcome: 'invalid',
     content: `There is no tool named "${call.name}".`,
   });
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text === '' ? '{}' : text) as unknown;
-  } catch {
-    // A SyntaxError: not JSON.
-    return undefined;
-  }
 };
 
 const refused = (work: Turn, { call, text }: Action, decision: Decision): Promise<CallOutcome> => {

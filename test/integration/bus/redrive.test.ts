@@ -11,8 +11,8 @@ beforeAll(() => here.artel.model.always({ text: 'Here I am.' }));
 
 const administrator = async (): Promise<Person> => {
   const carol = await here.artel.register('carol');
-  const [profile] = (await here.operator.itemsOf(`USER#${carol.id}`)).filter(({ sk }) => sk === 'PROFILE');
-  await here.operator.put({ ...profile!, roles: ['user', 'admin'] });
+  const [account] = await here.operator.partition(`ACCOUNT#${carol.id}`);
+  await here.operator.put({ ...account!, roles: ['user', 'admin'] });
   const login = await request<{ access_token: string }>(here.artel.cloud.url, 'POST', '/auth/login', {
     email: carol.email,
     password: PASSWORD,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { storedEvents, typesOf } from '../../support/events.ts';
 import { asks, historyOf, holdAnswer, laneOf, questionOf, type Sent, send, stateOf } from '../../support/gates.ts';
+import { expectHealthy } from '../../support/healthy.ts';
 import { inBusWorld } from './in-bus-world.ts';
 
 /* Requirements: BUS3, CH4, CH5, CH9. */
@@ -9,6 +10,7 @@ const here = inBusWorld();
 
 afterEach(async () => {
   expect(await laneOf(here.alice, 'helper')).toMatchObject({ running: 0, waiting: 0, live: 0 });
+  await expectHealthy(here.operator, here.alice);
 });
 
 const newSession = async (): Promise<string> => {

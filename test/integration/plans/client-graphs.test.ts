@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { decide, ended, pendingApproval } from '../../support/approvals.ts';
 import { storedEvents } from '../../support/events.ts';
 import { historyOf } from '../../support/gates.ts';
-import { sendPlan, taskFor } from '../../support/plans.ts';
+import { planOf, sendPlan, taskFor, team } from '../../support/plans.ts';
+import { Conductor } from './conductor.ts';
 import { inPlanWorld } from './in-plan-world.ts';
 
 /* Requirements: PL2. */
@@ -68,5 +70,44 @@ describe('a graph given with a message that cannot be run', () => {
       const answer = await sendPlan(here.alice, here.session, [taskFor('a', [], agent)]);
       expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'plan.tasks.0.agent' }] } });
     }
+  });
+});
+
+describe('a graph given with a message may name every agent that accepts work', () => {
+  test('R10: also one a planner is not shown, because the project has many; so may a person who edits the plan', async () => {
+    await team(
+      here.alice,
+      Array.from({ length: 60 }, (_, place) => `extra-${place}`),
+    );
+    await here.alice.call('PUT', '/my/orchestrator/config', { approval: { max_tasks: 0 } });
+    const conductor = new Conductor(here.artel);
+    conductor.letAllGo();
+    const sent = await sendPlan(here.alice, here.session, [taskFor('a'), taskFor('b', ['a'], 'extra-59')]);
+    expect(sent.status).toBe(202);
+    const { id } = await pendingApproval(here.alice, here.session);
+    const tasks = [taskFor('c', [], 'extra-59'), taskFor('d', ['c'], 'extra-58')];
+    expect(await decide(here.alice, id, { decision: 'edit', arguments: { tasks } })).toMatchObject({ status: 200 });
+    await ended(here.alice, here.session);
+    expect(await planOf(here.alice, sent.body.run.id)).toMatchObject({ state: 'completed' });
+    expect(conductor.parts.map(({ task }) => task)).toEqual(['Do c', 'Do d']);
+  });
+
+  test('R10: also one that is failing, as a message to it may', async () => {
+    here.artel.model.always({ status: 400 });
+    for (let failure = 1; failure <= 3; failure += 1) {
+      await here.alice.ask(here.session, 'Try.', { target_agent: 'ben' });
+    }
+    expect((await here.alice.call('GET', '/my/agents/ben')).body).toMatchObject({ status: 'error' });
+    new Conductor(here.artel).letAllGo();
+    const sent = await sendPlan(here.alice, here.session, [taskFor('a'), taskFor('b', ['a'], 'ben')]);
+    expect(sent.status).toBe(202);
+    await ended(here.alice, here.session, 4);
+    expect(await planOf(here.alice, sent.body.run.id)).toMatchObject({ state: 'completed' });
+  });
+
+  test('R10: but not one that accepts no work', async () => {
+    await here.alice.call('POST', '/my/agents/ben/deregister');
+    const answer = await sendPlan(here.alice, here.session, [taskFor('a'), taskFor('b', ['a'], 'ben')]);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'plan.tasks.1.agent' }] } });
   });
 });

@@ -1,14 +1,16 @@
 import { expect } from 'vitest';
 import type { Person } from '../../support/artel.ts';
+import { expectHealthy } from '../../support/healthy.ts';
 import type { Operator, TableItem } from '../../support/operator.ts';
 
 type Left = { places: number; ready: number; lanes: Pick<TableItem, 'running' | 'waiting' | 'live'>[]; busy: number };
 
-/** Once all of a person's runs have ended, nothing is counted, listed or held for them any more. */
+/** Once all of a person's runs have ended, nothing is counted, listed or held for them any more, and all adds up. */
 export const expectNothingLeft = async (operator: Operator, person: Pick<Person, 'id'>): Promise<void> => {
   const left = await settled(operator, person);
   const lanes = left.lanes.map(() => ({ running: 0, waiting: 0, live: 0 }));
   expect(left).toEqual({ places: 0, ready: 0, lanes, busy: 0 });
+  await expectHealthy(operator, person);
 };
 
 export const placesTaken = async (operator: Operator, { id }: Pick<Person, 'id'>): Promise<number> => {

@@ -93,9 +93,9 @@ describe('the model that plans', () => {
 
   test('a planning model outside the tier is refused', async () => {
     const carol = await here.artel.register('carol');
-    const [profile] = await here.operator.partition(`USER#${carol.id}`, 'PROFILE');
-    if (!profile) throw new Error('Carol has no profile.');
-    await here.operator.put({ ...profile, tier: 'free' });
+    const [account] = await here.operator.partition(`ACCOUNT#${carol.id}`);
+    if (!account) throw new Error('Carol has no account.');
+    await here.operator.put({ ...account, tier: 'free' });
     expect(await change(carol, { model: 'gpt-5' })).toMatchObject({
       status: 422,
       body: { errors: [{ path: 'model', message: 'The model "gpt-5" is not part of your tier.' }] },

@@ -119,6 +119,19 @@ describe('a plan that waits for its person', () => {
     await expectNothingLeft(here.operator, here.alice);
   });
 
+  test('an edited plan that an approval cannot hold is refused by its field', async () => {
+    answered();
+    await here.alice.call('PUT', '/my/orchestrator/config', { approval: { max_tasks: 0 }, max_tasks: 200 });
+    await sendPlan(here.alice, here.session, TWO);
+    const { id } = await pendingApproval(here.alice, here.session);
+    const tasks = Array.from({ length: 110 }, (_, at) => ({ ...taskFor(`t${at}`), description: 'x'.repeat(4_000) }));
+    expect(await decide(here.alice, id, { decision: 'edit', arguments: { tasks } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'arguments', message: expect.stringMatching(/^Must be at most/) }] },
+    });
+    expect((await decide(here.alice, id, { decision: 'reject' })).status).toBe(200);
+  });
+
   test('a plan that is not decided in time ends', async () => {
     const conductor = answered();
     const { body } = await sendPlan(here.alice, here.session, TWO);

@@ -35,3 +35,26 @@ test('a plan that has spent its budget starts no further call: what is done stay
   expect(asked).toEqual(['Do a']);
   expect((await historyOf(alice, session)).at(-1)?.[1]).toMatch(/^Result of Do a\./);
 });
+
+test('R1: what asked agents cost counts for the budget of the plan that waits for them, and in what its run used', async () => {
+  const alice = await here.artel.register('alice');
+  const { session } = await team(alice, ['ann', 'ben'], { model: 'gpt-4.1', tools: ['ask_agent'] });
+  await alice.call('PUT', '/my/orchestrator/config', { budget_per_run: 0.01, approval: { max_cost: 1_000 } });
+  const asked: (string | undefined)[] = [];
+  const ask = { name: 'ask_agent', arguments: { agent: 'ben', message: 'Say much.' } };
+  here.artel.model.always((request) => {
+    const task = taskIn(request);
+    asked.push(task);
+    if (task !== undefined) return { tool_calls: [ask], usage: { prompt_tokens: 10, completion_tokens: 5 } };
+    return { text: 'Much.', usage: { prompt_tokens: 20, completion_tokens: 2_000 } };
+  });
+  const { body } = await sendPlan(alice, session, [{ id: 'a', description: 'Do a', agent: 'ann' }]);
+  await ended(alice, session);
+  expect(asked).toEqual(['Do a', undefined]);
+  expect((await planOf(alice, body.run.id)).tasks[0]).toMatchObject({
+    state: 'failed',
+    error: { error_code: 'limit_budget' },
+  });
+  const run = (await alice.call<{ usage: { completion_tokens: number } }>('GET', `/my/runs/${body.run.id}`)).body;
+  expect(run.usage).toMatchObject({ completion_tokens: 2_000 });
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findRun } from '../../../shared/bus/index.ts';
+import { cancelPlan, cancelRun, drainAgent, findLane, findRun, markAgentDeleting } from '../../../shared/bus/index.ts';
 import { concludePlan, dispatchAndSettle, openPlan, runRound } from '../../../shared/plans/index.ts';
 import { runGoesOn } from '../../../shared/plans/records/items.ts';
 import { projectKeys, updateItem } from '../../../shared/store/index.ts';
@@ -124,5 +124,47 @@ describe('an execution whose run was given to the next generation just before it
     await workAll();
     await expectRefused(() => concludePlan(plan.execution, plan.clock));
     expect(await findRun(plan.project, plan.execution.run)).toMatchObject({ state: 'running', generation: 2 });
+  });
+});
+
+describe('a task that leaves its lane because its agent is deleted', () => {
+  const stillCounted = 'attribute_not_exists(#gone)';
+  const AFTER_A_FAILURE: Shape = [
+    { depends_on: [], fails: true },
+    { depends_on: [1], fails: false },
+  ];
+  const deleteSecondAgent = async (): Promise<void> => {
+    const [, ben = ''] = plan.agents;
+    await markAgentDeleting(plan.project, ben, plan.clock);
+    await drainAgent(plan.project, ben, plan.clock);
+  };
+  const lanes = async (): Promise<unknown[]> => {
+    const found = await Promise.all(plan.agents.map((agent) => findLane(plan.project, agent)));
+    return found.map((lane) => [lane?.running, lane?.waiting, lane?.live]);
+  };
+  const EMPTY = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+
+  beforeEach(async () => {
+    plan = await SmallPlan.opened(AFTER_A_FAILURE, world.queues);
+  });
+
+  test('it is counted off once, though its plan is cancelled just then', async () => {
+    const { project, execution, clock } = plan;
+    await cancelRun(project, execution.run, clock);
+    const late = await world.race(stillCounted, () => cancelPlan(project, execution.run, clock), deleteSecondAgent);
+    expect(late.refused).toEqual([expect.stringContaining(stillCounted)]);
+    expect(late.result.status).toBe('fulfilled');
+    expect([await taskStates(), await lanes()]).toEqual([['cancelled', 'cancelled'], EMPTY]);
+  });
+
+  test('it is counted off once, though it is skipped just then', async () => {
+    await plan.wait('token');
+    const late = await world.race(`${stillBlocked} and ${stillCounted}`, workAll, deleteSecondAgent);
+    expect(late.refused).toEqual([`${stillBlocked} and ${stillCounted}`]);
+    expect(late.result.status).toBe('fulfilled');
+    expect([await taskStates(), await lanes()]).toEqual([['failed', 'skipped'], EMPTY]);
   });
 });

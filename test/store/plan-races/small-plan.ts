@@ -69,7 +69,7 @@ export class SmallPlan {
     const agents: string[] = [];
     for (const name of AGENTS) {
       const body = { name, system_prompt: 'You work.', concurrency_limit: 2 };
-      agents.push((await createAgent(project, newAgentSchema.parse(body), clock)).key);
+      agents.push((await createAgent(project, newAgentSchema.parse(body), { clock })).key);
     }
     const { id: session } = await createSession(project, {}, clock);
     const tasks = shape.map(({ depends_on }, place) => ({

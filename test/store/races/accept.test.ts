@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { cancelRun, deregisterAgent, finishRun } from '../../../shared/bus/index.ts';
+import { acceptMessage } from '../../../shared/plans/index.ts';
 import { markSessionDeleting } from '../../../shared/sessions/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
@@ -212,5 +214,35 @@ describe('an interrupt', () => {
     expect(race.refused).toEqual([activeIsOld]);
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 404 } });
     expect(await here.place.states(run)).toEqual(['running']);
+  });
+});
+
+describe('a message that is sent again under its idempotency key', () => {
+  const anAgent = async (name: string): Promise<void> => {
+    const input = newAgentSchema.parse({ name, system_prompt: 'You help.' });
+    here.place.agents.push((await createAgent(here.place.project, input, here.place)).key);
+  };
+  const sent = async (more: { targetAgent?: string; onConflict?: 'interrupt' }) => {
+    const [session] = here.place.sessions;
+    const message = { session: session ?? '', content: 'Hello.', requestKey: 'once', ...more };
+    return (await acceptMessage(here.place.project, message, here.place.clock)).run.run_id;
+  };
+
+  test('is found again where it names no agent, though there is a second one by now', async () => {
+    await anAgent('ann');
+    await here.place.session();
+    const first = await sent({});
+    await anAgent('ben');
+    expect(await sent({})).toBe(first);
+  });
+
+  test('is refused where it names another agent, or would interrupt', async () => {
+    await anAgent('ann');
+    await anAgent('ben');
+    await here.place.session();
+    const first = await sent({ targetAgent: 'ann' });
+    expect(await sent({ targetAgent: 'ann' })).toBe(first);
+    await expect(sent({ targetAgent: 'ben' })).rejects.toMatchObject({ status: 409 });
+    await expect(sent({ targetAgent: 'ann', onConflict: 'interrupt' })).rejects.toMatchObject({ status: 409 });
   });
 });

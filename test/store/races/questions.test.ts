@@ -1,46 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Claim,
   cancelRun,
   deregisterAgent,
   drainAgent,
-  finishChild,
   finishRun,
   markAgentDeleting,
-  parkForAgent,
   readJournal,
-  recordStep,
   redriveTask,
 } from '../../../shared/bus/index.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
+import { askingAgents } from './asking-agents.ts';
 import { inWorld } from './in-world.ts';
-import { completed, type DirectRun, usage } from './world.ts';
+import { completed } from './world.ts';
 
 const here = inWorld();
 
-const call = { id: 'call', name: 'ask_agent', arguments: '{}' };
-const ask = (claim: Claim, other: string) =>
-  parkForAgent(
-    claim,
-    { agent: { key: other, id: other, name: other, version: 1 }, question: 'Which?' },
-    { clock: here.place.clock },
-  );
-const bringBack = (child: Claim, parent: string) =>
-  finishChild(child, { parentId: parent, ending: { state: 'completed', answer: 'This.', usage } }, here.place.clock);
-
-/** Two agents, the first at work on a question it may ask the second. */
-const pair = async (slots = 1, pending = 30) => {
-  const { place } = here;
-  const [agent, other] = [await place.agent(), await place.agent(slots, pending)];
-  return { agent, other, ...(await place.working(agent)) };
-};
-const childOf = async (run: DirectRun): Promise<string> => String((await here.place.task(run)).child);
-const asking = async () => {
-  const both = await pair();
-  await recordStep(both.claim, { kind: 'model', text: '', calls: [call], usage });
-  await ask(both.claim, both.other);
-  return { ...both, child: await here.place.claim(both.run, await childOf(both.run)) };
-};
+const { ask, bringBack, childOf, pair, asking } = askingAgents(here);
 
 describe('an agent that asks another', () => {
   test('an asking agent learns that the other is deregistered just then, and continues', async () => {

@@ -7,28 +7,45 @@ import { afterCommit } from '../../messages/transition.ts';
 import type { Task } from '../../records/items.ts';
 import { settledEvent, slotNameOf } from '../../records/plan-tasks.ts';
 import type { Run } from '../../records/run.ts';
-import { cancelledEvents, cancelTask, holdsSlot } from './writes.ts';
+import { endFamilies, familyOf, topsOf } from '../family/family.ts';
+import { cancelledEvents, holdsSlot } from '../family/writes.ts';
 
 /** Tasks of a round that was never opened: clients never heard of them. */
 export const isDrafted = (task: Task, run: Run): boolean => task.round !== undefined && task.round > (run.round ?? 0);
 
+/** Tasks cancelled in one transaction: with approvals, queue entries, lanes and the log under its hundred items. */
+export const CANCEL_BATCH_SIZE = 20;
+
+/** The tops of the next families that go into one transaction, each whole. Empty when nothing lives any more. */
+export const nextTops = (tasks: Task[]): Task[] => {
+  const tops: Task[] = [];
+  let size = 0;
+  for (const top of topsOf(tasks)) {
+    size += familyOf(tasks, top).length;
+    if (tops.length > 0 && size > CANCEL_BATCH_SIZE) break;
+    tops.push(top);
+  }
+  return tops;
+};
+
 export const cancelChunk = async (
   project: ProjectScope,
   run: Run,
-  { tasks, clock }: { tasks: Task[]; clock: Clock },
+  { tasks, tops, clock }: { tasks: Task[]; tops: Task[]; clock: Clock },
 ): Promise<boolean> => {
   const now = clock.now();
-  const heard = cancelledEvents(tasks.filter((task) => !isDrafted(task, run)));
+  const { ended, writes } = endFamilies(project, tasks, { tops });
+  const heard = cancelledEvents(ended.filter((task) => !isDrafted(task, run)));
   const appended =
     heard.length > 0 &&
     appendWrites(project, run.session_id, { end: await readEnd(project, run.session_id), events: heard, now });
-  const agents = new Set(tasks.map(({ agent_key }) => agent_key));
+  const agents = new Set(ended.map(({ agent_key }) => agent_key));
   const outcome = await transact([
-    ...tasks.flatMap((task) => cancelTask(project, task)),
-    ...tasks.flatMap((task) => outOfLists(project, task)),
-    ...releaseSlots(project, tasks),
+    ...writes,
+    ...ended.flatMap((task) => [...outOfQueue(project, task), ...outOfReady(project, task)]),
+    ...releaseSlots(project, ended),
     ...[...agents].flatMap((agent) =>
-      leaveLane(project, agent, { tasks: tasks.filter(({ agent_key }) => agent_key === agent), now }),
+      leaveLane(project, agent, { tasks: ended.filter(({ agent_key }) => agent_key === agent), now }),
     ),
     ...(appended ? appended.writes : []),
   ]);
@@ -39,10 +56,12 @@ export const cancelChunk = async (
   return true;
 };
 
-export const outOfLists = (project: ProjectScope, task: Task): Write[] => {
-  if (task.state === 'queued') return [{ remove: laneKeys.entry(project, task.agent_key, task.task_id) }];
-  return task.state === 'ready' ? [{ remove: userKeys.ready(project.user, task.task_id) }] : [];
-};
+const outOfQueue = (project: ProjectScope, { state, agent_key, task_id }: Task): Write[] =>
+  state === 'queued' ? [{ remove: laneKeys.entry(project, agent_key, task_id) }] : [];
+
+/** It waits for a slot among its user's parallel tasks no more. */
+export const outOfReady = (project: ProjectScope, { state, task_id }: Task): Write[] =>
+  state === 'ready' ? [{ remove: userKeys.ready(project.user, task_id) }] : [];
 
 export const releaseSlots = (project: ProjectScope, tasks: Task[]): Write[] => {
   const names = tasks.filter(({ round }) => round !== undefined).map(slotNameOf);
@@ -51,11 +70,7 @@ export const releaseSlots = (project: ProjectScope, tasks: Task[]): Write[] => {
 };
 
 /** All that a chunk does to one lane, in one update. Its slots are freed without starting queued tasks, so the lane is due. */
-export const leaveLane = (
-  project: ProjectScope,
-  agent: string,
-  { tasks, now }: { tasks: Task[]; now: number },
-): Write[] => {
+const leaveLane = (project: ProjectScope, agent: string, { tasks, now }: { tasks: Task[]; now: number }): Write[] => {
   const counted = tasks.filter(({ gone }) => !gone);
   if (counted.length === 0) return [];
   const key = laneKeys.lane(project, agent);

@@ -4,14 +4,10 @@ import { due, projectKeys, updateItem } from '../../../store/index.ts';
 import { hint } from '../../messages/hints.ts';
 import { untilDecided } from '../../messages/transition.ts';
 import { findRun } from '../../records/find-run.ts';
-import { isFinal } from '../../records/items.ts';
 import type { Run } from '../../records/run.ts';
 import { listTasks } from '../../records/tasks.ts';
 import { endPlan, type PlanEnding } from '../plan.ts';
-import { announceChunk, cancelChunk, isDrafted } from './chunk.ts';
-
-/** Tasks cancelled in one transaction: with approvals, queue entries, lanes and the log under its hundred items. */
-const CANCEL_BATCH_SIZE = 20;
+import { announceChunk, CANCEL_BATCH_SIZE, cancelChunk, isDrafted, nextTops } from './chunk.ts';
 
 /**
  * Stops the plan: every write of its state machine requires the run to be `running`. Its tasks are cancelled afterwards, in
@@ -59,8 +55,8 @@ const cancelStep = async (
   const run = await findRun(project, id);
   if (run?.state !== 'cancelling') return { done: 'over' };
   const tasks = await listTasks(project, id);
-  const live = tasks.filter(({ state }) => !isFinal(state)).slice(0, CANCEL_BATCH_SIZE);
-  if (live.length > 0) return (await cancelChunk(project, run, { tasks: live, clock })) ? { done: 'goes on' } : 'again';
+  const tops = nextTops(tasks);
+  if (tops.length > 0) return (await cancelChunk(project, run, { tasks, tops, clock })) ? { done: 'goes on' } : 'again';
   const silent = tasks.filter((task) => task.announced === false && !isDrafted(task, run)).slice(0, CANCEL_BATCH_SIZE);
   if (silent.length > 0)
     return (await announceChunk(project, run, { tasks: silent, clock })) ? { done: 'goes on' } : 'again';

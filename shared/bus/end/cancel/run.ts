@@ -8,11 +8,12 @@ import { LaneChanges } from '../../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../../lanes/session-hand-over.ts';
 import { afterCommit, started, untilDecided } from '../../messages/transition.ts';
 import { findRun } from '../../records/find-run.ts';
-import { isFinal, type Task } from '../../records/items.ts';
+import { isFinal } from '../../records/items.ts';
 import type { Run } from '../../records/run.ts';
 import { runCompleted } from '../../records/run-events.ts';
+import { listTasks } from '../../records/tasks.ts';
+import { type EndedFamilies, endFamilies, leaveLanes, topsOf } from '../family/family.ts';
 import { beginCancel, cancelPlan } from './plan.ts';
-import { cancelledEvents, cancelTask, endTask, liveTasks } from './writes.ts';
 
 /**
  * Cancels a run, queued or running, with its task; the session goes to the next run in the same transaction, and the old
@@ -29,12 +30,13 @@ export const cancelRun = async (project: ProjectScope, id: string, clock: Clock 
     if (run.mode === 'orchestrated' && run.state === 'running') {
       return (await beginCancel(project, run, { now })) ? { done: { ...run, state: 'cancelling' } } : 'again';
     }
-    const tasks = await liveTasks(project, id);
-    if (tasks.length === 0 && run.mode === 'direct') return 'again';
+    const tasks = await listTasks(project, id);
+    const families = endFamilies(project, tasks, { tops: topsOf(tasks) });
+    if (families.ended.length === 0 && run.mode === 'direct') return 'again';
     const done =
       run.state === 'queued'
-        ? await cancelQueued(project, run, { tasks, now })
-        : await cancelRunning(project, run, { tasks, now });
+        ? await cancelQueued(project, run, { families, now })
+        : await cancelRunning(project, run, { families, now });
     return done ? { done: { ...run, state: 'cancelled', ended_at: now } } : 'again';
   });
 
@@ -48,7 +50,7 @@ export const cancelIfLive = async (project: ProjectScope, run: string, clock: Cl
   }
 };
 
-const endOf = (run: Run, tasks: Task[]) => [...cancelledEvents(tasks), runCompleted(run.run_id, 'cancelled')];
+const endOf = (run: Run, { events }: EndedFamilies) => [...events, runCompleted(run.run_id, 'cancelled')];
 
 const cancelRunItem = (project: ProjectScope, run: Run, now: number) => ({
   key: projectKeys.run(project, run.run_id),
@@ -60,7 +62,7 @@ const cancelRunItem = (project: ProjectScope, run: Run, now: number) => ({
 const cancelRunning = async (
   project: ProjectScope,
   run: Run,
-  { tasks, now }: { tasks: Task[]; now: number },
+  { families, now }: { families: EndedFamilies; now: number },
 ): Promise<boolean> => {
   const session = await findSessionState(project, run.session_id);
   if (!session || session.active !== run.run_id) return false;
@@ -68,16 +70,15 @@ const cancelRunning = async (
     session.queued > 0 ? readNextRun(project, run.session_id) : undefined,
     readEnd(project, run.session_id),
   ]);
-  const changes = new LaneChanges();
-  for (const task of tasks) endTask(changes, task);
+  const changes = leaveLanes(new LaneChanges(), families.ended);
   joinNext(changes, next);
   const lanes = await changes.moves(project, now);
   const over = handSessionOver(project, session, { ending: run.run_id, next, moves: lanes.moves, now });
-  const events = [...endOf(run, tasks), ...nextStarted(next)];
+  const events = [...endOf(run, families), ...nextStarted(next)];
   const appended = appendWrites(project, run.session_id, { end, events, now });
   const outcome = await transact([
     cancelRunItem(project, run, now),
-    ...tasks.flatMap((task) => cancelTask(project, task)),
+    ...families.writes,
     ...lanes.writes,
     ...over.writes,
     ...appended.writes,
@@ -92,15 +93,14 @@ const cancelRunning = async (
 const cancelQueued = async (
   project: ProjectScope,
   run: Run,
-  { tasks, now }: { tasks: Task[]; now: number },
+  { families, now }: { families: EndedFamilies; now: number },
 ): Promise<boolean> => {
-  const changes = new LaneChanges();
-  for (const task of tasks) endTask(changes, task);
+  const changes = leaveLanes(new LaneChanges(), families.ended);
   const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, run.session_id)]);
-  const appended = appendWrites(project, run.session_id, { end, events: endOf(run, tasks), now });
+  const appended = appendWrites(project, run.session_id, { end, events: endOf(run, families), now });
   const outcome = await transact([
     cancelRunItem(project, run, now),
-    ...tasks.flatMap((task) => cancelTask(project, task)),
+    ...families.writes,
     { remove: sessionKeys.queuedRun(project, run.session_id, run.run_id, run.urgent), when: 'attribute_exists(#pk)' },
     {
       key: sessionKeys.state(project, run.session_id),

@@ -6,14 +6,15 @@ import { runKeys, type Write } from '../../../store/index.ts';
 import { usageWrite } from '../../../usage/index.ts';
 import { LaneChanges } from '../../lanes/changes.ts';
 import { untilDecided } from '../../messages/transition.ts';
-import { isFinal, type Task } from '../../records/items.ts';
+import type { Task } from '../../records/items.ts';
 import type { Run, RunError } from '../../records/run.ts';
+import { spendWrites } from '../../records/spent.ts';
 import { listTasks } from '../../records/tasks.ts';
 import { type Claim, fence, findTask, mine, stillMine } from '../../work/claim.ts';
 import { consentTo } from '../../work/consent.ts';
 import { openCalls, readJournal, stepWrite } from '../../work/journal.ts';
 import { type Rejoining, rejoinLane } from '../../work/rejoin.ts';
-import { cancelledEvents, cancelTask, endTask } from '../cancel/writes.ts';
+import { endFamilies, leaveLanes } from '../family/family.ts';
 
 type Usage = NonNullable<Run['usage']>;
 
@@ -52,6 +53,7 @@ export const finishChild = async (
             },
             now,
           ),
+          ...spendWrites(project, task, ending.usage?.cost),
         ],
         events: [endEvent(task, ending)],
         changes: new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 }),
@@ -100,30 +102,23 @@ export const failChild = async (
   const parent = tasks.find(({ task_id }) => task_id === child.parent);
   if (parent?.child !== child.task_id) return false;
   const ending: ChildEnding = { state: 'failed', error };
-  const gone = [child, ...below(tasks, child)].filter(({ state }) => !isFinal(state));
-  const changes = new LaneChanges();
-  for (const task of gone) endTask(changes, task);
+  const family = endFamilies(project, tasks, { tops: [child] });
   return rejoinLane(project, parent, {
     rejoining: {
       ...endedWait(parent, child.task_id),
-      writes: [...gone.flatMap((task) => cancelTask(project, task)), await answerWrite(project, parent, ending)],
-      events: cancelledEvents(gone),
-      changes,
+      writes: [...family.writes, await answerWrite(project, parent, ending)],
+      events: family.events,
+      changes: leaveLanes(new LaneChanges(), family.ended),
     },
     now: clock.now(),
   });
 };
 
-const below = (tasks: Task[], top: Task): Task[] => {
-  const next = tasks.find(({ parent, task_id }) => parent === top.task_id && task_id === top.child);
-  return next ? [next, ...below(tasks, next)] : [];
-};
-
 const endChild = ({ project, task }: Claim, ending: ChildEnding): Write => ({
   key: runKeys.task(project, task.run_id, task.task_id),
-  update: 'SET #state = :ended REMOVE #lease_until, #due_at, #due_shard, #intent, #decision',
+  update: `SET #state = :ended${ending.usage ? ', #usage = :usage' : ''} REMOVE #lease_until, #due_at, #due_shard, #intent, #decision`,
   when: mine,
-  values: { ...fence(task), ended: ending.state },
+  values: { ...fence(task), ended: ending.state, usage: ending.usage },
 });
 
 const endEvent = (task: Task, ending: ChildEnding): NewEvent =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { explore } from './model/explore.ts';
 import { mutations } from './model/mutations.ts';
-import type { Scope } from './model/scope.ts';
-import { scopes } from './model/scopes.ts';
+import { scopes } from './model/scopes/all.ts';
+import type { Scope } from './model/scopes/scope.ts';
 
 /* Requirements: BUS1, BUS3. */
 

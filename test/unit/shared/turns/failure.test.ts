@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../../../shared/bus/index.ts';
 import { QuotaExceeded, TooManyRequests } from '../../../../shared/core/errors.ts';
+import { ModelError } from '../../../../shared/gateway/index.ts';
 import { turnFailureOf } from '../../../../shared/turns/failure.ts';
 
 const afterFailures = (failures: number): Task => ({ failures }) as Task;
@@ -20,4 +21,13 @@ test('a used-up month ends the run at once, and the agent is not to blame', () =
     error: { error_code: 'quota_exceeded', detail: 'Used up.' },
     agentAtFault: false,
   });
+});
+
+test('a model that says nothing is asked once more, one that cannot be reached twice more', () => {
+  expect(turnFailureOf(new ModelError('silent'), afterFailures(0))).toEqual({
+    retry: true,
+    error_code: 'model_silent',
+  });
+  expect(turnFailureOf(new ModelError('silent'), afterFailures(1))).toMatchObject({ retry: false });
+  expect(turnFailureOf(new ModelError('unavailable'), afterFailures(1))).toMatchObject({ retry: true });
 });

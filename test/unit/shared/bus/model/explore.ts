@@ -1,11 +1,11 @@
-import type { Edge } from './actors.ts';
-import { clientSteps } from './clients.ts';
 import { brokenBetween, brokenIn, isSettled, PROMISES } from './invariants.ts';
-import { messageSteps } from './messages.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from './scopes/scope.ts';
 import { initialState, type State } from './state.ts';
-import { sweeperSteps } from './sweeper.ts';
-import { workerSteps } from './workers.ts';
+import type { Edge } from './steps/actors.ts';
+import { clientSteps } from './steps/clients.ts';
+import { messageSteps } from './steps/messages.ts';
+import { sweeperSteps } from './steps/sweeper.ts';
+import { workerSteps } from './steps/workers.ts';
 
 export type Exploration = {
   states: number;

@@ -1,4 +1,4 @@
-import { agentOf, type Model, parentOf, runOf, sessionOf } from './scope.ts';
+import { agentOf, isPlan, type Model, parentOf, runOf, sessionOf } from './scopes/scope.ts';
 import { holdsSlot, isFinal, isLive, type State, type TaskItem } from './state.ts';
 
 /* What must hold in every state, and over every step. A broken one is named as in the protocol. */
@@ -32,7 +32,7 @@ const lanesBroken = (m: Model, s: State): Broken => {
   for (const [agent, lane] of s.lanes.entries()) {
     let [running, waiting, live] = [0, 0, 0];
     for (const [id, task] of s.tasks.entries()) {
-      if (!isLive(task) || agentOf(m, id) !== agent) continue;
+      if (!isLive(task) || task.gone || agentOf(m, id) !== agent) continue;
       live += 1;
       if (holdsSlot(task)) running += 1;
       if (task.state === 'queued') waiting += 1;
@@ -54,12 +54,13 @@ const runsBroken = (m: Model, s: State): Broken => {
     if (!run) continue;
     if (run.completions !== (isFinal(run.state) ? 1 : 0)) return PROMISES.runs;
     const lives = s.tasks.some((task, place) => isLive(task) && runOf(m, place) === id);
-    if (lives === isFinal(run.state)) return PROMISES.runs;
+    // A plan goes on until it is concluded, also when none of its tasks is left.
+    if (isFinal(run.state) ? lives : !lives && !isPlan(m, id)) return PROMISES.runs;
   }
   for (const [id, session] of s.sessions.entries()) {
     const inState = (state: string): number[] =>
       s.runs.flatMap((run, place) => (run?.state === state && sessionOf(m, place) === id ? [place] : []));
-    const running = inState('running');
+    const running = [...inState('running'), ...inState('cancelling')];
     if (session.status === 'gone' && (running.length > 0 || session.queued > 0)) return PROMISES.gone;
     if (running.length > 1 || (running[0] ?? null) !== session.active) return PROMISES.sessions;
     if (session.queued !== inState('queued').length || session.queued !== s.queuedRuns[id]!.length)
@@ -102,8 +103,10 @@ export const brokenBetween = (m: Model, before: State, after: State): Broken => 
       if (starts && running > slots) return PROMISES.limit;
       if (starts && old?.state !== 'queued' && before.lanes[agent]!.waiting > 0) return PROMISES.queue;
       const session = before.sessions[sessionOf(m, runOf(m, id))]!;
-      if (!old && before.lanes[agent]!.status !== 'ready') return PROMISES.open;
-      if (!old && parentOf(m, id) === undefined && session.status !== 'open') return PROMISES.open;
+      if (!old && !task.gone && before.lanes[agent]!.status !== 'ready') return PROMISES.open;
+      // The tasks of a plan were accepted with its message.
+      const isMessage = parentOf(m, id) === undefined && !isPlan(m, runOf(m, id));
+      if (!old && isMessage && session.status !== 'open') return PROMISES.open;
       if (old && isFinal(old.state) && task.state !== old.state) return PROMISES.final;
       if (old && (task.step < old.step || task.step > old.step + 1)) return PROMISES.journal;
     }
@@ -111,6 +114,7 @@ export const brokenBetween = (m: Model, before: State, after: State): Broken => 
   for (const [id, run] of after.runs.entries()) {
     const old = before.runs[id];
     if (old && isFinal(old.state) && run?.state !== old.state) return PROMISES.final;
+    if (!old && run && before.sessions[sessionOf(m, id)]!.status !== 'open') return PROMISES.open;
   }
   for (const [agent, { status }] of after.lanes.entries()) {
     if (status === 'off' && before.lanes[agent]!.status === 'ready') return PROMISES.drained;

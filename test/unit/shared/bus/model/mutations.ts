@@ -1,5 +1,5 @@
 import { PROMISES } from './invariants.ts';
-import type { scopes } from './scopes.ts';
+import type { scopes } from './scopes/all.ts';
 
 type Name = keyof typeof scopes;
 
@@ -51,6 +51,20 @@ without('cancel: (#state = :dispatched or #state = :running)', 'an approval', PR
 without('cancel: #state = :state', 'a retry beside other work', PROMISES.counters);
 without('cancel: #wake = :wake', 'a retry, then a question to another agent', PROMISES.runs);
 without('rule: a cancelled task closes its approval', 'an approval', PROMISES.waits);
+
+// Plans: whatever ends a task ends all below it.
+const ALL_BELOW = 'rule: whatever ends a task ends all below it';
+without(ALL_BELOW, 'a plan whose asking agent is deleted', PROMISES.waits);
+without(ALL_BELOW, 'a plan whose asking agent is deleted while the asked one waits for a person', PROMISES.waits);
+without(ALL_BELOW, 'a plan whose agent in the middle is deleted', PROMISES.waits);
+without(ALL_BELOW, 'a plan cancelled under a question, three deep', PROMISES.waits);
+without(ALL_BELOW, 'a plan interrupted under a question', PROMISES.waits);
+without(ALL_BELOW, 'a plan in a session that is deleted', PROMISES.waits);
+without('leave: #state = :ready', 'a plan cancelled while its agent is deleted', PROMISES.counters);
+without('cancel: attribute_not_exists(#gone)', 'a plan cancelled while its agent is deleted', PROMISES.counters);
+without('lane, start: #status = :status', 'a plan whose asking agent is deleted', PROMISES.counters);
+without('admit: #status = :ready', 'a plan whose asking agent is deleted', PROMISES.open);
+without('begin cancel: #state = :running', 'a plan cancelled under a question, three deep', PROMISES.final);
 
 // Claims, the fence, effects.
 without('claim: #state = :dispatched', 'three sessions in a lane for one', PROMISES.final);

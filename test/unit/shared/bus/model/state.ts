@@ -1,5 +1,5 @@
 import type { Lane } from '../../../../../shared/bus/lanes/lane.ts';
-import type { Faults, Scope } from './scope.ts';
+import type { Faults, Scope } from './scopes/scope.ts';
 import type { Transaction } from './writes.ts';
 
 /*
@@ -10,9 +10,13 @@ import type { Transaction } from './writes.ts';
 export type LaneState = Lane & { due: boolean };
 export type SessionItem = { status: 'open' | 'deleting' | 'gone'; active: number | null; queued: number };
 /** `completions` counts the `run_completed` events. */
-export type RunItem = { state: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'; completions: number };
+export type RunItem = {
+  state: 'queued' | 'running' | 'cancelling' | 'completed' | 'failed' | 'cancelled';
+  completions: number;
+};
 export type TaskItem = {
-  state: 'held' | 'queued' | 'dispatched' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  /** `ready`: of a plan, waits for a slot among the user's parallel tasks. */
+  state: 'held' | 'ready' | 'queued' | 'dispatched' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
   why: 'retry' | 'approval' | 'child' | null;
   wake: number;
   epoch: number;
@@ -23,6 +27,8 @@ export type TaskItem = {
   approval: number | null;
   decision: string | null;
   child: number | null;
+  /** Of a plan: its agent was deleted before it began, and no lane counts it. */
+  gone: true | null;
   /** For the invariants alone: approvals asked for, effects that happened, effects that may have. */
   asked: number;
   effects: number;
@@ -56,7 +62,9 @@ export type State = {
   entries: number[][];
   queuedRuns: number[][];
   workers: Worker[];
+  /** What the sweeper, and whoever works on a plan, has read for its next write. */
   sweeper: Transaction | null;
+  planner: Transaction | null;
   clients: Client[];
   /** Messages on their way, as `task.wake`. */
   messages: string[];
@@ -86,6 +94,7 @@ export const initialState = (scope: Scope): State => ({
   queuedRuns: Array.from({ length: scope.sessions }, () => []),
   workers: Array.from({ length: scope.workers ?? 2 }, () => null),
   sweeper: null,
+  planner: null,
   clients: scope.requests.map(() => 'not begun'),
   messages: [],
   faults: { ...NO_FAULTS, ...scope.faults },

@@ -1,5 +1,5 @@
+import { parkForPerson } from '../transactions/tasks.ts';
 import type { Edge } from './actors.ts';
-import { parkForPerson } from './task-transactions.ts';
 import type { Work } from './work.ts';
 
 /** A call with effects: announced, done, recorded. An announcement without a result asks a person whether to repeat. */

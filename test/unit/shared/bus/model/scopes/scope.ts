@@ -31,7 +31,8 @@ export type Faults = { crashes: number; losses: number; doubles: number; earlyLe
 export type Scope = {
   agents: { slots: number; cap?: number }[];
   sessions: number;
-  runs: { session: number }[];
+  /** A plan's run has several tasks of its own; each may ask other agents. */
+  runs: { session: number; plan?: true }[];
   tasks: TaskScope[];
   requests: Request[];
   workers?: number;
@@ -47,7 +48,10 @@ export const agentOf = ({ scope }: Model, task: number): number => scope.tasks[t
 export const runOf = ({ scope }: Model, task: number): number => scope.tasks[task]!.run;
 export const parentOf = ({ scope }: Model, task: number): number | undefined => scope.tasks[task]!.parent;
 export const sessionOf = ({ scope }: Model, run: number): number => scope.runs[run]!.session;
+export const isPlan = ({ scope }: Model, run: number): boolean => scope.runs[run]!.plan === true;
 export const rootOf = ({ scope }: Model, run: number): number =>
   scope.tasks.findIndex((task) => task.run === run && task.parent === undefined);
+export const rootsOf = ({ scope }: Model, run: number): number[] =>
+  scope.tasks.flatMap((task, id) => (task.run === run && task.parent === undefined ? [id] : []));
 export const stepOf = ({ scope }: Model, task: number, step: number): ProgramStep | undefined =>
   scope.tasks[task]!.program[step];

@@ -1,7 +1,7 @@
+import type { Model } from '../scopes/scope.ts';
+import { lessOne, type State, withOne, withoutMessage } from '../state.ts';
+import { holds } from '../store.ts';
 import type { Edge } from './actors.ts';
-import type { Model } from './scope.ts';
-import { lessOne, type State, withOne, withoutMessage } from './state.ts';
-import { holds } from './store.ts';
 
 /** Messages are lost, are found to be late, or make a worker claim a task; a doubled one stays. */
 export function* messageSteps(m: Model, s: State): Generator<Edge> {

@@ -1,9 +1,10 @@
+import { agentOf, isPlan, type Model, parentOf, runOf } from '../scopes/scope.ts';
+import { APPROVALS_PER_TASK, type State, type TaskItem } from '../state.ts';
+import { transaction } from '../store.ts';
+import type { ItemWrite, Transaction, Write } from '../writes.ts';
+import { cancelTasks, isInFamilyOf } from './family.ts';
 import { Lanes, placed, startHead } from './lanes.ts';
-import { cancelTasks, endRun, handOver, putTask } from './run-transactions.ts';
-import { agentOf, type Model, parentOf, runOf } from './scope.ts';
-import { APPROVALS_PER_TASK, type State, type TaskItem } from './state.ts';
-import { transaction } from './store.ts';
-import type { ItemWrite, Transaction, Write } from './writes.ts';
+import { endRun, handOver, putTask } from './runs.ts';
 
 /* Transactions on one task: those of its worker, those that wake it, and the filling of free slots. */
 
@@ -27,6 +28,10 @@ export const finish = (m: Model, s: State, task: number, epoch: number, state: '
   const lanes = new Lanes(m, s).leavesSlot(task, true);
   const own = fenced(task, epoch, { state });
   const parent = parentOf(m, task);
+  if (parent === undefined && isPlan(m, runOf(m, task))) {
+    const { writes, starts } = lanes.moves();
+    return transaction(`finish plan task ${task} ${state}`, [own, ...writes], starts);
+  }
   if (parent === undefined) {
     const run = runOf(m, task);
     const over = handOver(m, s, run, lanes);
@@ -40,10 +45,8 @@ export const finish = (m: Model, s: State, task: number, epoch: number, state: '
 export const failChild = (m: Model, s: State, child: number): Transaction | null => {
   const parent = parentOf(m, child);
   if (parent === undefined || s.tasks[parent]?.child !== child) return null;
-  const isBelow = (task: number | undefined): boolean =>
-    task !== undefined && (task === child || isBelow(parentOf(m, task)));
   const lanes = new Lanes(m, s);
-  const cancelled = cancelTasks(m, s, isBelow, lanes);
+  const cancelled = cancelTasks(m, s, isInFamilyOf(m, child), lanes);
   const back = answerParent(s, parent, child, lanes);
   return transaction(`fail child ${child}`, [...cancelled, ...back.writes], back.starts);
 };

@@ -1,5 +1,5 @@
 import type { Scope } from './scope.ts';
-import { a, accept, asks, b, interrupt, limit, once, one, retry, status, task } from './scope-words.ts';
+import { a, accept, asks, b, interrupt, limit, once, one, retry, status, task } from './words.ts';
 
 /** Small worlds around the limits and the life of agents. */
 export const laneScopes = {

@@ -1,9 +1,10 @@
+import { agentOf, isPlan, type Model, parentOf, runOf, sessionOf } from '../scopes/scope.ts';
+import { isLive, lessOne, type State, type TaskItem, withMessages, withOne } from '../state.ts';
+import { failPlanTask, planDue } from '../transactions/plans.ts';
+import { cancel } from '../transactions/runs.ts';
+import { decide, failChild, settle, wakeRetry } from '../transactions/tasks.ts';
+import type { Transaction } from '../writes.ts';
 import { commits, type Edge } from './actors.ts';
-import { cancel } from './run-transactions.ts';
-import { agentOf, type Model, parentOf, runOf } from './scope.ts';
-import { isLive, lessOne, type State, type TaskItem, withMessages, withOne } from './state.ts';
-import { decide, failChild, settle, wakeRetry } from './task-transactions.ts';
-import type { Transaction } from './writes.ts';
 
 /** Whatever is due goes on. The sweeper reads one thing ahead; what it read may be old when it writes. */
 export function* sweeperSteps(m: Model, s: State): Generator<Edge> {
@@ -12,11 +13,27 @@ export function* sweeperSteps(m: Model, s: State): Generator<Edge> {
     yield* commits(m, s, s.sweeper, true, { won: idle, lost: idle });
   }
   for (const [id, task] of s.tasks.entries()) if (task) yield* redrives(m, s, id, task);
+  yield* planSteps(m, s);
   if (s.sweeper) return;
   for (const prepared of due(m, s)) {
     yield { name: `sweeper reads for: ${prepared.name}`, to: { ...s, sweeper: prepared }, helps: true };
   }
   yield* removals(s);
+}
+
+/** Those who work on plans read one thing ahead as well. */
+function* planSteps(m: Model, s: State): Generator<Edge> {
+  if (s.planner) {
+    const idle = (after: State): State => ({ ...after, planner: null });
+    yield* commits(m, s, s.planner, true, { won: idle, lost: idle });
+    return;
+  }
+  for (const run of s.runs.keys()) {
+    if (!isPlan(m, run)) continue;
+    for (const prepared of planDue(m, s, run)) {
+      yield { name: `planner reads for: ${prepared.name}`, to: { ...s, planner: prepared }, helps: true };
+    }
+  }
 }
 
 function* redrives(m: Model, s: State, id: number, task: TaskItem): Generator<Edge> {
@@ -47,21 +64,27 @@ function* due(m: Model, s: State): Generator<Transaction> {
     if (!lane.due) continue;
     const settling = lane.status === 'deleting' ? null : settle(s, agent);
     if (settling) yield settling;
-    if (lane.status === 'deleting') yield* doomed(m, s, (id) => agentOf(m, id) === agent);
+    if (lane.status === 'deleting') yield* doomed(m, s, agent);
   }
-  for (const [session, { status }] of s.sessions.entries()) {
-    if (status === 'deleting') yield* doomed(m, s, (id) => m.scope.runs[runOf(m, id)]!.session === session);
+  for (const run of s.runs.keys()) {
+    const cancelled = s.sessions[sessionOf(m, run)]!.status === 'deleting' ? cancel(m, s, run) : null;
+    if (cancelled) yield cancelled;
   }
 }
 
-/** The end of what an agent or a session that is being deleted still has: runs, and questions asked by others. */
-function* doomed(m: Model, s: State, concerns: (task: number) => boolean): Generator<Transaction> {
+/** The end of what an agent that is being deleted still has: runs, tasks of plans, and questions asked by others. */
+function* doomed(m: Model, s: State, agent: number): Generator<Transaction> {
   for (const [id, task] of s.tasks.entries()) {
-    if (!isLive(task) || !concerns(id)) continue;
-    const ending = parentOf(m, id) === undefined ? cancel(m, s, runOf(m, id)) : failChild(m, s, id);
+    if (!isLive(task) || agentOf(m, id) !== agent) continue;
+    const ending = endingOf(m, s, id);
     if (ending) yield ending;
   }
 }
+
+const endingOf = (m: Model, s: State, task: number): Transaction | null => {
+  if (parentOf(m, task) !== undefined) return failChild(m, s, task);
+  return isPlan(m, runOf(m, task)) ? failPlanTask(m, s, task) : cancel(m, s, runOf(m, task));
+};
 
 /** What is deleted goes last: on `live = 0`, or when the session has neither an active nor a queued run. */
 function* removals(s: State): Generator<Edge> {

@@ -1,9 +1,10 @@
+import type { Model, Request } from '../scopes/scope.ts';
+import { type State, withOne } from '../state.ts';
+import { accept } from '../transactions/accept.ts';
+import { cancel } from '../transactions/runs.ts';
+import { decide } from '../transactions/tasks.ts';
+import type { Transaction } from '../writes.ts';
 import { commits, type Edge } from './actors.ts';
-import { accept, cancel } from './run-transactions.ts';
-import type { Model, Request } from './scope.ts';
-import { type State, withOne } from './state.ts';
-import { decide } from './task-transactions.ts';
-import type { Transaction } from './writes.ts';
 
 /** What people do: each request reads, then writes, and reads again when a condition refused it. */
 export function* clientSteps(m: Model, s: State): Generator<Edge> {

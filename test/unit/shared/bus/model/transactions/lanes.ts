@@ -1,8 +1,8 @@
-import { type LaneChange, laneMove, mergeChanges } from '../../../../../shared/bus/lanes/lane.ts';
-import type { LaneTask } from '../../../../../shared/bus/records/lane.ts';
-import { agentOf, type Model } from './scope.ts';
-import { holdsSlot, type State, type TaskItem } from './state.ts';
-import type { ItemWrite, Write } from './writes.ts';
+import { type LaneChange, laneMove, mergeChanges } from '../../../../../../shared/bus/lanes/lane.ts';
+import type { LaneTask } from '../../../../../../shared/bus/records/lane.ts';
+import { agentOf, type Model } from '../scopes/scope.ts';
+import { holdsSlot, type State, type TaskItem } from '../state.ts';
+import type { ItemWrite, Write } from '../writes.ts';
 
 /** What a transaction does to the lanes. Which move that is, and on which conditions, the code under test decides. */
 export class Lanes {

@@ -14,7 +14,7 @@ import {
   retry,
   task,
   tool,
-} from './scope-words.ts';
+} from './words.ts';
 
 /** Small worlds, each around one thing that runs and their tasks do. */
 export const runScopes = {

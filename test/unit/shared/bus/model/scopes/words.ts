@@ -22,3 +22,4 @@ export const asks = (child: number): ProgramStep => ({ does: 'ask', child });
 
 export const one = { slots: 1 };
 export const [a, b] = [{ session: 0 }, { session: 1 }];
+export const plan = { session: 0, plan: true as const };

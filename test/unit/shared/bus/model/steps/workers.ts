@@ -1,9 +1,9 @@
-import { MAX_CLAIMS } from '../../../../../shared/bus/records/timing.ts';
+import { MAX_CLAIMS } from '../../../../../../shared/bus/records/timing.ts';
+import { type Model, stepOf } from '../scopes/scope.ts';
+import { lessOne, type State, withMessages, withOne } from '../state.ts';
+import { commit, transaction } from '../store.ts';
+import { ask, fenced, finish, parkForRetry } from '../transactions/tasks.ts';
 import { commits, type Edge } from './actors.ts';
-import { type Model, stepOf } from './scope.ts';
-import { lessOne, type State, withMessages, withOne } from './state.ts';
-import { commit, transaction } from './store.ts';
-import { ask, fenced, finish, parkForRetry } from './task-transactions.ts';
 import { toolStep } from './tools.ts';
 import { Work } from './work.ts';
 

@@ -1,7 +1,7 @@
-import type { Model } from './scope.ts';
-import { lessOne, type State, withMessages } from './state.ts';
-import { commit } from './store.ts';
-import type { Transaction } from './writes.ts';
+import type { Model } from '../scopes/scope.ts';
+import { lessOne, type State, withMessages } from '../state.ts';
+import { commit } from '../store.ts';
+import type { Transaction } from '../writes.ts';
 
 /** A possible step. `helps`: taken by workers or the sweeper, without a fault, a person or luck with messages. */
 export type Edge = { name: string; to: State; helps: boolean };

@@ -1,9 +1,9 @@
+import type { Model } from '../scopes/scope.ts';
+import { type State, type TaskItem, type Worker, withOne } from '../state.ts';
+import { commit, transaction } from '../store.ts';
+import { fenced } from '../transactions/tasks.ts';
+import type { Transaction } from '../writes.ts';
 import type { Edge } from './actors.ts';
-import type { Model } from './scope.ts';
-import { type State, type TaskItem, type Worker, withOne } from './state.ts';
-import { commit, transaction } from './store.ts';
-import { fenced } from './task-transactions.ts';
-import type { Transaction } from './writes.ts';
 
 export type Busy = NonNullable<Worker>;
 
