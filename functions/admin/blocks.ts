@@ -4,16 +4,18 @@ import { operation, reply } from '../routing/operation.ts';
 import { administrator, userIdSchema } from './access.ts';
 import { auditAdmin } from './audit.ts';
 
-const blockFiguresSchema = z.object({
-  project_id: z.string(),
-  session_id: z.string(),
-  blocks: z.number().int(),
-  bytes: z.number().int(),
-  limit: z.number().int(),
-  hits: z.number().int(),
-  misses: z.number().int(),
-  nearly_full: z.boolean(),
-});
+const blockFiguresSchema = z
+  .object({
+    project_id: z.string(),
+    session_id: z.string(),
+    blocks: z.number().int(),
+    bytes: z.number().int(),
+    limit: z.number().int(),
+    hits: z.number().int(),
+    misses: z.number().int(),
+    nearly_full: z.boolean(),
+  })
+  .meta({ id: 'SessionBlocks' });
 
 export const blockOperations = [
   operation({

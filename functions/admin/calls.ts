@@ -27,7 +27,7 @@ export const callOperations = [
     path: '/admin/calls/{call_id}/diff',
     summary:
       'What policies found in a call and what they changed, before and after. The access appears in the audit log of the user.',
-    success: { status: 200, schema: detailsSchema.extend({ call: modelCallSchema }) },
+    success: { status: 200, schema: detailsSchema.extend({ call: modelCallSchema }).meta({ id: 'ModelCallDiff' }) },
     errors: [404],
     handle: async ({ scope, params: { call_id }, request }) => {
       const { call, details } = await findCall(call_id);

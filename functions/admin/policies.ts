@@ -23,33 +23,37 @@ const ofUser = z.object({ user_id: userIdSchema.optional() });
 const text = z.string().max(100_000);
 const supposedCall = z.object({ name: z.string().min(1).max(128), arguments: text });
 
-const dryRunBody = z.object({
-  /** A list to try before it is stored; without it the list in force, for `user_id` or for the caller. */
-  policies: policyListSchema.optional(),
-  user_id: userIdSchema.optional(),
-  messages: z
-    .array(z.object({ role: z.enum(['system', 'user']), content: text }))
-    .min(1)
-    .max(50),
-  /** The assumed answer of the model. */
-  answer: text.default(''),
-  calls: z.array(supposedCall).max(32).default([]),
-  model: z.string().min(1).max(128).optional(),
-  /** As a call of an agent, whose loop runs tool calls and can ask the person. */
-  agent: z.boolean().default(false),
-});
+const dryRunBody = z
+  .object({
+    /** A list to try before it is stored; without it the list in force, for `user_id` or for the caller. */
+    policies: policyListSchema.optional(),
+    user_id: userIdSchema.optional(),
+    messages: z
+      .array(z.object({ role: z.enum(['system', 'user']), content: text }))
+      .min(1)
+      .max(50),
+    /** The assumed answer of the model. */
+    answer: text.default(''),
+    calls: z.array(supposedCall).max(32).default([]),
+    model: z.string().min(1).max(128).optional(),
+    /** As a call of an agent, whose loop runs tool calls and can ask the person. */
+    agent: z.boolean().default(false),
+  })
+  .meta({ id: 'PolicyRehearsal' });
 
 /** Counted one by one: no deployment comes here. */
 const MAX_VERSION = 1_000_000_000;
 
-const dryRunResult = z.object({
-  outcome: z.enum(['answered', 'refused', 'failed']),
-  detail: z.string().optional(),
-  sent: z.object({ messages: z.array(z.unknown()), tools: z.array(z.unknown()).optional() }).optional(),
-  answer: z.object({ text: z.string(), calls: z.array(z.unknown()) }).optional(),
-  decisions: modelCallSchema.shape.decisions,
-  details: detailsSchema,
-});
+const dryRunResult = z
+  .object({
+    outcome: z.enum(['answered', 'refused', 'failed']),
+    detail: z.string().optional(),
+    sent: z.object({ messages: z.array(z.unknown()), tools: z.array(z.unknown()).optional() }).optional(),
+    answer: z.object({ text: z.string(), calls: z.array(z.unknown()) }).optional(),
+    decisions: modelCallSchema.shape.decisions,
+    details: detailsSchema,
+  })
+  .meta({ id: 'PolicyRehearsalResult' });
 
 export const policyOperations = [
   operation({
@@ -73,7 +77,9 @@ export const policyOperations = [
     path: '/admin/policies',
     summary: 'Replaces the policies, effective everywhere within 30 seconds. `version` is the one that was read.',
     query: ofUser,
-    body: z.object({ policies: policyListSchema, version: z.int().min(0).max(MAX_VERSION) }),
+    body: z
+      .object({ policies: policyListSchema, version: z.int().min(0).max(MAX_VERSION) })
+      .meta({ id: 'ChangedPolicies' }),
     success: { status: 200, schema: storedPoliciesSchema },
     errors: [404, 409],
     handle: async ({ scope, query: { user_id }, body, request }) => {

@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { wordsSchema } from '../../shared/core/words.ts';
 import {
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
+  publishedKeys,
   refresh,
   register,
   type Session,
   signIn,
-  signingKeys,
+  signingKey,
   signOut,
   userSchema,
 } from '../../shared/identity/index.ts';
@@ -14,21 +16,23 @@ import { bearerToken } from '../routing/credentials.ts';
 import { emptyReply, operation, type RequestFacts, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { cacheable, UNCHANGED } from '../routing/reply/cacheable.ts';
-import { expiredRefreshCookie, refreshCookie, refreshTokenOf } from './refresh-cookie.ts';
+import { deviceCookie, deviceTokenOf, expiredRefreshCookie, refreshCookie, refreshTokenOf } from './cookies.ts';
 
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-const sessionSchema = z.object({
-  access_token: z.string(),
-  token_type: z.literal('Bearer'),
-  expires_in: z.number().int(),
-  user: userSchema,
-});
+const email = z.string().trim().toLowerCase().max(254).regex(z.regexes.email, 'Must be an e-mail address.');
+const sessionSchema = z
+  .object({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.number().int(),
+    user: userSchema,
+  })
+  .meta({ id: 'SignedIn' });
 
-const signedIn = (request: RequestFacts, { accessToken, expiresIn, refreshToken, user }: Session) =>
+const signedIn = (request: RequestFacts, { accessToken, expiresIn, refreshToken, deviceToken, user }: Session) =>
   reply(
     200,
     { access_token: accessToken, token_type: 'Bearer' as const, expires_in: expiresIn, user },
-    { cookies: [refreshCookie(request, refreshToken)] },
+    { cookies: [refreshCookie(request, refreshToken), deviceCookie(request, deviceToken)] },
   );
 
 /** Verifiers may keep the keys for five minutes: far less than the 30 days a new key lives beside the old one. */
@@ -40,11 +44,13 @@ export const authOperations = [
     path: '/auth/register',
     summary: 'Registers a user.',
     access: 'public',
-    body: z.object({
-      email,
-      password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
-      display_name: z.string().trim().min(1).max(100).optional(),
-    }),
+    body: z
+      .object({
+        email,
+        password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
+        display_name: wordsSchema(100).optional(),
+      })
+      .meta({ id: 'Registration' }),
     success: { status: 201, schema: z.object({ user: userSchema }) },
     errors: [409, 429],
     handle: async ({ body: { display_name, ...account }, request }) => {
@@ -55,12 +61,14 @@ export const authOperations = [
   operation({
     method: 'POST',
     path: '/auth/login',
-    summary: 'Signs in: an access token for 15 minutes, and a refresh cookie.',
+    summary:
+      'Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time.',
     access: 'public',
-    body: z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH) }),
+    body: z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH) }).meta({ id: 'Credentials' }),
     success: { status: 200, schema: sessionSchema },
     errors: [401, 423, 429],
-    handle: async ({ body, request }) => signedIn(request, await signIn(body, originOf(request))),
+    handle: async ({ body, request }) =>
+      signedIn(request, await signIn({ ...body, deviceToken: deviceTokenOf(request) }, originOf(request))),
   }),
   operation({
     method: 'POST',
@@ -69,7 +77,10 @@ export const authOperations = [
     access: 'public',
     success: { status: 200, schema: sessionSchema },
     errors: [401],
-    handle: async ({ request }) => signedIn(request, await refresh(refreshTokenOf(request), originOf(request))),
+    handle: async ({ request }) => {
+      const tokens = { refreshToken: refreshTokenOf(request), deviceToken: deviceTokenOf(request) };
+      return signedIn(request, await refresh(tokens, originOf(request)));
+    },
   }),
   operation({
     method: 'POST',
@@ -92,8 +103,9 @@ export const authOperations = [
     success: { status: 200, schema: z.object({ keys: z.array(z.record(z.string(), z.string())) }) },
     otherSuccesses: [UNCHANGED],
     handle: async ({ request }) => {
-      const { published } = await signingKeys();
-      return cacheable(request, { keys: published }, { maxAgeSeconds: KEYS_MAX_AGE_SECONDS });
+      // Reading the signing key sees to it that it is published.
+      await signingKey();
+      return cacheable(request, { keys: await publishedKeys() }, { maxAgeSeconds: KEYS_MAX_AGE_SECONDS });
     },
   }),
 ];

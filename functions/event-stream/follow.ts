@@ -35,8 +35,16 @@ export async function* follow(asked: EventRequest, { clock, pause, signal }: Fol
   let [active, activeAt, lookedAt] = [true, startedAt, Number.NEGATIVE_INFINITY];
   while (!signal.aborted) {
     const reading = await readAfter(project, session, { after: last, limit: BATCH_SIZE, continued, clock });
-    yield* framesOf(reading, { session, last, now: clock.now() });
     const isNew = reading.lines.length > 0 || reading.gap !== undefined;
+    // The request itself was authorized a moment ago. From then on it is looked at after the log was read and before its lines
+    // go out: what is appended after a sign-out or the revocation of a key is in no batch that passes here.
+    if (isNew && continued) {
+      checkedAt = clock.now();
+      if (!(await isStillAuthorized(identity, clock))) {
+        return yield { line: reconnectLine({ session, last, now: checkedAt }) };
+      }
+    }
+    yield* framesOf(reading, { session, last, now: clock.now() });
     [last, continued] = [reading.last, true];
     if (isNew && (!asked.follow || reading.lines.length >= BATCH_SIZE)) continue;
     if (!asked.follow || signal.aborted) return;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Origin } from '../../shared/audit/index.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
+import { controlFrameSchema, sessionEventSchema } from '../../shared/events/index.ts';
 import { requireOpenSession } from '../../shared/sessions/index.ts';
-import { invalidInput } from '../routing/field-errors.ts';
 import { type Operation, operation } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { reply } from '../routing/reply/reply.ts';
@@ -20,8 +20,9 @@ export type EventRequest = {
   origin: Origin;
 };
 
-const NUMBER = 'A whole number of at most 12 digits.';
-const numberText = z.string().regex(/^\d{1,12}$/, NUMBER);
+const numberText = z.string().regex(/^\d{1,12}$/, 'A whole number of at most 12 digits.');
+
+const lineSchema = z.union([sessionEventSchema, controlFrameSchema]).meta({ id: 'EventLine' });
 
 const query = z.object({
   last_event_id: numberText.optional(),
@@ -29,11 +30,7 @@ const query = z.object({
 });
 
 /** A browser's EventSource repeats its first address, so the header is newer than the query. */
-const afterOf = (header: string | undefined, asked: string | undefined): number => {
-  const given = numberText.safeParse(header ?? asked ?? '0');
-  if (given.success) return Number(given.data);
-  throw invalidInput([{ path: 'last-event-id', message: NUMBER }]);
-};
+const afterOf = (header: string | undefined, asked: string | undefined): number => Number(header ?? asked ?? '0');
 
 /** Begins a stream once its request was checked. If it throws, the error is the response. */
 export type Open = (asked: EventRequest, format: Format) => Promise<void>;
@@ -51,8 +48,9 @@ export const eventsOperation = (open?: Open): Operation =>
     permission: 'read',
     perProject: true,
     query,
-    success: { status: 200, schema: z.string(), contentType: 'application/x-ndjson' },
-    otherSuccesses: [{ status: 200, schema: z.string(), contentType: 'text/event-stream' }],
+    headers: { 'Last-Event-ID': numberText.optional() },
+    success: { status: 200, schema: z.string(), items: lineSchema, contentType: 'application/x-ndjson' },
+    otherSuccesses: [{ status: 200, schema: z.string(), items: lineSchema, contentType: 'text/event-stream' }],
     handle: async ({ project, identity, params, query: { last_event_id, follow }, request }) => {
       const { headers } = request;
       const after = afterOf(headers['last-event-id'], last_event_id);

@@ -1,5 +1,5 @@
 import { Defect } from '../../shared/core/errors.ts';
-import { checkKeySet, parseKeySet, rotatedKeySet } from '../../shared/identity/index.ts';
+import { checkKeySet, parseKeySet, publicPart, publishKeys, rotatedKeySet } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { makeCurrent, putPending, versionStages, versionText } from '../../shared/platform/secret-versions.ts';
 
@@ -12,17 +12,24 @@ const createSecret = async ({ secret, version }: Turn): Promise<void> => {
   await putPending(secret, version, JSON.stringify(next));
 };
 
-/** Step 2: no other system keeps a copy that would have to be updated. */
-const setSecret = async (): Promise<void> => undefined;
+/** Step 2: verifiers learn the new public key before anything is signed with it. */
+const setSecret = async ({ secret, version }: Turn): Promise<void> => {
+  const { keys } = parseKeySet(await pendingText(secret, version));
+  await publishKeys(keys.map(publicPart));
+};
 
 /** Step 3: the keys can be read, and verify what they sign. */
 const testSecret = async ({ secret, version }: Turn): Promise<void> => {
-  const text = await versionText(secret, 'AWSPENDING', version);
-  if (text === undefined) throw new Defect('The pending version of the signing keys is gone.');
-  await checkKeySet(parseKeySet(text));
+  await checkKeySet(parseKeySet(await pendingText(secret, version)));
 };
 
-/** Step 4: readers get the new version, within the five minutes they keep the old one. Until then both verify. */
+const pendingText = async (secret: string, version: string): Promise<string> => {
+  const text = await versionText(secret, 'AWSPENDING', version);
+  if (text === undefined) throw new Defect('The pending version of the signing keys is gone.');
+  return text;
+};
+
+/** Step 4: signers get the new version, within the five minutes they keep the old one. Both verify. */
 const finishSecret = async ({ secret, version }: Turn): Promise<void> => {
   const stages = await versionStages(secret);
   const current = [...stages].find(([, at]) => at.includes('AWSCURRENT'))?.[0];

@@ -25,23 +25,28 @@ export const auditActions = [
   'call_read',
   'blocks_read',
   'run_redriven',
+  'data_repaired',
   'orchestrator_changed',
+  'oversight_loosened',
+  'permission_remembered',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** Where a request came from. */
 export type Origin = { sourceIp: string; userAgent: string; requestId: string };
 
-export const auditEntrySchema = z.object({
-  id: z.string(),
-  action: z.enum(auditActions),
-  at: z.string(),
-  source_ip: z.string().optional(),
-  user_agent: z.string().optional(),
-  request_id: z.string().optional(),
-  /** What it was done to: the id of a key, a project, a session. */
-  target: z.string().optional(),
-});
+export const auditEntrySchema = z
+  .object({
+    id: z.string(),
+    action: z.enum(auditActions),
+    at: z.string(),
+    source_ip: z.string().optional(),
+    user_agent: z.string().optional(),
+    request_id: z.string().optional(),
+    /** What it was done to: the id of a key, a project, a session. */
+    target: z.string().optional(),
+  })
+  .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 const AUDIT_RETENTION = 365 * DAY;

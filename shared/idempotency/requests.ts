@@ -17,7 +17,12 @@ import {
 export type RecordedResponse = { status: number; headers: Record<string, string>; body: string };
 
 /** The right to carry out a request, held by one invocation. */
-export type RequestClaim = { remember(answer: RecordedResponse, now: number): Promise<void>; release(): Promise<void> };
+export type RequestClaim = {
+  /** `false`: it ran out, and another request has it. */
+  renew(now: number): Promise<boolean>;
+  remember(answer: RecordedResponse, now: number): Promise<void>;
+  release(): Promise<void>;
+};
 
 export type ClaimOutcome =
   | { kind: 'first'; claim: RequestClaim }
@@ -25,8 +30,10 @@ export type ClaimOutcome =
   | { kind: 'running' }
   | { kind: 'other request' };
 
-/** Longer than a buffered request can take (29 s), so that only a crashed request is overtaken. */
+/** Renewed while the request is carried out, however long that is, so that only a crashed request is overtaken. */
 const CLAIM_TTL = 35 * SECOND;
+/** Two renewals may fail before a claim runs out. */
+export const CLAIM_RENEW_INTERVAL = 10 * SECOND;
 const RESPONSE_TTL = DAY;
 
 const free = 'attribute_not_exists(#pk) or #expires_at <= :seconds or (#state = :running and #claimed_until <= :now)';
@@ -61,6 +68,10 @@ export const claimRequest = async (
   return {
     kind: 'first',
     claim: {
+      renew: async (at) => {
+        const values = { ...mine.values, until: at + CLAIM_TTL };
+        return (await updateItem(recordKey, 'set #claimed_until = :until', { when: stillMine, values })).ok;
+      },
       remember: async ({ status, headers, body }, at) => {
         const stored = await packText(project, { id: `reply_${owner}`, text: body });
         await updateItem(recordKey, 'set #state = :done, #answer = :answer, #expires_at = :expires', {

@@ -2,7 +2,9 @@ import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { MINUTE, SECOND } from '../core/clock.ts';
 import type { Role } from '../core/scope.ts';
 import { notSignedIn } from './not-signed-in.ts';
-import { ALGORITHM, signingKeys, verifyingKey } from './signing-keys.ts';
+import { ALGORITHM } from './signing/key-set.ts';
+import { signingKey } from './signing/signing-keys.ts';
+import { verifyingKey } from './signing/verifying-keys.ts';
 import { readPlainly } from './token-text.ts';
 
 export const ISSUER = 'artel';
@@ -28,7 +30,7 @@ export const issueAccessToken = async (
   { userId, roles, projectId, family }: Omit<AccessClaims, 'jti' | 'expiresAt'>,
   now: number,
 ): Promise<string> => {
-  const { kid, key } = (await signingKeys()).signing;
+  const { kid, key } = await signingKey();
   const seconds = Math.floor(now / SECOND);
   return await new SignJWT({ roles, prj: projectId, fam: family })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })

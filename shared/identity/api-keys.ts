@@ -33,13 +33,15 @@ const storedSchema = z.object({
   created_at: z.string(),
 });
 
-export const apiKeySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  scopes: z.array(permissionSchema),
-  created_at: z.string(),
-  last_used_at: z.string().nullable(),
-});
+export const apiKeySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(permissionSchema),
+    created_at: z.string(),
+    last_used_at: z.string().nullable(),
+  })
+  .meta({ id: 'ApiKey' });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
 /** Makes a key. Its text leaves the system here and is stored nowhere. */

@@ -1,32 +1,34 @@
 import * as z from 'zod';
+import { type Account, findAccount, formerAccount, settleAccount } from '../accounts/index.ts';
 import { Defect } from '../core/errors.ts';
 import type { UserScope } from '../core/scope.ts';
-import { getItem, type Item, userKeys } from '../store/index.ts';
+import { getItem, userKeys } from '../store/index.ts';
 
 /** What is stored about a person. Times are ISO texts. */
-export const profileSchema = z.object({
+const storedSchema = z.object({
   user_id: z.string(),
   email: z.string(),
   display_name: z.string().optional(),
-  roles: z.array(z.enum(['user', 'admin'])).min(1),
-  tier: z.string(),
   default_project_id: z.string(),
   created_at: z.string(),
 });
-export type Profile = z.infer<typeof profileSchema>;
+export type StoredProfile = z.infer<typeof storedSchema>;
+
+/** A person, with what they may do and use. */
+export type Profile = StoredProfile & Account;
 
 /** A person as clients see them. */
-export const userSchema = z.object({
-  id: z.string(),
-  email: z.string(),
-  display_name: z.string().optional(),
-  roles: z.array(z.enum(['user', 'admin'])),
-  tier: z.string(),
-  created_at: z.string(),
-});
+export const userSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    display_name: z.string().optional(),
+    roles: z.array(z.enum(['user', 'admin'])),
+    tier: z.string(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'User' });
 export type User = z.infer<typeof userSchema>;
-
-export const readProfile = (item: Item): Profile => profileSchema.parse(item);
 
 export const userOf = ({ user_id, email, display_name, roles, tier, created_at }: Profile): User => ({
   id: user_id,
@@ -39,12 +41,22 @@ export const userOf = ({ user_id, email, display_name, roles, tier, created_at }
 
 /** The profile; `undefined` if the person was removed while one of their tokens was still valid. */
 export const findProfile = async (user: UserScope): Promise<Profile | undefined> => {
-  const item = await getItem(userKeys.profile(user));
-  return item && readProfile(item);
+  // Two single reads: a batch over both partitions would need one grant that names them together.
+  const [item, account] = await Promise.all([getItem(userKeys.profile(user)), findAccount(user)]);
+  if (!item) return undefined;
+  const standing = account ?? formerAccount(item);
+  if (!standing) throw new Defect('A user has no account.');
+  return { ...storedSchema.parse(item), ...standing };
 };
 
 export const profileOf = async (user: UserScope): Promise<Profile> => {
   const profile = await findProfile(user);
   if (!profile) throw new Defect('A user who signs in has no profile.');
   return profile;
+};
+
+/** The same, for whoever gets a token: what an older profile says about roles and tier moves out of it for good. */
+export const findProfileToSignIn = async (user: UserScope): Promise<Profile | undefined> => {
+  await settleAccount(user);
+  return await findProfile(user);
 };

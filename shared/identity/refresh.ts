@@ -3,9 +3,11 @@ import { recordAudit } from '../audit/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { authenticated } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
+import { deviceOf } from './device.ts';
+import { emailHash } from './email.ts';
 import { endFamily, rotate } from './family.ts';
 import { notSignedIn } from './not-signed-in.ts';
-import { findProfile } from './profile.ts';
+import { findProfileToSignIn } from './profile.ts';
 import { readRefreshToken, writeRefreshToken } from './refresh-token.ts';
 import { revoke } from './revocation.ts';
 import { type Session, sessionOf } from './sign-in.ts';
@@ -13,7 +15,7 @@ import { closeSockets } from './sockets.ts';
 
 /** Exchanges a refresh token for the next one and a new access token. One that was used before ends the whole sign-in. */
 export const refresh = async (
-  text: string | undefined,
+  { refreshToken: text, deviceToken }: { refreshToken: string | undefined; deviceToken?: string | undefined },
   origin: Origin,
   clock: Clock = systemClock,
 ): Promise<Session> => {
@@ -34,8 +36,10 @@ export const refresh = async (
     await closeSockets(user, { family: token.family });
     throw notSignedIn('reused refresh token');
   }
-  const profile = await findProfile(user);
+  const profile = await findProfileToSignIn(user);
   if (!profile) throw notSignedIn('the user was removed');
   log.info('refreshed', { user_id: user.userId, family: token.family, source_ip: origin.sourceIp });
-  return await sessionOf(profile, { family: token.family, refreshToken: writeRefreshToken(rotation.token), now });
+  const device = await deviceOf(deviceToken, emailHash(profile.email), now);
+  const refreshToken = writeRefreshToken(rotation.token);
+  return await sessionOf(profile, { family: token.family, refreshToken, device, now });
 };

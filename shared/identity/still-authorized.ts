@@ -8,9 +8,16 @@ import { isRevoked } from './revocation.ts';
  * signing out, or its API key still exists.
  */
 export const isStillAuthorized = async (identity: Identity, clock: Clock = systemClock): Promise<boolean> => {
-  const { scope, via, credential, family, expiresAt } = identity;
-  const now = clock.now();
-  if (expiresAt !== undefined && expiresAt <= now) return false;
-  if (via === 'key') return (await getItem(userKeys.apiKey(scope, credential))) !== undefined;
-  return !(await isRevoked(scope, family === undefined ? [credential] : [credential, family], now));
+  if (identity.expiresAt !== undefined && identity.expiresAt <= clock.now()) return false;
+  return !(await isWithdrawn(identity, clock));
+};
+
+/**
+ * Whether the credential was taken back since: its sign-in ended, or its API key revoked. An answer that has begun may
+ * outlive its token, but not this.
+ */
+export const isWithdrawn = async (identity: Identity, clock: Clock = systemClock): Promise<boolean> => {
+  const { scope, via, credential, family } = identity;
+  if (via === 'key') return (await getItem(userKeys.apiKey(scope, credential))) === undefined;
+  return await isRevoked(scope, family === undefined ? [credential] : [credential, family], clock.now());
 };

@@ -1,7 +1,7 @@
-export { type Amount, NOTHING } from './budget/amount.ts';
+export { type Amount, NOTHING, PARTS, plus } from './budget/amount.ts';
 export { type Charge, chargeSchema, listCharges, type Spending } from './budget/charge.ts';
 export { NO_AGENT } from './budget/figures.ts';
-export { type Budget, monthOf, type Reservation, reserved, unspent } from './budget/item.ts';
+export { type Budget, monthOf, type Reservation, readBudget, reserved, unspent } from './budget/item.ts';
 export { type PublicCharge, publicCharge, publicChargeSchema } from './budget/public-charge.ts';
 export { findBudget, releaseReservations } from './budget/release.ts';
 export { type ReservationRequest, reserve } from './budget/reserve.ts';
@@ -12,9 +12,10 @@ export {
   ADDRESS_LIMIT,
   admitSignIn,
   type SignInAttempt,
+  STRANGERS_LIMIT,
   signInFailed,
   signInSucceeded,
 } from './sign-in.ts';
-export { admitAgent, admitProject } from './tier/counts.ts';
+export { createWithinAgents, createWithinProjects } from './tier/counts.ts';
 export { tierOf } from './tier/of-user.ts';
 export { admitsModel, DEFAULT_TIER, dollars, inDollars, type Tier, type TierName, tierNamed } from './tier/tiers.ts';

@@ -1,47 +1,64 @@
-import { sha256 } from '../core/digest.ts';
 import { Locked, TooManyRequests } from '../core/errors.ts';
-import { getItem, pointerKeys } from '../store/index.ts';
-import { countFailure, forgiveFailures, lockedUntil, secondsUntil } from './failures.ts';
+import { type Key, pointerKeys } from '../store/index.ts';
+import { attemptFailed, countAttempt, forgetAttempts, giveBackAttempt, secondsUntil } from './attempts.ts';
+import { networkHash } from './network.ts';
 
-/** Of one account. Counted by hash of the e-mail address, whether or not it is registered. */
+/** Of one account, from one network address or from one known device. By hash of the e-mail, registered or not. */
 export const ACCOUNT_LIMIT = 5;
+/** Of one account, from all unknown devices together: someone with many addresses. */
+export const STRANGERS_LIMIT = 30;
 /** Of one network address, over all accounts: someone trying one password on many. */
 export const ADDRESS_LIMIT = 30;
 
-export type SignInAttempt = { emailHash: string; sourceIp: string };
+/** `device` names one on which this account has signed in before. */
+export type SignInAttempt = { emailHash: string; sourceIp: string; device?: string | undefined };
 
-const keysOf = ({ emailHash, sourceIp }: SignInAttempt) => ({
-  account: pointerKeys.signIn(emailHash),
-  address: pointerKeys.address(sha256(`address:${sourceIp}`)),
-});
+type Count = { key: Key; limit: number; of: 'account' | 'address' };
 
-const locked = (until: number, now: number): Locked =>
-  new Locked('Too many failed sign-ins. This account is locked for a while.', { retryAfter: secondsUntil(until, now) });
+/**
+ * What an attempt counts against, in this order. A known device counts by itself: whatever strangers do, from wherever,
+ * the owner gets in from there.
+ */
+const countsOf = ({ emailHash, sourceIp, device }: SignInAttempt): [Count, ...Count[]] => {
+  const of = 'account';
+  if (device !== undefined) return [{ key: pointerKeys.signInDevice(emailHash, device), limit: ACCOUNT_LIMIT, of }];
+  const network = networkHash(sourceIp);
+  return [
+    { key: pointerKeys.signInFrom(emailHash, network), limit: ACCOUNT_LIMIT, of },
+    { key: pointerKeys.address(network), limit: ADDRESS_LIMIT, of: 'address' },
+    { key: pointerKeys.signIn(emailHash), limit: STRANGERS_LIMIT, of },
+  ];
+};
 
-/** Refuses an attempt on a locked account with 423, and one from an address that failed too often with 429. */
+const refusal = ({ of }: Count, retryAfter: number): Locked | TooManyRequests =>
+  of === 'account'
+    ? new Locked('Too many failed sign-ins. This account is locked for a while.', { retryAfter })
+    : new TooManyRequests('Too many failed sign-ins from this address.', { retryAfter });
+
+/**
+ * Counts an attempt before its password is looked at, or refuses it: with 423 on a locked account, with 429 from an address
+ * that failed too often. A refused attempt counts nowhere.
+ */
 export const admitSignIn = async (attempt: SignInAttempt, now: number): Promise<void> => {
-  const { account, address } = keysOf(attempt);
-  const [accountUntil, addressUntil] = await Promise.all([
-    lockedUntil(account, ACCOUNT_LIMIT, now),
-    lockedUntil(address, ADDRESS_LIMIT, now),
-  ]);
-  if (accountUntil !== undefined) throw locked(accountUntil, now);
-  if (addressUntil !== undefined) {
-    throw new TooManyRequests('Too many failed sign-ins from this address.', {
-      retryAfter: secondsUntil(addressUntil, now),
-    });
+  const counted: Count[] = [];
+  for (const count of countsOf(attempt)) {
+    const until = await countAttempt(count.key, count.limit, now);
+    if (until === undefined) {
+      counted.push(count);
+      continue;
+    }
+    await Promise.all(counted.map(({ key }) => giveBackAttempt(key)));
+    throw refusal(count, secondsUntil(until, now));
   }
 };
 
+/** The password was wrong. As many writes for an account that exists as for one that does not. */
 export const signInFailed = async (attempt: SignInAttempt, now: number): Promise<void> => {
-  const { account, address } = keysOf(attempt);
-  await Promise.all([countFailure(account, ACCOUNT_LIMIT, now), countFailure(address, ADDRESS_LIMIT, now)]);
+  await Promise.all(countsOf(attempt).map(({ key, limit }) => attemptFailed(key, limit, now)));
 };
 
-/** The password was right. Still refused if the account was locked while it was being checked. */
-export const signInSucceeded = async (attempt: SignInAttempt, now: number): Promise<void> => {
-  const { account } = keysOf(attempt);
-  if ((await forgiveFailures(account, ACCOUNT_LIMIT, now)) === 'forgiven') return;
-  const until = Number((await getItem(account))?.until ?? now);
-  throw locked(until, now);
+/** The password was right: earlier failures from here are forgiven, and the attempt counts against nobody. */
+export const signInSucceeded = async (attempt: SignInAttempt): Promise<void> => {
+  const [own, ...shared] = countsOf(attempt);
+  await Promise.all([forgetAttempts(own.key), ...shared.map(({ key }) => giveBackAttempt(key))]);
 };

@@ -1,4 +1,4 @@
-export { type Project, projectItem, projectSchema } from './project.ts';
+export { type Project, projectItem, projectSchema, readProject } from './project.ts';
 export {
   createProject,
   DEFAULT_ALIAS,

@@ -14,13 +14,15 @@ const storedSchema = z.object({
 });
 export type StoredProject = z.infer<typeof storedSchema>;
 
-export const projectSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  is_default: z.boolean(),
-  created_at: z.string(),
-  updated_at: z.string(),
-});
+export const projectSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    is_default: z.boolean(),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .meta({ id: 'Project' });
 export type Project = z.infer<typeof projectSchema>;
 
 export const readProject = (item: Item): StoredProject => storedSchema.parse(item);

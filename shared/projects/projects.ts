@@ -1,9 +1,9 @@
 import { type Clock, isoTime, systemClock } from '../core/clock.ts';
-import { Conflict, NotFound } from '../core/errors.ts';
+import { Conflict, Defect, NotFound } from '../core/errors.ts';
 import { isId, newId } from '../core/ids.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
-import { admitProject } from '../limits/index.ts';
-import { due, getItem, type Page, putItem, queryFiltered, ranges, updateItem, userKeys } from '../store/index.ts';
+import { createWithinProjects } from '../limits/index.ts';
+import { due, getItem, type Page, queryFiltered, ranges, updateItem, userKeys } from '../store/index.ts';
 import { type Project, projectItem, projectOf, readProject } from './project.ts';
 
 /** Names the user's default project in paths. */
@@ -31,10 +31,10 @@ export const projectNamed = async (
 };
 
 export const createProject = async (user: UserScope, name: string, clock: Clock = systemClock): Promise<Project> => {
-  await admitProject(user, clock);
   const now = clock.now();
   const item = projectItem(user, { id: newId('prj', now), name, isDefault: false }, now);
-  await putItem(item, { when: 'attribute_not_exists(#pk)' });
+  const outcome = await createWithinProjects(user, [{ put: item, when: 'attribute_not_exists(#pk)' }], clock);
+  if (!outcome.ok) throw new Defect('A new random project exists already.');
   return projectOf(item);
 };
 

@@ -17,8 +17,8 @@ import {
   userKeys,
 } from '../store/index.ts';
 
-/** A worker that was busy when the project went can write until its lease ends, at most one function's time (5 min). */
-const LAST_WRITES = 10 * MINUTE;
+/** Whoever was busy in the project when it went can write until its function's time is up: a call of `/v1` for 15 minutes. */
+const LAST_WRITES = 16 * MINUTE;
 const NEXT_LOOK = MINUTE;
 /** Items of one call, so that a large project is removed over several sweeps. */
 const BATCH = 500;

@@ -6,23 +6,25 @@ import { queryAll, ranges } from '../store/index.ts';
 const count = z.number().default(0);
 
 /** What one agent did with one model on one day (UTC). `cost` is in USD. */
-export const usageSchema = z.object({
-  day: z.string(),
-  agent_key: z.string(),
-  project_id: z.string(),
-  model: z.string(),
-  /** Runs. */
-  requests: count,
-  failed: count,
-  /** Calls of models: a run may need several, and some belong to no run. */
-  calls: count,
-  failed_calls: count,
-  /** Of all calls together. */
-  call_milliseconds: count,
-  prompt_tokens: count,
-  completion_tokens: count,
-  cost: count,
-});
+export const usageSchema = z
+  .object({
+    day: z.string(),
+    agent_key: z.string(),
+    project_id: z.string(),
+    model: z.string(),
+    /** Runs. */
+    requests: count,
+    failed: count,
+    /** Calls of models: a run may need several, and some belong to no run. */
+    calls: count,
+    failed_calls: count,
+    /** Of all calls together. */
+    call_milliseconds: count,
+    prompt_tokens: count,
+    completion_tokens: count,
+    cost: count,
+  })
+  .meta({ id: 'UsageDay' });
 export type Usage = z.infer<typeof usageSchema>;
 
 /** A day as it is stored: with the duration of its runs together, and how many fell into each bucket (`within_0`, …). */

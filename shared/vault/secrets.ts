@@ -3,6 +3,7 @@ import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { Conflict, NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import {
+  createBounded,
   deleteItem,
   getItem,
   type Item,
@@ -11,6 +12,7 @@ import {
   queryPage,
   ranges,
   SCHEMA_VERSION,
+  type StoredItem,
 } from '../store/index.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -26,7 +28,9 @@ export const secretValueSchema = z
   .regex(/^[\x20-\x7e]+$/, 'Printable ASCII characters only, as headers carry them.');
 
 /** The public view of a secret: never its value. */
-export const secretSchema = z.object({ name: secretNameSchema, created_at: z.string(), updated_at: z.string() });
+export const secretSchema = z
+  .object({ name: secretNameSchema, created_at: z.string(), updated_at: z.string() })
+  .meta({ id: 'Secret' });
 export type Secret = z.infer<typeof secretSchema>;
 
 /** Bounds the cost of a listing, and what a stolen key could pile up. */
@@ -58,7 +62,6 @@ export const storeSecret = async (
 ): Promise<Secret> => {
   const key = projectKeys.secret(project, name);
   const existing = await getItem(key);
-  if (!existing) await refuseOverLimit(project);
   const now = clock.now();
   const item = {
     ...key,
@@ -68,13 +71,17 @@ export const storeSecret = async (
     created_at: Number(existing?.created_at ?? now),
     updated_at: now,
   };
-  await putItem(item);
+  if (existing) await putItem(item);
+  else await addSecret(project, item);
   return shown(item);
 };
 
-const refuseOverLimit = async (project: ProjectScope): Promise<void> => {
-  const { items } = await listSecrets(project, { limit: MAX_SECRETS });
-  if (items.length < MAX_SECRETS) return;
+const addSecret = async (project: ProjectScope, item: StoredItem): Promise<void> => {
+  const creations = projectKeys.secretCreations(project);
+  const outcome = await createBounded({ range: ranges.secrets(project), most: MAX_SECRETS, creations }, [
+    { put: item },
+  ]);
+  if (outcome !== 'full') return;
   throw new Conflict(`A project has at most ${MAX_SECRETS} secrets. Delete one that is no longer used.`);
 };
 

@@ -6,31 +6,33 @@ import { type Charge, chargeSchema } from './charge.ts';
 const { project_id, purpose, model, outcome, prompt_tokens, completion_tokens, estimated } = chargeSchema.shape;
 
 /** What one call of a model cost, as clients see it. */
-export const publicChargeSchema = z.object({
-  id: z.string(),
-  at: z.string(),
-  project_id,
-  session_id: z.string().nullable(),
-  agent_key: z.string().nullable(),
-  purpose,
-  model,
-  outcome,
-  /** Why there is no complete answer. */
-  reason: z.string().nullable(),
-  prompt_tokens,
-  completion_tokens,
-  /** Of the prompt: read from the provider's cache, and written to it. Null where it did not say. */
-  cache_read_tokens: z.number().int().nullable(),
-  cache_write_tokens: z.number().int().nullable(),
-  /** Of the answer: thoughts. */
-  reasoning_tokens: z.number().int().nullable(),
-  /** The provider reported no usage, so we counted. */
-  estimated,
-  /** US dollars. */
-  cost: z.number(),
-  milliseconds: z.number().int(),
-  first_word_milliseconds: z.number().int().nullable(),
-});
+export const publicChargeSchema = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    project_id,
+    session_id: z.string().nullable(),
+    agent_key: z.string().nullable(),
+    purpose,
+    model,
+    outcome,
+    /** Why there is no complete answer. */
+    reason: z.string().nullable(),
+    prompt_tokens,
+    completion_tokens,
+    /** Of the prompt: read from the provider's cache, and written to it. Null where it did not say. */
+    cache_read_tokens: z.number().int().nullable(),
+    cache_write_tokens: z.number().int().nullable(),
+    /** Of the answer: thoughts. */
+    reasoning_tokens: z.number().int().nullable(),
+    /** The provider reported no usage, so we counted. */
+    estimated,
+    /** US dollars. */
+    cost: z.number(),
+    milliseconds: z.number().int(),
+    first_word_milliseconds: z.number().int().nullable(),
+  })
+  .meta({ id: 'Charge' });
 export type PublicCharge = z.infer<typeof publicChargeSchema>;
 
 export const publicCharge = (charge: Charge): PublicCharge => ({

@@ -60,11 +60,11 @@ const TIERS = {
 
 export type TierName = keyof typeof TIERS;
 
-/** For users whose profile names no tier. */
+/** For users without an account. */
 export const DEFAULT_TIER: TierName = 'free';
 
 export const tierNamed = (name: string): Tier => {
-  if (!Object.hasOwn(TIERS, name)) throw new Defect(`A profile names the tier "${name}", which does not exist.`);
+  if (!Object.hasOwn(TIERS, name)) throw new Defect(`An account names the tier "${name}", which does not exist.`);
   return TIERS[name as TierName];
 };
 

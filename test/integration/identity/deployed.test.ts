@@ -1,3 +1,5 @@
+import { DynamoDB } from '@aws-sdk/client-dynamodb';
+import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PASSWORD, type Person, request } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
@@ -47,6 +49,24 @@ describe('identity as it is deployed, each function within its own role', () => 
     await here.alice.call('DELETE', `/my/keys/${key.id}`);
     expect((await send('GET', '/my', undefined, { authorization })).status).toBe(401);
   });
+
+  test.each(['my', 'v1', 'socket', 'event-stream', 'agent-worker'])(
+    'R6: the credentials of %s reach no private key and make nobody an administrator',
+    async (name) => {
+      const { cloud } = here.artel;
+      const { ARTEL_TABLE: TableName, ...own } = cloud.environmentOf(name);
+      const credentials = { accessKeyId: own.AWS_ACCESS_KEY_ID!, secretAccessKey: own.AWS_SECRET_ACCESS_KEY! };
+      const common = { region: 'us-east-1', credentials };
+      const secrets = new SecretsManager({ ...common, endpoint: cloud.endpoints.services });
+      const table = new DynamoDB({ ...common, endpoint: cloud.endpoints.dynamodb });
+      const SecretId = cloud.environmentOf('auth').ARTEL_SIGNING_KEYS_SECRET_ARN;
+      await expect(secrets.getSecretValue({ SecretId })).rejects.toThrow(/not allowed/);
+      const Item = { pk: { S: `ACCOUNT#${here.alice.id}` }, sk: { S: 'ACCOUNT' }, roles: { L: [{ S: 'admin' }] } };
+      await expect(table.putItem({ TableName, Item })).rejects.toThrow(/not allowed/);
+      secrets.destroy();
+      table.destroy();
+    },
+  );
 
   test('deployed projects are separate for each user', async () => {
     const { body } = await here.alice.call<{ id: string }>('POST', '/my/projects', { name: 'Garden' });

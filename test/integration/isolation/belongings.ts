@@ -114,14 +114,14 @@ const putQuestion = async (who: Person, project: string, about: About, operator:
     risk: 'high' as const,
     status: 'pending' as const,
     payload: { tool: 'http_fetch', arguments: `${about.word}-argument` },
-    permission: 'a'.repeat(64),
     open_until: Date.now() + 60 * 60_000,
     warned: false,
     created_at: Date.now(),
   };
-  const granted = permissionWrite(scope, approval, Date.now());
+  const grant = { permission: 'a'.repeat(64), tool: 'http_fetch', host: null, method: null };
+  const granted = permissionWrite(scope, approval, { grant, now: approval.created_at });
   if (!('put' in granted)) throw new Error('A permission is not put.');
   await operator.put(approvalItem(scope, approval) as TableItem);
   await operator.put(granted.put as TableItem);
-  return { approval: approval.approval_id, permission: `${approval.agent_key}.${approval.permission}` };
+  return { approval: approval.approval_id, permission: `${approval.agent_key}.${grant.permission}` };
 };

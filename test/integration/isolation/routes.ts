@@ -35,7 +35,7 @@ const unknown: Record<string, string[]> = {
   chat: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   keys: ['key_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   permissions: [`agt_01ZZZZZZZZZZZZZZZZZZZZZZZZ.${'b'.repeat(64)}`],
-  plans: ['run_01zzzzzzzzzzzzzzzzzzzzzzzz'],
+  plans: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   projects: ['prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   runs: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   secrets: ['NO_SUCH_SECRET'],

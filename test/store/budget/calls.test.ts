@@ -145,6 +145,32 @@ describe('a call', () => {
     await asked;
   });
 
+  test('G8: a call reserves what writing its prompt to a cache may cost, for marked prompts and agents with tools', async () => {
+    const held = async (
+      mark: ModelCall['messages'][number]['cache'],
+      more: Partial<ModelCall> = {},
+    ): Promise<number> => {
+      const alice = somebody();
+      const open = Promise.withResolvers<void>();
+      model.script({ text: 'Hi', gate: open.promise });
+      const arrived = model.waitFor(model.requests.length + 1);
+      const messages = [{ role: 'user' as const, content: 'word '.repeat(1_000), ...(mark && { cache: mark }) }];
+      const call = callOf(alice, { model: 'claude-haiku-4-5', maxTokens: 1, ...more, messages });
+      const asked = answerTo(gatewayFor(wide).chat(call));
+      await arrived;
+      const { money } = reserved(await budgetOf(alice));
+      open.resolve();
+      await asked;
+      return money;
+    };
+    const plain = await held(undefined);
+    expect((await held({ ttl: '5m' })) / plain).toBeCloseTo(1.25, 2);
+    expect((await held({ ttl: '1h' })) / plain).toBeCloseTo(2, 2);
+    const tools = [{ name: 'look', description: '', parameters: { type: 'object', properties: {} } }];
+    expect((await held(undefined, { tools })) / plain).toBeGreaterThan(1.25);
+    expect(await held({ ttl: '1h' }, { model: 'gpt-4.1-mini' })).toBe(await held(undefined, { model: 'gpt-4.1-mini' }));
+  });
+
   test('a call reserves more for a prompt counted in Anthropic’s tokens, which are smaller than those counted here', async () => {
     const held = async (name: string): Promise<number> => {
       const alice = somebody();

@@ -25,3 +25,21 @@ test('a project has as many agents as its tier allows, and no more', async () =>
   for (let count = 0; count < free.agents; count += 1) await agent(`agent-${count}`);
   await expect(agent('one-more')).rejects.toThrow('at most 20 agents');
 });
+
+test('R8: of many projects made at once a user gets as many as the tier allows', async () => {
+  const { user } = somebody();
+  const made = await Promise.allSettled(
+    Array.from({ length: free.projects + 7 }, (_, at) => createProject(user, `Project ${at}`)),
+  );
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(free.projects);
+  for (const one of made) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Forbidden);
+});
+
+test('R8: of two agents made at once where one more is allowed, one is made', async () => {
+  const project = somebody();
+  const agent = (name: string) => createAgent(project, newAgentSchema.parse({ name, system_prompt: 'You help.' }));
+  for (let count = 1; count < free.agents; count += 1) await agent(`agent-${count}`);
+  const made = await Promise.allSettled([agent('one'), agent('other')]);
+  expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  await expect(agent('agent-1')).rejects.toThrow('at most 20 agents');
+});

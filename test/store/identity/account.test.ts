@@ -46,6 +46,30 @@ describe('registering', () => {
     expect(await call('POST', '/auth/register', { body })).toMatchObject({ status: 422 });
   });
 
+  test.each([
+    ['a common one', 'qwertyuiop'],
+    ['a common one in capitals', '1QAZ2WSX3EDC'],
+    ['a common word and a year', 'Football2026!'],
+    ['a row of keys', '0123456789'],
+    ['one letter', 'aaaaaaaaaaaa'],
+    ['a few letters over and over', 'abcabcabcabc'],
+    ['blanks', '            '],
+    ['the e-mail address', ' Eve.Example@Example.org'],
+    ['its first part', 'eve.example'],
+  ])('R8: registering refuses a password that is guessed first, and says so: %s', async (_, password) => {
+    const body = { email: 'eve.example@example.org', password };
+    const answer = await call('POST', '/auth/register', { body });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'password' }] } });
+    expect(answer.body.errors[0].message).toMatch(/^(Must not be|Is among) .+\.$/);
+  });
+
+  test('R8: registering takes a password that only holds a common word', async () => {
+    for (const [at, password] of ['my football is blue', 'Zebra-Lantern-42', 'тихая река вечером'].entries()) {
+      const body = { email: `fred${at}@example.org`, password };
+      expect((await call('POST', '/auth/register', { body })).status).toBe(201);
+    }
+  });
+
   test('registering makes a default project', async () => {
     const { token } = await signedIn('erin');
     const { body: me } = await call('GET', '/my', { token });

@@ -63,6 +63,12 @@ describe('a page of an origin that the deployment names', () => {
     expect((await refresh(next, from(APP))).status).toBe(401);
   });
 
+  test('a page of an allowed origin is known by a device cookie of the same kind', async () => {
+    process.env[ENV.allowedOrigins] = APP;
+    const [, device] = (await signIn(from(APP))).cookies;
+    expect(device).toMatch(/^artel_device_cross_site=.+; Path=\/auth; HttpOnly; Secure; SameSite=None; Partitioned; /);
+  });
+
   test.each([
     ['from a site that is not named', from('https://evil.example')],
     ['from a page without an origin of its own', from('null')],

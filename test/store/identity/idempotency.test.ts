@@ -1,12 +1,16 @@
+import type { Context } from 'aws-lambda';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { MEANINGFUL_HEADERS } from '../../../functions/middleware/idempotency.ts';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
 import { operation, reply } from '../../../functions/routing/operation.ts';
+import { sha256 } from '../../../shared/core/digest.ts';
 import { Conflict } from '../../../shared/core/errors.ts';
 import type { Identity } from '../../../shared/core/identity.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
+import { getItem, userKeys } from '../../../shared/store/index.ts';
 import { inTable } from '../../support/in-table.ts';
-import { caller } from '../../support/rest.ts';
+import { caller, restEvent } from '../../support/rest.ts';
 
 /* Requirements: API5. */
 
@@ -40,7 +44,17 @@ const authenticate = async (token: string): Promise<Identity> => ({
   via: 'token',
   credential: 'c',
 });
-const call = caller(restHandler(operations, { authenticate }));
+const handler = restHandler(operations, { authenticate });
+const call = caller(handler);
+const claimedUntil = async (key: string): Promise<unknown> =>
+  (await getItem(userKeys.idempotency(authenticated({ userId: 'alice' }), sha256(key))))?.claimed_until;
+/** In an invocation that has so many milliseconds left, of which the last second is for the answer. */
+const makeWithin = async (left: number, key: string) => {
+  const asking = { token: 'alice', body: { name: 'x' }, headers: { 'Idempotency-Key': key } };
+  const context = { awsRequestId: 'invocation', getRemainingTimeInMillis: () => left } as Context;
+  const { statusCode: status } = await handler(restEvent('POST', '/my/things', asking), context);
+  return { status };
+};
 const make = (key: string, name = 'x', token = 'alice') =>
   call('POST', '/my/things', { token, body: { name }, headers: { 'Idempotency-Key': key } });
 
@@ -117,6 +131,50 @@ describe('a write under an Idempotency-Key', () => {
     const second = await make('crashed');
     vi.useRealTimers();
     expect(second.status).toBe(201);
+  });
+
+  test('R7: a request may take minutes: until it ends its repeats answer 409, and it is carried out once', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    const before = runs;
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    const first = make('minutes');
+    await vi.waitFor(() => expect(runs).toBe(before + 1));
+    for (let interval = 0; interval < 9; interval += 1) {
+      vi.advanceTimersByTime(10_000);
+      await vi.waitFor(async () => expect(await claimedUntil('minutes')).toBeGreaterThan(Date.now() + 30_000));
+    }
+    const repeat = await make('minutes');
+    gate = undefined;
+    resolve();
+    expect(repeat.status).toBe(409);
+    expect((await first).status).toBe(201);
+    expect((await make('minutes')).text).toBe((await first).text);
+    expect(runs).toBe(before + 1);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  test('R7: a request whose time was up while it was carried out is not begun again by its repeat', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    const before = runs;
+    expect((await makeWithin(1_100, 'late')).status).toBe(503);
+    expect((await make('late')).status).toBe(409);
+    expect(runs).toBe(before + 1);
+    gate = undefined;
+    resolve();
+  });
+
+  test.each(MEANINGFUL_HEADERS)('R7: an Idempotency-Key that comes back with another %s is refused', async (name) => {
+    const key = `with-${name}`;
+    const asking = (value: string) => {
+      const headers = { 'Idempotency-Key': key, [name]: value };
+      return call('POST', '/my/things', { token: 'alice', body: { name: 'x' }, headers });
+    };
+    expect((await asking('one')).status).toBe(201);
+    expect((await asking('other')).status).toBe(422);
+    expect((await asking('one')).headers['idempotency-replayed']).toBe('true');
   });
 
   test('an Idempotency-Key is unrelated to another user’s equal key', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashPassword, isPassword } from '../../../../shared/identity/password.ts';
+import { hashPassword, isPassword } from '../../../../shared/identity/password/hash.ts';
 
 /* Requirements: ID6. */
 

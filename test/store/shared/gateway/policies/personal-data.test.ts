@@ -119,3 +119,17 @@ describe('escapes and spellings', () => {
     expect(calls[0]?.arguments).toBe('{"code":"EMAIL_1 = 2","to":"<EMAIL_1>"}');
   });
 });
+
+describe('documents', () => {
+  test('G26: personal data in a document of text, its title and its context leaves as placeholders', async () => {
+    world.model.script({ text: 'Written by <EMAIL_1>.' });
+    const source = { passages: ['Mail ann@example.com.', 'Or call +1 212 736 5000.'] };
+    const document = { type: 'document' as const, source, title: 'ann@example.com', context: 'Of bob@example.com' };
+    const call = asking('alice', '', { messages: [{ role: 'user', content: [document] }] });
+    expect((await answerTo(world.over([...PII]), call)).text).toBe('Written by ann@example.com.');
+    const [sent = ''] = world.sent();
+    expect(sent).not.toMatch(/example\.com|736/);
+    expect(sent.match(/<EMAIL_1>/g)).toHaveLength(2);
+    expect(sent).toContain('<PHONE_1>');
+  });
+});

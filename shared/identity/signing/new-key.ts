@@ -1,6 +1,6 @@
 import { CompactSign, compactVerify, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import { Defect } from '../core/errors.ts';
-import { ALGORITHM, parseKeySet, publicPart, type SigningKeySet } from './signing-keys.ts';
+import { Defect } from '../../core/errors.ts';
+import { ALGORITHM, parseKeySet, publicPart, type SigningKeySet } from './key-set.ts';
 
 /** A private ES256 key, named at random: the name says nothing about the key or its age. */
 export const newSigningKey = async (): Promise<JWK> => {

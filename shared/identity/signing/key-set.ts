@@ -1,22 +1,14 @@
 import { type CryptoKey, importJWK, type JWK } from 'jose';
-import { Unavailable } from '../core/errors.ts';
-import { required } from '../platform/configuration.ts';
-import { Secret } from '../platform/secrets.ts';
+import { Unavailable } from '../../core/errors.ts';
 
 export const ALGORITHM = 'ES256';
 
 /** A public key in the form that is published. */
 export type PublicJwk = { kty: 'EC'; crv: 'P-256'; x: string; y: string; kid: string; use: 'sig'; alg: 'ES256' };
-type PrivateJwk = PublicJwk & { d: string };
+export type PrivateJwk = PublicJwk & { d: string };
 
 /** The secret's value, newest key first: it signs, both verify. */
 export type SigningKeySet = { keys: PrivateJwk[] };
-
-export type Keys = {
-  signing: { kid: string; key: CryptoKey };
-  verifying: Map<string, CryptoKey>;
-  published: PublicJwk[];
-};
 
 const isPrivateKey = (key: JWK | undefined): key is PrivateJwk =>
   key?.kty === 'EC' && key.crv === 'P-256' && [key.x, key.y, key.d, key.kid].every((part) => typeof part === 'string');
@@ -50,24 +42,5 @@ export const parseKeySet = (text: string): SigningKeySet => {
   return { keys: keys as PrivateJwk[] };
 };
 
-const imported = (key: PrivateJwk | PublicJwk): Promise<CryptoKey> => importJWK(key, ALGORITHM) as Promise<CryptoKey>;
-
-const secret = new Secret(
-  () => required('signingKeysSecret'),
-  async (text): Promise<Keys> => {
-    const { keys } = parseKeySet(text);
-    const [newest] = keys as [PrivateJwk, ...PrivateJwk[]];
-    const published = keys.map(publicPart);
-    const verifying = new Map<string, CryptoKey>();
-    for (const key of published) verifying.set(key.kid, await imported(key));
-    return { signing: { kid: newest.kid, key: await imported(newest) }, verifying, published };
-  },
-);
-
-export const signingKeys = async (): Promise<Keys> => await secret.value();
-
-/** The key a token names. An unknown one may be newer than the cached keys, so the secret is read again, but rarely. */
-export const verifyingKey = async (kid: string): Promise<CryptoKey | undefined> => {
-  const known = (await signingKeys()).verifying.get(kid);
-  return known ?? (await secret.fresh()).verifying.get(kid);
-};
+export const imported = (key: PrivateJwk | PublicJwk): Promise<CryptoKey> =>
+  importJWK(key, ALGORITHM) as Promise<CryptoKey>;
