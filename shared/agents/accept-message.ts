@@ -12,6 +12,8 @@ export type DirectMessage = {
   /** What the caller's application says about the conversation; the agent sees it below its own instructions. */
   context?: string;
   targetAgent?: string;
+  /** The caller named no agent: `targetAgent` was chosen for the message. */
+  isChosen?: boolean;
   onConflict?: OnConflict;
   /** Retries of one request carry the same key. */
   requestKey?: string;
@@ -31,6 +33,7 @@ export const acceptDirectMessage = async (
       content: message.content,
       ...(message.context !== undefined && { context: message.context }),
       agent: { key: agent.agent_key, id: agentId(project, agent), name: agent.name, version: agent.version },
+      ...((message.isChosen || message.targetAgent === undefined) && { isChosen: true }),
       ...(message.onConflict && { onConflict: message.onConflict }),
       ...(message.requestKey !== undefined && { requestKey: message.requestKey }),
     },

@@ -10,16 +10,18 @@ import { agentConfigSchema } from './config.ts';
 import { agentId, nameOfAgentId, readAgent, type StoredAgent } from './items.ts';
 
 /** An agent as clients see it. */
-export const agentSchema = z.object({
-  id: z.string(),
-  key: z.string(),
-  name: z.string(),
-  version: z.number().int(),
-  status: z.enum(['ready', 'busy', 'error', 'draining']),
-  config: agentConfigSchema,
-  created_at: z.string(),
-  updated_at: z.string(),
-});
+export const agentSchema = z
+  .object({
+    id: z.string(),
+    key: z.string(),
+    name: z.string(),
+    version: z.number().int(),
+    status: z.enum(['ready', 'busy', 'error', 'draining']),
+    config: agentConfigSchema,
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof agentSchema>;
 export type AgentStatus = Agent['status'];
 

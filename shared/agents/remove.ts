@@ -30,11 +30,11 @@ export const removeAgent = async (
   await deleteItem(projectKeys.agent(project, agent));
   if (!(await drainAgent(project, agent, clock))) return;
   await forget(agent);
-  const versions: Item[] = [];
-  for await (const item of queryAll(ranges.agentVersions(project, agent))) {
-    versions.push(item);
+  const left: Item[] = [];
+  for (const range of [ranges.agentVersions(project, agent), ranges.permissionsOf(project, agent)]) {
+    for await (const item of queryAll(range)) left.push(item);
   }
-  await deleteItems(versions);
+  await deleteItems(left);
   await deleteItem(laneKeys.health(project, agent));
   await deleteItem(laneKeys.lane(project, agent), {
     when: '#status = :deleting and #live = :none',

@@ -3,7 +3,8 @@ import { newId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { appendWrites, push, readEnd } from '../events/index.ts';
 import { runKeys, SCHEMA_VERSION, transact, type Write } from '../store/index.ts';
-import { APPROVAL_TIMEOUT, type Approval, approvalItem, type Risk } from './approval.ts';
+import type { Risk } from '../tools/index.ts';
+import { APPROVAL_TIMEOUT, type Approval, approvalItem } from './approval.ts';
 import { setTimers } from './ask-person.ts';
 
 export type PlanRequest = {

@@ -6,7 +6,8 @@ import { requestOf } from '../observability/invocation.ts';
 import { log } from '../observability/log.ts';
 import { sendToTimers } from '../platform/queues.ts';
 import { runKeys, SCHEMA_VERSION } from '../store/index.ts';
-import { APPROVAL_TIMEOUT, type Approval, approvalItem, type Risk, WARNING_BEFORE_EXPIRY } from './approval.ts';
+import type { Risk } from '../tools/index.ts';
+import { APPROVAL_TIMEOUT, type Approval, approvalItem, WARNING_BEFORE_EXPIRY } from './approval.ts';
 
 export type PersonRequest = {
   about: Exclude<Approval['about'], 'plan'>;
@@ -14,7 +15,7 @@ export type PersonRequest = {
   payload: Record<string, unknown>;
   schema?: Record<string, unknown>;
   definition?: string;
-  permission?: string;
+  rememberable?: boolean;
 };
 
 /**

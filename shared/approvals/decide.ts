@@ -4,9 +4,11 @@ import { untilDecided } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { Conflict, Defect, NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
+import type { Write } from '../store/index.ts';
 import { type Approval, findApproval } from './approval.ts';
 import { checkVerdict } from './check-verdict.ts';
-import { permissionWrite } from './permissions.ts';
+import { grantOf } from './grant.ts';
+import { permissionId, permissionWrite } from './permissions.ts';
 import { resolveWrite, wake } from './resolve.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -44,12 +46,27 @@ export const decide = async (
     const resolved = resolvedBy(project, approval, { verdict, now });
     const writes = [
       resolveWrite(project, resolved),
-      ...(verdict.remember ? [permissionWrite(project, approval, now)] : []),
+      ...(verdict.remember ? rememberWrites(project, approval, { verdict, origin, now }) : []),
       { put: auditItem(project.user, 'approval_decided', { ...origin, target: `${id} ${verdict.decision}` }, now) },
     ];
     const woken = await wake(project, resolved, { now, writes, ...(draft && { draft }) });
     return woken ? { done: resolved } : 'again';
   });
+
+/** The permission, and who gave it when. */
+const rememberWrites = (
+  project: ProjectScope,
+  approval: Approval,
+  { verdict, origin, now }: { verdict: Verdict; origin: Origin; now: number },
+): Write[] => {
+  const grant = grantOf(approval, verdict);
+  if (!grant) throw new Defect('A decision that cannot be remembered has passed the check.');
+  const target = permissionId(approval.agent_key, grant.permission);
+  return [
+    permissionWrite(project, approval, { grant, now }),
+    { put: auditItem(project.user, 'permission_remembered', { ...origin, target }, now) },
+  ];
+};
 
 const repeated = (project: ProjectScope, approval: Approval, verdict: Verdict): Approval => {
   const same =

@@ -3,13 +3,15 @@ import type { ProjectScope } from '../core/scope.ts';
 import { queryAll, ranges } from '../store/index.ts';
 import { readApproval } from './approval.ts';
 
-export const approvalFiguresSchema = z.object({
-  total: z.number().int(),
-  by_status: z.record(z.string(), z.number()),
-  approval_rate: z.number().nullable(),
-  timeout_rate: z.number().nullable(),
-  response_seconds: z.object({ median: z.number(), p95: z.number() }).nullable(),
-});
+export const approvalFiguresSchema = z
+  .object({
+    total: z.number().int(),
+    by_status: z.record(z.string(), z.number()),
+    approval_rate: z.number().nullable(),
+    timeout_rate: z.number().nullable(),
+    response_seconds: z.object({ median: z.number(), p95: z.number() }).nullable(),
+  })
+  .meta({ id: 'ApprovalFigures' });
 export type ApprovalFigures = z.infer<typeof approvalFiguresSchema>;
 
 /** How many approvals, the newest, the figures are made from. */

@@ -1,4 +1,4 @@
-export { type Approval, approvalStatuses, findApproval, type Risk, risks } from './approval.ts';
+export { type Approval, approvalStatuses, findApproval, readApproval } from './approval.ts';
 export { openPlanApproval, type PlanRequest } from './ask-about-plan.ts';
 export { askPerson, type PersonRequest } from './ask-person.ts';
 export { type Deciding, decide } from './decide.ts';

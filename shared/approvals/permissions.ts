@@ -15,43 +15,55 @@ import {
   SCHEMA_VERSION,
   type Write,
 } from '../store/index.ts';
+import type { Destination } from '../tools/index.ts';
 import type { Approval } from './approval.ts';
 
 /**
  * Identifies what a remembered approval covers: this tool as it was defined then, on this host, with this method. A tool
  * whose definition changes gets another hash, and asks again.
  */
-export const permissionFor = (tool: { name: string; definition: string; host?: string; method?: string }): string =>
-  sha256(JSON.stringify([tool.name, tool.definition, tool.host ?? '', tool.method ?? '']));
+export const permissionFor = (tool: { name: string; definition: string } & Destination): string => {
+  const { name, definition, host = '', method = '', scheme } = tool;
+  return sha256(JSON.stringify([name, definition, host, method, ...(scheme === undefined ? [] : [scheme])]));
+};
 
 export const isPermitted = async (project: ProjectScope, agent: string, permission: string): Promise<boolean> =>
   (await getItem(projectKeys.permission(project, agent, permission))) !== undefined;
 
+/** What an agent may do from now on without asking. */
+export type Grant = { permission: string; tool: string; host: string | null; method: string | null };
+
 /** For the transaction of the decision that is to be remembered. */
-export const permissionWrite = (project: ProjectScope, approval: Approval, now: number): Write => ({
+export const permissionWrite = (
+  project: ProjectScope,
+  { agent_key, approval_id }: Approval,
+  { grant, now }: { grant: Grant; now: number },
+): Write => ({
   put: {
-    ...projectKeys.permission(project, approval.agent_key, approval.permission ?? ''),
+    ...projectKeys.permission(project, agent_key, grant.permission),
     v: SCHEMA_VERSION,
-    permission: approval.permission,
-    agent_key: approval.agent_key,
-    tool: approval.payload.tool,
-    host: approval.payload.host ?? null,
-    method: approval.payload.method ?? null,
-    approval_id: approval.approval_id,
+    ...grant,
+    agent_key,
+    approval_id,
     created_at: isoTime(now),
   },
 });
 
+/** Of a remembered permission, for whoever lists or revokes it. */
+export const permissionId = (agent: string, permission: string): string => `${agent}.${permission}`;
+
 /** What an agent may do without asking again. */
-export const rememberedPermissionSchema = z.object({
-  id: z.string(),
-  agent_key: z.string(),
-  tool: z.string(),
-  host: z.string().nullable(),
-  method: z.string().nullable(),
-  approval_id: z.string(),
-  created_at: z.string(),
-});
+export const rememberedPermissionSchema = z
+  .object({
+    id: z.string(),
+    agent_key: z.string(),
+    tool: z.string(),
+    host: z.string().nullable(),
+    method: z.string().nullable(),
+    approval_id: z.string(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'RememberedPermission' });
 export type RememberedPermission = z.infer<typeof rememberedPermissionSchema>;
 
 export const listPermissions = async (
@@ -64,7 +76,7 @@ export const listPermissions = async (
   });
   const items = page.items.map(
     (item): RememberedPermission => ({
-      id: `${item.agent_key}.${item.permission}`,
+      id: permissionId(String(item.agent_key), String(item.permission)),
       agent_key: String(item.agent_key),
       tool: String(item.tool),
       host: (item.host as string | null) ?? null,

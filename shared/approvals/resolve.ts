@@ -16,7 +16,7 @@ export const resolveWrite = (project: ProjectScope, approval: Approval): Write =
     resolved_at: approval.resolved_at,
     ...(approval.decision && { decision: approval.decision, decided_by: approval.decided_by }),
     ...(approval.reason !== undefined && { reason: approval.reason }),
-    ...(approval.arguments && { arguments: approval.arguments }),
+    ...(approval.arguments && { arguments: JSON.stringify(approval.arguments) }),
   };
   return {
     key: projectKeys.approval(project, approval.approval_id),

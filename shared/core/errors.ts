@@ -37,6 +37,12 @@ export class Forbidden extends ArtelError {
   readonly code = 'forbidden';
 }
 
+/** An API key without the scope that decides approvals would let more happen unasked. */
+export class ApprovalsScopeRequired extends ArtelError {
+  readonly status = 403;
+  readonly code = 'approvals_scope_required';
+}
+
 /** Also the answer for anything that belongs to another user. */
 export class NotFound extends ArtelError {
   readonly status = 404;

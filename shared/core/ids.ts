@@ -1,4 +1,5 @@
 import { monotonicFactory } from 'ulid';
+import * as z from 'zod';
 
 const ulid = monotonicFactory();
 
@@ -33,3 +34,7 @@ const idPattern = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** Whether a client's text can be an id with this prefix at all. */
 export const isId = (prefix: IdPrefix, text: string): boolean => text.startsWith(`${prefix}_`) && idPattern.test(text);
+
+/** A client's text that must be an id with this prefix. */
+export const idSchema = (prefix: IdPrefix) =>
+  z.string().regex(new RegExp(idPattern.source.replace('[a-z]{3}', prefix)), `Must be an id like ${prefix}_01JD….`);

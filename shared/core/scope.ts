@@ -8,7 +8,8 @@ export const ALL_PERMISSIONS: readonly Permission[] = ['read', 'write', 'chat', 
 
 type Grant = { userId: string; roles?: readonly Role[]; permissions?: readonly Permission[] };
 
-const keyPart = /^[A-Za-z0-9_.-]{1,128}$/;
+/** What a client's text may be to become a part of a key. */
+export const keyPart = /^[A-Za-z0-9_.-]{1,128}$/;
 
 /** A client's id that goes into a key; a text that cannot be an id answers "not found". */
 export const partOfKey = (text: string): string => {

@@ -4,7 +4,7 @@ import { once } from '../platform/once.ts';
 import { EgressDenied, EgressTimedOut } from './errors.ts';
 import { exchange, type Hop } from './exchange.ts';
 import { hostList, hostsOf } from './hosts.ts';
-import { locationOf, redirected } from './redirect.ts';
+import { nextHop, type Redirecting } from './redirect.ts';
 import { type Resolve, systemResolve, vettedAddresses } from './resolve.ts';
 import type { EgressPolicy } from './target.ts';
 
@@ -13,8 +13,7 @@ export type EgressInit = {
   headers?: Record<string, string> | Headers;
   body?: string | Uint8Array;
   signal?: AbortSignal | null;
-  /** `manual` returns a redirect to the caller; `error` refuses it. */
-  redirect?: 'follow' | 'manual' | 'error';
+  redirect?: Redirecting;
 };
 
 export type EgressLimits = {
@@ -37,7 +36,7 @@ const DEFAULTS = { maxBytes: 10 * MEGABYTE, timeoutMs: 30 * SECOND, maxRedirects
 const RESERVED_HEADERS =
   /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|keep-alive|proxy-.*)$/;
 
-/** `fetch` for addresses that a user or a model names. Throws an `OutsideError`, or the reason of the caller's abort. */
+/** `fetch` for addresses that a user or a model names. Throws an `EgressError`, or the reason of the caller's abort. */
 export const createEgress =
   (policy: EgressPolicy, resolve: Resolve = systemResolve): EgressFetch =>
   async (url, init = {}, limits = {}) => {
@@ -48,12 +47,12 @@ export const createEgress =
     for (let redirects = 0; ; redirects += 1) {
       const addresses = await abortable(signal, vettedAddresses(hop.url, policy, resolve));
       const response = await exchange(hop, { addresses, maxBytes, signal });
-      const location = locationOf(response);
-      if (location === undefined || init.redirect === 'manual') return response;
+      const next = await orWithoutBody(response, () =>
+        nextHop(hop, response, { redirect: init.redirect, policy, isLast: redirects >= maxRedirects }),
+      );
+      if (!next) return response;
       await response.body?.cancel();
-      if (init.redirect === 'error') throw new EgressDenied('The server redirects, which is not allowed here.');
-      if (redirects >= maxRedirects) throw new EgressDenied('The server redirects too often.');
-      hop = redirected(hop, response.status, location);
+      hop = next;
     }
   };
 
@@ -64,6 +63,16 @@ const firstHop = (text: string | URL, { method = 'GET', headers, body }: EgressI
   const ours = [...given.keys()].find((name) => RESERVED_HEADERS.test(name));
   if (ours) throw new EgressDenied(`The header "${ours}" cannot be set.`);
   return { url, method: method.toUpperCase(), headers: given, body };
+};
+
+/** An answer that is refused is not read: its connection would stay open for as long as it may take. */
+const orWithoutBody = async <T>(response: Response, decide: () => T): Promise<T> => {
+  try {
+    return decide();
+  } catch (error) {
+    await response.body?.cancel();
+    throw error;
+  }
 };
 
 const timeoutAfter = (milliseconds: number): AbortSignal => {

@@ -1,3 +1,6 @@
+export type { ToolAgent } from './builtin/catalogue.ts';
+export { judgeOf } from './builtin/http-request.ts';
+export { freedomsOf, type Loosening, loosenings, mayLoosen, type Oversight } from './oversight.ts';
 export {
   BUILTIN_NAMES,
   type BuiltinName,
@@ -12,9 +15,10 @@ export {
   OutcomeUnknown,
   type Repeat,
   type Risk,
+  risks,
   type Tool,
   type ToolContext,
   type ToolResult,
   ToolUnavailable,
 } from './tool.ts';
-export { type ModelTool, openToolbox, type ToolAgent, type Toolbox, type ToolboxOptions } from './toolbox.ts';
+export { type ModelTool, openToolbox, type Toolbox, type ToolboxOptions } from './toolbox.ts';

@@ -1,7 +1,9 @@
 import { Unavailable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 
-export type Risk = 'low' | 'medium' | 'high';
+/** The least first. */
+export const risks = ['low', 'medium', 'high'] as const;
+export type Risk = (typeof risks)[number];
 
 /**
  * What a second execution means: nothing (`safe`: it only reads, or comes to the same), nothing under the same key
@@ -20,6 +22,8 @@ export type ToolContext = {
   /** The same for every execution of the same step. */
   idempotencyKey: string;
   signal: AbortSignal;
+  /** The arguments as they are spelled, in JSON, for a tool that hands them on: JavaScript's numbers say less. */
+  written?: string;
   /** Called with a long call's progress, in the server's words. */
   onProgress?: (text: string) => void;
 };
@@ -30,7 +34,12 @@ export type ToolResult = { content: string; isError: boolean };
 export type Origin = { kind: 'builtin' } | { kind: 'mcp'; url: string; hash: string };
 
 /** Where a call goes: a remembered permission is bound to it, beside agent and tool. */
-export type Destination = { host?: string; method?: string };
+export type Destination = {
+  host?: string;
+  method?: string;
+  /** Only where it is not https: the same host without encryption is another origin. */
+  scheme?: string;
+};
 
 export type Tool = {
   /** As the model calls it; unlike any other in its toolbox. */

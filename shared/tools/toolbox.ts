@@ -1,18 +1,12 @@
+import { type Misfit, misfitsOf } from '../core/json/schema.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { egressFetch } from '../egress/index.ts';
-import { type AgentMemory, recall, remember } from '../memory/index.ts';
+import { recall, remember } from '../memory/index.ts';
 import { readSecret } from '../vault/index.ts';
-import { fileList, fileRead, fileWrite } from './builtin/files.ts';
-import { httpFetch } from './builtin/http-fetch.ts';
-import { memorySave, memorySearch } from './builtin/memory.ts';
-import { askAgent, askPerson, calculate, clock } from './builtin/plain.ts';
+import { builtinTools, type Memory, type ToolAgent } from './builtin/catalogue.ts';
 import { type McpServer, type MissingTools, openMcpServer, type ServerAccess } from './mcp/server.ts';
 import type { BuiltinName, McpSetting, ToolSetting } from './settings.ts';
 import type { JsonSchema, Tool } from './tool.ts';
-import { problemsOf } from './validation.ts';
-
-/** Of an agent, all that its tools go by; a stored agent is one. */
-export type ToolAgent = { agent_key: string; name: string; config: { memory: { max_vectors: number } } };
 
 export type ModelTool = { type: 'function'; function: { name: string; description: string; parameters: JsonSchema } };
 
@@ -31,22 +25,7 @@ export type Toolbox = {
   close(): Promise<void>;
 };
 
-type Memory = Pick<AgentMemory, 'recall' | 'remember'>;
 export type ToolboxOptions = Partial<ServerAccess> & { memory?: Memory; signal?: AbortSignal };
-
-const builtins = (agent: ToolAgent, { fetch, memory }: { fetch: ServerAccess['fetch']; memory: Memory }) =>
-  ({
-    calculate: () => calculate,
-    clock: () => clock(),
-    memory_search: () => memorySearch(memory),
-    memory_save: () => memorySave(memory, agent.config.memory.max_vectors),
-    file_read: () => fileRead,
-    file_list: () => fileList,
-    file_write: () => fileWrite,
-    http_fetch: () => httpFetch(fetch),
-    ask_agent: () => askAgent,
-    ask_person: () => askPerson,
-  }) satisfies Record<BuiltinName, () => Tool>;
 
 /** Everything an agent may use in one turn. Servers are asked in parallel; one that is down only lacks its tools. */
 export const openToolbox = async (
@@ -56,7 +35,7 @@ export const openToolbox = async (
   options: ToolboxOptions = {},
 ): Promise<Toolbox> => {
   const access = { fetch: options.fetch ?? egressFetch, readSecret: options.readSecret ?? readSecret };
-  const own = builtins(agent, { fetch: access.fetch, memory: options.memory ?? { recall, remember } });
+  const own = builtinTools(agent, { fetch: access.fetch, memory: options.memory ?? { recall, remember } });
   const named = settings.filter((setting): setting is BuiltinName => typeof setting === 'string');
   const remote = settings.filter((setting): setting is McpSetting => typeof setting !== 'string');
   const servers = await allOrNone(remote.map((setting) => openMcpServer(project, setting, access, options.signal)));
@@ -68,7 +47,7 @@ export const openToolbox = async (
     unavailable: noticesOf(missing),
     find: (name) => byName.get(name),
     whyMissing: (name) => missing.find(({ covers }) => covers(name))?.notice,
-    validate: (tool, args) => problemsOf(tool.schema ?? tool.parameters, args),
+    validate: (tool, args) => misfitsOf(tool.schema ?? tool.parameters, args).map(inWords),
     asModelTools: () => [...byName.values()].map(asModelTool),
     close: async () => {
       await Promise.all(servers.map((server) => server.close()));
@@ -94,6 +73,8 @@ const allOrNone = async (opening: Array<Promise<McpServer>>): Promise<McpServer[
   await Promise.all(opened.map((server) => server.close()));
   throw failure.reason;
 };
+
+const inWords = ({ location, message }: Misfit): string => (location === '' ? message : `${location}: ${message}`);
 
 const asModelTool = ({ name, description, parameters }: Tool): ModelTool => ({
   type: 'function',

@@ -1,44 +1,29 @@
-import * as z from 'zod';
 import { SECOND } from '../../core/clock.ts';
-import { EgressError, type EgressFetch } from '../../egress/index.ts';
+import { EgressError, type EgressFetch, redirectOf } from '../../egress/index.ts';
 import { failed, MAX_RESULT_BYTES, succeeded } from '../result.ts';
 import { OutcomeUnknown, type ToolResult } from '../tool.ts';
 import { builtin } from './define.ts';
+import { httpJudgement, httpRequestSchema, MAX_ADDRESS_LENGTH, mayRepeat, onlyReads } from './http-request.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const TIMEOUT = 30 * SECOND;
 /** For the caller of the tool: the tool itself must time out first, because it can say why. */
 const CALLER_TIMEOUT = TIMEOUT + 5 * SECOND;
 /** Reserved for the status line and headers. */
 const HEAD_ROOM = 1024;
+const NOT_FOLLOWED =
+  '[The server redirects to another origin, which nobody has agreed to yet. Nothing was sent there. To follow, call http_fetch with that address.]';
 
-const reads = (method: string): boolean => method === 'GET' || method === 'HEAD';
-/** By definition of the methods, RFC 9110, 9.2.2. A server that honours Idempotency-Key is not known to do so. */
-const repeats = (method: string): boolean => method !== 'POST' && method !== 'PATCH';
 const TEXT_TYPE = /^(text\/|application\/([\w.+-]+\+)?(json|xml|yaml|javascript|x-ndjson|x-www-form-urlencoded))/;
-
-const schema = z
-  .strictObject({
-    url: z.string().max(4_096).describe('An https address of the public Internet'),
-    method: z.enum(METHODS).default('GET'),
-    headers: z.record(z.string().max(64), z.string().max(4_096)).default({}),
-    body: z.string().max(262_144).optional(),
-  })
-  .refine(({ method, body }) => body === undefined || !reads(method), {
-    path: ['body'],
-    message: 'GET and HEAD have no body.',
-  });
 
 export const httpFetch = (fetch: EgressFetch) =>
   builtin({
     name: 'http_fetch',
     description: 'Sends a request to a public https address and returns status, content type and text (at most 64 KB).',
-    schema,
-    risk: ({ method }) => (reads(method) ? 'medium' : 'high'),
-    repeat: ({ method }) => (repeats(method) ? 'safe' : 'unknown'),
-    destination: ({ url, method }) => ({ host: URL.parse(url)?.host, method }),
+    schema: httpRequestSchema,
+    ...httpJudgement,
     timeoutMs: CALLER_TIMEOUT,
-    run: async ({ url, method, headers, body }, { idempotencyKey, signal }) => {
+    run: async (asked, { idempotencyKey, signal }) => {
+      const { url, method, headers, body } = asked;
       const sent = new Headers();
       try {
         for (const [name, value] of Object.entries(headers)) sent.set(name, value);
@@ -46,19 +31,24 @@ export const httpFetch = (fetch: EgressFetch) =>
         // `Headers` throws a TypeError that quotes its own code; this says it for the model.
         return failed('A header has a name or a value that HTTP does not allow.');
       }
-      if (!reads(method)) sent.set('idempotency-key', idempotencyKey);
+      if (!onlyReads(asked)) sent.set('idempotency-key', idempotencyKey);
       try {
         const init = { method, headers: sent, signal, ...(body !== undefined && { body }) };
         return await resultOf(await fetch(url, init, { timeoutMs: TIMEOUT }));
       } catch (error) {
         if (!(error instanceof EgressError)) throw error;
-        if (error.sent && !repeats(method)) throw new OutcomeUnknown(error.message, { cause: error });
+        if (error.sent && !mayRepeat(asked)) throw new OutcomeUnknown(error.message, { cause: error });
         return failed(error.message);
       }
     },
   });
 
 const resultOf = async (response: Response): Promise<ToolResult> => {
+  const elsewhere = redirectOf(response);
+  if (elsewhere !== undefined) {
+    await response.body?.cancel();
+    return succeeded(`HTTP ${response.status}\nlocation: ${elsewhere.slice(0, MAX_ADDRESS_LENGTH)}\n\n${NOT_FOLLOWED}`);
+  }
   const type = response.headers.get('content-type') ?? 'unknown type';
   const location = response.url === '' ? '' : `\nurl: ${response.url}`;
   const head = `HTTP ${response.status}\ncontent-type: ${type.slice(0, 200)}${location.slice(0, 600)}\n\n`;

@@ -7,6 +7,7 @@ import { loadedLibrary } from './library.ts';
 import { ALL_TOOLS } from './odd-tools.ts';
 import { type Open, openSession, SETUP_TIMEOUT } from './session.ts';
 import type { TransportOptions } from './transport.ts';
+import { KEY_NAME, WrittenArguments } from './written-arguments.ts';
 
 /** A call without progress for this long is abandoned. */
 export const CALL_TIMEOUT = MINUTE;
@@ -24,6 +25,8 @@ export type McpCall = {
   /** As the server wrote it: some of the arguments may go into headers as well. */
   inputSchema: unknown;
   args: unknown;
+  /** The same as JSON text, which is what is sent. */
+  written?: string | undefined;
   idempotencyKey: string;
   signal: AbortSignal;
   onProgress?: (text: string) => void;
@@ -40,10 +43,11 @@ export class NotConnected extends Error {
  */
 export class McpConnection {
   readonly #options: Omit<TransportOptions, 'onBroken'>;
+  readonly #written = new WrittenArguments();
   #open: Promise<Open> | undefined;
 
   constructor(options: Omit<TransportOptions, 'onBroken'>) {
-    this.#options = options;
+    this.#options = { ...options, fetch: this.#written.through(options.fetch) };
   }
 
   /** All tools of the server, and which of them cannot be offered. */
@@ -69,11 +73,11 @@ export class McpConnection {
   }
 
   /** Calls a tool. The step's idempotency key is sent too, so that a server that supports it recognises a repeat. */
-  call({ name, inputSchema, args, idempotencyKey, signal, onProgress }: McpCall): Promise<CallToolResult> {
+  call({ name, inputSchema, args, written, idempotencyKey, signal, onProgress }: McpCall): Promise<CallToolResult> {
     const params = {
       name,
       arguments: args as Record<string, unknown>,
-      _meta: { 'artel/idempotencyKey': idempotencyKey },
+      _meta: { [KEY_NAME]: idempotencyKey },
     };
     const onprogress = ({ progress, total, message }: Progress) =>
       onProgress?.(message ?? (total === undefined ? String(progress) : `${progress} of ${total}`));
@@ -85,7 +89,9 @@ export class McpConnection {
       onprogress,
       toolDefinition: { name, inputSchema } as Tool,
     };
-    return this.#withSession((client) => client.callTool(params, options));
+    return this.#written.during({ key: idempotencyKey, text: written }, () =>
+      this.#withSession((client) => client.callTool(params, options)),
+    );
   }
 
   /** Ends the session; a server that does not answer in time keeps it until it expires. */

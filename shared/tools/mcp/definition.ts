@@ -1,5 +1,6 @@
 import { sha256 } from '../../core/digest.ts';
 import { excerpt } from '../../core/excerpt.ts';
+import { isDeeperThan, MAX_JSON_DEPTH } from '../../core/json/bounds.ts';
 import type { JsonSchema, Repeat, Risk } from '../tool.ts';
 import { canonicalJson } from './canonical.ts';
 import { isSchema } from './flatten.ts';
@@ -33,6 +34,8 @@ export const definitionOf = (entry: unknown, index: number): Definition | Unsupp
   const text = description ?? '';
   if (typeof text !== 'string') return { name, reason: 'its description is not a text' };
   if (text.length > MAX_DESCRIPTION_LENGTH) return { name, reason: 'its description is too long' };
+  if (isDeeperThan(MAX_JSON_DEPTH, [inputSchema, outputSchema, given]))
+    return { name, reason: 'its schema is nested too deeply' };
   if ((JSON.stringify(inputSchema)?.length ?? 0) > MAX_SCHEMA_LENGTH) {
     return { name, reason: 'its schema is too large' };
   }

@@ -3,6 +3,8 @@ import type { JsonSchema } from '../tool.ts';
 
 /** A `$ref` to a `$ref`, or alternatives within alternatives, at the top of a schema. */
 const MAX_DEPTH = 8;
+/** Branches that refer to their own schema multiply at each level; an honest one has a few dozen in all. */
+const MAX_PARTS = 1_000;
 
 export const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,7 +15,7 @@ export const isSchema = (value: unknown): value is JsonSchema =>
  */
 export const asObject = (schema: JsonSchema): { schema: JsonSchema; saysLess: boolean } | undefined => {
   const saysLess = ['$ref', 'anyOf', 'oneOf', 'allOf', 'not', 'enum', 'const'].some((key) => key in schema);
-  const flat = saysLess ? flattened(schema, schema, 0) : schema;
+  const flat = saysLess ? flattened(schema, { root: schema, parts: 0 }, 0) : schema;
   if (!takesObject(flat)) return undefined;
   return { schema: { ...flat, type: 'object' }, saysLess };
 };
@@ -21,11 +23,15 @@ export const asObject = (schema: JsonSchema): { schema: JsonSchema; saysLess: bo
 const takesObject = ({ type }: JsonSchema): boolean =>
   type === undefined || type === null || type === 'object' || (Array.isArray(type) && type.includes('object'));
 
-const flattened = (schema: JsonSchema, root: JsonSchema, depth: number): JsonSchema => {
-  if (depth > MAX_DEPTH) return {};
+/** The whole schema, and how many of its parts were merged so far. */
+type Merging = { readonly root: JsonSchema; parts: number };
+
+const flattened = (schema: JsonSchema, merging: Merging, depth: number): JsonSchema => {
+  merging.parts += 1;
+  if (depth > MAX_DEPTH || merging.parts > MAX_PARTS) return {};
   const { $ref, anyOf, oneOf, allOf, not: _, enum: __, const: ___, ...own } = schema;
-  const deeper = (one: JsonSchema): JsonSchema => flattened(one, root, depth + 1);
-  const target = referred(root, $ref);
+  const deeper = (one: JsonSchema): JsonSchema => flattened(one, merging, depth + 1);
+  const target = referred(merging.root, $ref);
   const parts = [
     ...(target ? [deeper(target)] : []),
     ...branches(allOf).map(deeper),

@@ -118,12 +118,20 @@ const called = async (
   connection: McpConnection,
   { name, inputSchema }: Definition,
   args: unknown,
-  { idempotencyKey, signal, onProgress }: ToolContext,
+  { idempotencyKey, signal, written, onProgress }: ToolContext,
   repeatable: boolean,
 ): Promise<ToolResult> => {
   try {
     return toolResultOf(
-      await connection.call({ name, inputSchema, args, idempotencyKey, signal, ...(onProgress && { onProgress }) }),
+      await connection.call({
+        name,
+        inputSchema,
+        args,
+        written,
+        idempotencyKey,
+        signal,
+        ...(onProgress && { onProgress }),
+      }),
     );
   } catch (error) {
     if (signal.aborted) throw signal.reason;

@@ -1,10 +1,14 @@
 import type { FetchLike, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { MINUTE } from '../../core/clock.ts';
-import { EgressError, type EgressFetch } from '../../egress/index.ts';
+import { beginningOf } from '../../core/excerpt.ts';
+import { EgressDenied, EgressError, type EgressFetch, redirectOf } from '../../egress/index.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** The answer to a call may be a stream for as long as the call takes, which has a limit of its own. */
 const LIMITS = { maxBytes: 10 * MEGABYTE, timeoutMs: 5 * MINUTE };
+
+/** Of an address that a server names. */
+const MAX_QUOTE_LENGTH = 500;
 
 export type TransportOptions = {
   url: string;
@@ -26,6 +30,7 @@ export const guardedTransport = (
     const { method, signal, redirect } = init;
     const body = init.body as string | undefined;
     const answer = await fetch(address, { method, headers: sent, body, signal, redirect }, LIMITS);
+    await refuseElsewhere(address, answer);
     return answer.body ? new Response(watched(answer.body, onBroken), answer) : answer;
   };
   return new Transport(new URL(url), {
@@ -33,6 +38,19 @@ export const guardedTransport = (
     requestInit: { headers },
     redirectPolicy: 'same-origin',
   });
+};
+
+/**
+ * A server at another origin is another server: the person who added this one has to name it. After 307 and 308 nothing was
+ * done at this one either (RFC 9110, 15.4).
+ */
+const refuseElsewhere = async (address: string | URL, answer: Response): Promise<void> => {
+  const target = redirectOf(answer);
+  if (target === undefined || new URL(target).origin === new URL(address).origin) return;
+  await answer.body?.cancel();
+  const { origin, pathname } = new URL(target);
+  const message = `The server redirects to ${beginningOf(origin + pathname, MAX_QUOTE_LENGTH)}, another origin. Nothing was sent there.`;
+  throw new EgressDenied(message, { sent: answer.status < 307 });
 };
 
 /** The SDK takes any end of a stream for a lost connection and waits; a permanent break is reported at once. */

@@ -46,13 +46,16 @@ describe('addresses that are refused', () => {
 
     // What is no address is a path of the redirecting server.
     test.each(TRICKS.filter(([, url]) => url !== 'nonsense'))(
-      '%s is refused as the target of a redirect: %s',
-      async (_what, location) => {
+      '%s is not reached by a redirect: %s',
+      async (what, location) => {
         const address = `http://front.example:${server.port}/?to=${encodeURIComponent(location)}`;
         const names = { ...NAMES, 'front.example': ['127.0.0.1'] };
         const front = fetchAllowing(`front.example:${server.port}`, names, 'artel.example');
         const before = server.seen.length;
-        await expect(front(address)).rejects.toThrow(EgressDenied);
+        // Only a look-up would tell; nothing is looked up for a redirect that is not followed.
+        const byName = /^a (public name of|name with) /.test(what);
+        if (byName) expect(await front(address)).toMatchObject({ status: 302 });
+        else await expect(front(address)).rejects.toThrow(EgressDenied);
         expect({ attempts, seen: server.seen.length - before }).toEqual({ attempts: ['127.0.0.1'], seen: 1 });
       },
     );

@@ -2,7 +2,7 @@ import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/clie
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENV } from '../../../shared/core/environment.ts';
 import { toolName } from '../../../shared/tools/mcp/naming.ts';
-import { decide, ended, pendingApproval } from '../../support/approvals.ts';
+import { ended } from '../../support/approvals.ts';
 import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { type ScriptedServer, startScriptedServer, toolsAnswer } from './scripted-server.ts';
 
@@ -10,14 +10,11 @@ let artel: Artel;
 let alice: Person;
 let server: ScriptedServer;
 const VALUE = 'Bearer sk-a-very-secret-value';
-/** As generators write it for an unsigned integer of 64 bits. */
-const size = { type: 'number', maximum: 1.8446744073709552e19 };
-const sized = { name: 'measure', inputSchema: { type: 'object', properties: { size } } };
 
 beforeAll(async () => {
   server = await startScriptedServer(({ method }, { authorization }) => {
     if (authorization !== VALUE) return { status: 401, text: 'who are you?' };
-    if (method === 'tools/list') return { result: { tools: [...toolsAnswer(['weather']).tools, sized] } };
+    if (method === 'tools/list') return { result: toolsAnswer(['weather']) };
     if (method === 'tools/call') return { result: { content: [{ type: 'text', text: 'It rains.' }] } };
     return undefined;
   });
@@ -123,39 +120,6 @@ describe('an agent of the whole service', () => {
       new URL(artel.cloud.url).port,
     ]);
   });
-});
-
-describe('numbers that the table cannot hold', () => {
-  const asked = async (name: string, size: number) => {
-    const mcp = { url: server.url, headers: { authorization: { secret: 'weather' } } };
-    const { session } = await alice.chat(name, { tools: [{ mcp }] });
-    artel.model.script({ tool_calls: [{ name: toolName(server.url, 'measure'), arguments: `{"size":${size}}` }] });
-    artel.model.always({ text: 'Done.' });
-    await alice.call('POST', `/my/chat/${session}/message`, { content: 'Go on.', target_agent: name });
-    return { session, approval: await pendingApproval(alice, session) };
-  };
-
-  test('G43: a call with such a number, by a schema with such a limit, is shown to the person and made as it was', async () => {
-    const { session, approval } = await asked('surveyor', 1e19);
-    expect(approval.payload.arguments).toEqual({ size: '10000000000000000000' });
-    await decide(alice, approval.id, { decision: 'approve' });
-    await ended(alice, session);
-    const calls = server.heard.filter(({ method }) => method === 'tools/call');
-    expect(calls.at(-1)?.params).toMatchObject({ name: 'measure', arguments: { size: 1e19 } });
-  });
-
-  test.each(['1e-131', '5e-324', '1e19', '-1e300', '1e400'])(
-    'G43: an edit with the number %s is refused',
-    async (size) => {
-      const { session, approval } = await asked('surveyor', 1);
-      const body = `{"decision":"edit","arguments":{"size":1,"within":[{"deep":${size}}]}}`;
-      const headers = { 'content-type': 'application/json' };
-      const answer = await alice.call('POST', `/my/approvals/${approval.id}/confirm`, body, headers);
-      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'arguments.within.0.deep' }] } });
-      await decide(alice, approval.id, { decision: 'reject' });
-      await ended(alice, session);
-    },
-  );
 });
 
 describe('the key of users’ secrets', () => {

@@ -16,7 +16,7 @@ export type ScriptedServer = {
   url: string;
   port: number;
   /** Every message, with its headers, in order. */
-  heard: Array<Rpc & { headers: IncomingHttpHeaders; http: string }>;
+  heard: Array<Rpc & { headers: IncomingHttpHeaders; http: string; text: string }>;
   calls(method: string): number;
   stop(): Promise<void>;
 };
@@ -42,7 +42,7 @@ export const startScriptedServer = async (script: Script): Promise<ScriptedServe
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
     const message: Rpc = body === '' ? { method: `http ${request.method}` } : JSON.parse(body);
-    heard.push({ ...message, headers: request.headers, http: request.method ?? '' });
+    heard.push({ ...message, headers: request.headers, http: request.method ?? '', text: body });
     const scripted = script(message, request.headers) ?? (message.method === 'server/discover' ? UNKNOWN : undefined);
     if (message.method === 'initialize') sessions += 1;
     const reply = scripted ?? (message.method === 'initialize' ? initialized(sessions) : {});

@@ -280,10 +280,26 @@ describe('a server that cannot be used', () => {
       const server = await start(() => ({ status: 307, headers: { location }, text: '' }));
       const toolbox = await open(server, { headers: { authorization: { secret: 'key' } } });
       expect(toolbox.tools).toEqual([]);
-      // The question for the version, and the greeting of an older one.
-      expect(server.heard.map(({ method }) => method)).toEqual(['server/discover', 'initialize']);
+      expect(toolbox.unavailable.join()).toContain(`The server redirects to ${location}, another origin.`);
+      expect(server.heard.map(({ method }) => method)).toEqual(['server/discover']);
     },
   );
+
+  test.each([
+    [307, false],
+    [308, false],
+    [303, true],
+  ])('R3: a call that a server answers %d, to another origin, is sent to nobody else', async (status, mayBeDone) => {
+    const other = await start(sending(() => undefined));
+    const server = await start(sending(() => ({ status, headers: { location: `${other.url}?a=b` }, text: '' })));
+    const sent = send(await open(server, { headers: { authorization: { secret: 'key' } } }));
+    const why = `The server redirects to ${other.url}, another origin. Nothing was sent there.`;
+    // After 303 the call was made, and only its result is elsewhere.
+    if (mayBeDone) await expect(sent).rejects.toThrow(new OutcomeUnknown(why));
+    else expect(await sent).toEqual({ content: why, isError: true });
+    expect(other.heard).toEqual([]);
+    expect(server.calls('tools/call')).toBe(1);
+  });
 
   test('a server that redirects to another server does not take the secret there', async () => {
     const other = await start(sending(() => undefined));

@@ -4,7 +4,13 @@ import { MemoryUnavailable } from '../../../../shared/memory/index.ts';
 import { httpFetch } from '../../../../shared/tools/builtin/http-fetch.ts';
 import { memorySave, memorySearch } from '../../../../shared/tools/builtin/memory.ts';
 import { clock } from '../../../../shared/tools/builtin/plain.ts';
-import { BUILTIN_NAMES, OutcomeUnknown, openToolbox, ToolUnavailable } from '../../../../shared/tools/index.ts';
+import {
+  BUILTIN_NAMES,
+  judgeOf,
+  OutcomeUnknown,
+  openToolbox,
+  ToolUnavailable,
+} from '../../../../shared/tools/index.ts';
 import { callBy, projectOf, someAgent } from '../../../support/tool-call.ts';
 
 /* Requirements: AG5. */
@@ -44,6 +50,12 @@ describe('the built-in tools', () => {
     ['file_write', { path: 'a', content: 'b' }, 'medium', 'safe'],
     ['http_fetch', { url: 'https://a.example/' }, 'medium', 'safe'],
     ['http_fetch', { url: 'https://a.example/', method: 'HEAD' }, 'medium', 'safe'],
+    [
+      'http_fetch',
+      { url: 'https://a.example/', method: 'GET', headers: { 'X-HTTP-Method-Override': 'DELETE' } },
+      'high',
+      'unknown',
+    ],
     ['http_fetch', { url: 'https://a.example/', method: 'PUT' }, 'high', 'safe'],
     ['http_fetch', { url: 'https://a.example/', method: 'DELETE' }, 'high', 'safe'],
     ['http_fetch', { url: 'https://a.example/', method: 'POST' }, 'high', 'unknown'],
@@ -53,6 +65,9 @@ describe('the built-in tools', () => {
     const toolbox = await openToolbox(alice, someAgent, [name]);
     const tool = toolbox.find(name)!;
     expect([tool.riskOf(args), tool.repeatOf(args)]).toEqual([risk, repeat]);
+    // What a decision permits is judged without the tool: by its arguments, or the same for all of them.
+    const judge = judgeOf(name) ?? { riskOf: () => tool.riskOf(undefined), destinationOf: () => ({}) };
+    expect([judge.riskOf(args), judge.destinationOf(args)]).toEqual([risk, tool.destinationOf(args)]);
     if (risk !== 'high' || 'method' in args) expect(toolbox.validate(tool, args)).toEqual([]);
     else expect(toolbox.validate(tool, args)).not.toEqual([]);
   });
@@ -141,6 +156,19 @@ describe('http_fetch', () => {
       isError: true,
       content: expect.stringMatching(/^HTTP 404[\s\S]*no such page$/),
     });
+  });
+
+  test('R3: http_fetch names another origin it was sent to, and that nothing went there', async () => {
+    const elsewhere = new Response('moved', { status: 307, headers: { location: 'https://b.example/x' } });
+    const { content, isError } = await answering(elsewhere).tool.run({ url: 'https://a.example/' }, callBy(alice));
+    expect(content).toMatch(/^HTTP 307\nlocation: https:\/\/b\.example\/x\n\n\[.*another origin.*call http_fetch/);
+    expect(isError).toBe(false);
+  });
+
+  test('R3: http_fetch without encryption is another place than with it', () => {
+    const { destinationOf } = answering(new Response()).tool;
+    expect(destinationOf({ url: 'https://a.example/' })).toEqual({ host: 'a.example', method: 'GET' });
+    expect(destinationOf({ url: 'http://a.example/' })).toEqual({ host: 'a.example', method: 'GET', scheme: 'http' });
   });
 
   test('http_fetch shows a refused address to the model, with the reason', async () => {

@@ -165,3 +165,11 @@ describe('the name a model calls a server’s tool by', () => {
     );
   });
 });
+
+test.each([2_000, 60_000])('R4: a tool whose schema is nested %d levels deep is missing by its name', (depth) => {
+  const deep: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+  expect(definitionOf(tool({ inputSchema: { type: 'object', default: deep } }), 0)).toEqual({
+    name: 'send',
+    reason: 'its schema is nested too deeply',
+  });
+});

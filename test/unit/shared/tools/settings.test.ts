@@ -38,6 +38,14 @@ describe('the tools of an agent', () => {
     expect(refused([setting])).toMatch(/calculate|mcp|Must|allow/);
   });
 
+  test.each(['constructor', 'toString', 'hasOwnProperty'])(
+    'R12: a header that is called %s is refused and not lost',
+    (name) => {
+      const headers = JSON.parse(`{"${name}": {"secret": "a"}}`) as object;
+      expect(refused([server({ headers })])).toMatch(/cannot have this name/);
+    },
+  );
+
   test('the tools of an agent are each named once', () => {
     expect(refused(['clock', 'clock'])).toMatch(/once/);
     expect(refused([server({}), server({ url: 'https://A.example/mcp' })])).toMatch(/once/);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { problemsOf } from '../../../../shared/tools/validation.ts';
+import { misfitsOf } from '../../../../../shared/core/json/schema.ts';
+
+const problemsOf = (...check: Parameters<typeof misfitsOf>): string[] =>
+  misfitsOf(...check).map(({ location, message }) => `${location} ${message}`);
 
 const object = (properties: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
   type: 'object',
@@ -7,7 +10,7 @@ const object = (properties: Record<string, unknown>, more: Record<string, unknow
   ...more,
 });
 
-describe('arguments against the schema of a tool', () => {
+describe('a value against the schema of a stranger', () => {
   test('arguments that fit the schema have no problems', () => {
     expect(problemsOf(object({ a: { type: 'integer', minimum: 1 } }, { required: ['a'] }), { a: 1 })).toEqual([]);
   });
