@@ -30,8 +30,8 @@ export type AnswerFormat<R> = {
   writer(): AnswerWriter;
   whole(completion: Completion): R;
   headers?: Record<string, string>;
-  /** Called with the whole answer, or before the last event of a streamed one goes out. */
-  ended?(whole?: R): Promise<void>;
+  /** Called with the whole answer, or before the last event of a streamed one goes out, and with an agent's session. */
+  ended?(ended: { whole?: R; session?: string | undefined }): Promise<void>;
 };
 export type Caller = { project: ProjectScope; request: RequestFacts };
 
@@ -42,16 +42,17 @@ export const complete = async <R>(caller: Caller, wanted: ChatRequest, form: Ans
   if (asked.stream && caller.request.idempotencyKey !== undefined) {
     throw new BadRequest('A stream cannot be repeated. Leave out either "stream" or the Idempotency-Key.');
   }
-  const { events, headers: more } = await eventsOf(caller, asked);
+  const { events, session, headers: more } = await eventsOf(caller, asked);
   const all = { ...form.headers, ...lowered, ...more };
   if (!asked.stream) {
     const whole = form.whole(await collect(events));
-    await form.ended?.(whole);
+    await form.ended?.({ whole, session });
     return reply(200, whole, { headers: all });
   }
   const paced = withHeartbeat(events, HEARTBEAT_INTERVAL);
   const first = await paced.next();
-  const stream = written({ writer: form.writer(), ended: () => form.ended?.() }, first, paced, caller.request.signal);
+  const ended = () => form.ended?.({ session });
+  const stream = written({ writer: form.writer(), ended }, first, paced, caller.request.signal);
   // Started here, because leaving a generator that was never started would not run its `finally`.
   await stream.next();
   const headers = { 'content-type': 'text/event-stream; charset=utf-8', ...all };
@@ -82,7 +83,7 @@ type Events = AsyncGenerator<ModelEvent>;
 const eventsOf = async (
   caller: Caller,
   asked: ChatRequest,
-): Promise<{ events: Events; headers?: Record<string, string> }> => {
+): Promise<{ events: Events; session?: string; headers?: Record<string, string> }> => {
   const { project, request } = caller;
   const { signal } = request;
   const session = request.headers['x-artel-session'] || asked.session;
@@ -100,7 +101,7 @@ const agentEvents = async (
   asked: ChatRequest,
   agent: string,
   named: string | undefined,
-): Promise<{ events: Events; headers: Record<string, string> }> => {
+): Promise<{ events: Events; session: string; headers: Record<string, string> }> => {
   const { content, context } = messageFor(asked);
   await requireAgent(project, agent);
   const session = await sessionFor(project, named, beginningOf(content, 80));
@@ -113,7 +114,7 @@ const agentEvents = async (
     signal: request.signal ?? new AbortController().signal,
     ...(request.idempotencyKey !== undefined && { requestKey: request.idempotencyKey }),
   });
-  return { events, headers: { 'x-artel-session': session, 'x-artel-run': run } };
+  return { events, session, headers: { 'x-artel-session': session, 'x-artel-run': run } };
 };
 
 /** After the head has been sent, a failure becomes an event of the stream, unless the client has gone. */

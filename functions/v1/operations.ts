@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { SECOND, systemClock } from '../../shared/core/clock.ts';
 import { BadRequest } from '../../shared/core/errors.ts';
 import { embed, promptTokens } from '../../shared/gateway/index.ts';
@@ -32,18 +32,24 @@ import { operation, reply } from '../routing/operation.ts';
 import { complete } from './complete.ts';
 import { anthropic, openAi } from './kinds.ts';
 import { modelOperations } from './model-operations.ts';
-import { openAiErrorSchema } from './schemas.ts';
+import {
+  anthropicMessageSchema,
+  anthropicStreamSchema,
+  chatCompletionSchema,
+  chatStreamSchema,
+  embeddingsSchema,
+  openAiErrorSchema,
+  responseSchema,
+  responseStreamSchema,
+  tokenCountSchema,
+} from './schemas.ts';
 
 const id = (kind: string): string => kind + randomUUID().replaceAll('-', '');
 const seconds = (): number => Math.floor(systemClock.now() / SECOND);
 const headOf = (kind: string, model: string): Head => ({ id: id(kind), created: seconds(), model });
 
 /** With `stream`. */
-const STREAMED = [{ status: 200, contentType: 'text/event-stream; charset=utf-8' }];
-const answerOf = <const Kind extends string>(object: Kind) => ({
-  status: 200,
-  schema: z.looseObject({ id: z.string(), model: z.string(), object: z.literal(object) }),
-});
+const streamOf = (items: z.ZodType) => [{ status: 200, contentType: 'text/event-stream; charset=utf-8', items }];
 
 export const v1Operations = [
   operation({
@@ -51,8 +57,8 @@ export const v1Operations = [
     path: '/v1/chat/completions',
     summary: "OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events.",
     body: chatBody,
-    success: answerOf('chat.completion'),
-    otherSuccesses: STREAMED,
+    success: { status: 200, schema: chatCompletionSchema },
+    otherSuccesses: streamOf(chatStreamSchema),
     handle: async ({ project, request, body }) => {
       const { includeUsage, ...chat } = requestFromChat(body);
       const head = headOf('chatcmpl-', chat.model);
@@ -68,21 +74,29 @@ export const v1Operations = [
     summary:
       "OpenAI's responses, kept for a day unless store is false. The model agent/<name> is an agent; stream gives events.",
     body: responsesBody,
-    success: answerOf('response'),
-    otherSuccesses: STREAMED,
+    success: { status: 200, schema: responseSchema },
+    otherSuccesses: streamOf(responseStreamSchema),
     handle: async ({ project, request, body }) => {
       const head = headOf('resp_', body.model);
-      const { before, items } = await resolveInput(project, body);
+      const { before, session: earlier, items } = await resolveInput(project, body);
       const conversation = [...before, ...messagesOf(items)];
       const writer = new ResponsesWriter(head, body, systemClock);
-      return complete({ project, request }, requestFromResponses(body, conversation), {
-        writer: () => writer,
-        whole: (said) => wholeResponse(head, body, said, seconds()),
-        ended: async (whole) => {
-          if (body.store === false) return;
-          await keepResponse(project, { id: head.id, conversation, output: whole?.output ?? writer.output });
+      const asked = requestFromResponses(body, conversation);
+      // An agent has the conversation in its own session, so there it goes on.
+      const session = asked.session ?? (agentOf(body.model) === undefined ? undefined : earlier);
+      return complete(
+        { project, request },
+        { ...asked, ...(session !== undefined && { session }) },
+        {
+          writer: () => writer,
+          whole: (said) => wholeResponse(head, body, said, seconds()),
+          ended: async ({ whole, session: at }) => {
+            if (body.store === false) return;
+            const output = whole?.output ?? writer.output;
+            await keepResponse(project, { id: head.id, conversation, output, session: at });
+          },
         },
-      });
+      );
     },
   }),
   operation({
@@ -102,10 +116,7 @@ export const v1Operations = [
     path: '/v1/embeddings',
     summary: "OpenAI's embeddings of texts.",
     body: embeddingsBody,
-    success: {
-      status: 200,
-      schema: z.looseObject({ object: z.literal('list'), data: z.array(z.looseObject({ index: z.int() })) }),
-    },
+    success: { status: 200, schema: embeddingsSchema },
     handle: async ({ project, request: { signal }, body }) => {
       if (agentOf(body.model) !== undefined) throw new BadRequest('An agent makes no embeddings.');
       const call = { scope: project, model: body.model, ...textsOf(body), ...(signal && { signal }) };
@@ -118,8 +129,8 @@ export const v1Operations = [
     path: '/v1/messages',
     summary: "Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events.",
     body: messagesBody,
-    success: { status: 200, schema: z.looseObject({ id: z.string(), type: z.literal('message'), model: z.string() }) },
-    otherSuccesses: STREAMED,
+    success: { status: 200, schema: anthropicMessageSchema },
+    otherSuccesses: streamOf(anthropicStreamSchema),
     handle: async ({ project, request, body }) => {
       const message = requestFromMessages(body);
       const head = { id: id('msg_'), model: message.model, requestId: request.id };
@@ -135,7 +146,7 @@ export const v1Operations = [
     path: '/v1/messages/count_tokens',
     summary: 'How many tokens a message would send, about: providers count in their own ways.',
     body: countBody,
-    success: { status: 200, schema: z.object({ input_tokens: z.int() }) },
+    success: { status: 200, schema: tokenCountSchema },
     handle: async ({ body, request }) => {
       const { ignored, ...prompt } = promptOf(body);
       request.ignore(ignored);

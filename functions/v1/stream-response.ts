@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
-import { Unavailable } from '../../shared/core/errors.ts';
+import { Unauthorized, Unavailable } from '../../shared/core/errors.ts';
+import type { Identity } from '../../shared/core/identity.ts';
+import { isWithdrawn } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { ClientGone } from '../../shared/protocols/index.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
@@ -20,6 +22,8 @@ export type StreamTools = { clock?: Clock; authenticate?: Authenticate; operatio
 
 /** API Gateway cuts a streamed response that sends nothing for five minutes; a buffered answer must be ready before that. */
 const MAX_BUFFERED_TIME = 290 * SECOND;
+/** How often a stream under way looks whether its sign-in has ended or its key was revoked. */
+const WITHDRAWAL_CHECK_INTERVAL = 2 * SECOND;
 /** Reserved for the last event of a stream. */
 const ENDING_TIME = 5 * SECOND;
 
@@ -44,12 +48,12 @@ export const streamResponse = async (
     const errors = { errors: protocolErrors, ...(authenticate && { authenticate }) };
     const head = await restHandler(operations, { clock, signal: over.signal, ...errors })(asked, context);
     clearTimeout(forHead);
-    const { stream } = exchangeOf(asked);
+    const { stream, identity } = exchangeOf(asked);
     if (isGone(over.signal) || (stream && head.statusCode !== 200)) await end(stream, over);
     if (isGone(over.signal)) return;
     const headers = Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]);
     const out = begin({ statusCode: head.statusCode, headers: Object.fromEntries(headers) });
-    if (stream && head.statusCode === 200) await send(stream, out, over);
+    if (stream && head.statusCode === 200) await send(stream, out, { over, clock, identity });
     else out.end(head.body);
   } finally {
     clearTimeout(forHead);
@@ -60,11 +64,24 @@ export const streamResponse = async (
 const isGone = ({ aborted, reason }: AbortSignal): boolean => aborted && reason instanceof ClientGone;
 
 /** Each piece as it comes, no faster than the client takes them. */
-const send = async (stream: AsyncGenerator<string>, out: Writable, over: AbortController): Promise<void> => {
+const send = async (
+  stream: AsyncGenerator<string>,
+  out: Writable,
+  { over, clock, identity }: { over: AbortController; clock: Clock; identity: Identity | undefined },
+): Promise<void> => {
+  let checkedAt = clock.now();
   try {
     while (!isGone(over.signal)) {
       const { value, done } = await stream.next();
       if (done || isGone(over.signal)) break;
+      if (identity && !over.signal.aborted && clock.now() - checkedAt >= WITHDRAWAL_CHECK_INTERVAL) {
+        checkedAt = clock.now();
+        if (await isWithdrawn(identity, clock)) {
+          // The piece at hand is dropped: the next one is the error that ends the stream.
+          over.abort(new Unauthorized('The sign-in of this request has ended, or its API key was revoked.'));
+          continue;
+        }
+      }
       if (!out.write(value) && !(await waitForDrain(out, over.signal))) over.abort(new ClientGone());
     }
   } catch (error) {

@@ -1,11 +1,10 @@
 export type { Ledger } from './budget/ledger.ts';
 export { PaidUpstreams } from './budget/paid-upstreams.ts';
+export { type ContentPart, type DocumentPart, documentText, type ImagePart } from './call/content-parts.ts';
 export type {
   ChatMessage,
-  ContentPart,
   Ending,
   Finish,
-  ImagePart,
   ModelCall,
   ModelEvent,
   Purpose,

@@ -4,18 +4,20 @@ import type { Memory } from './record.ts';
 import type { MemoryStats } from './stats.ts';
 
 /** A memory as clients see it. `score` is how well it matches a query, where there was one. */
-export const publicMemorySchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  type: z.string(),
-  success: z.boolean().nullable(),
-  tags: z.array(z.string()),
-  pinned: z.boolean(),
-  importance: z.number(),
-  session_id: z.string().nullable(),
-  score: z.number().nullable(),
-  created_at: z.string(),
-});
+export const publicMemorySchema = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    type: z.string(),
+    success: z.boolean().nullable(),
+    tags: z.array(z.string()),
+    pinned: z.boolean(),
+    importance: z.number(),
+    session_id: z.string().nullable(),
+    score: z.number().nullable(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'Memory' });
 export type PublicMemory = z.infer<typeof publicMemorySchema>;
 
 export const publicMemory = (memory: Memory): PublicMemory => ({

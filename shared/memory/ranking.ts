@@ -12,20 +12,20 @@ const MIN_RELATIVE_SCORE = 0.3;
  */
 export const byWords = (query: string, texts: string[]): number[] => {
   const wanted = new Set(wordsOfQuery(query));
-  const documents = texts.map(wordsOfText);
+  const documents = texts.map((text) => counted(wordsOfText(text), wanted));
   const usual = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length);
-  const weight = new Map(
-    [...wanted].map((word) => {
-      const having = documents.filter((document) => document.includes(word)).length;
-      return [word, Math.log(1 + (documents.length - having + 0.5) / (having + 0.5))];
-    }),
-  );
-  const score = (document: string[]): number => {
-    const norm = SATURATION * (1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * document.length) / Math.max(1, usual));
-    return [...wanted].reduce((sum, word) => {
-      const times = document.filter((one) => one === word).length;
-      return sum + ((weight.get(word) ?? 0) * times * (SATURATION + 1)) / (times + norm);
-    }, 0);
+  const having = new Map<string, number>();
+  for (const { times } of documents) for (const word of times.keys()) having.set(word, (having.get(word) ?? 0) + 1);
+  const weightOf = (word: string): number => {
+    const known = having.get(word) ?? 0;
+    return Math.log(1 + (documents.length - known + 0.5) / (known + 0.5));
+  };
+  const score = ({ length, times }: Counted): number => {
+    const norm = SATURATION * (1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * length) / Math.max(1, usual));
+    return [...times].reduce(
+      (sum, [word, count]) => sum + (weightOf(word) * count * (SATURATION + 1)) / (count + norm),
+      0,
+    );
   };
   const scored = documents.map((document, index) => ({ index, score: score(document) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
@@ -33,6 +33,16 @@ export const byWords = (query: string, texts: string[]): number[] => {
     .filter((one) => one.score > 0 && one.score >= MIN_RELATIVE_SCORE * best)
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .map(({ index }) => index);
+};
+
+/** How many words a text has, and how often each of those that are wanted. */
+type Counted = { length: number; times: Map<string, number> };
+
+/** Each word is looked at once: questions and memories may be long, and Chinese has almost as many words as characters. */
+const counted = (words: string[], wanted: ReadonlySet<string>): Counted => {
+  const times = new Map<string, number>();
+  for (const word of words) if (wanted.has(word)) times.set(word, (times.get(word) ?? 0) + 1);
+  return { length: words.length, times };
 };
 
 /** Keeps one list from outvoting the other at the very top. Cormack, Clarke and Büttcher, SIGIR 2009. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { newId } from '../core/ids.ts';
+import { wordsSchema } from '../core/words.ts';
 
 /** Of a text, in UTF-16 units; longer ones are the business of files. */
 export const MAX_TEXT_LENGTH = 32 * 1024;
@@ -15,7 +16,8 @@ export const memoryRecord = z.strictObject({
     .string()
     .min(1)
     .max(MAX_TEXT_LENGTH)
-    .refine((text) => text.trim() !== '' && text.isWellFormed(), 'Must not be blank, nor hold half a character.'),
+    .regex(/\S/, 'Must not be blank.')
+    .refine((text) => text.isWellFormed(), 'Must not hold half a character.'),
   type: z
     .string()
     .regex(/^[a-z][a-z_]{0,31}$/, 'Lower-case letters and "_", at most 32.')
@@ -24,7 +26,7 @@ export const memoryRecord = z.strictObject({
   session_id: name.optional(),
   message_id: name.optional(),
   agent_version: z.int().positive().optional(),
-  tags: z.array(z.string().trim().min(1).max(64)).max(20).default([]),
+  tags: z.array(wordsSchema(64)).max(20).default([]),
   /** Pruning leaves it alone. */
   pinned: z.boolean().default(false),
   /** From 0, soon forgotten, to 1. */

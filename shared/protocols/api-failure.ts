@@ -22,6 +22,7 @@ const BY_REASON: Record<ModelErrorReason, { status: number; code: string }> = {
   rate_limited: { status: 429, code: 'rate_limit_exceeded' },
   unavailable: { status: 503, code: 'model_unavailable' },
   malformed: { status: 503, code: 'model_malformed' },
+  silent: { status: 503, code: 'model_silent' },
   cut: { status: 503, code: 'model_cut' },
   refused: { status: 400, code: 'model_refused' },
   unknown_model: { status: 404, code: 'model_not_found' },

@@ -21,7 +21,7 @@ export const offerOf = ({ name, description, parameters, strict }: Offered): Too
  * left out of what the model is offered.
  */
 export const foreignTool = (own: string) =>
-  z.looseObject({ type: z.string().refine((type) => type !== own, { abort: true }) });
+  z.looseObject({ type: z.string().refine((type) => type !== own, { abort: true }) }).meta({ id: 'ForeignTool' });
 
 type Foreign = z.infer<ReturnType<typeof foreignTool>>;
 

@@ -29,6 +29,17 @@ try {
 } finally {
   await server.stop();
 }
+
+/** How many shapes of each upstream are read, by the API it speaks. */
+say('');
+say(`${'upstream'.padEnd(11)} ${'openai'.padStart(9)} ${'anthropic'.padStart(11)}`);
+for (const [upstream, entries] of Map.groupBy(CORPUS, (entry) => entry.upstream)) {
+  const counted = (['openai', 'anthropic'] as const).map((surface) => {
+    const all = entries.filter((entry) => entry.surface === surface);
+    return all.length === 0 ? '' : `${all.filter((entry) => !misread.includes(entry)).length}/${all.length}`;
+  });
+  say(`${upstream.padEnd(11)} ${counted.map((text, index) => text.padStart(index === 0 ? 9 : 11)).join(' ')}`);
+}
 say('');
 say(`${CORPUS.length} shapes: ${CORPUS.length - misread.length} read, ${misread.length} misread`);
 for (const { id } of misread) say(`  ${id}`);

@@ -79,7 +79,7 @@ export const hear = async ({ id, surface }: CorpusEntry, url: string): Promise<H
 
 /** What a test compares: of the entry, and of what was heard. An entry does not say everything, so neither does this. */
 export const comparable = (entry: CorpusEntry, heard: Heard): { expected: object; actual: object } => {
-  const { error, calls = [], finish, stopSequence, usage, reasoning = '' } = entry.expected;
+  const { error, calls = [], finish, cause, stopSequence, usage, reasoning = '', replay } = entry.expected;
   const { failure, events } = heard;
   const text = textOf(entry);
   const shown = { ...(text !== undefined && { text: heard.text }) };
@@ -104,25 +104,35 @@ export const comparable = (entry: CorpusEntry, heard: Heard): { expected: object
       text,
       calls,
       finish,
+      cause: cause === finish ? undefined : cause,
       stopSequence,
       usage,
       refusal: refusalOf(entry),
       reasoning,
+      replay,
     },
     actual: {
       text: heard.text,
       calls: made.map(({ id, ...rest }, index) => (calls[index]?.id === undefined ? rest : { id, ...rest })),
       finish: end?.finish,
+      cause: end?.cause,
       stopSequence: end?.stopSequence,
       usage: end && partsOf(end.usage),
       refusal: heard.refusal,
       reasoning: heard.reasoning,
+      replay: replay && replayOf(entry, events),
       ...(failure && { failure: failure.reason }),
     },
   };
 };
 
 const textOf = ({ expected: { text, error } }: CorpusEntry): string | undefined => text ?? (error ? undefined : '');
+
+/** What goes back with the next request, put together from the thoughts that were heard. */
+const replayOf = ({ surface }: CorpusEntry, events: readonly ModelEvent[]): object => {
+  const thoughts = events.flatMap((event) => (event.kind === 'reasoning' && event.native ? [event.native.data] : []));
+  return surface === 'anthropic' ? { blocks: thoughts } : Object.assign({}, ...thoughts);
+};
 
 /** Anthropic's explanation of a refusal is not the model's. */
 const refusalOf = ({ surface, expected: { refusal = '' } }: CorpusEntry): string =>

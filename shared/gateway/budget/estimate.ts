@@ -41,8 +41,16 @@ export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estim
     tier.answer.maxTokens,
   );
   return {
-    amount: { money: maxPrice(models, promptSize, answerTokens), tokens: promptSize + answerTokens, requests: 1 },
-    prompt: { money: maxPrice(models, counted, 0), tokens: counted, requests: 1 },
+    amount: {
+      money: maxPrice(models, {
+        promptTokens: promptSize,
+        completionTokens: answerTokens,
+        ...writesOf(call, promptSize),
+      }),
+      tokens: promptSize + answerTokens,
+      requests: 1,
+    },
+    prompt: { money: maxPrice(models, { promptTokens: counted }), tokens: counted, requests: 1 },
     answerTokens,
   };
 };
@@ -50,11 +58,24 @@ export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estim
 /** Of texts to be embedded. A token is seldom less than three bytes; counting exactly would take longer than it is worth. */
 export const estimateOfTexts = (texts: string[], model: string): Amount => {
   const tokens = texts.reduce((sum, text) => sum + Math.ceil(Buffer.byteLength(text) / 3), 0);
-  return { money: maxPrice([model], tokens, 0), tokens, requests: 1 };
+  return { money: maxPrice([model], { promptTokens: tokens }), tokens, requests: 1 };
 };
 
-const maxPrice = (models: string[], promptTokens: number, completionTokens: number): number =>
-  Math.max(...models.map((model) => moneyOf(model, { promptTokens, completionTokens }) ?? 0));
+const maxPrice = (models: string[], consumption: Consumption): number =>
+  Math.max(...models.map((model) => moneyOf(model, consumption) ?? 0));
+
+/**
+ * What may be written to a cache, which costs more than reading the prompt: all of it, where the caller has marked a part of
+ * it; an agent with tools has its prompt marked on the way.
+ */
+const writesOf = (call: ModelCall, promptSize: number): Partial<Consumption> => {
+  const { messages, tools = [], agent } = call;
+  const parts = messages.flatMap(({ content }) => (typeof content === 'string' ? [] : content));
+  const marks = [...messages, ...parts, ...tools].flatMap(({ cache }) => cache ?? []);
+  if (marks.length === 0 && (agent === undefined || tools.length === 0)) return {};
+  const forHour = marks.some(({ ttl }) => ttl === '1h');
+  return { cacheWriteTokens: promptSize, ...(forHour && { hourCacheWriteTokens: promptSize }) };
+};
 
 /** Billionths of a US dollar; `undefined` for a model without a known price. */
 export const moneyOf = (model: string, consumption: Consumption): number | undefined => {

@@ -1,4 +1,5 @@
 import type { ProjectScope } from '../../core/scope.ts';
+import type { Cacheable, ContentPart } from './content-parts.ts';
 import type { NativeThought, Reasoning } from './reasoning.ts';
 
 /** A tool call the model asks for. `arguments` is the text it wrote: meant to be JSON, but not checked. */
@@ -10,14 +11,7 @@ export type ToolRequest = {
   ask?: boolean;
 };
 
-/** An image by URL: `https:`, which the provider fetches itself, or `data:` with the image in base64. */
-export type ImagePart = { type: 'image'; url: string; detail?: 'auto' | 'low' | 'high' } & Cacheable;
-export type ContentPart = ({ type: 'text'; text: string } & Cacheable) | ImagePart;
-
-/** The prompt up to the end of this is to be cached, by providers that have to be told so. */
-export type Cacheable = { cache?: { ttl?: '5m' | '1h' } };
-
-/** One turn of a conversation as every provider understands it. Only user messages have images. */
+/** One turn of a conversation as every provider understands it. Only user messages have images and documents. */
 export type ChatMessage = (
   | { role: 'system'; content: string }
   | { role: 'user'; content: string | ContentPart[] }

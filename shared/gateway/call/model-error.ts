@@ -10,6 +10,10 @@ const OUTCOMES = {
     'temporary',
     'The model provider sent something that is not an answer. Try again, or choose another model.',
   ],
+  silent: [
+    'temporary',
+    'The model ended its answer without a word. Ask in other words, or choose another model for the agent.',
+  ],
   cut: ['temporary', 'The answer broke off before its end. Try again.'],
   refused: ['permanent', 'The model provider refused the request. Check the model and the settings of the agent.'],
   unknown_model: ['permanent', 'The model provider does not know this model. Choose another one for the agent.'],
@@ -34,6 +38,11 @@ type Details = {
 
 /** What a provider says of these is about the request: nothing else tells the person what to change in it. */
 const ABOUT_THE_REQUEST: readonly ModelErrorReason[] = ['refused', 'unknown_model', 'too_long'];
+
+/** What a provider said of a failure. Its words may quote the prompt, so logs have none of them. */
+export class ProviderSaid extends Error {
+  override readonly name = 'ProviderSaid';
+}
 
 /** The provider's own words, which may quote the prompt, are for the person whose prompt it is; `cause` is for operators. */
 export class ModelError extends Error {
@@ -65,6 +74,19 @@ export class ModelError extends Error {
     this.providerMessage = ABOUT_THE_REQUEST.includes(reason) ? providerMessage : undefined;
   }
 
+  /** What a log may hold of it: whose fault it was and of which kind, and nothing that anybody said. */
+  forLog(): Record<string, unknown> {
+    const { name, reason, message, code, cause } = this;
+    const isNameable = /^[\w.-]{1,64}$/.test(String(code));
+    return {
+      name,
+      reason,
+      message,
+      ...(isNameable && { code }),
+      ...(cause instanceof Error && { cause: causeKind(cause) }),
+    };
+  }
+
   /** For whom the agent, and so all of the prompt, belongs to. */
   get ownersDetail(): string {
     return this.providerMessage === undefined
@@ -72,3 +94,6 @@ export class ModelError extends Error {
       : `${this.detail} The provider says: ${this.providerMessage}`;
   }
 }
+
+/** The text of a plain error is ours or the system's. Any other kind may quote what was read. */
+const causeKind = ({ name, message }: Error): string => (name === 'Error' ? message : name);

@@ -1,3 +1,5 @@
+import { isExactNumber } from '../../core/json/exact.ts';
+
 /**
  * One thought in the form in which its model wants it back with the next request: signed, hidden, or under a name of the
  * upstream's own. `origin` says which upstream and model had it; a thought that a client sent has none.
@@ -45,31 +47,50 @@ export const partsOf = ({ text, native = [] }: Reasoning): ReasoningPart[] => [
 /** Fields of native thoughts that people can read; all others are signatures, names and ciphertext. */
 const WORDS = new Set(['thinking', 'text', 'summary', 'content', 'reasoning', 'reasoning_content']);
 
-/** The reasoning with its words changed: a policy's work. What cannot be read stays as it is. */
-export const reasoningWith = ({ text, native }: Reasoning, change: (text: string) => string): Reasoning => ({
+type Change = (text: string) => string;
+
+/**
+ * The reasoning with its words changed: a policy's work. What cannot be read stays as it is. `keepsSignatures`: the change
+ * gives a model back what it wrote.
+ */
+export const reasoningWith = (
+  { text, native }: Reasoning,
+  change: Change,
+  { keepsSignatures = false } = {},
+): Reasoning => ({
   text: change(text),
-  ...(native && { native: native.map((one) => thoughtWith(one, change)) }),
+  ...(native && {
+    native: native.map((one) => (keepsSignatures ? thoughtWith(one, change) : rewrittenThought(one, change))),
+  }),
 });
 
-export const thoughtWith = (thought: NativeThought, change: (text: string) => string): NativeThought => ({
+const thoughtWith = (thought: NativeThought, change: Change): NativeThought => ({
   ...thought,
   data: wordsWith(thought.data, change) as Record<string, unknown>,
 });
 
-/** The same for good: a signature does not fit other words, and a model refuses what it has not signed so. */
-export const rewrittenThought = (thought: NativeThought, change: (text: string) => string): NativeThought => {
-  let isChanged = false;
+/**
+ * A thought with its words changed, without its signature if that does not fit them any more: a model refuses what it has
+ * not signed so. `fits` tells that the change of a text will be taken back before the model sees it; by default none is.
+ */
+export const rewrittenThought = (
+  thought: NativeThought,
+  change: Change,
+  fits = (before: string, after: string): boolean => before === after,
+): NativeThought => {
+  const isSigned = JSON.stringify(thought.data).includes('"signature"');
+  let isForGood = false;
   const changed = thoughtWith(thought, (text) => {
     const now = change(text);
-    isChanged ||= now !== text;
+    isForGood ||= isSigned && !fits(text, now);
     return now;
   });
-  return isChanged ? { ...changed, data: unsigned(changed.data) as Record<string, unknown> } : thought;
+  return isForGood ? { ...changed, data: unsigned(changed.data) as Record<string, unknown> } : changed;
 };
 
 const unsigned = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(unsigned);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isExactNumber(value)) return value;
   const kept = Object.entries(value).filter(([name]) => name !== 'signature');
   return Object.fromEntries(kept.map(([name, one]) => [name, unsigned(one)]));
 };
@@ -77,7 +98,7 @@ const unsigned = (value: unknown): unknown => {
 const wordsWith = (value: unknown, change: (text: string) => string, isWord = false): unknown => {
   if (typeof value === 'string') return isWord ? change(value) : value;
   if (Array.isArray(value)) return value.map((one) => wordsWith(one, change, isWord));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isExactNumber(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [name, wordsWith(one, change, WORDS.has(name))]),
   );

@@ -1,3 +1,4 @@
+import type { ContentPart, DocumentPart } from '../call/content-parts.ts';
 import type { ChatMessage, ModelCall, ToolRequest } from '../call/model-call.ts';
 import type { Reasoning } from '../call/reasoning.ts';
 import { piecesOf } from './pieces.ts';
@@ -22,10 +23,26 @@ const isCall = (value: unknown): value is ToolRequest => {
 const isReasoning = ({ text, native = [] }: Reasoning): boolean =>
   isText(text) && Array.isArray(native) && native.every(({ data }) => typeof data === 'object' && data !== null);
 
-const isContent = (content: unknown): boolean =>
-  isText(content) ||
-  (Array.isArray(content) &&
-    content.every((part) => (part?.type === 'text' ? isText(part.text) : part?.type === 'image' && isText(part.url))));
+const isContent = (content: unknown): boolean => isText(content) || (Array.isArray(content) && content.every(isPart));
+
+const isPart = (value: unknown): boolean => {
+  const part = value as ContentPart | undefined;
+  switch (part?.type) {
+    case 'text':
+      return isText(part.text);
+    case 'image':
+      return isText(part.url);
+    case 'document':
+      return isDocument(part);
+    default:
+      return false;
+  }
+};
+
+const isDocument = ({ source, title = '', context = '' }: DocumentPart): boolean => {
+  if (!isText(title) || !isText(context) || typeof source !== 'object' || source === null) return false;
+  return 'url' in source ? isText(source.url) : Array.isArray(source.passages) && source.passages.every(isText);
+};
 
 const isMessage = (value: unknown): value is ChatMessage => {
   const message = value as ChatMessage | undefined;

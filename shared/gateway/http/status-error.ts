@@ -44,7 +44,8 @@ export const statusError = (
     code,
     cause,
     sparesUpstream: OF_ONE_REQUEST.includes(status),
-    providerMessage: providerMessage(said),
+    // What a server says of its own failure is not about the request, whatever words it uses.
+    providerMessage: status >= 500 ? undefined : providerMessage(said),
   });
 
 /** Seconds to wait: OpenAI's own header in milliseconds, else the usual one in seconds or as a date. */

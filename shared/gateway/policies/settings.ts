@@ -1,17 +1,9 @@
 import * as z from 'zod';
 import { dedup, injection, judge, log, models, pii, replace, secrets, tools } from './kind-settings.ts';
 
-export const policySettingSchema = z.discriminatedUnion('kind', [
-  models,
-  replace,
-  tools,
-  judge,
-  injection,
-  secrets,
-  log,
-  pii,
-  dedup,
-]);
+export const policySettingSchema = z
+  .discriminatedUnion('kind', [models, replace, tools, judge, injection, secrets, log, pii, dedup])
+  .meta({ id: 'Policy' });
 export type PolicySetting = z.infer<typeof policySettingSchema>;
 export type SettingOf<Kind extends PolicySetting['kind']> = Extract<PolicySetting, { kind: Kind }>;
 

@@ -1,26 +1,30 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { findOwnPolicies, settleAccount } from '../../accounts/index.ts';
 import { type Clock, isoTime, SECOND, systemClock } from '../../core/clock.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { UserScope } from '../../core/scope.ts';
-import { getItem, type Key, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../store/index.ts';
+import { accountKeys, getItem, type Key, pointerKeys, putItem, SCHEMA_VERSION } from '../../store/index.ts';
 import { DEFAULT_POLICIES, type PolicySetting, policyListSchema, rankOf } from './settings.ts';
 
 /** How long a container may go on using policies that have been changed meanwhile. */
 const CACHE_TTL = 30 * SECOND;
 
-export const storedPoliciesSchema = z.object({
-  policies: policyListSchema,
-  version: z.number().int(),
-  updated_at: z.string(),
-  updated_by: z.string(),
-});
+export const storedPoliciesSchema = z
+  .object({
+    policies: policyListSchema,
+    version: z.number().int(),
+    updated_at: z.string(),
+    updated_by: z.string(),
+  })
+  .meta({ id: 'StoredPolicies' });
 export type StoredPolicies = z.infer<typeof storedPoliciesSchema>;
 
 /** The deployment, or one user with policies of their own. */
 export type PolicyOwner = 'deployment' | UserScope;
 
-const keyOf = (owner: PolicyOwner): Key => (owner === 'deployment' ? pointerKeys.policies() : userKeys.policies(owner));
+const keyOf = (owner: PolicyOwner): Key =>
+  owner === 'deployment' ? pointerKeys.policies() : accountKeys.policies(owner);
 
 /** Version 0: nothing has been configured yet. */
 const unconfigured = (owner: PolicyOwner): StoredPolicies => ({
@@ -31,7 +35,7 @@ const unconfigured = (owner: PolicyOwner): StoredPolicies => ({
 });
 
 export const readPolicies = async (owner: PolicyOwner): Promise<StoredPolicies> => {
-  const item = await getItem(keyOf(owner));
+  const item = owner === 'deployment' ? await getItem(keyOf(owner)) : await findOwnPolicies(owner);
   return item ? storedPoliciesSchema.parse(item) : unconfigured(owner);
 };
 
@@ -51,6 +55,7 @@ export const storePolicies = async (
     updated_at: isoTime(clock.now()),
     updated_by: by.userId,
   };
+  if (owner !== 'deployment') await settleAccount(owner);
   const outcome = await putItem(
     { ...keyOf(owner), v: SCHEMA_VERSION, ...now },
     { when: version === 0 ? notConfigured : sameVersion, values: { version } },

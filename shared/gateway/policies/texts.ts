@@ -1,4 +1,6 @@
-import type { ChatMessage, ContentPart, ModelCall, ToolOffer, ToolRequest } from '../call/model-call.ts';
+import { isExactNumber, parseExact } from '../../core/json/exact.ts';
+import { type ContentPart, partWith } from '../call/content-parts.ts';
+import type { ChatMessage, ModelCall, ToolOffer, ToolRequest } from '../call/model-call.ts';
 import { reasoningWith } from '../call/reasoning.ts';
 
 /** Where a text of a call comes from. Texts in `calls` and `reasoning` were written by the model, all others were not. */
@@ -8,20 +10,24 @@ export type TextChange = (text: string, source: TextSource) => string;
 /** Keywords of JSON Schema whose values are texts or data, not parts of the schema itself. */
 const WITH_TEXT = new Set(['description', 'title', 'default', 'examples', 'enum', 'const']);
 
-/** The call with every outgoing text changed, or the same object if none was. Images are passed on as they are. */
-export const withTexts = (call: ModelCall, change: TextChange): ModelCall => {
+/** `keepsSignatures`: of thoughts, to which the change gives back what their model wrote. */
+type Options = { keepsSignatures?: boolean };
+
+/** The call with every outgoing text changed, or the same object if none was. Pictures and PDFs are passed on as they are. */
+export const withTexts = (call: ModelCall, change: TextChange, options: Options = {}): ModelCall => {
   let isChanged = false;
-  const result = changedBy(call, (text, source) => {
+  const noting: TextChange = (text, source) => {
     const changed = change(text, source);
     isChanged ||= changed !== text;
     return changed;
-  });
+  };
+  const result = changedBy(call, noting, options);
   return isChanged ? result : call;
 };
 
-const changedBy = (call: ModelCall, change: TextChange): ModelCall => ({
+const changedBy = (call: ModelCall, change: TextChange, options: Options): ModelCall => ({
   ...call,
-  messages: call.messages.map((message) => messageWith(message, change)),
+  messages: call.messages.map((message) => messageWith(message, change, options)),
   ...(call.tools && { tools: call.tools.map((tool) => toolWith(tool, change)) }),
   ...(call.stop && { stop: call.stop.map((text) => change(text, 'settings')) }),
   ...(call.user !== undefined && { user: change(call.user, 'settings') }),
@@ -30,7 +36,7 @@ const changedBy = (call: ModelCall, change: TextChange): ModelCall => ({
   }),
 });
 
-const messageWith = (message: ChatMessage, change: TextChange): ChatMessage => {
+const messageWith = (message: ChatMessage, change: TextChange, options: Options): ChatMessage => {
   switch (message.role) {
     case 'user':
       return { ...message, content: contentWith(message.content, (text) => change(text, 'user')) };
@@ -40,7 +46,7 @@ const messageWith = (message: ChatMessage, change: TextChange): ChatMessage => {
         content: change(message.content, 'assistant'),
         ...(message.calls && { calls: message.calls.map((call) => callWith(call, (text) => change(text, 'calls'))) }),
         ...(message.reasoning && {
-          reasoning: reasoningWith(message.reasoning, (text) => change(text, 'reasoning')),
+          reasoning: reasoningWith(message.reasoning, (text) => change(text, 'reasoning'), options),
         }),
       };
     default:
@@ -49,9 +55,7 @@ const messageWith = (message: ChatMessage, change: TextChange): ChatMessage => {
 };
 
 const contentWith = (content: string | ContentPart[], change: (text: string) => string): string | ContentPart[] =>
-  typeof content === 'string'
-    ? change(content)
-    : content.map((part) => (part.type === 'text' ? { ...part, text: change(part.text) } : part));
+  typeof content === 'string' ? change(content) : content.map((part) => partWith(part, change));
 
 /** Changes the strings inside JSON arguments, so that they stay JSON; arguments that are not JSON are changed as one text. */
 export const callWith = (call: ToolRequest, change: (text: string) => string): ToolRequest => ({
@@ -60,22 +64,22 @@ export const callWith = (call: ToolRequest, change: (text: string) => string): T
 });
 
 const jsonWith = (text: string, change: (text: string) => string): string => {
-  let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    // A SyntaxError: not JSON.
-    return change(text);
+    const value = parseExact(text);
+    const changed = JSON.stringify(valueWith(value, change));
+    // Unchanged JSON keeps its spelling, so that escapes survive.
+    return changed === JSON.stringify(value) ? text : changed;
+  } catch (error) {
+    // Not JSON, or nested deeper than anybody reads.
+    if (error instanceof SyntaxError || error instanceof RangeError) return change(text);
+    throw error;
   }
-  const changed = JSON.stringify(valueWith(value, change));
-  // Unchanged JSON keeps its spelling, so that big numbers and escapes survive.
-  return changed === JSON.stringify(value) ? text : changed;
 };
 
 const valueWith = (value: unknown, change: (text: string) => string): unknown => {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item) => valueWith(item, change));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isExactNumber(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [change(name), valueWith(item, change)]));
 };
 

@@ -1,5 +1,5 @@
 import type { Finish, ToolRequest, Usage } from '../call/model-call.ts';
-import { ModelError } from '../call/model-error.ts';
+import { ModelError, ProviderSaid } from '../call/model-error.ts';
 import { Asides } from './asides.ts';
 import { isCalledOff, meaningOf } from './finish-reasons.ts';
 import { ToolCalls } from './tool-calls.ts';
@@ -44,7 +44,7 @@ export class AnswerAccumulator {
     const meaning = meaningOf(word);
     if (meaning !== 'cut') this.finish = meaning;
     else {
-      const cause = new Error(`The provider ended the answer by ${word.slice(0, 40)}.`);
+      const cause = new ProviderSaid(`The provider ended the answer by ${word.slice(0, 40)}.`);
       this.failure = new ModelError('cut', { cause, code: word.slice(0, 40), sparesUpstream: isCalledOff(word) });
     }
   }

@@ -1,4 +1,5 @@
 import type { Ending, Finish, ModelCall, ModelEvent, ToolRequest, Usage } from '../call/model-call.ts';
+import { ModelError } from '../call/model-error.ts';
 import { Deadline } from '../http/deadline.ts';
 import type { Timeouts } from '../settings/provider.ts';
 import type { Endpoint } from '../settings/upstreams.ts';
@@ -7,7 +8,8 @@ import { promptTokens, tokensOfCalls } from '../tokens/prompt-tokens.ts';
 import { AnswerAccumulator } from './answer-accumulator.ts';
 import { anthropic } from './anthropic/dialect.ts';
 import type { Aside } from './asides.ts';
-import { type Dialect, END, type NamedCall } from './dialect.ts';
+import { type Dialect, END, type NamedCall, type Unlearn } from './dialect.ts';
+import { Naming } from './naming/naming.ts';
 import { openStream } from './open-stream.ts';
 import { openai } from './openai/dialect.ts';
 import { originOf } from './origin.ts';
@@ -21,17 +23,19 @@ export const streamChat = (call: NamedCall, provider: Endpoint, timeouts: Timeou
 
 async function* streamed<Chunk>(
   dialect: Dialect<Chunk>,
-  call: NamedCall,
+  asked: NamedCall,
   provider: Endpoint,
   timeouts: Timeouts,
 ): AsyncGenerator<ModelEvent> {
+  const naming = new Naming(asked, provider);
+  const { call } = naming;
   const deadline = new Deadline(timeouts.firstByte, call.signal);
   const answer = new AnswerAccumulator();
-  const read = dialect.reader(call);
+  const reader = dialect.reader(call);
   try {
     for await (const chunk of await opened(dialect, call, provider, timeouts, deadline)) {
       if (chunk === END) answer.isClosed = true;
-      const text = chunk === END ? '' : read(answer, chunk);
+      const text = chunk === END ? '' : reader.read(answer, chunk);
       for (const aside of answer.asides.take()) yield saidBy(aside, call, provider);
       if (text) yield { kind: 'text', text };
     }
@@ -43,11 +47,12 @@ async function* streamed<Chunk>(
   } finally {
     deadline.met();
   }
+  reader.end(answer);
   for (const aside of answer.asides.rest()) yield saidBy(aside, call, provider);
   const rest = answer.rest();
   if (rest) yield { kind: 'text', text: rest };
   const { finish, calls } = answer.whole();
-  for (const one of calls) yield { kind: 'call', call: one };
+  for (const one of calls) yield { kind: 'call', call: naming.own(one) };
   yield { kind: 'end', ...endingOf(call, answer, finish, calls) };
 }
 
@@ -55,16 +60,49 @@ async function* streamed<Chunk>(
 const stopSequenceOf = ({ stop = [] }: ModelCall, { stopSequence }: AnswerAccumulator): { stopSequence?: string } =>
   stopSequence !== undefined && stop.includes(stopSequence) ? { stopSequence } : {};
 
-/** A request that the upstream refused for its form is sent once more in another one. */
-const opened = async <Chunk>(...asked: Parameters<typeof openStream<Chunk>>) => {
-  try {
-    return await openStream(...asked);
-  } catch (error) {
-    const [dialect, call, provider] = asked;
-    if (!dialect.mends?.(error, call, provider)) throw error;
-    return openStream(...asked);
+/** For each thing that a request can be refused for: thoughts, the name of its limit, long descriptions. */
+const MAX_MENDS = 3;
+
+/**
+ * A request that the upstream refused for its form is sent once more in another one. What was learned holds for the calls
+ * after it, of everybody: it is taken back if it did not help, since an upstream may have repeated the caller's own words.
+ *
+ *   one call    sent ── refused ── learned ── sent in the other form
+ *   another     sent ────────────────────────── refused: its form is the old one, and there is nothing more to learn
+ */
+const opened = async <Chunk>(
+  dialect: Dialect<Chunk>,
+  call: NamedCall,
+  ...rest: [Endpoint, Timeouts, Deadline]
+): Promise<Awaited<ReturnType<typeof openStream<Chunk>>>> => {
+  const [provider] = rest;
+  let sent = '';
+  const noting: Dialect<Chunk> = {
+    ...dialect,
+    request: (...asked) => {
+      const request = dialect.request(...asked);
+      sent = request.body;
+      return request;
+    },
+  };
+  const learned: Unlearn[] = [];
+  for (let mends = 0; ; mends += 1) {
+    try {
+      return await openStream(noting, call, ...rest);
+    } catch (error) {
+      const isMendable = mends < MAX_MENDS && isAboutTheRequest(error);
+      const isOutdated = isMendable && dialect.request(call, provider).body !== sent;
+      const unlearn = isMendable && !isOutdated ? dialect.mends?.(error, call, provider) : undefined;
+      if (unlearn) learned.push(unlearn);
+      if (unlearn || isOutdated) continue;
+      for (const takeBack of learned) takeBack();
+      throw error;
+    }
   }
 };
+
+const isAboutTheRequest = (error: unknown): boolean =>
+  error instanceof ModelError && (error.reason === 'refused' || error.reason === 'too_long');
 
 const saidBy = (aside: Aside, { model }: NamedCall, provider: Endpoint): ModelEvent =>
   aside.kind === 'reasoning' && aside.native

@@ -1,3 +1,5 @@
+import { isExactNumber } from '../../core/json/exact.ts';
+
 type Source = { source?: string };
 
 const { rawJSON } = JSON as typeof JSON & { rawJSON(text: string): unknown };
@@ -17,4 +19,4 @@ const exactly = (_name: string, value: unknown, context?: Source): unknown =>
 export type Fields = Record<string, unknown>;
 
 export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactNumber(value);

@@ -21,44 +21,54 @@ import type { Details } from './trace.ts';
 
 const RETENTION = 30 * DAY;
 
-const decisionSchema = z.object({
-  policy: z.string(),
-  kind: z.string(),
-  phase: z.enum(['request', 'response']),
-  action: z.enum(['changed', 'found', 'refused', 'left_out', 'failed']),
-});
+const decisionSchema = z
+  .object({
+    policy: z.string(),
+    kind: z.string(),
+    phase: z.enum(['request', 'response']),
+    action: z.enum(['changed', 'found', 'refused', 'left_out', 'failed']),
+  })
+  .meta({ id: 'PolicyDecision' });
 
 /** A call about which policies decided something: everything but its contents. */
-export const modelCallSchema = z.object({
-  id: z.string(),
-  user_id: z.string(),
-  project_id: z.string(),
-  agent: z.string().optional(),
-  session_id: z.string().optional(),
-  purpose: z.string(),
-  model: z.string().optional(),
-  outcome: z.enum(['answered', 'refused', 'failed', 'left']),
-  decisions: z.array(decisionSchema),
-  at: z.string(),
-});
+export const modelCallSchema = z
+  .object({
+    id: z.string(),
+    user_id: z.string(),
+    project_id: z.string(),
+    agent: z.string().optional(),
+    session_id: z.string().optional(),
+    purpose: z.string(),
+    model: z.string().optional(),
+    outcome: z.enum(['answered', 'refused', 'failed', 'left']),
+    decisions: z.array(decisionSchema),
+    at: z.string(),
+  })
+  .meta({ id: 'ModelCall' });
 export type ModelCallRecord = z.infer<typeof modelCallSchema>;
 
-export const detailsSchema = z.object({
-  findings: z.array(
-    z.object({
-      policy: z.string(),
-      phase: z.string(),
-      what: z.string(),
-      place: z.string().optional(),
-      probability: z.number().optional(),
-      reason: z.string().optional(),
-    }),
-  ),
-  changes: z.array(
-    z.object({ policy: z.string(), phase: z.string(), place: z.string(), before: z.string(), after: z.string() }),
-  ),
-  truncated: z.boolean(),
-});
+export const detailsSchema = z
+  .object({
+    findings: z.array(
+      z
+        .object({
+          policy: z.string(),
+          phase: z.string(),
+          what: z.string(),
+          place: z.string().optional(),
+          probability: z.number().optional(),
+          reason: z.string().optional(),
+        })
+        .meta({ id: 'PolicyFinding' }),
+    ),
+    changes: z.array(
+      z
+        .object({ policy: z.string(), phase: z.string(), place: z.string(), before: z.string(), after: z.string() })
+        .meta({ id: 'PolicyReplacement' }),
+    ),
+    truncated: z.boolean(),
+  })
+  .meta({ id: 'PolicyTrace' });
 
 const sealedDetails = z.object({ data_key: z.instanceof(Uint8Array), sealed: z.instanceof(Uint8Array) });
 

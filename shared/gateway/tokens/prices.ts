@@ -1,6 +1,6 @@
 import type { Usage } from '../call/model-call.ts';
 
-/** US dollars for a million tokens. `cached`: of the prompt, what is read from the provider's cache. */
+/** US dollars for a million tokens. `cached`: of the prompt, what is read from the provider's cache; by default the same. */
 type Rates = { prompt: number; completion: number; cached?: number };
 
 /** `maxAnswer`: in tokens. `beyond`: the rates of the whole call when its prompt has more than `tokens` tokens. */
@@ -8,6 +8,7 @@ type Price = Rates & { maxAnswer?: number; beyond?: Rates & { tokens: number } }
 
 /**
  * Standard tier, without batch discounts. Writing to the cache costs nothing beside the prompt.
+ * Cached input is a tenth since GPT-5, a quarter of GPT-4.1, o3 and o4-mini, and a half of the older ones.
  * Source: OpenAI's price list, https://platform.openai.com/docs/pricing, as of March 2026, and the models' own pages.
  */
 const OPENAI: Record<string, Price> = {
@@ -20,6 +21,8 @@ const OPENAI: Record<string, Price> = {
   'gpt-4.1-mini': { prompt: 0.4, cached: 0.1, completion: 1.6, maxAnswer: 32_768 },
   'gpt-4.1-nano': { prompt: 0.1, cached: 0.025, completion: 0.4, maxAnswer: 32_768 },
   'gpt-4o': { prompt: 2.5, cached: 1.25, completion: 10, maxAnswer: 16_384 },
+  // The first edition has its own price, and no discount for a cache.
+  'gpt-4o-2024-05-13': { prompt: 5, completion: 15, maxAnswer: 4_096 },
   'gpt-4o-mini': { prompt: 0.15, cached: 0.075, completion: 0.6, maxAnswer: 16_384 },
   o3: { prompt: 2, cached: 0.5, completion: 8, maxAnswer: 100_000 },
   'o3-mini': { prompt: 1.1, cached: 0.55, completion: 4.4, maxAnswer: 100_000 },
@@ -66,7 +69,12 @@ const PRICES: Record<string, Price> = { ...OPENAI, ...ANTHROPIC };
 /** `gpt-4.1-mini-2025-04-14` is a dated edition of `gpt-4.1-mini`, at its price; so is `claude-sonnet-4-5-20250929`. */
 const edition = /-\d{4}-?\d{2}-?\d{2}$/;
 
-const known = (model: string) => PRICES[model.replace(edition, '')];
+const known = (model: string): Price | undefined => {
+  const name = Object.hasOwn(PRICES, model) ? model : model.replace(edition, '');
+  return Object.hasOwn(PRICES, name) ? PRICES[name] : undefined;
+};
+
+const isAnthropic = (price: Price): boolean => Object.values(ANTHROPIC).includes(price);
 
 /** The most tokens a model can answer with; `undefined` for a model that is not listed. */
 export const maxAnswerTokens = (model: string): number | undefined => known(model)?.maxAnswer;
@@ -81,16 +89,24 @@ export const priceOf = (model: string, usage: Consumption): number | undefined =
   if (!price) return undefined;
   const { promptTokens, completionTokens = 0 } = usage;
   const rates = price.beyond && promptTokens > price.beyond.tokens ? price.beyond : price;
-  return (promptPrice(rates, usage) + completionTokens * rates.completion) / 1_000_000;
+  const prompt = isAnthropic(price) ? anthropicPrompt(rates, usage) : openaiPrompt(rates, usage);
+  return (prompt + completionTokens * rates.completion) / 1_000_000;
+};
+
+const openaiPrompt = (
+  { prompt, cached = prompt }: Rates,
+  { promptTokens, cacheReadTokens = 0 }: Consumption,
+): number => {
+  const read = Math.min(cacheReadTokens, promptTokens);
+  return (promptTokens - read) * prompt + read * cached;
 };
 
 /** A provider's counts are not trusted to add up: no part is more than what is left of the prompt. */
-const promptPrice = (
-  { prompt, cached }: Rates,
+const anthropicPrompt = (
+  { prompt }: Rates,
   { promptTokens, cacheReadTokens = 0, cacheWriteTokens = 0, hourCacheWriteTokens = 0 }: Consumption,
 ): number => {
   const read = Math.min(cacheReadTokens, promptTokens);
-  if (cached !== undefined) return (promptTokens - read) * prompt + read * cached;
   const written = Math.min(cacheWriteTokens, promptTokens - read);
   const forHour = Math.min(hourCacheWriteTokens, written);
   const { read: readShare, write, hourWrite } = ANTHROPIC_CACHE;

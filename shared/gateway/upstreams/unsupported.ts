@@ -1,4 +1,4 @@
-import type { ModelCall } from '../call/model-call.ts';
+import type { ChatMessage, ModelCall } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
 import type { Endpoint } from '../settings/upstreams.ts';
 
@@ -21,10 +21,19 @@ const unsupportedByAnthropic = ({ frequencyPenalty, presencePenalty, stop }: Mod
 };
 
 /** OpenAI itself documents four stop sequences; other servers of its API take as many as they are given. */
-const unsupportedByOpenai = ({ stop = [] }: ModelCall, baseUrl: string): string | undefined =>
-  stop.length > 4 && /(^|\.)(openai|azure)\.com$/.test(new URL(baseUrl).hostname)
-    ? "The provider of this model takes at most four stop sequences: OpenAI's API refuses more."
-    : undefined;
+const unsupportedByOpenai = ({ stop = [], messages }: ModelCall, baseUrl: string): string | undefined => {
+  if (stop.length > 4 && /(^|\.)(openai|azure)\.com$/.test(new URL(baseUrl).hostname)) {
+    return "The provider of this model takes at most four stop sequences: OpenAI's API refuses more.";
+  }
+  if (messages.some(hasDocumentByUrl)) {
+    return "The provider of this model fetches no documents: OpenAI's API takes a PDF only as data, not by its URL.";
+  }
+  return undefined;
+};
+
+const hasDocumentByUrl = ({ content }: ChatMessage): boolean =>
+  typeof content !== 'string' &&
+  content.some((part) => part.type === 'document' && 'url' in part.source && part.source.url.startsWith('https:'));
 
 export const unsupportedByEmbeddings = ({ kind }: Endpoint): ModelError | undefined =>
   kind === 'anthropic'

@@ -1,5 +1,5 @@
 import { type FieldError, Unprocessable } from '../../core/errors.ts';
-import { textOf } from '../../gateway/index.ts';
+import { type ContentPart, textOf } from '../../gateway/index.ts';
 import type { ChatRequest } from '../completion.ts';
 
 /** The same as for messages to an agent through the other APIs. */
@@ -11,12 +11,12 @@ export type AgentMessage = { content: string; context?: string };
 /**
  * The message to an agent: the last one of the request, which must be the user's. Earlier ones are in the agent's session
  * already. Sampling and length are settings of the agent and ignored here. Whatever would make it a different agent is
- * refused: tools, a response format, images.
+ * refused: tools, a response format, images, PDFs.
  */
 export const messageFor = ({ call }: ChatRequest): AgentMessage => {
   const last = call.messages.findLast(({ role }) => role !== 'system');
   if (last?.role !== 'user') throw wrong('messages', 'The last message to an agent must be from the user.');
-  if (typeof last.content !== 'string') throw wrong('messages', 'Agents do not accept images.');
+  if (!isReadable(last.content)) throw wrong('messages', 'Agents do not accept images and PDFs.');
   if (call.tools) throw wrong('tools', 'An agent has its own tools.');
   if (call.responseFormat) throw wrong('response_format', 'An agent answers in plain text.');
   if (call.stop) throw wrong('stop', 'An agent does not accept stop sequences.');
@@ -29,6 +29,11 @@ export const messageFor = ({ call }: ChatRequest): AgentMessage => {
   }
   return { content, ...(context !== '' && { context }) };
 };
+
+/** A document of text is text. */
+const isReadable = (content: string | ContentPart[]): boolean =>
+  typeof content === 'string' ||
+  content.every((part) => part.type === 'text' || (part.type === 'document' && 'passages' in part.source));
 
 const wrong = (path: string, message: string): Unprocessable => {
   const errors: FieldError[] = [{ path, message }];

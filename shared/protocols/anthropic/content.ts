@@ -2,16 +2,17 @@ import type * as z from 'zod';
 import type { ChatMessage, ContentPart } from '../../gateway/index.ts';
 import { plain } from '../content.ts';
 import { reasoningOfBlocks } from '../reasoning.ts';
-import { picturesOf, toolMessage } from '../tool-result.ts';
-import { type assistantContent, partOf, type ToolResult, type userContent } from './blocks.ts';
+import { shownBy, toolMessage } from '../tool-result.ts';
+import type { assistantContent, ToolResult, userContent } from './blocks.ts';
 import { cacheOfAll } from './cache-control.ts';
+import { partsOf } from './shown.ts';
 
-/** Tool results become messages of their own; the rest of the content comes after them, the results' pictures first. */
+/** Tool results become messages of their own; the rest of the content comes after them, what the results show first. */
 export const fromUser = (content: z.infer<typeof userContent>): ChatMessage[] => {
   if (typeof content === 'string') return [{ role: 'user', content }];
   const results = content.flatMap((block) => (block.type === 'tool_result' ? [resultOf(block)] : []));
-  const parts = content.flatMap((block) => (block.type === 'tool_result' ? [] : [partOf(block)]));
-  const shown = [...results.flatMap(picturesOf), ...parts];
+  const parts = content.flatMap((block) => (block.type === 'tool_result' ? [] : partsOf(block)));
+  const shown = [...results.flatMap(shownBy), ...parts];
   const messages = results.map((result) => ({ ...toolMessage(result), ...result.cached }));
   return shown.length === 0 ? messages : [...messages, { role: 'user', ...contentOf(shown) }];
 };
@@ -48,6 +49,6 @@ export const fromAssistant = (content: z.infer<typeof assistantContent>): ChatMe
 const resultOf = ({ tool_use_id, content, is_error, cache_control }: ToolResult) => ({
   callId: tool_use_id,
   prefix: is_error ? 'The tool failed: ' : '',
-  parts: typeof content === 'string' ? [{ type: 'text' as const, text: content }] : (content ?? []).map(partOf),
+  parts: typeof content === 'string' ? [{ type: 'text' as const, text: content }] : (content ?? []).flatMap(partsOf),
   cached: cacheOfAll([...(typeof content === 'string' ? [] : (content ?? [])), { cache_control }]),
 });

@@ -1,3 +1,4 @@
+import { isExactNumber, parseExact } from '../../core/json/exact.ts';
 import { type Finish, ModelError, type ToolRequest, type Usage } from '../../gateway/index.ts';
 import type { Completion } from '../completion.ts';
 import { thinkingBlocks } from '../reasoning.ts';
@@ -37,8 +38,8 @@ export const usageOf = (usage: Omit<Usage, 'estimated'>) => {
 /** This API has arguments as an object, so an answer with any other arguments is malformed. */
 const inputOf = ({ arguments: given }: ToolRequest): object => {
   try {
-    const input: unknown = JSON.parse(given);
-    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input;
+    const input = parseExact(given);
+    if (typeof input === 'object' && input !== null && !Array.isArray(input) && !isExactNumber(input)) return input;
   } catch (cause) {
     throw new ModelError('malformed', { cause });
   }

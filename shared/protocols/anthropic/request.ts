@@ -10,22 +10,26 @@ import { fromAssistant, fromUser } from './content.ts';
 import { choiceOf, customTool, thinking, thinkingOf, toolChoice } from './settings.ts';
 import { refuseThread } from './thread.ts';
 
-const message = z.discriminatedUnion(
-  'role',
-  [
-    z.object({ role: z.literal('user'), content: userContent }),
-    z.object({ role: z.literal('assistant'), content: assistantContent }),
-    z.object({
-      role: z.literal('system'),
-      content: z.union([z.string(), z.array(textBlock)]),
-      // Claude Code repeats here what the request says anyway.
-      output_config: hint,
-    }),
-  ],
-  { error: 'The role must be "user", "assistant" or "system".' },
-);
+const message = z
+  .discriminatedUnion(
+    'role',
+    [
+      z.object({ role: z.literal('user'), content: userContent }),
+      z.object({ role: z.literal('assistant'), content: assistantContent }),
+      z.object({
+        role: z.literal('system'),
+        content: z.union([z.string(), z.array(textBlock)]),
+        // Claude Code repeats here what the request says anyway.
+        output_config: hint,
+      }),
+    ],
+    { error: 'The role must be "user", "assistant" or "system".' },
+  )
+  .meta({ id: 'AnthropicInputMessage' });
 
-const schemaFormat = z.object({ type: z.literal('json_schema'), schema: jsonSchema, name: hint });
+const schemaFormat = z
+  .object({ type: z.literal('json_schema'), schema: jsonSchema, name: hint })
+  .meta({ id: 'AnthropicOutputFormat' });
 
 const shared = {
   model: z.string().min(1).max(200),
@@ -42,11 +46,13 @@ const shared = {
       format: schemaFormat.nullish(),
       effort,
     })
+    .meta({ id: 'AnthropicOutputConfig' })
     .nullish(),
   cache_control: hint,
   // Which parts of a conversation that grows too long may go: here it is refused once it is too long.
   context_management: hint,
-  thread: z.unknown().optional(),
+  // Refused later, with the error that Claude Code understands.
+  thread: z.unknown().optional().meta({ type: 'null' }),
 };
 
 /** Anthropic documents no limit. */
@@ -56,34 +62,36 @@ const MAX_STOP_SEQUENCES = 64;
  * `POST /v1/messages`. What would make it another answer is refused by name; hints, and fields not listed here, are taken and
  * have no effect.
  */
-export const messagesBody = z.object({
-  ...shared,
-  max_tokens: z.int().min(1),
-  stream: z.boolean().nullish(),
-  stop_sequences: z
-    .array(z.string().min(1))
-    .max(MAX_STOP_SEQUENCES, `At most ${MAX_STOP_SEQUENCES} stop sequences.`)
-    .nullish(),
-  temperature: z.number().min(0).max(1).nullish(),
-  top_p: topP,
-  metadata: z.object({ user_id: z.string().max(512).nullish(), session_id: sessionKey }).nullish(),
-  top_k: z.int().min(0).nullish(),
-  container: unsupported('there are no containers.'),
-  mcp_servers: z
-    .array(z.unknown())
-    .max(0, 'This is not supported: give the tools themselves, or ask an agent that has them.')
-    .nullish(),
-  service_tier: hint,
-  inference_geo: hint,
-  speed: hint,
-  diagnostics: hint,
-  user_profile_id: hint,
-  workspace_id: hint,
-});
+export const messagesBody = z
+  .object({
+    ...shared,
+    max_tokens: z.int().min(1),
+    stream: z.boolean().nullish(),
+    stop_sequences: z
+      .array(z.string().min(1))
+      .max(MAX_STOP_SEQUENCES, `At most ${MAX_STOP_SEQUENCES} stop sequences.`)
+      .nullish(),
+    temperature: z.number().min(0).max(1).nullish(),
+    top_p: topP,
+    metadata: z.object({ user_id: z.string().max(512).nullish(), session_id: sessionKey }).nullish(),
+    top_k: z.int().min(0).nullish(),
+    container: unsupported('there are no containers.'),
+    mcp_servers: z
+      .array(z.unknown())
+      .max(0, 'This is not supported: give the tools themselves, or ask an agent that has them.')
+      .nullish(),
+    service_tier: hint,
+    inference_geo: hint,
+    speed: hint,
+    diagnostics: hint,
+    user_profile_id: hint,
+    workspace_id: hint,
+  })
+  .meta({ id: 'AnthropicMessageRequest' });
 export type MessagesBody = z.infer<typeof messagesBody>;
 
 /** `POST /v1/messages/count_tokens`. */
-export const countBody = z.object(shared);
+export const countBody = z.object(shared).meta({ id: 'TokenCountRequest' });
 export type CountBody = z.infer<typeof countBody>;
 
 /** The messages and tools of a prompt, and the tools that were left out of it. */

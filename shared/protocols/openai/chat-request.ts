@@ -6,12 +6,14 @@ import {
   effort,
   effortOf,
   hint,
+  jsonFormat,
   jsonSchema,
   metadata,
   penalty,
   sessionKey,
   sessionOf,
   temperature,
+  textFormat,
   toolName,
   topP,
   unsupported,
@@ -24,8 +26,8 @@ import { choiceOf, functionTool, toolChoice } from './chat-tools.ts';
 const responseFormat = z.discriminatedUnion(
   'type',
   [
-    z.object({ type: z.literal('text') }),
-    z.object({ type: z.literal('json_object') }),
+    textFormat,
+    jsonFormat,
     z.object({
       type: z.literal('json_schema'),
       json_schema: z.object({
@@ -43,50 +45,52 @@ const responseFormat = z.discriminatedUnion(
  * `POST /v1/chat/completions`. What would make it another answer is refused by name; hints, and fields not listed here, are
  * taken and have no effect.
  */
-export const chatBody = z.object({
-  model: z.string().min(1).max(200),
-  messages: z.array(chatMessage).min(1),
-  stream: z.boolean().nullish(),
-  stream_options: z.object({ include_usage: z.boolean().nullish(), include_obfuscation: hint }).nullish(),
-  tools: z
-    .array(z.union([functionTool, foreignTool('function')]))
-    .max(MAX_TOOLS)
-    .nullish(),
-  tool_choice: toolChoice.nullish(),
-  parallel_tool_calls: z.boolean().nullish(),
-  response_format: responseFormat.nullish(),
-  max_tokens: count,
-  max_completion_tokens: count,
-  temperature,
-  top_p: topP,
-  stop: z
-    .union([z.string(), z.array(z.string()).max(4)], { error: 'Must be a text or a list of at most four texts.' })
-    .nullish(),
-  seed: z.int().nullish(),
-  frequency_penalty: penalty,
-  presence_penalty: penalty,
-  reasoning_effort: effort,
-  user: z.string().max(512).nullish(),
-  metadata,
-  prompt_cache_key: sessionKey,
-  n: z.literal(1, { error: 'Only one answer per request is supported.' }).nullish(),
-  logprobs: z.literal(false, { error: 'Log probabilities are not supported.' }).nullish(),
-  top_logprobs: z.literal(0, { error: 'Log probabilities are not supported.' }).nullish(),
-  modalities: z.array(z.literal('text', { error: 'Answers are texts.' })).nullish(),
-  logit_bias: unsupported('tokens cannot be made more or less likely.'),
-  audio: unsupported('answers are texts.'),
-  functions: unsupported('use tools.'),
-  function_call: unsupported('use tool_choice.'),
-  web_search_options: unsupported('offer a tool that searches.'),
-  moderation: unsupported('there is no moderation on request.'),
-  prediction: hint,
-  store: hint,
-  service_tier: hint,
-  safety_identifier: hint,
-  prompt_cache_retention: hint,
-  prompt_cache_options: hint,
-  verbosity: hint,
-});
+export const chatBody = z
+  .object({
+    model: z.string().min(1).max(200),
+    messages: z.array(chatMessage).min(1),
+    stream: z.boolean().nullish(),
+    stream_options: z.object({ include_usage: z.boolean().nullish(), include_obfuscation: hint }).nullish(),
+    tools: z
+      .array(z.union([functionTool, foreignTool('function')]))
+      .max(MAX_TOOLS)
+      .nullish(),
+    tool_choice: toolChoice.nullish(),
+    parallel_tool_calls: z.boolean().nullish(),
+    response_format: responseFormat.nullish(),
+    max_tokens: count,
+    max_completion_tokens: count,
+    temperature,
+    top_p: topP,
+    stop: z
+      .union([z.string(), z.array(z.string()).max(4)], { error: 'Must be a text or a list of at most four texts.' })
+      .nullish(),
+    seed: z.int().nullish(),
+    frequency_penalty: penalty,
+    presence_penalty: penalty,
+    reasoning_effort: effort,
+    user: z.string().max(512).nullish(),
+    metadata,
+    prompt_cache_key: sessionKey,
+    n: z.literal(1, { error: 'Only one answer per request is supported.' }).nullish(),
+    logprobs: z.literal(false, { error: 'Log probabilities are not supported.' }).nullish(),
+    top_logprobs: z.literal(0, { error: 'Log probabilities are not supported.' }).nullish(),
+    modalities: z.array(z.literal('text', { error: 'Answers are texts.' })).nullish(),
+    logit_bias: unsupported('tokens cannot be made more or less likely.'),
+    audio: unsupported('answers are texts.'),
+    functions: unsupported('use tools.'),
+    function_call: unsupported('use tool_choice.'),
+    web_search_options: unsupported('offer a tool that searches.'),
+    moderation: unsupported('there is no moderation on request.'),
+    prediction: hint,
+    store: hint,
+    service_tier: hint,
+    safety_identifier: hint,
+    prompt_cache_retention: hint,
+    prompt_cache_options: hint,
+    verbosity: hint,
+  })
+  .meta({ id: 'ChatCompletionRequest' });
 
 export type ChatBody = z.infer<typeof chatBody>;
 

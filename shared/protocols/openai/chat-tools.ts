@@ -2,15 +2,17 @@ import * as z from 'zod';
 import type { ModelCall } from '../../gateway/index.ts';
 import { jsonSchema, toolName } from '../fields.ts';
 
-export const functionTool = z.object({
-  type: z.literal('function'),
-  function: z.object({
-    name: toolName,
-    description: z.string().nullish(),
-    parameters: jsonSchema.nullish(),
-    strict: z.boolean().nullish(),
-  }),
-});
+export const functionTool = z
+  .object({
+    type: z.literal('function'),
+    function: z.object({
+      name: toolName,
+      description: z.string().nullish(),
+      parameters: jsonSchema.nullish(),
+      strict: z.boolean().nullish(),
+    }),
+  })
+  .meta({ id: 'ChatTool' });
 
 export const toolChoice = z.union(
   [

@@ -12,15 +12,17 @@ const text = z.string().min(1, 'A text must not be empty.');
 const tokens = z.array(z.int().min(0)).min(1);
 
 /** `POST /v1/embeddings`. Tokens in place of texts become texts again, so that policies can read them. */
-export const embeddingsBody = z.object({
-  model: z.string().min(1).max(200),
-  input: z.union([text, z.array(text).min(1).max(MAX_TEXTS), tokens, z.array(tokens).min(1).max(MAX_TEXTS)], {
-    error: `The input must be a text or a list of at most ${MAX_TEXTS} texts, none of them empty; or the same in tokens.`,
-  }),
-  dimensions: z.int().min(1).max(4_096).nullish(),
-  encoding_format: z.enum(['float', 'base64']).nullish(),
-  user: hint,
-});
+export const embeddingsBody = z
+  .object({
+    model: z.string().min(1).max(200),
+    input: z.union([text, z.array(text).min(1).max(MAX_TEXTS), tokens, z.array(tokens).min(1).max(MAX_TEXTS)], {
+      error: `The input must be a text or a list of at most ${MAX_TEXTS} texts, none of them empty; or the same in tokens.`,
+    }),
+    dimensions: z.int().min(1).max(4_096).nullish(),
+    encoding_format: z.enum(['float', 'base64']).nullish(),
+    user: hint,
+  })
+  .meta({ id: 'EmbeddingsRequest' });
 export type EmbeddingsBody = z.infer<typeof embeddingsBody>;
 
 export const textsOf = ({ model, input, dimensions }: EmbeddingsBody): { texts: string[]; dimensions?: number } => ({

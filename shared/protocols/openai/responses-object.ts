@@ -4,17 +4,22 @@ import type { Completion } from '../completion.ts';
 import { sealedThoughts } from '../reasoning.ts';
 import type { Head } from './chat-answer.ts';
 import type { ResponsesBody } from './responses-request.ts';
+import { type CalledFunction, functionsByName } from './responses-tools.ts';
 
 export type Item =
   | { id: string; type: 'message'; role: 'assistant'; status: string; content: object[] }
   | { id: string; type: 'reasoning'; status: string; summary: object[]; encrypted_content?: string }
-  | { id: string; type: 'function_call'; status: string; call_id: string; name: string; arguments: string };
+  | (CalledFunction & { id: string; type: 'function_call'; status: string; call_id: string; arguments: string });
 
 export const itemId = (kind: 'msg' | 'fc' | 'rs'): string => `${kind}_${randomUUID().replaceAll('-', '')}`;
 
 export const textPart = (text: string) => ({ type: 'output_text', text, annotations: [], logprobs: [] });
 
 export const refusalPart = (refusal: string) => ({ type: 'refusal', refusal });
+
+export type Said = 'text' | 'refusal';
+
+export const partOf = (kind: Said, words: string): object => (kind === 'text' ? textPart(words) : refusalPart(words));
 
 export const messageItem = (id: string, content: object[], status: string): Item => ({
   id,
@@ -35,12 +40,17 @@ export const reasoningItem = (id: string, { text, native = [] }: Reasoning, stat
   ...(native.length > 0 && { encrypted_content: sealedThoughts(native) }),
 });
 
-export const callItem = (id: string, { id: callId, name, arguments: given }: ToolRequest, status: string): Item => ({
+/** `called`: the function by the name that the client gave it, where that is another than the model's. */
+export const callItem = (
+  id: string,
+  { id: callId, name, arguments: given }: ToolRequest,
+  { status, called = { name } }: { status: string; called?: CalledFunction | undefined },
+): Item => ({
   id,
   type: 'function_call',
   status,
   call_id: callId,
-  name,
+  ...called,
   arguments: status === 'in_progress' ? '' : given,
 });
 
@@ -113,10 +123,11 @@ export const wholeResponse = (
     ...(text !== '' || (calls.length === 0 && !hasRefused) ? [textPart(text)] : []),
     ...(hasRefused ? [refusalPart(refusal)] : []),
   ];
+  const functions = functionsByName(body.tools);
   const output: Item[] = [
     ...(reasoning ? [reasoningItem(itemId('rs'), reasoning, 'completed')] : []),
     ...(content.length > 0 ? [messageItem(itemId('msg'), content, status)] : []),
-    ...calls.map((call) => callItem(itemId('fc'), call, 'completed')),
+    ...calls.map((call) => callItem(itemId('fc'), call, { status: 'completed', called: functions.get(call.name) })),
   ];
   return responseObject(head, body, { output, end: { finish, hasRefused, usage, at } });
 };

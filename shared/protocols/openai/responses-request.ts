@@ -6,26 +6,22 @@ import {
   effort,
   effortOf,
   hint,
+  jsonFormat,
   jsonSchema,
+  kindsOrFault,
   metadata,
   sessionKey,
   sessionOf,
   temperature,
+  textFormat,
   toolName,
   topP,
   unsupported,
 } from '../fields.ts';
-import { checkCount, MAX_TOOLS } from '../limits.ts';
-import { checkChoice, foreignTool, offerOf, ownTools } from '../tools.ts';
+import { checkCount } from '../limits.ts';
+import { checkChoice } from '../tools.ts';
 import { inputItem } from './responses-items.ts';
-
-const functionTool = z.object({
-  type: z.literal('function'),
-  name: toolName,
-  description: z.string().nullish(),
-  parameters: jsonSchema.nullish(),
-  strict: z.boolean().nullish(),
-});
+import { offersOf, responsesTools } from './responses-tools.ts';
 
 const toolChoice = z.union(
   [z.enum(['none', 'auto', 'required']), z.object({ type: z.literal('function'), name: toolName })],
@@ -35,8 +31,8 @@ const toolChoice = z.union(
 const format = z.discriminatedUnion(
   'type',
   [
-    z.object({ type: z.literal('text') }),
-    z.object({ type: z.literal('json_object') }),
+    textFormat,
+    jsonFormat,
     z.object({
       type: z.literal('json_schema'),
       name: toolName,
@@ -52,50 +48,51 @@ const format = z.discriminatedUnion(
  * `POST /v1/responses`. What would make it another answer is refused by name; hints, and fields not listed here, are taken
  * and have no effect.
  */
-export const responsesBody = z.object({
-  model: z.string().min(1).max(200),
-  input: z.union([z.string(), z.array(inputItem).min(1)], {
-    error:
-      'The input must be a text or a list of items: messages (of parts input_text, output_text, refusal and input_image with an image_url), function_call, function_call_output, reasoning and item_reference.',
-  }),
-  instructions: z.string().nullish(),
-  stream: z.boolean().nullish(),
-  tools: z
-    .array(z.union([functionTool, foreignTool('function')]))
-    .max(MAX_TOOLS)
-    .nullish(),
-  tool_choice: toolChoice.nullish(),
-  parallel_tool_calls: z.boolean().nullish(),
-  text: z.object({ format: format.nullish(), verbosity: hint }).nullish(),
-  max_output_tokens: count,
-  temperature,
-  top_p: topP,
-  reasoning: z.object({ effort, summary: hint, generate_summary: hint }).nullish(),
-  user: z.string().max(512).nullish(),
-  metadata,
-  prompt_cache_key: sessionKey,
-  background: z.literal(false, { error: 'Responses are not made in the background.' }).nullish(),
-  // A conversation that is too long is refused either way: which part of it may go is the client's choice.
-  truncation: z.enum(['auto', 'disabled']).nullish(),
-  top_logprobs: z.literal(0, { error: 'Log probabilities are not supported.' }).nullish(),
-  previous_response_id: z.string().min(1).max(128).nullish(),
-  conversation: unsupported('conversations are not kept; name the previous response.'),
-  prompt: unsupported('there are no stored prompts.'),
-  moderation: unsupported('there is no moderation on request.'),
-  image: unsupported('answers are texts.'),
-  // Its values concern tools and reasoning that are not supported here.
-  include: hint,
-  client_metadata: hint,
-  context_management: hint,
-  // It limits calls of tools that the service itself carries out; there are none.
-  max_tool_calls: hint,
-  stream_options: hint,
-  store: z.boolean().nullish(),
-  service_tier: hint,
-  safety_identifier: hint,
-  prompt_cache_retention: hint,
-  prompt_cache_options: hint,
-});
+export const responsesBody = z
+  .object({
+    model: z.string().min(1).max(200),
+    input: z.union(
+      [z.string(), z.array(inputItem).min(1)],
+      kindsOrFault(
+        'The input must be a text or a list of items: messages (of parts input_text, output_text, refusal, input_image with an image_url and input_file with file_data or file_url), function_call, function_call_output, reasoning and item_reference.',
+      ),
+    ),
+    instructions: z.string().nullish(),
+    stream: z.boolean().nullish(),
+    tools: responsesTools,
+    tool_choice: toolChoice.nullish(),
+    parallel_tool_calls: z.boolean().nullish(),
+    text: z.object({ format: format.nullish(), verbosity: hint }).nullish(),
+    max_output_tokens: count,
+    temperature,
+    top_p: topP,
+    reasoning: z.object({ effort, summary: hint, generate_summary: hint }).nullish(),
+    user: z.string().max(512).nullish(),
+    metadata,
+    prompt_cache_key: sessionKey,
+    background: z.literal(false, { error: 'Responses are not made in the background.' }).nullish(),
+    // A conversation that is too long is refused either way: which part of it may go is the client's choice.
+    truncation: z.enum(['auto', 'disabled']).nullish(),
+    top_logprobs: z.literal(0, { error: 'Log probabilities are not supported.' }).nullish(),
+    previous_response_id: z.string().min(1).max(128).nullish(),
+    conversation: unsupported('conversations are not kept; name the previous response.'),
+    prompt: unsupported('there are no stored prompts.'),
+    moderation: unsupported('there is no moderation on request.'),
+    image: unsupported('answers are texts.'),
+    // Its values concern tools and reasoning that are not supported here.
+    include: hint,
+    client_metadata: hint,
+    context_management: hint,
+    // It limits calls of tools that the service itself carries out; there are none.
+    max_tool_calls: hint,
+    stream_options: hint,
+    store: z.boolean().nullish(),
+    service_tier: hint,
+    safety_identifier: hint,
+    prompt_cache_retention: hint,
+    prompt_cache_options: hint,
+  })
+  .meta({ id: 'ResponseRequest' });
 
 export type ResponsesBody = z.infer<typeof responsesBody>;
 
@@ -103,8 +100,7 @@ export type ResponsesBody = z.infer<typeof responsesBody>;
 export const requestFromResponses = (body: ResponsesBody, conversation: ChatMessage[]): ChatRequest => {
   const instructions: ChatMessage[] = body.instructions ? [{ role: 'system', content: body.instructions }] : [];
   checkCount(conversation);
-  const { own, ignored } = ownTools<z.infer<typeof functionTool>>(body.tools, 'function');
-  const tools = own.map(offerOf);
+  const { tools, ignored } = offersOf(body.tools);
   checkChoice(choiceOf(body.tool_choice), tools);
   const session = sessionOf(body);
   return {

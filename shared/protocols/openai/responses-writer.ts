@@ -10,15 +10,15 @@ import {
   isIncomplete,
   itemId,
   messageItem,
+  partOf,
   reasoningItem,
-  refusalPart,
   responseObject,
+  type Said,
   summaryPart,
-  textPart,
 } from './responses-object.ts';
 import type { ResponsesBody } from './responses-request.ts';
+import { functionsByName } from './responses-tools.ts';
 
-type Said = 'text' | 'refusal';
 /** The item that was added and is not done: a message with the part that grows, or a thought. */
 type OpenItem =
   | { kind: 'message'; id: string; parts: object[]; part: Said; words: string }
@@ -33,6 +33,7 @@ export class ResponsesWriter implements AnswerWriter {
   readonly #body: ResponsesBody;
   readonly #clock: Clock;
   readonly #output: Item[] = [];
+  readonly #functions: ReturnType<typeof functionsByName>;
   #sequence = 0;
   #open: OpenItem | undefined;
   #hasRefused = false;
@@ -40,6 +41,7 @@ export class ResponsesWriter implements AnswerWriter {
   constructor(head: Head, body: ResponsesBody, clock: Clock) {
     this.#head = head;
     this.#body = body;
+    this.#functions = functionsByName(body.tools);
     this.#clock = clock;
   }
 
@@ -179,11 +181,12 @@ export class ResponsesWriter implements AnswerWriter {
     const id = itemId('fc');
     const position = { item_id: id, ...this.#index() };
     const { name, arguments: given } = call;
+    const called = this.#functions.get(name) ?? { name };
     return (
-      this.#added(callItem(id, call, 'in_progress')) +
+      this.#added(callItem(id, call, { status: 'in_progress', called })) +
       this.#event('response.function_call_arguments.delta', { ...position, delta: given }) +
-      this.#event('response.function_call_arguments.done', { ...position, name, arguments: given }) +
-      this.#done(callItem(id, call, 'completed'))
+      this.#event('response.function_call_arguments.done', { ...position, name: called.name, arguments: given }) +
+      this.#done(callItem(id, call, { status: 'completed', called }))
     );
   }
 
@@ -215,5 +218,3 @@ export class ResponsesWriter implements AnswerWriter {
     return frame(data, type);
   }
 }
-
-const partOf = (kind: Said, words: string): object => (kind === 'text' ? textPart(words) : refusalPart(words));

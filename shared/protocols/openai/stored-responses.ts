@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Clock, DAY, epochSeconds, systemClock } from '../../core/clock.ts';
-import { NotFound } from '../../core/errors.ts';
+import { type Clock, DAY, systemClock } from '../../core/clock.ts';
+import { NotFound, Unprocessable } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import type { ChatMessage } from '../../gateway/index.ts';
 import { log } from '../../observability/log.ts';
-import { getItem, type Key, packText, projectKeys, putItem, SCHEMA_VERSION, unpackText } from '../../store/index.ts';
+import { type Key, keepText, keptText, projectKeys } from '../../store/index.ts';
 import { messagesOf } from './responses-input.ts';
 import { type InputItem, isReference, type KnownItem, knownItem } from './responses-items.ts';
 import type { Item } from './responses-object.ts';
@@ -12,7 +12,11 @@ import type { Item } from './responses-object.ts';
 /** How long an answer can be referred to. */
 const RETENTION = DAY;
 
-type Kept = { id: string; conversation: ChatMessage[]; output: readonly Item[] };
+/** Of one request: each costs a read. */
+const MAX_REFERENCES = 1_000;
+
+/** `session`: where an agent keeps the conversation, if one was asked. */
+type Kept = { id: string; conversation: ChatMessage[]; output: readonly Item[]; session?: string | undefined };
 
 /**
  * Keeps an answer in its project, so that a later request of the same project can refer to it or to one of its items in
@@ -20,17 +24,15 @@ type Kept = { id: string; conversation: ChatMessage[]; output: readonly Item[] }
  */
 export const keepResponse = async (
   project: ProjectScope,
-  { id, conversation, output }: Kept,
+  { id, conversation, output, session }: Kept,
   clock: Clock = systemClock,
 ): Promise<void> => {
-  const now = clock.now();
-  const keep = async (key: Key, name: string, value: unknown): Promise<void> => {
-    const text = await packText(project, { id: name, text: JSON.stringify(value) });
-    await putItem({ ...key, v: SCHEMA_VERSION, ...text, expires_at: epochSeconds(now + RETENTION) });
-  };
+  const until = clock.now() + RETENTION;
+  const keep = (key: Key, name: string, value: unknown): Promise<void> =>
+    keepText(project, key, { id: name, text: JSON.stringify(value), until });
   try {
     await Promise.all([
-      keep(projectKeys.response(project, id), id, { conversation, output }),
+      keep(projectKeys.response(project, id), id, { conversation, output, session }),
       ...output.map((item) => keep(projectKeys.responseItem(project, item.id), item.id, item)),
     ]);
   } catch (error) {
@@ -40,27 +42,35 @@ export const keepResponse = async (
 
 type Asked = { input: string | InputItem[]; previous_response_id?: string | null | undefined };
 
-/** The conversation before a request, and its own items, with everything it refers to in place. */
+/** The conversation before a request, with the session of an agent that had it, and its own items, with all it refers to in place. */
 export const resolveInput = async (
   project: ProjectScope,
   { input, previous_response_id: previous }: Asked,
   clock: Clock = systemClock,
-): Promise<{ before: ChatMessage[]; items: KnownItem[] }> => {
+): Promise<{ before: ChatMessage[]; session?: string | undefined; items: KnownItem[] }> => {
   const given: InputItem[] = typeof input === 'string' ? [{ role: 'user', content: input }] : input;
-  const [before, items] = await Promise.all([
-    previous ? conversationOf(project, previous, clock) : [],
-    Promise.all(given.map((item) => (isReference(item) ? referredItem(project, item.id, clock) : [item]))),
+  const ids = new Set(given.flatMap((item) => (isReference(item) ? [item.id] : [])));
+  if (ids.size > MAX_REFERENCES)
+    throw new Unprocessable(`A request refers to at most ${MAX_REFERENCES} items; this one to ${ids.size}.`);
+  const [{ before, session }, referred] = await Promise.all([
+    previous ? conversationOf(project, previous, clock) : { before: [] as ChatMessage[], session: undefined },
+    Promise.all([...ids].map(async (id) => [id, await referredItem(project, id, clock)] as const)),
   ]);
-  return { before, items: items.flat() };
+  const byId = new Map(referred);
+  return { before, session, items: given.flatMap((item) => (isReference(item) ? (byId.get(item.id) ?? []) : [item])) };
 };
 
-const storedResponse = z.object({ conversation: z.array(z.custom<ChatMessage>()), output: z.array(z.unknown()) });
+const storedResponse = z.object({
+  conversation: z.array(z.custom<ChatMessage>()),
+  output: z.array(z.unknown()),
+  session: z.string().optional(),
+});
 
-const conversationOf = async (project: ProjectScope, id: string, clock: Clock): Promise<ChatMessage[]> => {
+const conversationOf = async (project: ProjectScope, id: string, clock: Clock) => {
   const found = await read(projectKeys.response(project, id), clock);
   if (found === undefined) throw new NotFound(`There is no response "${id}", or it is no longer kept.`);
-  const { conversation, output } = storedResponse.parse(found);
-  return [...conversation, ...messagesOf(output.flatMap(itemOf))];
+  const { conversation, output, session } = storedResponse.parse(found);
+  return { before: [...conversation, ...messagesOf(output.flatMap(itemOf))], session };
 };
 
 const referredItem = async (project: ProjectScope, id: string, clock: Clock): Promise<KnownItem[]> => {
@@ -76,7 +86,6 @@ const itemOf = (item: unknown): KnownItem[] => {
 };
 
 const read = async (key: Key, clock: Clock): Promise<unknown> => {
-  const item = await getItem(key);
-  if (!item || Number(item.expires_at) <= epochSeconds(clock.now())) return undefined;
-  return JSON.parse(await unpackText({ content: item.content, content_ref: item.content_ref }));
+  const text = await keptText(key, clock);
+  return text === undefined ? undefined : JSON.parse(text);
 };

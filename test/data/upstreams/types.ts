@@ -64,7 +64,7 @@ export type Finish = 'stop' | 'length' | 'content_filter' | 'tool_calls';
 
 export type Expected = {
   text?: string;
-  /** What a person should read where it differs from `text`: thoughts in tags left out, a transcript put in. */
+  /** What a person should read where it differs from `text`: thoughts in tags left out. */
   shown?: string;
   refusal?: string;
   reasoning?: string;
@@ -78,9 +78,6 @@ export type Expected = {
   stopSequence?: string;
   usage?: ExpectedUsage;
   citations?: readonly { url?: string; title?: string; quote?: string }[];
-  /** Tokens whose probability came. */
-  logprobs?: number;
-  audio?: { id: string; transcript: string };
   error?: ExpectedError;
 };
 

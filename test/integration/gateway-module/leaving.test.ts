@@ -57,6 +57,39 @@ describe('the limit on an answer’s length', () => {
   );
 });
 
+describe('descriptions of tools', () => {
+  const complaint = {
+    message:
+      "Invalid 'tools[1].function.description': string too long. Expected a string with maximum length 1024, but got a string with length 3000 instead.",
+    code: 'string_above_max_length',
+  };
+  const tools = [look, { ...look, name: 'long', description: '🙂'.repeat(1_500) }];
+  const ask = (url: string, offered: ModelCall['tools']) =>
+    eventsOf(over(url).chat(callOf({ ...(offered && { tools: offered }) })));
+
+  test('G15: where the upstream refuses a long one it is asked with its beginning, then and in every later call', async () => {
+    await using server = await replaying({ status: 400, error: complaint }, ANSWER, ANSWER);
+    expect((await ask(server.url, tools)).at(-1)).toMatchObject({ kind: 'end' });
+    await ask(server.url, tools);
+    const sent = server.bodies.map((body) =>
+      (body.tools as { function: { description: string } }[]).map((tool) => tool.function.description),
+    );
+    expect(sent[0]).toEqual(tools.map(({ description }) => description));
+    for (const [first, second] of sent.slice(1)) {
+      expect(first).toBe(look.description);
+      expect(second).toMatch(/^(🙂)+…$/u);
+      expect(second!.length).toBeLessThanOrEqual(1_024);
+    }
+    expect(sent).toHaveLength(3);
+  });
+
+  test('G15: a complaint that shorter descriptions would not mend is told at once', async () => {
+    await using server = await replaying({ status: 400, error: complaint });
+    expect(await failureOf(ask(server.url, [look]))).toMatchObject({ reason: 'too_long' });
+    expect(server.bodies).toHaveLength(1);
+  });
+});
+
 test('G12: half a character in a message leaves as U+FFFD', async () => {
   await using server = await replaying(ANSWER);
   await eventsOf(over(server.url).chat(callOf({ messages: [{ role: 'user', content: 'cut \ud83d' }] })));

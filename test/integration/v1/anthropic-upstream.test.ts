@@ -205,6 +205,39 @@ describe('tools', () => {
   });
 });
 
+describe('documents', () => {
+  const data = Buffer.from('%PDF-1.7').toString('base64');
+  const file = { filename: 'a.pdf', file_data: `data:application/pdf;base64,${data}` };
+  const shown = (source: object, title = {}) => [{ role: 'user', content: [{ type: 'document', source, ...title }] }];
+  const pdf = { type: 'base64', media_type: 'application/pdf', data };
+
+  test.each([
+    ['chat completions', () => chat({ messages: [{ role: 'user', content: [{ type: 'file', file }] }] })],
+    [
+      'responses',
+      () =>
+        clients.openai.responses.create({
+          model: base.model,
+          input: [{ role: 'user', content: [{ type: 'input_file', ...file }] }],
+        }),
+    ],
+    ['messages', () => message({ messages: shown(pdf, { title: 'a.pdf' }) })],
+  ])('G26: a PDF that came by %s is a document for Claude', async (_, ask) => {
+    claude.script({ text: 'It is empty.' });
+    await ask();
+    expect(sent().body.messages).toEqual(shown(pdf, { title: 'a.pdf' }));
+  });
+
+  test('G26: a PDF by URL goes to the upstream that fetches it, where the one asked for does not', async () => {
+    claude.script({ text: 'It is empty.' });
+    const before = gpt.requests.length;
+    const content = [{ type: 'input_file' as const, file_url: 'https://example.com/a.pdf' }];
+    await clients.openai.responses.create({ model: 'gpt-4.1', input: [{ role: 'user', content }] });
+    expect(sent().body.messages).toEqual(shown({ type: 'url', url: 'https://example.com/a.pdf' }));
+    expect(gpt.requests).toHaveLength(before);
+  });
+});
+
 describe('an answer in the form of a schema', () => {
   const place = z.object({ city: z.string().min(2) });
 

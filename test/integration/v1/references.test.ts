@@ -71,3 +71,23 @@ test('G24: a reference that could be no id is refused', async () => {
   await refusalOf(ask({ previous_response_id: 'a#b' }), NotFoundError);
   await refusalOf(ask({ input: [{ type: 'item_reference' }] }), BadRequestError);
 });
+
+test('G24: an agent that is asked after a previous response goes on in the same session', async () => {
+  await here.alice.call('POST', '/my/agents', { name: 'clerk', system_prompt: 'You are a clerk.' });
+  answers('Hello, Ann.', 'Ann.', 'Ann, still.');
+  const first = await ask({ model: 'agent/clerk', input: 'My name is Ann.' });
+  const second = await ask({ model: 'agent/clerk', input: 'Who am I?', previous_response_id: first.id });
+  expect(second.output_text).toBe('Ann.');
+  // Memories are embedded meanwhile.
+  const prompts = here.artel.model.requests.filter(({ path }) => path.endsWith('/chat/completions'));
+  expect(JSON.stringify(prompts.at(-1)?.body)).toContain('My name is Ann.');
+  const stream = here.clients.openai.responses.stream({
+    model: 'agent/clerk',
+    input: 'And now?',
+    previous_response_id: second.id,
+  });
+  expect((await stream.finalResponse()).output_text).toBe('Ann, still.');
+  const sessions = await here.alice.call<{ items: { title: string }[] }>('GET', '/my/chat/sessions?limit=100');
+  expect(sessions.body.items.filter(({ title }) => title === 'My name is Ann.')).toHaveLength(1);
+  expect(sessions.body.items.filter(({ title }) => /Who am I|And now/.test(title))).toEqual([]);
+});

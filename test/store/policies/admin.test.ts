@@ -5,7 +5,7 @@ import { keyOperations } from '../../../functions/my/keys.ts';
 import { profileOperations } from '../../../functions/my/profile.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { gateway } from '../../../shared/gateway/index.ts';
-import { updateItem, userKeys } from '../../../shared/store/index.ts';
+import { accountKeys, updateItem } from '../../../shared/store/index.ts';
 import { startTestDataKey } from '../../support/data-key.ts';
 import { login, registered, signedIn, startIdentity } from '../../support/identity.ts';
 import { answerTo, asking, restart } from '../../support/policies.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   };
   alice = await signedIn('alice');
   const { body } = await registered('root');
-  await updateItem(userKeys.profile(authenticated({ userId: body.id ?? body.user.id })), 'set #roles = :roles', {
+  await updateItem(accountKeys.account(authenticated({ userId: body.id ?? body.user.id })), 'set #roles = :roles', {
     values: { roles: ['user', 'admin'] },
   });
   admin = (await login('root')).body.access_token;

@@ -1,5 +1,6 @@
 import { HOUR, SECOND } from '../../../core/clock.ts';
-import type { ChatMessage, ContentPart } from '../../call/model-call.ts';
+import { partWith } from '../../call/content-parts.ts';
+import type { ChatMessage } from '../../call/model-call.ts';
 import type { Hooks, PolicyContext } from '../../chain/policy.ts';
 import type { BlockLimits } from '../../dedup/settings.ts';
 import type { SettingOf } from '../settings.ts';
@@ -35,11 +36,9 @@ const onceIn = (message: ChatMessage, once: (text: string) => string): ChatMessa
   message.role === 'user'
     ? {
         ...message,
-        content: typeof message.content === 'string' ? once(message.content) : message.content.map(partOnce(once)),
+        content:
+          typeof message.content === 'string'
+            ? once(message.content)
+            : message.content.map((part) => partWith(part, once)),
       }
     : { ...message, content: once(message.content) };
-
-const partOnce =
-  (once: (text: string) => string) =>
-  (part: ContentPart): ContentPart =>
-    part.type === 'text' ? { ...part, text: once(part.text) } : part;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DetectOptions, Found, PiiType, PlaceholderEntry, Placeholders, Spellings } from '../../../pii/index.ts';
 import type { ChatMessage, ModelCall, ToolRequest } from '../../call/model-call.ts';
-import { thoughtWith } from '../../call/reasoning.ts';
+import { rewrittenThought } from '../../call/reasoning.ts';
 import { PolicyFailed } from '../../chain/errors.ts';
 import type { Hooks, Piece, PolicyContext } from '../../chain/policy.ts';
 import type { SessionBlocks } from '../../dedup/session-blocks.ts';
@@ -38,13 +38,17 @@ export const piiHooks = async (
   const store =
     context.session === undefined ? forOneCall() : await openPlaceholderStore(context.scope, context.session);
   let placeholders: Placeholders = new engine.SessionPlaceholders();
+  let entries: readonly PlaceholderEntry[] = [];
   let spellings: Spellings | undefined;
   let tools: ModelCall['tools'];
   const restored = (text: string): string => engine.restore(text, placeholders, { spellings });
+  // A placeholder that the model rewrote, or a value that it thought of itself, comes back as another text than it has signed.
+  const comesBack = (before: string, after: string): boolean =>
+    before === engine.redact(after, new engine.SessionPlaceholders(entries), options).text;
   // What an agent's model thought goes back to it as it was written, with its placeholders.
   const stream = new WordStreams(
     () => new engine.RestoringStream(placeholders, { spellings }),
-    (native) => (context.agent === undefined ? thoughtWith(native, restored) : native),
+    (native) => (context.agent === undefined ? rewrittenThought(native, restored, comesBack) : native),
   );
   return {
     onRequest: async (call) => {
@@ -54,6 +58,7 @@ export const piiHooks = async (
         const find = blocks ? cached(engine, blocks, work, options) : (text: string) => engine.detect(text, options);
         const replaced = redacted(engine, call, { placeholders: own, find, context });
         placeholders = own;
+        entries = own.entries();
         tools = call.tools;
         spellings = engine.spellingsOf(own.entries(), textsOf(call, context));
         return replaced;
@@ -117,10 +122,12 @@ const redacted = (engine: PiiEngine, call: ModelCall, { placeholders, find, cont
   const change = (text: string, own: Placeholders): string => engine.replaceFound(text, find(text), own);
   // Arguments are JSON and are changed as a whole: the name before a number tells what it is.
   const replaced = withArguments(call, (text) => change(text, inCalls));
-  return withTexts(replaced, (text, source: TextSource) => {
+  const changed = (text: string, source: TextSource): string => {
     if (source === 'calls') return text;
     return change(text, source === 'reasoning' ? inCalls : placeholders);
-  });
+  };
+  // A plain call's thoughts have the values where their model wrote placeholders, an agent's are as their model wrote them.
+  return withTexts(replaced, changed, { keepsSignatures: context.agent === undefined });
 };
 
 const withArguments = (call: ModelCall, change: (text: string) => string): ModelCall => {

@@ -1,5 +1,6 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
-import type { Cacheable, ModelCall } from '../../call/model-call.ts';
+import type { Cacheable } from '../../call/content-parts.ts';
+import type { ModelCall } from '../../call/model-call.ts';
 
 export type CacheControl = { cache_control?: Anthropic.CacheControlEphemeral };
 

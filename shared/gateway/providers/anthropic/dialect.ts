@@ -5,15 +5,14 @@ import { eventOf, eventsOfMessage, type MessageEvent } from './events.ts';
 import { jsonToolOf } from './json-tool.ts';
 import { MessageReader } from './reader.ts';
 import { messageRequest } from './request.ts';
+import { learnThoughts } from './sent-thoughts.ts';
 
 /** Anthropic's messages. Source: https://platform.claude.com/docs/en/api/messages */
 export const anthropic: Dialect<MessageEvent> = {
   request: (call, provider) => requestTo(provider, messageRequest(call, provider)),
   errorOf,
+  mends: (error, { messages }) => learnThoughts(error, messages),
   chunkOf: eventOf,
   chunksOfWhole: eventsOfMessage,
-  reader: (call) => {
-    const reader = new MessageReader(jsonToolOf(call)?.name);
-    return (answer, event) => reader.take(answer, event);
-  },
+  reader: (call) => new MessageReader(jsonToolOf(call)?.name),
 };

@@ -1,4 +1,4 @@
-import { ModelError, type ModelErrorReason } from '../../call/model-error.ts';
+import { ModelError, type ModelErrorReason, ProviderSaid } from '../../call/model-error.ts';
 import { providerMessage } from '../../http/provider-message.ts';
 import { type ErrorResponse, errorBodyOf } from '../../http/send.ts';
 import { statusError } from '../../http/status-error.ts';
@@ -65,7 +65,8 @@ const codeOf = ({ error }: ErrorBody): string | undefined =>
 
 const messageOf = ({ error }: ErrorBody): string => (typeof error?.message === 'string' ? error.message : '');
 
-const causeOf = (body: ErrorBody): Error => new Error(`The provider answered: ${messageOf(body).slice(0, 500)}`);
+const causeOf = (body: ErrorBody): ProviderSaid =>
+  new ProviderSaid(`The provider answered: ${messageOf(body).slice(0, 500)}`);
 
 const known = (reasons: Record<string, ModelErrorReason>, name: unknown): ModelErrorReason | undefined =>
   typeof name === 'string' && Object.hasOwn(reasons, name) ? reasons[name] : undefined;

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Anthropic } from '@anthropic-ai/sdk';
-import type { ChatMessage, ContentPart, ToolRequest } from '../../call/model-call.ts';
+import { parseExact } from '../../../core/json/exact.ts';
+import type { ContentPart, ImagePart } from '../../call/content-parts.ts';
+import type { ChatMessage, ToolRequest } from '../../call/model-call.ts';
 import { ModelError } from '../../call/model-error.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
+import { isFields } from '../parse-json.ts';
 import { type CacheControl, controlOf, marked } from './cache-control.ts';
+import { documentBlocks } from './documents.ts';
 import { thoughtBlocks } from './sent-thoughts.ts';
 
 type Block =
   | Anthropic.TextBlockParam
   | Anthropic.ImageBlockParam
+  | Anthropic.DocumentBlockParam
   | Anthropic.ToolUseBlockParam
   | Anthropic.ToolResultBlockParam
   | Anthropic.ThinkingBlockParam
@@ -55,9 +60,12 @@ const blocksOf = (
     return said.length === 0 ? [] : [...thoughtBlocks(message.reasoning, target), ...said];
   }
   if (typeof message.content === 'string') return textOf(message.content);
-  return message.content.flatMap((part): Block[] =>
-    marked<Block>(part.type === 'text' ? textOf(part.text) : [imageOf(part)], part),
-  );
+  return message.content.flatMap((part): Block[] => marked<Block>(partOf(part, target.model), part));
+};
+
+const partOf = (part: ContentPart, model: string): Block[] => {
+  if (part.type === 'text') return textOf(part.text);
+  return part.type === 'image' ? [imageOf(part)] : documentBlocks(part, model);
 };
 
 const isNotBlank = (text: string): boolean => text.trim() !== '';
@@ -76,7 +84,7 @@ const simplest = (content: Block[]): string | Block[] => {
 
 const DATA = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.*)$/s;
 
-const imageOf = ({ url }: Extract<ContentPart, { type: 'image' }>): Anthropic.ImageBlockParam => {
+const imageOf = ({ url }: ImagePart): Anthropic.ImageBlockParam => {
   if (url.startsWith('https:')) return { type: 'image', source: { type: 'url', url } };
   const [, type, data] = DATA.exec(url) ?? [];
   if (type === undefined || data === undefined) {
@@ -104,12 +112,10 @@ const toolUseOf = (call: ToolRequest): Anthropic.ToolUseBlockParam => ({
 /** This API wants an object. A model that once wrote something else is shown what it wrote. */
 const inputOf = (given: string): Record<string, unknown> => {
   try {
-    const input: unknown = JSON.parse(given);
-    return typeof input === 'object' && input !== null && !Array.isArray(input)
-      ? (input as Record<string, unknown>)
-      : { arguments: input };
+    const input = parseExact(given);
+    return isFields(input) ? input : { arguments: input };
   } catch {
-    // A SyntaxError: not JSON.
+    // A SyntaxError: not JSON. A RangeError: nested deeper than anybody reads.
     return { arguments: given };
   }
 };

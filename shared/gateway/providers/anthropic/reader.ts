@@ -1,5 +1,6 @@
 import type { AnswerAccumulator } from '../answer-accumulator.ts';
 import { writtenOf } from '../call-arguments.ts';
+import type { AnswerReader } from '../dialect.ts';
 import type { MessageEvent } from './events.ts';
 import { ThoughtBlocks } from './thoughts.ts';
 import { UsageCounts } from './usage.ts';
@@ -8,7 +9,7 @@ import { UsageCounts } from './usage.ts';
 type Role = 'text' | 'call' | 'left_out';
 
 /** Reads the events of one message. `jsonTool`: the tool whose arguments are the answer. */
-export class MessageReader {
+export class MessageReader implements AnswerReader<MessageEvent> {
   readonly #jsonTool: string | undefined;
   readonly #roles = new Map<number, Role>();
   /** Arguments that came with the start of a block and have not been replaced by deltas. */
@@ -23,7 +24,7 @@ export class MessageReader {
   }
 
   /** Adds an event to the answer; returns the text that may be passed on. */
-  take(answer: AnswerAccumulator, event: MessageEvent): string {
+  read(answer: AnswerAccumulator, event: MessageEvent): string {
     answer.pieces += 1;
     answer.isPresent ||= event.type !== 'ping';
     const index = this.#indexOf(event);
@@ -47,6 +48,10 @@ export class MessageReader {
       default:
         return '';
     }
+  }
+
+  end(answer: AnswerAccumulator): void {
+    this.#thoughts.stopAll(answer.asides);
   }
 
   #start(answer: AnswerAccumulator, event: MessageEvent, index: number): string {

@@ -3,6 +3,7 @@ import { Defect } from '../../../core/errors.ts';
 import type { ModelCall, ToolOffer } from '../../call/model-call.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
 import type { NamedCall } from '../dialect.ts';
+import { endUser } from '../end-user.ts';
 import { controlOf, withMarks } from './cache-control.ts';
 import { jsonRuleOf, jsonToolOf } from './json-tool.ts';
 import { messagesOf, systemOf } from './messages.ts';
@@ -28,7 +29,7 @@ export const messageRequest = (asked: NamedCall, provider: Endpoint): MessageReq
   const tools = toolsOf(call, traits);
   // Thinking goes with no forced call.
   const isForced = tools.tool_choice?.type === 'any' || tools.tool_choice?.type === 'tool';
-  const thinking = isForced ? undefined : thinkingOf(call, traits, maxTokens);
+  const thinking = isForced ? undefined : thinkingOf(call, provider, { known: traits.thinking, maxTokens });
   const system = systemField([...systemOf(call.messages), ...ruleBlocks(jsonRuleOf(call))]);
   return {
     model: call.model,
@@ -42,7 +43,7 @@ export const messageRequest = (asked: NamedCall, provider: Endpoint): MessageReq
     // A model that thinks takes no other sampling than its own.
     ...(!thinking && samplingOf(call, traits)),
     ...(call.stop && { stop_sequences: call.stop }),
-    ...(call.user !== undefined && { metadata: { user_id: call.user } }),
+    ...(call.user !== undefined && { metadata: { user_id: endUser(call.user) } }),
   };
 };
 

@@ -1,3 +1,5 @@
+import { ARGUMENT_NAMES, isTaken } from '../naming/names.ts';
+
 type Schema = Record<string, unknown>;
 
 const isSchema = (value: unknown): value is Schema =>
@@ -20,11 +22,12 @@ const WITHOUT_CONSTRAINT = [
 
 /**
  * Whether structured outputs can express a schema without changing its meaning: they close all objects, so no object may
- * allow names that the schema does not list, and each value must have a type.
+ * allow names that the schema does not list, each value must have a type, and each name be of few characters.
  */
 export const isBindable = (schema: Schema): boolean => {
   if (!TYPING.some((key) => key in schema)) return false;
   if (isObject(schema) && isOpen(schema)) return false;
+  if (!Object.keys(schema.properties ?? {}).every((name) => isTaken(name, ARGUMENT_NAMES))) return false;
   const { additionalProperties, patternProperties } = schema;
   if (additionalProperties === true || isSchema(additionalProperties) || patternProperties !== undefined) return false;
   return partsOf(schema).every(isBindable);

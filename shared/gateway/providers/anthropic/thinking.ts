@@ -1,6 +1,8 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
+import type { Endpoint } from '../../settings/upstreams.ts';
 import type { NamedCall } from '../dialect.ts';
 import type { Traits } from './models.ts';
+import { thoughtBlocks } from './sent-thoughts.ts';
 
 /** The least budget this API takes. */
 const MIN_BUDGET = 1_024;
@@ -13,20 +15,20 @@ const MIN_BUDGET = 1_024;
  */
 export const thinkingOf = (
   call: NamedCall,
-  { thinking: known }: Traits,
-  maxTokens: number,
+  provider: Endpoint,
+  { known, maxTokens }: { known: Traits['thinking']; maxTokens: number },
 ): Anthropic.ThinkingConfigEnabled | Anthropic.ThinkingConfigAdaptive | undefined => {
   const { thinking: wanted } = call;
   if (wanted?.type !== 'enabled' && wanted?.type !== 'adaptive') return undefined;
   const display = wanted.display && { display: wanted.display };
   if (known === 'adaptive') return { type: 'adaptive', ...display };
   const budget = Math.min(wanted.budget ?? 0, maxTokens - 1);
-  if (known === 'none' || budget < MIN_BUDGET || lacksThoughts(call)) return undefined;
+  if (known === 'none' || budget < MIN_BUDGET || lacksThoughts(call, provider)) return undefined;
   return { type: 'enabled', budget_tokens: budget, ...display };
 };
 
-const lacksThoughts = ({ messages }: NamedCall): boolean => {
+const lacksThoughts = ({ messages, model }: NamedCall, provider: Endpoint): boolean => {
   if (messages.at(-1)?.role !== 'tool') return false;
   const began = messages.findLast((message) => message.role === 'assistant');
-  return !began?.reasoning?.native?.some(({ kind }) => kind === 'anthropic');
+  return began?.role === 'assistant' && thoughtBlocks(began.reasoning, { provider, model }).length === 0;
 };

@@ -9,15 +9,15 @@ export class ThoughtBlocks {
 
   take(asides: Asides, { type, index, content_block, delta }: MessageEvent): void {
     if (type === 'content_block_start') {
-      this.#stopAll(asides);
+      this.stopAll(asides);
       this.#start(asides, index, content_block);
-    } else if (type === 'content_block_delta' && this.#open.size > 0) this.#continue(asides, index, delta);
+    } else if (type === 'content_block_delta') this.#continue(asides, index, delta);
     else if (type === 'content_block_stop') this.#stop(asides, index);
-    else if (type === 'message_delta') this.#stopAll(asides);
+    else if (type === 'message_delta') this.stopAll(asides);
   }
 
-  /** Not every server stops a block before it begins another. */
-  #stopAll(asides: Asides): void {
+  /** Not every server stops a block before the next one, or at all. */
+  stopAll(asides: Asides): void {
     for (const index of [...this.#open.keys()]) this.#stop(asides, index);
   }
 
@@ -32,13 +32,28 @@ export class ThoughtBlocks {
   }
 
   #continue(asides: Asides, index: unknown, delta: MessageEvent['delta']): void {
-    const thought = this.#open.get(index);
-    if (thought?.type !== 'thinking') return;
-    if (delta?.type === 'thinking_delta') {
+    const isThought = delta?.type === 'thinking_delta' || delta?.type === 'signature_delta';
+    if (!isThought) {
+      // The answer goes on with something else.
+      if (delta?.type === 'text_delta' || delta?.type === 'input_json_delta') this.stopAll(asides);
+      return;
+    }
+    const thought = this.#open.get(index) ?? this.#begun(asides, index);
+    if (thought.type !== 'thinking') return;
+    if (delta.type === 'signature_delta') thought.signature += textOf(delta.signature);
+    else {
       const more = textOf(delta.thinking);
       thought.thinking += more;
       asides.think(more);
-    } else if (delta?.type === 'signature_delta') thought.signature += textOf(delta.signature);
+    }
+  }
+
+  /** Not every server starts a block either. */
+  #begun(asides: Asides, index: unknown): Open {
+    this.stopAll(asides);
+    const thought: Open = { type: 'thinking', thinking: '', signature: '' };
+    this.#open.set(index, thought);
+    return thought;
   }
 
   /** An empty signature is none: servers that write one refuse it. */

@@ -9,6 +9,10 @@ export const textIn = (content: unknown): string =>
     })
     .join('');
 
+/** The words of an answer that is sound. */
+export const transcriptIn = (audio: unknown): string =>
+  isFields(audio) && typeof audio.transcript === 'string' ? audio.transcript : '';
+
 /** The words by which the model declines: a field of its own, or parts of the content. */
 export const refusalIn = ({ refusal, content }: { refusal?: unknown; content?: unknown }): string => {
   const parts = typeof content === 'object' ? partsOf(content) : [];

@@ -1,4 +1,4 @@
-import { ModelError, type ModelErrorReason } from '../../call/model-error.ts';
+import { ModelError, type ModelErrorReason, ProviderSaid } from '../../call/model-error.ts';
 import { providerMessage } from '../../http/provider-message.ts';
 import { reasonOfStatus } from '../../http/status-error.ts';
 import { type Fields, isFields } from '../parse-json.ts';
@@ -84,11 +84,11 @@ export const failureWithin = (body: Fields): ModelError | undefined => {
   const failure = failureOf(told);
   const status = failure.codes.map(Number).find((code) => code >= 400 && code < 600);
   const { reason, code } = meaningOf(failure, status);
-  const cause = new Error(`The provider answered: ${failure.message.slice(0, 500)}`);
+  const cause = new ProviderSaid(`The provider answered: ${failure.message.slice(0, 500)}`);
   return new ModelError(reason ?? (status === undefined ? kindOf(failure) : reasonOfStatus(status)), {
     code,
     cause,
-    providerMessage: providerMessage(failure.said),
+    providerMessage: status !== undefined && status >= 500 ? undefined : providerMessage(failure.said),
   });
 };
 

@@ -2,14 +2,16 @@ import { LRUCache } from 'lru-cache';
 import type { ModelCall } from '../../call/model-call.ts';
 import { ModelError } from '../../call/model-error.ts';
 import type { Endpoint } from '../../settings/upstreams.ts';
+import type { Unlearn } from '../dialect.ts';
 
 type Field = NonNullable<ModelCall['maxTokensField']>;
-type Target = { provider: Endpoint; model: string };
+export type Target = { provider: Endpoint; model: string };
 
 /** What upstreams have said about their models. */
 const learned = new LRUCache<string, Field>({ max: 500 });
 
-const keyOf = ({ provider, model }: Target): string => `${provider.baseUrl} ${model}`;
+/** What is learned of an upstream is learned of one model of it. */
+export const keyOf = ({ provider, model }: Target): string => `${provider.baseUrl} ${model}`;
 
 /** OpenAI's models that reason refuse `max_tokens`, wherever they run; most other servers know nothing else. */
 const REASONING_MODEL = /(^|\/)(o\d|gpt-([5-9]|\d\d))/;
@@ -23,16 +25,17 @@ export const lengthFieldFor = ({ maxTokensField }: Pick<ModelCall, 'maxTokensFie
 };
 
 /**
- * Whether a refused call may pass under the other name: the upstream's complaint names this one. What is learned holds for
+ * A refused call may pass under the other name, if the upstream's complaint names this one. What is learned holds for
  * the calls after it. `call` is the one that was refused.
  */
-export const learnLengthField = (error: unknown, call: ModelCall, target: Target): boolean => {
-  if (call.maxTokens === undefined || !(error instanceof ModelError) || error.reason !== 'refused') return false;
+export const learnLengthField = (error: unknown, call: ModelCall, target: Target): Unlearn | undefined => {
+  if (call.maxTokens === undefined || !(error instanceof ModelError) || error.reason !== 'refused') return undefined;
   const said = error.cause instanceof Error ? error.cause.message : '';
   const used = lengthFieldFor(call, target);
-  if (!new RegExp(`\\b${used}\\b`).test(said) || !IS_UNKNOWN.test(said)) return false;
+  if (!new RegExp(`\\b${used}\\b`).test(said) || !IS_UNKNOWN.test(said)) return undefined;
+  const before = learned.get(keyOf(target));
   learned.set(keyOf(target), used === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens');
-  return true;
+  return () => (before === undefined ? learned.delete(keyOf(target)) : learned.set(keyOf(target), before));
 };
 
 /** A limit that is too high is refused as well, by its name. */

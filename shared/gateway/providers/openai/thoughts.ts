@@ -19,7 +19,12 @@ export class Thoughts {
   /** `text`: what the same chunk adds to the answer. */
   take(answer: AnswerAccumulator, chunk: Chunk, text: string): void {
     this.#read(answer, messageIn(chunk));
-    if (this.#isOpen && (text !== '' || answer.calls.count > 0 || answer.finish !== undefined)) this.#close(answer);
+    if (text !== '' || answer.calls.count > 0 || answer.finish !== undefined) this.end(answer);
+  }
+
+  /** Nothing more of the thought will come. */
+  end(answer: AnswerAccumulator): void {
+    if (this.#isOpen) this.#close(answer);
   }
 
   #read(answer: AnswerAccumulator, delta: Fields): void {

@@ -9,6 +9,7 @@ test.each<[ModelErrorReason, number, boolean | undefined]>([
   ['rate_limited', 429, undefined],
   ['unavailable', 503, undefined],
   ['malformed', 503, undefined],
+  ['silent', 503, undefined],
   ['cut', 503, undefined],
   ['refused', 400, true],
   ['unknown_model', 404, true],

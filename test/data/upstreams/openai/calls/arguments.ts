@@ -35,7 +35,12 @@ export const callArguments: CorpusEntry[] = [
       },
       'eos_token',
     ),
-    expected: { calls: [{ name: 'look', arguments: '{"at":"map"}' }], finish: 'tool_calls', usage: COUNTED },
+    expected: {
+      calls: [{ name: 'look', arguments: '{"at":"map"}' }],
+      finish: 'tool_calls',
+      cause: 'eos_token',
+      usage: COUNTED,
+    },
   },
   {
     id: 'any-calls-arguments-null',

@@ -53,7 +53,7 @@ export const callPlaces: CorpusEntry[] = [
       spoke({ index: 0, id: 'call_b', type: 'function', name: 'look', args: '{"at":"sky"}' }),
       piece({ role: 'assistant', content: '' }, 'stop'),
     ],
-    expected: { calls: MAP_AND_SKY, finish: 'tool_calls', usage: null },
+    expected: { calls: MAP_AND_SKY, finish: 'tool_calls', cause: 'stop', usage: null },
   },
   {
     id: 'any-call-pieces-no-role',

@@ -30,7 +30,12 @@ export const wholeCalls: CorpusEntry[] = [
     streamed: false,
     source: 'ollama/ollama#7963 (gpt-4o too); vllm-project/vllm#9209; sgl-project/sglang#2877',
     body: whole({ content: null, tool_calls: [look('{}')] }, 'stop'),
-    expected: { calls: [{ id: 'call_look', name: 'look', arguments: '{}' }], finish: 'tool_calls', usage: COUNTED },
+    expected: {
+      calls: [{ id: 'call_look', name: 'look', arguments: '{}' }],
+      finish: 'tool_calls',
+      cause: 'stop',
+      usage: COUNTED,
+    },
   },
   {
     id: 'openai-calls-legacy-function',
@@ -40,7 +45,12 @@ export const wholeCalls: CorpusEntry[] = [
     streamed: false,
     source: 'platform.openai.com/docs/api-reference/chat/object (deprecated fields)',
     body: whole({ content: null, function_call: { name: 'look', arguments: '{"at":"map"}' } }, 'function_call'),
-    expected: { calls: [{ name: 'look', arguments: '{"at":"map"}' }], finish: 'tool_calls', usage: COUNTED },
+    expected: {
+      calls: [{ name: 'look', arguments: '{"at":"map"}' }],
+      finish: 'tool_calls',
+      cause: 'function_call',
+      usage: COUNTED,
+    },
   },
   {
     id: 'openai-calls-custom',

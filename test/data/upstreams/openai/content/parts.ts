@@ -91,7 +91,13 @@ export const contentParts: CorpusEntry[] = [
     streamed: false,
     source: 'platform.openai.com/docs/api-reference/chat/create (assistant content parts)',
     body: whole({ content: [{ type: 'refusal', refusal: 'I cannot help with that.' }] }),
-    expected: { text: '', refusal: 'I cannot help with that.', finish: 'content_filter', usage: COUNTED },
+    expected: {
+      text: '',
+      refusal: 'I cannot help with that.',
+      finish: 'content_filter',
+      cause: 'stop',
+      usage: COUNTED,
+    },
   },
   {
     id: 'any-content-object',

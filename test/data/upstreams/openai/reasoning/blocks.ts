@@ -12,7 +12,8 @@ export const reasoningBlocks: CorpusEntry[] = [
     shape: 'reasoning as text and reasoning_details in three kinds, with a call: the details have to go back unchanged',
     surface: 'openai',
     streamed: false,
-    source: 'openrouter.ai/docs/use-cases/reasoning-tokens#preserving-reasoning; openrouter.ai SDK ReasoningDetail',
+    source:
+      'openrouter.ai/docs/use-cases/reasoning-tokens#preserving-reasoning; openrouter.ai SDK ReasoningDetail; OpenRouterTeam/ai-sdk-provider (sends both fields back)',
     body: whole(
       {
         content: null,
@@ -29,6 +30,7 @@ export const reasoningBlocks: CorpusEntry[] = [
     expected: {
       reasoning: THOUGHT,
       replay: {
+        reasoning: THOUGHT,
         reasoning_details: [
           { type: 'reasoning.summary', summary: 'A capital.', format: 'openai-responses-v1', index: 0 },
           { type: 'reasoning.text', text: THOUGHT, signature: 'c2ln', format: 'anthropic-claude-v1', index: 1 },
@@ -46,7 +48,8 @@ export const reasoningBlocks: CorpusEntry[] = [
     shape: 'details in pieces by index, the signature in a piece of its own',
     surface: 'openai',
     streamed: true,
-    source: 'openrouter.ai/docs/use-cases/reasoning-tokens (streaming)',
+    source:
+      'openrouter.ai/docs/use-cases/reasoning-tokens (streaming); OpenRouterTeam/ai-sdk-provider (sends both fields back)',
     events: [
       piece({
         role: 'assistant',
@@ -72,6 +75,7 @@ export const reasoningBlocks: CorpusEntry[] = [
     expected: {
       reasoning: THOUGHT,
       replay: {
+        reasoning: THOUGHT,
         reasoning_details: [
           { type: 'reasoning.text', text: THOUGHT, signature: 'c2ln', format: 'anthropic-claude-v1', index: 0 },
         ],

@@ -10,14 +10,16 @@ import { policyListSchema } from '../../../../../shared/gateway/policies/setting
 import { callOf, policy } from './chain.ts';
 
 const MAIL = 'carol.smith@example.org';
-const [replaceSetting, piiSetting] = policyListSchema.parse([
+const [replaceSetting, askedSetting, piiSetting] = policyListSchema.parse([
   { kind: 'replace', name: 'names', on: 'response', rules: [{ find: 'Falcon', with: 'Bird' }] },
+  { kind: 'replace', name: 'asked', on: 'request', rules: [{ find: 'Falcon', with: 'Bird' }] },
   { kind: 'pii', name: 'personal-data' },
 ]);
 const pii = policy('personal-data', (context) =>
   piiSetting?.kind === 'pii' ? piiHooks(piiSetting, context, async () => undefined) : {},
 );
 const replace = policy('names', () => (replaceSetting?.kind === 'replace' ? replaceHooks(replaceSetting) : {}));
+const replaceAsked = policy('asked', () => (askedSetting?.kind === 'replace' ? replaceHooks(askedSetting) : {}));
 
 /** What comes of a model's events, and what the model was asked. */
 const passed = async (policies: Policy[], call: ModelCall, events: ModelEvent[]) => {
@@ -90,6 +92,52 @@ describe('policies and what a model thinks', () => {
         text: 'To <EMAIL_1>',
         native: [{ data: { reasoning_details: [{ type: 'reasoning.text', text: 'To <EMAIL_1>' }] } }],
       },
+    });
+  });
+
+  test.each(['stream', 'whole'] as const)(
+    'G20: placeholders that a model rewrote are restored within its thoughts, in every form (%s)',
+    async (delivery) => {
+      const rewritten = 'To <email_1> or [EMAIL_1]';
+      const plain = `To ${MAIL} or ${MAIL}`;
+      const details = [{ type: 'reasoning.text', text: '&lt;EMAIL_1&gt;', index: 0 }];
+      const data = { reasoning_content: rewritten, reasoning_details: details };
+      const call = callOf({ delivery, messages: [{ role: 'user', content: MAIL }] });
+      const told = await passed([pii], call, [
+        ...pieces('reasoning', rewritten, [5, 17]),
+        { kind: 'reasoning', text: '', native: { kind: 'openai', data } },
+      ]);
+      const restored = { reasoning_content: plain, reasoning_details: [{ ...details[0], text: MAIL }] };
+      expect(told.reasoning).toEqual({ text: plain, native: [{ kind: 'openai', data: restored }] });
+    },
+  );
+
+  test('G20: a signed thought whose placeholders the model rewrote loses its signature, which fits its own spelling alone', async () => {
+    const call = callOf({ messages: [{ role: 'user', content: MAIL }] });
+    const told = await passed([pii], call, [{ kind: 'reasoning', text: '', native: native('To <email_1>') }]);
+    expect(told.reasoning?.native).toEqual([{ kind: 'anthropic', data: { type: 'thinking', thinking: `To ${MAIL}` } }]);
+  });
+
+  test('G20: so does one with a value that the model thought of itself, which leaves as a placeholder when it comes back', async () => {
+    const thought = native('To dan@example.org');
+    const told = await passed([pii], callOf(), [{ kind: 'reasoning', text: '', native: thought }]);
+    expect(told.reasoning?.native).toMatchObject([{ data: { thinking: 'To dan@example.org' } }]);
+    expect(told.reasoning?.native?.[0]?.data).not.toHaveProperty('signature');
+  });
+
+  test.each([
+    ['an agent’s model, with a value of its own', pii, { agent: 'agt_1' }, 'To dan@example.org', 'To <EMAIL_1>'],
+    ['a model, with words that are to be replaced', replaceAsked, {}, 'The Falcon', 'The Bird'],
+  ])('G20: a signed thought of %s goes back without the signature', async (_, one, more, thinking, words) => {
+    const reasoning = { text: '', native: [native(thinking)] };
+    const messages = [
+      { role: 'user' as const, content: 'Go.' },
+      { role: 'assistant' as const, content: 'Yes?', reasoning },
+    ];
+    const { asked } = await passed([one], callOf({ ...more, messages }), []);
+    expect(asked?.messages[1]).toEqual({
+      ...messages[1],
+      reasoning: { text: '', native: [{ kind: 'anthropic', data: { type: 'thinking', thinking: words } }] },
     });
   });
 

@@ -52,6 +52,28 @@ test('G8: what is read from a cache costs what OpenAI says for the model, and wr
   expect(priceOf('gpt-4.1', usage)).toBeCloseTo(0.4 + 0.4, 10);
 });
 
+test.each([
+  [0.5, ['gpt-4o', 'gpt-4o-2024-11-20', 'gpt-4o-mini', 'o3-mini']],
+  [0.25, ['gpt-4.1', 'gpt-4.1-mini', 'gpt-4.1-nano', 'gpt-4.1-nano-2025-04-14', 'o3', 'o4-mini']],
+  [0.1, ['gpt-5', 'gpt-5-mini', 'gpt-5-nano', 'gpt-5.1', 'gpt-5.4']],
+  [1, ['gpt-4o-2024-05-13', 'text-embedding-3-small']],
+])('G8: what is read from a cache costs %d of the prompt’s price at %j', (share, models) => {
+  for (const model of models) {
+    const fresh = priceOf(model, { promptTokens: 1_000_000 }) ?? Number.NaN;
+    expect(priceOf(model, { promptTokens: 1_000_000, cacheReadTokens: 1_000_000 })).toBeCloseTo(share * fresh, 10);
+  }
+});
+
+test('an edition with a price of its own has that one', () => {
+  const usage = { promptTokens: 1_000_000, completionTokens: 1_000_000 };
+  expect(priceOf('gpt-4o-2024-05-13', usage)).toBe(20);
+  expect(priceOf('gpt-4o-2024-08-06', usage)).toBe(12.5);
+});
+
+test('a model that is called as a property of every object has no price', () => {
+  expect(priceOf('constructor', { promptTokens: 1 })).toBeUndefined();
+});
+
 test('G8: counts of a cache that are greater than the prompt never make a price negative', () => {
   expect(priceOf('gpt-4.1', { promptTokens: 10, cacheReadTokens: 1_000_000 })).toBeCloseTo(0.000005, 10);
   expect(priceOf('claude-opus-5', { promptTokens: 10, cacheReadTokens: 20, cacheWriteTokens: 90 })).toBeCloseTo(

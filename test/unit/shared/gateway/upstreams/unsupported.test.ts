@@ -19,3 +19,17 @@ test.each([
 ])('G9: as many stop sequences go to %s as it takes: %j, %i', (_name, endpoint, count, reason) => {
   expect(unsupportedByChat(callWith(count), { ...endpoint, apiKey: 'k' })?.reason).toBe(reason);
 });
+
+test.each([
+  ['https://example.com/a.pdf', 'refused'],
+  ['data:application/pdf;base64,JVBERi0=', undefined],
+])('G26: the document %s goes only to an upstream that takes it', (url, reason) => {
+  const call: ModelCall = {
+    ...callWith(0),
+    messages: [{ role: 'user', content: [{ type: 'document', source: { url } }] }],
+  };
+  expect(unsupportedByChat(call, { baseUrl: 'https://api.openai.com/v1', apiKey: 'k' })?.reason).toBe(reason);
+  expect(unsupportedByChat(call, { kind: 'anthropic', baseUrl: 'https://api.anthropic.com', apiKey: 'k' })).toBe(
+    undefined,
+  );
+});

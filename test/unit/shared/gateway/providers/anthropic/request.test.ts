@@ -83,6 +83,15 @@ describe('a conversation', () => {
     },
   );
 
+  test('R4: a model reads its own call with the numbers it wrote', () => {
+    const given = '{"size":9007199254740993,"__proto__":{"one":1.0}}';
+    const messages: ChatMessage[] = [
+      { role: 'assistant', content: '', calls: [{ id: 'a', name: 'look', arguments: given }] },
+      { role: 'tool', callId: 'a', content: 'x' },
+    ];
+    expect(JSON.stringify(messagesOf(messages))).toContain(`"input":${given}`);
+  });
+
   test('a conversation shows pictures by their bytes and by their address', () => {
     const content = [
       { type: 'image' as const, url: 'data:image/png;base64,iVBORw0KGgo=', detail: 'low' as const },
@@ -256,4 +265,16 @@ describe('settings', () => {
   ])('the reasoning effort sent to %s, when asked for %s, is %s', (model, reasoningEffort, expected) => {
     expect(sent({ model, reasoningEffort }).output_config?.effort).toBe(expected);
   });
+});
+
+test('arguments that are only a number are shown as an object, however the number is spelled', () => {
+  for (const given of ['5', '1.0', '12345678901234567890']) {
+    const calls = [{ id: 'call_1', name: 'look', arguments: given }];
+    const [, said] = messagesOf([
+      { role: 'user', content: 'Tea?' },
+      { role: 'assistant', content: '', calls },
+      { role: 'tool', callId: 'call_1', content: 'a drink' },
+    ]);
+    expect(JSON.stringify(said?.content)).toContain(`"input":{"arguments":${given}}`);
+  }
 });

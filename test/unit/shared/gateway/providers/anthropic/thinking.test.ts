@@ -44,4 +44,6 @@ test('G26: a forced call, and a round of calls whose thoughts are missing, go wi
   const data = { type: 'thinking', thinking: 'Tea.', signature: 'c2ln' };
   const reasoning = { text: 'Tea.', native: [{ kind: 'anthropic', data }] };
   expect(sent(OLD, { ...more, messages: round({ reasoning }) })).toHaveProperty('thinking');
+  const unsigned = { text: 'Tea.', native: [{ kind: 'anthropic', data: { type: 'thinking', thinking: 'Tea.' } }] };
+  expect(sent(OLD, { ...more, messages: round({ reasoning: unsigned }) })).not.toHaveProperty('thinking');
 });
