@@ -1,0 +1,60 @@
+import { HOUR, isoTime } from '../../core/clock.ts';
+import { dueShard, EXPIRING_TEXT, type Item, keyOfItem } from '../../store/index.ts';
+import { aboutItem, type Placed } from '../records/placed.ts';
+import type { Records } from '../records/records.ts';
+import type { Found, Invariant } from './invariant.ts';
+
+/** The kinds of items for which the sweeper has a program. */
+const SWEPT = [
+  ...['task', 'run', 'round', 'lane', 'approval', 'health', 'project', 'session', 'reservation'],
+  EXPIRING_TEXT,
+];
+
+/** Whatever is due is in the index that the sweeper reads, with the owner and the kind it goes by. (bus: "what is due") */
+export const dueIndex: Invariant = {
+  name: 'due index',
+  moment: 'always',
+  broken: ({ placed }) =>
+    placed.flatMap((entry): Found[] => {
+      const text = misplaced(entry.item);
+      return text === undefined ? [] : [{ about: aboutItem(entry), text }];
+    }),
+};
+
+const misplaced = (item: Item): string | undefined => {
+  if (item.due_at === undefined && item.due_shard === undefined) return undefined;
+  if (item.due_at === undefined || item.due_shard !== dueShard(keyOfItem(item)))
+    return 'A due item is not in its shard of the index, so the sweeper does not see it.';
+  if (!SWEPT.includes(String(item.kind)))
+    return `A due item is of the kind ${String(item.kind)}, which nothing handles.`;
+  return item.user_id === undefined || item.project_id === undefined ? 'A due item has no owner.' : undefined;
+};
+
+/** Longer than the sweeper ever leaves an item that cannot go on, half an hour. */
+const OVERDUE_AFTER = HOUR;
+
+/** The sweeper makes whatever is due go on: nothing is due for ever. Known only where it is known when it last ran. */
+export const overdue: Invariant = {
+  name: 'overdue items',
+  moment: 'always',
+  broken: (records) => {
+    const { placed, sweptAt } = records;
+    if (sweptAt === undefined) return [];
+    return placed
+      .filter(({ item }) => typeof item.due_at === 'number' && item.due_at < sweptAt - OVERDUE_AFTER)
+      .filter((entry) => !waitsForOthers(records, entry))
+      .map((entry) => ({
+        about: aboutItem(entry),
+        text: `An item is due since ${isoTime(Number(entry.item.due_at))}, and nothing moves it.`,
+      }));
+  },
+};
+
+/** A lane that is drained waits for its tasks, and a ready task for a place or a slot: they stay due meanwhile. */
+const waitsForOthers = ({ projects, places }: Records, { item, place }: Placed): boolean => {
+  const project = projects.find(({ id }) => id === place.project);
+  const lane = project?.lanes.find(({ agent_key }) => agent_key === item.agent_key);
+  const isBusy = lane !== undefined && lane.live > 0;
+  if (place.kind === 'lane') return isBusy;
+  return place.kind === 'task' && item.state === 'ready' && (places.length > 0 || (isBusy && lane.running > 0));
+};
