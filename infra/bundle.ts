@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -36,6 +37,9 @@ const DATA_FILES: Record<string, string> = {
   'shared/gateway/tokens/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
   'shared/gateway/tokens/embedding-ranks-file.ts': 'node_modules/gpt-tokenizer/data/cl100k_base.tiktoken',
 };
+
+/** Writes `openapi.json`, which the function `documentation` serves, when it is run. */
+const DESCRIPTION = 'functions/documentation/write.ts';
 
 const NO_CREDENTIALS = join(import.meta.dirname, 'no-credentials.ts');
 const NO_AJV = join(import.meta.dirname, 'no-ajv.ts');
@@ -117,6 +121,22 @@ function writeBundles(root: string, names: string[], outdir: string): void {
   }
   writeLazyPackages(root, wanted, OPTIONS);
   writeLazyModules(root, modules, OPTIONS);
+  if (existsSync(join(root, DESCRIPTION))) writeDescription(root, outdir);
+}
+
+/** Makes the API's description from the operations of all functions. Not part of the function that serves it: it is data. */
+function writeDescription(root: string, outdir: string): void {
+  const program = join(outdir, 'describe.mjs');
+  buildSync({
+    ...OPTIONS,
+    metafile: false,
+    minify: false,
+    entryPoints: [DESCRIPTION],
+    outfile: program,
+    absWorkingDir: root,
+  });
+  execFileSync(process.execPath, [program, join(outdir, 'documentation', 'openapi.json')]);
+  rmSync(program);
 }
 
 function publish(builds: string, build: string, write: (folder: string) => void): void {

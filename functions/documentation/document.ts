@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type OpenApiInfo, openApi, serversAt } from '../routing/openapi.ts';
+import { type Json, serversAt } from '../routing/description/openapi.ts';
 import { type Operation, operation } from '../routing/operation.ts';
 import { cacheable, UNCHANGED } from '../routing/reply/cacheable.ts';
 import { PAGE_POLICY, pageOf } from './page.ts';
@@ -7,17 +7,17 @@ import { PAGE_POLICY, pageOf } from './page.ts';
 /** Seconds a client or proxy may keep the document. */
 const MAX_AGE_SECONDS = 300;
 
-/** Two operations that describe all others, and themselves. The document is built once, at the first request. */
-export const documentation = (described: readonly Operation[], info: OpenApiInfo): Operation[] => {
-  let made: { document: Record<string, unknown>; page: (address: string) => string } | undefined;
+/** Two operations that serve the description of all others, and of themselves. It is read at the first request. */
+export const documentation = (read: () => Json): Operation[] => {
+  let made: { document: Json; page: (address: string) => string } | undefined;
   const make = () => {
     if (!made) {
-      const document = openApi([...described, ...operations], info);
-      made = { document, page: pageOf(document, info) };
+      const document = read();
+      made = { document, page: pageOf(document) };
     }
     return made;
   };
-  const operations = [
+  return [
     operation({
       method: 'GET',
       path: '/openapi.json',
@@ -44,5 +44,4 @@ export const documentation = (described: readonly Operation[], info: OpenApiInfo
         }),
     }),
   ];
-  return operations;
 };

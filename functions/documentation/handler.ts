@@ -1,9 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { restHandler } from '../middleware/rest-handler.ts';
 import { documentation } from './document.ts';
-import { described } from './operations.ts';
 
-/**
- * The description of the whole REST API. A function of its own: it reads the route table of every other function and has no
- * permissions itself.
- */
-export const handler = restHandler(documentation(described, { title: 'Artel', version: '0.1.0' }));
+/** The description of the whole REST API, which lies beside the code: a function of its own, without any permission. */
+export const handler = restHandler(
+  documentation(() => JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))),
+);

@@ -1,6 +1,7 @@
 import { type Clock, isoTime, systemClock } from '../../shared/core/clock.ts';
 import { ArtelError, INTERNAL_ERROR } from '../../shared/core/errors.ts';
 import { log } from '../../shared/observability/log.ts';
+import { outageIn } from '../../shared/platform/outage.ts';
 import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
 /** What an error shape gets of the failed request. */
@@ -35,7 +36,7 @@ export const errorResponse = (clock: Clock = systemClock, shape: ErrorShape = ow
   onError: (request) => {
     const { requestId, replyHeaders, headers: asked } = exchangeOf(request.event);
     const about = { path: request.event.path, headers: asked, requestId, now: clock.now() };
-    const { status, body, retryAfter, headers } = shape(request.error, about);
+    const { status, body, retryAfter, headers } = shape(outageIn(request.error) ?? request.error, about);
     if (status >= 500) log.error('request failed', { error: request.error as Error });
     request.response = {
       statusCode: status,

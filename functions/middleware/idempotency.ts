@@ -4,11 +4,13 @@ import { sha256 } from '../../shared/core/digest.ts';
 import { BadRequest, Conflict, Unprocessable } from '../../shared/core/errors.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import type { RecordedResponse } from '../../shared/idempotency/index.ts';
-import { claimRequest } from '../../shared/idempotency/index.ts';
+import { claimRequest, keepClaim } from '../../shared/idempotency/index.ts';
 import { log } from '../../shared/observability/log.ts';
+import { idempotencyKeySchema } from '../routing/description/parameters.ts';
 import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
 
-const printable = /^[\x21-\x7e]{1,255}$/;
+/** Headers that change what a request means: where a conversation goes on, and in which version of an API. */
+export const MEANINGFUL_HEADERS = ['x-artel-session', 'anthropic-version'] as const;
 
 /** Stored instead of an answer with a secret in it, which is shown once and stored nowhere. */
 const SHOWN_ONCE: RecordedResponse = { status: 0, headers: {}, body: '' };
@@ -23,13 +25,14 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
     const { project, standing, headers } = exchange;
     const key = headers['idempotency-key'];
     if (key === undefined || standing || ['GET', 'HEAD'].includes(event.httpMethod)) return;
-    if (!printable.test(key)) throw new BadRequest('An Idempotency-Key has 1 to 255 visible ASCII characters.');
+    if (!idempotencyKeySchema.safeParse(key).success)
+      throw new BadRequest('An Idempotency-Key has 1 to 255 visible ASCII characters.');
     exchange.idempotencyKey = key;
-    if (project)
-      await claim(exchange, project, { key, fingerprint: fingerprintOf(event.httpMethod, exchange), now: clock.now() });
+    if (project) await claim(exchange, project, { key, fingerprint: fingerprintOf(event.httpMethod, exchange), clock });
   },
   after: async ({ event, response }) => {
     const exchange = exchangeOf(event);
+    exchange.claim?.stop();
     if (!exchange.claim || !response) return;
     try {
       const once = operationOf(exchange).answersOnce;
@@ -40,7 +43,10 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
     }
   },
   onError: async ({ event }) => {
-    const { claim: held } = exchangeOf(event);
+    const { claim: held, underWay } = exchangeOf(event);
+    held?.stop();
+    // The time was up and the work was not: whether it will be done is not known, so the claim stands until it runs out.
+    if (underWay) return;
     await held
       ?.release()
       .catch((error: unknown) => log.error('idempotency claim not released', { error: error as Error }));
@@ -50,18 +56,18 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
 const claim = async (
   exchange: Exchange,
   project: ProjectScope,
-  { key, fingerprint, now }: { key: string; fingerprint: string; now: number },
+  { key, fingerprint, clock }: { key: string; fingerprint: string; clock: Clock },
 ) => {
-  const attempt = await claimRequest(project, key, { fingerprint, now });
+  const attempt = await claimRequest(project, key, { fingerprint, now: clock.now() });
   if (attempt.kind === 'first') {
-    exchange.claim = attempt.claim;
+    exchange.claim = { ...attempt.claim, ...keepClaim(attempt.claim, clock) };
     return;
   }
   if (attempt.kind === 'running') {
     throw new Conflict('A request with this Idempotency-Key is still being carried out.', { retryAfter: 1 });
   }
   if (attempt.kind === 'other request') {
-    throw new Unprocessable('This Idempotency-Key was used for a request with another path, query or body.');
+    throw new Unprocessable('This Idempotency-Key was used for a request with another path, query, body or session.');
   }
   const { status, headers, body } = attempt.answer;
   if (status === SHOWN_ONCE.status) {
@@ -70,8 +76,13 @@ const claim = async (
   exchange.standing = { statusCode: status, headers: { ...headers, 'idempotency-replayed': 'true' }, body };
 };
 
-const fingerprintOf = (method: string, { operation, params, input, bodyText, project }: Exchange): string =>
-  sha256(JSON.stringify([method, operation?.path, project?.projectId, params, input?.query, bodyText]));
+const fingerprintOf = (method: string, exchange: Exchange): string => {
+  const { operation, params, input, bodyText, project, headers } = exchange;
+  const meant = MEANINGFUL_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]));
+  return sha256(
+    JSON.stringify([method, operation?.path, project?.projectId, params, input?.query, bodyText, ...meant]),
+  );
+};
 
 const answerOf = ({ statusCode, headers, body }: APIGatewayProxyResult): RecordedResponse => ({
   status: statusCode,

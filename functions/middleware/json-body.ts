@@ -1,4 +1,6 @@
 import { BadRequest } from '../../shared/core/errors.ts';
+import { isDeeperThan, MAX_JSON_DEPTH } from '../../shared/core/json/bounds.ts';
+import { parseExact } from '../../shared/core/json/exact.ts';
 import { exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 
 const json = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
@@ -18,11 +20,20 @@ export const jsonBody = (): RestMiddleware => ({
     }
     if (bodyText.trim() === '') return;
     if (!json.test(headers['content-type'] ?? '')) throw new BadRequest('The body must be sent as application/json.');
-    try {
-      // Some editors and servers begin a file with this mark (RFC 8259, section 8.1, lets a reader ignore it).
-      exchange.body = JSON.parse(bodyText.replace(/^\ufeff/, ''));
-    } catch (cause) {
-      throw new BadRequest('The body is not valid JSON.', { cause });
+    // Some editors and servers begin a file with this mark (RFC 8259, section 8.1, lets a reader ignore it).
+    const text = bodyText.replace(/^\ufeff/, '');
+    const value = parsed(text);
+    if (isDeeperThan(MAX_JSON_DEPTH, value)) {
+      throw new BadRequest(`The body is nested more than ${MAX_JSON_DEPTH} levels deep.`);
     }
+    exchange.body = operation.exactNumbers ? parseExact(text) : value;
   },
 });
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new BadRequest('The body is not valid JSON.', { cause });
+  }
+};

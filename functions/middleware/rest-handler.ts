@@ -75,7 +75,12 @@ const answering =
     if (exchange.standing) return exchange.standing;
     if (!exchange.input) throw new Defect('An operation was reached without checked input.');
     const ends = over ? AbortSignal.any([signal, over]) : signal;
-    const reply = await operationOf(exchange).handle(contextOf(event, exchange, ends));
+    exchange.underWay = true;
+    const reply = await operationOf(exchange)
+      .handle(contextOf(event, exchange, ends))
+      .finally(() => {
+        exchange.underWay = false;
+      });
     if (reply.stream) exchange.stream = reply.stream;
     return responseOf(reply);
   };

@@ -22,9 +22,14 @@ import {
 } from '../../shared/bus/index.ts';
 import { forgetAgent } from '../../shared/maintenance/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-const figuresSchema = agentFiguresSchema.extend({ health: publicHealthSchema });
+const figuresSchema = agentFiguresSchema.extend({ health: publicHealthSchema }).meta({ id: 'AgentFigures' });
+
+/** In the words of `loosenings`. */
+const LOOSER =
+  'What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).';
 
 const agents = { access: 'user', perProject: true } as const;
 
@@ -46,18 +51,19 @@ export const agentOperations = [
     ...agents,
     method: 'POST',
     path: '/my/agents',
-    summary: 'Creates an agent.',
+    summary: `Creates an agent. ${LOOSER}`,
     body: newAgentSchema,
     success: { status: 201, schema: agentSchema },
     errors: [409],
-    handle: async ({ project, body }) => reply(201, await createAgent(project, body)),
+    handle: async ({ project, body, request }) =>
+      reply(201, await createAgent(project, body, { origin: originOf(request) })),
   }),
   operation({
     ...agents,
     method: 'POST',
     path: '/my/agents/templates',
     summary: 'Creates the starter team; repeating it changes nothing.',
-    success: { status: 201, schema: z.object({ items: z.array(agentSchema) }) },
+    success: { status: 201, schema: z.object({ items: z.array(agentSchema) }).meta({ id: 'StarterTeam' }) },
     handle: async ({ project }) => reply(201, { items: await createStarterTeam(project) }),
   }),
   operation({
@@ -72,10 +78,11 @@ export const agentOperations = [
     ...agents,
     method: 'PUT',
     path: '/my/agents/{agent}',
-    summary: 'Makes a new version of an agent; work accepted for an older version is done by that version.',
+    summary: `Makes a new version of an agent; work accepted for an older version is done by that version. ${LOOSER}`,
     body: changedAgentSchema,
     success: { status: 200, schema: agentSchema },
-    handle: async ({ project, params, body }) => reply(200, await updateAgent(project, params.agent, { input: body })),
+    handle: async ({ project, params, body, request }) =>
+      reply(200, await updateAgent(project, params.agent, { input: body, origin: originOf(request) })),
   }),
   operation({
     ...agents,

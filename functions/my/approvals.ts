@@ -15,11 +15,23 @@ import {
   verdictInput,
 } from '../../shared/approvals/index.ts';
 import { ArtelError, NotFound } from '../../shared/core/errors.ts';
+import { idSchema } from '../../shared/core/ids.ts';
 import { decideApproval } from '../../shared/plans/index.ts';
 import { ranges } from '../../shared/store/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { deletedSchema } from './deleted.ts';
+
+const batchOutcomeSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({ id: z.string(), status: z.string().nullable(), error: z.string().optional() })
+        .meta({ id: 'DecisionOutcome' }),
+    ),
+  })
+  .meta({ id: 'BatchOutcome' });
 
 const mine = { access: 'user', perProject: true } as const;
 const deciding = { ...mine, permission: 'approvals:decide' } as const;
@@ -33,7 +45,7 @@ export const approvalOperations = [
     query: z.object({
       ...pageQuery,
       status: z.enum(approvalStatuses).optional(),
-      run_id: z.string().max(64).optional(),
+      run_id: idSchema('run').optional(),
     }),
     success: { status: 200, schema: pageOf(publicApprovalSchema) },
     handle: async ({ project, query }) => {
@@ -71,8 +83,10 @@ export const approvalOperations = [
     ...deciding,
     method: 'POST',
     path: '/my/approvals/{approval_id}/confirm',
-    summary: 'Approves, rejects with a reason that the model sees, or edits the arguments.',
-    body: z.object(verdictInput),
+    summary:
+      'Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled.',
+    body: z.object(verdictInput).meta({ id: 'ApprovalDecision' }),
+    exactNumbers: true,
     success: { status: 200, schema: publicApprovalSchema },
     errors: [409],
     handle: async ({ project, params, body: verdict, request }) => {
@@ -85,12 +99,12 @@ export const approvalOperations = [
     method: 'POST',
     path: '/my/approvals/batch',
     summary: 'Decides several approvals in the same way; each has its own result.',
-    body: z.object({ ids: z.array(z.string().max(64)).min(1).max(50), ...batchVerdictInput }),
+    body: z
+      .object({ ids: z.array(idSchema('apr')).min(1).max(50), ...batchVerdictInput })
+      .meta({ id: 'BatchDecision' }),
     success: {
       status: 200,
-      schema: z.object({
-        items: z.array(z.object({ id: z.string(), status: z.string().nullable(), error: z.string().optional() })),
-      }),
+      schema: batchOutcomeSchema,
     },
     handle: async ({ project, body: { ids, ...verdict }, request }) => {
       const origin = originOf(request);
@@ -125,7 +139,7 @@ export const approvalOperations = [
     method: 'DELETE',
     path: '/my/permissions',
     summary: 'Revokes every remembered permission.',
-    success: { status: 200, schema: z.object({ deleted: z.number().int() }) },
+    success: { status: 200, schema: deletedSchema },
     handle: async ({ project }) => reply(200, { deleted: await revokeAllPermissions(project) }),
   }),
   operation({

@@ -11,12 +11,15 @@ import {
   publicTaskSchema,
 } from '../../shared/bus/index.ts';
 import { isoTime, SECOND } from '../../shared/core/clock.ts';
+import { idSchema } from '../../shared/core/ids.ts';
 import { acceptMessage, messageInput, newMessageOf } from '../../shared/plans/index.ts';
 import { findMessage, messageSchema } from '../../shared/sessions/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-const sentSchema = z.object({ message: messageSchema, run: publicRunSchema, answer: messageSchema.optional() });
+const sentSchema = z
+  .object({ message: messageSchema, run: publicRunSchema, answer: messageSchema.optional() })
+  .meta({ id: 'SentMessage' });
 
 const chat = { access: 'user', perProject: true } as const;
 
@@ -29,7 +32,7 @@ export const chatOperations = [
       'Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.',
     permission: 'chat',
     query: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
-    body: z.object(messageInput),
+    body: z.object(messageInput).meta({ id: 'NewMessage' }),
     success: { status: 202, schema: sentSchema, means: 'The message is stored and will be answered.' },
     otherSuccesses: [
       { status: 200, schema: sentSchema, means: 'With `wait`: the run has ended; the answer is included.' },
@@ -61,7 +64,7 @@ export const chatOperations = [
     query: z.object({
       ...pageQuery,
       state: z.enum(publicRunStates).optional(),
-      session_id: z.string().max(64).optional(),
+      session_id: idSchema('ses').optional(),
     }),
     success: { status: 200, schema: pageOf(publicRunSchema) },
     handle: async ({ project, query }) => {
@@ -80,7 +83,10 @@ export const chatOperations = [
     method: 'GET',
     path: '/my/runs/{run_id}',
     summary: 'One run with its tasks.',
-    success: { status: 200, schema: publicRunSchema.extend({ tasks: z.array(publicTaskSchema) }) },
+    success: {
+      status: 200,
+      schema: publicRunSchema.extend({ tasks: z.array(publicTaskSchema) }).meta({ id: 'RunWithTasks' }),
+    },
     handle: async ({ project, params }) => reply(200, await getRun(project, params.run_id)),
   }),
   operation({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wordsSchema } from '../../shared/core/words.ts';
 import {
   apiKeySchema,
   createApiKey,
@@ -32,11 +33,13 @@ export const keyOperations = [
     access: 'user',
     personOnly: true,
     answersOnce: true,
-    body: z.object({
-      name: z.string().trim().min(1).max(100),
-      scopes: z.array(permissionSchema).min(1).optional(),
-    }),
-    success: { status: 201, schema: apiKeySchema.extend({ key: z.string() }) },
+    body: z
+      .object({
+        name: wordsSchema(100),
+        scopes: z.array(permissionSchema).min(1).optional(),
+      })
+      .meta({ id: 'NewApiKey' }),
+    success: { status: 201, schema: apiKeySchema.extend({ key: z.string() }).meta({ id: 'CreatedApiKey' }) },
     handle: async ({ scope, body: { name, scopes }, request }) =>
       reply(201, await createApiKey(scope, { name, permissions: scopes }, { origin: originOf(request) })),
   }),

@@ -1,5 +1,3 @@
-import { recordAudit } from '../../shared/audit/index.ts';
-import { systemClock } from '../../shared/core/clock.ts';
 import {
   changeOrchestratorConfig,
   findOrchestratorConfig,
@@ -21,14 +19,11 @@ export const orchestratorOperations = [
     method: 'PUT',
     path: '/my/orchestrator/config',
     summary:
-      'Replaces the settings for plans; omitted fields take their defaults. They apply to plans made from now on.',
+      'Replaces the settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).',
     access: 'user',
     body: orchestratorConfigSchema,
     success: { status: 200, schema: orchestratorConfigSchema },
-    handle: async ({ scope, project, body, request }) => {
-      const config = await changeOrchestratorConfig(project, body);
-      await recordAudit(scope, 'orchestrator_changed', originOf(request), systemClock.now());
-      return reply(200, config);
-    },
+    handle: async ({ project, body, request }) =>
+      reply(200, await changeOrchestratorConfig(project, body, { origin: originOf(request) })),
   }),
 ];

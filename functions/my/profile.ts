@@ -19,7 +19,7 @@ export const profileOperations = [
     path: '/my',
     summary: 'The profile of the caller.',
     access: 'user',
-    success: { status: 200, schema: userSchema.extend({ default_project_id: z.string() }) },
+    success: { status: 200, schema: userSchema.extend({ default_project_id: z.string() }).meta({ id: 'Profile' }) },
     handle: async ({ scope }) => {
       const profile = await profileOf(scope);
       return reply(200, { ...userOf(profile), default_project_id: profile.default_project_id });

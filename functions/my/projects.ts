@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { recordAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
+import { wordsSchema } from '../../shared/core/words.ts';
 import {
   createProject,
   DEFAULT_ALIAS,
@@ -15,7 +16,7 @@ import { type Context, emptyReply, operation, reply } from '../routing/operation
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-const naming = z.object({ name: z.string().trim().min(1).max(100) });
+const naming = z.object({ name: wordsSchema(100) }).meta({ id: 'ProjectName' });
 
 /** `default` in a path means the caller's default project. */
 const named = ({ params, identity }: Context<{ project_id: string }, unknown, unknown>): string =>

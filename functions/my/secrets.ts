@@ -38,7 +38,7 @@ export const secretOperations = [
     summary: 'Stores a secret for tools, encrypted; an existing name gets the new value.',
     access: 'user',
     perProject: true,
-    body: z.object({ name: secretNameSchema, value: secretValueSchema }),
+    body: z.object({ name: secretNameSchema, value: secretValueSchema }).meta({ id: 'NewSecret' }),
     success: { status: 201, schema: secretSchema },
     errors: [409],
     handle: async ({ scope, project, body, request }) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wordsSchema } from '../../shared/core/words.ts';
 import { removeDeletedSession } from '../../shared/maintenance/index.ts';
 import {
   createSession,
@@ -13,7 +14,7 @@ import {
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-const titleSchema = z.string().trim().min(1).max(200);
+const titleSchema = wordsSchema(200);
 
 /** A chat with more messages is removed by the sweeper, because that takes longer than a request may. */
 const MAX_MESSAGES_REMOVED_IN_REQUEST = 200;
@@ -44,7 +45,7 @@ export const sessionOperations = [
     path: '/my/chat/sessions',
     summary: 'Opens a chat.',
     permission: 'chat',
-    body: z.object({ title: titleSchema.optional() }).optional(),
+    body: z.object({ title: titleSchema.optional() }).meta({ id: 'NewSession' }).optional(),
     success: { status: 201, schema: sessionSchema },
     handle: async ({ project, body }) =>
       reply(201, await createSession(project, { ...(body?.title !== undefined && { title: body.title }) })),
@@ -63,7 +64,7 @@ export const sessionOperations = [
     path: '/my/chat/sessions/{session_id}',
     summary: 'Renames a chat.',
     permission: 'chat',
-    body: z.object({ title: titleSchema }),
+    body: z.object({ title: titleSchema }).meta({ id: 'ChangedSession' }),
     success: { status: 200, schema: sessionSchema },
     handle: async ({ project, params, body }) =>
       reply(200, await renameSession(project, params.session_id, { title: body.title })),

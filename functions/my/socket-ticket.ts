@@ -12,7 +12,10 @@ export const socketTicketOperations = [
     access: 'user',
     permission: 'read',
     answersOnce: true,
-    success: { status: 200, schema: z.object({ ticket: z.string(), url: z.string(), expires_in: z.number() }) },
+    success: {
+      status: 200,
+      schema: z.object({ ticket: z.string(), url: z.string(), expires_in: z.number() }).meta({ id: 'SocketTicket' }),
+    },
     handle: async ({ identity }) => reply(200, { url: required('socketUrl'), ...(await issueTicket(identity)) }),
   }),
 ];

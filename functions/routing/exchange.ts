@@ -32,7 +32,9 @@ export type Exchange = {
   /** The body of a streamed answer. */
   stream?: AsyncGenerator<string>;
   /** Held while a write under an `Idempotency-Key` is carried out. */
-  claim?: RequestClaim;
+  claim?: RequestClaim & { stop(): void };
+  /** The operation has begun and not ended, whatever was answered. */
+  underWay?: boolean;
 };
 
 /** Keyed by the event, which every hook and the handler have; collected with it. */

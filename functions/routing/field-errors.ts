@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type FieldError, Unprocessable } from '../../shared/core/errors.ts';
+import { depthOf } from '../../shared/core/fault-depth.ts';
 
 /** The errors of an input, field by field, the same on every transport. */
 export const fieldErrorsIn = (result: z.ZodSafeParseResult<unknown>): FieldError[] =>
@@ -18,7 +19,7 @@ const fieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
 
 /** Of the shapes a value may have, the one it fits best: the one whose first fault lies deepest. */
 const nearestBranch = (branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined => {
-  const depth = (issues: z.core.$ZodIssue[]): number => issues[0]?.path.length ?? 0;
+  const depth = ([first]: z.core.$ZodIssue[]): number => (first ? depthOf(first) : 0);
   return branches.reduce<z.core.$ZodIssue[] | undefined>(
     (best, issues) => (issues.length > 0 && (!best || depth(issues) > depth(best)) ? issues : best),
     undefined,

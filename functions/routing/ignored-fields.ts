@@ -14,6 +14,8 @@ export const ignoredFields = (sent: unknown, taken: unknown): string[] => {
 };
 
 const collect = (sent: unknown, taken: unknown, path: string, found: Set<string>): void => {
+  // Taken as it came: nothing below it was dropped.
+  if (sent === taken) return;
   if (Array.isArray(sent)) {
     if (!Array.isArray(taken) || taken.length !== sent.length) return;
     for (const [index, item] of sent.entries()) collect(item, taken[index], `${path}[]`, found);

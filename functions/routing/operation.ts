@@ -3,6 +3,7 @@ import type { Identity } from '../../shared/core/identity.ts';
 import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
 import { MAX_BODY_BYTES } from './body-limits.ts';
 import type { Reply } from './reply/reply.ts';
+import { paramsOf } from './variables.ts';
 
 export { emptyReply, type Reply, reply } from './reply/reply.ts';
 
@@ -39,8 +40,15 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 /** `/my/agents/{agent}` → `{ agent: string }` */
 export type PathParams<Path extends string> = { [Name in Names<Path>]: string };
 
-/** `means` distinguishes several successes. */
-export type Success<R = unknown> = { status: number; schema?: z.ZodType<R>; contentType?: string; means?: string };
+export type Success<R = unknown> = {
+  status: number;
+  schema?: z.ZodType<R>;
+  contentType?: string;
+  /** Distinguishes several successes. */
+  means?: string;
+  /** Of a text that holds many JSON values: one line of NDJSON, or the data of one server-sent event. */
+  items?: z.ZodType;
+};
 
 /** Only the schemas say what `R` is: a handler's own reply is checked against it and never widens it. */
 type Described<R> = [R] extends [infer Answer] ? Answer : never;
@@ -57,11 +65,13 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   personOnly?: boolean;
   /** Mounted twice: at `/my/…` for the default project and at `/my/projects/{project_id}/…`. */
   perProject?: boolean;
-  /** A path that does not fit answers 404: there is nothing at it. */
+  /** A path that does not fit answers 404: there is nothing at it. By default what its variables' names say. */
   params?: z.ZodType<P>;
   /** The variables of the path become parts of keys, so one that could not be is not found. `false`: they are only compared. */
   paramsInKeys?: boolean;
   query?: z.ZodType<Q>;
+  /** Headers it reads, as the document writes their names. `request.headers` has their texts. */
+  headers?: Record<string, z.ZodType>;
   body?: z.ZodType<B>;
   /**
    * Fields of the body that its schema does not name are refused; `ignored` for APIs that others define and extend: there the
@@ -70,6 +80,8 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   unknownFields?: 'refused' | 'ignored';
   /** `text` hands the body to its schema as it came, for NDJSON. */
   bodyType?: 'json' | 'text';
+  /** Numbers of the body are handed on as they are spelled, which JavaScript's are not (`parseExact`). */
+  exactNumbers?: boolean;
   /** Larger bodies answer 413. 1 MB by default. */
   maxBodyBytes?: number;
   /** The answer holds a secret that is shown once: a repeat under the same `Idempotency-Key` answers 409 without it. */
@@ -90,7 +102,7 @@ export type Operation = Omit<
   'params' | 'handle' | 'body' | 'errorSchema'
 > & {
   errorSchema: z.ZodType | undefined;
-  params: z.ZodType | undefined;
+  params: z.ZodType;
   body: z.ZodType;
   takesBody: boolean;
   handle(context: Context<unknown, unknown, unknown>): Promise<Reply>;
@@ -100,8 +112,12 @@ type Nothing = Record<never, never>;
 const nothing = z.strictObject({});
 
 /** Unknown fields are refused, not dropped: a misspelt option must not seem to work. */
-const strict = (schema: z.ZodType): z.ZodType =>
-  schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
+const strict = (schema: z.ZodType): z.ZodType => {
+  if (schema instanceof z.ZodOptional) return strict(schema.unwrap() as z.ZodType).optional();
+  if (!(schema instanceof z.ZodObject) || schema.def.catchall !== undefined) return schema;
+  const named = schema.meta();
+  return named ? schema.strict().meta(named) : schema.strict();
+};
 
 export const operation = <
   const Path extends string,
@@ -116,16 +132,18 @@ export const operation = <
   personOnly: false,
   perProject: false,
   bodyType: 'json',
+  exactNumbers: false,
   unknownFields: 'refused',
   paramsInKeys: true,
   maxBodyBytes: MAX_BODY_BYTES,
   answersOnce: false,
   otherSuccesses: [],
   errors: [],
+  headers: {},
   errorSchema: undefined,
   ...definition,
   permission: definition.permission ?? (definition.method === 'GET' ? 'read' : 'write'),
-  params: definition.params,
+  params: definition.params ?? paramsOf(definition.path),
   query: strict(definition.query ?? nothing),
   body:
     definition.body && definition.unknownFields === 'ignored'

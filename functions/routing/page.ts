@@ -8,12 +8,18 @@ const DEFAULT_PAGE_SIZE = 50;
 /** Query parameters of every list; spread into an operation's own: `z.object({ ...pageQuery, state: … })`. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
-  cursor: z.string().max(1024).optional(),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,1024}$/, 'Take it from the list\'s "next_cursor".')
+    .optional(),
 };
 
-/** The schema of a list's answer. */
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+/** The schema of a list's answer, named after its items. */
+export const pageOf = <T extends z.ZodType>(item: T) => {
+  const page = z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+  const name = item.meta()?.id;
+  return name === undefined ? page : page.meta({ id: `${name}Page` });
+};
 
 /** Where the next page begins, as clients see it: opaque. `after` is a sort key. */
 export const encodeCursor = (after: string | undefined): string | null =>

@@ -25,21 +25,29 @@ export type SocketRequest = {
 export type ActionReply = Record<string, unknown>;
 
 /** One thing a client may ask for over its socket, checked and permitted before it runs. */
-export type Action = (fields: Record<string, unknown>, request: SocketRequest) => Promise<ActionReply>;
+export type Action = {
+  /** Numbers are handed on as they are spelled (`parseExact`). */
+  exactNumbers: boolean;
+  run(fields: Record<string, unknown>, request: SocketRequest): Promise<ActionReply>;
+};
 
-export const action =
-  <Input>(definition: {
-    permission: Permission;
-    input: z.ZodType<Input>;
-    run(input: Input, request: SocketRequest): Promise<ActionReply>;
-  }): Action =>
-  async (fields, request) => {
-    const { permission, input, run } = definition;
-    requirePermission(request.connection.identity.scope, permission);
-    const parsed = input.safeParse(fields);
-    if (!parsed.success) throw invalidInput(fieldErrorsIn(parsed));
-    return run(parsed.data, request);
+export const action = <Input>(definition: {
+  permission: Permission;
+  input: z.ZodType<Input>;
+  exactNumbers?: boolean;
+  run(input: Input, request: SocketRequest): Promise<ActionReply>;
+}): Action => {
+  const { permission, input, exactNumbers = false, run } = definition;
+  return {
+    exactNumbers,
+    run: async (fields, request) => {
+      requirePermission(request.connection.identity.scope, permission);
+      const parsed = input.safeParse(fields);
+      if (!parsed.success) throw invalidInput(fieldErrorsIn(parsed));
+      return run(parsed.data, request);
+    },
   };
+};
 
 /** The project an action names, or the caller's default one. */
 export const projectOf = async ({ connection }: SocketRequest, named: string | undefined): Promise<ProjectScope> => {

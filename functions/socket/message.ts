@@ -1,8 +1,13 @@
 import * as z from 'zod';
 import { findConnection } from '../../shared/connections/index.ts';
 import { ArtelError, BadRequest, INTERNAL_ERROR, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
+import { isDeeperThan, MAX_JSON_DEPTH } from '../../shared/core/json/bounds.ts';
+import { parseExact } from '../../shared/core/json/exact.ts';
+import { NO_SUCH_NAME, prototypePath } from '../../shared/core/prototype-name.ts';
 import { isStillAuthorized } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
+import { outageIn } from '../../shared/platform/outage.ts';
+import { invalidInput } from '../routing/field-errors.ts';
 import type { Action, ActionReply, SocketRequest } from './action.ts';
 import { cancelAction, messageAction } from './actions/chat.ts';
 import { confirmAction } from './actions/confirm.ts';
@@ -40,23 +45,25 @@ export const handleMessage = async (
   let ref: string | number | null = null;
   let name: string | undefined;
   try {
-    const { action, ref: given, ...fields } = parse(text);
+    const { sent, value } = parse(text);
+    const { action, ref: given, ...fields } = sent;
     [name, ref] = [action, given ?? null];
     const connection = await findConnection(connectionId);
     if (!connection || !(await isStillAuthorized(connection.identity))) {
       throw new Unauthorized('Sign in again and open a new connection.');
     }
-    const run = actions.get(action);
-    if (!run) throw new BadRequest(`There is no action "${action}".`);
-    const answer = await run(fields, { ...request, connection });
+    const asked = actions.get(action);
+    if (!asked) throw new BadRequest(`There is no action "${action}".`);
+    if (!asked.exactNumbers) refuseLostNames(value, text);
+    const answer = await asked.run(asked.exactNumbers ? fieldsAsWritten(text) : fields, { ...request, connection });
     return { reply: { reply: ref, ok: true, ...answer }, action: name, closes: false };
   } catch (error) {
-    const reply = { reply: ref, ok: false, error: errorOf(error) };
+    const reply = { reply: ref, ok: false, error: errorOf(outageIn(error) ?? error) };
     return { reply, ...(name !== undefined && { action: name }), closes: error instanceof Unauthorized };
   }
 };
 
-const parse = (text: string): z.infer<typeof envelope> => {
+const parse = (text: string): { sent: z.infer<typeof envelope>; value: unknown } => {
   if (Buffer.byteLength(text) > MAX_MESSAGE_BYTES) {
     throw new PayloadTooLarge(`A message over a socket has at most ${MAX_MESSAGE_BYTES} bytes.`);
   }
@@ -66,9 +73,23 @@ const parse = (text: string): z.infer<typeof envelope> => {
   } catch (cause) {
     throw new BadRequest('The message is not valid JSON.', { cause });
   }
+  if (isDeeperThan(MAX_JSON_DEPTH, value)) {
+    throw new BadRequest(`The message is nested more than ${MAX_JSON_DEPTH} levels deep.`);
+  }
   const parsed = envelope.safeParse(value);
   if (!parsed.success) throw new BadRequest('The message must be an object with an "action".', { cause: parsed.error });
-  return parsed.data;
+  return { sent: parsed.data, value };
+};
+
+/** What is read as it is written keeps every name; elsewhere objects lose one. */
+const refuseLostNames = (value: unknown, text: string): void => {
+  const lost = prototypePath(value, text);
+  if (lost !== undefined) throw invalidInput([{ path: lost, message: NO_SUCH_NAME }]);
+};
+
+const fieldsAsWritten = (text: string): Record<string, unknown> => {
+  const { action: _, ref: __, ...fields } = parseExact(text) as Record<string, unknown>;
+  return fields;
 };
 
 const errorOf = (error: unknown): Record<string, unknown> => {

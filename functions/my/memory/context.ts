@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { findAgent } from '../../../shared/agents/index.ts';
 import { Unprocessable } from '../../../shared/core/errors.ts';
+import { wordsSchema } from '../../../shared/core/words.ts';
 import {
   forget,
   isListCursor,
@@ -13,17 +14,24 @@ import {
 } from '../../../shared/memory/index.ts';
 import { operation, reply } from '../../routing/operation.ts';
 import { encodeCursor, pageOf, pageQuery } from '../../routing/page.ts';
+import { deletedSchema } from '../deleted.ts';
 import { context, cursorPosition, time } from './input.ts';
 
 const { text, type, success, tags, pinned, importance, id, session_id } = memoryRecord.shape;
 
-const newMemory = z.object({ text, type, success, tags, pinned, importance });
+/** `id,id`, each as a memory has it. */
+const IDS = /^[A-Za-z0-9_.-]{1,128}(,[A-Za-z0-9_.-]{1,128}){0,99}$/;
+
+const newMemory = z.object({ text, type, success, tags, pinned, importance }).meta({ id: 'NewMemory' });
 
 const contextQuery = z.object({
   ...pageQuery,
-  query: z.string().trim().min(1).max(4_000).optional(),
+  query: wordsSchema(4_000).optional(),
   type: type.unwrap().optional(),
-  success: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  success: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
   since: time.optional(),
   until: time.optional(),
   session_id,
@@ -86,11 +94,12 @@ export const contextOperations = [
       before: time.optional(),
       ids: z
         .string()
+        .regex(IDS, 'Up to 100 ids, with commas between.')
         .transform((ids) => ids.split(','))
         .pipe(z.array(id).max(100))
         .optional(),
     }),
-    success: { status: 200, schema: z.object({ deleted: z.number() }) },
+    success: { status: 200, schema: deletedSchema },
     errors: [503],
     handle: async ({ project, params, query: { before, ids } }) => {
       const { key } = await findAgent(project, params.agent);

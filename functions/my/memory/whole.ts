@@ -4,6 +4,7 @@ import {
   exportPart,
   importAll,
   isExportCursor,
+  memoryRecord,
   prune,
   publicMemoryStats,
   publicMemoryStatsSchema,
@@ -12,6 +13,7 @@ import {
 import { MAX_IMPORT_BODY_BYTES } from '../../routing/body-limits.ts';
 import { operation, reply } from '../../routing/operation.ts';
 import { encodeCursor, pageQuery } from '../../routing/page.ts';
+import { deletedSchema } from '../deleted.ts';
 import { context, cursorPosition, time } from './input.ts';
 
 const NDJSON = 'application/x-ndjson';
@@ -25,7 +27,7 @@ export const wholeMemoryOperations = [
     summary: 'Statistics of the memory: counts, success rate, age and size.',
     success: {
       status: 200,
-      schema: publicMemoryStatsSchema.extend({ max_vectors: z.number() }),
+      schema: publicMemoryStatsSchema.extend({ max_vectors: z.number() }).meta({ id: 'MemoryFigures' }),
     },
     errors: [503],
     handle: async ({ project, params }) => {
@@ -41,7 +43,7 @@ export const wholeMemoryOperations = [
     summary:
       'Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.',
     query: z.object({ cursor: pageQuery.cursor }),
-    success: { status: 200, schema: z.string(), contentType: NDJSON },
+    success: { status: 200, schema: z.string(), items: memoryRecord.meta({ id: 'MemoryRecord' }), contentType: NDJSON },
     errors: [503],
     handle: async ({ project, params, query }) => {
       const { key } = await findAgent(project, params.agent);
@@ -59,7 +61,7 @@ export const wholeMemoryOperations = [
     summary: 'Imports memories, one per line, all or none; a line with a known id replaces that memory.',
     body: z.string().min(1),
     bodyType: 'text',
-    success: { status: 200, schema: z.object({ imported: z.number() }) },
+    success: { status: 200, schema: z.object({ imported: z.int().min(0) }).meta({ id: 'Imported' }) },
     errors: [503],
     maxBodyBytes: MAX_IMPORT_BODY_BYTES,
     handle: async ({ project, params, body, request }) => {
@@ -79,8 +81,9 @@ export const wholeMemoryOperations = [
         before: time.optional(),
         min_worth: z.number().min(0).max(1).optional(),
       })
-      .refine((body) => Object.keys(body).length > 0, 'Say what to prune: max_vectors, before or min_worth.'),
-    success: { status: 200, schema: z.object({ deleted: z.number() }) },
+      .refine((body) => Object.keys(body).length > 0, 'Say what to prune: max_vectors, before or min_worth.')
+      .meta({ id: 'MemoryPruning', minProperties: 1 }),
+    success: { status: 200, schema: deletedSchema },
     errors: [503],
     handle: async ({ project, params, body: { max_vectors, before, min_worth } }) => {
       const { key } = await findAgent(project, params.agent);

@@ -7,6 +7,7 @@ import { action, id, projectOf } from '../action.ts';
 export const confirmAction = action({
   permission: 'approvals:decide',
   input: z.strictObject({ approval_id: id, project_id: id.optional(), ...verdictInput }),
+  exactNumbers: true,
   run: async ({ approval_id, project_id, ...verdict }, request) => {
     const project = await projectOf(request, project_id);
     const approval = await decideApproval(project, approval_id, { verdict, origin: request.origin });

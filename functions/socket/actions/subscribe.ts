@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { subscribe, unsubscribe } from '../../../shared/connections/index.ts';
 import { SECOND, systemClock } from '../../../shared/core/clock.ts';
+import { Unauthorized } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { gapLine, readAfter } from '../../../shared/events/index.ts';
+import { isStillAuthorized } from '../../../shared/identity/index.ts';
 import { requireOpenSession } from '../../../shared/sessions/index.ts';
 import { action, id, projectOf, type SocketRequest } from '../action.ts';
 
@@ -37,6 +39,9 @@ const replay = async (
   for (let continued = false; request.remaining() > REPLY_RESERVE; continued = true) {
     const reading = await readAfter(project, session, { after: last, continued });
     if (reading.lines.length === 0 && !reading.gap) return { last_event_id: last, complete: true };
+    if (continued && !(await isStillAuthorized(request.connection.identity))) {
+      throw new Unauthorized('Sign in again and open a new connection.');
+    }
     const now = systemClock.now();
     const notice = reading.gap ? [gapLine({ session, last, now }, reading.gap)] : [];
     for (const text of [...notice, ...reading.lines]) {

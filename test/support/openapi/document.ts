@@ -2,15 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validator } from '@cfworker/json-schema';
+import { ROOT } from '../../../infra/sources.ts';
 
 /** Names the folder that the processes of one run share; absent outside Vitest, in benches for instance. */
 export const RUN_FOLDER = 'ARTEL_TEST_RUN_FOLDER';
 
 type Schema = Record<string, unknown>;
 type Described = { content?: Record<string, { schema?: Schema }> };
+type Reference = { $ref: string };
 type Document = {
-  paths: Record<string, Record<string, { responses: Record<string, Described> }>>;
-  components: { schemas: Record<string, Schema> };
+  paths: Record<string, Record<string, { responses: Record<string, Described | Reference> }>>;
+  components: { schemas: Record<string, Schema>; responses: Record<string, Described> };
 };
 
 export type DescribedOperation = { name: string; responses: Record<string, Described> };
@@ -30,7 +32,7 @@ const writtenIn = (folder: string): string => {
   const file = join(folder, 'openapi.json');
   if (existsSync(file)) return file;
   const draft = `${file}.${process.pid}`;
-  execFileSync(process.execPath, [join(import.meta.dirname, 'write-document.ts'), draft]);
+  execFileSync(process.execPath, [join(ROOT, 'functions/documentation/write.ts'), draft]);
   renameSync(draft, file);
   return file;
 };
@@ -44,7 +46,11 @@ const byLiteralFirst = (one: string[], other: string[]): number => {
 };
 
 /** The description of what answers at a path; `undefined` where nothing is described. */
-export const describedAt = ({ paths }: Document, method: string, path: string): DescribedOperation | undefined => {
+export const describedAt = (
+  { paths, components }: Document,
+  method: string,
+  path: string,
+): DescribedOperation | undefined => {
   // As a client sends it: `/my/keys/..` is `/my/`, and a slash at the end, or what follows a `?`, means nothing.
   const segments = new URL(path, 'http://localhost').pathname.replace(/(.)\/$/, '$1').split('/');
   const matching = Object.keys(paths)
@@ -57,7 +63,12 @@ export const describedAt = ({ paths }: Document, method: string, path: string): 
     .sort(byLiteralFirst);
   const template = matching[0]?.join('/');
   const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
-  return operation && { name: `${method} ${template}`, responses: operation.responses };
+  if (!operation) return undefined;
+  const responses = Object.entries(operation.responses).map(([status, response]): [string, Described] => [
+    status,
+    '$ref' in response ? (components.responses[response.$ref.split('/').at(-1) ?? ''] ?? {}) : response,
+  ]);
+  return { name: `${method} ${template}`, responses: Object.fromEntries(responses) };
 };
 
 const validators = new WeakMap<Schema, Validator>();

@@ -109,7 +109,7 @@ describe('GET …/chat/{session_id}/events', () => {
   test('a stream that cannot be audited is not opened', async () => {
     await table.injectFault({ action: 'PutItem', times: 5, error: 'InternalServerError' });
     const { statusCode } = await ask({});
-    expect(statusCode).toBe(500);
+    expect(statusCode).toBe(503);
   });
 
   test.each([

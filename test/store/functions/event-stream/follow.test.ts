@@ -138,6 +138,28 @@ describe('following a session', () => {
     expect(lines.at(-1)?.at).toBeLessThanOrEqual(31);
   });
 
+  test.each([
+    ['the sign-in ends', { ...identity, family: 'fam-gone' }],
+    ['the API key is revoked', { ...identity, via: 'key' as const, credential: 'key_gone' }],
+  ])('R9: following a session tells nothing that comes after %s', async (_what, who) => {
+    await putItem({ ...userKeys.apiKey(alice, 'key_gone'), v: SCHEMA_VERSION });
+    const { lines } = await watch({
+      who,
+      before: (session) => setActive(session, 'run_1'),
+      happens: {
+        1: (session, now) => append(session, 'before', now),
+        3: async (session, now) => {
+          await deleteItem(userKeys.apiKey(alice, 'key_gone'));
+          await putItem({ ...userKeys.revoked(alice, 'fam-gone'), v: SCHEMA_VERSION, expires_at: now / 1000 + 960 });
+          await append(session, 'after', now);
+        },
+      },
+    });
+    expect(lines.filter(({ number }) => number !== undefined)).toHaveLength(1);
+    expect(lines.at(-1)).toMatchObject({ event_type: 'reconnect', last_event_id: 1 });
+    expect(lines.at(-1)?.at).toBeLessThan(3.5);
+  });
+
   test('following a session ends when the session is deleted', async () => {
     const { endedAt } = await watch({
       happens: { 4: (session) => deleteItem(sessionKeys.state(project, session)) },

@@ -9,7 +9,7 @@ import { authenticated } from '../../../../shared/core/scope.ts';
 import { appendWrites, push, readEnd } from '../../../../shared/events/index.ts';
 import { issueTicket } from '../../../../shared/identity/index.ts';
 import { createSession } from '../../../../shared/sessions/index.ts';
-import { putItem, SCHEMA_VERSION, transact, userKeys } from '../../../../shared/store/index.ts';
+import { putItem, SCHEMA_VERSION, sessionKeys, transact, userKeys } from '../../../../shared/store/index.ts';
 import { inTableWithSockets } from '../../../support/in-table-with-sockets.ts';
 import { alice, bob, progress, project } from '../../shared/events/people.ts';
 
@@ -163,6 +163,12 @@ describe('what a client sends', () => {
   test.each([
     ['no JSON', '{', 'bad_request'],
     ['no object', '[]', 'bad_request'],
+    ['a field that objects lose', '{"action":"ping","__proto__":1}', 'validation_failed'],
+    [
+      'arguments whose names are kept, for an unknown approval',
+      '{"action":"confirm","approval_id":"apr_x","decision":"edit","arguments":{"__proto__":1}}',
+      'not_found',
+    ],
     ['no action', '{}', 'bad_request'],
     ['an unknown action', '{"action":"sing"}', 'bad_request'],
     ['a field missing', '{"action":"subscribe"}', 'validation_failed'],
@@ -203,12 +209,28 @@ describe('what a client sends', () => {
   test('an internal failure is answered without its text', async () => {
     const { say } = await open();
     const session = await newChat();
-    await here.table.injectFault({ action: 'TransactWriteItems', times: 5, error: 'InternalServerError' });
+    await putItem({ ...sessionKeys.state(project, session), v: SCHEMA_VERSION, status: 'no such status' });
     expect(await say({ action: 'subscribe', session_id: session, ref: 3 })).toEqual({
       reply: 3,
       ok: false,
       error: { error_code: 'internal_error', detail: 'Something went wrong on our side.' },
     });
+  });
+
+  test('R12: a table that fails is told as such, without its text, and when to try again', async () => {
+    const { say } = await open();
+    const session = await newChat();
+    await here.table.injectFault({ action: 'TransactWriteItems', times: 5, error: 'InternalServerError' });
+    expect(await say({ action: 'subscribe', session_id: session, ref: 3 })).toEqual({
+      reply: 3,
+      ok: false,
+      error: {
+        error_code: 'unavailable',
+        detail: 'Something this depends on does not work at the moment.',
+        retry_after: 1,
+      },
+    });
+    expect(await say({ action: 'subscribe', session_id: session })).toMatchObject({ ok: true });
   });
 
   test('a client that left before the answer is forgotten', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { describe as describeApi } from '../../../../functions/documentation/describe.ts';
 import { documentation } from '../../../../functions/documentation/document.ts';
 import { described } from '../../../../functions/documentation/operations.ts';
 import { restHandler } from '../../../../functions/middleware/rest-handler.ts';
-import { openApi } from '../../../../functions/routing/openapi.ts';
+import { openApi } from '../../../../functions/routing/description/openapi.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { caller } from '../../../support/rest.ts';
 
@@ -20,14 +21,14 @@ const scoped = operation({
 });
 
 type Described = {
-  responses: Record<
-    string,
-    { description: string; content: Record<string, { schema: { properties: Record<string, unknown> } }> }
-  >;
+  responses: Record<string, { description: string; content: Record<string, { schema: Record<string, unknown> }> }>;
 };
 
 describe('the document of the whole interface', () => {
-  const { paths } = openApi(described, info) as { paths: Record<string, Record<string, Described>> };
+  const { paths, components } = openApi(described, info) as {
+    paths: Record<string, Record<string, Described>>;
+    components: { schemas: Record<string, { properties: Record<string, unknown> }> };
+  };
 
   test('the document of the whole interface has the stream of events, in both of its formats', () => {
     for (const path of ['/my/chat/{session_id}/events', '/my/projects/{project_id}/chat/{session_id}/events']) {
@@ -42,7 +43,8 @@ describe('the document of the whole interface', () => {
     const responses = paths['/my/chat/{session_id}/message']?.post?.responses ?? {};
     expect(responses['200']?.description).toEqual(expect.any(String));
     expect(responses['200']?.description).not.toBe(responses['202']?.description);
-    expect(responses['200']?.content['application/json']?.schema.properties).toHaveProperty('answer');
+    expect(responses['200']?.content['application/json']?.schema).toEqual({ $ref: '#/components/schemas/SentMessage' });
+    expect(components.schemas.SentMessage?.properties).toHaveProperty('answer');
   });
 
   test('the document of the whole interface names on every path what any path may answer', () => {
@@ -55,7 +57,7 @@ describe('the document of the whole interface', () => {
 });
 
 describe('the documentation', () => {
-  const call = caller(restHandler(documentation([scoped], info)));
+  const call = caller(restHandler(documentation(() => describeApi([scoped], info))));
 
   test('the documentation is served as a document that describes itself, and is not sent twice', async () => {
     const first = await call('GET', '/openapi.json');

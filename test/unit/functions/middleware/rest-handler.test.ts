@@ -108,6 +108,7 @@ const operations = [
     handle: async ({ params: { how } }) => {
       if (how === 'locked') throw new Locked('Later.', { retryAfter: 12.2 });
       if (how === 'conflict') throw new Conflict('No.', { cause: new Error('secret cause') });
+      if (how === 'below') throw Object.assign(new Error('disk full at /data'), { $fault: 'server' });
       throw new Error('the password is hunter2');
     },
   }),
@@ -168,6 +169,7 @@ describe('a REST function', () => {
     ['GET', '/open', { query: { limit: ['1', '2'] } }, 422, 'validation_failed'],
     ['GET', '/broken/locked', {}, 423, 'locked'],
     ['GET', '/broken/conflict', {}, 409, 'conflict'],
+    ['GET', '/broken/below', {}, 503, 'unavailable'],
     ['GET', '/broken/otherwise', {}, 500, 'internal_error'],
   ])(
     'a REST function answers %s %s (%j) with %i %s in the one error shape',
@@ -184,6 +186,16 @@ describe('a REST function', () => {
   test('a REST function names every field that is wrong, including unknown ones', async () => {
     const { body } = await call('POST', '/my/things', { token: 'alice', body: { name: '', colour: 'red' } });
     expect(body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'name', 'size']);
+  });
+
+  test.each([
+    ['{"name": "a", "size": 1, "__proto__": {"admin": true}}', '__proto__'],
+    ['{"name": "a", "size": 1, "\\u005f_proto__": 1}', '__proto__'],
+    ['{"name": "a", "size": {"deep": [{"__proto__": 1}]}}', 'size.deep.0.__proto__'],
+  ])('R12: a REST function refuses %s by its name, whatever its schema says', async (body, path) => {
+    const answer = await call('POST', '/my/things', { body, token: 'alice' });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toContainEqual({ path, message: 'A field cannot have this name.' });
   });
 
   test('a REST function refuses a body that is not declared as JSON, as another site’s form would send it', async () => {

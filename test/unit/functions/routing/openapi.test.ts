@@ -4,7 +4,7 @@ import { authOperations } from '../../../../functions/auth/operations.ts';
 import { keyOperations } from '../../../../functions/my/keys.ts';
 import { profileOperations } from '../../../../functions/my/profile.ts';
 import { projectOperations } from '../../../../functions/my/projects.ts';
-import { openApi } from '../../../../functions/routing/openapi.ts';
+import { openApi } from '../../../../functions/routing/description/openapi.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { systemOperations } from '../../../../functions/system/operations.ts';
 
@@ -42,7 +42,12 @@ describe('the OpenAPI document', () => {
 
   test('the OpenAPI document takes parameters, body and answer from the schemas that check them', () => {
     const { put } = document([scoped]).paths['/my/things/{thing}'];
-    expect(put.parameters).toContainEqual({ name: 'thing', in: 'path', required: true, schema: { type: 'string' } });
+    expect(put.parameters).toContainEqual({
+      name: 'thing',
+      in: 'path',
+      required: true,
+      schema: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,128}$' },
+    });
     expect(put.parameters).toContainEqual(
       expect.objectContaining({
         name: 'limit',
@@ -81,8 +86,8 @@ describe('the OpenAPI document', () => {
 
   test('the OpenAPI document contains everything it refers to', () => {
     const made = document(all);
-    for (const [, name] of JSON.stringify(made).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-      expect(made.components.schemas).toHaveProperty(name ?? '');
-    }
+    const found = [...JSON.stringify(made).matchAll(/"#\/components\/(\w+)\/(\w+)"/g)];
+    expect(found.length).toBeGreaterThan(100);
+    for (const [, kind = '', name = ''] of found) expect(made.components[kind]).toHaveProperty(name);
   });
 });
