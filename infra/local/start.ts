@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ENV } from '../../shared/core/environment.ts';
+import { configuredSettings } from '../settings/index.ts';
 import { synthesize } from '../synth.ts';
 import { LocalCloud } from './boot/cloud.ts';
 import { BootRefused } from './boot/data-folder.ts';
@@ -17,7 +18,8 @@ async function start(): Promise<void> {
   const { port, data, secrets, allowedHosts } = startSettings(process.env);
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
-  const app = synthesize('dev');
+  // Names in the DNS are for deployments: here everything is at one port of this machine.
+  const app = synthesize('dev', { settings: { ...configuredSettings('dev'), domain: undefined } });
   const onProgress = (step: { name: string; ms: number }) => void process.stdout.write(stepLine(step));
   onProgress({ name: 'synthesis', ms: performance.now() - begun });
   const environment: Record<string, string> = allowedHosts === undefined ? {} : { [ENV.allowedHosts]: allowedHosts };

@@ -90,6 +90,35 @@ describe('an item', () => {
   });
 });
 
+describe('an item', () => {
+  const inMaps = (count: number): unknown => (count === 0 ? 'leaf' : { a: inMaps(count - 1) });
+  const inLists = (count: number): unknown => (count === 0 ? 'leaf' : [inLists(count - 1)]);
+  const message = /^Nesting Levels have exceeded supported limits/;
+
+  test.each([
+    ['maps', inMaps],
+    ['lists', inLists],
+  ])('R4: an item holds a value in 31 %s and refuses one in 32', async (_, nested) => {
+    const key = fresh();
+    await put({ ...key, deep: nested(31) });
+    await expect(put({ ...key, deep: nested(32) })).rejects.toMatchObject({ name: 'ValidationException', message });
+    expect(await get(key)).toEqual({ ...key, deep: nested(31) });
+  });
+
+  test('R4: an update that nests a value too deep changes nothing', async () => {
+    const key = fresh();
+    await put({ ...key, deep: inMaps(31) });
+    const deepen = here.target.documents.update({
+      TableName: here.target.table,
+      Key: key,
+      UpdateExpression: 'SET deep = :deep',
+      ExpressionAttributeValues: { ':deep': inMaps(32) },
+    });
+    await expect(deepen).rejects.toMatchObject({ name: 'ValidationException', message });
+    expect(await get(key)).toEqual({ ...key, deep: inMaps(31) });
+  });
+});
+
 describe('a condition', () => {
   const item = {
     n: 5,

@@ -31,7 +31,7 @@ export async function bootStorage(
   const { data = 'memory', faults } = options;
   const folder = data === 'memory' ? undefined : new DataFolder(data);
   closing.defer(() => folder?.release());
-  const log = new FunctionLog(folder?.within('functions.log'), options.log);
+  const log = new FunctionLog(folder?.within('functions.log'), { also: options.log });
   closing.defer(() => log.close());
 
   const tables = tablesOf(resources);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { errorSchema } from '../../../functions/routing/answers.ts';
-import { settingsFor } from '../../../infra/settings.ts';
+import { errorSchema } from '../../../functions/routing/description/answers.ts';
+import { settingsFor } from '../../../infra/settings/index.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
 const here = inArtel();

@@ -13,8 +13,8 @@ beforeAll(() => here.artel.model.always({ text: 'Read.' }));
 /** A person of a tier; it is set before their first call, since functions remember it for a while. */
 const personIn = async (tier: string) => {
   const person = await here.artel.register('bob');
-  const [profile] = await here.operator.partition(`USER#${person.id}`, 'PROFILE');
-  await here.operator.put({ ...profile!, tier });
+  const [account] = await here.operator.partition(`ACCOUNT#${person.id}`);
+  await here.operator.put({ ...account!, tier });
   return person;
 };
 

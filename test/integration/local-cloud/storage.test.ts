@@ -198,6 +198,18 @@ describe('a secret', () => {
     expect(await read('u/kept')).toMatchObject({ text: 'kept' });
     expect(await cloud.counts()).not.toHaveProperty('function:Rotator');
   });
+
+  test('R6: a secret is rotated at the next start when its schedule has changed, and once', async () => {
+    const app = structuredClone(APP);
+    const { Rotation } = app.resources as Record<string, { Properties: Record<string, unknown> }>;
+    Rotation!.Properties.RotationRules = { ScheduleExpression: 'rate(30 days)' };
+    for (const calls of [4, undefined]) {
+      await cloud.stop();
+      cloud = await bootTiny(app, options);
+      expect((await cloud.counts())['function:Rotator']?.calls).toBe(calls);
+    }
+    s3 = new S3Client(clientAs(cloud));
+  });
 });
 
 test('a key decrypts only with the context it encrypted with', async () => {

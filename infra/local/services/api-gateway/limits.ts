@@ -8,6 +8,8 @@ const MEGABYTE = 1024 * KILOBYTE;
  * streaming (regional endpoints), and Lambda's quota for synchronous payloads.
  */
 export const LIMITS = {
+  /** From the beginning of a request until it is there whole. Our own: the quotas name none, and Node waits five minutes. */
+  requestMs: 30 * SECOND,
   /** Body of a REST request, and of a buffered reply. */
   payloadBytes: 10 * MEGABYTE,
   /** The event as JSON, and what a function returns: Lambda's limit, reached before the gateway's own. */

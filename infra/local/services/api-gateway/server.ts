@@ -47,6 +47,8 @@ export type Gateway = {
 const SOCKET_PATH = '/socket';
 /** Longer than any client keeps an idle connection, so that no request meets a socket just closed. */
 const KEEP_ALIVE_MS = 75_000;
+/** How often connections are looked at whose request is late. */
+const CHECK_MS = 2_000;
 /** How long `stop` lets answers and `$disconnect` calls in progress finish. */
 const GRACE_MS = 600;
 
@@ -83,7 +85,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   // Elsewhere an `Upgrade` header is only an offer (of HTTP/2, say), which the REST API does not take up.
   const shouldUpgradeCallback = (request: IncomingMessage) => isSocketPath(pathOf(request));
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, shouldUpgradeCallback }, onRequest);
+  const server = createServer(
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      // Node answers 408 and closes the connection.
+      headersTimeout: limits.requestMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: Math.min(limits.requestMs, CHECK_MS),
+      shouldUpgradeCallback,
+    },
+    onRequest,
+  );
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     if (sockets) void sockets.connect(request, socket, head);

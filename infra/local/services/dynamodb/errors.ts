@@ -54,6 +54,11 @@ export function transactionCancelled(reasons: CancellationReason[]): DynamoDbErr
   );
 }
 
+/** SQLite's code for a full disk. Source: https://www.sqlite.org/rescode.html#full */
+const SQLITE_FULL = 13;
+
+export const isDiskFull = (error: unknown): boolean => (error as { errcode?: number } | null)?.errcode === SQLITE_FULL;
+
 /** Errors of dynalite's validations carry the body of the reply they want; anything else is returned as it is. */
 export function translated(error: unknown): unknown {
   const body = (error as { body?: { __type?: string; message?: string; Message?: string } } | null)?.body;

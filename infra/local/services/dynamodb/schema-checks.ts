@@ -3,9 +3,12 @@ import { invalid } from './errors.ts';
 import type { UpdateExpression } from './expressions/syntax.ts';
 import { namesOf, type Table } from './table.ts';
 import { attributeOf, sizeOfItem } from './values/attribute-value.ts';
-import type { Item } from './values/types.ts';
+import type { AttributeValue, Item } from './values/types.ts';
 
 const MAX_ITEM_BYTES = 400 * 1024;
+
+/** A scalar inside 31 maps and lists is the deepest: the 32 levels that the quotas name count it too. */
+const MAX_CONTAINERS = 31;
 
 /** Throws dynalite's finding, if it has one. */
 function check(failure: Error | null | undefined): void {
@@ -29,5 +32,17 @@ export function checkItem(item: Item, table: Table, tooLarge: string): void {
       );
     }
   }
+  if (Object.values(item).some((value) => isDeeperThan(MAX_CONTAINERS, value))) {
+    throw invalid(
+      'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
+    );
+  }
   if (sizeOfItem(item) > MAX_ITEM_BYTES) throw invalid(tooLarge);
+}
+
+/** Whether a value has more containers in each other than that. */
+function isDeeperThan(containers: number, { M: map, L: list }: AttributeValue): boolean {
+  const inside = map ? Object.values(map) : list;
+  if (!inside) return false;
+  return containers === 0 || inside.some((value) => isDeeperThan(containers - 1, value));
 }

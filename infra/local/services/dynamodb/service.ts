@@ -9,7 +9,7 @@ import { createTable, deleteTable, describeTable, listTables, updateTable } from
 import { describeTimeToLive, updateTimeToLive } from './actions/time-to-live.ts';
 import { transactGetItems } from './actions/transact-get.ts';
 import { transactWriteItems } from './actions/transact-write.ts';
-import { DynamoDbError, translated } from './errors.ts';
+import { DynamoDbError, isDiskFull, translated } from './errors.ts';
 import { type Fault, Faults, faultError } from './faults.ts';
 import { Catalog } from './storage/catalog.ts';
 import { Database } from './storage/database.ts';
@@ -45,6 +45,8 @@ const ACTIONS = new Map<string, Action>(
 export type Reply = { status: number; body: Record<string, unknown> } | 'dropped';
 export type ServiceOptions = {
   folder?: string | undefined;
+  /** Instead of one in the folder. */
+  database?: Database;
   principals: Principal[];
   tables: TableDefinition[];
   now: () => number;
@@ -57,11 +59,11 @@ export class Service {
   readonly #store: Store;
   readonly #authorizer: Authorizer;
   #faults = new Faults();
+  #isDiskFull = false;
   readonly #tally = new Tally();
   readonly #onFailure: (error: unknown) => void;
 
-  constructor({ folder, principals, tables, now, onFailure }: ServiceOptions) {
-    const database = new Database(folder);
+  constructor({ folder, database = new Database(folder), principals, tables, now, onFailure }: ServiceOptions) {
     const items = new Items(database);
     const catalog = new Catalog(database, items);
     this.#store = { database, items, catalog, tokens: new Tokens(database, now), now };
@@ -79,6 +81,7 @@ export class Service {
       if (fault && fault !== 'drop-reply') throw faultError(fault, name, body);
       const { reply, usage } = action(body, this.#store, (access) => this.#authorizer.authorize(accessKey, access));
       this.#tally.add(name, usage);
+      if (usage.writeUnits > 0) this.#isDiskFull = false;
       return fault ? 'dropped' : { status: 200, body: reply };
     } catch (error) {
       const answer = this.#answer(translated(error));
@@ -117,7 +120,16 @@ export class Service {
   #answer(error: unknown): DynamoDbError {
     if (error instanceof DynamoDbError) return error;
     if (error instanceof AccessDenied) return new DynamoDbError('AccessDeniedException', error.message);
+    if (isDiskFull(error)) return this.#noRoom();
     this.#onFailure(error);
     return new DynamoDbError('InternalServerError', 'Internal server error');
+  }
+
+  /** Nothing of the call was kept. Told once, not with each of the calls that follow while the disk is full. */
+  #noRoom(): DynamoDbError {
+    const text = 'The disk is full: nothing can be stored until there is room again.';
+    if (!this.#isDiskFull) this.#onFailure(new Error(text));
+    this.#isDiskFull = true;
+    return new DynamoDbError('InternalServerError', text);
   }
 }

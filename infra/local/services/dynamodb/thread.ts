@@ -14,7 +14,7 @@ const port = parentPort;
 const { clock, expiry, ...startup } = workerData as Startup;
 const service = new Service({ ...startup, now: clockOf(clock), onFailure: warn });
 const server = createHttpServer(service, warn);
-const sweep = expiry === 'each minute' ? setInterval(() => service.expireNow(), SWEEP_EVERY_MS) : undefined;
+const sweep = expiry === 'each minute' ? setInterval(sweepNow, SWEEP_EVERY_MS) : undefined;
 
 port.on('message', ({ number, order }: NumberedOrder) => {
   obey(order).then(
@@ -26,6 +26,15 @@ port.on('message', ({ number, order }: NumberedOrder) => {
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 report({ kind: 'listening', port: (server.address() as AddressInfo).port });
+
+/** What cannot be deleted now, because the disk is full say, is deleted in a minute. */
+function sweepNow(): void {
+  try {
+    service.expireNow();
+  } catch (error) {
+    warn(error);
+  }
+}
 
 function report(message: Report): void {
   port.postMessage(message);

@@ -90,8 +90,14 @@ export class StoredObjects implements ObjectStore {
     const head = headOf(key, body, headers);
     const path = this.#path(key);
     const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
-    await writeFile(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
-    await rename(unfinished, path);
+    try {
+      await writeFile(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
+      await rename(unfinished, path);
+    } catch (error) {
+      // Of a full disk it holds the room that is left.
+      await rm(unfinished, { force: true });
+      throw error;
+    }
     this.#heads.set(key, head);
     return head;
   }

@@ -14,13 +14,20 @@ export type RotationOptions = {
 
 const STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'];
 
-/** Rotates every secret whose schedule rotates at once and that was never rotated, as creating the schedule does in AWS. */
+/**
+ * Rotates every secret whose schedule rotates at once and is new or has changed, as creating or updating it does in AWS.
+ * Beyond that nothing rotates by the clock here.
+ */
 export async function rotateFresh(options: RotationOptions): Promise<void> {
   for (const { type, stack, logicalId, properties } of options.resources) {
     if (type !== 'AWS::SecretsManager::RotationSchedule' || properties.RotateImmediatelyOnUpdate === false) continue;
     const secret = options.secrets.find(String(properties.SecretId));
     if (!secret) throw new Error(`stack ${stack}, ${logicalId}: no secret ${properties.SecretId}`);
-    if (secret.rotatedAt === undefined) await rotate(secret, String(properties.RotationLambdaARN), options);
+    const rules = JSON.stringify(properties.RotationRules ?? {});
+    if (secret.rotatedAt !== undefined && secret.rotationRules === rules) continue;
+    await rotate(secret, String(properties.RotationLambdaARN), options);
+    secret.rotationRules = rules;
+    options.secrets.save();
   }
 }
 

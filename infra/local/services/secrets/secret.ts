@@ -14,6 +14,8 @@ export type Secret = {
   arn: string;
   versions: SecretVersion[];
   rotatedAt?: number;
+  /** Of the schedule that rotated it last. */
+  rotationRules?: string;
   /** Digest of what the template says; another one makes a new version. */
   origin: string;
 };

@@ -13,12 +13,18 @@ export type Waiting = {
  * life of this process: one from an earlier life is a task that does not exist, one used or overtaken has timed out.
  */
 export class TaskTokens {
-  readonly #life = randomBytes(6).toString('hex');
+  readonly #life: string;
+  readonly #random: (bytes: number) => Buffer;
   readonly #waiting = new Map<string, Waiting>();
+
+  constructor(random: (bytes: number) => Buffer = randomBytes) {
+    this.#random = random;
+    this.#life = random(6).toString('hex');
+  }
 
   /** A fresh token that cannot be guessed. */
   issue(machineArn: string, waiting: Waiting): string {
-    const parts = [machineArn, this.#life, randomBytes(32).toString('base64url')];
+    const parts = [machineArn, this.#life, this.#random(32).toString('base64url')];
     const token = Buffer.from(JSON.stringify(parts)).toString('base64');
     this.#waiting.set(token, waiting);
     return token;

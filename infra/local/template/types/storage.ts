@@ -54,8 +54,7 @@ export const STORAGE_TYPES: Record<string, ResourceType> = {
     attributes: { Id: secretArn },
   },
   'AWS::SecretsManager::RotationSchedule': {
-    properties: ['RotateImmediatelyOnUpdate', 'RotationLambdaARN', 'SecretId'],
-    inert: { RotationRules: 'a secret is rotated at its first start here, later by hand' },
+    properties: ['RotateImmediatelyOnUpdate', 'RotationLambdaARN', 'RotationRules', 'SecretId'],
     ref: (named) => String(named.property('SecretId')),
   },
   'AWS::KMS::Key': {
