@@ -1,0 +1,34 @@
+import type { Chance } from '../world/chance.ts';
+
+type Connection = { id: string; open: boolean; lines: string[] };
+
+/** The WebSocket API: what was posted to each connection, in order, while it was open. */
+export class Sockets {
+  readonly connections = new Map<string, Connection>();
+
+  open(id: string): void {
+    this.connections.set(id, { id, open: true, lines: [] });
+  }
+
+  close(id: string): void {
+    const connection = this.connections.get(id);
+    if (connection) connection.open = false;
+  }
+
+  /** A connection breaks, and nobody is told: the next post finds it gone. */
+  lose(chance: Chance): void {
+    const open = [...this.connections.values()].filter((one) => one.open);
+    if (open.length > 0) chance.one(open).open = false;
+  }
+
+  post(id: string, text: string): boolean {
+    const connection = this.connections.get(id);
+    if (!connection?.open) return false;
+    connection.lines.push(text);
+    return true;
+  }
+
+  lines(id: string): string[] {
+    return this.connections.get(id)?.lines ?? [];
+  }
+}

@@ -1,0 +1,12 @@
+/** What is loaded into each container: the real handlers, in one bundle. */
+
+export { handler as worker } from '../../../functions/agent-worker/handler.ts';
+export { handler as deadLetters } from '../../../functions/dead-letters/handler.ts';
+export { handler as my } from '../../../functions/my/handler.ts';
+export { handler as planner } from '../../../functions/planner/handler.ts';
+export { handler as plans } from '../../../functions/plans/handler.ts';
+export { handler as pusher } from '../../../functions/pusher/handler.ts';
+export { handler as socket } from '../../../functions/socket/handler.ts';
+export { handler as sweeper } from '../../../functions/sweeper/handler.ts';
+export { handler as timers } from '../../../functions/timers/handler.ts';
+export { enrol } from './enrol.ts';

@@ -1,0 +1,42 @@
+import { inspect, type Moment } from '../../../shared/doctor/index.ts';
+import type { Person } from '../operations/index.ts';
+import type { PlainItem } from '../table/values.ts';
+import type { Driver } from '../world/driver.ts';
+import type { World } from '../world/world.ts';
+import { effectsTwice } from './effects.ts';
+import { acceptedRunsNotEnded, sessionsThatTakeNoMessage } from './ends.ts';
+import { misledListeners } from './listeners.ts';
+import { memoriesLeft } from './memories.ts';
+
+/** What holds after every step: what the doctor promises of stored items, and that no effect was repeated. */
+export const whileRunning = (world: World, people: Person[]): string[] => inspected(world, people, 'always');
+
+/** What also holds once nothing is under way. */
+export const atRest = async (world: World, people: Person[], driver: Driver): Promise<string[]> => {
+  const found = [
+    ...inspected(world, people, 'at rest'),
+    ...effectsTwice(world),
+    ...misledListeners(world, people),
+    ...memoriesLeft(world),
+    ...acceptedRunsNotEnded(world, people),
+  ];
+  if (found.length > 0) return found;
+  return [
+    ...(await sessionsThatTakeNoMessage(world, people, driver)),
+    ...inspected(world, people, 'at rest'),
+    ...world.complaints,
+  ];
+};
+
+const inspected = (world: World, people: Person[], moment: Moment): string[] => {
+  const items = world.table.items();
+  return people.flatMap(({ name, client: { person } }) => {
+    const own = items.filter((item) => isOf(item, person.userId));
+    const snapshot = { user: person.userId, items: own, now: world.schedule.now, sweptAt: world.sweptAt };
+    return inspect(snapshot, moment).map(
+      ({ invariant, about, text }) => `${name}: ${invariant}: ${text} ${JSON.stringify(about)}`,
+    );
+  });
+};
+
+const isOf = ({ pk }: PlainItem, user: string): boolean => pk === `USER#${user}` || pk.startsWith(`USER#${user}#`);

@@ -1,0 +1,55 @@
+import type { Chance } from '../world/chance.ts';
+import type { Doing, Operation, Place } from './person.ts';
+
+type Pending = { id: string; expires_at: string; payload: { arguments?: Record<string, unknown> }; kind: string };
+
+const pending = async ({ person }: Doing, place: Place): Promise<Pending[]> => {
+  const answer = await person.client.call('GET', `${place.base}/approvals`, { query: { status: 'pending' } });
+  return answer?.status === 200 ? (answer.body as { items: Pending[] }).items : [];
+};
+
+const verdict = (chance: Chance, { payload }: Pending): Record<string, unknown> => {
+  const decision = chance.one(['approve', 'approve', 'approve', 'reject', 'edit']);
+  return {
+    decision,
+    ...(decision === 'edit' && { arguments: payload.arguments ?? { plan: { tasks: [] } } }),
+    ...(decision === 'approve' && chance.happens(0.2) && { remember: true }),
+  };
+};
+
+const decide = async (doing: Doing, { atExpiry }: { atExpiry: boolean }): Promise<void> => {
+  const { person, chance, world } = doing;
+  const place = chance.one(person.places);
+  const open = await pending(doing, place);
+  if (open.length === 0) return;
+  const approval = chance.one(open);
+  if (atExpiry) await world.wait(Date.parse(approval.expires_at) - world.schedule.now - chance.integer(-30, 30));
+  const path = `${place.base}/approvals/${approval.id}/confirm`;
+  const body = verdict(chance, approval);
+  await person.client.call('POST', path, { body });
+  if (chance.happens(0.2)) await person.client.call('POST', path, { body });
+};
+
+export const approvalOperations: Operation[] = [
+  { name: 'approval decided', weight: 12, run: (doing) => decide(doing, { atExpiry: false }) },
+  { name: 'approval decided as it expires', weight: 1, run: (doing) => decide(doing, { atExpiry: true }) },
+  {
+    name: 'approvals decided together',
+    weight: 1,
+    run: async (doing) => {
+      const { person, chance } = doing;
+      const place = chance.one(person.places);
+      const ids = (await pending(doing, place)).map(({ id }) => id);
+      if (ids.length === 0) return;
+      const body = { ids, decision: chance.one(['approve', 'reject']) };
+      await person.client.call('POST', `${place.base}/approvals/batch`, { body });
+    },
+  },
+  {
+    name: 'remembered permissions revoked',
+    weight: 1,
+    run: async ({ person, chance }) => {
+      await person.client.call('DELETE', `${chance.one(person.places).base}/permissions`);
+    },
+  },
+];
