@@ -1,0 +1,8816 @@
+// Made by generate.mjs from the description with the SHA-256 98a94a4feaddbaeb25a214667010d7d3d09c429f3c3bbdef0c8e46a4a021f6cf
+
+export interface paths {
+    "/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a user. */
+        post: operations["post_auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. */
+        post: operations["post_auth_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges the refresh cookie for a new access token and a new cookie. */
+        post: operations["post_auth_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out: revokes the refresh cookie and its access tokens, and closes their sockets. */
+        post: operations["post_auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that access tokens are signed with. */
+        get: operations["get_auth__well_known_jwks_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Liveness: whether this system answers. */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readiness: the state of each dependency; 503 when a vital one is missing. */
+        get: operations["get_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_v1_chat_completions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * There is no WebSocket for responses. Codex, which asks for one first, then uses POST at once.
+         * @description An API key needs the scope `chat`.
+         */
+        get: operations["get_v1_responses"];
+        put?: never;
+        /**
+         * OpenAI's responses, kept for a day unless store is false. The model agent/<name> is an agent; stream gives events.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_v1_responses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * OpenAI's embeddings of texts.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_v1_embeddings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deployment's models and your agents, in OpenAI's or, by its version header, Anthropic's shape.
+         * @description An API key needs the scope `chat`.
+         */
+        get: operations["get_v1_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the models. The name of an agent has a slash, encoded or not.
+         * @description An API key needs the scope `chat`.
+         */
+        get: operations["get_v1_models_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{owner}/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the models. The name of an agent has a slash, encoded or not.
+         * @description An API key needs the scope `chat`.
+         */
+        get: operations["get_v1_models_owner_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_v1_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/count_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many tokens a message would send, about: providers count in their own ways.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_v1_messages_count_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profile of the caller.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit trail of the caller, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests, tokens and cost by day, agent and model; by default of the last 30 days.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/usage/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each call of a model cost in the last 90 days, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_usage_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API keys of the caller, without the keys themselves.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_keys"];
+        put?: never;
+        /**
+         * Creates an API key; `key` is shown only once.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_my_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes an API key with immediate effect and closes the sockets it has opened.
+         * @description Needs a signed-in person.
+         */
+        delete: operations["delete_my_keys_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The projects of the caller, the default one first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects"];
+        put?: never;
+        /**
+         * Creates a project, with its own agents, sessions and memory.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One project.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a project with everything in it; the default project cannot be deleted.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_projects_project_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames a project.
+         * @description An API key needs the scope `write`.
+         */
+        patch: operations["patch_my_projects_project_id"];
+        trace?: never;
+    };
+    "/my/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents of the project, oldest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_agents"];
+        put?: never;
+        /**
+         * Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents of the project, oldest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_agents"];
+        put?: never;
+        /**
+         * Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates the starter team; repeating it changes nothing.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents_templates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates the starter team; repeating it changes nothing.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents_templates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest version of an agent, by its name, its key, or the id of any of its versions.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_agents_agent"];
+        /**
+         * Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_agents_agent"];
+        post?: never;
+        /**
+         * Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_agents_agent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest version of an agent, by its name, its key, or the id of any of its versions.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_agents_agent"];
+        /**
+         * Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_projects_project_id_agents_agent"];
+        post?: never;
+        /**
+         * Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_projects_project_id_agents_agent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of an agent, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_agents_agent_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of an agent, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_agents_agent_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics of the agent and its queue.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_agents_agent_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics of the agent and its queue.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_agents_agent_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agent as it is stored. Nothing needs reloading: the configuration is read for every message.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents_agent_reload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agent as it is stored. Nothing needs reloading: the configuration is read for every message.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents_agent_reload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts new work again.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents_agent_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts new work again.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents_agent_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/deregister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses new work; accepted work is still completed.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents_agent_deregister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/deregister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses new work; accepted work is still completed.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents_agent_deregister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Memories of the agent: the best matches of a query, or without one the newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_agents_agent_context"];
+        put?: never;
+        /**
+         * Adds a memory.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents_agent_context"];
+        /**
+         * Deletes memories by id or age; without either, all of them.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_agents_agent_context"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Memories of the agent: the best matches of a query, or without one the newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_agents_agent_context"];
+        put?: never;
+        /**
+         * Adds a memory.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents_agent_context"];
+        /**
+         * Deletes memories by id or age; without either, all of them.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_projects_project_id_agents_agent_context"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/context/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics of the memory: counts, success rate, age and size.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_agents_agent_context_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/context/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics of the memory: counts, success rate, age and size.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_agents_agent_context_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/context/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_agents_agent_context_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/context/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_agents_agent_context_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/context/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports memories, one per line, all or none; a line with a known id replaces that memory.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents_agent_context_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/context/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports memories, one per line, all or none; a line with a known id replaces that memory.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents_agent_context_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/agents/{agent}/context/prune": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deletes memories that are old or least worth keeping; never pinned ones.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_agents_agent_context_prune"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/agents/{agent}/context/prune": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deletes memories that are old or least worth keeping; never pinned ones.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_agents_agent_context_prune"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The secrets of the project by name, without their values.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_secrets"];
+        put?: never;
+        /**
+         * Stores a secret for tools, encrypted; an existing name gets the new value.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_secrets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The secrets of the project by name, without their values.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_secrets"];
+        put?: never;
+        /**
+         * Stores a secret for tools, encrypted; an existing name gets the new value.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_secrets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/secrets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a secret; tools that need it are unavailable from then on.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_secrets_name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/secrets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a secret; tools that need it are unavailable from then on.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_projects_project_id_secrets_name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/chat/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chats of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_chat_sessions"];
+        put?: never;
+        /**
+         * Opens a chat.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_chat_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/chat/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chats of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_chat_sessions"];
+        put?: never;
+        /**
+         * Opens a chat.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_chat_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/chat/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One chat.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_chat_sessions_session_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_chat_sessions_session_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames a chat.
+         * @description An API key needs the scope `chat`.
+         */
+        patch: operations["patch_my_chat_sessions_session_id"];
+        trace?: never;
+    };
+    "/my/projects/{project_id}/chat/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One chat.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_chat_sessions_session_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_projects_project_id_chat_sessions_session_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames a chat.
+         * @description An API key needs the scope `chat`.
+         */
+        patch: operations["patch_my_projects_project_id_chat_sessions_session_id"];
+        trace?: never;
+    };
+    "/my/chat/{session_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of a chat, oldest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_chat_session_id_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/chat/{session_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of a chat, oldest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_chat_session_id_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/chat/{session_id}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_chat_session_id_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/chat/{session_id}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_chat_session_id_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The runs of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The runs of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run with its tasks.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_runs_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run with its tasks.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_runs_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_runs_run_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_runs_run_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The approvals of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The approvals of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/approvals/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Approval rate, time-out rate and response times.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_approvals_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/approvals/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Approval rate, time-out rate and response times.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_approvals_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/approvals/{approval_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One approval and its decision.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_approvals_approval_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/approvals/{approval_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One approval and its decision.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_approvals_approval_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/approvals/{approval_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        post: operations["post_my_approvals_approval_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/approvals/{approval_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        post: operations["post_my_projects_project_id_approvals_approval_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/approvals/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides several approvals in the same way; each has its own result.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        post: operations["post_my_approvals_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/approvals/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides several approvals in the same way; each has its own result.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        post: operations["post_my_projects_project_id_approvals_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Remembered permissions: what agents may do without asking again.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_permissions"];
+        put?: never;
+        post?: never;
+        /**
+         * Revokes every remembered permission.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        delete: operations["delete_my_permissions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Remembered permissions: what agents may do without asking again.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_permissions"];
+        put?: never;
+        post?: never;
+        /**
+         * Revokes every remembered permission.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        delete: operations["delete_my_projects_project_id_permissions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/permissions/{permission_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes one remembered permission.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        delete: operations["delete_my_permissions_permission_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/permissions/{permission_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes one remembered permission.
+         * @description An API key needs the scope `approvals:decide`.
+         */
+        delete: operations["delete_my_projects_project_id_permissions_permission_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/plans/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of a run: its tasks in every round, their dependencies, and estimates.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_plans_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/plans/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of a run: its tasks in every round, their dependencies, and estimates.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_plans_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/plans/{run_id}/graph.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of a run as a picture, light or dark as the reader prefers.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_plans_run_id_graph_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/plans/{run_id}/graph.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of a run as a picture, light or dark as the reader prefers.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_plans_run_id_graph_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/socket-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds.
+         * @description An API key needs the scope `read`.
+         */
+        post: operations["post_my_socket_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/orchestrator/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_orchestrator_config"];
+        /**
+         * Replaces the settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_orchestrator_config"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/chat/{session_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_chat_session_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/chat/{session_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_chat_session_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The policies every call of a model passes: those of the deployment, or the own ones of one user.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_policies"];
+        /**
+         * Replaces the policies, effective everywhere within 30 seconds. `version` is the one that was read.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        put: operations["put_admin_policies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/policies/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What policies would do to a conversation and an assumed answer. The model is not asked and nothing is stored.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        post: operations["post_admin_policies_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls about which policies decided something on a day (UTC), newest first, without their contents.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/calls/{call_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What policies found in a call and what they changed, before and after. The access appears in the audit log of the user.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_calls_call_id_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Context blocks kept for the sessions of a user: sizes, limits and hits.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/runs/{run_id}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redrives the stalled tasks of a run, as after a dead letter.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        post: operations["post_admin_runs_run_id_redrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This API as an OpenAPI 3.1 document. */
+        get: operations["get_openapi_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This API as an HTML page. */
+        get: operations["get_my_docs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Agent: {
+            id: string;
+            key: string;
+            name: string;
+            version: number;
+            /** @enum {string} */
+            status: "ready" | "busy" | "error" | "draining";
+            config: components["schemas"]["AgentConfig"];
+            created_at: string;
+            updated_at: string;
+        };
+        AgentConfig: {
+            display_name?: string;
+            system_prompt: string;
+            model?: string;
+            /** @default [] */
+            tools: components["schemas"]["ToolSetting"][];
+            /** @default [] */
+            capabilities: string[];
+            /** @default 3 */
+            concurrency_limit: number;
+            /** @default 100 */
+            max_pending: number;
+            /**
+             * @default {
+             *       "max_vectors": 10000
+             *     }
+             */
+            memory: components["schemas"]["MemorySettings"];
+            /**
+             * @default {
+             *       "max_steps": 25,
+             *       "max_tokens": 200000,
+             *       "max_minutes": 60
+             *     }
+             */
+            limits: components["schemas"]["RunLimits"];
+            /**
+             * @default {
+             *       "min_risk": "medium"
+             *     }
+             */
+            approval: components["schemas"]["ApprovalSettings"];
+        };
+        AgentFigures: {
+            queue: {
+                running: number;
+                waiting: number;
+                live: number;
+                limit: number;
+            };
+            tasks: number;
+            failed: number;
+            success_rate: number | null;
+            duration_ms: {
+                mean: number;
+                p95: number;
+            } | null;
+            prompt_tokens: number;
+            completion_tokens: number;
+            cost: number;
+            health: components["schemas"]["AgentHealth"];
+        };
+        AgentHealth: {
+            failures_in_a_row: number;
+            error_code: string | null;
+            checked_at: string | null;
+        };
+        AgentPage: {
+            items: components["schemas"]["Agent"][];
+            next_cursor: string | null;
+        };
+        /** @description The name or the key of an agent, or the id of one of its versions. */
+        AgentReference: string;
+        AnthropicDocumentBlock: {
+            /** @constant */
+            type: "document";
+            source: {
+                /** @constant */
+                type: "base64";
+                /** @constant */
+                media_type: "application/pdf";
+                /** Format: base64 */
+                data: string;
+            } | {
+                /** @constant */
+                type: "url";
+                url: string;
+            } | {
+                /** @constant */
+                type: "text";
+                media_type?: unknown;
+                data: string;
+            } | {
+                /** @constant */
+                type: "content";
+                content: string | (components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicImageBlock"])[];
+            };
+            title?: string | null;
+            context?: string | null;
+            cache_control?: unknown;
+        };
+        AnthropicError: {
+            /** @constant */
+            type: "error";
+            error: {
+                type: string;
+                message: string;
+                details?: {
+                    [key: string]: unknown;
+                };
+            };
+            request_id: string;
+        };
+        AnthropicImageBlock: {
+            /** @constant */
+            type: "image";
+            source: {
+                /** @constant */
+                type: "base64";
+                /** @enum {string} */
+                media_type: "image/jpeg" | "image/png" | "image/gif" | "image/webp";
+                /** Format: base64 */
+                data: string;
+            } | {
+                /** @constant */
+                type: "url";
+                url: string;
+            };
+            cache_control?: unknown;
+        };
+        AnthropicInputMessage: {
+            /** @constant */
+            role: "user";
+            content: string | (components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicImageBlock"] | components["schemas"]["AnthropicDocumentBlock"] | components["schemas"]["AnthropicSearchResultBlock"] | components["schemas"]["AnthropicToolResultBlock"])[];
+        } | {
+            /** @constant */
+            role: "assistant";
+            content: string | (components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicToolUseBlock"] | {
+                /** @constant */
+                type: "thinking";
+                thinking: string;
+                signature?: unknown;
+            } | {
+                /** @constant */
+                type: "redacted_thinking";
+                data?: unknown;
+            })[];
+        } | {
+            /** @constant */
+            role: "system";
+            content: string | components["schemas"]["AnthropicTextBlock"][];
+            output_config?: unknown;
+        };
+        AnthropicMessage: {
+            id: string;
+            /** @constant */
+            type: "message";
+            /** @constant */
+            role: "assistant";
+            model: string;
+            content: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        AnthropicMessageRequest: {
+            model: string;
+            messages: components["schemas"]["AnthropicInputMessage"][];
+            system?: (string | components["schemas"]["AnthropicTextBlock"][]) | null;
+            tools?: (components["schemas"]["AnthropicTool"] | components["schemas"]["ForeignTool"])[] | null;
+            tool_choice?: components["schemas"]["AnthropicToolChoice"] | null;
+            thinking?: components["schemas"]["AnthropicThinking"] | null;
+            output_config?: components["schemas"]["AnthropicOutputConfig"] | null;
+            cache_control?: unknown;
+            context_management?: unknown;
+            thread?: null;
+            max_tokens: number;
+            stream?: boolean | null;
+            stop_sequences?: string[] | null;
+            temperature?: number | null;
+            top_p?: number | null;
+            metadata?: {
+                user_id?: string | null;
+                session_id?: string | null;
+            } | null;
+            top_k?: number | null;
+            container?: null;
+            mcp_servers?: unknown[] | null;
+            service_tier?: unknown;
+            inference_geo?: unknown;
+            speed?: unknown;
+            diagnostics?: unknown;
+            user_profile_id?: unknown;
+            workspace_id?: unknown;
+        };
+        AnthropicOutputConfig: {
+            format?: components["schemas"]["AnthropicOutputFormat"] | null;
+            effort?: ("none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max") | null;
+        };
+        AnthropicOutputFormat: {
+            /** @constant */
+            type: "json_schema";
+            schema: {
+                [key: string]: unknown;
+            };
+            name?: unknown;
+        };
+        AnthropicSearchResultBlock: {
+            /** @constant */
+            type: "search_result";
+            source: string;
+            title: string;
+            content: components["schemas"]["AnthropicTextBlock"][];
+            cache_control?: unknown;
+            citations?: unknown;
+        };
+        AnthropicStreamEvent: {
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        AnthropicTextBlock: {
+            /** @constant */
+            type: "text";
+            text: string;
+            cache_control?: unknown;
+            citations?: unknown;
+            parsed_output?: unknown;
+        };
+        AnthropicThinking: {
+            type: string;
+            budget_tokens?: number | null;
+            display?: string | null;
+        };
+        AnthropicTool: {
+            type?: "custom" | null;
+            name: string;
+            description?: string | null;
+            input_schema: {
+                [key: string]: unknown;
+            };
+            strict?: boolean | null;
+            cache_control?: unknown;
+            defer_loading?: unknown;
+            eager_input_streaming?: unknown;
+            input_examples?: unknown;
+        };
+        AnthropicToolChoice: {
+            /** @constant */
+            type: "auto";
+            disable_parallel_tool_use?: boolean | null;
+        } | {
+            /** @constant */
+            type: "any";
+            disable_parallel_tool_use?: boolean | null;
+        } | {
+            /** @constant */
+            type: "tool";
+            name: string;
+            disable_parallel_tool_use?: boolean | null;
+        } | {
+            /** @constant */
+            type: "none";
+        };
+        AnthropicToolResultBlock: {
+            /** @constant */
+            type: "tool_result";
+            tool_use_id: string;
+            content?: (string | (components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicImageBlock"] | components["schemas"]["AnthropicDocumentBlock"] | components["schemas"]["AnthropicSearchResultBlock"] | {
+                /** @constant */
+                type: "tool_reference";
+                tool_name: string;
+                cache_control?: unknown;
+            })[]) | null;
+            is_error?: boolean | null;
+            cache_control?: unknown;
+        };
+        AnthropicToolUseBlock: {
+            /** @constant */
+            type: "tool_use";
+            id: string;
+            name: string;
+            input: {
+                [key: string]: unknown;
+            };
+            cache_control?: unknown;
+            caller?: unknown;
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            scopes: ("read" | "write" | "chat" | "approvals:decide")[];
+            created_at: string;
+            last_used_at: string | null;
+        };
+        ApiKeyPage: {
+            items: components["schemas"]["ApiKey"][];
+            next_cursor: string | null;
+        };
+        Approval: {
+            id: string;
+            /** @enum {string} */
+            kind: "tool" | "unknown_outcome" | "question" | "plan";
+            /** @enum {string} */
+            risk: "low" | "medium" | "high";
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "expired" | "closed";
+            payload: {
+                [key: string]: unknown;
+            };
+            schema?: {
+                [key: string]: unknown;
+            };
+            session_id: string;
+            run_id: string;
+            expires_at: string;
+            created_at: string;
+            resolved_at: string | null;
+            decision: {
+                /** @enum {string} */
+                decision: "approve" | "reject" | "edit";
+                by: string;
+                reason: string | null;
+                arguments: {
+                    [key: string]: unknown;
+                } | null;
+            } | null;
+        };
+        ApprovalDecision: {
+            /** @enum {string} */
+            decision: "approve" | "reject" | "edit";
+            reason?: string;
+            arguments?: {
+                [key: string]: unknown;
+            };
+            remember?: boolean;
+        };
+        ApprovalFigures: {
+            total: number;
+            by_status: {
+                [key: string]: number;
+            };
+            approval_rate: number | null;
+            timeout_rate: number | null;
+            response_seconds: {
+                median: number;
+                p95: number;
+            } | null;
+        };
+        ApprovalId: string;
+        ApprovalPage: {
+            items: components["schemas"]["Approval"][];
+            next_cursor: string | null;
+        };
+        ApprovalSettings: {
+            /** @enum {string} */
+            min_risk: "low" | "medium" | "high";
+        };
+        AuditEntry: {
+            id: string;
+            /** @enum {string} */
+            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_revoked" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "approval_decided" | "data_deleted" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered";
+            at: string;
+            source_ip?: string;
+            user_agent?: string;
+            request_id?: string;
+            target?: string;
+        };
+        AuditEntryPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next_cursor: string | null;
+        };
+        BatchDecision: {
+            ids: string[];
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            reason?: string;
+        };
+        BatchOutcome: {
+            items: components["schemas"]["DecisionOutcome"][];
+        };
+        ChangedAgent: {
+            name?: string;
+            display_name?: string;
+            system_prompt: string;
+            model?: string;
+            /** @default [] */
+            tools?: components["schemas"]["ToolSettingInput"][];
+            /** @default [] */
+            capabilities?: string[];
+            /** @default 3 */
+            concurrency_limit?: number;
+            /** @default 100 */
+            max_pending?: number;
+            /**
+             * @default {
+             *       "max_vectors": 10000
+             *     }
+             */
+            memory?: components["schemas"]["MemorySettings"];
+            /**
+             * @default {
+             *       "max_steps": 25,
+             *       "max_tokens": 200000,
+             *       "max_minutes": 60
+             *     }
+             */
+            limits?: components["schemas"]["RunLimitsInput"];
+            /**
+             * @default {
+             *       "min_risk": "medium"
+             *     }
+             */
+            approval?: components["schemas"]["ApprovalSettings"];
+        };
+        ChangedPolicies: {
+            policies: components["schemas"]["PolicyInput"][];
+            version: number;
+        };
+        ChangedSession: {
+            title: string;
+        };
+        Charge: {
+            id: string;
+            at: string;
+            project_id: string;
+            session_id: string | null;
+            agent_key: string | null;
+            purpose: string;
+            model: string;
+            /** @enum {string} */
+            outcome: "answered" | "failed" | "cut" | "abandoned";
+            reason: string | null;
+            prompt_tokens: number;
+            completion_tokens: number;
+            cache_read_tokens: number | null;
+            cache_write_tokens: number | null;
+            reasoning_tokens: number | null;
+            estimated: boolean;
+            cost: number;
+            milliseconds: number;
+            first_word_milliseconds: number | null;
+        };
+        ChargePage: {
+            items: components["schemas"]["Charge"][];
+            next_cursor: string | null;
+        };
+        ChatCompletion: {
+            id: string;
+            /** @constant */
+            object: "chat.completion";
+            created: number;
+            model: string;
+            choices: ({
+                index: number;
+                message: {
+                    /** @constant */
+                    role: "assistant";
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ChatCompletionChunk: {
+            id: string;
+            /** @constant */
+            object: "chat.completion.chunk";
+            created: number;
+            model: string;
+            choices: ({
+                index: number;
+                delta: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ChatCompletionRequest: {
+            model: string;
+            messages: components["schemas"]["ChatMessage"][];
+            stream?: boolean | null;
+            stream_options?: {
+                include_usage?: boolean | null;
+                include_obfuscation?: unknown;
+            } | null;
+            tools?: (components["schemas"]["ChatTool"] | components["schemas"]["ForeignTool"])[] | null;
+            tool_choice?: (("none" | "auto" | "required") | {
+                /** @constant */
+                type: "function";
+                function: {
+                    name: string;
+                };
+            }) | null;
+            parallel_tool_calls?: boolean | null;
+            response_format?: (components["schemas"]["TextFormat"] | components["schemas"]["JsonObjectFormat"] | {
+                /** @constant */
+                type: "json_schema";
+                json_schema: {
+                    name: string;
+                    description?: unknown;
+                    schema: {
+                        [key: string]: unknown;
+                    };
+                    strict?: boolean | null;
+                };
+            }) | null;
+            max_tokens?: number | null;
+            max_completion_tokens?: number | null;
+            temperature?: number | null;
+            top_p?: number | null;
+            stop?: (string | string[]) | null;
+            seed?: number | null;
+            frequency_penalty?: number | null;
+            presence_penalty?: number | null;
+            reasoning_effort?: ("none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max") | null;
+            user?: string | null;
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            prompt_cache_key?: string | null;
+            n?: 1 | null;
+            logprobs?: false | null;
+            top_logprobs?: 0 | null;
+            modalities?: "text"[] | null;
+            logit_bias?: null;
+            audio?: null;
+            functions?: null;
+            function_call?: null;
+            web_search_options?: null;
+            moderation?: null;
+            prediction?: unknown;
+            store?: unknown;
+            service_tier?: unknown;
+            safety_identifier?: unknown;
+            prompt_cache_retention?: unknown;
+            prompt_cache_options?: unknown;
+            verbosity?: unknown;
+        };
+        ChatCompletionStreamEvent: components["schemas"]["ChatCompletionChunk"] | components["schemas"]["OpenAiError"];
+        ChatMessage: {
+            /** @enum {string} */
+            role: "system" | "developer";
+            content: string | components["schemas"]["ChatTextPart"][];
+            name?: unknown;
+        } | {
+            /** @constant */
+            role: "user";
+            content: string | (components["schemas"]["ChatTextPart"] | {
+                /** @constant */
+                type: "image_url";
+                image_url: {
+                    url: string;
+                    detail?: ("auto" | "low" | "high") | null;
+                };
+            } | {
+                /** @constant */
+                type: "file";
+                file: {
+                    file_data: string;
+                    filename?: string | null;
+                };
+            })[];
+            name?: unknown;
+        } | {
+            /** @constant */
+            role: "assistant";
+            content?: (string | (components["schemas"]["ChatTextPart"] | components["schemas"]["RefusalPart"] | {
+                /** @enum {string} */
+                type: "thinking" | "reasoning";
+            })[]) | null;
+            refusal?: string | null;
+            tool_calls?: components["schemas"]["ChatToolCall"][] | null;
+            reasoning_content?: string | null;
+            reasoning?: string | null;
+            reasoning_details?: {
+                [key: string]: unknown;
+            }[] | null;
+            thinking_blocks?: {
+                [key: string]: unknown;
+            }[] | null;
+            name?: unknown;
+            annotations?: unknown;
+            parsed?: unknown;
+            audio?: null;
+            function_call?: null;
+        } | {
+            /** @constant */
+            role: "tool";
+            content?: (string | components["schemas"]["ChatTextPart"][]) | null;
+            tool_call_id: string;
+            name?: unknown;
+        };
+        ChatTextPart: {
+            /** @enum {string} */
+            type: "text" | "input_text" | "output_text";
+            text: string;
+        };
+        ChatTool: {
+            /** @constant */
+            type: "function";
+            function: {
+                name: string;
+                description?: string | null;
+                parameters?: {
+                    [key: string]: unknown;
+                } | null;
+                strict?: boolean | null;
+            };
+        };
+        ChatToolCall: {
+            id: string;
+            type?: "function" | null;
+            function: {
+                name: string;
+                arguments: string;
+                parsed_arguments?: unknown;
+            };
+            index?: unknown;
+        };
+        ControlFrame: {
+            /** @enum {string} */
+            event_type: "heartbeat" | "reconnect" | "gap";
+            session_id: string;
+            timestamp: string;
+            last_event_id: number;
+            payload: {
+                [key: string]: unknown;
+            };
+        };
+        CreatedApiKey: {
+            id: string;
+            name: string;
+            scopes: ("read" | "write" | "chat" | "approvals:decide")[];
+            created_at: string;
+            last_used_at: string | null;
+            key: string;
+        };
+        Credentials: {
+            email: string;
+            password: string;
+        };
+        DecisionOutcome: {
+            id: string;
+            status: string | null;
+            error?: string;
+        };
+        DedupPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "dedup";
+            /** @default 256 */
+            smallest_block: number;
+            /** @default 64 */
+            session_kb: number;
+            /** @default 100 */
+            sessions: number;
+            /** @default 168 */
+            keep_hours: number;
+            /** @default 0 */
+            flush_seconds: number;
+            /** @default false */
+            send_once: boolean;
+        };
+        DedupPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "dedup";
+            /** @default 256 */
+            smallest_block?: number;
+            /** @default 64 */
+            session_kb?: number;
+            /** @default 100 */
+            sessions?: number;
+            /** @default 168 */
+            keep_hours?: number;
+            /** @default 0 */
+            flush_seconds?: number;
+            /** @default false */
+            send_once?: boolean;
+        };
+        Deleted: {
+            deleted: number;
+        };
+        EitherError: components["schemas"]["OpenAiError"] | components["schemas"]["AnthropicError"];
+        Embeddings: {
+            /** @constant */
+            object: "list";
+            model: string;
+            data: ({
+                /** @constant */
+                object: "embedding";
+                index: number;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        EmbeddingsRequest: {
+            model: string;
+            input: string | string[] | number[] | number[][];
+            dimensions?: number | null;
+            encoding_format?: ("float" | "base64") | null;
+            user?: unknown;
+        };
+        Error: {
+            detail: string;
+            error_code: string;
+            /** @description ISO 8601. Milliseconds since 1970 where the gateway answers by itself (some of 413, 429, 500 and 503). */
+            timestamp: string | number;
+            request_id: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        EventLine: components["schemas"]["RunEvent"] | components["schemas"]["ControlFrame"];
+        ForeignTool: {
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Imported: {
+            imported: number;
+        };
+        InjectionPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "injection";
+            /** @default 0.7 */
+            threshold: number;
+            /**
+             * @default record
+             * @enum {string}
+             */
+            action: "record" | "refuse";
+        };
+        InjectionPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "injection";
+            /** @default 0.7 */
+            threshold?: number;
+            /**
+             * @default record
+             * @enum {string}
+             */
+            action?: "record" | "refuse";
+        };
+        JsonObjectFormat: {
+            /** @constant */
+            type: "json_object";
+        };
+        JudgePolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "judge";
+            /**
+             * @default request
+             * @enum {string}
+             */
+            on: "request" | "response";
+            question: string;
+            /** @default 0.8 */
+            threshold: number;
+            /**
+             * @default refuse
+             * @enum {string}
+             */
+            action: "record" | "refuse";
+            model?: string;
+        };
+        JudgePolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "judge";
+            /**
+             * @default request
+             * @enum {string}
+             */
+            on?: "request" | "response";
+            question: string;
+            /** @default 0.8 */
+            threshold?: number;
+            /**
+             * @default refuse
+             * @enum {string}
+             */
+            action?: "record" | "refuse";
+            model?: string;
+        };
+        LogPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "log";
+        };
+        LogPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "log";
+        };
+        McpServer: {
+            mcp: {
+                url: string;
+                headers?: {
+                    [key: string]: components["schemas"]["SecretReference"];
+                };
+                /** @default false */
+                trusted: boolean;
+            };
+            allow?: string[];
+        };
+        McpServerInput: {
+            mcp: {
+                url: string;
+                headers?: {
+                    [key: string]: components["schemas"]["SecretReference"];
+                };
+                /** @default false */
+                trusted?: boolean;
+            };
+            allow?: string[];
+        };
+        Memory: {
+            id: string;
+            text: string;
+            type: string;
+            success: boolean | null;
+            tags: string[];
+            pinned: boolean;
+            importance: number;
+            session_id: string | null;
+            score: number | null;
+            created_at: string;
+        };
+        MemoryFigures: {
+            count: number;
+            pinned: number;
+            success_rate: number | null;
+            oldest: string | null;
+            newest: string | null;
+            estimated_bytes: number;
+            max_vectors: number;
+        };
+        MemoryPage: {
+            items: components["schemas"]["Memory"][];
+            next_cursor: string | null;
+        };
+        MemoryPruning: {
+            max_vectors?: number;
+            /** Format: date-time */
+            before?: string;
+            min_worth?: number;
+        };
+        MemoryRecord: {
+            id: string;
+            text: string;
+            /** @default note */
+            type: string;
+            success?: boolean;
+            session_id?: string;
+            message_id?: string;
+            agent_version?: number;
+            /** @default [] */
+            tags: string[];
+            /** @default false */
+            pinned: boolean;
+            /** @default 0.5 */
+            importance: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        MemorySettings: {
+            max_vectors: number;
+        };
+        Message: {
+            id: string;
+            /** @enum {string} */
+            role: "user" | "assistant";
+            content: string;
+            agent_id: string | null;
+            run_id: string;
+            created_at: string;
+        };
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            next_cursor: string | null;
+        };
+        Model: {
+            id: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ModelCall: {
+            id: string;
+            user_id: string;
+            project_id: string;
+            agent?: string;
+            session_id?: string;
+            purpose: string;
+            model?: string;
+            /** @enum {string} */
+            outcome: "answered" | "refused" | "failed" | "left";
+            decisions: components["schemas"]["PolicyDecision"][];
+            at: string;
+        };
+        ModelCallDiff: {
+            findings: components["schemas"]["PolicyFinding"][];
+            changes: components["schemas"]["PolicyReplacement"][];
+            truncated: boolean;
+            call: components["schemas"]["ModelCall"];
+        };
+        ModelCallPage: {
+            items: components["schemas"]["ModelCall"][];
+            next_cursor: string | null;
+        };
+        ModelList: {
+            data: components["schemas"]["Model"][];
+        } & {
+            [key: string]: unknown;
+        };
+        ModelsPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "models";
+            allow: string[];
+        };
+        ModelsPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "models";
+            allow: string[];
+        };
+        NewAgent: {
+            name: string;
+            display_name?: string;
+            system_prompt: string;
+            model?: string;
+            /** @default [] */
+            tools?: components["schemas"]["ToolSettingInput"][];
+            /** @default [] */
+            capabilities?: string[];
+            /** @default 3 */
+            concurrency_limit?: number;
+            /** @default 100 */
+            max_pending?: number;
+            /**
+             * @default {
+             *       "max_vectors": 10000
+             *     }
+             */
+            memory?: components["schemas"]["MemorySettings"];
+            /**
+             * @default {
+             *       "max_steps": 25,
+             *       "max_tokens": 200000,
+             *       "max_minutes": 60
+             *     }
+             */
+            limits?: components["schemas"]["RunLimitsInput"];
+            /**
+             * @default {
+             *       "min_risk": "medium"
+             *     }
+             */
+            approval?: components["schemas"]["ApprovalSettings"];
+        };
+        NewApiKey: {
+            name: string;
+            scopes?: ("read" | "write" | "chat" | "approvals:decide")[];
+        };
+        NewMemory: {
+            text: string;
+            /** @default note */
+            type?: string;
+            success?: boolean;
+            /** @default [] */
+            tags?: string[];
+            /** @default false */
+            pinned?: boolean;
+            /** @default 0.5 */
+            importance?: number;
+        };
+        NewMessage: {
+            content: string;
+            target_agent?: string;
+            /** @enum {string} */
+            on_conflict?: "enqueue" | "reject" | "interrupt";
+            plan?: components["schemas"]["PlanDraft"];
+        };
+        NewSecret: {
+            name: string;
+            value: string;
+        };
+        NewSession: {
+            title?: string;
+        };
+        OpenAiError: {
+            error: {
+                message: string;
+                type: string;
+                param: string | null;
+                code: string | null;
+            };
+        };
+        OrchestratorConfig: {
+            /** @default null */
+            model: string | null;
+            /**
+             * @default {
+             *       "max_tasks": 20,
+             *       "max_cost": 1,
+             *       "min_risk": "high"
+             *     }
+             */
+            approval: {
+                /** @default 20 */
+                max_tasks: number;
+                /** @default 1 */
+                max_cost: number;
+                /**
+                 * @default high
+                 * @enum {string}
+                 */
+                min_risk: "low" | "medium" | "high";
+            };
+            /** @default 10 */
+            max_parallel: number;
+            /** @default 50 */
+            max_tasks: number;
+            /** @default 5 */
+            budget_per_run: number | null;
+            /** @default false */
+            auto_approve_low_risk: boolean;
+        };
+        OrchestratorConfigInput: {
+            /** @default null */
+            model?: string | null;
+            /**
+             * @default {
+             *       "max_tasks": 20,
+             *       "max_cost": 1,
+             *       "min_risk": "high"
+             *     }
+             */
+            approval?: {
+                /** @default 20 */
+                max_tasks?: number;
+                /** @default 1 */
+                max_cost?: number;
+                /**
+                 * @default high
+                 * @enum {string}
+                 */
+                min_risk?: "low" | "medium" | "high";
+            };
+            /** @default 10 */
+            max_parallel?: number;
+            /** @default 50 */
+            max_tasks?: number;
+            /** @default 5 */
+            budget_per_run?: number | null;
+            /** @default false */
+            auto_approve_low_risk?: boolean;
+        };
+        PiiPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default closed
+             * @constant
+             */
+            on_failure: "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "pii";
+            types?: string[];
+            /** @default [] */
+            patterns: {
+                name: string;
+                pattern: string;
+                /** @default false */
+                ignore_case: boolean;
+            }[];
+        };
+        PiiPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default closed
+             * @constant
+             */
+            on_failure?: "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "pii";
+            types?: string[];
+            /** @default [] */
+            patterns?: {
+                name: string;
+                pattern: string;
+                /** @default false */
+                ignore_case?: boolean;
+            }[];
+        };
+        Plan: {
+            run_id: string;
+            session_id: string;
+            /** @enum {string} */
+            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            round: number;
+            tasks: components["schemas"]["PlanTask"][];
+            estimated_cost: number | null;
+            estimated_duration: {
+                sequential: number;
+                parallel: number;
+            } | null;
+            critical_path: string[];
+            approval_id: string | null;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+        };
+        PlanDraft: {
+            tasks: components["schemas"]["PlanTaskDraft"][];
+        };
+        PlanTask: {
+            id: string;
+            task_id: string | null;
+            description: string;
+            agent: string;
+            depends_on: string[];
+            /** @enum {string} */
+            state: "queued" | "blocked" | "running" | "waiting" | "completed" | "failed" | "skipped" | "cancelled";
+            replaced: boolean;
+            round: number;
+            result: string | null;
+            error: components["schemas"]["RunError"] | null;
+            started_at: string | null;
+            ended_at: string | null;
+        };
+        PlanTaskDraft: {
+            id: string;
+            description: string;
+            agent: string;
+            /** @default [] */
+            depends_on?: string[];
+            expected_output?: string;
+        };
+        Policy: components["schemas"]["ModelsPolicy"] | components["schemas"]["ReplacePolicy"] | components["schemas"]["ToolsPolicy"] | components["schemas"]["JudgePolicy"] | components["schemas"]["InjectionPolicy"] | components["schemas"]["SecretsPolicy"] | components["schemas"]["LogPolicy"] | components["schemas"]["PiiPolicy"] | components["schemas"]["DedupPolicy"];
+        PolicyDecision: {
+            policy: string;
+            kind: string;
+            /** @enum {string} */
+            phase: "request" | "response";
+            /** @enum {string} */
+            action: "changed" | "found" | "refused" | "left_out" | "failed";
+        };
+        PolicyFinding: {
+            policy: string;
+            phase: string;
+            what: string;
+            place?: string;
+            probability?: number;
+            reason?: string;
+        };
+        PolicyInput: components["schemas"]["ModelsPolicyInput"] | components["schemas"]["ReplacePolicyInput"] | components["schemas"]["ToolsPolicyInput"] | components["schemas"]["JudgePolicyInput"] | components["schemas"]["InjectionPolicyInput"] | components["schemas"]["SecretsPolicyInput"] | components["schemas"]["LogPolicyInput"] | components["schemas"]["PiiPolicyInput"] | components["schemas"]["DedupPolicyInput"];
+        PolicyRehearsal: {
+            policies?: components["schemas"]["PolicyInput"][];
+            user_id?: string;
+            messages: {
+                /** @enum {string} */
+                role: "system" | "user";
+                content: string;
+            }[];
+            /** @default  */
+            answer?: string;
+            /** @default [] */
+            calls?: {
+                name: string;
+                arguments: string;
+            }[];
+            model?: string;
+            /** @default false */
+            agent?: boolean;
+        };
+        PolicyRehearsalResult: {
+            /** @enum {string} */
+            outcome: "answered" | "refused" | "failed";
+            detail?: string;
+            sent?: {
+                messages: unknown[];
+                tools?: unknown[];
+            };
+            answer?: {
+                text: string;
+                calls: unknown[];
+            };
+            decisions: components["schemas"]["PolicyDecision"][];
+            details: components["schemas"]["PolicyTrace"];
+        };
+        PolicyReplacement: {
+            policy: string;
+            phase: string;
+            place: string;
+            before: string;
+            after: string;
+        };
+        PolicyTrace: {
+            findings: components["schemas"]["PolicyFinding"][];
+            changes: components["schemas"]["PolicyReplacement"][];
+            truncated: boolean;
+        };
+        Profile: {
+            id: string;
+            email: string;
+            display_name?: string;
+            roles: ("user" | "admin")[];
+            tier: string;
+            created_at: string;
+            default_project_id: string;
+        };
+        Project: {
+            id: string;
+            name: string;
+            is_default: boolean;
+            created_at: string;
+            updated_at: string;
+        };
+        ProjectName: {
+            name: string;
+        };
+        ProjectPage: {
+            items: components["schemas"]["Project"][];
+            next_cursor: string | null;
+        };
+        ProjectReference: "default" | string;
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "degraded" | "unavailable";
+            dependencies: {
+                name: string;
+                /** @enum {string} */
+                state: "ok" | "unavailable" | "not_configured";
+            }[];
+        };
+        RefusalPart: {
+            /** @constant */
+            type: "refusal";
+            refusal: string;
+        };
+        Registration: {
+            email: string;
+            password: string;
+            display_name?: string;
+        };
+        RememberedPermission: {
+            id: string;
+            agent_key: string;
+            tool: string;
+            host: string | null;
+            method: string | null;
+            approval_id: string;
+            created_at: string;
+        };
+        RememberedPermissionPage: {
+            items: components["schemas"]["RememberedPermission"][];
+            next_cursor: string | null;
+        };
+        ReplacePolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "replace";
+            /**
+             * @default request
+             * @enum {string}
+             */
+            on: "request" | "response" | "both";
+            rules: {
+                find?: string;
+                pattern?: string;
+                with: string;
+                /** @default false */
+                ignore_case: boolean;
+            }[];
+        };
+        ReplacePolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "replace";
+            /**
+             * @default request
+             * @enum {string}
+             */
+            on?: "request" | "response" | "both";
+            rules: {
+                find?: string;
+                pattern?: string;
+                with: string;
+                /** @default false */
+                ignore_case?: boolean;
+            }[];
+        };
+        Response: {
+            id: string;
+            /** @constant */
+            object: "response";
+            model: string;
+            output: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        ResponseFunctionCall: {
+            /** @constant */
+            type: "function_call";
+            call_id: string;
+            name: string;
+            namespace?: string | null;
+            arguments: string;
+            id?: unknown;
+            status?: unknown;
+            parsed_arguments?: unknown;
+        };
+        ResponseFunctionCallOutput: {
+            /** @constant */
+            type: "function_call_output";
+            call_id: string;
+            output: string | (components["schemas"]["ResponseInputText"] | components["schemas"]["ResponseInputImage"] | components["schemas"]["ResponseInputFile"])[];
+            id?: unknown;
+            status?: unknown;
+        };
+        ResponseInputFile: {
+            /** @constant */
+            type: "input_file";
+            file_data?: string | null;
+            file_url?: string | null;
+            filename?: string | null;
+            detail?: unknown;
+        };
+        ResponseInputImage: {
+            /** @constant */
+            type: "input_image";
+            image_url: string;
+            detail?: ("auto" | "low" | "high") | null;
+        };
+        ResponseInputMessage: {
+            /** @constant */
+            type?: "message";
+            /** @enum {string} */
+            role: "system" | "developer" | "user" | "assistant";
+            content: string | (components["schemas"]["ResponseInputText"] | components["schemas"]["ResponseInputImage"] | components["schemas"]["ResponseInputFile"] | {
+                /** @constant */
+                type: "output_text";
+                text: string;
+                annotations?: unknown;
+                logprobs?: unknown;
+                parsed?: unknown;
+            } | components["schemas"]["RefusalPart"])[];
+            id?: unknown;
+            status?: unknown;
+            phase?: unknown;
+        };
+        ResponseInputText: {
+            /** @constant */
+            type: "input_text";
+            text: string;
+        };
+        ResponseRequest: {
+            model: string;
+            input: string | (components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseFunctionCall"] | components["schemas"]["ResponseFunctionCallOutput"] | ({
+                /** @constant */
+                type: "reasoning";
+                summary?: ({
+                    text: string;
+                } & {
+                    [key: string]: unknown;
+                })[] | null;
+                encrypted_content?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | {
+                type?: "item_reference" | null;
+                id: string;
+            })[];
+            instructions?: string | null;
+            stream?: boolean | null;
+            tools?: (components["schemas"]["ResponseTool"] | {
+                /** @constant */
+                type: "namespace";
+                name: string;
+                description?: string | null;
+                tools: (components["schemas"]["ResponseTool"] | components["schemas"]["ForeignTool"])[];
+            } | components["schemas"]["ForeignTool"])[] | null;
+            tool_choice?: (("none" | "auto" | "required") | {
+                /** @constant */
+                type: "function";
+                name: string;
+            }) | null;
+            parallel_tool_calls?: boolean | null;
+            text?: {
+                format?: (components["schemas"]["TextFormat"] | components["schemas"]["JsonObjectFormat"] | {
+                    /** @constant */
+                    type: "json_schema";
+                    name: string;
+                    description?: unknown;
+                    schema: {
+                        [key: string]: unknown;
+                    };
+                    strict?: boolean | null;
+                }) | null;
+                verbosity?: unknown;
+            } | null;
+            max_output_tokens?: number | null;
+            temperature?: number | null;
+            top_p?: number | null;
+            reasoning?: {
+                effort?: ("none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max") | null;
+                summary?: unknown;
+                generate_summary?: unknown;
+            } | null;
+            user?: string | null;
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            prompt_cache_key?: string | null;
+            background?: false | null;
+            truncation?: ("auto" | "disabled") | null;
+            top_logprobs?: 0 | null;
+            previous_response_id?: string | null;
+            conversation?: null;
+            prompt?: null;
+            moderation?: null;
+            image?: null;
+            include?: unknown;
+            client_metadata?: unknown;
+            context_management?: unknown;
+            max_tool_calls?: unknown;
+            stream_options?: unknown;
+            store?: boolean | null;
+            service_tier?: unknown;
+            safety_identifier?: unknown;
+            prompt_cache_retention?: unknown;
+            prompt_cache_options?: unknown;
+        };
+        ResponseStreamEvent: {
+            type: string;
+            sequence_number: number;
+        } & {
+            [key: string]: unknown;
+        };
+        ResponseTool: {
+            /** @constant */
+            type: "function";
+            name: string;
+            description?: string | null;
+            parameters?: {
+                [key: string]: unknown;
+            } | null;
+            strict?: boolean | null;
+            defer_loading?: unknown;
+        };
+        Run: {
+            id: string;
+            session_id: string;
+            /** @enum {string} */
+            mode: "direct" | "orchestrated";
+            /** @enum {string} */
+            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            agent_id: string | null;
+            message_id: string;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+            usage: components["schemas"]["RunUsage"] | null;
+            error: components["schemas"]["RunError"] | null;
+            notices?: string[];
+        };
+        RunError: {
+            error_code: string;
+            detail: string;
+        };
+        RunEvent: {
+            event_id: number;
+            /** @enum {string} */
+            event_type: "message_created" | "message_delta" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "approval_required" | "approval_expiring" | "approval_resolved" | "error";
+            session_id: string;
+            timestamp: string;
+            payload: {
+                [key: string]: unknown;
+            };
+        };
+        RunId: string;
+        RunLimits: {
+            /** @default 25 */
+            max_steps: number;
+            /** @default 200000 */
+            max_tokens: number;
+            max_cost?: number;
+            /** @default 60 */
+            max_minutes: number;
+        };
+        RunLimitsInput: {
+            /** @default 25 */
+            max_steps?: number;
+            /** @default 200000 */
+            max_tokens?: number;
+            max_cost?: number;
+            /** @default 60 */
+            max_minutes?: number;
+        };
+        RunOwner: {
+            user_id: string;
+            project_id: string;
+        };
+        RunPage: {
+            items: components["schemas"]["Run"][];
+            next_cursor: string | null;
+        };
+        RunUsage: {
+            model: string;
+            prompt_tokens: number;
+            completion_tokens: number;
+            cache_read_tokens?: number;
+            cache_write_tokens?: number;
+            reasoning_tokens?: number;
+            cost?: number;
+        };
+        RunWithTasks: {
+            id: string;
+            session_id: string;
+            /** @enum {string} */
+            mode: "direct" | "orchestrated";
+            /** @enum {string} */
+            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            agent_id: string | null;
+            message_id: string;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+            usage: components["schemas"]["RunUsage"] | null;
+            error: components["schemas"]["RunError"] | null;
+            notices?: string[];
+            tasks: components["schemas"]["Task"][];
+        };
+        Secret: {
+            name: string;
+            created_at: string;
+            updated_at: string;
+        };
+        SecretPage: {
+            items: components["schemas"]["Secret"][];
+            next_cursor: string | null;
+        };
+        SecretReference: {
+            secret: string;
+        };
+        SecretsPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "secrets";
+            /**
+             * @default response
+             * @enum {string}
+             */
+            on: "request" | "response" | "both";
+            /**
+             * @default record
+             * @enum {string}
+             */
+            action: "record" | "mask" | "refuse";
+        };
+        SecretsPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "secrets";
+            /**
+             * @default response
+             * @enum {string}
+             */
+            on?: "request" | "response" | "both";
+            /**
+             * @default record
+             * @enum {string}
+             */
+            action?: "record" | "mask" | "refuse";
+        };
+        SentMessage: {
+            message: components["schemas"]["Message"];
+            run: components["schemas"]["Run"];
+            answer?: components["schemas"]["Message"];
+        };
+        Session: {
+            id: string;
+            title: string;
+            created_at: string;
+            updated_at: string;
+            message_count: number;
+            busy: boolean;
+        };
+        SessionBlocks: {
+            project_id: string;
+            session_id: string;
+            blocks: number;
+            bytes: number;
+            limit: number;
+            hits: number;
+            misses: number;
+            nearly_full: boolean;
+        };
+        SessionId: string;
+        SessionPage: {
+            items: components["schemas"]["Session"][];
+            next_cursor: string | null;
+        };
+        SignedIn: {
+            access_token: string;
+            /** @constant */
+            token_type: "Bearer";
+            expires_in: number;
+            user: components["schemas"]["User"];
+        };
+        SocketTicket: {
+            ticket: string;
+            url: string;
+            expires_in: number;
+        };
+        StarterTeam: {
+            items: components["schemas"]["Agent"][];
+        };
+        StoredPolicies: {
+            policies: components["schemas"]["Policy"][];
+            version: number;
+            updated_at: string;
+            updated_by: string;
+        };
+        Task: {
+            id: string;
+            plan_task: string | null;
+            agent_key: string;
+            /** @enum {string} */
+            state: "queued" | "blocked" | "running" | "waiting" | "completed" | "failed" | "skipped" | "cancelled";
+            attempts: number;
+        };
+        TextFormat: {
+            /** @constant */
+            type: "text";
+        };
+        TokenCount: {
+            input_tokens: number;
+        };
+        TokenCountRequest: {
+            model: string;
+            messages: components["schemas"]["AnthropicInputMessage"][];
+            system?: (string | components["schemas"]["AnthropicTextBlock"][]) | null;
+            tools?: (components["schemas"]["AnthropicTool"] | components["schemas"]["ForeignTool"])[] | null;
+            tool_choice?: components["schemas"]["AnthropicToolChoice"] | null;
+            thinking?: components["schemas"]["AnthropicThinking"] | null;
+            output_config?: components["schemas"]["AnthropicOutputConfig"] | null;
+            cache_control?: unknown;
+            context_management?: unknown;
+            thread?: null;
+        };
+        ToolRule: {
+            tools: string[];
+            /** @enum {string} */
+            verdict: "allow" | "deny" | "ask";
+        };
+        ToolSetting: ("calculate" | "clock" | "memory_search" | "memory_save" | "file_read" | "file_list" | "file_write" | "http_fetch" | "ask_agent" | "ask_person") | components["schemas"]["McpServer"];
+        ToolSettingInput: ("calculate" | "clock" | "memory_search" | "memory_save" | "file_read" | "file_list" | "file_write" | "http_fetch" | "ask_agent" | "ask_person") | components["schemas"]["McpServerInput"];
+        ToolsPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "tools";
+            rules: components["schemas"]["ToolRule"][];
+            /**
+             * @default allow
+             * @enum {string}
+             */
+            otherwise: "allow" | "deny" | "ask";
+        };
+        ToolsPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default closed
+             * @enum {string}
+             */
+            on_failure?: "open" | "closed";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "tools";
+            rules: components["schemas"]["ToolRule"][];
+            /**
+             * @default allow
+             * @enum {string}
+             */
+            otherwise?: "allow" | "deny" | "ask";
+        };
+        UsageDay: {
+            day: string;
+            agent_key: string;
+            project_id: string;
+            model: string;
+            /** @default 0 */
+            requests: number;
+            /** @default 0 */
+            failed: number;
+            /** @default 0 */
+            calls: number;
+            /** @default 0 */
+            failed_calls: number;
+            /** @default 0 */
+            call_milliseconds: number;
+            /** @default 0 */
+            prompt_tokens: number;
+            /** @default 0 */
+            completion_tokens: number;
+            /** @default 0 */
+            cost: number;
+        };
+        User: {
+            id: string;
+            email: string;
+            display_name?: string;
+            roles: ("user" | "admin")[];
+            tier: string;
+            created_at: string;
+        };
+    };
+    responses: {
+        /** @description The request cannot be parsed. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Method not allowed; `Allow` lists those that are. */
+        MethodNotAllowed: {
+            headers: {
+                Allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Conflicts with the current state. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is too large. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Some of the input is not valid. */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many requests. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Something went wrong on our side. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Not available at the moment. */
+        Unavailable: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Not signed in. */
+        Unauthorized: {
+            headers: {
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Signing in is locked for a while. */
+        Locked: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request cannot be parsed. */
+        OpenAiBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Not signed in. */
+        OpenAiUnauthorized: {
+            headers: {
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
+        /** @description Signed in, but not permitted. */
+        OpenAiForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
+        /** @description Not found, or not yours. */
+        OpenAiNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
+        /** @description Method not allowed; `Allow` lists those that are. */
+        OpenAiMethodNotAllowed: {
+            headers: {
+                Allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
+        /** @description Conflicts with the current state. */
+        OpenAiConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
+        /** @description The body is too large. */
+        OpenAiPayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Some of the input is not valid. */
+        OpenAiUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
+        /** @description Too many requests. */
+        OpenAiTooManyRequests: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Something went wrong on our side. */
+        OpenAiInternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Not available at the moment. */
+        OpenAiUnavailable: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description The request cannot be parsed. */
+        EitherBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Not signed in. */
+        EitherUnauthorized: {
+            headers: {
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"];
+            };
+        };
+        /** @description Signed in, but not permitted. */
+        EitherForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"];
+            };
+        };
+        /** @description Method not allowed; `Allow` lists those that are. */
+        EitherMethodNotAllowed: {
+            headers: {
+                Allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"];
+            };
+        };
+        /** @description The body is too large. */
+        EitherPayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Some of the input is not valid. */
+        EitherUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"];
+            };
+        };
+        /** @description Too many requests. */
+        EitherTooManyRequests: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Something went wrong on our side. */
+        EitherInternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Not available at the moment. */
+        EitherUnavailable: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Not found, or not yours. */
+        EitherNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EitherError"];
+            };
+        };
+        /** @description The request cannot be parsed. */
+        AnthropicBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Not signed in. */
+        AnthropicUnauthorized: {
+            headers: {
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description Signed in, but not permitted. */
+        AnthropicForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description Not found, or not yours. */
+        AnthropicNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description Method not allowed; `Allow` lists those that are. */
+        AnthropicMethodNotAllowed: {
+            headers: {
+                Allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description Conflicts with the current state. */
+        AnthropicConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description The body is too large. */
+        AnthropicPayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Some of the input is not valid. */
+        AnthropicUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description Too many requests. */
+        AnthropicTooManyRequests: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Something went wrong on our side. */
+        AnthropicInternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Not available at the moment. */
+        AnthropicUnavailable: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Signed in, but not permitted. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Not found, or not yours. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+        IdempotencyKey: string;
+        /** @description The `ETag` of the version the client has. */
+        IfNoneMatch: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    post_auth_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description Registers a user. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exchanges the refresh cookie for a new access token and a new cookie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signs out: revokes the refresh cookie and its access tokens, and closes their sockets. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_auth__well_known_jwks_json: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version the client has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public keys that access tokens are signed with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unchanged: `If-None-Match` names the current version. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Liveness: whether this system answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Readiness: the state of each dependency; 503 when a vital one is missing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description A vital dependency is missing. */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"] | components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_v1_chat_completions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatCompletionRequest"];
+            };
+        };
+        responses: {
+            /** @description OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatCompletion"];
+                    "text/event-stream; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["OpenAiBadRequest"];
+            401: components["responses"]["OpenAiUnauthorized"];
+            403: components["responses"]["OpenAiForbidden"];
+            404: components["responses"]["OpenAiNotFound"];
+            405: components["responses"]["OpenAiMethodNotAllowed"];
+            409: components["responses"]["OpenAiConflict"];
+            413: components["responses"]["OpenAiPayloadTooLarge"];
+            422: components["responses"]["OpenAiUnprocessable"];
+            429: components["responses"]["OpenAiTooManyRequests"];
+            500: components["responses"]["OpenAiInternalError"];
+            503: components["responses"]["OpenAiUnavailable"];
+        };
+    };
+    get_v1_responses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: components["responses"]["OpenAiBadRequest"];
+            401: components["responses"]["OpenAiUnauthorized"];
+            403: components["responses"]["OpenAiForbidden"];
+            405: components["responses"]["OpenAiMethodNotAllowed"];
+            413: components["responses"]["OpenAiPayloadTooLarge"];
+            422: components["responses"]["OpenAiUnprocessable"];
+            /** @description Responses are given over POST alone. */
+            426: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            429: components["responses"]["OpenAiTooManyRequests"];
+            500: components["responses"]["OpenAiInternalError"];
+            503: components["responses"]["OpenAiUnavailable"];
+        };
+    };
+    post_v1_responses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseRequest"];
+            };
+        };
+        responses: {
+            /** @description OpenAI's responses, kept for a day unless store is false. The model agent/<name> is an agent; stream gives events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                    "text/event-stream; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["OpenAiBadRequest"];
+            401: components["responses"]["OpenAiUnauthorized"];
+            403: components["responses"]["OpenAiForbidden"];
+            404: components["responses"]["OpenAiNotFound"];
+            405: components["responses"]["OpenAiMethodNotAllowed"];
+            409: components["responses"]["OpenAiConflict"];
+            413: components["responses"]["OpenAiPayloadTooLarge"];
+            422: components["responses"]["OpenAiUnprocessable"];
+            429: components["responses"]["OpenAiTooManyRequests"];
+            500: components["responses"]["OpenAiInternalError"];
+            503: components["responses"]["OpenAiUnavailable"];
+        };
+    };
+    post_v1_embeddings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbeddingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OpenAI's embeddings of texts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embeddings"];
+                };
+            };
+            400: components["responses"]["OpenAiBadRequest"];
+            401: components["responses"]["OpenAiUnauthorized"];
+            403: components["responses"]["OpenAiForbidden"];
+            404: components["responses"]["OpenAiNotFound"];
+            405: components["responses"]["OpenAiMethodNotAllowed"];
+            409: components["responses"]["OpenAiConflict"];
+            413: components["responses"]["OpenAiPayloadTooLarge"];
+            422: components["responses"]["OpenAiUnprocessable"];
+            429: components["responses"]["OpenAiTooManyRequests"];
+            500: components["responses"]["OpenAiInternalError"];
+            503: components["responses"]["OpenAiUnavailable"];
+        };
+    };
+    get_v1_models: {
+        parameters: {
+            query?: {
+                limit?: unknown;
+                after_id?: unknown;
+                before_id?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deployment's models and your agents, in OpenAI's or, by its version header, Anthropic's shape. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            400: components["responses"]["EitherBadRequest"];
+            401: components["responses"]["EitherUnauthorized"];
+            403: components["responses"]["EitherForbidden"];
+            405: components["responses"]["EitherMethodNotAllowed"];
+            413: components["responses"]["EitherPayloadTooLarge"];
+            422: components["responses"]["EitherUnprocessable"];
+            429: components["responses"]["EitherTooManyRequests"];
+            500: components["responses"]["EitherInternalError"];
+            503: components["responses"]["EitherUnavailable"];
+        };
+    };
+    get_v1_models_model: {
+        parameters: {
+            query?: {
+                beta?: unknown;
+            };
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the models. The name of an agent has a slash, encoded or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            400: components["responses"]["EitherBadRequest"];
+            401: components["responses"]["EitherUnauthorized"];
+            403: components["responses"]["EitherForbidden"];
+            404: components["responses"]["EitherNotFound"];
+            405: components["responses"]["EitherMethodNotAllowed"];
+            413: components["responses"]["EitherPayloadTooLarge"];
+            422: components["responses"]["EitherUnprocessable"];
+            429: components["responses"]["EitherTooManyRequests"];
+            500: components["responses"]["EitherInternalError"];
+            503: components["responses"]["EitherUnavailable"];
+        };
+    };
+    get_v1_models_owner_model: {
+        parameters: {
+            query?: {
+                beta?: unknown;
+            };
+            header?: never;
+            path: {
+                owner: string;
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the models. The name of an agent has a slash, encoded or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            400: components["responses"]["EitherBadRequest"];
+            401: components["responses"]["EitherUnauthorized"];
+            403: components["responses"]["EitherForbidden"];
+            404: components["responses"]["EitherNotFound"];
+            405: components["responses"]["EitherMethodNotAllowed"];
+            413: components["responses"]["EitherPayloadTooLarge"];
+            422: components["responses"]["EitherUnprocessable"];
+            429: components["responses"]["EitherTooManyRequests"];
+            500: components["responses"]["EitherInternalError"];
+            503: components["responses"]["EitherUnavailable"];
+        };
+    };
+    post_v1_messages: {
+        parameters: {
+            query?: {
+                beta?: unknown;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnthropicMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnthropicMessage"];
+                    "text/event-stream; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["AnthropicBadRequest"];
+            401: components["responses"]["AnthropicUnauthorized"];
+            403: components["responses"]["AnthropicForbidden"];
+            404: components["responses"]["AnthropicNotFound"];
+            405: components["responses"]["AnthropicMethodNotAllowed"];
+            409: components["responses"]["AnthropicConflict"];
+            413: components["responses"]["AnthropicPayloadTooLarge"];
+            422: components["responses"]["AnthropicUnprocessable"];
+            429: components["responses"]["AnthropicTooManyRequests"];
+            500: components["responses"]["AnthropicInternalError"];
+            503: components["responses"]["AnthropicUnavailable"];
+        };
+    };
+    post_v1_messages_count_tokens: {
+        parameters: {
+            query?: {
+                beta?: unknown;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenCountRequest"];
+            };
+        };
+        responses: {
+            /** @description How many tokens a message would send, about: providers count in their own ways. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenCount"];
+                };
+            };
+            400: components["responses"]["AnthropicBadRequest"];
+            401: components["responses"]["AnthropicUnauthorized"];
+            403: components["responses"]["AnthropicForbidden"];
+            404: components["responses"]["AnthropicNotFound"];
+            405: components["responses"]["AnthropicMethodNotAllowed"];
+            409: components["responses"]["AnthropicConflict"];
+            413: components["responses"]["AnthropicPayloadTooLarge"];
+            422: components["responses"]["AnthropicUnprocessable"];
+            429: components["responses"]["AnthropicTooManyRequests"];
+            500: components["responses"]["AnthropicInternalError"];
+            503: components["responses"]["AnthropicUnavailable"];
+        };
+    };
+    get_my: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile of the caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_audit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The audit trail of the caller, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_usage: {
+        parameters: {
+            query?: {
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests, tokens and cost by day, agent and model; by default of the last 30 days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        since: string;
+                        /** Format: date */
+                        until: string;
+                        items: components["schemas"]["UsageDay"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_usage_calls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                session_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each call of a model cost in the last 90 days, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_keys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API keys of the caller, without the keys themselves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_keys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Creates an API key; `key` is shown only once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_keys_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revokes an API key with immediate effect and closes the sockets it has opened. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The projects of the caller, the default one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectName"];
+            };
+        };
+        responses: {
+            /** @description Creates a project, with its own agents, sessions and memory. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a project with everything in it; the default project cannot be deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_my_projects_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectName"];
+            };
+        };
+        responses: {
+            /** @description Renames a project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_agents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agents of the project, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgent"];
+            };
+        };
+        responses: {
+            /** @description Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_agents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agents of the project, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgent"];
+            };
+        };
+        responses: {
+            /** @description Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents_templates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Creates the starter team; repeating it changes nothing. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarterTeam"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents_templates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Creates the starter team; repeating it changes nothing. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarterTeam"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_agents_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest version of an agent, by its name, its key, or the id of any of its versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_agents_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedAgent"];
+            };
+        };
+        responses: {
+            /** @description Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_agents_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_agents_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest version of an agent, by its name, its key, or the id of any of its versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_projects_project_id_agents_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedAgent"];
+            };
+        };
+        responses: {
+            /** @description Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_agents_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_agents_agent_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of an agent, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_agents_agent_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of an agent, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_agents_agent_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statistics of the agent and its queue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_agents_agent_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statistics of the agent and its queue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents_agent_reload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent as it is stored. Nothing needs reloading: the configuration is read for every message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents_agent_reload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent as it is stored. Nothing needs reloading: the configuration is read for every message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents_agent_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepts new work again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents_agent_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepts new work again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents_agent_deregister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refuses new work; accepted work is still completed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents_agent_deregister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refuses new work; accepted work is still completed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_agents_agent_context: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                query?: string;
+                type?: string;
+                success?: "true" | "false";
+                since?: string;
+                until?: string;
+                session_id?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Memories of the agent: the best matches of a query, or without one the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents_agent_context: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMemory"];
+            };
+        };
+        responses: {
+            /** @description Adds a memory. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_agents_agent_context: {
+        parameters: {
+            query?: {
+                before?: string;
+                ids?: string;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes memories by id or age; without either, all of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_agents_agent_context: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                query?: string;
+                type?: string;
+                success?: "true" | "false";
+                since?: string;
+                until?: string;
+                session_id?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Memories of the agent: the best matches of a query, or without one the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents_agent_context: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMemory"];
+            };
+        };
+        responses: {
+            /** @description Adds a memory. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_agents_agent_context: {
+        parameters: {
+            query?: {
+                before?: string;
+                ids?: string;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes memories by id or age; without either, all of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_agents_agent_context_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statistics of the memory: counts, success rate, age and size. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_agents_agent_context_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statistics of the memory: counts, success rate, age and size. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_agents_agent_context_export: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_agents_agent_context_export: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents_agent_context_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Imports memories, one per line, all or none; a line with a known id replaces that memory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents_agent_context_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Imports memories, one per line, all or none; a line with a known id replaces that memory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_agents_agent_context_prune: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemoryPruning"];
+            };
+        };
+        responses: {
+            /** @description Deletes memories that are old or least worth keeping; never pinned ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_agents_agent_context_prune: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                agent: components["schemas"]["AgentReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemoryPruning"];
+            };
+        };
+        responses: {
+            /** @description Deletes memories that are old or least worth keeping; never pinned ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_secrets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secrets of the project by name, without their values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_secrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecret"];
+            };
+        };
+        responses: {
+            /** @description Stores a secret for tools, encrypted; an existing name gets the new value. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Secret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_secrets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secrets of the project by name, without their values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_secrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecret"];
+            };
+        };
+        responses: {
+            /** @description Stores a secret for tools, encrypted; an existing name gets the new value. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Secret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_secrets_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a secret; tools that need it are unavailable from then on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_secrets_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a secret; tools that need it are unavailable from then on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_chat_sessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chats of the project, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_chat_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description Opens a chat. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_chat_sessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chats of the project, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_chat_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description Opens a chat. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_chat_sessions_session_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One chat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_chat_sessions_session_id: {
+        parameters: {
+            query?: {
+                keep_memories?: "true" | "false";
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_my_chat_sessions_session_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSession"];
+            };
+        };
+        responses: {
+            /** @description Renames a chat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_chat_sessions_session_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One chat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_chat_sessions_session_id: {
+        parameters: {
+            query?: {
+                keep_memories?: "true" | "false";
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_my_projects_project_id_chat_sessions_session_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSession"];
+            };
+        };
+        responses: {
+            /** @description Renames a chat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_chat_session_id_messages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages of a chat, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_chat_session_id_messages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages of a chat, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_chat_session_id_message: {
+        parameters: {
+            query?: {
+                wait?: number;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description With `wait`: the run has ended; the answer is included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"];
+                };
+            };
+            /** @description The message is stored and will be answered. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_chat_session_id_message: {
+        parameters: {
+            query?: {
+                wait?: number;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description With `wait`: the run has ended; the answer is included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"];
+                };
+            };
+            /** @description The message is stored and will be answered. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_runs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+                session_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs of the project, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_runs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+                session_id?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs of the project, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_runs_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One run with its tasks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunWithTasks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_runs_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One run with its tasks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunWithTasks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_runs_run_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description The plan is being cancelled; its tasks are being stopped. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_runs_run_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description The plan is being cancelled; its tasks are being stopped. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_approvals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "pending" | "approved" | "rejected" | "expired" | "closed";
+                run_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The approvals of the project, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_approvals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "pending" | "approved" | "rejected" | "expired" | "closed";
+                run_id?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The approvals of the project, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_approvals_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approval rate, time-out rate and response times. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_approvals_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approval rate, time-out rate and response times. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_approvals_approval_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One approval and its decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_approvals_approval_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                approval_id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One approval and its decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_approvals_approval_id_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                approval_id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalDecision"];
+            };
+        };
+        responses: {
+            /** @description Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_approvals_approval_id_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                approval_id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalDecision"];
+            };
+        };
+        responses: {
+            /** @description Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_approvals_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            /** @description Decides several approvals in the same way; each has its own result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_approvals_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            /** @description Decides several approvals in the same way; each has its own result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_permissions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remembered permissions: what agents may do without asking again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RememberedPermissionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_permissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revokes every remembered permission. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_permissions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remembered permissions: what agents may do without asking again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RememberedPermissionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_permissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revokes every remembered permission. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_permissions_permission_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                permission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revokes one remembered permission. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_permissions_permission_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                permission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revokes one remembered permission. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_plans_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan of a run: its tasks in every round, their dependencies, and estimates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_plans_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan of a run: its tasks in every round, their dependencies, and estimates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_plans_run_id_graph_svg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version the client has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan of a run as a picture, light or dark as the reader prefers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml; charset=utf-8": string;
+                };
+            };
+            /** @description The plan has ended and the picture has not changed since `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_plans_run_id_graph_svg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version the client has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan of a run as a picture, light or dark as the reader prefers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml; charset=utf-8": string;
+                };
+            };
+            /** @description The plan has ended and the picture has not changed since `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_socket_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocketTicket"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Settings for plans: the planning model, when approval is needed, and limits on tasks and cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrchestratorConfig"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrchestratorConfigInput"];
+            };
+        };
+        responses: {
+            /** @description Replaces the settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrchestratorConfig"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_chat_session_id_events: {
+        parameters: {
+            query?: {
+                last_event_id?: string;
+                follow?: "true" | "false";
+            };
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_chat_session_id_events: {
+        parameters: {
+            query?: {
+                last_event_id?: string;
+                follow?: "true" | "false";
+            };
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                project_id: components["schemas"]["ProjectReference"];
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_policies: {
+        parameters: {
+            query?: {
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policies every call of a model passes: those of the deployment, or the own ones of one user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredPolicies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_policies: {
+        parameters: {
+            query?: {
+                user_id?: string;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPolicies"];
+            };
+        };
+        responses: {
+            /** @description Replaces the policies, effective everywhere within 30 seconds. `version` is the one that was read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredPolicies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_policies_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyRehearsal"];
+            };
+        };
+        responses: {
+            /** @description What policies would do to a conversation and an assumed answer. The model is not asked and nothing is stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRehearsalResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_calls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calls about which policies decided something on a day (UTC), newest first, without their contents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCallPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_calls_call_id_diff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What policies found in a call and what they changed, before and after. The access appears in the audit log of the user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCallDiff"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_blocks: {
+        parameters: {
+            query: {
+                user_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Context blocks kept for the sessions of a user: sizes, limits and hits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionBlocks"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_runs_run_id_redrive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run_id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunOwner"];
+            };
+        };
+        responses: {
+            /** @description Redrives the stalled tasks of a run, as after a dead letter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        redriven: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_openapi_json: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version the client has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This API as an OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Unchanged: `If-None-Match` names the current version. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_docs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version the client has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This API as an HTML page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            /** @description Unchanged: `If-None-Match` names the current version. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
