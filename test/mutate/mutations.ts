@@ -1,3 +1,5 @@
+import { doctor } from './doctor.ts';
+
 /**
  * A change of the code that breaks something the product promises. `find` stands exactly once in `file`; with `replace` in
  * its place, `test` has to fail.
@@ -32,6 +34,51 @@ const approvals: Mutation[] = [
     find: 'p95: at(0.95)',
     replace: 'p95: at(0.5)',
     test: 'test/store/approvals/figures.test.ts',
+  },
+];
+
+const consent: Mutation[] = [
+  {
+    promise: 'what is remembered is the call as it was decided',
+    file: 'shared/approvals/grant.ts',
+    find: 'edited ?? payload.arguments',
+    replace: 'payload.arguments',
+    test: 'test/integration/tools/consent.test.ts',
+  },
+  {
+    promise: 'a redirect to another origin is not followed',
+    file: 'shared/egress/redirect.ts',
+    find: 'url.origin !== hop.url.origin',
+    replace: "url.protocol === 'data:'",
+    test: 'test/integration/egress/answers.test.ts',
+  },
+  {
+    promise: 'arguments are sent as they are spelled',
+    file: 'shared/turns/calls/execute.ts',
+    find: '      written: text,\n',
+    replace: '',
+    test: 'test/integration/tools/consent.test.ts',
+  },
+  {
+    promise: 'an API key without the scope does not loosen what its person is asked',
+    file: 'shared/tools/oversight.ts',
+    find: "found.length === 0 || permissions.includes('approvals:decide')",
+    replace: 'found.length >= 0',
+    test: 'test/integration/approvals/oversight.test.ts',
+  },
+  {
+    promise: 'settings are compared with those that are replaced',
+    file: 'shared/plans/records/orchestrator-config.ts',
+    find: "asRead = '#revision = :read'",
+    replace: "asRead = '#revision >= :read'",
+    test: 'test/store/races/oversight.test.ts',
+  },
+  {
+    promise: 'an edit is checked against a foreign schema in time',
+    file: 'shared/core/json/schema.ts',
+    find: '{ timeout: TIMEOUT_MS }',
+    replace: '{ timeout: 30 * TIMEOUT_MS }',
+    test: 'test/unit/shared/approvals/check-verdict.test.ts',
   },
 ];
 
@@ -166,10 +213,66 @@ const identity: Mutation[] = [
   },
   {
     promise: 'an account is locked for 15 minutes',
-    file: 'shared/limits/failures.ts',
+    file: 'shared/limits/attempts.ts',
     find: 'LOCK_DURATION = 15 * MINUTE',
     replace: 'LOCK_DURATION = MINUTE',
-    test: 'test/store/shared/limits/failures.test.ts',
+    test: 'test/store/shared/limits/attempts.test.ts',
+  },
+  {
+    promise: 'no more attempts than the limit are judged, however many come at once',
+    file: 'shared/limits/attempts.ts',
+    find: ' or #failures < :limit)',
+    replace: ' or #failures < :now)',
+    test: 'test/store/shared/limits/attempts.test.ts',
+  },
+  {
+    promise: 'a device stays known for 30 days',
+    file: 'shared/identity/device.ts',
+    find: 'DEVICE_AGE = 30 * DAY',
+    replace: 'DEVICE_AGE = 300 * DAY',
+    test: 'test/store/identity/lock-out.test.ts',
+  },
+  {
+    promise: 'a device is known to the account it signed in to alone',
+    file: 'shared/identity/device.ts',
+    find: '      subject: emailHash,\n',
+    replace: '',
+    test: 'test/store/identity/lock-out.test.ts',
+  },
+  {
+    promise: 'a key is published before it signs',
+    file: 'functions/signing-keys/rotation.ts',
+    find: '  await publishKeys(keys.map(publicPart));\n',
+    replace: '',
+    test: 'test/store/identity/upgrade.test.ts',
+  },
+  {
+    promise: 'an account that was moved out of a profile is not overwritten by it',
+    file: 'shared/accounts/settle.ts',
+    find: "'attribute_not_exists(#pk)'",
+    replace: "'attribute_not_exists(#pk) or attribute_exists(#pk)'",
+    test: 'test/store/shared/accounts/settle.test.ts',
+  },
+  {
+    promise: 'a stream tells nothing after its key was revoked',
+    file: 'functions/event-stream/follow.ts',
+    find: 'if (isNew && continued) {',
+    replace: 'if (isNew && continued && asked.after < 0) {',
+    test: 'test/store/functions/event-stream/follow.test.ts',
+  },
+  {
+    promise: 'an answer of /v1 ends two seconds after its key was revoked',
+    file: 'functions/v1/stream-response.ts',
+    find: 'WITHDRAWAL_CHECK_INTERVAL = 2 * SECOND',
+    replace: 'WITHDRAWAL_CHECK_INTERVAL = 20 * SECOND',
+    test: 'test/store/functions/v1/withdrawn.test.ts',
+  },
+  {
+    promise: 'a claim of a request is renewed while it is carried out',
+    file: 'shared/idempotency/requests.ts',
+    find: 'CLAIM_RENEW_INTERVAL = 10 * SECOND',
+    replace: 'CLAIM_RENEW_INTERVAL = 40 * SECOND',
+    test: 'test/store/identity/idempotency.test.ts',
   },
   {
     promise: 'thirty failed sign-ins lock an address',
@@ -359,6 +462,48 @@ const bus: Mutation[] = [
     replace: 'DRAIN_DEADLINE = 600 * SECOND',
     test: 'test/unit/shared/bus/timing.test.ts',
   },
+  {
+    promise: 'an agent’s deletion ends what its plan task asked of others',
+    file: 'shared/bus/end/family/family.ts',
+    find: '.flatMap((child) => familyOf(tasks, child))',
+    replace: '.slice(tasks.length)',
+    test: 'test/integration/plans/families.test.ts',
+  },
+  {
+    promise: 'a lane counts a task off once, though its plan is cancelled while its agent is deleted',
+    file: 'shared/bus/end/family/writes.ts',
+    find: "(state === 'blocked' || state === 'ready')",
+    replace: "state === 'ready'",
+    test: 'test/store/plan-races/conditions.test.ts',
+  },
+  {
+    promise: 'a lane counts a task off once, though it is skipped while its agent is deleted',
+    file: 'shared/plans/dispatch/ready.ts',
+    find: 'task.gone ? stillBlocked :',
+    replace: 'task ? stillBlocked :',
+    test: 'test/store/plan-races/conditions.test.ts',
+  },
+  {
+    promise: 'what nobody waits for any more ends at the next worker that comes to it',
+    file: 'shared/bus/work/claim.ts',
+    find: 'const isAsked = task.parent !== undefined;',
+    replace: 'const isAsked = false;',
+    test: 'test/store/races/orphans.test.ts',
+  },
+  {
+    promise: 'what asked agents cost counts for the budget of the plan that waits for them',
+    file: 'shared/bus/end/finish/child.ts',
+    find: '...spendWrites(project, task, ending.usage?.cost),',
+    replace: '',
+    test: 'test/integration/plans/run-budget.test.ts',
+  },
+  {
+    promise: 'a client’s graph may name an agent that a planner is not shown',
+    file: 'shared/plans/accept-message.ts',
+    find: 'findNamed(project, plan)',
+    replace: 'findNamed(project, undefined)',
+    test: 'test/integration/plans/client-graphs.test.ts',
+  },
 ];
 
 const events: Mutation[] = [
@@ -385,13 +530,58 @@ const events: Mutation[] = [
   },
 ];
 
+const inputs: Mutation[] = [
+  {
+    promise: 'a field called __proto__ is refused by its name',
+    file: 'functions/middleware/validation.ts',
+    find: 'if (lost !== undefined) errors.push',
+    replace: 'if (lost === null) errors.push',
+    test: 'test/unit/functions/middleware/rest-handler.test.ts',
+  },
+  {
+    promise: 'a header of a tool server has no name that every object has',
+    file: 'shared/tools/settings.ts',
+    find: '!isPrototypeName(name)',
+    replace: "name !== ''",
+    test: 'test/unit/shared/tools/settings.test.ts',
+  },
+  {
+    promise: 'no path of the API fits two templates',
+    file: 'functions/routing/variables.ts',
+    find: "session_id: idSchema('ses')",
+    replace: 'session_id: z.string().regex(keyPart)',
+    test: 'test/unit/functions/documentation/schemas.test.ts',
+  },
+  {
+    promise: 'the local table refuses a value that DynamoDB finds nested too deep',
+    file: 'infra/local/services/dynamodb/schema-checks.ts',
+    find: 'MAX_CONTAINERS = 31',
+    replace: 'MAX_CONTAINERS = 40',
+    test: 'test/contract/dynamodb.test.ts',
+  },
+  {
+    promise: 'a request that stops halfway is given up',
+    file: 'infra/local/services/api-gateway/server.ts',
+    find: 'requestTimeout: limits.requestMs',
+    replace: 'requestTimeout: 0',
+    test: 'test/integration/gateway/half-sent.test.ts',
+  },
+  {
+    promise: 'a full disk is told by its name',
+    file: 'infra/local/services/dynamodb/errors.ts',
+    find: 'SQLITE_FULL = 13',
+    replace: 'SQLITE_FULL = 14',
+    test: 'test/unit/infra/local/services/dynamodb/full-disk.test.ts',
+  },
+];
+
 const gateway: Mutation[] = [
   {
     promise: 'a model may be silent for 30 seconds by default',
-    file: 'infra/settings.ts',
+    file: 'infra/settings/defaults.ts',
     find: 'modelTimeoutMs: 30 * SECOND',
     replace: 'modelTimeoutMs: 300 * SECOND',
-    test: 'test/unit/infra/settings.test.ts',
+    test: 'test/unit/infra/settings/stages.test.ts',
   },
   {
     promise: 'a breaker opens after ten failures',
@@ -414,10 +604,134 @@ const gateway: Mutation[] = [
     replace: 'CHARGE_RETENTION = 9 * DAY',
     test: 'test/unit/shared/limits/budget/charge.test.ts',
   },
+  {
+    promise: 'policies read documents of text',
+    file: 'shared/gateway/call/content-parts.ts',
+    find: 'source.passages.map(change)',
+    replace: 'source.passages',
+    test: 'test/store/shared/gateway/policies/personal-data.test.ts',
+  },
+  {
+    promise: 'a document by URL goes only to an upstream that fetches it',
+    file: 'shared/gateway/upstreams/unsupported.ts',
+    find: "part.source.url.startsWith('https:')",
+    replace: "part.source.url.startsWith('ftp:')",
+    test: 'test/unit/shared/gateway/upstreams/unsupported.test.ts',
+  },
+  {
+    promise: 'what a provider says of its own failure stays inside',
+    file: 'shared/gateway/http/status-error.ts',
+    find: 'status >= 500 ? undefined : providerMessage(said)',
+    replace: 'providerMessage(said)',
+    test: 'test/integration/gateway-module/provider-words.test.ts',
+  },
+  {
+    promise: 'no log quotes a provider',
+    file: 'shared/observability/log.ts',
+    find: 'isDiscreet(error) ? error.forLog() : super.formatError(error)',
+    replace: 'super.formatError(error)',
+    test: 'test/integration/gateway-module/provider-words.test.ts',
+  },
+  {
+    promise: 'a thought that its server does not stop is over before the words that follow it',
+    file: 'shared/gateway/providers/anthropic/thoughts.ts',
+    find: "if (delta?.type === 'text_delta' || delta?.type === 'input_json_delta') this.stopAll(asides);",
+    replace: '',
+    test: 'test/integration/gateway-module/thoughts/anthropic.test.ts',
+  },
+  {
+    promise: 'a thought that its server does not stop is whole',
+    file: 'shared/gateway/providers/chat.ts',
+    find: '  reader.end(answer);',
+    replace: '',
+    test: 'test/integration/gateway-module/thoughts/openai.test.ts',
+  },
+  {
+    promise: 'a signed thought whose placeholders the model rewrote loses its signature',
+    file: 'shared/gateway/policies/kinds/pii.ts',
+    find: 'rewrittenThought(native, restored, comesBack)',
+    replace: 'rewrittenThought(native, restored, () => true)',
+    test: 'test/unit/shared/gateway/chain/reasoning.test.ts',
+  },
+  {
+    promise: 'a call comes back under the names its tool has',
+    file: 'shared/gateway/providers/chat.ts',
+    find: 'call: naming.own(one)',
+    replace: 'call: one',
+    test: 'test/integration/gateway-module/names.test.ts',
+  },
+  {
+    promise: 'a model that only thinks is asked once more',
+    file: 'shared/turns/failure.ts',
+    find: 'MAX_SILENT_ANSWERS = 2',
+    replace: 'MAX_SILENT_ANSWERS = 3',
+    test: 'test/unit/shared/turns/failure.test.ts',
+  },
+];
+
+/** What clients and strict upstreams rely on. */
+const clients: Mutation[] = [
+  {
+    promise: 'a long text that is kept for a while is due when its time is over',
+    file: 'shared/store/expiring-text.ts',
+    find: '          ...due(key, until),',
+    replace: '',
+    test: 'test/store/shared/protocols/stored-responses.test.ts',
+  },
+  {
+    promise: 'a text that was kept anew is not removed when its first time is over',
+    file: 'shared/store/expiring-text.ts',
+    find: 'if (item && endOf(item) <= clock.now()) await',
+    replace: 'if (item) await',
+    test: 'test/store/shared/protocols/stored-responses.test.ts',
+  },
+  {
+    promise: 'a request refers to a limited number of kept items',
+    file: 'shared/protocols/openai/stored-responses.ts',
+    find: 'const MAX_REFERENCES = 1_000;',
+    replace: 'const MAX_REFERENCES = 1_000_000;',
+    test: 'test/store/shared/protocols/stored-responses.test.ts',
+  },
+  {
+    promise: 'what writing a marked prompt to a cache may cost is reserved',
+    file: 'shared/gateway/budget/estimate.ts',
+    find: '...writesOf(call, promptSize),',
+    replace: '',
+    test: 'test/store/budget/calls.test.ts',
+  },
+  {
+    promise: 'thoughts whose names no provider takes stay away from Groq and Cerebras',
+    file: 'shared/gateway/providers/openai/sent-thoughts.ts',
+    find: 'if (ONE_NAME.test(hostname)) return underOneName(reasoning, target);',
+    replace: '',
+    test: 'test/unit/shared/gateway/providers/openai/request.test.ts',
+  },
+  {
+    promise: 'what an upstream repeats of one person’s words changes nothing for others',
+    file: 'shared/gateway/providers/chat.ts',
+    find: 'for (const takeBack of learned) takeBack();',
+    replace: '',
+    test: 'test/integration/gateway-module/mending.test.ts',
+  },
+  {
+    promise: 'a thought that Claude refuses is not sent again',
+    file: 'shared/gateway/providers/anthropic/sent-thoughts.ts',
+    find: 'for (const proof of sent) refused.set(proof, true);',
+    replace: '',
+    test: 'test/integration/gateway-module/thoughts/anthropic.test.ts',
+  },
+  {
+    promise: 'an end user’s name is short and plain for every provider',
+    file: 'shared/gateway/providers/end-user.ts',
+    find: '{1,64}$/',
+    replace: '{1,640}$|./',
+    test: 'test/unit/shared/gateway/providers/openai/request.test.ts',
+  },
 ];
 
 export const mutations: readonly Mutation[] = [
   ...approvals,
+  ...consent,
   ...agents,
   ...memory,
   ...prompts,
@@ -425,5 +739,8 @@ export const mutations: readonly Mutation[] = [
   ...plans,
   ...bus,
   ...events,
+  ...inputs,
   ...gateway,
+  ...clients,
+  ...doctor,
 ];

@@ -10,6 +10,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['platform'],
   ['observability', 'egress'],
   ['store'],
+  ['accounts'],
   ['vault', 'limits', 'audit', 'idempotency', 'connections', 'usage'],
   ['cache'],
   ['gateway', 'events', 'projects'],
@@ -20,7 +21,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['protocols', 'plans'],
   ['turns', 'builder'],
   ['spaces'],
-  ['maintenance'],
+  ['maintenance', 'doctor'],
 ];
 
 /** Rooms whose files are separate tools without a common subject: each file is imported by its own name. */
