@@ -3,7 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundle } from './bundle.ts';
 import { refuseLarge } from './bundle-sizes.ts';
 import { compose, FEATURE_FLAGS } from './compose.ts';
-import { isStage, STAGES, settingsFor } from './settings.ts';
+import { configuredSettings, isStage, STAGES } from './settings/index.ts';
 
 /** What the CDK CLI runs: `cdk deploy --all -c stage=staging`. A finding of cdk-nag fails it before anything is deployed. */
 const app = new App({ postCliContext: FEATURE_FLAGS, analyticsReporting: false, stackTraces: false });
@@ -12,6 +12,6 @@ if (!isStage(stage)) throw new Error(`Give a stage: -c stage=${STAGES.join('|')}
 
 const bundles = bundle();
 refuseLarge(bundles.bytes);
-compose(app, settingsFor(stage), bundles);
+compose(app, configuredSettings(stage), bundles);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

@@ -1,6 +1,6 @@
 import { type App, DefaultStackSynthesizer } from 'aws-cdk-lib';
 import type { Bundles } from './bundle.ts';
-import type { Settings } from './settings.ts';
+import { dataStackName, type Settings } from './settings/index.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 
@@ -22,7 +22,7 @@ export function compose(app: App, settings: Settings, bundles: Bundles): { data:
     // The CLI checks the bootstrap version itself; without the rule the template is only what is deployed.
     synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
   });
-  const data = new DataStack(app, `artel-${stage}-data`, {
+  const data = new DataStack(app, dataStackName(stage), {
     ...shared(),
     description: `Artel (${stage}): what must not be lost`,
   });

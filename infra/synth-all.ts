@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { bundle } from './bundle.ts';
 import { refuseLarge, sizeTable } from './bundle-sizes.ts';
-import { STAGES } from './settings.ts';
+import { configuredSettings, STAGES } from './settings/index.ts';
 import { synthesize } from './synth.ts';
 
 /**
@@ -22,7 +22,7 @@ for (const stage of STAGES) {
   const outdir = join('cdk.out', stage);
   // A stack that no longer exists must not look as if it did.
   rmSync(outdir, { recursive: true, force: true });
-  const { templates } = synthesize(stage, { bundle: bundles, outdir });
+  const { templates } = synthesize(stage, { bundle: bundles, outdir, settings: configuredSettings(stage) });
   print(`${stage} (${since(stageStart)}) in ${outdir}\n`);
   for (const [name, { Resources }] of Object.entries(templates)) {
     print(`  ${name.padEnd(24)}${String(Object.keys(Resources).length).padStart(4)} resources\n`);

@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { type Bundles, bundle } from './bundle.ts';
 import { compose, FEATURE_FLAGS } from './compose.ts';
-import { type Stage, settingsFor } from './settings.ts';
+import { type Settings, type Stage, settingsFor } from './settings/index.ts';
 
 export type TemplateResource = {
   Type: string;
@@ -29,7 +29,12 @@ export type SynthesizedApp = {
   outdir: string | undefined;
 };
 
-export type SynthesisOptions = { outdir?: string; bundle?: Bundles };
+export type SynthesisOptions = {
+  outdir?: string;
+  bundle?: Bundles;
+  /** The stage's defaults, if it is not said otherwise: what a checkout's own file says is no part of a test. */
+  settings?: Settings;
+};
 
 /**
  * Templates of one stage, in this process: offline, without credentials, Docker or look-ups. Assets are not copied; they
@@ -48,7 +53,7 @@ export function synthesize(stage: Stage, options: SynthesisOptions = {}): Synthe
       builtinCloudFormationValidation: false,
       stackTraces: false,
     });
-    compose(app, settingsFor(stage), options.bundle ?? bundle());
+    compose(app, options.settings ?? settingsFor(stage), options.bundle ?? bundle());
     return { ...read(app, folder), outdir };
   } finally {
     if (!outdir) rmSync(folder, { recursive: true, force: true });

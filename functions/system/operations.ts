@@ -3,10 +3,12 @@ import { operation, reply } from '../routing/operation.ts';
 import { dependencies } from './dependencies.ts';
 import { readiness } from './readiness.ts';
 
-const readinessSchema = z.object({
-  status: z.enum(['ready', 'degraded', 'unavailable']),
-  dependencies: z.array(z.object({ name: z.string(), state: z.enum(['ok', 'unavailable', 'not_configured']) })),
-});
+const readinessSchema = z
+  .object({
+    status: z.enum(['ready', 'degraded', 'unavailable']),
+    dependencies: z.array(z.object({ name: z.string(), state: z.enum(['ok', 'unavailable', 'not_configured']) })),
+  })
+  .meta({ id: 'Readiness' });
 
 export const systemOperations = [
   operation({

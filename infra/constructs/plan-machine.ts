@@ -9,7 +9,7 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/index.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { ArtelFunction } from './artel-function.ts';
 import { type CalledFunction, planDefinition } from './plan-definition.ts';

@@ -41,6 +41,7 @@ export class PlatformSecrets extends Construct {
     acknowledge(this.vectors, { SMG4: foreign });
   }
 
+  /** The private keys, for the function that signs: those that only check tokens read the public ones in the table. */
   grantSigningKeys(fn: ArtelFunction): void {
     grantReading(fn, 'signingKeysSecret', this.signingKeys);
   }
@@ -55,7 +56,7 @@ export class PlatformSecrets extends Construct {
 
   /** The four steps of a rotation: https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html */
   grantRotatingSigningKeys(fn: ArtelFunction): void {
-    grantReading(fn, 'signingKeysSecret', this.signingKeys);
+    this.grantSigningKeys(fn);
     fn.allow(
       ['secretsmanager:DescribeSecret', 'secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecretVersionStage'],
       [this.signingKeys.secretArn],

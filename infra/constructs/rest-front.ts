@@ -9,7 +9,7 @@ import {
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/index.ts';
 import type { AccessLogs } from './access-logs.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { ArtelFunction } from './artel-function.ts';

@@ -3,7 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { type CfnApi, LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/index.ts';
 import type { AccessLogs } from './access-logs.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { ArtelFunction } from './artel-function.ts';
@@ -25,6 +25,8 @@ const FORMAT = AccessLogFormat.custom(
 export class Sockets extends Construct {
   readonly api: WebSocketApi;
   readonly stage: WebSocketStage;
+  /** Address clients connect to. */
+  readonly url: string;
 
   constructor(scope: Construct, id: string, { settings, logs }: { settings: Settings; logs: AccessLogs }) {
     super(scope, id);
@@ -40,6 +42,7 @@ export class Sockets extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(logs.socket), format: FORMAT },
     });
     this.stage.node.addDependency(logs.account);
+    this.url = settings.domain ? `wss://${settings.domain.socketName}` : this.stage.url;
     acknowledge(this.api, {
       APIG4: 'The function on $connect checks a single-use ticket or a bearer token before anything else.',
     });
@@ -66,7 +69,7 @@ export class Sockets extends Construct {
 
   /** Gives a function the address clients connect to. */
   addAddress(fn: ArtelFunction): void {
-    fn.addEnvironment('socketUrl', this.stage.url);
+    fn.addEnvironment('socketUrl', this.url);
   }
 
   #grant(fn: ArtelFunction, methods: string[]): void {

@@ -7,6 +7,7 @@ import type { ArtelFunction } from './artel-function.ts';
 /** What a partition key may begin with; `shared/store` is the other side of this list. */
 export type KeyPrefix =
   | 'USER#'
+  | 'ACCOUNT#'
   | 'AUTH#'
   | 'AUDIT#'
   | 'EMAIL#'
@@ -16,6 +17,7 @@ export type KeyPrefix =
   | 'SIGNIN#'
   | 'ADDRESS#'
   | 'HEALTH#'
+  | 'KEYS#'
   | 'POLICIES#'
   | 'CALLS#';
 
@@ -73,6 +75,26 @@ export class UserTable extends Construct {
   /** Reads one item and notes something on it, such as the time of its last use. */
   grantTouchingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
     this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], prefixes);
+  }
+
+  /** Changes items and can neither read nor make one, except as the answer to its own change. */
+  grantChangingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:UpdateItem'], prefixes);
+  }
+
+  /** Marks items as ended, and removes them. */
+  grantEndingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], prefixes);
+  }
+
+  /** What checking a token or an API key takes: the public keys, and what its owner may do. */
+  grantChecking(fn: ArtelFunction): void {
+    this.#grant(fn, ['dynamodb:GetItem'], ['KEYS#', 'ACCOUNT#']);
+  }
+
+  /** How much a user may use. */
+  grantTiers(fn: ArtelFunction): void {
+    this.#grant(fn, ['dynamodb:GetItem'], ['ACCOUNT#']);
   }
 
   /** A read that shows whether the table answers, of items that hold nothing. */

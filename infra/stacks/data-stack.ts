@@ -4,7 +4,7 @@ import { PlatformSecrets } from '../constructs/platform-secrets.ts';
 import { UserObjects } from '../constructs/user-objects.ts';
 import { UserSecretsKey } from '../constructs/user-secrets-key.ts';
 import { UserTable } from '../constructs/user-table.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/index.ts';
 
 /** Everything that must not be lost. It changes rarely, and does not depend on the service. */
 export class DataStack extends Stack {

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundle.ts';
 import { ArtelFunction, type FunctionProps } from '../constructs/artel-function.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/index.ts';
 
 export type Functions = ReturnType<typeof createFunctions>;
 

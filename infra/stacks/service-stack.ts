@@ -6,10 +6,11 @@ import { Alarms } from '../constructs/alarms.ts';
 import { Bus } from '../constructs/bus.ts';
 import { EveryMinute } from '../constructs/every-minute.ts';
 import { KeyRotation } from '../constructs/key-rotation.ts';
+import { OwnNames } from '../constructs/own-names.ts';
 import { PlanMachine } from '../constructs/plan-machine.ts';
 import { RestFront } from '../constructs/rest-front.ts';
 import { Sockets } from '../constructs/sockets.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/index.ts';
 import type { DataStack } from './data-stack.ts';
 import { createFunctions } from './functions.ts';
 import { grantAll } from './grants/all.ts';
@@ -33,15 +34,24 @@ export class ServiceStack extends Stack {
     bus.feedTimers(functions.timers, settings.timers);
     bus.feedDeadAgents(functions.deadLetters);
     new EveryMinute(this, 'Sweep', functions.sweeper);
-    new KeyRotation(this, 'KeyRotation', { secrets: data.secrets, rotator: functions.signingKeys });
+    const { admin, auth, documentation, eventStream, my, socket, system, v1 } = functions;
+    new KeyRotation(this, 'KeyRotation', {
+      data,
+      rotator: functions.signingKeys,
+      verifiers: [admin, eventStream, my, socket, v1],
+    });
 
-    const { admin, auth, documentation, eventStream, my, system, v1 } = functions;
     const rest = new RestFront(this, 'Rest', {
       settings,
       logs,
       functions: { admin, auth, documentation, my, system, v1, 'event-stream': eventStream },
     });
-    functions.agentWorker.addEnvironment('ownAddresses', [rest.address, sockets.stage.url].join(','));
+    const { domain } = settings;
+    if (domain) new OwnNames(this, 'OwnNames', { domain, rest: rest.api, sockets });
+    const url = domain ? `https://${domain.name}/` : rest.api.url;
+    // Under every name: tools never call the service itself.
+    const own = [rest.address, sockets.stage.url, ...(domain ? [url, sockets.url] : [])];
+    functions.agentWorker.addEnvironment('ownAddresses', own.join(','));
     new Alarms(this, 'Alarms', {
       address: settings.alarmAddress,
       bus,
@@ -61,7 +71,7 @@ export class ServiceStack extends Stack {
       value: vectors.secretArn,
       description: 'To be filled: the vector store, {"url", "api_key"}',
     });
-    new CfnOutput(this, 'Url', { value: rest.api.url, description: 'Address of the REST API' });
-    new CfnOutput(this, 'SocketUrl', { value: sockets.stage.url, description: 'Address of the WebSocket API' });
+    new CfnOutput(this, 'Url', { value: url, description: 'Address of the REST API' });
+    new CfnOutput(this, 'SocketUrl', { value: sockets.url, description: 'Address of the WebSocket API' });
   }
 }

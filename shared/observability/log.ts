@@ -3,8 +3,17 @@ import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertool
 import { optional } from '../platform/configuration.ts';
 import { invocationFields } from './invocation.ts';
 
+/** An error that holds what somebody said, and says itself what a log may have of it. */
+type Discreet = Error & { forLog(): LogAttributes };
+
+const isDiscreet = (error: Error): error is Discreet => 'forLog' in error && typeof error.forLog === 'function';
+
 /** A line, with the ids of the invocation it belongs to. */
 class InvocationFormatter extends LogFormatter {
+  override formatError(error: Error): LogAttributes {
+    return isDiscreet(error) ? error.forLog() : super.formatError(error);
+  }
+
   formatAttributes(line: UnformattedAttributes, fields: LogAttributes): LogItem {
     const attributes = {
       level: line.logLevel,

@@ -1,6 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type Clock, MINUTE, systemClock } from '../core/clock.ts';
 import { Unavailable } from '../core/errors.ts';
+import { Kept } from '../core/kept.ts';
 import { once } from './once.ts';
 import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
@@ -8,44 +9,25 @@ const client = once(() => new SecretsManagerClient(CLIENT_TIMEOUTS));
 
 /**
  * Reads a secret and keeps what `parse` made of it for five minutes: rotation is seen within that time, and a warm
- * container pays for one call. `fresh()` skips the kept value, at most once in ten seconds.
+ * container pays for one call.
  */
 export class Secret<T> {
-  readonly #arn: () => string;
-  readonly #parse: (text: string) => T;
-  readonly #clock: Clock;
-  #kept: { value: Promise<T>; at: number } | undefined;
+  readonly #kept: Kept<T>;
 
-  constructor(arn: () => string, parse: (text: string) => T, clock: Clock = systemClock) {
-    this.#arn = arn;
-    this.#parse = parse;
-    this.#clock = clock;
+  constructor(arn: () => string, parse: (text: string) => T | Promise<T>, clock: Clock = systemClock) {
+    this.#kept = new Kept(async () => await parse(await textOf(arn())), clock);
   }
 
   value(): Promise<T> {
-    return this.#younger(5 * MINUTE);
-  }
-
-  fresh(): Promise<T> {
-    return this.#younger(10_000);
-  }
-
-  #younger(age: number): Promise<T> {
-    if (this.#kept && this.#clock.now() - this.#kept.at < age) return this.#kept.value;
-    const value = this.#read();
-    this.#kept = { value, at: this.#clock.now() };
-    value.catch(() => {
-      if (this.#kept?.value === value) this.#kept = undefined;
-    });
-    return value;
-  }
-
-  async #read(): Promise<T> {
-    const answer = await client()
-      .send(new GetSecretValueCommand({ SecretId: this.#arn() }))
-      .catch((cause: unknown) => {
-        throw new Unavailable('A secret of the platform cannot be read at the moment.', { cause });
-      });
-    return this.#parse(answer.SecretString ?? '');
+    return this.#kept.youngerThan(5 * MINUTE);
   }
 }
+
+const textOf = async (SecretId: string): Promise<string> => {
+  const answer = await client()
+    .send(new GetSecretValueCommand({ SecretId }))
+    .catch((cause: unknown) => {
+      throw new Unavailable('A secret of the platform cannot be read at the moment.', { cause });
+    });
+  return answer.SecretString ?? '';
+};

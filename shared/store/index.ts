@@ -1,10 +1,15 @@
+export { type Bound, createBounded } from './bounded.ts';
+export { EXPIRING_TEXT, keepText, keptText, removeExpiredText } from './expiring-text.ts';
 export { MAX_ITEMS_READ, type Page, queryFiltered } from './filtered-page.ts';
 export {
+  accountKeys,
   auditKeys,
   authKeys,
   DUE_SHARDS,
   due,
   dueShard,
+  type ItemKind,
+  type ItemPlace,
   idIn,
   isIn,
   type Key,
@@ -12,6 +17,8 @@ export {
   laneKeys,
   type Partition,
   type PrefixRange,
+  partitionOfItem,
+  placeOf,
   pointerKeys,
   projectKeys,
   ranges,

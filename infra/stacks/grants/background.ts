@@ -10,6 +10,7 @@ export function grantBackground(functions: Functions, platform: Platform): void 
 
   addModels(agentWorker);
   table.grantItems(agentWorker, 'USER#');
+  table.grantTiers(agentWorker);
   objects.grantAll(agentWorker);
   objects.grantListing(agentWorker);
   secrets.grantProvider(agentWorker);
@@ -23,6 +24,7 @@ export function grantBackground(functions: Functions, platform: Platform): void 
 
   addModels(planner);
   table.grantItems(planner, 'USER#');
+  table.grantTiers(planner);
   objects.grantAll(planner);
   secrets.grantProvider(planner);
   applyPolicies(planner);
@@ -31,6 +33,7 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   push(planner);
 
   table.grantItems(plans, 'USER#');
+  table.grantTiers(plans);
   objects.grantAll(plans);
   bus.grantSend(plans);
   push(plans);
@@ -40,12 +43,14 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   machine.grantDriving(sweeper);
 
   table.grantItems(timers, 'USER#');
+  table.grantTiers(timers);
   bus.grantSend(timers);
   push(timers);
 
-  table.grantItems(deadLetters, 'USER#');
+  table.grantChangingItems(deadLetters, 'USER#');
 
   table.grantItems(sweeper, 'USER#');
+  table.grantTiers(sweeper);
   table.grantDueIndex(sweeper);
   objects.grantDeleting(sweeper);
   objects.grantListing(sweeper);
@@ -53,6 +58,7 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   bus.grantSend(sweeper);
   push(sweeper);
 
-  table.grantItems(pusher, 'USER#');
+  // It removes connections that are gone.
+  table.grantEndingItems(pusher, 'USER#');
   sockets.grantPush(pusher);
 }

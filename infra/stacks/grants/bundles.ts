@@ -3,7 +3,7 @@ import type { Bus } from '../../constructs/bus.ts';
 import type { PlanMachine } from '../../constructs/plan-machine.ts';
 import { grantPusher } from '../../constructs/pusher.ts';
 import type { Sockets } from '../../constructs/sockets.ts';
-import type { Settings } from '../../settings.ts';
+import type { Settings } from '../../settings/index.ts';
 import type { DataStack } from '../data-stack.ts';
 
 export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; machine: PlanMachine; settings: Settings };

@@ -9,8 +9,8 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   const { admin, auth, documentation, my, eventStream, v1, system, socket } = functions;
 
   addOrigins(auth);
-  table.grantItems(auth, 'USER#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#');
-  table.grantAddingItems(auth, 'AUDIT#', 'USER#', 'AUTH#', 'EMAIL#');
+  table.grantItems(auth, 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#', 'KEYS#');
+  table.grantAddingItems(auth, 'AUDIT#', 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#');
   secrets.grantSigningKeys(auth);
   sockets.grantClose(auth);
 
@@ -20,7 +20,7 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   table.grantReadingItems(my, 'AUDIT#');
   table.grantAddingItems(my, 'AUDIT#', 'USER#', 'APIKEY#');
   objects.grantAll(my);
-  secrets.grantSigningKeys(my);
+  table.grantChecking(my);
   secrets.grantProvider(my);
   secrets.grantVectors(my);
   userSecretsKey.grantSealing(my);
@@ -34,13 +34,13 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   addModels(admin);
   secrets.grantProvider(admin);
   applyPolicies(admin);
-  table.grantItems(admin, 'USER#');
+  table.grantItems(admin, 'USER#', 'ACCOUNT#');
   table.grantTouchingItems(admin, 'APIKEY#');
   table.grantAddingItems(admin, 'AUDIT#');
   table.grantItems(admin, 'POLICIES#');
   table.grantReadingItems(admin, 'CALLS#');
   userSecretsKey.grantOpeningCalls(admin);
-  secrets.grantSigningKeys(admin);
+  table.grantChecking(admin);
   bus.grantSend(admin);
   push(admin);
 
@@ -51,14 +51,14 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   table.grantAddingItems(eventStream, 'AUDIT#');
   table.grantTouchingItems(eventStream, 'APIKEY#');
   objects.grantReading(eventStream);
-  secrets.grantSigningKeys(eventStream);
+  table.grantChecking(eventStream);
 
   addOrigins(v1);
   addModels(v1);
   table.grantItems(v1, 'USER#');
   table.grantTouchingItems(v1, 'APIKEY#');
   objects.grantAll(v1);
-  secrets.grantSigningKeys(v1);
+  table.grantChecking(v1);
   secrets.grantProvider(v1);
   applyPolicies(v1);
   userSecretsKey.grantSessions(v1);
@@ -73,10 +73,11 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   addOrigins(socket);
   // An edited plan is estimated again, and its agents may use the provider's default model.
   addModels(socket);
-  table.grantItems(socket, 'USER#', 'TICKET#', 'CONNECTION#', 'APIKEY#');
+  table.grantItems(socket, 'USER#', 'TICKET#', 'CONNECTION#');
+  table.grantTouchingItems(socket, 'APIKEY#');
   table.grantAddingItems(socket, 'AUDIT#', 'USER#');
   objects.grantAll(socket);
-  secrets.grantSigningKeys(socket);
+  table.grantChecking(socket);
   secrets.grantProvider(socket);
   bus.grantSend(socket);
   push(socket);

@@ -1,27 +1,31 @@
 /*
  * The items of the table. Every partition key begins with USER#<id>, so a role's `dynamodb:LeadingKeys`, and a glance at a
  * key, show whose it is. A role can be limited by partition only, so what fewer functions may touch than the rest
- * of a user's items has partitions of its own: what signs people in, and the audit trail, to which most may only add.
+ * of a user's items has partitions of its own: what signs people in, what they may do and use, and the audit trail, to
+ * which most may only add.
  *
  * USER#u                    PROFILE · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
+ *                           PROJECT_CREATIONS                                   how many were ever made: see store/bounded
  *                           USAGE#<day>#<agent>#<model> · IDEMPOTENCY#<hash> · CONNECTION#<id>
  *                           BUDGET#<month> · CHARGE#<id>                        the month's budget, and what each call cost
  *                           PLAN_LANE · READY#<task>                            slots for the tasks of plans, and the tasks that wait for one
  *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS · ORCHESTRATOR
+ * ACCOUNT#u                 ACCOUNT · POLICIES                                  roles and tier; what calls of the user's agents pass
  * AUTH#u                    CREDENTIALS · REFRESH#<family>
  * AUDIT#u                   AUDIT#<ulid>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
- *                           SESSION_NAME#<hash>
+ *                           SESSION_NAME#<hash> · AGENT_CREATIONS · SECRET_CREATIONS
  *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval> · ROUND#<n>      tasks, their journals, pointers to approvals; rounds of a plan
  */
 export { DUE_SHARDS, due, dueShard } from './due.ts';
-export { idIn, isIn, type Key, keyOfItem, type Partition, type PrefixRange } from './key.ts';
+export { idIn, isIn, type Key, keyOfItem, type Partition, type PrefixRange, partitionOfItem } from './key.ts';
+export { type ItemKind, type ItemPlace, placeOf } from './place.ts';
 export { pointerKeys } from './pointers.ts';
 export { laneKeys, projectKeys } from './project.ts';
 export { ranges } from './ranges.ts';
 export { runKeys } from './run.ts';
 export { sessionKeys } from './session.ts';
-export { auditKeys, authKeys, userKeys } from './user.ts';
+export { accountKeys, auditKeys, authKeys, userKeys } from './user.ts';

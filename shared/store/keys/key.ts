@@ -31,6 +31,9 @@ export const span = (partition: string, from: string, to: string): SpanRange => 
 /** A whole partition. */
 export const whole = (partition: string): { in: Partition } => ({ in: partition as Partition });
 
+/** The partition an item lies in: only a key built here can have led to it. */
+export const partitionOfItem = ({ pk }: PlainKey): { in: Partition } => whole(pk);
+
 /** The last part of a sort key, which is what the range's items differ in: usually an id. */
 export const idIn = ({ prefix }: PrefixRange, sk: string): string => sk.slice(prefix.length);
 

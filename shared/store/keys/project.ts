@@ -6,6 +6,7 @@ export const projectKeys = {
   agentName: (project: ProjectScope, name: string) => key(project.prefix, `AGENT_NAME#${partOfKey(name)}`),
   agentVersion: (project: ProjectScope, agent: string, version: number) =>
     key(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#${digits(version, 6)}`),
+  agentCreations: (project: ProjectScope) => key(project.prefix, 'AGENT_CREATIONS'),
   session: (project: ProjectScope, session: string) => key(project.prefix, `SESSION#${partOfKey(session)}`),
   sessionName: (project: ProjectScope, hash: string) => key(project.prefix, `SESSION_NAME#${partOfKey(hash)}`),
   run: (project: ProjectScope, run: string) => key(project.prefix, `RUN#${partOfKey(run)}`),
@@ -13,6 +14,7 @@ export const projectKeys = {
   permission: (project: ProjectScope, agent: string, hash: string) =>
     key(project.prefix, `PERMISSION#${partOfKey(agent)}#${partOfKey(hash)}`),
   secret: (project: ProjectScope, name: string) => key(project.prefix, `SECRET#${partOfKey(name)}`),
+  secretCreations: (project: ProjectScope) => key(project.prefix, 'SECRET_CREATIONS'),
   /** An answer of the Responses API, and one item of it, for the requests that refer to them. */
   response: (project: ProjectScope, response: string) => key(project.prefix, `RESPONSE#${partOfKey(response)}`),
   responseItem: (project: ProjectScope, item: string) => key(project.prefix, `RESPONSE_ITEM#${partOfKey(item)}`),

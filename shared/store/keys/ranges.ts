@@ -37,6 +37,7 @@ export const ranges = {
   runs: (project: ProjectScope) => prefixed(project.prefix, 'RUN#'),
   approvals: (project: ProjectScope) => prefixed(project.prefix, 'APR#'),
   permissions: (project: ProjectScope) => prefixed(project.prefix, 'PERMISSION#'),
+  permissionsOf: (project: ProjectScope, agent: string) => prefixed(project.prefix, `PERMISSION#${partOfKey(agent)}#`),
   secrets: (project: ProjectScope) => prefixed(project.prefix, 'SECRET#'),
 
   /* of an agent's lane */

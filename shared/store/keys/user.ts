@@ -6,6 +6,7 @@ export const userKeys = {
   revoked: (user: UserScope, jti: string) => key(user.prefix, `REVOKED#${partOfKey(jti)}`),
   apiKey: (user: UserScope, id: string) => key(user.prefix, `APIKEY#${partOfKey(id)}`),
   project: (user: UserScope, id: string) => key(user.prefix, `PROJECT#${partOfKey(id)}`),
+  projectCreations: (user: UserScope) => key(user.prefix, 'PROJECT_CREATIONS'),
   usage: (user: UserScope, day: string, agent: string, model: string) =>
     key(user.prefix, `USAGE#${day}#${partOfKey(agent)}#${model}`),
   budget: (user: UserScope, month: string) => key(user.prefix, `BUDGET#${partOfKey(month)}`),
@@ -15,11 +16,20 @@ export const userKeys = {
   /** The slots of the user's parallel plan tasks, and the list of tasks that wait for one. */
   planLane: (user: UserScope) => key(user.prefix, 'PLAN_LANE'),
   ready: (user: UserScope, task: string) => key(user.prefix, `READY#${partOfKey(task)}`),
-  policies: (user: UserScope) => key(user.prefix, 'POLICIES'),
+  /** Where the policies of one user stood before they had a place in the account. */
+  formerPolicies: (user: UserScope) => key(user.prefix, 'POLICIES'),
   modelCall: (user: UserScope, id: string) => key(user.prefix, `CALL#${partOfKey(id)}`),
   blockSessions: (user: UserScope) => key(user.prefix, 'BLOCK_SESSIONS'),
   /** How the user's goals become plans. */
   orchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
+};
+
+export const accountPartition = (user: UserScope) => `ACCOUNT#${user.userId}`;
+
+/** What is decided about a person by others: whoever needs it may read it; only sign-in and administration can write it. */
+export const accountKeys = {
+  account: (user: UserScope) => key(accountPartition(user), 'ACCOUNT'),
+  policies: (user: UserScope) => key(accountPartition(user), 'POLICIES'),
 };
 
 export const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
