@@ -10,31 +10,34 @@ const CHANGES_ITS_PROCESS = [
 
 /** With one table for all files of a process, emptied before each. */
 const WITH_A_TABLE = [
-  'test/store/budget/*.test.ts',
-  'test/store/functions/{dead-letters,event-stream,plans}/*.test.ts',
+  'test/store/{budget,doctor}/*.test.ts',
+  'test/store/functions/{dead-letters,event-stream,plans,v1}/*.test.ts',
   'test/store/shared/{connections,limits}/*.test.ts',
   'test/store/shared/events/{appenders,log,read,writer}.test.ts',
   'test/store/shared/identity/family.test.ts',
   'test/store/shared/plans/{cost/estimate,planner/draw-up,planner/offline}.test.ts',
-  'test/store/shared/protocols/session.test.ts',
+  'test/store/shared/protocols/{session,stored-responses}.test.ts',
 ];
 
 /** With one cloud for all files of a process: those that take `sharedArtel()`. */
 const WITH_A_CLOUD = [
-  'test/integration/approvals/{approvals,socket}.test.ts',
+  'test/integration/approvals/{approvals,oversight,socket}.test.ts',
   'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
   'test/integration/{budget,identity}/deployed.test.ts',
   'test/integration/chat/{conversation,long-texts}.test.ts',
+  'test/integration/documentation/*.test.ts',
   'test/integration/isolation/probes.test.ts',
   'test/integration/plans/*.test.ts',
   'test/integration/removal/*.test.ts',
-  'test/integration/v1/{agents,anthropic,openai-chat,openai-responses,recorded-clients,references,splits}.test.ts',
+  'test/integration/v1/{agents,anthropic,documents,namespaces,openai-chat,openai-responses,references,splits,unoffered}.test.ts',
+  'test/integration/v1/recorded/*.test.ts',
 ];
 
 /** With nothing but servers of their own, or in memory. */
 const WITHOUT_STATE = [
   'test/contract/model*.test.ts',
-  'test/integration/{egress,gateway,gateway-module,upstreams}/*.test.ts',
+  'test/integration/{egress,gateway,gateway-module,upstreams}/**/*.test.ts',
+  'test/simulation/*.test.ts',
 ];
 
 type Files = { include: string[]; exclude?: string[]; isolate: boolean; setupFiles?: string[] };

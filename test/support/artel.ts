@@ -80,7 +80,12 @@ export const sharedArtel = async (): Promise<Artel> => {
   const { cloud, model, register } = await shared;
   model.forget();
   await endWhatIsUnderWay(cloud);
+  const operator = operatorOf(cloud);
+  // Written by the rotation at the start, and not again for a month.
+  const publicKeys = await operator.partition('KEYS#');
   await cloud.dynamodb.clear();
+  for (const item of publicKeys) await operator.put(item);
+  operator.stop();
   await cloud.resetCounts();
   return { cloud, model, register, stop: async () => model.forget() };
 };

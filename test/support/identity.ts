@@ -3,9 +3,13 @@ import { restHandler } from '../../functions/middleware/rest-handler.ts';
 import { keyOperations } from '../../functions/my/keys.ts';
 import { profileOperations } from '../../functions/my/profile.ts';
 import { projectOperations } from '../../functions/my/projects.ts';
+import { putItem, type StoredItem } from '../../shared/store/index.ts';
+import { PASSWORD as NEWCOMERS_PASSWORD, newcomer } from './newcomer.ts';
 import { type Answer, caller } from './rest.ts';
 import { startTestSigningKeys, type TestSigningKeys } from './signing-keys.ts';
 import { startTestTable } from './table.ts';
+
+export { NEWCOMERS_PASSWORD };
 
 export const PASSWORD = 'correct horse battery';
 
@@ -33,6 +37,11 @@ export const login = (name: string, password = PASSWORD, sourceIp?: string): Pro
 
 export const registered = async (name: string): Promise<Answer> =>
   call('POST', '/auth/register', { body: { email: emailOf(name), password: PASSWORD } });
+
+/** The same without the work of a hash at full cost, neither now nor when they sign in, with `NEWCOMERS_PASSWORD`. */
+export const arrived = async (name: string): Promise<void> => {
+  for (const item of newcomer(emailOf(name), name)) await putItem(item as StoredItem);
+};
 
 /** A new user who has just signed in. */
 export const signedIn = async (name: string): Promise<{ token: string; id: string; session: Answer }> => {

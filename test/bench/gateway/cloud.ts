@@ -40,6 +40,6 @@ export const throughCloud = async (
 const chained = async (cloud: LocalCloud, { id }: Person): Promise<void> => {
   const operator = operatorOf(cloud);
   const policies = { policies: FULL_CHAIN, version: 1, updated_at: new Date().toISOString(), updated_by: id };
-  await operator.put({ pk: `USER#${id}`, sk: 'POLICIES', v: 1, ...policies });
+  await operator.put({ pk: `ACCOUNT#${id}`, sk: 'POLICIES', v: 1, ...policies });
   operator.stop();
 };

@@ -1,5 +1,6 @@
+import { accountItem } from '../../../shared/accounts/index.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
-import { putItem, userKeys } from '../../../shared/store/index.ts';
+import { putItem } from '../../../shared/store/index.ts';
 import { startTestDataKey } from '../../support/data-key.ts';
 import { startTestTable } from '../../support/table.ts';
 
@@ -7,5 +8,5 @@ import { startTestTable } from '../../support/table.ts';
 export const startStore = async ({ user }: ProjectScope): Promise<void> => {
   await startTestTable();
   await startTestDataKey();
-  await putItem({ ...userKeys.profile(user), tier: 'pro' });
+  await putItem(accountItem(user, { roles: ['user'], tier: 'pro' }));
 };

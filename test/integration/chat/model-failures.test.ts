@@ -93,6 +93,34 @@ describe('a model that fails', () => {
     await afterwards(session, 'Speak');
   });
 
+  test('a model that only thinks is asked once more, and then the run ends with an error that says so', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.script({ reasoning: 'Hm.', text: '' }, { text: 'At last.' });
+    expect(await here.alice.ask(session, 'Well?', { target_agent: 'helper' })).toMatchObject({ answer: 'At last.' });
+    const { session: another } = await here.alice.chat();
+    const before = here.artel.model.requests.length;
+    here.artel.model.always({ reasoning: 'Hm.', text: '' });
+    const asked = await here.alice.ask(another, 'And now?', { target_agent: 'helper' });
+    expect(asked.run).toMatchObject({
+      state: 'failed',
+      error: { error_code: 'model_silent', detail: expect.stringContaining('thought') },
+    });
+    const questions = here.artel.model.requests.slice(before).filter(({ body }) => 'messages' in body);
+    expect(questions).toHaveLength(2);
+    await afterwards(another, 'And now?');
+  });
+
+  test('an answer that a filter kept back whole ends the run at once, with an error that says so', async () => {
+    const { session } = await here.alice.chat();
+    here.artel.model.script({ text: '', finish: 'content_filter' });
+    const asked = await here.alice.ask(session, 'Hm?', { target_agent: 'helper' });
+    expect(asked.run).toMatchObject({
+      state: 'failed',
+      error: { error_code: 'model_refused', detail: expect.stringContaining('filter') },
+    });
+    await afterwards(session, 'Hm?');
+  });
+
   test('a permanent model failure, such as a wrong key, ends the run at once and reveals nothing of the provider', async () => {
     const { session } = await here.alice.chat();
     here.artel.model.always({ status: 401, body: { error: { message: 'Incorrect API key provided: sk-secret' } } });

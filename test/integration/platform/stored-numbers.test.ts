@@ -17,8 +17,8 @@ const MARK = '@number@';
 beforeAll(async () => {
   const { operator, artel, alice } = here;
   const admin = await artel.register('root');
-  const [profile] = await operator.partition(`USER#${admin.id}`, 'PROFILE');
-  await operator.put({ ...profile!, roles: ['user', 'admin'] });
+  const [account] = await operator.partition(`ACCOUNT#${admin.id}`);
+  await operator.put({ ...account!, roles: ['user', 'admin'] });
   const login = { email: admin.email, password: PASSWORD };
   const { body } = await admin.call<{ access_token: string }>('POST', '/auth/login', login);
   root = person(admin.url, { ...admin, token: body.access_token });

@@ -16,8 +16,8 @@ let send: string;
 /** The same person with the administrator's role, signed in anew. */
 const promoted = async (who: Person): Promise<Person> => {
   const operator = operatorOf(artel.cloud);
-  const [profile] = await operator.partition(`USER#${who.id}`, 'PROFILE');
-  await operator.put({ ...profile!, roles: ['user', 'admin'] });
+  const [account] = await operator.partition(`ACCOUNT#${who.id}`);
+  await operator.put({ ...account!, roles: ['user', 'admin'] });
   operator.stop();
   const { url } = artel.cloud;
   const login = await request<{ access_token: string }>(url, 'POST', '/auth/login', {

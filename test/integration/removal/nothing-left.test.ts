@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import type { Run } from '../../support/artel.ts';
+import { expectHealthy } from '../../support/healthy.ts';
 import { inArtel } from '../../support/in-artel.ts';
 import { isPlanning } from '../../support/plans.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
@@ -77,6 +78,9 @@ beforeEach(async () => {
   world = { project, base, session, agents, runs: [direct, planned, asked].map(({ run }) => run.id) };
 });
 
+/** Nothing is left that belongs to what is gone, and all that stays adds up. */
+afterEach(() => expectHealthy(here.operator, here.alice));
+
 const left = (...ids: string[]): Promise<Inventory> => inventoryOf(here.artel.cloud, here.operator, ids);
 const unexpected = ({ items }: Inventory): string[] => items.filter((key) => !KEPT_ON_PURPOSE.test(key));
 
@@ -98,16 +102,27 @@ test('a deleted session leaves nothing in the table, the bucket, the vector stor
   expect(rest.filter((key) => !/^(files\/|texts\/(plan-|reply_))/.test(key))).toEqual([]);
 });
 
+/** What is asked is allowed, once and for all; its run then ends. */
+const rememberPermission = async (base: string): Promise<void> => {
+  const { items } = await call<{ items: { id: string; run_id: string }[] }>('GET', `${base}/approvals?status=pending`);
+  const [asked] = items;
+  await call('POST', `${base}/approvals/${asked?.id}/confirm`, { decision: 'approve', remember: true });
+  const state = async () => (await call<Run>('GET', `${base}/runs/${asked?.run_id}`)).state;
+  await expect.poll(state, { timeout: 10_000 }).toBe('completed');
+};
+
 test('a deleted agent leaves nothing but the history of its sessions', async () => {
   const { base, session, agents } = world;
-  const [ann = ''] = agents;
+  const [ann = '', careful = ''] = agents;
   expect((await left(ann)).vectors.length).toBeGreaterThan(0);
-  await call('DELETE', `${base}/agents/ann`);
+  await rememberPermission(base);
+  expect((await left(careful)).items.filter((key) => key.includes(' PERMISSION#'))).toHaveLength(1);
+  for (const name of ['ann', 'careful']) await call('DELETE', `${base}/agents/${name}`);
   await here.artel.cloud.sweep();
   expect((await left(ann)).vectors).toEqual([]);
   await call('DELETE', `${base}/chat/sessions/${session}`);
   await here.artel.cloud.sweep();
-  const after = await left(ann);
+  const after = await left(ann, careful);
   expect(unexpected(after)).toEqual([]);
   expect(after.messages).toBe(0);
 });
@@ -133,5 +148,5 @@ test('a deleted project leaves nothing in the table, the bucket, the vector stor
 const lateWritersAreOver = async (project: string): Promise<void> => {
   const [item] = await here.operator.partition(`USER#${here.alice.id}`, `PROJECT#${project}`);
   expect(item?.state).toBe('deleting');
-  await here.operator.put({ ...item!, deleted_at: Date.now() - 11 * MINUTE, due_at: Date.now() - 1 });
+  await here.operator.put({ ...item!, deleted_at: Date.now() - 17 * MINUTE, due_at: Date.now() - 1 });
 };

@@ -7,7 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../../../infra/bundle.ts';
 import { compose, FEATURE_FLAGS } from '../../../../infra/compose.ts';
-import { checked, settingsFor } from '../../../../infra/settings.ts';
+import { checked, settingsFor } from '../../../../infra/settings/index.ts';
 import { ALARMING_LINES } from '../../../../shared/core/alarming-lines.ts';
 import { functionsOf, resourcesOf, statementsOf } from './templates.ts';
 

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { STAGES } from '../../../../infra/settings.ts';
+import { STAGES } from '../../../../infra/settings/index.ts';
 import { TABLE_SCHEMA } from '../../../../shared/core/table-schema.ts';
 import { TABLE_KEYS } from '../../../support/table-definition.ts';
 import { apps, resourcesOf, template } from './templates.ts';

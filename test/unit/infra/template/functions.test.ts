@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { STAGES } from '../../../../infra/settings.ts';
+import { STAGES } from '../../../../infra/settings/index.ts';
 import { functionNames } from '../../../../infra/sources.ts';
 import { ENV } from '../../../../shared/core/environment.ts';
 import { apps, functionsOf, resourcesOf } from './templates.ts';
@@ -16,14 +16,14 @@ const VARIABLES: Record<string, string[]> = {
   Auth: [...STORE, ENV.signingKeysSecret, ENV.socketEndpoint, ENV.allowedOrigins],
   My: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
-    ...[ENV.bucket, ENV.signingKeysSecret, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey],
+    ...[ENV.bucket, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey],
   ],
-  Admin: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.signingKeysSecret, ENV.allowedOrigins, ENV.dataKey],
+  Admin: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.allowedOrigins, ENV.dataKey],
   Documentation: [ENV.allowedOrigins],
-  EventStream: [...STORE, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
-  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ENV.signingKeysSecret, ENV.allowedOrigins],
+  EventStream: [...STORE, ENV.bucket, ENV.allowedOrigins],
+  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ENV.allowedOrigins],
   System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
-  Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.signingKeysSecret, ENV.allowedOrigins],
+  Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.allowedOrigins],
   AgentWorker: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
     ...[ENV.bucket, ENV.vectorsSecret, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses],
@@ -34,7 +34,7 @@ const VARIABLES: Record<string, string[]> = {
   DeadLetters: STORE,
   Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret, ENV.planMachine],
   Pusher: [...STORE, ENV.socketEndpoint],
-  SigningKeys: [ENV.signingKeysSecret],
+  SigningKeys: [...STORE, ENV.signingKeysSecret],
 };
 
 describe.each(STAGES)('the functions of %s', (stage) => {

@@ -1,8 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { SECURITY_HEADERS } from '../../../../functions/middleware/security-headers.ts';
-import { errorSchema } from '../../../../functions/routing/answers.ts';
-import { STAGES, type Stage, settingsFor } from '../../../../infra/settings.ts';
+import { errorSchema } from '../../../../functions/routing/description/answers.ts';
+import { STAGES, type Stage, settingsFor } from '../../../../infra/settings/index.ts';
 import { functionsOf, resourcesOf, template } from './templates.ts';
 
 type Method = {
@@ -192,7 +192,7 @@ test('the sweeper wakes each minute', () => {
 
 test('signing keys rotate at the first deployment and every 30 days', () => {
   template('prod', 'service').hasResource('AWS::SecretsManager::RotationSchedule', {
-    Properties: { RotateImmediatelyOnUpdate: true, RotationRules: { AutomaticallyAfterDays: 30 } },
+    Properties: { RotateImmediatelyOnUpdate: true, RotationRules: { ScheduleExpression: 'rate(30 days)' } },
     DependsOn: Match.arrayWith([
       Match.stringLikeRegexp('^SigningKeysRotation'),
       Match.stringLikeRegexp('^SigningKeysRoleDefaultPolicy'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusals } from '../../../../infra/local/services/api-gateway/refusals.ts';
 import { assemble } from '../../../../infra/local/template/assembly.ts';
-import { STAGES } from '../../../../infra/settings.ts';
+import { STAGES } from '../../../../infra/settings/index.ts';
 import { apps } from './templates.ts';
 
 describe.each(STAGES)('the local cloud understands the template of %s', (stage) => {

@@ -7,7 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../../../infra/bundle.ts';
 import { compose, FEATURE_FLAGS } from '../../../../infra/compose.ts';
-import { STAGES, settingsFor } from '../../../../infra/settings.ts';
+import { STAGES, settingsFor } from '../../../../infra/settings/index.ts';
 
 /* Requirements: OPS5. */
 

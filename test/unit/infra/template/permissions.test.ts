@@ -24,52 +24,56 @@ const DRIVE = ['DescribeExecution', 'SendTaskFailure', 'SendTaskSuccess', 'Start
 const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   Auth: {
     actions: [...ITEMS, SECRET, 'execute-api:ManageConnections'],
-    prefixes: ['ADDRESS#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'SIGNIN#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'ADDRESS#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'KEYS#*', 'SIGNIN#*', 'USER#*'],
   },
   My: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, 'kms:GenerateDataKey', SECRET, SEND],
-    prefixes: ['APIKEY#*', 'AUDIT#*', 'CALLS#*', 'POLICIES#*', 'TICKET#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CALLS#*', 'KEYS#*', 'POLICIES#*', 'TICKET#*', 'USER#*'],
   },
   Admin: {
     actions: [...ITEMS, ...PUSH, ...KEYS, SECRET, SEND],
-    prefixes: ['APIKEY#*', 'AUDIT#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CALLS#*', 'KEYS#*', 'POLICIES#*', 'USER#*'],
   },
   Documentation: { actions: [], prefixes: [] },
   EventStream: {
-    actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject', SECRET],
-    prefixes: ['APIKEY#*', 'AUDIT#*', 'USER#*'],
+    actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject'],
+    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'KEYS#*', 'USER#*'],
   },
   V1: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
-    prefixes: ['APIKEY#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'CALLS#*', 'KEYS#*', 'POLICIES#*', 'USER#*'],
   },
   System: { actions: ['dynamodb:GetItem', 'sqs:GetQueueAttributes', SECRET], prefixes: ['HEALTH#*'] },
   Socket: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],
-    prefixes: ['APIKEY#*', 'AUDIT#*', 'CONNECTION#*', 'TICKET#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CONNECTION#*', 'KEYS#*', 'TICKET#*', 'USER#*'],
   },
   AgentWorker: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, ...KEYS, 's3:ListBucket', SECRET, SEND],
-    prefixes: ['CALLS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
   },
   Planner: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
-    prefixes: ['CALLS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
   },
-  Plans: { actions: [...ITEMS, ...OBJECTS, ...PUSH, SEND], prefixes: ['USER#*'] },
-  Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, ...DRIVE, SEND], prefixes: ['USER#*'] },
-  DeadLetters: { actions: [...ITEMS, ...CONSUME], prefixes: ['USER#*'] },
+  Plans: { actions: [...ITEMS, ...OBJECTS, ...PUSH, SEND], prefixes: ['ACCOUNT#*', 'USER#*'] },
+  Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, ...DRIVE, SEND], prefixes: ['ACCOUNT#*', 'USER#*'] },
+  DeadLetters: { actions: ['dynamodb:UpdateItem', ...CONSUME], prefixes: ['USER#*'] },
   Sweeper: {
     actions: [...ITEMS, ...PUSH, ...DRIVE, 's3:DeleteObject', 's3:ListBucket', SECRET, SEND],
+    prefixes: ['ACCOUNT#*', 'USER#*'],
+  },
+  Pusher: {
+    actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem', 'execute-api:ManageConnections'],
     prefixes: ['USER#*'],
   },
-  Pusher: { actions: [...ITEMS, 'execute-api:ManageConnections'], prefixes: ['USER#*'] },
   SigningKeys: {
     actions: [
+      'dynamodb:PutItem',
       SECRET,
       ...['DescribeSecret', 'PutSecretValue', 'UpdateSecretVersionStage'].map((a) => `secretsmanager:${a}`),
     ],
-    prefixes: [],
+    prefixes: ['KEYS#*'],
   },
 };
 
@@ -133,7 +137,7 @@ test('no function can change or remove an entry of the audit trail, and only "my
 });
 
 test.each([
-  ['Auth', ['AUDIT#*', 'AUTH#*', 'EMAIL#*', 'USER#*']],
+  ['Auth', ['ACCOUNT#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'USER#*']],
   ['My', ['APIKEY#*', 'AUDIT#*', 'USER#*']],
 ])('what %s puts in one transaction is allowed by one statement', (name, prefixes) => {
   const together = statementsOf('prod', name).filter((one) => actions(one).includes('dynamodb:PutItem'));

@@ -5,7 +5,7 @@ import type {
   StateOf,
 } from '../../../../infra/local/services/step-functions/definition/states.ts';
 import { assemble } from '../../../../infra/local/template/assembly.ts';
-import { STAGES, type Stage } from '../../../../infra/settings.ts';
+import { STAGES, type Stage } from '../../../../infra/settings/index.ts';
 import { APPROVAL_TIMEOUT } from '../../../../shared/approvals/approval.ts';
 import { SECOND } from '../../../../shared/core/clock.ts';
 import { faultsOf } from '../../../support/states-language.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { STAGES } from '../../../../infra/settings.ts';
+import { STAGES } from '../../../../infra/settings/index.ts';
 import { ROOT } from '../../../../infra/sources.ts';
 import { apps } from './templates.ts';
 

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { bundle } from '../../../../infra/bundle.ts';
-import { STAGES, type Stage } from '../../../../infra/settings.ts';
+import { STAGES, type Stage } from '../../../../infra/settings/index.ts';
 import { type SynthesizedApp, synthesize, type TemplateResource } from '../../../../infra/synth.ts';
 
 const bundles = bundle();

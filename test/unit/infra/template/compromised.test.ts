@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { ABILITIES, abilitiesOf } from './abilities.ts';
+import { functionsOf } from './templates.ts';
+
+/* Requirements: ID5, OPS4. */
+
+const ITEMS = ['read', 'make', 'change', 'remove'].map((verb) => `${verb} the items of any user`);
+const OBJECTS = ['read', 'write', 'remove'].map((verb) => `${verb} objects of any user`);
+const PUSH = ['send to sockets of anybody', 'close sockets of anybody', 'run the pusher'];
+const WORK = ['send to workers', 'send to timers'];
+const PROVIDER = 'read the key of the provider';
+const VECTORS = 'read the key of the vector store';
+
+/** What somebody could do who runs code of their own in a function, for each of them. A line more is a decision. */
+const COMPROMISED: Record<string, string[]> = {
+  Auth: [
+    'sign tokens as anybody',
+    'have keys of its own trusted',
+    'change roles, a tier or the policies of a user',
+    'read hashes of passwords',
+    'replace passwords',
+    'forgive failed sign-ins',
+    ...ITEMS,
+    'add to audit trails',
+    'close sockets of anybody',
+  ],
+  SigningKeys: ['sign tokens as anybody', 'replace the signing keys', 'have keys of its own trusted'],
+  My: [
+    'give out API keys',
+    'revoke API keys',
+    'make tickets and connections of anybody',
+    ...ITEMS,
+    'read audit trails',
+    'add to audit trails',
+    ...[PROVIDER, VECTORS, ...OBJECTS, ...WORK, ...PUSH],
+  ],
+  Admin: [
+    'change roles, a tier or the policies of a user',
+    ...ITEMS,
+    'change the policies of the deployment',
+    'add to audit trails',
+    'read who made which call',
+    'open recorded calls',
+    ...[PROVIDER, ...WORK, ...PUSH],
+  ],
+  Documentation: [],
+  System: [VECTORS],
+  EventStream: ['read the items of any user', 'add to audit trails', 'read objects of any user'],
+  V1: [...ITEMS, 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
+  Socket: [
+    'make tickets and connections of anybody',
+    ...ITEMS,
+    'add to audit trails',
+    ...[PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
+  ],
+  AgentWorker: [
+    ...ITEMS,
+    'open the secrets of users',
+    'open what placeholders stand for',
+    ...[PROVIDER, VECTORS, ...OBJECTS],
+    'list objects of all users',
+    ...WORK,
+    'take messages from workers',
+    ...PUSH,
+  ],
+  Planner: [...ITEMS, 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
+  Plans: [...ITEMS, ...OBJECTS, ...WORK, ...PUSH],
+  Timers: [...ITEMS, ...WORK, 'take messages from timers', ...PUSH, 'start plans'],
+  Sweeper: [
+    ...ITEMS,
+    'read what is due, of all users',
+    VECTORS,
+    'remove objects of any user',
+    'list objects of all users',
+    ...WORK,
+    ...PUSH,
+    'start plans',
+  ],
+  DeadLetters: ['change the items of any user', 'take dead messages'],
+  Pusher: [
+    'change the items of any user',
+    'remove the items of any user',
+    'send to sockets of anybody',
+    'close sockets of anybody',
+  ],
+};
+
+describe('R6: somebody who runs code of their own in a function', () => {
+  test.each(Object.keys(functionsOf('prod')))('R6: in %s can do what is listed and no more', (name) => {
+    expect(abilitiesOf(name)).toEqual(COMPROMISED[name]);
+  });
+
+  test('R6: signs tokens only in the function that signs people in, or in the one that rotates the keys, and raises nobody elsewhere but in administration', () => {
+    const able = (ability: string) => Object.keys(COMPROMISED).filter((name) => abilitiesOf(name).includes(ability));
+    expect(able('sign tokens as anybody')).toEqual(['Auth', 'SigningKeys']);
+    expect(able('have keys of its own trusted')).toEqual(['Auth', 'SigningKeys']);
+    expect(able('change roles, a tier or the policies of a user')).toEqual(['Auth', 'Admin']);
+  });
+
+  test('R6: reads the whole table, changes an audit trail or runs another function in none', () => {
+    const used = new Set(Object.values(COMPROMISED).flat());
+    expect(Object.keys(ABILITIES).filter((ability) => !used.has(ability))).toEqual([
+      'change audit trails',
+      'read the whole table',
+      'run other functions',
+    ]);
+  });
+});
