@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { filesById } from '../support/ids-by-file.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -29,16 +30,4 @@ export const idsOfFile = (text: string): string[] => [
 ];
 
 /** Test files by the cases they show, without running any. */
-export const shownBy = (): Map<string, string[]> => {
-  const tests = readdirSync(join(ROOT, 'test'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const found = new Map<string, string[]>();
-  for (const file of tests) {
-    for (const id of idsOfFile(readFileSync(file, 'utf8'))) {
-      found.set(id, [...(found.get(id) ?? []), relative(ROOT, file)]);
-    }
-  }
-  return found;
-};
+export const shownBy = (): Map<string, string[]> => filesById(idsOfFile);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { filesById } from '../support/ids-by-file.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -23,19 +24,7 @@ export const citedIn = (text: string): string[] =>
   /^\/\* Requirements: ([A-Z0-9, ]+)\. \*\/$/m.exec(text)?.[1]?.split(', ') ?? [];
 
 /** Test files by the id they cite. */
-export const citations = (): Map<string, string[]> => {
-  const tests = readdirSync(join(ROOT, 'test'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const found = new Map<string, string[]>();
-  for (const file of tests) {
-    for (const id of citedIn(readFileSync(file, 'utf8'))) {
-      found.set(id, [...(found.get(id) ?? []), relative(ROOT, file)]);
-    }
-  }
-  return found;
-};
+export const citations = (): Map<string, string[]> => filesById(citedIn);
 
 /** What is done without a test that says so, and what is cited but not in the list. */
 export const gapsIn = (

@@ -1,6 +1,14 @@
-/** Random choices that a printed seed repeats. Source: mulberry32, https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export type Chance = { integer(from: number, to: number): number; one<T>(of: readonly T[]): T };
+/** Random choices that a printed seed repeats. */
+export type Chance = {
+  /** From 0 up to but not including 1. */
+  next(): number;
+  /** Both included. */
+  integer(from: number, to: number): number;
+  one<T>(of: readonly T[]): T;
+  happens(probability: number): boolean;
+};
 
+/** Source: mulberry32, https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
 export const chanceOf = (seed: number): Chance => {
   let state = seed >>> 0;
   const next = (): number => {
@@ -10,5 +18,10 @@ export const chanceOf = (seed: number): Chance => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const integer = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
-  return { integer, one: (of) => of[integer(0, of.length - 1)]! };
+  return {
+    next,
+    integer,
+    one: <T>(of: readonly T[]): T => of[integer(0, of.length - 1)] as T,
+    happens: (probability) => next() < probability,
+  };
 };

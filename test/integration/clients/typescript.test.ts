@@ -137,14 +137,23 @@ describe('the TypeScript client', () => {
   });
 
   test('says which fields were refused, and for whom', async () => {
-    const refused = artel.call('POST /my/agents', { body: { name: 'Not A Slug', system_prompt: 'You help.' } });
-    const error = await refused.catch((thrown: ArtelError) => thrown);
+    let answered: string | null = null;
+    const listening: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      answered = answer.headers.get('x-request-id');
+      return answer;
+    };
+    const body = { name: 'Not A Slug', system_prompt: 'You help.' };
+    const error = await clientWith(listening)
+      .call('POST /my/agents', { body })
+      .catch((thrown: ArtelError) => thrown);
+    expect(answered).toEqual(expect.any(String));
     expect(error).toMatchObject({
       name: 'ArtelError',
       status: 422,
+      requestId: answered,
       fields: [expect.objectContaining({ path: 'name' })],
     });
-    expect((error as ArtelError).requestId).toBeTruthy();
   });
 
   test('does not repeat what was refused', async () => {

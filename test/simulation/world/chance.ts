@@ -1,31 +1,10 @@
-/** Choices that a seed repeats. Streams are independent: what one draws does not change another. */
-export type Chance = {
-  next(): number;
-  /** Both included. */
-  integer(from: number, to: number): number;
-  one<T>(of: readonly T[]): T;
-  happens(probability: number): boolean;
-};
+import { type Chance, chanceOf } from '../../support/chance.ts';
 
-/** Source: mulberry32, https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export const chanceOf = (seed: number): Chance => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const integer = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
-  return {
-    next,
-    integer,
-    one: <T>(of: readonly T[]): T => of[integer(0, of.length - 1)] as T,
-    happens: (probability) => next() < probability,
-  };
-};
+export type { Chance } from '../../support/chance.ts';
 
-/** A stream of its own for each purpose. Source: FNV-1a. */
+/**
+ * Choices that a seed repeats, a stream of its own for each purpose: what one draws does not change another. Source: FNV-1a.
+ */
 export const streamOf = (seed: number, purpose: string): Chance => {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
   for (const character of purpose) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
