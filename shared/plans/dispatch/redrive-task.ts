@@ -16,8 +16,11 @@ export const redriveAnyTask = async (
   const item = await getItem(runKeys.task(project, run, id));
   if (item?.round === undefined) return redriveTask(project, { run, id }, clock);
   const task = readPlanTask(item);
-  const isAnnounced = task.announced !== false;
-  if (isSettled(task) && !(isAnnounced && task.unremembered)) return afterSettled(project, task, clock);
+  if (isSettled(task)) {
+    // It may be due for two reasons. What follows its end comes first: whoever remembers its answer clears what it is due by.
+    await afterSettled(project, task, clock);
+    if (!task.unremembered) return;
+  }
   if (task.state === 'ready') return dispatchAndSettle(project.user, clock, true);
   if (task.state === 'blocked') {
     for (const settled of await actOnEmptied(project, [task], clock)) await afterSettled(project, settled, clock);
