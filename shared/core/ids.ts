@@ -1,7 +1,5 @@
-import { monotonicFactory } from 'ulid';
 import * as z from 'zod';
-
-const ulid = monotonicFactory();
+import { ulid } from './ulid.ts';
 
 /** The kinds of ids; the prefix is part of the id, so that a mix-up shows. */
 export type IdPrefix =

@@ -3,8 +3,7 @@ import { readDefinition } from '../../../infra/local/services/step-functions/def
 import { Execution } from '../../../infra/local/services/step-functions/execution.ts';
 import { StateFailure } from '../../../infra/local/services/step-functions/failure.ts';
 import { TaskTokens } from '../../../infra/local/services/step-functions/task-tokens.ts';
-import { randomBytesOf } from '../container/globals.ts';
-import type { Chance } from '../world/chance.ts';
+import { bytesBy, type Chance } from '../world/chance.ts';
 import type { Outcome } from '../world/container.ts';
 import type { Schedule } from '../world/schedule.ts';
 
@@ -34,7 +33,7 @@ export class Executions {
     this.#schedule = schedule;
     this.#chance = chance;
     this.#call = call;
-    this.#tokens = new TaskTokens((length) => randomBytesOf(chance.next, length));
+    this.#tokens = new TaskTokens((length) => bytesBy(chance, length));
   }
 
   running(): Execution[] {

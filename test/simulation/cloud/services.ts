@@ -1,35 +1,14 @@
 import { GoneException } from '@aws-sdk/client-apigatewaymanagementapi';
 import { ResourceNotFoundException } from '@aws-sdk/client-secrets-manager';
-import { ENV } from '../../../shared/core/environment.ts';
 import { tableCommands } from '../table/commands.ts';
 import type { Table } from '../table/table.ts';
 import type { Faults } from '../world/faults.ts';
 import type { Schedule } from '../world/schedule.ts';
 import type { Executions } from './executions.ts';
-import { MACHINE_ARN } from './executions.ts';
 import type { QueueName, Queues } from './queues.ts';
 import type { Servers } from './servers.ts';
 import type { Sockets } from './sockets.ts';
 import type { Vectors } from './vectors.ts';
-
-export const ENVIRONMENT: Record<string, string> = {
-  [ENV.table]: 'table',
-  [ENV.bucket]: 'bucket',
-  [ENV.stage]: 'dev',
-  [ENV.agentsQueue]: 'agents',
-  [ENV.timersQueue]: 'timers',
-  [ENV.providerSecret]: 'provider',
-  [ENV.vectorsSecret]: 'vectors',
-  [ENV.signingKeysSecret]: 'keys',
-  [ENV.planMachine]: MACHINE_ARN,
-  [ENV.socketEndpoint]: 'https://sockets.example',
-  [ENV.socketUrl]: 'wss://sockets.example',
-  [ENV.pusherFunction]: 'pusher',
-  [ENV.defaultModel]: 'scripted',
-  [ENV.embeddingModel]: 'embedding',
-  [ENV.dataKey]: 'data-key',
-  [ENV.modelTimeout]: '30000',
-};
 
 const SECRETS: Record<string, string> = {
   provider: JSON.stringify({ base_url: 'https://models.example/v1', api_key: 'none', model: 'scripted' }),

@@ -1,81 +1,74 @@
 import { createRequire } from 'node:module';
 import * as tokens from '../../../shared/gateway/tokens/count-tokens.ts';
 import * as pii from '../../../shared/pii/index.ts';
-import { SHARED_MODULES } from './bundle.ts';
-import { cryptoOf, randomBytesOf } from './globals.ts';
+import { crypto, random, randomBytesOf } from './globals.ts';
+import { here } from './here.ts';
 import { type Reach, requestOf } from './http.ts';
 import { loggerOf, type Said } from './logger.ts';
+import { SHARED_MODULES } from './packages.ts';
 
 const real = createRequire(import.meta.url);
 
-type Options = { reach: Reach; random(): number; said: Said };
+const reach: Reach = (service, operation, input) => here().reach(service, operation, input);
+const said: Said = (level, event, fields) => here().said(level, event, fields);
 
-/** What `require` finds in a container: clients of AWS whose `send` asks the simulation, and everything else as it is. */
-export const modulesOf = ({ reach, random, said }: Options): ((name: string) => unknown) => {
-  const service = (name: string, client: string, commands: string[], errors: string[] = []) => ({
-    ...(errors.length > 0 && only(real(name) as Record<string, unknown>, errors)),
-    ...Object.fromEntries(commands.map((command) => [command, commandNamed(command)])),
-    [client]: class {
-      send({ kind, input }: Command): Promise<unknown> {
-        return reach(client, kind, input);
-      }
-    },
-  });
-  const table = { send: ({ kind, input }: Command) => reach('table', kind, input) };
-  const made: Record<string, () => unknown> = {
-    '@aws-sdk/client-dynamodb': () => ({
-      ...only(real('@aws-sdk/client-dynamodb') as Record<string, unknown>, TABLE_ERRORS),
-      DynamoDBClient: class {},
-    }),
-    '@aws-sdk/lib-dynamodb': () => ({
-      ...Object.fromEntries(TABLE_COMMANDS.map((command) => [command, commandNamed(command)])),
-      DynamoDBDocumentClient: { from: () => table },
-    }),
-    // The simulated table gives plain items, in errors too.
-    '@aws-sdk/util-dynamodb': () => ({ unmarshall: (item: unknown) => item }),
-    '@aws-sdk/client-sqs': () => service('', 'SQSClient', ['SendMessageCommand', 'GetQueueAttributesCommand']),
-    '@aws-sdk/client-kms': () => service('', 'KMSClient', ['DecryptCommand', 'GenerateDataKeyCommand']),
-    '@aws-sdk/client-lambda': () => service('', 'LambdaClient', ['InvokeCommand']),
-    '@aws-sdk/client-s3': () => service('', 'S3Client', S3_COMMANDS),
-    '@aws-sdk/client-sfn': () => service('', 'SFNClient', SFN_COMMANDS),
-    '@aws-sdk/client-secrets-manager': () =>
-      service('@aws-sdk/client-secrets-manager', 'SecretsManagerClient', SECRET_COMMANDS, [
-        'ResourceNotFoundException',
-      ]),
-    '@aws-sdk/client-apigatewaymanagementapi': () =>
-      service(
-        '@aws-sdk/client-apigatewaymanagementapi',
-        'ApiGatewayManagementApiClient',
-        ['PostToConnectionCommand', 'DeleteConnectionCommand'],
-        ['GoneException'],
-      ),
-    '@aws-lambda-powertools/logger': () => loggerOf(said),
-    '@qdrant/js-client-rest': () => ({ QdrantClient: vectorsClientOf(reach) }),
-    'node:crypto': () => ({
-      ...(real('node:crypto') as object),
-      randomBytes: (length: number) => randomBytesOf(random, length),
-      ...cryptoOf(random),
-      webcrypto: cryptoOf(random),
-    }),
-    'node:http': () => ({ ...(real('node:http') as object), request: requestOf(reach) }),
-    'node:https': () => ({ ...(real('node:https') as object), request: requestOf(reach) }),
-    'node:dns/promises': () => ({ lookup: async () => [{ address: '93.184.215.14', family: 4 }] }),
-    [SHARED_MODULES.pii]: () => pii,
-    [SHARED_MODULES.tokens]: () => tokens,
-  };
-  const loaded = new Map<string, unknown>();
-  return (name) => {
-    const found = loaded.get(name) ?? (made[name] ? withDefault(made[name]()) : realModule(name));
-    loaded.set(name, found);
-    return found;
-  };
+const service = (name: string, client: string, commands: string[], errors: string[] = []) => ({
+  ...(errors.length > 0 && only(real(name) as Record<string, unknown>, errors)),
+  ...Object.fromEntries(commands.map((command) => [command, commandNamed(command)])),
+  [client]: class {
+    send({ kind, input }: Command): Promise<unknown> {
+      return reach(client, kind, input);
+    }
+  },
+});
+const table = { send: ({ kind, input }: Command) => reach('table', kind, input) };
+/** Clients of AWS and of everything else outside, whose calls ask the simulation. */
+const made: Record<string, () => unknown> = {
+  '@aws-sdk/client-dynamodb': () => ({
+    ...only(real('@aws-sdk/client-dynamodb') as Record<string, unknown>, TABLE_ERRORS),
+    DynamoDBClient: class {},
+  }),
+  '@aws-sdk/lib-dynamodb': () => ({
+    ...Object.fromEntries(TABLE_COMMANDS.map((command) => [command, commandNamed(command)])),
+    DynamoDBDocumentClient: { from: () => table },
+  }),
+  // The simulated table gives plain items, in errors too.
+  '@aws-sdk/util-dynamodb': () => ({ unmarshall: (item: unknown) => item }),
+  '@aws-sdk/client-sqs': () => service('', 'SQSClient', ['SendMessageCommand', 'GetQueueAttributesCommand']),
+  '@aws-sdk/client-kms': () => service('', 'KMSClient', ['DecryptCommand', 'GenerateDataKeyCommand']),
+  '@aws-sdk/client-lambda': () => service('', 'LambdaClient', ['InvokeCommand']),
+  '@aws-sdk/client-s3': () => service('', 'S3Client', S3_COMMANDS),
+  '@aws-sdk/client-sfn': () => service('', 'SFNClient', SFN_COMMANDS),
+  '@aws-sdk/client-secrets-manager': () =>
+    service('@aws-sdk/client-secrets-manager', 'SecretsManagerClient', SECRET_COMMANDS, ['ResourceNotFoundException']),
+  '@aws-sdk/client-apigatewaymanagementapi': () =>
+    service(
+      '@aws-sdk/client-apigatewaymanagementapi',
+      'ApiGatewayManagementApiClient',
+      ['PostToConnectionCommand', 'DeleteConnectionCommand'],
+      ['GoneException'],
+    ),
+  '@aws-lambda-powertools/logger': () => loggerOf(said),
+  '@qdrant/js-client-rest': () => ({ QdrantClient: vectorsClientOf(reach) }),
+  'node:crypto': () => ({
+    ...(real('node:crypto') as object),
+    randomBytes: (length: number) => randomBytesOf(length),
+    ...crypto,
+    webcrypto: crypto,
+  }),
+  'node:http': () => ({ ...(real('node:http') as object), request: requestOf(reach) }),
+  'node:https': () => ({ ...(real('node:https') as object), request: requestOf(reach) }),
+  'node:dns/promises': () => ({ lookup: async () => [{ address: '93.184.215.14', family: 4 }] }),
+  [SHARED_MODULES.pii]: () => pii,
+  [SHARED_MODULES.tokens]: () => tokens,
 };
 
-const realModules = new Map<string, unknown>();
+const loaded = new Map<string, unknown>();
 
-const realModule = (name: string): unknown => {
-  const found = realModules.get(name) ?? withDefault(real(name));
-  realModules.set(name, found);
+/** What `require` finds: what asks the simulation, and everything else as it is. */
+export const outside = (name: string): unknown => {
+  const found = loaded.get(name) ?? withDefault(made[name]?.() ?? real(name));
+  loaded.set(name, found);
   return found;
 };
 

@@ -10,3 +10,7 @@ export const streamOf = (seed: number, purpose: string): Chance => {
   for (const character of purpose) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
   return chanceOf(hash);
 };
+
+/** Bytes by the seed. Nothing here has to be secret. */
+export const bytesBy = ({ next }: Pick<Chance, 'next'>, length: number): Buffer =>
+  Buffer.from(Array.from({ length }, () => Math.floor(next() * 256)));

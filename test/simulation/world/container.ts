@@ -1,9 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { GLOBALS, type Load } from '../container/bundle.ts';
+import type { Load } from '../container/bundle.ts';
 import type * as Handlers from '../container/entry.ts';
-import { globalsOf } from '../container/globals.ts';
+import { invocationHere } from '../container/here.ts';
 import type { Said } from '../container/logger.ts';
-import { modulesOf } from '../container/modules.ts';
 import type { Chance } from './chance.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -22,51 +20,59 @@ export type Invocation = {
 /** `lost`: the container died, or the function's time was over. */
 export type Outcome = { kind: 'returned'; value: unknown } | { kind: 'threw'; error: Error } | { kind: 'lost' };
 
-type Surroundings = {
-  load: Load;
-  schedule: Schedule;
-  chance: Chance;
-  environment: Record<string, string>;
-  said: Said;
-};
-
-const current = new AsyncLocalStorage<Invocation>();
+type Surroundings = { load: Load; schedule: Schedule; chance: Chance; said: Said };
 
 /**
- * One execution environment with module state of its own: caches, SDK clients, circuit breakers. In AWS an environment
+ * One execution environment with module state of its own: caches, clients, circuit breakers. In AWS an environment
  * works on one invocation at a time; here on any number, which loses nothing and interleaves more.
  */
 export class Container {
   readonly name: string;
   readonly running = new Set<Invocation>();
   alive = true;
-  readonly #handlers: typeof Handlers;
+  readonly random: () => number;
+  readonly said: Said;
+  readonly #load: Load;
   readonly #schedule: Schedule;
+  readonly #states = new Map<string, Record<string, unknown>>();
 
-  constructor(name: string, { load, schedule, chance, environment, said }: Surroundings) {
+  constructor(name: string, { load, schedule, chance, said }: Surroundings) {
     this.name = name;
+    this.random = chance.next;
+    this.said = said;
+    this.#load = load;
     this.#schedule = schedule;
-    const reach = (service: string, operation: string, input: unknown): Promise<unknown> =>
-      new Promise((resolve, reject) => {
-        if (!this.alive) return;
-        const invocation = current.getStore();
-        schedule.call({ service, operation, input, container: this, invocation, resolve, reject });
-      });
-    const module = { exports: {} };
-    const globals = globalsOf({
-      now: () => schedule.now,
-      random: chance.next,
-      after: (ms, run, options) => schedule.after(ms, () => this.alive && run(), { ...options, owner: this }),
-      cancel: (timer) => schedule.cancel(timer),
-      environment,
+  }
+
+  now(): number {
+    return this.#schedule.now;
+  }
+
+  after(ms: number, run: () => void, { every }: { every: boolean }): object {
+    return this.#schedule.after(ms, () => this.alive && run(), { every, owner: this });
+  }
+
+  cancel(timer: unknown): void {
+    this.#schedule.cancel(timer);
+  }
+
+  /** A call that leaves the container. */
+  reach(service: string, operation: string, input: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (!this.alive) return;
+      const invocation = invocationHere.getStore();
+      this.#schedule.call({ service, operation, input, container: this, invocation, resolve, reject });
     });
-    load(
-      modulesOf({ reach, random: chance.next, said }),
-      module,
-      module.exports,
-      ...GLOBALS.slice(3).map((name) => globals[name as keyof typeof globals]),
-    );
-    this.#handlers = module.exports as typeof Handlers;
+  }
+
+  /** What a module exports that keeps state: loaded at its first use. */
+  state(file: string): Record<string, unknown> {
+    const found = this.#states.get(file);
+    if (found) return found;
+    const module = { exports: {} as Record<string, unknown> };
+    this.#load.states.get(file)?.(module);
+    this.#states.set(file, module.exports);
+    return module.exports;
   }
 
   /** Begins a function. It ends by itself, or is lost with this container. */
@@ -76,8 +82,8 @@ export class Container {
       awsRequestId: `invocation-${invocation.number}`,
       getRemainingTimeInMillis: () => Math.max(0, invocation.deadline - this.#schedule.now),
     };
-    const handler = this.#handlers[invocation.role] as (event: unknown, context: unknown) => Promise<unknown>;
-    current.run(invocation, () => {
+    invocationHere.run(invocation, () => {
+      const handler = this.#load.handlers[invocation.role] as (event: unknown, context: unknown) => Promise<unknown>;
       handler(event, context).then(
         (value) => this.#end(invocation, { kind: 'returned', value }),
         (error: Error) => this.#end(invocation, { kind: 'threw', error }),

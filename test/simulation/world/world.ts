@@ -2,7 +2,7 @@ import { DUE_SHARDS } from '../../../shared/store/index.ts';
 import { Executions } from '../cloud/executions.ts';
 import { type Message, Queues } from '../cloud/queues.ts';
 import { Servers } from '../cloud/servers.ts';
-import { ENVIRONMENT, type Services, servicesOf } from '../cloud/services.ts';
+import { type Services, servicesOf } from '../cloud/services.ts';
 import { Sockets } from '../cloud/sockets.ts';
 import { Vectors } from '../cloud/vectors.ts';
 import type { Load } from '../container/bundle.ts';
@@ -200,7 +200,6 @@ export class World {
       load: this.#load,
       schedule: this.schedule,
       chance: streamOf(this.#seed, name),
-      environment: ENVIRONMENT,
       said: (level, event, { error, ...fields }) => {
         if (level !== 'info')
           this.say(`log ${level} ${event} ${error instanceof Error ? error.message : ''} ${JSON.stringify(fields)}`);
