@@ -3,6 +3,7 @@ import type * as Handlers from './entry.ts';
 import { GLOBAL_NAMES, globals } from './globals.ts';
 import { here, isInside } from './here.ts';
 import { outside } from './modules.ts';
+import { OWN_PACKAGES } from './packages.ts';
 import { bundleOf, type Changed, fileAt } from './sources.ts';
 import { keepsState } from './state.ts';
 
@@ -32,35 +33,28 @@ const STATE = 'state:';
  * as it is.
  */
 export const bundled = async (changed?: Changed): Promise<Load> => {
-  const { files } = await bundleOf({ file: ENTRY }, { changed });
-  const stateful = new Set(files.filter((file) => file !== ENTRY && keepsState(file)));
+  const { imports } = await bundleOf({ file: ENTRY }, { changed });
+  const files = [...imports.keys()].filter((file) => file !== ENTRY && isOurs(file));
+  const stateful = new Set(files.filter(keepsState));
   for (;;) {
-    const { load, early } = await divided(stateful, changed);
-    if (early.size === 0) return load;
+    const wanted = [...stateful]
+      .flatMap((file) => imports.get(file) ?? [])
+      .filter((file) => !stateful.has(file) && isOurs(file));
+    const { early, handlers, require } = await sharedCode({ stateful, wanted, changed });
+    if (early.size === 0) return { handlers, states: await stateModules({ stateful, require, changed }) };
     // These took something from such a module into their own when they were loaded, and so keep state themselves.
     for (const file of early) stateful.add(file);
   }
 };
 
-/** What is loaded once and what is not, and the files of the former that asked for the latter too early. */
-const divided = async (
-  stateful: ReadonlySet<string>,
-  changed: Changed | undefined,
-): Promise<{ load: Load; early: Set<string> }> => {
-  const shared = new Set<string>();
-  const states = new Map<string, (module: Module) => void>();
-  const stateOr = (other: (file: string) => string | undefined) => (file: string) =>
-    stateful.has(file) ? STATE + file : other(file);
-  for (const file of stateful) {
-    const apart = stateOr((imported) => {
-      shared.add(imported);
-      return CODE + imported;
-    });
-    const { text } = await bundleOf({ file }, { changed, apart });
-    const code = codeOf(text);
-    states.set(file, (module) => code(require, module));
-  }
-  const { text } = await bundleOf({ text: entryWith([...shared]) }, { changed, apart: stateOr(() => undefined) });
+const isOurs = (file: string): boolean => file.endsWith('.ts') && !file.includes('/node_modules/');
+
+type Divided = { stateful: ReadonlySet<string>; changed: Changed | undefined };
+
+/** What is loaded once, and the files of it that asked too early for what is not. */
+const sharedCode = async ({ stateful, wanted, changed }: Divided & { wanted: string[] }) => {
+  const apart = (file: string) => (stateful.has(file) ? STATE + file : undefined);
+  const { text } = await bundleOf({ text: entryWith([...new Set([...wanted, ...OWN_PACKAGES])]) }, { changed, apart });
   const module = { exports: {} as Exports };
   const early = new Set<string>();
   const require: Require = (name) => {
@@ -73,10 +67,22 @@ const divided = async (
   } catch (error) {
     if (early.size === 0) throw error;
   }
-  return { load: { handlers: module.exports as typeof Handlers, states }, early };
+  return { early, handlers: module.exports as typeof Handlers, require };
 };
 
-/** The handlers, and every module by its file that one which keeps state imports. */
+/** Each module that keeps state, by itself: whatever it imports is found by `require`. */
+const stateModules = async ({ stateful, changed, require }: Divided & { require: Require }) => {
+  const apart = (file: string) => (stateful.has(file) ? STATE : CODE) + file;
+  const codes = await Promise.all(
+    [...stateful].map(async (file) => {
+      const code = codeOf((await bundleOf({ file }, { changed, apart })).text);
+      return [file, (module: Module) => code(require, module)] as const;
+    }),
+  );
+  return new Map(codes);
+};
+
+/** The handlers, and by its name every module that one which keeps state imports. */
 const entryWith = (files: string[]): string => {
   const paths = files.map((file) => JSON.stringify(file));
   return [

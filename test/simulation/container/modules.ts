@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import * as tokens from '../../../shared/gateway/tokens/count-tokens.ts';
 import * as pii from '../../../shared/pii/index.ts';
-import { crypto, random, randomBytesOf } from './globals.ts';
+import { crypto, randomBytesOf } from './globals.ts';
 import { here } from './here.ts';
 import { type Reach, requestOf } from './http.ts';
 import { loggerOf, type Said } from './logger.ts';

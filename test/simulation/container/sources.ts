@@ -27,11 +27,11 @@ const OPTIONS = {
 
 type Asked = { changed: Changed | undefined; apart?: Apart };
 
-/** The text of a file with everything it imports, but for what stays apart; and the files that it is made from. */
+/** The text of a file with everything it imports, but for what stays apart; and which files it is made from, with the files each imports. */
 export const bundleOf = async (
   entry: { file: string } | { text: string },
   { changed, apart = () => undefined }: Asked,
-): Promise<{ text: string; files: string[] }> => {
+): Promise<{ text: string; imports: Map<string, string[]> }> => {
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
     ...('file' in entry ? { entryPoints: [entry.file] } : { stdin: { contents: entry.text, resolveDir: ROOT } }),
@@ -41,9 +41,12 @@ export const bundleOf = async (
   return {
     // Each import would copy all names of its package; what `require` gives here has its default beside them already.
     text: text.replaceAll(/__toESM\((require\("[^"]+"\))(?:, 1)?\)/g, '$1'),
-    files: Object.keys(metafile.inputs)
-      .filter((path) => path.endsWith('.ts'))
-      .map((path) => resolve(ROOT, path)),
+    imports: new Map(
+      Object.entries(metafile.inputs).map(([path, { imports }]) => [
+        resolve(ROOT, path),
+        imports.filter(({ external }) => !external).map((one) => resolve(ROOT, one.path)),
+      ]),
+    ),
   };
 };
 
