@@ -12,7 +12,7 @@ import {
 } from '../../bus/index.ts';
 import { type PlanTask, type Round, readPlanTask, readRound } from '../../plans/index.ts';
 import { readSessionState, type SessionState } from '../../sessions/index.ts';
-import type { Item, ItemKind } from '../../store/index.ts';
+import type { Item, ItemKind, ItemPlace } from '../../store/index.ts';
 import { type LogRecords, logRecordsOf } from './log.ts';
 import type { Placed, Reader } from './placed.ts';
 
@@ -60,13 +60,9 @@ export const projectRecordsOf = ({ user, project, state, now, placed, reader }: 
     placed,
     ofKind,
     lanes: reader.read(ofKind('lane'), readLane),
-    laneEntries: reader.read(ofKind('lane entry'), (item, { owner = '' }) => ({ ...readEntry(item), agent: owner })),
+    laneEntries: reader.read(ofKind('lane entry'), readLaneEntry),
     sessions: byId('session', readSessionState, ({ session_id }) => session_id),
-    sessionEntries: reader.read(ofKind('session entry'), (item, { owner = '', id }) => ({
-      session: owner,
-      run: readQueuedRun(item).run_id,
-      urgent: id.startsWith('!'),
-    })),
+    sessionEntries: reader.read(ofKind('session entry'), readSessionEntry),
     logs: logRecordsOf(ofKind('events'), ofKind('log end'), now),
     runs: byId('run', readRun, ({ run_id }) => run_id),
     tasks,
@@ -76,3 +72,11 @@ export const projectRecordsOf = ({ user, project, state, now, placed, reader }: 
     approvals: byId('approval', readApproval, ({ approval_id }) => approval_id),
   };
 };
+
+const readLaneEntry = (item: Item, { owner = '' }: ItemPlace): LaneEntry => ({ ...readEntry(item), agent: owner });
+
+const readSessionEntry = (item: Item, { owner = '', id }: ItemPlace): SessionEntry => ({
+  session: owner,
+  run: readQueuedRun(item).run_id,
+  urgent: id.startsWith('!'),
+});

@@ -43,7 +43,7 @@ export const recordsOf = ({ user, items, now, sweptAt }: Snapshot): Records => {
     sweptAt,
     placed,
     projects,
-    budgets: reader.read(ofKind.get('budget') ?? [], (item) => ({ item, budget: readBudget(item) })),
+    budgets: reader.read(ofKind.get('budget') ?? [], readWithBudget),
     places: (ofKind.get('plan lane') ?? []).flatMap(({ item }) =>
       item.places instanceof Set ? [...(item.places as Set<string>)] : [],
     ),
@@ -55,3 +55,5 @@ export const recordsOf = ({ user, items, now, sweptAt }: Snapshot): Records => {
     unreadable: reader.unreadable,
   };
 };
+
+const readWithBudget = (item: Item): { item: Item; budget: Budget } => ({ item, budget: readBudget(item) });

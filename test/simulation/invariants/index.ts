@@ -1,6 +1,5 @@
 import { inspect, type Moment } from '../../../shared/doctor/index.ts';
 import type { Person } from '../operations/index.ts';
-import type { PlainItem } from '../table/values.ts';
 import type { Driver } from '../world/driver.ts';
 import type { World } from '../world/world.ts';
 import { effectsTwice } from './effects.ts';
@@ -28,15 +27,11 @@ export const atRest = async (world: World, people: Person[], driver: Driver): Pr
   ];
 };
 
-const inspected = (world: World, people: Person[], moment: Moment): string[] => {
-  const items = world.table.items();
-  return people.flatMap(({ name, client: { person } }) => {
-    const own = items.filter((item) => isOf(item, person.userId));
-    const snapshot = { user: person.userId, items: own, now: world.schedule.now, sweptAt: world.sweptAt };
+const inspected = (world: World, people: Person[], moment: Moment): string[] =>
+  people.flatMap(({ name, client: { person } }) => {
+    const items = world.table.itemsBelow(`USER#${person.userId}`);
+    const snapshot = { user: person.userId, items, now: world.schedule.now, sweptAt: world.sweptAt };
     return inspect(snapshot, moment).map(
       ({ invariant, about, text }) => `${name}: ${invariant}: ${text} ${JSON.stringify(about)}`,
     );
   });
-};
-
-const isOf = ({ pk }: PlainItem, user: string): boolean => pk === `USER#${user}` || pk.startsWith(`USER#${user}#`);

@@ -1,6 +1,6 @@
 import type { Item } from '../../../infra/local/services/dynamodb/values/types.ts';
 import { TABLE_SCHEMA } from '../../../shared/core/table-schema.ts';
-import { type PlainItem, plainItem } from './values.ts';
+import { type PlainItem, shownItem } from './values.ts';
 
 const { timeToLive, dueIndex } = TABLE_SCHEMA;
 
@@ -74,7 +74,17 @@ export class Table {
 
   /** Every item, as a reader sees it. */
   items(): PlainItem[] {
-    return [...this.#all()].map(plainItem);
+    return [...this.#all()].map(shownItem);
+  }
+
+  /** The items of a partition, and of those below it. */
+  itemsBelow(pk: string): PlainItem[] {
+    const found: PlainItem[] = [];
+    for (const [name, { sorted, items }] of this.#partitions) {
+      if (name !== pk && !name.startsWith(`${pk}#`)) continue;
+      for (const sk of sorted) found.push(shownItem(items.get(sk) as Item));
+    }
+    return found;
   }
 
   *#all(): Generator<Item> {

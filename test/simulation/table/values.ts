@@ -47,3 +47,12 @@ export const plainItem = (item: Item): PlainItem => {
   for (const name in item) members[name] = plain(item[name] as AttributeValue);
   return members as PlainItem;
 };
+
+const shown = new WeakMap<Item, PlainItem>();
+
+/** An item that its reader does not change: the same one each time. */
+export const shownItem = (item: Item): PlainItem => {
+  const known = shown.get(item) ?? plainItem(item);
+  shown.set(item, known);
+  return known;
+};

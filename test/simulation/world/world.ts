@@ -8,7 +8,7 @@ import { Vectors } from '../cloud/vectors.ts';
 import type { Load } from '../container/bundle.ts';
 import { wrongMoves } from '../invariants/moves.ts';
 import { Table } from '../table/table.ts';
-import { type PlainItem, plainItem } from '../table/values.ts';
+import { type PlainItem, shownItem } from '../table/values.ts';
 import { answering, nameOfCall, placeOfCall } from './answering.ts';
 import { type Chance, streamOf } from './chance.ts';
 import { isDefect } from './complaints.ts';
@@ -111,7 +111,7 @@ export class World {
   due(): PlainItem[] {
     return DUE_SHARDS.flatMap((shard) =>
       this.table.due(shard, Number.POSITIVE_INFINITY, { limit: Number.POSITIVE_INFINITY, stale: false }),
-    ).map(plainItem);
+    ).map(shownItem);
   }
 
   say(line: string): void {
