@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { wordsSchema } from '../../shared/core/words.ts';
 import {
-  MAX_PASSWORD_LENGTH,
-  MIN_PASSWORD_LENGTH,
   publishedKeys,
   refresh,
   register,
@@ -13,12 +11,16 @@ import {
   userSchema,
 } from '../../shared/identity/index.ts';
 import { bearerToken } from '../routing/credentials.ts';
+import { emailSchema as email } from '../routing/email.ts';
 import { emptyReply, operation, type RequestFacts, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { cacheable, UNCHANGED } from '../routing/reply/cacheable.ts';
+import { accountOperations } from './account.ts';
 import { deviceCookie, deviceTokenOf, expiredRefreshCookie, refreshCookie, refreshTokenOf } from './cookies.ts';
+import { newPassword, shownPassword, token } from './fields.ts';
+import { linkPageOperations } from './link-page.ts';
+import { signInOperations } from './sign-ins.ts';
 
-const email = z.string().trim().toLowerCase().max(254).regex(z.regexes.email, 'Must be an e-mail address.');
 const sessionSchema = z
   .object({
     access_token: z.string(),
@@ -42,17 +44,19 @@ export const authOperations = [
   operation({
     method: 'POST',
     path: '/auth/register',
-    summary: 'Registers a user.',
+    summary: 'Registers a user: anybody, only with an invitation, or nobody, as the deployment says (403).',
     access: 'public',
     body: z
       .object({
         email,
-        password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
+        password: newPassword,
         display_name: wordsSchema(100).optional(),
+        /** Taken from an invitation; needed where registration is by invitation. */
+        invitation: token.optional(),
       })
       .meta({ id: 'Registration' }),
     success: { status: 201, schema: z.object({ user: userSchema }) },
-    errors: [409, 429],
+    errors: [403, 409, 429],
     handle: async ({ body: { display_name, ...account }, request }) => {
       const user = await register({ ...account, displayName: display_name }, originOf(request));
       return reply(201, { user });
@@ -62,11 +66,11 @@ export const authOperations = [
     method: 'POST',
     path: '/auth/login',
     summary:
-      'Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time.',
+      'Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. 403 `confirmation_required` where the e-mail address has to be confirmed first; a link is mailed.',
     access: 'public',
-    body: z.object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH) }).meta({ id: 'Credentials' }),
+    body: z.object({ email, password: shownPassword }).meta({ id: 'Credentials' }),
     success: { status: 200, schema: sessionSchema },
-    errors: [401, 423, 429],
+    errors: [401, 403, 423, 429],
     handle: async ({ body, request }) =>
       signedIn(request, await signIn({ ...body, deviceToken: deviceTokenOf(request) }, originOf(request))),
   }),
@@ -76,7 +80,7 @@ export const authOperations = [
     summary: 'Exchanges the refresh cookie for a new access token and a new cookie.',
     access: 'public',
     success: { status: 200, schema: sessionSchema },
-    errors: [401],
+    errors: [401, 403],
     handle: async ({ request }) => {
       const tokens = { refreshToken: refreshTokenOf(request), deviceToken: deviceTokenOf(request) };
       return signedIn(request, await refresh(tokens, originOf(request)));
@@ -108,4 +112,7 @@ export const authOperations = [
       return cacheable(request, { keys: await publishedKeys() }, { maxAgeSeconds: KEYS_MAX_AGE_SECONDS });
     },
   }),
+  ...accountOperations,
+  ...linkPageOperations,
+  ...signInOperations,
 ];

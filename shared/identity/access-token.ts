@@ -1,5 +1,6 @@
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { MINUTE, SECOND } from '../core/clock.ts';
+import { isUserId } from '../core/ids.ts';
 import type { Role } from '../core/scope.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { ALGORITHM } from './signing/key-set.ts';
@@ -68,13 +69,13 @@ export const verifyAccessToken = async (token: string, now: number): Promise<Acc
   return claimsOf(payload);
 };
 
-const userId = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const keyPart = /^[A-Za-z0-9_-]{1,64}$/;
 const isRole = (role: unknown): role is Role => role === 'user' || role === 'admin';
 const fits = (pattern: RegExp, value: unknown): value is string => typeof value === 'string' && pattern.test(value);
 
 const claimsOf = ({ sub, jti, exp, roles, prj, fam, aud }: JWTPayload): AccessClaims => {
-  const good = fits(userId, sub) && fits(keyPart, jti) && fits(keyPart, prj) && fits(keyPart, fam);
+  const good =
+    typeof sub === 'string' && isUserId(sub) && fits(keyPart, jti) && fits(keyPart, prj) && fits(keyPart, fam);
   if (!good || aud !== AUDIENCE || !Array.isArray(roles) || roles.length === 0 || !roles.every(isRole)) {
     throw notSignedIn('the token lacks a claim');
   }

@@ -1,9 +1,17 @@
 import * as z from 'zod';
 import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
 import { secretText } from '../core/digest.ts';
-import { newId } from '../core/ids.ts';
+import { newDatedId } from '../core/ids.ts';
 import type { UserScope } from '../core/scope.ts';
-import { authKeys, deleteItem, getItem, type Item, putItem, SCHEMA_VERSION, updateItem } from '../store/index.ts';
+import {
+  authKeys,
+  deleteItem,
+  getItem,
+  type Item,
+  SCHEMA_VERSION,
+  type StoredItem,
+  updateItem,
+} from '../store/index.ts';
 import { leadsTo, type RefreshToken, secretHash, successorOf } from './refresh-token.ts';
 
 /** A sign-in lives this long after its last refresh. */
@@ -28,19 +36,27 @@ export type Rotation =
   /** Ended, expired, or never issued. */
   | { kind: 'unknown' };
 
-export const startFamily = async (user: UserScope, now: number): Promise<RefreshToken> => {
-  const token = { userId: user.userId, family: newId('fam', now), generation: 0, secret: secretText() };
-  await putItem({
+/**
+ * A new family as an item, with its first token. `began` dates its id; `hints` are for the person who looks through their
+ * sign-ins.
+ */
+export const newFamily = (
+  user: UserScope,
+  { began, now, hints }: { began: number; now: number; hints: { device: string; network: string } },
+): { token: RefreshToken; item: StoredItem } => {
+  const token = { userId: user.userId, family: newDatedId('fam', began), generation: 0, secret: secretText() };
+  const item = {
     ...authKeys.refresh(user, token.family),
     v: SCHEMA_VERSION,
     generation: 0,
     secret_hash: secretHash(token),
     chain: secretText(),
+    ...hints,
     created_at: isoTime(now),
     rotated_at: now,
     expires_at: epochSeconds(now + REFRESH_TOKEN_AGE),
-  });
-  return token;
+  };
+  return { token, item };
 };
 
 const live = (item: Item | undefined, now: number): Family | undefined => {

@@ -5,14 +5,19 @@ import type { UserScope } from '../core/scope.ts';
 import { getItem, userKeys } from '../store/index.ts';
 
 /** What is stored about a person. Times are ISO texts. */
-const storedSchema = z.object({
+export const storedProfileSchema = z.object({
   user_id: z.string(),
+  /** Empty where their issuer gave none that it has verified. */
   email: z.string(),
   display_name: z.string().optional(),
+  /** Who vouches for them, if that is another issuer: they have no password. */
+  issuer: z.string().optional(),
+  /** For the person to see; what is allowed by it stands with the credentials. */
+  email_confirmed_at: z.string().optional(),
   default_project_id: z.string(),
   created_at: z.string(),
 });
-export type StoredProfile = z.infer<typeof storedSchema>;
+export type StoredProfile = z.infer<typeof storedProfileSchema>;
 
 /** A person, with what they may do and use. */
 export type Profile = StoredProfile & Account;
@@ -46,7 +51,7 @@ export const findProfile = async (user: UserScope): Promise<Profile | undefined>
   if (!item) return undefined;
   const standing = account ?? formerAccount(item);
   if (!standing) throw new Defect('A user has no account.');
-  return { ...storedSchema.parse(item), ...standing };
+  return { ...storedProfileSchema.parse(item), ...standing };
 };
 
 export const profileOf = async (user: UserScope): Promise<Profile> => {

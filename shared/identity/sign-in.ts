@@ -1,18 +1,24 @@
 import type { Origin } from '../audit/index.ts';
-import { recordAudit } from '../audit/index.ts';
+import { auditItem, recordAudit } from '../audit/index.ts';
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import { Defect, Unauthorized } from '../core/errors.ts';
-import { authenticated, type UserScope } from '../core/scope.ts';
+import type { UserScope } from '../core/scope.ts';
 import { admitSignIn, type SignInAttempt, signInFailed, signInSucceeded } from '../limits/index.ts';
 import { log } from '../observability/log.ts';
-import { authKeys, getItem, pointerKeys } from '../store/index.ts';
+import { authKeys, getItem, pointerKeys, transact } from '../store/index.ts';
 import { ACCESS_TOKEN_AGE, issueAccessToken } from './access-token.ts';
+import { refuseUnconfirmed } from './account/confirmation.ts';
+import { type Credentials, findCredentials, unchangedSince } from './credentials/credentials.ts';
 import { deviceOf, issueDeviceToken } from './device.ts';
 import { emailHash, normalizedEmail } from './email.ts';
-import { startFamily } from './family.ts';
-import { isPassword, type PasswordHash } from './password/hash.ts';
+import { newFamily } from './family.ts';
+import { ownerOf } from './owner.ts';
+import { isPassword } from './password/hash.ts';
 import { findProfileToSignIn, type Profile, type User, userOf } from './profile.ts';
-import { writeRefreshToken } from './refresh-token.ts';
+import { type RefreshToken, writeRefreshToken } from './refresh-token.ts';
+import { beginsAfter } from './sign-ins/cutoff.ts';
+import { deviceHint, networkHint } from './sign-ins/hints.ts';
+import { requireUnlocked } from './standing.ts';
 
 /** What a sign-in or a refresh gives: the tokens for refreshing and of the device are for cookies alone. */
 export type Session = {
@@ -23,8 +29,7 @@ export type Session = {
   user: User;
 };
 
-/** Reads as much as for a user who exists, so that the duration reveals nothing. */
-const NOBODY = '0'.repeat(26);
+const isNew = 'attribute_not_exists(#pk)';
 
 export const signIn = async (
   { email, password, deviceToken }: { email: string; password: string; deviceToken?: string | undefined },
@@ -36,17 +41,44 @@ export const signIn = async (
   const attempt = { emailHash: account, sourceIp: origin.sourceIp, device };
   await admitSignIn(attempt, clock.now());
   const pointer = await getItem(pointerKeys.email(attempt.emailHash));
-  const user = authenticated({ userId: typeof pointer?.user_id === 'string' ? pointer.user_id : NOBODY });
-  const credentials = await getItem(authKeys.credentials(user));
-  const right = await isPassword(password, credentials?.password as PasswordHash | undefined);
-  if (!right) return await refuse(attempt, { user: pointer && user, origin, now: clock.now() });
-  await signInSucceeded(attempt);
+  const user = ownerOf(pointer);
+  const credentials = await findCredentials(user);
+  const right = await isPassword(password, credentials?.password);
+  const refused = { user: pointer && user, origin, now: clock.now() };
+  if (!right || !credentials) return await refuse(attempt, refused);
   const now = clock.now();
-  const [profile, refresh] = await Promise.all([findProfileToSignIn(user), startFamily(user, now)]);
+  const profile = await findProfileToSignIn(user);
   if (!profile) throw new Defect('A user who signs in has no profile.');
-  await recordAudit(user, 'signed_in', { ...origin, target: refresh.family }, now);
+  if (profile.locked) await Promise.all([signInSucceeded(attempt), recordAudit(user, 'sign_in_failed', origin, now)]);
+  requireUnlocked(profile);
+  if (credentials.confirmed_at === undefined) await refuseUnconfirmed(user, { email, attempt, origin, now });
+  const token = await beginSignIn(user, credentials, { origin, now });
+  if (!token) return await refuse(attempt, refused);
+  await signInSucceeded(attempt);
   log.info('signed in', { user_id: user.userId, source_ip: origin.sourceIp });
-  return await sessionOf(profile, { family: refresh.family, refreshToken: writeRefreshToken(refresh), device, now });
+  return await sessionOf(profile, { family: token.family, refreshToken: writeRefreshToken(token), device, now });
+};
+
+/**
+ * Starts the family of a new sign-in, together with its audit entry; nothing where the password was changed since it was
+ * read, because whoever knows the former one must not be signed in after the change.
+ *
+ *     a thief      reads the former password, right ────────────────── begins a sign-in: refused
+ *     the owner                                       sets a new one
+ */
+const beginSignIn = async (
+  user: UserScope,
+  credentials: Credentials,
+  { origin, now }: { origin: Origin; now: number },
+): Promise<RefreshToken | undefined> => {
+  const hints = { device: deviceHint(origin.userAgent), network: networkHint(origin.sourceIp) };
+  const { token, item } = newFamily(user, { began: beginsAfter(credentials.ended_before, now), now, hints });
+  const outcome = await transact([
+    { put: item, when: isNew },
+    { check: authKeys.credentials(user), ...unchangedSince(credentials.serial) },
+    { put: auditItem(user, 'signed_in', { ...origin, target: token.family }, now), when: isNew },
+  ]);
+  return outcome.ok ? token : undefined;
 };
 
 /** Counts and audit entry are written in parallel, so that the entry, which only a real user gets, adds no time. */

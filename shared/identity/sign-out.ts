@@ -5,6 +5,8 @@ import { authenticated, type UserScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
 import { verifyAccessToken } from './access-token.ts';
 import { belongs, endFamily } from './family.ts';
+import { readIssued } from './issuers/authenticate.ts';
+import { signOutIssued } from './issuers/sign-out.ts';
 import { notSignedIn } from './not-signed-in.ts';
 import { readRefreshToken } from './refresh-token.ts';
 import { revoke } from './revocation.ts';
@@ -24,6 +26,8 @@ export const signOut = async (tokens: Tokens, origin: Origin, clock: Clock = sys
     if (await belongs(user, refresh, now)) return await end(user, { family: refresh.family, origin, now });
   }
   if (tokens.accessToken !== undefined) {
+    const issued = await readIssued(tokens.accessToken, now);
+    if (issued) return await signOutIssued(issued, { origin, now });
     const { userId, family, jti } = await verifyAccessToken(tokens.accessToken, now);
     const user = authenticated({ userId });
     await revoke(user, jti, now);

@@ -4,14 +4,18 @@ import { log } from '../observability/log.ts';
 import { closeConnection } from '../platform/sockets.ts';
 import { type Item, idIn, queryAll, ranges } from '../store/index.ts';
 
-/** What sockets were opened with: the tokens of one sign-in, or one API key. */
-export type Opener = { family: string } | { credential: string };
+/** What sockets were opened with: the tokens of one sign-in, one API key, any sign-in but one, or anything. */
+export type Opener = { family: string } | { credential: string } | { otherThan: string | undefined } | 'anything';
 
-const openedBy = (opener: Opener, item: Item): boolean =>
-  'family' in opener ? item.family === opener.family : item.credential === opener.credential;
+const openedBy = (opener: Opener, item: Item): boolean => {
+  if (opener === 'anything') return true;
+  if ('family' in opener) return item.family === opener.family;
+  if ('credential' in opener) return item.credential === opener.credential;
+  return item.family !== undefined && item.family !== opener.otherThan;
+};
 
 /**
- * Closes the sockets of a sign-in that ended or of a key that was revoked. Each is removed first, so that nothing more is
+ * Closes the sockets of a sign-in that ended, of a key that was revoked, or of an account that was locked. Each is removed first, so that nothing more is
  * pushed to one that cannot be closed; such a one is logged, and its next message is refused.
  */
 export const closeSockets = async (user: UserScope, opener: Opener): Promise<void> => {

@@ -1,9 +1,9 @@
 import { notSignedIn } from './not-signed-in.ts';
 
-/** Ours are under 1 KB; a long one is refused before it is parsed. */
-const MAX_TOKEN_LENGTH = 8 * 1024;
+/** Ours are under 1 KB, and those of other issuers have to fit a header; a long one is refused before it is parsed. */
+export const MAX_TOKEN_LENGTH = 8 * 1024;
 
-const bytesOf = (part: string): Buffer => {
+export const bytesOf = (part: string): Buffer => {
   const bytes = Buffer.from(part, 'base64url');
   // Spare bits in the last character would make several texts of one token.
   if (part === '' || bytes.toString('base64url') !== part) throw notSignedIn('the token is not base64url');

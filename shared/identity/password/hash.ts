@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Defect } from '../../core/errors.ts';
+import { once } from '../../platform/once.ts';
 
 const derive = promisify<Buffer, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
@@ -34,16 +35,18 @@ export const hashPassword = async (password: string): Promise<PasswordHash> => {
 };
 
 /** A hash of no real password: used where there is no user, so that the answer takes as long. */
-const NOBODY: PasswordHash = {
-  algorithm: 'scrypt',
-  ...COST,
-  salt: randomBytes(SALT_BYTES).toString('base64'),
-  hash: randomBytes(HASH_BYTES).toString('base64'),
-};
+const nobodys = once(
+  (): PasswordHash => ({
+    algorithm: 'scrypt',
+    ...COST,
+    salt: randomBytes(SALT_BYTES).toString('base64'),
+    hash: randomBytes(HASH_BYTES).toString('base64'),
+  }),
+);
 
 /** Whether it is this password. Without a stored hash it takes as long and the answer is no. */
 export const isPassword = async (password: string, stored: PasswordHash | undefined): Promise<boolean> => {
-  const against = stored ?? NOBODY;
+  const against = stored ?? nobodys();
   if (against.algorithm !== 'scrypt') throw new Defect('A stored password hash has an unknown algorithm.');
   const hash = await hashWith(password, Buffer.from(against.salt, 'base64'), against);
   const same = timingSafeEqual(hash, Buffer.from(against.hash, 'base64'));

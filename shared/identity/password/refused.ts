@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Unprocessable } from '../../core/errors.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 /** Of a common password's hash. With so few, one good password in a million is taken for a common one. */
@@ -29,9 +30,16 @@ const isRun = (text: string): boolean => {
 const isRepetition = (text: string): boolean => /^(.{1,5})\1+$/su.test(text);
 const withoutEnding = (text: string): string => text.replace(/[^\p{L}]+$/u, '');
 
+/** Blanks, and characters that show nothing: they make a text longer and no harder to guess. */
+const withoutBlanks = (text: string): string => text.replace(/[\s\p{Z}\p{C}]/gu, '');
+
+/** `a` and nine blanks, `ababbabaab`: so few different characters are tried out by their number. */
+const FEWEST_CHARACTERS = 4;
+const hasFewCharacters = (text: string): boolean => new Set(text).size < FEWEST_CHARACTERS;
+
 const isGuessable = (text: string): boolean => {
   const word = withoutEnding(text);
-  if (isCommon(text) || isRun(text) || isRepetition(text)) return true;
+  if (isCommon(text) || isRun(text) || isRepetition(text) || hasFewCharacters(text)) return true;
   return word !== text && (isCommon(word) || isRepetition(word));
 };
 
@@ -41,8 +49,16 @@ const isGuessable = (text: string): boolean => {
  */
 export const passwordFault = (password: string, email: string): string | undefined => {
   const text = password.normalize('NFKC').trim().toLowerCase();
-  if (text === '') return 'Must not be blank.';
+  if (withoutBlanks(text) === '') return 'Must not be blank.';
   if (text === email || text === email.split('@')[0]) return 'Must not be the e-mail address.';
-  if (isGuessable(text)) return 'Is among the passwords that are guessed first. Choose another one.';
+  if (isGuessable(text) || isGuessable(withoutBlanks(text)))
+    return 'Is among the passwords that are guessed first. Choose another one.';
   return undefined;
+};
+
+/** Refuses such a password with a 422 that names the field. */
+export const refuseFaulty = (password: string, email: string): void => {
+  const message = passwordFault(password, email);
+  if (message === undefined) return;
+  throw new Unprocessable('This password is not safe.', { errors: [{ path: 'password', message }] });
 };
