@@ -1,8 +1,12 @@
 import type { Operation } from '../routing/operation.ts';
 import { blockOperations } from './blocks.ts';
 import { callOperations } from './calls.ts';
+import { exportOperations } from './export.ts';
+import { invitationOperations } from './invitations.ts';
+import { overviewOperations } from './overview.ts';
 import { policyOperations } from './policies.ts';
 import { redriveOperations } from './redrive.ts';
+import { userOperations } from './users.ts';
 
 /** Everything under `/admin`. */
 export const adminOperations: Operation[] = [
@@ -10,4 +14,8 @@ export const adminOperations: Operation[] = [
   ...callOperations,
   ...blockOperations,
   ...redriveOperations,
+  ...invitationOperations,
+  ...userOperations,
+  ...overviewOperations,
+  ...exportOperations,
 ];

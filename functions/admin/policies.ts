@@ -65,10 +65,10 @@ export const policyOperations = [
     success: { status: 200, schema: storedPoliciesSchema },
     errors: [404],
     handle: async ({ scope, query: { user_id }, request }) => {
-      if (user_id === undefined) return reply(200, await readPolicies('deployment'));
-      const concerns = await userNamed(user_id);
-      await auditAdmin(scope, 'policies_read', { target: user_id, concerns, request });
-      return reply(200, await readPolicies(concerns));
+      const concerns = user_id === undefined ? undefined : await userNamed(user_id);
+      const target = user_id ?? 'deployment';
+      await auditAdmin(scope, 'policies_read', { target, request, ...(concerns && { concerns }) });
+      return reply(200, await readPolicies(concerns ?? 'deployment'));
     },
   }),
   operation({
@@ -102,8 +102,10 @@ export const policyOperations = [
     errors: [404],
     handle: async ({ scope, project, body, request }) => {
       if (body.policies) await checkPolicies(body.policies);
-      const settings =
-        body.policies ?? (await policiesFor(body.user_id === undefined ? scope : await userNamed(body.user_id)));
+      const { user_id } = body;
+      const concerns = user_id === undefined ? undefined : await userNamed(user_id);
+      if (concerns) await auditAdmin(scope, 'policies_read', { target: concerns.userId, concerns, request });
+      const settings = body.policies ?? (await policiesFor(concerns ?? scope));
       const call = {
         scope: project,
         purpose: 'chat' as const,

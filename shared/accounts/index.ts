@@ -3,9 +3,13 @@ export {
   accountItem,
   accountOf,
   accountSchema,
+  BEGINNER,
   findAccount,
   formerAccount,
   NEW_ACCOUNT,
+  type OwnBudget,
 } from './account.ts';
+export { type Administrators, administratorWrites, listAdministrators } from './administrators.ts';
+export { directoryItem, listUserIds } from './directory.ts';
 export { findOwnPolicies } from './policies.ts';
 export { settleAccount } from './settle.ts';

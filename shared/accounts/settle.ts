@@ -2,12 +2,15 @@ import { Defect } from '../core/errors.ts';
 import type { UserScope } from '../core/scope.ts';
 import { accountKeys, getItem, type Item, transact, userKeys, type Write } from '../store/index.ts';
 import { type Account, accountItem, accountSchema, findAccount, formerAccount } from './account.ts';
+import { administratorWrites } from './administrators.ts';
+import { directoryItem } from './directory.ts';
 
 const notYetMoved = 'attribute_not_exists(#pk)';
+const notYetListed = 'attribute_exists(#pk) and attribute_not_exists(#listed)';
 
 /**
- * The account of a person, moved to its own partition if it still stands among the items that most functions write: roles
- * and tier in the profile, policies beside it. From then on nobody looks there again. `undefined` for nobody.
+ * The account of a person as this version keeps it: in its own partition, whatever stood in the profile, which most
+ * functions write; and with an entry in the directory. From then on nobody looks there again. `undefined` for nobody.
  *
  *     one sign-in     reads the profile ── moves it
  *     an operator                                    changes the tier
@@ -15,7 +18,7 @@ const notYetMoved = 'attribute_not_exists(#pk)';
  */
 export const settleAccount = async (user: UserScope): Promise<Account | undefined> => {
   const standing = await findAccount(user);
-  if (standing) return standing;
+  if (standing) return standing.listed ? standing : await listed(user, standing);
   const [profile, policies] = await Promise.all([
     getItem(userKeys.profile(user)),
     getItem(userKeys.formerPolicies(user)),
@@ -24,12 +27,26 @@ export const settleAccount = async (user: UserScope): Promise<Account | undefine
   return former && (await moved(user, former, policies));
 };
 
+/** Entries of the directory that a new or a settled account has to have. */
+const entries = (user: UserScope, account: Account): Write[] => [
+  { put: directoryItem(user) },
+  ...administratorWrites(user, account, account),
+];
+
+/** An account that another sign-in lists at the same time is listed all the same. */
+const listed = async (user: UserScope, standing: Account): Promise<Account> => {
+  const mark = { key: accountKeys.account(user), update: 'set #listed = :yes', values: { yes: true } };
+  await transact([{ ...mark, when: notYetListed }, ...entries(user, standing)]);
+  return { ...standing, listed: true };
+};
+
 const moved = async (user: UserScope, former: Account, policies: Item | undefined): Promise<Account> => {
-  const writes: Write[] = [{ put: accountItem(user, former), when: notYetMoved }];
+  const account = { ...former, listed: true };
+  const writes: Write[] = [{ put: accountItem(user, account), when: notYetMoved }, ...entries(user, account)];
   if (policies) writes.push({ put: { ...policies, ...accountKeys.policies(user) }, when: notYetMoved });
   const outcome = await transact(writes);
-  if (outcome.ok) return former;
-  const account = accountSchema.safeParse(outcome.items[0]);
-  if (!account.success) throw new Defect('An account cannot be read.', { cause: account.error });
-  return account.data;
+  if (outcome.ok) return account;
+  const other = accountSchema.safeParse(outcome.items[0]);
+  if (!other.success) throw new Defect('An account cannot be read.', { cause: other.error });
+  return other.data;
 };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { DAY, epochSeconds, isoTime, SECOND } from '../core/clock.ts';
+import { DAY, epochSeconds, isoTime } from '../core/clock.ts';
 import { newId, ulidOf } from '../core/ids.ts';
 import type { UserScope } from '../core/scope.ts';
-import { auditKeys, type Item, putItem, queryFiltered, ranges, SCHEMA_VERSION } from '../store/index.ts';
+import { wholeNumber } from '../platform/configuration.ts';
+import { auditKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
+import { accountActions } from './account-actions.ts';
 
 export const auditActions = [
   'registered',
@@ -11,14 +13,18 @@ export const auditActions = [
   'refresh_reused',
   'signed_out',
   'api_key_created',
+  'api_key_used',
   'api_key_revoked',
+  'access_refused',
   'project_deleted',
   'secret_stored',
   'secret_deleted',
   'stream_opened',
   'stream_closed',
+  'model_called',
   'approval_decided',
   'data_deleted',
+  'data_exported',
   'policies_changed',
   'policies_read',
   'calls_listed',
@@ -29,6 +35,21 @@ export const auditActions = [
   'orchestrator_changed',
   'oversight_loosened',
   'permission_remembered',
+  'permission_revoked',
+  'role_granted',
+  'role_revoked',
+  'tier_changed',
+  'account_locked',
+  'account_unlocked',
+  'budget_changed',
+  'users_listed',
+  'user_read',
+  'runs_listed',
+  'usage_read',
+  'errors_read',
+  'spaces_read',
+  'audit_exported',
+  ...accountActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -49,14 +70,17 @@ export const auditEntrySchema = z
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
-const AUDIT_RETENTION = 365 * DAY;
+/** An entry as administrators see it: also with the id that somebody tried who has no such thing. */
+export const fullAuditEntrySchema = auditEntrySchema.extend({ attempted: z.string().optional() });
+
+/** What an entry says beside its action and time. */
+export type AuditFacts = Partial<Origin> & { target?: string; attempted?: string | undefined };
+
+/** Where the deployment does not say. */
+const DEFAULT_RETENTION_DAYS = 365;
+
 /** An entry as an item, for the transaction with the change it records. Metadata only; entries are never changed. */
-export const auditItem = (
-  user: UserScope,
-  action: AuditAction,
-  facts: Partial<Origin> & { target?: string },
-  now: number,
-) => {
+export const auditItem = (user: UserScope, action: AuditAction, facts: AuditFacts, now: number) => {
   const id = newId('aud', now);
   return {
     ...auditKeys.entry(user, ulidOf(id)),
@@ -68,28 +92,16 @@ export const auditItem = (
     user_agent: facts.userAgent,
     request_id: facts.requestId,
     target: facts.target,
-    expires_at: epochSeconds(now + AUDIT_RETENTION),
+    attempted: facts.attempted,
+    expires_at: epochSeconds(now + wholeNumber('auditRetention', DEFAULT_RETENTION_DAYS) * DAY),
   };
 };
 
 export const recordAudit = async (
   user: UserScope,
   action: AuditAction,
-  facts: Partial<Origin> & { target?: string },
+  facts: AuditFacts,
   now: number,
 ): Promise<void> => {
   await putItem(auditItem(user, action, facts, now), { when: 'attribute_not_exists(#pk)' });
-};
-
-/** Newest first; `after` and `next` are sort keys. */
-export const listAudit = async (
-  user: UserScope,
-  { limit, after, now }: { limit: number; after?: string; now: number },
-): Promise<{ items: AuditEntry[]; next: string | undefined }> => {
-  const range = { ...ranges.audit(user), newestFirst: true };
-  // The table removes an expired entry within days: until then it is left out here.
-  const isKept = (item: Item): boolean => Number(item.expires_at) > now / SECOND;
-  return queryFiltered({ ...range, limit, ...(after && { after }) }, (items) =>
-    items.map((item) => (isKept(item) ? auditEntrySchema.parse(item) : undefined)),
-  );
 };

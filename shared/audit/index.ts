@@ -1,9 +1,12 @@
 export {
   type AuditAction,
   type AuditEntry,
+  auditActions,
   auditEntrySchema,
   auditItem,
-  listAudit,
+  fullAuditEntrySchema,
   type Origin,
   recordAudit,
 } from './audit.ts';
+export { type AuditFilter, allAudit, listAudit } from './read.ts';
+export { MAX_REFUSALS_AN_HOUR, recordRefusal } from './refusals.ts';

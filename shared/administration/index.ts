@@ -1,0 +1,10 @@
+export { administrators, grantAdministrator, revokeAdministrator } from './administrators.ts';
+export { type AccountChange, changeAccount } from './change-account.ts';
+export { type FailureSum, failureSchema, failuresOfAll } from './errors.ts';
+export { exportAudit, exportedEntrySchema } from './export-audit.ts';
+export { findUsers, profilesOf, scopeOfUser, userOfEmail } from './find-users.ts';
+export { type ManagedUser, managedUserOf, managedUserSchema, publicBudgetSchema, storedBudget } from './public-user.ts';
+export { type ManagedRun, managedRunSchema, positionIn, runsOfAll } from './runs.ts';
+export { settleAll } from './settle-all.ts';
+export { type Space, spaceSchema, spacesOfAll } from './spaces.ts';
+export { type UsageSum, usageGroups, usageOfAll, usageSumSchema } from './usage.ts';

@@ -1,0 +1,116 @@
+import * as z from 'zod';
+import { publicRunSchema, type publicRunStates, publicRunsOf, readRun } from '../bus/index.ts';
+import type { ProjectScope, UserScope } from '../core/scope.ts';
+import { listProjects } from '../projects/index.ts';
+import { projectKeys, queryFiltered, ranges } from '../store/index.ts';
+import { scopeOfUser } from './find-users.ts';
+import { walkUsers } from './walk.ts';
+
+/** A run as administrators see it: whose it is and how it goes, without anybody's words. */
+export const managedRunSchema = publicRunSchema
+  .omit({ notices: true, error: true })
+  .extend({ user_id: z.string(), project_id: z.string(), error_code: z.string().nullable() })
+  .meta({ id: 'ManagedRun' });
+export type ManagedRun = z.infer<typeof managedRunSchema>;
+
+/** Times in milliseconds, both included: when it was accepted. */
+export type RunFilter = {
+  state?: (typeof publicRunStates)[number] | undefined;
+  since?: number | undefined;
+  until?: number | undefined;
+};
+
+/** More projects than any tier allows. */
+export const MOST_PROJECTS = 1_000;
+
+/** A page reads the runs of no more users than this. */
+const USERS_A_PAGE = 320;
+
+/** Where a list goes on: after this run, or without one after all of this user's. */
+type Position = { user: string; project?: string; run?: string };
+
+export const positionText = ({ user, project, run }: Position): string =>
+  [user, ...(project && run ? [project, run] : [])].join('/');
+
+export const positionIn = (text: string): Position => {
+  const [user = '', project, run] = text.split('/');
+  return { user, ...(project && run && { project, run }) };
+};
+
+type Page = { items: ManagedRun[]; next: string | undefined };
+
+/**
+ * A page of everybody's runs, or of one user's: by user, by project, and newest first. They are read where they stand, key by
+ * key, so a page ends, perhaps short, after 320 users.
+ */
+export const runsOfAll = async ({
+  limit,
+  after,
+  user,
+  ...filter
+}: RunFilter & { limit: number; after?: string | undefined; user?: UserScope | undefined }): Promise<Page> => {
+  const from = after === undefined ? undefined : positionIn(after);
+  const begun = from?.run === undefined ? undefined : from;
+  const items: ManagedRun[] = [];
+  // The user whose runs the page before ended in comes first, and then those that follow.
+  const first = user ?? (begun && scopeOfUser(begun.user));
+  if (first) items.push(...(await runsOfUser(first, { limit: limit + 1, from: begun, filter })));
+  if (items.length > limit) return cut(items, limit);
+  if (user) return { items, next: undefined };
+  let position = from?.user;
+  for (let read = 0; read < USERS_A_PAGE; read += USERS_A_STEP) {
+    const { found, next } = await walkUsers({ after: position, most: USERS_A_STEP }, (one) =>
+      runsOfUser(one, { limit: limit + 1 - items.length, filter }),
+    );
+    items.push(...found.flatMap(({ seen }) => seen));
+    if (items.length > limit) return cut(items, limit);
+    if (next === undefined) return { items, next: undefined };
+    position = next;
+  }
+  return { items, next: position };
+};
+
+const USERS_A_STEP = 16;
+
+const cut = (items: ManagedRun[], limit: number): Page => {
+  const shown = items.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown, next: last && positionText({ user: last.user_id, project: last.project_id, run: last.id }) };
+};
+
+type Wish = { limit: number; from?: Position | undefined; filter: RunFilter };
+
+/** A user's runs, by project and newest first. */
+export const runsOfUser = async (user: UserScope, { limit, from, filter }: Wish): Promise<ManagedRun[]> => {
+  const { items: projects } = await listProjects(user, { limit: MOST_PROJECTS });
+  const found: ManagedRun[] = [];
+  for (const { id } of projects) {
+    if (from?.project !== undefined && id < from.project) continue;
+    const after = id === from?.project ? from.run : undefined;
+    found.push(...(await runsOfProject(user.inProject(id), { limit: limit - found.length, after, filter })));
+    if (found.length >= limit) break;
+  }
+  return found;
+};
+
+const runsOfProject = async (
+  project: ProjectScope,
+  { limit, after, filter }: { limit: number; after?: string | undefined; filter: RunFilter },
+): Promise<ManagedRun[]> => {
+  const range = ranges.runsBetween(project, filter);
+  const position = after === undefined ? undefined : projectKeys.run(project, after).sk;
+  if (range.from > range.to || (position !== undefined && position < range.from)) return [];
+  const page = await queryFiltered(
+    { ...range, newestFirst: true, limit, ...(position !== undefined && position <= range.to && { after: position }) },
+    async (stored) => {
+      const runs = stored.map(readRun);
+      const shown = await publicRunsOf(project, runs);
+      return shown.map(({ notices: _, error, ...run }) =>
+        filter.state === undefined || run.state === filter.state
+          ? { ...run, user_id: project.userId, project_id: project.projectId, error_code: error?.error_code ?? null }
+          : undefined,
+      );
+    },
+  );
+  return page.items;
+};

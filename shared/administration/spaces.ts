@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { findLane } from '../bus/index.ts';
+import type { ProjectScope, UserScope } from '../core/scope.ts';
+import { listProjects } from '../projects/index.ts';
+import { queryAll, ranges } from '../store/index.ts';
+import { MOST_PROJECTS } from './runs.ts';
+import { walkUsers } from './walk.ts';
+
+/** A user's project, and what is going on in it. */
+export const spaceSchema = z
+  .object({
+    user_id: z.string(),
+    project_id: z.string(),
+    agents: z.int(),
+    /** Tasks that were accepted and have not ended; those that run now, and those that wait for their agent. */
+    live_tasks: z.int(),
+    running_tasks: z.int(),
+    queued_tasks: z.int(),
+  })
+  .meta({ id: 'Space' });
+export type Space = z.infer<typeof spaceSchema>;
+
+/** The projects of a page of users, by user. `limit` counts users, and `next` is the id of one. */
+export const spacesOfAll = async ({
+  limit,
+  after,
+  user,
+}: {
+  limit: number;
+  after?: string | undefined;
+  user?: UserScope | undefined;
+}): Promise<{ items: Space[]; next: string | undefined }> => {
+  if (user) return { items: await spacesOf(user), next: undefined };
+  const { found, next } = await walkUsers({ after, most: limit }, spacesOf);
+  return { items: found.flatMap(({ seen }) => seen), next };
+};
+
+const spacesOf = async (user: UserScope): Promise<Space[]> => {
+  const { items } = await listProjects(user, { limit: MOST_PROJECTS });
+  return Promise.all(items.map(({ id }) => spaceOf(user.inProject(id))));
+};
+
+const spaceOf = async (project: ProjectScope): Promise<Space> => {
+  const keys: string[] = [];
+  for await (const { agent_key } of queryAll(ranges.agentNames(project))) keys.push(String(agent_key));
+  const lanes = (await Promise.all(keys.map((key) => findLane(project, key)))).filter((lane) => lane !== undefined);
+  return {
+    user_id: project.userId,
+    project_id: project.projectId,
+    agents: keys.length,
+    live_tasks: lanes.reduce((sum, { live }) => sum + live, 0),
+    running_tasks: lanes.reduce((sum, { running }) => sum + running, 0),
+    queued_tasks: lanes.reduce((sum, { waiting }) => sum + waiting, 0),
+  };
+};
