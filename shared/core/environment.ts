@@ -30,6 +30,16 @@ export const ENV = {
   socketUrl: 'ARTEL_SOCKET_URL',
   /** Name of the function that pushes to many connections. */
   pusherFunction: 'ARTEL_PUSHER_FUNCTION',
+  /** Name of the function that sends mails; absent where the deployment sends none. */
+  mailerFunction: 'ARTEL_MAILER_FUNCTION',
+  /** Address that mails come from. */
+  mailFrom: 'ARTEL_MAIL_FROM',
+  /** Page that links in mails lead to; what they are for follows in the fragment. */
+  linkPage: 'ARTEL_LINK_PAGE',
+  /** Who may register: `open`, `invited` or `closed`. */
+  registration: 'ARTEL_REGISTRATION',
+  /** `true` where nobody signs in before their e-mail address is confirmed. */
+  confirmEmail: 'ARTEL_CONFIRM_EMAIL',
   /** Origins that browsers may call from, separated by commas, or `*`. */
   allowedOrigins: 'ARTEL_ALLOWED_ORIGINS',
   /** Model an agent uses that names none, unless the provider secret says otherwise. */
@@ -44,6 +54,12 @@ export const ENV = {
   allowedHosts: 'ARTEL_ALLOWED_HOSTS',
   /** Addresses of this service itself, whose hosts tools may never call, separated by commas. */
   ownAddresses: 'ARTEL_OWN_ADDRESSES',
+  /** What the deployment's settings change of the tiers, as JSON. */
+  tiers: 'ARTEL_TIERS',
+  /** Issuers whose tokens are accepted besides the service's own, as JSON: `shared/core/issuers.ts`. */
+  issuers: 'ARTEL_ISSUERS',
+  /** Days that entries of audit trails are kept. */
+  auditRetention: 'ARTEL_AUDIT_RETENTION_DAYS',
   /** `DEBUG`, `INFO`, `WARN`, `ERROR` or `SILENT`. */
   logLevel: 'ARTEL_LOG_LEVEL',
 } as const;

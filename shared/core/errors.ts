@@ -43,6 +43,12 @@ export class ApprovalsScopeRequired extends ArtelError {
   readonly code = 'approvals_scope_required';
 }
 
+/** The password was right; the e-mail address has to be confirmed before anybody is signed in. */
+export class ConfirmationRequired extends ArtelError {
+  readonly status = 403;
+  readonly code = 'confirmation_required';
+}
+
 /** Also the answer for anything that belongs to another user. */
 export class NotFound extends ArtelError {
   readonly status = 404;

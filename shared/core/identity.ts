@@ -11,6 +11,10 @@ export type Identity = {
   credential: string;
   /** The sign-in the token came from: logout ends all of it, sockets included. Absent for keys. */
   family?: string;
+  /** How much its owner may use. */
+  tier: string;
+  /** Requests a minute that its owner has set for the key. */
+  rateLimit?: number;
   /** When the token ends, in milliseconds. Absent for keys, which end when they are revoked. */
   expiresAt?: number;
 };

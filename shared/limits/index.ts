@@ -1,3 +1,4 @@
+export { dollars, inDollars } from '../core/dollars.ts';
 export { type Amount, NOTHING, PARTS, plus } from './budget/amount.ts';
 export { type Charge, chargeSchema, listCharges, type Spending } from './budget/charge.ts';
 export { NO_AGENT } from './budget/figures.ts';
@@ -6,6 +7,9 @@ export { type PublicCharge, publicCharge, publicChargeSchema } from './budget/pu
 export { findBudget, releaseReservations } from './budget/release.ts';
 export { type ReservationRequest, reserve } from './budget/reserve.ts';
 export { settle } from './budget/settle.ts';
+export { admitLink, admitMail, LINKS_LIMIT, MAIL_REQUESTS_LIMIT, MAILS_LIMIT } from './links.ts';
+export { networkOf } from './network.ts';
+export { type Admission, admitRequest, type RateLimit, type Weight } from './rate/admit.ts';
 export { admitRegistration, REGISTRATION_LIMIT } from './registration.ts';
 export {
   ACCOUNT_LIMIT,
@@ -15,7 +19,8 @@ export {
   STRANGERS_LIMIT,
   signInFailed,
   signInSucceeded,
+  unlockSignIn,
 } from './sign-in.ts';
 export { createWithinAgents, createWithinProjects } from './tier/counts.ts';
 export { tierOf } from './tier/of-user.ts';
-export { admitsModel, DEFAULT_TIER, dollars, inDollars, type Tier, type TierName, tierNamed } from './tier/tiers.ts';
+export { admitsModel, DEFAULT_TIER, type Tier, tierNamed, tierNames } from './tier/tiers.ts';

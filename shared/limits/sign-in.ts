@@ -1,6 +1,7 @@
 import { Locked, TooManyRequests } from '../core/errors.ts';
 import { type Key, pointerKeys } from '../store/index.ts';
-import { attemptFailed, countAttempt, forgetAttempts, giveBackAttempt, secondsUntil } from './attempts.ts';
+import { admitAttempt, type Refusal } from './admission.ts';
+import { attemptFailed, forgetAttempts, forgiveAttempts, giveBackAttempt, secondsUntil } from './attempts.ts';
 import { networkHash } from './network.ts';
 
 /** Of one account, from one network address or from one known device. By hash of the e-mail, registered or not. */
@@ -30,25 +31,30 @@ const countsOf = ({ emailHash, sourceIp, device }: SignInAttempt): [Count, ...Co
   ];
 };
 
-const refusal = ({ of }: Count, retryAfter: number): Locked | TooManyRequests =>
-  of === 'account'
+const refusal = (refused: Refusal, { of }: Count, now: number): Locked | TooManyRequests => {
+  if (refused.kind === 'undecided')
+    return new TooManyRequests('Too many sign-ins at the same time.', { retryAfter: 1 });
+  const retryAfter = secondsUntil(refused.until, now);
+  return of === 'account'
     ? new Locked('Too many failed sign-ins. This account is locked for a while.', { retryAfter })
     : new TooManyRequests('Too many failed sign-ins from this address.', { retryAfter });
+};
 
 /**
  * Counts an attempt before its password is looked at, or refuses it: with 423 on a locked account, with 429 from an address
- * that failed too often. A refused attempt counts nowhere.
+ * that failed too often. A refused attempt counts nowhere. One that has to wait for others holds its places before that
+ * one, and those it waits for hold that one too: the order of the counts leads to no circle.
  */
 export const admitSignIn = async (attempt: SignInAttempt, now: number): Promise<void> => {
   const counted: Count[] = [];
   for (const count of countsOf(attempt)) {
-    const until = await countAttempt(count.key, count.limit, now);
-    if (until === undefined) {
+    const refused = await admitAttempt(count.key, { limit: count.limit, now });
+    if (refused === undefined) {
       counted.push(count);
       continue;
     }
     await Promise.all(counted.map(({ key }) => giveBackAttempt(key)));
-    throw refusal(count, secondsUntil(until, now));
+    throw refusal(refused, count, now);
   }
 };
 
@@ -60,5 +66,11 @@ export const signInFailed = async (attempt: SignInAttempt, now: number): Promise
 /** The password was right: earlier failures from here are forgiven, and the attempt counts against nobody. */
 export const signInSucceeded = async (attempt: SignInAttempt): Promise<void> => {
   const [own, ...shared] = countsOf(attempt);
-  await Promise.all([forgetAttempts(own.key), ...shared.map(({ key }) => giveBackAttempt(key))]);
+  await Promise.all([forgiveAttempts(own.key), ...shared.map(({ key }) => giveBackAttempt(key))]);
+};
+
+/** The owner has set a new password: nothing that failed before keeps them out of the account. */
+export const unlockSignIn = async (attempt: SignInAttempt): Promise<void> => {
+  const ofAccount = countsOf(attempt).filter(({ of }) => of === 'account');
+  await Promise.all(ofAccount.map(({ key }) => forgetAttempts(key)));
 };

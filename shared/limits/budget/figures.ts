@@ -1,7 +1,7 @@
 import { isoTime } from '../../core/clock.ts';
+import { inDollars } from '../../core/dollars.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { SCHEMA_VERSION, userKeys, type Write } from '../../store/index.ts';
-import { inDollars } from '../tier/tiers.ts';
 import type { Spending } from './charge.ts';
 
 /** Stands for the agent in figures of calls that no agent made. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isoTime } from '../../core/clock.ts';
-import { inDollars } from '../tier/tiers.ts';
+import { inDollars } from '../../core/dollars.ts';
 import { type Charge, chargeSchema } from './charge.ts';
 
 const { project_id, purpose, model, outcome, prompt_tokens, completion_tokens, estimated } = chargeSchema.shape;

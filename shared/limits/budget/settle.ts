@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { Defect } from '../../core/errors.ts';
 import { fullJitter, pause } from '../../core/jitter.ts';
-import { getItem, type Outcome, transact, userKeys, type Write } from '../../store/index.ts';
+import { getItem, type Outcome, transact, updateItem, userKeys, type Write } from '../../store/index.ts';
 import { minus, PARTS, valuesOf } from './amount.ts';
 import { chargeWrite, readCharge, type Spending } from './charge.ts';
 import { type FiguresRow, figuresInstead, figuresWrite } from './figures.ts';
@@ -23,7 +23,7 @@ export const settle = async (
 /** Settles for a worker that died. The prompt is charged, since the call had almost certainly been sent. */
 export const abandon = async (reservation: Reservation, now: number): Promise<void> => {
   const { prompt, model, begun } = reservation.open;
-  await closeReservation(
+  const closed = await closeReservation(
     reservation,
     {
       ...prompt,
@@ -37,6 +37,21 @@ export const abandon = async (reservation: Reservation, now: number): Promise<vo
     },
     now,
   );
+  if (!closed) await giveBack(reservation);
+};
+
+/**
+ * A write can arrive long after the SDK has sent it again:
+ *
+ *   worker     reserves, no answer ..... reserves again ..... settles: charged
+ *   network              first attempt on its way ........................ reserves what is charged already
+ */
+const giveBack = async ({ project, month, key, open }: Reservation): Promise<void> => {
+  const back = PARTS.map((part) => `#left_${part} = #left_${part} + :back_${part}`);
+  await updateItem(userKeys.budget(project.user, month), `SET ${back.join(', ')} REMOVE #open.#${key}`, {
+    when: isOpen(key),
+    values: { charge: open.charge, ...valuesOf('back', open) },
+  });
 };
 
 const isOpen = (key: string): string => `#open.#${key}.#charge = :charge`;

@@ -1,21 +1,16 @@
-import { LRUCache } from 'lru-cache';
 import { accountOf } from '../../accounts/index.ts';
-import { type Clock, MINUTE, systemClock } from '../../core/clock.ts';
+import { Forbidden } from '../../core/errors.ts';
 import type { UserScope } from '../../core/scope.ts';
 import { DEFAULT_TIER, type Tier, tierNamed } from './tiers.ts';
 
-/** A changed tier takes effect within this time. */
-const CACHE_TTL = MINUTE;
-
-const kept = new LRUCache<string, { tier: Tier; at: number }>({ max: 1_000 });
-
-/** What a person may use, as their account says. */
-export const tierOf = async (user: UserScope, clock: Clock = systemClock): Promise<Tier> => {
-  const known = kept.get(user.userId);
-  const now = clock.now();
-  if (known && now - known.at < CACHE_TTL) return known.tier;
+/**
+ * What a person may use now, as their account says: their tier, and instead of its month their own, part by part. Read each
+ * time, so that a change holds with the next call of a model; beside such a call the read is nothing. 403 for an account
+ * that is locked: what its agents have begun ends at their next call.
+ */
+export const tierOf = async (user: UserScope): Promise<Tier> => {
   const account = await accountOf(user);
-  const tier = tierNamed(account?.tier ?? DEFAULT_TIER);
-  kept.set(user.userId, { tier, at: now });
-  return tier;
+  if (account?.locked) throw new Forbidden('This account is locked, so nothing more is done for it.');
+  const tier: Tier = tierNamed(account?.tier ?? DEFAULT_TIER);
+  return account?.budget ? { ...tier, month: { ...tier.month, ...account.budget } } : tier;
 };

@@ -1,0 +1,77 @@
+import { LRUCache } from 'lru-cache';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import type { Identity } from '../../core/identity.ts';
+import { log } from '../../observability/log.ts';
+import { outageIn } from '../../platform/outage.ts';
+import { tierNamed } from '../tier/tiers.ts';
+import { Tally } from './tally.ts';
+import { lastMinute, secondsLeft, secondsUntilAdmitted, windowAt } from './window.ts';
+
+/** Heavy: asks a model, or moves much data. */
+export type Weight = 'light' | 'heavy';
+
+/** How one limit stands: its name, requests a minute, how many are left, and the seconds until the minute is over. */
+export type RateLimit = { name: string; limit: number; left: number; resets: number };
+export type Admission = { limits: RateLimit[]; retryAfter: number | undefined };
+
+type Rule = { name: string; kind: string; limit: number };
+
+/** Every request of the user's. */
+const ALL = 'all';
+
+const tallies = new LRUCache<string, Tally>({ max: 5_000 });
+
+/** What is known of a user's minute. The next minute's begins with nothing known. */
+const tallyOf = ({ scope }: Identity, now: number): Tally => {
+  const known = tallies.get(scope.userId);
+  if (known?.window === windowAt(now)) return known;
+  const fresh = new Tally(scope, now);
+  tallies.set(scope.userId, fresh);
+  return fresh;
+};
+
+/**
+ * Admits one more request of a user and counts it, or says when to try again. A request that is refused is not counted, and
+ * costs neither a read nor a write. While the table does not answer, a container goes by what it has seen itself.
+ */
+export const admitRequest = async (
+  identity: Identity,
+  weight: Weight,
+  clock: Clock = systemClock,
+): Promise<Admission> => {
+  const rules = rulesFor(identity, weight);
+  const now = clock.now();
+  const tally = tallyOf(identity, now);
+  const kinds = rules.map(({ kind }) => kind);
+  await orGoOn(() => tally.refresh(kinds, now));
+  const broken = rules.filter(({ kind, limit }) => lastMinute(tally.countsOf(kind), now) > limit - 1);
+  if (broken.length === 0) await orGoOn(() => tally.add(kinds, now));
+  const waits = broken.map(({ kind, limit }) => secondsUntilAdmitted(tally.countsOf(kind), limit, now));
+  return {
+    limits: rules.map(({ name, kind, limit }) => ({
+      name,
+      limit,
+      left: Math.max(0, Math.floor(limit - lastMinute(tally.countsOf(kind), now))),
+      resets: secondsLeft(now),
+    })),
+    retryAfter: waits.length > 0 ? Math.max(...waits) : undefined,
+  };
+};
+
+const rulesFor = ({ tier, credential, rateLimit }: Identity, weight: Weight): Rule[] => {
+  const { minute } = tierNamed(tier);
+  return [
+    { name: 'user', kind: ALL, limit: minute.requests },
+    ...(weight === 'heavy' ? [{ name: 'heavy', kind: 'heavy', limit: minute.heavyRequests }] : []),
+    ...(rateLimit === undefined ? [] : [{ name: 'key', kind: credential, limit: rateLimit }]),
+  ];
+};
+
+const orGoOn = async (work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (outageIn(error) === undefined) throw error;
+    log.warn('rate limits are not shared', { error: error as Error });
+  }
+};
