@@ -53,5 +53,6 @@ const editedDraft = async (
   }
   const text = JSON.stringify(checked.tasks);
   const name = `${approval.run_id}.round-${number}-${round?.attempt ?? 1}-edited`;
-  return { ...(await packText(project, { id: name, text })), estimate: await estimate(project, checked.tasks, config) };
+  const stored = await packText(project, { id: name, session: approval.session_id, text });
+  return { ...stored, estimate: await estimate(project, checked.tasks, config) };
 };

@@ -31,9 +31,15 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
   const { project, task } = claim;
   const result =
     ending.state === 'completed'
-      ? await packText(project, { id: `${task.task_id}.result`, text: ending.answer, maxInlineBytes: MAX_INLINE_BYTES })
+      ? await packText(project, {
+          id: `${task.task_id}.result`,
+          session: task.session_id,
+          text: ending.answer,
+          maxInlineBytes: MAX_INLINE_BYTES,
+        })
       : undefined;
-  const finished = await untilDecided(async () => {
+  const refused = async () => ((await stillMine(claim)) ? 'again' : { done: false });
+  const finished = await untilDecided<boolean>(async () => {
     const now = clock.now();
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
     const [lanes, health] = await Promise.all([changes.moves(project, now), findHealth(project, task.agent_key)]);
@@ -53,10 +59,10 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
       ...spendWrites(project, task, ending.usage?.cost),
       ...lanes.writes,
     ]);
-    if (!outcome.ok) return (await stillMine(claim)) ? 'again' : { done: false };
+    if (!outcome.ok) return refused();
     await afterCommit({ project, starts: lanes.starts.map(started), session: task.session_id, events: [] });
     return { done: true };
-  });
+  }, refused);
   if (finished) await goOn(project, task.run_id, { id: task.task_id, clock });
   return finished;
 };

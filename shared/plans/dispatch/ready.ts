@@ -78,7 +78,13 @@ const endWithoutWork = async (
   clock: Clock,
 ): Promise<PlanTask | undefined> => {
   let task = emptied;
-  return untilDecided(async () => {
+  const refused = async () => {
+    const item = await getItem(runKeys.task(project, task.run_id, task.task_id));
+    if (item?.state !== 'blocked' || item.open !== undefined) return { done: undefined };
+    task = readPlanTask(item);
+    return 'again';
+  };
+  return untilDecided<PlanTask | undefined>(async () => {
     const now = clock.now();
     const ending = task.broken ? { state: 'skipped' as const } : { state: 'failed' as const, error: AGENT_GONE };
     const changes = new LaneChanges();
@@ -87,11 +93,8 @@ const endWithoutWork = async (
     const when = task.gone ? stillBlocked : `${stillBlocked} and ${stillCounted}`;
     const outcome = await transact([endingWrite(project, task, { ending, now, when }), ...lanes.writes]);
     if (outcome.ok) return { done: { ...task, ...ending, ended_at: now, announced: false } };
-    const item = await getItem(runKeys.task(project, task.run_id, task.task_id));
-    if (item?.state !== 'blocked' || item.open !== undefined) return { done: undefined };
-    task = readPlanTask(item);
-    return 'again';
-  });
+    return refused();
+  }, refused);
 };
 
 /** The write that settles a task without a worker. It stays due until its end has been announced and its dependents updated. */

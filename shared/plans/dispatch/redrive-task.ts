@@ -2,7 +2,7 @@ import { redriveTask } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { getItem, runKeys } from '../../store/index.ts';
-import { isSettled, readPlanTask } from '../records/items.ts';
+import { findRound, isSettled, type PlanTask, readPlanTask } from '../records/items.ts';
 import { auditSlots } from './audit-slots.ts';
 import { dispatchReady } from './dispatch-ready.ts';
 import { actOnEmptied } from './ready.ts';
@@ -23,11 +23,21 @@ export const redriveAnyTask = async (
   }
   if (task.state === 'ready') return dispatchAndSettle(project.user, clock, true);
   if (task.state === 'blocked') {
+    if (!(await isInOpenRound(project, task))) return;
     for (const settled of await actOnEmptied(project, [task], clock)) await afterSettled(project, settled, clock);
     return dispatchAndSettle(project.user, clock);
   }
   return redriveTask(project, { run, id }, clock);
 };
+
+/**
+ * Nothing is decided before the round opens: opening it makes it wait for all of its sinks, and decides whatever waits for nothing.
+ *
+ *     opening a round    writes T ................................... opens it, T is one of those it waits for
+ *     deleting an agent           marks T as gone ── T would fail
+ */
+const isInOpenRound = async (project: ProjectScope, { run_id, round }: PlanTask): Promise<boolean> =>
+  (await findRound(project, run_id, round))?.state === 'open';
 
 /** Dispatches ready tasks and settles those that could not start. `audit`: frees abandoned slots first. */
 export const dispatchAndSettle = async (user: UserScope, clock: Clock = systemClock, audit = false): Promise<void> => {

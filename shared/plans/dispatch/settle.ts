@@ -125,10 +125,12 @@ const closeSink = async (project: ProjectScope, task: PlanTask, clock: Clock): P
   await hint(project, { kind: 'round', run_id: task.run_id, round: task.round });
 };
 
+const isRemembered = 'attribute_exists(#pk) and attribute_not_exists(#unremembered)';
+
 /** A result that is not in its agent's memory yet keeps the task due. */
 const clearDue = async (project: ProjectScope, task: PlanTask): Promise<void> => {
   await updateItem(runKeys.task(project, task.run_id, task.task_id), 'REMOVE #due_at, #due_shard', {
-    when: 'attribute_exists(#pk) and attribute_not_exists(#unremembered)',
+    when: isRemembered,
     values: {},
   });
 };

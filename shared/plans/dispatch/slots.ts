@@ -14,11 +14,13 @@ export const takenSlots = async (user: UserScope): Promise<Set<string>> => {
   return item?.places instanceof Set ? (item.places as Set<string>) : new Set();
 };
 
+const placeIsFree = 'attribute_not_exists(#places) or size(#places) <= :most';
+
 /** Takes slots for several tasks at once; `limit` is the user's current setting. */
 export const takeSlots = (user: UserScope, names: string[], limit: number): Write => ({
   key: userKeys.planLane(user),
   update: 'ADD #places :names',
-  when: 'attribute_not_exists(#places) or size(#places) <= :most',
+  when: placeIsFree,
   values: { names: new Set(names), most: limit - names.length },
 });
 

@@ -15,6 +15,8 @@ import {
   Superseded,
 } from '../records/items.ts';
 
+const stillDrafted = '#state = :drafted';
+
 /**
  * Asks the person whether the plan may run, and keeps the token under which the execution waits. A restarted
  * execution finds the approval open, or decided, and only adds its token.
@@ -32,7 +34,7 @@ export const askPlan = async (execution: PlanExecution, token: string, clock: Cl
       {
         key,
         update: 'ADD #tokens :token',
-        when: '#state = :drafted',
+        when: stillDrafted,
         values: { token: new Set([token]), drafted: 'drafted' },
       },
       checkRunGoesOn(execution, run),
@@ -43,6 +45,8 @@ export const askPlan = async (execution: PlanExecution, token: string, clock: Cl
     return { done: undefined };
   });
 };
+
+const notYetAsked = '#state = :drafted and attribute_not_exists(#approval)';
 
 const openApproval = async (
   execution: PlanExecution,
@@ -86,7 +90,7 @@ const openApproval = async (
         {
           key: runKeys.round(project, id, round.round),
           update: 'SET #approval = :approval ADD #tokens :token',
-          when: '#state = :drafted and attribute_not_exists(#approval)',
+          when: notYetAsked,
           values: { approval, drafted: 'drafted', token: new Set([token]) },
         },
       ],

@@ -16,6 +16,8 @@ import {
 } from '../records/items.ts';
 import { inForce } from '../records/rounds.ts';
 
+const stillDrafted = '#state = :drafted';
+
 /** In one transaction: the run enters this round, the previous one is closed, and clients see the plan. */
 export const openRound = async (
   { project, session }: PlanExecution,
@@ -40,7 +42,7 @@ export const openRound = async (
     {
       key: runKeys.round(project, run.run_id, round.round),
       update: 'SET #state = :open, #left = :left, #graph = :graph REMOVE #tokens, #due_at, #due_shard',
-      when: '#state = :drafted',
+      when: stillDrafted,
       values: { open: 'open', drafted: 'drafted', left: new Set(sinksOf(drafted).map(nameOf)), graph },
     },
     ...(run.round > 0 ? [closeRound(project, run)] : []),
@@ -51,11 +53,13 @@ export const openRound = async (
   else if ((await findRound(project, run.run_id, round.round))?.state === 'drafted') throw new StaleRead();
 };
 
+const roundIsOver = '#state = :ended or #state = :closed';
+
 /** No execution waits for it any more. */
 export const closeRound = (project: PlanExecution['project'], run: ActiveRun): Write => ({
   key: runKeys.round(project, run.run_id, run.round),
   update: 'SET #state = :closed REMOVE #due_at, #due_shard',
-  when: '#state = :ended or #state = :closed',
+  when: roundIsOver,
   values: { ended: 'ended', closed: 'closed' },
 });
 

@@ -78,11 +78,13 @@ const availableAgents = async (project: ProjectScope, tasks: PlannedTask[]): Pro
   return new Set(keys.filter((_, index) => lanes[index]?.status === 'ready'));
 };
 
+const takesWork = '#status = :ready';
+
 /** Counts the tasks as live; they need no slot yet. */
 const admit = (project: ProjectScope, agent: string, tasks: PlannedTask[]): Write => ({
   key: laneKeys.lane(project, agent),
   update: 'SET #live = #live + :tasks',
-  when: '#status = :ready',
+  when: takesWork,
   values: { ready: 'ready', tasks: tasks.filter(({ agent: { key } }) => key === agent).length },
 });
 

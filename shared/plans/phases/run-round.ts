@@ -7,6 +7,8 @@ import { afterSettled } from '../dispatch/settle.ts';
 import { activeRun, checkRunGoesOn, StaleRead } from '../records/execution.ts';
 import { findRound, listPlanTasks, type PlanExecution } from '../records/items.ts';
 
+const notYetClosed = '#state = :open or #state = :ended';
+
 /**
  * Stores the token under which the execution waits for the round, and starts every task without open dependencies. A
  * restarted execution adds its token to the others: older tokens are never overwritten.
@@ -18,7 +20,7 @@ export const runRound = async (execution: PlanExecution, token: string, clock: C
     {
       key: runKeys.round(project, id, run.round),
       update: 'ADD #tokens :token',
-      when: '#state = :open or #state = :ended',
+      when: notYetClosed,
       values: { token: new Set([token]), open: 'open', ended: 'ended' },
     },
     checkRunGoesOn(execution, run),

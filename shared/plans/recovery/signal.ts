@@ -13,6 +13,8 @@ import { executionArn } from './machine.ts';
 const hasNews = (round: Round): boolean =>
   round.state === 'ended' || (round.state === 'drafted' && (round.verdict !== undefined || !isDrawnUp(round)));
 
+const stateAsRead = '#state = :state';
+
 /**
  * Wakes the execution that waits for a round: every token it ever had gets a signal, since only one of them is alive and a
  * token works only once. The signal carries no data; the execution reads the table. Called on hints and by the sweeper
@@ -33,7 +35,7 @@ export const redriveRound = async (
     key,
     `SET #due_at = :due_at, #due_shard = :due_shard, #deaf = ${heard || sent.length === 0 ? ':none' : 'if_not_exists(#deaf, :none) + :one'}`,
     {
-      when: '#state = :state',
+      when: stateAsRead,
       values: { state: round.state, none: 0, one: 1, ...due(key, clock.now() + WATCH_INTERVAL) },
     },
   );

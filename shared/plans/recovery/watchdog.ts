@@ -59,10 +59,12 @@ const watch = async (
 
 const thisGeneration = '#state = :running and #generation = :generation';
 
+const planRuns = '#state = :running and #mode = :orchestrated';
+
 const lookAgain = async (project: ProjectScope, run: Run, at: number): Promise<void> => {
   const key = projectKeys.run(project, run.run_id);
   await updateItem(key, 'SET #due_at = :due_at, #due_shard = :due_shard', {
-    when: '#state = :running and #mode = :orchestrated',
+    when: planRuns,
     values: { running: 'running', orchestrated: 'orchestrated', ...due(key, at) },
   });
 };
@@ -82,6 +84,8 @@ const stopExecutions = async (id: string, generations: number): Promise<void> =>
   }
 };
 
+const stillToCleanUp = 'attribute_exists(#cleanup)';
+
 /** Stops executions that still wait for a run that has ended. */
 const cleanUp = async (project: ProjectScope, id: string): Promise<void> => {
   const run = await findRun(project, id);
@@ -90,7 +94,7 @@ const cleanUp = async (project: ProjectScope, id: string): Promise<void> => {
   await Promise.all(tokens.map((token) => sendTaskFailure(token, 'Superseded', 'The run has ended.')));
   await stopExecutions(id, run.generation ?? 1);
   await updateItem(projectKeys.run(project, id), 'REMOVE #cleanup, #due_at, #due_shard', {
-    when: 'attribute_exists(#cleanup)',
+    when: stillToCleanUp,
     values: {},
   });
 };
