@@ -43,7 +43,7 @@ export const createAgent = async (
     createLane(project, { key: agent.agent_key, name }, config),
     ...auditWrites(project, agent, { looser, origin }),
   ];
-  const outcome = await createWithinAgents(project, writes, clock);
+  const outcome = await createWithinAgents(project, writes);
   if (!outcome.ok) throw new Conflict(`An agent named "${name}" already exists.`);
   return publicAgent(project, agent, 'ready');
 };

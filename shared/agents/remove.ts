@@ -1,14 +1,26 @@
 import { drainAgent, findLane, markAgentDeleting } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { deleteItem, deleteItems, type Item, laneKeys, projectKeys, queryAll, ranges } from '../store/index.ts';
+import {
+  deleteItem,
+  deleteItems,
+  type Item,
+  laneKeys,
+  lastLookWrite,
+  projectKeys,
+  queryAll,
+  ranges,
+  transact,
+} from '../store/index.ts';
 import { findStoredAgent } from './find.ts';
+
+type Removing = { forget: (agent: string) => Promise<void>; clock?: Clock | undefined };
 
 /** Starts the deletion of an agent: its name is free at once, its work ends, then everything of it is removed. */
 export const deleteAgent = async (
   project: ProjectScope,
   reference: string,
-  { forget, clock = systemClock }: { forget: (agent: string) => Promise<void>; clock?: Clock | undefined },
+  { forget, clock = systemClock }: Removing,
 ): Promise<void> => {
   const agent = await findStoredAgent(project, reference);
   await markAgentDeleting(project, agent.agent_key, clock);
@@ -19,7 +31,7 @@ export const deleteAgent = async (
 export const removeAgent = async (
   project: ProjectScope,
   agent: string,
-  { forget, clock = systemClock }: { forget: (agent: string) => Promise<void>; clock?: Clock | undefined },
+  { forget, clock = systemClock }: Removing,
 ): Promise<void> => {
   const lane = await findLane(project, agent);
   if (lane?.status !== 'deleting') return;
@@ -29,6 +41,21 @@ export const removeAgent = async (
   });
   await deleteItem(projectKeys.agent(project, agent));
   if (!(await drainAgent(project, agent, clock))) return;
+  await removeBelongings(project, agent, { forget });
+  await transact([
+    { remove: laneKeys.lane(project, agent), when: isDrained, values: { deleting: 'deleting', none: 0 } },
+    lastLookWrite(project, { agent }, clock.now()),
+  ]);
+};
+
+const isDrained = '#status = :deleting and #live = :none';
+
+/** What an agent leaves beside its lane: what it remembers, its versions, its remembered permissions, its health. */
+export const removeBelongings = async (
+  project: ProjectScope,
+  agent: string,
+  { forget }: Pick<Removing, 'forget'>,
+): Promise<void> => {
   await forget(agent);
   const left: Item[] = [];
   for (const range of [ranges.agentVersions(project, agent), ranges.permissionsOf(project, agent)]) {
@@ -36,8 +63,4 @@ export const removeAgent = async (
   }
   await deleteItems(left);
   await deleteItem(laneKeys.health(project, agent));
-  await deleteItem(laneKeys.lane(project, agent), {
-    when: '#status = :deleting and #live = :none',
-    values: { deleting: 'deleting', none: 0 },
-  });
 };

@@ -52,6 +52,8 @@ export const wake = async (
   return wakeTask(project, task, { ...approval, about: approval.about }, { now, writes });
 };
 
+const waitsForThis = '#approval = :approval';
+
 /** The task goes back to its lane and carries the decision. */
 const wakeTask = (
   project: ProjectScope,
@@ -71,7 +73,7 @@ const wakeTask = (
   return rejoinLane(project, task, {
     rejoining: {
       why: 'approval',
-      when: '#approval = :approval',
+      when: waitsForThis,
       set: ['#decision = :decision', '#claims = :none'],
       remove: ['#approval'],
       values: { approval: approval.approval_id, decision, none: 0 },

@@ -9,6 +9,8 @@ export const MAX_DRAFTS = 3;
 
 const stillAsked = '#state = :drafted and #approval = :approval and attribute_not_exists(#verdict)';
 
+const asksForThis = '#approval = :approval';
+
 /**
  * Stores the decision about a plan in the round that waits for it. An edited draft replaces the stored one; a rejection
  * with a reason leads to another draft, up to `MAX_DRAFTS`. The round becomes due, which wakes the execution.
@@ -29,7 +31,7 @@ export const wakePlan = async (
       {
         key: projectKeys.run(project, run),
         update: 'REMOVE #approval',
-        when: '#approval = :approval',
+        when: asksForThis,
         values: { approval: approval.approval_id },
       },
       ...appended.writes,
@@ -66,13 +68,15 @@ const verdictWrite = (
   };
 };
 
+const mayTryAgain = '#attempt < :most';
+
 const draftAgain = (project: ProjectScope, approval: Approval, now: number): Write => {
   const key = runKeys.round(project, approval.run_id, approval.round ?? 0);
   return {
     key,
     update:
       'SET #attempt = #attempt + :one, #rejections = list_append(if_not_exists(#rejections, :none), :reason), #due_at = :due_at, #due_shard = :due_shard REMOVE #content, #content_ref, #estimate, #asks, #approval',
-    when: `${stillAsked} and #attempt < :most`,
+    when: `${stillAsked} and ${mayTryAgain}`,
     values: {
       one: 1,
       none: [],

@@ -9,7 +9,7 @@ export { type ChildEnding, finishChild } from './end/finish/child.ts';
 export { healthWrites, type RunEnding } from './end/finish/ending-writes.ts';
 export { finishRun } from './end/finish/run.ts';
 export { endPlan, type PlanEnding } from './end/plan.ts';
-export { removeSession } from './end/remove-session.ts';
+export { removeSession, removeSessionLeftovers } from './end/remove-session.ts';
 export { findLane, LaneChanges, putEntry } from './lanes/changes.ts';
 export { type AgentFigures, agentFigures, agentFiguresSchema } from './lanes/figures.ts';
 export {
@@ -63,6 +63,7 @@ export {
   publicRunOf,
   publicRunSchema,
   publicRunStates,
+  publicRunsOf,
   publicTaskSchema,
   publicTaskState,
   publicTaskStates,

@@ -1,6 +1,6 @@
-import { deleteAgent, listAgents, removeAgent } from '../agents/index.ts';
+import { deleteAgent, listAgents, removeAgent, removeBelongings } from '../agents/index.ts';
 import { redriveApproval } from '../approvals/index.ts';
-import { findLane, removeSession, sendCheck, settleLane } from '../bus/index.ts';
+import { findLane, removeSession, removeSessionLeftovers, sendCheck, settleLane } from '../bus/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
 import { releaseReservations } from '../limits/index.ts';
@@ -9,7 +9,16 @@ import { log } from '../observability/log.ts';
 import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/index.ts';
 import { removeProject } from '../projects/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
-import { EXPIRING_TEXT, type Item, removeExpiredText } from '../store/index.ts';
+import {
+  deleteItem,
+  EXPIRING_TEXT,
+  type Item,
+  keyOfItem,
+  REMOVED_AGENT,
+  REMOVED_SESSION,
+  readRemoved,
+  removeExpiredText,
+} from '../store/index.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
 const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock) => Promise<void>> = {
@@ -24,6 +33,8 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   project: (project, _item, clock) => removeDeletedProject(project, clock),
   session: (project, item, clock) => removeDeletedSession(project, String(item.session_id), clock),
   reservation: (project, item, clock) => releaseReservations(project, String(item.month), clock),
+  [REMOVED_AGENT]: (project, item) => lookAgainAtAgent(project, item),
+  [REMOVED_SESSION]: (project, item) => lookAgainAtSession(project, item),
   [EXPIRING_TEXT]: (_project, item, clock) => removeExpiredText(item, clock),
 };
 
@@ -55,11 +66,28 @@ export const removeDeletedSession = (
   clock: Clock = systemClock,
 ): Promise<void> =>
   removeSession(project, session, {
-    forget: async (agents) => {
-      for (const agent of agents) await forget(project, agent, { sessionId: session });
-    },
+    forget: (agents) => forgetSession(project, session, agents),
     clock,
   });
+
+const forgetSession = async (project: ProjectScope, session: string, agents: string[]): Promise<void> => {
+  for (const agent of agents) await forget(project, agent, { sessionId: session });
+};
+
+/** Nobody can be at work for the agent any more: what was written after the first look goes now. */
+const lookAgainAtAgent = async (project: ProjectScope, item: Item): Promise<void> => {
+  const { id } = readRemoved(item);
+  await removeBelongings(project, id, { forget: (agent) => forgetAgent(project, agent) });
+  await deleteItem(keyOfItem(item));
+};
+
+/** The same for a session. */
+const lookAgainAtSession = async (project: ProjectScope, item: Item): Promise<void> => {
+  const { id, agents } = readRemoved(item);
+  await forgetSession(project, id, agents);
+  await removeSessionLeftovers(project, id);
+  await deleteItem(keyOfItem(item));
+};
 
 /** A project that was deleted goes with everything in it: chats and their runs first, then agents and what they remember. */
 const removeDeletedProject = async (project: ProjectScope, clock: Clock): Promise<void> => {

@@ -54,7 +54,7 @@ export const createSession = async (
 /** The items of a new session, for the transaction that creates it. */
 export const newSession = (
   project: ProjectScope,
-  input: { title?: string },
+  input: { title?: string; nameHash?: string },
   now: number,
 ): { state: SessionState; writes: Write[] } => {
   const id = newId('ses', now);
@@ -66,6 +66,7 @@ export const newSession = (
     status: 'open',
     queued: 0,
     message_count: 0,
+    ...(input.nameHash !== undefined && { name_hash: input.nameHash }),
     created_at: now,
     updated_at: now,
   };
@@ -107,13 +108,15 @@ export const listSessions = async (
   return { items, next: next === undefined ? undefined : idIn(ranges.sessions(project), next) };
 };
 
+const isOpen = '#status = :open';
+
 export const renameSession = async (
   project: ProjectScope,
   id: string,
   { title, clock = systemClock }: { title: string; clock?: Clock | undefined },
 ): Promise<Session> => {
   const outcome = await updateItem(sessionKeys.state(project, id), 'SET #title = :title, #updated_at = :now', {
-    when: '#status = :open',
+    when: isOpen,
     values: { title, open: 'open', now: clock.now() },
   });
   if (!outcome.ok) throw new NotFound('There is no such session.');
@@ -131,7 +134,7 @@ export const markSessionDeleting = async (
     key,
     'SET #status = :deleting, #keep_memories = :keep, #due_at = :due_at, #due_shard = :due_shard',
     {
-      when: '#status = :open',
+      when: isOpen,
       values: { open: 'open', deleting: 'deleting', keep: keepMemories, ...due(key, clock.now()) },
     },
   );

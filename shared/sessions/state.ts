@@ -15,6 +15,10 @@ export const sessionStateSchema = z.object({
   message_count: z.number().int(),
   last_agent: z.string().optional(),
   keep_memories: z.boolean().optional(),
+  /** Of one that is being deleted: the agents that are to forget it. */
+  forgetting: z.array(z.string()).optional(),
+  /** Of the name that a client chose for it, whose pointer goes with it. */
+  name_hash: z.string().optional(),
   created_at: z.number(),
   updated_at: z.number(),
 });

@@ -39,9 +39,12 @@ export const acceptWork = async (
 ): Promise<Accepted> => {
   const now = clock.now();
   const ids = newIds(now);
-  const text = new DeferredText(project, ids.message, work.content);
+  const { session } = work;
+  const text = new DeferredText(project, { id: ids.message, session, text: work.content });
   const context =
-    work.context === undefined ? undefined : new DeferredText(project, `${ids.message}.context`, work.context);
+    work.context === undefined
+      ? undefined
+      : new DeferredText(project, { id: `${ids.message}.context`, session, text: work.context });
   const once = async (): Promise<{ done: Accepted } | 'again'> => {
     const [earlier, session, lane, end] = await Promise.all([
       findRequest(project, work),
@@ -105,6 +108,8 @@ const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accept
   return { run: found, message: { id: found.message_id, content: work.content, created_at: found.created_at } };
 };
 
+const isIdle = '#status = :open and attribute_not_exists(#active)';
+
 const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
   const { project, work, ids, now } = acceptance;
   const lanes = await joinLane(acceptance);
@@ -113,7 +118,7 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
   const outcome = await transact([
     {
       ...sessionUpdate(acceptance, '#active = :run'),
-      when: '#status = :open and attribute_not_exists(#active)',
+      when: isIdle,
     },
     ...(await newItems(acceptance, 'running', initialState(acceptance, lanes))),
     ...lanes.writes,
@@ -123,6 +128,9 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
   await announceAccepted(acceptance, lanes, { events: appended.events });
   return { done: acceptedReply(acceptance, 'running') };
 };
+
+const isBusy = '#status = :open and attribute_exists(#active)';
+const queueHasRoom = '#queued < :most';
 
 /** The run waits for its session. It is admitted already, so that ending a run never fails because of the next one. */
 const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
@@ -146,7 +154,7 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
   const outcome = await transact([
     {
       ...update,
-      when: `#status = :open and attribute_exists(#active)${urgent ? '' : ' and #queued < :most'}`,
+      when: urgent ? isBusy : `${isBusy} and ${queueHasRoom}`,
       values: { ...update.values, most: MAX_QUEUED_RUNS },
     },
     queuedRunWrite(project, {

@@ -30,9 +30,11 @@ export const convertToDirect = async (
   const request = run.request_id === undefined ? {} : { request_id: run.request_id };
   const ids = { run_id: run.run_id, session_id: run.session_id };
   const task: LaneTask = { task_id: newId('tsk', now), ...ids, wake: 0, ...request };
-  if ((await findLane(project, agent.key))?.status !== 'ready') return 'agent gone';
+  const lane = await findLane(project, agent.key);
+  if (lane?.status !== 'ready') return 'agent gone';
   const changes = new LaneChanges().add(agent.key, { joins: { task, isNew: false }, ended: -1 });
-  const [lanes, end] = await Promise.all([changes.moves(project, now), readEnd(project, run.session_id)]);
+  const known = new Map([[agent.key, { lane, head: undefined }]]);
+  const [lanes, end] = await Promise.all([changes.moves(project, now, known), readEnd(project, run.session_id)]);
   const joined = lanes.moves.get(agent.key)?.joined ?? 'queued';
   const events = [taskQueued(run.run_id, task.task_id, agent.id)];
   const appended = appendWrites(project, run.session_id, { end, events, now });

@@ -10,8 +10,8 @@ export class DeferredText {
   readonly #pack: () => Promise<StoredText>;
   #packed: StoredText | undefined;
 
-  constructor(project: ProjectScope, id: string, text: string) {
-    this.#pack = () => packText(project, { id, text });
+  constructor(project: ProjectScope, text: { id: string; session: string; text: string }) {
+    this.#pack = () => packText(project, text);
   }
 
   async stored(): Promise<StoredText> {

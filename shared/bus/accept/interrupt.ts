@@ -36,6 +36,8 @@ export const interrupt = async (
 
 const activeIsOld = '#status = :open and #active = :old';
 
+const oldStillRuns = '#state = :running';
+
 const replace = async (acceptance: Acceptance, old: Run): Promise<Attempt> => {
   const { project, work, ids, now } = acceptance;
   const oldTasks = await listTasks(project, old.run_id);
@@ -55,7 +57,7 @@ const replace = async (acceptance: Acceptance, old: Run): Promise<Attempt> => {
     {
       key: projectKeys.run(project, old.run_id),
       update: 'SET #state = :cancelled, #ended_at = :now',
-      when: '#state = :running',
+      when: oldStillRuns,
       values: { running: 'running', cancelled: 'cancelled', now },
     },
     ...families.writes,

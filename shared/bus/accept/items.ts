@@ -14,7 +14,9 @@ const runOf = async (
 ): Promise<Record<string, unknown>> => {
   if (work.agent) return { mode: 'direct', task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id };
   const plan =
-    work.plan === undefined ? undefined : await packText(project, { id: `${ids.run}.plan`, text: work.plan });
+    work.plan === undefined
+      ? undefined
+      : await packText(project, { id: `${ids.run}.plan`, session: work.session, text: work.plan });
   const key = projectKeys.run(project, ids.run);
   return {
     mode: 'orchestrated',

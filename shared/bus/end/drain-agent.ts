@@ -13,6 +13,8 @@ import { cancelIfLive } from './cancel/run.ts';
 import { failPlanTask } from './fail-plan-task.ts';
 import { failChild } from './finish/child.ts';
 
+const notYetDeleting = 'attribute_exists(#pk) and #status <> :deleting';
+
 /** The agent takes no more work; running work has a minute to end by itself. */
 export const markAgentDeleting = async (
   project: ProjectScope,
@@ -24,7 +26,7 @@ export const markAgentDeleting = async (
     key,
     'SET #status = :deleting, #deadline = :deadline, #due_at = :due_at, #due_shard = :due_shard',
     {
-      when: 'attribute_exists(#pk) and #status <> :deleting',
+      when: notYetDeleting,
       values: { deleting: 'deleting', deadline: clock.now() + DRAIN_DEADLINE, ...due(key, clock.now()) },
     },
   );

@@ -4,7 +4,7 @@ import { appendWrites, readEnd } from '../../events/index.ts';
 import { due, runKeys, transact } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import { hint } from '../messages/hints.ts';
-import { afterCommit, started } from '../messages/transition.ts';
+import { afterCommit, started, unlessGone } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
 import type { RunError } from '../records/run.ts';
 import { listTasks } from '../records/tasks.ts';
@@ -22,7 +22,9 @@ export const failPlanTask = async (
 ): Promise<boolean> => {
   const now = clock.now();
   const hasBegun = task.state !== 'blocked' && task.state !== 'ready';
-  const ended = hasBegun ? await failBegun(project, task, { error, now }) : await leaveLane(project, task, now);
+  const ended = await unlessGone(() =>
+    hasBegun ? failBegun(project, task, { error, now }) : leaveLane(project, task, now),
+  );
   if (ended) await hint(project, { kind: 'task', run_id: task.run_id, task_id: task.task_id });
   return ended;
 };
@@ -47,6 +49,8 @@ const failBegun = async (
   return true;
 };
 
+const stillCounted = '#state = :state and attribute_not_exists(#gone)';
+
 /** The last of its dependencies to settle acts on a blocked task; a ready one is due, so that the sweeper acts on it. */
 const leaveLane = async (project: ProjectScope, task: Task, now: number): Promise<boolean> => {
   const key = runKeys.task(project, task.run_id, task.task_id);
@@ -55,7 +59,7 @@ const leaveLane = async (project: ProjectScope, task: Task, now: number): Promis
     {
       key,
       update: `SET #gone = :yes${task.state === 'ready' ? ', #due_at = :due_at, #due_shard = :due_shard' : ''}`,
-      when: '#state = :state and attribute_not_exists(#gone)',
+      when: stillCounted,
       values: { state: task.state, yes: true, ...due(key, now) },
     },
     ...lanes.writes,

@@ -1,12 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
-import { Defect } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { findSessionState, messageCreated, messageItem } from '../../sessions/index.ts';
 import { due, packText, projectKeys, transact, type Write } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../lanes/session-hand-over.ts';
-import { afterCommit, started } from '../messages/transition.ts';
+import { afterCommit, OwnerGone, started, unlessGone } from '../messages/transition.ts';
 import type { Run, RunError } from '../records/run.ts';
 import { runCompleted } from '../records/run-events.ts';
 import { approvalClosed, closeApproval } from './family/writes.ts';
@@ -29,19 +28,24 @@ export type PlanEnding = {
  * Ends a plan's run in one transaction: its outcome, the answer, the session's next run and `run_completed`. `false`: the
  * condition does not hold, or something has changed since it was read.
  */
-export const endPlan = async (
+export const endPlan = (project: ProjectScope, run: Run, how: { ending: PlanEnding; clock: Clock }): Promise<boolean> =>
+  unlessGone(() => endOnce(project, run, how));
+
+const endOnce = async (
   project: ProjectScope,
   run: Run,
   { ending, clock }: { ending: PlanEnding; clock: Clock },
 ): Promise<boolean> => {
   const now = clock.now();
   const text =
-    ending.answer === undefined ? undefined : await packText(project, { id: run.answer_id, text: ending.answer });
+    ending.answer === undefined
+      ? undefined
+      : await packText(project, { id: run.answer_id, session: run.session_id, text: ending.answer });
   const [session, end] = await Promise.all([
     findSessionState(project, run.session_id),
     readEnd(project, run.session_id),
   ]);
-  if (!session) throw new Defect('A live run has no session.');
+  if (!session) throw new OwnerGone('A live run has no session.');
   const next = session.queued > 0 ? await readNextRun(project, run.session_id) : undefined;
   const changes = new LaneChanges();
   joinNext(changes, next);

@@ -9,19 +9,24 @@ import {
   idIn,
   isIn,
   type Key,
+  lastLookWrite,
   projectKeys,
   queryAll,
   queryPage,
   ranges,
+  removeTexts,
   sessionKeys,
+  transact,
+  updateItem,
 } from '../../store/index.ts';
 import { isFinal, readTask } from '../records/items.ts';
 import { readQueuedRun } from '../records/run.ts';
+import { listTasks } from '../records/tasks.ts';
 import { cancelIfLive } from './cancel/run.ts';
 import { endOrphans } from './family/orphans.ts';
 
-/** The agents that took part in a removed session, so that their memories of it can be removed too. */
-export type Removed = { agents: string[] };
+const isBeingRemoved = '#status = :deleting';
+const nothingIsLeft = '#status = :deleting and attribute_not_exists(#active) and #queued = :none';
 
 /**
  * Removes a session that is marked as deleting: its queued runs are cancelled, then the active one, then everything it
@@ -35,14 +40,30 @@ export const removeSession = async (
   const state = await findSessionState(project, session);
   if (state?.status !== 'deleting') return;
   await endRuns(project, session, clock);
-  const { agents } = await removeRuns(project, session, clock);
-  if (!state.keep_memories) await forget(agents);
+  const runs = await runsOf(project, session);
+  const agents = state.keep_memories ? [] : (state.forgetting ?? (await noteAgents(project, session, runs)));
+  await forget(agents);
+  for (const run of runs) await removeRun(project, run, clock);
   await removePartition(project, session);
   await deleteItem(projectKeys.session(project, session));
-  await deleteItem(sessionKeys.state(project, session), {
-    when: '#status = :deleting and attribute_not_exists(#active) and #queued = :none',
-    values: { deleting: 'deleting', none: 0 },
-  });
+  if (state.name_hash !== undefined) await forgetName(project, session, state.name_hash);
+  await transact([
+    { remove: sessionKeys.state(project, session), when: nothingIsLeft, values: { deleting: 'deleting', none: 0 } },
+    lastLookWrite(project, { session, agents }, clock.now()),
+  ]);
+};
+
+/** The name may lead to a new session already. */
+const leadsHere = '#session_id = :session';
+
+const forgetName = async (project: ProjectScope, session: string, hash: string): Promise<void> => {
+  await deleteItem(projectKeys.sessionName(project, hash), { when: leadsHere, values: { session } });
+};
+
+/** What somebody who was at work when the session went has left there: items of its partition, and texts without an item. */
+export const removeSessionLeftovers = async (project: ProjectScope, session: string): Promise<void> => {
+  await removePartition(project, session);
+  await removeTexts(project, session);
 };
 
 const endRuns = async (project: ProjectScope, session: string, clock: Clock): Promise<void> => {
@@ -55,26 +76,42 @@ const endRuns = async (project: ProjectScope, session: string, clock: Clock): Pr
   }
 };
 
-const removeRuns = async (project: ProjectScope, session: string, clock: Clock): Promise<Removed> => {
+const runsOf = async (project: ProjectScope, session: string): Promise<string[]> => {
   const runs = new Set<string>();
-  const agents = new Set<string>();
   for await (const item of queryAll(ranges.messages(project, session))) {
     runs.add(String(item.run_id));
   }
+  return [...runs];
+};
+
+/**
+ * The agents that took part, so that they forget the session. Noted before the runs that name them go: a removal that goes
+ * on after half of them could not tell any more.
+ */
+const noteAgents = async (project: ProjectScope, session: string, runs: string[]): Promise<string[]> => {
+  const agents = new Set<string>();
   for (const run of runs) {
-    const pointers = ranges.runApprovals(project, run);
-    let lives = false;
-    for await (const item of queryAll(ranges.run(project, run))) {
-      lives ||= item.kind === 'task' && !isFinal(readTask(item).state);
-      if (typeof item.agent_key === 'string') agents.add(item.agent_key);
-      if (isIn(pointers, item)) await removeOne(projectKeys.approval(project, idIn(pointers, item.sk)));
-    }
-    // Its agents' lanes count a task until it has ended.
-    if (lives) await endOrphans(project, run, clock);
-    await removeAll(queryAll(ranges.run(project, run)));
-    await removeOne(projectKeys.run(project, run));
+    for (const { agent_key } of await listTasks(project, run)) agents.add(agent_key);
   }
-  return { agents: [...agents] };
+  const forgetting = [...agents];
+  await updateItem(sessionKeys.state(project, session), 'SET #forgetting = :forgetting', {
+    when: isBeingRemoved,
+    values: { deleting: 'deleting', forgetting },
+  });
+  return forgetting;
+};
+
+const removeRun = async (project: ProjectScope, run: string, clock: Clock): Promise<void> => {
+  const pointers = ranges.runApprovals(project, run);
+  let lives = false;
+  for await (const item of queryAll(ranges.run(project, run))) {
+    lives ||= item.kind === 'task' && !isFinal(readTask(item).state);
+    if (isIn(pointers, item)) await removeOne(projectKeys.approval(project, idIn(pointers, item.sk)));
+  }
+  // Its agents' lanes count a task until it has ended.
+  if (lives) await endOrphans(project, run, clock);
+  await removeAll(queryAll(ranges.run(project, run)));
+  await removeOne(projectKeys.run(project, run));
 };
 
 const removePartition = (project: ProjectScope, session: string): Promise<void> =>

@@ -11,6 +11,7 @@ import {
   SCHEMA_VERSION,
   type Write,
 } from '../../store/index.ts';
+import { OwnerGone } from '../messages/transition.ts';
 import type { LaneItem, LaneTask } from '../records/lane.ts';
 import { laneTask, readEntry, readLane } from '../records/lane.ts';
 import { RESEND_AFTER } from '../records/timing.ts';
@@ -28,7 +29,7 @@ export const findLane = async (project: ProjectScope, agent: string): Promise<La
 export const readLaneAndHead = async (project: ProjectScope, agent: string): Promise<LaneRead> => {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const lane = await findLane(project, agent);
-    if (!lane) throw new Defect('A live task has no lane.');
+    if (!lane) throw new OwnerGone('A live task has no lane.');
     if (lane.waiting === 0) return { lane, head: undefined };
     const page = await queryPage({ ...ranges.laneQueue(project, agent), limit: 1 });
     const head = page.items[0] && readEntry(page.items[0]);
@@ -62,7 +63,7 @@ export class LaneChanges {
     const starts: LaneTask[] = [];
     for (const [agent, change] of this.#byAgent) {
       const read = known.get(agent) ?? (await this.#read(project, agent, change));
-      const move = laneMove(read.lane, read.head, change);
+      const move = laneMove(read.lane, headFor(read, change), change);
       moves.set(agent, move);
       writes.push(...moveWrites(project, agent, { move, change, now }));
       starts.push(...move.starts);
@@ -73,10 +74,25 @@ export class LaneChanges {
   async #read(project: ProjectScope, agent: string, change: LaneChange): Promise<LaneRead> {
     if (change.leaves?.from === 'slot') return readLaneAndHead(project, agent);
     const lane = await findLane(project, agent);
-    if (!lane) throw new NotFound('There is no such agent.');
+    if (!lane && isNew(change)) throw new NotFound('There is no such agent.');
+    if (!lane) throw new OwnerGone('A live task has no lane.');
     return { lane, head: undefined };
   }
 }
+
+/**
+ * The head of the queue, unless it is the task that joins: then it was read as waiting in its session, and has moved on since.
+ * Without a head the move asks for an empty queue and is refused, so everything is read again. With it one transaction would
+ * name the task twice, which is an error.
+ *
+ *     one cancel     reads the session: T is next ....................... reads the lane: T is its head
+ *     another                                        hands the session to T, which waits in the lane
+ */
+const headFor = ({ head }: LaneRead, { joins }: LaneChange): LaneTask | undefined =>
+  head?.task_id === joins?.task.task_id ? undefined : head;
+
+/** Work that is being accepted: its client hears that the agent is gone. */
+const isNew = ({ joins, held = 0 }: LaneChange): boolean => joins?.isNew === true || held > 0;
 
 /** The writes of a move: one on the lane, and those on the queue. The joining task's own item is its caller's. */
 export const moveWrites = (

@@ -55,6 +55,7 @@ export const fitsLimit = '#running <= #slots';
 export const overLimit = '#running > #slots';
 export const queueEmpty = '#waiting = :none';
 export const slotFree = '#running < #slots';
+const fullOrQueued = '(#running >= #slots or #waiting > :none)';
 export const isReady = '#status = :ready';
 export const hasRoom = '#live < #cap';
 
@@ -65,7 +66,7 @@ const shapes: Record<LaneForm, { running: number; waiting: number; conditions: s
   'hand over, queue': { running: 0, waiting: 0, conditions: [fitsLimit] },
   shrink: { running: -1, waiting: 1, conditions: [overLimit] },
   start: { running: 1, waiting: 0, conditions: [slotFree, queueEmpty] },
-  queue: { running: 0, waiting: 1, conditions: ['(#running >= #slots or #waiting > :none)'] },
+  queue: { running: 0, waiting: 1, conditions: [fullOrQueued] },
   unqueue: { running: 0, waiting: -1, conditions: [] },
   swap: { running: 0, waiting: 0, conditions: [] },
   count: { running: 0, waiting: 0, conditions: [] },

@@ -85,6 +85,8 @@ export const handSessionOver = (
   };
 };
 
+const runStillQueued = '#state = :queued';
+
 /** A plan is due at once: its execution is yet to be started. */
 const startRun = (project: ProjectScope, { run_id, mode }: Run, now: number): Write => {
   const key = projectKeys.run(project, run_id);
@@ -92,7 +94,7 @@ const startRun = (project: ProjectScope, { run_id, mode }: Run, now: number): Wr
   return {
     key,
     update: `SET #state = :running, #started_at = :now${isPlan ? ', #due_at = :due_at, #due_shard = :due_shard' : ''}`,
-    when: '#state = :queued',
+    when: runStillQueued,
     values: { running: 'running', queued: 'queued', now, ...due(key, now) },
   };
 };
@@ -106,6 +108,8 @@ export const hintNext = async (project: ProjectScope, next: NextRun | undefined)
   if (next?.run.mode === 'orchestrated') await hint(project, { kind: 'run', run_id: next.run.run_id });
 };
 
+const taskStillHeld = '#state = :held';
+
 const joinHeldTask = (
   project: ProjectScope,
   task: LaneTask,
@@ -116,7 +120,7 @@ const joinHeldTask = (
   return {
     key: runKeys.task(project, task.run_id, task.task_id),
     update: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-    when: '#state = :held',
+    when: taskStillHeld,
     values: { ...attributes, held: 'held' },
   };
 };

@@ -7,7 +7,7 @@ import { started, untilDecided } from '../messages/transition.ts';
 import { sendTask } from '../messages/work-message.ts';
 import type { LaneTask } from '../records/lane.ts';
 import { findLane, readLaneAndHead, startQueued } from './changes.ts';
-import { slotFree } from './lane.ts';
+import { isReady, slotFree } from './lane.ts';
 
 export type LaneLimits = { concurrency_limit: number; max_pending: number };
 
@@ -31,6 +31,8 @@ export const createLane = (project: ProjectScope, agent: { key: string; name: st
   when: 'attribute_not_exists(#pk)',
 });
 
+const notDeleting = 'attribute_exists(#pk) and #status <> :deleting';
+
 /** Other limits, for the transaction that changes the agent. Always due at once: a raised limit starts nothing by itself. */
 export const changeLimits = (
   project: ProjectScope,
@@ -41,7 +43,7 @@ export const changeLimits = (
   return {
     key,
     update: 'SET #slots = :slots, #cap = :cap, #due_at = :due_at, #due_shard = :due_shard',
-    when: 'attribute_exists(#pk) and #status <> :deleting',
+    when: notDeleting,
     values: {
       slots: limits.concurrency_limit,
       cap: limits.concurrency_limit + limits.max_pending,
@@ -58,7 +60,7 @@ const statusChange = async (
 ): Promise<void> => {
   const key = laneKeys.lane(project, agent);
   const outcome = await updateItem(key, 'SET #status = :status, #due_at = :due_at, #due_shard = :due_shard', {
-    when: 'attribute_exists(#pk) and #status <> :deleting',
+    when: notDeleting,
     values: { status, deleting: 'deleting', ...due(key, clock.now()) },
   });
   if (outcome.ok) return settleLane(project, agent, clock);
@@ -76,6 +78,8 @@ export const deregisterAgent = (project: ProjectScope, agent: string, clock: Clo
 
 const fullOrEmpty = '(#running >= #slots or #waiting = :none)';
 
+const isDrained = '#status = :draining and #live = :none';
+
 /**
  * Fills free slots from the queue until nothing fits, then takes the lane off the due list; a draining lane without work
  * is switched off. Run after every change of a lane's settings, and by the sweeper.
@@ -92,16 +96,18 @@ export const settleLane = async (project: ProjectScope, agent: string, clock: Cl
     if (lane.status === 'ready') return (await filled(project, agent)) ? { done: undefined } : 'again';
     if (lane.status !== 'draining' || lane.live > 0) return { done: undefined };
     const outcome = await updateItem(laneKeys.lane(project, agent), 'SET #status = :off REMOVE #due_at, #due_shard', {
-      when: '#status = :draining and #live = :none',
+      when: isDrained,
       values: { off: 'off', draining: 'draining', none: 0 },
     });
     return outcome.ok ? { done: undefined } : 'again';
   });
 };
 
+const stillOff = '#status = :off';
+
 const offTheList = async (project: ProjectScope, agent: string): Promise<boolean> => {
   const outcome = await updateItem(laneKeys.lane(project, agent), 'REMOVE #due_at, #due_shard', {
-    when: '#status = :off',
+    when: stillOff,
     values: { off: 'off' },
   });
   return outcome.ok;
@@ -109,7 +115,7 @@ const offTheList = async (project: ProjectScope, agent: string): Promise<boolean
 
 const filled = async (project: ProjectScope, agent: string): Promise<boolean> => {
   const outcome = await updateItem(laneKeys.lane(project, agent), 'REMOVE #due_at, #due_shard', {
-    when: `#status = :ready and ${fullOrEmpty}`,
+    when: `${isReady} and ${fullOrEmpty}`,
     values: { ready: 'ready', none: 0 },
   });
   return outcome.ok;

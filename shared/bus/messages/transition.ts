@@ -1,4 +1,4 @@
-import { Unavailable } from '../../core/errors.ts';
+import { Defect, Unavailable } from '../../core/errors.ts';
 import { fullJitter, pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { push, type SessionEvent } from '../../events/index.ts';
@@ -10,17 +10,47 @@ import { sendTask } from './work-message.ts';
 export type AfterCommit = { project: ProjectScope; starts: LaneTask[]; session: string; events: SessionEvent[] };
 
 /**
- * One transition, tried until it is decided: `once` reads, chooses and writes; `again` means that a condition refused
- * because something moved between the read and the write. Never forced: always read again, with full jitter.
+ * Work was read that belongs to an agent or a chat, which were gone when they were read. Both go after their work:
+ *
+ *   reader           reads task: running ............................... reads lane: none
+ *   deletion                               ends task, lane: live 0, lane goes
+ *
+ * So the work has ended meanwhile. Only where it has not, after as many attempts as any transition gets, is this a defect.
  */
-export const untilDecided = async <T>(once: () => Promise<{ done: T } | 'again'>): Promise<T> => {
+export class OwnerGone extends Defect {}
+
+type Attempt<T> = { done: T } | 'again';
+
+/**
+ * One transition, tried until it is decided: `once` reads, chooses and writes; `again` means that a condition refused
+ * because something moved between the read and the write, which is also what it means when an owner is gone. Never
+ * forced: always read again, with full jitter. A worker, which does not read its task anew, says by `refused` whether
+ * the task is its own still.
+ */
+export const untilDecided = async <T>(
+  once: () => Promise<Attempt<T>>,
+  refused: () => Promise<Attempt<T>> = async () => 'again',
+): Promise<T> => {
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    const outcome = await once();
+    const outcome = await once().catch((error: unknown) => {
+      if (error instanceof OwnerGone) return refused();
+      throw error;
+    });
     if (outcome !== 'again') return outcome.done;
     await pause(fullJitter(Math.min(attempt, 6), { base: 4, cap: 200 }));
   }
   throw new Unavailable('The agent is busy; retry shortly.', { retryAfter: 1 });
 };
+/** One attempt at a transition whose callers read again on `false`. */
+export const unlessGone = async (attempt: () => Promise<boolean>): Promise<boolean> => {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof OwnerGone) return false;
+    throw error;
+  }
+};
+
 /** `starts` carry the wake they have after the commit. */
 export const afterCommit = async ({ project, starts, session, events }: AfterCommit): Promise<void> => {
   const sent = await Promise.allSettled([

@@ -33,6 +33,8 @@ export const parkForAgent = async (
     return { asked: false, refused: 'Questions between agents go at most three deep.' };
   const child: LaneTask = { ...laneTask(task), task_id: newId('tsk'), wake: 0 };
   let end = expectedEnd;
+  const refused = async () =>
+    (await stillMine(claim)) ? 'again' : { done: { asked: false as const, lost: true as const } };
   return untilDecided<Asking>(async () => {
     const now = clock.now();
     const [lane, tasks, logEnd] = await Promise.all([
@@ -95,11 +97,11 @@ export const parkForAgent = async (
       ...lanes.writes,
       ...appended.writes,
     ]);
-    if (!outcome.ok) return (await stillMine(claim)) ? 'again' : { done: { asked: false, lost: true } };
+    if (!outcome.ok) return refused();
     const starts = [...lanes.starts.map(started), ...(joined === 'dispatched' ? [started(child)] : [])];
     await afterCommit({ project, starts, session: task.session_id, events: appended.events });
     return { done: { asked: true } };
-  });
+  }, refused);
 };
 
 /** The task itself and all tasks that wait for it. */

@@ -86,12 +86,13 @@ export const stepWrite = async (
   task: Task,
   { number, step }: { number: number; step: JournalStep },
 ): Promise<Write> => {
-  const text = await packText(project, { id: `${task.task_id}.${number}`, text: JSON.stringify(step) });
+  const id = `${task.task_id}.${number}`;
+  const text = await packText(project, { id, session: task.session_id, text: JSON.stringify(step) });
   const put = { ...runKeys.step(project, task.run_id, task.task_id, number), v: SCHEMA_VERSION, step: number, ...text };
   return { put, when: 'attribute_not_exists(#pk)' };
 };
 
-const journalAsRead = '#step = :step';
+const journalAsRead = '(#step = :step or attribute_not_exists(#step))';
 
 /**
  * Records the next step and consumes what led to it: the intent, the decision. The claim goes on with the task as it then
@@ -103,7 +104,7 @@ export const recordStep = async (claim: Claim, step: JournalStep): Promise<boole
     {
       key: runKeys.task(project, task.run_id, task.task_id),
       update: 'SET #step = :next, #claims = :none, #yields = :none REMOVE #intent, #decision',
-      when: `${mine} and (${journalAsRead} or attribute_not_exists(#step))`,
+      when: `${mine} and ${journalAsRead}`,
       values: { ...fence(task), step: task.step, next: task.step + 1, none: 0 },
     },
     await stepWrite(project, task, { number: task.step, step }),

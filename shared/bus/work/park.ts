@@ -35,7 +35,8 @@ export const parkTask = async (
 ): Promise<boolean> => {
   const { project, task } = claim;
   let end = expectedEnd;
-  return untilDecided(async () => {
+  const refused = async () => ((await stillMine(claim)) ? 'again' : { done: false });
+  return untilDecided<boolean>(async () => {
     const now = clock.now();
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' } });
     const [lanes, logEnd] = await Promise.all([changes.moves(project, now), end ?? readEnd(project, task.session_id)]);
@@ -47,11 +48,11 @@ export const parkTask = async (
       ...lanes.writes,
       ...appended.writes,
     ]);
-    if (!outcome.ok) return (await stillMine(claim)) ? 'again' : { done: false };
+    if (!outcome.ok) return refused();
     const starts = lanes.starts.map(started);
     await afterCommit({ project, starts, session: task.session_id, events: appended.events });
     return { done: true };
-  });
+  }, refused);
 };
 
 /** The write on the task itself. A commit shows that its worker is alive, so its claims count from zero again. */

@@ -2,7 +2,7 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { runKeys, transact, type Write } from '../../store/index.ts';
 import { joinedTask, LaneChanges } from '../lanes/changes.ts';
-import { afterCommit, started } from '../messages/transition.ts';
+import { afterCommit, started, unlessGone } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
 import { laneTask } from '../records/lane.ts';
 
@@ -20,11 +20,19 @@ export type Rejoining = {
   changes?: LaneChanges;
 };
 
+const stillWaits = '#state = :waiting and #why = :why and #wake = :wake';
+
 /**
  * One attempt: the task joins its lane, started or queued, in one transaction with what woke it. `false`: something has
  * changed since the task was read.
  */
-export const rejoinLane = async (
+export const rejoinLane = (
+  project: ProjectScope,
+  task: Task,
+  attempt: { rejoining: Rejoining; now: number },
+): Promise<boolean> => unlessGone(() => joinOnce(project, task, attempt));
+
+const joinOnce = async (
   project: ProjectScope,
   task: Task,
   { rejoining, now }: { rejoining: Rejoining; now: number },
@@ -48,7 +56,7 @@ export const rejoinLane = async (
     {
       key: runKeys.task(project, task.run_id, task.task_id),
       update: `SET ${assignments.join(', ')} REMOVE ${removed.join(', ')}`,
-      when: `#state = :waiting and #why = :why and #wake = :wake${when ? ` and ${when}` : ''}`,
+      when: when ? `${stillWaits} and ${when}` : stillWaits,
       values: { ...joinedAs, next: joinedAs.wake, waiting: 'waiting', why, wake: task.wake, ...values },
     },
     ...writes,

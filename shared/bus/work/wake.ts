@@ -24,13 +24,15 @@ export const redriveTask = async (
   else if (task.unremembered) await remindWorker(project, task, clock);
 };
 
+const stillUnclaimed = '#state = :dispatched and #wake = :wake';
+
 /** A message that may be lost is sent again, and once more after twice the time. */
 const resend = async (project: ProjectScope, task: Task, clock: Clock): Promise<void> => {
   await sendTask(project, laneTask(task));
   const key = runKeys.task(project, task.run_id, task.task_id);
   const again = Math.min(MAX_RESEND_DELAY, RESEND_AFTER * 2 ** (1 + (task.resends ?? 0)));
   await updateItem(key, 'SET #due_at = :due_at ADD #resends :one', {
-    when: '#state = :dispatched and #wake = :wake',
+    when: stillUnclaimed,
     values: { dispatched: 'dispatched', wake: task.wake, due_at: clock.now() + again, one: 1 },
   });
 };
@@ -66,6 +68,8 @@ const wakeRetry = (project: ProjectScope, task: Task, clock: Clock): Promise<voi
     return current?.state === 'waiting' && current.wake === task.wake ? 'again' : { done: undefined };
   });
 
+const stillUnremembered = '#unremembered = :yes';
+
 /**
  * An answer that is not in memory yet: a worker, which can reach the model and the vector store, is asked to put it there.
  * Given up after a dozen attempts, so that a provider without embeddings is not asked for ever.
@@ -78,7 +82,7 @@ const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Pr
     goesOn
       ? 'SET #due_at = :due_at, #due_shard = :due_shard ADD #reminders :one'
       : 'REMOVE #due_at, #due_shard, #unremembered',
-    { when: '#unremembered = :yes', values: { yes: true, one: 1, ...due(key, clock.now() + MAX_RESEND_DELAY) } },
+    { when: stillUnremembered, values: { yes: true, one: 1, ...due(key, clock.now() + MAX_RESEND_DELAY) } },
   );
   if (goesOn) await sendTask(project, laneTask(task));
   else log.warn('answer never remembered', { run_id: task.run_id, task_id: task.task_id });
@@ -87,7 +91,7 @@ const remindWorker = async (project: ProjectScope, task: Task, clock: Clock): Pr
 /** The answer is in memory: this task is no longer due. */
 export const markRemembered = async (project: ProjectScope, task: Task): Promise<void> => {
   await updateItem(runKeys.task(project, task.run_id, task.task_id), 'REMOVE #unremembered, #due_at, #due_shard', {
-    when: '#unremembered = :yes',
+    when: stillUnremembered,
     values: { yes: true },
   });
 };

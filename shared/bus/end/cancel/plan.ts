@@ -9,6 +9,8 @@ import { listTasks } from '../../records/tasks.ts';
 import { endPlan, type PlanEnding } from '../plan.ts';
 import { announceChunk, CANCEL_BATCH_SIZE, cancelChunk, isDrafted, nextTops } from './chunk.ts';
 
+const planRuns = '#state = :running and #mode = :orchestrated';
+
 /**
  * Stops the plan: every write of its state machine requires the run to be `running`. Its tasks are cancelled afterwards, in
  * chunks; clients see `running` until the last one has stopped. `false`: the run is no longer running.
@@ -23,7 +25,7 @@ export const beginCancel = async (
     key,
     `SET #state = :cancelling, #ends_as = :ends_as, #due_at = :due_at, #due_shard = :due_shard${ending.error ? ', #error = :error' : ''}`,
     {
-      when: '#state = :running and #mode = :orchestrated',
+      when: planRuns,
       values: {
         cancelling: 'cancelling',
         running: 'running',
@@ -46,6 +48,8 @@ export const cancelPlan = async (project: ProjectScope, id: string, clock: Clock
   }
 };
 
+const stillCancelling = '#state = :cancelling';
+
 /** `again`: something has changed since it was read. */
 const cancelStep = async (
   project: ProjectScope,
@@ -64,7 +68,7 @@ const cancelStep = async (
     state: run.ends_as ?? 'cancelled',
     ...(run.error && { error: run.error }),
     cleanup: true,
-    when: '#state = :cancelling',
+    when: stillCancelling,
     values: { cancelling: 'cancelling' },
   };
   if (!(await endPlan(project, run, { ending, clock }))) return 'again';

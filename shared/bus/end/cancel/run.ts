@@ -52,10 +52,12 @@ export const cancelIfLive = async (project: ProjectScope, run: string, clock: Cl
 
 const endOf = (run: Run, { events }: EndedFamilies) => [...events, runCompleted(run.run_id, 'cancelled')];
 
+const stateAsRead = '#state = :as_read';
+
 const cancelRunItem = (project: ProjectScope, run: Run, now: number) => ({
   key: projectKeys.run(project, run.run_id),
   update: 'SET #state = :cancelled, #ended_at = :now',
-  when: '#state = :as_read',
+  when: stateAsRead,
   values: { cancelled: 'cancelled', as_read: run.state, now },
 });
 

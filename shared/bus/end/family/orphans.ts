@@ -54,6 +54,8 @@ const isForsaken = (tasks: Task[], { task_id, parent, state }: Task): boolean =>
   return asker?.state !== 'waiting' || asker.child !== task_id;
 };
 
+const nobodyWaits = 'attribute_not_exists(#child) or #child <> :child or #state <> :waiting';
+
 /**
  * A query is no snapshot, so a task that was asked for a moment ago looks forsaken:
  *
@@ -62,6 +64,6 @@ const isForsaken = (tasks: Task[], { task_id, parent, state }: Task): boolean =>
  */
 const stillForsaken = (project: ProjectScope, { run_id, parent = '', task_id }: Task): Write => ({
   check: runKeys.task(project, run_id, parent),
-  when: 'attribute_not_exists(#child) or #child <> :child or #state <> :waiting',
+  when: nobodyWaits,
   values: { child: task_id, waiting: 'waiting' },
 });

@@ -7,7 +7,9 @@ import type { RunError } from '../../records/run.ts';
 
 export const holdsSlot = (task: Task): boolean => task.state === 'dispatched' || task.state === 'running';
 
-const sameClass = (task: Task): string => (holdsSlot(task) ? '#state in (:dispatched, :running)' : '#state = :state');
+const stillHoldsSlot = '#state in (:dispatched, :running)';
+const stateAsRead = '#state = :state';
+const sameClass = (task: Task): string => (holdsSlot(task) ? stillHoldsSlot : stateAsRead);
 const sameWake = '#wake = :wake';
 /**
  * A lane counts a task's end once:
@@ -66,11 +68,13 @@ export const failWrites = (
 const closeOwnApproval = (project: ProjectScope, { approval }: Task): Write[] =>
   approval === undefined ? [] : [closeApproval(project, approval)];
 
+const stillPending = '#status = :pending';
+
 /** The decision is no longer needed. */
 export const closeApproval = (project: ProjectScope, approval: string): Write => ({
   key: projectKeys.approval(project, approval),
   update: 'SET #status = :closed REMOVE #due_at, #due_shard',
-  when: '#status = :pending',
+  when: stillPending,
   values: { closed: 'closed', pending: 'pending' },
 });
 

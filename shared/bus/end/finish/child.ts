@@ -65,10 +65,12 @@ export const finishChild = async (
   });
 };
 
+const waitsForThis = '#child = :child';
+
 /** Ends the parent's wait: its journal gets the step with the answer. */
 const endedWait = (parent: Task, child: string): Pick<Rejoining, 'why' | 'when' | 'set' | 'remove' | 'values'> => ({
   why: 'child',
-  when: '#child = :child',
+  when: waitsForThis,
   set: ['#step = :following', '#claims = :none'],
   remove: ['#child'],
   values: { child, following: parent.step + 1, none: 0 },

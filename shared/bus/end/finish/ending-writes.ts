@@ -67,10 +67,12 @@ export const endTaskWrite = ({ project, task }: Claim, ending: RunEnding, now: n
 const noticesOf = (ending: RunEnding): string[] | undefined =>
   ending.state === 'completed' ? ending.notices : undefined;
 
+const runStillRuns = '#state = :running';
+
 export const endRunWrite = ({ project, task }: Claim, ending: RunEnding, now: number): Write => ({
   key: projectKeys.run(project, task.run_id),
   update: `SET #state = :ended, #ended_at = :now${ending.usage ? ', #usage = :usage' : ''}${ending.state === 'failed' ? ', #error = :error' : ''}${noticesOf(ending) ? ', #notices = :notices' : ''}`,
-  when: '#state = :running',
+  when: runStillRuns,
   values: {
     running: 'running',
     ended: ending.state,

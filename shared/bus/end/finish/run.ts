@@ -1,5 +1,4 @@
 import { type Clock, systemClock } from '../../../core/clock.ts';
-import { Defect } from '../../../core/errors.ts';
 import { appendWrites, type LogEnd, readEnd } from '../../../events/index.ts';
 import { findSessionState, messageItem } from '../../../sessions/index.ts';
 import { packText, transact } from '../../../store/index.ts';
@@ -7,7 +6,7 @@ import { usageWrite } from '../../../usage/index.ts';
 import { LaneChanges, readLaneAndHead } from '../../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../../lanes/session-hand-over.ts';
 import { hint } from '../../messages/hints.ts';
-import { afterCommit, started, untilDecided } from '../../messages/transition.ts';
+import { afterCommit, OwnerGone, started, untilDecided } from '../../messages/transition.ts';
 import { findHealth } from '../../records/health.ts';
 import { type Claim, stillMine } from '../../work/claim.ts';
 import type { RunEnding } from './ending-writes.ts';
@@ -24,9 +23,12 @@ export const finishRun = async (
 ): Promise<boolean> => {
   const { project, task } = claim;
   const text =
-    ending.state === 'completed' ? await packText(project, { id: task.answer_id, text: ending.answer }) : undefined;
+    ending.state === 'completed'
+      ? await packText(project, { id: task.answer_id, session: task.session_id, text: ending.answer })
+      : undefined;
   let end = expectedEnd;
-  return untilDecided(async () => {
+  const refused = async () => ((await stillMine(claim)) ? 'again' : { done: false });
+  return untilDecided<boolean>(async () => {
     const now = clock.now();
     const [session, lane, health, logEnd] = await Promise.all([
       findSessionState(project, task.session_id),
@@ -34,7 +36,7 @@ export const finishRun = async (
       findHealth(project, task.agent_key),
       end ?? readEnd(project, task.session_id),
     ]);
-    if (!session) throw new Defect('A live run has no session.');
+    if (!session) throw new OwnerGone('A live run has no session.');
     const next = session.queued > 0 ? await readNextRun(project, task.session_id) : undefined;
     end = undefined;
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
@@ -83,6 +85,6 @@ export const finishRun = async (
       ]);
       return { done: true };
     }
-    return (await stillMine(claim)) ? 'again' : { done: false };
-  });
+    return refused();
+  }, refused);
 };
