@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SECOND, systemClock } from '../../shared/core/clock.ts';
 import { ENV } from '../../shared/core/environment.ts';
 import { tableNames } from '../../shared/doctor/index.ts';
-import { dataStackName, type Stage } from '../settings/index.ts';
+import { configuredSettings, dataStackName, type Stage } from '../settings/index.ts';
 import { Refused } from './arguments.ts';
 import type { Ward } from './ward.ts';
 
@@ -19,6 +19,7 @@ export const inAws = async (stage: Stage): Promise<Ward> => {
   if (table === undefined) throw new Refused(`There is no table of ${stack} in this account and region.`);
   if (others.length > 0) throw new Refused(`${stack} has several tables: ${[table, ...others].join(', ')}.`);
   process.env[ENV.table] = table;
+  process.env[ENV.auditRetention] = String(configuredSettings(stage).auditRetentionDays);
   return {
     name: table,
     // Its sweeper runs every minute.

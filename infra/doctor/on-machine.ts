@@ -7,7 +7,7 @@ import { BootRefused, DataFolder } from '../local/boot/data-folder.ts';
 import { startDynamoDb } from '../local/services/dynamodb/server.ts';
 import { operatorPrincipal } from '../local/services/iam/roles.ts';
 import { ACCOUNT } from '../local/template/account.ts';
-import { dataStackName } from '../settings/index.ts';
+import { configuredSettings, dataStackName } from '../settings/index.ts';
 import { Refused } from './arguments.ts';
 import type { Ward } from './ward.ts';
 
@@ -43,6 +43,7 @@ export const onMachine = async (data: string): Promise<Ward> => {
     throw new Refused(`The tables in ${path} are none of Artel's.`);
   }
   process.env[ENV.table] = table;
+  process.env[ENV.auditRetention] = String(configuredSettings('dev').auditRetentionDays);
   return { name: path, asOf: () => stoppedAt, pause: async () => undefined, close };
 };
 
@@ -51,7 +52,7 @@ const lock = (path: string): DataFolder => {
     return new DataFolder(path);
   } catch (error) {
     if (!(error instanceof BootRefused)) throw error;
-    throw new Refused(`${error.message} Stop it first: the doctor works on data that nobody else uses.`, {
+    throw new Refused(`${error.message} Stop it first: this command works on data that nobody else uses.`, {
       cause: error,
     });
   }

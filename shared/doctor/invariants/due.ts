@@ -1,5 +1,5 @@
 import { HOUR, isoTime } from '../../core/clock.ts';
-import { dueShard, EXPIRING_TEXT, type Item, keyOfItem } from '../../store/index.ts';
+import { dueShard, EXPIRING_TEXT, type Item, keyOfItem, LAST_LOOKS } from '../../store/index.ts';
 import { aboutItem, type Placed } from '../records/placed.ts';
 import type { Records } from '../records/records.ts';
 import type { Found, Invariant } from './invariant.ts';
@@ -8,6 +8,7 @@ import type { Found, Invariant } from './invariant.ts';
 const SWEPT = [
   ...['task', 'run', 'round', 'lane', 'approval', 'health', 'project', 'session', 'reservation'],
   EXPIRING_TEXT,
+  ...LAST_LOOKS,
 ];
 
 /** Whatever is due is in the index that the sweeper reads, with the owner and the kind it goes by. (bus: "what is due") */

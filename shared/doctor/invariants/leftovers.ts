@@ -1,4 +1,5 @@
-import type { ItemKind } from '../../store/index.ts';
+import { type ProjectScope, restored } from '../../core/scope.ts';
+import { type ItemKind, type Key, keyOfItem, laneKeys, projectKeys, sessionKeys, userKeys } from '../../store/index.ts';
 import { aboutItem, type Placed } from '../records/placed.ts';
 import type { ProjectRecords } from '../records/project.ts';
 import type { Records } from '../records/records.ts';
@@ -10,7 +11,7 @@ export const leftovers: Invariant = {
   moment: 'always',
   broken: (records) =>
     leftIn(records)
-      .filter(({ item }) => item.expires_at === undefined)
+      .filter(({ entry }) => entry.item.expires_at === undefined)
       .map(found),
 };
 
@@ -20,48 +21,61 @@ export const expiringLeftovers: Invariant = {
   moment: 'at rest',
   broken: (records) =>
     leftIn(records)
-      .filter(({ item }) => item.expires_at !== undefined)
+      .filter(({ entry }) => entry.item.expires_at !== undefined)
       .map(found),
 };
 
-const found = (entry: Placed): Found => ({
+/** What an item belongs to: its id, its own item, and the one by which its user finds it, which a deletion removes first. */
+type Owner = { id: string; keys: [Key, ...Key[]] };
+type Left = { entry: Placed; owner: Owner };
+
+const found = ({ entry, owner }: Left): Found => ({
   about: aboutItem(entry),
   text: 'An item was left behind: what it belongs to is gone.',
-  ...mendOf(entry),
+  ...(!POINTERS.includes(entry.place.kind) && {
+    repair: { kind: 'remove leftover', key: keyOfItem(entry.item), owner: owner.id, gone: owner.keys },
+  }),
 });
 
-/** Others may have texts in the bucket, which would stay: they are only told. */
-const mendOf = ({ place: { kind, project, id } }: Placed): Pick<Found, 'repair'> => {
-  if (kind !== 'permission' || project === undefined) return {};
-  const [agent = '', permission = ''] = id.split('#');
-  return { repair: { kind: 'remove permission', project, agent, permission } };
-};
+/** By these a user finds what is there: without the rest, something is lost, and not deleted. They are only told. */
+const POINTERS: readonly (ItemKind | undefined)[] = ['agent', 'agent name', 'session pointer', undefined];
 
-const leftIn = ({ projects }: Records): Placed[] =>
-  projects.flatMap((project) => {
-    if (project.state === 'gone') return project.placed;
+const leftIn = ({ user, projects }: Records): Left[] =>
+  projects.flatMap((records) => {
+    const project = restored({ user_id: user, project_id: records.id });
+    const owner: Owner = { id: records.id, keys: [userKeys.project(project.user, records.id)] };
+    if (records.state === 'gone') return records.placed.map((entry) => ({ entry, owner }));
     // What a project holds goes in no order that would tell an orphan from what goes next.
-    return project.state === 'deleting' ? [] : orphans(project);
+    return records.state === 'deleting' ? [] : orphans(project, records);
   });
 
-type Owners = { lanes: Set<string>; sessions: Set<string>; runs: Set<string> };
-type HasOwner = (owners: Owners, entry: Placed) => boolean;
+type OwnerOf = (project: ProjectScope, entry: Placed) => Owner;
 
-const inLane: HasOwner = ({ lanes }, { place }) => lanes.has(place.owner ?? '');
-const inSession: HasOwner = ({ sessions }, { place }) => sessions.has(place.owner ?? '');
-const inRun: HasOwner = ({ runs }, { place }) => runs.has(place.owner ?? '');
+const agent = (project: ProjectScope, id: string): Owner => ({
+  id,
+  keys: [laneKeys.lane(project, id), projectKeys.agent(project, id)],
+});
+const session = (project: ProjectScope, id: string): Owner => ({
+  id,
+  keys: [sessionKeys.state(project, id), projectKeys.session(project, id)],
+});
+const run = (project: ProjectScope, id: string): Owner => ({ id, keys: [projectKeys.run(project, id)] });
+
+const inLane: OwnerOf = (project, { place }) => agent(project, place.owner ?? '');
+const inSession: OwnerOf = (project, { place }) => session(project, place.owner ?? '');
+const inRun: OwnerOf = (project, { place }) => run(project, place.owner ?? '');
 /** `agt_01JD…` of `agt_01JD…#000001`. */
-const ofAgent: HasOwner = ({ lanes }, { place }) => lanes.has(place.id.split('#')[0] ?? '');
+const ofAgent: OwnerOf = (project, { place }) => agent(project, place.id.split('#')[0] ?? '');
 
 /** What belongs to something else of its project, and how it says to what. */
-const OWNED: Partial<Record<ItemKind, HasOwner>> = {
+const OWNED: Partial<Record<ItemKind, OwnerOf>> = {
   health: inLane,
   'lane entry': inLane,
   agent: ofAgent,
   'agent version': ofAgent,
   permission: ofAgent,
-  'agent name': ({ lanes }, { item }) => lanes.has(String(item.agent_key)),
-  'session pointer': ({ sessions }, { place }) => sessions.has(place.id),
+  'agent name': (project, { item }) => agent(project, String(item.agent_key)),
+  'session pointer': (project, { place }) => session(project, place.id),
   'session entry': inSession,
   message: inSession,
   events: inSession,
@@ -69,18 +83,21 @@ const OWNED: Partial<Record<ItemKind, HasOwner>> = {
   subscription: inSession,
   vault: inSession,
   blocks: inSession,
-  run: ({ sessions }, { item }) => sessions.has(String(item.session_id)),
-  approval: ({ runs }, { item }) => runs.has(String(item.run_id)),
+  run: (project, { item }) => session(project, String(item.session_id)),
+  approval: (project, { item }) => run(project, String(item.run_id)),
   task: inRun,
   step: inRun,
   round: inRun,
   'approval pointer': inRun,
 };
 
-const orphans = ({ ofKind }: ProjectRecords): Placed[] => {
-  const ids = (kind: ItemKind): Set<string> => new Set(ofKind(kind).map(({ place }) => place.owner ?? place.id));
-  const owners = { lanes: ids('lane'), sessions: ids('session'), runs: ids('run') };
-  return Object.entries(OWNED).flatMap(([kind, hasOwner]) =>
-    ofKind(kind as ItemKind).filter((entry) => !hasOwner(owners, entry)),
+const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}|${sk}`;
+
+const orphans = (project: ProjectScope, { placed, ofKind }: ProjectRecords): Left[] => {
+  const there = new Set(placed.map(({ item }) => nameOf(item)));
+  return Object.entries(OWNED).flatMap(([kind, ownerOf]) =>
+    ofKind(kind as ItemKind)
+      .map((entry) => ({ entry, owner: ownerOf(project, entry) }))
+      .filter(({ owner }) => !there.has(nameOf(owner.keys[0]))),
   );
 };

@@ -6,7 +6,7 @@ import type { UserScope } from '../../core/scope.ts';
 import { transact, type Write } from '../../store/index.ts';
 import { dueNow } from './due.ts';
 import { laneWrites } from './lanes.ts';
-import { permissionWrites } from './permissions.ts';
+import { removeLeftover } from './leftovers.ts';
 import { placeWrites } from './places.ts';
 import type { Repair } from './repair.ts';
 import { sessionWrites } from './sessions.ts';
@@ -35,12 +35,14 @@ const applied = async (user: UserScope, repair: Repair, clock: Clock): Promise<b
     if (ended.length > 0) await recordAudit(user, 'data_repaired', facts, now);
     return ended.length > 0;
   }
+  const audit = { put: auditItem(user, 'data_repaired', facts, now) };
+  if (repair.kind === 'remove leftover') return removeLeftover(repair, audit);
   const writes = await writesOf(user, repair, now);
   if (!writes) return false;
-  return (await transact([...writes, { put: auditItem(user, 'data_repaired', facts, now) }])).ok;
+  return (await transact([...writes, audit])).ok;
 };
 
-type Applied = Exclude<Repair, { kind: 'end orphans' }>;
+type Applied = Exclude<Repair, { kind: 'end orphans' | 'remove leftover' }>;
 
 const writesOf = async (user: UserScope, repair: Applied, now: number): Promise<Write[] | undefined> => {
   switch (repair.kind) {
@@ -56,8 +58,6 @@ const writesOf = async (user: UserScope, repair: Applied, now: number): Promise<
     case 'free place':
     case 'remove ready entry':
       return placeWrites(user, repair);
-    case 'remove permission':
-      return permissionWrites(user, repair);
     case 'make due':
       return [dueNow(repair, now)];
   }

@@ -24,7 +24,7 @@ export type Repair =
   | { kind: 'make due'; key: Key; attribute: 'state' | 'status'; read: string }
   /** A place of a user's plans whose task has ended, or is gone; `place` is its name among the places. */
   | { kind: 'free place'; project: string; task: string; place: string }
-  /** A remembered permission of an agent that is gone: earlier versions left them. */
-  | { kind: 'remove permission'; project: string; agent: string; permission: string }
+  /** An item of something that is gone, its `owner`, whose own items these are. */
+  | { kind: 'remove leftover'; key: Key; owner: string; gone: Key[] }
   /** An entry of the list of ready tasks that names none. */
   | { kind: 'remove ready entry'; project: string; run: string; task: string };

@@ -75,10 +75,19 @@ const brokenRound = (project: ProjectRecords, round: Round): Found[] => {
     ...forgotten.map((task) => ({
       about: { ...about, task: task.task_id },
       text: `Round ${round.round} waits for a task that is ${task.state}.`,
+      repair: makeDue(project, task),
     })),
     ...(lost ? [{ about, text: `Round ${round.round} waits for nothing, and does not end.` }] : []),
   ];
 };
+
+/** What follows its end is done once more, and the round no longer waits for it. */
+const makeDue = ({ user, id }: ProjectRecords, { run_id, task_id, state }: PlanTask): Found['repair'] => ({
+  kind: 'make due',
+  key: runKeys.task(restored({ user_id: user, project_id: id }), run_id, task_id),
+  attribute: 'state',
+  read: state,
+});
 
 const sinksOf = ({ planTasks }: ProjectRecords, { run_id, round }: Round): PlanTask[] =>
   [...planTasks.values()].filter((task) => task.run_id === run_id && task.round === round && task.sink);
