@@ -9,6 +9,7 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 export const LAZY_PACKAGES = [
   '@aws-sdk/client-lambda',
   '@aws-sdk/client-s3',
+  '@aws-sdk/client-sesv2',
   '@aws-sdk/client-sfn',
   '@modelcontextprotocol/client',
   '@qdrant/js-client-rest',

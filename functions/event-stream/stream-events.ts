@@ -3,9 +3,10 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { recordAudit } from '../../shared/audit/index.ts';
 import { type Clock, systemClock } from '../../shared/core/clock.ts';
 import { pause } from '../../shared/core/jitter.ts';
+import { authenticateBearer } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
-import { restHandler } from '../middleware/rest-handler.ts';
+import { type Entry, restHandler } from '../middleware/rest-handler.ts';
 import { waitForDrain } from '../routing/reply/wait-for-drain.ts';
 import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
@@ -14,31 +15,31 @@ import { type EventRequest, eventsOperation } from './operation.ts';
 /** Sends status and headers before the body: `awslambda.HttpResponseStream.from` in Lambda. */
 export type BeginResponse = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
 
-export type AnswerTools = { clock?: Clock; pause?: FollowTools['pause']; authenticate?: Authenticate };
+export type AnswerTools = { clock?: Clock; pause?: FollowTools['pause'] } & Entry;
 
 /** Answers a request for events: with an error in the usual shape, or with a stream until it ends. */
 export const streamEvents = async (
   event: APIGatewayProxyEvent,
   context: Context,
   begin: BeginResponse,
-  tools: AnswerTools = {},
+  { clock = systemClock, pause: between = pause, ...entry }: AnswerTools = {},
 ): Promise<void> => {
-  const { clock = systemClock } = tools;
   let opened: { asked: EventRequest; format: Format } | undefined;
   const open = async (asked: EventRequest, format: Format): Promise<void> => {
     await audit('stream_opened', asked, clock);
     opened = { asked, format };
   };
   const operation = eventsOperation(event.httpMethod === 'HEAD' ? undefined : open);
-  const options = { clock, ...(tools.authenticate && { authenticate: tools.authenticate }) };
-  const head = await restHandler([operation], options)(event, context);
+  // This function only reads: whoever is new has no session to follow.
+  const authenticate: Authenticate = (token) => authenticateBearer(token, { clock, makes: false });
+  const head = await restHandler([operation], { clock, authenticate, ...entry })(event, context);
   const headers = Object.fromEntries(Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]));
   const stream = begin({ statusCode: head.statusCode, headers });
   if (!opened) {
     stream.end(head.body);
     return;
   }
-  await send(opened.asked, opened.format, stream, { clock, pause: tools.pause ?? pause });
+  await send(opened.asked, opened.format, stream, { clock, pause: between });
 };
 
 /** A client that follows a session is recorded in its user's audit trail; one that only reads what is stored is not. */

@@ -1,3 +1,4 @@
+import type { Origin } from '../../shared/audit/index.ts';
 import { Forbidden, NotFound, Unauthorized } from '../../shared/core/errors.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import { authenticateBearer, notSignedIn } from '../../shared/identity/index.ts';
@@ -6,21 +7,25 @@ import { projectNamed } from '../../shared/projects/index.ts';
 import { bearerToken, requirePermission } from '../routing/credentials.ts';
 import { type Exchange, exchangeOf, type RestMiddleware } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
+import { senderOf } from './request-context.ts';
 
-export type Authenticate = (token: string) => Promise<Identity>;
+export type Authenticate = (token: string, origin: Origin) => Promise<Identity>;
+
+const byBearer: Authenticate = (token, origin) => authenticateBearer(token, { origin });
 
 /**
  * Turns the bearer token into a scope, or answers 401 or 403. Each attempt is logged with its outcome but without the token.
  * The project in the path is looked up here too, so that no operation runs in one that does not exist.
  */
-export const authentication = (authenticate: Authenticate = authenticateBearer): RestMiddleware => ({
+export const authentication = (authenticate: Authenticate = byBearer): RestMiddleware => ({
   before: async ({ event }) => {
     const exchange = exchangeOf(event);
     const { operation } = exchange;
     if (!operation || operation.access === 'public') return;
-    const source_ip = event.requestContext.identity?.sourceIp;
+    const origin = senderOf(event, exchange);
+    const source_ip = origin.sourceIp;
     try {
-      exchange.identity = await authenticate(tokenOf(exchange));
+      exchange.identity = await authenticate(tokenOf(exchange), origin);
       mayCall(operation, exchange.identity);
     } catch (error) {
       if (error instanceof Unauthorized || error instanceof Forbidden) {
@@ -53,6 +58,7 @@ const projectOf = async (exchange: Exchange, { perProject }: Operation, { scope,
   const { project_id: named, ...params } = exchange.params ?? {};
   if (!perProject || named === undefined) return scope.inProject(projectId);
   exchange.params = params;
+  exchange.projectNamed = named;
   const project = await projectNamed(scope, named, projectId);
   if (!project) throw new NotFound('There is no such project.');
   return project;

@@ -26,7 +26,7 @@ const ALLOWED_HEADERS = [
 const EXPOSED_HEADERS = [
   ...['etag', 'retry-after', 'x-request-id', 'request-id', 'x-artel-session', 'x-artel-run', 'x-should-retry'],
   ...['x-artel-ignored', 'x-artel-max-tokens', 'x-next-cursor', 'idempotency-replayed'],
-  ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+  ...['ratelimit', 'ratelimit-policy'],
 ].join(', ');
 /** Ten minutes: browsers ask again soon enough after a change of the allowed origins. */
 const PREFLIGHT_AGE = '600';

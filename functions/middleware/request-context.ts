@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Origin } from '../../shared/audit/index.ts';
 import { basePathOf } from '../routing/base-path.ts';
 import type { Exchange } from '../routing/exchange.ts';
 import type { Context, RequestFacts } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 
 /** `a=1; b=2` in pairs; the first of two equal names counts (RFC 6265, section 5.4: the more specific path comes first). */
 export const cookiesOf = (header: string | undefined): Record<string, string> => {
@@ -11,6 +13,10 @@ export const cookiesOf = (header: string | undefined): Record<string, string> =>
   });
   return Object.fromEntries(pairs.reverse());
 };
+
+/** Who sent a request, for the audit trail. */
+export const senderOf = (event: APIGatewayProxyEvent, { requestId, headers }: Exchange): Origin =>
+  originOf({ id: requestId, sourceIp: event.requestContext.identity?.sourceIp, userAgent: headers['user-agent'] });
 
 const factsOf = (event: APIGatewayProxyEvent, exchange: Exchange, signal: AbortSignal): RequestFacts => ({
   id: exchange.requestId,

@@ -7,6 +7,7 @@ import { exchangeOf, operationOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
 import { responseOf } from '../routing/reply/response.ts';
 import { Router } from '../routing/router.ts';
+import { auditTrail } from './audit-trail.ts';
 import { type Authenticate, authentication } from './authentication.ts';
 import { bodySize } from './body-size.ts';
 import { cors } from './cors.ts';
@@ -15,6 +16,7 @@ import { headRequest } from './head-request.ts';
 import { idempotency } from './idempotency.ts';
 import { ignoredHeader } from './ignored-header.ts';
 import { jsonBody } from './json-body.ts';
+import { type Admit, rateLimit } from './rate-limit.ts';
 import { contextOf } from './request-context.ts';
 import { requestId, requestIdOf } from './request-id.ts';
 import { requestLog } from './request-log.ts';
@@ -22,9 +24,11 @@ import { route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validation } from './validation.ts';
 
-type Options = {
+/** Who may come in, and how often. */
+export type Entry = { authenticate?: Authenticate; admit?: Admit };
+
+type Options = Entry & {
   clock?: Clock;
-  authenticate?: Authenticate;
   errors?: ErrorShape;
   /** Aborts an operation whose client no longer waits. */
   signal?: AbortSignal;
@@ -39,7 +43,7 @@ const TO_ANSWER = SECOND;
  * every answer, errors included, has a request id, is logged and has the security headers.
  */
 export const restHandler = (operations: readonly Operation[], options: Options = {}): RestHandler => {
-  const { clock = systemClock, authenticate, errors } = options;
+  const { clock = systemClock, authenticate, admit, errors } = options;
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answering(options.signal), {
     timeoutEarlyInMillis: TO_ANSWER,
     timeoutEarlyResponse: () => {
@@ -56,9 +60,11 @@ export const restHandler = (operations: readonly Operation[], options: Options =
     bodySize(),
     jsonBody(),
     authentication(authenticate),
+    rateLimit(clock, admit),
     ignoredHeader(clock),
     validation(),
     idempotency(clock),
+    auditTrail(clock),
   ]);
   return (event, context) =>
     beginInvocation({ request_id: requestIdOf(event, context) }, () => handler(event, context));

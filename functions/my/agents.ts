@@ -91,6 +91,7 @@ export const agentOperations = [
     summary:
       'Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed.',
     success: { status: 204 },
+    audit: 'data_deleted',
     handle: async ({ project, params }) => {
       await deleteAgent(project, params.agent, { forget: (agent) => forgetAgent(project, agent) });
       return emptyReply(204);

@@ -139,6 +139,7 @@ export const approvalOperations = [
     method: 'DELETE',
     path: '/my/permissions',
     summary: 'Revokes every remembered permission.',
+    audit: 'permission_revoked',
     success: { status: 200, schema: deletedSchema },
     handle: async ({ project }) => reply(200, { deleted: await revokeAllPermissions(project) }),
   }),
@@ -147,6 +148,7 @@ export const approvalOperations = [
     method: 'DELETE',
     path: '/my/permissions/{permission_id}',
     summary: 'Revokes one remembered permission.',
+    audit: 'permission_revoked',
     success: { status: 204 },
     handle: async ({ project, params }) => {
       await revokePermission(project, params.permission_id);

@@ -28,6 +28,7 @@ export const chatOperations = [
     ...chat,
     method: 'POST',
     path: '/my/chat/{session_id}/message',
+    weight: 'heavy',
     summary:
       'Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.',
     permission: 'chat',

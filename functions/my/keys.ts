@@ -5,6 +5,7 @@ import {
   createApiKey,
   listApiKeys,
   permissionSchema,
+  rateLimitSchema,
   revokeApiKey,
 } from '../../shared/identity/index.ts';
 import { ranges } from '../../shared/store/index.ts';
@@ -37,11 +38,17 @@ export const keyOperations = [
       .object({
         name: wordsSchema(100),
         scopes: z.array(permissionSchema).min(1).optional(),
+        rate_limit: rateLimitSchema
+          .optional()
+          .describe('Requests a minute with this key, within what its owner may make.'),
       })
       .meta({ id: 'NewApiKey' }),
     success: { status: 201, schema: apiKeySchema.extend({ key: z.string() }).meta({ id: 'CreatedApiKey' }) },
-    handle: async ({ scope, body: { name, scopes }, request }) =>
-      reply(201, await createApiKey(scope, { name, permissions: scopes }, { origin: originOf(request) })),
+    handle: async ({ scope, body: { name, scopes, rate_limit }, request }) =>
+      reply(
+        201,
+        await createApiKey(scope, { name, permissions: scopes, rateLimit: rate_limit }, { origin: originOf(request) }),
+      ),
   }),
   operation({
     method: 'DELETE',

@@ -1,17 +1,25 @@
 import * as z from 'zod';
 import { auditEntrySchema, listAudit } from '../../shared/audit/index.ts';
-import { DAY, isoTime, systemClock } from '../../shared/core/clock.ts';
-import { Unprocessable } from '../../shared/core/errors.ts';
-import { profileOf, userOf, userSchema } from '../../shared/identity/index.ts';
+import { systemClock } from '../../shared/core/clock.ts';
+import { wordsSchema } from '../../shared/core/words.ts';
+import { changeName, type Profile, profileOf, userOf, userSchema } from '../../shared/identity/index.ts';
 import { ranges } from '../../shared/store/index.ts';
 import { listUsage, usageSchema } from '../../shared/usage/index.ts';
+import { auditQuery } from '../routing/audit-query.ts';
+import { dayRange, dayRangeQuery } from '../routing/day-range.ts';
 import { operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
 
-const DEFAULT_USAGE_DAYS = 30;
-const MAX_USAGE_DAYS = 366;
 const day = z.iso.date();
-const dayOf = (milliseconds: number): string => isoTime(milliseconds).slice(0, 10);
+const ownProfileSchema = userSchema
+  .extend({ default_project_id: z.string(), email_confirmed: z.boolean() })
+  .meta({ id: 'Profile' });
+const shown = (profile: Profile): z.infer<typeof ownProfileSchema> => ({
+  ...userOf(profile),
+  default_project_id: profile.default_project_id,
+  email_confirmed: profile.email_confirmed_at !== undefined,
+});
 
 export const profileOperations = [
   operation({
@@ -19,22 +27,30 @@ export const profileOperations = [
     path: '/my',
     summary: 'The profile of the caller.',
     access: 'user',
-    success: { status: 200, schema: userSchema.extend({ default_project_id: z.string() }).meta({ id: 'Profile' }) },
-    handle: async ({ scope }) => {
-      const profile = await profileOf(scope);
-      return reply(200, { ...userOf(profile), default_project_id: profile.default_project_id });
-    },
+    success: { status: 200, schema: ownProfileSchema },
+    handle: async ({ scope }) => reply(200, shown(await profileOf(scope))),
+  }),
+  operation({
+    method: 'PATCH',
+    path: '/my',
+    summary: 'Changes the name the caller is shown by; `null` takes it away.',
+    access: 'user',
+    personOnly: true,
+    body: z.object({ display_name: wordsSchema(100).nullable() }).meta({ id: 'ProfileChange' }),
+    success: { status: 200, schema: ownProfileSchema },
+    handle: async ({ scope, body: { display_name }, request }) =>
+      reply(200, shown(await changeName(scope, display_name, { origin: originOf(request) }))),
   }),
   operation({
     method: 'GET',
     path: '/my/audit',
-    summary: 'The audit trail of the caller, newest first.',
+    summary: 'The audit trail of the caller, newest first: of one action, and from a time to another, both included.',
     access: 'user',
-    query: z.object(pageQuery),
+    query: z.object({ ...pageQuery, ...auditQuery }),
     success: { status: 200, schema: pageOf(auditEntrySchema) },
-    handle: async ({ scope, query: { limit, cursor } }) => {
+    handle: async ({ scope, query: { limit, cursor, ...filter } }) => {
       const after = decodeCursor(cursor, ranges.audit(scope));
-      const { items, next } = await listAudit(scope, { limit, after, now: systemClock.now() });
+      const { items, next } = await listAudit(scope, { limit, after, ...filter, now: systemClock.now() });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),
@@ -43,16 +59,10 @@ export const profileOperations = [
     path: '/my/usage',
     summary: 'Requests, tokens and cost by day, agent and model; by default of the last 30 days.',
     access: 'user',
-    query: z.object({ since: day.optional(), until: day.optional() }),
+    query: z.object(dayRangeQuery),
     success: { status: 200, schema: z.object({ since: day, until: day, items: z.array(usageSchema) }) },
     handle: async ({ scope, query }) => {
-      const until = query.until ?? dayOf(systemClock.now());
-      const since = query.since ?? dayOf(Date.parse(until) - DEFAULT_USAGE_DAYS * DAY);
-      const days = (Date.parse(until) - Date.parse(since)) / DAY;
-      if (days < 0 || days > MAX_USAGE_DAYS) {
-        const message = `Must be at most ${MAX_USAGE_DAYS} days before "until".`;
-        throw new Unprocessable('The range of days is not valid.', { errors: [{ path: 'since', message }] });
-      }
+      const { since, until } = dayRange(query, systemClock.now());
       return reply(200, { since, until, items: await listUsage(scope, { since, until }) });
     },
   }),

@@ -77,6 +77,7 @@ export const sessionOperations = [
       'Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories.',
     query: z.object({ keep_memories: z.enum(['true', 'false']).default('false') }),
     success: { status: 204 },
+    audit: 'data_deleted',
     handle: async ({ project, params, query }) => {
       const { message_count } = await getSession(project, params.session_id);
       await markSessionDeleting(project, params.session_id, { keepMemories: query.keep_memories === 'true' });

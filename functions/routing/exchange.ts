@@ -19,6 +19,8 @@ export type Exchange = {
   readonly replyHeaders: Record<string, string>;
   operation?: Operation;
   params?: Record<string, string>;
+  /** The project in the path of an operation of projects, by id or `default`. */
+  projectNamed?: string;
   bodyText?: string;
   body?: unknown;
   identity?: Identity;

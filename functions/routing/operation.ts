@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { AuditAction } from '../../shared/audit/index.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
+import type { Weight } from '../../shared/limits/index.ts';
 import { MAX_BODY_BYTES } from './body-limits.ts';
 import type { Reply } from './reply/reply.ts';
 import { paramsOf } from './variables.ts';
@@ -84,11 +86,17 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   exactNumbers?: boolean;
   /** Larger bodies answer 413. 1 MB by default. */
   maxBodyBytes?: number;
+  /** `heavy`: it asks a model or moves much data, and fewer of these are admitted in a minute. */
+  weight?: Weight;
   /** The answer holds a secret that is shown once: a repeat under the same `Idempotency-Key` answers 409 without it. */
   answersOnce?: boolean;
+  /** The body holds a password: nothing derived from it is kept, so an `Idempotency-Key` has no effect. */
+  holdsPassword?: boolean;
   success: Success<R>;
   /** Other ways in which it succeeds: another status, or another type of content. */
   otherSuccesses?: Success<R>[];
+  /** What its success is called in the caller's audit trail, if it leaves an entry there. */
+  audit?: AuditAction;
   /** Statuses a client should expect besides those that follow from the rest of the definition. */
   errors?: number[];
   /** The schema of an error's body, if it is not our usual one. */
@@ -99,8 +107,9 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
 /** One endpoint: what it takes, who may call it, what it does. Router, validation and OpenAPI all read it. */
 export type Operation = Omit<
   Required<Definition<string, Access, unknown, unknown, unknown, unknown>>,
-  'params' | 'handle' | 'body' | 'errorSchema'
+  'params' | 'handle' | 'body' | 'errorSchema' | 'audit'
 > & {
+  audit: AuditAction | undefined;
   errorSchema: z.ZodType | undefined;
   params: z.ZodType;
   body: z.ZodType;
@@ -136,11 +145,14 @@ export const operation = <
   unknownFields: 'refused',
   paramsInKeys: true,
   maxBodyBytes: MAX_BODY_BYTES,
+  weight: 'light',
   answersOnce: false,
+  holdsPassword: false,
   otherSuccesses: [],
   errors: [],
   headers: {},
   errorSchema: undefined,
+  audit: undefined,
   ...definition,
   permission: definition.permission ?? (definition.method === 'GET' ? 'read' : 'write'),
   params: definition.params ?? paramsOf(definition.path),

@@ -19,6 +19,8 @@ const KNOWN: Record<string, z.ZodType<string>> = {
   approval_id: idSchema('apr').meta({ id: 'ApprovalId' }),
   permission_id: z.string().regex(/^agt_[0-9A-HJKMNP-TV-Z]{26}\.[A-Za-z0-9_-]{1,90}$/),
   call_id: idSchema('cal'),
+  invitation_id: idSchema('inv'),
+  sign_in_id: idSchema('fam'),
   id: idSchema('key'),
   name: secretNameSchema,
 };

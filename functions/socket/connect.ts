@@ -2,7 +2,7 @@ import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { type Origin, recordAudit } from '../../shared/audit/index.ts';
 import { connect } from '../../shared/connections/index.ts';
 import { type Clock, systemClock } from '../../shared/core/clock.ts';
-import { Unauthorized } from '../../shared/core/errors.ts';
+import { Forbidden, Unauthorized } from '../../shared/core/errors.ts';
 import type { Identity } from '../../shared/core/identity.ts';
 import { authenticateBearer, notSignedIn, redeemTicket } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
@@ -32,14 +32,15 @@ export const openConnection = async (event: ConnectEvent, clock: Clock = systemC
     log.info('socket opened', { connection_id: connectionId, user_id: scope.userId, via, credential });
     return 200;
   } catch (error) {
-    if (!(error instanceof Unauthorized)) throw error;
+    if (!(error instanceof Unauthorized || error instanceof Forbidden)) throw error;
     const reason = error.cause instanceof Error ? error.cause.message : error.message;
     log.warn('socket refused', { connection_id: connectionId, reason, source_ip: senderOf(event).sourceIp });
     return 401;
   }
 };
 
-const identify = async ({ headers, queryStringParameters }: ConnectEvent, clock: Clock): Promise<Identity> => {
+const identify = async (event: ConnectEvent, clock: Clock): Promise<Identity> => {
+  const { headers, queryStringParameters } = event;
   const ticket = queryStringParameters?.ticket;
   if (ticket !== undefined) {
     const identity = await redeemTicket(ticket, clock);
@@ -48,5 +49,5 @@ const identify = async ({ headers, queryStringParameters }: ConnectEvent, clock:
   }
   const token = bearerToken(headerOf(headers, 'authorization'));
   if (token === undefined) throw notSignedIn('neither ticket nor bearer token');
-  return authenticateBearer(token, clock);
+  return authenticateBearer(token, { origin: senderOf(event), clock });
 };

@@ -1,10 +1,23 @@
 import * as z from 'zod';
+import { recordRefusal } from '../../shared/audit/index.ts';
 import { findConnection } from '../../shared/connections/index.ts';
-import { ArtelError, BadRequest, INTERNAL_ERROR, PayloadTooLarge, Unauthorized } from '../../shared/core/errors.ts';
+import { systemClock } from '../../shared/core/clock.ts';
+import {
+  ArtelError,
+  BadRequest,
+  INTERNAL_ERROR,
+  NotFound,
+  PayloadTooLarge,
+  TooManyRequests,
+  Unauthorized,
+} from '../../shared/core/errors.ts';
+import type { Identity } from '../../shared/core/identity.ts';
 import { isDeeperThan, MAX_JSON_DEPTH } from '../../shared/core/json/bounds.ts';
 import { parseExact } from '../../shared/core/json/exact.ts';
 import { NO_SUCH_NAME, prototypePath } from '../../shared/core/prototype-name.ts';
+import type { UserScope } from '../../shared/core/scope.ts';
 import { isStillAuthorized } from '../../shared/identity/index.ts';
+import { admitRequest } from '../../shared/limits/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { outageIn } from '../../shared/platform/outage.ts';
 import { invalidInput } from '../routing/field-errors.ts';
@@ -44,6 +57,7 @@ export const handleMessage = async (
 ): Promise<Handled> => {
   let ref: string | number | null = null;
   let name: string | undefined;
+  let user: UserScope | undefined;
   try {
     const { sent, value } = parse(text);
     const { action, ref: given, ...fields } = sent;
@@ -52,16 +66,31 @@ export const handleMessage = async (
     if (!connection || !(await isStillAuthorized(connection.identity))) {
       throw new Unauthorized('Sign in again and open a new connection.');
     }
+    user = connection.identity.scope;
+    await admit(connection.identity, action);
     const asked = actions.get(action);
     if (!asked) throw new BadRequest(`There is no action "${action}".`);
     if (!asked.exactNumbers) refuseLostNames(value, text);
     const answer = await asked.run(asked.exactNumbers ? fieldsAsWritten(text) : fields, { ...request, connection });
     return { reply: { reply: ref, ok: true, ...answer }, action: name, closes: false };
   } catch (error) {
+    if (user && error instanceof NotFound) await auditRefusal(user, name, request);
     const reply = { reply: ref, ok: false, error: errorOf(outageIn(error) ?? error) };
     return { reply, ...(name !== undefined && { action: name }), closes: error instanceof Unauthorized };
   }
 };
+
+/** Messages over a socket count as requests do. */
+const admit = async (identity: Identity, action: string): Promise<void> => {
+  const { retryAfter } = await admitRequest(identity, action === 'message' ? 'heavy' : 'light');
+  if (retryAfter !== undefined) throw new TooManyRequests('Too many requests in a minute.', { retryAfter });
+};
+
+/** Somebody reached for what is not theirs. The message is refused whether or not that can be recorded. */
+const auditRefusal = (user: UserScope, action: string | undefined, { origin }: Pick<SocketRequest, 'origin'>) =>
+  recordRefusal(user, { ...origin, target: `socket ${action}` }, systemClock.now()).catch((failure: unknown) =>
+    log.error('refusal not audited', { error: failure as Error }),
+  );
 
 const parse = (text: string): { sent: z.infer<typeof envelope>; value: unknown } => {
   if (Buffer.byteLength(text) > MAX_MESSAGE_BYTES) {

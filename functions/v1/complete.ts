@@ -20,6 +20,7 @@ import {
 } from '../../shared/protocols/index.ts';
 import type { RequestFacts } from '../routing/operation.ts';
 import { emptyReply, type Reply, reply } from '../routing/reply/reply.ts';
+import { auditCall } from './audit.ts';
 import { requireAgent } from './models.ts';
 
 /** The interval of heartbeats in a stream. Within the first one an error can still become a status. */
@@ -37,7 +38,10 @@ export type Caller = { project: ProjectScope; request: RequestFacts };
 
 /** Asks the model or the agent; replies with the whole answer or with a stream, as the client wants it. */
 export const complete = async <R>(caller: Caller, wanted: ChatRequest, form: AnswerFormat<R>): Promise<Reply<R>> => {
-  const { asked, lowered } = await withinTier(caller.project, wanted);
+  const [{ asked, lowered }] = await Promise.all([
+    withinTier(caller.project, wanted),
+    auditCall(caller.project, caller.request, wanted.model),
+  ]);
   caller.request.ignore(asked.ignored);
   if (asked.stream && caller.request.idempotencyKey !== undefined) {
     throw new BadRequest('A stream cannot be repeated. Leave out either "stream" or the Idempotency-Key.');

@@ -29,6 +29,7 @@ import {
   wholeResponse,
 } from '../../shared/protocols/index.ts';
 import { operation, reply } from '../routing/operation.ts';
+import { auditCall } from './audit.ts';
 import { complete } from './complete.ts';
 import { anthropic, openAi } from './kinds.ts';
 import { modelOperations } from './model-operations.ts';
@@ -55,6 +56,7 @@ export const v1Operations = [
   operation({
     ...openAi,
     path: '/v1/chat/completions',
+    weight: 'heavy',
     summary: "OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events.",
     body: chatBody,
     success: { status: 200, schema: chatCompletionSchema },
@@ -71,6 +73,7 @@ export const v1Operations = [
   operation({
     ...openAi,
     path: '/v1/responses',
+    weight: 'heavy',
     summary:
       "OpenAI's responses, kept for a day unless store is false. The model agent/<name> is an agent; stream gives events.",
     body: responsesBody,
@@ -114,11 +117,14 @@ export const v1Operations = [
   operation({
     ...openAi,
     path: '/v1/embeddings',
+    weight: 'heavy',
     summary: "OpenAI's embeddings of texts.",
     body: embeddingsBody,
     success: { status: 200, schema: embeddingsSchema },
-    handle: async ({ project, request: { signal }, body }) => {
+    handle: async ({ project, request, body }) => {
+      const { signal } = request;
       if (agentOf(body.model) !== undefined) throw new BadRequest('An agent makes no embeddings.');
+      await auditCall(project, request, body.model);
       const call = { scope: project, model: body.model, ...textsOf(body), ...(signal && { signal }) };
       return reply(200, embeddingsList(body, await embed(call)));
     },
@@ -127,6 +133,7 @@ export const v1Operations = [
   operation({
     ...anthropic,
     path: '/v1/messages',
+    weight: 'heavy',
     summary: "Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events.",
     body: messagesBody,
     success: { status: 200, schema: anthropicMessageSchema },

@@ -6,8 +6,7 @@ import type { Identity } from '../../shared/core/identity.ts';
 import { isWithdrawn } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { ClientGone } from '../../shared/protocols/index.ts';
-import type { Authenticate } from '../middleware/authentication.ts';
-import { restHandler } from '../middleware/rest-handler.ts';
+import { type Entry, restHandler } from '../middleware/rest-handler.ts';
 import { exchangeOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
 import { waitForDrain } from '../routing/reply/wait-for-drain.ts';
@@ -18,7 +17,7 @@ import { v1Operations } from './operations.ts';
 /** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
 export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
 
-export type StreamTools = { clock?: Clock; authenticate?: Authenticate; operations?: readonly Operation[] };
+export type StreamTools = { clock?: Clock; operations?: readonly Operation[] } & Entry;
 
 /** API Gateway cuts a streamed response that sends nothing for five minutes; a buffered answer must be ready before that. */
 const MAX_BUFFERED_TIME = 290 * SECOND;
@@ -33,7 +32,7 @@ export const streamResponse = async (
   context: Context,
   client: Writable,
   begin: Begin,
-  { clock = systemClock, authenticate, operations = v1Operations }: StreamTools = {},
+  { clock = systemClock, operations = v1Operations, ...entry }: StreamTools = {},
 ): Promise<void> => {
   const over = new AbortController();
   const gone = (): void => over.abort(new ClientGone());
@@ -45,8 +44,8 @@ export const streamResponse = async (
   const forAll = setTimeout(tooLong, left);
   const asked = withBearer(event);
   try {
-    const errors = { errors: protocolErrors, ...(authenticate && { authenticate }) };
-    const head = await restHandler(operations, { clock, signal: over.signal, ...errors })(asked, context);
+    const options = { clock, signal: over.signal, errors: protocolErrors, ...entry };
+    const head = await restHandler(operations, options)(asked, context);
     clearTimeout(forHead);
     const { stream, identity } = exchangeOf(asked);
     if (isGone(over.signal) || (stream && head.statusCode !== 200)) await end(stream, over);

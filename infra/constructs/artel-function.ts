@@ -63,7 +63,11 @@ export class ArtelFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       // Lambda drops JSON lines below its own level, which is INFO by default.
       applicationLogLevelV2: ApplicationLogLevel[settings.logLevel],
-      environment: { [ENV.stage]: settings.stage, [ENV.logLevel]: settings.logLevel },
+      environment: {
+        [ENV.stage]: settings.stage,
+        [ENV.logLevel]: settings.logLevel,
+        ...(Object.keys(settings.tiers).length > 0 && { [ENV.tiers]: JSON.stringify(settings.tiers) }),
+      },
     });
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
   }

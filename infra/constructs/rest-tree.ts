@@ -36,10 +36,11 @@ export const REST_TREE: RestPath[] = [
   ...subtree('/ready', 'system'),
   ...subtree('/my', 'my'),
   ...subtree('/my/docs', 'documentation'),
+  ...subtree('/my/sign-ins', 'auth'),
   ...chat('/my'),
   { path: '/my/projects', any: 'my' },
   ...subtree('/my/projects/{project_id}', 'my'),
   ...chat('/my/projects/{project_id}'),
-  ...subtree('/admin', 'admin'),
+  ...subtree('/admin', 'admin', true),
   ...subtree('/v1', 'v1', true),
 ];

@@ -10,7 +10,9 @@ export type KeyPrefix =
   | 'ACCOUNT#'
   | 'AUTH#'
   | 'AUDIT#'
+  | 'RATE#'
   | 'EMAIL#'
+  | 'INVITATION#'
   | 'APIKEY#'
   | 'CONNECTION#'
   | 'TICKET#'
@@ -19,7 +21,9 @@ export type KeyPrefix =
   | 'HEALTH#'
   | 'KEYS#'
   | 'POLICIES#'
-  | 'CALLS#';
+  | 'CALLS#'
+  | 'DIRECTORY#'
+  | 'ADMINS#';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = [
@@ -87,9 +91,25 @@ export class UserTable extends Construct {
     this.#grant(fn, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], prefixes);
   }
 
-  /** What checking a token or an API key takes: the public keys, and what its owner may do. */
+  /** Reads one item and removes it: it can be used once. */
+  grantUsingUp(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:DeleteItem'], prefixes);
+  }
+
+  /** Makes items, lists and removes them. */
+  grantKeepingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:DeleteItem'], prefixes);
+  }
+
+  /** What checking a token or an API key takes: the public keys, and what its owner may do, read with what was taken back. */
   grantChecking(fn: ArtelFunction): void {
     this.#grant(fn, ['dynamodb:GetItem'], ['KEYS#', 'ACCOUNT#']);
+    this.#grant(fn, ['dynamodb:BatchGetItem'], ['USER#', 'ACCOUNT#']);
+  }
+
+  /** Counting a user's requests. */
+  grantCountingRequests(fn: ArtelFunction): void {
+    this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], ['RATE#']);
   }
 
   /** How much a user may use. */

@@ -1,36 +1,49 @@
 import { resolve } from 'node:path';
 import { ENV } from '../../shared/core/environment.ts';
-import { configuredSettings } from '../settings/index.ts';
+import { configuredSettings, onOneMachine } from '../settings/index.ts';
 import { synthesize } from '../synth.ts';
 import { LocalCloud } from './boot/cloud.ts';
 import { BootRefused } from './boot/data-folder.ts';
-import { demoUser } from './boot/start/demo-user.ts';
+import { type DemoUser, demoUser } from './boot/start/demo-user.ts';
 import { providerOf } from './boot/start/provider.ts';
 import { stepLine, welcome } from './boot/start/report.ts';
 import { startSettings } from './boot/start/settings.ts';
 import { endOnSignals } from './boot/start/signals.ts';
+import { type LocalMail, written } from './services/ses/outbox.ts';
 
 // `npm start`: the whole system on this machine, until Ctrl-C.
 
 let cloud: LocalCloud | undefined;
 
 async function start(): Promise<void> {
-  const { port, data, secrets, allowedHosts } = startSettings(process.env);
+  const { port, data, secrets, allowedHosts, tiers, issuers } = startSettings(process.env);
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
-  // Names in the DNS are for deployments: here everything is at one port of this machine.
-  const app = synthesize('dev', { settings: { ...configuredSettings('dev'), domain: undefined } });
+  const app = synthesize('dev', { settings: onOneMachine(configuredSettings('dev')) });
   const onProgress = (step: { name: string; ms: number }) => void process.stdout.write(stepLine(step));
   onProgress({ name: 'synthesis', ms: performance.now() - begun });
-  const environment: Record<string, string> = allowedHosts === undefined ? {} : { [ENV.allowedHosts]: allowedHosts };
-  cloud = await LocalCloud.boot({ app, data, port, secrets, environment, onProgress });
+  const environment: Record<string, string> = {
+    ...(allowedHosts !== undefined && { [ENV.allowedHosts]: allowedHosts }),
+    ...(tiers !== undefined && { [ENV.tiers]: tiers }),
+    ...(issuers && { [ENV.issuers]: JSON.stringify(issuers) }),
+  };
   const folder = data === 'memory' ? undefined : resolve(data);
-  const demo = await demoUser(cloud.url, folder).catch((error: Error) => error);
+  const onMail = (mail: LocalMail): void => void (folder ?? process.stdout.write(`\n${written(mail)}\n`));
+  cloud = await LocalCloud.boot({ app, data, port, secrets, environment, onProgress, onMail });
+  const demo = await demoAdministrator(cloud, folder).catch((error: Error) => error);
   const { url, socketUrl } = cloud;
   // From the start of the process: loading the program is part of what a person waits for.
   const provider = secrets.SecretsProvider && providerOf(secrets.SecretsProvider);
   const about = { url, socketUrl, data: folder ?? data, provider, demo };
   process.stdout.write(welcome({ ...about, readyAfter: performance.now() }));
+}
+
+/** There is somebody who may administer from the first moment on. */
+async function demoAdministrator(running: LocalCloud, folder: string | undefined): Promise<DemoUser> {
+  const demo = await demoUser(running.url, folder);
+  const { grantOnCloud } = await import('../admin/on-cloud.ts');
+  await grantOnCloud(running, demo.email);
+  return demo;
 }
 
 endOnSignals(() => cloud);

@@ -5,14 +5,17 @@ const dev: Settings = {
   keepData: false,
   logRetentionDays: 7,
   logLevel: 'INFO',
+  auditRetentionDays: 365,
   allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
   throttle: { rate: 200, burst: 400 },
   agentWorkers: 6,
   timers: 2,
   allowedHosts: [],
+  issuers: [],
   defaultModel: 'gpt-4.1-mini',
   embeddingModel: 'text-embedding-3-small',
   modelTimeoutMs: 30 * SECOND,
+  tiers: {},
   memory: {
     auth: 1024,
     my: 1024,
@@ -26,11 +29,14 @@ const dev: Settings = {
     planner: 1024,
     background: 512,
   },
+  registration: 'open',
+  confirmEmail: false,
 };
 
 const staging: Settings = {
   ...dev,
   stage: 'staging',
+  confirmEmail: undefined,
   logRetentionDays: 30,
   allowedOrigins: [],
   agentWorkers: 50,
@@ -41,6 +47,7 @@ const staging: Settings = {
 const prod: Settings = {
   ...staging,
   stage: 'prod',
+  registration: 'invited',
   keepData: true,
   logRetentionDays: 365,
   throttle: { rate: 1_000, burst: 2_000 },

@@ -19,5 +19,15 @@ const changed = (settings: Settings, { throttle, memory, ...rest }: Overrides): 
   memory: { ...settings.memory, ...memory },
 });
 
+/** Who is mailed to on a single machine: nobody, everything ends in a folder. */
+const LOCAL_SENDER = 'artel@localhost.localdomain';
+
+/** A stage as it runs on one machine: everything at one port of it, and mails in a folder. */
+export const onOneMachine = (settings: Settings): Settings => ({
+  ...settings,
+  domain: undefined,
+  mail: { ...settings.mail, from: settings.mail?.from ?? LOCAL_SENDER },
+});
+
 /** The stack that holds what must not be lost. */
 export const dataStackName = (stage: Stage): string => `artel-${stage}-data`;

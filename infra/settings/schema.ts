@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { issuersSchema } from '../../shared/core/issuers.ts';
+import { configuredTiersSchema, tiersWith } from '../../shared/core/tiers/configured.ts';
 
 export const STAGES = ['dev', 'staging', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -41,12 +43,21 @@ const domain = z.strictObject({
   certificateArn: z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/),
 });
 
+/** Mails through SES, which has to know the address or its domain. */
+const mail = z.strictObject({
+  from: z.email(),
+  /** A page of one's own for the links in mails. Absent: a plain one of this service. */
+  page: z.url({ protocol: /^https$/ }).optional(),
+});
+
 /** All that a deployment can be told, but for its stage. Each has a row in `docs/settings.md`. */
 const fields = z.strictObject({
   /** Whether table, bucket and secrets outlive their stack and refuse to be deleted. */
   keepData: z.boolean(),
   logRetentionDays: retention,
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  /** Days that entries of audit trails are kept, up to ten years. */
+  auditRetentionDays: z.int().min(1).max(3_653),
   /** Origins browsers may call from. None by default: a deployment that has a web client names it. */
   allowedOrigins: z.array(origin).max(20),
   throttle,
@@ -69,6 +80,8 @@ const fields = z.strictObject({
   alarmAddress: z.email().optional(),
   /** Hosts, with or without a port, that tools may reach though they are not public or have no TLS. None by default. */
   allowedHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).max(20),
+  /** Issuers whose access tokens are accepted besides the service's own; each field is described with the schema. */
+  issuers: issuersSchema,
   defaultModel: z.string().min(1),
   embeddingModel: z.string().min(1),
   /** Longest wait for a model's first byte, and between two of its bytes. Under the worker's five minutes. */
@@ -76,7 +89,15 @@ const fields = z.strictObject({
     .int()
     .min(SECOND)
     .max(240 * SECOND),
+  /** What differs from the built-in tiers, and further ones; a tier that is not built in is given whole. */
+  tiers: configuredTiersSchema,
   memory: memorySizes,
+  /** Who may register: anybody, whoever an administrator invites, or nobody. */
+  registration: z.enum(['open', 'invited', 'closed']),
+  /** Whether nobody signs in before their e-mail address is confirmed. Absent: where the deployment sends mails. */
+  confirmEmail: z.boolean().optional(),
+  /** Absent: no mail is sent, and what takes one is refused. */
+  mail: mail.optional(),
   /** Absent: the addresses that API Gateway gives. */
   domain: domain.optional(),
 });
@@ -91,13 +112,33 @@ const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, co
   const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   if (value.throttle.burst < value.throttle.rate) refuse('throttle', 'the burst is at least the rate');
   if (value.domain && value.domain.name === value.domain.socketName) refuse('domain', 'the two APIs need a name each');
+  checkTiers(value.tiers, context);
+  if (value.confirmEmail && !value.mail) refuse('confirmEmail', 'links are mailed: name mail.from');
   if (value.stage !== 'prod') return;
   if (!value.keepData) refuse('keepData', 'prod keeps its data');
   if (value.logLevel === 'DEBUG') refuse('logLevel', 'prod does not log at DEBUG');
   if (value.allowedOrigins.some((one) => one === '*' || one.startsWith('http:')))
     refuse('allowedOrigins', 'prod names its origins, with https');
+  if (value.issuers.some(({ issuer, jwksUrl }) => issuer.startsWith('http:') || jwksUrl?.startsWith('http:')))
+    refuse('issuers', 'prod asks issuers over https');
   if (value.followedStreams === undefined) refuse('followedStreams', 'prod bounds the streams that are followed');
 });
+
+/** They travel as a variable of each function, and Lambda bears 4 KB of those in all. */
+const MAX_TIERS_LENGTH = 2_000;
+
+const checkTiers = (tiers: unknown, context: z.RefinementCtx): void => {
+  if (JSON.stringify(tiers).length > MAX_TIERS_LENGTH) {
+    context.addIssue({ code: 'custom', path: ['tiers'], message: `at most ${MAX_TIERS_LENGTH} characters of JSON` });
+  }
+  try {
+    tiersWith(tiers);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    for (const { path, message } of error.issues)
+      context.addIssue({ code: 'custom', path: ['tiers', ...path], message });
+  }
+};
 
 export type Settings = z.infer<typeof settings>;
 

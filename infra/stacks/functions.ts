@@ -22,7 +22,8 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
   return {
     auth: create('auth', 15, memory.auth),
     my: create('my', REQUEST, memory.my),
-    admin: create('admin', REQUEST, memory.admin),
+    // An export of audit trails streams as long as API Gateway lets it.
+    admin: create('admin', 15 * MINUTE, memory.admin),
     documentation: create('documentation', REQUEST, memory.documentation),
     eventStream: create('event-stream', 15 * MINUTE, memory.eventStream, {
       reservedConcurrency: settings.followedStreams,
@@ -41,6 +42,7 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     // Ends before the next minute's begins.
     sweeper: create('sweeper', 55, memory.background),
     pusher: create('pusher', MINUTE, memory.background),
+    mailer: create('mailer', 30, memory.background),
     signingKeys: create('signing-keys', 30, memory.background),
   };
 }

@@ -52,6 +52,8 @@ export class ServiceStack extends Stack {
     // Under every name: tools never call the service itself.
     const own = [rest.address, sockets.stage.url, ...(domain ? [url, sockets.url] : [])];
     functions.agentWorker.addEnvironment('ownAddresses', own.join(','));
+    const linkPage = settings.mail?.page ?? `${domain ? url : `${rest.address}/${settings.stage}/`}auth/link`;
+    for (const fn of [auth, admin]) fn.addEnvironment('linkPage', linkPage);
     new Alarms(this, 'Alarms', {
       address: settings.alarmAddress,
       bus,

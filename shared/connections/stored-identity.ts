@@ -12,6 +12,8 @@ const storedIdentitySchema = z.object({
   via: z.enum(['token', 'key']),
   credential: z.string(),
   family: z.string().optional(),
+  tier: z.string().default('free'),
+  rate_limit: z.number().optional(),
   token_expires_at: z.number().optional(),
 });
 
@@ -22,7 +24,9 @@ export const identityAttributes = (identity: Identity): z.infer<typeof storedIde
   project_id: identity.projectId,
   via: identity.via,
   credential: identity.credential,
+  tier: identity.tier,
   ...(identity.family !== undefined && { family: identity.family }),
+  ...(identity.rateLimit !== undefined && { rate_limit: identity.rateLimit }),
   ...(identity.expiresAt !== undefined && { token_expires_at: identity.expiresAt }),
 });
 
@@ -33,7 +37,9 @@ export const storedIdentity = (item: Item): Identity => {
     projectId: stored.project_id,
     via: stored.via,
     credential: stored.credential,
+    tier: stored.tier,
     ...(stored.family !== undefined && { family: stored.family }),
+    ...(stored.rate_limit !== undefined && { rateLimit: stored.rate_limit }),
     ...(stored.token_expires_at !== undefined && { expiresAt: stored.token_expires_at }),
   };
 };

@@ -8,21 +8,25 @@ const client = once(() => new SQSClient(CLIENT_TIMEOUTS));
 /** SQS delays at most 15 minutes; what is due later is found by the sweeper. */
 const MAX_DELAY_SECONDS = 900;
 
-const send = async (url: string, body: unknown, delaySeconds = 0): Promise<void> => {
+/** Whose work a message is about: in a fair queue, one who has much of it does not hold up the others. */
+type AboutUser = { user_id: string } & Record<string, unknown>;
+
+const send = async (url: string, body: AboutUser, delaySeconds = 0): Promise<void> => {
   await client().send(
     new SendMessageCommand({
       QueueUrl: url,
       MessageBody: JSON.stringify(body),
+      MessageGroupId: body.user_id,
       ...(delaySeconds > 0 && { DelaySeconds: Math.min(MAX_DELAY_SECONDS, Math.ceil(delaySeconds)) }),
     }),
   );
 };
 
 /** Signals to a worker that a task can be claimed. Only a hint: the store decides. */
-export const sendToAgents = (body: unknown): Promise<void> => send(required('agentsQueue'), body);
+export const sendToAgents = (body: AboutUser): Promise<void> => send(required('agentsQueue'), body);
 
 /** Comes back to the `timers` function after about `delaySeconds`. */
-export const sendToTimers = (body: unknown, delaySeconds: number): Promise<void> =>
+export const sendToTimers = (body: AboutUser, delaySeconds: number): Promise<void> =>
   send(required('timersQueue'), body, delaySeconds);
 
 /** The approximate number of messages that wait for a worker. Throws when the queue cannot be reached. */

@@ -33,7 +33,7 @@ export const projectNamed = async (
 export const createProject = async (user: UserScope, name: string, clock: Clock = systemClock): Promise<Project> => {
   const now = clock.now();
   const item = projectItem(user, { id: newId('prj', now), name, isDefault: false }, now);
-  const outcome = await createWithinProjects(user, [{ put: item, when: 'attribute_not_exists(#pk)' }], clock);
+  const outcome = await createWithinProjects(user, [{ put: item, when: 'attribute_not_exists(#pk)' }]);
   if (!outcome.ok) throw new Defect('A new random project exists already.');
   return projectOf(item);
 };

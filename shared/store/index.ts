@@ -6,12 +6,14 @@ export {
   auditKeys,
   authKeys,
   DUE_SHARDS,
+  directoryRanges,
   due,
   dueShard,
   type ItemKind,
   type ItemPlace,
   idIn,
   isIn,
+  isSameKey,
   type Key,
   keyOfItem,
   laneKeys,
@@ -22,12 +24,14 @@ export {
   pointerKeys,
   projectKeys,
   ranges,
+  rateKeys,
   runKeys,
   sessionKeys,
   userKeys,
 } from './keys/index.ts';
-export { deleteItemsWithTexts, packText, type StoredText, unpackText } from './large-text.ts';
-export { objectPrefix, removeObjects } from './project-objects.ts';
+export { deleteItemsWithTexts, deleteTexts, packText, type StoredText, unpackText } from './large-text.ts';
+export { LAST_LOOKS, LAST_WRITES, lastLookWrite, REMOVED_AGENT, REMOVED_SESSION, readRemoved } from './last-look.ts';
+export { objectPrefix, removeObjects, removeTexts } from './project-objects.ts';
 export {
   type Condition,
   deleteItem,

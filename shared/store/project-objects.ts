@@ -1,4 +1,4 @@
-import type { ProjectScope } from '../core/scope.ts';
+import { type ProjectScope, partOfKey } from '../core/scope.ts';
 import { deleteObjects, listObjects } from '../platform/objects.ts';
 
 /** S3's limit for one listing and for one deletion. */
@@ -6,6 +6,19 @@ const BATCH_SIZE = 1_000;
 
 /** Where all objects of a project lie: its long texts and the files of its workspace. */
 export const objectPrefix = (project: ProjectScope): string => `u/${project.userId}/${project.projectId}/`;
+
+/** Where the long texts of a session lie; others of its project lie beside these folders. */
+export const textFolder = (project: ProjectScope, session?: string): string =>
+  `${objectPrefix(project)}texts/${session === undefined ? '' : `${partOfKey(session)}/`}`;
+
+/** Removes all long texts of a session, also those that no item points to. */
+export const removeTexts = async (project: ProjectScope, session: string): Promise<void> => {
+  for (;;) {
+    const { items, more } = await listObjects(textFolder(project, session), { limit: BATCH_SIZE });
+    await deleteObjects(items.map(({ key }) => key));
+    if (!more) return;
+  }
+};
 
 /** Removes up to 1,000 objects of a project and says how many there were. */
 export const removeObjects = async (project: ProjectScope): Promise<{ removed: number; more: boolean }> => {

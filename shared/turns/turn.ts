@@ -7,6 +7,7 @@ import {
   type RunEnding,
   readJournal,
   recordStep,
+  stillMine,
 } from '../bus/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
@@ -38,7 +39,11 @@ export const takeTurn = async (work: Pick<Turn, 'claim' | 'agent' | 'writer' | '
   const { project, task } = claim;
   const history = await historyUpTo(project, task.session_id, { upTo: task.message_id, limit: HISTORY_MESSAGES });
   const message = history.at(-1);
-  if (message?.id !== task.message_id) throw new Defect('The message of a live task is gone.');
+  if (message?.id !== task.message_id) {
+    // A chat's messages go after its tasks: whoever claimed one before finds neither.
+    if (!(await stillMine(claim))) return 'lost';
+    throw new Defect('The message of a live task is gone.');
+  }
   const asked = await questionOf(claim, message, history);
   const { question } = asked;
   const [prompt, journal, toolbox] = await Promise.all([

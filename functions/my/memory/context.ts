@@ -90,6 +90,7 @@ export const contextOperations = [
     method: 'DELETE',
     path: '/my/agents/{agent}/context',
     summary: 'Deletes memories by id or age; without either, all of them.',
+    audit: 'data_deleted',
     query: z.object({
       before: time.optional(),
       ids: z

@@ -40,10 +40,12 @@ export const wholeMemoryOperations = [
     ...context,
     method: 'GET',
     path: '/my/agents/{agent}/context/export',
+    weight: 'heavy',
     summary:
       'Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.',
     query: z.object({ cursor: pageQuery.cursor }),
     success: { status: 200, schema: z.string(), items: memoryRecord.meta({ id: 'MemoryRecord' }), contentType: NDJSON },
+    audit: 'data_exported',
     errors: [503],
     handle: async ({ project, params, query }) => {
       const { key } = await findAgent(project, params.agent);
@@ -58,6 +60,7 @@ export const wholeMemoryOperations = [
     ...context,
     method: 'POST',
     path: '/my/agents/{agent}/context/import',
+    weight: 'heavy',
     summary: 'Imports memories, one per line, all or none; a line with a known id replaces that memory.',
     body: z.string().min(1),
     bodyType: 'text',
@@ -75,6 +78,7 @@ export const wholeMemoryOperations = [
     method: 'POST',
     path: '/my/agents/{agent}/context/prune',
     summary: 'Deletes memories that are old or least worth keeping; never pinned ones.',
+    audit: 'data_deleted',
     body: z
       .object({
         max_vectors: z.int().min(0).optional(),

@@ -66,7 +66,11 @@ export const openApi = (operations: readonly Operation[], info: OpenApiInfo): Js
       parameters: sharedParameters(components),
       responses: answers.named,
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'Access token or API key' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Access token, of this service or of an issuer it trusts, or API key',
+        },
         api_key: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'API key or access token' },
       },
     },

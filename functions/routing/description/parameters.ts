@@ -48,7 +48,7 @@ export const parametersOf = (operation: Operation, path: string, components: Com
       required: !schema.safeParse(undefined).success,
       schema: components.schema(schema, 'input'),
     }));
-  const repeatable = operation.method !== 'GET' && operation.access !== 'public';
+  const repeatable = operation.method !== 'GET' && operation.access !== 'public' && !operation.holdsPassword;
   const conditional = operation.otherSuccesses.some(({ status }) => status === 304);
   return [
     ...fromPath,

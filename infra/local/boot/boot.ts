@@ -15,7 +15,7 @@ import { Progress } from './progress.ts';
 import { bootStorage, type Storage } from './storage.ts';
 
 /** Everything that runs once a template is up. */
-export type Parts = Pick<Storage, 'dynamodb' | 'log' | 'queues' | 'secrets'> &
+export type Parts = Pick<Storage, 'dynamodb' | 'log' | 'outbox' | 'queues' | 'secrets'> &
   Omit<Compute, 'servicesUrl'> & {
     endpoints: Endpoints;
     gateway: Gateway;
@@ -36,7 +36,7 @@ export async function bootParts(options: CloudOptions, closing: AsyncDisposableS
   const storage = await bootStorage(blueprint, options, { progress, closing });
   const compute = await bootCompute({ blueprint, storage, addresses }, options, { progress, closing });
   const { resources, operator, outputs } = blueprint;
-  const { dynamodb, secrets, queues, log } = storage;
+  const { dynamodb, secrets, queues, log, outbox } = storage;
   const { servicesUrl, ...computing } = compute;
 
   const gateway = await progress.timed('gateway', () => openGateway(blueprint, storage, compute, options.port));
@@ -63,6 +63,7 @@ export async function bootParts(options: CloudOptions, closing: AsyncDisposableS
     gateway,
     log,
     operator,
+    outbox,
     outputs: Object.fromEntries(Object.entries(outputs).map(([stack, values]) => [stack, mapValues(values, toLocal)])),
     queues,
     schedules,

@@ -1,3 +1,4 @@
+import type { OnMail } from '../services/ses/outbox.ts';
 import type { OnSend } from '../services/sqs/queues.ts';
 import type { LogLine } from './function-log.ts';
 
@@ -19,6 +20,8 @@ export type CloudOptions = {
   environment?: Record<string, string> | ((logicalId: string) => Record<string, string>);
   /** Receives what functions write, besides the log file. */
   log?: LogLine;
+  /** Receives every mail that is sent, besides the folder `mail` among the data. */
+  onMail?: OnMail;
   onProgress?: (step: Step) => void;
   faults?: { onSend?: OnSend };
   /** Threads alive at once, all functions together. */

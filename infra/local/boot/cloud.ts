@@ -2,6 +2,7 @@ import type { Gateway } from '../services/api-gateway/server.ts';
 import type { LocalDynamoDb } from '../services/dynamodb/server.ts';
 import { findFunction } from '../services/lambda/definition.ts';
 import { FunctionError } from '../services/lambda/invoker.ts';
+import type { LocalMail } from '../services/ses/outbox.ts';
 import type { Queues } from '../services/sqs/queues.ts';
 import type { StepFunctions } from '../services/step-functions/step-functions.ts';
 import { bootParts, type Parts } from './boot.ts';
@@ -87,6 +88,11 @@ export class LocalCloud {
   /** The newest lines functions wrote. */
   get log(): readonly string[] {
     return this.#parts.log.newest;
+  }
+
+  /** The newest mails, which nobody delivers. */
+  get mails(): readonly LocalMail[] {
+    return this.#parts.outbox.mails;
   }
 
   /** Worker threads alive now. */

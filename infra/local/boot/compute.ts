@@ -7,6 +7,7 @@ import { startServices } from '../services/protocol/server.ts';
 import { bucketService } from '../services/s3/service.ts';
 import { keyService } from '../services/secrets/keys.ts';
 import { secretService } from '../services/secrets/service.ts';
+import { mailService } from '../services/ses/service.ts';
 import { queueService } from '../services/sqs/service.ts';
 import { functionCalls } from '../services/step-functions/function-calls.ts';
 import { stepFunctionsService } from '../services/step-functions/service.ts';
@@ -36,7 +37,7 @@ export async function bootCompute(
   { progress, closing }: { progress: Progress; closing: AsyncDisposableStack },
 ): Promise<Compute> {
   const { resources, authorizer, principalOf, definitions } = blueprint;
-  const { buckets, secrets, queues, masterKey, log } = storage;
+  const { buckets, secrets, queues, masterKey, log, outbox } = storage;
   const { threads, environment: extra = {} } = options;
   const tally = new CallTally();
   const environmentOf = (definition: FunctionDefinition) =>
@@ -57,7 +58,7 @@ export async function bootCompute(
   const call = functionCalls({ invoker: lambda, authorizer, principalOf, log: log.write });
   const stepFunctions = new StepFunctions({ resources, call, log: log.write });
 
-  const services = await progress.timed('sqs, secrets, kms, lambda, step functions', () =>
+  const services = await progress.timed('sqs, ses, secrets, kms, lambda, step functions', () =>
     startServices({
       services: {
         sqs: queueService(queues, authorizer),
@@ -65,6 +66,7 @@ export async function bootCompute(
         secretsmanager: secretService(secrets, authorizer),
         kms: keyService(resources, masterKey, authorizer),
         lambda: lambdaService(lambda, events, authorizer),
+        ses: mailService(outbox, authorizer),
         states: stepFunctionsService(stepFunctions, authorizer),
       },
       onCall: (service, operation) => tally.add(service, operation),

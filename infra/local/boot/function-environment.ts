@@ -5,7 +5,7 @@ import { ACCOUNT } from '../template/account.ts';
 /** Where each stand-in listens. */
 export type Endpoints = {
   dynamodb: string;
-  /** SQS, S3, Secrets Manager, KMS, Lambda and Step Functions together. */
+  /** SQS, SES, S3, Secrets Manager, KMS, Lambda and Step Functions together. */
   services: string;
   /** `@connections` of the WebSocket API. */
   management: string;
@@ -45,6 +45,7 @@ export function functionEnvironment(options: EnvironmentOptions): Record<string,
     AWS_ENDPOINT_URL_KMS: endpoints.services,
     AWS_ENDPOINT_URL_LAMBDA: endpoints.services,
     AWS_ENDPOINT_URL_SFN: endpoints.services,
+    AWS_ENDPOINT_URL_SESV2: endpoints.services,
     AWS_EC2_METADATA_DISABLED: 'true',
     ...Object.fromEntries(own),
     ...extra,

@@ -2,6 +2,7 @@ import { type LocalDynamoDb, startDynamoDb } from '../services/dynamodb/server.t
 import { openBuckets } from '../services/s3/buckets.ts';
 import { MasterKey } from '../services/secrets/key-file.ts';
 import { Secrets } from '../services/secrets/secrets.ts';
+import { Outbox } from '../services/ses/outbox.ts';
 import { Queues } from '../services/sqs/queues.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { CloudOptions } from './cloud-options.ts';
@@ -20,6 +21,7 @@ export type Storage = {
   masterKey: MasterKey;
   secrets: Secrets;
   queues: Queues;
+  outbox: Outbox;
 };
 
 export async function bootStorage(
@@ -57,7 +59,8 @@ export async function bootStorage(
   const queues = new Queues(resources);
   closing.defer(() => queues.close());
   if (faults?.onSend) queues.onSend = faults.onSend;
-  return { log, dynamodb, buckets, masterKey, secrets, queues };
+  const outbox = new Outbox(folder?.within('mail'), options.onMail);
+  return { log, dynamodb, buckets, masterKey, secrets, queues, outbox };
 }
 
 const stopPart = (part: { stop(): Promise<void> }): Promise<void> => part.stop();

@@ -1,3 +1,4 @@
+import { grantSending } from '../../constructs/mailer.ts';
 import type { Functions } from '../functions.ts';
 import { grantBundles, type Platform } from './bundles.ts';
 
@@ -6,7 +7,7 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   const { table, objects, secrets, userSecretsKey } = platform.data;
   const { bus, sockets, machine, settings } = platform;
   const { addModels, push, applyPolicies } = grantBundles(platform, functions.pusher);
-  const { agentWorker, planner, plans, timers, deadLetters, sweeper, pusher } = functions;
+  const { agentWorker, planner, plans, timers, deadLetters, sweeper, pusher, mailer } = functions;
 
   addModels(agentWorker);
   table.grantItems(agentWorker, 'USER#');
@@ -57,6 +58,8 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   secrets.grantVectors(sweeper);
   bus.grantSend(sweeper);
   push(sweeper);
+
+  grantSending(mailer, settings);
 
   // It removes connections that are gone.
   table.grantEndingItems(pusher, 'USER#');

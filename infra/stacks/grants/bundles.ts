@@ -3,6 +3,7 @@ import type { Bus } from '../../constructs/bus.ts';
 import type { PlanMachine } from '../../constructs/plan-machine.ts';
 import { grantPusher } from '../../constructs/pusher.ts';
 import type { Sockets } from '../../constructs/sockets.ts';
+import type { KeyPrefix } from '../../constructs/user-table.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { DataStack } from '../data-stack.ts';
 
@@ -12,11 +13,24 @@ export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; machine: P
 export const grantBundles = ({ data, sockets, settings }: Platform, pusher: ArtelFunction) => ({
   addOrigins: (fn: ArtelFunction) => fn.addEnvironment('allowedOrigins', settings.allowedOrigins.join(',')),
 
+  /** What checking a bearer token takes besides reading: whose tokens are accepted, and where their keys may lie. */
+  addIssuers: (fn: ArtelFunction) => {
+    if (settings.issuers.length === 0) return;
+    fn.addEnvironment('issuers', JSON.stringify(settings.issuers));
+    fn.addEnvironment('allowedHosts', settings.allowedHosts.join(','));
+  },
+
   addModels: (fn: ArtelFunction) =>
     fn
       .addEnvironment('defaultModel', settings.defaultModel)
       .addEnvironment('embeddingModel', settings.embeddingModel)
       .addEnvironment('modelTimeout', String(settings.modelTimeoutMs)),
+
+  /** Adds to audit trails, which nobody can change, alone or in one transaction with new items under other prefixes. */
+  audit: (fn: ArtelFunction, ...together: KeyPrefix[]) => {
+    data.table.grantAddingItems(fn, 'AUDIT#', ...together);
+    fn.addEnvironment('auditRetention', String(settings.auditRetentionDays));
+  },
 
   /** What appending an event to a session needs beside the store: it is pushed to the session's clients. */
   push: (fn: ArtelFunction) => {

@@ -1,26 +1,37 @@
+import { grantMailer } from '../../constructs/mailer.ts';
 import type { Functions } from '../functions.ts';
 import { grantBundles, type Platform } from './bundles.ts';
 
 /** The functions that answer clients, over HTTP or a WebSocket. */
 export function grantRequests(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
-  const { bus, sockets } = platform;
-  const { addOrigins, addModels, push, applyPolicies } = grantBundles(platform, functions.pusher);
-  const { admin, auth, documentation, my, eventStream, v1, system, socket } = functions;
+  const { bus, sockets, settings } = platform;
+  const { addOrigins, addIssuers, addModels, audit, push, applyPolicies } = grantBundles(platform, functions.pusher);
+  const { admin, auth, documentation, my, eventStream, v1, system, socket, mailer } = functions;
 
   addOrigins(auth);
-  table.grantItems(auth, 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#', 'KEYS#');
-  table.grantAddingItems(auth, 'AUDIT#', 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#');
+  addIssuers(auth);
+  table.grantItems(auth, 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#', 'KEYS#', 'ADMINS#');
+  audit(auth, 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#', 'DIRECTORY#');
+  table.grantCountingRequests(auth);
   secrets.grantSigningKeys(auth);
+  table.grantUsingUp(auth, 'INVITATION#');
+  table.grantTouchingItems(auth, 'APIKEY#');
   sockets.grantClose(auth);
+  auth
+    .addEnvironment('registration', settings.registration)
+    .addEnvironment('confirmEmail', String(settings.confirmEmail ?? settings.mail !== undefined));
+  grantMailer(auth, mailer, settings);
 
   addOrigins(my);
+  addIssuers(my);
   addModels(my);
   table.grantItems(my, 'USER#', 'APIKEY#', 'TICKET#');
   table.grantReadingItems(my, 'AUDIT#');
-  table.grantAddingItems(my, 'AUDIT#', 'USER#', 'APIKEY#');
+  audit(my, 'USER#', 'APIKEY#', 'DIRECTORY#');
   objects.grantAll(my);
   table.grantChecking(my);
+  table.grantCountingRequests(my);
   secrets.grantProvider(my);
   secrets.grantVectors(my);
   userSecretsKey.grantSealing(my);
@@ -30,35 +41,46 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   sockets.addAddress(my);
 
   addOrigins(admin);
+  addIssuers(admin);
   // A dry run of policies may ask a model.
   addModels(admin);
   secrets.grantProvider(admin);
   applyPolicies(admin);
-  table.grantItems(admin, 'USER#', 'ACCOUNT#');
+  table.grantItems(admin, 'USER#', 'ACCOUNT#', 'ADMINS#', 'DIRECTORY#');
+  // Somebody who is named by e-mail.
+  table.grantReadingItems(admin, 'EMAIL#', 'AUDIT#');
   table.grantTouchingItems(admin, 'APIKEY#');
-  table.grantAddingItems(admin, 'AUDIT#');
+  audit(admin, 'USER#', 'DIRECTORY#');
+  table.grantKeepingItems(admin, 'INVITATION#');
+  grantMailer(admin, mailer, settings);
   table.grantItems(admin, 'POLICIES#');
   table.grantReadingItems(admin, 'CALLS#');
   userSecretsKey.grantOpeningCalls(admin);
   table.grantChecking(admin);
+  table.grantCountingRequests(admin);
   bus.grantSend(admin);
   push(admin);
 
   addOrigins(documentation);
 
   addOrigins(eventStream);
+  addIssuers(eventStream);
   table.grantReadingItems(eventStream, 'USER#');
-  table.grantAddingItems(eventStream, 'AUDIT#');
+  audit(eventStream);
   table.grantTouchingItems(eventStream, 'APIKEY#');
   objects.grantReading(eventStream);
   table.grantChecking(eventStream);
+  table.grantCountingRequests(eventStream);
 
   addOrigins(v1);
+  addIssuers(v1);
   addModels(v1);
   table.grantItems(v1, 'USER#');
+  audit(v1, 'USER#', 'DIRECTORY#');
   table.grantTouchingItems(v1, 'APIKEY#');
   objects.grantAll(v1);
   table.grantChecking(v1);
+  table.grantCountingRequests(v1);
   secrets.grantProvider(v1);
   applyPolicies(v1);
   userSecretsKey.grantSessions(v1);
@@ -71,13 +93,15 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   bus.grantDepth(system);
 
   addOrigins(socket);
+  addIssuers(socket);
   // An edited plan is estimated again, and its agents may use the provider's default model.
   addModels(socket);
   table.grantItems(socket, 'USER#', 'TICKET#', 'CONNECTION#');
   table.grantTouchingItems(socket, 'APIKEY#');
-  table.grantAddingItems(socket, 'AUDIT#', 'USER#');
+  audit(socket, 'USER#', 'DIRECTORY#');
   objects.grantAll(socket);
   table.grantChecking(socket);
+  table.grantCountingRequests(socket);
   secrets.grantProvider(socket);
   bus.grantSend(socket);
   push(socket);

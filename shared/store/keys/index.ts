@@ -10,22 +10,33 @@
  *                           BUDGET#<month> · CHARGE#<id>                        the month's budget, and what each call cost
  *                           PLAN_LANE · READY#<task>                            slots for the tasks of plans, and the tasks that wait for one
  *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS · ORCHESTRATOR
- * ACCOUNT#u                 ACCOUNT · POLICIES                                  roles and tier; what calls of the user's agents pass
- * AUTH#u                    CREDENTIALS · REFRESH#<family>
+ * ACCOUNT#u                 ACCOUNT · POLICIES                                  roles, tier, lock, budget; what calls of the user's agents pass
+ * RATE#u                    MINUTE#<n>                                          requests of one minute
+ * AUTH#u                    CREDENTIALS · REFRESH#<family> · LINK#<hash>
  * AUDIT#u                   AUDIT#<ulid>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
  *                           SESSION_NAME#<hash> · AGENT_CREATIONS · SECRET_CREATIONS
  *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
+ *                           REMOVED#<agent or session>                          looked at once more: see store/last-look
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval> · ROUND#<n>      tasks, their journals, pointers to approvals; rounds of a plan
  */
 export { DUE_SHARDS, due, dueShard } from './due.ts';
-export { idIn, isIn, type Key, keyOfItem, type Partition, type PrefixRange, partitionOfItem } from './key.ts';
+export {
+  idIn,
+  isIn,
+  isSameKey,
+  type Key,
+  keyOfItem,
+  type Partition,
+  type PrefixRange,
+  partitionOfItem,
+} from './key.ts';
 export { type ItemKind, type ItemPlace, placeOf } from './place.ts';
-export { pointerKeys } from './pointers.ts';
+export { directoryRanges, pointerKeys } from './pointers.ts';
 export { laneKeys, projectKeys } from './project.ts';
 export { ranges } from './ranges.ts';
 export { runKeys } from './run.ts';
 export { sessionKeys } from './session.ts';
-export { accountKeys, auditKeys, authKeys, userKeys } from './user.ts';
+export { accountKeys, auditKeys, authKeys, rateKeys, userKeys } from './user.ts';

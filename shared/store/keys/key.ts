@@ -11,6 +11,9 @@ export const key = (pk: string, sk: string): Key => ({ pk, sk }) as Key;
 /** The key of an item that was read: only a key built here can have led to it. */
 export const keyOfItem = ({ pk, sk }: PlainKey): Key => key(pk, sk);
 
+/** Whether an item that was read lies under this key. */
+export const isSameKey = ({ pk, sk }: PlainKey, wanted: Key): boolean => pk === wanted.pk && sk === wanted.sk;
+
 /** A partition to read a range of. Only `ranges` names one, so no key has to be invented for it. */
 export type Partition = string & { readonly [ranged]: true };
 

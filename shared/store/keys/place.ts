@@ -21,7 +21,8 @@ const KINDS = {
     PROJECT_CREATIONS: 'project creations',
   },
   account: { ACCOUNT: 'account', POLICIES: 'policies' },
-  signIn: { CREDENTIALS: 'credentials', REFRESH: 'refresh family' },
+  rate: { MINUTE: 'minute of requests' },
+  signIn: { CREDENTIALS: 'credentials', REFRESH: 'refresh family', LINK: 'link' },
   audit: { AUDIT: 'audit entry' },
   project: {
     AGENT: 'agent',
@@ -33,6 +34,7 @@ const KINDS = {
     APR: 'approval',
     PERMISSION: 'permission',
     SECRET: 'secret',
+    REMOVED: 'removed',
     PLAN_CACHE: 'cached plan',
     RESPONSE: 'response',
     RESPONSE_ITEM: 'response item',
@@ -71,9 +73,9 @@ export type ItemPlace = {
 };
 
 /** Partitions beside a user's own, and those below a project. */
-const BESIDE: Record<string, Level> = { ACCOUNT: 'account', AUTH: 'signIn', AUDIT: 'audit' };
+const BESIDE: Record<string, Level> = { ACCOUNT: 'account', AUTH: 'signIn', AUDIT: 'audit', RATE: 'rate' };
 const BELOW: Record<string, Level> = { AGT: 'agent', SES: 'session', RUN: 'run' };
-const partition = /^(USER|ACCOUNT|AUTH|AUDIT)#([^#]+)(?:#PRJ#([^#]+)(?:#(AGT|SES|RUN)#([^#]+))?)?$/;
+const partition = /^(USER|ACCOUNT|AUTH|AUDIT|RATE)#([^#]+)(?:#PRJ#([^#]+)(?:#(AGT|SES|RUN)#([^#]+))?)?$/;
 
 /** The place of an item of a user; `undefined` for the few pointers that are found before a user is known. */
 export const placeOf = ({ pk, sk }: PlainKey): ItemPlace | undefined => {

@@ -1,7 +1,21 @@
-import { partOfKey } from '../../core/scope.ts';
-import { key } from './key.ts';
+import { createHash } from 'node:crypto';
+import { partOfKey, type UserScope } from '../../core/scope.ts';
+import { key, whole } from './key.ts';
+
+/** The invitations of the deployment, which all administrators see. */
+export const INVITATIONS = 'INVITATION#';
 
 export const callsPartition = (day: string) => `CALLS#${day}`;
+
+/** The directory of users, spread over shards, as one partition takes a thousand writes a second. */
+const DIRECTORY_SHARDS = ['DIRECTORY#0', 'DIRECTORY#1', 'DIRECTORY#2', 'DIRECTORY#3'] as const;
+
+const directoryShard = (userId: string): string => {
+  const first = createHash('sha256').update(userId).digest()[0] ?? 0;
+  return DIRECTORY_SHARDS[first % DIRECTORY_SHARDS.length] as string;
+};
+
+export const directoryRanges = DIRECTORY_SHARDS.map(whole);
 
 /**
  * The few items that are found before a user is known. They hold a pointer or a count and nothing else; each function's
@@ -14,6 +28,11 @@ export const pointerKeys = {
   signInDevice: (emailHash: string, device: string) => key(`SIGNIN#${emailHash}`, `DEVICE#${partOfKey(device)}`),
   address: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'FAILURES'),
   registrations: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'REGISTRATIONS'),
+  mailsTo: (emailHash: string) => key(`SIGNIN#${emailHash}`, 'MAILS'),
+  mailsFrom: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'MAILS'),
+  linksFrom: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'LINKS'),
+  /** An open invitation, which leads to nobody yet. */
+  invitation: (id: string) => key(INVITATIONS, partOfKey(id)),
   apiKey: (hash: string) => key(`APIKEY#${hash}`, 'USER'),
   connection: (id: string) => key(`CONNECTION#${id}`, 'USER'),
   ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),
@@ -22,6 +41,10 @@ export const pointerKeys = {
   health: () => key('HEALTH#', 'PROBE'),
   /** The policies of the deployment, which belong to no user. */
   policies: () => key('POLICIES#', 'CURRENT'),
+  /** That there is a user of this id, for an administrator's lists. */
+  directory: (user: UserScope) => key(directoryShard(user.userId), user.userId),
+  /** Who has the role of an administrator, in one item, so that the last one cannot be removed. */
+  administrators: () => key('ADMINS#', 'CURRENT'),
   /** Calls of models about which policies decided something, by day: whose call it was, for an administrator's list. */
   modelCall: (day: string, id: string) => key(callsPartition(day), partOfKey(id)),
 };

@@ -15,6 +15,8 @@ export const projectKeys = {
     key(project.prefix, `PERMISSION#${partOfKey(agent)}#${partOfKey(hash)}`),
   secret: (project: ProjectScope, name: string) => key(project.prefix, `SECRET#${partOfKey(name)}`),
   secretCreations: (project: ProjectScope) => key(project.prefix, 'SECRET_CREATIONS'),
+  /** That an agent or a session was removed, and is looked at once more. */
+  removed: (project: ProjectScope, id: string) => key(project.prefix, `REMOVED#${partOfKey(id)}`),
   /** An answer of the Responses API, and one item of it, for the requests that refer to them. */
   response: (project: ProjectScope, response: string) => key(project.prefix, `RESPONSE#${partOfKey(response)}`),
   responseItem: (project: ProjectScope, item: string) => key(project.prefix, `RESPONSE_ITEM#${partOfKey(item)}`),

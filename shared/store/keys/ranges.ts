@@ -1,6 +1,7 @@
+import { ulidTime } from '../../core/ids.ts';
 import { type ProjectScope, partOfKey, type UserScope } from '../../core/scope.ts';
 import { prefixed, span, whole } from './key.ts';
-import { callsPartition } from './pointers.ts';
+import { callsPartition, INVITATIONS } from './pointers.ts';
 import { agentPartition } from './project.ts';
 import { runPartition } from './run.ts';
 import { sessionKeys, sessionPartition } from './session.ts';
@@ -8,6 +9,12 @@ import { auditPartition, authPartition } from './user.ts';
 
 /** Follows every character a key can hold, so it closes a span that has no other end. */
 const LAST = '~';
+
+/** The sort keys of ids that were made in a time; an id begins with its millisecond. */
+const idsBetween = (prefix: string, since: number | undefined, until: number | undefined): [string, string] => [
+  `${prefix}${since === undefined ? '' : ulidTime(since)}`,
+  `${prefix}${until === undefined ? '' : ulidTime(until)}${LAST}`,
+];
 
 /** Every range that is read, by name. A list takes its first page, its cursor's check and its ids from the same range. */
 export const ranges = {
@@ -25,7 +32,11 @@ export const ranges = {
   /** Everything the user's own partition holds; what signs them in has another. */
   user: (user: UserScope) => whole(user.prefix),
   signIn: (user: UserScope) => whole(authPartition(user)),
+  signIns: (user: UserScope) => prefixed(authPartition(user), 'REFRESH#'),
   audit: (user: UserScope) => prefixed(auditPartition(user), 'AUDIT#'),
+  /** Entries of a time, in milliseconds, both ends included. */
+  auditBetween: (user: UserScope, { since, until }: { since?: number | undefined; until?: number | undefined }) =>
+    span(auditPartition(user), ...idsBetween('AUDIT#', since, until)),
 
   /* of a project */
   project: (project: ProjectScope) => whole(project.prefix),
@@ -35,9 +46,12 @@ export const ranges = {
     prefixed(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#`),
   sessions: (project: ProjectScope) => prefixed(project.prefix, 'SESSION#'),
   runs: (project: ProjectScope) => prefixed(project.prefix, 'RUN#'),
+  runsBetween: (project: ProjectScope, { since, until }: { since?: number | undefined; until?: number | undefined }) =>
+    span(project.prefix, ...idsBetween('RUN#run_', since, until)),
   approvals: (project: ProjectScope) => prefixed(project.prefix, 'APR#'),
   permissions: (project: ProjectScope) => prefixed(project.prefix, 'PERMISSION#'),
   permissionsOf: (project: ProjectScope, agent: string) => prefixed(project.prefix, `PERMISSION#${partOfKey(agent)}#`),
+  removed: (project: ProjectScope) => prefixed(project.prefix, 'REMOVED#'),
   secrets: (project: ProjectScope) => prefixed(project.prefix, 'SECRET#'),
 
   /* of an agent's lane */
@@ -65,5 +79,6 @@ export const ranges = {
   runApprovals: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'APR#'),
 
   /* of the deployment */
+  invitations: () => prefixed(INVITATIONS, 'inv_'),
   modelCalls: (day: string) => whole(callsPartition(day)),
 };

@@ -4,6 +4,8 @@ import { key } from './key.ts';
 export const userKeys = {
   profile: (user: UserScope) => key(user.prefix, 'PROFILE'),
   revoked: (user: UserScope, jti: string) => key(user.prefix, `REVOKED#${partOfKey(jti)}`),
+  /** From when on, and with which exception, all earlier sign-ins are ended. */
+  endedSignIns: (user: UserScope) => key(user.prefix, 'REVOKED#SIGN_INS'),
   apiKey: (user: UserScope, id: string) => key(user.prefix, `APIKEY#${partOfKey(id)}`),
   project: (user: UserScope, id: string) => key(user.prefix, `PROJECT#${partOfKey(id)}`),
   projectCreations: (user: UserScope) => key(user.prefix, 'PROJECT_CREATIONS'),
@@ -32,12 +34,21 @@ export const accountKeys = {
   policies: (user: UserScope) => key(accountPartition(user), 'POLICIES'),
 };
 
+export const ratePartition = (user: UserScope) => `RATE#${user.userId}`;
+
+/** How often a user asks: counted by every function that answers requests, so apart from what few of them may write. */
+export const rateKeys = {
+  minute: (user: UserScope, minute: number) => key(ratePartition(user), `MINUTE#${minute}`),
+};
+
 export const authPartition = (user: UserScope) => `AUTH#${user.userId}`;
 
 /** What a sign-in is checked against: only the function that signs users in can read it. */
 export const authKeys = {
   credentials: (user: UserScope) => key(authPartition(user), 'CREDENTIALS'),
   refresh: (user: UserScope, family: string) => key(authPartition(user), `REFRESH#${partOfKey(family)}`),
+  /** Of a link that was mailed: by the hash of its secret. */
+  link: (user: UserScope, hash: string) => key(authPartition(user), `LINK#${partOfKey(hash)}`),
 };
 
 export const auditPartition = (user: UserScope) => `AUDIT#${user.userId}`;

@@ -29,6 +29,7 @@ export function welcome({ url, socketUrl, data, provider, readyAfter, demo }: We
     `  REST API   ${url}`,
     `  WebSocket  ${socketUrl}`,
     `  Data       ${kept}`,
+    `  Mails      ${data === 'memory' ? 'shown here' : `${data}/mail, a file each`}; nothing leaves this machine`,
     `  Model      ${provider ?? OFFLINE}`,
     ...(demo instanceof Error ? [`  Demo user  not available: ${demo.message}`] : demoLines(url, demo)),
     '',
@@ -41,7 +42,7 @@ export function welcome({ url, socketUrl, data, provider, readyAfter, demo }: We
 function demoLines(url: string, { email, password, token, agent, session }: DemoUser): string[] {
   const body = `{"content": "Hello! My name is Ada.", "target_agent": "${agent}"}`;
   return [
-    `  Demo user  ${email}, password ${password}`,
+    `  Demo user  ${email}, password ${password}, an administrator`,
     `  Token      ${token}`,
     '             good for 15 minutes; get the next one by signing in again:',
     '',

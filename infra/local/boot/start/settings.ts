@@ -1,3 +1,7 @@
+import * as z from 'zod';
+import { type Issuer, issuersSchema } from '../../../../shared/core/issuers.ts';
+import { tiersWith } from '../../../../shared/core/tiers/configured.ts';
+import { faultsOf } from '../../../settings/schema.ts';
 import { BootRefused } from '../data-folder.ts';
 import { type ProviderSecret, providerSecret } from './provider.ts';
 import { url } from './url.ts';
@@ -9,6 +13,10 @@ export type StartSettings = {
   data: string;
   /** Hosts, with or without a port, that tools may reach though they are not public: a tool server on this machine. */
   allowedHosts?: string;
+  /** What differs from the tiers of the settings, as JSON. */
+  tiers?: string;
+  /** Issuers whose tokens are accepted besides the service's own. */
+  issuers?: Issuer[];
   /**
    * Values of secrets that lead to services the person has, by the beginnings of their logical ids in
    * `infra/constructs/platform-secrets.ts`; without them the offline stand-ins are used.
@@ -18,7 +26,8 @@ export type StartSettings = {
 
 /** @throws BootRefused for a value that cannot be meant */
 export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
-  const { PORT = '4000', ARTEL_DATA, QDRANT_URL, QDRANT_API_KEY, ARTEL_ALLOWED_HOSTS } = environment;
+  const { PORT = '4000', ARTEL_DATA, QDRANT_URL, QDRANT_API_KEY } = environment;
+  const { ARTEL_ALLOWED_HOSTS, ARTEL_TIERS, ARTEL_ISSUERS } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new BootRefused(`PORT must be a number up to 65535, not "${PORT}".`);
   const provider = providerSecret(environment);
@@ -26,6 +35,8 @@ export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
     port,
     data: ARTEL_DATA || '.artel',
     ...(ARTEL_ALLOWED_HOSTS && { allowedHosts: hosts(ARTEL_ALLOWED_HOSTS) }),
+    ...(ARTEL_TIERS && { tiers: tiers(ARTEL_TIERS) }),
+    ...(ARTEL_ISSUERS && { issuers: issuers(ARTEL_ISSUERS) }),
     secrets: {
       ...(provider && { SecretsProvider: provider }),
       ...(QDRANT_URL && { SecretsVectors: { url: url('QDRANT_URL', QDRANT_URL), api_key: QDRANT_API_KEY ?? '' } }),
@@ -33,8 +44,27 @@ export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
   };
 }
 
+function issuers(text: string): Issuer[] {
+  try {
+    return issuersSchema.parse(JSON.parse(text));
+  } catch (error) {
+    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new BootRefused(`ARTEL_ISSUERS must be a list of issuers as in docs/settings.md: ${fault}`);
+  }
+}
+
 function hosts(text: string): string {
   const isHost = (entry: string) => /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(entry.trim());
   if (text.split(',').every(isHost)) return text;
   throw new BootRefused(`ARTEL_ALLOWED_HOSTS must be hosts like localhost:3001, with commas between, not "${text}".`);
+}
+
+function tiers(text: string): string {
+  try {
+    tiersWith(JSON.parse(text));
+    return text;
+  } catch (error) {
+    const why = error instanceof z.ZodError ? faultsOf(error) : (error as Error).message;
+    throw new BootRefused(`ARTEL_TIERS must be JSON as the setting "tiers" is, but: ${why}`);
+  }
 }

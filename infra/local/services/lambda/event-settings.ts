@@ -35,7 +35,7 @@ export function eventSettings(
         requestPayload,
         responsePayload,
       };
-      byFunction.get(functionName)?.failed?.send(JSON.stringify(record));
+      byFunction.get(functionName)?.failed?.send({ body: JSON.stringify(record) });
     },
   };
 }

@@ -5,7 +5,7 @@ import { accessKeyOf } from '../iam/authorizer.ts';
 import type { Service } from './service.ts';
 
 export type ServicesOptions = {
-  /** By the name SDK clients sign for: `sqs`, `s3`, `secretsmanager`, `kms`, `lambda`, `states`. */
+  /** By the name SDK clients sign for: `sqs`, `s3`, `secretsmanager`, `kms`, `lambda`, `ses`, `states`. */
   services: Record<string, Service>;
   onCall: (service: string, operation: string) => void;
   log: (text: string) => void;

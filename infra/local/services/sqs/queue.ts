@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { type Message, newMessage } from './message.ts';
+import { type Message, newMessage, type Sent } from './message.ts';
+import { ReadyMessages } from './ready-messages.ts';
 
 /** Times in milliseconds. */
 export type QueueSettings = {
@@ -29,7 +30,7 @@ export class Queue extends EventEmitter<{ available: [] }> {
   readonly settings: QueueSettings;
   readonly #now: () => number;
   readonly #bury: QueueOptions['bury'];
-  #ready: Message[] = [];
+  readonly #ready = new ReadyMessages();
   /** Delayed or received: invisible until the time. */
   readonly #hidden = new Map<Message, number>();
   readonly #byHandle = new Map<string, Message>();
@@ -42,8 +43,8 @@ export class Queue extends EventEmitter<{ available: [] }> {
     this.#bury = bury;
   }
 
-  send(body: string, attributes: Message['attributes'] = {}, delay = this.settings.delay): Message {
-    const message = newMessage(body, attributes, this.#now());
+  send(sent: Sent, delay = this.settings.delay): Message {
+    const message = newMessage(sent, this.#now());
     this.add(message, delay);
     return message;
   }
@@ -57,7 +58,7 @@ export class Queue extends EventEmitter<{ available: [] }> {
   receive(most: number, visibility = this.settings.visibility): Message[] {
     const received: Message[] = [];
     while (received.length < most) {
-      const message = this.#ready.shift();
+      const message = this.#ready.take();
       if (!message) break;
       if (message.sentAt + this.settings.retention <= this.#now()) continue;
       const { redrive } = this.settings;
@@ -71,6 +72,7 @@ export class Queue extends EventEmitter<{ available: [] }> {
       message.firstReceivedAt ??= this.#now();
       message.receiptHandle = randomUUID();
       this.#byHandle.set(message.receiptHandle, message);
+      this.#ready.departed(message);
       this.#hide(message, visibility);
       received.push(message);
     }
@@ -82,7 +84,8 @@ export class Queue extends EventEmitter<{ available: [] }> {
     const message = this.#byHandle.get(receiptHandle);
     if (!message) return;
     this.#byHandle.delete(receiptHandle);
-    if (!this.#hidden.delete(message)) this.#ready = this.#ready.filter((one) => one !== message);
+    if (this.#hidden.delete(message)) this.#ready.returned(message);
+    else this.#ready.remove(message);
   }
 
   /** Whether the handle belongs to a message in flight. */
@@ -96,18 +99,18 @@ export class Queue extends EventEmitter<{ available: [] }> {
   counts(): { visible: number; inFlight: number; delayed: number } {
     const hidden = [...this.#hidden.keys()];
     const inFlight = hidden.filter((message) => message.receiveCount > 0).length;
-    return { visible: this.#ready.length, inFlight, delayed: hidden.length - inFlight };
+    return { visible: this.#ready.size, inFlight, delayed: hidden.length - inFlight };
   }
 
   /** Copies of everything in the queue, visible or not, oldest first: for tests and the curious. */
   peek(): Message[] {
-    return [...this.#ready, ...this.#hidden.keys()]
+    return [...this.#ready.all(), ...this.#hidden.keys()]
       .sort((left, right) => left.sentAt - right.sentAt)
       .map((one) => ({ ...one }));
   }
 
   purge(): void {
-    this.#ready = [];
+    this.#ready.clear();
     this.#hidden.clear();
     this.#byHandle.clear();
   }
@@ -119,8 +122,8 @@ export class Queue extends EventEmitter<{ available: [] }> {
   }
 
   #show(message: Message): void {
-    this.#hidden.delete(message);
-    this.#ready.push(message);
+    if (this.#hidden.delete(message) && message.receiveCount > 0) this.#ready.returned(message);
+    this.#ready.add(message);
     this.emit('available');
   }
 

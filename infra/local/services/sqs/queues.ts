@@ -1,7 +1,7 @@
 import { ACCOUNT } from '../../template/account.ts';
 import { attributeOf, physicalIdOf } from '../../template/identity.ts';
 import type { Resource } from '../../template/resource.ts';
-import type { Message, MessageAttribute } from './message.ts';
+import type { Message, Sent } from './message.ts';
 import { Queue, type QueueSettings } from './queue.ts';
 
 /** What becomes of a message that is being sent. */
@@ -44,11 +44,11 @@ export class Queues {
   }
 
   /** Sends as a client does: through the fault hook. */
-  send(queue: Queue, body: string, attributes: Record<string, MessageAttribute>, delay?: number): Message {
-    const fault = this.onSend(queue.settings.name, body);
-    if (fault === 'drop') return lostMessage(queue, body);
-    if (fault === 'double') queue.send(body, attributes, delay);
-    return queue.send(body, attributes, typeof fault === 'object' ? fault.delayMs : delay);
+  send(queue: Queue, sent: Sent, delay?: number): Message {
+    const fault = this.onSend(queue.settings.name, sent.body);
+    if (fault === 'drop') return lostMessage(queue, sent);
+    if (fault === 'double') queue.send(sent, delay);
+    return queue.send(sent, typeof fault === 'object' ? fault.delayMs : delay);
   }
 
   purge(): void {
@@ -61,9 +61,9 @@ export class Queues {
 }
 
 /** The receipt of a message that is dropped: made by a throw-away queue. */
-function lostMessage({ settings }: Queue, body: string): Message {
+function lostMessage({ settings }: Queue, sent: Sent): Message {
   const nowhere = new Queue({ settings, now: Date.now, bury: () => undefined });
-  return nowhere.send(body);
+  return nowhere.send(sent);
 }
 
 const SECOND = 1000;

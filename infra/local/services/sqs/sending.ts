@@ -5,6 +5,8 @@ import type { Queue } from './queue.ts';
 import type { Queues } from './queues.ts';
 
 const MAX_DELAY_SECONDS = 900;
+/** Letters, digits and punctuation. */
+const GROUP = /^[!-~]{1,128}$/;
 
 /** `SendMessage`. */
 export function sendOne(queues: Queues, queue: Queue, input: Input): { MessageId: string; MD5OfMessageBody: string } {
@@ -21,8 +23,16 @@ export function sendOne(queues: Queues, queue: Queue, input: Input): { MessageId
   if (seconds !== undefined && !(seconds >= 0 && seconds <= MAX_DELAY_SECONDS)) {
     throw new ServiceError('InvalidParameterValue', `Value ${seconds} for parameter DelaySeconds is invalid.`);
   }
-  const attributes = (input.MessageAttributes ?? {}) as Record<string, MessageAttribute>;
-  const message = queues.send(queue, body, attributes, seconds === undefined ? undefined : seconds * 1000);
+  const group = input.MessageGroupId;
+  if (group !== undefined && !GROUP.test(String(group))) {
+    throw new ServiceError('InvalidParameterValue', 'MessageGroupId can only include 1 to 128 printable characters.');
+  }
+  const sent = {
+    body,
+    attributes: (input.MessageAttributes ?? {}) as Record<string, MessageAttribute>,
+    ...(group !== undefined && { group: String(group) }),
+  };
+  const message = queues.send(queue, sent, seconds === undefined ? undefined : seconds * 1000);
   return { MessageId: message.id, MD5OfMessageBody: message.md5 };
 }
 
