@@ -1,9 +1,12 @@
 import type { Load } from './container/bundle.ts';
 import { atRest, whileRunning } from './invariants/index.ts';
-import { type Person, script } from './operations/index.ts';
-import { enrolled } from './people.ts';
+import { type Operation, type Person, script } from './operations/index.ts';
+import { enrolled, type Team } from './people.ts';
+import type { Coverage } from './transitions/coverage.ts';
+import { streamOf } from './world/chance.ts';
 import { Driver } from './world/driver.ts';
-import { World } from './world/world.ts';
+import type { Fault } from './world/faults.ts';
+import { World, type WorldOptions } from './world/world.ts';
 
 export type Options = {
   seed: number;
@@ -13,9 +16,20 @@ export type Options = {
   /** Numbers of operations and of faults that are left out. */
   withoutOperations?: ReadonlySet<number>;
   withoutFaults?: ReadonlySet<number>;
+  /** Where at which writes something should go wrong, and what counts whether it did. */
+  wantedFaults?: ReadonlySet<string>;
+  coverage?: Coverage;
   keepsTrace?: boolean;
   /** Steps between two looks at everything. */
   checkEvery?: number;
+  /** What people do, and how often each, in place of everything by the seed's own preferences. */
+  mix?: readonly Operation[];
+  /** Multiplies the probability of some faults. */
+  faultFactors?: Partial<Record<Fault, number>>;
+  team?: Team;
+  slowness?: WorldOptions['slowness'];
+  /** Is shown every call just before it is carried out. */
+  watch?: WorldOptions['watch'];
 };
 
 export type Report = {
@@ -34,17 +48,25 @@ export type Report = {
 /** One life of the system, from its first user to rest, by one seed. */
 export const simulate = async (load: Load, options: Options): Promise<Report> => {
   const { seed, operations, faultRate = 1, withoutOperations, withoutFaults, keepsTrace, checkEvery = 60 } = options;
+  const { mix, faultFactors, team, watch, slowness, coverage, wantedFaults } = options;
   const world = new World({
     load,
     seed,
     faultRate,
-    ...(withoutFaults && { skippedFaults: withoutFaults }),
+    skippedFaults: withoutFaults,
+    wantedFaults,
+    coverage,
     ...(keepsTrace !== undefined && { keepsTrace }),
+    ...(faultFactors && { faultFactors }),
+    ...(watch && { watch }),
+    ...(slowness && { slowness }),
   });
   const driver = new Driver(world);
   const done = new Map<string, number>();
-  const people = await enrolled(world, driver);
-  const plan = script(seed, operations, people.length).filter(({ number }) => !withoutOperations?.has(number));
+  const people = await enrolled(world, driver, team);
+  const plan = script(seed, { count: operations, people: people.length, mix }).filter(
+    ({ number }) => !withoutOperations?.has(number),
+  );
   const violations: string[] = [];
   const look = (): boolean => {
     violations.push(...world.complaints, ...whileRunning(world, people));
@@ -58,7 +80,9 @@ export const simulate = async (load: Load, options: Options): Promise<Report> =>
     done.set(operation.name, (done.get(operation.name) ?? 0) + 1);
     return operation.run({ person, world, chance, number });
   });
-  const wentOn = await driver.perform(queue, { checkEvery, look });
+  // Most work goes on when the last request has been answered, and things go wrong with it as well.
+  const aftermath = streamOf(seed, 'aftermath').one([1, 5_000, 60_000, 400_000]);
+  const wentOn = await driver.perform([...queue, () => world.wait(aftermath)], { checkEvery, look });
   if (wentOn) {
     world.faults.end();
     if (await driver.rest({ checkEvery, look })) {

@@ -1,5 +1,7 @@
 import { ENV } from '../../../shared/core/environment.ts';
-import { MACHINE_ARN } from './executions.ts';
+import { OFTEN } from '../../support/unhurried.ts';
+
+export const MACHINE_ARN = 'arn:aws:states:us-east-1:000000000000:stateMachine:plan';
 
 /** The environment variables of every function. */
 export const ENVIRONMENT: Record<string, string> = {
@@ -19,4 +21,5 @@ export const ENVIRONMENT: Record<string, string> = {
   [ENV.embeddingModel]: 'embedding',
   [ENV.dataKey]: 'data-key',
   [ENV.modelTimeout]: '30000',
+  ...OFTEN,
 };

@@ -4,11 +4,10 @@ import { Execution } from '../../../infra/local/services/step-functions/executio
 import { StateFailure } from '../../../infra/local/services/step-functions/failure.ts';
 import { TaskTokens } from '../../../infra/local/services/step-functions/task-tokens.ts';
 import { bytesBy, type Chance } from '../world/chance.ts';
-import type { Outcome } from '../world/container.ts';
+import type { Outcome } from '../world/outcome.ts';
 import type { Schedule } from '../world/schedule.ts';
+import { MACHINE_ARN } from './environment.ts';
 
-const ARN = 'arn:aws:states:us-east-1:000000000000:stateMachine:plan';
-export const MACHINE_ARN = ARN;
 const FUNCTIONS = {
   plans: { arn: 'arn:aws:lambda:us-east-1:000000000000:function:plans', timeoutSeconds: 30 },
   planner: { arn: 'arn:aws:lambda:us-east-1:000000000000:function:planner', timeoutSeconds: 300 },
@@ -60,7 +59,7 @@ export class Executions {
   };
 
   #start(name: string, input: string): unknown {
-    const arn = `${ARN.replace(':stateMachine:', ':execution:')}:${name}`;
+    const arn = `${MACHINE_ARN.replace(':stateMachine:', ':execution:')}:${name}`;
     const earlier = this.#executions.get(arn);
     if (earlier?.running && earlier.input === input) return {};
     if (earlier) throw named('ExecutionAlreadyExists', arn);
@@ -69,7 +68,7 @@ export class Executions {
       arn,
       name,
       input,
-      machine: { arn: ARN, name: 'plan', roleArn: 'role' },
+      machine: { arn: MACHINE_ARN, name: 'plan', roleArn: 'role' },
       clock: {
         now: () => this.#schedule.now,
         after: (ms, run) => {

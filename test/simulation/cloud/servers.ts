@@ -4,6 +4,7 @@ import { eventsOf, type ScriptedAnswer, type ScriptedToolCall } from '../../supp
 import type { HttpAnswer, HttpRequest } from '../container/http.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Faults } from '../world/faults.ts';
+import { MCP_HOSTS, McpServer, TOKEN } from './mcp.ts';
 
 type Stream = { pieces: string[]; end: 'whole' | 'broken' | 'silent' };
 
@@ -12,8 +13,11 @@ export const SILENCE = Symbol('silence');
 
 /** Hosts outside: the provider of models, and the server that tools call. */
 export class Servers {
-  /** How often each effect was carried out, by its idempotency key. */
+  /** How often each effect that may not be repeated was carried out, by its idempotency key. */
   readonly effects = new Map<string, number>();
+  /** Which secrets each person's server of tools was shown. */
+  readonly tokens = new Map<string, Set<string>>();
+  readonly #mcp: McpServer;
   readonly #streams = new Map<number, Stream>();
   readonly #chance: Chance;
   readonly #faults: Faults;
@@ -24,13 +28,23 @@ export class Servers {
 
   constructor({ chance, faults }: { chance: Chance; faults: Faults }) {
     this.#chance = chance;
-    this.#favourite = chance.one(['http_fetch', 'http_fetch', 'ask_agent', 'ask_person', 'memory_save']);
-    this.#eagerness = chance.one([0.3, 0.6, 0.9]);
+    this.#mcp = new McpServer(chance);
+    this.#favourite = chance.one([
+      'http_fetch',
+      'http_fetch',
+      'deposit',
+      'ask_agent',
+      'ask_agent',
+      'ask_person',
+      'memory_save',
+    ]);
+    this.#eagerness = chance.one([0.4, 0.8, 0.95]);
     this.#faults = faults;
   }
 
   request(request: HttpRequest): HttpAnswer {
     const { host, pathname } = new URL(request.url);
+    if (MCP_HOSTS.test(host)) return this.#mcpTool(request, host);
     if (host !== 'models.example') return this.#tool(request);
     if (pathname.endsWith('/embeddings')) return this.#answer(200, embeddingsFor(request.body));
     const fault = this.#faults.ofModel();
@@ -55,13 +69,36 @@ export class Servers {
   #tool({ method, headers, url }: HttpRequest): HttpAnswer {
     const fault = this.#faults.ofTool();
     if (fault === 'refused') throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
-    if (method !== 'GET' && fault !== 'error') {
+    // GET and PUT may be repeated by what they mean (RFC 9110, 9.2.2).
+    if (method === 'POST' && fault !== 'error') {
       const key = `${headers['idempotency-key']} ${url}`;
       this.effects.set(key, (this.effects.get(key) ?? 0) + 1);
     }
     if (fault === 'error') return this.#answer(500, 'no');
     if (fault === 'cut') return this.#stream({ pieces: ['he'], end: 'broken' }, 'text/plain');
     return this.#answer(200, 'done', 'text/plain');
+  }
+
+  /** The session and the list may fail as a call may; a call's effect comes before what breaks off its answer. */
+  #mcpTool({ method, headers, body }: HttpRequest, host: string): HttpAnswer {
+    const token = headers[TOKEN];
+    if (token !== undefined) this.tokens.set(host, (this.tokens.get(host) ?? new Set()).add(token));
+    if (method !== 'POST') return this.#answer(200, '');
+    // Four requests lead to a call: if each failed as often, few would come so far.
+    const isCall = McpServer.called(body) !== undefined;
+    const fault = isCall || this.#chance.happens(0.2) ? this.#faults.ofTool() : undefined;
+    if (fault === 'refused') throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+    if (fault === 'error') return this.#answer(500, 'no');
+    if (this.#mcp.refuses(headers['mcp-session-id'])) return this.#answer(404, 'no such session');
+    const called = McpServer.called(body);
+    if (called?.name === 'deposit') {
+      const key = `${called.key} deposit at ${host}`;
+      this.effects.set(key, (this.effects.get(key) ?? 0) + 1);
+    }
+    const { status, body: text, type, session } = this.#mcp.answer(body);
+    if (fault === 'cut') return this.#stream({ pieces: [text.slice(0, 3)], end: 'broken' }, type);
+    const answer = this.#answer(status, text, type);
+    return session === undefined ? answer : { ...answer, headers: { ...answer.headers, 'mcp-session-id': session } };
   }
 
   /** What an agent's model says: an answer, or calls of the tools it was offered; plans are the offline model's. */
@@ -81,8 +118,8 @@ export class Servers {
   }
 
   #toolCall(names: string[], at: number): ScriptedToolCall {
-    const likes = names.includes(this.#favourite) && this.#chance.happens(0.6);
-    const name = likes ? this.#favourite : this.#chance.one(names);
+    const favourite = names.find((name) => name.endsWith(this.#favourite));
+    const name = favourite && this.#chance.happens(0.6) ? favourite : this.#chance.one(names);
     const id = `call_${this.#chance.integer(1, 1_000_000)}_${at}`;
     return { id, name, arguments: argumentsFor(name, this.#chance) };
   }
@@ -101,7 +138,7 @@ export class Servers {
 const argumentsFor = (name: string, chance: Chance): Record<string, unknown> => {
   if (name === 'calculate') return { expression: chance.happens(0.9) ? '6 * 7' : 'six' };
   if (name === 'ask_agent')
-    return { agent: chance.one(['writer', 'critic', 'helper', 'nobody']), question: 'How is it?' };
+    return { agent: chance.one(['writer', 'critic', 'helper', 'nobody']), message: 'How is it?' };
   if (name === 'ask_person') return { question: 'Which one?' };
   if (name === 'memory_save') return { text: `fact ${chance.integer(1, 9)}` };
   if (name === 'memory_search') return { query: 'fact' };
@@ -110,7 +147,7 @@ const argumentsFor = (name: string, chance: Chance): Record<string, unknown> => 
     const url = `https://tools.example.com/do/${chance.integer(1, 3)}`;
     return { url, method, ...(method !== 'GET' && { body: 'now' }) };
   }
-  return {};
+  return /__(lookup|deposit)$/.test(name) ? { ref: `no. ${chance.integer(1, 3)}` } : {};
 };
 
 /** Half of all answers come in one piece. The others end, and are cut off, in between. */

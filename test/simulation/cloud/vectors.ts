@@ -21,19 +21,9 @@ const REQUESTS: Record<string, [method: string, path: string]> = {
 
 /** The vector store of the local cloud, without its server. */
 export class Vectors {
-  /** When something was last written for each tenant. */
-  readonly written = new Map<string, number>();
   readonly #collections = new Collections(new Disk(':memory:'));
-  readonly #now: () => number;
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
 
   ask(operation: string, { collection_name: name, wait, ...body }: Asked): unknown {
-    for (const { payload } of (body.points as { payload: { tenant: string } }[] | undefined) ?? []) {
-      this.written.set(payload.tenant, this.#now());
-    }
     const request = REQUESTS[operation];
     if (!request) throw new Error(`The simulated vector store has no ${operation}.`);
     const [method, path] = request;

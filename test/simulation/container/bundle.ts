@@ -4,7 +4,7 @@ import { GLOBAL_NAMES, globals } from './globals.ts';
 import { here, isInside } from './here.ts';
 import { outside } from './modules.ts';
 import { OWN_PACKAGES } from './packages.ts';
-import { bundleOf, type Changed, fileAt } from './sources.ts';
+import { type Bundle, bundleOf, type Changed, fileAt } from './sources.ts';
 import { keepsState } from './state.ts';
 
 export type { Changed } from './sources.ts';
@@ -20,6 +20,8 @@ export type Load = {
   handlers: typeof Handlers;
   /** Modules that keep state, by their files: run once for each container. */
   states: ReadonlyMap<string, (module: Module) => void>;
+  /** By the names of the scripts that are loaded: what leads from their places to the source. */
+  maps: ReadonlyMap<string, string>;
 };
 
 const ENTRY = new URL('./entry.ts', import.meta.url).pathname;
@@ -32,7 +34,7 @@ const STATE = 'state:';
  * the outside world are the container's likewise: they come in the place of the globals, and the code of the product is
  * as it is.
  */
-export const bundled = async (changed?: Changed): Promise<Load> => {
+export const bundled = async (...changed: Changed[]): Promise<Load> => {
   const { imports } = await bundleOf({ file: ENTRY }, { changed });
   const files = [...imports.keys()].filter((file) => file !== ENTRY && isOurs(file));
   const stateful = new Set(files.filter(keepsState));
@@ -40,8 +42,9 @@ export const bundled = async (changed?: Changed): Promise<Load> => {
     const wanted = [...stateful]
       .flatMap((file) => imports.get(file) ?? [])
       .filter((file) => !stateful.has(file) && isOurs(file));
-    const { early, handlers, require } = await sharedCode({ stateful, wanted, changed });
-    if (early.size === 0) return { handlers, states: await stateModules({ stateful, require, changed }) };
+    const maps = new Map<string, string>();
+    const { early, handlers, require } = await sharedCode({ stateful, wanted, changed, maps });
+    if (early.size === 0) return { handlers, states: await stateModules({ stateful, require, changed, maps }), maps };
     // These took something from such a module into their own when they were loaded, and so keep state themselves.
     for (const file of early) stateful.add(file);
   }
@@ -49,12 +52,13 @@ export const bundled = async (changed?: Changed): Promise<Load> => {
 
 const isOurs = (file: string): boolean => file.endsWith('.ts') && !file.includes('/node_modules/');
 
-type Divided = { stateful: ReadonlySet<string>; changed: Changed | undefined };
+type Divided = { stateful: ReadonlySet<string>; changed: readonly Changed[]; maps: Map<string, string> };
 
 /** What is loaded once, and the files of it that asked too early for what is not. */
-const sharedCode = async ({ stateful, wanted, changed }: Divided & { wanted: string[] }) => {
+const sharedCode = async ({ stateful, wanted, changed, maps }: Divided & { wanted: string[] }) => {
   const apart = (file: string) => (stateful.has(file) ? STATE + file : undefined);
-  const { text } = await bundleOf({ text: entryWith([...new Set([...wanted, ...OWN_PACKAGES])]) }, { changed, apart });
+  const bundle = await bundleOf({ text: entryWith([...new Set([...wanted, ...OWN_PACKAGES])]) }, { changed, apart });
+  const { text } = bundle;
   const module = { exports: {} as Exports };
   const early = new Set<string>();
   const require: Require = (name) => {
@@ -63,7 +67,7 @@ const sharedCode = async ({ stateful, wanted, changed }: Divided & { wanted: str
     return ofContainer(name.slice(STATE.length), (line) => early.add(fileAt(text, line) ?? name));
   };
   try {
-    codeOf(text)(require, module);
+    codeOf(bundle, maps)(require, module);
   } catch (error) {
     if (early.size === 0) throw error;
   }
@@ -71,11 +75,11 @@ const sharedCode = async ({ stateful, wanted, changed }: Divided & { wanted: str
 };
 
 /** Each module that keeps state, by itself: whatever it imports is found by `require`. */
-const stateModules = async ({ stateful, changed, require }: Divided & { require: Require }) => {
+const stateModules = async ({ stateful, changed, require, maps }: Divided & { require: Require }) => {
   const apart = (file: string) => (stateful.has(file) ? STATE : CODE) + file;
   const codes = await Promise.all(
     [...stateful].map(async (file) => {
-      const code = codeOf((await bundleOf({ file }, { changed, apart })).text);
+      const code = codeOf(await bundleOf({ file }, { changed, apart }), maps);
       return [file, (module: Module) => code(require, module)] as const;
     }),
   );
@@ -102,10 +106,12 @@ const ofContainer = (file: string, askedEarly: (line: number) => void): unknown 
     },
   });
 
-const codeOf = (text: string): Code => {
+const codeOf = ({ text, map }: Bundle, maps: Map<string, string>): Code => {
+  const filename = `${maps.size + 1}/product.cjs`;
+  maps.set(filename, map);
   const parameters = ['require', 'module', 'exports', ...GLOBAL_NAMES];
   const run = new Script(`(function(${parameters.join()}){${text}\n})`, {
-    filename: 'product.cjs',
+    filename,
   }).runInThisContext() as (...given: unknown[]) => void;
   const given = GLOBAL_NAMES.map((name) => globals[name]);
   return (require, module) => run(require, module, module.exports, ...given);

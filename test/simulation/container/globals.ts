@@ -2,6 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { ENVIRONMENT } from '../cloud/environment.ts';
 import { bytesBy } from '../world/chance.ts';
 import { here } from './here.ts';
+import { awslambda } from './streaming.ts';
 
 /** At least 0, less than 1; by the seed, from the stream of the container that runs. */
 export const random = (): number => here().random();
@@ -71,6 +72,7 @@ export const globals: Record<string, unknown> = {
   process: Object.create(process, { env: { value: ENVIRONMENT } }),
   globalThis: root,
   global: root,
+  awslambda,
 };
 
 export const GLOBAL_NAMES = Object.keys(globals);

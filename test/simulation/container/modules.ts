@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import * as tokens from '../../../shared/gateway/tokens/count-tokens.ts';
 import * as pii from '../../../shared/pii/index.ts';
-import { crypto, randomBytesOf } from './globals.ts';
+import { crypto, globals, randomBytesOf } from './globals.ts';
 import { here } from './here.ts';
 import { type Reach, requestOf } from './http.ts';
 import { loggerOf, type Said } from './logger.ts';
@@ -58,6 +58,7 @@ const made: Record<string, () => unknown> = {
   }),
   'node:http': () => ({ ...(real('node:http') as object), request: requestOf(reach) }),
   'node:https': () => ({ ...(real('node:https') as object), request: requestOf(reach) }),
+  'node:timers': () => ({ setTimeout: globals.setTimeout, clearTimeout: globals.clearTimeout }),
   'node:dns/promises': () => ({ lookup: async () => [{ address: '93.184.215.14', family: 4 }] }),
   [SHARED_MODULES.pii]: () => pii,
   [SHARED_MODULES.tokens]: () => tokens,

@@ -19,28 +19,39 @@ const OPTIONS = {
   target: 'node20',
   write: false,
   metafile: true,
+  // Nothing is written there.
+  outfile: 'product.cjs',
+  sourcemap: 'external',
   // As calls of `require`, which the simulation answers.
   supported: { 'dynamic-import': false },
   logLevel: 'error',
   define: { 'import.meta.url': JSON.stringify(import.meta.url) },
 } satisfies BuildOptions;
 
-type Asked = { changed: Changed | undefined; apart?: Apart };
+export type Bundle = {
+  text: string;
+  /** Leads from the text's places to the source. */
+  map: string;
+  imports: Map<string, string[]>;
+};
+
+type Asked = { changed: readonly Changed[]; apart?: Apart };
 
 /** The text of a file with everything it imports, but for what stays apart; and which files it is made from, with the files each imports. */
 export const bundleOf = async (
   entry: { file: string } | { text: string },
   { changed, apart = () => undefined }: Asked,
-): Promise<{ text: string; imports: Map<string, string[]> }> => {
+): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
     ...('file' in entry ? { entryPoints: [entry.file] } : { stdin: { contents: entry.text, resolveDir: ROOT } }),
     plugins: [changing(changed), staying(apart), packages],
   });
-  const text = outputFiles[0]?.text ?? '';
+  const written = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return {
     // Each import would copy all names of its package; what `require` gives here has its default beside them already.
-    text: text.replaceAll(/__toESM\((require\("[^"]+"\))(?:, 1)?\)/g, '$1'),
+    text: written('.cjs').replaceAll(/__toESM\((require\("[^"]+"\))(?:, 1)?\)/g, '$1'),
+    map: written('.map'),
     imports: new Map(
       Object.entries(metafile.inputs).map(([path, { imports }]) => [
         resolve(ROOT, path),
@@ -57,13 +68,13 @@ export const fileAt = (bundle: string, line: number): string | undefined => {
   return comment && resolve(ROOT, comment.slice('// '.length));
 };
 
-const changing = (changed: Changed | undefined): Plugin => ({
+const changing = (changed: readonly Changed[]): Plugin => ({
   name: 'changed source',
   setup: ({ onLoad }) => {
-    if (!changed) return;
+    if (changed.length === 0) return;
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      if (!path.endsWith(`/${changed.file}`)) return undefined;
-      return { contents: changed.text(await readFile(path, 'utf8')), loader: 'ts' };
+      const found = changed.find(({ file }) => path.endsWith(`/${file}`));
+      return found && { contents: found.text(await readFile(path, 'utf8')), loader: 'ts' };
     });
   },
 });

@@ -2,10 +2,16 @@ import { inspect, type Moment } from '../../../shared/doctor/index.ts';
 import type { Person } from '../operations/index.ts';
 import type { Driver } from '../world/driver.ts';
 import type { World } from '../world/world.ts';
+import { lostAccounts } from './accounts.ts';
+import { answersWithoutEnd, runsOfOneKey } from './answers.ts';
+import { spentWithoutCharge } from './charges.ts';
 import { effectsTwice } from './effects.ts';
 import { acceptedRunsNotEnded, sessionsThatTakeNoMessage } from './ends.ts';
 import { misledListeners } from './listeners.ts';
 import { memoriesLeft } from './memories.ts';
+import { misledReaders } from './readers.ts';
+import { strangersSecrets } from './secrets.ts';
+import { factsToldTwice } from './stories.ts';
 
 /** What holds after every step: what the doctor promises of stored items, and that no effect was repeated. */
 export const whileRunning = (world: World, people: Person[]): string[] => inspected(world, people, 'always');
@@ -15,7 +21,14 @@ export const atRest = async (world: World, people: Person[], driver: Driver): Pr
   const found = [
     ...inspected(world, people, 'at rest'),
     ...effectsTwice(world),
+    ...lostAccounts(world, people),
     ...misledListeners(world, people),
+    ...factsToldTwice(world),
+    ...misledReaders(people),
+    ...answersWithoutEnd(people),
+    ...runsOfOneKey(people),
+    ...spentWithoutCharge(world),
+    ...strangersSecrets(world),
     ...memoriesLeft(world),
     ...acceptedRunsNotEnded(world, people),
   ];

@@ -1,14 +1,9 @@
 import type { World } from '../world/world.ts';
 
-/**
- * What an agent remembered goes with it. What a writer that began before stores after the deletion looked stays behind:
- * nobody looks again, and this is not held against it here. A tenant is named after its user, project and agent.
- */
-export const memoriesLeft = (world: World): string[] => {
-  const tenants = new Set(world.vectors.payloads().map(({ tenant }) => String(tenant)));
-  return [...tenants].flatMap((tenant) => {
-    const removed = [...world.agentsRemoved].find(([agent]) => tenant.includes(agent))?.[1];
-    const isLeft = removed !== undefined && (world.vectors.written.get(tenant) ?? 0) < removed;
-    return isLeft ? [`the memories of ${tenant} outlive their agent`] : [];
+/** What an agent remembered goes with it, and what it remembered of a chat with the chat. A tenant is named after its agent. */
+export const memoriesLeft = (world: World): string[] =>
+  world.vectors.payloads().flatMap(({ tenant, session_id, memory_id }) => {
+    const agent = [...world.agentsRemoved].find((one) => String(tenant).includes(one));
+    if (agent !== undefined) return [`the memory ${memory_id} outlives its agent ${agent}`];
+    return world.sessionsRemoved.has(String(session_id)) ? [`the memory ${memory_id} outlives its chat`] : [];
   });
-};

@@ -1,76 +1,98 @@
-/** A condition that guards a race, where it stands. Without it, some promise must break. */
-export type Guard = { name: string; file: string; find: string };
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import type { Changed } from '../container/bundle.ts';
 
-const guard = (file: string, name: string, text: string): Guard => ({
-  name,
-  file: `shared/${file}`,
-  find: `const ${name} = '${text}';`,
-});
+/** The rooms whose writes race: what they ask of stored items is what keeps the promises. */
+const ROOMS = 'shared/{bus,plans,events,approvals,turns,sessions}/**/*.ts';
 
-export const GUARDS: readonly Guard[] = [
-  guard('bus/lanes/lane.ts', 'fitsLimit', '#running <= #slots'),
-  guard('bus/lanes/lane.ts', 'overLimit', '#running > #slots'),
-  guard('bus/lanes/lane.ts', 'queueEmpty', '#waiting = :none'),
-  guard('bus/lanes/lane.ts', 'slotFree', '#running < #slots'),
-  guard('bus/lanes/lane.ts', 'isReady', '#status = :ready'),
-  guard('bus/lanes/lane.ts', 'hasRoom', '#live < #cap'),
-  guard('bus/lanes/changes.ts', 'stillQueued', '#state = :queued'),
-  guard('bus/lanes/settings.ts', 'fullOrEmpty', '(#running >= #slots or #waiting = :none)'),
-  guard('bus/lanes/session-hand-over.ts', 'thisIsActive', '#active = :run'),
-  guard('bus/lanes/session-hand-over.ts', 'noneQueued', '#queued = :none'),
-  guard('bus/accept/interrupt.ts', 'activeIsOld', '#status = :open and #active = :old'),
-  guard('bus/work/claim.ts', 'mine', '#state = :running and #epoch = :epoch'),
-  guard('bus/work/wake.ts', 'leaseIsOver', '#state = :running and #epoch = :epoch and #lease_until < :now'),
-  guard('bus/work/journal.ts', 'journalAsRead', '#step = :step'),
-  guard('bus/work/journal.ts', 'noOpenIntent', 'attribute_not_exists(#intent)'),
-  guard(
-    'bus/work/journal.ts',
-    'mayRepeat',
-    '#decision.#kind = :unknown and #decision.#step = :step and #decision.#status = :approved',
-  ),
-  guard('bus/work/redrive-run.ts', 'stillWaits', '#state = :state and #wake = :wake'),
-  guard('bus/end/cancel/chunk.ts', 'stillSilent', '#announced = :no'),
-  guard('events/log.ts', 'numberIsFree', 'attribute_not_exists(#pk)'),
-  guard('plans/phases/record-draft.ts', 'firstDraft', 'attribute_not_exists(#pk)'),
-  guard('plans/dispatch/ready.ts', 'stillBlocked', '#state = :blocked and attribute_not_exists(#open)'),
-  guard('plans/dispatch/settle.ts', 'notYetAnnounced', '#announced = :no'),
-  guard('plans/dispatch/settle.ts', 'roundStillOpen', '#state = :open and attribute_not_exists(#left)'),
-  guard('plans/dispatch/start-ready.ts', 'stillReady', '#state = :ready'),
-  guard(
-    'plans/dispatch/start-ready.ts',
-    'asRead',
-    '#status = :status and #running = :running and #waiting = :waiting and #slots = :slots',
-  ),
-  guard('plans/recovery/watchdog.ts', 'thisGeneration', '#state = :running and #generation = :generation'),
-  guard(
-    'approvals/wake-plan.ts',
-    'stillAsked',
-    '#state = :drafted and #approval = :approval and attribute_not_exists(#verdict)',
-  ),
-  guard('approvals/resolve.ts', 'stillOpen', '#status = :pending and #open_until > :now'),
-  guard('approvals/resolve.ts', 'isOver', '#status = :pending and #open_until <= :now'),
-  guard('approvals/redrive.ts', 'notYetWarned', '#status = :pending and #warned = :no'),
-  {
-    name: 'thisWake',
-    file: 'shared/bus/work/claim.ts',
-    find: "'(#state = :dispatched and #wake = :wake) or (#state = :running and #wake = :wake and #lease_until < :now)'",
-  },
-  {
-    name: 'sameClass and wake',
-    file: 'shared/bus/end/cancel/writes.ts',
-    find: ['`$', '{sameClass(task)} and #wake = :wake`'].join(''),
-  },
-];
+/** A condition by its name, in a file that uses it. Without it, some promise must break. */
+export type Condition = { file: string; name: string };
+
+export const idOf = ({ file, name }: Condition): string => `${file.slice('shared/'.length, -'.ts'.length)} ${name}`;
 
 /** True of every item, and of none. */
-const ALWAYS = '(attribute_exists(pk) or attribute_not_exists(pk))';
+export const ALWAYS = '(attribute_exists(pk) or attribute_not_exists(pk))';
 
-/** The text of a file without the condition. */
-export const unguarded = (text: string, { find, file, name }: Guard): string => {
-  const [before, after, ...more] = text.split(find);
-  if (before === undefined || after === undefined || more.length > 0) {
-    throw new Error(`${file} must hold the condition ${name} exactly once.`);
-  }
-  const instead = find.startsWith('const') ? `const ${name} = '${ALWAYS}';` : `'${ALWAYS}'`;
-  return before + instead + after;
+/** Two conditions say themselves what they are, and stand where they are used. */
+const PRESENCE = { isThere: "'attribute_exists(#pk)'", isNew: "'attribute_not_exists(#pk)'" } as const;
+
+const ASKS = /#\w+ (=|<|>|<>|<=|>=|in) |attribute_(not_)?exists\(|size\(#/;
+const CHANGES = /^['`\s]*(SET|ADD|REMOVE|DELETE) /i;
+const isCondition = (text: string): boolean => ASKS.test(text) && !CHANGES.test(text);
+
+const NAMED = /^(?:export )?const (\w+) =\s+'([^'\n]+)';$/gm;
+
+type Source = { file: string; head: string; body: string; named: string[] };
+
+/** A file's imports, and what follows them without comments and without the sentences that its names stand for. */
+const sourceOf = (file: string, text: string): Source => {
+  const [head, code] = parts(text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''));
+  const named = [...code.matchAll(NAMED)].flatMap(([, name = '', value = '']) => (isCondition(value) ? [name] : []));
+  const body = code.replaceAll(NAMED, (all, name: string) => (named.includes(name) ? '' : all));
+  return { file, head, body, named };
 };
+
+const parts = (text: string): [string, string] => {
+  const end = [...text.matchAll(/^(?:import .*|\} )from '.*';$/gm)].at(-1);
+  const at = end ? end.index + end[0].length : 0;
+  return [text.slice(0, at), text.slice(at)];
+};
+
+/** A use of a name: not where it is given, and not a member of something else. */
+const usesOf = (name: string): RegExp =>
+  name in PRESENCE
+    ? new RegExp(PRESENCE[name as keyof typeof PRESENCE].replaceAll(/[()]/g, '\\$&'), 'g')
+    : new RegExp(`(?<!const |[.\\w])${name}\\b(?!:)`, 'g');
+
+const sources = async (): Promise<Source[]> => {
+  const found: Source[] = [];
+  for await (const file of glob(ROOMS)) found.push(sourceOf(file, readFileSync(file, 'utf8')));
+  return found.sort((one, other) => (one.file < other.file ? -1 : 1));
+};
+
+/** Every condition of these rooms, in every file that uses it. */
+export const conditions = async (): Promise<Condition[]> => {
+  const all = await sources();
+  const shared = new Set(all.flatMap(({ named }) => named));
+  return all.flatMap(({ file, head, body, named }) =>
+    [...new Set([...shared, ...Object.keys(PRESENCE)])].flatMap((name) => {
+      const isKnown = named.includes(name) || name in PRESENCE || new RegExp(`\\b${name}\\b`).test(head);
+      return isKnown && usesOf(name).test(body) ? [{ file, name }] : [];
+    }),
+  );
+};
+
+/** What a write asks of an item without giving it a name. */
+export const unnamed = async (): Promise<string[]> =>
+  (await sources()).flatMap(({ file, body }) =>
+    [...body.matchAll(/\b(?:when|conditions)(?::| =) /g)].flatMap(({ index, 0: { length } }) =>
+      [...expressionAt(body, index + length).matchAll(/'[^'\n]*'|`[^`]*`/g)].flatMap(([text]) =>
+        isCondition(text) && !Object.values<string>(PRESENCE).includes(text) ? [`${file}: ${text}`] : [],
+      ),
+    ),
+  );
+
+/** From here to where the member or the statement ends. */
+const expressionAt = (code: string, from: number): string => {
+  let depth = 0;
+  for (let at = from; at < code.length; at += 1) {
+    const one = code[at] as string;
+    if ('([{'.includes(one)) depth += 1;
+    else if (')]}'.includes(one)) depth -= 1;
+    if (depth < 0 || (depth === 0 && (one === ',' || one === ';'))) return code.slice(from, at);
+  }
+  return code.slice(from);
+};
+
+/** The text of a file in which a condition reads otherwise wherever it is used. `instead` gets the expression it was. */
+export const rewritten = (text: string, name: string, instead: (expression: string) => string): string => {
+  const [head, code] = parts(text);
+  return head + code.replaceAll(usesOf(name), instead);
+};
+
+/** The product without these conditions. */
+export const without = (...removed: Condition[]): Changed[] =>
+  [...Map.groupBy(removed, ({ file }) => file)].map(([file, some]) => ({
+    file,
+    text: (before) => some.reduce((text, { name }) => rewritten(text, name, () => `'${ALWAYS}'`), before),
+  }));

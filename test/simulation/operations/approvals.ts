@@ -1,37 +1,49 @@
 import type { Chance } from '../world/chance.ts';
 import type { Doing, Operation, Place } from './person.ts';
 
-type Pending = { id: string; expires_at: string; payload: { arguments?: Record<string, unknown> }; kind: string };
+type Pending = {
+  id: string;
+  expires_at: string;
+  payload: { arguments?: Record<string, unknown>; tasks?: unknown[] };
+  kind: string;
+};
 
 const pending = async ({ person }: Doing, place: Place): Promise<Pending[]> => {
   const answer = await person.client.call('GET', `${place.base}/approvals`, { query: { status: 'pending' } });
   return answer?.status === 200 ? (answer.body as { items: Pending[] }).items : [];
 };
 
-const verdict = (chance: Chance, { payload }: Pending): Record<string, unknown> => {
-  const decision = chance.one(['approve', 'approve', 'approve', 'reject', 'edit']);
+const verdict = (chance: Chance, { payload }: Pending, isLate: boolean): Record<string, unknown> => {
+  const decision = chance.one(
+    isLate ? ['approve', 'edit', 'edit'] : ['approve', 'approve', 'approve', 'reject', 'edit'],
+  );
   return {
     decision,
-    ...(decision === 'edit' && { arguments: payload.arguments ?? { plan: { tasks: [] } } }),
+    ...(decision === 'edit' && { arguments: payload.arguments ?? { tasks: payload.tasks?.slice(0, 2) } }),
     ...(decision === 'approve' && chance.happens(0.2) && { remember: true }),
   };
 };
 
 const decide = async (doing: Doing, { atExpiry }: { atExpiry: boolean }): Promise<void> => {
   const { person, chance, world } = doing;
-  const place = chance.one(person.places);
-  const open = await pending(doing, place);
-  if (open.length === 0) return;
-  const approval = chance.one(open);
-  if (atExpiry) await world.wait(Date.parse(approval.expires_at) - world.schedule.now - chance.integer(-30, 30));
-  const path = `${place.base}/approvals/${approval.id}/confirm`;
-  const body = verdict(chance, approval);
-  await person.client.call('POST', path, { body });
-  if (chance.happens(0.2)) await person.client.call('POST', path, { body });
+  // Agents take a while until they ask; whoever looks at once finds nothing.
+  await world.wait(chance.one([1, 500, 5_000, 40_000, 120_000]));
+  const places = atExpiry ? [chance.one(person.places)] : person.places;
+  for (const place of places) {
+    const open = await pending(doing, place);
+    const chosen = atExpiry ? open.slice(0, 1) : open.filter(() => chance.happens(0.7));
+    for (const approval of chosen) {
+      if (atExpiry) await world.wait(Date.parse(approval.expires_at) - world.schedule.now - chance.integer(-30, 30));
+      const path = `${place.base}/approvals/${approval.id}/confirm`;
+      const body = verdict(chance, approval, atExpiry);
+      await person.client.call('POST', path, { body });
+      if (chance.happens(0.2)) await person.client.call('POST', path, { body });
+    }
+  }
 };
 
 export const approvalOperations: Operation[] = [
-  { name: 'approval decided', weight: 12, run: (doing) => decide(doing, { atExpiry: false }) },
+  { name: 'approval decided', weight: 25, run: (doing) => decide(doing, { atExpiry: false }) },
   { name: 'approval decided as it expires', weight: 1, run: (doing) => decide(doing, { atExpiry: true }) },
   {
     name: 'approvals decided together',
@@ -49,7 +61,11 @@ export const approvalOperations: Operation[] = [
     name: 'remembered permissions revoked',
     weight: 1,
     run: async ({ person, chance }) => {
-      await person.client.call('DELETE', `${chance.one(person.places).base}/permissions`);
+      const path = `${chance.one(person.places).base}/permissions`;
+      const answer = chance.happens(0.5) ? await person.client.call('GET', path) : undefined;
+      const known = answer?.status === 200 ? (answer.body as { items: { id: string }[] }).items : [];
+      const [one] = known;
+      await person.client.call('DELETE', one ? `${path}/${one.id}` : path);
     },
   },
 ];

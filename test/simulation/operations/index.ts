@@ -1,10 +1,13 @@
 import { type Chance, streamOf } from '../world/chance.ts';
 import { agentOperations } from './agents.ts';
 import { approvalOperations } from './approvals.ts';
+import { gatewayOperations } from './gateway.ts';
 import { memoryOperations } from './memories.ts';
 import { messageOperations } from './messages.ts';
+import { olderOperations } from './older.ts';
 import type { Operation } from './person.ts';
 import { placeOperations } from './places.ts';
+import { readerOperations } from './readers.ts';
 import { settingOperations } from './settings.ts';
 import { socketOperations } from './sockets.ts';
 
@@ -18,6 +21,9 @@ export const OPERATIONS: Operation[] = [
   ...settingOperations,
   ...memoryOperations,
   ...socketOperations,
+  ...readerOperations,
+  ...gatewayOperations,
+  ...olderOperations,
 ];
 
 /**
@@ -27,12 +33,13 @@ export const OPERATIONS: Operation[] = [
 const preferred = (seed: number): Operation[] => {
   const chance = streamOf(seed, 'preferences');
   return OPERATIONS.map((operation) => {
-    const factor = operation.name.startsWith('message') ? chance.one([0.5, 1, 2]) : chance.one([0, 0.5, 1, 4]);
+    const isCommon = /^message|^approval decided$/.test(operation.name);
+    const factor = chance.one(isCommon ? [0.5, 1, 2] : [0, 0.5, 1, 4]);
     return { ...operation, weight: operation.weight * factor };
   });
 };
 
-const drawn = (operations: Operation[], chance: Chance): Operation => {
+const drawn = (operations: readonly Operation[], chance: Chance): Operation => {
   let left = chance.next() * operations.reduce((sum, { weight }) => sum + weight, 0);
   for (const operation of operations) {
     left -= operation.weight;
@@ -44,9 +51,12 @@ const drawn = (operations: Operation[], chance: Chance): Operation => {
 export type Planned = { number: number; operation: Operation; chance: Chance; who: number };
 
 /** What the people will do, in order. Each step has choices of its own, so one can be left out and the others stay as they are. */
-export const script = (seed: number, count: number, people: number): Planned[] => {
-  const operations = preferred(seed);
-  return Array.from({ length: count }, (_, at) => {
+export const script = (
+  seed: number,
+  { count, people, mix }: { count: number; people: number; mix: readonly Operation[] | undefined },
+): Planned[] => {
+  const operations = mix ?? preferred(seed);
+  const drawnUp = Array.from({ length: count }, (_, at) => {
     const chance = streamOf(seed, `operation ${at + 1}`);
     return {
       number: at + 1,
@@ -55,4 +65,17 @@ export const script = (seed: number, count: number, people: number): Planned[] =
       who: chance.integer(1, 4) < 4 ? 0 : people - 1,
     };
   });
+  return [...drawnUp, ...DECISIONS.map((decided, at) => lastOne(seed, { number: count + 1 + at, decided }))];
 };
+
+/** At the end of the day people see to what they were asked meanwhile. It is the first person who has most. */
+const DECISIONS = approvalOperations
+  .filter(({ name }) => name === 'approval decided')
+  .flatMap((one) => [one, one, one]);
+
+const lastOne = (seed: number, { number, decided }: { number: number; decided: Operation }): Planned => ({
+  number,
+  operation: decided,
+  chance: streamOf(seed, `decision ${number}`),
+  who: 0,
+});

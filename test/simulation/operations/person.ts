@@ -1,5 +1,5 @@
 import type { Chance } from '../world/chance.ts';
-import type { Client } from '../world/client.ts';
+import type { Client, Streamed } from '../world/client.ts';
 import type { World } from '../world/world.ts';
 
 /** A project as a person's programs know it. */
@@ -13,9 +13,22 @@ export type Person = {
   name: string;
   client: Client;
   places: Place[];
+  /** As an operator set it last. */
+  tier?: string;
   sent: Sent[];
   /** Runs that were accepted: each must end. */
   accepted: { run: string; session: string; place: Place }[];
+  /** What was asked under `/v1`, with what came back; `key` where it names a run. */
+  asked: { path: string; stream: boolean; key: string | undefined; answer: Streamed }[];
+  responses: string[];
+  /** Programs that follow sessions over REST: each part begins after the last number of the one before. */
+  readers: {
+    id: string;
+    session: string;
+    last: number;
+    busy: boolean;
+    parts: { after: number; lines: string[] }[];
+  }[];
   connections: { id: string; subscribed: { session: string; last: number }[] }[];
 };
 

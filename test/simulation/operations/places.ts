@@ -31,7 +31,7 @@ export const placeOperations: Operation[] = [
       const base = `/my/projects/${id}`;
       const place = { base, sessions: [] as string[], agents: [], runs: [] };
       person.places.push(place);
-      const body = { name: chance.one(AGENT_NAMES), ...agentConfig(chance) };
+      const body = { name: chance.one(AGENT_NAMES), ...agentConfig(chance, person.name) };
       await person.client.call('POST', `${base}/agents`, { body });
       const session = idOf(await person.client.call('POST', `${base}/chat/sessions`, { body: {} }));
       if (session !== undefined) place.sessions.push(session);

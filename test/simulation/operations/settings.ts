@@ -18,7 +18,7 @@ export const settingOperations: Operation[] = [
     name: 'secret stored',
     weight: 1,
     run: async ({ person, chance, number }) => {
-      const body = { name: 'token', value: `value ${number}` };
+      const body = { name: 'token', value: `${person.name} ${number}` };
       await person.client.call('POST', `${chance.one(person.places).base}/secrets`, { body });
     },
   },

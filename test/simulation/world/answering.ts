@@ -1,6 +1,7 @@
 import { SILENCE } from '../cloud/servers.ts';
 import type { Services } from '../cloud/services.ts';
 import { transactionConflict } from '../table/commands.ts';
+import type { Point } from '../transitions/coverage.ts';
 import type { Faults } from './faults.ts';
 import type { Call } from './schedule.ts';
 
@@ -12,23 +13,41 @@ export type Answering =
   | { kind: 'silent' };
 
 const WRITES = /^(Put|Update|Delete|TransactWrite|BatchWrite|SendMessage|SendTask|StartExecution)/;
+export const isWrite = (operation: string): boolean => WRITES.test(operation);
 
 /** Carries out a call in one instant, or lets something go wrong: before it, or between it and its answer. */
 export const answering = (call: Call, faults: Faults, services: Services): Answering => {
   const { service, operation } = call;
-  if (faults.happens('container died before a call was carried out', 0.001)) return { kind: 'died', when: 'before' };
+  const likely = (point: Point, otherwise: number): number => (faults.isWanted(call.site, point) ? WANTED : otherwise);
+  if (faults.happens('container died before a call was carried out', likely('died before', 0.001)))
+    return { kind: 'died', when: 'before' };
   if (service !== 'http' && faults.happens('service unavailable, nothing done', 0.001)) return failed(outage());
   if (operation === 'TransactWriteCommand' && faults.happens('transaction conflict', 0.02)) {
     return failed(transactionConflict(1));
   }
   const first = performed(call, services);
-  if (!WRITES.test(operation)) return first;
-  if (faults.happens('container died after a call was carried out', 0.005)) return { kind: 'died', when: 'after' };
-  if (faults.happens('service unavailable, call carried out', 0.004)) return failed(outage(), 'carried out');
+  if (!isWrite(operation)) return first;
+  if (faults.happens('container died after a call was carried out', likely('died after', 0.005)))
+    return { kind: 'died', when: 'after' };
+  if (faults.happens('service unavailable, call carried out', likely('answer lost', 0.004)))
+    return failed(outage(), 'carried out');
   return faults.happens('reply lost, call repeated by the SDK', 0.015) ? performed(call, services) : first;
 };
 
-const performed = ({ service, operation, input }: Call, services: Services): Answering => {
+/** Where nobody has looked yet, things go wrong much more often. */
+const WANTED = 0.1;
+
+/** What became of a write, as it is counted. */
+export const pointOf = (outcome: Answering): Point | undefined => {
+  if (outcome.kind === 'died') return `died ${outcome.when}`;
+  if (outcome.kind === 'done') return 'done';
+  if (outcome.kind === 'silent') return undefined;
+  if (outcome.how !== '') return 'answer lost';
+  return /^(ConditionalCheckFailed|TransactionCanceled)/.test(outcome.error.name) ? 'refused' : undefined;
+};
+
+/** What a call does, without anything going wrong. */
+export const performed = ({ service, operation, input }: Call, services: Services): Answering => {
   try {
     const answer = services(service, operation, input as never);
     return answer === SILENCE ? { kind: 'silent' } : { kind: 'done', answer };

@@ -1,8 +1,22 @@
 import type { Person } from '../container/enrol.ts';
+import { invocationHere } from '../container/here.ts';
+import type { Outcome } from './outcome.ts';
+import { Reader } from './reader.ts';
 import type { World } from './world.ts';
 
 export type Answer = { status: number; body: never };
-type Sending = { body?: unknown; key?: string; query?: Record<string, string> };
+type Sending = {
+  body?: unknown;
+  key?: string | undefined;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+};
+
+/** How a program reads a stream: when it leaves, and how long it takes over each piece. */
+type Reading = { leavesAfter?: number | undefined; pieceMs?: number };
+
+/** What came of a stream. `whole`: the server ended it, and the client had not left. */
+export type Streamed = { status: number | undefined; headers: Record<string, string>; text: string; whole: boolean };
 
 /** A person's program: it sends requests, and sends them again under their key when nothing comes back. */
 export class Client {
@@ -26,15 +40,43 @@ export class Client {
     }
   }
 
-  #send(method: string, path: string, { body, key, query = {} }: Sending): Promise<Answer | undefined> {
+  /** A request whose answer may come piece by piece. It is not sent again. */
+  async stream(
+    role: 'events' | 'v1',
+    [method, path]: [method: string, path: string],
+    { leavesAfter, pieceMs = 0, ...sending }: Sending & Reading = {},
+  ): Promise<Streamed> {
+    const world = this.#world;
+    const reader = new Reader(world.schedule, pieceMs);
+    let hasLeft = false;
+    const over = Promise.withResolvers<Outcome>();
+    const event = this.#event(method, path, sending);
+    const invocation = world.begin({ role, event, owner: this.person.userId, reader, ended: over.resolve });
+    const leave = (): void => {
+      hasLeft = !reader.writableFinished;
+      // The function hears of it where it runs.
+      invocationHere.run(invocation, () => reader.destroy());
+    };
+    if (leavesAfter !== undefined) world.schedule.after(leavesAfter, leave);
+    const outcome = await over.promise;
+    if (outcome.kind === 'returned') await reader.taken();
+    const isBroken = hasLeft || reader.errored !== null || !reader.writableFinished;
+    const { statusCode: status, headers = {} } = reader.head ?? {};
+    const whole = outcome.kind === 'returned' && !isBroken;
+    world.say(`${this.person.name} ${method} ${path} -> ${status ?? outcome.kind} ${whole ? 'whole' : 'broken off'}`);
+    return { status, headers, text: reader.text, whole };
+  }
+
+  #event(method: string, path: string, { body, key, query = {}, headers: more }: Sending): object {
     const { person } = this;
     this.#requests += 1;
     const headers: Record<string, string> = {
       Authorization: `Bearer ${person.key}`,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(key !== undefined && { 'Idempotency-Key': key }),
+      ...more,
     };
-    const event = {
+    return {
       httpMethod: method,
       path,
       resource: '/{proxy+}',
@@ -54,10 +96,14 @@ export class Client {
         identity: { sourceIp: '203.0.113.7', userAgent: 'simulation' },
       },
     };
+  }
+
+  #send(method: string, path: string, sending: Sending): Promise<Answer | undefined> {
+    const { person } = this;
     return new Promise((resolve) => {
       this.#world.begin({
         role: 'my',
-        event,
+        event: this.#event(method, path, sending),
         owner: person.userId,
         ended: (outcome) => {
           const answer = outcome.kind === 'returned' ? answerOf(outcome.value) : undefined;

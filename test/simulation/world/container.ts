@@ -2,7 +2,10 @@ import type { Load } from '../container/bundle.ts';
 import type * as Handlers from '../container/entry.ts';
 import { invocationHere } from '../container/here.ts';
 import type { Said } from '../container/logger.ts';
+import { isWrite } from './answering.ts';
 import type { Chance } from './chance.ts';
+import type { Outcome } from './outcome.ts';
+import type { Reader } from './reader.ts';
 import type { Schedule } from './schedule.ts';
 
 export type Role = keyof typeof Handlers;
@@ -14,13 +17,19 @@ export type Invocation = {
   owner: string | undefined;
   container: Container;
   deadline: number;
+  /** Who gets a streamed response. */
+  reader?: Reader | undefined;
   ended(outcome: Outcome): void;
 };
 
-/** `lost`: the container died, or the function's time was over. */
-export type Outcome = { kind: 'returned'; value: unknown } | { kind: 'threw'; error: Error } | { kind: 'lost' };
-
-type Surroundings = { load: Load; schedule: Schedule; chance: Chance; said: Said };
+type Surroundings = {
+  load: Load;
+  schedule: Schedule;
+  chance: Chance;
+  said: Said;
+  /** Which write of the protocols is being made. */
+  site?: (() => string | undefined) | undefined;
+};
 
 /**
  * One execution environment with module state of its own: caches, clients, circuit breakers. In AWS an environment
@@ -33,13 +42,15 @@ export class Container {
   readonly random: () => number;
   readonly said: Said;
   readonly #load: Load;
+  readonly #site: (() => string | undefined) | undefined;
   readonly #schedule: Schedule;
   readonly #states = new Map<string, Record<string, unknown>>();
 
-  constructor(name: string, { load, schedule, chance, said }: Surroundings) {
+  constructor(name: string, { load, schedule, chance, said, site }: Surroundings) {
     this.name = name;
     this.random = chance.next;
     this.said = said;
+    this.#site = site;
     this.#load = load;
     this.#schedule = schedule;
   }
@@ -61,7 +72,8 @@ export class Container {
     return new Promise((resolve, reject) => {
       if (!this.alive) return;
       const invocation = invocationHere.getStore();
-      this.#schedule.call({ service, operation, input, container: this, invocation, resolve, reject });
+      const site = isWrite(operation) ? this.#site?.() : undefined;
+      this.#schedule.call({ service, operation, input, container: this, invocation, site, resolve, reject });
     });
   }
 
@@ -81,6 +93,7 @@ export class Container {
     const context = {
       awsRequestId: `invocation-${invocation.number}`,
       getRemainingTimeInMillis: () => Math.max(0, invocation.deadline - this.#schedule.now),
+      reader: invocation.reader,
     };
     invocationHere.run(invocation, () => {
       const handler = this.#load.handlers[invocation.role] as (event: unknown, context: unknown) => Promise<unknown>;

@@ -1,3 +1,4 @@
+import type { Call } from './schedule.ts';
 import type { World } from './world.ts';
 
 const SECOND = 1_000;
@@ -18,9 +19,12 @@ export class Driver {
   #sweeping = false;
   /** Steps for which no timer fires, as in a process that was not scheduled: leases end while their workers go on. */
   #stalled = 0;
+  /** How likely somebody does something before time passes: the slow find much that has expired. */
+  readonly #pace: number;
 
   constructor(world: World) {
     this.#world = world;
+    this.#pace = world.chance.one([0.6, 0.9, 0.97]);
   }
 
   /** Lets everything go on until the work of this promise is done. */
@@ -46,7 +50,8 @@ export class Driver {
       await this.#world.settled();
       if (this.steps % checkEvery === 0 && !look()) return false;
       if (this.steps > MAX_STEPS) return true;
-      const begins = waiting.length > 0 && running < MAX_OPERATIONS && chance.happens(this.#isIdle() ? 0.7 : 0.08);
+      const begins =
+        waiting.length > 0 && running < MAX_OPERATIONS && chance.happens(this.#isIdle() ? this.#pace : 0.08);
       if (begins) {
         running += 1;
         void waiting
@@ -130,13 +135,25 @@ export class Driver {
     const world = this.#world;
     const { schedule, queues, chance } = world;
     const messages = world.invocations.length < MAX_INVOCATIONS ? queues.visible(schedule.now) : [];
-    const choices = schedule.calls.length + messages.length;
-    const choice = chance.integer(0, Math.max(0, choices - 1));
-    const call = schedule.calls[choice];
-    const message = messages[choice - schedule.calls.length];
-    if (call) world.answer(call);
+    const prompt = schedule.calls.filter(({ heldUntil = 0 }) => heldUntil <= this.steps);
+    const calls = prompt.length + messages.length > 0 ? prompt : schedule.calls;
+    const choice = chance.integer(0, Math.max(0, calls.length + messages.length - 1));
+    const call = calls[choice];
+    const message = messages[choice - calls.length];
+    if (call && !this.#isSlow(call)) world.answer(call);
+    else if (call) return;
     else if (message) world.deliver(message);
     else this.#letTimePass();
+  }
+
+  /** What was read beside it, or before it, grows old while it waits. */
+  #isSlow(call: Call): boolean {
+    if (call.heldUntil !== undefined) return false;
+    const { chance, faults, slowness } = this.#world;
+    call.heldUntil = faults.happens('call slow', 0.01 * slowness(call))
+      ? this.steps + chance.integer(5, 80)
+      : this.steps;
+    return call.heldUntil > this.steps;
   }
 
   #sweep(): void {

@@ -25,26 +25,46 @@ export const FAULTS = [
   'tool failed',
   'tool broke off after its effect',
   'socket lost',
+  'call slow',
+  'attempt lands late',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
+
+export type FaultOptions = {
+  /** Multiplies all probabilities. */
+  rate: number;
+  /** Multiply those of some kinds. */
+  factors?: Partial<Record<Fault, number>>;
+  /** The numbers of faults that do not happen after all. */
+  skipped?: ReadonlySet<number> | undefined;
+  /** Writes, and where at them something should go wrong: `site: died before`. */
+  wanted?: ReadonlySet<string> | undefined;
+};
 
 /** Decides when what goes wrong, counts it, and can be told to leave some out: by kind, or by their numbers. */
 export class Faults {
   readonly counts = new Map<Fault, number>();
-  readonly #chance: Chance;
+  /** One for each kind, so that another kind, or more of one, leaves the others where they were. */
+  readonly #chances: Map<Fault, Chance>;
   readonly #skipped: ReadonlySet<number>;
+  readonly #wanted: ReadonlySet<string>;
   readonly #most: number;
   #rate = 0;
   #number = 0;
   /** Some kinds are left out of this life, others are frequent. */
   readonly #factors: Map<Fault, number>;
 
-  /** `rate` multiplies all probabilities; `skipped` are the numbers of faults that do not happen after all. */
-  constructor(chance: Chance, { rate, skipped = new Set() }: { rate: number; skipped?: ReadonlySet<number> }) {
-    this.#chance = chance;
-    this.#factors = new Map(FAULTS.map((fault) => [fault, chance.one([0, 0.5, 1, 3])]));
+  constructor(
+    chanceOf: (fault: Fault) => Chance,
+    { rate, skipped = new Set(), factors = {}, wanted = new Set() }: FaultOptions,
+  ) {
+    this.#chances = new Map(FAULTS.map((fault) => [fault, chanceOf(fault)]));
+    this.#factors = new Map(
+      [...this.#chances].map(([fault, chance]) => [fault, chance.one([0, 0.5, 1, 3]) * (factors[fault] ?? 1)]),
+    );
     this.#most = rate;
     this.#skipped = skipped;
+    this.#wanted = wanted;
   }
 
   /** How many were drawn, those that were skipped included. */
@@ -62,11 +82,16 @@ export class Faults {
   }
 
   happens(fault: Fault, probability: number): boolean {
-    if (!this.#chance.happens(probability * this.#rate * (this.#factors.get(fault) ?? 1))) return false;
+    const happens = this.#chances.get(fault)?.happens(probability * this.#rate * (this.#factors.get(fault) ?? 1));
+    if (!happens) return false;
     this.#number += 1;
     if (this.#skipped.has(this.#number)) return false;
     this.count(fault);
     return true;
+  }
+
+  isWanted(site: string | undefined, point: string): boolean {
+    return site !== undefined && this.#wanted.has(`${site}: ${point}`);
   }
 
   count(fault: Fault): void {

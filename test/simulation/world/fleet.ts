@@ -3,7 +3,7 @@ import type { Container, Invocation, Role } from './container.ts';
 import type { Owner } from './schedule.ts';
 
 /** Requests of people have a container of their own, so that a worker's death is not theirs. */
-const FRONT: readonly Role[] = ['my', 'socket', 'enrol'];
+const FRONT: readonly Role[] = ['my', 'v1', 'events', 'socket', 'enrol', 'signIn'];
 
 /** The containers there are: one for requests, two for everything in the background. One that dies is replaced at once. */
 export class Fleet {

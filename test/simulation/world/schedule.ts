@@ -13,8 +13,12 @@ export type Call = {
   input: unknown;
   container: Owner;
   invocation: Caller | undefined;
+  /** Which write of the protocols it is, where that is counted. */
+  site?: string | undefined;
   resolve(answer: unknown): void;
   reject(error: unknown): void;
+  /** The step of the simulation before which it is not carried out; unset until its turn has come once. */
+  heldUntil?: number;
 };
 
 type Timer = { at: number; number: number; every: number | undefined; run(): void; owner: Owner | undefined };

@@ -6,80 +6,106 @@ import { type Services, servicesOf } from '../cloud/services.ts';
 import { Sockets } from '../cloud/sockets.ts';
 import { Vectors } from '../cloud/vectors.ts';
 import type { Load } from '../container/bundle.ts';
-import { wrongMoves } from '../invariants/moves.ts';
 import { Table } from '../table/table.ts';
 import { type PlainItem, shownItem } from '../table/values.ts';
-import { answering, nameOfCall, placeOfCall } from './answering.ts';
+import type { Coverage } from '../transitions/coverage.ts';
+import { answering, nameOfCall, performed, placeOfCall, pointOf } from './answering.ts';
 import { type Chance, streamOf } from './chance.ts';
 import { isDefect } from './complaints.ts';
-import { Container, type Invocation, type Outcome, type Role } from './container.ts';
-import { Faults } from './faults.ts';
+import { Container, type Invocation, type Role } from './container.ts';
+import { type Fault, Faults } from './faults.ts';
 import { Fleet } from './fleet.ts';
-import { type Call, type Caller, type Owner, Schedule } from './schedule.ts';
+import type { Outcome } from './outcome.ts';
+import { foreignItems, nameOf, ownerIn } from './owners.ts';
+import type { Reader } from './reader.ts';
+import { type Call, type Owner, Schedule } from './schedule.ts';
+import { timeLimitOf } from './time-limits.ts';
 import { Trace } from './trace.ts';
+import { Witness } from './witness.ts';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+const SINGLE_WRITES = ['PutCommand', 'UpdateCommand', 'DeleteCommand'];
 /** A Wednesday morning, far from the end of any month, day or hour. */
 const BEGINNING = Date.UTC(2026, 10, 18, 9, 15);
 
-/** How long each function may run, as `infra/stacks` sets it. */
-const TIME_LIMITS: Partial<Record<Role, number>> = {
-  worker: 5 * MINUTE,
-  planner: 5 * MINUTE,
-  sweeper: 55 * SECOND,
+export type Begun = {
+  role: Role;
+  event: unknown;
+  owner?: string | undefined;
+  reader?: Reader;
+  ended(outcome: Outcome): void;
 };
-
-export type Begun = { role: Role; event: unknown; owner?: string | undefined; ended(outcome: Outcome): void };
 export type WorldOptions = {
   load: Load;
   seed: number;
   faultRate: number;
-  skippedFaults?: ReadonlySet<number>;
+  skippedFaults?: ReadonlySet<number> | undefined;
+  wantedFaults?: ReadonlySet<string> | undefined;
+  coverage?: Coverage | undefined;
   keepsTrace?: boolean;
+  faultFactors?: Partial<Record<Fault, number>>;
+  /** How much likelier than others this call is slow. */
+  slowness?(call: Call): number;
+  /** Is shown every call just before it is carried out. */
+  watch?(call: Call, table: Table): void;
 };
 
 /** The whole system in one thread: two containers, the table, queues, executions, and one clock. */
 export class World {
   readonly schedule = new Schedule(BEGINNING);
+  readonly #witness = new Witness(() => this.schedule.now);
   readonly table = new Table(
     () => this.schedule.now,
-    (before, after) => {
-      this.complaints.push(...wrongMoves(before, after));
-      const sk = before?.sk?.S ?? '';
-      if (sk.startsWith('AGENT#') && !after) this.agentsRemoved.set(sk.slice('AGENT#'.length), this.schedule.now);
-    },
+    (before, after) => this.#witness.changed(before, after),
   );
   readonly queues = new Queues();
   readonly sockets = new Sockets();
-  readonly vectors = new Vectors(() => this.schedule.now);
+  readonly vectors = new Vectors();
   readonly trace: Trace;
   readonly faults: Faults;
   readonly servers: Servers;
   readonly executions: Executions;
   readonly chance: Chance;
-  /** Log lines of level error, and lines that no code should ever cause. */
-  readonly complaints: string[] = [];
+  /** Moves that no write may make, log lines of level error, and lines that no code should ever cause. */
+  readonly complaints = this.#witness.complaints;
   sweptAt = BEGINNING;
-  /** When each agent was deleted that was. */
-  readonly agentsRemoved = new Map<string, number>();
+  readonly agentsRemoved = this.#witness.agentsRemoved;
+  readonly sessionsRemoved = this.#witness.sessionsRemoved;
   /** How often a container died before or after each kind of call. */
   readonly deaths = new Map<string, number>();
   readonly #load: Load;
   readonly #seed: number;
+  readonly #watch: WorldOptions['watch'];
+  readonly slowness: (call: Call) => number;
   readonly #services: Services;
+  readonly #coverage: Coverage | undefined;
   readonly #fleet: Fleet;
   #born = 0;
   #invocations = 0;
 
-  constructor({ load, seed, faultRate, skippedFaults, keepsTrace = false }: WorldOptions) {
+  constructor({
+    load,
+    seed,
+    faultRate,
+    skippedFaults,
+    wantedFaults,
+    coverage,
+    keepsTrace = false,
+    faultFactors,
+    watch,
+    slowness = () => 1,
+  }: WorldOptions) {
+    this.slowness = slowness;
+    this.#watch = watch;
+    this.#coverage = coverage;
     this.#load = load;
     this.#seed = seed;
     this.trace = new Trace({ keeps: keepsTrace });
     this.chance = streamOf(seed, 'schedule');
-    this.faults = new Faults(streamOf(seed, 'faults'), {
+    this.faults = new Faults((fault) => streamOf(seed, `fault ${fault}`), {
       rate: faultRate,
-      ...(skippedFaults && { skipped: skippedFaults }),
+      skipped: skippedFaults,
+      wanted: wantedFaults,
+      ...(faultFactors && { factors: faultFactors }),
     });
     this.servers = new Servers({ chance: streamOf(seed, 'servers'), faults: this.faults });
     this.executions = new Executions({
@@ -97,11 +123,11 @@ export class World {
   }
 
   /** Starts a function in one of the containers. */
-  begin({ role, event, owner, ended }: Begun): Invocation {
+  begin({ role, event, owner, reader, ended }: Begun): Invocation {
     this.#invocations += 1;
     const container = this.#fleet.oneFor(role, this.chance);
-    const deadline = this.schedule.now + (TIME_LIMITS[role] ?? 30 * SECOND);
-    const invocation = { number: this.#invocations, role, owner, container, deadline, ended };
+    const deadline = this.schedule.now + timeLimitOf(role);
+    const invocation = { number: this.#invocations, role, owner, container, deadline, reader, ended };
     this.say(`begin ${nameOf(invocation)} in ${container.name}`);
     container.invoke(invocation, event);
     return invocation;
@@ -164,9 +190,12 @@ export class World {
   /** Carries out a call and answers it, or lets something go wrong with it. */
   answer(call: Call): void {
     this.schedule.take(call);
-    this.#checkOwner(call);
+    this.complaints.push(...foreignItems(call));
     const about = `${nameOf(call.invocation)} ${nameOfCall(call)}`;
+    this.#watch?.(call, this.table);
     const outcome = answering(call, this.faults, this.#services);
+    const point = pointOf(outcome);
+    if (call.site !== undefined && point) this.#coverage?.count(call.site, point);
     if (outcome.kind === 'died') {
       const place = `${outcome.when} ${placeOfCall(call)}`;
       this.deaths.set(place, (this.deaths.get(place) ?? 0) + 1);
@@ -177,16 +206,21 @@ export class World {
     } else if (outcome.kind === 'done') {
       this.say(about);
       call.resolve(outcome.answer);
+      if (SINGLE_WRITES.includes(call.operation) && this.faults.happens('attempt lands late', 0.0005))
+        this.#again(call);
     } else this.say(`${about} is never answered`);
   }
 
-  /** Whoever works for one person must touch nobody else's items. */
-  #checkOwner({ invocation, service, input }: Call): void {
-    const owner = invocation?.owner;
-    if (owner === undefined || service !== 'table') return;
-    for (const [, user] of JSON.stringify(input).matchAll(/"(?:USER|AUTH|AUDIT)#([0-9a-z]{26})/g)) {
-      if (user !== owner) this.complaints.push(`${nameOf(invocation)} of ${owner} touched an item of ${user}`);
-    }
+  /**
+   * The answer was to a second attempt: the first was held up somewhere, and arrives only now. A transaction that comes
+   * again is known by its token; a single write is not.
+   */
+  #again(call: Call): void {
+    this.schedule.after(this.chance.integer(2, 1_500), () => {
+      this.#watch?.(call, this.table);
+      this.say(`${nameOf(call.invocation)} ${nameOfCall(call)} lands late`);
+      performed(call, this.#services);
+    });
   }
 
   #push(payload: unknown): void {
@@ -200,6 +234,7 @@ export class World {
       load: this.#load,
       schedule: this.schedule,
       chance: streamOf(this.#seed, name),
+      site: this.#coverage && (() => this.#coverage?.here()),
       said: (level, event, { error, ...fields }) => {
         if (level !== 'info')
           this.say(`log ${level} ${event} ${error instanceof Error ? error.message : ''} ${JSON.stringify(fields)}`);
@@ -209,9 +244,3 @@ export class World {
     });
   }
 }
-
-const nameOf = (invocation: Caller | undefined): string =>
-  invocation ? `${invocation.role} ${invocation.number}` : 'nobody';
-
-const ownerIn = (about: object): string | undefined =>
-  'user_id' in about && typeof about.user_id === 'string' ? about.user_id : undefined;

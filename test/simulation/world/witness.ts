@@ -1,0 +1,24 @@
+import type { Item } from '../../../infra/local/services/dynamodb/values/types.ts';
+import { wrongMoves } from '../invariants/moves.ts';
+import { Places } from '../invariants/places.ts';
+
+/** Sees every write, as it changes an item. */
+export class Witness {
+  /** Moves that no write may make. */
+  readonly complaints: string[] = [];
+  readonly agentsRemoved = new Set<string>();
+  /** Those whose memories were to go with them. */
+  readonly sessionsRemoved = new Set<string>();
+  readonly #places: Places;
+
+  constructor(now: () => number) {
+    this.#places = new Places(now);
+  }
+
+  changed(before: Item | undefined, after: Item | undefined): void {
+    this.complaints.push(...wrongMoves(before, after), ...this.#places.wrongMoves(before, after));
+    const sk = before?.sk?.S ?? '';
+    if (sk.startsWith('AGENT#') && !after) this.agentsRemoved.add(sk.slice('AGENT#'.length));
+    if (sk === 'STATE' && !after && !before?.keep_memories?.BOOL) this.sessionsRemoved.add(before?.session_id?.S ?? '');
+  }
+}
