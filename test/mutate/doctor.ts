@@ -61,8 +61,8 @@ export const doctor = [
     test,
   },
   {
-    promise: 'a repair removes no permission of an agent that is there',
-    file: 'shared/doctor/repair/permissions.ts',
+    promise: 'a repair removes nothing of what is there',
+    file: 'shared/doctor/repair/leftovers.ts',
     find: "isGone = 'attribute_not_exists(#pk)'",
     replace: `isGone = ${ANY}`,
     test,

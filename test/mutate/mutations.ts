@@ -1,4 +1,6 @@
+import { accounts } from './accounts.ts';
 import { doctor } from './doctor.ts';
+import { issuers } from './issuers.ts';
 
 /**
  * A change of the code that breaks something the product promises. `find` stands exactly once in `file`; with `replace` in
@@ -149,6 +151,28 @@ const agents: Mutation[] = [
 ];
 
 const memory: Mutation[] = [
+  {
+    promise: 'what is remembered of a chat while it is deleted is forgotten, too',
+    file: 'shared/maintenance/redrive.ts',
+    find: '  await forgetSession(project, id, agents);\n',
+    replace: '',
+    test: 'test/store/removal/late-writers.test.ts',
+  },
+  {
+    promise: 'what an agent remembers while it is deleted is forgotten, too',
+    file: 'shared/maintenance/redrive.ts',
+    find: '  await removeBelongings(project, id, {',
+    replace: '  if (id === "") await removeBelongings(project, id, {',
+    test: 'test/store/removal/late-writers.test.ts',
+  },
+  {
+    promise: 'the agents that took part in a chat are known until they have forgotten it',
+    file: 'shared/bus/end/remove-session.ts',
+    find: '  await forget(agents);\n  for (const run of runs) await removeRun(project, run, clock);\n',
+    replace:
+      '  for (const run of runs) await removeRun(project, run, clock);\n  await forget(state.forgetting ?? []);\n',
+    test: 'test/store/removal/late-writers.test.ts',
+  },
   {
     promise: 'a memory of a turn names its session',
     file: 'shared/turns/memory.ts',
@@ -312,8 +336,8 @@ const identity: Mutation[] = [
   {
     promise: 'an audit entry is kept for a year',
     file: 'shared/audit/audit.ts',
-    find: '365 * DAY',
-    replace: '36 * DAY',
+    find: 'DAYS = 365',
+    replace: 'DAYS = 36',
     test: 'test/unit/shared/audit/retention.test.ts',
   },
   {
@@ -339,7 +363,66 @@ const identity: Mutation[] = [
   },
 ];
 
+const administration: Mutation[] = [
+  {
+    promise: 'the last administrator who can act stays one',
+    file: 'shared/accounts/administrators.ts',
+    find: 'size(#active) > :one',
+    replace: 'size(#active) >= :one',
+    test: 'test/store/administration/last-administrator.test.ts',
+  },
+  {
+    promise: 'a change of an account is made on top of the one before',
+    file: 'shared/administration/change-account.ts',
+    find: "'#revision = :revision'",
+    replace: "'attribute_exists(#revision)'",
+    test: 'test/store/administration/last-administrator.test.ts',
+  },
+  {
+    promise: 'a locked account lets nobody in',
+    file: 'shared/identity/standing.ts',
+    find: 'if (account.locked) throw locked();',
+    replace: '',
+    test: 'test/store/administration/accounts.test.ts',
+  },
+  {
+    promise: 'an own budget replaces the tier’s, part by part',
+    file: 'shared/limits/tier/of-user.ts',
+    find: '{ ...tier.month, ...account.budget }',
+    replace: '{ ...account.budget, ...tier.month }',
+    test: 'test/store/administration/accounts.test.ts',
+  },
+  {
+    promise: 'the use of a key is recorded once an hour',
+    file: 'shared/identity/api-keys.ts',
+    find: '#last_used <= :hour_ago',
+    replace: '#last_used <= :now',
+    test: 'test/store/administration/trail.test.ts',
+  },
+  {
+    promise: 'refused attempts are recorded a bounded number of times',
+    file: 'shared/audit/refusals.ts',
+    find: 'refusals <= MAX_REFUSALS_AN_HOUR;',
+    replace: 'refusals > 0;',
+    test: 'test/store/administration/trail.test.ts',
+  },
+];
+
 const plans: Mutation[] = [
+  {
+    promise: 'a plan drawn up while its session is removed leaves nothing behind',
+    file: 'shared/plans/phases/record-draft.ts',
+    find: 'when: firstDraft }, checkRunGoesOn(execution, run)]',
+    replace: 'when: firstDraft }]',
+    test: 'test/store/plan-races/conditions.test.ts',
+  },
+  {
+    promise: 'a reservation that arrives once more after it was settled is given back',
+    file: 'shared/limits/budget/settle.ts',
+    find: 'if (!closed) await giveBack(reservation);',
+    replace: '',
+    test: 'test/store/budget/reserving.test.ts',
+  },
   {
     promise: 'a plan is cached for 24 hours',
     file: 'shared/plans/planner/cache.ts',
@@ -736,6 +819,7 @@ export const mutations: readonly Mutation[] = [
   ...memory,
   ...prompts,
   ...identity,
+  ...administration,
   ...plans,
   ...bus,
   ...events,
@@ -743,4 +827,6 @@ export const mutations: readonly Mutation[] = [
   ...gateway,
   ...clients,
   ...doctor,
+  ...issuers,
+  ...accounts,
 ];

@@ -6,6 +6,7 @@ import { checkResponse } from './openapi/check-response.ts';
 import { operatorOf } from './operator.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
 import { synthesizedOnce } from './synthesized.ts';
+import { unhurried } from './unhurried.ts';
 
 export { PASSWORD } from './newcomer.ts';
 
@@ -50,6 +51,7 @@ export const startArtel = async (options: Partial<CloudOptions> = {}): Promise<A
     app: synthesizedOnce(),
     schedules: false,
     ...options,
+    environment: unhurried(options.environment),
     secrets: { SecretsProvider: { base_url: model.url, api_key: 'test', model: 'scripted' }, ...options.secrets },
   });
   const operator = operatorOf(cloud);

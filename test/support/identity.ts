@@ -3,6 +3,7 @@ import { restHandler } from '../../functions/middleware/rest-handler.ts';
 import { keyOperations } from '../../functions/my/keys.ts';
 import { profileOperations } from '../../functions/my/profile.ts';
 import { projectOperations } from '../../functions/my/projects.ts';
+import type { LocalDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { putItem, type StoredItem } from '../../shared/store/index.ts';
 import { PASSWORD as NEWCOMERS_PASSWORD, newcomer } from './newcomer.ts';
 import { type Answer, caller } from './rest.ts';
@@ -18,11 +19,16 @@ export const call = caller(
   restHandler([...authOperations, ...profileOperations, ...keyOperations, ...projectOperations]),
 );
 
-export const startIdentity = async (): Promise<{ keys: TestSigningKeys; stop(): Promise<void> }> => {
+export const startIdentity = async (): Promise<{
+  keys: TestSigningKeys;
+  table: LocalDynamoDb;
+  stop(): Promise<void>;
+}> => {
   const table = await startTestTable();
   const keys = await startTestSigningKeys();
   return {
     keys,
+    table,
     stop: async () => {
       await keys.stop();
       await table.stop();

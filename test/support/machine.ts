@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { OFTEN } from './unhurried.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -23,8 +24,8 @@ export const startMachine = async (data: string, modelUrl: string): Promise<Mach
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       PORT: '0',
-
       ARTEL_DATA: data,
+      ...OFTEN,
       OPENAI_BASE_URL: modelUrl,
       OPENAI_API_KEY: 'test',
       OPENAI_MODEL: 'scripted',

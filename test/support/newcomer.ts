@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import { accountItem, NEW_ACCOUNT } from '../../shared/accounts/index.ts';
+import { accountItem, directoryItem, NEW_ACCOUNT } from '../../shared/accounts/index.ts';
 import { auditItem } from '../../shared/audit/index.ts';
 import { isoTime } from '../../shared/core/clock.ts';
 import { newId, newUserId } from '../../shared/core/ids.ts';
@@ -41,6 +41,7 @@ export const newcomer = (email: string, displayName: string): TableItem[] => {
     { ...pointerKeys.email(emailHash(email)), v, user_id: user.userId },
     { ...userKeys.profile(user), v, ...profile },
     accountItem(user, NEW_ACCOUNT),
+    directoryItem(user),
     { ...authKeys.credentials(user), v, password },
     projectItem(user, project, now),
     auditItem(user, 'registered', { sourceIp: '127.0.0.1', userAgent: 'test' }, now),

@@ -16,7 +16,7 @@ export type Operator = {
    * As if hours had gone by: whatever waits for a time is due, every lease and deadline is over. With a kind it goes by
    * for items of that kind alone.
    */
-  timePasses(kind?: 'task' | 'lane' | 'session'): Promise<void>;
+  timePasses(kind?: 'task' | 'lane' | 'session' | 'removed_session'): Promise<void>;
   stop(): void;
 };
 

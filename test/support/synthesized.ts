@@ -1,3 +1,4 @@
+import { onOneMachine, settingsFor } from '../../infra/settings/index.ts';
 import { type SynthesizedApp, synthesize } from '../../infra/synth.ts';
 
 declare global {
@@ -7,6 +8,6 @@ declare global {
 
 /** The templates of the stage `dev`, synthesized once a process: they do not change while tests run. */
 export const synthesizedOnce = (): SynthesizedApp => {
-  globalThis.synthesizedApp ??= synthesize('dev');
+  globalThis.synthesizedApp ??= synthesize('dev', { settings: onOneMachine(settingsFor('dev')) });
   return globalThis.synthesizedApp;
 };

@@ -11,7 +11,7 @@ export const throughProxy = (
   cloud: Pick<LocalCloud, 'environmentOf'> | undefined,
 ): Record<string, string> => {
   const services = proxy.addressOf('services');
-  const names = ['SQS', 'S3', 'SECRETS_MANAGER', 'KMS', 'LAMBDA', 'SFN'];
+  const names = ['SQS', 'S3', 'SECRETS_MANAGER', 'KMS', 'LAMBDA', 'SFN', 'SESV2'];
   const queue = (variable: string): [string, string][] => {
     const path = new URL(cloud?.environmentOf('my')[variable] ?? services).pathname;
     return path === '/' ? [] : [[variable, services + path]];

@@ -2,6 +2,7 @@ import { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { synthesize } from '../../../infra/synth.ts';
 import { type Person, register } from '../../support/artel.ts';
 import { operatorOf } from '../../support/operator.ts';
+import { OFTEN } from '../../support/unhurried.ts';
 import { FULL_CHAIN } from './chain.ts';
 import type { Contender } from './contender.ts';
 
@@ -15,6 +16,7 @@ export const throughCloud = async (
   const cloud = await LocalCloud.boot({
     app: synthesize('dev'),
     schedules: false,
+    environment: OFTEN,
     secrets: { SecretsProvider: { base_url: upstream.url, api_key: 'test', model: 'scripted' } },
   });
   try {

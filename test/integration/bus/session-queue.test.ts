@@ -208,6 +208,9 @@ describe('deleting a session that is busy', () => {
     const again = await say(session, 'delete: three');
     expect(again.status).toBe(404);
     expect(here.artel.model.requests.some(asks('delete: two'))).toBe(false);
+    // Looked at once more, when nobody can be at work for it any longer.
+    await here.operator.timePasses('removed_session');
+    await here.artel.cloud.sweep();
     const left = (await here.operator.itemsOf(`USER#${here.alice.id}`)).filter((item) =>
       JSON.stringify(item).includes(session),
     );

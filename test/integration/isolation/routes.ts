@@ -1,9 +1,13 @@
+import { decodeJwt } from 'jose';
 import { described } from '../../../functions/documentation/operations.ts';
 import type { Operation } from '../../../functions/routing/operation.ts';
 import type { Belongings } from './belongings.ts';
 
 /** Every route under `/my`, the stream of events included. */
 export const routes: Operation[] = described.filter(({ path, access }) => path.startsWith('/my') && access === 'user');
+
+/** Every route of administrators. */
+export const adminRoutes: Operation[] = described.filter(({ access }) => access === 'admin');
 
 export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
 export const hasParameter = ({ path }: Operation): boolean => path.includes('{');
@@ -22,6 +26,26 @@ const references: Record<string, Reference> = {
   runs: ({ run }) => [run],
   secrets: ({ secret }) => [secret],
   sessions: ({ session }) => [session],
+  'sign-ins': ({ who }) => [String(decodeJwt(who.token).fam)],
+};
+
+/** The same for administrators' routes, whose variables name what may be anybody's. */
+const administered: Record<string, Reference> = {
+  users: ({ who }) => [who.id],
+  runs: ({ run }) => [run],
+  calls: () => ['cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  // Of the deployment, whoever asks.
+  invitations: () => ['inv_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+};
+
+/** Each path of an administrators' route to somebody's things, also with every query that names somebody. */
+export const adminPathsTo = (operation: Operation, of: Belongings): string[] => {
+  const [, kind = ''] = /^\/admin\/([a-z]+)/.exec(operation.path) ?? [];
+  const named = hasParameter(operation) ? (administered[kind]?.(of) ?? []) : [''];
+  if (named.length === 0)
+    throw new Error(`${nameOf(operation)}: say in test/integration/isolation/routes.ts whose it is.`);
+  const paths = named.map((reference) => withReference(operation, reference));
+  return paths.flatMap((path) => [path, `${path}?user_id=${of.who.id}`, `${path}?email=${of.who.email}`]);
 };
 
 /** Things that look the same and that nobody has. */
@@ -40,6 +64,7 @@ const unknown: Record<string, string[]> = {
   runs: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   secrets: ['NO_SUCH_SECRET'],
   sessions: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  'sign-ins': ['fam_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
 };
 
 /** The segment before the path's variable. A new kind of thing has to be added here, or its routes fail this suite. */
@@ -67,6 +92,8 @@ export const withReference = ({ path }: Operation, reference: string): string =>
 export const within = (project: string, path: string): string => path.replace(/^\/my/, `/my/projects/${project}`);
 
 const bodies: Record<string, (of: Belongings) => unknown> = {
+  'PATCH /my': () => ({ display_name: 'Another name' }),
+  'POST /admin/invitations': () => ({}),
   'POST /my/keys': () => ({ name: 'a key' }),
   'POST /my/projects': () => ({ name: 'A project' }),
   'PATCH /my/projects/{project_id}': () => ({ name: 'Another name' }),

@@ -5,7 +5,17 @@ import { questionOf } from '../../support/gates.ts';
 import { listen } from '../../support/listener.ts';
 import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
 import { acquire, type Belongings } from './belongings.ts';
-import { bodyFor, hasParameter, nameOf, pathsTo, pathsToNothing, routes, within } from './routes.ts';
+import {
+  adminPathsTo,
+  adminRoutes,
+  bodyFor,
+  hasParameter,
+  nameOf,
+  pathsTo,
+  pathsToNothing,
+  routes,
+  within,
+} from './routes.ts';
 
 /* Requirements: ID5, WS7, EV6, API1, QA3. */
 
@@ -151,6 +161,25 @@ describe('another person’s things', () => {
     expect(other.body.id).not.toBe(one.body.id);
     expect((await home.who.call('DELETE', `/my/projects/${one.body.id}`)).status).toBe(204);
   });
+});
+
+describe('what is for administrators', () => {
+  for (const operation of adminRoutes) {
+    test(`${nameOf(operation)} is refused to everybody else in the same words, whosever things are named`, async () => {
+      const said: unknown[] = [];
+      for (const owner of [home, bobs]) {
+        for (const path of adminPathsTo(operation, owner)) {
+          for (const body of operation.takesBody ? [{}, { roles: ['user', 'admin'], locked: true }] : [undefined]) {
+            const answer = await bobs.who.call(operation.method, path, body);
+            expectNothingOf([home, work], answer, path);
+            said.push(saidBy(answer));
+          }
+        }
+      }
+      expect(said[0]).toEqual([403, expect.objectContaining({ error_code: 'forbidden' })]);
+      expect(said).toEqual(said.map(() => said[0]));
+    });
+  }
 });
 
 describe('one’s own things in another project', () => {

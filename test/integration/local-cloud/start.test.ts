@@ -53,6 +53,10 @@ describe('npm start', () => {
     expect(running.output()).toContain(
       `demo@artel.local, password ${readFileSync(join(data, 'demo-password'), 'utf8')}`,
     );
+    expect(running.output()).toMatch(/Demo user .*, an administrator\n/);
+    const [, token] = /Token {6}(\S+)/.exec(running.output()) ?? [];
+    const users = await fetch(`${url}/admin/users`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await users.json()).toMatchObject({ items: [{ email: 'demo@artel.local', roles: ['user', 'admin'] }] });
     expect((await fetch(`${url}/health`)).status).toBe(200);
 
     const rival = start({ ARTEL_DATA: data });

@@ -36,6 +36,9 @@ describe('a session that is deleted', () => {
     expect(await stateOf(here.alice, second.body.run.id)).toBe('completed');
     expect(conductor.parts.map((part) => part.task)).not.toContain('Do d');
     await expectNothingLeft(here.operator, here.alice);
+    // Looked at once more, when nobody can be at work for it any longer.
+    await here.operator.timePasses('removed_session');
+    await here.artel.cloud.sweep();
     const left = (await here.operator.itemsOf(`USER#${here.alice.id}`)).filter((item) =>
       JSON.stringify(item).includes(here.session),
     );

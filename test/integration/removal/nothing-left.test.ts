@@ -93,6 +93,7 @@ test('a deleted session leaves nothing in the table, the bucket, the vector stor
   expect(objects.filter((key) => key.includes('/texts/')).length).toBeGreaterThan(10);
   await call('DELETE', `${base}/chat/sessions/${session}`);
   await here.artel.cloud.sweep();
+  await lastLooks(session);
   const after = await left(session, ...runs);
   expect(unexpected(after)).toEqual([]);
   expect(after.vectors).toEqual([]);
@@ -122,6 +123,7 @@ test('a deleted agent leaves nothing but the history of its sessions', async () 
   expect((await left(ann)).vectors).toEqual([]);
   await call('DELETE', `${base}/chat/sessions/${session}`);
   await here.artel.cloud.sweep();
+  await lastLooks(ann, careful, session);
   const after = await left(ann, careful);
   expect(unexpected(after)).toEqual([]);
   expect(after.messages).toBe(0);
@@ -135,6 +137,7 @@ test('a deleted project leaves nothing in the table, the bucket, the vector stor
   expect(before.objects.some((key) => key.includes('/files/notes/plan.md'))).toBe(true);
   await call('DELETE', `/my/projects/${project}`);
   await here.artel.cloud.sweep();
+  await lastLooks(session, ...agents);
   await lateWritersAreOver(project);
   await here.artel.cloud.sweep();
   const after = await left(project, session, ...runs, ...agents);
@@ -143,6 +146,15 @@ test('a deleted project leaves nothing in the table, the bucket, the vector stor
   expect(after.vectors).toEqual([]);
   expect(after.messages).toBe(0);
 });
+
+/** As if they had been deleted long ago: each is looked at once more, since nothing that began before can still be writing. */
+const lastLooks = async (...ids: string[]): Promise<void> => {
+  for (const id of ids) {
+    const [item] = await here.operator.partition(`USER#${here.alice.id}#PRJ#${world.project}`, `REMOVED#${id}`);
+    await here.operator.put({ ...item!, due_at: Date.now() - 1 });
+  }
+  await here.artel.cloud.sweep();
+};
 
 /** As if the project had been deleted long ago: nothing that began before can still be writing. */
 const lateWritersAreOver = async (project: string): Promise<void> => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../../../shared/core/clock.ts';
 import { QuotaExceeded, TooManyRequests } from '../../../shared/core/errors.ts';
 import { listCharges, releaseReservations, reserved, settle } from '../../../shared/limits/index.ts';
-import { DUE_SHARDS, queryDue } from '../../../shared/store/index.ts';
+import { DUE_SHARDS, getItem, type Item, queryDue, updateItem, userKeys } from '../../../shared/store/index.ts';
 import { listUsage } from '../../../shared/usage/index.ts';
 import { inTable } from '../../support/in-table.ts';
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
@@ -26,6 +26,23 @@ describe('a reservation', () => {
     await settle(held, spentOf(amountOf(25)), startedClock());
     const after = await budgetOf(alice);
     expect(after).toMatchObject({ left: { money: 75 }, spent: { money: 25, requests: 1 }, open: {} });
+    expect(isBalanced(after)).toBe(true);
+  });
+
+  test('a reservation whose write arrives once more, after it was settled, is given back', async () => {
+    const alice = somebody();
+    const tier = tierWith({ money: 100 }, { concurrentCalls: 1 });
+    const held = await take(alice, tier, amountOf(60));
+    const key = userKeys.budget(alice.user, '2026-11');
+    const { open } = (await getItem(key)) as Item & { open: unknown };
+    await settle(held, spentOf(amountOf(25)), startedClock());
+    const again = 'SET #open = :open, #left_money = #left_money - :money, #left_tokens = #left_tokens - :tokens, ';
+    await updateItem(key, `${again}#left_requests = #left_requests - :requests`, { values: { open, ...amountOf(60) } });
+    expect(isBalanced(await budgetOf(alice))).toBe(true);
+    await releaseReservations(alice, '2026-11', startedClock(NOW + 17 * MINUTE));
+    const after = await budgetOf(alice);
+    expect(after).toMatchObject({ left: { money: 75 }, spent: { money: 25 } });
+    expect(after.open).toEqual({});
     expect(isBalanced(after)).toBe(true);
   });
 

@@ -5,6 +5,8 @@ import type { Repair } from '../../../shared/doctor/repair/repair.ts';
 import {
   due,
   type Item,
+  laneKeys,
+  partitionOfItem,
   projectKeys,
   queryAll,
   ranges,
@@ -43,6 +45,9 @@ const patient = {
   pause: async () => undefined,
 };
 
+/** Also partitions that nothing leads to, as `doctor` finds them. */
+const knowing = (items: Item[]) => ({ ...patient, partitions: new Set(items.map((item) => partitionOfItem(item).in)) });
+
 /** What the user has been told of repairs. */
 const audited = async (): Promise<string[]> => {
   const entries: string[] = [];
@@ -61,13 +66,14 @@ const mendable = [...itemDamages, ...runDamages, ...laneDamages, ...planDamages]
 
 describe('what has a known mend', () => {
   test.each(mendable)('%s is mended, and the mend is in the audit trail', async (_, damage, [first]) => {
-    await store(damage(healthy().items));
-    const { mended, left } = await treat(patient);
+    const items = damage(healthy().items);
+    await store(items);
+    const { mended, left } = await treat(knowing(items));
     expect(mended.map(({ invariant }) => invariant)).toContain(first);
     expect(left.map(({ invariant }) => invariant)).not.toContain(first);
     expect(left.filter(({ repair }) => repair)).toEqual([]);
     expect(await audited()).toHaveLength(mended.length);
-    expect((await treat(patient)).mended).toEqual([]);
+    expect((await treat(knowing(items))).mended).toEqual([]);
   });
 
   test('there are mends for stale entries, counters, orphans, places and what is not due', () => {
@@ -82,11 +88,29 @@ describe('what has a known mend', () => {
       'recount lane',
       'recount session',
       'remove lane entry',
-      'remove permission',
+      'remove leftover',
       'remove ready entry',
       'remove session entry',
     ]);
   });
+});
+
+const leftBehind = itemDamages.filter(([, , [first]]) => first === 'leftovers');
+
+test.each(leftBehind)('%s is removed', async (_, damage, [first]) => {
+  const items = damage(healthy().items);
+  await store(items);
+  const { mended, left } = await treat(knowing(items));
+  expect(mended.map(({ invariant }) => invariant)).toEqual([first]);
+  expect(left).toEqual([]);
+  expect(await audited()).toHaveLength(1);
+});
+
+test('an agent that only lost its lane is told of, and stays', async () => {
+  await store([...healthy().items, { ...projectKeys.agent(project, 'agt_lost'), v: 1 }]);
+  const { mended, left } = await treat(patient);
+  expect(mended).toEqual([]);
+  expect(left).toMatchObject([{ invariant: 'leftovers', about: { item: 'agent agt_lost' } }]);
 });
 
 test('healthy data are left as they are', async () => {
@@ -130,7 +154,12 @@ const outdated: [what: string, repair: Repair, before?: Damage][] = [
   ],
   [
     'a permission of an agent that is there',
-    { kind: 'remove permission', ...inProject, agent: 'agt_one', permission: 'hash' },
+    {
+      kind: 'remove leftover',
+      key: projectKeys.permission(project, 'agt_one', 'hash'),
+      owner: 'agt_one',
+      gone: [laneKeys.lane(project, 'agt_one'), projectKeys.agent(project, 'agt_one')],
+    },
     add(projectKeys.permission(project, 'agt_one', 'hash')),
   ],
   ['a ready task', { kind: 'remove ready entry', ...inProject, run: 'run_plan', task: 'tsk_plan_0003' }],

@@ -62,7 +62,7 @@ describe('an API key', () => {
     const scope = authenticated({ userId: alice.id });
     const project = scope.inProject('prj_home');
     for (const { id } of [mine.body, other.body]) {
-      await connect(`${id}=`, { scope, projectId: 'prj_home', via: 'key', credential: id });
+      await connect(`${id}=`, { scope, projectId: 'prj_home', via: 'key', credential: id, tier: 'standard' });
       const connection = await findConnection(`${id}=`);
       await subscribe(project, 'ses_1', connection!);
     }
@@ -75,7 +75,7 @@ describe('an API key', () => {
     const { body } = await create();
     const scope = authenticated({ userId: alice.id });
     const project = scope.inProject('prj_home');
-    await connect('stuck=', { scope, projectId: 'prj_home', via: 'key', credential: body.id });
+    await connect('stuck=', { scope, projectId: 'prj_home', via: 'key', credential: body.id, tier: 'standard' });
     const connection = await findConnection('stuck=');
     await subscribe(project, 'ses_2', connection!);
     sockets.refusing.add('stuck=');

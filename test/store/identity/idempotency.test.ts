@@ -43,6 +43,7 @@ const authenticate = async (token: string): Promise<Identity> => ({
   projectId: 'prj_1',
   via: 'token',
   credential: 'c',
+  tier: 'standard',
 });
 const handler = restHandler(operations, { authenticate });
 const call = caller(handler);

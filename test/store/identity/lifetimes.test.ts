@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Identity } from '../../../shared/core/identity.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { claimRequest } from '../../../shared/idempotency/index.ts';
-import { rotate, startFamily } from '../../../shared/identity/family.ts';
+import { rotate } from '../../../shared/identity/family.ts';
 import { issueTicket, redeemTicket } from '../../../shared/identity/tickets.ts';
+import { startFamily } from '../../support/families.ts';
 import { signedIn } from '../../support/identity.ts';
 import { inIdentity } from '../../support/in-identity.ts';
 

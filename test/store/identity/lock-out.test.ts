@@ -100,7 +100,9 @@ describe('an address that failed too often', () => {
   test('an address that failed too often gets 429 for all accounts, and no other address does', async () => {
     await registered('frank');
     for (let time = 0; time < ADDRESS_LIMIT; time += 1) {
-      await admitSignIn({ emailHash: `victim-${time}`, sourceIp: address }, Date.now());
+      const attempt = { emailHash: `victim-${time}`, sourceIp: address };
+      await admitSignIn(attempt, Date.now());
+      await signInFailed(attempt, Date.now());
     }
     const answer = await login('frank', PASSWORD, address);
     expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } });

@@ -159,7 +159,7 @@ describe('signing out', () => {
     const other = await login('alice');
     const user = authenticated({ userId: id });
     const open = (name: string, family: string) =>
-      connect(name, { scope: user, projectId: 'prj_home', via: 'token', credential: 'jti', family });
+      connect(name, { scope: user, projectId: 'prj_home', via: 'token', credential: 'jti', tier: 'standard', family });
     await open('mine=', familyOf(token));
     await open('other=', familyOf(other.body.access_token));
     closed.length = 0;

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { listAdministrators, listUserIds } from '../../../shared/accounts/index.ts';
+import { settleAll } from '../../../shared/administration/index.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { readPolicies, storePolicies } from '../../../shared/gateway/index.ts';
+import { authenticateBearer } from '../../../shared/identity/index.ts';
 import { tierOf } from '../../../shared/limits/index.ts';
 import {
   accountKeys,
@@ -105,6 +108,42 @@ describe('R6: a user of an earlier version', () => {
     expect(sessions.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await account(carol.id)).toMatchObject({ roles: ['user', 'admin'], tier: 'pro' });
   });
+});
+
+test('whoever registered with an earlier version is listed once they sign in, or once the operator settles all', async () => {
+  const listed = async () => (await listUserIds({ limit: 1_000 })).ids;
+  const leaveUnlisted = async (id: string) => {
+    const user = authenticated({ userId: id });
+    await deleteItem(pointerKeys.directory(user));
+    await updateItem(accountKeys.account(user), 'remove #listed', { when: 'attribute_exists(#pk)' });
+  };
+  const frank = await signedIn('frank-unlisted');
+  const grace = await formerUser('grace-unlisted');
+  await leaveUnlisted(frank.id);
+  await deleteItem(pointerKeys.directory(authenticated({ userId: grace.id })));
+  expect(await listed()).not.toContain(frank.id);
+  await signIn('frank-unlisted');
+  expect(await listed()).toContain(frank.id);
+  expect(await listed()).not.toContain(grace.id);
+  await settleAll();
+  expect(await listed()).toContain(grace.id);
+  expect(new Set(await listed()).size).toBe((await listed()).length);
+  expect((await listAdministrators()).active).toContain(grace.id);
+});
+
+test('R6: a token opens no administration while there is no account of its own partition, whatever profile and token say', async () => {
+  const heidi = await formerUser('heidi-former');
+  expect((await authenticateBearer(heidi.token)).scope.roles).toEqual(['user']);
+  const { body } = await signIn('heidi-former');
+  expect((await authenticateBearer(body.access_token)).scope.roles).toEqual(['user', 'admin']);
+});
+
+test('R6: somebody who was removed is signed out at once, with the token they have', async () => {
+  const ivan = await signedIn('ivan-removed');
+  const user = authenticated({ userId: ivan.id });
+  await deleteItem(accountKeys.account(user));
+  await deleteItem(userKeys.profile(user));
+  await expect(authenticateBearer(ivan.token)).rejects.toMatchObject({ status: 401 });
 });
 
 test('R6: nobody becomes an administrator by what their profile says', async () => {

@@ -1,7 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cancelPlan, cancelRun, drainAgent, findLane, findRun, markAgentDeleting } from '../../../shared/bus/index.ts';
-import { concludePlan, dispatchAndSettle, openPlan, runRound } from '../../../shared/plans/index.ts';
-import { runGoesOn } from '../../../shared/plans/records/items.ts';
+import {
+  cancelPlan,
+  cancelRun,
+  drainAgent,
+  findLane,
+  findRun,
+  markAgentDeleting,
+  removeSession,
+} from '../../../shared/bus/index.ts';
+import {
+  concludePlan,
+  dispatchAndSettle,
+  draftPlan,
+  openPlan,
+  redriveAnyTask,
+  runRound,
+} from '../../../shared/plans/index.ts';
+import { findRound, runGoesOn } from '../../../shared/plans/records/items.ts';
+import { markSessionDeleting } from '../../../shared/sessions/index.ts';
 import { projectKeys, updateItem } from '../../../shared/store/index.ts';
 import { type World as HeldWorld, startWorld } from '../races/world.ts';
 import { type Shape, SmallPlan } from './small-plan.ts';
@@ -167,4 +183,39 @@ describe('a task that leaves its lane because its agent is deleted', () => {
     expect(late.result.status).toBe('fulfilled');
     expect([await taskStates(), await lanes()]).toEqual([['failed', 'skipped'], EMPTY]);
   });
+});
+
+test('a plan that is drawn up while its session is removed leaves nothing behind', async () => {
+  const { project, execution, clock } = await SmallPlan.accepted(ONE, world.queues);
+  const { run, session } = execution;
+  const late = await world.race(
+    'attribute_not_exists(#pk)',
+    () => draftPlan(execution, clock),
+    async () => {
+      await markSessionDeleting(project, session, { keepMemories: false, clock });
+      await removeSession(project, session, { forget: async () => undefined, clock });
+    },
+  );
+  expect(late.refused).toContain(runGoesOn);
+  expect(await findRound(project, run, 1)).toBeUndefined();
+});
+
+test('a task whose agent is deleted just before its round opens fails in its turn, and the round ends', async () => {
+  plan = await SmallPlan.drafted(ONE, world.queues);
+  const { project, execution, clock } = plan;
+  const [ann = ''] = plan.agents;
+  const late = await world.race(
+    '#state = :drafted',
+    () => openPlan(execution, clock),
+    async () => {
+      await markAgentDeleting(project, ann, clock);
+      await drainAgent(project, ann, clock);
+      const [task] = await plan.tasks();
+      await redriveAnyTask(project, { run: execution.run, id: task?.task_id ?? '', clock });
+    },
+  );
+  expect(late.result.status).toBe('fulfilled');
+  expect([await plan.roundState(), await taskStates()]).toEqual(['open', ['blocked']]);
+  await plan.wait('token');
+  expect([await plan.roundState(), await taskStates()]).toEqual(['ended', ['failed']]);
 });

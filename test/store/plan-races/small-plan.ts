@@ -63,6 +63,13 @@ export class SmallPlan {
 
   /** Drawn up, but not open. */
   static async drafted(shape: Shape, queues: RecordedQueues): Promise<SmallPlan> {
+    const plan = await SmallPlan.accepted(shape, queues);
+    await draftPlan(plan.execution, plan.clock);
+    return plan;
+  }
+
+  /** Wished for, and nothing else. */
+  static async accepted(shape: Shape, queues: RecordedQueues): Promise<SmallPlan> {
     const project = authenticated({ userId: crypto.randomUUID() }).inProject('default');
     const now = Date.parse('2026-11-21T08:00:00Z');
     const clock = { now: () => now };
@@ -80,7 +87,6 @@ export class SmallPlan {
     }));
     const { run } = await acceptMessage(project, { session, content: 'Do it.', plan: { tasks } }, clock);
     const execution = { project, session, run: run.run_id, generation: 1 };
-    await draftPlan(execution, clock);
     return new SmallPlan({ project, shape, execution, agents, clock }, queues);
   }
 

@@ -10,7 +10,20 @@ import { ROOT, sourcesIn } from './source-tree.ts';
 const FIELDS = [
   ...['request_id', 'invocation_id', 'connection_id', 'message_id', 'user_id', 'project_id', 'session_id', 'run_id'],
   ...['task_id', 'agent_key', 'approval_id', 'last_event_id', 'credential', 'email_hash', 'family', 'source_ip', 'key'],
-  ...['action', 'charge', 'delivered', 'dependency', 'ended', 'error', 'failure', 'follow', 'generation', 'kind', 'ok'],
+  ...[
+    'action',
+    'charge',
+    'delivered',
+    'dependency',
+    'ended',
+    'error',
+    'failure',
+    'follow',
+    'generation',
+    'issuer',
+    'kind',
+    'ok',
+  ],
   ...['outcome', 'phase', 'policy', 'reason', 'round', 'route', 'status', 'tool', 'version', 'via'],
   ...['bytes', 'connections', 'duration_ms', 'events', 'failed', 'gone', 'limit', 'lines', 'memories', 'sessions'],
   // With these a line is a metric.

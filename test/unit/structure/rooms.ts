@@ -21,7 +21,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['protocols', 'plans'],
   ['turns', 'builder'],
   ['spaces'],
-  ['maintenance', 'doctor'],
+  ['maintenance', 'doctor', 'administration'],
 ];
 
 /** Rooms whose files are separate tools without a common subject: each file is imported by its own name. */

@@ -28,7 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
-const as = (scope: typeof alice): Identity => ({ scope, projectId: 'prj_home', via: 'token', credential: 'jti' });
+const as = (scope: typeof alice): Identity => ({
+  scope,
+  projectId: 'prj_home',
+  via: 'token',
+  credential: 'jti',
+  tier: 'standard',
+});
 
 type Head = { statusCode: number; headers: Record<string, string> };
 

@@ -13,15 +13,17 @@ import {
   updateItem,
   userKeys,
 } from '../../../../shared/store/index.ts';
+import { withAccounts } from '../../../support/accounts.ts';
 import { inTable } from '../../../support/in-table.ts';
 import { alice, progress, project } from '../../shared/events/people.ts';
 
 /* Requirements: EV5. */
 
 const here = inTable();
+withAccounts(alice);
 
 const START = Date.parse('2026-11-21T08:00:00.000Z');
-const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', credential: 'jti' };
+const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', credential: 'jti', tier: 'standard' };
 
 const append = async (session: string, text: string, now: number): Promise<void> => {
   const end = await readEnd(project, session);
@@ -140,7 +142,7 @@ describe('following a session', () => {
 
   test.each([
     ['the sign-in ends', { ...identity, family: 'fam-gone' }],
-    ['the API key is revoked', { ...identity, via: 'key' as const, credential: 'key_gone' }],
+    ['the API key is revoked', { ...identity, via: 'key' as const, credential: 'key_gone', tier: 'standard' }],
   ])('R9: following a session tells nothing that comes after %s', async (_what, who) => {
     await putItem({ ...userKeys.apiKey(alice, 'key_gone'), v: SCHEMA_VERSION });
     const { lines } = await watch({

@@ -10,16 +10,19 @@ import { appendWrites, push, readEnd } from '../../../../shared/events/index.ts'
 import { issueTicket } from '../../../../shared/identity/index.ts';
 import { createSession } from '../../../../shared/sessions/index.ts';
 import { putItem, SCHEMA_VERSION, sessionKeys, transact, userKeys } from '../../../../shared/store/index.ts';
+import { withAccounts } from '../../../support/accounts.ts';
 import { inTableWithSockets } from '../../../support/in-table-with-sockets.ts';
 import { alice, bob, progress, project } from '../../shared/events/people.ts';
 
 const here = inTableWithSockets();
+withAccounts(alice, bob, authenticated({ userId: 'carol' }));
 
 const identityOf = (scope: typeof alice, more: Partial<Identity> = {}): Identity => ({
   scope,
   projectId: 'prj_home',
   via: 'token',
   credential: 'jti-1',
+  tier: 'standard',
   expiresAt: Date.now() + 900_000,
   ...more,
 });
@@ -159,6 +162,16 @@ describe('subscribing', () => {
   });
 });
 
+test('a client that reaches for what is not its own leaves an entry in the audit trail, without the id', async () => {
+  const carol = authenticated({ userId: 'carol' });
+  const { say } = await open(identityOf(carol));
+  const { id } = await createSession(project, {});
+  await say({ action: 'subscribe', session_id: id });
+  const { items } = await listAudit(carol, { limit: 5, now: Date.now(), action: 'access_refused' });
+  expect(items).toEqual([expect.objectContaining({ target: 'socket subscribe', source_ip: '127.0.0.1' })]);
+  expect(JSON.stringify(items)).not.toContain(id);
+});
+
 describe('what a client sends', () => {
   test.each([
     ['no JSON', '{', 'bad_request'],
@@ -190,7 +203,9 @@ describe('what a client sends', () => {
   test('a key without the scope for it may not chat or decide over a socket', async () => {
     const scope = authenticated({ userId: 'alice', permissions: ['read'] });
     await putItem({ ...userKeys.apiKey(alice, 'key_1'), v: SCHEMA_VERSION });
-    const { say } = await open(identityOf(scope, { via: 'key', credential: 'key_1', expiresAt: undefined }));
+    const { say } = await open(
+      identityOf(scope, { via: 'key', credential: 'key_1', tier: 'standard', expiresAt: undefined }),
+    );
     const forbidden = { ok: false, error: { error_code: 'forbidden' } };
     expect(await say({ action: 'message', session_id: 'ses_x', content: 'hi' })).toMatchObject(forbidden);
     expect(await say({ action: 'confirm', approval_id: 'apr_x', decision: 'approve' })).toMatchObject(forbidden);

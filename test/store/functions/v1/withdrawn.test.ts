@@ -8,6 +8,7 @@ import { streamResponse } from '../../../../functions/v1/stream-response.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { deleteItem, putItem, SCHEMA_VERSION, userKeys } from '../../../../shared/store/index.ts';
+import { withAccounts } from '../../../support/accounts.ts';
 import { inTable } from '../../../support/in-table.ts';
 import { restEvent } from '../../../support/rest.ts';
 
@@ -16,7 +17,8 @@ import { restEvent } from '../../../support/rest.ts';
 inTable();
 
 const alice = authenticated({ userId: 'alice' });
-const key: Identity = { scope: alice, projectId: 'prj_home', via: 'key', credential: 'key_1' };
+withAccounts(alice);
+const key: Identity = { scope: alice, projectId: 'prj_home', via: 'key', credential: 'key_1', tier: 'standard' };
 
 /** An answer of a piece a second, in time that passes only between them; `happens` before the piece of that number. */
 const streamed = async (identity: Identity, happens: Record<number, () => Promise<unknown>> = {}): Promise<string> => {
@@ -56,6 +58,12 @@ test('R9: an answer under way ends with an error within two seconds of its API k
 });
 
 test('an answer under way outlives the token it was asked for with', async () => {
-  const token: Identity = { ...key, via: 'token', credential: 'jti', expiresAt: Date.parse('2026-11-21T08:00:03Z') };
+  const token: Identity = {
+    ...key,
+    via: 'token',
+    credential: 'jti',
+    tier: 'standard',
+    expiresAt: Date.parse('2026-11-21T08:00:03Z'),
+  };
   expect(await streamed(token)).toBe('1 2 3 4 5 6 ');
 });

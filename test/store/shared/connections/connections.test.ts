@@ -12,6 +12,7 @@ import type { Identity } from '../../../../shared/core/identity.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { isStillAuthorized, issueTicket, redeemTicket } from '../../../../shared/identity/index.ts';
 import { getItem, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../../../shared/store/index.ts';
+import { withAccounts } from '../../../support/accounts.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { alice, newSession, project } from '../events/people.ts';
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
   table = await startTestTable();
 });
 afterAll(() => table.stop());
+withAccounts(alice);
 
 const now = Date.now();
 const at = (milliseconds: number) => ({ now: () => milliseconds });
@@ -28,6 +30,7 @@ const identity: Identity = {
   projectId: 'prj_home',
   via: 'token',
   credential: 'jti-1',
+  tier: 'standard',
   family: 'fam-1',
   expiresAt: now + 900_000,
 };
@@ -111,7 +114,7 @@ describe('a connection', () => {
 
   test('a connection of an API key stays authorized until the key is revoked', async () => {
     const { family: _f, expiresAt: _e, ...rest } = identity;
-    const key: Identity = { ...rest, via: 'key', credential: 'key_1' };
+    const key: Identity = { ...rest, via: 'key', credential: 'key_1', tier: 'standard' };
     expect(await isStillAuthorized(key)).toBe(false);
     await putItem({ ...userKeys.apiKey(alice, 'key_1'), v: SCHEMA_VERSION });
     expect(await isStillAuthorized(key)).toBe(true);
@@ -125,7 +128,12 @@ describe('a ticket', () => {
     const redeemed = await Promise.all([redeemTicket(ticket), redeemTicket(ticket), redeemTicket(ticket)]);
     const speakers = redeemed.filter((one) => one !== undefined);
     expect(speakers).toHaveLength(1);
-    expect(speakers[0]).toMatchObject({ credential: 'jti-1', family: 'fam-1', projectId: 'prj_home' });
+    expect(speakers[0]).toMatchObject({
+      credential: 'jti-1',
+      tier: 'standard',
+      family: 'fam-1',
+      projectId: 'prj_home',
+    });
     expect(await redeemTicket(ticket)).toBeUndefined();
   });
 

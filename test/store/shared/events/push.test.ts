@@ -9,7 +9,14 @@ import { alice, newSession, progress, project } from './people.ts';
 
 const here = inTableWithSockets();
 
-const identity: Identity = { scope: alice, projectId: 'prj_home', via: 'token', credential: 'jti', family: 'fam' };
+const identity: Identity = {
+  scope: alice,
+  projectId: 'prj_home',
+  via: 'token',
+  credential: 'jti',
+  tier: 'standard',
+  family: 'fam',
+};
 
 const listen = async (session: string, ...ids: string[]): Promise<void> => {
   for (const id of ids) {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newUserId } from '../../../../shared/core/ids.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
-import { endFamily, rotate, startFamily } from '../../../../shared/identity/family.ts';
+import { endFamily, rotate } from '../../../../shared/identity/family.ts';
 import type { RefreshToken } from '../../../../shared/identity/refresh-token.ts';
+import { startFamily } from '../../../support/families.ts';
 import { inTable } from '../../../support/in-table.ts';
 
 /* Requirements: ID1. */

@@ -53,8 +53,8 @@ test('G47: no schema stands in the document twice, and what has a name is in the
   expect(Object.keys(components.schemas).filter((name) => !/^([A-Z][a-z]+)+$/.test(name))).toEqual([]);
 });
 
-test('G47: the document of the whole interface stays below 280 kB', () => {
-  expect(JSON.stringify(document).length).toBeLessThan(280_000);
+test('G47: the document of the whole interface stays below 300 kB', () => {
+  expect(JSON.stringify(document).length).toBeLessThan(300_000);
 });
 
 test('G47: the document names its licence', () => {

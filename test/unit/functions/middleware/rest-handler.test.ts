@@ -8,6 +8,7 @@ import { Conflict, Locked } from '../../../../shared/core/errors.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
 import { authenticated, type Permission, type Role } from '../../../../shared/core/scope.ts';
 import { notSignedIn } from '../../../../shared/identity/index.ts';
+import { always } from '../../../support/admit.ts';
 import { caller, restEvent } from '../../../support/rest.ts';
 
 /* Requirements: ID4, API2. */
@@ -17,6 +18,7 @@ const identity = (more: { roles?: Role[]; permissions?: Permission[]; via?: 'tok
   projectId: 'prj_default',
   via: more.via ?? 'token',
   credential: 'c',
+  tier: 'standard',
 });
 
 const callers: Record<string, Identity> = {
@@ -114,7 +116,9 @@ const operations = [
   }),
 ];
 
-const call = caller(restHandler(operations, { authenticate, clock: { now: () => Date.UTC(2026, 10, 21) } }));
+const call = caller(
+  restHandler(operations, { authenticate, admit: always, clock: { now: () => Date.UTC(2026, 10, 21) } }),
+);
 const thing = { name: 'x', size: 1 };
 
 describe('a REST function', () => {
@@ -131,7 +135,7 @@ describe('a REST function', () => {
   test('a REST function takes a body in base64', async () => {
     const event = restEvent('POST', '/my/things', { token: 'alice', body: thing });
     const encoded = { ...event, body: Buffer.from(event.body ?? '').toString('base64'), isBase64Encoded: true };
-    const result = await restHandler(operations, { authenticate })(encoded, {} as never);
+    const result = await restHandler(operations, { authenticate, admit: always })(encoded, {} as never);
     expect(result.statusCode).toBe(201);
   });
 

@@ -8,6 +8,7 @@ import { emptyReply, type Operation, operation } from '../../../../functions/rou
 import { streamResponse } from '../../../../functions/v1/stream-response.ts';
 import { TooManyRequests } from '../../../../shared/core/errors.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
+import { always } from '../../../support/admit.ts';
 
 type Head = { statusCode: number; headers: Record<string, string> };
 
@@ -50,6 +51,7 @@ const ask = (
     projectId: 'prj_home',
     via: 'key' as const,
     credential: 'key',
+    tier: 'standard',
   };
   const begin = (given: Head) => {
     head.resolve(given);
@@ -59,7 +61,7 @@ const ask = (
     tokens.push(token);
     return identity;
   };
-  const done = streamResponse(event, contextOf(left), client, begin, { operations, authenticate });
+  const done = streamResponse(event, contextOf(left), client, begin, { operations, authenticate, admit: always });
   return { client, head: head.promise, done };
 };
 

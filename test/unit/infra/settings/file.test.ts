@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { DEFAULTS } from '../../../../infra/settings/defaults.ts';
 import { overridesFor } from '../../../../infra/settings/file.ts';
 import { STAGES, type Stage, settingsFor } from '../../../../infra/settings/index.ts';
@@ -38,10 +39,32 @@ test('the file changes what it names and nothing else; a stage’s own part come
   expect(withFile('staging', file).agentWorkers).toBe(7);
 });
 
+const issuer = { issuer: 'https://id.example.com', audience: ['artel'] };
+
+test('an issuer is taken with what it leaves open', () => {
+  const [taken] = withFile('prod', { all: { issuers: [issuer] } }).issuers;
+  expect(taken).toEqual({
+    ...issuer,
+    audienceClaim: 'aud',
+    required: {},
+    emailClaim: 'email',
+    emailVerifiedClaim: 'email_verified',
+    rolesClaim: 'roles',
+    adminRoles: [],
+  });
+});
+
+test('an issuer of prod is asked over https', () => {
+  const plain = [{ ...issuer, jwksUrl: 'http://id.example.com/keys' }];
+  expect(withFile('dev', { all: { issuers: plain } }).issuers).toHaveLength(1);
+  expect(() => withFile('prod', { all: { issuers: plain } })).toThrow(/prod asks issuers over https/);
+});
+
 test('what a stage refuses it refuses from the file too', () => {
   expect(() => withFile('prod', { all: { keepData: false } })).toThrow(/prod keeps its data/);
 });
 
+const many = Array.from({ length: 5 }, (_, at) => ({ ...issuer, issuer: `https://${at}.example/${'x'.repeat(250)}` }));
 const domain = { name: 'api.example.com', socketName: 'socket.example.com', certificateArn: 'x' };
 
 describe('the file is refused, with its name and every fault', () => {
@@ -51,6 +74,9 @@ describe('the file is refused, with its name and every fault', () => {
     ['a stage that does not exist', { production: {} }, /production/],
     ['a stage of its own', { dev: { stage: 'prod' } }, /stage/],
     ['another stage’s fault', { staging: { timers: 1 } }, /staging\.timers/],
+    ['an issuer twice', { all: { issuers: [issuer, issuer] } }, /all\.issuers: each issuer once/],
+    ['an issuer for nobody', { all: { issuers: [{ ...issuer, audience: [] }] } }, /all\.issuers\.0\.audience/],
+    ['more of issuers than a function takes', { all: { issuers: many } }, /all\.issuers: together at most/],
     ['no JSON', '{', /artel\.config\.json is not JSON/],
     ['no object', '[]', /artel\.config\.json/],
     ['a certificate that is none', { dev: { domain } }, /dev\.domain\.certificateArn/],
@@ -62,6 +88,7 @@ describe('the file is refused, with its name and every fault', () => {
 
 /** `throttle.rate` for what lies in an object, in the order of the schema. */
 const leaves = (schema: unknown, prefix = ''): string[] => {
+  if (schema instanceof z.ZodArray) return [prefix];
   const { shape, unwrap } = schema as { shape?: Record<string, unknown>; unwrap?: () => unknown };
   if (shape)
     return Object.entries(shape).flatMap(([name, inner]) => leaves(inner, prefix ? `${prefix}.${name}` : name));

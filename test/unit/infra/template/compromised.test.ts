@@ -17,13 +17,17 @@ const COMPROMISED: Record<string, string[]> = {
     'sign tokens as anybody',
     'have keys of its own trusted',
     'change roles, a tier or the policies of a user',
+    'change who counts as an administrator',
+    'find anybody by e-mail',
     'read hashes of passwords',
     'replace passwords',
+    'withdraw or use up invitations',
     'forgive failed sign-ins',
     ...ITEMS,
     'add to audit trails',
     'close sockets of anybody',
   ],
+  Mailer: [],
   SigningKeys: ['sign tokens as anybody', 'replace the signing keys', 'have keys of its own trusted'],
   My: [
     'give out API keys',
@@ -36,8 +40,14 @@ const COMPROMISED: Record<string, string[]> = {
   ],
   Admin: [
     'change roles, a tier or the policies of a user',
+    'change who counts as an administrator',
+    'find anybody by e-mail',
+    'list all users',
+    'invite people to register',
+    'withdraw or use up invitations',
     ...ITEMS,
     'change the policies of the deployment',
+    'read audit trails',
     'add to audit trails',
     'read who made which call',
     'open recorded calls',
@@ -46,7 +56,7 @@ const COMPROMISED: Record<string, string[]> = {
   Documentation: [],
   System: [VECTORS],
   EventStream: ['read the items of any user', 'add to audit trails', 'read objects of any user'],
-  V1: [...ITEMS, 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
+  V1: [...ITEMS, 'add to audit trails', 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
   Socket: [
     'make tickets and connections of anybody',
     ...ITEMS,
@@ -95,6 +105,7 @@ describe('R6: somebody who runs code of their own in a function', () => {
     expect(able('sign tokens as anybody')).toEqual(['Auth', 'SigningKeys']);
     expect(able('have keys of its own trusted')).toEqual(['Auth', 'SigningKeys']);
     expect(able('change roles, a tier or the policies of a user')).toEqual(['Auth', 'Admin']);
+    expect(able('change who counts as an administrator')).toEqual(['Auth', 'Admin']);
   });
 
   test('R6: reads the whole table, changes an audit trail or runs another function in none', () => {

@@ -13,17 +13,20 @@ const PUSH = [ENV.socketEndpoint, ENV.pusherFunction];
 const MODELS = [ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
 
 const VARIABLES: Record<string, string[]> = {
-  Auth: [...STORE, ENV.signingKeysSecret, ENV.socketEndpoint, ENV.allowedOrigins],
+  Auth: [
+    ...[...STORE, ENV.signingKeysSecret, ENV.socketEndpoint, ENV.allowedOrigins],
+    ...[ENV.auditRetention, ENV.registration, ENV.confirmEmail, ENV.linkPage],
+  ],
   My: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
-    ...[ENV.bucket, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey],
+    ...[ENV.bucket, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
   ],
-  Admin: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.allowedOrigins, ENV.dataKey],
+  Admin: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention, ENV.linkPage],
   Documentation: [ENV.allowedOrigins],
-  EventStream: [...STORE, ENV.bucket, ENV.allowedOrigins],
-  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ENV.allowedOrigins],
+  EventStream: [...STORE, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
+  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ENV.allowedOrigins, ENV.auditRetention],
   System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
-  Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.allowedOrigins],
+  Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
   AgentWorker: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
     ...[ENV.bucket, ENV.vectorsSecret, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses],
@@ -34,6 +37,7 @@ const VARIABLES: Record<string, string[]> = {
   DeadLetters: STORE,
   Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret, ENV.planMachine],
   Pusher: [...STORE, ENV.socketEndpoint],
+  Mailer: [],
   SigningKeys: [...STORE, ENV.signingKeysSecret],
 };
 
@@ -76,9 +80,9 @@ describe.each(STAGES)('the functions of %s', (stage) => {
   });
 
   test('functions behind a REST integration end before it does, except for the streams', () => {
-    for (const name of ['Admin', 'Auth', 'Documentation', 'My', 'System'])
+    for (const name of ['Auth', 'Documentation', 'My', 'System'])
       expect(functions[name]?.Timeout).toBeLessThanOrEqual(29);
-    for (const name of ['EventStream', 'V1']) expect(functions[name]?.Timeout).toBe(900);
+    for (const name of ['Admin', 'EventStream', 'V1']) expect(functions[name]?.Timeout).toBe(900);
   });
 
   test('functions that feed their own queue are not stopped as runaway loops', () => {

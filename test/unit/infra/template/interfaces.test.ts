@@ -26,16 +26,19 @@ function pathOf(id: string | undefined): string {
 }
 
 describe('the REST API', () => {
-  test('the REST API streams the events of a session, under both trees, and all of /v1, for up to 15 minutes', () => {
+  test('the REST API streams the events of a session, under both trees, and all of /v1 and /admin, for up to 15 minutes', () => {
     const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
+      'ANY /admin',
+      'ANY /admin/{proxy+}',
       'ANY /my/chat/{session_id}/events',
       'ANY /my/projects/{project_id}/chat/{session_id}/events',
       'ANY /v1',
       'ANY /v1/{proxy+}',
     ]);
     for (const { ResourceId, Integration } of streamed) {
-      const name = pathOf(ResourceId.Ref).startsWith('/v1') ? 'V1' : 'EventStream';
+      const [, root = ''] = pathOf(ResourceId.Ref).split('/');
+      const name = { admin: 'Admin', v1: 'V1' }[root] ?? 'EventStream';
       expect(JSON.stringify(Integration.Uri)).toMatch(new RegExp(`"${name}.*/response-streaming-invocations"`));
       expect(Integration).toMatchObject({ Type: 'AWS_PROXY', TimeoutInMillis: 900_000 });
     }

@@ -5,15 +5,32 @@ import { describe, expect, test } from 'vitest';
 import { bundle } from '../../../../infra/bundle.ts';
 import { compose, FEATURE_FLAGS } from '../../../../infra/compose.ts';
 import { settingsFor } from '../../../../infra/settings/index.ts';
+import { issuerSchema } from '../../../../shared/core/issuers.ts';
 
-/* Requirements: OPS10. */
+/* Requirements: OPS10, ID2. */
 
 const certificateArn = 'arn:aws:acm:eu-central-1:111122223333:certificate/3f2c9a51-7d1e-4b0a-9c55-0f6f4a1be7d2';
 const domain = { name: 'api.example.com', socketName: 'socket.example.com', certificateArn };
 
+const issuers = [issuerSchema.parse({ issuer: 'https://id.example.com', audience: ['artel'] })];
+
 const app = new App({ context: FEATURE_FLAGS, analyticsReporting: false });
-const { service } = compose(app, settingsFor('prod', [{ domain }]), bundle());
+const { service } = compose(
+  app,
+  settingsFor('prod', [{ domain, issuers, allowedHosts: ['id.example.com'] }]),
+  bundle(),
+);
 const template = Template.fromStack(service);
+
+test('a deployment that trusts another issuer tells so every function that checks tokens, and where its keys may lie', () => {
+  const told = Object.entries(template.findResources('AWS::Lambda::Function')).flatMap(([id, { Properties }]) => {
+    const { ARTEL_ISSUERS: list, ARTEL_ALLOWED_HOSTS: hosts } = Properties.Environment.Variables;
+    if (list === undefined) return [];
+    expect([JSON.parse(list), hosts]).toEqual([issuers, 'id.example.com']);
+    return [id.replace(/(Function)?[0-9A-F]{8}$/, '')];
+  });
+  expect(told.sort()).toEqual(['Admin', 'Auth', 'EventStream', 'My', 'Socket', 'V1']);
+});
 
 describe('a deployment with names of its own', () => {
   test('both APIs answer under them, by TLS 1.2 and the named certificate', () => {

@@ -24,29 +24,87 @@ const DRIVE = ['DescribeExecution', 'SendTaskFailure', 'SendTaskSuccess', 'Start
 const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   Auth: {
     actions: [...ITEMS, SECRET, 'execute-api:ManageConnections'],
-    prefixes: ['ACCOUNT#*', 'ADDRESS#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'KEYS#*', 'SIGNIN#*', 'USER#*'],
+    prefixes: [
+      'ACCOUNT#*',
+      'ADDRESS#*',
+      'ADMINS#*',
+      'APIKEY#*',
+      'AUDIT#*',
+      'AUTH#*',
+      'DIRECTORY#*',
+      'EMAIL#*',
+      'INVITATION#*',
+      'KEYS#*',
+      'RATE#*',
+      'SIGNIN#*',
+      'USER#*',
+    ],
   },
   My: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, 'kms:GenerateDataKey', SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CALLS#*', 'KEYS#*', 'POLICIES#*', 'TICKET#*', 'USER#*'],
+    prefixes: [
+      'ACCOUNT#*',
+      'APIKEY#*',
+      'AUDIT#*',
+      'CALLS#*',
+      'DIRECTORY#*',
+      'KEYS#*',
+      'POLICIES#*',
+      'RATE#*',
+      'TICKET#*',
+      'USER#*',
+    ],
   },
   Admin: {
     actions: [...ITEMS, ...PUSH, ...KEYS, SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CALLS#*', 'KEYS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: [
+      'ACCOUNT#*',
+      'ADMINS#*',
+      'APIKEY#*',
+      'AUDIT#*',
+      'CALLS#*',
+      'DIRECTORY#*',
+      'EMAIL#*',
+      'INVITATION#*',
+      'KEYS#*',
+      'POLICIES#*',
+      'RATE#*',
+      'USER#*',
+    ],
   },
   Documentation: { actions: [], prefixes: [] },
   EventStream: {
     actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject'],
-    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'KEYS#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'KEYS#*', 'RATE#*', 'USER#*'],
   },
   V1: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'CALLS#*', 'KEYS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: [
+      'ACCOUNT#*',
+      'APIKEY#*',
+      'AUDIT#*',
+      'CALLS#*',
+      'DIRECTORY#*',
+      'KEYS#*',
+      'POLICIES#*',
+      'RATE#*',
+      'USER#*',
+    ],
   },
   System: { actions: ['dynamodb:GetItem', 'sqs:GetQueueAttributes', SECRET], prefixes: ['HEALTH#*'] },
   Socket: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CONNECTION#*', 'KEYS#*', 'TICKET#*', 'USER#*'],
+    prefixes: [
+      'ACCOUNT#*',
+      'APIKEY#*',
+      'AUDIT#*',
+      'CONNECTION#*',
+      'DIRECTORY#*',
+      'KEYS#*',
+      'RATE#*',
+      'TICKET#*',
+      'USER#*',
+    ],
   },
   AgentWorker: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, ...KEYS, 's3:ListBucket', SECRET, SEND],
@@ -67,6 +125,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem', 'execute-api:ManageConnections'],
     prefixes: ['USER#*'],
   },
+  Mailer: { actions: [], prefixes: [] },
   SigningKeys: {
     actions: [
       'dynamodb:PutItem',
@@ -122,7 +181,7 @@ test('password hashes and refresh tokens are within reach of the function that s
   expect(reaching).toEqual(['Auth']);
 });
 
-test('no function can change or remove an entry of the audit trail, and only "my" can read one', () => {
+test('no function can change or remove an entry of the audit trail, and only "my" and "admin" can read one', () => {
   const allowed = names.map((name) => {
     const ofAudit = statementsOf('prod', name).filter((one) => leadingKeys(one).includes('AUDIT#*'));
     return [name, ofAudit.flatMap(actions).sort()] as const;
@@ -130,27 +189,33 @@ test('no function can change or remove an entry of the audit trail, and only "my
   expect(Object.fromEntries(allowed.filter(([, some]) => some.length > 0))).toEqual({
     Auth: ['dynamodb:PutItem'],
     My: [...READ_ITEMS, 'dynamodb:PutItem'].sort(),
-    Admin: ['dynamodb:PutItem'],
+    Admin: [...READ_ITEMS, 'dynamodb:PutItem'].sort(),
     EventStream: ['dynamodb:PutItem'],
+    V1: ['dynamodb:PutItem'],
     Socket: ['dynamodb:PutItem'],
   });
 });
 
 test.each([
-  ['Auth', ['ACCOUNT#*', 'AUDIT#*', 'AUTH#*', 'EMAIL#*', 'USER#*']],
-  ['My', ['APIKEY#*', 'AUDIT#*', 'USER#*']],
+  ['Auth', ['ACCOUNT#*', 'AUDIT#*', 'AUTH#*', 'DIRECTORY#*', 'EMAIL#*', 'USER#*']],
+  ['My', ['APIKEY#*', 'AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  // Whoever another issuer vouches for may come here first.
+  ['V1', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  ['Admin', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  ['Socket', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
 ])('what %s puts in one transaction is allowed by one statement', (name, prefixes) => {
   const together = statementsOf('prod', name).filter((one) => actions(one).includes('dynamodb:PutItem'));
   expect(together.map((one) => [...leadingKeys(one)].sort())).toContainEqual(prefixes);
 });
 
-test('the function that follows streams adds to the audit trail and notes when an API key was last used: no more', () => {
+test('the function that follows streams adds to the audit trail, notes when an API key was last used and counts requests: no more', () => {
   const writing = statementsOf('prod', 'EventStream').filter((one) =>
     actions(one).some((action) => ITEMS.includes(action) && !READ_ITEMS.includes(action)),
   );
   expect(writing.map((one) => [leadingKeys(one), actions(one).sort()])).toEqual([
     [['AUDIT#*'], ['dynamodb:PutItem']],
     [['APIKEY#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
+    [['RATE#*'], ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
   ]);
 });
 

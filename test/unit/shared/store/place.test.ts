@@ -8,6 +8,7 @@ import {
   placeOf,
   pointerKeys,
   projectKeys,
+  rateKeys,
   runKeys,
   sessionKeys,
   userKeys,
@@ -22,7 +23,7 @@ type Keys = Record<string, (...parts: never[]) => Key>;
 const made = (keys: Keys, scope: unknown): [string, Key][] =>
   Object.entries(keys).map(([name, key]) => [name, (key as (...parts: unknown[]) => Key)(scope, '1', '2', '3')]);
 
-const ofUser = [userKeys, authKeys, accountKeys, auditKeys].flatMap((keys) => made(keys, project.user));
+const ofUser = [userKeys, authKeys, accountKeys, auditKeys, rateKeys].flatMap((keys) => made(keys, project.user));
 const ofProject = [projectKeys, laneKeys, sessionKeys, runKeys].flatMap((keys) => made(keys, project));
 
 describe('where an item lies and what it is can be read from its key', () => {
@@ -36,7 +37,8 @@ describe('where an item lies and what it is can be read from its key', () => {
   });
 
   test('of a pointer, which is no user’s, it cannot', () => {
-    expect(made(pointerKeys, '1').flatMap(([, key]) => placeOf(key) ?? [])).toEqual([]);
+    const pointers: Keys = { ...pointerKeys, directory: () => pointerKeys.directory(project.user) };
+    expect(made(pointers, '1').flatMap(([, key]) => placeOf(key) ?? [])).toEqual([]);
   });
 
   test('the owner of a partition below the project is named', () => {

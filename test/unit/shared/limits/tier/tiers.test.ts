@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MAX_CALL_BODY_BYTES } from '../../../../../functions/routing/body-limits.ts';
+import { dollars } from '../../../../../shared/core/dollars.ts';
 import { lacking, minus, NOTHING, plus } from '../../../../../shared/limits/budget/amount.ts';
 import { monthOf, secondsToNextMonth } from '../../../../../shared/limits/budget/item.ts';
-import { admitsModel, dollars, tierNamed } from '../../../../../shared/limits/tier/tiers.ts';
+import { admitsModel, tierNamed } from '../../../../../shared/limits/tier/tiers.ts';
 import { MAX_MESSAGES } from '../../../../../shared/protocols/limits.ts';
 
 /* Requirements: GW6. */

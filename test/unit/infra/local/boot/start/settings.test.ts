@@ -25,6 +25,15 @@ describe('npm start', () => {
     );
   });
 
+  test('npm start accepts tokens of the issuers it is told of, and refuses what is no list of them', () => {
+    const issuers = [{ issuer: 'https://id.example.com', audience: ['artel'] }];
+    const { issuers: taken } = startSettings({ ARTEL_ISSUERS: JSON.stringify(issuers) });
+    expect(taken).toMatchObject(issuers);
+    for (const wrong of ['{', '[{"issuer": "https://id.example.com"}]', '[{"issuer": "x", "audience": ["a"]}]']) {
+      expect(() => startSettings({ ARTEL_ISSUERS: wrong })).toThrow(/^ARTEL_ISSUERS must be a list of issuers/);
+    }
+  });
+
   test('npm start asks the provider for the configured embedding model', () => {
     const { secrets } = startSettings({
       OPENAI_BASE_URL: 'http://localhost:11434/v1',

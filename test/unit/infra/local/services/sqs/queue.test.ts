@@ -29,8 +29,8 @@ const bodies = (messages: Message[]) => messages.map((message) => message.body);
 describe('a queue', () => {
   test('a queue delivers messages in order and hides them until their visibility time-out', () => {
     const queue = open();
-    queue.send('a');
-    queue.send('b');
+    queue.send({ body: 'a' });
+    queue.send({ body: 'b' });
     expect(bodies(queue.receive(10))).toEqual(['a', 'b']);
     expect(queue.receive(10)).toEqual([]);
     vi.advanceTimersByTime(30_000);
@@ -41,9 +41,9 @@ describe('a queue', () => {
     const queue = open();
     const available = vi.fn();
     queue.on('available', available);
-    queue.send('now');
+    queue.send({ body: 'now' });
     expect(available).toHaveBeenCalledTimes(1);
-    queue.send('later', {}, 5000);
+    queue.send({ body: 'later' }, 5000);
     vi.advanceTimersByTime(4999);
     expect(available).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(1);
@@ -52,7 +52,7 @@ describe('a queue', () => {
 
   test('a queue moves a message received too often to the dead-letter queue', () => {
     const queue = open({ redrive: { deadLetterArn: 'arn:dead', maxReceiveCount: 2 } });
-    queue.send('x');
+    queue.send({ body: 'x' });
     for (const _ of [1, 2]) {
       expect(queue.receive(1)).toHaveLength(1);
       vi.advanceTimersByTime(30_000);
@@ -63,14 +63,14 @@ describe('a queue', () => {
 
   test('a queue drops a message older than its retention', () => {
     const queue = open();
-    queue.send('old');
+    queue.send({ body: 'old' });
     vi.advanceTimersByTime(3_600_000);
     expect(queue.receive(1)).toEqual([]);
   });
 
   test('a queue ignores the deletion of a message that was received again since', () => {
     const queue = open();
-    queue.send('x');
+    queue.send({ body: 'x' });
     const [first] = queue.receive(1);
     const handle = first?.receiptHandle ?? '';
     vi.advanceTimersByTime(30_000);
@@ -83,9 +83,9 @@ describe('a queue', () => {
 
   test('a queue counts what is visible, in flight and delayed', () => {
     const queue = open();
-    queue.send('a');
-    queue.send('b');
-    queue.send('c', {}, 1000);
+    queue.send({ body: 'a' });
+    queue.send({ body: 'b' });
+    queue.send({ body: 'c' }, 1000);
     queue.receive(1);
     expect(queue.counts()).toEqual({ visible: 1, inFlight: 1, delayed: 1 });
   });
@@ -104,7 +104,7 @@ test('every message of a queue is deleted, still there or a dead letter, in any 
       let sent = 0;
       let deleted = 0;
       for (const one of steps) {
-        if (one.kind === 'send') queue.send(`m${sent++}`);
+        if (one.kind === 'send') queue.send({ body: `m${sent++}` });
         else if (one.kind === 'wait') vi.advanceTimersByTime(one.ms);
         else {
           for (const message of queue.receive(one.most)) {

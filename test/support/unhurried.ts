@@ -1,0 +1,13 @@
+import type { CloudOptions } from '../../infra/local/boot/cloud-options.ts';
+import { ENV } from '../../shared/core/environment.ts';
+
+const often = { minute: { requests: 1_000_000, heavyRequests: 1_000_000 } };
+
+/** Tests and benchmarks ask more in a minute than a tier lets a person. */
+export const OFTEN: Record<string, string> = {
+  [ENV.tiers]: JSON.stringify({ free: often, standard: often, pro: often }),
+};
+
+/** The same variables, with as many requests as anybody likes. */
+export const unhurried = (environment: CloudOptions['environment'] = {}): NonNullable<CloudOptions['environment']> =>
+  typeof environment === 'function' ? (id) => ({ ...OFTEN, ...environment(id) }) : { ...OFTEN, ...environment };
