@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { lineAFile } from './test/support/reporting/line-a-file.ts';
+import { OFTEN } from './test/support/unhurried.ts';
 
 /** Unit tests that change what they run in: the environment or the clock. */
 const CHANGES_ITS_PROCESS = [
@@ -21,9 +22,11 @@ const WITH_A_TABLE = [
 
 /** With one cloud for all files of a process: those that take `sharedArtel()`. */
 const WITH_A_CLOUD = [
+  'test/integration/administration/deployed.test.ts',
   'test/integration/approvals/{approvals,oversight,socket}.test.ts',
   'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
   'test/integration/{budget,identity}/deployed.test.ts',
+  'test/integration/identity/accounts.test.ts',
   'test/integration/chat/{conversation,long-texts}.test.ts',
   'test/integration/documentation/*.test.ts',
   'test/integration/isolation/probes.test.ts',
@@ -60,7 +63,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // The logger then writes to the console, which is shown for tests that fail and for no other.
-    env: { POWERTOOLS_DEV: 'true' },
+    env: { POWERTOOLS_DEV: 'true', ARTEL_REGISTRATION: 'open', ...OFTEN },
     globalSetup: ['test/support/openapi/global-setup.ts'],
     setupFiles: ['test/support/reporting/file-cost.ts'],
     projects: [

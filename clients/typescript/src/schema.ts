@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 98a94a4feaddbaeb25a214667010d7d3d09c429f3c3bbdef0c8e46a4a021f6cf
+// Made by generate.mjs from the description with the SHA-256 194dc0922e985bd9d7f1486f9bc159c3cfa041e6cd0a877ffc081e936ca6b6c3
 
 export interface paths {
     "/auth/register": {
@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Registers a user. */
+        /** Registers a user: anybody, only with an invitation, or nobody, as the deployment says (403). */
         post: operations["post_auth_register"];
         delete?: never;
         options?: never;
@@ -27,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. */
+        /** Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. 403 `confirmation_required` where the e-mail address has to be confirmed first; a link is mailed. */
         post: operations["post_auth_login"];
         delete?: never;
         options?: never;
@@ -81,6 +81,178 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms an e-mail address by the link that was mailed to it: of a new account, or the new one of an account. */
+        post: operations["post_auth_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/confirm/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails the caller another link that confirms their e-mail address. 409 where it is confirmed already.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_auth_confirm_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes the password of the caller, who shows the current one, and ends all of their other sign-ins.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_auth_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a link to a new e-mail address of the caller, who shows the password. It is theirs once it is confirmed.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_auth_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link that sets a new password, if there is an account with this e-mail address. */
+        post: operations["post_auth_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/reset/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password by the link that was mailed, and ends all sign-ins of the account. */
+        post: operations["post_auth_reset_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that links in mails lead to, unless the deployment names one of its own. */
+        get: operations["get_auth_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller is signed in, newest first.
+         * @description Needs a signed-in person.
+         */
+        get: operations["get_my_sign_ins"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends all sign-ins of the caller but this one, from their next request on. API keys stay.
+         * @description Needs a signed-in person.
+         */
+        delete: operations["delete_my_sign_ins"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/sign-ins/{sign_in_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends one sign-in of the caller, from its next request on, and closes its sockets.
+         * @description Needs a signed-in person.
+         */
+        delete: operations["delete_my_sign_ins_sign_in_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -301,7 +473,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Changes the name the caller is shown by; `null` takes it away.
+         * @description Needs a signed-in person.
+         */
+        patch: operations["patch_my"];
         trace?: never;
     };
     "/my/audit": {
@@ -312,7 +488,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The audit trail of the caller, newest first.
+         * The audit trail of the caller, newest first: of one action, and from a time to another, both included.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_audit"];
@@ -1988,6 +2164,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invitations that can still be used, newest first.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_invitations"];
+        put?: never;
+        /**
+         * Invites somebody to register, once. With an e-mail address it is for that one, and mailed there where the deployment sends mails; otherwise `token` and `link` are shown here, and only here.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        post: operations["post_admin_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws an invitation: nobody registers with it any more.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        delete: operations["delete_admin_invitations_invitation_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The users, those who registered last first; by e-mail address, role, tier, or whether they are locked.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user: roles, tier, whether they are locked, and their own budget. They see in their audit trail who looked.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_users_user_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes roles, tier, lock or own budget, which holds with the user’s next request. The last administrator stays one.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        patch: operations["patch_admin_users_user_id"];
+        trace?: never;
+    };
+    "/admin/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of all users or of one, by state and by the time they were accepted; by user and project, newest first.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests, tokens and cost in sums by day, user, model or agent; by default of the last 30 days. A page sums over 500 users: add the pages up.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs that failed, counted by day and reason; by default of the last 30 days. A page looks at 200 users: add the pages up.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/spaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Projects with counts of agents and of live tasks, for a page of users; `limit` counts users.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_spaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports audit trails, one entry a line: of all users or of one, also of a removed one; of one action, and from a time to another.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -2320,6 +2684,8 @@ export interface components {
             id: string;
             name: string;
             scopes: ("read" | "write" | "chat" | "approvals:decide")[];
+            /** @description Requests a minute with this key; `null`: as many as its owner may make. */
+            rate_limit: number | null;
             created_at: string;
             last_used_at: string | null;
         };
@@ -2389,7 +2755,7 @@ export interface components {
         AuditEntry: {
             id: string;
             /** @enum {string} */
-            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_revoked" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "approval_decided" | "data_deleted" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered";
+            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
             at: string;
             source_ip?: string;
             user_agent?: string;
@@ -2449,6 +2815,12 @@ export interface components {
         };
         ChangedSession: {
             title: string;
+        };
+        ChangedUser: {
+            roles?: ("user" | "admin")[];
+            tier?: string;
+            locked?: boolean;
+            budget?: components["schemas"]["OwnBudget"] | null;
         };
         Charge: {
             id: string;
@@ -2668,9 +3040,21 @@ export interface components {
             id: string;
             name: string;
             scopes: ("read" | "write" | "chat" | "approvals:decide")[];
+            /** @description Requests a minute with this key; `null`: as many as its owner may make. */
+            rate_limit: number | null;
             created_at: string;
             last_used_at: string | null;
             key: string;
+        };
+        CreatedInvitation: {
+            id: string;
+            email: string | null;
+            mailed: boolean;
+            created_by: string;
+            created_at: string;
+            expires_at: string;
+            token?: string;
+            link?: string;
         };
         Credentials: {
             email: string;
@@ -2735,6 +3119,16 @@ export interface components {
             deleted: number;
         };
         EitherError: components["schemas"]["OpenAiError"] | components["schemas"]["AnthropicError"];
+        EmailChange: {
+            email: string;
+            password: string;
+        };
+        EmailConfirmation: {
+            token: string;
+        };
+        EmailConfirmed: {
+            email: string;
+        };
         Embeddings: {
             /** @constant */
             object: "list";
@@ -2768,6 +3162,34 @@ export interface components {
             }[];
         };
         EventLine: components["schemas"]["RunEvent"] | components["schemas"]["ControlFrame"];
+        ExportedAuditEntry: {
+            id: string;
+            /** @enum {string} */
+            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+            at: string;
+            source_ip?: string;
+            user_agent?: string;
+            request_id?: string;
+            target?: string;
+            attempted?: string;
+            user_id: string;
+        };
+        FailureSum: {
+            day: string;
+            error_code: string;
+            runs: number;
+            users: number;
+            newest: {
+                user_id: string;
+                project_id: string;
+                run_id: string;
+                at: string;
+            };
+        };
+        FailureSumPage: {
+            items: components["schemas"]["FailureSum"][];
+            next_cursor: string | null;
+        };
         ForeignTool: {
             type: string;
         } & {
@@ -2815,6 +3237,18 @@ export interface components {
              * @enum {string}
              */
             action?: "record" | "refuse";
+        };
+        Invitation: {
+            id: string;
+            email: string | null;
+            mailed: boolean;
+            created_by: string;
+            created_at: string;
+            expires_at: string;
+        };
+        InvitationPage: {
+            items: components["schemas"]["Invitation"][];
+            next_cursor: string | null;
         };
         JsonObjectFormat: {
             /** @constant */
@@ -2874,6 +3308,9 @@ export interface components {
             action?: "record" | "refuse";
             model?: string;
         };
+        LinkMailed: {
+            expires_in: number;
+        };
         LogPolicy: {
             name: string;
             /** @default true */
@@ -2899,6 +3336,41 @@ export interface components {
             timeout_ms?: number;
             /** @constant */
             kind: "log";
+        };
+        ManagedRun: {
+            id: string;
+            session_id: string;
+            /** @enum {string} */
+            mode: "direct" | "orchestrated";
+            /** @enum {string} */
+            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            agent_id: string | null;
+            message_id: string;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+            usage: components["schemas"]["RunUsage"] | null;
+            user_id: string;
+            project_id: string;
+            error_code: string | null;
+        };
+        ManagedRunPage: {
+            items: components["schemas"]["ManagedRun"][];
+            next_cursor: string | null;
+        };
+        ManagedUser: {
+            id: string;
+            email: string;
+            display_name?: string;
+            roles: ("user" | "admin")[];
+            tier: string;
+            created_at: string;
+            locked: boolean;
+            budget: components["schemas"]["OwnBudget"] | null;
+        };
+        ManagedUserPage: {
+            items: components["schemas"]["ManagedUser"][];
+            next_cursor: string | null;
         };
         McpServer: {
             mcp: {
@@ -3085,6 +3557,13 @@ export interface components {
         NewApiKey: {
             name: string;
             scopes?: ("read" | "write" | "chat" | "approvals:decide")[];
+            /** @description Requests a minute with this key, within what its owner may make. */
+            rate_limit?: number;
+        };
+        NewInvitation: {
+            email?: string;
+            /** @default 7 */
+            expires_in_days?: number;
         };
         NewMemory: {
             text: string;
@@ -3179,6 +3658,22 @@ export interface components {
             budget_per_run?: number | null;
             /** @default false */
             auto_approve_low_risk?: boolean;
+        };
+        OwnBudget: {
+            cost?: number;
+            tokens?: number;
+            requests?: number;
+        };
+        PasswordChange: {
+            current_password: string;
+            password: string;
+        };
+        PasswordReset: {
+            token: string;
+            password: string;
+        };
+        PasswordResetRequest: {
+            email: string;
         };
         PiiPolicy: {
             name: string;
@@ -3338,6 +3833,10 @@ export interface components {
             tier: string;
             created_at: string;
             default_project_id: string;
+            email_confirmed: boolean;
+        };
+        ProfileChange: {
+            display_name: string | null;
         };
         Project: {
             id: string;
@@ -3372,6 +3871,7 @@ export interface components {
             email: string;
             password: string;
             display_name?: string;
+            invitation?: string;
         };
         RememberedPermission: {
             id: string;
@@ -3765,6 +4265,18 @@ export interface components {
             items: components["schemas"]["Session"][];
             next_cursor: string | null;
         };
+        SignIn: {
+            id: string;
+            device: string;
+            network: string;
+            created_at: string;
+            last_used_at: string;
+            current: boolean;
+        };
+        SignInPage: {
+            items: components["schemas"]["SignIn"][];
+            next_cursor: string | null;
+        };
         SignedIn: {
             access_token: string;
             /** @constant */
@@ -3776,6 +4288,18 @@ export interface components {
             ticket: string;
             url: string;
             expires_in: number;
+        };
+        Space: {
+            user_id: string;
+            project_id: string;
+            agents: number;
+            live_tasks: number;
+            running_tasks: number;
+            queued_tasks: number;
+        };
+        SpacePage: {
+            items: components["schemas"]["Space"][];
+            next_cursor: string | null;
         };
         StarterTeam: {
             items: components["schemas"]["Agent"][];
@@ -3880,6 +4404,32 @@ export interface components {
             /** @default 0 */
             cost: number;
         };
+        UsageSum: {
+            day?: string;
+            user_id?: string;
+            model?: string;
+            agent_key?: string;
+            /** @default 0 */
+            requests: number;
+            /** @default 0 */
+            failed: number;
+            /** @default 0 */
+            calls: number;
+            /** @default 0 */
+            failed_calls: number;
+            /** @default 0 */
+            call_milliseconds: number;
+            /** @default 0 */
+            prompt_tokens: number;
+            /** @default 0 */
+            completion_tokens: number;
+            /** @default 0 */
+            cost: number;
+        };
+        UsageSumPage: {
+            items: components["schemas"]["UsageSum"][];
+            next_cursor: string | null;
+        };
         User: {
             id: string;
             email: string;
@@ -3892,6 +4442,15 @@ export interface components {
     responses: {
         /** @description The request cannot be parsed. */
         BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Signed in, but not permitted. */
+        Forbidden: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3979,6 +4538,15 @@ export interface components {
         Locked: {
             headers: {
                 "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Not found, or not yours. */
+        NotFound: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -4285,24 +4853,6 @@ export interface components {
                 "application/json": components["schemas"]["AnthropicError"] | components["schemas"]["Error"];
             };
         };
-        /** @description Signed in, but not permitted. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description Not found, or not yours. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
     };
     parameters: {
         /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
@@ -4329,7 +4879,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Registers a user. */
+            /** @description Registers a user: anybody, only with an invitation, or nobody, as the deployment says (403). */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4341,6 +4891,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -4363,7 +4914,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. */
+            /** @description Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. 403 `confirmation_required` where the e-mail address has to be confirmed first; a link is mailed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4374,6 +4925,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
@@ -4403,6 +4955,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
@@ -4471,6 +5024,324 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Confirms an e-mail address by the link that was mailed to it: of a new account, or the new one of an account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailConfirmed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_confirm_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails the caller another link that confirms their e-mail address. 409 where it is confirmed already. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkMailed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changes the password of the caller, who shows the current one, and ends all of their other sign-ins. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description Mails a link to a new e-mail address of the caller, who shows the password. It is theirs once it is confirmed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkMailed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Mails a link that sets a new password, if there is an account with this e-mail address. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkMailed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_reset_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Sets a new password by the link that was mailed, and ends all sign-ins of the account. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_auth_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page that links in mails lead to, unless the deployment names one of its own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_sign_ins: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the caller is signed in, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_sign_ins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends all sign-ins of the caller but this one, from their next request on. API keys stay. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_sign_ins_sign_in_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sign_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends one sign-in of the caller, from its next request on, and closes its sockets. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
@@ -4901,11 +5772,51 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    patch_my: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description Changes the name the caller is shown by; `null` takes it away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_audit: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
+                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+                since?: string;
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -4913,7 +5824,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The audit trail of the caller, newest first. */
+            /** @description The audit trail of the caller, newest first: of one action, and from a time to another, both included. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8730,6 +9641,394 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_invitations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invitations that can still be used, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Invites somebody to register, once. With an e-mail address it is for that one, and mailed there where the deployment sends mails; otherwise `token` and `link` are shown here, and only here. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedInvitation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_admin_invitations_invitation_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdraws an invitation: nobody registers with it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_users: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                email?: string;
+                role?: "user" | "admin";
+                tier?: string;
+                locked?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users, those who registered last first; by e-mail address, role, tier, or whether they are locked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedUserPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_users_user_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One user: roles, tier, whether they are locked, and their own budget. They see in their audit trail who looked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_admin_users_user_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedUser"];
+            };
+        };
+        responses: {
+            /** @description Changes roles, tier, lock or own budget, which holds with the user’s next request. The last administrator stays one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedUser"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_runs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                user_id?: string;
+                since?: string;
+                until?: string;
+                state?: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs of all users or of one, by state and by the time they were accepted; by user and project, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedRunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_usage: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                user_id?: string;
+                since?: string;
+                until?: string;
+                by?: "day" | "user" | "model" | "agent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests, tokens and cost in sums by day, user, model or agent; by default of the last 30 days. A page sums over 500 users: add the pages up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSumPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_errors: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                user_id?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs that failed, counted by day and reason; by default of the last 30 days. A page looks at 200 users: add the pages up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureSumPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_spaces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Projects with counts of agents and of live tasks, for a page of users; `limit` counts users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpacePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_audit: {
+        parameters: {
+            query?: {
+                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+                since?: string;
+                until?: string;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exports audit trails, one entry a line: of all users or of one, also of a removed one; of one action, and from a time to another. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
