@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
+import { fullJitter, pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { findSessionState } from '../../sessions/index.ts';
 import { due, laneKeys, queryAll, ranges, updateItem } from '../../store/index.ts';
@@ -46,13 +47,33 @@ export const drainAgent = async (
   if (!lane) return true;
   if (lane.live === 0) return true;
   const late = clock.now() >= (lane.deadline ?? 0);
-  for await (const task of tasksOf(project, agent)) {
-    if (!late && task.state === 'running') continue;
-    if (task.round !== undefined) await failPlanTask(project, task, { error: AGENT_GONE, clock });
-    else if (task.parent === undefined) await cancelIfLive(project, task.run_id, clock);
-    else await failChild(project, task, { error: AGENT_GONE, clock });
-  }
+  for await (const task of tasksOf(project, agent)) await endTask(project, task, { late, clock });
   return (await findLane(project, agent))?.live === 0;
+};
+
+/** Reads the task again as often as others move it, or tell its session's log of something, just then; the sweeper goes on. */
+const MOST_ATTEMPTS = 8;
+
+const endTask = async (
+  project: ProjectScope,
+  found: Task,
+  { late, clock }: { late: boolean; clock: Clock },
+): Promise<void> => {
+  let task: Task | undefined = found;
+  for (let attempt = 0; task && attempt < MOST_ATTEMPTS; attempt += 1) {
+    if (attempt > 0) await pause(fullJitter(attempt, { base: 4, cap: 200 }));
+    if (isFinal(task.state) || task.gone || (!late && task.state === 'running')) return;
+    if (await triedToEnd(project, task, clock)) return;
+    task = await findTask(project, task.run_id, task.task_id);
+  }
+};
+
+/** `false`: something has changed since the task was read. */
+const triedToEnd = async (project: ProjectScope, task: Task, clock: Clock): Promise<boolean> => {
+  if (task.round !== undefined) return await failPlanTask(project, task, { error: AGENT_GONE, clock });
+  if (task.parent !== undefined) return await failChild(project, task, { error: AGENT_GONE, clock });
+  await cancelIfLive(project, task.run_id, clock);
+  return true;
 };
 
 const AGENT_GONE = { error_code: 'agent_unavailable', detail: 'The agent was deleted before it could answer.' };
