@@ -1,6 +1,6 @@
 import { grantAdministrator } from '../../shared/administration/index.ts';
 import { ENV } from '../../shared/core/environment.ts';
-import { ACCOUNT } from '../local/template/account.ts';
+import { actLocally } from '../doctor/act-locally.ts';
 
 /** A local cloud that runs in this process. */
 type Cloud = {
@@ -12,13 +12,7 @@ type Cloud = {
 /** Makes an administrator of a local cloud's user, as `npm run admin` does in a deployment. */
 export const grantOnCloud = async (cloud: Cloud, email: string): Promise<void> => {
   const { endpoints, credentials } = cloud;
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
-    AWS_REGION: ACCOUNT.region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    [ENV.table]: cloud.environmentOf('my')[ENV.table],
-  });
+  actLocally({ url: endpoints.dynamodb, credentials });
+  for (const name of [ENV.table, ENV.auditRetention]) process.env[name] = cloud.environmentOf('my')[name];
   await grantAdministrator(email, { origin: { userAgent: 'npm start' } });
 };

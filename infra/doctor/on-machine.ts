@@ -6,8 +6,8 @@ import { tableNames } from '../../shared/doctor/index.ts';
 import { BootRefused, DataFolder } from '../local/boot/data-folder.ts';
 import { startDynamoDb } from '../local/services/dynamodb/server.ts';
 import { operatorPrincipal } from '../local/services/iam/roles.ts';
-import { ACCOUNT } from '../local/template/account.ts';
 import { configuredSettings, dataStackName } from '../settings/index.ts';
+import { actLocally } from './act-locally.ts';
 import { Refused } from './arguments.ts';
 import type { Ward } from './ward.ts';
 
@@ -30,13 +30,7 @@ export const onMachine = async (data: string): Promise<Ward> => {
     for (const file of filesIn(tables)) utimesSync(file, stoppedAt / SECOND, stoppedAt / SECOND);
     folder.release();
   };
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
-    AWS_REGION: ACCOUNT.region,
-    AWS_ACCESS_KEY_ID: operator.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: operator.secretAccessKey,
-  });
+  actLocally({ url: dynamodb.url, credentials: operator });
   const [table] = await tableNames(dataStackName('dev'));
   if (table === undefined) {
     await close();

@@ -10,18 +10,34 @@ export const bytesOf = (part: string): Buffer => {
   return bytes;
 };
 
+/** What a part of a token says, and in which words: JSON, or the token is refused. */
+export const jsonIn = (part: string): { text: string; value: unknown } => {
+  const text = bytesOf(part).toString('utf8');
+  try {
+    return { text, value: JSON.parse(text) };
+  } catch (cause) {
+    throw notSignedIn('the token is not JSON', cause);
+  }
+};
+
+/** The parts of a token, of a length that is read at all; its signature may be one. */
+export const partsOf = (token: string): { header: string; claims: string } => {
+  if (token.length > MAX_TOKEN_LENGTH) throw notSignedIn('the token is too long');
+  const parts = token.split('.');
+  const [header, claims, signature] = parts;
+  if (parts.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
+    throw notSignedIn('the token does not have three parts');
+  }
+  bytesOf(signature);
+  return { header, claims };
+};
+
 /**
  * Only we make these tokens, and always in the same spelling: JSON that does not come back the same from a parser holds a
  * name twice, or was not written by us.
  */
 const objectOf = (part: string): Record<string, unknown> => {
-  const text = bytesOf(part).toString('utf8');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw notSignedIn('the token is not JSON', cause);
-  }
+  const { text, value } = jsonIn(part);
   if (typeof value !== 'object' || value === null || JSON.stringify(value) !== text) {
     throw notSignedIn('the token repeats a claim or is not in our spelling');
   }
@@ -30,15 +46,9 @@ const objectOf = (part: string): Record<string, unknown> => {
 
 /** Checks a token's text before any cryptography, and returns which key it names. */
 export const readPlainly = (token: string): { kid: string } => {
-  if (token.length > MAX_TOKEN_LENGTH) throw notSignedIn('the token is too long');
-  const parts = token.split('.');
-  const [header, claims, signature] = parts;
-  if (parts.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
-    throw notSignedIn('the token does not have three parts');
-  }
+  const { header, claims } = partsOf(token);
   const { kid } = objectOf(header);
   objectOf(claims);
-  bytesOf(signature);
   if (typeof kid !== 'string') throw notSignedIn('the token names no key');
   return { kid };
 };

@@ -1,5 +1,5 @@
 import { notSignedIn } from '../not-signed-in.ts';
-import { bytesOf, MAX_TOKEN_LENGTH } from '../token-text.ts';
+import { jsonIn, MAX_TOKEN_LENGTH, partsOf } from '../token-text.ts';
 import { repeatsName } from './json-names.ts';
 
 type Json = Record<string, unknown>;
@@ -9,26 +9,14 @@ export type IssuedText = { header: Json; claims: Json };
 
 /** Others may spell their JSON as they like, but say nothing twice. */
 const objectOf = (part: string): Json => {
-  const text = bytesOf(part).toString('utf8');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw notSignedIn('the token is not JSON', cause);
-  }
+  const { text, value } = jsonIn(part);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notSignedIn('the token is no object');
   if (repeatsName(text)) throw notSignedIn('the token repeats a claim');
   return value as Json;
 };
 
 export const readIssuedText = (token: string): IssuedText => {
-  if (token.length > MAX_TOKEN_LENGTH) throw notSignedIn('the token is too long');
-  const parts = token.split('.');
-  const [header, claims, signature] = parts;
-  if (parts.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
-    throw notSignedIn('the token does not have three parts');
-  }
-  bytesOf(signature);
+  const { header, claims } = partsOf(token);
   return { header: objectOf(header), claims: objectOf(claims) };
 };
 
