@@ -2,13 +2,14 @@ import { bundles } from './bundles.ts';
 import { bus } from './bus.ts';
 import { print } from './figures.ts';
 import { gateway } from './gateway.ts';
+import { neighbours } from './neighbours.ts';
 import { pii } from './pii.ts';
 import { plans } from './plans.ts';
 import { startUp } from './start-up.ts';
 import { turns } from './turns.ts';
 
 /** `npm run bench`, or `npm run bench -- turns` for one of them. Figures are of this machine, as busy as it is. */
-const benchmarks = { bundles, bus, gateway, pii, plans, 'start-up': startUp, turns };
+const benchmarks = { bundles, bus, gateway, neighbours, pii, plans, 'start-up': startUp, turns };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benchmarks));
