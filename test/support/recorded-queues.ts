@@ -14,25 +14,28 @@ export type RecordedQueues = {
   stop(): Promise<void>;
 };
 
-/** Stands in for SQS: notes what is sent, over real HTTP. Nothing is ever delivered. */
+/** Stands in for SQS: notes what is sent, over real HTTP, and refuses what names nobody. Nothing is ever delivered. */
 export const startRecordedQueues = async (): Promise<RecordedQueues> => {
   const sent: SentMessage[] = [];
   const queues = { sent, refusing: false };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { QueueUrl, MessageBody, DelaySeconds } = JSON.parse(Buffer.concat(chunks).toString()) as {
+    const { QueueUrl, MessageBody, MessageGroupId, DelaySeconds } = JSON.parse(Buffer.concat(chunks).toString()) as {
       QueueUrl: string;
       MessageBody: string;
+      MessageGroupId?: string;
       DelaySeconds?: number;
     };
     response.setHeader('content-type', 'application/x-amz-json-1.0');
-    if (queues.refusing) {
+    const body = JSON.parse(MessageBody) as Record<string, unknown>;
+    // Every message names whose it is, so that nobody's hold up another's.
+    if (queues.refusing || MessageGroupId === undefined || MessageGroupId !== body.user_id) {
       response.writeHead(403).end(JSON.stringify({ __type: 'com.amazonaws.sqs#AccessDenied', message: 'Refused.' }));
       return;
     }
     const queue = QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1);
-    sent.push({ queue, body: JSON.parse(MessageBody) as Record<string, unknown>, delay: DelaySeconds ?? 0 });
+    sent.push({ queue, body, delay: DelaySeconds ?? 0 });
     const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
     response.end(JSON.stringify({ MessageId: randomUUID(), MD5OfMessageBody }));
   });
