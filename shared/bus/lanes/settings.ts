@@ -5,7 +5,8 @@ import { log } from '../../observability/log.ts';
 import { due, laneKeys, SCHEMA_VERSION, transact, updateItem, type Write } from '../../store/index.ts';
 import { started, untilDecided } from '../messages/transition.ts';
 import { sendTask } from '../messages/work-message.ts';
-import type { LaneTask } from '../records/lane.ts';
+import type { LaneItem, LaneTask } from '../records/lane.ts';
+import { DRAIN_NOTED_EVERY } from '../records/timing.ts';
 import { findLane, readLaneAndHead, startQueued } from './changes.ts';
 import { isReady, slotFree } from './lane.ts';
 
@@ -94,12 +95,24 @@ export const settleLane = async (project: ProjectScope, agent: string, clock: Cl
       return 'again';
     }
     if (lane.status === 'ready') return (await filled(project, agent)) ? { done: undefined } : 'again';
-    if (lane.status !== 'draining' || lane.live > 0) return { done: undefined };
+    if (lane.status !== 'draining') return { done: undefined };
+    if (lane.live > 0) return { done: await noteDraining(project, lane, clock.now()) };
     const outcome = await updateItem(laneKeys.lane(project, agent), 'SET #status = :off REMOVE #due_at, #due_shard', {
       when: isDrained,
       values: { off: 'off', draining: 'draining', none: 0 },
     });
     return outcome.ok ? { done: undefined } : 'again';
+  });
+};
+
+const stillDraining = '#status = :draining and #live > :none';
+
+/** The lane waits for its work, which may wait for a person in its turn. It stays due, so that the sweeper sees its end. */
+const noteDraining = async (project: ProjectScope, lane: LaneItem, now: number): Promise<void> => {
+  if (lane.due_at === undefined || lane.due_at > now - DRAIN_NOTED_EVERY) return;
+  await updateItem(laneKeys.lane(project, lane.agent_key), 'SET #due_at = :now', {
+    when: stillDraining,
+    values: { draining: 'draining', none: 0, now },
   });
 };
 

@@ -40,6 +40,8 @@ export const UNSEEN: Record<string, string> = {
     'not reached: a name is given to a session of `/v1` again only after the one that had it is gone',
   'bus/lanes/changes isThere':
     'second guard: a lane goes only when no task lives in it; every write here is about a live one, or asks `isReady` too',
+  'bus/lanes/settings stillDraining':
+    'needless but for order: it only keeps a lane that was settled meanwhile from being looked at once more',
   'bus/lanes/lane fitsLimit': `${RARE}; ${heldBack('races/lanes')}`,
   'bus/lanes/lane overLimit': `${RARE}; ${heldBack('races/lanes')}`,
   'bus/lanes/settings slotFree': `second guard: of two that fill the same slot, \`stillQueued\` of the same entry refuses the second; ${heldBack('races/lanes')}`,

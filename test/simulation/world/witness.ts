@@ -9,6 +9,8 @@ export class Witness {
   readonly agentsRemoved = new Set<string>();
   /** Those whose memories were to go with them. */
   readonly sessionsRemoved = new Set<string>();
+  /** How often a person chose to repeat an effect of unknown outcome, by its idempotency key: task and step. */
+  readonly repeatsChosen = new Map<string, number>();
   readonly #places: Places;
 
   constructor(now: () => number) {
@@ -17,8 +19,16 @@ export class Witness {
 
   changed(before: Item | undefined, after: Item | undefined): void {
     this.complaints.push(...wrongMoves(before, after), ...this.#places.wrongMoves(before, after));
+    this.#choices(before, after);
     const sk = before?.sk?.S ?? '';
     if (sk.startsWith('AGENT#') && !after) this.agentsRemoved.add(sk.slice('AGENT#'.length));
     if (sk === 'STATE' && !after && !before?.keep_memories?.BOOL) this.sessionsRemoved.add(before?.session_id?.S ?? '');
+  }
+
+  #choices(before: Item | undefined, after: Item | undefined): void {
+    if (after?.about?.S !== 'unknown_outcome' || after.status?.S !== 'approved' || before?.status?.S === 'approved')
+      return;
+    const effect = `${after.task_id?.S}-${after.step?.N}`;
+    this.repeatsChosen.set(effect, (this.repeatsChosen.get(effect) ?? 0) + 1);
   }
 }

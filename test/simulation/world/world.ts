@@ -69,6 +69,7 @@ export class World {
   readonly complaints = this.#witness.complaints;
   sweptAt = BEGINNING;
   readonly agentsRemoved = this.#witness.agentsRemoved;
+  readonly repeatsChosen = this.#witness.repeatsChosen;
   readonly sessionsRemoved = this.#witness.sessionsRemoved;
   /** How often a container died before or after each kind of call. */
   readonly deaths = new Map<string, number>();

@@ -11,6 +11,7 @@ import {
   settleLane,
 } from '../../../shared/bus/index.ts';
 import { findLane } from '../../../shared/bus/lanes/changes.ts';
+import { MINUTE } from '../../../shared/core/clock.ts';
 import { transact } from '../../../shared/store/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
@@ -195,6 +196,16 @@ describe('a lane whose limit was raised', () => {
 });
 
 describe('an agent that is deregistered', () => {
+  test('a lane that waits long for its work stays due, and not as if nobody had looked', async () => {
+    const { place } = here;
+    const agent = await place.agent();
+    await place.working(agent);
+    await deregisterAgent(place.project, agent, place.clock);
+    const later = place.now + 11 * MINUTE;
+    await settleLane(place.project, agent, { now: () => later });
+    expect(await findLane(place.project, agent)).toMatchObject({ status: 'draining', live: 1, due_at: later });
+  });
+
   test('a deregistered agent stays ready when it is registered again before it goes off', async () => {
     const { place, world } = here;
     const agent = await place.agent();
