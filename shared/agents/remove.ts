@@ -27,7 +27,10 @@ export const deleteAgent = async (
   await removeAgent(project, agent.agent_key, { forget, clock });
 };
 
-/** Continues the deletion of an agent; the sweeper repeats it until nothing is left. The lane goes last. */
+/**
+ * Continues the deletion of an agent; the sweeper repeats it until nothing is left. The lane goes last, and until then the
+ * last look at what is left tells that there is one: a project waits for it with its own removal.
+ */
 export const removeAgent = async (
   project: ProjectScope,
   agent: string,
@@ -39,7 +42,7 @@ export const removeAgent = async (
     when: '#agent_key = :key',
     values: { key: agent },
   });
-  await deleteItem(projectKeys.agent(project, agent));
+  await transact([{ remove: projectKeys.agent(project, agent) }, lastLookWrite(project, { agent }, clock.now())]);
   if (!(await drainAgent(project, agent, clock))) return;
   await removeBelongings(project, agent, { forget });
   await transact([

@@ -72,7 +72,7 @@ export { awaitRun, getRun, listRuns } from './records/public-runs.ts';
 export { queuedRunWrite, type Run, type RunError, readQueuedRun, readRun, runStates } from './records/run.ts';
 export { type SpentTokens, spendWrites, sumOfParts } from './records/spent.ts';
 export { listTasks } from './records/tasks.ts';
-export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, YIELD_BEFORE } from './records/timing.ts';
+export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, WAITING_NOTED_EVERY, YIELD_BEFORE } from './records/timing.ts';
 export { type AskedAgent, type Asking, parkForAgent } from './work/ask.ts';
 export { type Claim, claimTask, fence, findTask, mine, stillMine } from './work/claim.ts';
 export { consentTo } from './work/consent.ts';

@@ -74,9 +74,10 @@ const forgetSession = async (project: ProjectScope, session: string, agents: str
   for (const agent of agents) await forget(project, agent, { sessionId: session });
 };
 
-/** Nobody can be at work for the agent any more: what was written after the first look goes now. */
+/** Nobody can be at work for the agent any more, once its lane is gone: what was written after the first look goes now. */
 const lookAgainAtAgent = async (project: ProjectScope, item: Item): Promise<void> => {
   const { id } = readRemoved(item);
+  if (await findLane(project, id)) return;
   await removeBelongings(project, id, { forget: (agent) => forgetAgent(project, agent) });
   await deleteItem(keyOfItem(item));
 };

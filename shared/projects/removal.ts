@@ -8,12 +8,15 @@ import {
   type Item,
   idIn,
   isIn,
+  type Key,
   keyOfItem,
   LAST_WRITES,
+  laneKeys,
   type Partition,
   queryAll,
   ranges,
   removeObjects,
+  sessionKeys,
   updateItem,
   userKeys,
 } from '../store/index.ts';
@@ -53,6 +56,20 @@ const partitionOf = (project: ProjectScope, item: Item): { in: Partition } | und
   return undefined;
 };
 
+/**
+ * Chats with all that is of them, and agents, go by removals of their own, which are due by themselves and end what is under
+ * way: a task holds a slot of its agent until then. What these have left goes with the project.
+ *
+ *     removal of the chat          ends its run ── lost a race .................................. ends it, and the lane counts that
+ *     removal of the project                                     would take run and chat: not yet
+ */
+const goesByItself = async (project: ProjectScope, item: Item): Promise<boolean> => {
+  const agents = ranges.agents(project);
+  const isThere = async (key: Key) => (await getItem(key)) !== undefined;
+  if (isIn(agents, item)) return isThere(laneKeys.lane(project, idIn(agents, item.sk)));
+  return item.session_id !== undefined && (await isThere(sessionKeys.state(project, String(item.session_id))));
+};
+
 type Emptied = 'empty' | 'found some' | 'full';
 
 /** Items first, since they lead to objects: an object whose item is gone is never read. */
@@ -70,7 +87,7 @@ const emptiedOfItems = async (project: ProjectScope): Promise<Emptied> => {
   let isAwaited = false;
   for await (const item of queryAll(ranges.project(project))) {
     // Agents and sessions are looked at once more, and what an agent remembers is found by nothing else.
-    if (isIn(ranges.removed(project), item)) {
+    if (isIn(ranges.removed(project), item) || (await goesByItself(project, item))) {
       isAwaited = true;
       continue;
     }

@@ -34,6 +34,7 @@ export { LAST_LOOKS, LAST_WRITES, lastLookWrite, REMOVED_AGENT, REMOVED_SESSION,
 export { objectPrefix, removeObjects, removeTexts } from './project-objects.ts';
 export {
   type Condition,
+  type DuePosition,
   deleteItem,
   deleteItems,
   getItem,

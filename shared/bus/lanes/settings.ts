@@ -6,7 +6,7 @@ import { due, laneKeys, SCHEMA_VERSION, transact, updateItem, type Write } from 
 import { started, untilDecided } from '../messages/transition.ts';
 import { sendTask } from '../messages/work-message.ts';
 import type { LaneItem, LaneTask } from '../records/lane.ts';
-import { DRAIN_NOTED_EVERY } from '../records/timing.ts';
+import { WAITING_NOTED_EVERY } from '../records/timing.ts';
 import { findLane, readLaneAndHead, startQueued } from './changes.ts';
 import { isReady, slotFree } from './lane.ts';
 
@@ -109,7 +109,7 @@ const stillDraining = '#status = :draining and #live > :none';
 
 /** The lane waits for its work, which may wait for a person in its turn. It stays due, so that the sweeper sees its end. */
 const noteDraining = async (project: ProjectScope, lane: LaneItem, now: number): Promise<void> => {
-  if (lane.due_at === undefined || lane.due_at > now - DRAIN_NOTED_EVERY) return;
+  if (lane.due_at === undefined || lane.due_at > now - WAITING_NOTED_EVERY) return;
   await updateItem(laneKeys.lane(project, lane.agent_key), 'SET #due_at = :now', {
     when: stillDraining,
     values: { draining: 'draining', none: 0, now },

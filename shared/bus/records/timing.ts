@@ -21,8 +21,8 @@ export const RETRY_BASE = 2 * SECOND;
 export const MAX_RETRY_DELAY = 60 * SECOND;
 /** Running work of an agent that is being deleted may end by itself for this long. */
 export const DRAIN_DEADLINE = 60 * SECOND;
-/** A lane that is drained is due all the while, since so long ago at most: what is due for longer stands still. */
-export const DRAIN_NOTED_EVERY = 10 * MINUTE;
+/** What is due all the while it waits for others has been due for so long at most: what is due for longer stands still. */
+export const WAITING_NOTED_EVERY = 10 * MINUTE;
 /** Runs that may wait in one session. */
 export const MAX_QUEUED_RUNS = 20;
 /** How often the sweeper asks for an answer to be put into memory, ten minutes apart, before it gives up. */

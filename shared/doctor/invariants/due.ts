@@ -1,7 +1,6 @@
 import { HOUR, isoTime } from '../../core/clock.ts';
 import { dueShard, EXPIRING_TEXT, type Item, keyOfItem, LAST_LOOKS } from '../../store/index.ts';
-import { aboutItem, type Placed } from '../records/placed.ts';
-import type { Records } from '../records/records.ts';
+import { aboutItem } from '../records/placed.ts';
 import type { Found, Invariant } from './invariant.ts';
 
 /** The kinds of items for which the sweeper has a program. */
@@ -38,24 +37,13 @@ const OVERDUE_AFTER = HOUR;
 export const overdue: Invariant = {
   name: 'overdue items',
   moment: 'always',
-  broken: (records) => {
-    const { placed, sweptAt } = records;
+  broken: ({ placed, sweptAt }) => {
     if (sweptAt === undefined) return [];
     return placed
       .filter(({ item }) => typeof item.due_at === 'number' && item.due_at < sweptAt - OVERDUE_AFTER)
-      .filter((entry) => !waitsForOthers(records, entry))
       .map((entry) => ({
         about: aboutItem(entry),
         text: `An item is due since ${isoTime(Number(entry.item.due_at))}, and nothing moves it.`,
       }));
   },
-};
-
-/** A lane that is drained waits for its tasks, and a ready task for a place or a slot: they stay due meanwhile. */
-const waitsForOthers = ({ projects, places }: Records, { item, place }: Placed): boolean => {
-  const project = projects.find(({ id }) => id === place.project);
-  const lane = project?.lanes.find(({ agent_key }) => agent_key === item.agent_key);
-  const isBusy = lane !== undefined && lane.live > 0;
-  if (place.kind === 'lane') return isBusy;
-  return place.kind === 'task' && item.state === 'ready' && (places.length > 0 || (isBusy && lane.running > 0));
 };

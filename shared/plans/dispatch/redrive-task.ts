@@ -1,12 +1,13 @@
-import { redriveTask } from '../../bus/index.ts';
+import { redriveTask, WAITING_NOTED_EVERY } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
-import { getItem, runKeys } from '../../store/index.ts';
+import { getItem, runKeys, updateItem } from '../../store/index.ts';
 import { findRound, isSettled, type PlanTask, readPlanTask } from '../records/items.ts';
 import { auditSlots } from './audit-slots.ts';
 import { dispatchReady } from './dispatch-ready.ts';
 import { actOnEmptied } from './ready.ts';
 import { afterSettled } from './settle.ts';
+import { stillReady } from './start-ready.ts';
 
 /** Resumes a due task, of a plan or of a direct run. Called on hints and by the sweeper; repeatable. */
 export const redriveAnyTask = async (
@@ -21,7 +22,10 @@ export const redriveAnyTask = async (
     await afterSettled(project, task, clock);
     if (!task.unremembered) return;
   }
-  if (task.state === 'ready') return dispatchAndSettle(project.user, clock, true);
+  if (task.state === 'ready') {
+    await dispatchAndSettle(project.user, clock, true);
+    return noteWaiting(project, task, clock.now());
+  }
   if (task.state === 'blocked') {
     if (!(await isInOpenRound(project, task))) return;
     for (const settled of await actOnEmptied(project, [task], clock)) await afterSettled(project, settled, clock);
@@ -38,6 +42,15 @@ export const redriveAnyTask = async (
  */
 const isInOpenRound = async (project: ProjectScope, { run_id, round }: PlanTask): Promise<boolean> =>
   (await findRound(project, run_id, round))?.state === 'open';
+
+/** The task waits for a place or a slot, maybe for hours. It stays due, so that the sweeper sees one that nobody gave on. */
+const noteWaiting = async (project: ProjectScope, task: PlanTask, now: number): Promise<void> => {
+  if (task.due_at === undefined || task.due_at > now - WAITING_NOTED_EVERY) return;
+  await updateItem(runKeys.task(project, task.run_id, task.task_id), 'SET #due_at = :now', {
+    when: stillReady,
+    values: { ready: 'ready', now },
+  });
+};
 
 /** Dispatches ready tasks and settles those that could not start. `audit`: frees abandoned slots first. */
 export const dispatchAndSettle = async (user: UserScope, clock: Clock = systemClock, audit = false): Promise<void> => {

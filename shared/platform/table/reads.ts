@@ -81,8 +81,15 @@ export async function* queryAll(query: Query): AsyncGenerator<Item> {
   } while (after !== undefined);
 }
 
-/** What is due in one shard of the sparse index `due`, the longest overdue first. Eventually consistent. */
-export const queryDue = async (shard: string, before: number, limit: number): Promise<Item[]> => {
+/** Items of a page of the index `due`, and where the next page begins. */
+export type DuePage = { items: Item[]; next: DuePosition | undefined };
+export type DuePosition = Record<string, unknown>;
+
+/** What is due in one shard of the sparse index `due`, the longest overdue first, a page at a time. Eventually consistent. */
+export const queryDue = async (
+  shard: string,
+  { before, limit, after }: { before: number; limit: number; after?: DuePosition | undefined },
+): Promise<DuePage> => {
   const answer = await client().send(
     new QueryCommand({
       TableName: required('table'),
@@ -90,7 +97,8 @@ export const queryDue = async (shard: string, before: number, limit: number): Pr
       KeyConditionExpression: `${dueIndex.partitionKey} = :shard and ${dueIndex.sortKey} <= :before`,
       ExpressionAttributeValues: { ':shard': shard, ':before': before },
       Limit: limit,
+      ...(after && { ExclusiveStartKey: after }),
     }),
   );
-  return (answer.Items ?? []) as Item[];
+  return { items: (answer.Items ?? []) as Item[], next: answer.LastEvaluatedKey };
 };

@@ -157,7 +157,9 @@ describe('what a call cost', () => {
 
 describe('a dead worker', () => {
   const dueAt = async (at: number): Promise<unknown[]> =>
-    (await Promise.all(DUE_SHARDS.map((shard) => queryDue(shard, at, 100)))).flat();
+    (await Promise.all(DUE_SHARDS.map((shard) => queryDue(shard, { before: at, limit: 100 })))).flatMap(
+      ({ items }) => items,
+    );
 
   test('a dead worker leaves a reservation that the sweeper settles for its prompt, and no sooner', async () => {
     const alice = somebody();
