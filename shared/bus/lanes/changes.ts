@@ -81,15 +81,20 @@ export class LaneChanges {
 }
 
 /**
- * The head of the queue, unless it is the task that joins: then it was read as waiting in its session, and has moved on since.
+ * The head of the queue, unless it is the very task that joins, or leaves its slot: then that has moved on since it was read.
  * Without a head the move asks for an empty queue and is refused, so everything is read again. With it one transaction would
  * name the task twice, which is an error.
  *
  *     one cancel     reads the session: T is next ....................... reads the lane: T is its head
  *     another                                        hands the session to T, which waits in the lane
+ *
+ *     worker of T    is slow ............................................. parks T: T is the lane's head
+ *     another                  parks T for a person, who decides: T queues
  */
-const headFor = ({ head }: LaneRead, { joins }: LaneChange): LaneTask | undefined =>
-  head?.task_id === joins?.task.task_id ? undefined : head;
+const headFor = ({ head }: LaneRead, { leaves, joins }: LaneChange): LaneTask | undefined => {
+  const isMoved = head?.task_id === joins?.task.task_id || (leaves?.from === 'slot' && head?.task_id === leaves.task);
+  return isMoved ? undefined : head;
+};
 
 /** Work that is being accepted: its client hears that the agent is gone. */
 const isNew = ({ joins, held = 0 }: LaneChange): boolean => joins?.isNew === true || held > 0;

@@ -17,7 +17,7 @@ export type Lane = {
 };
 /** All that one transaction does to one agent. A task leaves a slot or the queue; another one joins, wanting a slot. */
 export type LaneChange = {
-  leaves?: { from: 'slot' } | { from: 'queue'; task: LaneTask };
+  leaves?: { from: 'slot'; task: string } | { from: 'queue'; task: LaneTask };
   joins?: { task: LaneTask; isNew: boolean };
   /** Admitted without needing a slot yet: it waits for its session or its dependencies. */
   held?: number;

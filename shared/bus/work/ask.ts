@@ -48,7 +48,7 @@ export const parkForAgent = async (
     if (lane?.status !== 'ready') return refuse(`"${agent.name}" takes no new work.`);
     if (lane.live >= lane.cap) return refuse(`"${agent.name}" has too much work waiting.`);
     const changes = new LaneChanges()
-      .add(task.agent_key, { leaves: { from: 'slot' } })
+      .add(task.agent_key, { leaves: { from: 'slot', task: task.task_id } })
       .add(agent.key, { joins: { task: child, isNew: true } });
     const lanes = await changes.moves(project, now);
     const joined = lanes.moves.get(agent.key)?.joined ?? 'queued';

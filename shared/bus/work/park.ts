@@ -38,7 +38,7 @@ export const parkTask = async (
   const refused = async () => ((await stillMine(claim)) ? 'again' : { done: false });
   return untilDecided<boolean>(async () => {
     const now = clock.now();
-    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' } });
+    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot', task: task.task_id } });
     const [lanes, logEnd] = await Promise.all([changes.moves(project, now), end ?? readEnd(project, task.session_id)]);
     end = undefined;
     const appended = appendWrites(project, task.session_id, { end: logEnd, events: parking.events(now), now });

@@ -41,7 +41,7 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
   const refused = async () => ((await stillMine(claim)) ? 'again' : { done: false });
   const finished = await untilDecided<boolean>(async () => {
     const now = clock.now();
-    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
+    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot', task: task.task_id }, ended: 1 });
     const [lanes, health] = await Promise.all([changes.moves(project, now), findHealth(project, task.agent_key)]);
     const outcome = await transact([
       settleWrite(claim, { ending, result, now }),

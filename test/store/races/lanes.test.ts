@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type Claim,
   cancelRun,
   changeLimits,
   deregisterAgent,
@@ -192,6 +193,25 @@ describe('a lane whose limit was raised', () => {
     expect(race.refused).toHaveLength(1);
     expect(await place.lane(agent)).toEqual([3, 0, 3]);
     expect(await finish(works.claim)).toBe(true);
+  });
+});
+
+describe('a worker that lost its task', () => {
+  test.each<[string, (claim: Claim) => Promise<unknown>]>([
+    ['ends it', finish],
+    ['puts it off', (claim) => parkForRetry(claim, { error_code: 'model' }, { clock: here.place.clock })],
+  ])('%s in vain while the task waits at the head of its lane', async (_what, write) => {
+    const { place } = here;
+    const agent = await place.agent();
+    const { run, claim } = await place.working(agent);
+    await parkForRetry(claim, { error_code: 'model' }, { clock: place.clock });
+    await place.working(agent);
+    place.now += MINUTE;
+    await redriveTask(place.project, { run: run.run_id, id: run.task_id }, place.clock);
+    expect((await place.task(run)).state).toBe('queued');
+    expect(await write(claim)).toBe(false);
+    expect((await place.task(run)).state).toBe('queued');
+    expect(await place.lane(agent)).toEqual([1, 1, 2]);
   });
 });
 

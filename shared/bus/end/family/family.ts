@@ -64,7 +64,7 @@ export const topsOf = (tasks: Task[]): Task[] => {
 export const leaveLanes = (changes: LaneChanges, ended: Task[]): LaneChanges => {
   for (const task of ended) {
     const { agent_key, state, gone } = task;
-    if (holdsSlot(task)) changes.add(agent_key, { leaves: { from: 'slot' }, ended: 1 });
+    if (holdsSlot(task)) changes.add(agent_key, { leaves: { from: 'slot', task: task.task_id }, ended: 1 });
     else if (state === 'queued') changes.add(agent_key, { leaves: { from: 'queue', task: laneTask(task) }, ended: 1 });
     else if (!gone) changes.add(agent_key, { ended: 1 });
   }

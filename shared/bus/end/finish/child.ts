@@ -56,7 +56,7 @@ export const finishChild = async (
           ...spendWrites(project, task, ending.usage?.cost),
         ],
         events: [endEvent(task, ending)],
-        changes: new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 }),
+        changes: new LaneChanges().add(task.agent_key, { leaves: { from: 'slot', task: task.task_id }, ended: 1 }),
       },
       now,
     });

@@ -39,7 +39,7 @@ export const finishRun = async (
     if (!session) throw new OwnerGone('A live run has no session.');
     const next = session.queued > 0 ? await readNextRun(project, task.session_id) : undefined;
     end = undefined;
-    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot' }, ended: 1 });
+    const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot', task: task.task_id }, ended: 1 });
     joinNext(changes, next);
     const lanes = await changes.moves(project, now, new Map([[task.agent_key, lane]]));
     const over = handSessionOver(project, session, {

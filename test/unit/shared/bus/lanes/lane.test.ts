@@ -29,7 +29,7 @@ for (const status of ['ready', 'draining', 'off', 'deleting'] as const) {
 }
 
 const changes: LaneChange[] = [];
-for (const leaves of [undefined, { from: 'slot' } as const, { from: 'queue', task: leaver } as const]) {
+for (const leaves of [undefined, { from: 'slot', task: 'tsk_1' } as const, { from: 'queue', task: leaver } as const]) {
   for (const joins of [undefined, { task: joiner, isNew: true }, { task: joiner, isNew: false }]) {
     for (const held of [0, 1]) {
       for (const ended of [0, 1]) changes.push({ ...(leaves && { leaves }), ...(joins && { joins }), held, ended });
@@ -145,12 +145,22 @@ const sameEffect = (one: LaneMove, other: LaneMove): boolean => JSON.stringify(o
 
 describe('several effects on one lane', () => {
   test('a task that ends and one that joins the same lane become a single change', () => {
-    const merged = mergeChanges({ leaves: { from: 'slot' }, ended: 1 }, { joins: { task: joiner, isNew: false } });
-    expect(merged).toEqual({ leaves: { from: 'slot' }, joins: { task: joiner, isNew: false }, held: 0, ended: 1 });
+    const merged = mergeChanges(
+      { leaves: { from: 'slot', task: 'tsk_1' }, ended: 1 },
+      { joins: { task: joiner, isNew: false } },
+    );
+    expect(merged).toEqual({
+      leaves: { from: 'slot', task: 'tsk_1' },
+      joins: { task: joiner, isNew: false },
+      held: 0,
+      ended: 1,
+    });
   });
 
   test('two tasks that leave the same lane at once are a defect', () => {
-    expect(() => mergeChanges({ leaves: { from: 'slot' } }, { leaves: { from: 'slot' } })).toThrow('Two tasks leave');
+    expect(() =>
+      mergeChanges({ leaves: { from: 'slot', task: 'tsk_1' } }, { leaves: { from: 'slot', task: 'tsk_1' } }),
+    ).toThrow('Two tasks leave');
   });
 
   test('two tasks that join the same lane at once are a defect', () => {

@@ -22,7 +22,7 @@ export class Lanes {
   }
 
   leavesSlot(task: number, ends: boolean): this {
-    return this.add(agentOf(this.#model, task), { leaves: { from: 'slot' }, ended: ends ? 1 : 0 });
+    return this.add(agentOf(this.#model, task), { leaves: { from: 'slot', task: String(task) }, ended: ends ? 1 : 0 });
   }
 
   joins(task: number, isNew: boolean): this {
