@@ -11,6 +11,7 @@ import type { AgentConfig, NewAgent } from './config.ts';
 import { type Agent, findStoredAgent, publicAgent, withStatus } from './find.ts';
 import { agentItem, type StoredAgent, versionItem } from './items.ts';
 import { BY_DEFAULT, oversightOf } from './oversight.ts';
+import { revisionWrite } from './revision.ts';
 
 /**
  * Makes an agent with its first version and its lane, in one transaction. The name is unique within the project. Looser
@@ -42,6 +43,7 @@ export const createAgent = async (
     { put: versionItem(project, agent) },
     createLane(project, { key: agent.agent_key, name }, config),
     ...auditWrites(project, agent, { looser, origin }),
+    revisionWrite(project, now),
   ];
   const outcome = await createWithinAgents(project, writes);
   if (!outcome.ok) throw new Conflict(`An agent named "${name}" already exists.`);
@@ -51,7 +53,7 @@ export const createAgent = async (
 type Updating = { input: AgentConfig & { name?: string }; origin?: Partial<Origin>; clock?: Clock };
 
 /** Who loosened what they are asked, when and from where. */
-const auditWrites = (
+export const auditWrites = (
   { user }: ProjectScope,
   agent: StoredAgent,
   { looser, origin }: { looser: Loosening[]; origin: Partial<Origin> },
@@ -86,6 +88,7 @@ export const updateAgent = async (
       { put: versionItem(project, next), when: 'attribute_not_exists(#pk)' },
       changeLimits(project, agent.agent_key, { limits: config, now }),
       ...auditWrites(project, next, { looser, origin }),
+      revisionWrite(project, now),
     ]);
     if (outcome.ok) return { done: next };
     if (outcome.lost.includes(2)) throw new NotFound('There is no such agent.');

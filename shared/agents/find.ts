@@ -9,6 +9,8 @@ import { getItem, projectKeys, queryPage, ranges } from '../store/index.ts';
 import { agentConfigSchema } from './config.ts';
 import { agentId, nameOfAgentId, readAgent, type StoredAgent } from './items.ts';
 
+export const agentStatuses = ['ready', 'busy', 'error', 'draining'] as const;
+
 /** An agent as clients see it. */
 export const agentSchema = z
   .object({
@@ -16,7 +18,7 @@ export const agentSchema = z
     key: z.string(),
     name: z.string(),
     version: z.number().int(),
-    status: z.enum(['ready', 'busy', 'error', 'draining']),
+    status: z.enum(agentStatuses),
     config: agentConfigSchema,
     created_at: z.string(),
     updated_at: z.string(),
@@ -43,7 +45,7 @@ export const findStoredAgent = async (project: ProjectScope, reference: string):
   return readAgent(item);
 };
 
-const statusOf = (lane: LaneItem | undefined, health: Health | undefined): AgentStatus => {
+export const statusOf = (lane: LaneItem | undefined, health: Health | undefined): AgentStatus => {
   if (lane?.status !== 'ready') return 'draining';
   if (isUnhealthy(health)) return 'error';
   return lane.running > 0 ? 'busy' : 'ready';
@@ -68,6 +70,10 @@ export const withStatus = async (project: ProjectScope, agent: StoredAgent): Pro
 
 export const findAgent = async (project: ProjectScope, reference: string): Promise<Agent> =>
   withStatus(project, await findStoredAgent(project, reference));
+
+/** The project's agents as they are stored, in the order of their creation, without what they are doing now. */
+export const listStoredAgents = async (project: ProjectScope, { limit }: { limit: number }): Promise<StoredAgent[]> =>
+  (await queryPage({ ...ranges.agents(project), limit })).items.map(readAgent);
 
 type Page = { items: Agent[]; next: string | undefined };
 

@@ -13,6 +13,7 @@ import {
   transact,
 } from '../store/index.ts';
 import { findStoredAgent } from './find.ts';
+import { revisionWrite } from './revision.ts';
 
 type Removing = { forget: (agent: string) => Promise<void>; clock?: Clock | undefined };
 
@@ -42,7 +43,12 @@ export const removeAgent = async (
     when: '#agent_key = :key',
     values: { key: agent },
   });
-  await transact([{ remove: projectKeys.agent(project, agent) }, lastLookWrite(project, { agent }, clock.now())]);
+  // The revision rises with it: whoever read the agent before has read an older revision too.
+  await transact([
+    { remove: projectKeys.agent(project, agent) },
+    lastLookWrite(project, { agent }, clock.now()),
+    revisionWrite(project, clock.now()),
+  ]);
   if (!(await drainAgent(project, agent, clock))) return;
   await removeBelongings(project, agent, { forget });
   await transact([

@@ -51,6 +51,11 @@ export class Collections {
     return [...names].filter((name) => name.slice(PREFIX.length).replace(/^\d+/, '') === end).sort();
   }
 
+  /** All there are, of every tenant. */
+  names(): Promise<string[]> {
+    return this.#fetchNames();
+  }
+
   async drop(name: string): Promise<void> {
     this.forget(name);
     await this.#qdrant.ask((api, init) => api.deleteCollection({ collection_name: name }, init));

@@ -1,12 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { MINUTE } from '../core/clock.ts';
 import { sha256 } from '../core/digest.ts';
+import { Forbidden } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { type Gateway, ModelError } from '../gateway/index.ts';
 import { MemoryUnavailable } from './unavailable.ts';
 
 /** The cost of turning texts into vectors. */
 export type EmbeddingFigures = { calls: number; cached: number; promptTokens: number };
+
+/** Whose memory needs the vectors, and in which session if it is for one. */
+export type Asker = { agent?: string; session?: string | undefined; signal?: AbortSignal | undefined };
 
 export type Embedded = { vectors: number[][]; embedding: EmbeddingFigures };
 
@@ -33,14 +37,14 @@ export class EmbeddingCache {
     this.#embed = embed;
   }
 
-  async vectors(scope: ProjectScope, texts: string[], signal?: AbortSignal): Promise<Embedded> {
+  async vectors(scope: ProjectScope, texts: string[], asker: Asker = {}): Promise<Embedded> {
     const wanted = texts.map(beginning);
     const keys = wanted.map((text) => `${scope.userId}#${sha256(text)}`);
     const known = new Map(keys.flatMap((key) => pair(key, this.#kept.get(key))));
     const missing = new Map(keys.flatMap((key, index) => (known.has(key) ? [] : pair(key, wanted[index]))));
     const figures = { calls: 0, cached: texts.length - missing.size, promptTokens: 0 };
     if (missing.size > 0) {
-      const answer = await this.#asked(scope, [...missing.values()], signal);
+      const answer = await this.#asked(scope, [...missing.values()], asker);
       for (const [index, key] of [...missing.keys()].entries()) {
         known.set(key, answer.vectors[index]!);
         this.#kept.set(key, answer.vectors[index]!);
@@ -51,11 +55,20 @@ export class EmbeddingCache {
     return { vectors: keys.map((key) => known.get(key)!), embedding: figures };
   }
 
-  async #asked(scope: ProjectScope, texts: string[], signal?: AbortSignal) {
+  async #asked(scope: ProjectScope, texts: string[], { agent, session, signal }: Asker) {
     try {
-      return await this.#embed({ scope, texts, ...(signal && { signal }) });
+      return await this.#embed({
+        scope,
+        texts,
+        ...(agent !== undefined && { agent }),
+        ...(session !== undefined && { session }),
+        ...(signal && { signal }),
+      });
     } catch (error) {
-      throw error instanceof ModelError ? new MemoryUnavailable(error) : error;
+      if (!(error instanceof ModelError)) throw error;
+      // The user can do something about it, so they are told, and not that the memory is away.
+      if (error.reason === 'own_key_refused') throw new Forbidden(error.detail, { cause: error });
+      throw new MemoryUnavailable(error);
     }
   }
 }

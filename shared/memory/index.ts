@@ -17,6 +17,7 @@ export { factId, type Memory, memoryRecord, type NewMemory } from './record.ts';
 export type { RememberOptions } from './remember.ts';
 export type { SearchFilters } from './search-filter.ts';
 export type { Isolation, VectorsSettings } from './settings.ts';
+export { storedVectors } from './sizes.ts';
 export type { MemoryStats } from './stats.ts';
 export { tenantOf } from './tenant.ts';
 export { isExportCursor } from './transfer.ts';

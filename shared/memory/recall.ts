@@ -17,6 +17,8 @@ export type Recall = {
   /** Least cosine similarity. */
   minScore?: number;
   filters?: SearchFilters;
+  /** In which session it is asked. */
+  session?: string;
   signal?: AbortSignal;
 };
 
@@ -35,11 +37,11 @@ export const search = async (
   access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
-  { query, limit = 5, minScore, filters, signal }: Recall,
+  { query, limit = 5, minScore, filters, session, signal }: Recall,
 ): Promise<{ items: Memory[]; embedding: EmbeddingFigures }> => {
   const text = query.toWellFormed();
   if (text.trim() === '') throw new RangeError('The query of a memory search must not be blank.');
-  const { vectors, embedding } = await access.embeddings.vectors(scope, [text], signal);
+  const { vectors, embedding } = await access.embeddings.vectors(scope, [text], { agent, session, signal });
   const store = await access.open(scope, agent, signal);
   const candidates = Math.max(CANDIDATES, limit);
   const sharing = sharedWords(text);

@@ -56,9 +56,17 @@ export const writeRecords = async (
   signal?: AbortSignal,
 ): Promise<EmbeddingFigures> => {
   const texts = records.map(({ text }) => text);
-  const { vectors, embedding } = await access.embeddings.vectors(scope, texts, signal);
+  const { vectors, embedding } = await access.embeddings.vectors(scope, texts, {
+    agent,
+    session: sessionOf(records),
+    signal,
+  });
   const tenant = tenantOf(scope, agent);
   const store = await access.open(scope, agent, signal);
   await store.write(records.map((record, index) => ({ payload: payloadOf(tenant, record), vector: vectors[index]! })));
   return embedding;
 };
+
+/** The one session that all of them are from. */
+const sessionOf = ([first, ...others]: MemoryRecord[]): string | undefined =>
+  others.every(({ session_id }) => session_id === first?.session_id) ? first?.session_id : undefined;

@@ -3,6 +3,7 @@ import type { Condition, Filter } from './qdrant.ts';
 /** What a search may be narrowed to. Times are milliseconds since the epoch, both ends included. */
 export type SearchFilters = {
   type?: string;
+  excludeType?: string;
   success?: boolean;
   since?: number;
   until?: number;
@@ -12,7 +13,7 @@ export type SearchFilters = {
 };
 
 export const filterOf = (filters: SearchFilters = {}, further: Condition[] = []): Filter => {
-  const { type, success, since, until, sessionId, excludeSessionId, tag } = filters;
+  const { type, excludeType, success, since, until, sessionId, excludeSessionId, tag } = filters;
   const must: Condition[] = [
     ...equal('type', type),
     ...equal('success', success),
@@ -21,10 +22,8 @@ export const filterOf = (filters: SearchFilters = {}, further: Condition[] = [])
     ...(since === undefined && until === undefined ? [] : [between(since, until)]),
     ...further,
   ];
-  return {
-    ...(must.length > 0 && { must }),
-    ...(excludeSessionId !== undefined && { must_not: equal('session_id', excludeSessionId) }),
-  };
+  const must_not = [...equal('type', excludeType), ...equal('session_id', excludeSessionId)];
+  return { ...(must.length > 0 && { must }), ...(must_not.length > 0 && { must_not }) };
 };
 
 const equal = (key: string, value: string | boolean | undefined): Condition[] =>

@@ -3,17 +3,20 @@ import type { ChatMessage } from '../gateway/index.ts';
 
 /** The journal as the model sees it: what it thought and said, its calls as they were carried out, and what they brought. */
 export const replay = (journal: JournalStep[]): ChatMessage[] =>
-  journal.map(
-    (step, index): ChatMessage =>
-      step.kind === 'model'
-        ? {
-            role: 'assistant',
-            content: step.text,
-            calls: carriedOut(step.calls, journal.slice(index + 1)),
-            ...(step.reasoning && { reasoning: step.reasoning }),
-          }
-        : { role: 'tool', callId: step.call.id, content: `${personsPart(step)}${step.content}` },
-  );
+  journal.map((step, index): ChatMessage => {
+    if (step.kind === 'person') return { role: 'user', content: step.text };
+    if (step.kind === 'tool') {
+      return { role: 'tool', callId: step.call.id, content: `${personsPart(step)}${step.content}` };
+    }
+    const { text, calls, reasoning } = step;
+    return {
+      role: 'assistant',
+      content: text,
+      // An answer before which the person had to be asked has none, which providers take only as none at all.
+      ...(calls.length > 0 && { calls: carriedOut(calls, journal.slice(index + 1)) }),
+      ...(reasoning && { reasoning }),
+    };
+  });
 
 /** A call's result stands in its place after the call: ids tell nothing, a model may use one twice. */
 const carriedOut = (calls: ToolRequest[], after: JournalStep[]): ToolRequest[] =>

@@ -1,9 +1,8 @@
-import { findVersion } from '../agents/index.ts';
 import { findTask, markRemembered, type Task, type WorkMessage } from '../bus/index.ts';
 import { ArtelError } from '../core/errors.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
-import { rememberedTask } from '../plans/index.ts';
-import { historyUpTo, listMessages } from '../sessions/index.ts';
+import { listMessages } from '../sessions/index.ts';
+import { askedOf } from './asked.ts';
 import { rememberTurn } from './memory.ts';
 import { endOutage, reportOutage } from './memory-outage.ts';
 
@@ -25,26 +24,15 @@ export const rememberDeferred = async (message: WorkMessage): Promise<void> => {
 };
 
 const rememberLate = async (project: ProjectScope, task: Task): Promise<void> => {
-  if (task.round !== undefined) return rememberPart(project, task);
-  const [question] = (await historyUpTo(project, task.session_id, { upTo: task.message_id, limit: 1 })).slice(-1);
-  const page = await listMessages(project, task.session_id, { limit: 1, after: task.message_id });
-  const answer = page.items[0];
-  const agent = await findVersion(project, task.agent_key, task.agent_version);
-  if (agent && question?.id === task.message_id && answer?.id === task.answer_id) {
-    await rememberTurn(project, task, { agent, question, answer: answer.content });
-  }
+  const asked = await askedOf(project, task);
+  const answer = asked && (asked.result ?? (await answerTo(project, task)));
+  if (asked && answer !== undefined) await rememberTurn(project, task, { ...asked, answer });
   await markRemembered(project, task);
 };
 
-/** A part of a plan: what the agent was asked, and its result, are in the task itself. */
-const rememberPart = async (project: ProjectScope, task: Task): Promise<void> => {
-  const [{ subject, answer }, agent, history] = await Promise.all([
-    rememberedTask(project, task),
-    findVersion(project, task.agent_key, task.agent_version),
-    historyUpTo(project, task.session_id, { upTo: task.message_id, limit: 1 }),
-  ]);
-  const message = history.at(-1);
-  if (agent && message)
-    await rememberTurn(project, task, { agent, question: { ...message, content: subject }, answer });
-  await markRemembered(project, task);
+/** The message after the one that was asked, if it is the task's. */
+const answerTo = async (project: ProjectScope, task: Task): Promise<string | undefined> => {
+  const page = await listMessages(project, task.session_id, { limit: 1, after: task.message_id });
+  const [answer] = page.items;
+  return answer?.id === task.answer_id ? answer.content : undefined;
 };

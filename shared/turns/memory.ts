@@ -6,19 +6,31 @@ import { log } from '../observability/log.ts';
 import type { Message } from '../sessions/index.ts';
 import { endOutage, nameOf, reportOutage } from './memory-outage.ts';
 
+/** The type of what failed; see `failed-memory.ts`. */
+export const FAILURE = 'failure';
+
 /** How many memories are asked for, before the token budget cuts. */
 const MAX_RECALLED = 6;
 /** Storing a memory may delay the end of an answer by this much; after that it is done later. */
 const REMEMBER_TIMEOUT = 2_000;
 
-/** What the agent remembers about this; an unavailable memory does not prevent an answer. */
+/**
+ * What the agent remembers about this; an unavailable memory does not prevent an answer. Its own failures are left out: a model
+ * takes what it is shown for an example, and gives up where it gave up before, though its settings may have changed since.
+ * `memory_search` finds them.
+ */
 export const recallFor = async (
   project: ProjectScope,
   task: Task,
   question: string,
 ): Promise<{ memories: Memory[]; available: boolean }> => {
   try {
-    const memories = await recall(project, task.agent_key, { query: question, limit: MAX_RECALLED });
+    const memories = await recall(project, task.agent_key, {
+      query: question,
+      limit: MAX_RECALLED,
+      session: task.session_id,
+      filters: { excludeType: FAILURE },
+    });
     endOutage();
     return { memories, available: true };
   } catch (error) {

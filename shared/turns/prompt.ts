@@ -35,8 +35,9 @@ const firstWithin = <T>(items: T[], budget: number, size: (item: T) => number): 
   });
 };
 
+/** What did not work is no example to follow, whoever noted it. */
 const bullet = (memory: Memory): string =>
-  `- (${isoTime(memory.createdAt).slice(0, 10)}) ${memory.text.replaceAll('\n', '\n  ')}`;
+  `- (${isoTime(memory.createdAt).slice(0, 10)}${memory.success === false ? ', did not work' : ''}) ${memory.text.replaceAll('\n', '\n  ')}`;
 
 /** Below the agent's own instructions and marked as somebody else's, as they must not replace them. */
 const callersWords = (answered: PromptMessage | undefined): string =>

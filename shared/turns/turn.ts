@@ -22,6 +22,7 @@ import { missingTools, promptFor, questionOf, reportMissingTools } from './conte
 import { addUsage, replay, usageOf } from './conversation.ts';
 import { checkBudget, checkLimits, LimitReached } from './limits.ts';
 import { rememberInTime, rememberTurn } from './memory.ts';
+import { askNoted, notedQuestions } from './noted-questions.ts';
 import { HISTORY_MESSAGES } from './prompt.ts';
 
 /** How this worker's part ended: the task has ended, waits, or was lost. */
@@ -77,12 +78,16 @@ const takeSteps = async (
   { prompt, begun }: { prompt: ChatMessage[]; begun: number },
 ): Promise<TurnEnd> => {
   const { claim, agent, writer } = turn;
+  // The claim has read what was noted before it.
+  let noted = claim.task.questions ?? [];
   for (;;) {
     for (const call of openCalls(journal)) {
       const outcome = await performCall(turn, call);
       if (typeof outcome === 'string') return outcome;
       journal.push(outcome.recorded);
     }
+    const asked = await askNoted(turn, journal, noted);
+    if (asked) return asked;
     if (count(journal, ({ outcome }) => outcome === 'invalid') >= MAX_INVALID_CALLS) {
       throw new LimitReached('invalid_calls', 'The model kept making invalid tool calls.');
     }
@@ -90,8 +95,9 @@ const takeSteps = async (
     if (!answersSession(claim.task)) {
       checkBudget(await budgetLeft(claim.project, claim.task, usageOf(journal)?.cost ?? 0));
     }
-    const completion = await askModel(turn, [...prompt, ...replay(journal)]);
-    if (completion.calls.length === 0) {
+    const completion = await askModel(turn, wellShaped([...prompt, ...replay(journal)]));
+    noted = await notedQuestions(claim);
+    if (completion.calls.length === 0 && noted.length === 0) {
       return {
         state: 'completed',
         answer: completion.text,

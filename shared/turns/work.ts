@@ -9,6 +9,7 @@ import {
   keepLease,
   MAX_YIELDS,
   parkForRetry,
+  QuestionNoted,
   type RunEnding,
   type RunError,
   stillMine,
@@ -20,8 +21,9 @@ import { EventWriter, LeaseLost, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
 import { dispatchAndSettle, finishPlanTask } from '../plans/index.ts';
 import { rememberDeferred } from './deferred-memory.ts';
+import { leavesMemory, rememberFailure } from './failed-memory.ts';
 import { turnFailureOf } from './failure.ts';
-import { forgetIfOver } from './memory.ts';
+import { forgetIfOver, rememberInTime } from './memory.ts';
 import { takeTurn } from './turn.ts';
 
 /** Aborts with this in a worker whose function has little time left. */
@@ -100,6 +102,10 @@ const settle = async (
 ): Promise<void> => {
   const aborted = signals.find(({ aborted }) => aborted)?.reason as unknown;
   if (writer.lost || error instanceof LeaseLost || aborted instanceof LeaseLost) return;
+  if (error instanceof QuestionNoted) {
+    await yieldTask(claim);
+    return;
+  }
   if (aborted instanceof TimeIsShort) {
     if (claim.task.yields < MAX_YIELDS) {
       await yieldTask(claim);
@@ -125,7 +131,9 @@ const fail = async (
     agentAtFault = false,
   }: { error: RunError; writer?: EventWriter | undefined; agentAtFault?: boolean | undefined },
 ): Promise<void> => {
-  await finish(claim, { state: 'failed', error, agentAtFault }, writer);
+  const ending: RunEnding = { state: 'failed', error, agentAtFault };
+  if (leavesMemory(claim, ending)) await rememberInTime(() => rememberFailure(claim, error));
+  await finish(claim, ending, writer);
 };
 
 /** A waiting task of a plan has freed its agent's slot: another task of the plan may take it. */
@@ -138,10 +146,10 @@ const finish = async (claim: Claim, ending: RunEnding, writer?: EventWriter): Pr
   const { parent, round } = claim.task;
   if (round !== undefined) {
     const finished = await finishPlanTask(claim, ending);
-    if (!finished && ending.state === 'completed') await forgetIfOver(claim);
+    if (!finished && leavesMemory(claim, ending)) await forgetIfOver(claim);
   } else if (answersSession(claim.task)) {
     const finished = await finishRun(claim, ending, { expectedEnd: writer?.end });
-    if (!finished && ending.state === 'completed') await forgetIfOver(claim);
+    if (!finished && leavesMemory(claim, ending)) await forgetIfOver(claim);
   }
   if (parent !== undefined) await finishChild(claim, { parentId: parent, ending });
 };

@@ -8,14 +8,14 @@ import type { Action, CallOutcome, Turn } from './action.ts';
 const reaches = (risk: Risk, least: Risk): boolean => risks.indexOf(risk) >= risks.indexOf(least);
 
 /**
- * Whether a person has to agree first: by the risk of this very call, unless they said not to ask again, or never to ask
- * for a low risk; always where a policy says so.
+ * Whether a person has to agree first: by the risk of this very call, from the agent's `min_risk` on, or from low on where
+ * the project's settings do not approve low risks; unless they said not to ask again. Always where a policy says so.
  */
 export const needsPerson = async ({ claim, agent }: Turn, { call, tool, args }: Action): Promise<boolean> => {
   if (call.ask) return true;
   const risk = tool.riskOf(args);
-  if (!reaches(risk, agent.config.approval.min_risk)) return false;
-  if (risk === 'low' && (await findOrchestratorConfig(claim.project)).auto_approve_low_risk) return false;
+  const isAutomatic = async () => (await findOrchestratorConfig(claim.project)).auto_approve_low_risk;
+  if (!reaches(risk, agent.config.approval.min_risk) && (await isAutomatic())) return false;
   return risk === 'high' || !(await isPermitted(claim.project, agent.agent_key, permissionOf(tool, args)));
 };
 

@@ -1,0 +1,58 @@
+import { LRUCache } from 'lru-cache';
+import type { StoredAgent } from '../agents/index.ts';
+import { type Clock, MINUTE } from '../core/clock.ts';
+
+/** However right it seems: what was changed past the platform, in the table itself, is seen after this long. */
+const KEPT_FOR = 5 * MINUTE;
+/** Of one project, in characters of its agents' settings: some two hundred usual agents, or thirty of the longest. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** An agent, enough of it to be listed and chosen. */
+export type Member = Pick<StoredAgent, 'agent_key' | 'name' | 'created_at'>;
+
+/**
+ * What a container knows of one project's agents, each fact with the revision under which it was read. A fact counts only
+ * while the project is at that revision, so a slow reader does no harm:
+ *
+ *     one        revision 7 ── reads the agent ──────────────────────── keeps it as of 7: nobody takes it
+ *     another                                   changes it, revision 8
+ */
+export class Known {
+  readonly #agents: LRUCache<string, { agent: StoredAgent; revision: number }>;
+  readonly #members: LRUCache<'all', { members: Member[]; revision: number }>;
+  readonly since: number;
+
+  constructor(clock: Clock) {
+    const kept = { ttl: KEPT_FOR, ttlResolution: 0, perf: clock };
+    this.#agents = new LRUCache({
+      ...kept,
+      maxSize: MOST_CHARACTERS,
+      sizeCalculation: ({ agent }) => JSON.stringify(agent.config).length,
+    });
+    this.#members = new LRUCache({ ...kept, max: 1 });
+    this.since = clock.now();
+  }
+
+  agent(reference: string, revision: number): StoredAgent | undefined {
+    const found = this.#agents.get(reference);
+    return found?.revision === revision ? found.agent : undefined;
+  }
+
+  keepAgent(reference: string, agent: StoredAgent, revision: number): void {
+    this.#agents.set(reference, { agent, revision });
+  }
+
+  members(revision: number): Member[] | undefined {
+    const found = this.#members.get('all');
+    return found?.revision === revision ? found.members : undefined;
+  }
+
+  keepMembers(members: Member[], revision: number): void {
+    this.#members.set('all', { members, revision });
+  }
+
+  forget(): void {
+    this.#agents.clear();
+    this.#members.clear();
+  }
+}
