@@ -16,6 +16,8 @@ export type PersonRequest = {
   schema?: Record<string, unknown>;
   definition?: string;
   rememberable?: boolean;
+  /** Of a client's question, which is the first that the task has noted: the id it was promised, and the time to decide. */
+  noted?: { approval: string; timeout: number };
 };
 
 /**
@@ -29,6 +31,7 @@ export const askPerson = async (
 ): Promise<boolean> => {
   const { project, task } = claim;
   const now = clock.now();
+  const { noted, ...asked } = request;
   const approval: Approval = {
     user_id: project.userId,
     project_id: project.projectId,
@@ -36,13 +39,13 @@ export const askPerson = async (
     run_id: task.run_id,
     task_id: task.task_id,
     agent_key: task.agent_key,
-    approval_id: newId('apr', now),
+    approval_id: noted?.approval ?? newId('apr', now),
     step: task.step,
     status: 'pending',
-    open_until: now + APPROVAL_TIMEOUT,
+    open_until: now + (noted?.timeout ?? APPROVAL_TIMEOUT),
     warned: false,
     created_at: now,
-    ...request,
+    ...asked,
   };
   const payload = {
     approval_id: approval.approval_id,
@@ -59,11 +62,13 @@ export const askPerson = async (
       why: 'approval',
       set: ['#approval = :approval'],
       values: { approval: approval.approval_id },
+      ...(noted && { remove: ['#questions[0]'] }),
       writes: () => [
         { put: approvalItem(project, approval), when: 'attribute_not_exists(#pk)' },
         { put: { ...runKeys.approval(project, task.run_id, approval.approval_id), v: SCHEMA_VERSION } },
       ],
-      events: () => [{ event_type: 'approval_required', payload }],
+      told: { approval_id: approval.approval_id, kind: request.about, until: isoTime(approval.open_until) },
+      events: [{ event_type: 'approval_required', payload }],
     },
     { expectedEnd, clock },
   );
@@ -72,10 +77,18 @@ export const askPerson = async (
 };
 
 /** Hints for warning and expiry; should they be lost, the sweeper finds the approval due. */
-export const setTimers = async ({ user_id, project_id, approval_id }: Approval): Promise<void> => {
+export const setTimers = async ({
+  user_id,
+  project_id,
+  approval_id,
+  created_at,
+  open_until,
+}: Approval): Promise<void> => {
   const timer = { kind: 'approval', user_id, project_id, approval_id, ...requestOf() };
   const set = await Promise.allSettled(
-    [APPROVAL_TIMEOUT - WARNING_BEFORE_EXPIRY, APPROVAL_TIMEOUT].map((delay) => sendToTimers(timer, delay / SECOND)),
+    [open_until - created_at - WARNING_BEFORE_EXPIRY, open_until - created_at].map((delay) =>
+      sendToTimers(timer, delay / SECOND),
+    ),
   );
   for (const result of set) {
     if (result.status === 'rejected') log.warn('timer not set', { approval_id, error: result.reason as Error });

@@ -40,7 +40,7 @@ const faultsOf = (
   schema: Record<string, unknown>,
   edited: Record<string, unknown>,
 ): FieldError[] => {
-  if (approval.about === 'tool' && isTooLong(edited)) return [TOO_LONG];
+  if (approval.about !== 'plan' && isTooLong(edited)) return [TOO_LONG];
   const room = roomIn(approval);
   if (bytesOf(edited) > room) return [{ path: 'arguments', message: `Must be at most ${room} bytes of JSON.` }];
   return misfitsOf(schema, nativeOf(edited)).map(inArguments);

@@ -1,6 +1,7 @@
 export { type Approval, approvalStatuses, findApproval, readApproval } from './approval.ts';
 export { openPlanApproval, type PlanRequest } from './ask-about-plan.ts';
 export { askPerson, type PersonRequest } from './ask-person.ts';
+export { clientQuestionSchema, notedApprovalSchema, openByClient, requestOfNoted } from './client-question.ts';
 export { type Deciding, decide } from './decide.ts';
 export { approvalFigures, approvalFiguresSchema } from './figures.ts';
 export { listApprovals } from './list.ts';

@@ -3,12 +3,12 @@ import type { ProjectScope } from '../core/scope.ts';
 import { getItems, type Item, idIn, type Page, projectKeys, queryFiltered, ranges, runKeys } from '../store/index.ts';
 import { type Approval, readApproval } from './approval.ts';
 
-type Options = { limit: number; after?: string; status?: Approval['status']; run?: string };
+type Options = { limit: number; after?: string; oldestFirst?: boolean; status?: Approval['status']; run?: string };
 
-/** A page of the project's approvals, newest first. The filters hold over the whole list. */
+/** A page of the project's approvals, newest first unless asked otherwise. The filters hold over the whole list. */
 export const listApprovals = async (
   project: ProjectScope,
-  { limit, after, status, run }: Options,
+  { limit, after, oldestFirst = false, status, run }: Options,
 ): Promise<Page<Approval>> => {
   if (run !== undefined && !isId('run', run)) return { items: [], next: undefined };
   // A run has pointers to its own approvals, so that none of the others is read.
@@ -19,7 +19,7 @@ export const listApprovals = async (
     {
       ...range,
       limit,
-      newestFirst: true,
+      newestFirst: !oldestFirst,
       ...(after !== undefined && { after: keyOf(after).sk }),
     },
     async (entries) => {

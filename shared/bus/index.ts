@@ -12,6 +12,7 @@ export { endPlan, type PlanEnding } from './end/plan.ts';
 export { removeSession, removeSessionLeftovers } from './end/remove-session.ts';
 export { findLane, LaneChanges, putEntry } from './lanes/changes.ts';
 export { type AgentFigures, agentFigures, agentFiguresSchema } from './lanes/figures.ts';
+export { findLanes, type Load, loadOf, loadShape } from './lanes/load.ts';
 export {
   changeLimits,
   createLane,
@@ -50,6 +51,7 @@ export {
   type Decision,
   type Intent,
   isFinal,
+  type NotedQuestion,
   readTask,
   type Task,
   taskSchema,
@@ -74,19 +76,31 @@ export { type SpentTokens, spendWrites, sumOfParts } from './records/spent.ts';
 export { listTasks } from './records/tasks.ts';
 export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, WAITING_NOTED_EVERY, YIELD_BEFORE } from './records/timing.ts';
 export { type AskedAgent, type Asking, parkForAgent } from './work/ask.ts';
-export { type Claim, claimTask, fence, findTask, mine, stillMine } from './work/claim.ts';
+export {
+  type Claim,
+  claimTask,
+  endsAgain,
+  fence,
+  findTask,
+  mine,
+  noQuestionNoted,
+  QuestionNoted,
+  stillMine,
+} from './work/claim.ts';
 export { consentTo } from './work/consent.ts';
 export {
   announceEffect,
   type JournalStep,
   type ModelStep,
   openCalls,
+  type PersonStep,
   readJournal,
   recordStep,
   type ToolRequest,
   type ToolStep,
 } from './work/journal.ts';
 export { keepLease } from './work/lease.ts';
+export { MAX_NOTED_QUESTIONS, noteQuestion } from './work/note-question.ts';
 export { type Parking, parkForRetry, parkTask, yieldTask } from './work/park.ts';
 export { redriveRun } from './work/redrive-run.ts';
 export { rejoinLane } from './work/rejoin.ts';

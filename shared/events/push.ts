@@ -1,5 +1,7 @@
 import { forgetConnection, listeners } from '../connections/index.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
+import { recordPush } from '../metrics/index.ts';
 import { requestOf } from '../observability/invocation.ts';
 import { log } from '../observability/log.ts';
 import { invokePusher } from '../platform/functions.ts';
@@ -14,13 +16,15 @@ const CONNECTIONS_PER_PUSHER = 100;
 /** Well under what an asynchronous invocation takes (256 KB), the connections and JSON's escapes included. */
 const MAX_ORDER_BYTES = 128 * 1024;
 
-/** What a pusher is asked to do. The lines are the stored texts. */
-export type PushOrder = {
+/** Texts of events as they are stored, in order, and when each was appended. */
+type Lines = { lines: string[]; appended?: number[] | undefined };
+
+/** What a pusher is asked to do. An order of an earlier version does not say when its events were appended. */
+export type PushOrder = Lines & {
   user_id: string;
   project_id: string;
   session_id: string;
   connections: string[];
-  lines: string[];
   request_id?: string | undefined;
 };
 
@@ -33,8 +37,10 @@ export const push = async (project: ProjectScope, session: string, events: Sessi
   try {
     const connections = await listeners(project, session);
     const lines = events.map(lineOf);
-    if (connections.length <= MAX_DIRECT_CONNECTIONS) return await postLines(project, session, { connections, lines });
-    await Promise.all(ordersFor(project, { session, connections, lines }).map(invokePusher));
+    const appended = events.map(({ timestamp }) => Date.parse(timestamp));
+    if (connections.length <= MAX_DIRECT_CONNECTIONS)
+      return await postLines(project, session, { connections, lines, appended });
+    await Promise.all(ordersFor(project, { session, connections, lines, appended }).map(invokePusher));
   } catch (error) {
     log.warn('push lost', { session_id: session, error: error as Error });
   }
@@ -42,10 +48,13 @@ export const push = async (project: ProjectScope, session: string, events: Sessi
 
 const ordersFor = (
   { userId, projectId }: ProjectScope,
-  { session, connections, lines }: { session: string; connections: string[]; lines: string[] },
+  { session, connections, lines, appended = [] }: Lines & { session: string; connections: string[] },
 ): PushOrder[] => {
   const orders: PushOrder[] = [];
+  let before = 0;
   for (const part of partsOf(lines)) {
+    const times = appended.slice(before, before + part.length);
+    before += part.length;
     for (let from = 0; from < connections.length; from += CONNECTIONS_PER_PUSHER) {
       const some = connections.slice(from, from + CONNECTIONS_PER_PUSHER);
       orders.push({
@@ -54,6 +63,7 @@ const ordersFor = (
         session_id: session,
         connections: some,
         lines: part,
+        appended: times,
         ...requestOf(),
       });
     }
@@ -80,10 +90,15 @@ const partsOf = (lines: string[]): string[][] => {
 export const postLines = async (
   project: ProjectScope,
   session: string,
-  { connections, lines }: { connections: string[]; lines: string[] },
+  { connections, lines, appended = [], clock = systemClock }: Lines & { connections: string[]; clock?: Clock },
 ): Promise<void> => {
   const outcomes = await Promise.all(connections.map((id) => postAll(project, session, { id, lines })));
   const count = (outcome: string): number => outcomes.filter((one) => one === outcome).length;
+  const now = clock.now();
+  // As long for all of the connections as for the slowest of them, which is served beside them.
+  const latencies = lines.map((_, at) => Math.max(0, now - (appended[at] ?? now)));
+  const sent = Array.from({ length: count('sent') }, () => latencies).flat();
+  await recordPush({ latencies: sent, lost: count('gone'), failed: count('failed') });
   log.info('events pushed', {
     session_id: session,
     events: lines.length,

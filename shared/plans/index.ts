@@ -1,10 +1,10 @@
-export { acceptMessage, type NewMessage } from './accept-message.ts';
 export { type Brief, briefOf, rememberedTask } from './brief/brief.ts';
 export { budgetLeft } from './cost/run-budget.ts';
 export { decideApproval } from './decide-approval.ts';
 export { finishPlanTask } from './dispatch/finish-task.ts';
 export { dispatchAndSettle, redriveAnyTask } from './dispatch/redrive-task.ts';
-export { messageInput, newMessageOf } from './message-input.ts';
+export { checkGivenGraph } from './given-graph.ts';
+export { type DraftGraph, draftGraphSchema } from './graph/graph.ts';
 export { askPlan } from './phases/ask.ts';
 export { beginPlan } from './phases/begin.ts';
 export { concludePlan } from './phases/conclude.ts';

@@ -51,6 +51,11 @@ export const decisionSchema = z.object({
   arguments: z.string().optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** What a client wants the person asked, in `approvals`' JSON, and the id that the approval will have. */
+const notedQuestionSchema = z.object({ approval: z.string(), text: z.string() });
+export type NotedQuestion = z.infer<typeof notedQuestionSchema>;
+
 export const taskSchema = z.object({
   ...owner,
   session_id: z.string(),
@@ -88,6 +93,8 @@ export const taskSchema = z.object({
   /** The approval this task waits for. */
   approval: z.string().optional(),
   decision: decisionSchema.optional(),
+  /** Clients' questions that its worker has not asked yet, oldest first. */
+  questions: z.array(notedQuestionSchema).optional(),
   /** Asked by another task of the same run: whose question this is, at which step, and how deep. */
   parent: z.string().optional(),
   depth: z.number().int().default(0),

@@ -20,16 +20,22 @@ export const getRun = async (project: ProjectScope, id: string): Promise<PublicR
 
 type RunFilters = { state?: PublicRun['state']; session?: string };
 
-/** A page of the project's runs, newest first. The filters hold over the whole list. */
+/** A page of the project's runs, newest first unless asked otherwise. The filters hold over the whole list. */
 export const listRuns = async (
   project: ProjectScope,
-  { limit, after, state, session }: { limit: number; after?: string } & RunFilters,
+  {
+    limit,
+    after,
+    oldestFirst = false,
+    state,
+    session,
+  }: { limit: number; after?: string; oldestFirst?: boolean } & RunFilters,
 ): Promise<{ items: PublicRun[]; next: string | undefined }> => {
   const { items, next } = await queryFiltered(
     {
       ...ranges.runs(project),
       limit,
-      newestFirst: true,
+      newestFirst: !oldestFirst,
       ...(after !== undefined && { after: projectKeys.run(project, after).sk }),
     },
     async (stored) => {

@@ -9,7 +9,7 @@ import type { LaneTask } from '../records/lane.ts';
 import { laneTask } from '../records/lane.ts';
 import { listTasks } from '../records/tasks.ts';
 import { type Claim, stillMine } from './claim.ts';
-import { waitWrite } from './park.ts';
+import { waiting, waitWrite } from './park.ts';
 
 /** An agent asks another one; deeper than this is refused. */
 export const MAX_QUESTION_DEPTH = 3;
@@ -56,16 +56,13 @@ export const parkForAgent = async (
     const appended = appendWrites(project, task.session_id, {
       end: logEnd,
       events: [
-        {
-          event_type: 'task_waiting',
-          payload: { run_id: task.run_id, task_id: task.task_id, why: 'agent', child: child.task_id },
-        },
+        waiting(task, { why: 'child', told: { child: child.task_id } }),
         { event_type: 'task_queued', payload: { ...ids, parent: task.task_id } },
       ],
       now,
     });
     const outcome = await transact([
-      waitWrite(claim, { why: 'child', set: ['#child = :child'], values: { child: child.task_id }, events: () => [] }),
+      waitWrite(claim, { why: 'child', set: ['#child = :child'], values: { child: child.task_id } }),
       {
         put: {
           ...runKeys.task(project, task.run_id, child.task_id),

@@ -61,6 +61,22 @@ export const mine = '#state = :running and #epoch = :epoch';
 
 export const fence = (task: Task): { running: 'running'; epoch: number } => ({ running: 'running', epoch: task.epoch });
 
+/** Of an ending with an answer: a client's question is asked first (`noteQuestion`). */
+export const noQuestionNoted = '(attribute_not_exists(#questions) or size(#questions) = :none)';
+
+/** A client's question was noted while the model wrote its answer. The task is this worker's still, and has to ask first. */
+export class QuestionNoted extends Error {
+  override readonly name = 'QuestionNoted';
+}
+
+/** After a refused ending: whether to try again. Throws `QuestionNoted` where that would be refused each time. */
+export const endsAgain = async (claim: Claim, state: 'completed' | 'failed'): Promise<boolean> => {
+  const now = await findTask(claim.project, claim.task.run_id, claim.task.task_id);
+  if (now?.state !== 'running' || now.epoch !== claim.task.epoch) return false;
+  if (state === 'completed' && (now.questions?.length ?? 0) > 0) throw new QuestionNoted();
+  return true;
+};
+
 export const stillMine = async ({ project, task }: Claim): Promise<boolean> => {
   const now = await findTask(project, task.run_id, task.task_id);
   return now?.state === 'running' && now.epoch === task.epoch;

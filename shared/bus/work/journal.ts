@@ -55,7 +55,10 @@ export type ToolStep = {
   outcome: 'done' | 'error' | 'invalid' | 'rejected' | 'expired' | 'unknown';
 };
 
-export type JournalStep = ModelStep | ToolStep;
+/** What a person said to a client's question: it stands between two calls of the model. */
+export type PersonStep = { kind: 'person'; text: string };
+
+export type JournalStep = ModelStep | ToolStep | PersonStep;
 
 const storedStep = z.object({
   step: z.number().int(),

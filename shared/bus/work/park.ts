@@ -18,15 +18,20 @@ export type Parking = {
   /** Further attributes of the task: `SET` clauses with their values. */
   set?: string[];
   values?: Record<string, unknown>;
+  /** And those that go. */
+  remove?: string[];
   /** When the task itself becomes due; without it another item is due that wakes it. */
   at?: number;
-  events: (now: number) => NewEvent[];
+  /** What it waits for, in the event `task_waiting` beside `why`. */
+  told: Record<string, unknown>;
+  /** Further events, after that one. */
+  events?: NewEvent[];
   writes?: (now: number) => Write[];
 };
 
 /**
- * The task frees its slot and waits; a waiting task costs nothing. `false`: the task is no longer this worker's, and
- * nothing was written.
+ * The task frees its slot and waits; a waiting task costs nothing. The event that tells so is written with it. `false`: the
+ * task is no longer this worker's, and nothing was written.
  */
 export const parkTask = async (
   claim: Claim,
@@ -41,7 +46,8 @@ export const parkTask = async (
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot', task: task.task_id } });
     const [lanes, logEnd] = await Promise.all([changes.moves(project, now), end ?? readEnd(project, task.session_id)]);
     end = undefined;
-    const appended = appendWrites(project, task.session_id, { end: logEnd, events: parking.events(now), now });
+    const events = [waiting(task, parking), ...(parking.events ?? [])];
+    const appended = appendWrites(project, task.session_id, { end: logEnd, events, now });
     const outcome = await transact([
       waitWrite(claim, parking),
       ...(parking.writes?.(now) ?? []),
@@ -55,14 +61,25 @@ export const parkTask = async (
   }, refused);
 };
 
+/** For clients: what the task waits for from now on. */
+export const waiting = ({ run_id, task_id }: Task, { why, told }: Pick<Parking, 'why' | 'told'>): NewEvent => ({
+  event_type: 'task_waiting',
+  payload: { run_id, task_id, why: WHY[why], ...told },
+});
+
+const WHY: Record<Parking['why'], string> = { retry: 'retry', approval: 'approval', child: 'agent' };
+
 /** The write on the task itself. A commit shows that its worker is alive, so its claims count from zero again. */
-export const waitWrite = ({ project, task }: Claim, { why, set = [], values = {}, at }: Parking): Write => {
+export const waitWrite = (
+  { project, task }: Claim,
+  { why, set = [], values = {}, remove = [], at }: Pick<Parking, 'why' | 'set' | 'values' | 'remove' | 'at'>,
+): Write => {
   const key = runKeys.task(project, task.run_id, task.task_id);
-  const dueAt = at === undefined ? { remove: ', #due_at, #due_shard', set: [] } : { remove: '', set: DUE };
+  const dueAt = at === undefined ? { remove: ['#due_at', '#due_shard'], set: [] } : { remove: [], set: DUE };
   const assignments = ['#state = :waiting', '#why = :why', '#claims = :none', ...dueAt.set, ...set];
   return {
     key,
-    update: `SET ${assignments.join(', ')} REMOVE #lease_until${dueAt.remove}`,
+    update: `SET ${assignments.join(', ')} REMOVE ${['#lease_until', ...dueAt.remove, ...remove].join(', ')}`,
     when: mine,
     values: { ...fence(task), waiting: 'waiting', why, none: 0, ...(at !== undefined && due(key, at)), ...values },
   };
@@ -86,14 +103,12 @@ export const parkForRetry = async (
     fullJitter(task.failures, { base: RETRY_BASE, cap: MAX_RETRY_DELAY, random }),
   );
   const at = clock.now() + wait;
-  const ids = { run_id: task.run_id, task_id: task.task_id };
-  const payload = { ...ids, why: 'retry', error_code: reason.error_code, until: isoTime(at) };
   const parking: Parking = {
     why: 'retry',
     at,
     set: ['#failures = #failures + :one'],
     values: { one: 1 },
-    events: () => [{ event_type: 'task_waiting', payload }],
+    told: { error_code: reason.error_code, until: isoTime(at) },
   };
   if (!(await parkTask(claim, parking, { expectedEnd, clock }))) return false;
   await sendToTimers(

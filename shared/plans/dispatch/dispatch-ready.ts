@@ -5,7 +5,7 @@ import { deleteItem, getItems, runKeys, transact, userKeys } from '../../store/i
 import { type PlanTask, readPlanTask } from '../records/items.ts';
 import { findOrchestratorConfig } from '../records/orchestrator-config.ts';
 import { AGENT_GONE, endingWrite } from './ready.ts';
-import { type Fitting, type Search, selectFitting } from './select-fitting.ts';
+import { type Fitting, type LimitOf, selectFitting } from './select-fitting.ts';
 import { type Candidate, startReady, stillReady } from './start-ready.ts';
 
 /** Tasks started in one transaction: with three writes each, plus lanes and slots, it stays under 100 writes. */
@@ -23,9 +23,9 @@ export const dispatchReady = async (
   fresh: Candidate[] = [],
 ): Promise<Candidate[]> => {
   const failed: Candidate[] = [];
-  const settings = findOrchestratorConfig({ user });
+  const limitOf = limits();
   for (let lost = 0, known = fresh; lost < MAX_LOST_RACES; known = []) {
-    const outcome = await dispatchBatch(user, { settings, known, failed, clock });
+    const outcome = await dispatchBatch(user, { limitOf, known, failed, clock });
     if (outcome === 'nothing fits') break;
     if (outcome === 'moved') {
       lost += 1;
@@ -35,21 +35,26 @@ export const dispatchReady = async (
   return failed;
 };
 
+/** The settings of each project are read once for all batches. */
+const limits = (): LimitOf => {
+  const known = new Map<string, Promise<number>>();
+  return (project) => {
+    const read = known.get(project.projectId) ?? findOrchestratorConfig(project).then((config) => config.max_parallel);
+    known.set(project.projectId, read);
+    return read;
+  };
+};
+
 /**
  * One batch. Anything freed or made ready meanwhile triggers its own dispatch, which finds these tasks started or loses
  * the race with their transaction, so no second look is needed.
  */
 const dispatchBatch = async (
   user: UserScope,
-  {
-    settings,
-    known,
-    failed,
-    clock,
-  }: { settings: Search['settings']; known: Candidate[]; failed: Candidate[]; clock: Clock },
+  { limitOf, known, failed, clock }: { limitOf: LimitOf; known: Candidate[]; failed: Candidate[]; clock: Clock },
 ): Promise<'started' | 'moved' | 'nothing fits'> => {
   const likely = known.map(({ project, task }) => ({ project, agent: task.agent_key }));
-  const { chosen, lanes, maxParallel, more } = await selectFitting(user, { settings, batchSize: BATCH_SIZE, likely });
+  const { chosen, lanes, more } = await selectFitting(user, { limitOf, batchSize: BATCH_SIZE, likely });
   if (chosen.length === 0) return 'nothing fits';
   const { candidates, gone, removed, moved } = await classified(chosen, lanes, known);
   // The whole run was removed.
@@ -59,7 +64,7 @@ const dispatchBatch = async (
     if (ended) failed.push({ project, task: ended });
   }
   if (moved) return 'moved';
-  if (candidates.length > 0 && !(await startReady(user, { candidates, lanes, maxParallel, clock }))) return 'moved';
+  if (candidates.length > 0 && !(await startReady(user, { candidates, lanes, limitOf, clock }))) return 'moved';
   const mayBeMore = (more && candidates.length > 0) || gone.length + removed.length > 0;
   return mayBeMore ? 'started' : 'nothing fits';
 };

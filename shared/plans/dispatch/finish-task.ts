@@ -1,15 +1,16 @@
 import {
   afterCommit,
   type Claim,
+  endsAgain,
   fence,
   findHealth,
   healthWrites,
   LaneChanges,
   mine,
+  noQuestionNoted,
   type RunEnding,
   spendWrites,
   started,
-  stillMine,
   untilDecided,
 } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
@@ -38,7 +39,7 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
           maxInlineBytes: MAX_INLINE_BYTES,
         })
       : undefined;
-  const refused = async () => ((await stillMine(claim)) ? 'again' : { done: false });
+  const refused = async () => ((await endsAgain(claim, ending.state)) ? 'again' : { done: false });
   const finished = await untilDecided<boolean>(async () => {
     const now = clock.now();
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot', task: task.task_id }, ended: 1 });
@@ -87,8 +88,8 @@ const settleWrite = (
   return {
     key,
     update: `SET ${names.map((name) => `#${name} = :to_${name}`).join(', ')} REMOVE #lease_until, #intent, #decision`,
-    when: mine,
-    values: { ...fence(task), ...Object.fromEntries(names.map((name) => [`to_${name}`, set[name]])) },
+    when: ending.state === 'completed' ? `${mine} and ${noQuestionNoted}` : mine,
+    values: { ...fence(task), none: 0, ...Object.fromEntries(names.map((name) => [`to_${name}`, set[name]])) },
   };
 };
 

@@ -6,17 +6,19 @@ import { takenSlots } from './slots.ts';
 /** An entry of the user's list of tasks that wait for a slot. */
 export type Waiting = { project: ProjectScope; run: string; task: string; agent: string };
 
-/** The tasks that fit now, with the lanes and the limit that were read for it. `more`: the search was cut short. */
+/** The `max_parallel` of a project. */
+export type LimitOf = (project: ProjectScope) => Promise<number>;
+
+/** The tasks that fit now, with the lanes that were read for it. `more`: the search was cut short. */
 export type Fitting = {
   chosen: Waiting[];
   lanes: Map<string, LaneItem | undefined>;
-  maxParallel: number;
   more: boolean;
 };
 
 /** `likely`: agents whose lanes will be needed and are therefore read at once. */
 export type Search = {
-  settings: Promise<{ max_parallel: number }>;
+  limitOf: LimitOf;
   batchSize: number;
   likely: Pick<Waiting, 'project' | 'agent'>[];
 };
@@ -26,31 +28,35 @@ const PAGE = 100;
 const MAX_PAGES = 5;
 
 /**
- * The oldest waiting tasks that fit both limits: the user's slots and their agents' lanes. Tasks of a busy agent do not
- * hold up others.
+ * The oldest waiting tasks that fit both limits: the user's slots, as many as the task's project allows, and their agents'
+ * lanes. Tasks of a busy agent, or of a project with a low limit, do not hold up others.
  */
 export const selectFitting = async (
   user: UserScope,
-  { settings, batchSize: atOnce, likely }: Search,
+  { limitOf, batchSize: atOnce, likely }: Search,
 ): Promise<Fitting> => {
   const lanes: Fitting['lanes'] = new Map();
-  const [first, taken, { max_parallel: maxParallel }] = await Promise.all([
+  const [first, taken] = await Promise.all([
     pageAfter(user, undefined),
     takenSlots(user),
-    settings,
     readLanes(likely, lanes),
+    ...likely.map(({ project }) => limitOf(project)),
   ]);
-  const free = Math.min(maxParallel - taken.size, atOnce);
   const capacity = new Capacity(lanes, taken);
   const chosen: Waiting[] = [];
   let page = first;
   for (let pages = 1; ; pages += 1) {
     const entries = page.items.map((item) => waitingOf(user, item));
-    if (chosen.length < free) await readLanes(entries, lanes);
-    for (const entry of entries) if (chosen.length < free && capacity.take(entry.agent)) chosen.push(entry);
+    const limits = await Promise.all(entries.map(({ project }) => limitOf(project)));
+    const isFull = (limit: number): boolean => chosen.length >= Math.min(limit - taken.size, atOnce);
+    const isFullForAll = (): boolean => limits.every(isFull);
+    if (!isFullForAll()) await readLanes(entries, lanes);
+    for (const [index, entry] of entries.entries()) {
+      if (!isFull(limits[index] ?? 0) && capacity.take(entry.agent)) chosen.push(entry);
+    }
     const isLast = page.next === undefined || pages === MAX_PAGES;
-    if (chosen.length >= free || isLast) {
-      return { chosen, lanes, maxParallel, more: chosen.length === atOnce || page.next !== undefined };
+    if (isFullForAll() || isLast) {
+      return { chosen, lanes, more: chosen.length === atOnce || page.next !== undefined };
     }
     page = await pageAfter(user, page.next);
   }

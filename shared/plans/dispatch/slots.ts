@@ -16,12 +16,12 @@ export const takenSlots = async (user: UserScope): Promise<Set<string>> => {
 
 const placeIsFree = 'attribute_not_exists(#places) or size(#places) <= :most';
 
-/** Takes slots for several tasks at once; `limit` is the user's current setting. */
-export const takeSlots = (user: UserScope, names: string[], limit: number): Write => ({
+/** Takes slots for several tasks at once, if at most `most` are taken. */
+export const takeSlots = (user: UserScope, names: string[], most: number): Write => ({
   key: userKeys.planLane(user),
   update: 'ADD #places :names',
   when: placeIsFree,
-  values: { names: new Set(names), most: limit - names.length },
+  values: { names: new Set(names), most },
 });
 
 export const freeSlot = async (user: UserScope, task: PlanTask): Promise<void> => {

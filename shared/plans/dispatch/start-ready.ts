@@ -12,6 +12,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { due, laneKeys, runKeys, transact, userKeys, type Write } from '../../store/index.ts';
 import type { PlanTask } from '../records/items.ts';
+import type { LimitOf } from './select-fitting.ts';
 import { takeSlots } from './slots.ts';
 
 /** A ready task with the scope of its project. */
@@ -30,13 +31,14 @@ export const startReady = async (
   {
     candidates,
     lanes,
-    maxParallel,
+    limitOf,
     clock,
-  }: { candidates: Candidate[]; lanes: Map<string, LaneItem | undefined>; maxParallel: number; clock: Clock },
+  }: { candidates: Candidate[]; lanes: Map<string, LaneItem | undefined>; limitOf: LimitOf; clock: Clock },
 ): Promise<boolean> => {
   const now = clock.now();
   const names = candidates.map(({ task }) => slotNameOf(task));
-  const writes: Write[] = [takeSlots(user, names, maxParallel)];
+  const limits = await Promise.all(candidates.map(({ project }) => limitOf(project)));
+  const writes: Write[] = [takeSlots(user, names, mostBefore(limits))];
   const starts: { project: ProjectScope; task: LaneTask }[] = [];
   for (const agent of new Set(candidates.map(({ task }) => task.agent_key))) {
     const lane = lanes.get(agent) as LaneItem;
@@ -59,6 +61,9 @@ export const startReady = async (
   );
   return true;
 };
+
+/** How many slots may be taken before, so that each task, in this order, finds one below its own project's limit. */
+const mostBefore = (limits: number[]): number => Math.min(...limits.map((limit, index) => limit - index - 1));
 
 const laneWrite = (
   own: Candidate[],

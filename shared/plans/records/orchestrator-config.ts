@@ -8,7 +8,7 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { MIN_STORABLE, storableNumber } from '../../core/storable.ts';
 import { defaultModel, priceOf, providerSettings } from '../../gateway/index.ts';
 import { admitsModel, tierOf } from '../../limits/index.ts';
-import { getItem, type Item, SCHEMA_VERSION, transact, userKeys } from '../../store/index.ts';
+import { getItems, type Item, keyOfItem, projectKeys, SCHEMA_VERSION, transact, userKeys } from '../../store/index.ts';
 import { loosenings, mayLoosen, type Oversight, risks } from '../../tools/index.ts';
 import { MAX_TASKS } from '../graph/graph.ts';
 
@@ -21,7 +21,7 @@ const approvalSchema = z.strictObject({
   min_risk: z.enum(['low', 'medium', 'high']).default('high'),
 });
 
-/** How a user's messages become plans, and what a plan may do without approval. */
+/** How the messages of a project become plans, and what a plan may do without approval. */
 export const orchestratorConfigSchema = z
   .strictObject({
     /** The model that plans; null for the deployment's own. */
@@ -31,23 +31,40 @@ export const orchestratorConfigSchema = z
       .nullable()
       .default(null),
     approval: approvalSchema.default({ max_tasks: 20, max_cost: 1, min_risk: 'high' }),
-    /** Plan tasks in progress at the same time. */
+    /** A task of a plan starts while fewer than this many are in progress, those of the user's other projects included. */
     max_parallel: z.number().int().min(1).max(50).default(10),
     max_tasks: z.number().int().min(1).max(MAX_TASKS).default(50),
     /** US dollars one run may spend; null for no limit but the month's. */
     budget_per_run: storableNumber(MIN_STORABLE, 1_000).nullable().default(5),
-    /** Calls of low-risk tools never wait for a person, even if the agent's own setting would have them wait. */
-    auto_approve_low_risk: z.boolean().default(false),
+    /** Off: every call waits for a person, one of low risk too. On: calls wait from the agent's own `min_risk` on. */
+    auto_approve_low_risk: z.boolean().default(true),
   })
   .meta({ id: 'OrchestratorConfig' });
 export type OrchestratorConfig = z.infer<typeof orchestratorConfigSchema>;
 
-/** The user's own settings; the defaults as long as there are none. One for all of the user's projects. */
-export const findOrchestratorConfig = async ({ user }: Pick<ProjectScope, 'user'>): Promise<OrchestratorConfig> => {
-  return readConfig(await getItem(userKeys.orchestrator(user)));
+/** The project's settings; those of before, which were the user's, where it has none; else the defaults. */
+export const findOrchestratorConfig = async (project: ProjectScope): Promise<OrchestratorConfig> =>
+  readConfig(await storedSettings(project));
+
+type Stored = { own: Item | undefined; former: Item | undefined };
+
+const storedSettings = async (project: ProjectScope): Promise<Stored> => {
+  const key = projectKeys.orchestrator(project);
+  const items = await getItems([key, userKeys.formerOrchestrator(project.user)]);
+  return {
+    own: items.find((item) => keyOfItem(item).pk === key.pk),
+    former: items.find((item) => keyOfItem(item).pk !== key.pk),
+  };
 };
 
-const readConfig = (item: Item | undefined): OrchestratorConfig => orchestratorConfigSchema.parse(item?.config ?? {});
+/**
+ * In settings of before, `auto_approve_low_risk: false` left calls to the agent's `min_risk`, which is what `true` means now,
+ * and `true` was looser than anything now is.
+ */
+const readConfig = ({ own, former }: Stored): OrchestratorConfig =>
+  own || !former
+    ? orchestratorConfigSchema.parse(own?.config ?? {})
+    : { ...orchestratorConfigSchema.parse(former.config), auto_approve_low_risk: true };
 
 const oversightOf = ({ approval, auto_approve_low_risk }: OrchestratorConfig): Oversight => ({
   thresholds: {
@@ -74,19 +91,20 @@ const firstRevision = 'attribute_not_exists(#revision)';
  * what a person is asked.
  */
 export const changeOrchestratorConfig = async (
-  { user }: Pick<ProjectScope, 'user'>,
+  project: ProjectScope,
   config: OrchestratorConfig,
   { origin = {}, clock = systemClock }: { origin?: Partial<Origin>; clock?: Clock } = {},
 ): Promise<OrchestratorConfig> => {
-  if (config.model !== null) await checkModel({ user }, config.model);
+  const { user } = project;
+  if (config.model !== null) await checkModel(project, config.model);
   return untilDecided(async () => {
-    const item = await getItem(userKeys.orchestrator(user));
-    const looser = loosenings(oversightOf(readConfig(item)), oversightOf(config));
+    const stored = await storedSettings(project);
+    const looser = loosenings(oversightOf(readConfig(stored)), oversightOf(config));
     mayLoosen(user, looser);
     const now = clock.now();
-    const revision = item?.revision as number | undefined;
+    const revision = stored.own?.revision as number | undefined;
     const put = {
-      ...userKeys.orchestrator(user),
+      ...projectKeys.orchestrator(project),
       v: SCHEMA_VERSION,
       config,
       revision: (revision ?? 0) + 1,
@@ -112,9 +130,13 @@ const checkModel = async ({ user }: Pick<ProjectScope, 'user'>, model: string): 
   const [settings, tier] = await Promise.all([providerSettings(), tierOf(user)]);
   const own = defaultModel(settings);
   const named = [own, ...(settings.upstreams ?? []).flatMap(({ models }) => models)];
-  const isKnown = priceOf(model, { promptTokens: 0 }) !== undefined || named.some((one) => matchesModel(one, model));
+  const isPriced = priceOf(model, { promptTokens: 0 }) !== undefined;
+  const isKnown = isPriced || named.some((one) => matchesModel(one, model));
   if (!isKnown) throw refused(`There is no model "${model}". This deployment has ${named.join(', ')}.`);
   if (model !== own && !admitsModel(tier, model)) throw refused(`The model "${model}" is not part of your tier.`);
+  // Whether a key of the user's own is there to pay for it shows when it is asked.
+  if (!isPriced && !tier.unpricedModels && !tier.ownProviderKeys)
+    throw refused(`The price of the model "${model}" is not known.`);
 };
 
 const refused = (message: string): Unprocessable =>

@@ -10,7 +10,7 @@ import type { Task } from '../../records/items.ts';
 import type { Run, RunError } from '../../records/run.ts';
 import { spendWrites } from '../../records/spent.ts';
 import { listTasks } from '../../records/tasks.ts';
-import { type Claim, fence, findTask, mine, stillMine } from '../../work/claim.ts';
+import { type Claim, endsAgain, fence, findTask, mine, noQuestionNoted } from '../../work/claim.ts';
 import { consentTo } from '../../work/consent.ts';
 import { openCalls, readJournal, stepWrite } from '../../work/journal.ts';
 import { type Rejoining, rejoinLane } from '../../work/rejoin.ts';
@@ -50,6 +50,7 @@ export const finishChild = async (
               ...(ending.usage && { usage: ending.usage }),
               failed: ending.state === 'failed',
               milliseconds: now - task.created_at,
+              ...(task.started_at !== undefined && { waited: task.started_at - task.created_at }),
             },
             now,
           ),
@@ -61,7 +62,7 @@ export const finishChild = async (
       now,
     });
     if (written) return { done: true };
-    return (await stillMine(claim)) ? 'again' : { done: false };
+    return (await endsAgain(claim, ending.state)) ? 'again' : { done: false };
   });
 };
 
@@ -119,8 +120,8 @@ export const failChild = async (
 const endChild = ({ project, task }: Claim, ending: ChildEnding): Write => ({
   key: runKeys.task(project, task.run_id, task.task_id),
   update: `SET #state = :ended${ending.usage ? ', #usage = :usage' : ''} REMOVE #lease_until, #due_at, #due_shard, #intent, #decision`,
-  when: mine,
-  values: { ...fence(task), ended: ending.state, usage: ending.usage },
+  when: ending.state === 'completed' ? `${mine} and ${noQuestionNoted}` : mine,
+  values: { ...fence(task), none: 0, ended: ending.state, usage: ending.usage },
 });
 
 const endEvent = (task: Task, ending: ChildEnding): NewEvent =>

@@ -8,7 +8,7 @@ import type { Run, RunError } from '../../records/run.ts';
 import { runCompleted } from '../../records/run-events.ts';
 import { RETRY_BASE } from '../../records/timing.ts';
 import type { Claim } from '../../work/claim.ts';
-import { fence, mine } from '../../work/claim.ts';
+import { fence, mine, noQuestionNoted } from '../../work/claim.ts';
 
 export type Usage = NonNullable<Run['usage']>;
 
@@ -29,6 +29,7 @@ export const spentBy = ({ task }: Claim, ending: RunEnding, now: number): Spent 
   ...(ending.usage && { usage: ending.usage }),
   failed: ending.state === 'failed',
   milliseconds: now - task.created_at,
+  ...(task.started_at !== undefined && { waited: task.started_at - task.created_at }),
 });
 
 /** Failures caused by the agent itself, such as a model that does not exist, count until a run succeeds. */
@@ -47,20 +48,23 @@ export const healthWrites = (
 
 export const endTaskWrite = ({ project, task }: Claim, ending: RunEnding, now: number): Write => {
   const key = runKeys.task(project, task.run_id, task.task_id);
+  const values = { ...fence(task), ended: ending.state, none: 0 };
+  // A failure waits for no question.
+  const when = ending.state === 'completed' ? `${mine} and ${noQuestionNoted}` : mine;
   if (ending.state === 'completed' && ending.unremembered) {
     return {
       key,
       update:
         'SET #state = :ended, #unremembered = :yes, #due_at = :due_at, #due_shard = :due_shard REMOVE #lease_until',
-      when: mine,
-      values: { ...fence(task), ended: ending.state, yes: true, ...due(key, now + RETRY_BASE) },
+      when,
+      values: { ...values, yes: true, ...due(key, now + RETRY_BASE) },
     };
   }
   return {
     key,
     update: 'SET #state = :ended REMOVE #lease_until, #due_at, #due_shard',
-    when: mine,
-    values: { ...fence(task), ended: ending.state },
+    when,
+    values,
   };
 };
 

@@ -8,7 +8,7 @@ import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '.
 import { hint } from '../../messages/hints.ts';
 import { afterCommit, OwnerGone, started, untilDecided } from '../../messages/transition.ts';
 import { findHealth } from '../../records/health.ts';
-import { type Claim, stillMine } from '../../work/claim.ts';
+import { type Claim, endsAgain } from '../../work/claim.ts';
 import type { RunEnding } from './ending-writes.ts';
 import { endingEvents, endRunWrite, endTaskWrite, healthWrites, spentBy } from './ending-writes.ts';
 
@@ -27,7 +27,7 @@ export const finishRun = async (
       ? await packText(project, { id: task.answer_id, session: task.session_id, text: ending.answer })
       : undefined;
   let end = expectedEnd;
-  const refused = async () => ((await stillMine(claim)) ? 'again' : { done: false });
+  const refused = async () => ((await endsAgain(claim, ending.state)) ? 'again' : { done: false });
   return untilDecided<boolean>(async () => {
     const now = clock.now();
     const [session, lane, health, logEnd] = await Promise.all([

@@ -1,0 +1,76 @@
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { Conflict, NotFound, Unprocessable } from '../../core/errors.ts';
+import { newId } from '../../core/ids.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { projectKeys, runKeys, transact } from '../../store/index.ts';
+import { untilDecided } from '../messages/transition.ts';
+import { findRun } from '../records/find-run.ts';
+import { isFinal, type NotedQuestion, type Task } from '../records/items.ts';
+import type { Run } from '../records/run.ts';
+import { findTask } from './claim.ts';
+
+/** Questions that a task has noted and not asked yet. They are in its item, together far below its 400 KB. */
+export const MAX_NOTED_QUESTIONS = 5;
+
+const stillLive =
+  '#state in (:held, :blocked, :ready, :queued, :dispatched, :running, :waiting) and (attribute_not_exists(#questions) or size(#questions) < :most)';
+const LIVE = ['held', 'blocked', 'ready', 'queued', 'dispatched', 'running', 'waiting'] as const;
+const runGoesOn = '#state in (:queued, :running)';
+
+/**
+ * Notes a client's question on a task. A running task is its worker's, so nothing else parks it: the worker asks before its
+ * next call of the model, a later worker as soon as it claims the task. No task completes with a question noted:
+ *
+ *   worker    reads: no question .... model writes its answer ........ finish: noQuestionNoted fails, asks first
+ *   client                                         notes a question
+ *
+ * A task that fails or is cancelled takes its questions with it: nobody waits for their answers any more.
+ */
+export const noteQuestion = async (
+  project: ProjectScope,
+  { run_id, task_id }: { run_id: string; task_id?: string | undefined },
+  { text, clock = systemClock }: { text: string; clock?: Clock },
+): Promise<{ approval: string; task: Task }> =>
+  untilDecided(async () => {
+    const run = await findRun(project, run_id);
+    if (!run) throw new NotFound('There is no such run.');
+    const task = await askingTask(project, run, task_id);
+    const noted: NotedQuestion = { approval: newId('apr', clock.now()), text };
+    const outcome = await transact([
+      {
+        key: runKeys.task(project, run_id, task.task_id),
+        update: 'SET #questions = list_append(if_not_exists(#questions, :none), :noted)',
+        when: stillLive,
+        values: {
+          none: [],
+          noted: [noted],
+          most: MAX_NOTED_QUESTIONS,
+          ...Object.fromEntries(LIVE.map((state) => [state, state])),
+        },
+      },
+      {
+        check: projectKeys.run(project, run_id),
+        when: runGoesOn,
+        values: { queued: 'queued', running: 'running' },
+      },
+    ]);
+    return outcome.ok ? { done: { approval: noted.approval, task } } : 'again';
+  });
+
+/** The task that will ask, or the reason why it cannot. */
+const askingTask = async (project: ProjectScope, run: Run, named: string | undefined): Promise<Task> => {
+  if (run.state === 'cancelling') throw new Conflict('The run is being cancelled.');
+  if (isFinal(run.state)) throw new Conflict(`The run has ended already: it is ${run.state}.`);
+  const id = named ?? run.task_id;
+  if (id === undefined) throw wrongTask('A plan has several tasks: name the one that is to ask.');
+  const task = await findTask(project, run.run_id, id);
+  if (!task) throw wrongTask('The run has no such task.');
+  if (isFinal(task.state)) throw new Conflict(`The task has ended already: it is ${task.state}.`);
+  if ((task.questions?.length ?? 0) >= MAX_NOTED_QUESTIONS) {
+    throw new Conflict(`The task has ${MAX_NOTED_QUESTIONS} questions that it has not asked yet, which is the most.`);
+  }
+  return task;
+};
+
+const wrongTask = (message: string): Unprocessable =>
+  new Unprocessable('The request is not valid.', { errors: [{ path: 'task_id', message }] });
