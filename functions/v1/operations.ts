@@ -17,7 +17,6 @@ import {
   MessageWriter,
   messagesBody,
   messagesOf,
-  openAiError,
   promptOf,
   ResponsesWriter,
   requestFromChat,
@@ -33,13 +32,13 @@ import { auditCall } from './audit.ts';
 import { complete } from './complete.ts';
 import { anthropic, openAi } from './kinds.ts';
 import { modelOperations } from './model-operations.ts';
+import { responseOperations } from './response-operations.ts';
 import {
   anthropicMessageSchema,
   anthropicStreamSchema,
   chatCompletionSchema,
   chatStreamSchema,
   embeddingsSchema,
-  openAiErrorSchema,
   responseSchema,
   responseStreamSchema,
   tokenCountSchema,
@@ -93,27 +92,16 @@ export const v1Operations = [
         {
           writer: () => writer,
           whole: (said) => wholeResponse(head, body, said, seconds()),
-          ended: async ({ whole, session: at }) => {
-            if (body.store === false) return;
-            const output = whole?.output ?? writer.output;
-            await keepResponse(project, { id: head.id, conversation, output, session: at });
+          ended: async ({ whole, session: at, run }) => {
+            const response = whole ?? writer.ended;
+            if (body.store === false || !response) return;
+            await keepResponse(project, { conversation, response, session: at, run });
           },
         },
       );
     },
   }),
-  operation({
-    ...openAi,
-    method: 'GET',
-    path: '/v1/responses',
-    summary: 'There is no WebSocket for responses. Codex, which asks for one first, then uses POST at once.',
-    errors: [],
-    success: { status: 426, schema: openAiErrorSchema, means: 'Responses are given over POST alone.' },
-    handle: async () => {
-      const message = 'There is no WebSocket here. Use POST.';
-      return reply(426, openAiError({ status: 426, code: 'upgrade_required', message }));
-    },
-  }),
+  ...responseOperations,
   operation({
     ...openAi,
     path: '/v1/embeddings',

@@ -27,6 +27,7 @@ const BY_REASON: Record<ModelErrorReason, { status: number; code: string }> = {
   refused: { status: 400, code: 'model_refused' },
   unknown_model: { status: 404, code: 'model_not_found' },
   unauthorized: { status: 503, code: 'model_unauthorized' },
+  own_key_refused: { status: 403, code: 'own_key_refused' },
   quota: { status: 429, code: 'insufficient_quota' },
   too_long: { status: 400, code: 'context_length_exceeded' },
 };

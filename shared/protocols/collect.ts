@@ -1,12 +1,12 @@
-import { type Ending, ModelError, type ModelEvent, ReasoningCollector, type ToolRequest } from '../gateway/index.ts';
-import type { Completion } from './completion.ts';
+import { ModelError, ReasoningCollector, type ToolRequest } from '../gateway/index.ts';
+import type { AnswerEvent, Completion } from './completion.ts';
 
 /** Collects a whole answer. The gateway bounds its length. */
-export const collect = async (events: AsyncIterable<ModelEvent>): Promise<Completion> => {
+export const collect = async (events: AsyncIterable<AnswerEvent>): Promise<Completion> => {
   const said = { text: [] as string[], refusal: [] as string[] };
   const thoughts = new ReasoningCollector();
   const calls: ToolRequest[] = [];
-  let end: Ending | undefined;
+  let end: Extract<AnswerEvent, { kind: 'end' }> | undefined;
   for await (const event of events) {
     if (event.kind === 'reasoning') thoughts.add(event);
     else if (event.kind === 'call') calls.push(event.call);
@@ -14,7 +14,7 @@ export const collect = async (events: AsyncIterable<ModelEvent>): Promise<Comple
     else said[event.kind].push(event.text);
   }
   if (!end) throw new ModelError('cut');
-  const { finish, stopSequence, usage } = end;
+  const { finish, stopSequence, usage, waiting } = end;
   const reasoning = thoughts.whole();
   return {
     text: said.text.join(''),
@@ -24,5 +24,6 @@ export const collect = async (events: AsyncIterable<ModelEvent>): Promise<Comple
     finish,
     ...(stopSequence !== undefined && { stopSequence }),
     usage,
+    ...(waiting && { waiting }),
   };
 };

@@ -1,4 +1,5 @@
-import type { Ending, ModelCall, Reasoning, ToolRequest } from '../gateway/index.ts';
+import type { Ending, ModelCall, ModelEvent, Reasoning, ToolRequest } from '../gateway/index.ts';
+import type { Waiting } from './agents/waiting.ts';
 
 /** A request for a completion, whichever API it came through. */
 export type ChatRequest = {
@@ -13,12 +14,16 @@ export type ChatRequest = {
   session?: string;
 };
 
+/** As a model's. `waiting`: it ends before its run does, which waits for a person. */
+export type AnswerEvent = Exclude<ModelEvent, { kind: 'end' }> | ({ kind: 'end' } & Ending & { waiting?: Waiting });
+
 /** A whole answer. */
 export type Completion = Pick<Ending, 'finish' | 'stopSequence' | 'usage'> & {
   text: string;
   refusal?: string;
   reasoning?: Reasoning;
   calls: ToolRequest[];
+  waiting?: Waiting;
 };
 
 /** A model that can be requested. `createdAt` is in epoch milliseconds. */

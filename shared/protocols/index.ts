@@ -1,3 +1,4 @@
+export { continuedRun } from './agents/continued.ts';
 export { messageFor } from './agents/message.ts';
 export { type AgentCall, streamAgentAnswer } from './agents/run.ts';
 export { sessionFor } from './agents/session.ts';
@@ -9,11 +10,12 @@ export { countBody, messagesBody, promptOf, requestFromMessages } from './anthro
 export { type ApiFailure, apiFailureOf } from './api-failure.ts';
 export { ClientGone } from './client-gone.ts';
 export { collect } from './collect.ts';
-export type { ChatRequest, Completion, ModelEntry } from './completion.ts';
+export type { AnswerEvent, ChatRequest, Completion, ModelEntry } from './completion.ts';
 export { withHeartbeat } from './heartbeat.ts';
 export { agentOf, modelOfAgent } from './model-names.ts';
 export { ChatWriter, chatCompletion, type Head } from './openai/chat-answer.ts';
 export { chatBody, requestFromChat } from './openai/chat-request.ts';
+export { currentResponse } from './openai/current-response.ts';
 export { embeddingsBody, embeddingsList, textsOf } from './openai/embeddings.ts';
 export { openAiError } from './openai/error.ts';
 export { modelEntry, modelList } from './openai/models.ts';

@@ -1,10 +1,10 @@
-import type { ModelEvent } from '../gateway/index.ts';
 import type { ApiFailure } from './api-failure.ts';
+import type { AnswerEvent } from './completion.ts';
 
 /** Writes one streamed answer in an API's own events. Each method returns the text to send now. */
 export type AnswerWriter = {
   begin(): string;
-  write(event: ModelEvent): string;
+  write(event: AnswerEvent): string;
   /** Keeps the connection alive while there is nothing to send. */
   heartbeat(): string;
   /** Ends the stream with an error. */

@@ -1,15 +1,15 @@
-import { acceptDirectMessage } from '../../agents/index.ts';
 import { cancelRun, findRun, isFinal, type Run } from '../../bus/index.ts';
 import { type Clock, SECOND, systemClock } from '../../core/clock.ts';
 import { Conflict, NotFound } from '../../core/errors.ts';
 import { pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { readAfter, readEnd } from '../../events/index.ts';
-import type { ModelEvent } from '../../gateway/index.ts';
 import { findMessage } from '../../sessions/index.ts';
 import { ClientGone } from '../client-gone.ts';
+import type { AnswerEvent } from '../completion.ts';
 import { AnswerText } from './answer-text.ts';
 import { RunFailed } from './run-failed.ts';
+import { type Waiting, waitingNotice, waitingOf } from './waiting.ts';
 
 /** How often the event log is read: about as often as deltas are written, and less often once it has been quiet. */
 const POLL_INTERVAL = 100;
@@ -19,12 +19,11 @@ const IDLE_AFTER = 30 * SECOND;
 const POLLS_PER_RUN_CHECK = 50;
 
 export type AgentCall = {
-  agent: string;
   session: string;
-  content: string;
-  /** What the caller's application says about the conversation. */
-  context?: string;
-  requestKey?: string;
+  /** Hands the message over, or finds the run of an earlier one. The log is read from where it ended before. */
+  accept(): Promise<{ run: Run }>;
+  /** An earlier request was ended while its run waited. That run is nobody's to cancel by closing a connection. */
+  isContinued?: boolean;
   /** Give the text as it comes, or only the finished one. */
   stream: boolean;
   signal: AbortSignal;
@@ -32,40 +31,38 @@ export type AgentCall = {
 
 type Tools = { clock?: Clock; pause?: typeof pause };
 
-/** Hands the message to the agent; `events` are its answer, as a model would give it. */
+/** Hands a message to its agent; `events` are the answer, as a model would give it. */
 export const streamAgentAnswer = async (
   project: ProjectScope,
   call: AgentCall,
   { clock = systemClock, pause: wait = pause }: Tools = {},
-): Promise<{ run: string; events: AsyncGenerator<ModelEvent> }> => {
+): Promise<{ run: string; events: AsyncGenerator<AnswerEvent> }> => {
   const { next } = await readEnd(project, call.session, clock);
-  const { run } = await acceptDirectMessage(
-    project,
-    {
-      session: call.session,
-      content: call.content,
-      ...(call.context !== undefined && { context: call.context }),
-      targetAgent: call.agent,
-      ...(call.requestKey !== undefined && { requestKey: call.requestKey }),
-    },
-    clock,
-  );
+  const { run } = await call.accept();
   return { run: run.run_id, events: answerOf(project, run, call, next - 1, { clock, pause: wait }) };
 };
 
-/** The run of a client that disconnects is cancelled. After a time-out it goes on, and the answer appears in the session. */
+/**
+ * The run of a client that disconnects is cancelled. After a time-out it goes on, and the answer appears in the session. Once
+ * it waits for a person the answer ends, and the client asks again. What was sent until then was provisional: the next
+ * answer is the whole one.
+ */
 async function* answerOf(
   project: ProjectScope,
   run: Run,
   call: AgentCall,
   after: number,
   tools: Required<Tools>,
-): AsyncGenerator<ModelEvent> {
-  let over = false;
+): AsyncGenerator<AnswerEvent> {
+  let over = call.isContinued ?? false;
   try {
     const text = new AnswerText();
-    for await (const more of textsOf(project, run, call, after, text, tools)) {
-      if (call.stream) yield { kind: 'text', text: more };
+    const waiting = yield* growing(project, run, call, after, text, tools);
+    if (waiting) {
+      over = true;
+      yield { kind: 'text', text: call.stream ? text.whole(waitingNotice(waiting)) : waitingNotice(waiting) };
+      yield { kind: 'end', finish: 'stop', model: '', usage: NOTHING_YET, waiting };
+      return;
     }
     const ended = await completedRun(project, run);
     const answer = await findMessage(project, run.session_id, run.answer_id);
@@ -93,32 +90,47 @@ async function* answerOf(
 
 type Line = { event_type: string; payload: Record<string, unknown> };
 
-/** The answer's text as it grows, until the run has ended. */
-async function* textsOf(
+/** The usage of a run is known at its end. */
+const NOTHING_YET = { promptTokens: 0, completionTokens: 0, estimated: false };
+
+/** The answer's text as it grows, until the run has ended, or waits for a person. */
+async function* growing(
   project: ProjectScope,
   run: Run,
-  { signal }: AgentCall,
+  { signal, stream, isContinued }: AgentCall,
   after: number,
   text: AnswerText,
   { clock, pause: wait }: Required<Tools>,
-): AsyncGenerator<string> {
+): AsyncGenerator<AnswerEvent, Waiting | undefined> {
   // A repeated request finds the run of the first one, which may have ended already.
-  if (isFinal(run.state)) return;
+  if (isFinal(run.state)) return undefined;
+  // Read after the end of the log: a person who is asked later than this is asked after that end, and the loop reads it.
+  if (isContinued || run.state === 'queued') {
+    const waiting = await waitingOf(project, run);
+    if (waiting) return waiting;
+  }
   let last = after;
   let heardAt = clock.now();
   for (let poll = 1; ; poll += 1) {
     signal.throwIfAborted();
+    let isAsked = poll % POLLS_PER_RUN_CHECK === 0;
     const reading = await readAfter(project, run.session_id, { after: last, continued: poll > 1, clock });
     last = reading.last;
     for (const line of reading.lines) {
       heardAt = clock.now();
       const { event_type, payload } = JSON.parse(line) as Line;
-      if (event_type === 'run_completed' && payload.run_id === run.run_id) return;
+      if (event_type === 'run_completed' && payload.run_id === run.run_id) return undefined;
+      // Also of the run before it in the session, behind which this one waits.
+      if (event_type === 'approval_required') isAsked = true;
       if (event_type !== 'message_delta' || payload.message_id !== run.answer_id) continue;
       const more = text.delta(Number(payload.offset), String(payload.text));
-      if (more) yield more;
+      if (more && stream) yield { kind: 'text', text: more };
     }
-    if (poll % POLLS_PER_RUN_CHECK === 0 && isFinal((await findRun(project, run.run_id))?.state ?? 'cancelled')) return;
+    if (isAsked) {
+      if (isFinal((await findRun(project, run.run_id))?.state ?? 'cancelled')) return undefined;
+      const waiting = await waitingOf(project, run);
+      if (waiting) return waiting;
+    }
     await wait(clock.now() - heardAt > IDLE_AFTER ? IDLE_POLL_INTERVAL : POLL_INTERVAL, signal);
   }
 }

@@ -1,5 +1,7 @@
-import type { ModelEvent, ReasoningPart, ToolRequest } from '../../gateway/index.ts';
+import type { ReasoningPart, ToolRequest } from '../../gateway/index.ts';
+import { waitingFields } from '../agents/waiting.ts';
 import type { ApiFailure } from '../api-failure.ts';
+import type { AnswerEvent } from '../completion.ts';
 import { type AnswerWriter, frame } from '../writer.ts';
 import { anthropicError } from './error.ts';
 import { ending, type MessageHead, toolUse, usageOf } from './message.ts';
@@ -32,7 +34,7 @@ export class MessageWriter implements AnswerWriter {
     return event({ type: 'message_start', message });
   }
 
-  write(one: ModelEvent): string {
+  write(one: AnswerEvent): string {
     switch (one.kind) {
       case 'text':
       case 'refusal':
@@ -42,10 +44,11 @@ export class MessageWriter implements AnswerWriter {
       case 'call':
         return this.#close() + this.#call(one.call);
       case 'end': {
-        const { finish, stopSequence, usage } = one;
+        const { finish, stopSequence, usage, waiting } = one;
+        const delta = ending(finish, stopSequence, waiting);
         return (
           this.#close() +
-          event({ type: 'message_delta', delta: ending(finish, stopSequence), usage: usageOf(usage) }) +
+          event({ type: 'message_delta', delta, usage: usageOf(usage), ...waitingFields(waiting) }) +
           event({ type: 'message_stop' })
         );
       }

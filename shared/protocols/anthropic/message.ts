@@ -1,5 +1,6 @@
 import { isExactNumber, parseExact } from '../../core/json/exact.ts';
 import { type Finish, ModelError, type ToolRequest, type Usage } from '../../gateway/index.ts';
+import { type Waiting, waitingFields } from '../agents/waiting.ts';
 import type { Completion } from '../completion.ts';
 import { thinkingBlocks } from '../reasoning.ts';
 
@@ -13,8 +14,17 @@ const STOP_REASONS: Record<Finish, string> = {
   tool_calls: 'tool_use',
 };
 
-export const ending = (finish: Finish | undefined, stopSequence?: string) => ({
-  stop_reason: finish === 'stop' && stopSequence !== undefined ? 'stop_sequence' : finish ? STOP_REASONS[finish] : null,
+/**
+ * A run that waits for a person pauses the turn: the client sends the conversation again, with the answer so far.
+ * Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
+ */
+const stopReasonOf = (finish: Finish, stopSequence: string | undefined, waiting: Waiting | undefined): string => {
+  if (waiting) return 'pause_turn';
+  return finish === 'stop' && stopSequence !== undefined ? 'stop_sequence' : STOP_REASONS[finish];
+};
+
+export const ending = (finish: Finish | undefined, stopSequence?: string, waiting?: Waiting) => ({
+  stop_reason: finish ? stopReasonOf(finish, stopSequence, waiting) : null,
   stop_sequence: finish === 'stop' ? (stopSequence ?? null) : null,
   stop_details: null,
 });
@@ -56,7 +66,7 @@ export const toolUse = (call: ToolRequest) => ({
 /** The whole answer as one object. */
 export const anthropicMessage = (
   { id, model }: MessageHead,
-  { text, refusal = '', reasoning, calls, finish, stopSequence, usage }: Completion,
+  { text, refusal = '', reasoning, calls, finish, stopSequence, usage, waiting }: Completion,
 ) => ({
   id,
   type: 'message' as const,
@@ -67,6 +77,7 @@ export const anthropicMessage = (
     ...[text, refusal].flatMap((said) => (said === '' ? [] : [{ type: 'text' as const, text: said }])),
     ...calls.map(toolUse),
   ],
-  ...ending(finish, stopSequence),
+  ...ending(finish, stopSequence, waiting),
   usage: usageOf(usage),
+  ...waitingFields(waiting),
 });

@@ -1,13 +1,13 @@
 import {
   type Ending,
-  type ModelEvent,
   type Reasoning,
   ReasoningCollector,
   type ReasoningPart,
   type ToolRequest,
   type Usage,
 } from '../../gateway/index.ts';
-import type { Completion } from '../completion.ts';
+import { waitingFields } from '../agents/waiting.ts';
+import type { AnswerEvent, Completion } from '../completion.ts';
 import { chatFieldsOf } from '../reasoning.ts';
 import { type AnswerWriter, COMMENT, frame } from '../writer.ts';
 import { openAiError } from './error.ts';
@@ -50,7 +50,7 @@ const toolCall = ({ id, name, arguments: given }: ToolRequest) => ({
 /** The whole answer as one object. */
 export const chatCompletion = (
   { id, created, model }: Head,
-  { text, refusal = '', reasoning, calls, finish, usage }: Completion,
+  { text, refusal = '', reasoning, calls, finish, usage, waiting }: Completion,
 ) => ({
   id,
   object: 'chat.completion' as const,
@@ -71,6 +71,7 @@ export const chatCompletion = (
     },
   ],
   usage: usageOf(usage),
+  ...waitingFields(waiting),
 });
 
 /** The answer as `chat.completion.chunk`s, and `[DONE]`. */
@@ -90,7 +91,7 @@ export class ChatWriter implements AnswerWriter {
     return this.#chunk({ role: 'assistant', content: '', refusal: null });
   }
 
-  write(event: ModelEvent): string {
+  write(event: AnswerEvent): string {
     switch (event.kind) {
       case 'text':
         return this.#chunk({ content: event.text });
@@ -103,7 +104,11 @@ export class ChatWriter implements AnswerWriter {
         this.#calls += 1;
         return this.#chunk({ tool_calls: [{ index: this.#calls - 1, ...toolCall(event.call) }] });
       case 'end':
-        return this.#chunk({}, finishOf(event.finish, this.#hasRefused)) + this.#usage(event.usage) + frame('[DONE]');
+        return (
+          this.#chunk({}, finishOf(event.finish, this.#hasRefused), waitingFields(event.waiting)) +
+          this.#usage(event.usage) +
+          frame('[DONE]')
+        );
     }
   }
 
@@ -121,9 +126,10 @@ export class ChatWriter implements AnswerWriter {
     return Object.keys(delta).length === 0 ? '' : this.#chunk(delta);
   }
 
-  #chunk(delta: object, finish: string | null = null): string {
+  #chunk(delta: object, finish: string | null = null, more: object = {}): string {
     return frame({
       ...this.#about(),
+      ...more,
       choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
       // As the API specifies: if usage is requested, all chunks but the last have null.
       ...(this.#includeUsage && { usage: null }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Finish, Reasoning, ToolRequest, Usage } from '../../gateway/index.ts';
+import { type Waiting, waitingFields } from '../agents/waiting.ts';
 import type { Completion } from '../completion.ts';
 import { sealedThoughts } from '../reasoning.ts';
 import type { Head } from './chat-answer.ts';
@@ -58,7 +59,7 @@ export const callItem = (
 export const isIncomplete = (finish: Finish, hasRefused = false): boolean =>
   finish === 'length' || (finish === 'content_filter' && !hasRefused);
 
-const usageOf = ({
+export const usageOf = ({
   promptTokens,
   cacheReadTokens = 0,
   cacheWriteTokens,
@@ -75,27 +76,35 @@ const usageOf = ({
   total_tokens: promptTokens + completionTokens,
 });
 
-type Outcome = { output: Item[]; end?: { finish: Finish; hasRefused: boolean; usage: Usage; at: number } };
+type End = { finish: Finish; hasRefused: boolean; usage: Usage; at: number };
+/** `waiting`: the answer ends before its run does. A stream then has to end too, and only as incomplete. */
+type Outcome = { output: Item[]; end?: End; waiting?: Waiting | undefined; isStreamed?: boolean };
+
+type Standing = { status: string; completed_at: number | null; incomplete_details: { reason: string } | null };
+
+const standingOf = ({ end, waiting, isStreamed }: Outcome): Standing => {
+  const open = { completed_at: null, incomplete_details: null };
+  if (waiting && isStreamed) return { ...open, status: 'incomplete', incomplete_details: { reason: 'approval' } };
+  if (waiting || !end) return { ...open, status: 'in_progress' };
+  if (!isIncomplete(end.finish, end.hasRefused)) return { ...open, status: 'completed', completed_at: end.at };
+  const reason = end.finish === 'length' ? 'max_output_tokens' : 'content_filter';
+  return { ...open, status: 'incomplete', incomplete_details: { reason } };
+};
 
 /** The `response` object, as it begins and as it ends; it repeats what was asked for. */
-export const responseObject = ({ id, created, model }: Head, body: ResponsesBody, { output, end }: Outcome) => ({
+export const responseObject = ({ id, created, model }: Head, body: ResponsesBody, outcome: Outcome) => ({
   id,
   object: 'response' as const,
   created_at: created,
-  completed_at: end && !isIncomplete(end.finish, end.hasRefused) ? end.at : null,
-  status: end ? (isIncomplete(end.finish, end.hasRefused) ? 'incomplete' : 'completed') : 'in_progress',
+  ...standingOf(outcome),
   background: false,
-  error: null,
-  incomplete_details:
-    end && isIncomplete(end.finish, end.hasRefused)
-      ? { reason: end.finish === 'length' ? 'max_output_tokens' : 'content_filter' }
-      : null,
+  error: null as { code: string; message: string } | null,
   instructions: body.instructions ?? null,
   max_output_tokens: body.max_output_tokens ?? null,
   max_tool_calls: null,
   metadata: body.metadata ?? {},
   model,
-  output,
+  output: outcome.output,
   parallel_tool_calls: body.parallel_tool_calls ?? true,
   previous_response_id: body.previous_response_id ?? null,
   reasoning: { effort: body.reasoning?.effort ?? null, summary: null },
@@ -106,15 +115,18 @@ export const responseObject = ({ id, created, model }: Head, body: ResponsesBody
   tools: body.tools ?? [],
   top_p: body.top_p ?? null,
   truncation: 'disabled' as const,
-  usage: end ? usageOf(end.usage) : null,
+  usage: outcome.end ? usageOf(outcome.end.usage) : null,
   user: body.user ?? null,
+  ...waitingFields(outcome.waiting),
 });
+
+export type PublicResponse = ReturnType<typeof responseObject>;
 
 /** The whole answer as one object. `at` is now, in seconds. */
 export const wholeResponse = (
   head: Head,
   body: ResponsesBody,
-  { text, refusal = '', reasoning, calls, finish, usage }: Completion,
+  { text, refusal = '', reasoning, calls, finish, usage, waiting }: Completion,
   at: number,
 ) => {
   const hasRefused = refusal !== '';
@@ -129,5 +141,5 @@ export const wholeResponse = (
     ...(content.length > 0 ? [messageItem(itemId('msg'), content, status)] : []),
     ...calls.map((call) => callItem(itemId('fc'), call, { status: 'completed', called: functions.get(call.name) })),
   ];
-  return responseObject(head, body, { output, end: { finish, hasRefused, usage, at } });
+  return responseObject(head, body, { output, end: { finish, hasRefused, usage, at }, waiting });
 };

@@ -1,6 +1,7 @@
 import { type Clock, SECOND } from '../../core/clock.ts';
-import type { Ending, ModelEvent, NativeThought, ReasoningPart, ToolRequest } from '../../gateway/index.ts';
+import type { NativeThought, ReasoningPart, ToolRequest } from '../../gateway/index.ts';
 import type { ApiFailure } from '../api-failure.ts';
+import type { AnswerEvent } from '../completion.ts';
 import { type AnswerWriter, COMMENT, frame } from '../writer.ts';
 import type { Head } from './chat-answer.ts';
 import { openAiError } from './error.ts';
@@ -37,6 +38,8 @@ export class ResponsesWriter implements AnswerWriter {
   #sequence = 0;
   #open: OpenItem | undefined;
   #hasRefused = false;
+  /** The answer, once the stream has ended. */
+  ended: ReturnType<typeof responseObject> | undefined;
 
   constructor(head: Head, body: ResponsesBody, clock: Clock) {
     this.#head = head;
@@ -45,17 +48,12 @@ export class ResponsesWriter implements AnswerWriter {
     this.#clock = clock;
   }
 
-  /** The items that are finished so far. */
-  get output(): readonly Item[] {
-    return this.#output;
-  }
-
   begin(): string {
     const response = responseObject(this.#head, this.#body, { output: [] });
     return this.#event('response.created', { response }) + this.#event('response.in_progress', { response });
   }
 
-  write(event: ModelEvent): string {
+  write(event: AnswerEvent): string {
     switch (event.kind) {
       case 'text':
         return this.#say('text', event.text);
@@ -80,14 +78,15 @@ export class ResponsesWriter implements AnswerWriter {
     return this.#event('error', { code, message, param });
   }
 
-  #end({ finish, usage }: Ending): string {
+  #end({ finish, usage, waiting }: Extract<AnswerEvent, { kind: 'end' }>): string {
     const hasRefused = this.#hasRefused;
-    const status = isIncomplete(finish, hasRefused) ? 'incomplete' : 'completed';
+    const status = waiting || isIncomplete(finish, hasRefused) ? 'incomplete' : 'completed';
     const isSilent = this.#open?.kind !== 'message' && this.#output.every(({ type }) => type === 'reasoning');
     const opened = isSilent ? this.#startPart('text') : '';
     const closed = this.#close(status);
     const end = { finish, hasRefused, usage, at: Math.floor(this.#clock.now() / SECOND) };
-    const response = responseObject(this.#head, this.#body, { output: this.#output, end });
+    const response = responseObject(this.#head, this.#body, { output: this.#output, end, waiting, isStreamed: true });
+    this.ended = response;
     return opened + closed + this.#event(`response.${status}`, { response });
   }
 

@@ -7,7 +7,7 @@ import { log } from '../../observability/log.ts';
 import { type Key, keepText, keptText, projectKeys } from '../../store/index.ts';
 import { messagesOf } from './responses-input.ts';
 import { type InputItem, isReference, type KnownItem, knownItem } from './responses-items.ts';
-import type { Item } from './responses-object.ts';
+import type { Item, PublicResponse } from './responses-object.ts';
 
 /** How long an answer can be referred to. */
 const RETENTION = DAY;
@@ -15,8 +15,13 @@ const RETENTION = DAY;
 /** Of one request: each costs a read. */
 const MAX_REFERENCES = 1_000;
 
-/** `session`: where an agent keeps the conversation, if one was asked. */
-type Kept = { id: string; conversation: ChatMessage[]; output: readonly Item[]; session?: string | undefined };
+/** `session`: where an agent keeps the conversation, if one was asked; `run`: what it answers by. */
+type Kept = {
+  conversation: ChatMessage[];
+  response: PublicResponse;
+  session?: string | undefined;
+  run?: string | undefined;
+};
 
 /**
  * Keeps an answer in its project, so that a later request of the same project can refer to it or to one of its items in
@@ -24,15 +29,16 @@ type Kept = { id: string; conversation: ChatMessage[]; output: readonly Item[]; 
  */
 export const keepResponse = async (
   project: ProjectScope,
-  { id, conversation, output, session }: Kept,
+  { conversation, response, session, run }: Kept,
   clock: Clock = systemClock,
 ): Promise<void> => {
   const until = clock.now() + RETENTION;
+  const { id, output, ...facts } = { ...response };
   const keep = (key: Key, name: string, value: unknown): Promise<void> =>
     keepText(project, key, { id: name, text: JSON.stringify(value), until });
   try {
     await Promise.all([
-      keep(projectKeys.response(project, id), id, { conversation, output, session }),
+      keep(projectKeys.response(project, id), id, { conversation, output, session, response: { id, ...facts }, run }),
       ...output.map((item) => keep(projectKeys.responseItem(project, item.id), item.id, item)),
     ]);
   } catch (error) {
@@ -62,14 +68,32 @@ export const resolveInput = async (
 
 const storedResponse = z.object({
   conversation: z.array(z.custom<ChatMessage>()),
-  output: z.array(z.unknown()),
+  output: z.array(z.custom<Item>()),
   session: z.string().optional(),
+  /** Answers of before are without. */
+  response: z.custom<Omit<PublicResponse, 'output'>>().optional(),
+  run: z.string().optional(),
 });
 
-const conversationOf = async (project: ProjectScope, id: string, clock: Clock) => {
+const keptUnder = async (project: ProjectScope, id: string, clock: Clock) => {
   const found = await read(projectKeys.response(project, id), clock);
   if (found === undefined) throw new NotFound(`There is no response "${id}", or it is no longer kept.`);
-  const { conversation, output, session } = storedResponse.parse(found);
+  return storedResponse.parse(found);
+};
+
+/** An answer as it was given, and the run of the agent that gave it. */
+export const keptResponse = async (
+  project: ProjectScope,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<{ response: PublicResponse; run?: string | undefined }> => {
+  const { response, output, run } = await keptUnder(project, id, clock);
+  if (response === undefined) throw new NotFound(`The response "${id}" can be referred to, but not read again.`);
+  return { response: { ...response, output }, run };
+};
+
+const conversationOf = async (project: ProjectScope, id: string, clock: Clock) => {
+  const { conversation, output, session } = await keptUnder(project, id, clock);
   return { before: [...conversation, ...messagesOf(output.flatMap(itemOf))], session };
 };
 
