@@ -1,11 +1,16 @@
+import { systemClock } from '../core/clock.ts';
 import type { UserScope } from '../core/scope.ts';
+import { noteProvider } from '../metrics/index.ts';
+import { log } from '../observability/log.ts';
+import { tableLedger } from './budget/ledger.ts';
 import { PaidUpstreams } from './budget/paid-upstreams.ts';
 import type { ModelCall, ModelEvent } from './call/model-call.ts';
 import { embedThroughPolicies } from './chain/embed.ts';
 import { throughPolicies } from './chain/run.ts';
 import { policiesOf } from './policies/build.ts';
-import type { PolicySetting } from './policies/settings.ts';
-import { policiesFor } from './policies/stored.ts';
+import { policiesFor } from './policies/for-user.ts';
+import type { ChainSetting } from './policies/settings.ts';
+
 import type { EmbedCall, Embeddings } from './providers/embed.ts';
 import { toModelError } from './providers/to-model-error.ts';
 import type { Recorder } from './records/finished-call.ts';
@@ -18,6 +23,8 @@ import {
   type Timeouts,
 } from './settings/provider.ts';
 import type { ProviderSettings } from './settings/upstreams.ts';
+import { Upstreams } from './upstreams/failover.ts';
+import { UpstreamStates } from './upstreams/states.ts';
 
 /** The only way to a model: agents, planners, judges and memory all call it, so what must hold for every call is done here. */
 export type Gateway = {
@@ -29,18 +36,24 @@ type Options = {
   settings?: () => Promise<ProviderSettings>;
   timeouts?: () => Timeouts;
   /** The policies a user's calls pass. */
-  policies?: (user: UserScope) => Promise<PolicySetting[]>;
+  policies?: (user: UserScope) => Promise<ChainSetting[]>;
   record?: Recorder;
   /** The providers, within what a user may spend. */
   paid?: PaidUpstreams;
 };
+
+/** What a container has learnt of the providers, told to whoever asks whether the deployment is ready. */
+const noted = new UpstreamStates(systemClock, Math.random, (state) => {
+  // Nobody waits for it, and no call of a model fails for it.
+  noteProvider(state).catch((error: unknown) => log.warn('provider state not noted', { error: error as Error }));
+});
 
 export const gateway = ({
   settings = providerSettings,
   timeouts = defaultTimeouts,
   policies = policiesFor,
   record = recordCall,
-  paid = new PaidUpstreams(),
+  paid = new PaidUpstreams(tableLedger, new Upstreams(noted)),
 }: Options = {}): Gateway => {
   const provider = async (signal?: AbortSignal): Promise<ProviderSettings> => {
     signal?.throwIfAborted();

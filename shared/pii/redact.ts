@@ -41,7 +41,10 @@ export const replaceFound = (
 ): string => {
   let redacted = '';
   let at = 0;
-  for (const one of found) {
+  for (const { type, start, end } of found) {
+    // A number of JSON was replaced whole, and this began in the rest of it.
+    const one = { type, start: Math.max(start, at), end };
+    if (one.end <= one.start) continue;
     const gap = text.slice(at, one.start);
     const written = text.slice(one.start, one.end);
     const number = numberReplaced(text, gap, one, { placeholders, place });

@@ -1,3 +1,10 @@
+export {
+  listProviderKeys,
+  openProviderKey,
+  type ProviderKey,
+  removeProviderKey,
+  storeProviderKey,
+} from './provider-keys.ts';
 export { type Sealed, seal, sealWith, unseal, unsealWith } from './seal.ts';
 export {
   listSecrets,

@@ -29,8 +29,8 @@ export type Estimate = {
 };
 
 /**
- * The most a call can cost, whichever of the models answers it. A model without a known price costs tokens and a request, but
- * no money.
+ * The most a call can cost, whichever of the models answers it. A model without a known price, where the tier allows one,
+ * costs tokens and a request, but no money.
  */
 export const estimateOf = (call: ModelCall, models: string[], tier: Tier): Estimate => {
   const counted = promptTokens(call);
@@ -91,6 +91,19 @@ export const checkSize = ({ messages, tools }: ModelCall, { prompt }: Tier): voi
   if (Buffer.byteLength(JSON.stringify([messages, tools])) > prompt.bytes) {
     throw new PayloadTooLarge(`The messages and tools of a call have at most ${prompt.bytes} bytes.`);
   }
+};
+
+const hasPrice = (model: string): boolean => moneyOf(model, { promptTokens: 0 }) !== undefined;
+
+/** Of the models of a call those whose cost is known, or all where the tier does not ask. 403 if the first is not one of them. */
+export const pricedModels = (models: string[], { unpricedModels = false }: Tier): string[] => {
+  const isAllowed = (model: string): boolean => unpricedModels || hasPrice(model);
+  const [requested = ''] = models;
+  if (!isAllowed(requested))
+    throw new Forbidden(
+      `The price of the model "${requested}" is not known, and your tier has only models with a price.`,
+    );
+  return models.filter(isAllowed);
 };
 
 /** The models of a call that its user may use. `own`: the deployment's model, which everybody may use. */

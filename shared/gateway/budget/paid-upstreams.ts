@@ -2,14 +2,16 @@ import type { ProjectScope } from '../../core/scope.ts';
 import type { Reservation, ReservationRequest, Spending, Tier } from '../../limits/index.ts';
 import { log } from '../../observability/log.ts';
 import type { ModelCall, ModelEvent } from '../call/model-call.ts';
+import { ownSettings } from '../own-keys/own-settings.ts';
 import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import { defaultEmbeddingModel, defaultModel, type Timeouts } from '../settings/provider.ts';
 import type { ProviderSettings } from '../settings/upstreams.ts';
 import { modelsFor } from '../upstreams/candidates.ts';
 import { Upstreams } from '../upstreams/failover.ts';
-import { allowedModels, checkSize, estimateOf, estimateOfTexts } from './estimate.ts';
+import { allowedModels, checkSize, estimateOf, estimateOfTexts, pricedModels } from './estimate.ts';
 import { type Ledger, tableLedger } from './ledger.ts';
 import { Meter } from './meter.ts';
+import { type Payer, theDeployment, theUser } from './payer.ts';
 
 /**
  * The providers, within what a user may spend: the most a call can cost is reserved before anything is sent, and what it did
@@ -18,18 +20,26 @@ import { Meter } from './meter.ts';
 export class PaidUpstreams {
   readonly #ledger: Ledger;
   readonly #upstreams: Upstreams;
+  readonly #ownSettings: typeof ownSettings;
 
-  constructor(ledger: Ledger = tableLedger, upstreams = new Upstreams()) {
+  constructor(ledger: Ledger = tableLedger, upstreams = new Upstreams(), own = ownSettings) {
     this.#ledger = ledger;
     this.#upstreams = upstreams;
+    this.#ownSettings = own;
   }
 
   async *chat(asked: ModelCall, settings: ProviderSettings, timeouts: Timeouts): AsyncGenerator<ModelEvent> {
     const call = { ...asked, model: asked.model ?? defaultModel(settings) };
-    const { tier, models } = await this.#admitted(call, modelsFor(settings, call.model), () => defaultModel(settings));
+    const { tier, models, payer } = await this.#admitted(call, settings, {
+      models: modelsFor(settings, call.model),
+      own: () => defaultModel(settings),
+      service: 'chat',
+    });
     checkSize(call, tier);
-    const { amount, prompt, answerTokens } = estimateOf(call, models, tier);
-    const reservation = await this.#ledger.reserve(call.scope, tier, { ...aboutCall(call), amount, prompt });
+    const { amount: most, prompt, answerTokens } = estimateOf(call, models, tier);
+    const amount = payer.part(most);
+    const wish = { ...aboutCall(call), ...payer.mark, amount, prompt: payer.part(prompt) };
+    const reservation = await this.#ledger.reserve(call.scope, tier, wish);
     const meter = new Meter(call.model, prompt);
     // Where tokens cost money, only a length that the provider is told not to exceed can be relied on.
     const bounded = { ...call, ...((amount.money > 0 || call.maxTokens !== undefined) && { maxTokens: answerTokens }) };
@@ -39,11 +49,11 @@ export class PaidUpstreams {
     try {
       call.signal?.throwIfAborted();
       sent = true;
-      for await (const event of this.#upstreams.chat(bounded, models, settings, timeouts)) {
+      for await (const event of this.#upstreams.chat(bounded, models, payer.settings, timeouts)) {
         meter.take(event);
         if (event.kind === 'end') {
           settled = true;
-          await this.#settle(reservation, meter.answered(event.usage, event.model));
+          await this.#settle(reservation, payer.share(meter.answered(event.usage, event.model)));
         }
         yield event;
       }
@@ -51,39 +61,48 @@ export class PaidUpstreams {
       failure = error;
       throw error;
     } finally {
-      if (!settled) await this.#settle(reservation, sent ? meter.broken(failure) : meter.unsent());
+      if (!settled) await this.#settle(reservation, payer.share(sent ? meter.broken(failure) : meter.unsent()));
     }
   }
 
   async embed(asked: EmbedCall, settings: ProviderSettings, timeouts: Timeouts): Promise<Embeddings> {
     const call = { ...asked, model: asked.model ?? defaultEmbeddingModel(settings) };
-    const { tier } = await this.#admitted(call, [call.model], () => defaultEmbeddingModel(settings));
-    const amount = estimateOfTexts(call.texts, call.model);
-    const wish = { amount, prompt: amount, model: call.model, purpose: 'embedding' };
+    const { tier, payer } = await this.#admitted(call, settings, {
+      models: [call.model],
+      own: () => defaultEmbeddingModel(settings),
+      service: 'embeddings',
+    });
+    const estimate = estimateOfTexts(call.texts, call.model);
+    const amount = payer.part(estimate);
+    const wish = { ...aboutCall({ ...call, purpose: 'embedding' }), ...payer.mark, amount, prompt: amount };
     const reservation = await this.#ledger.reserve(call.scope, tier, wish);
-    const meter = new Meter(call.model, amount);
+    const meter = new Meter(call.model, estimate);
     let spending: Spending | undefined;
     try {
-      const answer = await this.#upstreams.embed(call, call.model, settings, timeouts);
+      const answer = await this.#upstreams.embed(call, call.model, payer.settings, timeouts);
       spending = meter.answered({ ...answer.usage, completionTokens: 0 }, answer.model);
       return answer;
     } catch (error) {
       spending = meter.broken(error);
       throw error;
     } finally {
-      if (spending) await this.#settle(reservation, spending);
+      if (spending) await this.#settle(reservation, payer.share(spending));
     }
   }
 
-  /** The caller's tier, and the models it allows. `own`: the deployment's model, which everybody may use. */
+  /** The caller's tier, the models it allows, and who pays. `own`: the deployment's model, which everybody may use. */
   async #admitted(
-    { scope, signal }: { scope: ProjectScope; signal?: AbortSignal },
-    models: string[],
-    own: () => string,
-  ): Promise<{ tier: Tier; models: string[] }> {
+    { scope: { user }, signal }: { scope: ProjectScope; signal?: AbortSignal },
+    settings: ProviderSettings,
+    { models: named, own, service }: { models: string[]; own: () => string; service: 'chat' | 'embeddings' },
+  ): Promise<{ tier: Tier; models: string[]; payer: Payer }> {
     signal?.throwIfAborted();
-    const tier = await this.#ledger.tier(scope.user);
-    return { tier, models: allowedModels(models, tier, own) };
+    const tier = await this.#ledger.tier(user);
+    const models = allowedModels(named, tier, own);
+    const [model = ''] = models;
+    const ownKeys = tier.ownProviderKeys ? await this.#ownSettings(user, settings, { model, service }) : undefined;
+    if (ownKeys) return { tier, models, payer: theUser(ownKeys) };
+    return { tier, models: pricedModels(models, tier), payer: theDeployment(settings) };
   }
 
   /** A failure here does not take back an answer that was given: the sweeper settles the reservation instead. */
@@ -104,7 +123,10 @@ const aboutCall = ({
   purpose,
   agent,
   session,
-}: ModelCall & { model: string }): Omit<ReservationRequest, 'amount' | 'prompt'> => ({
+}: Pick<ModelCall, 'key' | 'purpose' | 'agent' | 'session'> & { model: string }): Omit<
+  ReservationRequest,
+  'amount' | 'prompt'
+> => ({
   model,
   purpose,
   ...(key !== undefined && { key }),

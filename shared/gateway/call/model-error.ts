@@ -19,6 +19,10 @@ const OUTCOMES = {
   unknown_model: ['permanent', 'The model provider does not know this model. Choose another one for the agent.'],
   unauthorized: ['permanent', 'The model provider did not accept the credentials. The operator has to renew them.'],
   quota: ['permanent', 'The quota at the model provider is used up. The operator has to raise it.'],
+  own_key_refused: [
+    'permanent',
+    'The model provider did not accept your own key for it. Store another one, or delete it.',
+  ],
   too_long: [
     'permanent',
     'The conversation or its answer is too long for the model. Shorten it, or start a new session.',

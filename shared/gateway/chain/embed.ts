@@ -38,7 +38,7 @@ export const embedThroughPolicies = async (
     else if (signal?.aborted) outcome = 'left';
     throw error;
   } finally {
-    await record({ call: { ...about, messages: [] }, outcome, trace });
+    await record({ call: { ...about, agent: call.agent, messages: [] }, outcome, trace });
   }
 };
 

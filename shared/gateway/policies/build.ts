@@ -9,11 +9,11 @@ import { injectionHooks } from './kinds/injection.ts';
 import { judgeHooks } from './kinds/judge.ts';
 import { logHooks } from './kinds/log.ts';
 import { modelsHooks } from './kinds/models.ts';
-import { piiHooks } from './kinds/pii.ts';
+import { piiHooks } from './kinds/pii/hooks.ts';
 import { replaceHooks } from './kinds/replace.ts';
 import { secretsHooks } from './kinds/secrets.ts';
 import { toolsHooks } from './kinds/tools.ts';
-import type { PolicySetting, SettingOf } from './settings.ts';
+import type { ChainSetting, SettingOf } from './settings.ts';
 
 /** Per hook. A judge asks a model; all others only compute, or read one item. */
 const TIMEOUT = { judge: 20 * SECOND, other: 5 * SECOND };
@@ -21,7 +21,7 @@ const TIMEOUT = { judge: 20 * SECOND, other: 5 * SECOND };
 type Ask = (call: ModelCall) => AsyncIterable<ModelEvent>;
 
 /** The enabled policies, in their order. `ask` is the gateway itself, for those that ask a model. */
-export const policiesOf = (settings: readonly PolicySetting[], ask: Ask): Policy[] => {
+export const policiesOf = (settings: readonly ChainSetting[], ask: Ask): Policy[] => {
   const active = settings.filter(({ enabled }) => enabled);
   const dedup = active.find((one): one is SettingOf<'dedup'> => one.kind === 'dedup');
   return active.map((setting) => ({
@@ -34,7 +34,7 @@ export const policiesOf = (settings: readonly PolicySetting[], ask: Ask): Policy
 };
 
 const hooksOf = (
-  setting: PolicySetting,
+  setting: ChainSetting,
   context: PolicyContext,
   ask: Ask,
   dedup: SettingOf<'dedup'> | undefined,

@@ -1,6 +1,6 @@
 import { ArtelError, type FieldError, Unprocessable } from '../../core/errors.ts';
 import { piiEngine } from '../pii-engine.ts';
-import { optionsOf } from './kinds/pii.ts';
+import { optionsOf } from './kinds/pii/find.ts';
 import { patternsOf } from './kinds/replace.ts';
 import type { PolicySetting } from './settings.ts';
 

@@ -5,10 +5,12 @@ import * as z from 'zod';
  * code, in `kinds/`, and gets its settings here.
  */
 
+export const policyName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and "-", starting with a letter, at most 40.');
+
 const common = {
-  name: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and "-", starting with a letter, at most 40.'),
+  name: policyName,
   enabled: z.boolean().default(true),
   /** What happens to a call when the policy itself fails: it goes on without it, or ends. */
   on_failure: z.enum(['open', 'closed']).default('closed'),

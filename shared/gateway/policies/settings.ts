@@ -7,6 +7,11 @@ export const policySettingSchema = z
 export type PolicySetting = z.infer<typeof policySettingSchema>;
 export type SettingOf<Kind extends PolicySetting['kind']> = Extract<PolicySetting, { kind: Kind }>;
 
+/** What a person wants to have replaced besides what is imposed on them. It never takes a finding of that away. */
+export type PiiSetting = SettingOf<'pii'> & { also?: SettingOf<'pii'> };
+/** A policy as a chain is made of it. */
+export type ChainSetting = Exclude<PolicySetting, { kind: 'pii' }> | PiiSetting;
+
 /** Order: personal data is replaced after all policies that read or change the text; `dedup` comes last. */
 export const rankOf = ({ kind }: Pick<PolicySetting, 'kind'>): number =>
   kind === 'dedup' ? 2 : kind === 'pii' ? 1 : 0;
@@ -29,11 +34,12 @@ export const policyListSchema = z
   });
 
 /**
- * Without configuration a deployment records what looks wrong and changes nothing: silently rewriting what people write must
- * be somebody's decision. PII needs one switch, and from then on fails closed.
+ * Without configuration personal data stays here, unless the deployment's settings say otherwise, and what else looks wrong is
+ * only recorded: other rewriting of what people write must be somebody's decision.
  */
-export const DEFAULT_POLICIES: PolicySetting[] = policyListSchema.parse([
-  { kind: 'injection', name: 'prompt-injection', action: 'record' },
-  { kind: 'secrets', name: 'secrets-in-answers', on: 'response', action: 'record', on_failure: 'open' },
-  { kind: 'pii', name: 'personal-data', enabled: false },
-]);
+export const defaultPolicies = (redactsPersonalData: boolean): PolicySetting[] =>
+  policyListSchema.parse([
+    { kind: 'injection', name: 'prompt-injection', action: 'record' },
+    { kind: 'secrets', name: 'secrets-in-answers', on: 'response', action: 'record', on_failure: 'open' },
+    { kind: 'pii', name: 'personal-data', enabled: redactsPersonalData },
+  ]);

@@ -6,6 +6,9 @@ export type EmbedCall = {
   model?: string;
   /** For models that can make shorter vectors; by default the model's own size. */
   dimensions?: number;
+  /** Whose memory asks, and in which session: for the record of what it cost. */
+  agent?: string;
+  session?: string;
   signal?: AbortSignal;
 };
 

@@ -116,12 +116,12 @@ const keep = async (record: ModelCallRecord, details: Details, now: number): Pro
 /** The calls of one day, newest first; `after` and `next` are sort keys. */
 export const listCalls = async (
   day: string,
-  { limit, after }: { limit: number; after?: string },
+  { limit, after, oldestFirst = false }: { limit: number; after?: string; oldestFirst?: boolean },
   clock: Clock = systemClock,
 ): Promise<{ items: ModelCallRecord[]; next: string | undefined }> => {
   const isKept = (item: Item): boolean => Number(item.expires_at) * SECOND > clock.now();
   return queryFiltered(
-    { ...ranges.modelCalls(day), limit, newestFirst: true, ...(after !== undefined && { after }) },
+    { ...ranges.modelCalls(day), limit, newestFirst: !oldestFirst, ...(after !== undefined && { after }) },
     (items) => items.map((item) => (isKept(item) ? modelCallSchema.parse(item) : undefined)),
   );
 };

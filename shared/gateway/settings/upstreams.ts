@@ -16,6 +16,8 @@ export type Upstream = Endpoint & {
   models: string[];
   /** By pattern of the model; the first match applies. */
   timeouts: [pattern: string, Partial<StreamTimeouts>][];
+  /** The provider's name, where the key is the user's own. */
+  ownKey?: string;
 };
 
 /** The content of the provider secret. */

@@ -14,6 +14,9 @@ export type ReportVerdict = (verdict: HealthVerdict) => void;
 /** `wait`: for how many milliseconds no call will be admitted. */
 export type Admission = { admitted: true; reportVerdict: ReportVerdict } | { admitted: false; wait: number };
 
+/** Called at each opening, and when the upstream has been found to work again. */
+export type OnTurn = (state: 'ok' | 'unavailable') => void;
+
 /**
  * A circuit breaker: keeps calls from an upstream that does not answer, so that nobody waits for it in vain. While it is
  * open no call is admitted. Then one call at a time probes whether the upstream is back; after each failed probe the
@@ -22,6 +25,7 @@ export type Admission = { admitted: true; reportVerdict: ReportVerdict } | { adm
  * It lives in the memory of one container: another container finds out for itself, after as many failures of its own.
  */
 export class Breaker {
+  readonly #onTurn: OnTurn;
   readonly #clock: Clock;
   readonly #random: Random;
   #failures = 0;
@@ -30,7 +34,8 @@ export class Breaker {
   #openUntil = 0;
   #isProbing = false;
 
-  constructor(clock: Clock = systemClock, random: Random = Math.random) {
+  constructor(clock: Clock = systemClock, random: Random = Math.random, onTurn: OnTurn = () => undefined) {
+    this.#onTurn = onTurn;
     this.#clock = clock;
     this.#random = random;
   }
@@ -57,6 +62,7 @@ export class Breaker {
     if (verdict !== 'healthy') return;
     this.#failures = 0;
     this.#openings = 0;
+    this.#onTurn('ok');
   }
 
   /** From half to all of the time, so that containers do not come back all at once. */
@@ -64,5 +70,6 @@ export class Breaker {
     const time = Math.min(MAX_OPEN_TIME, MIN_OPEN_TIME * 2 ** this.#openings);
     this.#openings += 1;
     this.#openUntil = this.#clock.now() + time * (0.5 + this.#random() / 2);
+    this.#onTurn('unavailable');
   }
 }

@@ -1,5 +1,6 @@
 import type { ModelCall, ModelEvent } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
+import { aboutOwnKey } from '../own-keys/refusal.ts';
 import { streamChat } from '../providers/chat.ts';
 import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import { embedAll } from '../providers/openai/embed.ts';
@@ -47,7 +48,8 @@ export class Upstreams {
           yield event;
         }
         return;
-      } catch (error) {
+      } catch (thrown) {
+        const error = aboutOwnKey(thrown, upstream);
         if (verdict !== 'healthy') verdict = verdictOn(error);
         if (hasBegun) throw error;
         failures.push(failureToFailOver(error));
@@ -70,7 +72,8 @@ export class Upstreams {
         const answer = await embedAll({ ...call, model }, upstream, configuredTimeouts(candidate, timeouts));
         verdict = 'healthy';
         return answer;
-      } catch (error) {
+      } catch (thrown) {
+        const error = aboutOwnKey(thrown, upstream);
         verdict = verdictOn(error);
         failures.push(failureToFailOver(error));
       } finally {

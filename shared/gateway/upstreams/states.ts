@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Random } from '../../core/jitter.ts';
-import { Breaker } from './breaker.ts';
+import { Breaker, type OnTurn } from './breaker.ts';
 import { Latency, type ModelLatency } from './latency.ts';
 
 /** Chat may be down while embeddings are not. */
@@ -13,15 +13,17 @@ export class UpstreamStates {
   readonly #latencies = new LRUCache<string, ModelLatency>({ max: 500 });
   readonly #clock: Clock;
   readonly #random: Random;
+  readonly #onTurn: OnTurn;
 
-  constructor(clock: Clock = systemClock, random: Random = Math.random) {
+  constructor(clock: Clock = systemClock, random: Random = Math.random, onTurn: OnTurn = () => undefined) {
+    this.#onTurn = onTurn;
     this.#clock = clock;
     this.#random = random;
   }
 
   /** One for each model: a server may have one model down, or too slow for it, while its others answer. */
   breaker(upstream: { name: string; baseUrl: string }, service: Service, model: string): Breaker {
-    const make = () => new Breaker(this.#clock, this.#random);
+    const make = () => new Breaker(this.#clock, this.#random, this.#onTurn);
     return remembered(this.#breakers, named(upstream, `${service} ${model}`), make);
   }
 

@@ -25,6 +25,8 @@ const NEVER = words(`
   drive boulevard highway county city town village state states kingdom republic union nations america europe asia africa american
   british english french german russian chinese japanese spanish italian european indian north south east west northern southern
   eastern western new old great central royal national international federal general public united first second third last next
+  compare explain summarize summarise describe translate analyze analyse rewrite improve refactor implement generate calculate
+  convert extract classify define discuss evaluate debug draft outline optimize optimise null unique valid trace math functions
   web app code error version release build test server client data file table list page line row column index class function
   module package model type value object string array github google apple microsoft amazon facebook meta twitter linkedin slack
   openai docker linux windows android iphone python javascript java typescript excel word powerpoint outlook gmail zoom teams

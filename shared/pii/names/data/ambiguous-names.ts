@@ -18,4 +18,5 @@ export const AMBIGUOUS_NAMES = `
   savannah server sierra siria sky som stanley sterling stone storm sue summer sunny sydney tanner taylor trinity
   turner tyler unique verona victor victoria vienna violet virginia wade walker washington wellington wendy willow
   wolf
+  dies fine green idea jasmine job lot mine param peer tea ties
 `;
