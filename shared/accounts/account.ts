@@ -18,6 +18,8 @@ export const accountSchema = z.object({
   /** Nothing is let in and no model is called any more, until it is unlocked. */
   locked: z.boolean().optional(),
   budget: ownBudgetSchema.optional(),
+  /** They have left, in milliseconds: nobody is let in under this id while everything that was theirs is removed. */
+  removed_at: z.int().optional(),
   /** Counts its changes. */
   revision: z.int().optional(),
   /** It has an entry in the directory: those of earlier versions get theirs when they next sign in. */

@@ -7,6 +7,7 @@ import type { UserScope } from '../core/scope.ts';
 import { closeSockets } from '../identity/index.ts';
 import { accountKeys, transact, type Write } from '../store/index.ts';
 import { changesOf } from './changes.ts';
+import { requireTier, tierCheck } from './tiers/given.ts';
 
 /** What an administrator may change of a person; what is not named stays. `null`: the tier's budget again. */
 export type AccountChange = {
@@ -27,12 +28,14 @@ const neverChanged = 'attribute_exists(#pk) and attribute_not_exists(#revision)'
 
 /**
  * Changes what a person may do and use, with an entry for each change in their audit trail and in that of whoever did it, in
- * one transaction. It holds with the person's next request. 404 for nobody, 409 where no administrator would be left.
+ * one transaction. It holds with the person's next request. 404 for nobody, 409 where no administrator would be left, 422
+ * for a tier that there is not.
  */
 export const changeAccount = async (user: UserScope, change: AccountChange, by: By): Promise<Account> => {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    if (change.tier !== undefined) await requireTier(change.tier);
     const before = await settleAccount(user);
-    if (!before) throw new NotFound('There is no such user.');
+    if (!before || before.removed_at !== undefined) throw new NotFound('There is no such user.');
     const after = changed(before, change);
     const changes = changesOf(before, after);
     if (changes.length === 0 || (await write(user, { before, after, changes, by }))) {
@@ -79,8 +82,11 @@ const write = async (user: UserScope, { before, after, changes, by }: Step): Pro
       ? [{ put: auditItem(admin, action, { ...origin, target: `${user.userId} ${what}` }, now) }]
       : []),
   ]);
-  const outcome = await transact([account, ...administrators, ...entries]);
+  const given = before.tier === tier ? [] : tierCheck(tier);
+  const outcome = await transact([account, ...given, ...administrators, ...entries]);
   if (outcome.ok) return true;
-  if (!outcome.lost.includes(0)) throw new Conflict('The last administrator cannot be removed or locked.');
+  // Another change came first, or the tier is gone: both show when it is tried again.
+  const isOutrun = outcome.lost.some((at) => at <= given.length);
+  if (!isOutrun) throw new Conflict('The last administrator cannot be removed or locked.');
   return false;
 };

@@ -1,7 +1,7 @@
 import { accountSchema, formerAccount, listUserIds } from '../accounts/index.ts';
 import { isUserId } from '../core/ids.ts';
 import { authenticated, type UserScope } from '../core/scope.ts';
-import { emailHash, normalizedEmail, type Profile, storedProfileSchema } from '../identity/index.ts';
+import { configuredIssuers, emailHash, normalizedEmail, type Profile, storedProfileSchema } from '../identity/index.ts';
 import { accountKeys, getItem, getItems, type Item, pointerKeys, userKeys } from '../store/index.ts';
 
 /** Which users are wanted. An e-mail address is one whole address, however it is spelled. */
@@ -21,29 +21,39 @@ const MAX_USERS_READ = 2_000;
 /** Each takes two items, and a batch has a hundred. */
 const BATCH_SIZE = 50;
 
+/** No user registers later. */
+const LAST_ID = 'z'.repeat(26);
+
 type Page = { items: Profile[]; next: string | undefined };
 
-/** A page of the users a filter selects, those who registered last first. `after` and `next` are ids of users. */
+/**
+ * A page of the users a filter selects, those who registered last first. `after` and `next` are ids of users. Of an e-mail
+ * address, whoever signs in with it here comes first, alone; people of other issuers may have the same, and are found among all.
+ */
 export const findUsers = async ({
   limit,
   after,
   email,
   ...filter
 }: UserFilter & { limit: number; after?: string | undefined }): Promise<Page> => {
-  const isWanted = ({ roles, tier, locked = false }: Profile): boolean =>
+  const address = email === undefined ? undefined : normalizedEmail(email);
+  const isWanted = ({ email: own, roles, tier, locked = false }: Profile): boolean =>
+    (address === undefined || own === address) &&
     (filter.role === undefined || roles.includes(filter.role)) &&
     (filter.tier === undefined || tier === filter.tier) &&
     (filter.locked === undefined || locked === filter.locked);
-  if (email !== undefined) {
-    const user = await userOfEmail(email);
-    return { items: user ? (await profilesOf([user.userId])).filter(isWanted) : [], next: undefined };
+  const owner = address === undefined ? undefined : await userOfEmail(address);
+  if (owner && after === undefined) {
+    const mayHaveMore = configuredIssuers().length > 0;
+    return { items: (await profilesOf([owner.userId])).filter(isWanted), next: mayHaveMore ? LAST_ID : undefined };
   }
+  if (address !== undefined && configuredIssuers().length === 0) return { items: [], next: undefined };
   const found: Profile[] = [];
   let position = after;
   for (let read = 0; read < MAX_USERS_READ; ) {
     const { ids, next } = await listUserIds({ limit: BATCH_SIZE, after: position });
     read += ids.length;
-    found.push(...(await profilesOf(ids)).filter(isWanted));
+    found.push(...(await profilesOf(ids.filter((id) => id !== owner?.userId))).filter(isWanted));
     const last = found[limit - 1];
     if (found.length > limit || (found.length === limit && next !== undefined)) {
       return { items: found.slice(0, limit), next: last?.user_id };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findLane } from '../bus/index.ts';
+import { findLanes, loadOf, loadShape } from '../bus/index.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
 import { listProjects } from '../projects/index.ts';
 import { queryAll, ranges } from '../store/index.ts';
@@ -12,10 +12,7 @@ export const spaceSchema = z
     user_id: z.string(),
     project_id: z.string(),
     agents: z.int(),
-    /** Tasks that were accepted and have not ended; those that run now, and those that wait for their agent. */
-    live_tasks: z.int(),
-    running_tasks: z.int(),
-    queued_tasks: z.int(),
+    ...loadShape,
   })
   .meta({ id: 'Space' });
 export type Space = z.infer<typeof spaceSchema>;
@@ -43,13 +40,10 @@ const spacesOf = async (user: UserScope): Promise<Space[]> => {
 const spaceOf = async (project: ProjectScope): Promise<Space> => {
   const keys: string[] = [];
   for await (const { agent_key } of queryAll(ranges.agentNames(project))) keys.push(String(agent_key));
-  const lanes = (await Promise.all(keys.map((key) => findLane(project, key)))).filter((lane) => lane !== undefined);
   return {
     user_id: project.userId,
     project_id: project.projectId,
     agents: keys.length,
-    live_tasks: lanes.reduce((sum, { live }) => sum + live, 0),
-    running_tasks: lanes.reduce((sum, { running }) => sum + running, 0),
-    queued_tasks: lanes.reduce((sum, { waiting }) => sum + waiting, 0),
+    ...loadOf(await findLanes(project, keys)),
   };
 };

@@ -46,8 +46,12 @@ export const ENV = {
   defaultModel: 'ARTEL_DEFAULT_MODEL',
   /** Model for embeddings, unless the provider secret says otherwise. */
   embeddingModel: 'ARTEL_EMBEDDING_MODEL',
+  /** `tenant` or `collection`: how the memories of agents are kept apart, unless the vectors secret says. */
+  memoryIsolation: 'ARTEL_MEMORY_ISOLATION',
   /** Longest wait for a model's first byte, and between two of its bytes, in milliseconds. */
   modelTimeout: 'ARTEL_MODEL_TIMEOUT_MS',
+  /** `on` or `off`: whether personal data is replaced in prompts while no administrator has stored policies. */
+  piiRedaction: 'ARTEL_PII_REDACTION',
   /** ARN of the KMS key that seals the secrets users store. */
   dataKey: 'ARTEL_DATA_KEY_ARN',
   /** Hosts, with or without a port, that tools may reach whatever their address, separated by commas. */
@@ -58,6 +62,8 @@ export const ENV = {
   tiers: 'ARTEL_TIERS',
   /** Issuers whose tokens are accepted besides the service's own, as JSON: `shared/core/issuers.ts`. */
   issuers: 'ARTEL_ISSUERS',
+  /** SHA-256, in hexadecimal, of the key that figures can be read with; absent: administrators only. */
+  scrapeKeyHash: 'ARTEL_SCRAPE_KEY_SHA256',
   /** Days that entries of audit trails are kept. */
   auditRetention: 'ARTEL_AUDIT_RETENTION_DAYS',
   /** `DEBUG`, `INFO`, `WARN`, `ERROR` or `SILENT`. */

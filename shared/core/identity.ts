@@ -11,6 +11,8 @@ export type Identity = {
   credential: string;
   /** The sign-in the token came from: logout ends all of it, sockets included. Absent for keys. */
   family?: string;
+  /** When another issuer says that they signed in, in milliseconds. */
+  signedInAt?: number;
   /** How much its owner may use. */
   tier: string;
   /** Requests a minute that its owner has set for the key. */

@@ -6,6 +6,7 @@ export { type Budget, monthOf, type Reservation, readBudget, reserved, unspent }
 export { type PublicCharge, publicCharge, publicChargeSchema } from './budget/public-charge.ts';
 export { findBudget, releaseReservations } from './budget/release.ts';
 export { type ReservationRequest, reserve } from './budget/reserve.ts';
+export { type SessionUsage, sessionUsageSchema, usageBySession } from './budget/session-usage.ts';
 export { settle } from './budget/settle.ts';
 export { admitLink, admitMail, LINKS_LIMIT, MAIL_REQUESTS_LIMIT, MAILS_LIMIT } from './links.ts';
 export { networkOf } from './network.ts';
@@ -21,6 +22,15 @@ export {
   signInSucceeded,
   unlockSignIn,
 } from './sign-in.ts';
+export { configuredTiers } from './tier/configured.ts';
 export { createWithinAgents, createWithinProjects } from './tier/counts.ts';
 export { tierOf } from './tier/of-user.ts';
-export { admitsModel, DEFAULT_TIER, type Tier, tierNamed, tierNames } from './tier/tiers.ts';
+export {
+  findStoredTier,
+  forgetTiers,
+  listStoredTiers,
+  type StoredTier,
+  storedTierItem,
+  TIER_STANDS,
+} from './tier/stored.ts';
+export { admitsModel, DEFAULT_TIER, type Tier, tierNamed } from './tier/tiers.ts';

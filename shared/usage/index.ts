@@ -1,3 +1,11 @@
-export { DURATION_BUCKETS, durationQuantile } from './duration-buckets.ts';
+export { bucketsIn, DURATION_BUCKETS, durationQuantile } from './duration-buckets.ts';
 export { type Spent, usageWrite } from './run-usage.ts';
-export { listUsage, recentUsage, sumOf, type Usage, type UsageDay, usageSchema } from './usage-days.ts';
+export {
+  listUsage,
+  recentUsage,
+  sumOf,
+  type Usage,
+  type UsageDay,
+  usageOfDay,
+  usageSchema,
+} from './usage-days.ts';

@@ -1,7 +1,7 @@
 import { isoTime } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { SCHEMA_VERSION, userKeys, type Write } from '../store/index.ts';
-import { bucketAttribute } from './duration-buckets.ts';
+import { bucketAttribute, waitAttribute } from './duration-buckets.ts';
 
 export type Spent = {
   /** The model that answered, if any did. */
@@ -9,6 +9,8 @@ export type Spent = {
   failed: boolean;
   /** From the claim of the run's first worker to its end, waiting included. */
   milliseconds: number;
+  /** From the time the task was accepted to the claim of its first worker; not of a plan's, which wait for each other. */
+  waited?: number | undefined;
 };
 
 /** The model of a run that failed before any model answered. */
@@ -21,14 +23,14 @@ const NO_MODEL = 'none';
 export const usageWrite = (
   project: ProjectScope,
   agent: string,
-  { usage, failed, milliseconds }: Spent,
+  { usage, failed, milliseconds, waited }: Spent,
   now: number,
 ): Write => {
   const day = isoTime(now).slice(0, 10);
   const model = usage?.model ?? NO_MODEL;
   return {
     key: userKeys.usage(project.user, day, agent, model),
-    update: `SET #v = :v, #day = :day, #agent_key = :agent, #project_id = :project, #model = :model ADD #requests :one, #failed :failed, #milliseconds :milliseconds, #${bucketAttribute(milliseconds)} :one`,
+    update: `SET #v = :v, #day = :day, #agent_key = :agent, #project_id = :project, #model = :model ADD #requests :one, #failed :failed, #milliseconds :milliseconds, #${bucketAttribute(milliseconds)} :one${waited === undefined ? '' : `, #waits :one, #wait_milliseconds :waited, #${waitAttribute(waited)} :one`}`,
     values: {
       v: SCHEMA_VERSION,
       day,
@@ -38,6 +40,7 @@ export const usageWrite = (
       one: 1,
       failed: failed ? 1 : 0,
       milliseconds: Math.max(0, Math.round(milliseconds)),
+      ...(waited !== undefined && { waited: Math.max(0, Math.round(waited)) }),
     },
   };
 };

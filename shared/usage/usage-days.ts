@@ -28,7 +28,9 @@ export const usageSchema = z
 export type Usage = z.infer<typeof usageSchema>;
 
 /** A day as it is stored: with the duration of its runs together, and how many fell into each bucket (`within_0`, …). */
-const usageDaySchema = usageSchema.extend({ milliseconds: count }).catchall(z.unknown());
+const usageDaySchema = usageSchema
+  .extend({ milliseconds: count, waits: count, wait_milliseconds: count })
+  .catchall(z.unknown());
 export type UsageDay = z.infer<typeof usageDaySchema>;
 
 /** The figures of the days from `since` to `until`, both included, oldest first. Days are `2026-11-21`. */
@@ -52,6 +54,14 @@ export const recentUsage = async (project: ProjectScope, clock: Clock): Promise<
     const day = usageDaySchema.parse(item);
     if (day.project_id === project.projectId) found.push(day);
   }
+  return found;
+};
+
+/** All that a person's agents did on one day. */
+export const usageOfDay = async (user: UserScope, day: string): Promise<UsageDay[]> => {
+  const found: UsageDay[] = [];
+  for await (const item of queryAll(ranges.usage(user, { since: day, until: day })))
+    found.push(usageDaySchema.parse(item));
   return found;
 };
 

@@ -14,6 +14,8 @@ export const BUILT_IN_TIERS = {
     minute: { requests: 100, heavyRequests: 20 },
     projects: 5,
     agents: 20,
+    unpricedModels: false,
+    ownProviderKeys: false,
   },
   standard: {
     models: ['*'],
@@ -24,6 +26,8 @@ export const BUILT_IN_TIERS = {
     minute: { requests: 100, heavyRequests: 60 },
     projects: 50,
     agents: 200,
+    unpricedModels: false,
+    ownProviderKeys: false,
   },
   pro: {
     models: ['*'],
@@ -34,5 +38,7 @@ export const BUILT_IN_TIERS = {
     minute: { requests: 1_000, heavyRequests: 600 },
     projects: 200,
     agents: 1_000,
+    unpricedModels: false,
+    ownProviderKeys: true,
   },
 } as const satisfies Record<string, Tier>;

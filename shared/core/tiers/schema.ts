@@ -33,6 +33,10 @@ export const tierSchema = z.strictObject({
   projects: z.int().min(1).max(10_000),
   /** In one project. */
   agents: z.int().min(1).max(10_000),
+  /** Whether models may be asked whose price is not known: their calls cost tokens and a request, but no money. */
+  unpricedModels: z.boolean().optional(),
+  /** Whether a user may have calls made with their own key of a provider, which cost nothing of their month. */
+  ownProviderKeys: z.boolean().optional(),
 });
 export type Tier = z.infer<typeof tierSchema>;
 

@@ -14,9 +14,9 @@ const combined = (one: Amount, other: Amount, combine: (a: number, b: number) =>
 export const plus = (one: Amount, other: Amount): Amount => combined(one, other, (a, b) => a + b);
 export const minus = (one: Amount, other: Amount): Amount => combined(one, other, (a, b) => a - b);
 
-/** The parts that are insufficient. */
+/** The parts that are insufficient. What is not wanted is never lacking, even where too much was spent. */
 export const lacking = (left: Amount, wanted: Amount): (keyof Amount)[] =>
-  PARTS.filter((part) => left[part] < wanted[part]);
+  PARTS.filter((part) => wanted[part] > 0 && left[part] < wanted[part]);
 
 /** As values of an expression: `{refund_money, refund_tokens, refund_requests}`. */
 export const valuesOf = (name: string, amount: Amount): Record<string, number> =>

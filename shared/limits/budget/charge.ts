@@ -43,6 +43,8 @@ export const chargeSchema = z.object({
   project_id: z.string(),
   agent: z.string().optional(),
   session: z.string().optional(),
+  /** It was made with the user's own key of the provider, and counted nothing against the month. */
+  own_key: z.literal(true).optional(),
   purpose: z.string(),
   model: z.string(),
   outcome: z.enum(['answered', 'failed', 'cut', 'abandoned']),
@@ -70,6 +72,7 @@ const chargeOf = ({ project, open }: Reservation, spending: Spending, now: numbe
   project_id: project.projectId,
   ...(open.agent !== undefined && { agent: open.agent }),
   ...(open.session !== undefined && { session: open.session }),
+  ...(open.own_key && { own_key: open.own_key }),
   purpose: open.purpose,
   model: spending.model,
   outcome: spending.outcome,
@@ -108,12 +111,12 @@ export const chargeWrite = (
 export const readCharge = (item: Item): Charge => chargeSchema.parse(item);
 
 /**
- * What a person's calls cost, newest first. The session filter holds over the whole list; `after` and `next` are sort
+ * What a person's calls cost, newest first unless asked otherwise. The session filter holds over the whole list; `after` and `next` are sort
  * keys.
  */
 export const listCharges = async (
   user: UserScope,
-  { session, ...page }: { limit: number; after?: string; session?: string },
+  { session, ...page }: { limit: number; after?: string; newestFirst?: boolean; session?: string },
 ): Promise<Page<Charge>> =>
   queryFiltered({ ...ranges.charges(user), newestFirst: true, ...page }, (items) =>
     items.map(readCharge).map((charge) => (session === undefined || charge.session === session ? charge : undefined)),

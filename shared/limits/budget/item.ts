@@ -31,6 +31,7 @@ const openSchema = z.object({
   purpose: z.string(),
   agent: z.string().optional(),
   session: z.string().optional(),
+  own_key: z.literal(true).optional(),
 });
 export type OpenReservation = z.infer<typeof openSchema>;
 

@@ -13,6 +13,8 @@ export const publicChargeSchema = z
     project_id,
     session_id: z.string().nullable(),
     agent_key: z.string().nullable(),
+    /** Made with the user's own key of the provider, which costs nothing here. */
+    own_key: z.boolean(),
     purpose,
     model,
     outcome,
@@ -41,6 +43,7 @@ export const publicCharge = (charge: Charge): PublicCharge => ({
   project_id: charge.project_id,
   session_id: charge.session ?? null,
   agent_key: charge.agent ?? null,
+  own_key: charge.own_key ?? false,
   purpose: charge.purpose,
   model: charge.model,
   outcome: charge.outcome,

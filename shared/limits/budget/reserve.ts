@@ -19,6 +19,8 @@ export type ReservationRequest = {
   purpose: string;
   agent?: string;
   session?: string;
+  /** It is made with the user's own key of the provider. */
+  own_key?: true;
 };
 
 /** Longer than any function that calls a model may run (15 minutes), so a reservation still open then has no worker. */
@@ -29,11 +31,13 @@ const MAX_ATTEMPTS = 20;
 /** It is used as a name in an expression, so only letters, digits and underscores are allowed. */
 const keyPattern = /^\w{1,120}$/;
 
-const free = [
-  ...PARTS.map((part) => `#limit_${part} = :limit_${part}`),
-  ...PARTS.map((part) => `#left_${part} >= :amount_${part}`),
-  'size(#open) < :most',
-].join(' and ');
+/** There is enough of each part that the call may cost: one that costs nothing is let through in a month that is used up. */
+const freeFor = (amount: Amount): string =>
+  [
+    ...PARTS.map((part) => `#limit_${part} = :limit_${part}`),
+    ...PARTS.filter((part) => amount[part] > 0).map((part) => `#left_${part} >= :amount_${part}`),
+    'size(#open) < :most',
+  ].join(' and ');
 
 const take = [
   ...PARTS.map((part) => `#left_${part} = #left_${part} - :amount_${part}`),
@@ -63,7 +67,7 @@ export const reserve = async (
   const reservation = { project, month, key, open };
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const outcome = await updateItem(budgetKey, `SET #open.#${key} = :open, ${take}`, {
-      when: `${free} and attribute_not_exists(#open.#${key})`,
+      when: `${freeFor(amount)} and attribute_not_exists(#open.#${key})`,
       values: {
         ...valuesOf('limit', tier.month),
         ...valuesOf('amount', amount),

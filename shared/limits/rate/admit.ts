@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Identity } from '../../core/identity.ts';
+import { BUILT_IN_TIERS } from '../../core/tiers/built-in.ts';
 import { log } from '../../observability/log.ts';
 import { outageIn } from '../../platform/outage.ts';
-import { tierNamed } from '../tier/tiers.ts';
+import { configuredTiers } from '../tier/configured.ts';
+import { DEFAULT_TIER, type Tier, tierNamed } from '../tier/tiers.ts';
 import { Tally } from './tally.ts';
 import { lastMinute, secondsLeft, secondsUntilAdmitted, windowAt } from './window.ts';
 
@@ -21,25 +23,25 @@ const ALL = 'all';
 
 const tallies = new LRUCache<string, Tally>({ max: 5_000 });
 
-/** What is known of a user's minute. The next minute's begins with nothing known. */
+/** What is known of a user's minute. The next one's begins with what this container had in the one before. */
 const tallyOf = ({ scope }: Identity, now: number): Tally => {
   const known = tallies.get(scope.userId);
   if (known?.window === windowAt(now)) return known;
-  const fresh = new Tally(scope, now);
+  const fresh = new Tally(scope, now, known);
   tallies.set(scope.userId, fresh);
   return fresh;
 };
 
 /**
- * Admits one more request of a user and counts it, or says when to try again. A request that is refused is not counted, and
- * costs neither a read nor a write. While the table does not answer, a container goes by what it has seen itself.
+ * Admits one more request of a user and counts it, or says when to try again. A request that is refused is not counted: it
+ * costs no write, and all of a second together at most one read. While the table does not answer, a container goes by what it has seen itself.
  */
 export const admitRequest = async (
   identity: Identity,
   weight: Weight,
   clock: Clock = systemClock,
 ): Promise<Admission> => {
-  const rules = rulesFor(identity, weight);
+  const rules = rulesFor(identity, await tierNow(identity.tier), weight);
   const now = clock.now();
   const tally = tallyOf(identity, now);
   const kinds = rules.map(({ kind }) => kind);
@@ -58,20 +60,22 @@ export const admitRequest = async (
   };
 };
 
-const rulesFor = ({ tier, credential, rateLimit }: Identity, weight: Weight): Rule[] => {
-  const { minute } = tierNamed(tier);
-  return [
-    { name: 'user', kind: ALL, limit: minute.requests },
-    ...(weight === 'heavy' ? [{ name: 'heavy', kind: 'heavy', limit: minute.heavyRequests }] : []),
-    ...(rateLimit === undefined ? [] : [{ name: 'key', kind: credential, limit: rateLimit }]),
-  ];
-};
+const rulesFor = ({ credential, rateLimit }: Identity, { minute }: Pick<Tier, 'minute'>, weight: Weight): Rule[] => [
+  { name: 'user', kind: ALL, limit: minute.requests },
+  ...(weight === 'heavy' ? [{ name: 'heavy', kind: 'heavy', limit: minute.heavyRequests }] : []),
+  ...(rateLimit === undefined ? [] : [{ name: 'key', kind: credential, limit: rateLimit }]),
+];
 
-const orGoOn = async (work: () => Promise<void>): Promise<void> => {
+/** As it is stored; while the table does not answer, as the settings have it. */
+const tierNow = async (name: string): Promise<Tier> =>
+  (await orGoOn(() => tierNamed(name))) ?? configuredTiers().get(name) ?? BUILT_IN_TIERS[DEFAULT_TIER];
+
+const orGoOn = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (outageIn(error) === undefined) throw error;
     log.warn('rate limits are not shared', { error: error as Error });
+    return undefined;
   }
 };

@@ -17,7 +17,7 @@ export type Kinds = readonly string[];
  * Ten at a time are told to the table, and the table is asked again when what it said is a second old.
  *
  * So with n containers at most nine requests of each are unknown to the others, besides those of the last second, and the two that
- * each may admit before it asks at all.
+ * a new one may admit before it asks at all. What a container had itself in the minute before it knows exactly.
  */
 export class Tally {
   readonly window: number;
@@ -25,20 +25,28 @@ export class Tally {
   readonly #own = new Map<string, number>();
   readonly #told = new Map<string, number>();
   #others = new Map<string, number>();
-  #before = new Map<string, number>();
+  /** The minute before: what this container had then, and what others had as the table says. */
+  #former: Tally | undefined;
+  #othersBefore: Map<string, number> | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
   #asking: Promise<void> | undefined;
 
-  constructor(user: UserScope, now: number) {
+  /** `former`: the same user's last tally, of whichever minute. */
+  constructor(user: UserScope, now: number, former?: Tally) {
     this.#user = user;
     this.window = windowAt(now);
+    this.#former = former?.window === this.window - 1 ? former : undefined;
+    if (this.#former) this.#former.#former = undefined;
   }
 
   countsOf(kind: string): Counts {
-    return {
-      current: (this.#own.get(kind) ?? 0) + (this.#others.get(kind) ?? 0),
-      before: this.#before.get(kind) ?? 0,
-    };
+    const before = this.#former ? this.#former.countWith(this.#othersBefore, kind) : this.#othersBefore?.get(kind);
+    return { current: this.countWith(this.#others, kind), before: before ?? 0 };
+  }
+
+  /** Its own exactly, and those of others: by default as it knew them last. */
+  countWith(others: ReadonlyMap<string, number> | undefined, kind: string): number {
+    return (this.#own.get(kind) ?? 0) + ((others ?? this.#others).get(kind) ?? 0);
   }
 
   /** Learns what other containers had, if that may matter by now. */
@@ -59,14 +67,13 @@ export class Tally {
   }
 
   async #ask(now: number): Promise<void> {
-    const isFirst = this.#askedAt === Number.NEGATIVE_INFINITY;
     const [current, before] = await Promise.all([
       getItem(rateKeys.minute(this.#user, this.window)),
-      isFirst ? getItem(rateKeys.minute(this.#user, this.window - 1)) : undefined,
+      this.#othersBefore ? undefined : getItem(rateKeys.minute(this.#user, this.window - 1)),
     ]);
     this.#askedAt = now;
-    this.#learn(current);
-    if (isFirst) this.#before = countsIn(before);
+    this.#others = this.#othersIn(current);
+    this.#othersBefore ??= this.#former ? this.#former.#othersIn(before) : countsIn(before);
   }
 
   async #tell(now: number): Promise<void> {
@@ -81,11 +88,12 @@ export class Tally {
       },
     });
     this.#askedAt = now;
-    if (counted.ok) this.#learn(counted.item);
+    if (counted.ok) this.#others = this.#othersIn(counted.item);
   }
 
-  #learn(item: Item | undefined): void {
-    this.#others = new Map(
+  /** What the table has of this minute, without what this container told it. */
+  #othersIn(item: Item | undefined): Map<string, number> {
+    return new Map(
       [...countsIn(item)].map(([kind, count]) => [kind, Math.max(0, count - (this.#told.get(kind) ?? 0))]),
     );
   }

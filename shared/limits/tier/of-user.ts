@@ -11,6 +11,6 @@ import { DEFAULT_TIER, type Tier, tierNamed } from './tiers.ts';
 export const tierOf = async (user: UserScope): Promise<Tier> => {
   const account = await accountOf(user);
   if (account?.locked) throw new Forbidden('This account is locked, so nothing more is done for it.');
-  const tier: Tier = tierNamed(account?.tier ?? DEFAULT_TIER);
+  const tier = await tierNamed(account?.tier ?? DEFAULT_TIER);
   return account?.budget ? { ...tier, month: { ...tier.month, ...account.budget } } : tier;
 };
