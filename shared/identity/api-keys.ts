@@ -88,7 +88,7 @@ export const createApiKey = async (
 /** Oldest first; `after` and `next` are sort keys. */
 export const listApiKeys = async (
   user: UserScope,
-  page: { limit: number; after?: string },
+  page: { limit: number; after?: string; newestFirst?: boolean },
 ): Promise<{ items: ApiKey[]; next: string | undefined }> => {
   const { items, next } = await queryPage({ ...ranges.apiKeys(user), ...page });
   const keys = items.map((item) => storedSchema.parse(item));

@@ -3,6 +3,7 @@ import { type Account, findAccount, formerAccount, settleAccount } from '../acco
 import { Defect } from '../core/errors.ts';
 import type { UserScope } from '../core/scope.ts';
 import { getItem, userKeys } from '../store/index.ts';
+import { notSignedIn } from './not-signed-in.ts';
 
 /** What is stored about a person. Times are ISO texts. */
 export const storedProfileSchema = z.object({
@@ -54,9 +55,10 @@ export const findProfile = async (user: UserScope): Promise<Profile | undefined>
   return { ...storedProfileSchema.parse(item), ...standing };
 };
 
+/** The profile of whoever asks; 401 where they leave at the same time. */
 export const profileOf = async (user: UserScope): Promise<Profile> => {
   const profile = await findProfile(user);
-  if (!profile) throw new Defect('A user who signs in has no profile.');
+  if (!profile) throw notSignedIn('the user was removed');
   return profile;
 };
 

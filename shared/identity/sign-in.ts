@@ -1,7 +1,7 @@
 import type { Origin } from '../audit/index.ts';
 import { auditItem, recordAudit } from '../audit/index.ts';
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
-import { Defect, Unauthorized } from '../core/errors.ts';
+import { Unauthorized } from '../core/errors.ts';
 import type { UserScope } from '../core/scope.ts';
 import { admitSignIn, type SignInAttempt, signInFailed, signInSucceeded } from '../limits/index.ts';
 import { log } from '../observability/log.ts';
@@ -48,7 +48,8 @@ export const signIn = async (
   if (!right || !credentials) return await refuse(attempt, refused);
   const now = clock.now();
   const profile = await findProfileToSignIn(user);
-  if (!profile) throw new Defect('A user who signs in has no profile.');
+  // They leave at the same time.
+  if (!profile) return await refuse(attempt, refused);
   if (profile.locked) await Promise.all([signInSucceeded(attempt), recordAudit(user, 'sign_in_failed', origin, now)]);
   requireUnlocked(profile);
   if (credentials.confirmed_at === undefined) await refuseUnconfirmed(user, { email, attempt, origin, now });

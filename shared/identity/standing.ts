@@ -9,8 +9,9 @@ import { cutoffIn, isCutOff } from './sign-ins/cutoff.ts';
 /** The answer to whoever is who they say, and whose account an administrator has locked. */
 const locked = (): Forbidden => new Forbidden('This account is locked. Ask an administrator of this service.');
 
-/** Lets nobody in whose account is locked. */
+/** Lets nobody in who has left, or whose account is locked. */
 export const requireUnlocked = (account: Account): void => {
+  if (account.removed_at !== undefined) throw notSignedIn('the user was removed');
   if (account.locked) throw locked();
 };
 

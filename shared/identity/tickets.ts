@@ -2,7 +2,7 @@ import { identityAttributes, storedIdentity } from '../connections/index.ts';
 import { type Clock, epochSeconds, SECOND, systemClock } from '../core/clock.ts';
 import { secretText, sha256 } from '../core/digest.ts';
 import type { Identity } from '../core/identity.ts';
-import { deleteItem, getItem, pointerKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
+import { deleteItem, getItem, pointerKeys, SCHEMA_VERSION, transact, userKeys } from '../store/index.ts';
 import { isStillAuthorized } from './still-authorized.ts';
 
 /** Long enough to open a socket at once, too short to be of use to someone who finds it in a log of URLs. */
@@ -18,13 +18,20 @@ export const issueTicket = async (
 ): Promise<{ ticket: string; expires_in: number }> => {
   const ticket = secretText();
   const expiresAt = clock.now() + TICKET_LIFE;
-  await putItem({
-    ...pointerKeys.ticket(sha256(ticket)),
-    v: SCHEMA_VERSION,
-    ...identityAttributes(identity),
-    ticket_expires_at: expiresAt,
-    expires_at: epochSeconds(expiresAt),
-  });
+  const hash = sha256(ticket);
+  const common = { v: SCHEMA_VERSION, expires_at: epochSeconds(expiresAt) };
+  // The second leads to the first for whoever leaves: nothing of theirs is found by a hash alone.
+  await transact([
+    {
+      put: {
+        ...pointerKeys.ticket(hash),
+        ...common,
+        ...identityAttributes(identity),
+        ticket_expires_at: expiresAt,
+      },
+    },
+    { put: { ...userKeys.ticket(identity.scope, hash), ...common } },
+  ]);
   return { ticket, expires_in: TICKET_LIFE / SECOND };
 };
 
@@ -39,5 +46,6 @@ export const redeemTicket = async (ticket: string, clock: Clock = systemClock): 
   const redeemed = await deleteItem(key, { when: 'attribute_exists(#pk)' });
   if (!redeemed.ok) return undefined;
   const identity = storedIdentity(item);
+  await deleteItem(userKeys.ticket(identity.scope, sha256(ticket)));
   return (await isStillAuthorized(identity, clock)) ? identity : undefined;
 };

@@ -16,9 +16,11 @@ import {
   keyOfItem,
   REMOVED_AGENT,
   REMOVED_SESSION,
+  REMOVED_USER,
   readRemoved,
   removeExpiredText,
 } from '../store/index.ts';
+import { removeUser } from './remove-user.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
 const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock) => Promise<void>> = {
@@ -33,6 +35,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   project: (project, _item, clock) => removeDeletedProject(project, clock),
   session: (project, item, clock) => removeDeletedSession(project, String(item.session_id), clock),
   reservation: (project, item, clock) => releaseReservations(project, String(item.month), clock),
+  [REMOVED_USER]: ({ user }, item, clock) => removeUser(user, item, clock),
   [REMOVED_AGENT]: (project, item) => lookAgainAtAgent(project, item),
   [REMOVED_SESSION]: (project, item) => lookAgainAtSession(project, item),
   [EXPIRING_TEXT]: (_project, item, clock) => removeExpiredText(item, clock),

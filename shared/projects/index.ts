@@ -1,7 +1,9 @@
+export { beginImport, endImport, importedFile, importIsOver, whileImporting } from './importing.ts';
 export { type Project, projectItem, projectSchema, readProject } from './project.ts';
 export {
   createProject,
   DEFAULT_ALIAS,
+  deleteAllProjects,
   deleteProject,
   findProject,
   listProjects,

@@ -3,7 +3,7 @@ import { Conflict, Defect, NotFound } from '../core/errors.ts';
 import { isId, newId } from '../core/ids.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
 import { createWithinProjects } from '../limits/index.ts';
-import { due, getItem, type Page, queryFiltered, ranges, updateItem, userKeys } from '../store/index.ts';
+import { due, getItem, type Page, queryAll, queryFiltered, ranges, updateItem, userKeys } from '../store/index.ts';
 import { type Project, projectItem, projectOf, readProject } from './project.ts';
 
 /** Names the user's default project in paths. */
@@ -39,7 +39,10 @@ export const createProject = async (user: UserScope, name: string, clock: Clock 
 };
 
 /** Oldest first, so the default project comes first. `after` and `next` are sort keys. */
-export const listProjects = async (user: UserScope, page: { limit: number; after?: string }): Promise<Page<Project>> =>
+export const listProjects = async (
+  user: UserScope,
+  page: { limit: number; after?: string; newestFirst?: boolean },
+): Promise<Page<Project>> =>
   queryFiltered({ ...ranges.projects(user), ...page }, (items) =>
     items.map(readProject).map((project) => (project.state === 'active' ? projectOf(project) : undefined)),
   );
@@ -69,12 +72,27 @@ export const renameProject = async (
 /** The project is gone for its user at once; its contents are removed by the sweeper, which finds it due. */
 export const deleteProject = async (user: UserScope, id: string, clock: Clock = systemClock): Promise<void> => {
   if ((await findProject(user, id)).is_default) throw new Conflict('The default project cannot be deleted.');
-  const key = userKeys.project(user, id);
-  const now = clock.now();
-  const outcome = await updateItem(
-    key,
-    'set #state = :deleting, #deleted_at = :now, #due_at = :due_at, #due_shard = :due_shard',
-    { when: stillActive, values: { active: 'active', deleting: 'deleting', now, ...due(key, now) } },
-  );
+  const outcome = await markDeleting(user, id, clock.now());
   if (!outcome.ok) throw notFound();
+};
+
+const markDeleting = (user: UserScope, id: string, now: number) => {
+  const key = userKeys.project(user, id);
+  return updateItem(key, 'set #state = :deleting, #deleted_at = :now, #due_at = :due_at, #due_shard = :due_shard', {
+    when: stillActive,
+    values: { active: 'active', deleting: 'deleting', now, ...due(key, now) },
+  });
+};
+
+/**
+ * All projects of a user who has left go, also the default one. Says how many there still are; those that a late request
+ * makes are found the next time.
+ */
+export const deleteAllProjects = async (user: UserScope, clock: Clock = systemClock): Promise<number> => {
+  let left = 0;
+  for await (const item of queryAll(ranges.projects(user))) {
+    left += 1;
+    if (item.state === 'active') await markDeleting(user, String(item.project_id), clock.now());
+  }
+  return left;
 };

@@ -1,4 +1,4 @@
-import { type Clock, MINUTE, systemClock } from '../core/clock.ts';
+import { type Clock, DAY, MINUTE, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { forgetResponses } from '../idempotency/index.ts';
 import {
@@ -22,6 +22,8 @@ import {
 } from '../store/index.ts';
 
 const NEXT_LOOK = MINUTE;
+/** What goes by itself has gone by then, unless something is wrong with it that keeps it here for ever. */
+const LONGEST_WAIT = DAY;
 /** Items of one call, so that a large project is removed over several sweeps. */
 const BATCH = 500;
 
@@ -35,7 +37,8 @@ export const removeProject = async (project: ProjectScope, clock: Clock = system
   const item = await getItem(key);
   if (item?.state !== 'deleting') return 'removed';
   const now = clock.now();
-  const left = await emptied(project);
+  const awaits = now - Number(item.deleted_at) < LONGEST_WAIT;
+  const left = await emptied(project, { awaits });
   if (left === 'empty' && now - Number(item.deleted_at) > LAST_WRITES) {
     await deleteItem(key, { when: '#state = :deleting', values: { deleting: 'deleting' } });
     return 'removed';
@@ -73,8 +76,8 @@ const goesByItself = async (project: ProjectScope, item: Item): Promise<boolean>
 type Emptied = 'empty' | 'found some' | 'full';
 
 /** Items first, since they lead to objects: an object whose item is gone is never read. */
-const emptied = async (project: ProjectScope): Promise<Emptied> => {
-  const items = await emptiedOfItems(project);
+const emptied = async (project: ProjectScope, { awaits }: { awaits: boolean }): Promise<Emptied> => {
+  const items = await emptiedOfItems(project, awaits);
   if (items === 'full') return items;
   const responses = await forgetResponses(project);
   const { removed, more } = await removeObjects(project);
@@ -82,12 +85,12 @@ const emptied = async (project: ProjectScope): Promise<Emptied> => {
   return responses + removed > 0 ? 'found some' : items;
 };
 
-const emptiedOfItems = async (project: ProjectScope): Promise<Emptied> => {
+const emptiedOfItems = async (project: ProjectScope, awaits: boolean): Promise<Emptied> => {
   let removed = 0;
   let isAwaited = false;
   for await (const item of queryAll(ranges.project(project))) {
     // Agents and sessions are looked at once more, and what an agent remembers is found by nothing else.
-    if (isIn(ranges.removed(project), item) || (await goesByItself(project, item))) {
+    if (isIn(ranges.removed(project), item) || (awaits && (await goesByItself(project, item)))) {
       isAwaited = true;
       continue;
     }

@@ -1,4 +1,5 @@
 export { type Bound, createBounded } from './bounded.ts';
+export { cursorKey, readCursorKey } from './cursor-key.ts';
 export { EXPIRING_TEXT, keepText, keptText, removeExpiredText } from './expiring-text.ts';
 export { MAX_ITEMS_READ, type Page, queryFiltered } from './filtered-page.ts';
 export {
@@ -30,8 +31,16 @@ export {
   userKeys,
 } from './keys/index.ts';
 export { deleteItemsWithTexts, deleteTexts, packText, type StoredText, unpackText } from './large-text.ts';
-export { LAST_LOOKS, LAST_WRITES, lastLookWrite, REMOVED_AGENT, REMOVED_SESSION, readRemoved } from './last-look.ts';
-export { objectPrefix, removeObjects, removeTexts } from './project-objects.ts';
+export {
+  LAST_LOOKS,
+  LAST_WRITES,
+  lastLookWrite,
+  REMOVED_AGENT,
+  REMOVED_SESSION,
+  REMOVED_USER,
+  readRemoved,
+} from './last-look.ts';
+export { objectPrefix, removeObjects, removeObjectsOfUser, removeTexts } from './project-objects.ts';
 export {
   type Condition,
   type DuePosition,

@@ -7,6 +7,9 @@ import { SCHEMA_VERSION } from './version.ts';
 /** Whoever was at work when something went can write until its function's time is up: a call of `/v1` for 15 minutes. */
 export const LAST_WRITES = 16 * MINUTE;
 
+/** The kind of the item that says that a user has left. */
+export const REMOVED_USER = 'removed_user';
+
 export const REMOVED_AGENT = 'removed_agent';
 export const REMOVED_SESSION = 'removed_session';
 /** The kinds of items that say what was removed, and is looked at once more. */

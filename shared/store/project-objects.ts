@@ -1,11 +1,13 @@
-import { type ProjectScope, partOfKey } from '../core/scope.ts';
+import { type ProjectScope, partOfKey, type UserScope } from '../core/scope.ts';
 import { deleteObjects, listObjects } from '../platform/objects.ts';
 
 /** S3's limit for one listing and for one deletion. */
 const BATCH_SIZE = 1_000;
 
+const userFolder = (user: UserScope): string => `u/${user.userId}/`;
+
 /** Where all objects of a project lie: its long texts and the files of its workspace. */
-export const objectPrefix = (project: ProjectScope): string => `u/${project.userId}/${project.projectId}/`;
+export const objectPrefix = (project: ProjectScope): string => `${userFolder(project.user)}${project.projectId}/`;
 
 /** Where the long texts of a session lie; others of its project lie beside these folders. */
 export const textFolder = (project: ProjectScope, session?: string): string =>
@@ -21,8 +23,15 @@ export const removeTexts = async (project: ProjectScope, session: string): Promi
 };
 
 /** Removes up to 1,000 objects of a project and says how many there were. */
-export const removeObjects = async (project: ProjectScope): Promise<{ removed: number; more: boolean }> => {
-  const { items, more } = await listObjects(objectPrefix(project), { limit: BATCH_SIZE });
+export const removeObjects = (project: ProjectScope): Promise<{ removed: number; more: boolean }> =>
+  removeUnder(objectPrefix(project));
+
+/** The same of a user, of whatever project they were. */
+export const removeObjectsOfUser = (user: UserScope): Promise<{ removed: number; more: boolean }> =>
+  removeUnder(userFolder(user));
+
+const removeUnder = async (prefix: string): Promise<{ removed: number; more: boolean }> => {
+  const { items, more } = await listObjects(prefix, { limit: BATCH_SIZE });
   await deleteObjects(items.map(({ key }) => key));
   return { removed: items.length, more };
 };

@@ -34,7 +34,7 @@ export const authenticateIssued = async (
   issued: Issued,
   { makes, now }: { makes: boolean; now: number },
 ): Promise<Identity> => {
-  const { userId, credential, expiresAt } = issued;
+  const { userId, credential, signedInAt, expiresAt } = issued;
   const user = authenticated({ userId });
   const projectId = defaultProjectOf(userId);
   const { account = BEGINNER, denied } = await standingOf(user, [credential], now);
@@ -42,7 +42,7 @@ export const authenticateIssued = async (
   requireUnlocked(account);
   if (makes) await welcome(user, issued, { projectId, now });
   const scope = authenticated({ userId, roles: rolesOf(account, issued) });
-  return { scope, projectId, via: 'token', credential, tier: account.tier, expiresAt };
+  return { scope, projectId, via: 'token', credential, tier: account.tier, signedInAt, expiresAt };
 };
 
 const rolesOf = ({ roles }: Account, { isAdministrator }: Issued) =>

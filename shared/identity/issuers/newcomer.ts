@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { directoryItem } from '../../accounts/index.ts';
 import { auditItem } from '../../audit/index.ts';
-import { isoTime } from '../../core/clock.ts';
+import { isoTime, MINUTE } from '../../core/clock.ts';
 import type { UserScope } from '../../core/scope.ts';
 import { log } from '../../observability/log.ts';
 import { projectItem } from '../../projects/index.ts';
@@ -10,8 +10,11 @@ import { normalizedEmail } from '../email.ts';
 import type { StoredProfile } from '../profile.ts';
 import type { Issued } from './verify.ts';
 
-/** Users who are known to be there: nobody reads it again for each request. */
-const known = new LRUCache<string, true>({ max: 10_000 });
+/**
+ * Users who are known to be there: nobody reads it again for each request. Forgotten sooner than somebody who leaves is
+ * gone, so that one who comes back is met as new.
+ */
+const known = new LRUCache<string, true>({ max: 10_000, ttl: 10 * MINUTE });
 
 const notTaken = 'attribute_not_exists(#pk)';
 

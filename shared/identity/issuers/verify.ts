@@ -24,6 +24,8 @@ export type Issued = {
   email: string | undefined;
   isAdministrator: boolean;
   credential: string;
+  /** When they signed in, or got this token where it does not say. Milliseconds. */
+  signedInAt: number;
   /** Milliseconds. */
   expiresAt: number;
 };
@@ -70,6 +72,7 @@ const issuedBy = (issuer: Issuer, claims: JWTPayload, now: number): Issued => {
     email: emailIn(claims, issuer),
     isAdministrator: isAdministrator(claims, issuer),
     credential: credentialOf({ iss: issuer.issuer, sub, ...(typeof jti === 'string' && { jti }), iat }),
+    signedInAt: (typeof claims.auth_time === 'number' ? claims.auth_time : iat) * SECOND,
     expiresAt: exp * SECOND,
   };
 };

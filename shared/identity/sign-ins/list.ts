@@ -33,7 +33,12 @@ export type SignIn = z.infer<typeof signInSchema>;
 /** Sign-ins that stand, newest first; `after` and `next` are sort keys. */
 export const listSignIns = async (
   { user, family }: SignedIn,
-  { limit, after, now }: { limit: number; after: string | undefined; now: number },
+  {
+    limit,
+    after,
+    now,
+    oldestFirst = false,
+  }: { limit: number; after: string | undefined; now: number; oldestFirst?: boolean },
 ): Promise<Page<SignIn>> => {
   const credentials = await findCredentials(user);
   const cutoff: Cutoff = { before: credentials?.ended_before ?? 0, spared: credentials?.spared };
@@ -45,7 +50,8 @@ export const listSignIns = async (
     const { device, network, created_at } = stored;
     return { id, device, network, created_at, last_used_at: isoTime(stored.rotated_at), current: id === family };
   };
-  return await queryFiltered({ ...range, newestFirst: true, limit, ...(after !== undefined && { after }) }, (items) =>
-    items.map(shown),
+  return await queryFiltered(
+    { ...range, newestFirst: !oldestFirst, limit, ...(after !== undefined && { after }) },
+    (items) => items.map(shown),
   );
 };

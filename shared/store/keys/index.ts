@@ -4,19 +4,19 @@
  * of a user's items has partitions of its own: what signs people in, what they may do and use, and the audit trail, to
  * which most may only add.
  *
- * USER#u                    PROFILE · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
+ * USER#u                    PROFILE · REMOVAL · TICKET#<hash> · REVOKED#<jti> · APIKEY#<id> · PROJECT#<p>
  *                           PROJECT_CREATIONS                                   how many were ever made: see store/bounded
  *                           USAGE#<day>#<agent>#<model> · IDEMPOTENCY#<hash> · CONNECTION#<id>
  *                           BUDGET#<month> · CHARGE#<id>                        the month's budget, and what each call cost
  *                           PLAN_LANE · READY#<task>                            slots for the tasks of plans, and the tasks that wait for one
- *                           POLICIES · CALL#<ulid> · BLOCK_SESSIONS · ORCHESTRATOR
+ *                           POLICIES · OWN_POLICIES · CALL#<ulid> · BLOCK_SESSIONS · PROVIDER_KEY#<name> · ORCHESTRATOR   (the last one: of before, see there)
  * ACCOUNT#u                 ACCOUNT · POLICIES                                  roles, tier, lock, budget; what calls of the user's agents pass
  * RATE#u                    MINUTE#<n>                                          requests of one minute
  * AUTH#u                    CREDENTIALS · REFRESH#<family> · LINK#<hash>
  * AUDIT#u                   AUDIT#<ulid>
  * USER#u#PRJ#p              AGENT#<key> · AGENT_NAME#<name> · AGENT_VERSION#<key>#<n> · SESSION#<s> · RUN#<r>
- *                           SESSION_NAME#<hash> · AGENT_CREATIONS · SECRET_CREATIONS
- *                           APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
+ *                           SPACE · SESSION_NAME#<hash> · AGENT_CREATIONS · SECRET_CREATIONS
+ *                           ORCHESTRATOR · APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
  *                           REMOVED#<agent or session>                          looked at once more: see store/last-look
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS

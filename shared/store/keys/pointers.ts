@@ -5,6 +5,10 @@ import { key, whole } from './key.ts';
 /** The invitations of the deployment, which all administrators see. */
 export const INVITATIONS = 'INVITATION#';
 
+export const signInPartition = (emailHash: string) => `SIGNIN#${emailHash}`;
+/** The tiers of the deployment that administrators have stored. */
+export const TIERS = 'TIERS#';
+
 export const callsPartition = (day: string) => `CALLS#${day}`;
 
 /** The directory of users, spread over shards, as one partition takes a thousand writes a second. */
@@ -23,12 +27,12 @@ export const directoryRanges = DIRECTORY_SHARDS.map(whole);
  */
 export const pointerKeys = {
   email: (hash: string) => key(`EMAIL#${hash}`, 'USER'),
-  signIn: (emailHash: string) => key(`SIGNIN#${emailHash}`, 'FAILURES'),
-  signInFrom: (emailHash: string, addressHash: string) => key(`SIGNIN#${emailHash}`, `FROM#${addressHash}`),
-  signInDevice: (emailHash: string, device: string) => key(`SIGNIN#${emailHash}`, `DEVICE#${partOfKey(device)}`),
+  signIn: (emailHash: string) => key(signInPartition(emailHash), 'FAILURES'),
+  signInFrom: (emailHash: string, addressHash: string) => key(signInPartition(emailHash), `FROM#${addressHash}`),
+  signInDevice: (emailHash: string, device: string) => key(signInPartition(emailHash), `DEVICE#${partOfKey(device)}`),
   address: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'FAILURES'),
   registrations: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'REGISTRATIONS'),
-  mailsTo: (emailHash: string) => key(`SIGNIN#${emailHash}`, 'MAILS'),
+  mailsTo: (emailHash: string) => key(signInPartition(emailHash), 'MAILS'),
   mailsFrom: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'MAILS'),
   linksFrom: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'LINKS'),
   /** An open invitation, which leads to nobody yet. */
@@ -38,9 +42,21 @@ export const pointerKeys = {
   ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),
   /** The public keys that access tokens are checked with. */
   verifyingKeys: () => key('KEYS#', 'VERIFYING'),
+  /** What the cursors of lists are sealed with. */
+  cursorKey: () => key('CURSORS#', 'KEY'),
   health: () => key('HEALTH#', 'PROBE'),
+  /** Figures of the deployment, which belong to no user: counts that everybody adds to, spread over shards. */
+  counters: (shard: number) => key(`METRICS#${shard}`, 'COUNTERS'),
+  /** The sums over all users as last published, those under way, and until when somebody wants them. */
+  snapshot: () => key('METRICS#', 'SNAPSHOT'),
+  walk: () => key('METRICS#', 'WALK'),
+  wanted: () => key('METRICS#', 'WANTED'),
+  /** Whether the model provider answers, as calls of models found. */
+  providerState: () => key('METRICS#', 'PROVIDER'),
   /** The policies of the deployment, which belong to no user. */
   policies: () => key('POLICIES#', 'CURRENT'),
+  /** A tier that administrators have stored. */
+  tier: (name: string) => key(TIERS, partOfKey(name)),
   /** That there is a user of this id, for an administrator's lists. */
   directory: (user: UserScope) => key(directoryShard(user.userId), user.userId),
   /** Who has the role of an administrator, in one item, so that the last one cannot be removed. */

@@ -2,10 +2,14 @@ import { type ProjectScope, partOfKey } from '../../core/scope.ts';
 import { digits, key } from './key.ts';
 
 export const projectKeys = {
+  /** How messages become plans in this project. */
+  orchestrator: (project: ProjectScope) => key(project.prefix, 'ORCHESTRATOR'),
   agent: (project: ProjectScope, agent: string) => key(project.prefix, `AGENT#${partOfKey(agent)}`),
   agentName: (project: ProjectScope, name: string) => key(project.prefix, `AGENT_NAME#${partOfKey(name)}`),
   agentVersion: (project: ProjectScope, agent: string, version: number) =>
     key(project.prefix, `AGENT_VERSION#${partOfKey(agent)}#${digits(version, 6)}`),
+  /** How often the project's agents were changed, and since when it is at work: see agents/revision and spaces. */
+  space: (project: ProjectScope) => key(project.prefix, 'SPACE'),
   agentCreations: (project: ProjectScope) => key(project.prefix, 'AGENT_CREATIONS'),
   session: (project: ProjectScope, session: string) => key(project.prefix, `SESSION#${partOfKey(session)}`),
   sessionName: (project: ProjectScope, hash: string) => key(project.prefix, `SESSION_NAME#${partOfKey(hash)}`),

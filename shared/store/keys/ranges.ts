@@ -1,11 +1,11 @@
 import { ulidTime } from '../../core/ids.ts';
 import { type ProjectScope, partOfKey, type UserScope } from '../../core/scope.ts';
 import { prefixed, span, whole } from './key.ts';
-import { callsPartition, INVITATIONS } from './pointers.ts';
+import { callsPartition, INVITATIONS, signInPartition, TIERS } from './pointers.ts';
 import { agentPartition } from './project.ts';
 import { runPartition } from './run.ts';
 import { sessionKeys, sessionPartition } from './session.ts';
-import { auditPartition, authPartition } from './user.ts';
+import { auditPartition, authPartition, ratePartition } from './user.ts';
 
 /** Follows every character a key can hold, so it closes a span that has no other end. */
 const LAST = '~';
@@ -20,9 +20,12 @@ const idsBetween = (prefix: string, since: number | undefined, until: number | u
 export const ranges = {
   /* of a user */
   apiKeys: (user: UserScope) => prefixed(user.prefix, 'APIKEY#'),
+  providerKeys: (user: UserScope) => prefixed(user.prefix, 'PROVIDER_KEY#'),
   projects: (user: UserScope) => prefixed(user.prefix, 'PROJECT#'),
   idempotency: (user: UserScope) => prefixed(user.prefix, 'IDEMPOTENCY#'),
   charges: (user: UserScope) => prefixed(user.prefix, 'CHARGE#'),
+  chargesBetween: (user: UserScope, { since, until }: { since: number; until: number }) =>
+    span(user.prefix, ...idsBetween('CHARGE#chg_', since, until)),
   connections: (user: UserScope) => prefixed(user.prefix, 'CONNECTION#'),
   /** Tasks of plans that wait for a slot, oldest first. */
   readyTasks: (user: UserScope) => prefixed(user.prefix, 'READY#'),
@@ -33,6 +36,8 @@ export const ranges = {
   user: (user: UserScope) => whole(user.prefix),
   signIn: (user: UserScope) => whole(authPartition(user)),
   signIns: (user: UserScope) => prefixed(authPartition(user), 'REFRESH#'),
+  /** What was counted of a user's requests. */
+  requests: (user: UserScope) => whole(ratePartition(user)),
   audit: (user: UserScope) => prefixed(auditPartition(user), 'AUDIT#'),
   /** Entries of a time, in milliseconds, both ends included. */
   auditBetween: (user: UserScope, { since, until }: { since?: number | undefined; until?: number | undefined }) =>
@@ -78,7 +83,11 @@ export const ranges = {
   rounds: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'ROUND#'),
   runApprovals: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'APR#'),
 
+  /** What was counted of attempts to sign in with an e-mail address, and of mails to it. */
+  signInCounts: (emailHash: string) => whole(signInPartition(emailHash)),
+
   /* of the deployment */
   invitations: () => prefixed(INVITATIONS, 'inv_'),
+  tiers: () => whole(TIERS),
   modelCalls: (day: string) => whole(callsPartition(day)),
 };

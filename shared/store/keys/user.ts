@@ -20,10 +20,18 @@ export const userKeys = {
   ready: (user: UserScope, task: string) => key(user.prefix, `READY#${partOfKey(task)}`),
   /** Where the policies of one user stood before they had a place in the account. */
   formerPolicies: (user: UserScope) => key(user.prefix, 'POLICIES'),
+  /** What a person has set for their own calls, within what administrators leave to them. */
+  ownPolicies: (user: UserScope) => key(user.prefix, 'OWN_POLICIES'),
   modelCall: (user: UserScope, id: string) => key(user.prefix, `CALL#${partOfKey(id)}`),
   blockSessions: (user: UserScope) => key(user.prefix, 'BLOCK_SESSIONS'),
-  /** How the user's goals become plans. */
-  orchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
+  /** Leads to a ticket, which is found by its hash alone. */
+  ticket: (user: UserScope, hash: string) => key(user.prefix, `TICKET#${partOfKey(hash)}`),
+  /** That the user has left, and all that is theirs is being removed. */
+  removal: (user: UserScope) => key(user.prefix, 'REMOVAL'),
+  /** A key of the user's own at one of the deployment's providers. */
+  providerKey: (user: UserScope, provider: string) => key(user.prefix, `PROVIDER_KEY#${partOfKey(provider)}`),
+  /** Where the orchestrator's settings stood before each project had its own: they hold in projects that have none. */
+  formerOrchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
 };
 
 export const accountPartition = (user: UserScope) => `ACCOUNT#${user.userId}`;

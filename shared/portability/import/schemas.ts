@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { agentConfigSchema, newAgentSchema } from '../../agents/index.ts';
+import { idSchema } from '../../core/ids.ts';
+import { wordsSchema } from '../../core/words.ts';
+import { memoryRecord } from '../../memory/index.ts';
+import { orchestratorConfigSchema } from '../../plans/index.ts';
+import { messageSchema } from '../../sessions/index.ts';
+import { secretNameSchema } from '../../vault/index.ts';
+import type { Line } from '../line.ts';
+
+/** Of a person's own message, as the routes have it; and of an answer. */
+const MAX_MESSAGE_LENGTH = { user: 200_000, assistant: 1_000_000 };
+/** As agents may write them. */
+const MAX_FILE_BYTES = 256 * 1024;
+/** What a version's key has room for. */
+const MAX_VERSION = 999_999;
+
+const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+const agent = z.object({
+  key: idSchema('agt'),
+  name: newAgentSchema.shape.name,
+  version: z.int().min(1).max(MAX_VERSION),
+  config: agentConfigSchema,
+  created_at: time,
+  updated_at: time,
+});
+
+const file = z.object({
+  path: z.string().min(1).max(512),
+  encoding: z.enum(['utf-8', 'base64']),
+  content: z.string(),
+  truncated: z.boolean(),
+});
+
+const session = z.object({
+  id: idSchema('ses'),
+  title: wordsSchema(200),
+  created_at: time,
+  updated_at: time,
+});
+
+/** Of this or another person's agent, whose name and version lead to the agent here. */
+const agentId = z.string().regex(/^user[0-9a-z]{1,64}_prj_[0-9A-HJKMNP-TV-Z]{26}_[a-z][a-z0-9-]{0,31}_\d{1,6}$/);
+
+const message = z
+  .object({
+    id: idSchema('msg'),
+    role: messageSchema.shape.role,
+    content: z.string().refine((text) => text.isWellFormed(), 'Must not hold half a character.'),
+    agent_id: agentId.nullable(),
+    run_id: idSchema('run'),
+    created_at: time,
+  })
+  .refine(({ role, content }) => content.length <= MAX_MESSAGE_LENGTH[role], {
+    path: ['content'],
+    message: `A message has at most ${MAX_MESSAGE_LENGTH.user} characters, an answer ${MAX_MESSAGE_LENGTH.assistant}.`,
+  });
+
+/** Larger or binary files, which no agent wrote, are left out. */
+export const isWritable = ({ encoding, content, truncated }: z.infer<typeof file>): boolean =>
+  encoding === 'utf-8' && !truncated && Buffer.byteLength(content) <= MAX_FILE_BYTES;
+
+/** What is imported, by the schemas of the interface. Every other kind is a record of what was, and left out. */
+export const schemas = {
+  orchestrator: orchestratorConfigSchema,
+  agent,
+  memory: memoryRecord,
+  file,
+  session,
+  message,
+} as const;
+export type ImportedKind = keyof typeof schemas;
+export type ValueOf<K extends ImportedKind> = z.infer<(typeof schemas)[K]>;
+
+export const isImported = (kind: Line['kind']): kind is ImportedKind => kind in schemas;
+
+/** Of a secret only the name: what has to be entered anew. */
+export const namedSecret = z.object({ name: secretNameSchema });
