@@ -8,6 +8,7 @@ export const accountActions = [
   'password_reset_requested',
   'password_reset',
   'name_changed',
+  'account_removed',
   'sign_in_ended',
   'sign_ins_ended',
   'invitation_created',

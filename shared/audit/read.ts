@@ -11,6 +11,8 @@ export type AuditFilter = {
   until?: number | undefined;
 };
 
+type AuditPage = { limit: number; after?: string | undefined; now: number; oldestFirst?: boolean };
+
 /** Ids of one container only grow: after its clock was set back they are later than the entries' times, by seconds. */
 const CLOCK_STEP = MINUTE;
 
@@ -24,16 +26,18 @@ const isWanted = (item: Item, { action, since = 0, until = Infinity }: AuditFilt
   return isKept && at >= since && at <= until && (action === undefined || item.action === action);
 };
 
-/** Newest first; `after` and `next` are sort keys. */
+/** Newest first unless asked otherwise; `after` and `next` are sort keys. */
 export const listAudit = async (
   user: UserScope,
-  { limit, after, now, ...filter }: { limit: number; after?: string | undefined; now: number } & AuditFilter,
+  { limit, after, now, oldestFirst = false, ...filter }: AuditPage & AuditFilter,
 ): Promise<{ items: AuditEntry[]; next: string | undefined }> => {
   const range = rangeOf(user, filter);
-  // Nothing is between a time and an earlier one, nor left of a list whose cursor went back further.
-  if (range.from > range.to || (after !== undefined && after < range.from)) return { items: [], next: undefined };
-  const from = after !== undefined && after <= range.to ? { after } : {};
-  return queryFiltered({ ...range, newestFirst: true, limit, ...from }, (items) =>
+  const isPastEnd = (at: string): boolean => (oldestFirst ? at > range.to : at < range.from);
+  const isBeforeStart = (at: string): boolean => (oldestFirst ? at < range.from : at > range.to);
+  // Nothing is between a time and an earlier one, nor left of a list whose cursor went beyond its end.
+  if (range.from > range.to || (after !== undefined && isPastEnd(after))) return { items: [], next: undefined };
+  const from = after !== undefined && !isBeforeStart(after) ? { after } : {};
+  return queryFiltered({ ...range, newestFirst: !oldestFirst, limit, ...from }, (items) =>
     items.map((item) => (isWanted(item, filter, now) ? auditEntrySchema.parse(item) : undefined)),
   );
 };

@@ -1,5 +1,7 @@
 export type { ToolAgent } from './builtin/catalogue.ts';
 export { judgeOf } from './builtin/http-request.ts';
+export { isFilePath } from './files/path.ts';
+export { listFiles, readFile, writeFile } from './files/workspace.ts';
 export { freedomsOf, type Loosening, loosenings, mayLoosen, type Oversight } from './oversight.ts';
 export {
   BUILTIN_NAMES,

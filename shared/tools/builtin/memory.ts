@@ -22,15 +22,16 @@ export const memorySearch = (memory: Pick<AgentMemory, 'recall'>) =>
     }),
     risk: 'low',
     repeat: 'safe',
-    run: async ({ query, limit, tag, since, until }, { project, agent, signal }) => {
+    run: async ({ query, limit, tag, since, until }, { project, agent, session, signal }) => {
       try {
         const filters = { tag, since: milliseconds(since), until: milliseconds(until) };
-        const found = await memory.recall(project, agent.key, { query, limit, filters, signal });
+        const found = await memory.recall(project, agent.key, { query, limit, filters, session, signal });
         if (found.length === 0) return succeeded('Nothing was found.');
-        const shown = found.map(({ id, text, tags, createdAt }) => ({
+        const shown = found.map(({ id, text, tags, success, createdAt }) => ({
           id,
           text,
           tags,
+          ...(success === false && { success }),
           created_at: isoTime(createdAt),
         }));
         return succeeded(JSON.stringify(shown));

@@ -27,5 +27,15 @@ export const filePath = (text: string): string => {
   return path;
 };
 
+/** Whether a text is a path in its canonical form. */
+export const isFilePath = (text: string): boolean => {
+  try {
+    return filePath(text) === text;
+  } catch (error) {
+    if (error instanceof InvalidPath) return false;
+    throw error;
+  }
+};
+
 /** The part of the bucket that is one project's workspace. */
 export const workspacePrefix = (project: ProjectScope): string => `${objectPrefix(project)}files/`;
