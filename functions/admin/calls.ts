@@ -2,9 +2,19 @@ import * as z from 'zod';
 import { isoTime, systemClock } from '../../shared/core/clock.ts';
 import { detailsSchema, findCall, listCalls, modelCallSchema, userNamed } from '../../shared/gateway/index.ts';
 import { operation, reply } from '../routing/operation.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 import { administrator } from './access.ts';
 import { auditAdmin } from './audit.ts';
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const dayNow = (): string => isoTime(systemClock.now()).slice(0, DAY_LENGTH);
+
+/** Where a page begins. Its cursor begins with the day: after midnight, today's list goes on with the same day. */
+const positionOf = (cursor: string | undefined, asked: string | undefined): { day: string; after?: string } => {
+  const position = decodeCursor(cursor, asked === undefined ? '' : `${asked}#`);
+  if (position === undefined) return { day: asked ?? dayNow() };
+  return { day: position.slice(0, DAY_LENGTH), after: position.slice(DAY_LENGTH + 1) };
+};
 
 export const callOperations = [
   operation({
@@ -12,13 +22,14 @@ export const callOperations = [
     method: 'GET',
     path: '/admin/calls',
     summary: 'Calls about which policies decided something on a day (UTC), newest first, without their contents.',
-    query: z.object({ ...pageQuery, day: z.iso.date().optional() }),
+    query: z.object({ ...newestFirstQuery, day: z.iso.date().optional() }),
     success: { status: 200, schema: pageOf(modelCallSchema) },
-    handle: async ({ scope, query: { limit, cursor, day = isoTime(systemClock.now()).slice(0, 10) }, request }) => {
+    handle: async ({ scope, query: { limit, cursor, order, day: asked }, request }) => {
+      const { day, after } = positionOf(cursor, asked);
       await auditAdmin(scope, 'calls_listed', { target: day, request });
-      const after = decodeCursor(cursor, '');
-      const { items, next } = await listCalls(day, { limit, ...(after !== undefined && { after }) });
-      return reply(200, { items, next_cursor: encodeCursor(next) });
+      const oldestFirst = order === 'asc';
+      const { items, next } = await listCalls(day, { limit, oldestFirst, ...(after !== undefined && { after }) });
+      return reply(200, { items, next_cursor: encodeCursor(next && `${day}#${next}`) });
     },
   }),
   operation({

@@ -3,12 +3,14 @@ import { blockOperations } from './blocks.ts';
 import { callOperations } from './calls.ts';
 import { exportOperations } from './export.ts';
 import { invitationOperations } from './invitations.ts';
+import { metricsOperations } from './metrics.ts';
 import { overviewOperations } from './overview.ts';
 import { policyOperations } from './policies.ts';
 import { redriveOperations } from './redrive.ts';
+import { tierOperations } from './tiers.ts';
 import { userOperations } from './users.ts';
 
-/** Everything under `/admin`. */
+/** Everything under `/admin`, and the figures for monitoring. */
 export const adminOperations: Operation[] = [
   ...policyOperations,
   ...callOperations,
@@ -16,6 +18,8 @@ export const adminOperations: Operation[] = [
   ...redriveOperations,
   ...invitationOperations,
   ...userOperations,
+  ...tierOperations,
   ...overviewOperations,
   ...exportOperations,
+  ...metricsOperations,
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  changePolicies,
   chat,
   checkPolicies,
   detailsSchema,
@@ -10,7 +11,7 @@ import {
   policyListSchema,
   readPolicies,
   storedPoliciesSchema,
-  storePolicies,
+  userMaySchema,
   userNamed,
 } from '../../shared/gateway/index.ts';
 import { operation, reply } from '../routing/operation.ts';
@@ -78,14 +79,19 @@ export const policyOperations = [
     summary: 'Replaces the policies, effective everywhere within 30 seconds. `version` is the one that was read.',
     query: ofUser,
     body: z
-      .object({ policies: policyListSchema, version: z.int().min(0).max(MAX_VERSION) })
+      .object({
+        policies: policyListSchema,
+        /** What is left to users; without it what is left to them by default, or for one user as the deployment says. */
+        user_may: userMaySchema.optional(),
+        version: z.int().min(0).max(MAX_VERSION),
+      })
       .meta({ id: 'ChangedPolicies' }),
     success: { status: 200, schema: storedPoliciesSchema },
     errors: [404, 409],
     handle: async ({ scope, query: { user_id }, body, request }) => {
       await checkPolicies(body.policies);
       const concerns = user_id === undefined ? undefined : await userNamed(user_id);
-      const stored = await storePolicies(concerns ?? 'deployment', body, scope);
+      const stored = await changePolicies(concerns ?? 'deployment', body, scope);
       const target = `${user_id ?? 'deployment'} version ${stored.version}`;
       await auditAdmin(scope, 'policies_changed', { target, request, ...(concerns && { concerns }) });
       return reply(200, stored);

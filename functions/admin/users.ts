@@ -11,7 +11,7 @@ import {
 } from '../../shared/administration/index.ts';
 import { NotFound } from '../../shared/core/errors.ts';
 import type { UserScope } from '../../shared/core/scope.ts';
-import { tierNames } from '../../shared/limits/index.ts';
+import { tierNameSchema } from '../../shared/core/tiers/schema.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
@@ -20,10 +20,6 @@ import { auditAdmin } from './audit.ts';
 import { userCursor } from './cursors.ts';
 
 const role = z.enum(['user', 'admin']);
-const tier = z
-  .string()
-  .max(32)
-  .refine((name) => tierNames().includes(name), { error: () => `Must be one of ${tierNames().join(', ')}.` });
 
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
@@ -33,7 +29,7 @@ const changeSchema = z
       .array(role)
       .max(8)
       .refine((roles) => roles.includes('user'), 'Everybody has the role "user".'),
-    tier,
+    tier: tierNameSchema,
     locked: z.boolean(),
     /** Parts that are not named are the tier's; `null`: all of them. */
     budget: publicBudgetSchema.nullable(),
@@ -64,7 +60,7 @@ export const userOperations = [
       ...pageQuery,
       email: z.string().min(3).max(320).optional(),
       role: role.optional(),
-      tier: tier.optional(),
+      tier: tierNameSchema.optional(),
       locked: yesOrNo.optional(),
     }),
     success: { status: 200, schema: pageOf(managedUserSchema) },

@@ -18,6 +18,7 @@ import { cacheable, UNCHANGED } from '../routing/reply/cacheable.ts';
 import { accountOperations } from './account.ts';
 import { deviceCookie, deviceTokenOf, expiredRefreshCookie, refreshCookie, refreshTokenOf } from './cookies.ts';
 import { newPassword, shownPassword, token } from './fields.ts';
+import { leaveOperations } from './leave.ts';
 import { linkPageOperations } from './link-page.ts';
 import { signInOperations } from './sign-ins.ts';
 
@@ -115,4 +116,5 @@ export const authOperations = [
   ...accountOperations,
   ...linkPageOperations,
   ...signInOperations,
+  ...leaveOperations,
 ];

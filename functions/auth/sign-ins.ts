@@ -4,7 +4,7 @@ import { endOtherSignIns, endSignIn, listSignIns, signedInAs, signInSchema } fro
 import { ranges } from '../../shared/store/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 
 /** Where a person is signed in. Under `/my`, and served here: only this function may touch what signs people in. */
 export const signInOperations = [
@@ -14,11 +14,16 @@ export const signInOperations = [
     summary: 'Where the caller is signed in, newest first.',
     access: 'user',
     personOnly: true,
-    query: z.object(pageQuery),
+    query: z.object(newestFirstQuery),
     success: { status: 200, schema: pageOf(signInSchema) },
-    handle: async ({ scope, identity, query: { limit, cursor } }) => {
+    handle: async ({ scope, identity, query: { limit, cursor, order } }) => {
       const after = decodeCursor(cursor, ranges.signIns(scope));
-      const { items, next } = await listSignIns(signedInAs(identity), { limit, after, now: systemClock.now() });
+      const { items, next } = await listSignIns(signedInAs(identity), {
+        limit,
+        after,
+        now: systemClock.now(),
+        oldestFirst: order === 'asc',
+      });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),

@@ -5,7 +5,7 @@ import { described } from './operations.ts';
 
 export const INFO: OpenApiInfo = { title: 'Artel', version: '0.1.0' };
 
-/** The description of these operations and of the two that serve it. */
+/** The description of these operations and of those that serve it. */
 export const describe = (operations: readonly Operation[] = described, info: OpenApiInfo = INFO): Json => {
   const document: Json = openApi([...operations, ...documentation(() => document)], info);
   return document;

@@ -1,3 +1,4 @@
+import { accountOperations } from '../account/operations.ts';
 import { adminOperations } from '../admin/operations.ts';
 import { authOperations } from '../auth/operations.ts';
 import { eventsOperation } from '../event-stream/operation.ts';
@@ -6,11 +7,12 @@ import type { Operation } from '../routing/operation.ts';
 import { systemOperations } from '../system/operations.ts';
 import { v1Operations } from '../v1/operations.ts';
 
-/** Every operation of the REST API except the two that serve this description. */
+/** Every operation of the REST API except those that serve this description. */
 export const described: Operation[] = [
   ...authOperations,
   ...systemOperations,
   ...v1Operations,
+  ...accountOperations,
   ...myOperations,
   eventsOperation(),
   ...adminOperations,

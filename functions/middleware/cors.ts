@@ -18,14 +18,22 @@ const CLIENTS = [
   ...['raw-response', 'read-timeout', 'retry-count', 'runtime', 'runtime-version', 'timeout'],
 ].map((name) => `x-stainless-${name}`);
 const ALLOWED_HEADERS = [
-  ...['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'x-artel-session', 'x-api-key'],
+  ...[
+    'authorization',
+    'content-type',
+    'idempotency-key',
+    'last-event-id',
+    'x-artel-session',
+    'x-artel-run',
+    'x-api-key',
+  ],
   ...['anthropic-beta', 'anthropic-dangerous-direct-browser-access', 'anthropic-version'],
   ...['openai-beta', 'openai-organization', 'openai-project', 'x-client-request-id'],
   ...CLIENTS,
 ].join(', ');
 const EXPOSED_HEADERS = [
   ...['etag', 'retry-after', 'x-request-id', 'request-id', 'x-artel-session', 'x-artel-run', 'x-should-retry'],
-  ...['x-artel-ignored', 'x-artel-max-tokens', 'x-next-cursor', 'idempotency-replayed'],
+  ...['x-artel-ignored', 'x-artel-max-tokens', 'x-artel-waiting', 'x-next-cursor', 'idempotency-replayed'],
   ...['ratelimit', 'ratelimit-policy'],
 ].join(', ');
 /** Ten minutes: browsers ask again soon enough after a change of the allowed origins. */

@@ -10,7 +10,7 @@ import { idempotencyKeySchema } from '../routing/description/parameters.ts';
 import { type Exchange, exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
 
 /** Headers that change what a request means: where a conversation goes on, and in which version of an API. */
-export const MEANINGFUL_HEADERS = ['x-artel-session', 'anthropic-version'] as const;
+export const MEANINGFUL_HEADERS = ['x-artel-session', 'x-artel-run', 'anthropic-version'] as const;
 
 /** Stored instead of an answer with a secret in it, which is shown once and stored nowhere. */
 const SHOWN_ONCE: RecordedResponse = { status: 0, headers: {}, body: '' };
@@ -37,6 +37,8 @@ export const idempotency = (clock: Clock = systemClock): RestMiddleware => ({
     exchange.claim?.stop();
     if (!exchange.claim || !response) return;
     try {
+      // The domain knows what it accepted by the same key, so the repeat finds that and starts nothing.
+      if (exchange.isInterim) return await exchange.claim.release();
       const once = operationOf(exchange).answersOnce;
       await exchange.claim.remember(once ? SHOWN_ONCE : answerOf(response), clock.now());
     } catch (error) {

@@ -3,12 +3,14 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
 import { Defect, Unavailable } from '../../shared/core/errors.ts';
 import { beginInvocation } from '../../shared/observability/invocation.ts';
+import { withSealedCursors } from '../routing/cursors/sealed.ts';
 import { exchangeOf, operationOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
 import { responseOf } from '../routing/reply/response.ts';
 import { Router } from '../routing/router.ts';
 import { auditTrail } from './audit-trail.ts';
 import { type Authenticate, authentication } from './authentication.ts';
+import { authorization } from './authorization.ts';
 import { bodySize } from './body-size.ts';
 import { cors } from './cors.ts';
 import { type ErrorShape, errorResponse } from './error-response.ts';
@@ -61,6 +63,7 @@ export const restHandler = (operations: readonly Operation[], options: Options =
     jsonBody(),
     authentication(authenticate),
     rateLimit(clock, admit),
+    authorization(),
     ignoredHeader(clock),
     validation(),
     idempotency(clock),
@@ -82,11 +85,10 @@ const answering =
     if (!exchange.input) throw new Defect('An operation was reached without checked input.');
     const ends = over ? AbortSignal.any([signal, over]) : signal;
     exchange.underWay = true;
-    const reply = await operationOf(exchange)
-      .handle(contextOf(event, exchange, ends))
-      .finally(() => {
-        exchange.underWay = false;
-      });
+    const reply = await withSealedCursors(operationOf(exchange), contextOf(event, exchange, ends)).finally(() => {
+      exchange.underWay = false;
+    });
     if (reply.stream) exchange.stream = reply.stream;
+    if (reply.isInterim) exchange.isInterim = true;
     return responseOf(reply);
   };

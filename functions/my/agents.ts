@@ -5,22 +5,15 @@ import {
   createAgent,
   createStarterTeam,
   deleteAgent,
-  findAgent,
   listAgents,
   listVersions,
   newAgentSchema,
   updateAgent,
+  withStatus,
 } from '../../shared/agents/index.ts';
-import {
-  agentFigures,
-  agentFiguresSchema,
-  deregisterAgent,
-  findHealth,
-  publicHealth,
-  publicHealthSchema,
-  registerAgent,
-} from '../../shared/bus/index.ts';
+import { agentFiguresSchema, publicHealthSchema } from '../../shared/bus/index.ts';
 import { forgetAgent } from '../../shared/maintenance/index.ts';
+import { agentOf, deregister, metricsOf, register, spaces } from '../../shared/spaces/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
@@ -72,7 +65,7 @@ export const agentOperations = [
     path: '/my/agents/{agent}',
     summary: 'The newest version of an agent, by its name, its key, or the id of any of its versions.',
     success: { status: 200, schema: agentSchema },
-    handle: async ({ project, params }) => reply(200, await findAgent(project, params.agent)),
+    handle: async ({ project, params }) => reply(200, await agentOf(spaces.of(project), params.agent)),
   }),
   operation({
     ...agents,
@@ -119,19 +112,18 @@ export const agentOperations = [
     path: '/my/agents/{agent}/stats',
     summary: 'Statistics of the agent and its queue.',
     success: { status: 200, schema: figuresSchema },
-    handle: async ({ project, params }) => {
-      const { key } = await findAgent(project, params.agent);
-      const [figures, health] = await Promise.all([agentFigures(project, key), findHealth(project, key)]);
-      return reply(200, { ...figures, health: publicHealth(health) });
-    },
+    handle: async ({ project, params }) => reply(200, await metricsOf(spaces.of(project), params.agent)),
   }),
   operation({
     ...agents,
     method: 'POST',
     path: '/my/agents/{agent}/reload',
-    summary: 'The agent as it is stored. Nothing needs reloading: the configuration is read for every message.',
+    summary: 'Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it.',
     success: { status: 200, schema: agentSchema },
-    handle: async ({ project, params }) => reply(200, await findAgent(project, params.agent)),
+    handle: async ({ project, params }) => {
+      const space = spaces.of(project);
+      return reply(200, await withStatus(project, await space.agents.reload(params.agent)));
+    },
   }),
   operation({
     ...agents,
@@ -139,11 +131,7 @@ export const agentOperations = [
     path: '/my/agents/{agent}/register',
     summary: 'Accepts new work again.',
     success: { status: 200, schema: agentSchema },
-    handle: async ({ project, params }) => {
-      const { key } = await findAgent(project, params.agent);
-      await registerAgent(project, key);
-      return reply(200, await findAgent(project, key));
-    },
+    handle: async ({ project, params }) => reply(200, await register(spaces.of(project), params.agent)),
   }),
   operation({
     ...agents,
@@ -151,10 +139,6 @@ export const agentOperations = [
     path: '/my/agents/{agent}/deregister',
     summary: 'Refuses new work; accepted work is still completed.',
     success: { status: 200, schema: agentSchema },
-    handle: async ({ project, params }) => {
-      const { key } = await findAgent(project, params.agent);
-      await deregisterAgent(project, key);
-      return reply(200, await findAgent(project, key));
-    },
+    handle: async ({ project, params }) => reply(200, await deregister(spaces.of(project), params.agent)),
   }),
 ];

@@ -20,7 +20,7 @@ import { decideApproval } from '../../shared/plans/index.ts';
 import { ranges } from '../../shared/store/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf, pageQuery } from '../routing/page.ts';
 import { deletedSchema } from './deleted.ts';
 
 const batchOutcomeSchema = z
@@ -43,7 +43,7 @@ export const approvalOperations = [
     path: '/my/approvals',
     summary: 'The approvals of the project, newest first.',
     query: z.object({
-      ...pageQuery,
+      ...newestFirstQuery,
       status: z.enum(approvalStatuses).optional(),
       run_id: idSchema('run').optional(),
     }),
@@ -52,6 +52,7 @@ export const approvalOperations = [
       const after = decodeCursor(query.cursor, 'apr_');
       const page = await listApprovals(project, {
         limit: query.limit,
+        oldestFirst: query.order === 'asc',
         ...(after && { after }),
         ...(query.status && { status: query.status }),
         ...(query.run_id && { run: query.run_id }),

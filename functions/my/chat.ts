@@ -12,10 +12,10 @@ import {
 } from '../../shared/bus/index.ts';
 import { isoTime, SECOND } from '../../shared/core/clock.ts';
 import { idSchema } from '../../shared/core/ids.ts';
-import { acceptMessage, messageInput, newMessageOf } from '../../shared/plans/index.ts';
 import { findMessage, messageSchema } from '../../shared/sessions/index.ts';
+import { handleMessage, messageInput, newMessageOf, spaces } from '../../shared/spaces/index.ts';
 import { operation, reply } from '../routing/operation.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 
 const sentSchema = z
   .object({ message: messageSchema, run: publicRunSchema, answer: messageSchema.optional() })
@@ -41,7 +41,7 @@ export const chatOperations = [
     errors: [404, 409, 429],
     handle: async ({ project, params, query, body, request }) => {
       const asked = newMessageOf(body, { session: params.session_id, requestKey: request.idempotencyKey });
-      const { message, run } = await acceptMessage(project, asked);
+      const { message, run } = await handleMessage(spaces.of(project), asked);
       const sent = {
         id: message.id,
         role: 'user' as const,
@@ -63,7 +63,7 @@ export const chatOperations = [
     path: '/my/runs',
     summary: 'The runs of the project, newest first.',
     query: z.object({
-      ...pageQuery,
+      ...newestFirstQuery,
       state: z.enum(publicRunStates).optional(),
       session_id: idSchema('ses').optional(),
     }),
@@ -72,6 +72,7 @@ export const chatOperations = [
       const after = decodeCursor(query.cursor, 'run_');
       const page = await listRuns(project, {
         limit: query.limit,
+        oldestFirst: query.order === 'asc',
         ...(after && { after }),
         ...(query.state && { state: query.state }),
         ...(query.session_id && { session: query.session_id }),

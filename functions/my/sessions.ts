@@ -12,7 +12,7 @@ import {
   sessionSchema,
 } from '../../shared/sessions/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, oldestFirstQuery, pageOf } from '../routing/page.ts';
 
 const titleSchema = wordsSchema(200);
 
@@ -27,7 +27,7 @@ export const sessionOperations = [
     method: 'GET',
     path: '/my/chat/sessions',
     summary: 'The chats of the project, newest first.',
-    query: z.object({ ...pageQuery, order: z.enum(['asc', 'desc']).default('desc') }),
+    query: z.object(newestFirstQuery),
     success: { status: 200, schema: pageOf(sessionSchema) },
     handle: async ({ project, query }) => {
       const after = decodeCursor(query.cursor, 'ses_');
@@ -90,7 +90,7 @@ export const sessionOperations = [
     method: 'GET',
     path: '/my/chat/{session_id}/messages',
     summary: 'The messages of a chat, oldest first.',
-    query: z.object({ ...pageQuery, order: z.enum(['asc', 'desc']).default('asc') }),
+    query: z.object(oldestFirstQuery),
     success: { status: 200, schema: pageOf(messageSchema) },
     handle: async ({ project, params, query }) => {
       await getSession(project, params.session_id);

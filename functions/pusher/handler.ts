@@ -10,14 +10,15 @@ const orderSchema: z.ZodType<PushOrder> = z.strictObject({
   session_id: z.string(),
   connections: z.array(z.string()).min(1),
   lines: z.array(z.string()).min(1),
+  appended: z.array(z.number()).optional(),
   request_id: z.string().optional(),
 });
 
 /** Posts the lines of one session to some of its connections; its caller has more than it can serve itself. */
 export const handler = async (event: unknown, context: Context): Promise<void> => {
   const order = orderSchema.parse(event);
-  const { request_id, session_id, connections, lines } = order;
+  const { request_id, session_id, connections, lines, appended } = order;
   await beginInvocation({ invocation_id: context.awsRequestId, request_id }, () =>
-    postLines(restored(order), session_id, { connections, lines }),
+    postLines(restored(order), session_id, { connections, lines, appended }),
   );
 };

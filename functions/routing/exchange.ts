@@ -33,6 +33,8 @@ export type Exchange = {
   standing?: APIGatewayProxyResult;
   /** The body of a streamed answer. */
   stream?: AsyncGenerator<string>;
+  /** The answer is not the last one to this request. */
+  isInterim?: boolean;
   /** Held while a write under an `Idempotency-Key` is carried out. */
   claim?: RequestClaim & { stop(): void };
   /** The operation has begun and not ended, whatever was answered. */

@@ -65,6 +65,8 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   permission?: Permission;
   /** Only for a signed-in person: an API key is refused, whatever its permissions. */
   personOnly?: boolean;
+  /** A monitoring system's key opens it too, and then there is no identity: only where the handler needs none. */
+  takesScrapeKey?: boolean;
   /** Mounted twice: at `/my/…` for the default project and at `/my/projects/{project_id}/…`. */
   perProject?: boolean;
   /** A path that does not fit answers 404: there is nothing at it. By default what its variables' names say. */
@@ -139,6 +141,7 @@ export const operation = <
   definition: Definition<Path, A, P, Q, B, R>,
 ): Operation => ({
   personOnly: false,
+  takesScrapeKey: false,
   perProject: false,
   bodyType: 'json',
   exactNumbers: false,

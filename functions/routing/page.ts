@@ -14,6 +14,13 @@ export const pageQuery = {
     .optional(),
 };
 
+const order = z.enum(['asc', 'desc']);
+
+/** The same of lists in the order of creation, which can be read from either end. */
+const byCreation = { ...pageQuery, sort: z.literal('created_at').default('created_at') };
+export const newestFirstQuery = { ...byCreation, order: order.default('desc') };
+export const oldestFirstQuery = { ...byCreation, order: order.default('asc') };
+
 /** The schema of a list's answer, named after its items. */
 export const pageOf = <T extends z.ZodType>(item: T) => {
   const page = z.object({ items: z.array(item), next_cursor: z.string().nullable() });

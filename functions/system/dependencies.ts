@@ -1,5 +1,6 @@
 import { Unavailable } from '../../shared/core/errors.ts';
 import { providerSettings } from '../../shared/gateway/index.ts';
+import { providerNoted } from '../../shared/metrics/index.ts';
 import { optional, required } from '../../shared/platform/configuration.ts';
 import { waitingForAgents } from '../../shared/platform/queues.ts';
 import { Secret } from '../../shared/platform/secrets.ts';
@@ -57,17 +58,17 @@ const vectorStore: Dependency = {
   },
 };
 
-/** Only its settings are checked: asking a model would cost money each time. */
+/**
+ * Asking a model would cost money each time, so this is what calls of models last found. The provider's settings are checked
+ * too, but only where this function may read their secret.
+ */
 const modelProvider: Dependency = {
   name: 'model_provider',
   vital: false,
-  check: async () => providerState(await providerSettings()),
+  check: async () => {
+    const configured = optional('providerSecret') ? providerState(await providerSettings()) : 'ok';
+    return configured === 'ok' ? providerNoted() : configured;
+  },
 };
 
-/** The provider's secret is checked only if this function may read it. */
-export const dependencies = (): Dependency[] => [
-  table,
-  queue,
-  vectorStore,
-  ...(optional('providerSecret') ? [modelProvider] : []),
-];
+export const dependencies = (): Dependency[] => [table, queue, vectorStore, modelProvider];

@@ -1,17 +1,8 @@
 import * as z from 'zod';
-import { findAgent } from '../../../shared/agents/index.ts';
 import { Unprocessable } from '../../../shared/core/errors.ts';
 import { wordsSchema } from '../../../shared/core/words.ts';
-import {
-  forget,
-  isListCursor,
-  list,
-  memoryRecord,
-  publicMemory,
-  publicMemorySchema,
-  recall,
-  remember,
-} from '../../../shared/memory/index.ts';
+import { isListCursor, list, memoryRecord, publicMemory, publicMemorySchema } from '../../../shared/memory/index.ts';
+import { addContext, clearContext, searchContext, spaces } from '../../../shared/spaces/index.ts';
 import { operation, reply } from '../../routing/operation.ts';
 import { encodeCursor, pageOf, pageQuery } from '../../routing/page.ts';
 import { deletedSchema } from '../deleted.ts';
@@ -58,15 +49,21 @@ export const contextOperations = [
     success: { status: 200, schema: pageOf(publicMemorySchema) },
     errors: [503],
     handle: async ({ project, params, query, request }) => {
-      const { key } = await findAgent(project, params.agent);
       const { limit, cursor } = query;
+      const space = spaces.of(project);
       const filters = filtersOf(query);
       if (query.query !== undefined) {
         if (cursor !== undefined) throw new Unprocessable('A search has only one page; use a narrower query.');
-        const found = await recall(project, key, { query: query.query, limit, filters, signal: request.signal });
+        const wanted = { query: query.query, limit, filters, ...(request.signal && { signal: request.signal }) };
+        const found = await searchContext(space, params.agent, wanted);
         return reply(200, { items: found.map(publicMemory), next_cursor: null });
       }
-      const { items, next } = await list(project, key, { limit, filters, after: cursorPosition(cursor, isListCursor) });
+      const { agent_key } = await space.agents.get(params.agent);
+      const { items, next } = await list(project, agent_key, {
+        limit,
+        filters,
+        after: cursorPosition(cursor, isListCursor),
+      });
       return reply(200, { items: items.map(publicMemory), next_cursor: encodeCursor(next) });
     },
   }),
@@ -79,10 +76,8 @@ export const contextOperations = [
     success: { status: 201, schema: publicMemorySchema },
     errors: [503],
     handle: async ({ project, params, body, request }) => {
-      const { key, config } = await findAgent(project, params.agent);
-      const options = { maxVectors: config.memory.max_vectors, signal: request.signal };
-      const { memory } = await remember(project, key, body, options);
-      return reply(201, publicMemory(memory));
+      const added = { memory: body, signal: request.signal };
+      return reply(201, publicMemory(await addContext(spaces.of(project), params.agent, added)));
     },
   }),
   operation({
@@ -103,9 +98,8 @@ export const contextOperations = [
     success: { status: 200, schema: deletedSchema },
     errors: [503],
     handle: async ({ project, params, query: { before, ids } }) => {
-      const { key } = await findAgent(project, params.agent);
       const which = before === undefined && ids === undefined ? { all: true } : { before, ids };
-      return reply(200, { deleted: await forget(project, key, which) });
+      return reply(200, { deleted: await clearContext(spaces.of(project), params.agent, which) });
     },
   }),
 ];

@@ -3,6 +3,7 @@ import { inNamedProject, segmentsOf } from '../path.ts';
 import { Answers } from './answers.ts';
 import { Components, type Json } from './components.ts';
 import { parametersOf, sharedParameters } from './parameters.ts';
+import { shareParameters } from './shared.ts';
 
 export type { Json } from './components.ts';
 
@@ -57,13 +58,14 @@ export const openApi = (operations: readonly Operation[], info: OpenApiInfo): Js
       paths[path] = { ...paths[path], [method]: described(operation, path, { components, answers }) };
     }
   }
+  const shared = shareParameters(paths);
   return components.completed({
     openapi: '3.1.0',
     info: { ...info, license: LICENSE },
     servers: serversAt(''),
-    paths,
+    paths: shared.paths,
     components: {
-      parameters: sharedParameters(components),
+      parameters: { ...sharedParameters(components), ...shared.named },
       responses: answers.named,
       securitySchemes: {
         bearer: {

@@ -28,7 +28,8 @@ export const sharedParameters = (components: Components): Json => ({
   },
 });
 
-const shared = (name: string): Json => ({ $ref: `#/components/parameters/${name}` });
+/** A reference to a parameter that the document names. */
+export const shared = (name: string): Json => ({ $ref: `#/components/parameters/${name}` });
 
 /** The parameters of an operation at one of its paths. */
 export const parametersOf = (operation: Operation, path: string, components: Components): Json[] => {

@@ -8,6 +8,8 @@ export type Reply<R = unknown> = {
   headers?: Record<string, string>;
   cookies?: string[];
   stream?: AsyncGenerator<string>;
+  /** What was asked is still under way: a repeat under the same `Idempotency-Key` asks again. */
+  isInterim?: boolean;
 };
 
 type Head = { headers?: Record<string, string>; cookies?: string[] };

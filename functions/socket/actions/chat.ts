@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cancelRun, publicRunOf, type Run } from '../../../shared/bus/index.ts';
 import { isoTime } from '../../../shared/core/clock.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
-import { acceptMessage, messageInput, newMessageOf } from '../../../shared/plans/index.ts';
+import { handleMessage, messageInput, newMessageOf, spaces } from '../../../shared/spaces/index.ts';
 import { action, id, projectOf } from '../action.ts';
 
 /** The same as `POST …/chat/{session_id}/message`; the answer comes as events. */
@@ -18,7 +18,7 @@ export const messageAction = action({
   run: async ({ session_id, project_id, idempotency_key, ...body }, request) => {
     const project = await projectOf(request, project_id);
     const asked = newMessageOf(body, { session: session_id, requestKey: idempotency_key });
-    const { message, run } = await acceptMessage(project, asked);
+    const { message, run } = await handleMessage(spaces.of(project), asked);
     return {
       message: { id: message.id, created_at: isoTime(message.created_at) },
       run: await shownRun(project, run),

@@ -2,16 +2,15 @@ import type { Writable } from 'node:stream';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { SECOND } from '../../shared/core/clock.ts';
 import { log } from '../../shared/observability/log.ts';
-import { type Entry, restHandler } from '../middleware/rest-handler.ts';
 import { exchangeOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
 import { waitForDrain } from '../routing/reply/wait-for-drain.ts';
-import { adminOperations } from './operations.ts';
+import { type Entry, restHandler } from './rest-handler.ts';
 
 /** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
 export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
 
-export type StreamTools = { operations?: readonly Operation[] } & Entry;
+export type StreamTools = { operations: readonly Operation[] } & Entry;
 
 /** An export that is not through by then breaks off: the invocation would be ended in the middle of a line. */
 const ENDING_TIME = 2 * SECOND;
@@ -21,7 +20,7 @@ export const streamResponse = async (
   event: APIGatewayProxyEvent,
   context: Context,
   begin: Begin,
-  { operations = adminOperations, ...entry }: StreamTools = {},
+  { operations, ...entry }: StreamTools,
 ): Promise<void> => {
   const head = await restHandler(operations, entry)(event, context);
   const headers = Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]);

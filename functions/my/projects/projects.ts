@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { recordAudit } from '../../shared/audit/index.ts';
-import { systemClock } from '../../shared/core/clock.ts';
-import { wordsSchema } from '../../shared/core/words.ts';
+import { recordAudit } from '../../../shared/audit/index.ts';
+import { systemClock } from '../../../shared/core/clock.ts';
+import { wordsSchema } from '../../../shared/core/words.ts';
 import {
   createProject,
   DEFAULT_ALIAS,
@@ -10,11 +10,11 @@ import {
   listProjects,
   projectSchema,
   renameProject,
-} from '../../shared/projects/index.ts';
-import { ranges } from '../../shared/store/index.ts';
-import { type Context, emptyReply, operation, reply } from '../routing/operation.ts';
-import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+} from '../../../shared/projects/index.ts';
+import { ranges } from '../../../shared/store/index.ts';
+import { type Context, emptyReply, operation, reply } from '../../routing/operation.ts';
+import { originOf } from '../../routing/origin.ts';
+import { decodeCursor, encodeCursor, oldestFirstQuery, pageOf } from '../../routing/page.ts';
 
 const naming = z.object({ name: wordsSchema(100) }).meta({ id: 'ProjectName' });
 
@@ -28,10 +28,11 @@ export const projectOperations = [
     path: '/my/projects',
     summary: 'The projects of the caller, the default one first.',
     access: 'user',
-    query: z.object(pageQuery),
+    query: z.object(oldestFirstQuery),
     success: { status: 200, schema: pageOf(projectSchema) },
-    handle: async ({ scope, query: { limit, cursor } }) => {
-      const { items, next } = await listProjects(scope, { limit, after: decodeCursor(cursor, ranges.projects(scope)) });
+    handle: async ({ scope, query: { limit, cursor, order } }) => {
+      const after = decodeCursor(cursor, ranges.projects(scope));
+      const { items, next } = await listProjects(scope, { limit, after, newestFirst: order === 'desc' });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),

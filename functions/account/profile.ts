@@ -3,13 +3,14 @@ import { auditEntrySchema, listAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
 import { wordsSchema } from '../../shared/core/words.ts';
 import { changeName, type Profile, profileOf, userOf, userSchema } from '../../shared/identity/index.ts';
+import { sessionUsageSchema, usageBySession } from '../../shared/limits/index.ts';
 import { ranges } from '../../shared/store/index.ts';
 import { listUsage, usageSchema } from '../../shared/usage/index.ts';
 import { auditQuery } from '../routing/audit-query.ts';
 import { dayRange, dayRangeQuery } from '../routing/day-range.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf, pageQuery } from '../routing/page.ts';
 
 const day = z.iso.date();
 const ownProfileSchema = userSchema
@@ -46,24 +47,44 @@ export const profileOperations = [
     path: '/my/audit',
     summary: 'The audit trail of the caller, newest first: of one action, and from a time to another, both included.',
     access: 'user',
-    query: z.object({ ...pageQuery, ...auditQuery }),
+    query: z.object({ ...newestFirstQuery, ...auditQuery }),
     success: { status: 200, schema: pageOf(auditEntrySchema) },
-    handle: async ({ scope, query: { limit, cursor, ...filter } }) => {
+    handle: async ({ scope, query: { limit, cursor, order, sort: _, ...filter } }) => {
       const after = decodeCursor(cursor, ranges.audit(scope));
-      const { items, next } = await listAudit(scope, { limit, after, ...filter, now: systemClock.now() });
+      const { items, next } = await listAudit(scope, {
+        ...filter,
+        limit,
+        after,
+        now: systemClock.now(),
+        oldestFirst: order === 'asc',
+      });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),
   operation({
     method: 'GET',
     path: '/my/usage',
-    summary: 'Requests, tokens and cost by day, agent and model; by default of the last 30 days.',
+    summary:
+      'Requests, tokens and cost by day, agent and model, or by session; by default of the last 30 days. By session it sums over 5,000 calls at a time, of the last 90 days: add the pages up.',
     access: 'user',
-    query: z.object(dayRangeQuery),
-    success: { status: 200, schema: z.object({ since: day, until: day, items: z.array(usageSchema) }) },
-    handle: async ({ scope, query }) => {
-      const { since, until } = dayRange(query, systemClock.now());
-      return reply(200, { since, until, items: await listUsage(scope, { since, until }) });
+    query: z.object({ ...dayRangeQuery, by: z.enum(['day', 'session']).default('day'), cursor: pageQuery.cursor }),
+    success: {
+      status: 200,
+      schema: z.object({
+        since: day,
+        until: day,
+        items: z.array(z.union([sessionUsageSchema, usageSchema])),
+        next_cursor: z.string().nullable(),
+      }),
+    },
+    handle: async ({ scope, query: { by, cursor, ...days } }) => {
+      const range = dayRange(days, systemClock.now());
+      const after = decodeCursor(cursor, ranges.charges(scope));
+      const { items, next } =
+        by === 'session'
+          ? await usageBySession(scope, { ...range, after })
+          : { items: await listUsage(scope, range), next: undefined };
+      return reply(200, { ...range, items, next_cursor: encodeCursor(next) });
     },
   }),
 ];

@@ -11,7 +11,7 @@ import {
 import { ranges } from '../../shared/store/index.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, oldestFirstQuery, pageOf } from '../routing/page.ts';
 
 /** Only a person creates and revokes keys: a leaked key must not be able to create its own successor. */
 export const keyOperations = [
@@ -20,10 +20,11 @@ export const keyOperations = [
     path: '/my/keys',
     summary: 'The API keys of the caller, without the keys themselves.',
     access: 'user',
-    query: z.object(pageQuery),
+    query: z.object(oldestFirstQuery),
     success: { status: 200, schema: pageOf(apiKeySchema) },
-    handle: async ({ scope, query: { limit, cursor } }) => {
-      const { items, next } = await listApiKeys(scope, { limit, after: decodeCursor(cursor, ranges.apiKeys(scope)) });
+    handle: async ({ scope, query: { limit, cursor, order } }) => {
+      const after = decodeCursor(cursor, ranges.apiKeys(scope));
+      const { items, next } = await listApiKeys(scope, { limit, after, newestFirst: order === 'desc' });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),
