@@ -35,6 +35,7 @@ const KEPT_FOR = 6 * 60 * 60_000;
 /** Data files that a module reads from beside the bundle, by module: in the code they would be compiled at each cold start. */
 const DATA_FILES: Record<string, string> = {
   'shared/gateway/tokens/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
+  'functions/documentation/script.ts': 'node_modules/rapidoc/dist/rapidoc-min.js',
   'shared/gateway/tokens/embedding-ranks-file.ts': 'node_modules/gpt-tokenizer/data/cl100k_base.tiktoken',
 };
 

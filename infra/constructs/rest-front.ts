@@ -78,9 +78,11 @@ export class RestFront extends Construct {
     // One permission a function: one a method would outgrow the 20 KB a function's policy may have.
     const options = { scopePermissionToMethod: false };
     const streamed = { ...options, responseTransferMode: ResponseTransferMode.STREAM, timeout: Duration.minutes(15) };
-    for (const { path, any, streams } of REST_TREE) {
+    for (const { path, any, streams, except } of REST_TREE) {
       const integration = new LambdaIntegration(functions[any].lambda, streams ? streamed : options);
-      this.api.root.resourceForPath(path).addMethod('ANY', integration);
+      const resource = this.api.root.resourceForPath(path);
+      resource.addMethod('ANY', integration);
+      if (except) resource.addMethod('DELETE', new LambdaIntegration(functions[except.DELETE].lambda, options));
     }
   }
 }

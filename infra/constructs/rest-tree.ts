@@ -1,8 +1,10 @@
 /** Functions that answer HTTP requests. */
-export type HttpFunction = 'admin' | 'auth' | 'documentation' | 'event-stream' | 'my' | 'system' | 'v1';
+export type HttpFunction = 'account' | 'admin' | 'auth' | 'documentation' | 'event-stream' | 'my' | 'system' | 'v1';
 
-/** A path and the function that answers every method on it; `streams` where it streams its responses. */
-export type RestPath = { path: string; any: HttpFunction; streams?: boolean };
+/**
+ * A path and the function that answers every method on it, except for one; `streams` where it streams its responses.
+ */
+export type RestPath = { path: string; any: HttpFunction; streams?: boolean; except?: { DELETE: HttpFunction } };
 
 /**
  * The chat subtree. API Gateway allows one path variable a level and a greedy one only at a leaf, and answers by itself on
@@ -34,13 +36,22 @@ export const REST_TREE: RestPath[] = [
   ...subtree('/auth', 'auth'),
   ...subtree('/health', 'system'),
   ...subtree('/ready', 'system'),
-  ...subtree('/my', 'my'),
+  // Who goes shows their password, which one function alone can check.
+  { path: '/my', any: 'account', streams: true, except: { DELETE: 'auth' } },
+  { path: '/my/{proxy+}', any: 'my' },
+  ...subtree('/my/audit', 'account', true),
+  ...subtree('/my/export', 'account', true),
+  ...subtree('/my/keys', 'account', true),
+  ...subtree('/my/policies', 'account', true),
+  ...subtree('/my/usage', 'account', true),
   ...subtree('/my/docs', 'documentation'),
   ...subtree('/my/sign-ins', 'auth'),
   ...chat('/my'),
   { path: '/my/projects', any: 'my' },
   ...subtree('/my/projects/{project_id}', 'my'),
+  ...subtree('/my/projects/{project_id}/export', 'account', true),
   ...chat('/my/projects/{project_id}'),
   ...subtree('/admin', 'admin', true),
+  ...subtree('/metrics', 'admin', true),
   ...subtree('/v1', 'v1', true),
 ];

@@ -3,16 +3,19 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 
+/** What is sealed: a tool's secret, what placeholders of a session stand for, a call of a model, a key of a provider. */
+type Sealed = 'secret' | 'session' | 'call' | 'provider';
+
 /** Only calls that name the owner are allowed: CloudTrail records each with user, project and this name. */
-const namedBy = (name: 'secret' | 'session' | 'call') => ({
+const namedBy = (name: Sealed) => ({
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['user', 'project', name] },
   Null: { 'kms:EncryptionContext:user': 'false', [`kms:EncryptionContext:${name}`]: 'false' },
 });
 
 /**
  * Seals the secrets that users store. The function that accepts them cannot open one again; the one that calls tools with
- * them cannot seal one. Also seals what placeholders of a session stand for, and what policies changed in a call; a key
- * made for one of the three opens nothing of the others.
+ * them cannot seal one. Also seals what placeholders of a session stand for, what policies changed in a call, and users' own
+ * keys of providers; a key made for one of the four opens nothing of the others.
  */
 export class UserSecretsKey extends Construct {
   readonly key: Key;
@@ -36,6 +39,15 @@ export class UserSecretsKey extends Construct {
     this.#grant(fn, ['kms:Decrypt'], 'secret');
   }
 
+  grantSealingProviderKeys(fn: ArtelFunction): void {
+    this.#grant(fn, ['kms:GenerateDataKey'], 'provider');
+  }
+
+  /** Users' own keys of providers, for functions that call models with them. */
+  grantOpeningProviderKeys(fn: ArtelFunction): void {
+    this.#grant(fn, ['kms:Decrypt'], 'provider');
+  }
+
   /** The vaults of sessions, for functions that call models in them. */
   grantSessions(fn: ArtelFunction): void {
     this.#grant(fn, ['kms:GenerateDataKey', 'kms:Decrypt'], 'session');
@@ -51,7 +63,7 @@ export class UserSecretsKey extends Construct {
     this.#grant(fn, ['kms:Decrypt'], 'call');
   }
 
-  #grant(fn: ArtelFunction, actions: string[], name: 'secret' | 'session' | 'call'): void {
+  #grant(fn: ArtelFunction, actions: string[], name: Sealed): void {
     fn.addEnvironment('dataKey', this.key.keyArn).allow(actions, [this.key.keyArn], namedBy(name));
   }
 }

@@ -19,8 +19,11 @@ export type KeyPrefix =
   | 'SIGNIN#'
   | 'ADDRESS#'
   | 'HEALTH#'
+  | 'METRICS#'
   | 'KEYS#'
+  | 'CURSORS#'
   | 'POLICIES#'
+  | 'TIERS#'
   | 'CALLS#'
   | 'DIRECTORY#'
   | 'ADMINS#';
@@ -96,6 +99,26 @@ export class UserTable extends Construct {
     this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:DeleteItem'], prefixes);
   }
 
+  /** Removes items, and can see none. */
+  grantRemovingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:DeleteItem'], prefixes);
+  }
+
+  /** Lists items and removes them. */
+  grantClearingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:Query', 'dynamodb:DeleteItem'], prefixes);
+  }
+
+  /** Several items whose keys are known. */
+  grantReadingTogether(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:BatchGetItem'], prefixes);
+  }
+
+  /** Keeps records under keys that are known: reads, replaces and removes them one by one. */
+  grantRecords(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], prefixes);
+  }
+
   /** Makes items, lists and removes them. */
   grantKeepingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
     this.#grant(fn, ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:DeleteItem'], prefixes);
@@ -107,19 +130,30 @@ export class UserTable extends Construct {
     this.#grant(fn, ['dynamodb:BatchGetItem'], ['USER#', 'ACCOUNT#']);
   }
 
-  /** Counting a user's requests. */
+  /** The key of cursors, which the first list that goes on to another page makes. */
+  grantCursorKey(fn: ArtelFunction): void {
+    this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:PutItem'], ['CURSORS#']);
+  }
+
+  /** Counting a user's requests, of which their tier says how many there may be. */
   grantCountingRequests(fn: ArtelFunction): void {
+    this.#grant(fn, ['dynamodb:GetItem'], ['TIERS#']);
     this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], ['RATE#']);
   }
 
   /** How much a user may use. */
   grantTiers(fn: ArtelFunction): void {
-    this.#grant(fn, ['dynamodb:GetItem'], ['ACCOUNT#']);
+    this.#grant(fn, ['dynamodb:GetItem'], ['ACCOUNT#', 'TIERS#']);
   }
 
-  /** A read that shows whether the table answers, of items that hold nothing. */
+  /** Adding to the figures of the deployment, and noting that the model provider fails; neither can be read back. */
+  grantCounting(fn: ArtelFunction): void {
+    this.grantChangingItems(fn, 'METRICS#');
+  }
+
+  /** A read that shows whether the table answers, of items that hold nothing of anybody. */
   grantProbe(fn: ArtelFunction): void {
-    this.#grant(fn, ['dynamodb:GetItem'], ['HEALTH#']);
+    this.#grant(fn, ['dynamodb:GetItem'], ['HEALTH#', 'METRICS#']);
   }
 
   /** Everything that is due, of all users: for the sweeper only. Its keys are shards, so no prefix limits it. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ENV } from '../../shared/core/environment.ts';
-import { configuredSettings, onOneMachine } from '../settings/index.ts';
+import { configuredSettings, onOneMachine, withUnpricedModels } from '../settings/index.ts';
 import { synthesize } from '../synth.ts';
 import { LocalCloud } from './boot/cloud.ts';
 import { BootRefused } from './boot/data-folder.ts';
@@ -16,7 +16,7 @@ import { type LocalMail, written } from './services/ses/outbox.ts';
 let cloud: LocalCloud | undefined;
 
 async function start(): Promise<void> {
-  const { port, data, secrets, allowedHosts, tiers, issuers } = startSettings(process.env);
+  const { port, data, secrets, allowedHosts, tiers, issuers, piiRedaction } = startSettings(process.env);
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
   const app = synthesize('dev', { settings: onOneMachine(configuredSettings('dev')) });
@@ -24,7 +24,8 @@ async function start(): Promise<void> {
   onProgress({ name: 'synthesis', ms: performance.now() - begun });
   const environment: Record<string, string> = {
     ...(allowedHosts !== undefined && { [ENV.allowedHosts]: allowedHosts }),
-    ...(tiers !== undefined && { [ENV.tiers]: tiers }),
+    ...(tiers !== undefined && { [ENV.tiers]: JSON.stringify(withUnpricedModels(JSON.parse(tiers))) }),
+    ...(piiRedaction !== undefined && { [ENV.piiRedaction]: piiRedaction }),
     ...(issuers && { [ENV.issuers]: JSON.stringify(issuers) }),
   };
   const folder = data === 'memory' ? undefined : resolve(data);

@@ -14,10 +14,13 @@ const dev: Settings = {
   issuers: [],
   defaultModel: 'gpt-4.1-mini',
   embeddingModel: 'text-embedding-3-small',
+  memoryIsolation: 'tenant',
   modelTimeoutMs: 30 * SECOND,
+  piiRedaction: 'on',
   tiers: {},
   memory: {
     auth: 1024,
+    account: 1024,
     my: 1024,
     admin: 1024,
     documentation: 512,

@@ -1,7 +1,10 @@
 import { DEFAULTS } from './defaults.ts';
 import { overridesFor } from './file.ts';
+import { withUnpricedModels } from './own-models.ts';
 import { checked, type Overrides, type Settings, type Stage } from './schema.ts';
 
+export { missingIn } from './missing.ts';
+export { withUnpricedModels } from './own-models.ts';
 export { checked, isStage, type Settings, STAGES, type Stage } from './schema.ts';
 
 /** A stage's defaults, changed by each of the overrides in turn. */
@@ -22,10 +25,11 @@ const changed = (settings: Settings, { throttle, memory, ...rest }: Overrides): 
 /** Who is mailed to on a single machine: nobody, everything ends in a folder. */
 const LOCAL_SENDER = 'artel@localhost.localdomain';
 
-/** A stage as it runs on one machine: everything at one port of it, and mails in a folder. */
+/** A stage as it runs on one machine: everything at one port of it, mails in a folder, and any model. */
 export const onOneMachine = (settings: Settings): Settings => ({
   ...settings,
   domain: undefined,
+  tiers: withUnpricedModels(settings.tiers),
   mail: { ...settings.mail, from: settings.mail?.from ?? LOCAL_SENDER },
 });
 

@@ -23,6 +23,7 @@ const throttle = z.strictObject({ rate: z.int().positive(), burst: z.int().posit
 /** Megabytes by function; Lambda gives CPU in proportion, so what parses or hashes on a person's time has a gigabyte. */
 const memorySizes = z.strictObject({
   auth: memory,
+  account: memory,
   my: memory,
   admin: memory,
   documentation: memory,
@@ -78,17 +79,26 @@ const fields = z.strictObject({
   followedStreams: z.int().positive().optional(),
   /** The address that alarms are mailed to. Absent: alarms show in CloudWatch only. */
   alarmAddress: z.email().optional(),
+  /** SHA-256, in hexadecimal, of the key a monitoring system reads `/metrics` with. Absent: administrators only. */
+  scrapeKeySha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Hosts, with or without a port, that tools may reach though they are not public or have no TLS. None by default. */
   allowedHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).max(20),
   /** Issuers whose access tokens are accepted besides the service's own; each field is described with the schema. */
   issuers: issuersSchema,
   defaultModel: z.string().min(1),
   embeddingModel: z.string().min(1),
+  /** `tenant`: agents share a collection, divided by a filter; `collection`: each has its own. Unless the vectors secret says. */
+  memoryIsolation: z.enum(['tenant', 'collection']),
   /** Longest wait for a model's first byte, and between two of its bytes. Under the worker's five minutes. */
   modelTimeoutMs: z
     .int()
     .min(SECOND)
     .max(240 * SECOND),
+  /** Whether personal data is replaced in prompts; policies that an administrator has stored decide it themselves. */
+  piiRedaction: z.enum(['on', 'off']),
   /** What differs from the built-in tiers, and further ones; a tier that is not built in is given whole. */
   tiers: configuredTiersSchema,
   memory: memorySizes,

@@ -21,6 +21,8 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
 
   return {
     auth: create('auth', 15, memory.auth),
+    // An export of everything that is a person's streams as long as API Gateway lets it.
+    account: create('account', 15 * MINUTE, memory.account),
     my: create('my', REQUEST, memory.my),
     // An export of audit trails streams as long as API Gateway lets it.
     admin: create('admin', 15 * MINUTE, memory.admin),

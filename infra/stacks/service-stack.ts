@@ -34,17 +34,17 @@ export class ServiceStack extends Stack {
     bus.feedTimers(functions.timers, settings.timers);
     bus.feedDeadAgents(functions.deadLetters);
     new EveryMinute(this, 'Sweep', functions.sweeper);
-    const { admin, auth, documentation, eventStream, my, socket, system, v1 } = functions;
+    const { account, admin, auth, documentation, eventStream, my, socket, system, v1 } = functions;
     new KeyRotation(this, 'KeyRotation', {
       data,
       rotator: functions.signingKeys,
-      verifiers: [admin, eventStream, my, socket, v1],
+      verifiers: [account, admin, eventStream, my, socket, v1],
     });
 
     const rest = new RestFront(this, 'Rest', {
       settings,
       logs,
-      functions: { admin, auth, documentation, my, system, v1, 'event-stream': eventStream },
+      functions: { account, admin, auth, documentation, my, system, v1, 'event-stream': eventStream },
     });
     const { domain } = settings;
     if (domain) new OwnNames(this, 'OwnNames', { domain, rest: rest.api, sockets });

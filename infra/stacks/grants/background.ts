@@ -16,6 +16,7 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   objects.grantListing(agentWorker);
   secrets.grantProvider(agentWorker);
   secrets.grantVectors(agentWorker);
+  agentWorker.addEnvironment('memoryIsolation', settings.memoryIsolation);
   userSecretsKey.grantOpening(agentWorker);
   applyPolicies(agentWorker);
   userSecretsKey.grantSessions(agentWorker);
@@ -53,10 +54,18 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   table.grantItems(sweeper, 'USER#');
   table.grantTiers(sweeper);
   table.grantDueIndex(sweeper);
+  // Of somebody who has left: what leads to their items, and what was counted or made elsewhere.
+  table.grantRemovingItems(sweeper, 'APIKEY#', 'CONNECTION#', 'TICKET#', 'CALLS#', 'DIRECTORY#');
+  table.grantClearingItems(sweeper, 'RATE#', 'INVITATION#');
   objects.grantDeleting(sweeper);
   objects.grantListing(sweeper);
   secrets.grantVectors(sweeper);
+  sweeper.addEnvironment('memoryIsolation', settings.memoryIsolation);
   bus.grantSend(sweeper);
+  // It sums the figures over all users up, for whoever watches.
+  table.grantReadingItems(sweeper, 'DIRECTORY#');
+  table.grantRecords(sweeper, 'METRICS#');
+  bus.grantDepth(sweeper);
   push(sweeper);
 
   grantSending(mailer, settings);
@@ -64,4 +73,5 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   // It removes connections that are gone.
   table.grantEndingItems(pusher, 'USER#');
   sockets.grantPush(pusher);
+  table.grantCounting(pusher);
 }

@@ -36,12 +36,22 @@ export const grantBundles = ({ data, sockets, settings }: Platform, pusher: Arte
   push: (fn: ArtelFunction) => {
     sockets.grantPush(fn);
     grantPusher(fn, pusher);
+    data.table.grantCounting(fn);
   },
 
-  /** What a call through the policies needs: their configuration, and to record what they decided. */
+  /** Reading what administrators decided about policies. */
+  showPolicies: (fn: ArtelFunction) => {
+    data.table.grantReadingItems(fn, 'POLICIES#');
+    fn.addEnvironment('piiRedaction', settings.piiRedaction);
+  },
+
+  /** What a call through the policies needs: their configuration, to record what they decided, and the key of the user's own it may be made with. */
   applyPolicies: (fn: ArtelFunction) => {
     data.table.grantReadingItems(fn, 'POLICIES#');
     data.table.grantAddingItems(fn, 'CALLS#');
+    data.table.grantCounting(fn);
     data.userSecretsKey.grantSealingCalls(fn);
+    fn.addEnvironment('piiRedaction', settings.piiRedaction);
+    data.userSecretsKey.grantOpeningProviderKeys(fn);
   },
 });

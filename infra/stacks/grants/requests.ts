@@ -6,14 +6,20 @@ import { grantBundles, type Platform } from './bundles.ts';
 export function grantRequests(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
   const { bus, sockets, settings } = platform;
-  const { addOrigins, addIssuers, addModels, audit, push, applyPolicies } = grantBundles(platform, functions.pusher);
-  const { admin, auth, documentation, my, eventStream, v1, system, socket, mailer } = functions;
+  const { addOrigins, addIssuers, addModels, audit, push, applyPolicies, showPolicies } = grantBundles(
+    platform,
+    functions.pusher,
+  );
+  const { account, admin, auth, documentation, my, eventStream, v1, system, socket, mailer } = functions;
 
   addOrigins(auth);
   addIssuers(auth);
   table.grantItems(auth, 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#', 'SIGNIN#', 'ADDRESS#', 'KEYS#', 'ADMINS#');
   audit(auth, 'USER#', 'ACCOUNT#', 'AUTH#', 'EMAIL#', 'DIRECTORY#');
+  // Of somebody who leaves, in one transaction.
+  table.grantRemovingItems(auth, 'ACCOUNT#', 'AUTH#', 'EMAIL#', 'DIRECTORY#');
   table.grantCountingRequests(auth);
+  table.grantCursorKey(auth);
   secrets.grantSigningKeys(auth);
   table.grantUsingUp(auth, 'INVITATION#');
   table.grantTouchingItems(auth, 'APIKEY#');
@@ -23,18 +29,38 @@ export function grantRequests(functions: Functions, platform: Platform): void {
     .addEnvironment('confirmEmail', String(settings.confirmEmail ?? settings.mail !== undefined));
   grantMailer(auth, mailer, settings);
 
+  addOrigins(account);
+  addIssuers(account);
+  table.grantItems(account, 'USER#', 'APIKEY#');
+  table.grantReadingItems(account, 'AUDIT#');
+  audit(account, 'USER#', 'APIKEY#', 'DIRECTORY#');
+  table.grantChecking(account);
+  table.grantCountingRequests(account);
+  sockets.grantClose(account);
+  table.grantCursorKey(account);
+  // For an export.
+  objects.grantReading(account);
+  objects.grantListing(account);
+  secrets.grantVectors(account);
+  showPolicies(account);
+
   addOrigins(my);
   addIssuers(my);
   addModels(my);
-  table.grantItems(my, 'USER#', 'APIKEY#', 'TICKET#');
-  table.grantReadingItems(my, 'AUDIT#');
-  audit(my, 'USER#', 'APIKEY#', 'DIRECTORY#');
+  table.grantItems(my, 'USER#', 'TICKET#');
+  table.grantTouchingItems(my, 'APIKEY#');
+  audit(my, 'USER#', 'DIRECTORY#');
   objects.grantAll(my);
+  // An import looks whether there are files already.
+  objects.grantListing(my);
   table.grantChecking(my);
   table.grantCountingRequests(my);
+  table.grantCursorKey(my);
   secrets.grantProvider(my);
   secrets.grantVectors(my);
+  my.addEnvironment('memoryIsolation', settings.memoryIsolation);
   userSecretsKey.grantSealing(my);
+  userSecretsKey.grantSealingProviderKeys(my);
   applyPolicies(my);
   bus.grantSend(my);
   push(my);
@@ -46,7 +72,7 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   addModels(admin);
   secrets.grantProvider(admin);
   applyPolicies(admin);
-  table.grantItems(admin, 'USER#', 'ACCOUNT#', 'ADMINS#', 'DIRECTORY#');
+  table.grantItems(admin, 'USER#', 'ACCOUNT#', 'ADMINS#', 'DIRECTORY#', 'TIERS#');
   // Somebody who is named by e-mail.
   table.grantReadingItems(admin, 'EMAIL#', 'AUDIT#');
   table.grantTouchingItems(admin, 'APIKEY#');
@@ -58,8 +84,13 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   userSecretsKey.grantOpeningCalls(admin);
   table.grantChecking(admin);
   table.grantCountingRequests(admin);
+  table.grantCursorKey(admin);
   bus.grantSend(admin);
   push(admin);
+  table.grantTouchingItems(admin, 'METRICS#');
+  // The shards of counts are read together.
+  table.grantReadingTogether(admin, 'METRICS#');
+  if (settings.scrapeKeySha256) admin.addEnvironment('scrapeKeyHash', settings.scrapeKeySha256);
 
   addOrigins(documentation);
 

@@ -15,6 +15,8 @@ export type StartSettings = {
   allowedHosts?: string;
   /** What differs from the tiers of the settings, as JSON. */
   tiers?: string;
+  /** Whether personal data is replaced in prompts, instead of what the settings say. */
+  piiRedaction?: 'on' | 'off';
   /** Issuers whose tokens are accepted besides the service's own. */
   issuers?: Issuer[];
   /**
@@ -27,7 +29,7 @@ export type StartSettings = {
 /** @throws BootRefused for a value that cannot be meant */
 export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
   const { PORT = '4000', ARTEL_DATA, QDRANT_URL, QDRANT_API_KEY } = environment;
-  const { ARTEL_ALLOWED_HOSTS, ARTEL_TIERS, ARTEL_ISSUERS } = environment;
+  const { ARTEL_ALLOWED_HOSTS, ARTEL_TIERS, ARTEL_ISSUERS, ARTEL_PII_REDACTION } = environment;
   const port = Number(PORT);
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new BootRefused(`PORT must be a number up to 65535, not "${PORT}".`);
   const provider = providerSecret(environment);
@@ -37,6 +39,7 @@ export function startSettings(environment: NodeJS.ProcessEnv): StartSettings {
     ...(ARTEL_ALLOWED_HOSTS && { allowedHosts: hosts(ARTEL_ALLOWED_HOSTS) }),
     ...(ARTEL_TIERS && { tiers: tiers(ARTEL_TIERS) }),
     ...(ARTEL_ISSUERS && { issuers: issuers(ARTEL_ISSUERS) }),
+    ...(ARTEL_PII_REDACTION && { piiRedaction: onOrOff('ARTEL_PII_REDACTION', ARTEL_PII_REDACTION) }),
     secrets: {
       ...(provider && { SecretsProvider: provider }),
       ...(QDRANT_URL && { SecretsVectors: { url: url('QDRANT_URL', QDRANT_URL), api_key: QDRANT_API_KEY ?? '' } }),
@@ -51,6 +54,11 @@ function issuers(text: string): Issuer[] {
     const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
     throw new BootRefused(`ARTEL_ISSUERS must be a list of issuers as in docs/settings.md: ${fault}`);
   }
+}
+
+function onOrOff(name: string, text: string): 'on' | 'off' {
+  if (text === 'on' || text === 'off') return text;
+  throw new BootRefused(`${name} must be "on" or "off", not "${text}".`);
 }
 
 function hosts(text: string): string {
