@@ -22,8 +22,8 @@ const WITH_A_TABLE = [
 
 /** With one cloud for all files of a process: those that take `sharedArtel()`. */
 const WITH_A_CLOUD = [
-  'test/integration/administration/deployed.test.ts',
-  'test/integration/approvals/{approvals,oversight,socket}.test.ts',
+  'test/integration/administration/{deployed,metrics}.test.ts',
+  'test/integration/approvals/{approvals,client-questions,oversight,socket}.test.ts',
   'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
   'test/integration/{budget,identity}/deployed.test.ts',
   'test/integration/identity/accounts.test.ts',
@@ -31,8 +31,9 @@ const WITH_A_CLOUD = [
   'test/integration/documentation/*.test.ts',
   'test/integration/isolation/probes.test.ts',
   'test/integration/plans/*.test.ts',
-  'test/integration/removal/*.test.ts',
-  'test/integration/v1/{agents,anthropic,documents,namespaces,openai-chat,openai-responses,references,splits,unoffered}.test.ts',
+  'test/integration/policies/by-default.test.ts',
+  'test/integration/{portability,removal,spaces}/*.test.ts',
+  'test/integration/v1/{agents,anthropic,documents,namespaces,openai-chat,openai-responses,references,splits,unoffered,waiting}.test.ts',
   'test/integration/v1/recorded/*.test.ts',
 ];
 

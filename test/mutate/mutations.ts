@@ -10,6 +10,13 @@ export type Mutation = { promise: string; file: string; find: string; replace: s
 
 const approvals: Mutation[] = [
   {
+    promise: 'a run does not complete before it has asked what its client noted',
+    file: 'shared/bus/work/claim.ts',
+    find: 'or size(#questions) = :none)',
+    replace: 'or size(#questions) >= :none)',
+    test: 'test/store/races/client-questions.test.ts',
+  },
+  {
     promise: 'an approval expires after 300 seconds',
     file: 'shared/approvals/approval.ts',
     find: ' = 5 * MINUTE;',
@@ -285,6 +292,20 @@ const identity: Mutation[] = [
     test: 'test/store/functions/event-stream/follow.test.ts',
   },
   {
+    promise: 'a run is continued only under the agent it is of',
+    file: 'functions/v1/agent-answer.ts',
+    find: 'agent_key === agent.agent_key',
+    replace: 'agent_key !== undefined || agent.agent_key === agent_key',
+    test: 'test/integration/v1/waiting.test.ts',
+  },
+  {
+    promise: 'an answer that waits for a person is not the one its Idempotency-Key repeats',
+    file: 'functions/middleware/idempotency.ts',
+    find: 'if (exchange.isInterim)',
+    replace: 'if (exchange.isInterim && exchange.underWay)',
+    test: 'test/integration/v1/waiting.test.ts',
+  },
+  {
     promise: 'an answer of /v1 ends two seconds after its key was revoked',
     file: 'functions/v1/stream-response.ts',
     find: 'WITHDRAWAL_CHECK_INTERVAL = 2 * SECOND',
@@ -384,6 +405,48 @@ const administration: Mutation[] = [
     find: 'if (account.locked) throw locked();',
     replace: '',
     test: 'test/store/administration/accounts.test.ts',
+  },
+  {
+    promise: 'of two administrators who change a tier at once, one is told so',
+    file: 'shared/administration/tiers/store.ts',
+    find: "'#version = :version'",
+    replace: "'attribute_exists(#version)'",
+    test: 'test/store/administration/tiers.test.ts',
+  },
+  {
+    promise: 'a tier that is being removed is given to nobody',
+    file: 'shared/limits/tier/stored.ts',
+    find: 'attribute_exists(#pk) and attribute_not_exists(#retiring)',
+    replace: 'attribute_exists(#pk)',
+    test: 'test/store/administration/tiers.test.ts',
+  },
+  {
+    promise: 'a model without a price is refused unless the tier says otherwise',
+    file: 'shared/gateway/budget/estimate.ts',
+    find: 'unpricedModels || hasPrice(model)',
+    replace: 'true',
+    test: 'test/store/budget/calls.test.ts',
+  },
+  {
+    promise: 'a call with the user’s own key costs their month nothing',
+    file: 'shared/gateway/budget/payer.ts',
+    find: 'share: (spending) => ({ ...spending, ...NOTHING })',
+    replace: 'share: (spending) => spending',
+    test: 'test/integration/budget/own-keys.test.ts',
+  },
+  {
+    promise: 'a user’s own key goes only to the address it was stored for',
+    file: 'shared/gateway/own-keys/own-settings.ts',
+    find: 'key.address !== addressOf(upstream)',
+    replace: 'false',
+    test: 'test/store/shared/gateway/own-keys.test.ts',
+  },
+  {
+    promise: 'a call is made with the user’s own key only where the first provider’s is theirs',
+    file: 'shared/gateway/own-keys/own-settings.ts',
+    find: '!first || !keys.has(first[0])',
+    replace: '!first',
+    test: 'test/store/shared/gateway/own-keys.test.ts',
   },
   {
     promise: 'an own budget replaces the tier’s, part by part',
@@ -582,10 +645,34 @@ const bus: Mutation[] = [
   },
   {
     promise: 'a client’s graph may name an agent that a planner is not shown',
-    file: 'shared/plans/accept-message.ts',
+    file: 'shared/plans/given-graph.ts',
     find: 'findNamed(project, plan)',
     replace: 'findNamed(project, undefined)',
     test: 'test/integration/plans/client-graphs.test.ts',
+  },
+];
+
+const spaces: Mutation[] = [
+  {
+    promise: 'a changed agent answers the very next message',
+    file: 'shared/spaces/known.ts',
+    find: 'return found?.revision === revision ? found.agent : undefined;',
+    replace: 'return found?.agent;',
+    test: 'test/store/shared/spaces/containers.test.ts',
+  },
+  {
+    promise: 'a change of an agent raises its project’s revision',
+    file: 'shared/agents/change.ts',
+    find: '      revisionWrite(project, now),\n    ]);',
+    replace: '    ]);',
+    test: 'test/store/shared/spaces/containers.test.ts',
+  },
+  {
+    promise: 'a model is not shown its own failures',
+    file: 'shared/turns/memory.ts',
+    find: 'filters: { excludeType: FAILURE },',
+    replace: '',
+    test: 'test/integration/memory/failures.test.ts',
   },
 ];
 
@@ -695,6 +782,34 @@ const gateway: Mutation[] = [
     test: 'test/store/shared/gateway/policies/personal-data.test.ts',
   },
   {
+    promise: 'a person’s own policy never replaces an imposed one',
+    file: 'shared/gateway/policies/own/tighten.ts',
+    find: 'return [{ ...imposed, also: own }];',
+    replace: 'return [own];',
+    test: 'test/unit/shared/gateway/policies/own.test.ts',
+  },
+  {
+    promise: 'what a person takes away is taken from what is left of it',
+    file: 'shared/gateway/policies/own/tighten.ts',
+    find: 'rankOf(one) === 0 && !changesTexts(one)',
+    replace: 'rankOf(one) === 0',
+    test: 'test/unit/shared/gateway/policies/own.test.ts',
+  },
+  {
+    promise: 'a policy is off only where it is offered',
+    file: 'shared/gateway/policies/own/tighten.ts',
+    find: 'offered.includes(name) && own',
+    replace: 'own',
+    test: 'test/unit/shared/gateway/policies/own.test.ts',
+  },
+  {
+    promise: 'a person’s policies are not overwritten by an older list',
+    file: 'shared/gateway/policies/own/stored.ts',
+    find: "const sameVersion = '#version = :version'",
+    replace: "const sameVersion = 'attribute_exists(#version) or #version = :version'",
+    test: 'test/store/policies/own.test.ts',
+  },
+  {
     promise: 'a document by URL goes only to an upstream that fetches it',
     file: 'shared/gateway/upstreams/unsupported.ts',
     find: "part.source.url.startsWith('https:')",
@@ -731,7 +846,7 @@ const gateway: Mutation[] = [
   },
   {
     promise: 'a signed thought whose placeholders the model rewrote loses its signature',
-    file: 'shared/gateway/policies/kinds/pii.ts',
+    file: 'shared/gateway/policies/kinds/pii/hooks.ts',
     find: 'rewrittenThought(native, restored, comesBack)',
     replace: 'rewrittenThought(native, restored, () => true)',
     test: 'test/unit/shared/gateway/chain/reasoning.test.ts',
@@ -822,6 +937,7 @@ export const mutations: readonly Mutation[] = [
   ...administration,
   ...plans,
   ...bus,
+  ...spaces,
   ...events,
   ...inputs,
   ...gateway,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { keyOperations } from '../../functions/account/keys.ts';
+import { profileOperations } from '../../functions/account/profile.ts';
 import { invitationOperations } from '../../functions/admin/invitations.ts';
 import { authOperations } from '../../functions/auth/operations.ts';
 import { restHandler } from '../../functions/middleware/rest-handler.ts';
-import { keyOperations } from '../../functions/my/keys.ts';
-import { profileOperations } from '../../functions/my/profile.ts';
 import type { LocalDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { accountItem } from '../../shared/accounts/index.ts';
 import { ENV } from '../../shared/core/environment.ts';

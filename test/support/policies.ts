@@ -7,7 +7,7 @@ import {
   policyListSchema,
 } from '../../shared/gateway/index.ts';
 import { forgetPlaceholderStores } from '../../shared/gateway/placeholder-store/open-store.ts';
-import { forgetPolicies } from '../../shared/gateway/policies/stored.ts';
+import { forgetPolicies } from '../../shared/gateway/policies/for-user.ts';
 import type { Recorder } from '../../shared/gateway/records/finished-call.ts';
 import { startTestDataKey } from './data-key.ts';
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts';

@@ -4,7 +4,7 @@ import type { Person } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
-/* Requirements: AP1, AP3, AP5, AP8. */
+/* Requirements: AP1, AP3, AP5, AP8, BUS3. */
 
 const here = inArtel();
 
@@ -68,6 +68,19 @@ describe('a tool that needs a person', () => {
       'tool_result',
       'run_completed',
     ]);
+  });
+
+  test('the wait of a task for a person is an event that names the approval, just before the question', async () => {
+    const { session, run } = await wanting(here.alice, 'told');
+    const { id } = await pendingApproval(here.alice, session);
+    await decide(here.alice, id, { decision: 'reject' });
+    const events = await ended(here.alice, session);
+    const asked = events.findIndex(({ event_type }) => event_type === 'approval_required');
+    const { expires_at, task_id } = events[asked]?.payload ?? {};
+    expect(events[asked - 1]).toMatchObject({
+      event_type: 'task_waiting',
+      payload: { run_id: run, task_id, why: 'approval', approval_id: id, kind: 'tool', until: expires_at },
+    });
   });
 
   test('an agent’s slot is given to other work while its tool waits for approval', async () => {

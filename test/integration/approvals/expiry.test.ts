@@ -9,6 +9,7 @@ import { decide, ended, eventually, pendingApproval } from '../../support/approv
 import { type Artel, type Person, person, startArtel } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
 import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
+import { unhurried } from '../../support/unhurried.ts';
 
 /* Requirements: AP2, AP4. */
 
@@ -105,6 +106,7 @@ describe('a restart while a run waits for a person', () => {
     const cloud = await LocalCloud.boot({
       app: synthesize('dev'),
       schedules: false,
+      environment: unhurried(),
       data: join(folder, 'data'),
       secrets: { SecretsProvider: { base_url: artel.model.url, api_key: 'test', model: 'scripted' } },
     });

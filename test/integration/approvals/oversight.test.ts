@@ -108,7 +108,7 @@ describe('the orchestrator’s settings and an API key without approvals:decide'
     ['approval.max_tasks', { approval: { max_tasks: 21 } }, { approval: { max_tasks: 3 } }],
     ['approval.max_cost', { approval: { max_cost: 2 } }, { approval: { max_cost: 0.5 } }],
     ['approval.min_risk', { approval: { min_risk: 'high' } }, { approval: { min_risk: 'medium' } }],
-    ['auto_approve_low_risk', { auto_approve_low_risk: true }, {}],
+    ['auto_approve_low_risk', {}, { auto_approve_low_risk: false }],
   ])('R5: %s is tightened by it and not loosened', async (path, loose, tight) => {
     expect(await change(program, tight)).toMatchObject({ status: 200 });
     const before = (await loosened()).length;

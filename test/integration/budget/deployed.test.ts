@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { monthOf, tierNamed } from '../../../shared/limits/index.ts';
+import { BUILT_IN_TIERS } from '../../../shared/core/tiers/built-in.ts';
+import { monthOf } from '../../../shared/limits/index.ts';
 import type { Person } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
 import type { TableItem } from '../../support/operator.ts';
@@ -63,12 +64,37 @@ test('every call shows its cost and its session to its user, and to no one else'
   expect((await bob.call<Usage>('GET', path)).body.items).toEqual([]);
 });
 
+test('usage by session sums its calls, those of its agent’s memory among them, which are the agent’s too', async () => {
+  const alice = await here.artel.register('alice');
+  const { session } = await alice.chat();
+  here.artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
+  await alice.ask(session, 'Hello', { target_agent: 'helper' });
+  await alice.call('POST', '/v1/embeddings', { model: 'text-embedding-3-small', input: 'sea' });
+  const calls = (await alice.call<Usage>('GET', '/my/usage/calls')).body.items;
+  const { agent_key } = calls.find(({ purpose }) => purpose === 'chat') ?? {};
+  const ofSession = calls.filter(({ session_id }) => session_id === session);
+  expect(ofSession.map(({ purpose }) => purpose).toSorted()).toEqual(['chat', 'embedding', 'embedding']);
+  expect(new Set(ofSession.map((call) => call.agent_key))).toEqual(new Set([agent_key]));
+  const { body } = await alice.call<Usage & { next_cursor: null }>('GET', '/my/usage?by=session');
+  expect(body.next_cursor).toBeNull();
+  const sum = (figure: string) => ofSession.reduce((total, call) => total + Number(call[figure]), 0);
+  expect(body.items).toMatchObject([
+    { session_id: null, calls: 1 },
+    { session_id: session, calls: 3, failed_calls: 0, prompt_tokens: sum('prompt_tokens'), completion_tokens: 7 },
+  ]);
+  const cost = body.items[1]?.cost;
+  expect(cost).toBeCloseTo(sum('cost'), 9);
+  const before = await alice.call<Usage>('GET', '/my/usage?by=session&until=2026-01-02&since=2026-01-01');
+  expect(before.body.items).toEqual([]);
+  expect((await alice.call('GET', '/my/usage?by=week')).status).toBe(422);
+});
+
 test('a used-up month answers 429 to agents and to every client API, with the time of the next month', async () => {
   const bob = await here.artel.register('bob');
   const { session } = await bob.chat();
   await bob.ask(session, 'Hello', { target_agent: 'helper' });
   const budget = await budgetOf(bob);
-  const { tokens } = tierNamed('standard').month;
+  const { tokens } = BUILT_IN_TIERS.standard.month;
   await here.operator.put({ ...budget, left_tokens: 0, spent_tokens: tokens });
   const asked = await bob.ask(session, 'And again', { target_agent: 'helper' });
   expect(asked.run).toMatchObject({ state: 'failed', error: { error_code: 'quota_exceeded' } });

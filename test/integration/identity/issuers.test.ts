@@ -51,6 +51,19 @@ describe('a deployment that trusts another issuer, each function within its own 
     expect((await send(token, 'GET', '/admin/policies')).status).toBe(200);
   });
 
+  test('an administrator finds the issuer’s people, and whoever is locked is refused at the next request', async () => {
+    const root = await issuer.token({ sub: 'root', roles: ['operator'] });
+    const carol = await issuer.token({ sub: 'carol', email: 'carol@example.org', email_verified: true });
+    expect((await send(carol, 'GET', '/my')).status).toBe(200);
+    const found = await send(root, 'GET', '/admin/users?email=carol@example.org');
+    expect(found.body.items).toMatchObject([{ email: 'carol@example.org', roles: ['user'], locked: false }]);
+    const [{ id }] = found.body.items as [{ id: string }];
+    expect((await send(root, 'PATCH', `/admin/users/${id}`, { locked: true })).status).toBe(200);
+    expect((await send(carol, 'GET', '/my')).status).toBe(403);
+    expect((await send(root, 'PATCH', `/admin/users/${id}`, { locked: false })).status).toBe(200);
+    expect((await send(carol, 'GET', '/my')).status).toBe(200);
+  });
+
   test('an agent answers, its answer is streamed to its person and to nobody else, and a sign-out ends it all', async () => {
     const [alice, bob] = [await issuer.token({ sub: 'alice' }), await issuer.token({ sub: 'bob' })];
     await send(alice, 'POST', '/my/agents', { name: 'helper', system_prompt: 'Help.' });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isPaged } from '../../../functions/routing/cursors/sealed.ts';
 import { type Artel, sharedArtel } from '../../support/artel.ts';
 import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
 import { acquire, type Belongings } from './belongings.ts';
-import { bodyFor, hasParameter, nameOf, routes } from './routes.ts';
+import { bodyFor, hasParameter, nameOf, pathsTo, routes } from './routes.ts';
 
 /* Requirements: WS7, AG6, EV6. */
 
@@ -168,6 +169,40 @@ describe('ids that somebody made up', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('a cursor that was forged, edited, or given to somebody else or for another list is refused on every list', async () => {
+    type List = { items: unknown[]; next_cursor: string };
+    const trail = '/my/audit?limit=1';
+    const own = (await bobs.who.call<List>('GET', trail)).body.next_cursor;
+    const hers = (await alices.who.call<List>('GET', trail)).body.next_cursor;
+    expect((await bobs.who.call('GET', `${trail}&cursor=${own}`)).status).toBe(200);
+    const forged = [
+      '',
+      'ses_',
+      'run_',
+      'msg_',
+      'agt_',
+      'apr_',
+      'version:',
+      'APIKEY#',
+      'PROJECT#',
+      'AUDIT#',
+      'SECRET#',
+    ].map((prefix) => Buffer.from(`${prefix}01JD0000000000000000000000`).toString('base64url'));
+    const edited = [own.slice(0, -1), `${own}A`, (own.startsWith('A') ? 'B' : 'A') + own.slice(1)];
+    const lists = routes.filter((one) => one.method === 'GET' && isPaged(one));
+    expect(lists.length).toBeGreaterThan(10);
+    for (const list of lists) {
+      const [path] = hasParameter(list) ? pathsTo(list, bobs) : [list.path];
+      const place = list.perProject ? path?.replace('/my', bobs.base) : path;
+      const foreign = list.path === '/my/audit' ? [] : [own];
+      for (const cursor of [...forged, ...edited, ...foreign, hers]) {
+        const answer = await bobs.who.call<{ errors?: unknown }>('GET', `${place}?cursor=${cursor}`);
+        expect([nameOf(list), cursor, answer.status]).toEqual([nameOf(list), cursor, 422]);
+        expect(answer.body.errors).toMatchObject([{ path: 'cursor' }]);
+      }
+    }
   });
 
   test('probing leaves alice’s data unchanged, to the last attribute', async () => {

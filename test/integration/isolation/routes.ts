@@ -3,8 +3,13 @@ import { described } from '../../../functions/documentation/operations.ts';
 import type { Operation } from '../../../functions/routing/operation.ts';
 import type { Belongings } from './belongings.ts';
 
+/** Whoever leaves takes only themselves away, and asks nothing more: `test/integration/removal`. */
+const leaves = ({ method, path }: Operation): boolean => method === 'DELETE' && path === '/my';
+
 /** Every route under `/my`, the stream of events included. */
-export const routes: Operation[] = described.filter(({ path, access }) => path.startsWith('/my') && access === 'user');
+export const routes: Operation[] = described.filter(
+  (one) => one.path.startsWith('/my') && one.access === 'user' && !leaves(one),
+);
 
 /** Every route of administrators. */
 export const adminRoutes: Operation[] = described.filter(({ access }) => access === 'admin');
@@ -23,6 +28,8 @@ const references: Record<string, Reference> = {
   permissions: ({ permission }) => [permission],
   plans: ({ plan }) => [plan],
   projects: ({ project }) => [project],
+  // The deployment's, and nobody's.
+  'provider-keys': () => ['no-such-provider'],
   runs: ({ run }) => [run],
   secrets: ({ secret }) => [secret],
   sessions: ({ session }) => [session],
@@ -36,6 +43,7 @@ const administered: Record<string, Reference> = {
   calls: () => ['cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   // Of the deployment, whoever asks.
   invitations: () => ['inv_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  tiers: () => ['standard'],
 };
 
 /** Each path of an administrators' route to somebody's things, also with every query that names somebody. */
@@ -60,6 +68,7 @@ const unknown: Record<string, string[]> = {
   keys: ['key_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   permissions: [`agt_01ZZZZZZZZZZZZZZZZZZZZZZZZ.${'b'.repeat(64)}`],
   plans: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  'provider-keys': ['no-such-provider'],
   projects: ['prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   runs: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   secrets: ['NO_SUCH_SECRET'],
@@ -91,9 +100,23 @@ export const withReference = ({ path }: Operation, reference: string): string =>
 /** The same path in a project that is named. */
 export const within = (project: string, path: string): string => path.replace(/^\/my/, `/my/projects/${project}`);
 
+/** A tier as an administrator writes it. */
+export const smallTier = {
+  models: ['*-mini'],
+  month: { money: 1.5, tokens: 1_000, requests: 10 },
+  answer: { max_tokens: 500, default_tokens: 100 },
+  prompt: { messages: 10, bytes: 10_000 },
+  concurrent_calls: 2,
+  minute: { requests: 50, heavy_requests: 5 },
+  projects: 2,
+  agents: 3,
+};
+
 const bodies: Record<string, (of: Belongings) => unknown> = {
   'PATCH /my': () => ({ display_name: 'Another name' }),
   'POST /admin/invitations': () => ({}),
+  'PUT /admin/tiers/{name}': () => smallTier,
+  'PUT /my/policies': () => ({ policies: [{ kind: 'injection', name: 'own' }], version: 0 }),
   'POST /my/keys': () => ({ name: 'a key' }),
   'POST /my/projects': () => ({ name: 'A project' }),
   'PATCH /my/projects/{project_id}': () => ({ name: 'Another name' }),
@@ -102,12 +125,15 @@ const bodies: Record<string, (of: Belongings) => unknown> = {
   'POST /my/agents/{agent}/context': () => ({ text: 'A false memory.' }),
   'POST /my/agents/{agent}/context/import': () =>
     `${JSON.stringify({ id: '00000000-0000-4000-8000-000000000000', text: 'A false memory.', type: 'note', created_at: '2026-01-01T00:00:00Z' })}\n`,
+  'POST /my/import': () => `${JSON.stringify({ kind: 'end', value: { counts: {} } })}\n`,
   'POST /my/agents/{agent}/context/prune': () => ({ max_vectors: 0 }),
   'POST /my/secrets': () => ({ name: 'A_SECRET', value: 'a value' }),
+  'PUT /my/provider-keys/{provider}': () => ({ api_key: 'sk-invented' }),
   'POST /my/chat/sessions': () => ({ title: 'A chat' }),
   'PATCH /my/chat/sessions/{session_id}': () => ({ title: 'Another title' }),
   'POST /my/chat/{session_id}/message': ({ agent }) => ({ content: 'Who are you?', target_agent: agent.key }),
   'PUT /my/orchestrator/config': () => ({ max_parallel: 2 }),
+  'POST /my/runs/{run_id}/approvals': () => ({ question: 'May it go on?' }),
   'POST /my/approvals/batch': ({ approval }) => ({ ids: [approval], decision: 'approve' }),
   'POST /my/approvals/{approval_id}/confirm': () => ({ decision: 'approve' }),
 };

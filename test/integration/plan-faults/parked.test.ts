@@ -10,7 +10,7 @@ import { approveAll, pending } from './persons.ts';
 import { busy, chatsFor, waiters } from './waiters.ts';
 import type { Fate } from './world.ts';
 
-/* Requirements: AP4. */
+/* Requirements: AP4, BUS3. */
 
 const here = inPlanFaults({
   agents: { ann: { tools: ['file_write'] }, ben: {}, cleo: { tools: ['ask_agent'] } },
@@ -62,7 +62,7 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
       here.world.begin(atParking(nth, fault));
       const plan = await startPlan(here.world, waiters);
       await converge(here.world, plan, { attend: () => approveAll(here.world) });
-      await expectWaited(plan, ['agent']);
+      await expectWaited(plan, ['agent', 'approval']);
       expect(chatsFor(here.world, `Join ${plan.ref}`)).toBe(1);
     },
   );
@@ -78,7 +78,7 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
     const plan = await startPlan(here.world, waiters);
     const minutes = await converge(here.world, plan, { attend: () => approveAll(here.world) });
     expect(minutes).toBeGreaterThanOrEqual(3);
-    await expectWaited(plan, ['agent', 'retry']);
+    await expectWaited(plan, ['agent', 'approval', 'retry']);
     expect(chatsFor(here.world, `Join ${plan.ref}`)).toBe(1);
   });
 
@@ -88,7 +88,7 @@ describe('tasks of a plan that wait for a person, for a busy model and for anoth
     await nextGeneration(here.world, plan);
     await minutePasses(here.world);
     await converge(here.world, plan, { attend: () => approveAll(here.world) });
-    await expectWaited(plan, ['agent', 'retry']);
+    await expectWaited(plan, ['agent', 'approval', 'retry']);
     expect(executionsOf(here.world, plan).map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
     expect(chatsFor(here.world, `Join ${plan.ref}`)).toBe(1);
   });

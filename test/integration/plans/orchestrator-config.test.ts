@@ -4,7 +4,7 @@ import type { Person } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
-/* Requirements: PL9. */
+/* Requirements: AP3, PL9. */
 
 const DEFAULTS = {
   model: null,
@@ -12,7 +12,7 @@ const DEFAULTS = {
   max_parallel: 10,
   max_tasks: 50,
   budget_per_run: 5,
-  auto_approve_low_risk: false,
+  auto_approve_low_risk: true,
 };
 
 const here = inArtel();
@@ -103,10 +103,39 @@ describe('the model that plans', () => {
   });
 });
 
-describe('a call of low risk by an agent that asks about everything', () => {
-  const calculating = async (tools: string[], call: { name: string; arguments: string }): Promise<string> => {
-    const careful = { tools, approval: { min_risk: 'low' } };
-    const { agent, session } = await here.alice.chat(`careful-${crypto.randomUUID().slice(0, 8)}`, careful);
+describe('the settings of one project', () => {
+  test('the orchestrator is set for each project; the short path is that of the default project', async () => {
+    const project = await here.alice.call<{ id: string }>('POST', '/my/projects', { name: 'Garden' });
+    const path = `/my/projects/${project.body.id}/orchestrator/config`;
+    await change(here.alice, { max_tasks: 7 });
+    expect((await here.alice.call('GET', path)).body).toEqual(DEFAULTS);
+    expect(await here.alice.call('PUT', path, { max_parallel: 2 })).toMatchObject({ status: 200 });
+    expect((await here.alice.call('GET', path)).body).toEqual({ ...DEFAULTS, max_parallel: 2 });
+    expect((await read(here.alice)).body).toEqual({ ...DEFAULTS, max_tasks: 7 });
+    expect((await bob.call('GET', path)).status).toBe(404);
+  });
+
+  test('settings that were stored for all projects go on to hold in those that have none', async () => {
+    const carol = await here.artel.register('carol');
+    const config = { ...DEFAULTS, max_tasks: 4, auto_approve_low_risk: false };
+    await here.operator.put({ pk: `USER#${carol.id}`, sk: 'ORCHESTRATOR', v: 1, config, revision: 3 });
+    const project = await carol.call<{ id: string }>('POST', '/my/projects', { name: 'Garden' });
+    const path = `/my/projects/${project.body.id}/orchestrator/config`;
+    // What is low was left to the agents by "false", as "true" does now.
+    expect((await carol.call('GET', path)).body).toEqual({ ...DEFAULTS, max_tasks: 4 });
+    expect((await carol.call('PUT', path, { max_tasks: 5 })).status).toBe(200);
+    expect((await carol.call('GET', path)).body).toEqual({ ...DEFAULTS, max_tasks: 5 });
+    expect((await read(carol)).body).toEqual({ ...DEFAULTS, max_tasks: 4 });
+  });
+});
+
+describe('a call of low risk', () => {
+  const calculating = async (
+    tools: string[],
+    call: { name: string; arguments: string },
+    approval: { min_risk: string } = { min_risk: 'medium' },
+  ): Promise<string> => {
+    const { agent, session } = await here.alice.chat(`careful-${crypto.randomUUID().slice(0, 8)}`, { tools, approval });
     here.artel.model.script({ tool_calls: [call] });
     await here.alice.call('POST', `/my/chat/${session}/message`, { content: 'Go on.', target_agent: agent });
     return session;
@@ -114,21 +143,30 @@ describe('a call of low risk by an agent that asks about everything', () => {
   const sum = { name: 'calculate', arguments: '{"expression": "1 + 1"}' };
 
   test('a low-risk call of an agent that asks about everything waits for its person', async () => {
-    const session = await calculating(['calculate'], sum);
+    const session = await calculating(['calculate'], sum, { min_risk: 'low' });
     const { id } = await pendingApproval(here.alice, session);
     await decide(here.alice, id, { decision: 'approve' });
     expect(typesOf(await ended(here.alice, session))).toContain('approval_required');
   });
 
-  test('a low-risk call does not wait once the person allowed all low-risk calls', async () => {
-    await change(here.alice, { auto_approve_low_risk: true });
+  test('a low-risk call of any agent waits once its person switched the automatic approval of low risks off', async () => {
+    await change(here.alice, { auto_approve_low_risk: false });
+    for (const min_risk of ['medium', 'high']) {
+      const session = await calculating(['calculate'], sum, { min_risk });
+      const approval = await pendingApproval(here.alice, session);
+      expect(approval).toMatchObject({ risk: 'low' });
+      await decide(here.alice, approval.id, { decision: 'approve' });
+      await ended(here.alice, session);
+    }
+  });
+
+  test('a low-risk call does not wait by default', async () => {
     const types = typesOf(await ended(here.alice, await calculating(['calculate'], sum)));
     expect(types).toContain('tool_result');
     expect(types).not.toContain('approval_required');
   });
 
   test('a riskier call waits all the same', async () => {
-    await change(here.alice, { auto_approve_low_risk: true });
     const write = { name: 'file_write', arguments: '{"path": "a.txt", "content": "a"}' };
     const session = await calculating(['file_write'], write);
     expect(await pendingApproval(here.alice, session)).toMatchObject({ risk: 'medium' });

@@ -4,7 +4,7 @@ import { typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 import { planOf, promptOf, sendPlan, taskIn, team } from '../../support/plans.ts';
 
-/* Requirements: WS5, BUS4, PL1, PL3, PL6. */
+/* Requirements: WS5, BUS4, PL1, PL3, PL4, PL6. */
 
 const here = inArtel();
 
@@ -34,6 +34,9 @@ describe('a plan given with a message', () => {
     const join = here.artel.model.requests.find((request) => taskIn(request) === 'Join');
     expect(join && promptOf(join)).toContain('Result of Left.');
     expect(join && promptOf(join)).toContain('Result of Right.');
+    // As the estimate counts them: one to search the memory and one to save what was done, for each of the four tasks.
+    const embeddings = here.artel.model.requests.filter(({ path }) => path.endsWith('/embeddings'));
+    expect(embeddings.flatMap(({ body }) => body.input)).toHaveLength(8);
     const history = await alice.call<{ items: { content: string }[] }>('GET', `/my/chat/${session}/messages`);
     expect(history.body.items.at(-1)?.content).toBe('Result of Join.');
   });

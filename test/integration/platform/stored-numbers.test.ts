@@ -3,6 +3,7 @@ import { isStorable } from '../../../shared/core/storable.ts';
 import { PASSWORD, type Person, person } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
 import { openApiDocument } from '../../support/openapi/document.ts';
+import { smallTier } from '../isolation/routes.ts';
 
 const here = inArtel();
 let root: Person;
@@ -73,11 +74,13 @@ const BODIES: Record<string, object | ((path: string) => object)> = {
   'POST /my/keys': { name: 'ci' },
   'POST /admin/invitations': {},
   'PATCH /admin/users/{user_id}': { budget: {} },
+  'PUT /admin/tiers/{name}': smallTier,
   'POST /my/agents': { ...agent, name: 'another' },
   'PUT /my/agents/{agent}': agent,
   'POST /my/agents/{agent}/context': { text: 'A fact.' },
   'POST /my/agents/{agent}/context/prune': {},
   'PUT /my/orchestrator/config': {},
+  'PUT /my/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
   'PUT /admin/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
   'POST /admin/policies/test': (path) => ({ policies: [policyWith(path)], messages: user }),
 };

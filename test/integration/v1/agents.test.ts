@@ -1,7 +1,7 @@
 import { RateLimitError as AnthropicRateLimitError } from '@anthropic-ai/sdk';
 import { APIError, BadRequestError, NotFoundError } from 'openai';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { decide, eventually, pendingApproval } from '../../support/approvals.ts';
+import { eventually } from '../../support/approvals.ts';
 import { type Clients, clientsOf, refusalOf } from './clients.ts';
 import { inV1 } from './in-v1.ts';
 
@@ -114,16 +114,16 @@ describe('G31: instructions of the caller', () => {
   test('G31: a system message is context under the agent’s own instructions, for this answer alone', async () => {
     here.artel.model.script({ text: 'Hello.' }, { text: 'Again.' });
     const messages = [
-      { role: 'system', content: 'The customer is called Ann.' },
+      { role: 'system', content: 'The customer likes tulips.' },
       { role: 'user', content: 'Hi' },
     ];
     const { response } = await say('', { messages }).withResponse();
     const session = response.headers.get('x-artel-session') ?? '';
     const [system] = prompt();
-    expect(system?.content).toMatch(/^You help\..*## What the caller says.*The customer is called Ann\./s);
+    expect(system?.content).toMatch(/^You help\..*## What the caller says.*The customer likes tulips\./s);
     expect(await messagesOf(session)).toEqual(['Hi', 'Hello.']);
     await say('And now?', {}, { 'x-artel-session': session });
-    expect(prompt()[0]?.content).not.toContain('Ann');
+    expect(prompt()[0]?.content).not.toContain('tulips');
   });
 
   test('G31: instructions and a long system text reach the agent through the other APIs too', async () => {
@@ -211,23 +211,6 @@ describe('the session', () => {
     expect(second).not.toBe(first);
     expect(await messagesOf(second)).toEqual(['Second', 'Two.']);
   });
-});
-
-test('an agent that asks a person keeps its client waiting until the person has decided', async () => {
-  await here.clients.alice.call('POST', '/my/agents', {
-    name: 'scribe',
-    system_prompt: 'You write things down.',
-    tools: ['file_write'],
-  });
-  here.artel.model.script(
-    { tool_calls: [{ name: 'file_write', arguments: { path: 'notes.txt', content: 'milk' } }] },
-    { text: 'Written.' },
-  );
-  const { body } = await here.clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
-  const answer = say('Note: milk', { model: 'agent/scribe' }, { 'x-artel-session': body.id }).asResponse();
-  const approval = await pendingApproval(here.clients.alice, body.id);
-  await decide(here.clients.alice, approval.id, { decision: 'approve' });
-  expect(await (await answer).json()).toMatchObject({ choices: [{ message: { content: 'Written.' } }] });
 });
 
 test('a client that goes away has its run cancelled and the call of the model ended', async () => {

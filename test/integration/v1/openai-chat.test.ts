@@ -367,10 +367,10 @@ describe('beside the answers', () => {
 
   test('G30: tokens to be embedded become texts again, as LangChain sends them', async () => {
     const model = 'text-embedding-3-small';
-    const input = [encode('Ann lives in Tórshavn. 你好'), encode('Bob')];
+    const input = [encode('It rains in Tórshavn. 你好'), encode('Bob')];
     const { data } = await here.clients.openai.embeddings.create({ model, input });
     expect(data).toHaveLength(2);
-    expect(upstream().input).toEqual(['Ann lives in Tórshavn. 你好', 'Bob']);
+    expect(upstream().input).toEqual(['It rains in Tórshavn. 你好', 'Bob']);
     await here.clients.openai.embeddings.create({ model, input: encode('Carol') });
     expect(upstream().input).toEqual(['Carol']);
   });

@@ -8,7 +8,7 @@ import { inV1 } from './in-v1.ts';
 
 const here = inV1();
 
-const question = { role: 'user' as const, content: 'My name is Ann.' };
+const question = { role: 'user' as const, content: 'My colour is green.' };
 const ask = (more: object = {}, who = here.clients) =>
   who.openai.responses.create({ model: 'gpt-4.1', input: [question], stream: false, ...more });
 const upstream = () => here.artel.model.requests.at(-1)?.body as { messages: object[] };
@@ -16,23 +16,23 @@ const answers = (...texts: string[]) => here.artel.model.script(...texts.map((te
 const reference = (id: string | undefined): ResponseInputItem => ({ type: 'item_reference', id: id ?? '' });
 
 test('G24: an item of a whole answer is referred to by its id, as the AI SDK does', async () => {
-  answers('Hello, Ann.', 'Ann.');
+  answers('Noted.', 'Green.');
   const first = await ask();
-  expect(first.output_text).toBe('Hello, Ann.');
+  expect(first.output_text).toBe('Noted.');
   const again = { role: 'user' as const, content: [{ type: 'input_text' as const, text: 'Who am I?' }] };
-  expect((await ask({ input: [question, reference(first.output[0]?.id), again] })).output_text).toBe('Ann.');
+  expect((await ask({ input: [question, reference(first.output[0]?.id), again] })).output_text).toBe('Green.');
   expect(upstream().messages).toEqual([
     question,
-    { role: 'assistant', content: 'Hello, Ann.' },
+    { role: 'assistant', content: 'Noted.' },
     { role: 'user', content: 'Who am I?' },
   ]);
 });
 
 test('G24: an item of a streamed answer is referred to by its id', async () => {
-  answers('Hello, Ann.', 'Ann.');
+  answers('Noted.', 'Green.');
   const first = await here.clients.openai.responses.stream({ model: 'gpt-4.1', input: [question] }).finalResponse();
   await ask({ input: [question, { id: first.output[0]?.id }] });
-  expect(upstream().messages).toEqual([question, { role: 'assistant', content: 'Hello, Ann.' }]);
+  expect(upstream().messages).toEqual([question, { role: 'assistant', content: 'Noted.' }]);
 });
 
 test('G24: a previous response brings its whole conversation, calls and results too, but not its instructions', async () => {
@@ -57,7 +57,7 @@ test('G24: a previous response brings its whole conversation, calls and results 
 });
 
 test('G24: another person’s answer, and one that was not to be kept, cannot be referred to', async () => {
-  answers('Hello, Ann.', 'Hello.');
+  answers('Noted.', 'Hello.');
   const [hers, unkept] = [await ask(), await ask({ store: false })];
   expect(unkept).toMatchObject({ store: false });
   const bob = await clientsOf(here.artel, await here.artel.register('bob'));
@@ -74,20 +74,20 @@ test('G24: a reference that could be no id is refused', async () => {
 
 test('G24: an agent that is asked after a previous response goes on in the same session', async () => {
   await here.alice.call('POST', '/my/agents', { name: 'clerk', system_prompt: 'You are a clerk.' });
-  answers('Hello, Ann.', 'Ann.', 'Ann, still.');
-  const first = await ask({ model: 'agent/clerk', input: 'My name is Ann.' });
+  answers('Noted.', 'Green.', 'Green, still.');
+  const first = await ask({ model: 'agent/clerk', input: 'My colour is green.' });
   const second = await ask({ model: 'agent/clerk', input: 'Who am I?', previous_response_id: first.id });
-  expect(second.output_text).toBe('Ann.');
+  expect(second.output_text).toBe('Green.');
   // Memories are embedded meanwhile.
   const prompts = here.artel.model.requests.filter(({ path }) => path.endsWith('/chat/completions'));
-  expect(JSON.stringify(prompts.at(-1)?.body)).toContain('My name is Ann.');
+  expect(JSON.stringify(prompts.at(-1)?.body)).toContain('My colour is green.');
   const stream = here.clients.openai.responses.stream({
     model: 'agent/clerk',
     input: 'And now?',
     previous_response_id: second.id,
   });
-  expect((await stream.finalResponse()).output_text).toBe('Ann, still.');
+  expect((await stream.finalResponse()).output_text).toBe('Green, still.');
   const sessions = await here.alice.call<{ items: { title: string }[] }>('GET', '/my/chat/sessions?limit=100');
-  expect(sessions.body.items.filter(({ title }) => title === 'My name is Ann.')).toHaveLength(1);
+  expect(sessions.body.items.filter(({ title }) => title === 'My colour is green.')).toHaveLength(1);
   expect(sessions.body.items.filter(({ title }) => /Who am I|And now/.test(title))).toEqual([]);
 });

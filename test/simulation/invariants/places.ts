@@ -8,6 +8,7 @@ const DEFAULT_LIMIT = orchestratorConfigSchema.parse({}).max_parallel;
 
 /** "A user's plans run at most `max_parallel` tasks at a time." (plans) Watches every write, and remembers the limits. */
 export class Places {
+  /** By partition: a project's, or that of a user's settings of before projects had their own. */
   readonly #limits = new Map<string, { limit: number; since: number }[]>();
   readonly #now: () => number;
 
@@ -16,26 +17,34 @@ export class Places {
   }
 
   wrongMoves(before: Item | undefined, after: Item | undefined): string[] {
-    const user = after?.pk?.S ?? '';
+    // A task starts below its own project's limit: together they are never more than the highest of a user's limits.
+    const place = after?.pk?.S ?? '';
+    if (after?.sk?.S?.startsWith('PROJECT#')) {
+      const own = `${place}#PRJ#${after.sk.S.slice('PROJECT#'.length)}`;
+      this.#limits.set(own, this.#limitsOf(own));
+    }
     if (after?.sk?.S === 'ORCHESTRATOR')
-      this.#limits.set(user, [...this.#limitsOf(user), { limit: limitIn(after), since: this.#now() }]);
+      this.#limits.set(place, [...this.#limitsOf(place), { limit: limitIn(after), since: this.#now() }]);
     if (after?.sk?.S !== 'PLAN_LANE') return [];
     const is = placesIn(after);
-    const most = this.#most(user);
+    const most = this.#most(place);
     return is > placesIn(before) && is > most
       ? [`${is} tasks of plans are under way where at most ${most} may be`]
       : [];
   }
 
-  #limitsOf(user: string): { limit: number; since: number }[] {
-    return this.#limits.get(user) ?? [{ limit: DEFAULT_LIMIT, since: 0 }];
+  /** A project without settings has the defaults. */
+  #limitsOf(place: string): { limit: number; since: number }[] {
+    return this.#limits.get(place) ?? [{ limit: DEFAULT_LIMIT, since: 0 }];
   }
 
-  /** The highest of the limits that were in force a short time ago. */
+  /** The highest of the limits of a user's projects that were in force a short time ago. */
   #most(user: string): number {
-    const limits = this.#limitsOf(user);
-    const inForce = limits.filter(
-      (_, at) => (limits[at + 1]?.since ?? Number.POSITIVE_INFINITY) > this.#now() - GRACE_MS,
+    const places = [...this.#limits.keys()].filter((place) => place === user || place.startsWith(`${user}#PRJ#`));
+    const inForce = (places.length > 0 ? places : [user]).flatMap((place) =>
+      this.#limitsOf(place).filter(
+        (_, at, all) => (all[at + 1]?.since ?? Number.POSITIVE_INFINITY) > this.#now() - GRACE_MS,
+      ),
     );
     return Math.max(...inForce.map(({ limit }) => limit));
   }

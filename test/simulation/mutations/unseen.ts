@@ -32,6 +32,12 @@ export const UNSEEN: Record<string, string> = {
   'bus/end/family/writes stillCounted': `${RARE}; ${heldBack('plan-races/conditions')}`,
   'bus/end/finish/child waitsForThis':
     'second guard: whatever ends the wait for a child ends the child, and `mine` refuses then',
+  'bus/end/finish/child noQuestionNoted': RARE,
+  'bus/end/finish/ending-writes noQuestionNoted': `${RARE}; ${heldBack('races/client-questions')}`,
+  'bus/work/note-question stillLive': `${RARE}; ${heldBack('races/client-questions')}`,
+  'bus/work/note-question runGoesOn':
+    'second guard: all but a plan end with their task; of a plan that is being cancelled it only keeps a question off that nobody will ask',
+  'plans/dispatch/finish-task noQuestionNoted': RARE,
   'bus/end/finish/child mine':
     'second guard: whatever takes the child away ends the wait of its asker, and `stillWaits` refuses then, but for a lost lease',
   'bus/end/remove-session nothingIsLeft':
@@ -63,6 +69,7 @@ export const UNSEEN: Record<string, string> = {
   'plans/dispatch/audit-slots isThere':
     'needless: the set of places goes with its user only, and an empty one is as good as none',
   'plans/dispatch/dispatch-ready stillReady': RARE,
+  'plans/dispatch/redrive-task stillReady': RARE,
   'plans/dispatch/settle roundStillOpen': `it decides, but where it did the round had ended already, and ending it again only makes it due; ${heldBack('plan-races/conditions')}`,
   'plans/dispatch/settle isRemembered':
     'it decides in some lives, and nothing breaks in them: what is no longer due then is reminded of by nobody, which no invariant asks for',
@@ -99,4 +106,6 @@ export const UNSEEN: Record<string, string> = {
     'it decides often, and nothing breaks where it was tried without: a message that is sent once too often finds its task claimed',
   'plans/dispatch/ready stillCounted': `${RARE}; ${heldBack('plan-races/conditions')}`,
   'plans/phases/conclude runGoesOn': `it decides in few lives, and nothing breaks where it was tried without; ${heldBack('plan-races/conditions')}`,
+  'sessions/restore isOpen':
+    'not reached: nobody imports here, and the chat would have to be deleted while its messages are written',
 };

@@ -42,9 +42,34 @@ const decide = async (doing: Doing, { atExpiry }: { atExpiry: boolean }): Promis
   }
 };
 
+/** Of a run in any state, most often one that is under way. */
+const askInRun = async ({ person, chance, world }: Doing): Promise<void> => {
+  await world.wait(chance.one([1, 200, 2_000, 20_000]));
+  const { base } = chance.one(person.places);
+  const state = chance.one([undefined, 'running', 'running', 'waiting']);
+  const answer = await person.client.call('GET', `${base}/runs`, { query: { limit: '5', ...(state && { state }) } });
+  const runs = answer?.status === 200 ? (answer.body as { items: { id: string; mode: string }[] }).items : [];
+  if (runs.length === 0) return;
+  const { id, mode } = chance.one(runs);
+  const found = mode === 'direct' ? undefined : await person.client.call('GET', `${base}/runs/${id}`);
+  const tasks = found?.status === 200 ? (found.body as { tasks: { id: string }[] }).tasks : [];
+  const body = {
+    question: 'May it go on?',
+    ...(tasks.length > 0 && { task_id: chance.one(tasks).id }),
+    ...(chance.happens(0.5) && { expires_in: 60 }),
+    ...(chance.happens(0.3) && { schema: { type: 'object' } }),
+  };
+  await person.client.call('POST', `${base}/runs/${id}/approvals`, { body });
+};
+
 export const approvalOperations: Operation[] = [
   { name: 'approval decided', weight: 25, run: (doing) => decide(doing, { atExpiry: false }) },
   { name: 'approval decided as it expires', weight: 1, run: (doing) => decide(doing, { atExpiry: true }) },
+  {
+    name: 'a client has a run ask',
+    weight: 3,
+    run: (doing) => askInRun(doing),
+  },
   {
     name: 'approvals decided together',
     weight: 1,

@@ -116,7 +116,7 @@ describe('tier and budget', () => {
 
   test('a change names every field that is wrong at once, and changes nothing', async () => {
     const grace = await newcomer('grace');
-    const body = { roles: ['admin'], tier: 'golden', locked: 'yes', budget: { cost: -1, stars: 3 }, name: 'x' };
+    const body = { roles: ['admin'], tier: 'Golden', locked: 'yes', budget: { cost: -1, stars: 3 }, name: 'x' };
     const { status, body: answer } = await change(grace, body);
     expect(status).toBe(422);
     const paths = answer.errors.map(({ path }: { path: string }) => path.split('.')[0]);

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountItem, listAdministrators, NEW_ACCOUNT } from '../../../shared/accounts/index.ts';
-import { changeAccount } from '../../../shared/administration/index.ts';
+import { changeAccount, removeTier, storeTier } from '../../../shared/administration/index.ts';
 import { recordRefusal } from '../../../shared/audit/index.ts';
 import { newUserId } from '../../../shared/core/ids.ts';
 import { ALL_PERMISSIONS, authenticated, type UserScope } from '../../../shared/core/scope.ts';
 import { createApiKey } from '../../../shared/identity/api-keys.ts';
 import { authenticateBearer } from '../../../shared/identity/index.ts';
+import { findStoredTier } from '../../../shared/limits/index.ts';
 import { accountKeys, getItem, putItem, queryPage, ranges, userKeys } from '../../../shared/store/index.ts';
+import { listProviderKeys, openProviderKey, storeProviderKey } from '../../../shared/vault/index.ts';
+import { startTestDataKey } from '../../support/data-key.ts';
 import { type CallFault, type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { startTestTable } from '../../support/table.ts';
 
@@ -14,14 +17,17 @@ import { startTestTable } from '../../support/table.ts';
 
 let table: Awaited<ReturnType<typeof startTestTable>>;
 let proxy: FaultProxy;
+let dataKey: Awaited<ReturnType<typeof startTestDataKey>>;
 beforeAll(async () => {
   table = await startTestTable();
+  dataKey = await startTestDataKey();
   proxy = await startFaultProxy(['dynamodb'], async () => undefined);
   proxy.lead({ dynamodb: table.url });
   process.env.AWS_ENDPOINT_URL_DYNAMODB = proxy.addressOf('dynamodb');
 });
 afterAll(async () => {
   await proxy.stop();
+  await dataKey.stop();
   await table.stop();
 });
 
@@ -32,6 +38,20 @@ const someone = async (): Promise<UserScope> => {
   const user = authenticated({ userId: newUserId() });
   await putItem(accountItem(user, NEW_ACCOUNT));
   return user;
+};
+
+const SMALL_TIER = {
+  models: ['*'],
+  month: { money: 1, tokens: 1, requests: 1 },
+  answer: { max_tokens: 1, default_tokens: 1 },
+  prompt: { messages: 1, bytes: 1 },
+  concurrent_calls: 1,
+  minute: { requests: 1, heavy_requests: 1 },
+  projects: 1,
+  agents: 1,
+  unpriced_models: false,
+  own_provider_keys: false,
+  version: 0,
 };
 
 /** Does it while the call of that number, and all that follow, meet a fault; whether it said that it was done. */
@@ -61,6 +81,33 @@ describe.each(FAULTS)('from its call %i on, %s', (from, fault) => {
     await change();
     expect(await getItem(accountKeys.account(user))).toMatchObject({ tier: 'pro', revision: 1 });
     expect([(await trail(user)).length, (await trail(admin)).length]).toEqual([2, 2]);
+  });
+
+  test('a stored tier, and its removal, is whole and in the trail or not made', async () => {
+    const admin = await someone();
+    const name = `t${newUserId().slice(-8)}`;
+    const store = () => storeTier(name, SMALL_TIER, { admin, origin });
+    await struck(from - 1, fault, store);
+    const made = (await findStoredTier(name)) !== undefined;
+    expect([made, (await trail(admin)).length]).toEqual(fault === 'lose reply' ? [true, 1] : [false, 0]);
+    if (!made) await store();
+    const remove = () => removeTier(name, { admin, origin });
+    await struck(from + 1, fault, remove);
+    // What is half removed is still a tier, and can be removed by asking again.
+    if (await findStoredTier(name)) await remove();
+    expect([await findStoredTier(name), (await trail(admin)).length]).toEqual([undefined, 2]);
+  });
+
+  test('a user’s own key of a provider is stored whole, or as it was before', async () => {
+    const user = await someone();
+    const store = (value: string) => storeProviderKey(user, { provider: 'openai', value, address: 'here' });
+    const standing = async () => Promise.all((await listProviderKeys(user)).map((one) => openProviderKey(user, one)));
+    await store('first');
+    const done = await struck(from, fault, () => store('second'));
+    expect(await standing()).toEqual([fault === 'lose reply' ? 'second' : 'first']);
+    if (done) expect(fault).toBe('lose reply');
+    await store('second');
+    expect(await standing()).toEqual(['second']);
   });
 
   test('a refused attempt that cannot be recorded says so', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
+import { keyOperations } from '../../../functions/account/keys.ts';
+import { profileOperations } from '../../../functions/account/profile.ts';
 import { adminOperations } from '../../../functions/admin/operations.ts';
 import { authOperations } from '../../../functions/auth/operations.ts';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
-import { keyOperations } from '../../../functions/my/keys.ts';
-import { profileOperations } from '../../../functions/my/profile.ts';
-import { projectOperations } from '../../../functions/my/projects.ts';
+import { projectOperations } from '../../../functions/my/projects/projects.ts';
 import { grantAdministrator } from '../../../shared/administration/index.ts';
 import { type AuditEntry, listAudit } from '../../../shared/audit/index.ts';
 import { authenticated } from '../../../shared/core/scope.ts';

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalDynamoDb } from '../../../infra/local/services/dynamodb/server.ts';
 import { Forbidden, PayloadTooLarge, Unprocessable } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
+import { BUILT_IN_TIERS } from '../../../shared/core/tiers/built-in.ts';
+import { pricedModels } from '../../../shared/gateway/budget/estimate.ts';
 import { tableLedger } from '../../../shared/gateway/budget/ledger.ts';
 import { gateway, type ModelCall, type ModelEvent, PaidUpstreams } from '../../../shared/gateway/index.ts';
 import {
@@ -12,7 +14,6 @@ import {
   monthOf,
   reserved,
   type Tier,
-  tierNamed,
 } from '../../../shared/limits/index.ts';
 import { listUsage } from '../../../shared/usage/index.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
@@ -211,10 +212,12 @@ describe('a call', () => {
     expect(await charged(101_000)).toBe(2_500);
   });
 
-  test('a call to a model without a price costs tokens and no money, and is sent unchanged', async () => {
+  test('a call to a model without a price, where the tier has such, costs tokens and no money, and is sent unchanged', async () => {
     const alice = somebody();
     model.script({ text: 'Hi', usage: { prompt_tokens: 7, completion_tokens: 3 } });
-    await answerTo(gatewayFor(tierWith({ money: 0 })).chat(callOf(alice, { model: 'llama3' })));
+    await answerTo(
+      gatewayFor(tierWith({ money: 0 }, { unpricedModels: true })).chat(callOf(alice, { model: 'llama3' })),
+    );
     expect(model.requests.at(-1)?.body).not.toHaveProperty('max_tokens');
     expect(await onlyCharge(alice)).toMatchObject({ money: 0, tokens: 10, model: 'llama3' });
   });
@@ -266,7 +269,7 @@ describe('of 200 concurrent calls against a budget for 50', () => {
 });
 
 describe('what a tier does not allow', () => {
-  const free = tierNamed('free');
+  const free = BUILT_IN_TIERS.free;
   const refusal = (more: Partial<ModelCall>, tier: Tier = free): Promise<unknown> => {
     const before = model.requests.length;
     return answerTo(gatewayFor(tier).chat(callOf(somebody(), more))).then(
@@ -281,8 +284,16 @@ describe('what a tier does not allow', () => {
   test('a model outside the tier is 403, and the deployment’s own models are open to everyone', async () => {
     expect(await refusal({ model: 'gpt-4.1' })).toBeInstanceOf(Forbidden);
     model.always({ text: 'Hi' });
-    expect(await refusal({ model: 'own-model' })).toBe('answered');
+    expect(await refusal({ model: 'own-model' }, { ...free, unpricedModels: true })).toBe('answered');
     expect(await refusal({ model: 'gpt-4.1-mini-2025-04-14' })).toBe('answered');
+  });
+
+  test('a model without a price is 403, the deployment’s own and one for embeddings too, and is never a fallback', async () => {
+    const named = /price of the model "(own-model|nomic)" is not known/;
+    expect(await refusal({ model: 'own-model' })).toMatchObject({ status: 403, message: expect.stringMatching(named) });
+    const embedding = gatewayFor({ ...free, models: ['*'] }).embed({ scope: somebody(), texts: ['x'], model: 'nomic' });
+    await expect(embedding).rejects.toMatchObject({ status: 403, message: expect.stringMatching(named) });
+    expect(pricedModels(['gpt-4.1', 'llama3', 'gpt-4.1-mini'], free)).toEqual(['gpt-4.1', 'gpt-4.1-mini']);
   });
 
   test('too many messages are 422, too large a prompt is 413', async () => {

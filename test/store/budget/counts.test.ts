@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { Forbidden } from '../../../shared/core/errors.ts';
-import { tierNamed } from '../../../shared/limits/index.ts';
+import { BUILT_IN_TIERS } from '../../../shared/core/tiers/built-in.ts';
 import { createProject } from '../../../shared/projects/index.ts';
 import { inTable } from '../../support/in-table.ts';
 import { somebody } from './month.ts';
@@ -10,7 +10,7 @@ import { somebody } from './month.ts';
 
 inTable();
 
-const free = tierNamed('free');
+const free = BUILT_IN_TIERS.free;
 
 test('a user without a tier may have as many projects as the free tier allows, and no more', async () => {
   const { user } = somebody();

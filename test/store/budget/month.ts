@@ -1,4 +1,5 @@
 import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts';
+import { BUILT_IN_TIERS } from '../../../shared/core/tiers/built-in.ts';
 import {
   type Amount,
   type Budget,
@@ -9,7 +10,6 @@ import {
   reserved,
   type Spending,
   type Tier,
-  tierNamed,
 } from '../../../shared/limits/index.ts';
 
 let people = 0;
@@ -28,7 +28,7 @@ export const startedClock = (time = NOW) => {
 };
 
 export const tierWith = (month: Partial<Amount>, more: Partial<Tier> = {}): Tier => ({
-  ...tierNamed('standard'),
+  ...BUILT_IN_TIERS.standard,
   concurrentCalls: 300,
   ...more,
   month: { money: 1_000_000, tokens: 1_000_000, requests: 1_000_000, ...month },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../../../shared/core/clock.ts';
 import { QuotaExceeded, TooManyRequests } from '../../../shared/core/errors.ts';
-import { listCharges, releaseReservations, reserved, settle } from '../../../shared/limits/index.ts';
+import { listCharges, NOTHING, releaseReservations, reserved, settle } from '../../../shared/limits/index.ts';
 import { DUE_SHARDS, getItem, type Item, queryDue, updateItem, userKeys } from '../../../shared/store/index.ts';
 import { listUsage } from '../../../shared/usage/index.ts';
 import { inTable } from '../../support/in-table.ts';
@@ -71,6 +71,16 @@ describe('a reservation', () => {
       code: 'quota_exceeded',
       message: expect.stringContaining(name),
     });
+  });
+
+  test('a call that costs nothing is let through in a month that is used up, and overdrawn', async () => {
+    const alice = somebody();
+    await settle(await take(alice, tierWith({ money: 100 }), amountOf(100)), spentOf(amountOf(100)), startedClock());
+    const less = tierWith({ money: 10, tokens: 0, requests: 0 });
+    await expect(take(alice, less, amountOf(1))).rejects.toMatchObject({ status: 429 });
+    const nothing = await take(alice, less, NOTHING);
+    await settle(nothing, spentOf(NOTHING), startedClock());
+    expect((await budgetOf(alice)).left.money).toBe(-90);
   });
 
   test('a reservation beyond the number of concurrent calls is refused', async () => {

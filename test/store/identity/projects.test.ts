@@ -97,7 +97,6 @@ describe('projects', () => {
     const [gone, kept] = [user.inProject(id), user.inProject((await create('Kept')).id)];
     const inside = (project: typeof gone) => [
       projectKeys.agent(project, 'agt_1'),
-      laneKeys.lane(project, 'agt_1'),
       laneKeys.entry(project, 'agt_1', 'tsk_1'),
       projectKeys.session(project, 'ses_1'),
       sessionKeys.message(project, 'ses_1', 'msg_1'),

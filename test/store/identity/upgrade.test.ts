@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { listAdministrators, listUserIds } from '../../../shared/accounts/index.ts';
 import { settleAll } from '../../../shared/administration/index.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
-import { readPolicies, storePolicies } from '../../../shared/gateway/index.ts';
+import { changePolicies, readPolicies } from '../../../shared/gateway/index.ts';
 import { authenticateBearer } from '../../../shared/identity/index.ts';
 import { tierOf } from '../../../shared/limits/index.ts';
 import {
@@ -97,9 +97,9 @@ describe('R6: a user of an earlier version', () => {
     const user = authenticated({ userId: erin.id });
     const former = { policies: [], version: 3, updated_at: '2026-11-21T08:00:00Z', updated_by: 'a' };
     await putItem({ ...userKeys.formerPolicies(user), v: 1, ...former });
-    await storePolicies(user, { policies: [], version: 3 }, user);
+    await changePolicies(user, { policies: [], version: 3 }, user);
     expect(await readPolicies(user)).toMatchObject({ version: 4 });
-    await expect(storePolicies(user, { policies: [], version: 3 }, user)).rejects.toThrow('version 4');
+    await expect(changePolicies(user, { policies: [], version: 3 }, user)).rejects.toThrow('version 4');
   });
 
   test('R6: who signs in twice at once has one account', async () => {

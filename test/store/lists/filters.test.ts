@@ -27,10 +27,12 @@ import { inTable } from '../../support/in-table.ts';
 inTable();
 
 type Page = { items: { id: string }[]; next: string | undefined };
-type Reader = (page: { limit: number; after?: string }) => Promise<Page>;
+type Reader = (page: { limit: number; after?: string; oldestFirst?: boolean; newestFirst?: boolean }) => Promise<Page>;
 
 /** A list with a filter: what is put for each drawn variant, and what the whole filtered list then is, by id. */
 type FilteredList = {
+  /** It can be read from its other end too. */
+  bothWays?: true;
   variants: readonly string[];
   put(project: ProjectScope, variant: string): Promise<string>;
   /** Of the ids and variants that were put, oldest first, those to be listed, in the list's order. */
@@ -90,6 +92,7 @@ const putRun = async (project: ProjectScope, state: string, session_id = 'ses_1'
 
 const lists: Record<string, FilteredList> = {
   'approvals by status': {
+    bothWays: true,
     variants: approvalStatuses,
     put: (project, status) => putApproval(project, RUNS[0] as string, status),
     wanted: ofVariant,
@@ -97,24 +100,28 @@ const lists: Record<string, FilteredList> = {
       approvalPage(await listApprovals(project, { ...page, status: filter as 'pending' })),
   },
   'approvals by run': {
+    bothWays: true,
     variants: RUNS,
     put: (project, run) => putApproval(project, run, 'pending'),
     wanted: ofVariant,
     read: (project, run) => async (page) => approvalPage(await listApprovals(project, { ...page, run })),
   },
   'runs by state': {
+    bothWays: true,
     variants: publicRunStates,
     put: putRun,
     wanted: ofVariant,
     read: (project, filter) => (page) => listRuns(project, { ...page, state: filter as 'waiting' }),
   },
   'runs by session': {
+    bothWays: true,
     variants: ['ses_1', 'ses_2', 'ses_3'],
     put: (project, session) => putRun(project, 'completed', session),
     wanted: ofVariant,
     read: (project, session) => (page) => listRuns(project, { ...page, session }),
   },
   'calls of models by session': {
+    bothWays: true,
     variants: ['ses_1', 'ses_2', 'ses_3'],
     put: async (project, session) => {
       const charge_id = nextId('cal');
@@ -131,6 +138,7 @@ const lists: Record<string, FilteredList> = {
     },
   },
   'sessions without those being deleted': {
+    bothWays: true,
     variants: ['open', 'deleting'],
     put: async (project, status) => {
       const session_id = nextId('ses');
@@ -158,6 +166,7 @@ const lists: Record<string, FilteredList> = {
     read: (project) => (page) => listProjects(project.user, page),
   },
   'the audit trail without what has expired': {
+    bothWays: true,
     variants: ['kept', 'expired'],
     put: async (project, variant) => {
       now += 1;
@@ -196,6 +205,11 @@ test.each(Object.entries(lists))(
         for (const limit of [1, 2, 7, 100]) {
           const pages = await pagesOf(list.read(project, filter), limit);
           expect(pages.flatMap(({ items }) => ids(items))).toEqual(wanted);
+          if (list.bothWays) {
+            const read = list.read(project, filter);
+            const back = await pagesOf((page) => read({ ...page, oldestFirst: true, newestFirst: false }), limit);
+            expect(back.flatMap(({ items }) => ids(items))).toEqual(wanted.toReversed());
+          }
           expect(pages.slice(0, -1).every(({ items }) => items.length === limit)).toBe(true);
         }
       }),

@@ -7,7 +7,6 @@ import { authenticated, type ProjectScope } from '../../../shared/core/scope.ts'
 import { readAfter } from '../../../shared/events/index.ts';
 import { takenSlots } from '../../../shared/plans/dispatch/slots.ts';
 import {
-  acceptMessage,
   dispatchAndSettle,
   draftPlan,
   finishPlanTask,
@@ -18,6 +17,7 @@ import {
 } from '../../../shared/plans/index.ts';
 import { findRound, listPlanTasks, type PlanTask } from '../../../shared/plans/records/items.ts';
 import { createSession } from '../../../shared/sessions/index.ts';
+import { handleMessage, spaces } from '../../../shared/spaces/index.ts';
 import { queryPage, ranges } from '../../../shared/store/index.ts';
 import type { RecordedQueues } from '../../support/recorded-queues.ts';
 
@@ -85,7 +85,7 @@ export class SmallPlan {
       agent: AGENTS[place % AGENTS.length] ?? '',
       depends_on: depends_on.map((on) => `t${on}`),
     }));
-    const { run } = await acceptMessage(project, { session, content: 'Do it.', plan: { tasks } }, clock);
+    const { run } = await handleMessage(spaces.of(project), { session, content: 'Do it.', plan: { tasks } }, clock);
     const execution = { project, session, run: run.run_id, generation: 1 };
     return new SmallPlan({ project, shape, execution, agents, clock }, queues);
   }

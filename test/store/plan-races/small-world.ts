@@ -40,6 +40,7 @@ export const startProviderSecret = async (): Promise<{ stop(): Promise<void> }> 
   await once(server, 'listening');
   process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   process.env[ENV.providerSecret] = 'provider';
+  process.env[ENV.embeddingModel] = 'text-embedding-3-small';
   return {
     stop: async () => {
       const closed = once(server, 'close');

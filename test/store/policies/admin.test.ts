@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keyOperations } from '../../../functions/account/keys.ts';
+import { profileOperations } from '../../../functions/account/profile.ts';
 import { adminOperations } from '../../../functions/admin/operations.ts';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
-import { keyOperations } from '../../../functions/my/keys.ts';
-import { profileOperations } from '../../../functions/my/profile.ts';
+import { DAY, systemClock } from '../../../shared/core/clock.ts';
+import { ENV } from '../../../shared/core/environment.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { gateway } from '../../../shared/gateway/index.ts';
 import { accountKeys, updateItem } from '../../../shared/store/index.ts';
@@ -57,14 +59,21 @@ const configure = async (policies: object[], query: Record<string, string> = {})
 };
 
 describe('the policies of a deployment', () => {
-  test('unconfigured policies change nothing', async () => {
+  test('unconfigured policies replace personal data and change nothing else', async () => {
     const { body } = await asAdmin('GET', '/admin/policies');
     expect(body).toMatchObject({ version: 0 });
     expect(body.policies.map(({ kind, action, enabled }: Record<string, unknown>) => [kind, action, enabled])).toEqual([
       ['injection', 'record', true],
       ['secrets', 'record', true],
-      ['pii', undefined, false],
+      ['pii', undefined, true],
     ]);
+  });
+
+  test('a deployment whose settings say so replaces no personal data until an administrator decides it', async () => {
+    vi.stubEnv(ENV.piiRedaction, 'off');
+    const { body } = await asAdmin('GET', '/admin/policies');
+    vi.unstubAllEnvs();
+    expect(body.policies.at(-1)).toMatchObject({ kind: 'pii', enabled: false });
   });
 
   test('the deployment’s policies can be read and changed by administrators only, in person', async () => {
@@ -88,6 +97,9 @@ describe('the policies of a deployment', () => {
     model.always({ text: 'ok' });
     const over = deployed();
     const sent = () => JSON.stringify(model.requests.at(-1)?.body.messages);
+    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    expect(sent()).not.toContain(MAIL);
+    await configure([]);
     await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
     expect(sent()).toContain(MAIL);
     const version = await configure([{ kind: 'pii', name: 'personal-data' }]);
@@ -265,5 +277,30 @@ describe('the record of a call', () => {
     const second = await asAdmin('GET', '/admin/calls', { query: { limit: '1', cursor: first.body.next_cursor } });
     expect(second.body.items[0].id < first.body.items[0].id).toBe(true);
     expect((await asAdmin('GET', '/admin/calls', { query: { day: '2020-01-01' } })).body.items).toEqual([]);
+  });
+
+  test('calls and API keys are listed from either end, and so is the audit trail', async () => {
+    for (const name of ['one', 'two', 'three']) await asAdmin('POST', '/my/keys', { body: { name } });
+    for (const path of ['/admin/calls', '/my/keys', '/my/audit']) {
+      const listed = async (order: string) => {
+        const query = { order, limit: '100', ...(path === '/my/audit' && { action: 'api_key_created' }) };
+        return (await asAdmin('GET', path, { query })).body.items;
+      };
+      const oldestFirst = await listed('asc');
+      expect(oldestFirst.length, path).toBeGreaterThan(1);
+      expect(await listed('desc'), path).toEqual(oldestFirst.toReversed());
+    }
+  });
+
+  test("after midnight the pages of today's calls go on with the day they began with", async () => {
+    const first = await asAdmin('GET', '/admin/calls', { query: { limit: '1' } });
+    const tomorrow = Date.now() + DAY;
+    const clock = vi.spyOn(systemClock, 'now').mockImplementation(() => tomorrow);
+    const token = (await login('root')).body.access_token;
+    const query = { limit: '1', cursor: first.body.next_cursor };
+    const second = await call('GET', '/admin/calls', { token, query });
+    clock.mockRestore();
+    expect(second.body.items).toHaveLength(1);
+    expect(second.body.items[0].id).not.toBe(first.body.items[0].id);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { cancelRun, deregisterAgent, finishRun } from '../../../shared/bus/index.ts';
-import { acceptMessage } from '../../../shared/plans/index.ts';
 import { markSessionDeleting } from '../../../shared/sessions/index.ts';
+import { handleMessage, spaces } from '../../../shared/spaces/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
 
@@ -225,7 +225,7 @@ describe('a message that is sent again under its idempotency key', () => {
   const sent = async (more: { targetAgent?: string; onConflict?: 'interrupt' }) => {
     const [session] = here.place.sessions;
     const message = { session: session ?? '', content: 'Hello.', requestKey: 'once', ...more };
-    return (await acceptMessage(here.place.project, message, here.place.clock)).run.run_id;
+    return (await handleMessage(spaces.of(here.place.project), message, here.place.clock)).run.run_id;
   };
 
   test('is found again where it names no agent, though there is a second one by now', async () => {

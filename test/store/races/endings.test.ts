@@ -5,7 +5,8 @@ import { completed } from './world.ts';
 
 const here = inWorld();
 
-const mine = '#state = :running and #epoch = :epoch';
+/** Of a task that completes: its worker's still, and nothing is left to ask. */
+const mine = '#state = :running and #epoch = :epoch and (attribute_not_exists(#questions) or size(#questions) = :none)';
 const asRead = '#state = :as_read';
 const sameState = '#state = :state and #wake = :wake';
 const sameSlot = '#state in (:dispatched, :running) and #wake = :wake';

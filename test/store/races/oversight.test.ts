@@ -17,14 +17,16 @@ test.each([
 ])('R5: %s of an API key do not undo what its person tightens meanwhile', async (_what, before, condition) => {
   const { place, world } = here;
   const { user } = place.project;
-  const program = { user: authenticated({ userId: user.userId, permissions: ['read', 'write'] }) };
-  if (before !== undefined) await changeOrchestratorConfig({ user }, asked(before));
+  const program = authenticated({ userId: user.userId, permissions: ['read', 'write'] }).inProject(
+    place.project.projectId,
+  );
+  if (before !== undefined) await changeOrchestratorConfig(place.project, asked(before));
   const race = await world.race(
     condition,
     () => changeOrchestratorConfig(program, asked(20)),
-    () => changeOrchestratorConfig({ user }, asked(5)),
+    () => changeOrchestratorConfig(place.project, asked(5)),
   );
   expect(race.refused).toContain(condition);
   expect(race.result).toMatchObject({ status: 'rejected', reason: { code: 'approvals_scope_required' } });
-  expect((await findOrchestratorConfig({ user })).approval.max_tasks).toBe(5);
+  expect((await findOrchestratorConfig(place.project)).approval.max_tasks).toBe(5);
 });

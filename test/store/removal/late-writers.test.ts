@@ -56,8 +56,11 @@ const remembered = async (): Promise<string[]> =>
 const remember = (id: string, more: { sessionId?: string } = {}) =>
   here.memory.remember(place.project, agent, { id, text: `Something to remember: ${id}.`, type: 'note', ...more });
 
-const left = (...agents: string[]) =>
-  itemsOf(place.project, { agents: [agent, ...agents], sessions: [work.session], runs: [work.run.run_id] });
+/** Of the agent, its work and its chat; the project itself keeps its revision. */
+const left = async (...agents: string[]): Promise<string[]> => {
+  const of = { agents: [agent, ...agents], sessions: [work.session], runs: [work.run.run_id] };
+  return (await itemsOf(place.project, of)).filter((sk) => sk !== 'SPACE');
+};
 
 const objects = (): string[] => here.objects.keys().filter((key) => key.includes(place.project.projectId));
 

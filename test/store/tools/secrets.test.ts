@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyOperations } from '../../../functions/account/keys.ts';
+import { profileOperations } from '../../../functions/account/profile.ts';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
-import { keyOperations } from '../../../functions/my/keys.ts';
-import { profileOperations } from '../../../functions/my/profile.ts';
 import { secretOperations } from '../../../functions/my/secrets.ts';
 import { startTestDataKey } from '../../support/data-key.ts';
 import { signedIn, startIdentity } from '../../support/identity.ts';

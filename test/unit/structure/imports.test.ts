@@ -129,6 +129,7 @@ describe('who may make a scope', () => {
       'shared/identity',
       'shared/turns',
       'shared/maintenance',
+      'shared/monitoring',
       'shared/doctor',
       'functions/planner/handler.ts',
       'functions/plans/handler.ts',

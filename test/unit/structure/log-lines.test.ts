@@ -24,7 +24,7 @@ const FIELDS = [
     'kind',
     'ok',
   ],
-  ...['outcome', 'phase', 'policy', 'reason', 'round', 'route', 'status', 'tool', 'version', 'via'],
+  ...['outcome', 'phase', 'policy', 'reason', 'round', 'route', 'status', 'tier', 'tool', 'version', 'via'],
   ...['bytes', 'connections', 'duration_ms', 'events', 'failed', 'gone', 'limit', 'lines', 'memories', 'sessions'],
   // With these a line is a metric.
   ...['path', 'fields', 'ignored_fields', '_aws'],

@@ -11,7 +11,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['observability', 'egress'],
   ['store'],
   ['accounts'],
-  ['vault', 'limits', 'audit', 'idempotency', 'connections', 'usage'],
+  ['vault', 'limits', 'audit', 'idempotency', 'connections', 'usage', 'metrics'],
   ['cache'],
   ['gateway', 'events', 'projects'],
   ['memory', 'identity', 'sessions', 'workspace'],
@@ -21,7 +21,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['protocols', 'plans'],
   ['turns', 'builder'],
   ['spaces'],
-  ['maintenance', 'doctor', 'administration'],
+  ['maintenance', 'doctor', 'administration', 'portability', 'monitoring'],
 ];
 
 /** Rooms whose files are separate tools without a common subject: each file is imported by its own name. */

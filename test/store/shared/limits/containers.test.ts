@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { Tally } from '../../../../shared/limits/rate/tally.ts';
-import { lastMinute } from '../../../../shared/limits/rate/window.ts';
+import { lastMinute, windowAt } from '../../../../shared/limits/rate/window.ts';
 import * as table from '../../../../shared/platform/table/writes.ts';
 import { inTable } from '../../../support/in-table.ts';
 import { somebody } from '../../budget/month.ts';
@@ -56,4 +56,21 @@ test('a request costs at most a tenth of a write', async () => {
   const tally = new Tally(user, BEGINNING);
   for (let at = 0; at < 95; at += 1) await tally.add(KINDS, BEGINNING + at);
   expect(update.mock.calls.length).toBeLessThanOrEqual(9);
+});
+
+test('one container admits exactly the limit in any sixty seconds, also over the turn of a minute', async () => {
+  const { user } = somebody();
+  const eve = BEGINNING + 59_000;
+  let tally = new Tally(user, eve);
+  let admitted = 0;
+  // Half a second into the next minute, nothing of the last one has left the sixty seconds.
+  for (let at = 0; at < 150; at += 1) {
+    const now = eve + at * 10;
+    if (tally.window !== windowAt(now)) tally = new Tally(user, now, tally);
+    await tally.refresh(KINDS, now);
+    if (lastMinute(tally.countsOf('all'), now) > LIMIT - 1) continue;
+    admitted += 1;
+    await tally.add(KINDS, now);
+  }
+  expect(admitted).toBe(LIMIT);
 });

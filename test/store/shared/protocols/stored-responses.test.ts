@@ -4,6 +4,7 @@ import { NotFound } from '../../../../shared/core/errors.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { sweep } from '../../../../shared/maintenance/index.ts';
 import { keepResponse, resolveInput } from '../../../../shared/protocols/index.ts';
+import { type Item, responseObject } from '../../../../shared/protocols/openai/responses-object.ts';
 import { getItem, projectKeys, removeExpiredText } from '../../../../shared/store/index.ts';
 import { inTable } from '../../../support/in-table.ts';
 import { startTestObjects } from '../../../support/objects.ts';
@@ -29,8 +30,10 @@ const at = (time: number) => {
   now = time;
   return sweep(time + MINUTE, clock);
 };
+const responseOf = (id: string, output: Item[] = []) =>
+  responseObject({ id, created: 0, model: 'any' }, { model: 'any', input: '' }, { output });
 const keep = (id: string, text: string) =>
-  keepResponse(alice, { id, conversation: [{ role: 'user', content: text }], output: [] }, clock);
+  keepResponse(alice, { conversation: [{ role: 'user', content: text }], response: responseOf(id) }, clock);
 const previous = (id: string) => resolveInput(alice, { input: 'And now?', previous_response_id: id }, clock);
 const LONG = 'word '.repeat(20_000);
 
@@ -75,7 +78,7 @@ describe('G24: references', () => {
 
   test('an item may be referred to as often as a request likes, and is read once', async () => {
     const output = [{ ...item, content: [{ type: 'output_text', text: 'Hello.' }] }];
-    await keepResponse(alice, { id: 'resp_1', conversation: [], output }, clock);
+    await keepResponse(alice, { conversation: [], response: responseOf('resp_1', output) }, clock);
     const input = Array.from({ length: 1_500 }, () => ({ type: 'item_reference' as const, id: 'msg_1' }));
     expect((await resolveInput(alice, { input }, clock)).items).toHaveLength(1_500);
   });

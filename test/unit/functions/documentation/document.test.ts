@@ -70,15 +70,37 @@ describe('the documentation', () => {
     const servers = async (basePath: string) => (await call('GET', '/openapi.json', { basePath })).body.servers;
     expect(await servers('/dev')).toEqual([{ url: '/dev' }]);
     expect(await servers('')).toEqual([{ url: '/' }]);
-    expect((await call('GET', '/my/docs', { basePath: '/dev' })).text).toContain('<a href="/dev/openapi.json">');
-    expect((await call('GET', '/my/docs')).text).toContain('<a href="/openapi.json">');
+    const page = async (basePath: string) => (await call('GET', '/my/docs', { basePath })).text;
+    expect(await page('/dev')).toMatch(/spec-url="\/dev\/openapi\.json".*<a href="\/dev\/openapi\.json">/);
+    expect(await page('/dev')).toMatch(/src="\/dev\/my\/docs\/rapidoc-[0-9a-f]{16}\.js"/);
+    expect(await page('')).toContain('spec-url="/openapi.json"');
   });
 
-  test('the documentation is served as a page that runs no script and shows nothing as markup', async () => {
+  test('the documentation is a page whose policy lets it run one script, from here, and talk to nobody else', async () => {
     const page = await call('GET', '/my/docs');
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
-    expect(page.text).toContain('changes &#60;one&#62; thing');
-    expect(page.text).not.toContain('<script');
+    const policy = Object.fromEntries(
+      (page.headers['content-security-policy'] ?? '').split('; ').map((one) => one.split(/ (.*)/)),
+    );
+    expect(policy).toMatchObject({ 'default-src': "'none'", 'script-src': "'self'", 'connect-src': "'self'" });
+    expect(page.text.match(/<script[^>]*>/g)).toHaveLength(1);
+    expect(page.text).not.toMatch(/<script[^>]*>[^<]|\son[a-z]+=|https?:/);
+  });
+
+  test('the documentation’s script is sent once, and kept for good', async () => {
+    const [, script = ''] = /src="([^"]+)"/.exec((await call('GET', '/my/docs')).text) ?? [];
+    const first = await call('GET', script);
+    expect(first.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(first.text).toContain('customElements.define("rapi-doc"');
+    // Lambda takes an answer of six megabytes.
+    expect(Buffer.byteLength(first.text)).toBeLessThan(1_000_000);
+    const again = await call('GET', script, { headers: { 'If-None-Match': first.headers.etag ?? '' } });
+    expect(again).toMatchObject({ status: 304, text: '' });
+    for (const other of ['/my/docs/rapidoc.js', '/my/docs/openapi.json', '/my/docs/..%2fopenapi.json'])
+      expect((await call('GET', other)).status).toBe(404);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checked, isStage, STAGES, settingsFor } from '../../../../infra/settings/index.ts';
+import { checked, isStage, missingIn, STAGES, settingsFor } from '../../../../infra/settings/index.ts';
 
 /* Requirements: GW5, OPS10. */
 
@@ -22,6 +22,17 @@ describe('prod refuses', () => {
   ])('prod refuses %s', (_, change, message) => {
     expect(() => checked({ ...prod, ...change })).toThrow(message);
   });
+});
+
+test('prod names all that it should not be deployed without in one go, and what it is like without', () => {
+  const names = (stage: 'dev' | 'prod', overrides: Parameters<typeof settingsFor>[1] = []) =>
+    missingIn(settingsFor(stage, overrides)).map(({ setting }) => setting);
+  expect(names('prod')).toEqual(['alarmAddress', 'mail.from', 'domain', 'allowedOrigins']);
+  expect(names('prod', [{ alarmAddress: 'a@example.com', allowedOrigins: ['https://app.example.com'] }])).toEqual([
+    'mail.from',
+    'domain',
+  ]);
+  expect(names('dev')).toEqual([]);
 });
 
 describe('every stage refuses', () => {

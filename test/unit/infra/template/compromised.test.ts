@@ -8,6 +8,7 @@ const ITEMS = ['read', 'make', 'change', 'remove'].map((verb) => `${verb} the it
 const OBJECTS = ['read', 'write', 'remove'].map((verb) => `${verb} objects of any user`);
 const PUSH = ['send to sockets of anybody', 'close sockets of anybody', 'run the pusher'];
 const WORK = ['send to workers', 'send to timers'];
+const OWN_KEYS = 'open users’ own keys of providers';
 const PROVIDER = 'read the key of the provider';
 const VECTORS = 'read the key of the vector store';
 
@@ -29,14 +30,24 @@ const COMPROMISED: Record<string, string[]> = {
   ],
   Mailer: [],
   SigningKeys: ['sign tokens as anybody', 'replace the signing keys', 'have keys of its own trusted'],
-  My: [
+  Account: [
     'give out API keys',
     'revoke API keys',
-    'make tickets and connections of anybody',
     ...ITEMS,
     'read audit trails',
     'add to audit trails',
-    ...[PROVIDER, VECTORS, ...OBJECTS, ...WORK, ...PUSH],
+    VECTORS,
+    'read objects of any user',
+    'list objects of all users',
+    'close sockets of anybody',
+  ],
+  My: [
+    'make tickets and connections of anybody',
+    ...ITEMS,
+    'add to audit trails',
+    ...[OWN_KEYS, PROVIDER, VECTORS, ...OBJECTS],
+    'list objects of all users',
+    ...[...WORK, ...PUSH],
   ],
   Admin: [
     'change roles, a tier or the policies of a user',
@@ -47,16 +58,27 @@ const COMPROMISED: Record<string, string[]> = {
     'withdraw or use up invitations',
     ...ITEMS,
     'change the policies of the deployment',
+    'change what a tier allows',
     'read audit trails',
     'add to audit trails',
     'read who made which call',
+    OWN_KEYS,
     'open recorded calls',
     ...[PROVIDER, ...WORK, ...PUSH],
   ],
   Documentation: [],
   System: [VECTORS],
   EventStream: ['read the items of any user', 'add to audit trails', 'read objects of any user'],
-  V1: [...ITEMS, 'add to audit trails', 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
+  V1: [
+    ...ITEMS,
+    'add to audit trails',
+    OWN_KEYS,
+    'open what placeholders stand for',
+    PROVIDER,
+    ...OBJECTS,
+    ...WORK,
+    ...PUSH,
+  ],
   Socket: [
     'make tickets and connections of anybody',
     ...ITEMS,
@@ -66,6 +88,7 @@ const COMPROMISED: Record<string, string[]> = {
   AgentWorker: [
     ...ITEMS,
     'open the secrets of users',
+    OWN_KEYS,
     'open what placeholders stand for',
     ...[PROVIDER, VECTORS, ...OBJECTS],
     'list objects of all users',
@@ -73,10 +96,15 @@ const COMPROMISED: Record<string, string[]> = {
     'take messages from workers',
     ...PUSH,
   ],
-  Planner: [...ITEMS, 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
+  Planner: [...ITEMS, OWN_KEYS, 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
   Plans: [...ITEMS, ...OBJECTS, ...WORK, ...PUSH],
   Timers: [...ITEMS, ...WORK, 'take messages from timers', ...PUSH, 'start plans'],
   Sweeper: [
+    'list all users',
+    'withdraw or use up invitations',
+    'revoke API keys',
+    // It can only remove them.
+    'make tickets and connections of anybody',
     ...ITEMS,
     'read what is due, of all users',
     VECTORS,

@@ -10,7 +10,10 @@ const ALWAYS = [ENV.stage, ENV.logLevel];
 const STORE = [ENV.table];
 const BUS = [ENV.agentsQueue, ENV.timersQueue];
 const PUSH = [ENV.socketEndpoint, ENV.pusherFunction];
+/** What holds memories, and how they are kept apart. */
+const MEMORY = [ENV.vectorsSecret, ENV.memoryIsolation];
 const MODELS = [ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
+const POLICIES = [ENV.piiRedaction];
 
 const VARIABLES: Record<string, string[]> = {
   Auth: [
@@ -19,23 +22,38 @@ const VARIABLES: Record<string, string[]> = {
   ],
   My: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
-    ...[ENV.bucket, ENV.vectorsSecret, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
+    ...[...MEMORY, ENV.bucket, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
+    ...POLICIES,
   ],
-  Admin: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention, ENV.linkPage],
+  Admin: [
+    ...[STORE, BUS, PUSH, MODELS].flat(),
+    ENV.allowedOrigins,
+    ENV.dataKey,
+    ENV.auditRetention,
+    ENV.linkPage,
+    ...POLICIES,
+  ],
   Documentation: [ENV.allowedOrigins],
   EventStream: [...STORE, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
-  V1: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ENV.allowedOrigins, ENV.auditRetention],
+  V1: [
+    ...[STORE, BUS, PUSH, MODELS].flat(),
+    ENV.bucket,
+    ENV.dataKey,
+    ENV.allowedOrigins,
+    ENV.auditRetention,
+    ...POLICIES,
+  ],
   System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
   Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
   AgentWorker: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
-    ...[ENV.bucket, ENV.vectorsSecret, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses],
+    ...[...MEMORY, ENV.bucket, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses, ...POLICIES],
   ],
-  Planner: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey],
+  Planner: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ...POLICIES],
   Plans: [...STORE, ...BUS, ...PUSH, ENV.bucket],
   Timers: [...STORE, ...BUS, ...PUSH, ENV.planMachine],
   DeadLetters: STORE,
-  Sweeper: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.vectorsSecret, ENV.planMachine],
+  Sweeper: [...STORE, ...BUS, ...PUSH, ...MEMORY, ENV.bucket, ENV.planMachine],
   Pusher: [...STORE, ENV.socketEndpoint],
   Mailer: [],
   SigningKeys: [...STORE, ENV.signingKeysSecret],

@@ -26,19 +26,36 @@ function pathOf(id: string | undefined): string {
 }
 
 describe('the REST API', () => {
-  test('the REST API streams the events of a session, under both trees, and all of /v1 and /admin, for up to 15 minutes', () => {
+  test('the REST API streams the events of a session, under both trees, all of /v1, /admin and /metrics, and what is about the person, for up to 15 minutes', () => {
     const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
       'ANY /admin',
       'ANY /admin/{proxy+}',
+      'ANY /metrics',
+      'ANY /metrics/{proxy+}',
+      'ANY /my',
+      'ANY /my/audit',
+      'ANY /my/audit/{proxy+}',
       'ANY /my/chat/{session_id}/events',
+      'ANY /my/export',
+      'ANY /my/export/{proxy+}',
+      'ANY /my/keys',
+      'ANY /my/keys/{proxy+}',
+      'ANY /my/policies',
+      'ANY /my/policies/{proxy+}',
       'ANY /my/projects/{project_id}/chat/{session_id}/events',
+      'ANY /my/projects/{project_id}/export',
+      'ANY /my/projects/{project_id}/export/{proxy+}',
+      'ANY /my/usage',
+      'ANY /my/usage/{proxy+}',
       'ANY /v1',
       'ANY /v1/{proxy+}',
     ]);
     for (const { ResourceId, Integration } of streamed) {
-      const [, root = ''] = pathOf(ResourceId.Ref).split('/');
-      const name = { admin: 'Admin', v1: 'V1' }[root] ?? 'EventStream';
+      const path = pathOf(ResourceId.Ref);
+      const [, root = ''] = path.split('/');
+      const streams = path.includes('/events') ? 'EventStream' : 'Account';
+      const name = { admin: 'Admin', metrics: 'Admin', v1: 'V1' }[root] ?? streams;
       expect(JSON.stringify(Integration.Uri)).toMatch(new RegExp(`"${name}.*/response-streaming-invocations"`));
       expect(Integration).toMatchObject({ Type: 'AWS_PROXY', TimeoutInMillis: 900_000 });
     }
@@ -55,6 +72,14 @@ describe('the REST API', () => {
   ])('the path "%s" is answered by %s', (path, name) => {
     const [method] = methods.filter(({ ResourceId }) => pathOf(ResourceId.Ref) === path);
     expect(JSON.stringify(method?.Integration.Uri)).toMatch(new RegExp(`"${name}[0-9A-F]{8}"`));
+  });
+
+  test('only whoever leaves is answered by the function that signs people in, which can check their password', () => {
+    const others = methods.filter(({ HttpMethod }) => HttpMethod !== 'ANY');
+    expect(others.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`)).toEqual([
+      'DELETE /my',
+    ]);
+    expect(JSON.stringify(others[0]?.Integration.Uri)).toMatch(/"Auth[0-9A-F]{8}"/);
   });
 
   test('the REST API answers any method on every resource, so that no level is a 403', () => {

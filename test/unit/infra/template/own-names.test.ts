@@ -17,7 +17,15 @@ const issuers = [issuerSchema.parse({ issuer: 'https://id.example.com', audience
 const app = new App({ context: FEATURE_FLAGS, analyticsReporting: false });
 const { service } = compose(
   app,
-  settingsFor('prod', [{ domain, issuers, allowedHosts: ['id.example.com'] }]),
+  settingsFor('prod', [
+    {
+      domain,
+      issuers,
+      allowedHosts: ['id.example.com'],
+      memoryIsolation: 'collection',
+      scrapeKeySha256: 'a'.repeat(64),
+    },
+  ]),
   bundle(),
 );
 const template = Template.fromStack(service);
@@ -29,7 +37,22 @@ test('a deployment that trusts another issuer tells so every function that check
     expect([JSON.parse(list), hosts]).toEqual([issuers, 'id.example.com']);
     return [id.replace(/(Function)?[0-9A-F]{8}$/, '')];
   });
-  expect(told.sort()).toEqual(['Admin', 'Auth', 'EventStream', 'My', 'Socket', 'V1']);
+  expect(told.sort()).toEqual(['Account', 'Admin', 'Auth', 'EventStream', 'My', 'Socket', 'V1']);
+});
+
+const toldOf = (variable: string) =>
+  Object.entries(template.findResources('AWS::Lambda::Function')).flatMap(([id, { Properties }]) => {
+    const value = Properties.Environment.Variables[variable];
+    return value === undefined ? [] : [`${id.replace(/(Function)?[0-9A-F]{8}$/, '')} ${value}`];
+  });
+
+test('how memories are kept apart is told to every function that touches them, and to no other', () => {
+  const told = ['AgentWorker', 'My', 'Sweeper'].map((name) => `${name} collection`);
+  expect(toldOf('ARTEL_MEMORY_ISOLATION').sort()).toEqual(told);
+});
+
+test('the hash of the scrape key is told to the function that answers /metrics alone', () => {
+  expect(toldOf('ARTEL_SCRAPE_KEY_SHA256')).toEqual([`Admin ${'a'.repeat(64)}`]);
 });
 
 describe('a deployment with names of its own', () => {

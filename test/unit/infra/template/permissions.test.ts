@@ -31,27 +31,47 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
       'APIKEY#*',
       'AUDIT#*',
       'AUTH#*',
+      'CURSORS#*',
       'DIRECTORY#*',
       'EMAIL#*',
       'INVITATION#*',
       'KEYS#*',
       'RATE#*',
       'SIGNIN#*',
+      'TIERS#*',
+      'USER#*',
+    ],
+  },
+  Account: {
+    actions: [...ITEMS, 'execute-api:ManageConnections', 's3:GetObject', 's3:ListBucket', SECRET],
+    prefixes: [
+      'ACCOUNT#*',
+      'APIKEY#*',
+      'AUDIT#*',
+      'CURSORS#*',
+      'DIRECTORY#*',
+      'KEYS#*',
+      'POLICIES#*',
+      'RATE#*',
+      'TIERS#*',
       'USER#*',
     ],
   },
   My: {
-    actions: [...ITEMS, ...OBJECTS, ...PUSH, 'kms:GenerateDataKey', SECRET, SEND],
+    actions: [...ITEMS, ...OBJECTS, 's3:ListBucket', ...PUSH, ...KEYS, SECRET, SEND],
     prefixes: [
       'ACCOUNT#*',
       'APIKEY#*',
       'AUDIT#*',
       'CALLS#*',
+      'CURSORS#*',
       'DIRECTORY#*',
       'KEYS#*',
+      'METRICS#*',
       'POLICIES#*',
       'RATE#*',
       'TICKET#*',
+      'TIERS#*',
       'USER#*',
     ],
   },
@@ -63,19 +83,22 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
       'APIKEY#*',
       'AUDIT#*',
       'CALLS#*',
+      'CURSORS#*',
       'DIRECTORY#*',
       'EMAIL#*',
       'INVITATION#*',
       'KEYS#*',
+      'METRICS#*',
       'POLICIES#*',
       'RATE#*',
+      'TIERS#*',
       'USER#*',
     ],
   },
   Documentation: { actions: [], prefixes: [] },
   EventStream: {
     actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject'],
-    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'KEYS#*', 'RATE#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'KEYS#*', 'RATE#*', 'TIERS#*', 'USER#*'],
   },
   V1: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
@@ -86,12 +109,14 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
       'CALLS#*',
       'DIRECTORY#*',
       'KEYS#*',
+      'METRICS#*',
       'POLICIES#*',
       'RATE#*',
+      'TIERS#*',
       'USER#*',
     ],
   },
-  System: { actions: ['dynamodb:GetItem', 'sqs:GetQueueAttributes', SECRET], prefixes: ['HEALTH#*'] },
+  System: { actions: ['dynamodb:GetItem', 'sqs:GetQueueAttributes', SECRET], prefixes: ['HEALTH#*', 'METRICS#*'] },
   Socket: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, SECRET, SEND],
     prefixes: [
@@ -101,29 +126,46 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
       'CONNECTION#*',
       'DIRECTORY#*',
       'KEYS#*',
+      'METRICS#*',
       'RATE#*',
       'TICKET#*',
+      'TIERS#*',
       'USER#*',
     ],
   },
   AgentWorker: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...CONSUME, ...KEYS, 's3:ListBucket', SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'CALLS#*', 'METRICS#*', 'POLICIES#*', 'TIERS#*', 'USER#*'],
   },
   Planner: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'CALLS#*', 'POLICIES#*', 'USER#*'],
+    prefixes: ['ACCOUNT#*', 'CALLS#*', 'METRICS#*', 'POLICIES#*', 'TIERS#*', 'USER#*'],
   },
-  Plans: { actions: [...ITEMS, ...OBJECTS, ...PUSH, SEND], prefixes: ['ACCOUNT#*', 'USER#*'] },
-  Timers: { actions: [...ITEMS, ...PUSH, ...CONSUME, ...DRIVE, SEND], prefixes: ['ACCOUNT#*', 'USER#*'] },
+  Plans: { actions: [...ITEMS, ...OBJECTS, ...PUSH, SEND], prefixes: ['ACCOUNT#*', 'METRICS#*', 'TIERS#*', 'USER#*'] },
+  Timers: {
+    actions: [...ITEMS, ...PUSH, ...CONSUME, ...DRIVE, SEND],
+    prefixes: ['ACCOUNT#*', 'METRICS#*', 'TIERS#*', 'USER#*'],
+  },
   DeadLetters: { actions: ['dynamodb:UpdateItem', ...CONSUME], prefixes: ['USER#*'] },
   Sweeper: {
-    actions: [...ITEMS, ...PUSH, ...DRIVE, 's3:DeleteObject', 's3:ListBucket', SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'USER#*'],
+    actions: [...ITEMS, ...PUSH, ...DRIVE, 's3:DeleteObject', 's3:ListBucket', SECRET, SEND, 'sqs:GetQueueAttributes'],
+    prefixes: [
+      'ACCOUNT#*',
+      'APIKEY#*',
+      'CALLS#*',
+      'CONNECTION#*',
+      'DIRECTORY#*',
+      'INVITATION#*',
+      'METRICS#*',
+      'RATE#*',
+      'TICKET#*',
+      'TIERS#*',
+      'USER#*',
+    ],
   },
   Pusher: {
     actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem', 'execute-api:ManageConnections'],
-    prefixes: ['USER#*'],
+    prefixes: ['METRICS#*', 'USER#*'],
   },
   Mailer: { actions: [], prefixes: [] },
   SigningKeys: {
@@ -181,14 +223,15 @@ test('password hashes and refresh tokens are within reach of the function that s
   expect(reaching).toEqual(['Auth']);
 });
 
-test('no function can change or remove an entry of the audit trail, and only "my" and "admin" can read one', () => {
+test('no function can change or remove an entry of the audit trail, and only "account" and "admin" can read one', () => {
   const allowed = names.map((name) => {
     const ofAudit = statementsOf('prod', name).filter((one) => leadingKeys(one).includes('AUDIT#*'));
     return [name, ofAudit.flatMap(actions).sort()] as const;
   });
   expect(Object.fromEntries(allowed.filter(([, some]) => some.length > 0))).toEqual({
     Auth: ['dynamodb:PutItem'],
-    My: [...READ_ITEMS, 'dynamodb:PutItem'].sort(),
+    Account: [...READ_ITEMS, 'dynamodb:PutItem'].sort(),
+    My: ['dynamodb:PutItem'],
     Admin: [...READ_ITEMS, 'dynamodb:PutItem'].sort(),
     EventStream: ['dynamodb:PutItem'],
     V1: ['dynamodb:PutItem'],
@@ -198,7 +241,8 @@ test('no function can change or remove an entry of the audit trail, and only "my
 
 test.each([
   ['Auth', ['ACCOUNT#*', 'AUDIT#*', 'AUTH#*', 'DIRECTORY#*', 'EMAIL#*', 'USER#*']],
-  ['My', ['APIKEY#*', 'AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  ['Account', ['APIKEY#*', 'AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  ['My', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
   // Whoever another issuer vouches for may come here first.
   ['V1', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
   ['Admin', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
@@ -220,22 +264,25 @@ test('the function that follows streams adds to the audit trail, notes when an A
 });
 
 /** By the one name, beside user and project, that a key's context must have: the actions on keys. */
-const keysOf = (name: string) =>
-  Object.fromEntries(
-    statementsOf('prod', name)
-      .filter((one) => actions(one).some((action) => action.startsWith('kms:')))
-      .map((one): [string, string[]] => {
-        const names = one.Condition?.['ForAllValues:StringEquals']?.['kms:EncryptionContextKeys'] ?? [];
-        return [names.filter((key: string) => !['user', 'project'].includes(key)).join(), actions(one).sort()];
-      }),
-  );
+const keysOf = (name: string): Record<string, string[]> => {
+  const found: Record<string, string[]> = {};
+  for (const one of statementsOf('prod', name)) {
+    if (!actions(one).some((action) => action.startsWith('kms:'))) continue;
+    const names: string[] = one.Condition?.['ForAllValues:StringEquals']?.['kms:EncryptionContextKeys'] ?? [];
+    const sealed = names.filter((key) => !['user', 'project'].includes(key)).join();
+    found[sealed] = [...(found[sealed] ?? []), ...actions(one)].sort();
+  }
+  return found;
+};
 
 test('making and opening API keys are told apart by what they seal', () => {
-  expect(keysOf('My')).toEqual({ secret: ['kms:GenerateDataKey'], call: ['kms:GenerateDataKey'] });
-  expect(keysOf('Admin')).toEqual({ call: KEYS });
-  expect(keysOf('AgentWorker')).toEqual({ secret: ['kms:Decrypt'], call: ['kms:GenerateDataKey'], session: KEYS });
+  const provider = ['kms:Decrypt'];
+  const call = ['kms:GenerateDataKey'];
+  expect(keysOf('My')).toEqual({ secret: ['kms:GenerateDataKey'], call, provider: KEYS });
+  expect(keysOf('Admin')).toEqual({ call: KEYS, provider });
+  expect(keysOf('AgentWorker')).toEqual({ secret: ['kms:Decrypt'], call, session: KEYS, provider });
   for (const name of ['V1', 'Planner']) {
-    expect(keysOf(name)).toEqual({ call: ['kms:GenerateDataKey'], session: KEYS });
+    expect(keysOf(name)).toEqual({ call, session: KEYS, provider });
   }
 });
 
@@ -244,10 +291,11 @@ const statementsOn = (name: string, prefix: string) =>
 const othersThanAdmin = names.filter((name) => name !== 'Admin' && statementsOn(name, 'POLICIES#*').length > 0);
 
 test('the functions that call models apply policies but cannot change them or read recorded calls', () => {
-  expect(othersThanAdmin.sort()).toEqual(['AgentWorker', 'My', 'Planner', 'V1']);
+  // "account" shows people what is imposed on them, and calls no model.
+  expect(othersThanAdmin.sort()).toEqual(['Account', 'AgentWorker', 'My', 'Planner', 'V1']);
   for (const name of othersThanAdmin) {
     expect(statementsOn(name, 'POLICIES#*').flatMap(actions).sort()).toEqual(READ_ITEMS);
-    expect(statementsOn(name, 'CALLS#*').flatMap(actions)).toEqual(['dynamodb:PutItem']);
+    expect(statementsOn(name, 'CALLS#*').flatMap(actions)).toEqual(name === 'Account' ? [] : ['dynamodb:PutItem']);
   }
 });
 

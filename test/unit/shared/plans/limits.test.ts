@@ -13,7 +13,7 @@ describe('the limits of plans', () => {
       max_parallel: 10,
       max_tasks: 50,
       budget_per_run: 5,
-      auto_approve_low_risk: false,
+      auto_approve_low_risk: true,
     });
   });
 

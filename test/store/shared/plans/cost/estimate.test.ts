@@ -60,8 +60,19 @@ const task = (number: number, name: string, depends_on: number[] = []): PlannedT
 });
 const WORDS = 3;
 
-const estimated = (tasks: PlannedTask[], { ownModel = 'gpt-4.1', max_parallel = 10 } = {}): Promise<Estimate> =>
-  estimate(home, tasks, { max_parallel }, { clock: { now: () => NOW }, ownModel: async () => ownModel });
+const estimated = (
+  tasks: PlannedTask[],
+  { ownModel = 'gpt-4.1', embedding = 'unpriced', max_parallel = 10 } = {},
+): Promise<Estimate> =>
+  estimate(
+    home,
+    tasks,
+    { max_parallel },
+    {
+      clock: { now: () => NOW },
+      own: async () => ({ chat: ownModel, embedding }),
+    },
+  );
 
 describe('what a plan will take', () => {
   test('the estimate of a plan is what the same agents took for a run in the last thirty days', async () => {
@@ -96,10 +107,34 @@ describe('what a plan will take', () => {
   });
 
   test('no estimate is quicker than the plan’s slots allow', async () => {
-    await agent('quick');
+    await agent('quick', { concurrency_limit: 10 });
     await ran('quick', { seconds: 2 });
     const wide = Array.from({ length: 20 }, (_, n) => task(n + 1, 'quick'));
     expect((await estimated(wide, { max_parallel: 5 })).duration).toEqual({ sequential: 40, parallel: 8 });
+  });
+
+  test('no estimate is quicker than the agents’ own limits allow', async () => {
+    await agent('busy', { concurrency_limit: 2 });
+    await agent('free', { concurrency_limit: 10 });
+    for (const name of ['busy', 'free']) await ran(name, { seconds: 2 });
+    const tasks = Array.from({ length: 6 }, (_, n) => [task(2 * n + 1, 'busy'), task(2 * n + 2, 'free')]).flat();
+    expect((await estimated(tasks)).duration).toEqual({ sequential: 24, parallel: 6 });
+    // A long chain of another agent's hides the wait.
+    const chain = Array.from({ length: 5 }, (_, n) => task(20 + n, 'free', n === 0 ? [] : [19 + n]));
+    expect((await estimated([...tasks, ...chain])).duration.parallel).toBe(10);
+  });
+
+  test('the estimate counts an embedding to search the memory and one to save what was done', async () => {
+    await agent('writer');
+    await ran('writer', { seconds: 1, prompt: 1_000, completion: 500 });
+    const chained = [task(1, 'writer'), task(2, 'writer', [1])];
+    const [without, whole] = [
+      await estimated(chained),
+      await estimated(chained, { embedding: 'text-embedding-3-small' }),
+    ];
+    // Each is searched for by its description and what it reads, and saved with its answer; $0.02 for a million tokens.
+    const tokens = 2 * (WORDS + WORDS + 500) + 500;
+    expect((whole.cost ?? 0) - (without.cost ?? 0)).toBeCloseTo((tokens * 0.02) / 1_000_000, 10);
   });
 
   test('the estimate counts results that are passed on as read once more', async () => {

@@ -17,6 +17,7 @@ export const PROMISES = {
   idle: 'no slot idles unseen while work waits',
   waits: 'whoever waits is waited for',
   gone: 'nothing lives in what is gone',
+  asked: 'no task completes before it has asked what was noted',
   journal: 'the journal goes forward, step by step',
   final: 'what is final stays as it is',
   open: 'only what is open takes new work',
@@ -75,6 +76,7 @@ const tasksBroken = (m: Model, s: State): Broken => {
     if (!task) continue;
     if (task.effects > task.allowed) return PROMISES.effects;
     if (m.scope.allComplete && isFinal(task.state) && task.state !== 'completed') return PROMISES.completes;
+    if (task.state === 'completed' && task.noted > 0) return PROMISES.asked;
     if (waitsWrongly(m, s, id, task)) return PROMISES.waits;
   }
   for (const [id, approval] of s.approvals.entries()) {

@@ -102,6 +102,8 @@ without(
   PROMISES.decisions,
 );
 
+without('fence: #noted = :none', 'a question that a client puts to a run', PROMISES.asked);
+
 // What the sweeper sees to.
 without('rule: the sweeper sends again', 'the queue of a session', PROMISES.ends);
 without('rule: the sweeper ends leases', 'a worker that dies', PROMISES.ends);

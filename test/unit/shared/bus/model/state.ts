@@ -26,6 +26,8 @@ export type TaskItem = {
   intent: number | null;
   approval: number | null;
   decision: string | null;
+  /** Clients' questions that its worker has not asked yet. */
+  noted: number;
   child: number | null;
   /** Of a plan: its agent was deleted before it began, and no lane counts it. */
   gone: true | null;
@@ -36,7 +38,7 @@ export type TaskItem = {
 };
 export type ApprovalItem = {
   task: number;
-  kind: 'tool' | 'unknown';
+  kind: 'tool' | 'unknown' | 'question';
   status: 'pending' | 'approved' | 'rejected' | 'expired' | 'closed';
 };
 

@@ -4,7 +4,7 @@ import type { ModelCall, ModelEvent } from '../../../../../shared/gateway/call/m
 import { ReasoningCollector } from '../../../../../shared/gateway/call/reasoning.ts';
 import type { Policy } from '../../../../../shared/gateway/chain/policy.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
-import { piiHooks } from '../../../../../shared/gateway/policies/kinds/pii.ts';
+import { piiHooks } from '../../../../../shared/gateway/policies/kinds/pii/hooks.ts';
 import { replaceHooks } from '../../../../../shared/gateway/policies/kinds/replace.ts';
 import { policyListSchema } from '../../../../../shared/gateway/policies/settings.ts';
 import { callOf, policy } from './chain.ts';

@@ -24,6 +24,26 @@ test('the breaker opens after ten failures in a row and not after nine', () => {
   expect(breaker.admit()).toEqual({ admitted: false, wait: 5_000 });
 });
 
+test('the breaker tells each time it opens, and once when the upstream works again', () => {
+  const clock = { time: 0, now: () => clock.time };
+  const told: string[] = [];
+  const breaker = new Breaker(
+    clock,
+    () => 1,
+    (state) => told.push(state),
+  );
+  admitted(breaker)('healthy');
+  fail(breaker, 9);
+  expect(told).toEqual([]);
+  fail(breaker, 1);
+  clock.time = 5_000;
+  admitted(breaker)('unhealthy');
+  clock.time = 15_000;
+  admitted(breaker)('healthy');
+  admitted(breaker)('healthy');
+  expect(told).toEqual(['unavailable', 'unavailable', 'ok']);
+});
+
 test('a successful call resets the breaker’s count', () => {
   const { breaker } = started();
   fail(breaker, 9);

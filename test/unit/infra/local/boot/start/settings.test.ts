@@ -34,6 +34,11 @@ describe('npm start', () => {
     }
   });
 
+  test('npm start replaces personal data or not as it is told, and refuses what is neither', () => {
+    expect(startSettings({ ARTEL_PII_REDACTION: 'off' }).piiRedaction).toBe('off');
+    expect(() => startSettings({ ARTEL_PII_REDACTION: 'no' })).toThrow('ARTEL_PII_REDACTION must be "on" or "off"');
+  });
+
   test('npm start asks the provider for the configured embedding model', () => {
     const { secrets } = startSettings({
       OPENAI_BASE_URL: 'http://localhost:11434/v1',

@@ -19,6 +19,7 @@ export type TaskScope = { agent: number; run: number; program: ProgramStep[]; pa
 export type Request = { after?: number } & (
   | { asks: 'accept'; run: number; busy: 'enqueue' | 'interrupt' }
   | { asks: 'cancel'; run: number }
+  | { asks: 'note'; task: number }
   | { asks: 'decide'; task: number; status: 'approved' | 'rejected' }
   | { asks: 'limit'; agent: number; slots: number }
   | { asks: 'deregister' | 'register' | 'delete agent'; agent: number }

@@ -10,6 +10,7 @@ export const accept = (run: number): Request => ({ asks: 'accept', run, busy: 'e
 export const interrupt = (run: number): Request => ({ asks: 'accept', run, busy: 'interrupt' });
 export const cancel = (run: number): Request => ({ asks: 'cancel', run });
 export const decide = (of: number, status: 'approved' | 'rejected'): Request => ({ asks: 'decide', task: of, status });
+export const note = (of: number): Request => ({ asks: 'note', task: of });
 export const limit = (slots: number): Request => ({ asks: 'limit', agent: 0, slots });
 export const status = (asks: 'register' | 'deregister' | 'delete agent', agent = 0): Request => ({ asks, agent });
 export const once = (request: Request, after: number): Request => ({ ...request, after });

@@ -1,5 +1,5 @@
-import type { Model, Request } from '../scopes/scope.ts';
-import { type State, withOne } from '../state.ts';
+import { type Model, type Request, runOf } from '../scopes/scope.ts';
+import { isLive, type State, withOne } from '../state.ts';
 import { accept } from '../transactions/accept.ts';
 import { cancel } from '../transactions/runs.ts';
 import { decide } from '../transactions/tasks.ts';
@@ -35,6 +35,8 @@ const begin = (m: Model, s: State, request: Request): Transaction | State | null
       return accept(m, s, request);
     case 'cancel':
       return s.runs[request.run] ? cancel(m, s, request.run) : 'later';
+    case 'note':
+      return note(m, s, request.task);
     case 'decide': {
       const approval = s.approvals.findIndex((one) => one?.task === request.task && one.status === 'pending');
       return approval < 0 ? 'later' : decide(m, s, approval, request.status);
@@ -53,6 +55,15 @@ const begin = (m: Model, s: State, request: Request): Transaction | State | null
     case 'delete session':
       return withOne(s, 'sessions', request.session, { status: 'deleting' });
   }
+};
+
+/** One write, on the condition that the task lives and its run goes on. */
+const note = (m: Model, s: State, task: number): State | null | 'later' => {
+  const item = s.tasks[task];
+  if (!item) return 'later';
+  const { state } = s.runs[runOf(m, task)]!;
+  const isUnderWay = isLive(item) && (state === 'queued' || state === 'running');
+  return isUnderWay ? withOne(s, 'tasks', task, { noted: item.noted + 1 }) : null;
 };
 
 /** After a refusal: a decision is for its approval alone, everything else is read anew. */

@@ -2,7 +2,7 @@ import { MAX_CLAIMS } from '../../../../../../shared/bus/records/timing.ts';
 import { type Model, stepOf } from '../scopes/scope.ts';
 import { lessOne, type State, withMessages, withOne } from '../state.ts';
 import { commit, transaction } from '../store.ts';
-import { ask, fenced, finish, parkForRetry } from '../transactions/tasks.ts';
+import { ask, fenced, finish, parkForPerson, parkForRetry } from '../transactions/tasks.ts';
 import { commits, type Edge } from './actors.ts';
 import { toolStep } from './tools.ts';
 import { Work } from './work.ts';
@@ -47,10 +47,17 @@ function* goesOn(work: Work): Generator<Edge> {
   if (!isPoison(work)) yield nextStep(work);
 }
 
+/** A client's question goes before the next call of the model, when no call of the last one is open. */
+const asksNow = ({ mine, item }: Work): boolean =>
+  mine && item.noted > 0 && item.intent === null && item.decision === null && item.claims <= MAX_CLAIMS;
+
 const nextStep = (work: Work): Edge => {
   const { model, state, worker, item } = work;
   const { task, epoch } = worker;
   const program = item.claims > MAX_CLAIMS ? ({ does: 'fail' } as const) : stepOf(model, task, worker.step);
+  if (work.mine && program?.does !== 'poison' && item.decision?.startsWith('question'))
+    return work.writes('record answer', { decision: null, claims: 0 }, {});
+  if (asksNow(work)) return work.prepares(parkForPerson(model, state, task, epoch, 'question'));
   if (!program) return work.prepares(finish(model, state, task, epoch, 'completed'));
   switch (program.does) {
     case 'fail':

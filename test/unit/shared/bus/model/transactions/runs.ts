@@ -14,6 +14,7 @@ const newTask = (place: { state: string; wake: number }): TaskItem =>
     claims: 0,
     step: 0,
     failures: 0,
+    noted: 0,
     intent: null,
     approval: null,
     decision: null,

@@ -1,5 +1,5 @@
 import { agentOf, isPlan, type Model, parentOf, runOf } from '../scopes/scope.ts';
-import { APPROVALS_PER_TASK, type State, type TaskItem } from '../state.ts';
+import { APPROVALS_PER_TASK, type ApprovalItem, type State, type TaskItem } from '../state.ts';
 import { transaction } from '../store.ts';
 import type { ItemWrite, Transaction, Write } from '../writes.ts';
 import { cancelTasks, isInFamilyOf } from './family.ts';
@@ -24,9 +24,16 @@ export const fenced = (
   add,
 });
 
+/** A task that completes has asked all that was noted; one that fails takes its questions with it. */
+const ends = (task: number, epoch: number, state: 'completed' | 'failed'): ItemWrite => {
+  const own = fenced(task, epoch, { state });
+  if (state === 'failed') return own;
+  return { ...own, when: [...own.when, '#noted = :none'], values: { ...own.values, none: 0 } };
+};
+
 export const finish = (m: Model, s: State, task: number, epoch: number, state: 'completed' | 'failed'): Transaction => {
   const lanes = new Lanes(m, s).leavesSlot(task, true);
-  const own = fenced(task, epoch, { state });
+  const own = ends(task, epoch, state);
   const parent = parentOf(m, task);
   if (parent === undefined && isPlan(m, runOf(m, task))) {
     const { writes, starts } = lanes.moves();
@@ -83,13 +90,18 @@ export const parkForPerson = (
   s: State,
   task: number,
   epoch: number,
-  kind: 'tool' | 'unknown',
+  kind: ApprovalItem['kind'],
 ): Transaction => {
   const id = task * APPROVALS_PER_TASK + s.tasks[task]!.asked;
   if (id >= (task + 1) * APPROVALS_PER_TASK)
     throw new Error('A task asks a person more often than the model has room.');
   const { writes, starts } = new Lanes(m, s).leavesSlot(task, false).moves();
-  const own = fenced(task, epoch, { ...waiting(m, 'approval'), approval: id }, { asked: 1 });
+  const own = fenced(
+    task,
+    epoch,
+    { ...waiting(m, 'approval'), approval: id },
+    { asked: 1, ...(kind === 'question' && { noted: -1 }) },
+  );
   const put: ItemWrite = {
     table: 'approvals',
     id,

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { streamResponse } from '../../../../functions/admin/stream-response.ts';
+import { streamResponse } from '../../../../functions/middleware/stream-response.ts';
 import { emptyReply, operation } from '../../../../functions/routing/operation.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { always } from '../../../support/admit.ts';
