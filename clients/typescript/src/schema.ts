@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 194dc0922e985bd9d7f1486f9bc159c3cfa041e6cd0a877ffc081e936ca6b6c3
+// Made by generate.mjs from the description with the SHA-256 736684ff2effb06c4768dacae62de110fdaefaa6f35e1a25abe81c14de4fc493
 
 export interface paths {
     "/auth/register": {
@@ -258,6 +258,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profile of the caller.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes the caller with everything that is theirs. Takes the password, or within five minutes of signing in `confirm`, the caller’s own id. From the next request on nobody is let in; all that is stored is gone within the hour. The last administrator stays (409).
+         * @description Needs a signed-in person.
+         */
+        delete: operations["delete_my"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the name the caller is shown by; `null` takes it away.
+         * @description Needs a signed-in person.
+         */
+        patch: operations["patch_my"];
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -330,6 +358,26 @@ export interface paths {
          * @description An API key needs the scope `chat`.
          */
         post: operations["post_v1_responses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/{response_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A response that was kept, as it stands: in progress while a person decides, then with its answer.
+         * @description An API key needs the scope `chat`.
+         */
+        get: operations["get_v1_responses_response_id"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -456,30 +504,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/my": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The profile of the caller.
-         * @description An API key needs the scope `read`.
-         */
-        get: operations["get_my"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes the name the caller is shown by; `null` takes it away.
-         * @description Needs a signed-in person.
-         */
-        patch: operations["patch_my"];
-        trace?: never;
-    };
     "/my/audit": {
         parameters: {
             query?: never;
@@ -508,7 +532,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Requests, tokens and cost by day, agent and model; by default of the last 30 days.
+         * Requests, tokens and cost by day, agent and model, or by session; by default of the last 30 days. By session it sums over 5,000 calls at a time, of the last 90 days: add the pages up.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_usage"];
@@ -584,6 +608,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is the caller’s, one thing a line, without the values of secrets and keys. The first line says the version, the last, `end`, how many lines of each kind there were: an export without it is not whole. A stream ends after 15 minutes.
+         * @description Needs a signed-in person.
+         */
+        get: operations["get_my_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything in one project, one thing a line. The first line says the version, the last, `end`, how many lines of each kind there were: an export without it is not whole. A stream ends after 15 minutes.
+         * @description Needs a signed-in person.
+         */
+        get: operations["get_my_projects_project_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The policies the caller’s calls of models pass: the imposed ones, what may be changed of them, and own ones.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_policies"];
+        /**
+         * Replaces the caller’s own policies, effective from the next call on. They add to what administrators decided and take nothing away; what is not left to users is refused, entry by entry. `version` is the one that was read.
+         * @description Needs a signed-in person.
+         */
+        put: operations["put_my_policies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/projects": {
         parameters: {
             query?: never;
@@ -634,6 +722,46 @@ export interface paths {
          * @description An API key needs the scope `write`.
          */
         patch: operations["patch_my_projects_project_id"];
+        trace?: never;
+    };
+    "/my/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_my_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_my_projects_project_id_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/my/agents": {
@@ -870,7 +998,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The agent as it is stored. Nothing needs reloading: the configuration is read for every message.
+         * Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it.
          * @description An API key needs the scope `write`.
          */
         post: operations["post_my_agents_agent_reload"];
@@ -890,7 +1018,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The agent as it is stored. Nothing needs reloading: the configuration is read for every message.
+         * Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it.
          * @description An API key needs the scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_reload"];
@@ -974,6 +1102,46 @@ export interface paths {
          * @description An API key needs the scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_deregister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/space": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the project is doing: its agents, what is under way, and what was done in the last thirty days.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_space"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/space/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads all agents anew everywhere and counts the uptime from now. Nothing that is stored is lost.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_space_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1279,6 +1447,50 @@ export interface paths {
          * @description An API key needs the scope `write`.
          */
         delete: operations["delete_my_projects_project_id_secrets_name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/provider-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller’s own keys of model providers, without the keys, and the providers that there can be keys of.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_provider_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/provider-keys/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stores the caller’s own key of a model provider, encrypted. Where their tier allows it, calls are made with it from then on, and cost nothing here.
+         * @description Needs a signed-in person.
+         */
+        put: operations["put_my_provider_keys_provider"];
+        post?: never;
+        /**
+         * Deletes a key; calls are made with the deployment’s from then on.
+         * @description Needs a signed-in person.
+         */
+        delete: operations["delete_my_provider_keys_provider"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1876,6 +2088,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/runs/{run_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan, `task_id` names the task.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_runs_run_id_approvals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/runs/{run_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan, `task_id` names the task.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_runs_run_id_approvals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/plans/{run_id}": {
         parameters: {
             query?: never;
@@ -1984,15 +2236,39 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
+         * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_orchestrator_config"];
         /**
-         * Replaces the settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
          * @description An API key needs the scope `write`.
          */
         put: operations["put_my_orchestrator_config"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/orchestrator/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_orchestrator_config"];
+        /**
+         * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_projects_project_id_orchestrator_config"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2252,6 +2528,50 @@ export interface paths {
         patch: operations["patch_admin_users_user_id"];
         trace?: never;
     };
+    "/admin/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tiers that users can have, by name: stored ones, and those of the settings where none is stored.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_tiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/tiers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stores a tier, instead of the settings’ of the same name; effective everywhere within a second. `version` is the one that was read, 0 for a tier that is not stored yet.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        put: operations["put_admin_tiers_name"];
+        post?: never;
+        /**
+         * Removes a stored tier that nobody has. One that stands before the settings’ gives way to it; the settings’ own cannot be removed.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        delete: operations["delete_admin_tiers_name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/runs": {
         parameters: {
             query?: never;
@@ -2352,6 +2672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of the deployment in the text format of Prometheus, for an administrator or with the scrape key of the settings as bearer token. Sums over all users are taken each minute while somebody reads them, so the first answer lacks them.
+         * @description Needs the role `admin`. An API key needs the scope `read`.
+         */
+        get: operations["get_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -2376,8 +2716,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This API as an HTML page. */
+        /** This API as an HTML page in which requests can be tried. */
         get: operations["get_my_docs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/docs/{asset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script of that page, which it names. */
+        get: operations["get_my_docs_asset"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2755,7 +3112,7 @@ export interface components {
         AuditEntry: {
             id: string;
             /** @enum {string} */
-            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
             at: string;
             source_ip?: string;
             user_agent?: string;
@@ -2809,12 +3166,35 @@ export interface components {
              */
             approval?: components["schemas"]["ApprovalSettings"];
         };
+        ChangedOwnPolicies: {
+            policies: components["schemas"]["PolicyInput"][];
+            /** @default [] */
+            switched_off?: string[];
+            version: number;
+        };
         ChangedPolicies: {
             policies: components["schemas"]["PolicyInput"][];
+            user_may?: components["schemas"]["UserMayInput"];
             version: number;
         };
         ChangedSession: {
             title: string;
+        };
+        ChangedTier: {
+            readonly models: string[];
+            month: components["schemas"]["TierMonth"];
+            answer: components["schemas"]["TierAnswer"];
+            prompt: components["schemas"]["TierPrompt"];
+            concurrent_calls: number;
+            minute: components["schemas"]["TierMinute"];
+            projects: number;
+            agents: number;
+            /** @default false */
+            unpriced_models?: boolean;
+            /** @default false */
+            own_provider_keys?: boolean;
+            /** @default 0 */
+            version?: number;
         };
         ChangedUser: {
             roles?: ("user" | "admin")[];
@@ -2828,6 +3208,7 @@ export interface components {
             project_id: string;
             session_id: string | null;
             agent_key: string | null;
+            own_key: boolean;
             purpose: string;
             model: string;
             /** @enum {string} */
@@ -3026,6 +3407,29 @@ export interface components {
             };
             index?: unknown;
         };
+        ClientQuestion: {
+            question: string;
+            /** @description What the person sees beside the question. */
+            payload?: {
+                [key: string]: unknown;
+            };
+            /** @description JSON schema of the answer: with it the person may answer with `edit` and arguments. */
+            schema?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @default low
+             * @enum {string}
+             */
+            risk?: "low" | "medium" | "high";
+            /**
+             * @description Seconds that the person has, from when they are asked.
+             * @default 300
+             */
+            expires_in?: number;
+            /** @description Of a plan: the task that asks. */
+            task_id?: string;
+        };
         ControlFrame: {
             /** @enum {string} */
             event_type: "heartbeat" | "reconnect" | "gap";
@@ -3162,10 +3566,20 @@ export interface components {
             }[];
         };
         EventLine: components["schemas"]["RunEvent"] | components["schemas"]["ControlFrame"];
+        ExportLine: {
+            /** @enum {string} */
+            kind: "export" | "profile" | "orchestrator" | "api_key" | "project" | "agent" | "memory" | "permission" | "secret" | "file" | "session" | "message" | "event" | "run" | "plan" | "approval" | "usage" | "charge" | "audit" | "end";
+            project_id?: string;
+            agent_key?: string;
+            session_id?: string;
+            value: {
+                [key: string]: unknown;
+            };
+        };
         ExportedAuditEntry: {
             id: string;
             /** @enum {string} */
-            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
             at: string;
             source_ip?: string;
             user_agent?: string;
@@ -3195,8 +3609,27 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ImportSummary: {
+            imported: {
+                [key: string]: number;
+            };
+            left_out: {
+                [key: string]: number;
+            };
+            missing_secrets: string[];
+        };
         Imported: {
             imported: number;
+        };
+        ImposedPolicy: {
+            name: string;
+            kind: string;
+            enabled: boolean;
+            may_switch_off: boolean;
+            on?: string;
+            action?: string;
+            allow?: string[];
+            types?: string[];
         };
         InjectionPolicy: {
             name: string;
@@ -3356,6 +3789,28 @@ export interface components {
         };
         ManagedRunPage: {
             items: components["schemas"]["ManagedRun"][];
+            next_cursor: string | null;
+        };
+        ManagedTier: {
+            name: string;
+            readonly models: string[];
+            month: components["schemas"]["TierMonth"];
+            answer: components["schemas"]["TierAnswer"];
+            prompt: components["schemas"]["TierPrompt"];
+            concurrent_calls: number;
+            minute: components["schemas"]["TierMinute"];
+            projects: number;
+            agents: number;
+            unpriced_models: boolean;
+            own_provider_keys: boolean;
+            /** @enum {string} */
+            source: "stored" | "settings";
+            version: number;
+            updated_at: string | null;
+            updated_by: string | null;
+        };
+        ManagedTierPage: {
+            items: components["schemas"]["ManagedTier"][];
             next_cursor: string | null;
         };
         ManagedUser: {
@@ -3520,6 +3975,14 @@ export interface components {
             kind: "models";
             allow: string[];
         };
+        MyPolicies: {
+            policies: components["schemas"]["Policy"][];
+            switched_off: string[];
+            imposed: components["schemas"]["ImposedPolicy"][];
+            user_may: components["schemas"]["UserMay"];
+            version: number;
+            updated_at: string;
+        };
         NewAgent: {
             name: string;
             display_name?: string;
@@ -3584,12 +4047,22 @@ export interface components {
             on_conflict?: "enqueue" | "reject" | "interrupt";
             plan?: components["schemas"]["PlanDraft"];
         };
+        NewProviderKey: {
+            api_key: string;
+        };
         NewSecret: {
             name: string;
             value: string;
         };
         NewSession: {
             title?: string;
+        };
+        NotedApproval: {
+            id: string;
+            run_id: string;
+            task_id: string;
+            /** @constant */
+            status: "noted";
         };
         OpenAiError: {
             error: {
@@ -3626,7 +4099,7 @@ export interface components {
             max_tasks: number;
             /** @default 5 */
             budget_per_run: number | null;
-            /** @default false */
+            /** @default true */
             auto_approve_low_risk: boolean;
         };
         OrchestratorConfigInput: {
@@ -3656,7 +4129,7 @@ export interface components {
             max_tasks?: number;
             /** @default 5 */
             budget_per_run?: number | null;
-            /** @default false */
+            /** @default true */
             auto_approve_low_risk?: boolean;
         };
         OwnBudget: {
@@ -3853,6 +4326,17 @@ export interface components {
             next_cursor: string | null;
         };
         ProjectReference: "default" | string;
+        ProviderKey: {
+            provider: string;
+            created_at: string;
+            updated_at: string;
+            in_use: boolean;
+        };
+        ProviderKeys: {
+            items: components["schemas"]["ProviderKey"][];
+            providers: string[];
+            next_cursor: null;
+        };
         Readiness: {
             /** @enum {string} */
             status: "ready" | "degraded" | "unavailable";
@@ -3885,6 +4369,10 @@ export interface components {
         RememberedPermissionPage: {
             items: components["schemas"]["RememberedPermission"][];
             next_cursor: string | null;
+        };
+        Removal: {
+            /** @constant */
+            state: "removing";
         };
         ReplacePolicy: {
             name: string;
@@ -4265,6 +4753,18 @@ export interface components {
             items: components["schemas"]["Session"][];
             next_cursor: string | null;
         };
+        SessionUsage: {
+            session_id: string | null;
+            project_id: string;
+            calls: number;
+            failed_calls: number;
+            call_milliseconds: number;
+            prompt_tokens: number;
+            completion_tokens: number;
+            cost: number;
+            first_call_at: string;
+            last_call_at: string;
+        };
         SignIn: {
             id: string;
             device: string;
@@ -4297,6 +4797,30 @@ export interface components {
             running_tasks: number;
             queued_tasks: number;
         };
+        SpaceAgent: {
+            key: string;
+            name: string;
+            version: number;
+            /** @enum {string} */
+            status: "ready" | "busy" | "error" | "draining";
+            running_tasks: number;
+            queued_tasks: number;
+            tasks_done: number;
+            tasks_failed: number;
+        };
+        SpaceHealth: {
+            project_id: string;
+            /** @enum {string} */
+            status: "ready" | "degraded" | "idle";
+            since: string | null;
+            uptime_seconds: number;
+            live_tasks: number;
+            running_tasks: number;
+            queued_tasks: number;
+            tasks_done: number;
+            tasks_failed: number;
+            agents: components["schemas"]["SpaceAgent"][];
+        };
         SpacePage: {
             items: components["schemas"]["Space"][];
             next_cursor: string | null;
@@ -4306,6 +4830,7 @@ export interface components {
         };
         StoredPolicies: {
             policies: components["schemas"]["Policy"][];
+            user_may?: components["schemas"]["UserMay"];
             version: number;
             updated_at: string;
             updated_by: string;
@@ -4321,6 +4846,23 @@ export interface components {
         TextFormat: {
             /** @constant */
             type: "text";
+        };
+        TierAnswer: {
+            max_tokens: number;
+            default_tokens: number;
+        };
+        TierMinute: {
+            requests: number;
+            heavy_requests: number;
+        };
+        TierMonth: {
+            money: number;
+            tokens: number;
+            requests: number;
+        };
+        TierPrompt: {
+            messages: number;
+            bytes: number;
         };
         TokenCount: {
             input_tokens: number;
@@ -4437,6 +4979,38 @@ export interface components {
             roles: ("user" | "admin")[];
             tier: string;
             created_at: string;
+        };
+        UserMay: {
+            /**
+             * @default [
+             *       "models",
+             *       "replace",
+             *       "tools",
+             *       "judge",
+             *       "injection",
+             *       "secrets",
+             *       "pii"
+             *     ]
+             */
+            add: ("models" | "replace" | "tools" | "judge" | "injection" | "secrets" | "pii")[];
+            /** @default [] */
+            switch_off: string[];
+        };
+        UserMayInput: {
+            /**
+             * @default [
+             *       "models",
+             *       "replace",
+             *       "tools",
+             *       "judge",
+             *       "injection",
+             *       "secrets",
+             *       "pii"
+             *     ]
+             */
+            add?: ("models" | "replace" | "tools" | "judge" | "injection" | "secrets" | "pii")[];
+            /** @default [] */
+            switch_off?: string[];
         };
     };
     responses: {
@@ -4859,6 +5433,20 @@ export interface components {
         IdempotencyKey: string;
         /** @description The `ETag` of the version the client has. */
         IfNoneMatch: string;
+        ProjectId: components["schemas"]["ProjectReference"];
+        Cursor: string;
+        Agent: components["schemas"]["AgentReference"];
+        Limit: number;
+        Sort: "created_at";
+        SessionId: components["schemas"]["SessionId"];
+        RunId: components["schemas"]["RunId"];
+        Order: "asc" | "desc";
+        UserId: string;
+        Since: string;
+        Until: string;
+        Beta: unknown;
+        ApprovalId: components["schemas"]["ApprovalId"];
+        State: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
     };
     requestBodies: never;
     headers: never;
@@ -5255,8 +5843,10 @@ export interface operations {
     get_my_sign_ins: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
             };
             header?: never;
             path?: never;
@@ -5340,6 +5930,110 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile of the caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    password?: string;
+                    confirm?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Removes the caller with everything that is theirs. Takes the password, or within five minutes of signing in `confirm`, the caller’s own id. From the next request on nobody is let in; all that is stored is gone within the hour. The last administrator stays (409). */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_my: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description Changes the name the caller is shown by; `null` takes it away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -5522,6 +6216,41 @@ export interface operations {
             503: components["responses"]["OpenAiUnavailable"];
         };
     };
+    get_v1_responses_response_id: {
+        parameters: {
+            query?: {
+                include?: unknown;
+                stream?: "false";
+            };
+            header?: never;
+            path: {
+                response_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A response that was kept, as it stands: in progress while a person decides, then with its answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            400: components["responses"]["OpenAiBadRequest"];
+            401: components["responses"]["OpenAiUnauthorized"];
+            403: components["responses"]["OpenAiForbidden"];
+            404: components["responses"]["OpenAiNotFound"];
+            405: components["responses"]["OpenAiMethodNotAllowed"];
+            413: components["responses"]["OpenAiPayloadTooLarge"];
+            422: components["responses"]["OpenAiUnprocessable"];
+            429: components["responses"]["OpenAiTooManyRequests"];
+            500: components["responses"]["OpenAiInternalError"];
+            503: components["responses"]["OpenAiUnavailable"];
+        };
+    };
     post_v1_embeddings: {
         parameters: {
             query?: never;
@@ -5596,7 +6325,7 @@ export interface operations {
     get_v1_models_model: {
         parameters: {
             query?: {
-                beta?: unknown;
+                beta?: components["parameters"]["Beta"];
             };
             header?: never;
             path: {
@@ -5630,7 +6359,7 @@ export interface operations {
     get_v1_models_owner_model: {
         parameters: {
             query?: {
-                beta?: unknown;
+                beta?: components["parameters"]["Beta"];
             };
             header?: never;
             path: {
@@ -5665,7 +6394,7 @@ export interface operations {
     post_v1_messages: {
         parameters: {
             query?: {
-                beta?: unknown;
+                beta?: components["parameters"]["Beta"];
             };
             header?: {
                 /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
@@ -5706,7 +6435,7 @@ export interface operations {
     post_v1_messages_count_tokens: {
         parameters: {
             query?: {
-                beta?: unknown;
+                beta?: components["parameters"]["Beta"];
             };
             header?: {
                 /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
@@ -5743,80 +6472,16 @@ export interface operations {
             503: components["responses"]["AnthropicUnavailable"];
         };
     };
-    get_my: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The profile of the caller. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Profile"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    patch_my: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfileChange"];
-            };
-        };
-        responses: {
-            /** @description Changes the name the caller is shown by; `null` takes it away. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Profile"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     get_my_audit: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
-                since?: string;
-                until?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+                since?: components["parameters"]["Since"];
+                until?: components["parameters"]["Until"];
             };
             header?: never;
             path?: never;
@@ -5849,6 +6514,8 @@ export interface operations {
             query?: {
                 since?: string;
                 until?: string;
+                by?: "day" | "session";
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;
@@ -5856,7 +6523,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Requests, tokens and cost by day, agent and model; by default of the last 30 days. */
+            /** @description Requests, tokens and cost by day, agent and model, or by session; by default of the last 30 days. By session it sums over 5,000 calls at a time, of the last 90 days: add the pages up. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5867,7 +6534,8 @@ export interface operations {
                         since: string;
                         /** Format: date */
                         until: string;
-                        items: components["schemas"]["UsageDay"][];
+                        items: (components["schemas"]["SessionUsage"] | components["schemas"]["UsageDay"])[];
+                        next_cursor: string | null;
                     };
                 };
             };
@@ -5885,8 +6553,10 @@ export interface operations {
     get_my_usage_calls: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 session_id?: string;
             };
             header?: never;
@@ -5918,8 +6588,10 @@ export interface operations {
     get_my_keys: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: "asc" | "desc";
             };
             header?: never;
             path?: never;
@@ -6018,11 +6690,140 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_my_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that is the caller’s, one thing a line, without the values of secrets and keys. The first line says the version, the last, `end`, how many lines of each kind there were: an export without it is not whole. A stream ends after 15 minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything in one project, one thing a line. The first line says the version, the last, `end`, how many lines of each kind there were: an export without it is not whole. A stream ends after 15 minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policies the caller’s calls of models pass: the imposed ones, what may be changed of them, and own ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPolicies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_policies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedOwnPolicies"];
+            };
+        };
+        responses: {
+            /** @description Replaces the caller’s own policies, effective from the next call on. They add to what administrators decided and take nothing away; what is not left to users is refused, entry by entry. `version` is the one that was read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPolicies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_projects: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: "asc" | "desc";
             };
             header?: never;
             path?: never;
@@ -6092,7 +6893,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -6127,7 +6928,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -6161,7 +6962,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -6193,11 +6994,93 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    post_my_import: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_import: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_agents: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;
@@ -6267,12 +7150,12 @@ export interface operations {
     get_my_projects_project_id_agents: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -6307,7 +7190,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -6381,7 +7264,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -6414,7 +7297,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6449,7 +7332,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6489,7 +7372,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6520,8 +7403,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6556,8 +7439,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6597,8 +7480,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6627,12 +7510,12 @@ export interface operations {
     get_my_agents_agent_versions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6662,13 +7545,13 @@ export interface operations {
     get_my_projects_project_id_agents_agent_versions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6700,7 +7583,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6732,8 +7615,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6768,13 +7651,13 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The agent as it is stored. Nothing needs reloading: the configuration is read for every message. */
+            /** @description Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6804,14 +7687,14 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The agent as it is stored. Nothing needs reloading: the configuration is read for every message. */
+            /** @description Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6841,7 +7724,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6877,8 +7760,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6914,7 +7797,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6950,8 +7833,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -6979,22 +7862,90 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_my_projects_project_id_space: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the project is doing: its agents, what is under way, and what was done in the last thirty days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceHealth"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_space_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reads all agents anew everywhere and counts the uptime from now. Nothing that is stored is lost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceHealth"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_agents_agent_context: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
                 query?: string;
                 type?: string;
                 success?: "true" | "false";
-                since?: string;
-                until?: string;
+                since?: components["parameters"]["Since"];
+                until?: components["parameters"]["Until"];
                 session_id?: string;
                 tag?: string;
             };
             header?: never;
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7029,7 +7980,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7072,7 +8023,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7103,20 +8054,20 @@ export interface operations {
     get_my_projects_project_id_agents_agent_context: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
                 query?: string;
                 type?: string;
                 success?: "true" | "false";
-                since?: string;
-                until?: string;
+                since?: components["parameters"]["Since"];
+                until?: components["parameters"]["Until"];
                 session_id?: string;
                 tag?: string;
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7151,8 +8102,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7195,8 +8146,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7229,7 +8180,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7261,8 +8212,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7292,11 +8243,11 @@ export interface operations {
     get_my_agents_agent_context_export: {
         parameters: {
             query?: {
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7326,12 +8277,12 @@ export interface operations {
     get_my_projects_project_id_agents_agent_context_export: {
         parameters: {
             query?: {
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7366,7 +8317,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7406,8 +8357,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7447,7 +8398,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                agent: components["schemas"]["AgentReference"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7487,8 +8438,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                agent: components["schemas"]["AgentReference"];
+                project_id: components["parameters"]["ProjectId"];
+                agent: components["parameters"]["Agent"];
             };
             cookie?: never;
         };
@@ -7523,8 +8474,8 @@ export interface operations {
     get_my_secrets: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;
@@ -7594,12 +8545,12 @@ export interface operations {
     get_my_projects_project_id_secrets: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -7634,7 +8585,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -7708,7 +8659,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
                 name: string;
             };
             cookie?: never;
@@ -7735,12 +8686,116 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_my_provider_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller’s own keys of model providers, without the keys, and the providers that there can be keys of. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderKeys"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_provider_keys_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProviderKey"];
+            };
+        };
+        responses: {
+            /** @description Stores the caller’s own key of a model provider, encrypted. Where their tier allows it, calls are made with it from then on, and cost nothing here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_provider_keys_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a key; calls are made with the deployment’s from then on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_chat_sessions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                order?: "asc" | "desc";
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
             };
             header?: never;
             path?: never;
@@ -7810,13 +8865,14 @@ export interface operations {
     get_my_projects_project_id_chat_sessions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                order?: "asc" | "desc";
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -7851,7 +8907,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -7888,7 +8944,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                session_id: components["schemas"]["SessionId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -7925,7 +8981,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                session_id: components["schemas"]["SessionId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -7959,7 +9015,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                session_id: components["schemas"]["SessionId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -7996,8 +9052,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                session_id: components["schemas"]["SessionId"];
+                project_id: components["parameters"]["ProjectId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -8034,8 +9090,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                session_id: components["schemas"]["SessionId"];
+                project_id: components["parameters"]["ProjectId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -8069,8 +9125,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                session_id: components["schemas"]["SessionId"];
+                project_id: components["parameters"]["ProjectId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -8105,13 +9161,14 @@ export interface operations {
     get_my_chat_session_id_messages: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
                 order?: "asc" | "desc";
             };
             header?: never;
             path: {
-                session_id: components["schemas"]["SessionId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -8141,14 +9198,15 @@ export interface operations {
     get_my_projects_project_id_chat_session_id_messages: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
                 order?: "asc" | "desc";
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                session_id: components["schemas"]["SessionId"];
+                project_id: components["parameters"]["ProjectId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -8185,7 +9243,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                session_id: components["schemas"]["SessionId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -8236,8 +9294,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                session_id: components["schemas"]["SessionId"];
+                project_id: components["parameters"]["ProjectId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -8281,9 +9339,11 @@ export interface operations {
     get_my_runs: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                state?: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+                state?: components["parameters"]["State"];
                 session_id?: string;
             };
             header?: never;
@@ -8316,14 +9376,16 @@ export interface operations {
     get_my_projects_project_id_runs: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                state?: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+                state?: components["parameters"]["State"];
                 session_id?: string;
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -8355,7 +9417,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                run_id: components["schemas"]["RunId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -8387,8 +9449,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                run_id: components["schemas"]["RunId"];
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -8423,7 +9485,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                run_id: components["schemas"]["RunId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -8468,8 +9530,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                run_id: components["schemas"]["RunId"];
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -8509,8 +9571,10 @@ export interface operations {
     get_my_approvals: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 status?: "pending" | "approved" | "rejected" | "expired" | "closed";
                 run_id?: string;
             };
@@ -8544,14 +9608,16 @@ export interface operations {
     get_my_projects_project_id_approvals: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 status?: "pending" | "approved" | "rejected" | "expired" | "closed";
                 run_id?: string;
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -8613,7 +9679,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -8645,7 +9711,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                approval_id: components["schemas"]["ApprovalId"];
+                approval_id: components["parameters"]["ApprovalId"];
             };
             cookie?: never;
         };
@@ -8677,8 +9743,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                approval_id: components["schemas"]["ApprovalId"];
+                project_id: components["parameters"]["ProjectId"];
+                approval_id: components["parameters"]["ApprovalId"];
             };
             cookie?: never;
         };
@@ -8713,7 +9779,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                approval_id: components["schemas"]["ApprovalId"];
+                approval_id: components["parameters"]["ApprovalId"];
             };
             cookie?: never;
         };
@@ -8753,8 +9819,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                approval_id: components["schemas"]["ApprovalId"];
+                project_id: components["parameters"]["ProjectId"];
+                approval_id: components["parameters"]["ApprovalId"];
             };
             cookie?: never;
         };
@@ -8832,7 +9898,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -8867,8 +9933,8 @@ export interface operations {
     get_my_permissions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;
@@ -8934,12 +10000,12 @@ export interface operations {
     get_my_projects_project_id_permissions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -8974,7 +10040,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -9044,7 +10110,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
+                project_id: components["parameters"]["ProjectId"];
                 permission_id: string;
             };
             cookie?: never;
@@ -9071,12 +10137,93 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    post_my_runs_run_id_approvals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientQuestion"];
+            };
+        };
+        responses: {
+            /** @description The question is noted; the task asks it next. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_runs_run_id_approvals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientQuestion"];
+            };
+        };
+        responses: {
+            /** @description The question is noted; the task asks it next. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_plans_run_id: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                run_id: components["schemas"]["RunId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -9108,8 +10255,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                run_id: components["schemas"]["RunId"];
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -9144,7 +10291,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                run_id: components["schemas"]["RunId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -9186,8 +10333,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                run_id: components["schemas"]["RunId"];
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -9263,7 +10410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Settings for plans: the planning model, when approval is needed, and limits on tasks and cost. */
+            /** @description The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9275,6 +10422,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
@@ -9299,7 +10447,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaces the settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
+            /** @description Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9311,6 +10459,79 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrchestratorConfig"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_projects_project_id_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrchestratorConfigInput"];
+            };
+        };
+        responses: {
+            /** @description Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrchestratorConfig"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -9330,7 +10551,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                session_id: components["schemas"]["SessionId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -9368,8 +10589,8 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
-                project_id: components["schemas"]["ProjectReference"];
-                session_id: components["schemas"]["SessionId"];
+                project_id: components["parameters"]["ProjectId"];
+                session_id: components["parameters"]["SessionId"];
             };
             cookie?: never;
         };
@@ -9400,7 +10621,7 @@ export interface operations {
     get_admin_policies: {
         parameters: {
             query?: {
-                user_id?: string;
+                user_id?: components["parameters"]["UserId"];
             };
             header?: never;
             path?: never;
@@ -9432,7 +10653,7 @@ export interface operations {
     put_admin_policies: {
         parameters: {
             query?: {
-                user_id?: string;
+                user_id?: components["parameters"]["UserId"];
             };
             header?: {
                 /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
@@ -9510,8 +10731,10 @@ export interface operations {
     get_admin_calls: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 day?: string;
             };
             header?: never;
@@ -9614,7 +10837,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                run_id: components["schemas"]["RunId"];
+                run_id: components["parameters"]["RunId"];
             };
             cookie?: never;
         };
@@ -9651,8 +10874,8 @@ export interface operations {
     get_admin_invitations: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;
@@ -9754,8 +10977,8 @@ export interface operations {
     get_admin_users: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
                 email?: string;
                 role?: "user" | "admin";
                 tier?: string;
@@ -9859,15 +11082,118 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_admin_tiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tiers that users can have, by name: stored ones, and those of the settings where none is stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTierPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_tiers_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedTier"];
+            };
+        };
+        responses: {
+            /** @description Stores a tier, instead of the settings’ of the same name; effective everywhere within a second. `version` is the one that was read, 0 for a tier that is not stored yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTier"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_admin_tiers_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a stored tier that nobody has. One that stands before the settings’ gives way to it; the settings’ own cannot be removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_admin_runs: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                user_id?: string;
-                since?: string;
-                until?: string;
-                state?: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                user_id?: components["parameters"]["UserId"];
+                since?: components["parameters"]["Since"];
+                until?: components["parameters"]["Until"];
+                state?: components["parameters"]["State"];
             };
             header?: never;
             path?: never;
@@ -9899,8 +11225,8 @@ export interface operations {
     get_admin_usage: {
         parameters: {
             query?: {
-                cursor?: string;
-                user_id?: string;
+                cursor?: components["parameters"]["Cursor"];
+                user_id?: components["parameters"]["UserId"];
                 since?: string;
                 until?: string;
                 by?: "day" | "user" | "model" | "agent";
@@ -9935,8 +11261,8 @@ export interface operations {
     get_admin_errors: {
         parameters: {
             query?: {
-                cursor?: string;
-                user_id?: string;
+                cursor?: components["parameters"]["Cursor"];
+                user_id?: components["parameters"]["UserId"];
                 since?: string;
                 until?: string;
             };
@@ -9970,9 +11296,9 @@ export interface operations {
     get_admin_spaces: {
         parameters: {
             query?: {
-                cursor?: string;
-                limit?: number;
-                user_id?: string;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                user_id?: components["parameters"]["UserId"];
             };
             header?: never;
             path?: never;
@@ -10004,10 +11330,10 @@ export interface operations {
     get_admin_audit: {
         parameters: {
             query?: {
-                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
-                since?: string;
-                until?: string;
-                user_id?: string;
+                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+                since?: components["parameters"]["Since"];
+                until?: components["parameters"]["Until"];
+                user_id?: components["parameters"]["UserId"];
             };
             header?: never;
             path?: never;
@@ -10028,6 +11354,35 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures of the deployment in the text format of Prometheus, for an administrator or with the scrape key of the settings as bearer token. Sums over all users are taken each minute while somebody reads them, so the first answer lacks them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; version=0.0.4; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
@@ -10087,7 +11442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description This API as an HTML page. */
+            /** @description This API as an HTML page in which requests can be tried. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10104,6 +11459,46 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_docs_asset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version the client has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script of that page, which it names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript; charset=utf-8": string;
+                };
+            };
+            /** @description Unchanged: `If-None-Match` names the current version. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
