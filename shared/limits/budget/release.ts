@@ -22,11 +22,13 @@ export const releaseReservations = async (
     const budget = await findBudget(project, month);
     if (!budget) return;
     const open = Object.entries(budget.open);
+    // One moment divides them: what expires while others are settled is due next, and not forgotten.
+    const now = clock.now();
     for (const [key, one] of open) {
-      if (one.until > clock.now()) continue;
-      await abandon({ project: project.user.inProject(one.project_id), month, key, open: one }, clock.now());
+      if (one.until > now) continue;
+      await abandon({ project: project.user.inProject(one.project_id), month, key, open: one }, now);
     }
-    const later = open.map(([, { until }]) => until).filter((until) => until > clock.now());
+    const later = open.map(([, { until }]) => until).filter((until) => until > now);
     const budgetKey = userKeys.budget(project.user, month);
     const next = later.length > 0 ? due(budgetKey, Math.min(...later)) : undefined;
     const outcome = await updateItem(
