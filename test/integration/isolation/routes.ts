@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { described } from '../../../functions/documentation/operations.ts';
 import type { Operation } from '../../../functions/routing/operation.ts';
+import { smallTier } from '../../support/small-tier.ts';
 import type { Belongings } from './belongings.ts';
 
 /** Whoever leaves takes only themselves away, and asks nothing more: `test/integration/removal`. */
@@ -99,18 +100,6 @@ export const withReference = ({ path }: Operation, reference: string): string =>
 
 /** The same path in a project that is named. */
 export const within = (project: string, path: string): string => path.replace(/^\/my/, `/my/projects/${project}`);
-
-/** A tier as an administrator writes it. */
-export const smallTier = {
-  models: ['*-mini'],
-  month: { money: 1.5, tokens: 1_000, requests: 10 },
-  answer: { max_tokens: 500, default_tokens: 100 },
-  prompt: { messages: 10, bytes: 10_000 },
-  concurrent_calls: 2,
-  minute: { requests: 50, heavy_requests: 5 },
-  projects: 2,
-  agents: 3,
-};
 
 const bodies: Record<string, (of: Belongings) => unknown> = {
   'PATCH /my': () => ({ display_name: 'Another name' }),

@@ -3,7 +3,7 @@ import { isStorable } from '../../../shared/core/storable.ts';
 import { PASSWORD, type Person, person } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
 import { openApiDocument } from '../../support/openapi/document.ts';
-import { smallTier } from '../isolation/routes.ts';
+import { smallTier } from '../../support/small-tier.ts';
 
 const here = inArtel();
 let root: Person;
@@ -80,6 +80,7 @@ const BODIES: Record<string, object | ((path: string) => object)> = {
   'POST /my/agents/{agent}/context': { text: 'A fact.' },
   'POST /my/agents/{agent}/context/prune': {},
   'PUT /my/orchestrator/config': {},
+  'POST /my/runs/{run_id}/approvals': { question: 'Is this fine?' },
   'PUT /my/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
   'PUT /admin/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
   'POST /admin/policies/test': (path) => ({ policies: [policyWith(path)], messages: user }),

@@ -11,6 +11,7 @@ import { accountKeys, getItem, putItem, queryPage, ranges, userKeys } from '../.
 import { listProviderKeys, openProviderKey, storeProviderKey } from '../../../shared/vault/index.ts';
 import { startTestDataKey } from '../../support/data-key.ts';
 import { type CallFault, type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
+import { smallTier } from '../../support/small-tier.ts';
 import { startTestTable } from '../../support/table.ts';
 
 /* Requirements: ID8, ID12, QA3. */
@@ -38,20 +39,6 @@ const someone = async (): Promise<UserScope> => {
   const user = authenticated({ userId: newUserId() });
   await putItem(accountItem(user, NEW_ACCOUNT));
   return user;
-};
-
-const SMALL_TIER = {
-  models: ['*'],
-  month: { money: 1, tokens: 1, requests: 1 },
-  answer: { max_tokens: 1, default_tokens: 1 },
-  prompt: { messages: 1, bytes: 1 },
-  concurrent_calls: 1,
-  minute: { requests: 1, heavy_requests: 1 },
-  projects: 1,
-  agents: 1,
-  unpriced_models: false,
-  own_provider_keys: false,
-  version: 0,
 };
 
 /** Does it while the call of that number, and all that follow, meet a fault; whether it said that it was done. */
@@ -86,7 +73,12 @@ describe.each(FAULTS)('from its call %i on, %s', (from, fault) => {
   test('a stored tier, and its removal, is whole and in the trail or not made', async () => {
     const admin = await someone();
     const name = `t${newUserId().slice(-8)}`;
-    const store = () => storeTier(name, SMALL_TIER, { admin, origin });
+    const store = () =>
+      storeTier(
+        name,
+        { ...smallTier, unpriced_models: false, own_provider_keys: false, version: 0 },
+        { admin, origin },
+      );
     await struck(from - 1, fault, store);
     const made = (await findStoredTier(name)) !== undefined;
     expect([made, (await trail(admin)).length]).toEqual(fault === 'lose reply' ? [true, 1] : [false, 0]);

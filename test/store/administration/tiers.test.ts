@@ -5,26 +5,15 @@ import { BUILT_IN_TIERS } from '../../../shared/core/tiers/built-in.ts';
 import { admitRequest, configuredTiers, forgetTiers, tierOf } from '../../../shared/limits/index.ts';
 import { log } from '../../../shared/observability/log.ts';
 import { accountKeys, getItem, pointerKeys, transact, updateItem } from '../../../shared/store/index.ts';
+import { smallTier } from '../../support/small-tier.ts';
 import { call, inAdministration, newcomer, type Someone, trailOf } from './in-administration.ts';
 
 /* Requirements: GW6, ID7, ID8, ID12. */
 
 const here = inAdministration();
 
-/** What a small tier allows, as an administrator writes it. */
-const SMALL = {
-  models: ['*-mini'],
-  month: { money: 1.5, tokens: 1_000, requests: 10 },
-  answer: { max_tokens: 500, default_tokens: 100 },
-  prompt: { messages: 10, bytes: 10_000 },
-  concurrent_calls: 2,
-  minute: { requests: 50, heavy_requests: 5 },
-  projects: 2,
-  agents: 3,
-};
-
 const store = (name: string, change: object = {}) =>
-  here.asRoot('PUT', `/admin/tiers/${name}`, { body: { ...SMALL, ...change } });
+  here.asRoot('PUT', `/admin/tiers/${name}`, { body: { ...smallTier, ...change } });
 const remove = (name: string) => here.asRoot('DELETE', `/admin/tiers/${name}`);
 const give = ({ id }: Someone, tier: string) => here.asRoot('PATCH', `/admin/users/${id}`, { body: { tier } });
 const allowed = ({ id }: Someone) => {
@@ -48,7 +37,7 @@ describe('a stored tier', () => {
     const bob = await newcomer('bob');
     expect((await give(bob, 'crew')).status).toBe(422);
     const made = await store('crew');
-    expect([made.status, made.body]).toMatchObject([200, { name: 'crew', version: 1, source: 'stored', ...SMALL }]);
+    expect([made.status, made.body]).toMatchObject([200, { name: 'crew', version: 1, source: 'stored', ...smallTier }]);
     expect((await give(bob, 'crew')).body).toMatchObject({ tier: 'crew' });
     expect(await allowed(bob)).toMatchObject({ models: ['*-mini'], month: { money: 1_500_000_000 }, projects: 2 });
     expect(await perMinute(bob, 'crew')).toBe(50);
@@ -141,7 +130,7 @@ test('tiers are for administrators, in person', async () => {
   const key = await call('POST', '/my/keys', { token: here.root.token, body: { name: 'a key' } });
   const asked = [
     ['GET', '/admin/tiers', {}],
-    ['PUT', '/admin/tiers/crew', { body: SMALL }],
+    ['PUT', '/admin/tiers/crew', { body: smallTier }],
     ['DELETE', '/admin/tiers/crew', {}],
   ] as const;
   for (const [method, path, more] of asked) {

@@ -194,6 +194,22 @@ describe('a dead worker', () => {
     expect((await budgetOf(alice)).dueAt).toBeUndefined();
   });
 
+  test('a reservation that expires while another is settled is due next', async () => {
+    const alice = somebody();
+    const clock = startedClock();
+    const first = await take(alice, tierWith({ money: 100 }), amountOf(10), { clock });
+    clock.time += 5;
+    const second = await take(alice, tierWith({ money: 100 }), amountOf(20), { clock });
+    // Time passes with every look at the clock.
+    let looks = 0;
+    const now = (): number => {
+      looks += 1;
+      return first.open.until + 10 * (looks - 1);
+    };
+    await releaseReservations(alice, '2026-11', { now });
+    expect(await budgetOf(alice)).toMatchObject({ left: { money: 79 }, dueAt: second.open.until });
+  });
+
   test('a worker that replaces a dead one finds its reservation and takes it over', async () => {
     const alice = somebody();
     const tier = tierWith({ money: 100 });

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { slotNameOf } from '../../../shared/bus/index.ts';
 import { takenSlots } from '../../../shared/plans/dispatch/slots.ts';
 import { redriveAnyTask } from '../../../shared/plans/index.ts';
 
 import { due, runKeys, updateItem, userKeys } from '../../../shared/store/index.ts';
-import { type World as HeldWorld, startWorld } from '../races/world.ts';
+import { inPlans } from './in-plans.ts';
 import { SmallPlan } from './small-plan.ts';
-import { startProviderSecret } from './small-world.ts';
 
 /* Requirements: PL7. */
 
-let world: HeldWorld;
-let secret: { stop(): Promise<void> };
-beforeAll(async () => {
-  world = await startWorld();
-  secret = await startProviderSecret();
-});
-afterAll(async () => {
-  await secret.stop();
-  await world.stop();
-});
+const here = inPlans();
 
 test('a task whose worker died between the news of its end and the rest gives its slot back before it is remembered', async () => {
-  const plan = await SmallPlan.opened([{ depends_on: [], fails: false }], world.queues);
+  const plan = await SmallPlan.opened([{ depends_on: [], fails: false }], here.world.queues);
   const { project } = plan;
   await plan.wait('token');
   for (const message of plan.messages) await plan.work(message);

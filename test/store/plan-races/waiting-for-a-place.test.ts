@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/core/clock.ts';
 import { redriveAnyTask } from '../../../shared/plans/index.ts';
-import { type World as HeldWorld, startWorld } from '../races/world.ts';
+import { inPlans } from './in-plans.ts';
 import { SmallPlan } from './small-plan.ts';
-import { startProviderSecret } from './small-world.ts';
 
 /* Requirements: PL3. */
 
-let world: HeldWorld;
-let secret: { stop(): Promise<void> };
-beforeAll(async () => {
-  world = await startWorld();
-  secret = await startProviderSecret();
-});
-afterAll(async () => {
-  await secret.stop();
-  await world.stop();
-});
+const here = inPlans();
 
 test('a task that waits for a place for hours stays due, and not as if nobody had looked', async () => {
   // More than there are places.
   const plan = await SmallPlan.opened(
     Array.from({ length: 11 }, () => ({ depends_on: [], fails: false })),
-    world.queues,
+    here.world.queues,
   );
   const { project, clock } = plan;
   await plan.wait('token');
