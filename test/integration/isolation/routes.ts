@@ -114,7 +114,13 @@ const bodies: Record<string, (of: Belongings) => unknown> = {
   'POST /my/agents/{agent}/context': () => ({ text: 'A false memory.' }),
   'POST /my/agents/{agent}/context/import': () =>
     `${JSON.stringify({ id: '00000000-0000-4000-8000-000000000000', text: 'A false memory.', type: 'note', created_at: '2026-01-01T00:00:00Z' })}\n`,
-  'POST /my/import': () => `${JSON.stringify({ kind: 'end', value: { counts: {} } })}\n`,
+  'POST /my/import': () =>
+    [
+      { kind: 'export', value: { version: 1, at: '2026-01-01T00:00:00.000Z' } },
+      { kind: 'end', value: { counts: {} } },
+    ]
+      .map((line) => `${JSON.stringify(line)}\n`)
+      .join(''),
   'POST /my/agents/{agent}/context/prune': () => ({ max_vectors: 0 }),
   'POST /my/secrets': () => ({ name: 'A_SECRET', value: 'a value' }),
   'PUT /my/provider-keys/{provider}': () => ({ api_key: 'sk-invented' }),
