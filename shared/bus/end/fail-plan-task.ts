@@ -4,7 +4,7 @@ import { appendWrites, readEnd } from '../../events/index.ts';
 import { due, runKeys, transact } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import { hint } from '../messages/hints.ts';
-import { afterCommit, started, unlessGone } from '../messages/transition.ts';
+import { afterCommit, started, unlessTorn } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
 import type { RunError } from '../records/run.ts';
 import { listTasks } from '../records/tasks.ts';
@@ -22,7 +22,7 @@ export const failPlanTask = async (
 ): Promise<boolean> => {
   const now = clock.now();
   const hasBegun = task.state !== 'blocked' && task.state !== 'ready';
-  const ended = await unlessGone(() =>
+  const ended = await unlessTorn(() =>
     hasBegun ? failBegun(project, task, { error, now }) : leaveLane(project, task, now),
   );
   if (ended) await hint(project, { kind: 'task', run_id: task.run_id, task_id: task.task_id });

@@ -5,7 +5,7 @@ import { findSessionState, messageCreated, messageItem } from '../../sessions/in
 import { due, packText, projectKeys, transact, type Write } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../lanes/session-hand-over.ts';
-import { afterCommit, OwnerGone, started, unlessGone } from '../messages/transition.ts';
+import { afterCommit, started, TornRead, unlessTorn } from '../messages/transition.ts';
 import type { Run, RunError } from '../records/run.ts';
 import { runCompleted } from '../records/run-events.ts';
 import { approvalClosed, closeApproval } from './family/writes.ts';
@@ -29,7 +29,7 @@ export type PlanEnding = {
  * condition does not hold, or something has changed since it was read.
  */
 export const endPlan = (project: ProjectScope, run: Run, how: { ending: PlanEnding; clock: Clock }): Promise<boolean> =>
-  unlessGone(() => endOnce(project, run, how));
+  unlessTorn(() => endOnce(project, run, how));
 
 const endOnce = async (
   project: ProjectScope,
@@ -45,7 +45,7 @@ const endOnce = async (
     findSessionState(project, run.session_id),
     readEnd(project, run.session_id),
   ]);
-  if (!session) throw new OwnerGone('A live run has no session.');
+  if (!session) throw new TornRead('A live run has no session.');
   const next = session.queued > 0 ? await readNextRun(project, run.session_id) : undefined;
   const changes = new LaneChanges();
   joinNext(changes, next);

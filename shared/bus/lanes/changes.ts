@@ -11,7 +11,7 @@ import {
   SCHEMA_VERSION,
   type Write,
 } from '../../store/index.ts';
-import { OwnerGone } from '../messages/transition.ts';
+import { TornRead } from '../messages/transition.ts';
 import type { LaneItem, LaneTask } from '../records/lane.ts';
 import { laneTask, readEntry, readLane } from '../records/lane.ts';
 import { RESEND_AFTER } from '../records/timing.ts';
@@ -29,7 +29,7 @@ export const findLane = async (project: ProjectScope, agent: string): Promise<La
 export const readLaneAndHead = async (project: ProjectScope, agent: string): Promise<LaneRead> => {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const lane = await findLane(project, agent);
-    if (!lane) throw new OwnerGone('A live task has no lane.');
+    if (!lane) throw new TornRead('A live task has no lane.');
     if (lane.waiting === 0) return { lane, head: undefined };
     const page = await queryPage({ ...ranges.laneQueue(project, agent), limit: 1 });
     const head = page.items[0] && readEntry(page.items[0]);
@@ -75,7 +75,7 @@ export class LaneChanges {
     if (change.leaves?.from === 'slot') return readLaneAndHead(project, agent);
     const lane = await findLane(project, agent);
     if (!lane && isNew(change)) throw new NotFound('There is no such agent.');
-    if (!lane) throw new OwnerGone('A live task has no lane.');
+    if (!lane) throw new TornRead('A live task has no lane.');
     return { lane, head: undefined };
   }
 }

@@ -10,20 +10,26 @@ import { sendTask } from './work-message.ts';
 export type AfterCommit = { project: ProjectScope; starts: LaneTask[]; session: string; events: SessionEvent[] };
 
 /**
- * Work was read that belongs to an agent or a chat, which were gone when they were read. Both go after their work:
+ * Two reads of one transition do not fit, because something moved between them. Whoever is deleted goes after their work:
  *
  *   reader           reads task: running ............................... reads lane: none
  *   deletion                               ends task, lane: live 0, lane goes
  *
- * So the work has ended meanwhile. Only where it has not, after as many attempts as any transition gets, is this a defect.
+ * and a task that waits for another's answer moves on with it:
+ *
+ *   deletion         reads asker: waits for T ........................... reads its journal: no call is open
+ *   worker of T                                ends T, the answer is in the journal
+ *
+ * So the write would be refused, and everything is read again. Only where it stays so, after as many attempts as any
+ * transition gets, is this a defect.
  */
-export class OwnerGone extends Defect {}
+export class TornRead extends Defect {}
 
 type Attempt<T> = { done: T } | 'again';
 
 /**
  * One transition, tried until it is decided: `once` reads, chooses and writes; `again` means that a condition refused
- * because something moved between the read and the write, which is also what it means when an owner is gone. Never
+ * because something moved between the read and the write, which is also what a torn read means. Never
  * forced: always read again, with full jitter. A worker, which does not read its task anew, says by `refused` whether
  * the task is its own still.
  */
@@ -33,7 +39,7 @@ export const untilDecided = async <T>(
 ): Promise<T> => {
   for (let attempt = 0; attempt < 60; attempt += 1) {
     const outcome = await once().catch((error: unknown) => {
-      if (error instanceof OwnerGone) return refused();
+      if (error instanceof TornRead) return refused();
       throw error;
     });
     if (outcome !== 'again') return outcome.done;
@@ -42,11 +48,11 @@ export const untilDecided = async <T>(
   throw new Unavailable('The agent is busy; retry shortly.', { retryAfter: 1 });
 };
 /** One attempt at a transition whose callers read again on `false`. */
-export const unlessGone = async (attempt: () => Promise<boolean>): Promise<boolean> => {
+export const unlessTorn = async (attempt: () => Promise<boolean>): Promise<boolean> => {
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof OwnerGone) return false;
+    if (error instanceof TornRead) return false;
     throw error;
   }
 };

@@ -2,7 +2,7 @@ import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, type NewEvent, readEnd } from '../../events/index.ts';
 import { runKeys, transact, type Write } from '../../store/index.ts';
 import { joinedTask, LaneChanges } from '../lanes/changes.ts';
-import { afterCommit, started, unlessGone } from '../messages/transition.ts';
+import { afterCommit, started, unlessTorn } from '../messages/transition.ts';
 import type { Task } from '../records/items.ts';
 import { laneTask } from '../records/lane.ts';
 
@@ -30,7 +30,7 @@ export const rejoinLane = (
   project: ProjectScope,
   task: Task,
   attempt: { rejoining: Rejoining; now: number },
-): Promise<boolean> => unlessGone(() => joinOnce(project, task, attempt));
+): Promise<boolean> => unlessTorn(() => joinOnce(project, task, attempt));
 
 const joinOnce = async (
   project: ProjectScope,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   cancelRun,
   deregisterAgent,
@@ -9,6 +9,7 @@ import {
   redriveTask,
 } from '../../../shared/bus/index.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
+import * as reads from '../../../shared/platform/table/reads.ts';
 import { askingAgents } from './asking-agents.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
@@ -18,6 +19,26 @@ const here = inWorld();
 const { ask, bringBack, childOf, pair, asking } = askingAgents(here);
 
 describe('an agent that asks another', () => {
+  test('an answer that comes between two reads of a deletion of its agent is kept, and is no error of ours', async () => {
+    const { place } = here;
+    const { other, run, child } = await asking();
+    await markAgentDeleting(place.project, other, place.clock);
+    place.now += 2 * MINUTE;
+    const { queryAll } = reads;
+    let isAnswered = false;
+    const journalRead = vi.spyOn(reads, 'queryAll').mockImplementation(async function* (query) {
+      if (!isAnswered && query.prefix?.startsWith('STP#')) {
+        isAnswered = true;
+        expect(await bringBack(child, run.task_id)).toBe(true);
+      }
+      yield* queryAll(query);
+    });
+    expect(await drainAgent(place.project, other, place.clock)).toBe(true);
+    journalRead.mockRestore();
+    expect(isAnswered).toBe(true);
+    expect((await readJournal(place.project, await place.task(run))).at(-1)).toMatchObject({ content: 'This.' });
+  });
+
   test('an asking agent learns that the other is deregistered just then, and continues', async () => {
     const { place, world } = here;
     const { other, claim, run } = await pair();

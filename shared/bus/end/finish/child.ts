@@ -1,11 +1,10 @@
 import { type Clock, systemClock } from '../../../core/clock.ts';
-import { Defect } from '../../../core/errors.ts';
 import type { ProjectScope } from '../../../core/scope.ts';
 import type { NewEvent } from '../../../events/index.ts';
 import { runKeys, type Write } from '../../../store/index.ts';
 import { usageWrite } from '../../../usage/index.ts';
 import { LaneChanges } from '../../lanes/changes.ts';
-import { untilDecided } from '../../messages/transition.ts';
+import { TornRead, unlessTorn, untilDecided } from '../../messages/transition.ts';
 import type { Task } from '../../records/items.ts';
 import type { Run, RunError } from '../../records/run.ts';
 import { spendWrites } from '../../records/spent.ts';
@@ -80,7 +79,7 @@ const endedWait = (parent: Task, child: string): Pick<Rejoining, 'why' | 'when' 
 /** The answer as the result of the call the parent waits at: the first of its journal that has none. */
 const answerWrite = async (project: ProjectScope, parent: Task, ending: ChildEnding): Promise<Write> => {
   const call = openCalls(await readJournal(project, parent))[0];
-  if (!call) throw new Defect('A task waits for an agent it has not asked.');
+  if (!call) throw new TornRead('A task waits for an agent it has not asked.');
   const content = ending.state === 'completed' ? ending.answer : ending.error.detail;
   const outcome = ending.state === 'completed' ? 'done' : 'error';
   const decision = parent.decision?.step === parent.step ? parent.decision : undefined;
@@ -96,26 +95,27 @@ const answerWrite = async (project: ProjectScope, parent: Task, ending: ChildEnd
  * Cancels a child whose agent is being deleted, with everything below it; its parent gets the reason. `false`: one of them
  * has changed since it was read.
  */
-export const failChild = async (
+export const failChild = (
   project: ProjectScope,
   child: Task,
   { error, clock = systemClock }: { error: RunError; clock?: Clock | undefined },
-): Promise<boolean> => {
-  const tasks = await listTasks(project, child.run_id);
-  const parent = tasks.find(({ task_id }) => task_id === child.parent);
-  if (parent?.child !== child.task_id) return false;
-  const ending: ChildEnding = { state: 'failed', error };
-  const family = endFamilies(project, tasks, { tops: [child] });
-  return rejoinLane(project, parent, {
-    rejoining: {
-      ...endedWait(parent, child.task_id),
-      writes: [...family.writes, await answerWrite(project, parent, ending)],
-      events: family.events,
-      changes: leaveLanes(new LaneChanges(), family.ended),
-    },
-    now: clock.now(),
+): Promise<boolean> =>
+  unlessTorn(async () => {
+    const tasks = await listTasks(project, child.run_id);
+    const parent = tasks.find(({ task_id }) => task_id === child.parent);
+    if (parent?.child !== child.task_id) return false;
+    const ending: ChildEnding = { state: 'failed', error };
+    const family = endFamilies(project, tasks, { tops: [child] });
+    return rejoinLane(project, parent, {
+      rejoining: {
+        ...endedWait(parent, child.task_id),
+        writes: [...family.writes, await answerWrite(project, parent, ending)],
+        events: family.events,
+        changes: leaveLanes(new LaneChanges(), family.ended),
+      },
+      now: clock.now(),
+    });
   });
-};
 
 const endChild = ({ project, task }: Claim, ending: ChildEnding): Write => ({
   key: runKeys.task(project, task.run_id, task.task_id),

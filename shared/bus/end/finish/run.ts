@@ -6,7 +6,7 @@ import { usageWrite } from '../../../usage/index.ts';
 import { LaneChanges, readLaneAndHead } from '../../lanes/changes.ts';
 import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '../../lanes/session-hand-over.ts';
 import { hint } from '../../messages/hints.ts';
-import { afterCommit, OwnerGone, started, untilDecided } from '../../messages/transition.ts';
+import { afterCommit, started, TornRead, untilDecided } from '../../messages/transition.ts';
 import { findHealth } from '../../records/health.ts';
 import { type Claim, endsAgain } from '../../work/claim.ts';
 import type { RunEnding } from './ending-writes.ts';
@@ -36,7 +36,7 @@ export const finishRun = async (
       findHealth(project, task.agent_key),
       end ?? readEnd(project, task.session_id),
     ]);
-    if (!session) throw new OwnerGone('A live run has no session.');
+    if (!session) throw new TornRead('A live run has no session.');
     const next = session.queued > 0 ? await readNextRun(project, task.session_id) : undefined;
     end = undefined;
     const changes = new LaneChanges().add(task.agent_key, { leaves: { from: 'slot', task: task.task_id }, ended: 1 });
