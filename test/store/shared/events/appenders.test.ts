@@ -192,6 +192,7 @@ describe('appenders at the same time', () => {
         }
         for (const worker of run.workers) await run.finish(worker);
         await run.cancel();
+        await follow(follower, run.session);
         await run.expire(expired);
         await run.later();
         await follow(follower, run.session);
