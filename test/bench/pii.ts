@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { detect, RedactingStream, redact, SessionPlaceholders, STRUCTURED_TYPES } from '../../shared/pii/index.ts';
+import { everyday } from '../data/pii/everyday.ts';
 import { generate, type Labelled } from '../data/pii/generate.ts';
 import { readDevSet, score } from '../data/pii/score.ts';
 
@@ -123,6 +124,7 @@ export const pii = async (): Promise<void> => {
   const generated = generate(20_240_517, 40);
   printScores('dev set', readDevSet(), detect);
   printScores('generated set', generated, detect);
+  printScores('everyday set', everyday(20_261_129, 40), detect);
   printScores('generated set, code unit by code unit', generated.slice(0, 1000), findStreamed);
 
   const others = otherRedactors();

@@ -10,7 +10,7 @@ const PLACE = `(?:,? {1,2}\\d{1,2}[.ºª°]{1,2}(?: ?[A-Z](?![\\p{L}\\d]))?)?(?:
 
 /** German puts the house behind the street, in one word with its kind; Italian, Spanish and Portuguese name the kind first. */
 const german = new RegExp(
-  `${WORD}(?:straße|strasse|str\\.|weg|allee|platz|gasse|damm|ufer|ring)(?:,)? ${HOUSE}${PLACE}|(?:${WORD} ){1,2}(?:Straße|Strasse|Str\\.|Allee|Platz|Weg|Gasse) ${HOUSE}${PLACE}`,
+  `(?!(?:Sp|St|Offsp|Hamst)ring )${WORD}(?:straße|strasse|str\\.|weg|allee|platz|gasse|damm|ufer|ring|laan|straat|singel|gracht|plein|dreef|vej|gade|stræde|gatan|gata|vägen|stigen|gränd|veien|vegen|katu|kuja|polku|stieg)(?:,)? ${HOUSE}${PLACE}|(?:${WORD} ){1,2}(?:Straße|Strasse|Str\\.|Allee|Platz|Weg|Gasse|utca|útja|tér|cesta|ulica|trg) ${HOUSE}${PLACE}|(?:ul|al|os|pl)\\. ${WORD}(?: ${WORD}){0,2} ${HOUSE}${PLACE}`,
   'uy',
 );
 const romance = new RegExp(

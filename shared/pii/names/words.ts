@@ -83,23 +83,3 @@ const PLACE_PREFIXES = words(
   `san santa santo los las saint st fort mount mt lake port new el la cape нижний великий санкт старый новый`,
 );
 export const isPlacePrefix = (word: string): boolean => PLACE_PREFIXES.has(word);
-
-/** Directly before one capitalised word, whatever the word, these make it a name. */
-export const TITLE =
-  /(?<!\p{L})(?:mr|mrs|ms|mx|dr|prof|messrs|miss|madam|dame|herr|frau|señora?|señor|monsieur|madame|mme|signora?|my name is|my name's|call me|surname|last name|first name|г-н|г-жа|гр|господин\p{L}{0,3}|госпож\p{L}{1,2}|гражданин\p{L}{0,2}|гражданк\p{L}{1,2}|меня зовут|зовут|по имени|фамилия)\.?["']?[ \t]*[:=]?[ \t]*["']?$/iu;
-
-/** These make two capitalised words a name, or one that is known: greetings, signatures, fields for names, roles. */
-export const SURE_CONTEXT =
-  /(?:(?<!\p{L})(?:dear|sir|lady|name is|named|signed by|signed|patient|passenger|regards|sincerely|yours truly|cheers|best wishes|best|пациент\p{L}{0,3}|дорог(?:ой|ая)|уважаем(?:ый|ая)|с уважением|подпись)|(?:(?<!\p{L})|_)(?:full |full_|middle |maiden |user |customer |client |contact |cardholder |account |holder )?name|fullname|фио|ф\.и\.о\.|фамилия(?:,? имя(?:,? отчество)?)|имя|signature|recipient|sender|beneficiary|payee|holder|получатель|отправитель|плательщик|заявитель|владелец)["']?[ \t]*[:,=-]{0,2}[ \t]*["']?\n?\n?$/iu;
-
-/** Spoken to or of as one does only with people: a name that is known counts though it is a word too. */
-export const PERSONAL_CONTEXT =
-  /(?<!\p{L})(?:i am|i'm|im|this is|hi|hello|hey|thanks|thank you|contact|attn|attention|met|meet|ask|asked|tell|told|call|called|email|colleague|friend|wife|husband|son|daughter|brother|sister|boss|привет|здравствуйте|спасибо|это)[ \t]*[,:]?[ \t]*$/iu;
-
-/** What before capitalised words makes two of them a name, or one that is known. */
-export const LIKELY_CONTEXT =
-  /(?<!\p{L})(?:i am|i'm|im|this is|it's|hi|hello|hey|thanks|contact|attn|attention|from|to|cc|by|with|and|employee|customer|client|manager|director|author|doctor|nurse|teacher|lawyer|agent|attorney|judge|captain|officer|detective|president|senator|chairman|professor|colleague|friend|wife|husband|son|daughter|brother|sister|mother|father|uncle|aunt|boss|assistant|met|meet|ask|asked|tell|told|call|called|email|for|of|that|said|says|это|от|для|кому|клиент\p{L}{0,3}|сотрудни\p{L}{1,4}|директор\p{L}{0,3}|менеджер\p{L}{0,3}|врач\p{L}{0,3}|доктор\p{L}{0,3}|коллег\p{L}{1,3}|друг\p{L}{0,3}|муж\p{L}{0,3}|жен\p{L}{1,3}|сын\p{L}{0,3}|доч\p{L}{1,4}|брат\p{L}{0,3}|сестр\p{L}{1,3}|автор\p{L}{0,3}|привет|здравствуйте|спасибо|регистрация|контакт|с|у|к|на имя)[ \t]*[,:]?[ \t]*$/iu;
-
-/** Numbers of streets have names of people: `ул. Юрия Гагарина`. */
-export const STREET_CONTEXT =
-  /(?<!\p{L})(?:ул|улиц\p{L}|пр-т|просп|проспект\p{L}?|пер|переул\p{L}+|площад\p{L}|пл|наб|набережн\p{L}+|бульвар\p{L}?|имени|им|станци\p{L}|метро|памятник\p{L}?)\.?[ \t]*$/iu;

@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 
 /** Valid numbers, made from the definitions of their check digits and not from the engine under test. */
 
-const luhnDigit = (body: string): string => {
+export const luhnDigit = (body: string): string => {
   const sum = [...body].reverse().reduce((total, character, index) => {
     const value = Number(character) * (index % 2 === 0 ? 2 : 1);
     return total + Math.floor(value / 10) + (value % 10);

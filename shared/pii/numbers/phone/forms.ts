@@ -13,8 +13,11 @@ export type Row = { text: string; groups: DigitGroups; first: number; named: () 
 
 const joint = /^[ ./()-]{1,4}$/;
 
+/** No national number of those that are known by their form has more digits. */
+export const MOST_NATIONAL = 12;
+
 /** The last group that still belongs to one number of at most `most` digits, by the separators. */
-const joined = ({ groups, first }: Row, most: number): number => {
+export const joined = ({ groups, first }: Pick<Row, 'groups' | 'first'>, most: number): number => {
   let digits = groups.size(first);
   let last = first;
   while (last + 1 < groups.count && joint.test(groups.separator(last))) {
@@ -56,6 +59,10 @@ const joinedAbroad = (row: Row, prefix: string): number => {
   return last;
 };
 
+/** `001-555-012-3456`: the form vouches for it, though no plan knows the code. */
+const isAmericanAbroad = ({ groups, first }: Row): boolean =>
+  groups.digits(first, first) === '001' && groups.shaped(first, [3, 3, 3, 4]) && groups.separator(first) === '-';
+
 /**
  * A country code behind a `+` or the `prefix` for calls abroad: the longest number that its plan knows, else with `+` or
  * behind a word for telephone one of a possible length.
@@ -68,7 +75,8 @@ export const international = (row: Row, prefix: string): Match | undefined => {
     if (digits.length < 7 || !ends(row, last)) continue;
     const found = verdict(`+${digits}`);
     if (found === 'valid') return { last, score: SCORE.shape };
-    if (found === 'possible' && (prefix === '' || named())) possible ??= { last, score: SCORE.context };
+    if (found === 'possible' && (prefix === '' || named() || isAmericanAbroad(row)))
+      possible ??= { last, score: SCORE.context };
   }
   return possible;
 };
@@ -103,11 +111,17 @@ export const american = (row: Row): Match | undefined => {
   const shape = AMERICAN.find((one) => groups.shaped(first, one));
   if (shape === undefined) return undefined;
   const last = first + shape.length - 1;
-  if (!/^1?[2-9]\d{9}$/.test(groups.digits(first, last))) return undefined;
+  const extended = extensionEnd(text, groups.end(last)) > groups.end(last);
+  const dashed = groups.separator(first) === '-' || groups.separator(first).includes(')');
+  if (!/^1?[2-9]\d{9}$/.test(groups.digits(first, last)) && !extended && !dashed) return undefined;
   const bracketed = text[groups.start(first) - 1] === '(' && groups.separator(first).includes(')');
   const separators = groups.separators(first, last);
   const written = separators.every((one) => grouping.test(one) || (one === ' ' && shape.length === 4));
-  return bracketed || (written && shape.length > 2) || named() ? { last, score: SCORE.context } : undefined;
+  const spaced = separators.every((one) => one === ' ') && shape.length === 3;
+  const known = spaced && verdict(`+1${groups.digits(first, last)}`) === 'valid';
+  return bracketed || (written && shape.length > 2) || known || extended || named()
+    ? { last, score: SCORE.context }
+    : undefined;
 };
 
 /** A Russian number without its 8: in brackets, or behind a word for it. */
@@ -118,7 +132,35 @@ export const russianLocal = ({ text, groups, first, named }: Row): Match | undef
   return bracketed || named() ? { last: first + shape.length - 1, score: SCORE.context } : undefined;
 };
 
-const WITH_TRUNK_PREFIX: readonly CountryCode[] = ['GB', 'DE', 'FR', 'IT', 'NL', 'AU'];
+const WITH_TRUNK_PREFIX: readonly CountryCode[] = [
+  'GB',
+  'DE',
+  'FR',
+  'IT',
+  'NL',
+  'AU',
+  'BE',
+  'CH',
+  'AT',
+  'SE',
+  'NZ',
+  'ZA',
+  'IE',
+];
+
+/** With fewer digits, `025 235 566` may be a sum with zeros before it. */
+const LEAST_SPACED = 10;
+
+/** Groups of two digits or more, the first with one zero, parted alike: no date, no sum. */
+const isTrunkForm = ({ groups, first }: Row, last: number): boolean => {
+  const separators = groups.separators(first, last).slice(groups.separator(first).includes(')') ? 1 : 0);
+  if (last - first < 1 || !/^0[1-9]/.test(groups.digits(first, first))) return false;
+  for (let group = first; group <= last; group += 1) if (groups.size(group) < 2) return false;
+  if (groups.size(first) === 2 && groups.size(first + 1) === 2) return false;
+  const isPadded = separators[0] === ' ' && groups.digits(first, last).length < LEAST_SPACED;
+  const isNumbering = separators.length > 2 && separators[0] === '.';
+  return !isPadded && !isNumbering && separators.every((one) => /^[ .-]$/.test(one) && one === separators[0]);
+};
 
 /** National numbers with the trunk prefix 0, by the plans of countries that write it; British ones without a word. */
 export const trunk = (row: Row): Match | undefined => {
@@ -132,7 +174,10 @@ export const trunk = (row: Row): Match | undefined => {
     if (digits.length < 9) continue;
     const british = digits.length === 11 && (last > first || digits[1] === '7') && verdict(digits, 'GB') === 'valid';
     if (british) return { last, score: SCORE.context };
-    if (named() && WITH_TRUNK_PREFIX.some((country) => verdict(digits, country) === 'valid')) {
+    if (
+      (named() || isTrunkForm(row, last)) &&
+      WITH_TRUNK_PREFIX.some((country) => verdict(digits, country) === 'valid')
+    ) {
       return { last, score: SCORE.context };
     }
   }
@@ -144,7 +189,7 @@ const dateLike = /^(?:19|20)\d\d[01]\d[0-3]\d$/;
 /** Right behind a word for telephone any number of the usual length is one. */
 export const announced = (row: Row): Match | undefined => {
   const { groups, first, named } = row;
-  const last = joined(row, 12);
+  const last = joined(row, MOST_NATIONAL);
   const digits = groups.digits(first, last);
   if (digits.length < (last === first ? 7 : 6) || dateLike.test(digits) || !named()) return undefined;
   return { last, score: SCORE.guess };

@@ -6,7 +6,9 @@ import {
   announced,
   ends,
   international,
+  joined,
   type Match,
+  MOST_NATIONAL,
   type Row,
   russian,
   russianLocal,
@@ -16,7 +18,7 @@ import { prefixesAbroad, startOf } from './start.ts';
 import { tailEnd } from './tail.ts';
 
 const WORD =
-  '(?:(?<!\\p{L})(?:tel|telephone|phone|call|mobile|cell|cellphone|fax|sms|text me|dial|reach|ring|whats ?app|viber|telegram|contact|number is|тел|телефон\\p{L}*|моб\\p{L}*|сот\\p{L}*|факс|звон\\p{L}*|позвон\\p{L}*|набер\\p{L}*|номер\\p{L}*|ватсап\\p{L}*|вотсап\\p{L}*|вайбер|телеграм\\p{L}*|связ\\p{L}*)|电话|電話|手机|手機|전화)[^\\d\\n]{0,24}';
+  '(?:(?<!\\p{L})(?:tel|telephone|phone|call|mobile|cell|cellphone|fax|sms|text me|dial|reach|ring|whats ?app|viber|telegram|contact|number is|(?:my|his|her|our|your|their|home|work|office|new|registered|emergency|mobile|direct) (?:number|line)|registered|(?:messages?|texts?) (?:to|on|at|from)|landline|handy|telefon\\p{L}*|téléphone|teléfono|móvil|celular|portable|appelez|rufen sie|тел|телефон\\p{L}*|моб\\p{L}*|сот\\p{L}*|факс|звон\\p{L}*|позвон\\p{L}*|набер\\p{L}*|номер\\p{L}*|ватсап\\p{L}*|вотсап\\p{L}*|вайбер|телеграм\\p{L}*|связ\\p{L}*)|电话|電話|手机|手機|전화)[^\\d\\n]{0,24}';
 const word = new RegExp(`${WORD}$`, 'iu');
 /** Other numbers of a list, between its first and this one. */
 const listed = new RegExp(
@@ -30,6 +32,14 @@ const measured = /^(?:-\d|[.,:/]\d|%|°| ?(?:руб|usd|eur|₽|\$|€))/iu;
 
 const isListed = (text: string, start: number): boolean =>
   digitBefore.test(before(text, start, 6)) && listed.test(before(text, start, CONTEXT));
+
+/** The word may also stand behind: `612 34 567 (mobile)`, `555 0142 - office`. */
+const wordBehind = /^[ \t]{0,2}[-–(]?[ \t]?(?:office|fax|mobile|cell|phone|tel|landline|handy|mobil)(?!\p{L})/iu;
+
+const isNamedBehind = (text: string, groups: DigitGroups, first: number): boolean => {
+  const end = groups.end(joined({ groups, first }, MOST_NATIONAL));
+  return wordBehind.test(text.slice(end, end + 14));
+};
 
 const NATIONAL = [russian, american, russianLocal, trunk, announced];
 
@@ -79,7 +89,7 @@ const numberFrom = (text: string, groups: DigitGroups, first: number, sink: Sink
   if (/[\p{L}\d_]/u.test(text[start - 1] ?? ' ')) return none;
   if (!follows && (/\d[/:-]$/.test(before(text, start, 2)) || isFraction(text, start))) return none;
   const isCounted = once(() => numbersSomethingElse(text, start));
-  const spoken = once(() => !isCounted() && word.test(before(text, start, 40)));
+  const spoken = once(() => !isCounted() && (word.test(before(text, start, 40)) || isNamedBehind(text, groups, first)));
   const inList = once(() => !isCounted() && (follows || isListed(text, start)));
   const row = { text, groups, first, named: () => spoken() || inList() };
   const match = plus ? international(row, '') : (abroad(row) ?? national(row));
