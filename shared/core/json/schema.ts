@@ -14,9 +14,20 @@ export type Misfit = { location: string; message: string };
 const TIMEOUT_MS = 2_000;
 const MAX_MISFITS = 8;
 
-/** V8 ends whatever runs inside, our own code included, when the time is up. */
 const script = new Script('work()');
-const inTime = <T>(work: () => T): T => script.runInContext(createContext({ work }), { timeout: TIMEOUT_MS }) as T;
+const nothing = (): unknown => undefined;
+const room = { work: nothing };
+const context = createContext(room);
+
+/** V8 ends whatever runs inside, our own code included, when the time is up. One context serves all: to make one takes a millisecond. */
+const inTime = <T>(work: () => T): T => {
+  room.work = work;
+  try {
+    return script.runInContext(context, { timeout: TIMEOUT_MS }) as T;
+  } finally {
+    room.work = nothing;
+  }
+};
 
 const draftOf = ({ $schema }: JsonSchema): SchemaDraft => {
   if (typeof $schema !== 'string') return '2020-12';

@@ -30,15 +30,19 @@ export const ownSettings = async (
   const { fallbacks } = settings;
   const own = able.flatMap(([provider, upstream]) => {
     const key = keys.get(provider);
-    return key ? [withKey(user, upstream, key)] : [];
+    // A call that another provider is asked for does not fail for it.
+    const isLeftOut = !key || (provider !== first[0] && !isFor(upstream, key));
+    return isLeftOut ? [] : [withKey(user, upstream, key)];
   });
   return { upstreams: await Promise.all(own), ...(fallbacks && { fallbacks }) };
 };
 
+const isFor = (upstream: Upstream, { address }: ProviderKey): boolean => address === addressOf(upstream);
+
 /** The key goes to where it was meant to go when it was stored, and to no other address. */
 const withKey = async (user: UserScope, upstream: Upstream, key: ProviderKey): Promise<Upstream> => {
   const { provider } = key;
-  if (key.address !== addressOf(upstream)) {
+  if (!isFor(upstream, key)) {
     const detail = `The provider "${provider}" has another address since you stored your key. Store it again, or delete it.`;
     throw new ModelError('own_key_refused', { detail });
   }

@@ -140,8 +140,8 @@ describe('a person’s own policies', () => {
       (one) => policyListSchema.parse([{ kind: 'pii', ...one }]),
     );
     const chain = tightened(imposed!, { policies: own!, switched_off: [] }, []);
-    expect(sentBy(await through(chain, { prompt: `tell ${MAIL} to tell caroline`, answer: '' }))).toContain(
-      'tell <EMAIL_1> to <CUSTOM_X_1>ine',
+    expect(sentBy(await through(chain, { prompt: `tell ${MAIL} to tell carollers`, answer: '' }))).toContain(
+      'tell <EMAIL_1> to <CUSTOM_X_1>lers',
     );
   });
 

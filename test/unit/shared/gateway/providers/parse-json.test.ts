@@ -20,3 +20,13 @@ test('JSON reads as it always does where its numbers are short', () => {
     }),
   );
 });
+
+test('a row of digits is seen wherever it stands', () => {
+  const digits = fc.stringMatching(/^[1-9]\d{0,39}$/);
+  fc.assert(
+    fc.property(fc.nat(40), digits, fc.nat(40), (before, number, behind) => {
+      const text = `{"${'a'.repeat(before)}":${number},"z":"${'b'.repeat(behind)}"}`;
+      expect(JSON.stringify(parseJson(text))).toBe(text);
+    }),
+  );
+});
