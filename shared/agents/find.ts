@@ -5,7 +5,7 @@ import { isoTime } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import { isId } from '../core/ids.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { getItem, projectKeys, queryPage, ranges } from '../store/index.ts';
+import { getItem, type Page, projectKeys, queryPage, ranges } from '../store/index.ts';
 import { agentConfigSchema } from './config.ts';
 import { agentId, nameOfAgentId, readAgent, type StoredAgent } from './items.ts';
 
@@ -71,36 +71,44 @@ export const withStatus = async (project: ProjectScope, agent: StoredAgent): Pro
 export const findAgent = async (project: ProjectScope, reference: string): Promise<Agent> =>
   withStatus(project, await findStoredAgent(project, reference));
 
-/** The project's agents as they are stored, in the order of their creation, without what they are doing now. */
-export const listStoredAgents = async (project: ProjectScope, { limit }: { limit: number }): Promise<StoredAgent[]> =>
-  (await queryPage({ ...ranges.agents(project), limit })).items.map(readAgent);
+type Wanted = { limit: number; after?: string; newestFirst?: boolean };
 
-type Page = { items: Agent[]; next: string | undefined };
-
-/** A page of the project's agents in the order of their creation. */
-export const listAgents = async (project: ProjectScope, options: { limit: number; after?: string }): Promise<Page> => {
+/**
+ * A page of the project's agents as they are stored, without what they are doing now: in the order of their creation unless
+ * asked otherwise. `after` and `next` are keys of agents.
+ */
+export const listStoredAgents = async (
+  project: ProjectScope,
+  { limit, after, newestFirst = false }: Wanted,
+): Promise<Page<StoredAgent>> => {
   const page = await queryPage({
     ...ranges.agents(project),
-    limit: options.limit,
-    ...(options.after !== undefined && { after: projectKeys.agent(project, options.after).sk }),
+    limit,
+    newestFirst,
+    ...(after !== undefined && { after: projectKeys.agent(project, after).sk }),
   });
-  const agents = page.items.map(readAgent);
-  const items = await Promise.all(agents.map((agent) => withStatus(project, agent)));
-  return { items, next: page.next === undefined ? undefined : agents.at(-1)?.agent_key };
+  const items = page.items.map(readAgent);
+  return { items, next: page.next === undefined ? undefined : items.at(-1)?.agent_key };
 };
 
-/** Every version of an agent, newest first. */
+/** The same, with what they are doing. */
+export const listAgents = async (project: ProjectScope, wanted: Wanted): Promise<Page<Agent>> => {
+  const { items, next } = await listStoredAgents(project, wanted);
+  return { items: await Promise.all(items.map((agent) => withStatus(project, agent))), next };
+};
+
+/** Every version of an agent, newest first unless asked otherwise. */
 export const listVersions = async (
   project: ProjectScope,
   reference: string,
-  options: { limit: number; after?: number },
-): Promise<Page> => {
+  options: { limit: number; after?: number; newestFirst?: boolean },
+): Promise<Page<Agent>> => {
   const { agent_key } = await findStoredAgent(project, reference);
   const status = await readStatus(project, agent_key);
   const page = await queryPage({
     ...ranges.agentVersions(project, agent_key),
     limit: options.limit,
-    newestFirst: true,
+    newestFirst: options.newestFirst ?? true,
     ...(options.after !== undefined && { after: projectKeys.agentVersion(project, agent_key, options.after).sk }),
   });
   const versions = page.items.map(readAgent);

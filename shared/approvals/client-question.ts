@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type NotedQuestion, noteQuestion } from '../bus/index.ts';
 import { MINUTE, SECOND } from '../core/clock.ts';
-import { idSchema } from '../core/ids.ts';
+import { taskIdSchema } from '../core/ids.ts';
 import { isDeeperThan, MAX_ARGUMENTS_DEPTH } from '../core/json/bounds.ts';
 import { parseExact } from '../core/json/exact.ts';
 import { misfitsOf } from '../core/json/schema.ts';
@@ -47,7 +47,9 @@ export const clientQuestionSchema = z
       .max(APPROVAL_TIMEOUT / SECOND)
       .default(APPROVAL_TIMEOUT / SECOND)
       .meta({ description: 'Seconds that the person has, from when they are asked.' }),
-    task_id: idSchema('tsk').optional().meta({ description: 'Of a plan: the task that asks.' }),
+    task_id: taskIdSchema
+      .optional()
+      .meta({ description: 'Of a plan: which task asks; by default the one that can soonest.' }),
   })
   .meta({ id: 'ClientQuestion' });
 export type ClientQuestion = z.infer<typeof clientQuestionSchema>;

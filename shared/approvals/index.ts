@@ -15,5 +15,8 @@ export {
 } from './permissions.ts';
 export { type PublicApproval, publicApproval, publicApprovalSchema } from './public-approval.ts';
 export { redriveApproval } from './redrive.ts';
+export { type EndedApproval, restoreApprovals } from './restore.ts';
 export { batchVerdictInput, type Verdict, verdictInput } from './verdict.ts';
+export { awaitRun } from './waiting/await-run.ts';
+export { type Waiting, waitingOf } from './waiting/waiting.ts';
 export { MAX_DRAFTS } from './wake-plan.ts';

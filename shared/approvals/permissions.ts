@@ -66,9 +66,10 @@ export const rememberedPermissionSchema = z
   .meta({ id: 'RememberedPermission' });
 export type RememberedPermission = z.infer<typeof rememberedPermissionSchema>;
 
+/** By agent, of which `newestFirst` is the reverse; `after` and `next` are sort keys. */
 export const listPermissions = async (
   project: ProjectScope,
-  options: { limit: number; after?: string },
+  options: { limit: number; after?: string; newestFirst?: boolean },
 ): Promise<Page<RememberedPermission>> => {
   const page = await queryPage({
     ...ranges.permissions(project),

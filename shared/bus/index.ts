@@ -70,11 +70,12 @@ export {
   publicTaskState,
   publicTaskStates,
 } from './records/public-run.ts';
-export { awaitRun, getRun, listRuns } from './records/public-runs.ts';
+export { getRun, listRuns } from './records/public-runs.ts';
 export { queuedRunWrite, type Run, type RunError, readQueuedRun, readRun, runStates } from './records/run.ts';
 export { type SpentTokens, spendWrites, sumOfParts } from './records/spent.ts';
 export { listTasks } from './records/tasks.ts';
 export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, WAITING_NOTED_EVERY, YIELD_BEFORE } from './records/timing.ts';
+export { type EndedRun, type EndedTask, restoreRuns } from './restore/runs.ts';
 export { type AskedAgent, type Asking, parkForAgent } from './work/ask.ts';
 export {
   type Claim,

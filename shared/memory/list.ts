@@ -4,23 +4,29 @@ import { memoryOf, type Payload } from './payload.ts';
 import type { Memory } from './record.ts';
 import { filterOf, type SearchFilters } from './search-filter.ts';
 
-export type Listing = { filters?: SearchFilters; limit?: number; after?: string; signal?: AbortSignal };
+export type Listing = {
+  filters?: SearchFilters;
+  limit?: number;
+  after?: string | undefined;
+  oldestFirst?: boolean;
+  signal?: AbortSignal;
+};
 
 /** More memories than this never share a position: 2,048 of them lie in each millisecond. */
 const MAX_PER_POSITION = 64;
 
-/** Newest first. `next` continues after the last one, also when others have come or gone meanwhile. */
+/** Newest first unless asked otherwise. `next` continues after the last one, also when others have come or gone meanwhile. */
 export const list = async (
   access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
-  { filters, limit = 50, after, signal }: Listing = {},
+  { filters, limit = 50, after, oldestFirst = false, signal }: Listing = {},
 ): Promise<{ items: Memory[]; next: string | undefined }> => {
   const store = await access.open(scope, agent, signal);
   const last = after === undefined ? undefined : parseCursor(after);
   const wanted = limit + 1 + MAX_PER_POSITION;
-  const payloads = await store.inOrder(filterOf(filters), 'desc', wanted, last?.position);
-  const following = payloads.filter((one) => !last || isAfter(one, last));
+  const payloads = await store.inOrder(filterOf(filters), oldestFirst ? 'asc' : 'desc', wanted, last?.position);
+  const following = payloads.filter((one) => !last || isAfter(one, last, oldestFirst));
   const page = following.slice(0, limit);
   const end = page.at(-1);
   const next = end && following.length > limit ? `${end.position}:${end.memory_id}` : undefined;
@@ -38,5 +44,6 @@ const parseCursor = (after: string): ListPosition => {
   return { position: Number(after.slice(0, divider)), id: after.slice(divider + 1) };
 };
 
-const isAfter = ({ position, memory_id }: Payload, last: ListPosition): boolean =>
-  position < last.position || (position === last.position && memory_id > last.id);
+const isAfter = ({ position, memory_id }: Payload, last: ListPosition, oldestFirst: boolean): boolean =>
+  (oldestFirst ? position > last.position : position < last.position) ||
+  (position === last.position && memory_id > last.id);

@@ -5,6 +5,7 @@ export { finishPlanTask } from './dispatch/finish-task.ts';
 export { dispatchAndSettle, redriveAnyTask } from './dispatch/redrive-task.ts';
 export { checkGivenGraph } from './given-graph.ts';
 export { type DraftGraph, draftGraphSchema } from './graph/graph.ts';
+export { isAcyclic } from './graph/shape.ts';
 export { askPlan } from './phases/ask.ts';
 export { beginPlan } from './phases/begin.ts';
 export { concludePlan } from './phases/conclude.ts';
@@ -29,6 +30,7 @@ export {
   findOrchestratorConfig,
   orchestratorConfigSchema,
 } from './records/orchestrator-config.ts';
+export { type EndedPlan, type EndedPlanTask, restorePlan, withNumbers } from './records/restore.ts';
 export { redriveRound } from './recovery/signal.ts';
 export { redrivePlan } from './recovery/watchdog.ts';
 export { drawPlan } from './view/picture/draw.ts';

@@ -1,5 +1,5 @@
+import type { Waiting } from '../approvals/index.ts';
 import type { Ending, ModelCall, ModelEvent, Reasoning, ToolRequest } from '../gateway/index.ts';
-import type { Waiting } from './agents/waiting.ts';
 
 /** A request for a completion, whichever API it came through. */
 export type ChatRequest = {

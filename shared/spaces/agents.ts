@@ -70,7 +70,7 @@ export class SpaceAgents {
   async #list(revision: number): Promise<Member[]> {
     const known = this.#known.members(revision);
     if (known) return known;
-    const agents = await listStoredAgents(this.#project, { limit: MOST_MEMBERS });
+    const { items: agents } = await listStoredAgents(this.#project, { limit: MOST_MEMBERS });
     const members = agents.map(({ agent_key, name, created_at }) => ({ agent_key, name, created_at }));
     this.#known.keepMembers(members, revision);
     return members;

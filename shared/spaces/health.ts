@@ -41,7 +41,7 @@ const MOST_AGENTS = 100;
 
 /** How a space does: from the table alone, so it is the same whichever container answers. */
 export const spaceHealth = async ({ project }: Space, clock: Clock = systemClock): Promise<SpaceHealth> => {
-  const [item, agents, days] = await Promise.all([
+  const [item, { items: agents }, days] = await Promise.all([
     getItem(projectKeys.space(project)),
     listStoredAgents(project, { limit: MOST_AGENTS }),
     recentUsage(project, clock),

@@ -83,10 +83,14 @@ export const rememberInTime = async (work: () => Promise<void>): Promise<boolean
 };
 
 /** Removes the memory of an answer that was never given because its run was cancelled at that moment. */
-export const forgetIfOver = async ({ project, task }: Claim): Promise<void> => {
-  const now = await findTask(project, task.run_id, task.task_id);
-  if (now && now.state !== 'cancelled') return;
+export const forgetIfOver = async (claim: Claim): Promise<void> => {
+  const now = await findTask(claim.project, claim.task.run_id, claim.task.task_id);
+  if (!now || now.state === 'cancelled') await forgetAnswer(claim);
+};
+
+/** Removes the memory of an answer that was not given. A later one of the same task would be remembered in its place. */
+export const forgetAnswer = async ({ project, task }: Claim): Promise<void> => {
   await forget(project, task.agent_key, { ids: [task.task_id] }).catch((error: unknown) =>
-    log.error('memory of a cancelled answer not deleted', nameOf(error)),
+    log.error('memory of an answer that was not given not deleted', nameOf(error)),
   );
 };

@@ -17,13 +17,14 @@ import {
   YIELD_BEFORE,
   yieldTask,
 } from '../bus/index.ts';
+import { Forbidden } from '../core/errors.ts';
 import { EventWriter, LeaseLost, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
 import { dispatchAndSettle, finishPlanTask } from '../plans/index.ts';
 import { rememberDeferred } from './deferred-memory.ts';
 import { leavesMemory, rememberFailure } from './failed-memory.ts';
 import { turnFailureOf } from './failure.ts';
-import { forgetIfOver, rememberInTime } from './memory.ts';
+import { forgetAnswer, forgetIfOver, rememberInTime } from './memory.ts';
 import { takeTurn } from './turn.ts';
 
 /** Aborts with this in a worker whose function has little time left. */
@@ -103,6 +104,7 @@ const settle = async (
   const aborted = signals.find(({ aborted }) => aborted)?.reason as unknown;
   if (writer.lost || error instanceof LeaseLost || aborted instanceof LeaseLost) return;
   if (error instanceof QuestionNoted) {
+    await forgetAnswer(claim);
     await yieldTask(claim);
     return;
   }
@@ -115,7 +117,8 @@ const settle = async (
     return;
   }
   log.warn('turn failed', { error: error as Error });
-  const failure = turnFailureOf(error, claim.task);
+  // Whatever was broken off by it, a locked account is the reason.
+  const failure = turnFailureOf(aborted instanceof Forbidden ? aborted : error, claim.task);
   await writer.flush().catch(() => log.info('unsent events of a failed turn dropped'));
   if (failure.retry) {
     await parkForRetry(claim, failure, { expectedEnd: writer.end });

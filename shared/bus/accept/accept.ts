@@ -105,7 +105,8 @@ const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accept
   const run = await getItem(projectKeys.run(project, String(pointer.run_id)));
   if (!run) throw new NotFound('The run of this idempotency key is gone.');
   const found = readRun(run);
-  return { run: found, message: { id: found.message_id, content: work.content, created_at: found.created_at } };
+  const message = { id: found.message_id, content: work.content, created_at: found.created_at };
+  return { run: found, message, isRepeat: true };
 };
 
 const isIdle = '#status = :open and attribute_not_exists(#active)';

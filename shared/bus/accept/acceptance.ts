@@ -30,7 +30,12 @@ export type NewWork = {
 };
 
 /** What accepting a message made, or what an earlier identical request had made. */
-export type Accepted = { run: Run; message: { id: string; content: string; created_at: number } };
+/** `isRepeat`: an earlier request with the same key was accepted, and this is its run. */
+export type Accepted = {
+  run: Run;
+  message: { id: string; content: string; created_at: number };
+  isRepeat?: true;
+};
 
 export type Ids = { message: string; answer: string; run: string; task: string };
 

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { findSessionState } from '../../sessions/index.ts';
+import { findSessionState, type SessionState } from '../../sessions/index.ts';
 import {
   deleteItem,
   deleteItemsWithTexts,
@@ -18,8 +18,10 @@ import {
   sessionKeys,
   transact,
   updateItem,
+  userKeys,
 } from '../../store/index.ts';
-import { isFinal, readTask } from '../records/items.ts';
+import { isFinal, readTask, type Task } from '../records/items.ts';
+import { slotNameOf } from '../records/plan-tasks.ts';
 import { readQueuedRun } from '../records/run.ts';
 import { listTasks } from '../records/tasks.ts';
 import { cancelIfLive } from './cancel/run.ts';
@@ -41,7 +43,7 @@ export const removeSession = async (
   if (state?.status !== 'deleting') return;
   await endRuns(project, session, clock);
   const runs = await runsOf(project, session);
-  const agents = state.keep_memories ? [] : (state.forgetting ?? (await noteAgents(project, session, runs)));
+  const agents = state.keep_memories ? [] : (state.forgetting ?? (await noteAgents(project, state, runs)));
   await forget(agents);
   for (const run of runs) await removeRun(project, run, clock);
   await removePartition(project, session);
@@ -86,10 +88,16 @@ const runsOf = async (project: ProjectScope, session: string): Promise<string[]>
 
 /**
  * The agents that took part, so that they forget the session. Noted before the runs that name them go: a removal that goes
- * on after half of them could not tell any more.
+ * on after half of them could not tell any more. Of an imported session the runs were left out, and any agent may have come
+ * with memories of it.
  */
-const noteAgents = async (project: ProjectScope, session: string, runs: string[]): Promise<string[]> => {
+const noteAgents = async (
+  project: ProjectScope,
+  { session_id: session, imported }: SessionState,
+  runs: string[],
+): Promise<string[]> => {
   const agents = new Set<string>();
+  for await (const item of imported ? queryAll(ranges.agents(project)) : []) agents.add(String(item.agent_key));
   for (const run of runs) {
     for (const { agent_key } of await listTasks(project, run)) agents.add(agent_key);
   }
@@ -103,15 +111,33 @@ const noteAgents = async (project: ProjectScope, session: string, runs: string[]
 
 const removeRun = async (project: ProjectScope, run: string, clock: Clock): Promise<void> => {
   const pointers = ranges.runApprovals(project, run);
-  let lives = false;
+  const tasks: Task[] = [];
   for await (const item of queryAll(ranges.run(project, run))) {
-    lives ||= item.kind === 'task' && !isFinal(readTask(item).state);
+    if (item.kind === 'task') tasks.push(readTask(item));
     if (isIn(pointers, item)) await removeOne(projectKeys.approval(project, idIn(pointers, item.sk)));
   }
   // Its agents' lanes count a task until it has ended.
-  if (lives) await endOrphans(project, run, clock);
+  if (tasks.some(({ state }) => !isFinal(state))) await endOrphans(project, run, clock);
+  await freePlaces(project, tasks);
   await removeAll(queryAll(ranges.run(project, run)));
   await removeOne(projectKeys.run(project, run));
+};
+
+const laneExists = 'attribute_exists(#pk)';
+
+/**
+ * Whoever ends a plan's task frees its place among the user's parallel tasks afterwards, and nobody can once the task is gone.
+ *
+ *     worker    ends the task, announces it ── dies
+ *     removal                                       removes the task: its place would be taken for ever
+ */
+const freePlaces = async (project: ProjectScope, tasks: Task[]): Promise<void> => {
+  const names = tasks.filter(({ round, due_at }) => round !== undefined && due_at !== undefined).map(slotNameOf);
+  if (names.length === 0) return;
+  await updateItem(userKeys.planLane(project.user), 'DELETE #places :names', {
+    when: laneExists,
+    values: { names: new Set(names) },
+  });
 };
 
 const removePartition = (project: ProjectScope, session: string): Promise<void> =>

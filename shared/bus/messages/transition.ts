@@ -37,16 +37,23 @@ export const untilDecided = async <T>(
   once: () => Promise<Attempt<T>>,
   refused: () => Promise<Attempt<T>> = async () => 'again',
 ): Promise<T> => {
+  let torn: TornRead | undefined;
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    const outcome = await once().catch((error: unknown) => {
-      if (error instanceof TornRead) return refused();
-      throw error;
-    });
+    let outcome: Attempt<T>;
+    try {
+      outcome = await once();
+      torn = undefined;
+    } catch (error) {
+      if (!(error instanceof TornRead)) throw error;
+      torn = error;
+      outcome = await refused();
+    }
     if (outcome !== 'again') return outcome.done;
     await pause(fullJitter(Math.min(attempt, 6), { base: 4, cap: 200 }));
   }
-  throw new Unavailable('The agent is busy; retry shortly.', { retryAfter: 1 });
+  throw torn ?? new Unavailable('The agent is busy; retry shortly.', { retryAfter: 1 });
 };
+
 /** One attempt at a transition whose callers read again on `false`. */
 export const unlessTorn = async (attempt: () => Promise<boolean>): Promise<boolean> => {
   try {

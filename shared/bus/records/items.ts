@@ -65,6 +65,8 @@ export const taskSchema = z.object({
   agent_version: z.number().int(),
   created_at: z.number(),
   /** When it was first claimed. */
+  /** Of a plan's: when all that it depends on had settled. */
+  ready_at: z.number().optional(),
   started_at: z.number().optional(),
   /** Of a plan's tasks: the round it belongs to, and its name in the plan. */
   round: z.number().int().optional(),

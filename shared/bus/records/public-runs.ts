@@ -1,12 +1,8 @@
-import { MINUTE } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
-import { pause } from '../../core/jitter.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { idIn, projectKeys, queryFiltered, ranges } from '../../store/index.ts';
 import { findRun } from './find-run.ts';
-import { isFinal } from './items.ts';
 import { type PublicRun, type PublicTask, publicRun, publicRunsOf, publicTask } from './public-run.ts';
-import type { Run } from './run.ts';
 import { readRun } from './run.ts';
 import { listTasks } from './tasks.ts';
 
@@ -46,22 +42,4 @@ export const listRuns = async (
     },
   );
   return { items, next: next === undefined ? undefined : idIn(ranges.runs(project), next) };
-};
-
-/** Looks often at first, then less: most answers come within seconds. */
-const PAUSES = [25, 25, 50, 50, 100, 100, 150, 250];
-
-/** Waits until the run has ended, or `timeout` milliseconds are over; either way the run as it then is. */
-export const awaitRun = async (
-  project: ProjectScope,
-  id: string,
-  { timeout, signal }: { timeout: number; signal?: AbortSignal | undefined },
-): Promise<Run> => {
-  const until = Date.now() + Math.min(timeout, MINUTE);
-  for (let look = 0; ; look += 1) {
-    const run = await findRun(project, id);
-    if (!run) throw new NotFound('There is no such run.');
-    if (isFinal(run.state) || Date.now() >= until || signal?.aborted) return run;
-    await pause(Math.min(PAUSES[look] ?? 300, Math.max(1, until - Date.now())), signal);
-  }
 };

@@ -7,6 +7,7 @@ import { untilDecided } from '../messages/transition.ts';
 import { findRun } from '../records/find-run.ts';
 import { isFinal, type NotedQuestion, type Task } from '../records/items.ts';
 import type { Run } from '../records/run.ts';
+import { listTasks } from '../records/tasks.ts';
 import { findTask } from './claim.ts';
 
 /** Questions that a task has noted and not asked yet. They are in its item, together far below its 400 KB. */
@@ -14,7 +15,8 @@ export const MAX_NOTED_QUESTIONS = 5;
 
 const stillLive =
   '#state in (:held, :blocked, :ready, :queued, :dispatched, :running, :waiting) and (attribute_not_exists(#questions) or size(#questions) < :most)';
-const LIVE = ['held', 'blocked', 'ready', 'queued', 'dispatched', 'running', 'waiting'] as const;
+/** Those that ask soonest first: one that waits asks when its wait is over, a blocked one after all it depends on. */
+const LIVE: readonly Task['state'][] = ['running', 'dispatched', 'queued', 'ready', 'waiting', 'held', 'blocked'];
 const runGoesOn = '#state in (:queued, :running)';
 
 /**
@@ -24,7 +26,13 @@ const runGoesOn = '#state in (:queued, :running)';
  *   worker    reads: no question .... model writes its answer ........ finish: noQuestionNoted fails, asks first
  *   client                                         notes a question
  *
- * A task that fails or is cancelled takes its questions with it: nobody waits for their answers any more.
+ * A task that fails, is skipped or is cancelled takes its questions with it: nobody waits for their answers any more.
+ *
+ * Of a plan whose task is not named, the task that asks soonest gets the question. It is chosen from a read, and `stillLive` is
+ * the condition of the write:
+ *
+ *   client    reads: a runs, b is blocked ......... notes on a: stillLive fails, reads again, notes on b
+ *   worker                              finishes a
  */
 export const noteQuestion = async (
   project: ProjectScope,
@@ -62,15 +70,29 @@ const askingTask = async (project: ProjectScope, run: Run, named: string | undef
   if (run.state === 'cancelling') throw new Conflict('The run is being cancelled.');
   if (isFinal(run.state)) throw new Conflict(`The run has ended already: it is ${run.state}.`);
   const id = named ?? run.task_id;
-  if (id === undefined) throw wrongTask('A plan has several tasks: name the one that is to ask.');
+  if (id === undefined) return soonestOf(await listTasks(project, run.run_id));
   const task = await findTask(project, run.run_id, id);
   if (!task) throw wrongTask('The run has no such task.');
   if (isFinal(task.state)) throw new Conflict(`The task has ended already: it is ${task.state}.`);
-  if ((task.questions?.length ?? 0) >= MAX_NOTED_QUESTIONS) {
-    throw new Conflict(`The task has ${MAX_NOTED_QUESTIONS} questions that it has not asked yet, which is the most.`);
-  }
+  if (!hasRoom(task)) throw tooMany('The');
   return task;
 };
+
+const hasRoom = ({ questions = [] }: Task): boolean => questions.length < MAX_NOTED_QUESTIONS;
+
+/** A plan's own tasks, not those that they asked other agents for: these answer a task, not the person. */
+const soonestOf = (tasks: Task[]): Task => {
+  const live = tasks.filter(({ parent, state }) => parent === undefined && !isFinal(state));
+  if (live.length === 0) throw new Conflict('The plan has no task to ask by now. Try again.', { retryAfter: 1 });
+  const [soonest] = live.filter(hasRoom).sort((one, other) => placeOf(one) - placeOf(other));
+  if (!soonest) throw tooMany('Each');
+  return soonest;
+};
+
+const tooMany = (which: 'The' | 'Each'): Conflict =>
+  new Conflict(`${which} task has ${MAX_NOTED_QUESTIONS} questions that it has not asked yet, which is the most.`);
+
+const placeOf = ({ state }: Task): number => LIVE.indexOf(state);
 
 const wrongTask = (message: string): Unprocessable =>
   new Unprocessable('The request is not valid.', { errors: [{ path: 'task_id', message }] });

@@ -1,5 +1,5 @@
 import { HOUR, isoTime } from '../../core/clock.ts';
-import { dueShard, EXPIRING_TEXT, type Item, keyOfItem, LAST_LOOKS } from '../../store/index.ts';
+import { dueShard, EXPIRING_TEXT, type Item, keyOfItem, LAST_LOOKS, REMOVED_USER } from '../../store/index.ts';
 import { aboutItem } from '../records/placed.ts';
 import type { Found, Invariant } from './invariant.ts';
 
@@ -7,6 +7,7 @@ import type { Found, Invariant } from './invariant.ts';
 const SWEPT = [
   ...['task', 'run', 'round', 'lane', 'approval', 'health', 'project', 'session', 'reservation'],
   EXPIRING_TEXT,
+  REMOVED_USER,
   ...LAST_LOOKS,
 ];
 

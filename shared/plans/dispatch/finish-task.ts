@@ -53,6 +53,7 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
           ...(ending.usage && { usage: ending.usage }),
           failed: ending.state === 'failed',
           milliseconds: now - (task.started_at ?? task.created_at),
+          waited: waitOf(task),
         },
         now,
       ),
@@ -67,6 +68,10 @@ export const finishPlanTask = async (claim: Claim, ending: RunEnding, clock: Clo
   if (finished) await goOn(project, task.run_id, { id: task.task_id, clock });
   return finished;
 };
+
+/** For a slot of the plan and of its agent, and for a free function: not for what it depends on. */
+const waitOf = ({ ready_at, started_at }: Claim['task']): number | undefined =>
+  ready_at === undefined || started_at === undefined ? undefined : started_at - ready_at;
 
 /** Settled by the worker that holds it. It is due, because its end has not been announced yet. */
 const settleWrite = (

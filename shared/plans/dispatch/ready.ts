@@ -46,9 +46,9 @@ const readyWrites = (project: ProjectScope, task: PlanTask, now: number): Write[
   return [
     {
       key,
-      update: 'SET #state = :ready, #due_at = :due_at, #due_shard = :due_shard',
+      update: 'SET #state = :ready, #ready_at = :now, #due_at = :due_at, #due_shard = :due_shard',
       when: stillBlocked,
-      values: { blocked: 'blocked', ready: 'ready', ...due(key, now + READY_RECHECK_AFTER) },
+      values: { blocked: 'blocked', ready: 'ready', now, ...due(key, now + READY_RECHECK_AFTER) },
     },
     {
       put: {

@@ -1,6 +1,7 @@
 import { findLane, type LaneItem } from '../../bus/index.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
 import { type Item, queryPage, ranges } from '../../store/index.ts';
+import { MOST_PARALLEL } from '../records/orchestrator-config.ts';
 import { takenSlots } from './slots.ts';
 
 /** An entry of the user's list of tasks that wait for a slot. */
@@ -55,7 +56,8 @@ export const selectFitting = async (
       if (!isFull(limits[index] ?? 0) && capacity.take(entry.agent)) chosen.push(entry);
     }
     const isLast = page.next === undefined || pages === MAX_PAGES;
-    if (isFullForAll() || isLast) {
+    // Behind a page of projects that may start nothing more there may be one that allows more than they do.
+    if (isFull(MOST_PARALLEL) || isLast) {
       return { chosen, lanes, more: chosen.length === atOnce || page.next !== undefined };
     }
     page = await pageAfter(user, page.next);

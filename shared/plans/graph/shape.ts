@@ -15,8 +15,18 @@ export const dependentsOf = (tasks: readonly Node[]): Map<number, number[]> => {
 export const sinksOf = (tasks: readonly Node[]): number[] =>
   [...dependentsOf(tasks)].filter(([, dependents]) => dependents.length === 0).map(([number]) => number);
 
+/** Whether nobody waits for themselves, directly or through others. */
+export const isAcyclic = (tasks: readonly Node[]): boolean => startable(tasks).length === tasks.length;
+
 /** The numbers in an order in which each comes after all it depends on; among equals, as they were given. */
 export const orderOf = (tasks: readonly Node[]): number[] => {
+  const order = startable(tasks);
+  if (order.length !== tasks.length) throw new Defect('A graph that was checked has a cycle.');
+  return order;
+};
+
+/** The same of those that can ever begin. */
+const startable = (tasks: readonly Node[]): number[] => {
   const dependents = dependentsOf(tasks);
   const open = new Map(
     tasks.map(({ number, depends_on }) => [number, depends_on.filter((on) => dependents.has(on)).length]),
@@ -29,7 +39,6 @@ export const orderOf = (tasks: readonly Node[]): number[] => {
       if (left === 0) order.push(next);
     }
   }
-  if (order.length !== tasks.length) throw new Defect('A graph that was checked has a cycle.');
   return order;
 };
 

@@ -21,6 +21,9 @@ const approvalSchema = z.strictObject({
   min_risk: z.enum(['low', 'medium', 'high']).default('high'),
 });
 
+/** The highest `max_parallel`. */
+export const MOST_PARALLEL = 50;
+
 /** How the messages of a project become plans, and what a plan may do without approval. */
 export const orchestratorConfigSchema = z
   .strictObject({
@@ -32,7 +35,7 @@ export const orchestratorConfigSchema = z
       .default(null),
     approval: approvalSchema.default({ max_tasks: 20, max_cost: 1, min_risk: 'high' }),
     /** A task of a plan starts while fewer than this many are in progress, those of the user's other projects included. */
-    max_parallel: z.number().int().min(1).max(50).default(10),
+    max_parallel: z.number().int().min(1).max(MOST_PARALLEL).default(10),
     max_tasks: z.number().int().min(1).max(MAX_TASKS).default(50),
     /** US dollars one run may spend; null for no limit but the month's. */
     budget_per_run: storableNumber(MIN_STORABLE, 1_000).nullable().default(5),

@@ -1,3 +1,4 @@
+import { type Waiting, waitingOf } from '../../approvals/index.ts';
 import { cancelRun, findRun, isFinal, type Run } from '../../bus/index.ts';
 import { type Clock, SECOND, systemClock } from '../../core/clock.ts';
 import { Conflict, NotFound } from '../../core/errors.ts';
@@ -9,7 +10,7 @@ import { ClientGone } from '../client-gone.ts';
 import type { AnswerEvent } from '../completion.ts';
 import { AnswerText } from './answer-text.ts';
 import { RunFailed } from './run-failed.ts';
-import { type Waiting, waitingNotice, waitingOf } from './waiting.ts';
+import { waitingNotice } from './waiting.ts';
 
 /** How often the event log is read: about as often as deltas are written, and less often once it has been quiet. */
 const POLL_INTERVAL = 100;
@@ -20,15 +21,17 @@ const POLLS_PER_RUN_CHECK = 50;
 
 export type AgentCall = {
   session: string;
-  /** Hands the message over, or finds the run of an earlier one. The log is read from where it ended before. */
-  accept(): Promise<{ run: Run }>;
-  /** An earlier request was ended while its run waited. That run is nobody's to cancel by closing a connection. */
-  isContinued?: boolean;
+  /**
+   * Hands the message over, or finds the run of an earlier request, which was ended while that run waited: then `isRepeat`,
+   * and the run is nobody's to cancel by closing a connection. The log is read from where it ended before.
+   */
+  accept(): Promise<{ run: Run; isRepeat?: boolean }>;
   /** Give the text as it comes, or only the finished one. */
   stream: boolean;
   signal: AbortSignal;
 };
 
+type Asked = Omit<AgentCall, 'accept'> & { isRepeat: boolean };
 type Tools = { clock?: Clock; pause?: typeof pause };
 
 /** Hands a message to its agent; `events` are the answer, as a model would give it. */
@@ -38,8 +41,9 @@ export const streamAgentAnswer = async (
   { clock = systemClock, pause: wait = pause }: Tools = {},
 ): Promise<{ run: string; events: AsyncGenerator<AnswerEvent> }> => {
   const { next } = await readEnd(project, call.session, clock);
-  const { run } = await call.accept();
-  return { run: run.run_id, events: answerOf(project, run, call, next - 1, { clock, pause: wait }) };
+  const { run, isRepeat = false } = await call.accept();
+  const asked = { ...call, isRepeat };
+  return { run: run.run_id, events: answerOf(project, run, asked, next - 1, { clock, pause: wait }) };
 };
 
 /**
@@ -50,11 +54,11 @@ export const streamAgentAnswer = async (
 async function* answerOf(
   project: ProjectScope,
   run: Run,
-  call: AgentCall,
+  call: Asked,
   after: number,
   tools: Required<Tools>,
 ): AsyncGenerator<AnswerEvent> {
-  let over = call.isContinued ?? false;
+  let over = call.isRepeat;
   try {
     const text = new AnswerText();
     const waiting = yield* growing(project, run, call, after, text, tools);
@@ -97,7 +101,7 @@ const NOTHING_YET = { promptTokens: 0, completionTokens: 0, estimated: false };
 async function* growing(
   project: ProjectScope,
   run: Run,
-  { signal, stream, isContinued }: AgentCall,
+  { signal, stream, isRepeat }: Asked,
   after: number,
   text: AnswerText,
   { clock, pause: wait }: Required<Tools>,
@@ -105,7 +109,7 @@ async function* growing(
   // A repeated request finds the run of the first one, which may have ended already.
   if (isFinal(run.state)) return undefined;
   // Read after the end of the log: a person who is asked later than this is asked after that end, and the loop reads it.
-  if (isContinued || run.state === 'queued') {
+  if (isRepeat || run.state === 'queued') {
     const waiting = await waitingOf(project, run);
     if (waiting) return waiting;
   }

@@ -1,6 +1,7 @@
+import type { Waiting } from '../../approvals/index.ts';
 import { isExactNumber, parseExact } from '../../core/json/exact.ts';
 import { type Finish, ModelError, type ToolRequest, type Usage } from '../../gateway/index.ts';
-import { type Waiting, waitingFields } from '../agents/waiting.ts';
+import { waitingFields } from '../agents/waiting.ts';
 import type { Completion } from '../completion.ts';
 import { thinkingBlocks } from '../reasoning.ts';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Waiting } from '../../approvals/index.ts';
 import type { Finish, Reasoning, ToolRequest, Usage } from '../../gateway/index.ts';
-import { type Waiting, waitingFields } from '../agents/waiting.ts';
+import { waitingFields } from '../agents/waiting.ts';
 import type { Completion } from '../completion.ts';
 import { sealedThoughts } from '../reasoning.ts';
 import type { Head } from './chat-answer.ts';
@@ -98,7 +99,7 @@ export const responseObject = ({ id, created, model }: Head, body: ResponsesBody
   created_at: created,
   ...standingOf(outcome),
   background: false,
-  error: null as { code: string; message: string } | null,
+  error: null as { code: string; message: string; type: string } | null,
   instructions: body.instructions ?? null,
   max_output_tokens: body.max_output_tokens ?? null,
   max_tool_calls: null,

@@ -1,0 +1,34 @@
+import { findRun, isFinal, type Run } from '../../bus/index.ts';
+import { MINUTE } from '../../core/clock.ts';
+import { NotFound } from '../../core/errors.ts';
+import { pause } from '../../core/jitter.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { type Waiting, waitingOf } from './waiting.ts';
+
+/** Looks often at first, then less: most answers come within seconds. */
+const PAUSES = [25, 25, 50, 50, 100, 100, 150, 250];
+const LATER_PAUSE = 300;
+/** Whether a person is asked is another query, so not every look makes it: about once a second. */
+const LOOKS_PER_QUESTION = 3;
+
+/**
+ * Waits until the run has ended, or cannot end before a person has decided, or `timeout` milliseconds are over; in each case
+ * the run as it then is. People take minutes: no function is kept running for them.
+ */
+export const awaitRun = async (
+  project: ProjectScope,
+  id: string,
+  { timeout, signal }: { timeout: number; signal?: AbortSignal | undefined },
+): Promise<{ run: Run; waiting?: Waiting }> => {
+  const until = Date.now() + Math.min(timeout, MINUTE);
+  for (let look = 1; ; look += 1) {
+    const run = await findRun(project, id);
+    if (!run) throw new NotFound('There is no such run.');
+    if (isFinal(run.state)) return { run };
+    const isOver = Date.now() >= until || signal?.aborted === true;
+    const waiting = isOver || look % LOOKS_PER_QUESTION === 0 ? await waitingOf(project, run) : undefined;
+    if (waiting) return { run, waiting };
+    if (isOver) return { run };
+    await pause(Math.min(PAUSES[look - 1] ?? LATER_PAUSE, Math.max(1, until - Date.now())), signal);
+  }
+};
