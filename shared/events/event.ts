@@ -46,7 +46,7 @@ export const sessionEventSchema = z
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
 
 /** A WebSocket frame carries at most 32 KB; an event stays well below that. */
-const MAX_EVENT_BYTES = 24 * 1024;
+export const MAX_EVENT_BYTES = 24 * 1024;
 /** The maximum size of a field that stays in an event reduced to a reference: enough for every id, name and state. */
 const MAX_KEPT_FIELD_BYTES = 512;
 const MAX_KEPT_FIELDS = 24;

@@ -1,8 +1,17 @@
 export { controlFrameSchema, type Gap, gapLine, heartbeatLine, reconnectLine } from './control-frames.ts';
-export { EVENT_TYPES, type EventType, lineOf, type NewEvent, type SessionEvent, sessionEventSchema } from './event.ts';
+export {
+  EVENT_TYPES,
+  type EventType,
+  lineOf,
+  MAX_EVENT_BYTES,
+  type NewEvent,
+  type SessionEvent,
+  sessionEventSchema,
+} from './event.ts';
 export { LeaseLost } from './lease-lost.ts';
 export { appendWrites, type LogEnd, readEnd } from './log.ts';
 export { type PushOrder, postLines, push } from './push.ts';
 export { type Reading, type ReadOptions, readAfter } from './read.ts';
+export { isStillKept, restoreEvents } from './restore.ts';
 export type { Timer } from './timer.ts';
 export { EventWriter, type EventWriterOptions } from './writer.ts';

@@ -13,8 +13,8 @@ export type LogEnd = { next: number; readAt: number };
 /** Of one item of the log. A reader looks this far back to find the item that covers a number. */
 export const MAX_EVENTS_PER_ITEM = 64;
 const MAX_ITEM_BYTES = 200 * 1024;
-/** Numbers go on after an event's day: LOG does not expire. */
-const RETENTION = DAY;
+/** How long an event is kept after it happened. Numbers go on after its day: LOG does not expire. */
+export const RETENTION = DAY;
 
 export const numberIsFree = 'attribute_not_exists(#pk)';
 

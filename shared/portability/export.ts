@@ -42,5 +42,6 @@ async function* linesOfUser(user: UserScope, clock: Clock): AsyncGenerator<Line>
   for (const usage of await listUsage(user, EVER)) yield { kind: 'usage', value: usage };
   for await (const charge of everyOne((page) => listCharges(user, page)))
     yield { kind: 'charge', value: publicCharge(charge) };
-  for await (const { attempted: _, ...entry } of allAudit(user, {}, clock.now())) yield { kind: 'audit', value: entry };
+  for await (const { attempted: _, ...entry } of allAudit(user, { now: clock.now() }))
+    yield { kind: 'audit', value: entry };
 }

@@ -1,4 +1,13 @@
-export { beginImport, endImport, importedFile, importIsOver, whileImporting } from './importing.ts';
+export {
+  beginImport,
+  endImport,
+  endPart,
+  type ImportedParts,
+  type Importing,
+  importIsOver,
+  importUnderWay,
+  whileImporting,
+} from './importing.ts';
 export { type Project, projectItem, projectSchema, readProject } from './project.ts';
 export {
   createProject,

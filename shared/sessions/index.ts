@@ -9,7 +9,7 @@ export {
   type PromptMessage,
 } from './message.ts';
 export { sessionNamed } from './named.ts';
-export { type RestoredMessage, type RestoredSession, restoreMessages, restoreSession } from './restore.ts';
+export { type RestoredMessage, type RestoredSession, restoreMessages, restoreSession, whileOpen } from './restore.ts';
 export {
   createSession,
   getSession,

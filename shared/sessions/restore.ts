@@ -12,6 +12,13 @@ type Restored = 'restored' | 'over';
 const isNew = 'attribute_not_exists(#pk)';
 const isOpen = '#status = :open';
 
+/** For the transactions that write what belongs to a chat: one that is being deleted gets nothing more. */
+export const whileOpen = (project: ProjectScope, session: string): Write => ({
+  check: sessionKeys.state(project, session),
+  when: isOpen,
+  values: { open: 'open' },
+});
+
 /** Writes a chat without messages, with its id and times, in which nothing is under way; one that is there stays as it is. */
 export const restoreSession = async (
   project: ProjectScope,
@@ -26,6 +33,7 @@ export const restoreSession = async (
     status: 'open',
     queued: 0,
     message_count: 0,
+    imported: true,
   };
   const outcome = await transact([
     guard,

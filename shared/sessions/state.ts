@@ -17,6 +17,8 @@ export const sessionStateSchema = z.object({
   keep_memories: z.boolean().optional(),
   /** Of one that is being deleted: the agents that are to forget it. */
   forgetting: z.array(z.string()).optional(),
+  /** Its runs were left out, which would tell who took part. */
+  imported: z.literal(true).optional(),
   /** Of the name that a client chose for it, whose pointer goes with it. */
   name_hash: z.string().optional(),
   created_at: z.number(),

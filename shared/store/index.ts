@@ -1,3 +1,4 @@
+export { batchesOf } from './batches.ts';
 export { type Bound, createBounded } from './bounded.ts';
 export { cursorKey, readCursorKey } from './cursor-key.ts';
 export { EXPIRING_TEXT, keepText, keptText, removeExpiredText } from './expiring-text.ts';
@@ -43,6 +44,7 @@ export {
 export { objectPrefix, removeObjects, removeObjectsOfUser, removeTexts } from './project-objects.ts';
 export {
   type Condition,
+  countDue,
   type DuePosition,
   deleteItem,
   deleteItems,

@@ -6,7 +6,7 @@ import type { Key, Partition } from './keys/index.ts';
  * (`queryPage({ ...ranges.messages(project, session), limit: 50 })`).
  */
 export type { Condition, Outcome } from '../platform/table/index.ts';
-export { type DuePosition, queryDue } from '../platform/table/index.ts';
+export { countDue, type DuePosition, queryDue } from '../platform/table/index.ts';
 
 export type Item = platform.Item;
 export type StoredItem = Key & Record<string, unknown>;

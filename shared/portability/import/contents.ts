@@ -1,31 +1,36 @@
 import type { RestoredAgent, StoredAgent } from '../../agents/index.ts';
 import { MINUTE } from '../../core/clock.ts';
 import { beganAt } from '../../core/ids.ts';
+import { isStillKept } from '../../events/index.ts';
 import type { RestoredSession } from '../../sessions/index.ts';
 import { isFilePath } from '../../tools/index.ts';
 import type { Line } from '../line.ts';
 import { type ImportedKind, isImported, isWritable, namedSecret, schemas, type ValueOf } from './schemas.ts';
 
-export const NOT_WHOLE = 'An export ends with a line that counts what it has: this one is not whole.';
-
-/** Of all agents: each is embedded within the request. More are left out, and imported agent by agent. */
-const MAX_MEMORIES = 2_000;
 /** By how much the clock of another deployment may be ahead. */
 const MAX_AHEAD = 5 * MINUTE;
 
-type Report = (line: number, path: PropertyKey[], message: string) => void;
-type Belonging<V> = { of: string; line: number; value: V };
+export type Report = (line: number, path: PropertyKey[], message: string) => void;
+/** A value with what it belongs to, and the line it stands in. */
+export type Belonging<V> = { of: string; line: number; value: V };
+type Numbered = Line & { number: number };
 type Counts = Record<string, number>;
+type Event = ValueOf<'event'>;
 
-/** What an export has for one project, by what it belongs to. */
+/** What one part of an export has for one project, by what it belongs to. */
 export class Contents {
   orchestrator: ValueOf<'orchestrator'> | undefined;
-  readonly agents = new Map<string, StoredAgent[]>();
+  readonly agents = new Map<string, { line: number; versions: StoredAgent[] }>();
   readonly sessions = new Map<string, RestoredSession>();
   readonly messages: Belonging<ValueOf<'message'>>[] = [];
   readonly memories: Belonging<ValueOf<'memory'>>[] = [];
   readonly files = new Map<string, string>();
   readonly secrets = new Set<string>();
+  /** By session: those that would still be kept, and the number of the last, kept or not. */
+  readonly logs = new Map<string, { line: number; kept: Event[]; last: number }>();
+  readonly runs: Belonging<ValueOf<'run'>>[] = [];
+  readonly plans: Belonging<ValueOf<'plan'>>[] = [];
+  readonly approvals: Belonging<ValueOf<'approval'>>[] = [];
   readonly imported: Counts = {};
   readonly leftOut: Counts = {};
   readonly #seen = new Set<string>();
@@ -37,7 +42,7 @@ export class Contents {
     this.#report = report;
   }
 
-  add(line: Line & { number: number }): void {
+  add(line: Numbered): void {
     const { kind, number } = line;
     if (kind === 'export' || kind === 'end') return;
     if (kind === 'secret') this.#addSecret(line);
@@ -54,81 +59,91 @@ export class Contents {
     count(isTaken ? this.imported : this.leftOut, kind);
   }
 
-  /** What belongs to something belongs to what is in the export too; an agent has one name and every version once. */
-  checkReferences(): void {
-    const names = new Map<string, string>();
-    for (const [key, versions] of this.agents) {
-      versions.sort((one, other) => other.version - one.version);
-      const name = versions[0]?.name ?? '';
-      const isOne = versions.every((version) => version.name === name) && (names.get(name) ?? key) === key;
-      if (!isOne) this.#report(1, [], `The agent "${name}" and its name do not belong together one to one.`);
-      names.set(name, key);
-    }
-    for (const { of, line } of this.messages)
-      if (!this.sessions.has(of)) this.#report(line, ['session_id'], 'There is no such session in the export.');
-    for (const { of, line } of this.memories)
-      if (!this.agents.has(of)) this.#report(line, ['agent_key'], 'There is no such agent in the export.');
-    if (this.memories.length > MAX_MEMORIES) {
-      const advice = `More than ${MAX_MEMORIES} memories: leave them all out, and import them agent by agent.`;
-      this.#report(this.memories[MAX_MEMORIES]?.line ?? 1, [], advice);
-    }
-  }
-
+  /** The versions of an agent that stand in this part, the newest first. */
   versionsOf(key: string): RestoredAgent {
-    return this.agents.get(key) as RestoredAgent;
+    return this.agents.get(key)?.versions as RestoredAgent;
   }
 
-  #addSecret({ value, number }: Line & { number: number }): void {
+  #addSecret({ value, number }: Numbered): void {
     const read = namedSecret.safeParse(value);
     if (read.success) this.secrets.add(read.data.name);
     else this.#report(number, ['value', 'name'], 'Must be the name of a secret.');
   }
 
   /** Keeps a value; `false` for one that is left out. */
-  #take<K extends ImportedKind>(kind: K, value: ValueOf<ImportedKind>, line: Line & { number: number }): boolean {
+  #take(kind: ImportedKind, value: ValueOf<ImportedKind>, line: Numbered): boolean {
     const { number, agent_key = '', session_id = '' } = line;
-    const keep = {
-      orchestrator: (settings: ValueOf<'orchestrator'>) => {
+    const keep: { [K in ImportedKind]: (one: ValueOf<K>) => unknown } = {
+      orchestrator: (settings) => {
         this.orchestrator = settings;
       },
-      agent: ({ key, ...version }: ValueOf<'agent'>) => {
+      agent: ({ key, ...version }) => {
         this.#once(number, `${key} ${version.version}`);
-        this.agents.set(key, [...(this.agents.get(key) ?? []), { ...version, agent_key: key }]);
+        const agent = this.agents.get(key) ?? { line: number, versions: [] };
+        agent.versions.push({ ...version, agent_key: key });
+        this.agents.set(key, agent);
       },
-      memory: (memory: ValueOf<'memory'>) => {
+      memory: (memory) => {
         this.#once(number, `${agent_key} ${memory.id}`);
         this.memories.push({ of: agent_key, line: number, value: memory });
       },
-      file: (file: ValueOf<'file'>) => {
+      file: (file) => {
         if (!isWritable(file)) return false;
         if (!isFilePath(file.path)) this.#report(number, ['value', 'path'], 'Is not the path of a file.');
         this.#once(number, file.path);
-        this.files.set(file.path, file.content);
+        return this.files.set(file.path, file.content);
       },
-      session: ({ id, ...session }: ValueOf<'session'>) => {
-        this.#once(number, id);
-        this.#notAhead(number, id);
+      session: ({ id, ...session }) => {
+        this.#newId(number, id);
         this.sessions.set(id, { ...session, session_id: id });
       },
-      message: (message: ValueOf<'message'>) => {
-        this.#once(number, `${session_id} ${message.id}`);
-        this.#notAhead(number, message.id);
+      message: (message) => {
+        this.#newId(number, message.id);
         this.messages.push({ of: session_id, line: number, value: message });
       },
+      event: (event) => this.#takeEvent(event, line),
+      run: (run) => this.#keepHistory(this.runs, line, { of: run.session_id, value: run }),
+      plan: (plan) => {
+        this.#once(number, `plan ${plan.run_id}`);
+        this.plans.push({ of: plan.run_id, line: number, value: plan });
+      },
+      approval: (approval) => this.#keepHistory(this.approvals, line, { of: approval.run_id, value: approval }),
     };
-    return (keep[kind] as (value: ValueOf<ImportedKind>) => undefined | boolean)(value) ?? true;
+    return (keep[kind] as (one: ValueOf<ImportedKind>) => unknown)(value) !== false;
+  }
+
+  #keepHistory<V extends { id: string }>(into: Belonging<V>[], { number }: Numbered, one: Omit<Belonging<V>, 'line'>) {
+    this.#newId(number, one.value.id);
+    into.push({ ...one, line: number });
+  }
+
+  /** Their numbers follow each other: a reader of the log takes a hole for events that it missed. */
+  #takeEvent(event: Event, { number, session_id = '' }: Numbered): boolean {
+    const log = this.logs.get(session_id) ?? { line: number, kept: [], last: event.event_id - 1 };
+    this.logs.set(session_id, log);
+    if (event.event_id !== log.last + 1) this.#report(number, ['value', 'event_id'], 'Must follow the one before.');
+    if (event.session_id !== session_id)
+      this.#report(number, ['value', 'session_id'], 'Must be the session of the line.');
+    if (Date.parse(event.timestamp) > this.#now + MAX_AHEAD) this.#report(number, ['value', 'timestamp'], AHEAD);
+    log.last = event.event_id;
+    if (!isStillKept(event, this.#now)) return false;
+    log.kept.push(event);
+    return true;
+  }
+
+  #newId(line: number, id: string): void {
+    this.#once(line, id);
+    // Lists are in the order of their ids: what is written here later must come after it.
+    if ((beganAt(id) ?? 0) > this.#now + MAX_AHEAD) this.#report(line, ['value', 'id'], AHEAD);
   }
 
   #once(line: number, id: string): void {
     if (this.#seen.has(id)) this.#report(line, ['value'], 'Is in the export twice.');
     this.#seen.add(id);
   }
-
-  /** Lists are in the order of their ids: what is written here later must come after it. */
-  #notAhead(line: number, id: string): void {
-    if ((beganAt(id) ?? 0) > this.#now + MAX_AHEAD) this.#report(line, ['value', 'id'], 'Begins with a time to come.');
-  }
 }
+
+const AHEAD = 'Begins with a time to come.';
 
 const count = (counts: Counts, kind: string): void => {
   counts[kind] = (counts[kind] ?? 0) + 1;

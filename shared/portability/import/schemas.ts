@@ -7,6 +7,8 @@ import { orchestratorConfigSchema } from '../../plans/index.ts';
 import { messageSchema } from '../../sessions/index.ts';
 import { secretNameSchema } from '../../vault/index.ts';
 import type { Line } from '../line.ts';
+import { agentId, time } from './fields.ts';
+import { historySchemas } from './history.ts';
 
 /** Of a person's own message, as the routes have it; and of an answer. */
 const MAX_MESSAGE_LENGTH = { user: 200_000, assistant: 1_000_000 };
@@ -14,8 +16,6 @@ const MAX_MESSAGE_LENGTH = { user: 200_000, assistant: 1_000_000 };
 const MAX_FILE_BYTES = 256 * 1024;
 /** What a version's key has room for. */
 const MAX_VERSION = 999_999;
-
-const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
 const agent = z.object({
   key: idSchema('agt'),
@@ -40,9 +40,6 @@ const session = z.object({
   updated_at: time,
 });
 
-/** Of this or another person's agent, whose name and version lead to the agent here. */
-const agentId = z.string().regex(/^user[0-9a-z]{1,64}_prj_[0-9A-HJKMNP-TV-Z]{26}_[a-z][a-z0-9-]{0,31}_\d{1,6}$/);
-
 const message = z
   .object({
     id: idSchema('msg'),
@@ -61,7 +58,7 @@ const message = z
 export const isWritable = ({ encoding, content, truncated }: z.infer<typeof file>): boolean =>
   encoding === 'utf-8' && !truncated && Buffer.byteLength(content) <= MAX_FILE_BYTES;
 
-/** What is imported, by the schemas of the interface. Every other kind is a record of what was, and left out. */
+/** What is imported, by the schemas of the interface. Every other kind is a record of a deployment, or would loosen oversight, and left out. */
 export const schemas = {
   orchestrator: orchestratorConfigSchema,
   agent,
@@ -69,6 +66,7 @@ export const schemas = {
   file,
   session,
   message,
+  ...historySchemas,
 } as const;
 export type ImportedKind = keyof typeof schemas;
 export type ValueOf<K extends ImportedKind> = z.infer<(typeof schemas)[K]>;

@@ -32,6 +32,8 @@ export const pointerKeys = {
   signInDevice: (emailHash: string, device: string) => key(signInPartition(emailHash), `DEVICE#${partOfKey(device)}`),
   address: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'FAILURES'),
   registrations: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'REGISTRATIONS'),
+  /** Requests without a sign-in, of one minute. */
+  requestsFrom: (addressHash: string, minute: number) => key(`ADDRESS#${addressHash}`, `MINUTE#${minute}`),
   mailsTo: (emailHash: string) => key(signInPartition(emailHash), 'MAILS'),
   mailsFrom: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'MAILS'),
   linksFrom: (addressHash: string) => key(`ADDRESS#${addressHash}`, 'LINKS'),
