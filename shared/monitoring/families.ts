@@ -9,10 +9,12 @@ import {
   labelled,
 } from '../metrics/index.ts';
 import { DURATION_BUCKETS } from '../usage/index.ts';
-import type { AgentFigures, Snapshot, Sums } from './snapshot.ts';
+import type { Counted } from './counted.ts';
+import type { AgentFigures, Snapshot } from './snapshot.ts';
 
 const BILLION = 1_000_000_000;
-const SINCE_MIDNIGHT = 'since midnight UTC';
+/** The numbers of a vector are stored with single precision. */
+const BYTES_OF_A_NUMBER = 4;
 
 /** The figures as families of Prometheus. What nobody has measured yet is left out, so that it is not read as zero. */
 export const familiesOf = (snapshot: Snapshot, counts: Counts, now: number): Family[] => [
@@ -35,18 +37,23 @@ const deliveries = (counts: Counts): Family[] => {
   ];
 };
 
-const ofPlatform = ({ at, messages, overdue, vectors = [] }: NonNullable<Snapshot['platform']>, now: number) => [
+const ofPlatform = ({ at, messages, overdue, vectors }: NonNullable<Snapshot['platform']>, now: number) => [
   gauge('artel_platform_age_seconds', 'Since queue, backlog and vectors were measured.', (now - at) / 1_000),
   gauge('artel_queue_messages', "Messages in the agents' queue, approximately.", messages),
-  gauge('artel_overdue_items', 'Items due for more than a minute: the backlog. Counts to 400.', overdue),
+  gauge('artel_overdue_items', 'Items due for more than a minute: the backlog.', overdue),
   labelled(
     { name: 'artel_vectors', type: 'gauge', help: 'Vectors stored, by their size.' },
-    vectors,
+    vectors ?? [],
     ({ dimensions, vectors: value }) => ({ labels: { dimensions: String(dimensions) }, value }),
+  ),
+  gauge(
+    'artel_vectors_bytes',
+    'Size of all vectors, without their index and their texts.',
+    vectors?.reduce((sum, { dimensions, vectors: count }) => sum + dimensions * count * BYTES_OF_A_NUMBER, 0),
   ),
 ];
 
-const ofUsers = ({ begun, ended, sums }: NonNullable<Snapshot['walk']>, now: number): Family[] => [
+const ofUsers = ({ begun, ended, sums, totals }: NonNullable<Snapshot['walk']>, now: number): Family[] => [
   gauge('artel_figures_age_seconds', 'Since the sums over all users began to be taken.', (now - begun) / 1_000),
   gauge('artel_figures_walk_seconds', 'How long taking them took.', (ended - begun) / 1_000),
   gauge('artel_users', 'Users.', sums.users),
@@ -59,7 +66,7 @@ const ofUsers = ({ begun, ended, sums }: NonNullable<Snapshot['walk']>, now: num
   gauge('artel_budget_spent_dollars', "Spent of this month's budgets.", sums.budgetSpent / BILLION),
   gauge('artel_budget_limit_dollars', "This month's budgets of those who have used any.", sums.budgetLimit / BILLION),
   gauge('artel_budgets_used_up', 'Users with a part of their budget used up.', sums.budgetsUsedUp),
-  ...ofWork(sums),
+  ...ofWork(totals.shown),
   labelled(
     { name: 'artel_agents_per_project', type: 'gauge', help: 'Agents of the 20 largest projects.' },
     sums.largest,
@@ -68,28 +75,38 @@ const ofUsers = ({ begun, ended, sums }: NonNullable<Snapshot['walk']>, now: num
   ...ofAgents(sums.busiest),
 ];
 
-const ofWork = (sums: Sums): Family[] => [
-  outcomes('artel_runs_total', `Runs that ended, ${SINCE_MIDNIGHT}.`, [{ ...sums, labels: {} }]),
-  histogram('artel_run_duration_seconds', `From a run's acceptance to its end, ${SINCE_MIDNIGHT}.`, {
-    bounds: DURATION_BUCKETS,
-    durations: sums.runDurations,
-  }),
-  histogram('artel_run_wait_seconds', `From a run's acceptance to its first worker, ${SINCE_MIDNIGHT}.`, {
-    bounds: DURATION_BUCKETS,
-    durations: sums.waitDurations,
-  }),
-  outcomes('artel_model_calls_total', `Calls of models, ${SINCE_MIDNIGHT}.`, [
-    { runs: sums.calls, failed: sums.failedCalls, labels: {} },
+const ofWork = (done: Counted): Family[] => [
+  outcomes({ name: 'artel_runs_total', type: 'counter', help: 'Runs and tasks of plans that ended.' }, [
+    { ...done, labels: {} },
   ]),
-  summary('artel_model_call_duration_seconds', `Duration of calls of models, ${SINCE_MIDNIGHT}.`, [
-    { labels: {}, milliseconds: sums.callMilliseconds, count: sums.calls },
+  histogram(
+    'artel_run_duration_seconds',
+    "From a run's acceptance, or the first worker of a plan's task, to its end.",
+    {
+      bounds: DURATION_BUCKETS,
+      durations: done.runDurations,
+    },
+  ),
+  histogram(
+    'artel_run_wait_seconds',
+    "From a run's acceptance, or from when a plan's task could start, to its first worker.",
+    {
+      bounds: DURATION_BUCKETS,
+      durations: done.waitDurations,
+    },
+  ),
+  outcomes({ name: 'artel_model_calls_total', type: 'counter', help: 'Calls of models.' }, [
+    { runs: done.calls, failed: done.failedCalls, labels: {} },
+  ]),
+  summary('artel_model_call_duration_seconds', 'Duration of calls of models.', [
+    { labels: {}, milliseconds: done.callMilliseconds, count: done.calls },
   ]),
   labelled(
-    { name: 'artel_tokens_total', type: 'counter', help: `Tokens of prompts and answers, ${SINCE_MIDNIGHT}.` },
-    [['prompt', sums.promptTokens] as const, ['completion', sums.completionTokens] as const],
+    { name: 'artel_tokens_total', type: 'counter', help: 'Tokens of prompts and answers.' },
+    [['prompt', done.promptTokens] as const, ['completion', done.completionTokens] as const],
     ([kind, value]) => ({ labels: { kind }, value }),
   ),
-  counter('artel_cost_dollars_total', `Cost of calls of models, ${SINCE_MIDNIGHT}.`, sums.cost),
+  counter('artel_cost_dollars_total', 'Cost of calls of models.', done.cost),
 ];
 
 const ofAgents = (busiest: readonly AgentFigures[]): Family[] => {
@@ -102,28 +119,25 @@ const ofAgents = (busiest: readonly AgentFigures[]): Family[] => {
   return [
     each('artel_agent_active_tasks', 'Tasks that hold a slot,', ({ running }) => running),
     each('artel_agent_queued_tasks', 'Tasks that wait for a slot,', ({ queued }) => queued),
-    outcomes('artel_agent_runs_total', `Runs of the 20 busiest agents, ${SINCE_MIDNIGHT}.`, agents),
-    summary(
-      'artel_agent_run_duration_seconds',
-      `Duration of runs of the 20 busiest agents, ${SINCE_MIDNIGHT}.`,
-      agents.map(({ labels, milliseconds, runs }) => ({ labels, milliseconds, count: runs })),
+    outcomes(
+      { name: 'artel_agent_runs_today', type: 'gauge', help: 'Runs of the 20 busiest agents since midnight UTC.' },
+      agents,
     ),
-    summary(
-      'artel_agent_run_wait_seconds',
-      `Wait for the first worker, of the 20 busiest agents, ${SINCE_MIDNIGHT}.`,
-      agents.map(({ labels, waitMilliseconds, waits }) => ({ labels, milliseconds: waitMilliseconds, count: waits })),
+    each(
+      'artel_agent_run_seconds_today',
+      'Duration of their runs since midnight UTC together,',
+      (one) => one.milliseconds / 1_000,
     ),
+    each('artel_agent_waits_today', 'Runs since midnight UTC whose wait is known,', ({ waits }) => waits),
+    each('artel_agent_wait_seconds_today', 'Waits of these runs together,', (one) => one.waitMilliseconds / 1_000),
   ];
 };
 
 const outcomes = (
-  name: string,
-  help: string,
+  family: Omit<Family, 'samples'>,
   of: readonly { labels: Labels; runs: number; failed: number }[],
 ): Family => ({
-  name,
-  type: 'counter',
-  help,
+  ...family,
   samples: of.flatMap(({ labels, runs, failed }) => [
     { labels: { ...labels, outcome: 'completed' }, value: runs - failed },
     { labels: { ...labels, outcome: 'failed' }, value: failed },

@@ -1,10 +1,11 @@
 import { findLane } from '../bus/index.ts';
-import { type Clock, isoTime, SECOND } from '../core/clock.ts';
+import { type Clock, SECOND } from '../core/clock.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
+import { MOST_PROJECTS } from '../core/tiers/schema.ts';
 import { type Budget, findBudget, monthOf } from '../limits/index.ts';
 import { listProjects } from '../projects/index.ts';
 import { queryAll, ranges } from '../store/index.ts';
-import { type UsageDay, usageOfDay } from '../usage/index.ts';
+import { type UsageDay, usageOfDays } from '../usage/index.ts';
 
 /** An agent's lane as it stands. */
 type Lane = { agent: string; running: number; queued: number; live: number };
@@ -13,29 +14,30 @@ type Lane = { agent: string; running: number; queued: number; live: number };
 export type Seen = {
   connections: number;
   projects: { id: string; lanes: Lane[] }[];
+  /** Of today, and of the days before it that are not settled. */
   usage: UsageDay[];
+  earlier: UsageDay[];
   budget: Budget | undefined;
 };
 
-/** More projects than any tier allows. */
-const MOST_PROJECTS = 1_000;
-
-export const lookAt = async (user: UserScope, { day, clock }: { day: string; clock: Clock }): Promise<Seen> => {
+export const lookAt = async (
+  user: UserScope,
+  { since, day, clock }: { since: string; day: string; clock: Clock },
+): Promise<Seen> => {
   const now = clock.now();
-  const [connections, { items }, usage] = await Promise.all([
+  const [connections, { items }, days] = await Promise.all([
     connectionsOf(user, now),
     listProjects(user, { limit: MOST_PROJECTS }),
-    usageOfDay(user, day),
+    usageOfDays(user, { since, until: day }),
   ]);
   const [first] = items;
   const [projects, budget] = await Promise.all([
     Promise.all(items.map(async ({ id }) => ({ id, lanes: await lanesOf(user.inProject(id)) }))),
     first && findBudget(user.inProject(first.id), monthOf(now)),
   ]);
-  return { connections, projects, usage, budget };
+  const usage = days.filter((one) => one.day === day);
+  return { connections, projects, usage, earlier: days.filter((one) => one.day !== day), budget };
 };
-
-export const dayOf = (milliseconds: number): string => isoTime(milliseconds).slice(0, 10);
 
 const connectionsOf = async (user: UserScope, now: number): Promise<number> => {
   let open = 0;

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { DURATION_BUCKETS } from '../usage/index.ts';
+import { countedSchema, nothingCounted } from './counted.ts';
 
 const count = z.number();
-const durations = z.object({ buckets: z.array(count), milliseconds: count });
 
-/** Of one agent: its lane as it stands, and its runs of the day. */
+/** Of one agent: its lane as it stands, and its runs since midnight in UTC. */
 export const agentFiguresSchema = z.object({
   agent: z.string(),
   project: z.string(),
@@ -33,37 +32,26 @@ const standing = {
   budgetsUsedUp: count,
 };
 
-/** Counted since midnight in UTC. */
-const counted = {
-  runs: count,
-  failed: count,
-  calls: count,
-  failedCalls: count,
-  callMilliseconds: count,
-  promptTokens: count,
-  completionTokens: count,
-  /** In US dollars. */
-  cost: count,
-};
-
 export const sumsSchema = z.object({
   ...standing,
-  ...counted,
-  runDurations: durations,
-  waitDurations: durations,
+  /** Of the days that are not settled, and which of it before today. */
+  counted: countedSchema,
+  earlier: countedSchema,
+  /** Users that could not be read. */
+  unread: count,
   /** The busiest and the largest, so many of each: see `MOST_SERIES`. */
   busiest: z.array(agentFiguresSchema),
   largest: z.array(z.object({ project: z.string(), agents: count })),
 });
 export type Sums = z.infer<typeof sumsSchema>;
 
-export const COUNTED = Object.keys(counted) as (keyof typeof counted)[];
-
 /** One walk over all users: how far it has come. */
 export const walkSchema = z.object({
   /** In milliseconds since the epoch. */
   begun: count,
   day: z.string(),
+  /** The first day whose usage it counts. */
+  since: z.string(),
   after: z.string().optional(),
   sums: sumsSchema,
 });
@@ -79,23 +67,25 @@ export const platformSchema = z.object({
 });
 export type PlatformFigures = z.infer<typeof platformSchema>;
 
-/** Through when, in milliseconds since the epoch, and what was found. */
-export const snapshotSchema = z.object({
-  walk: walkSchema.omit({ after: true }).extend({ ended: count }).optional(),
-  platform: platformSchema.optional(),
-});
-export type Snapshot = z.infer<typeof snapshotSchema>;
+/** The counters as they are shown; what is settled of them, and from which day on they are counted anew. */
+export const totalsSchema = z.object({ shown: countedSchema, settled: countedSchema, since: z.string() });
+export type Totals = z.infer<typeof totalsSchema>;
 
-const noDurations = () => ({ buckets: Array.from({ length: DURATION_BUCKETS.length + 1 }, () => 0), milliseconds: 0 });
+/** What the last walk that came through has found. */
+export const publishedSchema = walkSchema.omit({ after: true }).extend({ ended: count, totals: totalsSchema });
+export type Published = z.infer<typeof publishedSchema>;
+
+export const snapshotSchema = z.object({ walk: publishedSchema.optional(), platform: platformSchema.optional() });
+export type Snapshot = z.infer<typeof snapshotSchema>;
 
 const zeros = <T extends object>(names: T) =>
   Object.fromEntries(Object.keys(names).map((name) => [name, 0])) as Record<keyof T, number>;
 
 export const nothing = (): Sums => ({
   ...zeros(standing),
-  ...zeros(counted),
-  runDurations: noDurations(),
-  waitDurations: noDurations(),
+  counted: nothingCounted(),
+  earlier: nothingCounted(),
+  unread: 0,
   busiest: [],
   largest: [],
 });

@@ -6,6 +6,6 @@ export {
   sumOf,
   type Usage,
   type UsageDay,
-  usageOfDay,
+  usageOfDays,
   usageSchema,
 } from './usage-days.ts';

@@ -7,9 +7,9 @@ export type Spent = {
   /** The model that answered, if any did. */
   usage?: { model: string } | undefined;
   failed: boolean;
-  /** From the claim of the run's first worker to its end, waiting included. */
+  /** From the run's acceptance, or the claim of a plan's task by its first worker, to its end. */
   milliseconds: number;
-  /** From the time the task was accepted to the claim of its first worker; not of a plan's, which wait for each other. */
+  /** From the time the task was accepted, or could start where it is a plan's, to the claim of its first worker. */
   waited?: number | undefined;
 };
 

@@ -57,11 +57,10 @@ export const recentUsage = async (project: ProjectScope, clock: Clock): Promise<
   return found;
 };
 
-/** All that a person's agents did on one day. */
-export const usageOfDay = async (user: UserScope, day: string): Promise<UsageDay[]> => {
+/** All that a person's agents did from one day to another, both included, with durations. */
+export const usageOfDays = async (user: UserScope, days: { since: string; until: string }): Promise<UsageDay[]> => {
   const found: UsageDay[] = [];
-  for await (const item of queryAll(ranges.usage(user, { since: day, until: day })))
-    found.push(usageDaySchema.parse(item));
+  for await (const item of queryAll(ranges.usage(user, days))) found.push(usageDaySchema.parse(item));
   return found;
 };
 
