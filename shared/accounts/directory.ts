@@ -12,22 +12,25 @@ export const directoryItem = (user: UserScope): StoredItem => ({
 });
 
 /**
- * A page of the ids of all users, newest first; `after` and `next` are ids. An id begins with the time of registration, so
+ * A page of the ids of all users, newest first unless asked otherwise; `after` and `next` are ids. An id begins with the time of registration, so
  * the shards, read side by side, are merged by it.
  */
 export const listUserIds = async ({
   limit,
   after,
+  oldestFirst = false,
 }: {
   limit: number;
   after?: string | undefined;
+  oldestFirst?: boolean | undefined;
 }): Promise<{ ids: string[]; next: string | undefined }> => {
   const pages = await Promise.all(
     directoryRanges.map((range) =>
-      queryPage({ ...range, limit: limit + 1, newestFirst: true, ...(after !== undefined && { after }) }),
+      queryPage({ ...range, limit: limit + 1, newestFirst: !oldestFirst, ...(after !== undefined && { after }) }),
     ),
   );
-  const all = pages.flatMap(({ items }) => items.map(({ sk }) => sk)).sort((one, other) => (one < other ? 1 : -1));
+  const sorted = pages.flatMap(({ items }) => items.map(({ sk }) => sk)).sort();
+  const all = oldestFirst ? sorted : sorted.reverse();
   const ids = all.slice(0, limit);
   return { ids, next: all.length > limit ? ids.at(-1) : undefined };
 };

@@ -19,14 +19,21 @@ export type FailureSum = z.infer<typeof failureSchema>;
 const USERS_A_PAGE = 200;
 const RUNS_OF_A_USER = 1_000;
 
-export type FailureWish = { since: number; until: number; user?: UserScope | undefined; after?: string | undefined };
+export type FailureWish = {
+  since: number;
+  until: number;
+  user?: UserScope | undefined;
+  after?: string | undefined;
+  oldestFirst?: boolean;
+};
 
-/** What went wrong, by day and reason, the newest day first. Where there are more than 200 users, pages are added up. */
+/** What went wrong, by day and reason, the newest day first unless asked otherwise. Where there are more than 200 users, pages are added up. */
 export const failuresOfAll = async ({
   since,
   until,
   user,
   after,
+  oldestFirst = false,
 }: FailureWish): Promise<{ items: FailureSum[]; next: string | undefined }> => {
   const look = (one: UserScope) =>
     runsOfUser(one, { limit: RUNS_OF_A_USER, filter: { since, until, state: 'failed' } });
@@ -38,8 +45,12 @@ export const failuresOfAll = async ({
     (run) => `${dayOf(run)} ${run.error_code ?? 'unknown'}`,
   );
   const items = [...groups.values()].map(sumOf);
+  const byDay = (one: FailureSum, other: FailureSum): number => {
+    const isOlder = one.day < other.day;
+    return isOlder === oldestFirst ? -1 : 1;
+  };
   return {
-    items: items.sort((one, other) => (one.day === other.day ? other.runs - one.runs : one.day < other.day ? 1 : -1)),
+    items: items.sort((one, other) => (one.day === other.day ? other.runs - one.runs : byDay(one, other))),
     next,
   };
 };

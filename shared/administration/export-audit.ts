@@ -9,16 +9,16 @@ export const exportedEntrySchema = fullAuditEntrySchema
   .meta({ id: 'ExportedAuditEntry' });
 
 /**
- * Audit trails as NDJSON, user by user, those who registered last first, and of each the oldest entry first. That of one
- * user is found after they were removed too.
+ * Audit trails as NDJSON, user by user, those who registered last first, and of each the oldest entry first unless asked
+ * otherwise. That of one user is found after they were removed too.
  */
 export async function* exportAudit(
-  { user, ...filter }: AuditFilter & { user?: UserScope | undefined },
+  { user, ...wanted }: AuditFilter & { user?: UserScope | undefined; newestFirst?: boolean },
   clock: Clock = systemClock,
 ): AsyncGenerator<string> {
   const now = clock.now();
   for await (const owner of user ? [user] : everyUser()) {
-    for await (const entry of allAudit(owner, filter, now)) {
+    for await (const entry of allAudit(owner, { ...wanted, now })) {
       yield `${JSON.stringify({ user_id: owner.userId, ...entry })}\n`;
     }
   }

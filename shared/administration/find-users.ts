@@ -21,21 +21,23 @@ const MAX_USERS_READ = 2_000;
 /** Each takes two items, and a batch has a hundred. */
 const BATCH_SIZE = 50;
 
-/** No user registers later. */
+/** No user registers later, or registered earlier. */
 const LAST_ID = 'z'.repeat(26);
+const FIRST_ID = '0'.repeat(26);
 
 type Page = { items: Profile[]; next: string | undefined };
 
 /**
- * A page of the users a filter selects, those who registered last first. `after` and `next` are ids of users. Of an e-mail
+ * A page of the users a filter selects, those who registered last first unless asked otherwise. `after` and `next` are ids of users. Of an e-mail
  * address, whoever signs in with it here comes first, alone; people of other issuers may have the same, and are found among all.
  */
 export const findUsers = async ({
   limit,
   after,
+  oldestFirst,
   email,
   ...filter
-}: UserFilter & { limit: number; after?: string | undefined }): Promise<Page> => {
+}: UserFilter & { limit: number; after?: string | undefined; oldestFirst?: boolean }): Promise<Page> => {
   const address = email === undefined ? undefined : normalizedEmail(email);
   const isWanted = ({ email: own, roles, tier, locked = false }: Profile): boolean =>
     (address === undefined || own === address) &&
@@ -45,13 +47,14 @@ export const findUsers = async ({
   const owner = address === undefined ? undefined : await userOfEmail(address);
   if (owner && after === undefined) {
     const mayHaveMore = configuredIssuers().length > 0;
-    return { items: (await profilesOf([owner.userId])).filter(isWanted), next: mayHaveMore ? LAST_ID : undefined };
+    const start = oldestFirst ? FIRST_ID : LAST_ID;
+    return { items: (await profilesOf([owner.userId])).filter(isWanted), next: mayHaveMore ? start : undefined };
   }
   if (address !== undefined && configuredIssuers().length === 0) return { items: [], next: undefined };
   const found: Profile[] = [];
   let position = after;
   for (let read = 0; read < MAX_USERS_READ; ) {
-    const { ids, next } = await listUserIds({ limit: BATCH_SIZE, after: position });
+    const { ids, next } = await listUserIds({ limit: BATCH_SIZE, after: position, oldestFirst });
     read += ids.length;
     found.push(...(await profilesOf(ids.filter((id) => id !== owner?.userId))).filter(isWanted));
     const last = found[limit - 1];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { publicRunSchema, type publicRunStates, publicRunsOf, readRun } from '../bus/index.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
+import { MOST_PROJECTS } from '../core/tiers/schema.ts';
 import { listProjects } from '../projects/index.ts';
 import { projectKeys, queryFiltered, ranges } from '../store/index.ts';
 import { scopeOfUser } from './find-users.ts';
@@ -20,9 +21,6 @@ export type RunFilter = {
   until?: number | undefined;
 };
 
-/** More projects than any tier allows. */
-export const MOST_PROJECTS = 1_000;
-
 /** A page reads the runs of no more users than this. */
 const USERS_A_PAGE = 320;
 
@@ -38,29 +36,36 @@ export const positionIn = (text: string): Position => {
 };
 
 type Page = { items: ManagedRun[]; next: string | undefined };
+type Wanted = {
+  limit: number;
+  after?: string | undefined;
+  user?: UserScope | undefined;
+  oldestFirst?: boolean;
+};
 
 /**
- * A page of everybody's runs, or of one user's: by user, by project, and newest first. They are read where they stand, key by
- * key, so a page ends, perhaps short, after 320 users.
+ * A page of everybody's runs, or of one user's: by user, by project, and newest first; or the exact reverse. They are read
+ * where they stand, key by key, so a page ends, perhaps short, after 320 users.
  */
 export const runsOfAll = async ({
   limit,
   after,
   user,
+  oldestFirst = false,
   ...filter
-}: RunFilter & { limit: number; after?: string | undefined; user?: UserScope | undefined }): Promise<Page> => {
+}: RunFilter & Wanted): Promise<Page> => {
   const from = after === undefined ? undefined : positionIn(after);
   const begun = from?.run === undefined ? undefined : from;
   const items: ManagedRun[] = [];
   // The user whose runs the page before ended in comes first, and then those that follow.
   const first = user ?? (begun && scopeOfUser(begun.user));
-  if (first) items.push(...(await runsOfUser(first, { limit: limit + 1, from: begun, filter })));
+  if (first) items.push(...(await runsOfUser(first, { limit: limit + 1, from: begun, oldestFirst, filter })));
   if (items.length > limit) return cut(items, limit);
   if (user) return { items, next: undefined };
   let position = from?.user;
   for (let read = 0; read < USERS_A_PAGE; read += USERS_A_STEP) {
-    const { found, next } = await walkUsers({ after: position, most: USERS_A_STEP }, (one) =>
-      runsOfUser(one, { limit: limit + 1 - items.length, filter }),
+    const { found, next } = await walkUsers({ after: position, oldestFirst, most: USERS_A_STEP }, (one) =>
+      runsOfUser(one, { limit: limit + 1 - items.length, oldestFirst, filter }),
     );
     items.push(...found.flatMap(({ seen }) => seen));
     if (items.length > limit) return cut(items, limit);
@@ -78,16 +83,20 @@ const cut = (items: ManagedRun[], limit: number): Page => {
   return { items: shown, next: last && positionText({ user: last.user_id, project: last.project_id, run: last.id }) };
 };
 
-type Wish = { limit: number; from?: Position | undefined; filter: RunFilter };
+type Wish = { limit: number; from?: Position | undefined; oldestFirst?: boolean; filter: RunFilter };
 
-/** A user's runs, by project and newest first. */
-export const runsOfUser = async (user: UserScope, { limit, from, filter }: Wish): Promise<ManagedRun[]> => {
-  const { items: projects } = await listProjects(user, { limit: MOST_PROJECTS });
+/** A user's runs, by project and newest first, or the reverse. */
+export const runsOfUser = async (
+  user: UserScope,
+  { limit, from, oldestFirst = false, filter }: Wish,
+): Promise<ManagedRun[]> => {
+  const { items: projects } = await listProjects(user, { limit: MOST_PROJECTS, newestFirst: oldestFirst });
   const found: ManagedRun[] = [];
   for (const { id } of projects) {
-    if (from?.project !== undefined && id < from.project) continue;
+    if (from?.project !== undefined && (oldestFirst ? id > from.project : id < from.project)) continue;
     const after = id === from?.project ? from.run : undefined;
-    found.push(...(await runsOfProject(user.inProject(id), { limit: limit - found.length, after, filter })));
+    const wanted = { limit: limit - found.length, after, oldestFirst, filter };
+    found.push(...(await runsOfProject(user.inProject(id), wanted)));
     if (found.length >= limit) break;
   }
   return found;
@@ -95,22 +104,27 @@ export const runsOfUser = async (user: UserScope, { limit, from, filter }: Wish)
 
 const runsOfProject = async (
   project: ProjectScope,
-  { limit, after, filter }: { limit: number; after?: string | undefined; filter: RunFilter },
+  {
+    limit,
+    after,
+    oldestFirst,
+    filter,
+  }: { limit: number; after: string | undefined; oldestFirst: boolean; filter: RunFilter },
 ): Promise<ManagedRun[]> => {
   const range = ranges.runsBetween(project, filter);
   const position = after === undefined ? undefined : projectKeys.run(project, after).sk;
-  if (range.from > range.to || (position !== undefined && position < range.from)) return [];
-  const page = await queryFiltered(
-    { ...range, newestFirst: true, limit, ...(position !== undefined && position <= range.to && { after: position }) },
-    async (stored) => {
-      const runs = stored.map(readRun);
-      const shown = await publicRunsOf(project, runs);
-      return shown.map(({ notices: _, error, ...run }) =>
-        filter.state === undefined || run.state === filter.state
-          ? { ...run, user_id: project.userId, project_id: project.projectId, error_code: error?.error_code ?? null }
-          : undefined,
-      );
-    },
-  );
+  const isPastEnd = (at: string): boolean => (oldestFirst ? at > range.to : at < range.from);
+  const isBeforeStart = (at: string): boolean => (oldestFirst ? at < range.from : at > range.to);
+  if (range.from > range.to || (position !== undefined && isPastEnd(position))) return [];
+  const from = position !== undefined && !isBeforeStart(position) ? { after: position } : {};
+  const page = await queryFiltered({ ...range, newestFirst: !oldestFirst, limit, ...from }, async (stored) => {
+    const runs = stored.map(readRun);
+    const shown = await publicRunsOf(project, runs);
+    return shown.map(({ notices: _, error, ...run }) =>
+      filter.state === undefined || run.state === filter.state
+        ? { ...run, user_id: project.userId, project_id: project.projectId, error_code: error?.error_code ?? null }
+        : undefined,
+    );
+  });
   return page.items;
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { findLanes, loadOf, loadShape } from '../bus/index.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
+import { MOST_PROJECTS } from '../core/tiers/schema.ts';
 import { listProjects } from '../projects/index.ts';
 import { queryAll, ranges } from '../store/index.ts';
-import { MOST_PROJECTS } from './runs.ts';
 import { walkUsers } from './walk.ts';
 
 /** A user's project, and what is going on in it. */
@@ -17,23 +17,26 @@ export const spaceSchema = z
   .meta({ id: 'Space' });
 export type Space = z.infer<typeof spaceSchema>;
 
-/** The projects of a page of users, by user. `limit` counts users, and `next` is the id of one. */
+/** The projects of a page of users, the newest user first and of each the oldest project, or the exact reverse. `limit` counts users, and `next` is the id of one. */
 export const spacesOfAll = async ({
   limit,
   after,
   user,
+  oldestFirst = false,
 }: {
   limit: number;
   after?: string | undefined;
+  oldestFirst?: boolean;
   user?: UserScope | undefined;
 }): Promise<{ items: Space[]; next: string | undefined }> => {
-  if (user) return { items: await spacesOf(user), next: undefined };
-  const { found, next } = await walkUsers({ after, most: limit }, spacesOf);
+  const look = (one: UserScope) => spacesOf(one, oldestFirst);
+  if (user) return { items: await look(user), next: undefined };
+  const { found, next } = await walkUsers({ after, oldestFirst, most: limit }, look);
   return { items: found.flatMap(({ seen }) => seen), next };
 };
 
-const spacesOf = async (user: UserScope): Promise<Space[]> => {
-  const { items } = await listProjects(user, { limit: MOST_PROJECTS });
+const spacesOf = async (user: UserScope, newestFirst: boolean): Promise<Space[]> => {
+  const { items } = await listProjects(user, { limit: MOST_PROJECTS, newestFirst });
   return Promise.all(items.map(({ id }) => spaceOf(user.inProject(id))));
 };
 

@@ -47,10 +47,11 @@ export type UsageWish = {
   until: string;
   user?: UserScope | undefined;
   after?: string | undefined;
+  descending?: boolean;
 };
 
 /**
- * What was used from one day to another, both included, in sums by day, user, model or agent. A page covers 500 users: where
+ * What was used from one day to another, both included, in sums by day, user, model or agent, which order them too. A page covers 500 users: where
  * there are more, the sums of all pages are added up. `next` is the id of a user.
  */
 export const usageOfAll = async ({
@@ -59,6 +60,7 @@ export const usageOfAll = async ({
   until,
   user,
   after,
+  descending = false,
 }: UsageWish): Promise<{ items: UsageSum[]; next: string | undefined }> => {
   const look = (one: UserScope) => listUsage(one, { since, until });
   const { found, next } = user
@@ -75,7 +77,7 @@ export const usageOfAll = async ({
     }
   }
   const items = [...sums.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
-  return { items, next };
+  return { items: descending ? items.reverse() : items, next };
 };
 
 const NOTHING = Object.fromEntries(FIGURES.map((figure) => [figure, 0]));

@@ -7,23 +7,25 @@ const AT_ONCE = 16;
 /** The users of one step of a walk, and where the next begins; `undefined` at the end. */
 type Step = { users: UserScope[]; next: string | undefined };
 
-const step = async (after: string | undefined, most: number): Promise<Step> => {
-  const { ids, next } = await listUserIds({ limit: Math.min(AT_ONCE, most), after });
+type From = { after?: string | undefined; oldestFirst?: boolean | undefined };
+
+const step = async (from: From, most: number): Promise<Step> => {
+  const { ids, next } = await listUserIds({ ...from, limit: Math.min(AT_ONCE, most) });
   return { users: ids.map((userId) => authenticated({ userId })), next };
 };
 
 /**
- * What `look` finds of each user, in the order of the directory, for at most `most` of them: an overview is read where things
+ * What `look` finds of each user, newest first unless asked otherwise, for at most `most` of them: an overview is read where things
  * stand, key by key, so a page of it covers so many users. `next` is the last of them, where others follow.
  */
 export const walkUsers = async <T>(
-  { after, most }: { after?: string | undefined; most: number },
+  { after, oldestFirst, most }: From & { most: number },
   look: (user: UserScope) => Promise<T>,
 ): Promise<{ found: { user: UserScope; seen: T }[]; next: string | undefined }> => {
   const found: { user: UserScope; seen: T }[] = [];
   let position = after;
   while (found.length < most) {
-    const { users, next } = await step(position, most - found.length);
+    const { users, next } = await step({ after: position, oldestFirst }, most - found.length);
     found.push(...(await Promise.all(users.map(async (user) => ({ user, seen: await look(user) })))));
     if (next === undefined) return { found, next: undefined };
     position = next;
@@ -35,7 +37,7 @@ export const walkUsers = async <T>(
 export async function* everyUser(): AsyncGenerator<UserScope> {
   let position: string | undefined;
   do {
-    const { users, next } = await step(position, AT_ONCE);
+    const { users, next } = await step({ after: position }, AT_ONCE);
     yield* users;
     position = next;
   } while (position !== undefined);

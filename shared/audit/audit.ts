@@ -6,7 +6,7 @@ import { wholeNumber } from '../platform/configuration.ts';
 import { auditKeys, putItem, SCHEMA_VERSION } from '../store/index.ts';
 import { accountActions } from './account-actions.ts';
 
-export const auditActions = [
+const auditActions = [
   'registered',
   'signed_in',
   'sign_in_failed',
@@ -57,7 +57,8 @@ export const auditActions = [
   'audit_exported',
   ...accountActions,
 ] as const;
-export type AuditAction = (typeof auditActions)[number];
+export const auditActionSchema = z.enum(auditActions).meta({ id: 'AuditAction' });
+export type AuditAction = z.infer<typeof auditActionSchema>;
 
 /** Where a request came from. */
 export type Origin = { sourceIp: string; userAgent: string; requestId: string };
@@ -65,7 +66,7 @@ export type Origin = { sourceIp: string; userAgent: string; requestId: string };
 export const auditEntrySchema = z
   .object({
     id: z.string(),
-    action: z.enum(auditActions),
+    action: auditActionSchema,
     at: z.string(),
     source_ip: z.string().optional(),
     user_agent: z.string().optional(),

@@ -1,7 +1,7 @@
 export {
   type AuditAction,
   type AuditEntry,
-  auditActions,
+  auditActionSchema,
   auditEntrySchema,
   auditItem,
   fullAuditEntrySchema,

@@ -42,15 +42,14 @@ export const listAudit = async (
   );
 };
 
-/** The whole trail as administrators see it, oldest first, page after page. */
+/** The whole trail as administrators see it, oldest first unless asked otherwise, page after page. */
 export async function* allAudit(
   user: UserScope,
-  filter: AuditFilter,
-  now: number,
+  { newestFirst = false, now, ...filter }: AuditFilter & { newestFirst?: boolean; now: number },
 ): AsyncGenerator<z.infer<typeof fullAuditEntrySchema>> {
   const range = rangeOf(user, filter);
   if (range.from > range.to) return;
-  for await (const item of queryAll(range)) {
+  for await (const item of queryAll({ ...range, newestFirst })) {
     if (isWanted(item, filter, now)) yield fullAuditEntrySchema.parse(item);
   }
 }

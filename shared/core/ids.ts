@@ -50,3 +50,11 @@ export const isId = (prefix: IdPrefix, text: string): boolean => text.startsWith
 /** A client's text that must be an id with this prefix. */
 export const idSchema = (prefix: IdPrefix) =>
   z.string().regex(new RegExp(anId.source.replace('[a-z]{3}', prefix)), `Must be an id like ${prefix}_01JD….`);
+
+/** A client's text that must be the id of a task: those of plans are made of their run's id and a number. */
+export const taskIdSchema = z
+  .string()
+  .regex(
+    new RegExp(anId.source.replace('[a-z]{3}', 'tsk').replace('$', '(_[0-9]{4})?$')),
+    'Must be an id like tsk_01JD….',
+  );

@@ -5,6 +5,7 @@ export { requestConfirmation } from './account/confirmation.ts';
 export { FRESH_SIGN_IN, leave } from './account/leave.ts';
 export { changeName } from './account/name.ts';
 export { changePassword } from './account/password.ts';
+export { removeOther } from './account/remove-other.ts';
 export { requestReset, resetPassword } from './account/reset.ts';
 export { linkTo } from './account/settings.ts';
 export {
@@ -37,5 +38,5 @@ export { checkKeySet, newSigningKey, rotatedKeySet } from './signing/new-key.ts'
 export { signingKey } from './signing/signing-keys.ts';
 export { publishedKeys, publishKeys } from './signing/verifying-keys.ts';
 export { closeSockets } from './sockets.ts';
-export { isStillAuthorized, isWithdrawn } from './still-authorized.ts';
+export { isNoAdministrator, isStillAuthorized, isWithdrawn } from './still-authorized.ts';
 export { issueTicket, redeemTicket, TICKET_LIFE } from './tickets.ts';

@@ -1,3 +1,4 @@
+import { accountOf } from '../accounts/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { Identity } from '../core/identity.ts';
 import { isKeyWithdrawn, isTokenWithdrawn } from './standing.ts';
@@ -21,3 +22,7 @@ export const isWithdrawn = async (identity: Identity, clock: Clock = systemClock
   if (via === 'key') return await isKeyWithdrawn(scope, credential);
   return await isTokenWithdrawn(scope, family === undefined ? [credential] : [credential, family], clock.now());
 };
+
+/** Whether an administrator's role was taken back since. One that another issuer gave them holds as long as their token. */
+export const isNoAdministrator = async ({ scope, family }: Identity): Promise<boolean> =>
+  family !== undefined && !(await accountOf(scope))?.roles.includes('admin');

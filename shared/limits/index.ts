@@ -10,7 +10,14 @@ export { type SessionUsage, sessionUsageSchema, usageBySession } from './budget/
 export { settle } from './budget/settle.ts';
 export { admitLink, admitMail, LINKS_LIMIT, MAIL_REQUESTS_LIMIT, MAILS_LIMIT } from './links.ts';
 export { networkOf } from './network.ts';
-export { type Admission, admitRequest, type RateLimit, type Weight } from './rate/admit.ts';
+export {
+  type Admission,
+  admitRequest,
+  type RateLimit,
+  VISITOR_LIMIT,
+  type Visitor,
+  type Weight,
+} from './rate/admit.ts';
 export { admitRegistration, REGISTRATION_LIMIT } from './registration.ts';
 export {
   ACCOUNT_LIMIT,

@@ -85,12 +85,12 @@ const addSecret = async (project: ProjectScope, item: StoredItem): Promise<void>
   throw new Conflict(`A project has at most ${MAX_SECRETS} secrets. Delete one that is no longer used.`);
 };
 
-/** By name; `after` and `next` are sort keys. */
+/** By name, of which `newestFirst` is the reverse; `after` and `next` are sort keys. */
 export const listSecrets = async (
   project: ProjectScope,
-  { limit, after }: { limit: number; after?: string },
+  { limit, after, newestFirst = false }: { limit: number; after?: string; newestFirst?: boolean },
 ): Promise<{ items: Secret[]; next: string | undefined }> => {
-  const page = await queryPage({ ...ranges.secrets(project), limit, ...(after && { after }) });
+  const page = await queryPage({ ...ranges.secrets(project), limit, newestFirst, ...(after && { after }) });
   return { items: page.items.map(shown), next: page.next };
 };
 

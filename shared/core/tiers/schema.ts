@@ -4,6 +4,9 @@ const amount = z.int().min(0).max(1_000_000_000_000);
 const count = z.int().min(1).max(1_000_000_000);
 const MEGABYTE = 1024 * 1024;
 
+/** No tier allows more: whoever looks at all of a user's projects reads one page of so many. */
+export const MOST_PROJECTS = 1_000;
+
 /**
  * What a user may use; enforced where it is consumed, not where it is shown. In settings and for administrators `month.money`
  * is in US dollars, with at most nine decimals; inside it is in billionths of one.
@@ -30,7 +33,7 @@ export const tierSchema = z.strictObject({
   concurrentCalls: z.int().min(1).max(10_000),
   /** Requests in a minute: all, and those that ask a model or move much data. */
   minute: z.strictObject({ requests: z.int().min(1).max(1_000_000), heavyRequests: z.int().min(1).max(1_000_000) }),
-  projects: z.int().min(1).max(10_000),
+  projects: z.int().min(1).max(MOST_PROJECTS),
   /** In one project. */
   agents: z.int().min(1).max(10_000),
   /** Whether models may be asked whose price is not known: their calls cost tokens and a request, but no money. */

@@ -22,6 +22,7 @@ type Facts = { origin: Origin; clock?: Clock | undefined };
 
 const isNew = 'attribute_not_exists(#pk)';
 const exists = 'attribute_exists(#pk)';
+const isTheirs = '#user_id = :user';
 /** Of an item that nobody has: the write is tried and does nothing. */
 const ofNobody = 'attribute_exists(#pk)';
 
@@ -51,7 +52,10 @@ export const requestReset = async (
 
 /**
  * Sets a new password by a link, and ends all sign-ins. That the link was read shows that the address is theirs. A lock for
- * failed sign-ins ends too, or the owner could not use the new password.
+ * failed sign-ins ends too, or the owner could not use the new password. The address has to be theirs still:
+ *
+ *     a request    finds whose it is ───────────────────── reads the serial ── mails the link, to the former address
+ *     the owner                       changes the address
  */
 export const resetPassword = async (
   { token, password: next }: { token: string; password: string },
@@ -78,6 +82,11 @@ export const resetPassword = async (
       key: userKeys.profile(user),
       when: exists,
       values: { at: isoTime(now) },
+    },
+    {
+      check: pointerKeys.email(emailHash(link.email)),
+      when: isTheirs,
+      values: { user: user.userId },
     },
     denial(user, cutoff, { now, tokenAge: ACCESS_TOKEN_AGE }),
     { put: auditItem(user, 'password_reset', origin, now), when: isNew },

@@ -89,21 +89,23 @@ export const createInvitation = async (
   return shown(stored);
 };
 
-/** Those that can still be used, newest first; `after` and `next` are sort keys. */
+/** Those that can still be used, newest first unless asked otherwise; `after` and `next` are sort keys. */
 export const listInvitations = ({
   limit,
   after,
   now,
+  oldestFirst = false,
 }: {
   limit: number;
   after: string | undefined;
   now: number;
+  oldestFirst?: boolean;
 }): Promise<Page<Invitation>> => {
   const open = (item: Item): Invitation | undefined => {
     const stored = storedInvitationSchema.parse(item);
     return stored.ends_at > now ? shown(stored) : undefined;
   };
-  const range = { ...ranges.invitations(), newestFirst: true, limit, ...(after !== undefined && { after }) };
+  const range = { ...ranges.invitations(), newestFirst: !oldestFirst, limit, ...(after !== undefined && { after }) };
   return queryFiltered(range, (items) => items.map(open));
 };
 

@@ -4,6 +4,8 @@ import type { Identity } from '../../core/identity.ts';
 import { BUILT_IN_TIERS } from '../../core/tiers/built-in.ts';
 import { log } from '../../observability/log.ts';
 import { outageIn } from '../../platform/outage.ts';
+import { type Key, pointerKeys, rateKeys } from '../../store/index.ts';
+import { networkHash } from '../network.ts';
 import { configuredTiers } from '../tier/configured.ts';
 import { DEFAULT_TIER, type Tier, tierNamed } from '../tier/tiers.ts';
 import { Tally } from './tally.ts';
@@ -23,27 +25,49 @@ const ALL = 'all';
 
 const tallies = new LRUCache<string, Tally>({ max: 5_000 });
 
-/** What is known of a user's minute. The next one's begins with what this container had in the one before. */
-const tallyOf = ({ scope }: Identity, now: number): Tally => {
-  const known = tallies.get(scope.userId);
+/** Somebody who has not signed in. */
+export type Visitor = { sourceIp: string };
+
+/**
+ * Of one network, a minute: requests of those who have not signed in, to sign in, register or use a mailed link. Enough for
+ * a school behind one address.
+ */
+export const VISITOR_LIMIT = 600;
+
+type Counted = { id: string; keyAt: (minute: number) => Key; rules: Rule[] };
+
+const countedFor = async (who: Identity | Visitor, weight: Weight): Promise<Counted> => {
+  if (!('sourceIp' in who)) {
+    const rules = rulesFor(who, await tierNow(who.tier), weight);
+    return { id: who.scope.userId, keyAt: (minute) => rateKeys.minute(who.scope, minute), rules };
+  }
+  const network = networkHash(who.sourceIp);
+  const keyAt = (minute: number): Key => pointerKeys.requestsFrom(network, minute);
+  return { id: network, keyAt, rules: [{ name: 'address', kind: ALL, limit: VISITOR_LIMIT }] };
+};
+
+/** What is known of a minute. The next one's begins with what this container had in the one before. */
+const tallyOf = ({ id, keyAt }: Counted, now: number): Tally => {
+  const known = tallies.get(id);
   if (known?.window === windowAt(now)) return known;
-  const fresh = new Tally(scope, now, known);
-  tallies.set(scope.userId, fresh);
+  const fresh = new Tally(keyAt, now, known);
+  tallies.set(id, fresh);
   return fresh;
 };
 
 /**
- * Admits one more request of a user and counts it, or says when to try again. A request that is refused is not counted: it
+ * Admits one more request of a user, or of a network without one, and counts it, or says when to try again. A request that is refused is not counted: it
  * costs no write, and all of a second together at most one read. While the table does not answer, a container goes by what it has seen itself.
  */
 export const admitRequest = async (
-  identity: Identity,
+  who: Identity | Visitor,
   weight: Weight,
   clock: Clock = systemClock,
 ): Promise<Admission> => {
-  const rules = rulesFor(identity, await tierNow(identity.tier), weight);
+  const counted = await countedFor(who, weight);
+  const { rules } = counted;
   const now = clock.now();
-  const tally = tallyOf(identity, now);
+  const tally = tallyOf(counted, now);
   const kinds = rules.map(({ kind }) => kind);
   await orGoOn(() => tally.refresh(kinds, now));
   const broken = rules.filter(({ kind, limit }) => lastMinute(tally.countsOf(kind), now) > limit - 1);

@@ -1,6 +1,5 @@
 import { epochSeconds, SECOND } from '../../core/clock.ts';
-import type { UserScope } from '../../core/scope.ts';
-import { getItem, type Item, rateKeys, SCHEMA_VERSION, updateItem } from '../../store/index.ts';
+import { getItem, type Item, type Key, SCHEMA_VERSION, updateItem } from '../../store/index.ts';
 import { type Counts, WINDOW, windowAt } from './window.ts';
 
 /** So many requests are told to the table at once: at most a tenth of a write each. */
@@ -13,7 +12,7 @@ const FRESH_FOR = SECOND;
 export type Kinds = readonly string[];
 
 /**
- * One user's requests of one minute, as one container knows them: its own exactly, those of others as the table last said.
+ * The requests of one minute from one user, or one network, as one container knows them: its own exactly, those of others as the table last said.
  * Ten at a time are told to the table, and the table is asked again when what it said is a second old.
  *
  * So with n containers at most nine requests of each are unknown to the others, besides those of the last second, and the two that
@@ -21,7 +20,7 @@ export type Kinds = readonly string[];
  */
 export class Tally {
   readonly window: number;
-  readonly #user: UserScope;
+  readonly #keyAt: (minute: number) => Key;
   readonly #own = new Map<string, number>();
   readonly #told = new Map<string, number>();
   #others = new Map<string, number>();
@@ -31,9 +30,9 @@ export class Tally {
   #askedAt = Number.NEGATIVE_INFINITY;
   #asking: Promise<void> | undefined;
 
-  /** `former`: the same user's last tally, of whichever minute. */
-  constructor(user: UserScope, now: number, former?: Tally) {
-    this.#user = user;
+  /** `keyAt`: where a minute's are counted; `former`: the last tally of the same, of whichever minute. */
+  constructor(keyAt: (minute: number) => Key, now: number, former?: Tally) {
+    this.#keyAt = keyAt;
     this.window = windowAt(now);
     this.#former = former?.window === this.window - 1 ? former : undefined;
     if (this.#former) this.#former.#former = undefined;
@@ -68,8 +67,8 @@ export class Tally {
 
   async #ask(now: number): Promise<void> {
     const [current, before] = await Promise.all([
-      getItem(rateKeys.minute(this.#user, this.window)),
-      this.#othersBefore ? undefined : getItem(rateKeys.minute(this.#user, this.window - 1)),
+      getItem(this.#keyAt(this.window)),
+      this.#othersBefore ? undefined : getItem(this.#keyAt(this.window - 1)),
     ]);
     this.#askedAt = now;
     this.#others = this.#othersIn(current);
@@ -80,7 +79,7 @@ export class Tally {
     const news = [...this.#own].map(([kind, own]) => [kind, own - (this.#told.get(kind) ?? 0)] as const);
     for (const [kind, more] of news) this.#told.set(kind, (this.#told.get(kind) ?? 0) + more);
     const expiresAt = epochSeconds((this.window + 3) * WINDOW);
-    const counted = await updateItem(rateKeys.minute(this.#user, this.window), additionOf(news), {
+    const counted = await updateItem(this.#keyAt(this.window), additionOf(news), {
       values: {
         ...Object.fromEntries(news.map(([, more], at) => [`n${at}`, more])),
         expires_at: expiresAt,

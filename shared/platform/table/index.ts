@@ -1,3 +1,3 @@
 export type { Condition, Item, Key, Write } from './expressions.ts';
-export { type DuePosition, getItem, getItems, type Query, queryAll, queryDue, queryPage } from './reads.ts';
+export { countDue, type DuePosition, getItem, getItems, type Query, queryAll, queryDue, queryPage } from './reads.ts';
 export { deleteItem, deleteItems, type Outcome, putItem, transact, updateItem } from './writes.ts';
