@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, buildSync, version } from 'esbuild';
+import { writeCompressed } from './compressed-files.ts';
 import { LAZY_MODULES, lazyModuleBytes, lazyModulesOf, writeLazyModules } from './lazy-modules.ts';
 import { LAZY_PACKAGES, lazyBytes, lazyPackagesOf, writeLazyPackages } from './lazy-packages.ts';
 import { functionNames, ROOT, sourcesKey } from './sources.ts';
@@ -35,8 +36,12 @@ const KEPT_FOR = 6 * 60 * 60_000;
 /** Data files that a module reads from beside the bundle, by module: in the code they would be compiled at each cold start. */
 const DATA_FILES: Record<string, string> = {
   'shared/gateway/tokens/ranks-file.ts': 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken',
-  'functions/documentation/script.ts': 'node_modules/rapidoc/dist/rapidoc-min.js',
   'shared/gateway/tokens/embedding-ranks-file.ts': 'node_modules/gpt-tokenizer/data/cl100k_base.tiktoken',
+};
+
+/** The same for those that are sent to browsers: they lie there compressed. */
+const SENT_FILES: Record<string, string> = {
+  'functions/documentation/script.ts': 'node_modules/rapidoc/dist/rapidoc-min.js',
 };
 
 /** Writes `openapi.json`, which the function `documentation` serves, when it is run. */
@@ -78,8 +83,10 @@ const OPTIONS = {
 
 /** Everything that determines how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
-  const lazy = ['lazy-packages.ts', 'lazy-modules.ts'].map((name) => join(import.meta.dirname, name));
-  const files = [import.meta.filename, ...lazy, NO_CREDENTIALS, NO_AJV];
+  const beside = ['lazy-packages.ts', 'lazy-modules.ts', 'compressed-files.ts'].map((name) =>
+    join(import.meta.dirname, name),
+  );
+  const files = [import.meta.filename, ...beside, NO_CREDENTIALS, NO_AJV];
   return JSON.stringify([version, ...files.map((file) => readFileSync(file, 'utf8'))]);
 };
 
@@ -116,6 +123,9 @@ function writeBundles(root: string, names: string[], outdir: string): void {
     const folder = join(outdir, basename(dirname(entryPoint)));
     for (const [module, file] of Object.entries(DATA_FILES)) {
       if (module in inputs) copyFileSync(join(root, file), join(folder, basename(file)));
+    }
+    for (const [module, file] of Object.entries(SENT_FILES)) {
+      if (module in inputs) writeCompressed(join(root, file), folder);
     }
     for (const name of lazyPackagesOf(output, imports)) wanted.set(name, [...(wanted.get(name) ?? []), folder]);
     for (const name of lazyModulesOf(output, imports)) modules.set(name, [...(modules.get(name) ?? []), folder]);

@@ -7,6 +7,7 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
  * cold start compiles, but lie beside it as packages, each bundled into one file, where Node finds them by name.
  */
 export const LAZY_PACKAGES = [
+  '@aws-sdk/client-kms',
   '@aws-sdk/client-lambda',
   '@aws-sdk/client-s3',
   '@aws-sdk/client-sesv2',

@@ -9,23 +9,29 @@ import {
   revokeApiKey,
 } from '../../shared/identity/index.ts';
 import { ranges } from '../../shared/store/index.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, oldestFirstQuery, pageOf } from '../routing/page.ts';
+import { pageOf } from '../routing/page.ts';
+
+const byCreation = sortedList({ stored: 'created_at', others: ['name', 'last_used_at'], order: 'asc' });
 
 /** Only a person creates and revokes keys: a leaked key must not be able to create its own successor. */
 export const keyOperations = [
   operation({
     method: 'GET',
     path: '/my/keys',
-    summary: 'The API keys of the caller, without the keys themselves.',
+    summary: 'The API keys of the caller, by default oldest first, without the keys themselves.',
     access: 'user',
-    query: z.object(oldestFirstQuery),
+    query: z.object(byCreation.query),
     success: { status: 200, schema: pageOf(apiKeySchema) },
-    handle: async ({ scope, query: { limit, cursor, order } }) => {
-      const after = decodeCursor(cursor, ranges.apiKeys(scope));
-      const { items, next } = await listApiKeys(scope, { limit, after, newestFirst: order === 'desc' });
-      return reply(200, { items, next_cursor: encodeCursor(next) });
+    handle: async ({ scope, query }) => {
+      const page = await byCreation.page(query, {
+        list: ranges.apiKeys(scope),
+        read: (wanted) => listApiKeys(scope, wanted),
+        keyOf: ({ id }) => id,
+      });
+      return reply(200, page);
     },
   }),
   operation({

@@ -7,12 +7,11 @@ import { sessionUsageSchema, usageBySession } from '../../shared/limits/index.ts
 import { ranges } from '../../shared/store/index.ts';
 import { listUsage, usageSchema } from '../../shared/usage/index.ts';
 import { auditQuery } from '../routing/audit-query.ts';
-import { dayRange, dayRangeQuery } from '../routing/day-range.ts';
+import { cursorOfDays, dayRangeQuery, daySchema, daysOfPage } from '../routing/day-range.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, newestFirstQuery, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf, pageQuery, within } from '../routing/page.ts';
 
-const day = z.iso.date();
 const ownProfileSchema = userSchema
   .extend({ default_project_id: z.string(), email_confirmed: z.boolean() })
   .meta({ id: 'Profile' });
@@ -71,20 +70,20 @@ export const profileOperations = [
     success: {
       status: 200,
       schema: z.object({
-        since: day,
-        until: day,
+        since: daySchema,
+        until: daySchema,
         items: z.array(z.union([sessionUsageSchema, usageSchema])),
         next_cursor: z.string().nullable(),
       }),
     },
-    handle: async ({ scope, query: { by, cursor, ...days } }) => {
-      const range = dayRange(days, systemClock.now());
-      const after = decodeCursor(cursor, ranges.charges(scope));
+    handle: async ({ scope, query: { by, ...query } }) => {
+      const { days, after: position } = daysOfPage(query, systemClock.now());
+      const after = position === undefined ? undefined : within(ranges.charges(scope), position);
       const { items, next } =
         by === 'session'
-          ? await usageBySession(scope, { ...range, after })
-          : { items: await listUsage(scope, range), next: undefined };
-      return reply(200, { ...range, items, next_cursor: encodeCursor(next) });
+          ? await usageBySession(scope, { ...days, after })
+          : { items: await listUsage(scope, days), next: undefined };
+      return reply(200, { ...days, items, next_cursor: cursorOfDays(days, next) });
     },
   }),
 ];

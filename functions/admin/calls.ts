@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isoTime, systemClock } from '../../shared/core/clock.ts';
 import { detailsSchema, findCall, listCalls, modelCallSchema, userNamed } from '../../shared/gateway/index.ts';
+import { daySchema } from '../routing/day-range.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 import { administrator } from './access.ts';
@@ -22,7 +23,7 @@ export const callOperations = [
     method: 'GET',
     path: '/admin/calls',
     summary: 'Calls about which policies decided something on a day (UTC), newest first, without their contents.',
-    query: z.object({ ...newestFirstQuery, day: z.iso.date().optional() }),
+    query: z.object({ ...newestFirstQuery, day: daySchema.optional() }),
     success: { status: 200, schema: pageOf(modelCallSchema) },
     handle: async ({ scope, query: { limit, cursor, order, day: asked }, request }) => {
       const { day, after } = positionOf(cursor, asked);

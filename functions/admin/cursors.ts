@@ -9,11 +9,12 @@ const foreign = (): Unprocessable =>
   });
 
 /** A list of users, or of something of theirs, goes on after a user. */
-export const userCursor = (cursor: string | undefined): string | undefined => {
-  const after = decodeCursor(cursor, '');
-  if (after !== undefined && !scopeOfUser(after)) throw foreign();
-  return after;
+export const afterUser = (position: string | undefined): string | undefined => {
+  if (position !== undefined && !scopeOfUser(position)) throw foreign();
+  return position;
 };
+
+export const userCursor = (cursor: string | undefined): string | undefined => afterUser(decodeCursor(cursor, ''));
 
 /** A list of runs goes on after a run, or after all of a user's; that of one user after one of their runs. */
 export const runCursor = (cursor: string | undefined, of: string | undefined): string | undefined => {

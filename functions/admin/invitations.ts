@@ -10,7 +10,7 @@ import {
 import { ranges } from '../../shared/store/index.ts';
 import { emailSchema } from '../routing/email.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 import { administrator } from './access.ts';
 import { auditAdmin } from './audit.ts';
 
@@ -46,12 +46,17 @@ export const invitationOperations = [
     method: 'GET',
     path: '/admin/invitations',
     summary: 'Invitations that can still be used, newest first.',
-    query: z.object(pageQuery),
+    query: z.object(newestFirstQuery),
     success: { status: 200, schema: pageOf(invitationSchema) },
-    handle: async ({ scope, query: { limit, cursor }, request }) => {
+    handle: async ({ scope, query: { limit, cursor, order }, request }) => {
       const after = decodeCursor(cursor, ranges.invitations());
       await auditAdmin(scope, 'invitations_listed', { target: 'invitations', request });
-      const { items, next } = await listInvitations({ limit, after, now: systemClock.now() });
+      const { items, next } = await listInvitations({
+        limit,
+        after,
+        now: systemClock.now(),
+        oldestFirst: order === 'asc',
+      });
       return reply(200, { items, next_cursor: encodeCursor(next) });
     },
   }),

@@ -7,12 +7,14 @@ import {
   tierChangeSchema,
 } from '../../shared/administration/index.ts';
 import { tierNameSchema } from '../../shared/core/tiers/schema.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { pageOf } from '../routing/page.ts';
 import { administrator } from './access.ts';
 import { auditAdmin } from './audit.ts';
 
+const byName = sortedList({ stored: 'name', others: ['updated_at'], order: 'asc' });
 const named = z.object({ name: tierNameSchema });
 
 export const tierOperations = [
@@ -20,11 +22,13 @@ export const tierOperations = [
     ...administrator,
     method: 'GET',
     path: '/admin/tiers',
-    summary: 'The tiers that users can have, by name: stored ones, and those of the settings where none is stored.',
+    summary:
+      'The tiers that users can have, by default by name: stored ones, and those of the settings where none is stored.',
+    query: z.object(byName.query),
     success: { status: 200, schema: pageOf(managedTierSchema) },
-    handle: async ({ scope, request }) => {
+    handle: async ({ scope, query, request }) => {
       await auditAdmin(scope, 'tiers_listed', { target: 'tiers', request });
-      return reply(200, { items: await listTiers(), next_cursor: null });
+      return reply(200, await byName.page(query, { all: await listTiers(), keyOf: ({ name }) => name }));
     },
   }),
   operation({

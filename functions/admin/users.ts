@@ -14,7 +14,7 @@ import type { UserScope } from '../../shared/core/scope.ts';
 import { tierNameSchema } from '../../shared/core/tiers/schema.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 import { administrator } from './access.ts';
 import { auditAdmin } from './audit.ts';
 import { userCursor } from './cursors.ts';
@@ -57,14 +57,14 @@ export const userOperations = [
     path: '/admin/users',
     summary: 'The users, those who registered last first; by e-mail address, role, tier, or whether they are locked.',
     query: z.object({
-      ...pageQuery,
+      ...newestFirstQuery,
       email: z.string().min(3).max(320).optional(),
       role: role.optional(),
       tier: tierNameSchema.optional(),
       locked: yesOrNo.optional(),
     }),
     success: { status: 200, schema: pageOf(managedUserSchema) },
-    handle: async ({ scope, query: { limit, cursor, ...filter }, request }) => {
+    handle: async ({ scope, query: { limit, cursor, sort: _, order, ...filter }, request }) => {
       // An address is somebody's own word, so the trail says only that one was looked for.
       const { email, ...said } = filter;
       const by = Object.entries(said).map(([name, value]) => `${name}=${value}`);
@@ -72,7 +72,12 @@ export const userOperations = [
         target: ['by', ...(email ? ['email'] : []), ...by].join(' '),
         request,
       });
-      const { items, next } = await findUsers({ limit, after: userCursor(cursor), ...filter });
+      const { items, next } = await findUsers({
+        limit,
+        after: userCursor(cursor),
+        oldestFirst: order === 'asc',
+        ...filter,
+      });
       return reply(200, { items: items.map(managedUserOf), next_cursor: encodeCursor(next) });
     },
   }),

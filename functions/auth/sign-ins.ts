@@ -2,29 +2,32 @@ import * as z from 'zod';
 import { systemClock } from '../../shared/core/clock.ts';
 import { endOtherSignIns, endSignIn, listSignIns, signedInAs, signInSchema } from '../../shared/identity/index.ts';
 import { ranges } from '../../shared/store/index.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
+import { pageOf } from '../routing/page.ts';
+
+const byTime = sortedList({ stored: 'created_at', others: ['last_used_at'], order: 'desc' });
 
 /** Where a person is signed in. Under `/my`, and served here: only this function may touch what signs people in. */
 export const signInOperations = [
   operation({
     method: 'GET',
     path: '/my/sign-ins',
-    summary: 'Where the caller is signed in, newest first.',
+    summary: 'Where the caller is signed in, by default newest first.',
     access: 'user',
     personOnly: true,
-    query: z.object(newestFirstQuery),
+    query: z.object(byTime.query),
     success: { status: 200, schema: pageOf(signInSchema) },
-    handle: async ({ scope, identity, query: { limit, cursor, order } }) => {
-      const after = decodeCursor(cursor, ranges.signIns(scope));
-      const { items, next } = await listSignIns(signedInAs(identity), {
-        limit,
-        after,
-        now: systemClock.now(),
-        oldestFirst: order === 'asc',
+    handle: async ({ scope, identity, query }) => {
+      const now = systemClock.now();
+      const page = await byTime.page(query, {
+        list: ranges.signIns(scope),
+        read: ({ limit, after, newestFirst }) =>
+          listSignIns(signedInAs(identity), { limit, after, now, oldestFirst: !newestFirst }),
+        keyOf: ({ id }) => id,
       });
-      return reply(200, { items, next_cursor: encodeCursor(next) });
+      return reply(200, page);
     },
   }),
   operation({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { NotFound } from '../../shared/core/errors.ts';
 import { type Json, type OpenApiInfo, serversAt } from '../routing/description/openapi.ts';
 import { type Operation, operation } from '../routing/operation.ts';
-import { cacheable, UNCHANGED } from '../routing/reply/cacheable.ts';
+import { cacheable, cacheableFile, UNCHANGED } from '../routing/reply/cacheable.ts';
 import { PAGE_POLICY, pageOf } from './page.ts';
 import { pageScript } from './script.ts';
 
@@ -60,9 +60,9 @@ export const documentation = (read: () => Json): Operation[] => {
       otherSuccesses: [UNCHANGED],
       errors: [404],
       handle: async ({ request, params }) => {
-        const { name, text } = pageScript();
-        if (params.asset !== name) throw new NotFound('There is no such file.');
-        return cacheable(request, text, {
+        const script = pageScript();
+        if (params.asset !== script.name) throw new NotFound('There is no such file.');
+        return cacheableFile(request, script, {
           maxAgeSeconds: SCRIPT_AGE_SECONDS,
           immutable: true,
           headers: { 'content-type': JAVASCRIPT },

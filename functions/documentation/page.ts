@@ -17,8 +17,12 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) =
 
 /** What RapiDoc is told: https://rapidocweb.com/api.html. A token that was entered is gone with the page. */
 const ATTRIBUTES = {
-  'render-style': 'read',
+  // One operation at a time: drawing all of them at once keeps a browser busy for many seconds.
+  'render-style': 'focused',
   'schema-style': 'table',
+  'use-path-in-nav-bar': 'true',
+  'show-method-in-nav-bar': 'as-colored-text',
+  'show-header': 'false',
   'load-fonts': 'false',
   'allow-try': 'true',
   'allow-spec-url-load': 'false',
@@ -31,6 +35,6 @@ export const pageOf = ({ title, document, script }: { title: string; document: s
   const attributes = Object.entries({ 'spec-url': document, ...ATTRIBUTES })
     .map(([name, value]) => `${name}="${escaped(value)}"`)
     .join(' ');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><script type="module" src="${escaped(script)}"></script></head><body><rapi-doc ${attributes}><p>The same as a document: <a href="${escaped(document)}">${escaped(document)}</a>.</p></rapi-doc></body></html>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><link rel="icon" href="data:,"><script type="module" src="${escaped(script)}"></script></head><body><rapi-doc ${attributes}><p slot="overview">The same as a document: <a href="${escaped(document)}">${escaped(document)}</a>.</p></rapi-doc></body></html>
 `;
 };

@@ -10,9 +10,17 @@ export const SECURITY_HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
+/** An answer may depend on several headers, each for a reason of its own. */
+const varying = (...on: readonly unknown[]): string =>
+  [...new Set(on.filter((names) => names !== undefined).flatMap((names) => String(names).split(', ')))].join(', ');
+
 export const securityHeaders = (): RestMiddleware => {
   const add = ({ event, response }: RestRequest): void => {
-    if (response) response.headers = { ...SECURITY_HEADERS, ...response.headers, ...exchangeOf(event).replyHeaders };
+    if (!response) return;
+    const { replyHeaders } = exchangeOf(event);
+    const { vary: own, ...others } = response.headers ?? {};
+    const vary = varying(own, replyHeaders.vary);
+    response.headers = { ...SECURITY_HEADERS, ...others, ...replyHeaders, ...(vary !== '' && { vary }) };
   };
   return { after: add, onError: add };
 };

@@ -1,6 +1,8 @@
 import type { Writable } from 'node:stream';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-import { SECOND } from '../../shared/core/clock.ts';
+import { type Clock, SECOND, systemClock } from '../../shared/core/clock.ts';
+import type { Identity } from '../../shared/core/identity.ts';
+import { isNoAdministrator, isWithdrawn } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { exchangeOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
@@ -10,8 +12,10 @@ import { type Entry, restHandler } from './rest-handler.ts';
 /** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
 export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
 
-export type StreamTools = { operations: readonly Operation[] } & Entry;
+export type StreamTools = { operations: readonly Operation[]; clock?: Clock } & Entry;
 
+/** How often an export under way looks whether it is still allowed, as an answer of `/v1` does. */
+const WITHDRAWAL_CHECK_INTERVAL = 2 * SECOND;
 /** An export that is not through by then breaks off: the invocation would be ended in the middle of a line. */
 const ENDING_TIME = 2 * SECOND;
 
@@ -20,27 +24,47 @@ export const streamResponse = async (
   event: APIGatewayProxyEvent,
   context: Context,
   begin: Begin,
-  { operations, ...entry }: StreamTools,
+  { operations, clock = systemClock, ...entry }: StreamTools,
 ): Promise<void> => {
-  const head = await restHandler(operations, entry)(event, context);
+  const head = await restHandler(operations, { clock, ...entry })(event, context);
   const headers = Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]);
   const out = begin({ statusCode: head.statusCode, headers: Object.fromEntries(headers) });
-  const { stream } = exchangeOf(event);
+  const { stream, identity, operation } = exchangeOf(event);
   if (!stream || head.statusCode !== 200 || event.httpMethod === 'HEAD') {
-    out.end(head.body);
+    out.end(head.isBase64Encoded ? Buffer.from(head.body, 'base64') : head.body);
     return;
   }
-  await send(stream, out, context.getRemainingTimeInMillis() - ENDING_TIME);
+  const milliseconds = context.getRemainingTimeInMillis() - ENDING_TIME;
+  const forbidden = async (): Promise<boolean> =>
+    identity !== undefined && (await isForbidden(identity, operation?.access, clock));
+  await send(stream, out, { milliseconds, clock, forbidden });
 };
 
+/** What was allowed when the export began is not any more: its sign-in has ended, or the role it takes is gone. */
+const isForbidden = async (
+  identity: Identity,
+  access: Operation['access'] | undefined,
+  clock: Clock,
+): Promise<boolean> =>
+  (await isWithdrawn(identity, clock)) || (access === 'admin' && (await isNoAdministrator(identity)));
+
 /** A failure after the head shows by the missing end: the connection breaks, and the client knows the export is not whole. */
-const send = async (stream: AsyncGenerator<string>, out: Writable, milliseconds: number): Promise<void> => {
+const send = async (
+  stream: AsyncGenerator<string>,
+  out: Writable,
+  { milliseconds, clock, forbidden }: { milliseconds: number; clock: Clock; forbidden: () => Promise<boolean> },
+): Promise<void> => {
   const gone = new AbortController();
   out.once('close', () => gone.abort());
   out.once('error', () => gone.abort());
   const over = setTimeout(() => gone.abort(new Error('The export took too long.')), milliseconds);
+  let checkedAt = clock.now();
   try {
     for await (const line of stream) {
+      if (clock.now() - checkedAt >= WITHDRAWAL_CHECK_INTERVAL) {
+        checkedAt = clock.now();
+        if (await forbidden()) gone.abort(new Error('Whoever asked for it may not have it any more.'));
+      }
       if (!gone.signal.aborted && !out.write(line) && !(await waitForDrain(out, gone.signal))) gone.abort();
       if (gone.signal.aborted) break;
     }

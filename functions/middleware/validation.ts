@@ -5,6 +5,7 @@ import { NO_SUCH_NAME, prototypePath } from '../../shared/core/prototype-name.ts
 import { exchangeOf, operationOf, type RestMiddleware } from '../routing/exchange.ts';
 import { fieldErrorsIn, invalidInput } from '../routing/field-errors.ts';
 import { ignoredFields } from '../routing/ignored-fields.ts';
+import { listTakes } from '../routing/lists/takes.ts';
 
 /** Checks path, query and body against the operation's schemas; all errors of the last two are reported at once. */
 export const validation = (): RestMiddleware => ({
@@ -22,7 +23,10 @@ export const validation = (): RestMiddleware => ({
     // What is read as it is written keeps every name.
     const losesNames = unknownFields === 'refused' && !exactNumbers;
     const lost = losesNames ? prototypePath(exchange.body, exchange.bodyText ?? '') : undefined;
-    const errors = [asked, ...inHeaders, sent].flatMap(fieldErrorsIn);
+    const errors = [
+      ...fieldErrorsIn(asked, listTakes(query)),
+      ...[...inHeaders, sent].flatMap((one) => fieldErrorsIn(one)),
+    ];
     if (lost !== undefined) errors.push({ path: lost, message: NO_SUCH_NAME });
     if (errors.length > 0) throw invalidInput(errors);
     if (unknownFields === 'ignored') exchange.ignored.push(...ignoredFields(exchange.body, sent.data));

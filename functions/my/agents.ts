@@ -5,7 +5,7 @@ import {
   createAgent,
   createStarterTeam,
   deleteAgent,
-  listAgents,
+  listStoredAgents,
   listVersions,
   newAgentSchema,
   updateAgent,
@@ -14,15 +14,21 @@ import {
 import { agentFiguresSchema, publicHealthSchema } from '../../shared/bus/index.ts';
 import { forgetAgent } from '../../shared/maintenance/index.ts';
 import { agentOf, deregister, metricsOf, register, spaces } from '../../shared/spaces/index.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { pageOf } from '../routing/page.ts';
 
 const figuresSchema = agentFiguresSchema.extend({ health: publicHealthSchema }).meta({ id: 'AgentFigures' });
 
 /** In the words of `loosenings`. */
 const LOOSER =
   'What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).';
+
+const byCreation = sortedList({ stored: 'created_at', others: ['name', 'updated_at'], order: 'asc' });
+const byVersion = sortedList({ stored: 'version', others: [], order: 'desc' });
+/** What the position of a version begins with: a number alone is none. */
+const VERSION = 'version:';
 
 const agents = { access: 'user', perProject: true } as const;
 
@@ -31,13 +37,17 @@ export const agentOperations = [
     ...agents,
     method: 'GET',
     path: '/my/agents',
-    summary: 'The agents of the project, oldest first.',
-    query: z.object(pageQuery),
+    summary: 'The agents of the project, by default oldest first.',
+    query: z.object(byCreation.query),
     success: { status: 200, schema: pageOf(agentSchema) },
     handle: async ({ project, query }) => {
-      const after = decodeCursor(query.cursor, 'agt_');
-      const { items, next } = await listAgents(project, { limit: query.limit, ...(after && { after }) });
-      return reply(200, { items, next_cursor: encodeCursor(next) });
+      const { items, next_cursor } = await byCreation.page(query, {
+        list: 'agt_',
+        read: (page) => listStoredAgents(project, page),
+        keyOf: ({ agent_key }) => agent_key,
+      });
+      const shown = await Promise.all(items.map((agent) => withStatus(project, agent)));
+      return reply(200, { items: shown, next_cursor });
     },
   }),
   operation({
@@ -94,16 +104,20 @@ export const agentOperations = [
     ...agents,
     method: 'GET',
     path: '/my/agents/{agent}/versions',
-    summary: 'Every version of an agent, newest first.',
-    query: z.object(pageQuery),
+    summary: 'Every version of an agent, by default newest first.',
+    query: z.object(byVersion.query),
     success: { status: 200, schema: pageOf(agentSchema) },
     handle: async ({ project, params, query }) => {
-      const after = decodeCursor(query.cursor, 'version:')?.slice('version:'.length);
-      const page = await listVersions(project, params.agent, {
-        limit: query.limit,
-        ...(after !== undefined && { after: Number(after) }),
+      const page = await byVersion.page(query, {
+        list: VERSION,
+        read: async ({ after, ...wanted }) => {
+          const last = after === undefined ? {} : { after: Number(after.slice(VERSION.length)) };
+          const { items, next } = await listVersions(project, params.agent, { ...wanted, ...last });
+          return { items, next: next && `${VERSION}${next}` };
+        },
+        keyOf: ({ version }) => version,
       });
-      return reply(200, { items: page.items, next_cursor: encodeCursor(page.next && `version:${page.next}`) });
+      return reply(200, page);
     },
   }),
   operation({

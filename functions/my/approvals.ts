@@ -18,9 +18,10 @@ import { ArtelError, NotFound } from '../../shared/core/errors.ts';
 import { idSchema } from '../../shared/core/ids.ts';
 import { decideApproval } from '../../shared/plans/index.ts';
 import { ranges } from '../../shared/store/index.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, newestFirstQuery, pageOf, pageQuery } from '../routing/page.ts';
+import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 import { deletedSchema } from './deleted.ts';
 
 const batchOutcomeSchema = z
@@ -32,6 +33,8 @@ const batchOutcomeSchema = z
     ),
   })
   .meta({ id: 'BatchOutcome' });
+
+const byAgent = sortedList({ stored: 'agent_key', others: ['created_at'], order: 'asc' });
 
 const mine = { access: 'user', perProject: true } as const;
 const deciding = { ...mine, permission: 'approvals:decide' } as const;
@@ -126,13 +129,16 @@ export const approvalOperations = [
     ...mine,
     method: 'GET',
     path: '/my/permissions',
-    summary: 'Remembered permissions: what agents may do without asking again.',
-    query: z.object(pageQuery),
+    summary: 'Remembered permissions: what agents may do without asking again. By default by agent.',
+    query: z.object(byAgent.query),
     success: { status: 200, schema: pageOf(rememberedPermissionSchema) },
     handle: async ({ project, query }) => {
-      const after = decodeCursor(query.cursor, ranges.permissions(project));
-      const page = await listPermissions(project, { limit: query.limit, ...(after && { after }) });
-      return reply(200, { items: page.items, next_cursor: encodeCursor(page.next) });
+      const page = await byAgent.page(query, {
+        list: ranges.permissions(project),
+        read: (wanted) => listPermissions(project, wanted),
+        keyOf: ({ id }) => id,
+      });
+      return reply(200, page);
     },
   }),
   operation({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { awaitRun } from '../../shared/approvals/index.ts';
 import {
-  awaitRun,
   cancelRun,
   getRun,
   isFinal,
@@ -18,7 +18,13 @@ import { operation, reply } from '../routing/operation.ts';
 import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
 
 const sentSchema = z
-  .object({ message: messageSchema, run: publicRunSchema, answer: messageSchema.optional() })
+  .object({
+    message: messageSchema,
+    run: publicRunSchema,
+    answer: messageSchema.optional(),
+    /** Of a run that waits for a person: what they are asked, at `/my/approvals/{id}`. */
+    approvals: z.array(z.object({ id: z.string(), expires_at: z.string() }).meta({ id: 'OpenApproval' })).optional(),
+  })
   .meta({ id: 'SentMessage' });
 
 const chat = { access: 'user', perProject: true } as const;
@@ -30,7 +36,7 @@ export const chatOperations = [
     path: '/my/chat/{session_id}/message',
     weight: 'heavy',
     summary:
-      'Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.',
+      'Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time; it does not wait for a person.',
     permission: 'chat',
     query: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }),
     body: z.object(messageInput).meta({ id: 'NewMessage' }),
@@ -51,10 +57,17 @@ export const chatOperations = [
         created_at: isoTime(message.created_at),
       };
       if (query.wait === 0) return reply(202, { message: sent, run: await publicRunOf(project, run) });
-      const ended = await awaitRun(project, run.run_id, { timeout: query.wait * SECOND, signal: request.signal });
+      const timeout = query.wait * SECOND;
+      const { run: ended, waiting } = await awaitRun(project, run.run_id, { timeout, signal: request.signal });
       const answer = await findMessage(project, params.session_id, run.answer_id);
       const status = isFinal(ended.state) ? 200 : 202;
-      return reply(status, { message: sent, run: await publicRunOf(project, ended), ...(answer && { answer }) });
+      const approvals = waiting?.approvals.map(({ id, expiresAt }) => ({ id, expires_at: isoTime(expiresAt) }));
+      return reply(status, {
+        message: sent,
+        run: await publicRunOf(project, ended),
+        ...(answer && { answer }),
+        ...(approvals && { approvals }),
+      });
     },
   }),
   operation({

@@ -3,9 +3,11 @@ import { recordAudit } from '../../shared/audit/index.ts';
 import { systemClock } from '../../shared/core/clock.ts';
 import { keepOwnKey, listOwnKeys, ownKeySchema } from '../../shared/gateway/index.ts';
 import { removeProviderKey, secretValueSchema } from '../../shared/vault/index.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 
+const byProvider = sortedList({ stored: 'provider', others: ['created_at', 'updated_at'], order: 'asc' });
 const named = z.object({ provider: z.string().regex(/^[\w.-]{1,64}$/) });
 
 /**
@@ -16,15 +18,20 @@ export const providerKeyOperations = [
   operation({
     method: 'GET',
     path: '/my/provider-keys',
-    summary: 'The caller’s own keys of model providers, without the keys, and the providers that there can be keys of.',
+    summary:
+      'The caller’s own keys of model providers, by default by provider, without the keys; and the providers that there can be keys of.',
     access: 'user',
+    query: z.object(byProvider.query),
     success: {
       status: 200,
       schema: z
-        .object({ items: z.array(ownKeySchema), providers: z.array(z.string()), next_cursor: z.null() })
+        .object({ items: z.array(ownKeySchema), providers: z.array(z.string()), next_cursor: z.string().nullable() })
         .meta({ id: 'ProviderKeys' }),
     },
-    handle: async ({ scope }) => reply(200, { ...(await listOwnKeys(scope)), next_cursor: null }),
+    handle: async ({ scope, query }) => {
+      const { items: all, providers } = await listOwnKeys(scope);
+      return reply(200, { ...(await byProvider.page(query, { all, keyOf: ({ provider }) => provider })), providers });
+    },
   }),
   operation({
     method: 'PUT',

@@ -10,26 +10,30 @@ import {
   secretValueSchema,
   storeSecret,
 } from '../../shared/vault/index.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from '../routing/page.ts';
+import { pageOf } from '../routing/page.ts';
+
+const byName = sortedList({ stored: 'name', others: ['created_at', 'updated_at'], order: 'asc' });
 
 /** Values are written and never returned: only calls of tools use them. */
 export const secretOperations = [
   operation({
     method: 'GET',
     path: '/my/secrets',
-    summary: 'The secrets of the project by name, without their values.',
+    summary: 'The secrets of the project, by default by name, without their values.',
     access: 'user',
     perProject: true,
-    query: z.object(pageQuery),
+    query: z.object(byName.query),
     success: { status: 200, schema: pageOf(secretSchema) },
-    handle: async ({ project, query: { limit, cursor } }) => {
-      const { items, next } = await listSecrets(project, {
-        limit,
-        after: decodeCursor(cursor, ranges.secrets(project)),
+    handle: async ({ project, query }) => {
+      const page = await byName.page(query, {
+        list: ranges.secrets(project),
+        read: (wanted) => listSecrets(project, wanted),
+        keyOf: ({ name }) => name,
       });
-      return reply(200, { items, next_cursor: encodeCursor(next) });
+      return reply(200, page);
     },
   }),
   operation({

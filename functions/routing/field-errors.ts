@@ -2,19 +2,21 @@ import type * as z from 'zod';
 import { type FieldError, Unprocessable } from '../../shared/core/errors.ts';
 import { depthOf } from '../../shared/core/fault-depth.ts';
 
-/** The errors of an input, field by field, the same on every transport. */
-export const fieldErrorsIn = (result: z.ZodSafeParseResult<unknown>): FieldError[] =>
-  (result.error?.issues ?? []).flatMap(fieldErrors);
+const NO_SUCH_FIELD = 'There is no such field.';
+
+/** The errors of an input, field by field, the same on every transport. `unknown` is said of a field that there is not. */
+export const fieldErrorsIn = (result: z.ZodSafeParseResult<unknown>, unknown = NO_SUCH_FIELD): FieldError[] =>
+  (result.error?.issues ?? []).flatMap((issue) => fieldErrors(issue, unknown));
 
 /** An unknown field is named by its own path, not by that of the object it was found in. */
-const fieldErrors = (issue: z.core.$ZodIssue): FieldError[] => {
+const fieldErrors = (issue: z.core.$ZodIssue, unknown: string): FieldError[] => {
   if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
     const nearest = nearestBranch(issue.errors);
-    if (nearest) return nearest.flatMap((one) => fieldErrors({ ...one, path: [...issue.path, ...one.path] }));
+    if (nearest) return nearest.flatMap((one) => fieldErrors({ ...one, path: [...issue.path, ...one.path] }, unknown));
   }
   const at = (...more: string[]): string => [...issue.path, ...more].join('.');
   if (issue.code !== 'unrecognized_keys') return [{ path: at(), message: issue.message }];
-  return issue.keys.map((key) => ({ path: at(key), message: 'There is no such field.' }));
+  return issue.keys.map((key) => ({ path: at(key), message: unknown }));
 };
 
 /** Of the shapes a value may have, the one it fits best: the one whose first fault lies deepest. */

@@ -4,6 +4,7 @@ import type { Identity } from '../../shared/core/identity.ts';
 import type { Permission, ProjectScope, UserScope } from '../../shared/core/scope.ts';
 import type { Weight } from '../../shared/limits/index.ts';
 import { MAX_BODY_BYTES } from './body-limits.ts';
+import type { AnswerHeader } from './description/headers.ts';
 import type { Reply } from './reply/reply.ts';
 import { paramsOf } from './variables.ts';
 
@@ -97,6 +98,8 @@ export type Definition<Path extends string, A extends Access, P, Q, B, R> = {
   success: Success<R>;
   /** Other ways in which it succeeds: another status, or another type of content. */
   otherSuccesses?: Success<R>[];
+  /** Headers that its successes may have, besides those of every answer. */
+  answerHeaders?: readonly AnswerHeader[];
   /** What its success is called in the caller's audit trail, if it leaves an entry there. */
   audit?: AuditAction;
   /** Statuses a client should expect besides those that follow from the rest of the definition. */
@@ -153,6 +156,7 @@ export const operation = <
   holdsPassword: false,
   otherSuccesses: [],
   errors: [],
+  answerHeaders: [],
   headers: {},
   errorSchema: undefined,
   audit: undefined,

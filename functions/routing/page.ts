@@ -14,7 +14,7 @@ export const pageQuery = {
     .optional(),
 };
 
-const order = z.enum(['asc', 'desc']);
+export const order = z.enum(['asc', 'desc']);
 
 /** The same of lists in the order of creation, which can be read from either end. */
 const byCreation = { ...pageQuery, sort: z.literal('created_at').default('created_at') };
@@ -39,17 +39,24 @@ const fits = (after: string, prefix: string): boolean =>
   (prefix.endsWith('#') || prefix === '' ? sortKey : id).test(after);
 
 /** What the cursors of a list begin with: the prefix of its range, or of its ids. */
-type List = string | Pick<PrefixRange, 'prefix'>;
+export type List = string | Pick<PrefixRange, 'prefix'>;
 
-/** Back to the sort key, which must lie in the listed range: a cursor of another list, or an invented one, is refused. */
+const foreign = (): Unprocessable =>
+  new Unprocessable('The cursor does not belong to this list.', {
+    errors: [{ path: 'cursor', message: 'Take it from the list\'s "next_cursor".' }],
+  });
+
+/** The sort key, which must lie in the listed range. */
+export const within = (list: List, after: string): string => {
+  const prefix = typeof list === 'string' ? list : list.prefix;
+  if (!after.startsWith(prefix) || !fits(after, prefix)) throw foreign();
+  return after;
+};
+
+/** Back to the sort key: a cursor of another list, or an invented one, is refused. */
 export const decodeCursor = (cursor: string | undefined, list: List): string | undefined => {
   if (cursor === undefined) return undefined;
-  const prefix = typeof list === 'string' ? list : list.prefix;
   const after = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!after.startsWith(prefix) || !fits(after, prefix) || encodeCursor(after) !== cursor) {
-    throw new Unprocessable('The cursor does not belong to this list.', {
-      errors: [{ path: 'cursor', message: 'Take it from the list\'s "next_cursor".' }],
-    });
-  }
-  return after;
+  if (encodeCursor(after) !== cursor) throw foreign();
+  return within(list, after);
 };

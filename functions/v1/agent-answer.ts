@@ -29,7 +29,7 @@ export const agentAnswer = async (caller: Caller, asked: ChatRequest, named: Nam
   return { events, session, run, headers: { 'x-artel-session': session, 'x-artel-run': run } };
 };
 
-type Started = Pick<AgentCall, 'session' | 'accept' | 'isContinued'>;
+type Started = Pick<AgentCall, 'session' | 'accept'>;
 
 /** A repeat under an `Idempotency-Key` must find the session of the first request, also where that named none. */
 const newRun = async ({ project, request }: Caller, asked: ChatRequest, named: Named): Promise<Started> => {
@@ -57,7 +57,7 @@ const sameRun = async ({ project }: Caller, id: string, { name }: Named): Promis
     return run;
   };
   const { session_id: session } = await find();
-  return { session, accept: async () => ({ run: await find() }), isContinued: true };
+  return { session, accept: async () => ({ run: await find(), isRepeat: true }) };
 };
 
 const isBy = ({ agent_key }: Run, agent: StoredAgent): boolean => agent_key === agent.agent_key;

@@ -30,7 +30,7 @@ import {
 import { operation, reply } from '../routing/operation.ts';
 import { auditCall } from './audit.ts';
 import { complete } from './complete.ts';
-import { anthropic, openAi } from './kinds.ts';
+import { ANSWERED, anthropic, openAi } from './kinds.ts';
 import { modelOperations } from './model-operations.ts';
 import { responseOperations } from './response-operations.ts';
 import {
@@ -54,6 +54,7 @@ const streamOf = (items: z.ZodType) => [{ status: 200, contentType: 'text/event-
 export const v1Operations = [
   operation({
     ...openAi,
+    ...ANSWERED,
     path: '/v1/chat/completions',
     weight: 'heavy',
     summary: "OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events.",
@@ -71,6 +72,7 @@ export const v1Operations = [
   }),
   operation({
     ...openAi,
+    ...ANSWERED,
     path: '/v1/responses',
     weight: 'heavy',
     summary:
@@ -104,6 +106,7 @@ export const v1Operations = [
   ...responseOperations,
   operation({
     ...openAi,
+    answerHeaders: ['x-artel-ignored'],
     path: '/v1/embeddings',
     weight: 'heavy',
     summary: "OpenAI's embeddings of texts.",
@@ -120,6 +123,7 @@ export const v1Operations = [
   ...modelOperations,
   operation({
     ...anthropic,
+    ...ANSWERED,
     path: '/v1/messages',
     weight: 'heavy',
     summary: "Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events.",
@@ -138,6 +142,7 @@ export const v1Operations = [
   }),
   operation({
     ...anthropic,
+    answerHeaders: ['x-artel-ignored'],
     path: '/v1/messages/count_tokens',
     summary: 'How many tokens a message would send, about: providers count in their own ways.',
     body: countBody,

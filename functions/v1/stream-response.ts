@@ -69,14 +69,19 @@ const send = async (
   { over, clock, identity }: { over: AbortController; clock: Clock; identity: Identity | undefined },
 ): Promise<void> => {
   let checkedAt = clock.now();
+  let dropped: string | undefined;
   try {
     while (!isGone(over.signal)) {
       const { value, done } = await stream.next();
+      // What was dropped was the last event itself: without it the client would not know that the stream has ended.
+      if (done && dropped !== undefined && !isGone(over.signal)) out.write(dropped);
       if (done || isGone(over.signal)) break;
+      dropped = undefined;
       if (identity && !over.signal.aborted && clock.now() - checkedAt >= WITHDRAWAL_CHECK_INTERVAL) {
         checkedAt = clock.now();
         if (await isWithdrawn(identity, clock)) {
           // The piece at hand is dropped: the next one is the error that ends the stream.
+          dropped = value;
           over.abort(new Unauthorized('The sign-in of this request has ended, or its API key was revoked.'));
           continue;
         }

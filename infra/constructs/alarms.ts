@@ -28,6 +28,7 @@ type Watched = {
   /** Those that call models. */
   callers: ArtelFunction[];
   rotator: ArtelFunction;
+  mailer: ArtelFunction;
   plan: StateMachine;
 };
 type Rule = { metric: IMetric; atLeast?: number; below?: number; periods?: number; silenceIsBad?: boolean };
@@ -74,7 +75,7 @@ export class Alarms extends Construct {
 
 function rulesFor(
   scope: Construct,
-  { bus, rest, worker, sweeper, callers, rotator, plan }: Watched,
+  { bus, rest, worker, sweeper, callers, rotator, mailer, plan }: Watched,
 ): Record<string, Rule> {
   const lines = new LogLines(scope, 'Lines', callers);
   const completedSweeps = new MathExpression({
@@ -93,6 +94,9 @@ function rulesFor(
     // Not aborted ones, as every cancelled plan is, nor those that ended after a day: the next generation continues.
     PlansFail: { metric: plan.metricFailed(SUM), atLeast: 3 },
     SweeperStands: { metric: completedSweeps, below: 1, periods: 2, silenceIsBad: true },
+    // Events that Lambda gives up after three attempts, or after six hours in which there was no room for one.
+    // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#async-invocation-metrics
+    MailsAreLost: { metric: mailer.lambda.metric('AsyncEventsDropped', SUM), atLeast: 1 },
     KeysDoNotRotate: { metric: rotator.lambda.metricErrors(SUM), atLeast: 1 },
     SessionBlocksNearlyFull: {
       metric: lines.count('SessionBlocksNearlyFull', ALARMING_LINES.sessionBlocksNearlyFull, SUM),

@@ -30,13 +30,13 @@ const subtree = (path: string, any: HttpFunction, streams?: boolean): RestPath[]
  * permissions.
  */
 export const REST_TREE: RestPath[] = [
-  { path: '/', any: 'documentation' },
-  { path: '/{proxy+}', any: 'documentation' },
-  ...subtree('/openapi.json', 'documentation'),
+  { path: '/', any: 'documentation', streams: true },
+  { path: '/{proxy+}', any: 'documentation', streams: true },
+  ...subtree('/openapi.json', 'documentation', true),
   ...subtree('/auth', 'auth'),
   ...subtree('/health', 'system'),
   ...subtree('/ready', 'system'),
-  // Who goes shows their password, which one function alone can check.
+  // Who goes shows their password, which one function alone can check; it alone takes away what signs people in.
   { path: '/my', any: 'account', streams: true, except: { DELETE: 'auth' } },
   { path: '/my/{proxy+}', any: 'my' },
   ...subtree('/my/audit', 'account', true),
@@ -44,7 +44,7 @@ export const REST_TREE: RestPath[] = [
   ...subtree('/my/keys', 'account', true),
   ...subtree('/my/policies', 'account', true),
   ...subtree('/my/usage', 'account', true),
-  ...subtree('/my/docs', 'documentation'),
+  ...subtree('/my/docs', 'documentation', true),
   ...subtree('/my/sign-ins', 'auth'),
   ...chat('/my'),
   { path: '/my/projects', any: 'my' },
@@ -52,6 +52,9 @@ export const REST_TREE: RestPath[] = [
   ...subtree('/my/projects/{project_id}/export', 'account', true),
   ...chat('/my/projects/{project_id}'),
   ...subtree('/admin', 'admin', true),
+  { path: '/admin/users', any: 'admin', streams: true },
+  { path: '/admin/users/{user_id}', any: 'admin', streams: true, except: { DELETE: 'auth' } },
+  { path: '/admin/users/{user_id}/{proxy+}', any: 'admin', streams: true },
   ...subtree('/metrics', 'admin', true),
   ...subtree('/v1', 'v1', true),
 ];

@@ -62,6 +62,7 @@ export class ServiceStack extends Stack {
       sweeper: functions.sweeper,
       callers: [functions.v1, functions.agentWorker, functions.planner],
       rotator: functions.signingKeys,
+      mailer: functions.mailer,
       plan: machine.machine,
     });
     const { provider, vectors } = data.secrets;

@@ -4,7 +4,7 @@ import { wordsSchema } from '../../../shared/core/words.ts';
 import { isListCursor, list, memoryRecord, publicMemory, publicMemorySchema } from '../../../shared/memory/index.ts';
 import { addContext, clearContext, searchContext, spaces } from '../../../shared/spaces/index.ts';
 import { operation, reply } from '../../routing/operation.ts';
-import { encodeCursor, pageOf, pageQuery } from '../../routing/page.ts';
+import { encodeCursor, newestFirstQuery, pageOf } from '../../routing/page.ts';
 import { deletedSchema } from '../deleted.ts';
 import { context, cursorPosition, time } from './input.ts';
 
@@ -16,7 +16,7 @@ const IDS = /^[A-Za-z0-9_.-]{1,128}(,[A-Za-z0-9_.-]{1,128}){0,99}$/;
 const newMemory = z.object({ text, type, success, tags, pinned, importance }).meta({ id: 'NewMemory' });
 
 const contextQuery = z.object({
-  ...pageQuery,
+  ...newestFirstQuery,
   query: wordsSchema(4_000).optional(),
   type: type.unwrap().optional(),
   success: z
@@ -54,6 +54,8 @@ export const contextOperations = [
       const filters = filtersOf(query);
       if (query.query !== undefined) {
         if (cursor !== undefined) throw new Unprocessable('A search has only one page; use a narrower query.');
+        if (query.order === 'asc')
+          throw new Unprocessable('A search answers the best matches first; leave "order" out.');
         const wanted = { query: query.query, limit, filters, ...(request.signal && { signal: request.signal }) };
         const found = await searchContext(space, params.agent, wanted);
         return reply(200, { items: found.map(publicMemory), next_cursor: null });
@@ -62,6 +64,7 @@ export const contextOperations = [
       const { items, next } = await list(project, agent_key, {
         limit,
         filters,
+        oldestFirst: query.order === 'asc',
         after: cursorPosition(cursor, isListCursor),
       });
       return reply(200, { items: items.map(publicMemory), next_cursor: encodeCursor(next) });

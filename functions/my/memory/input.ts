@@ -1,11 +1,11 @@
-import * as z from 'zod';
 import { Unprocessable } from '../../../shared/core/errors.ts';
+import { timeSchema } from '../../routing/audit-query.ts';
 import { decodeCursor } from '../../routing/page.ts';
 
 export const context = { access: 'user', perProject: true } as const;
 
 /** A time as clients write it, in milliseconds. */
-export const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+export const time = timeSchema.transform((text) => Date.parse(text));
 
 /** The position a cursor names, if the cursor is of this list. */
 export const cursorPosition = (cursor: string | undefined, fits: (position: string) => boolean): string | undefined => {

@@ -12,10 +12,12 @@ import {
   renameProject,
 } from '../../../shared/projects/index.ts';
 import { ranges } from '../../../shared/store/index.ts';
+import { sortedList } from '../../routing/lists/sorted.ts';
 import { type Context, emptyReply, operation, reply } from '../../routing/operation.ts';
 import { originOf } from '../../routing/origin.ts';
-import { decodeCursor, encodeCursor, oldestFirstQuery, pageOf } from '../../routing/page.ts';
+import { pageOf } from '../../routing/page.ts';
 
+const byCreation = sortedList({ stored: 'created_at', others: ['name', 'updated_at'], order: 'asc' });
 const naming = z.object({ name: wordsSchema(100) }).meta({ id: 'ProjectName' });
 
 /** `default` in a path means the caller's default project. */
@@ -26,14 +28,17 @@ export const projectOperations = [
   operation({
     method: 'GET',
     path: '/my/projects',
-    summary: 'The projects of the caller, the default one first.',
+    summary: 'The projects of the caller, by default in the order of their creation, the default one first.',
     access: 'user',
-    query: z.object(oldestFirstQuery),
+    query: z.object(byCreation.query),
     success: { status: 200, schema: pageOf(projectSchema) },
-    handle: async ({ scope, query: { limit, cursor, order } }) => {
-      const after = decodeCursor(cursor, ranges.projects(scope));
-      const { items, next } = await listProjects(scope, { limit, after, newestFirst: order === 'desc' });
-      return reply(200, { items, next_cursor: encodeCursor(next) });
+    handle: async ({ scope, query }) => {
+      const page = await byCreation.page(query, {
+        list: ranges.projects(scope),
+        read: (wanted) => listProjects(scope, wanted),
+        keyOf: ({ id }) => id,
+      });
+      return reply(200, page);
     },
   }),
   operation({

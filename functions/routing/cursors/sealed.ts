@@ -27,8 +27,9 @@ const ownerOf = (operation: Operation, { params, query, scope, project }: Asked)
 };
 
 /** One answer for every cursor that is not of this list, which tells nothing of how it was made. */
-export const foreignCursor = (): Unprocessable =>
+export const foreignCursor = (options: { cause?: unknown } = {}): Unprocessable =>
   new Unprocessable('The cursor does not belong to this list.', {
+    ...options,
     errors: [{ path: 'cursor', message: 'Take it from this list\'s "next_cursor", with the same filters and order.' }],
   });
 

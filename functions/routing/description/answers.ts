@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Defect, INTERNAL_ERROR } from '../../../shared/core/errors.ts';
 import type { Operation } from '../operation.ts';
 import type { Components, Json } from './components.ts';
+import { type AnswerHeader, headersNamed, headersOfSuccess } from './headers.ts';
 
 /** Every error's body, of functions and of the gateway. */
 export const errorSchema = z
@@ -18,7 +19,7 @@ export const errorSchema = z
   })
   .meta({ id: 'Error' });
 
-const ERRORS: Record<number, { name: string; means: string; header?: string }> = {
+const ERRORS: Record<number, { name: string; means: string; header?: AnswerHeader }> = {
   400: { name: 'BadRequest', means: 'The request cannot be parsed.' },
   401: { name: 'Unauthorized', means: 'Not signed in.', header: 'WWW-Authenticate' },
   403: { name: 'Forbidden', means: 'Signed in, but not permitted.' },
@@ -49,7 +50,7 @@ const statusesOf = ({ access, method, perProject, path, errors }: Operation): nu
   return [...new Set(some)].sort((one, other) => one - other);
 };
 
-export type Answer = { description: string; content?: Record<string, { schema?: Json }> };
+export type Answer = { description: string; headers?: Json; content?: Record<string, { schema?: Json }> };
 
 /** A text that consists of JSON values, as the content keywords of JSON Schema say it. */
 const manyOf = (items: z.ZodType, contentType: string | undefined, components: Components): Json => ({
@@ -58,23 +59,33 @@ const manyOf = (items: z.ZodType, contentType: string | undefined, components: C
   contentSchema: { type: 'array', items: components.schema(items, 'output') },
 });
 
+/** What the operation's summary says is not said again. */
+const SUCCEEDED = 'Succeeded.';
+
 /** By status; several content types of one status are merged. */
-const successesOf = (
-  { success, otherSuccesses, summary }: Operation,
-  components: Components,
-): Record<string, Answer> => {
+const successesOf = (operation: Operation, components: Components): Record<string, Answer> => {
+  const { success, otherSuccesses } = operation;
+  const names = headersOfSuccess(operation);
+  const headers = names.length > 0 && { headers: headersNamed(names) };
   const found: Record<string, Answer> = {};
   for (const { status, schema, items, contentType, means } of [success, ...otherSuccesses]) {
     const described = items ? manyOf(items, contentType, components) : schema && components.schema(schema, 'output');
     const type = contentType ?? (described && 'application/json');
     const content = { ...found[status]?.content, ...(type && { [type]: described ? { schema: described } : {} }) };
-    const description = found[status]?.description ?? means ?? summary;
-    found[status] = { description, ...(type && { content }) };
+    const description = found[status]?.description ?? means ?? SUCCEEDED;
+    found[status] = { description, ...headers, ...(type && { content }) };
   }
   return found;
 };
 
-/** The answers of operations. Errors that several have in common are described once, under a name. */
+/** The named schema that is all an answer says. */
+const soleSchemaOf = ({ description, content = {} }: Answer): string | undefined => {
+  const [[type, { schema = {} } = {}] = [], ...others] = Object.entries(content);
+  const isPlain = description === SUCCEEDED && type === 'application/json' && others.length === 0;
+  return isPlain && typeof schema.$ref === 'string' ? schema.$ref.split('/').at(-1) : undefined;
+};
+
+/** The answers of operations. What several have in common is described once, under a name. */
 export class Answers {
   readonly #components: Components;
   readonly #named: Record<string, Json> = {};
@@ -91,7 +102,16 @@ export class Answers {
   of(operation: Operation): Json {
     const successes = successesOf(operation, this.#components);
     const failures = statusesOf(operation).map((status) => [status, this.#failure(operation, status, successes)]);
-    return { ...successes, ...Object.fromEntries(failures) };
+    const shared = Object.entries(successes).map(([status, answer]) => [status, this.#success(answer)]);
+    return { ...Object.fromEntries(shared), ...Object.fromEntries(failures) };
+  }
+
+  /** An answer that is nothing but a named schema has the schema's name. */
+  #success(answer: Answer): Json {
+    const name = soleSchemaOf(answer);
+    if (name === undefined) return answer;
+    this.#named[name] = answer;
+    return { $ref: `#/components/responses/${name}` };
   }
 
   #failure(operation: Operation, status: number, successes: Record<string, Answer>): Json {
@@ -111,8 +131,8 @@ export class Answers {
   }
 }
 
-const answerWith = (shapes: Json[], description: string, header: string | undefined): Json => ({
+const answerWith = (shapes: Json[], description: string, header: AnswerHeader | undefined): Json => ({
   description,
-  ...(header && { headers: { [header]: { schema: { type: 'string' } } } }),
+  headers: headersNamed(['x-request-id', ...(header ? [header] : [])]),
   content: { 'application/json': { schema: shapes.length === 1 ? shapes[0] : { anyOf: shapes } } },
 });

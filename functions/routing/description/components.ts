@@ -17,7 +17,12 @@ export class Components {
 
   /** The JSON schema of a value that a request or an answer contains; of a named one, a reference to it. */
   schema(schema: z.ZodType, direction: Direction): Json {
-    const made = z.toJSONSchema(schema, { target: 'draft-2020-12', io: direction, cycles: 'throw' }) as Json;
+    const made = z.toJSONSchema(schema, {
+      target: 'draft-2020-12',
+      io: direction,
+      cycles: 'throw',
+      override: ({ jsonSchema }) => withoutSafeBounds(jsonSchema),
+    }) as Json;
     const { $schema: _, $defs = {}, ...root } = made;
     for (const [name, form] of Object.entries($defs as Record<string, Json>)) this.#define(name, form, direction);
     const name = schema.meta()?.id;
@@ -68,6 +73,12 @@ export class Components {
     return found;
   }
 }
+
+/** Every integer is one that JavaScript counts exactly: that says nothing about the value, and examples would be made of it. */
+const withoutSafeBounds = (schema: { minimum?: unknown; maximum?: unknown }): void => {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+};
 
 const referenceTo = (name: string, direction: Direction): string =>
   `${SCHEMAS}${name.replace('#/$defs/', '')}${direction === 'input' ? AS_INPUT : ''}`;

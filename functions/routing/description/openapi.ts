@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { inNamedProject, segmentsOf } from '../path.ts';
 import { Answers } from './answers.ts';
 import { Components, type Json } from './components.ts';
+import { describedHeaders } from './headers.ts';
 import { parametersOf, sharedParameters } from './parameters.ts';
 import { shareParameters } from './shared.ts';
 
@@ -20,6 +21,15 @@ const securityOf = ({ access, path }: Operation): Json[] => {
   return path.startsWith('/v1/') ? [{ bearer: [] }, { api_key: [] }] : [{ bearer: [] }];
 };
 
+const AREAS = ['auth', 'v1', 'admin'];
+
+/** Under which heading a reader finds it: what of theirs it is about, or the area of the API. */
+const tagOf = (path: string): string => {
+  const [area = '', subject] = segmentsOf(path).map(({ name }) => name);
+  if (area === 'my') return subject ?? area;
+  return AREAS.includes(area) ? area : 'system';
+};
+
 const described = (operation: Operation, path: string, { components, answers }: Described): Json => {
   const { method, summary, access, personOnly, permission, takesBody, body, bodyType } = operation;
   const parameters = parametersOf(operation, path, components);
@@ -29,7 +39,7 @@ const described = (operation: Operation, path: string, { components, answers }: 
     operationId: operationId(method, path),
     summary,
     ...(access !== 'public' && { description: access === 'admin' ? `Needs the role \`admin\`. ${rule}` : rule }),
-    tags: [segmentsOf(operation.path)[1]?.name ?? segmentsOf(operation.path)[0]?.name ?? ''],
+    tags: [tagOf(operation.path)],
     security: securityOf(operation),
     ...(parameters.length > 0 && { parameters }),
     ...(takesBody && {
@@ -66,6 +76,7 @@ export const openApi = (operations: readonly Operation[], info: OpenApiInfo): Js
     paths: shared.paths,
     components: {
       parameters: { ...sharedParameters(components), ...shared.named },
+      headers: describedHeaders(),
       responses: answers.named,
       securitySchemes: {
         bearer: {

@@ -5,6 +5,8 @@
 export type Reply<R = unknown> = {
   status: number;
   body?: R;
+  /** Instead of a body: what is sent as it is, in the coding that the headers name. */
+  bytes?: Buffer;
   headers?: Record<string, string>;
   cookies?: string[];
   stream?: AsyncGenerator<string>;

@@ -12,6 +12,8 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   addModels(agentWorker);
   table.grantItems(agentWorker, 'USER#');
   table.grantTiers(agentWorker);
+  // Whether the user was locked is read with the task.
+  table.grantReadingTogether(agentWorker, 'USER#', 'ACCOUNT#');
   objects.grantAll(agentWorker);
   objects.grantListing(agentWorker);
   secrets.grantProvider(agentWorker);

@@ -42,6 +42,7 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   objects.grantReading(account);
   objects.grantListing(account);
   secrets.grantVectors(account);
+  account.addEnvironment('memoryIsolation', settings.memoryIsolation);
   showPolicies(account);
 
   addOrigins(my);
