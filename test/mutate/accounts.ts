@@ -15,6 +15,27 @@ export const accounts = [
     test: 'test/store/accounts/reset.test.ts',
   },
   {
+    promise: 'a link to a former address sets no password',
+    file: 'shared/identity/account/reset.ts',
+    find: "isTheirs = '#user_id = :user'",
+    replace: "isTheirs = 'attribute_not_exists(#pk) or #user_id = :user'",
+    test: 'test/store/accounts/reset.test.ts',
+  },
+  {
+    promise: 'a sign-in that was ended removes no account',
+    file: 'shared/identity/account/removal.ts',
+    find: ', ...notCutOff(who) }',
+    replace: ' }',
+    test: 'test/store/accounts/leaving.test.ts',
+  },
+  {
+    promise: 'an export under way looks every two seconds whether it is still allowed',
+    file: 'functions/middleware/stream-response.ts',
+    find: 'WITHDRAWAL_CHECK_INTERVAL = 2 * SECOND',
+    replace: 'WITHDRAWAL_CHECK_INTERVAL = 20 * SECOND',
+    test: 'test/store/functions/exports/withdrawn.test.ts',
+  },
+  {
     promise: 'a link expires',
     file: 'shared/identity/links/link.ts',
     find: 'reset: 30 * MINUTE }',

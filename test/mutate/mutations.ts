@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { doctor } from './doctor.ts';
 import { issuers } from './issuers.ts';
+import { lists } from './lists.ts';
 
 /**
  * A change of the code that breaks something the product promises. `find` stands exactly once in `file`; with `replace` in
@@ -15,6 +16,27 @@ const approvals: Mutation[] = [
     find: 'or size(#questions) = :none)',
     replace: 'or size(#questions) >= :none)',
     test: 'test/store/races/client-questions.test.ts',
+  },
+  {
+    promise: 'a request that waits for its run does not wait for a person',
+    file: 'shared/approvals/waiting/await-run.ts',
+    find: 'if (waiting) return',
+    replace: 'if (waiting && isOver) return',
+    test: 'test/integration/approvals/waiting.test.ts',
+  },
+  {
+    promise: 'a question to a plan goes to the task that asks soonest',
+    file: 'shared/bus/work/note-question.ts',
+    find: 'placeOf(one) - placeOf(other)',
+    replace: 'placeOf(other) - placeOf(one)',
+    test: 'test/integration/plans/client-questions.test.ts',
+  },
+  {
+    promise: 'whoever has not signed in is counted by their network',
+    file: 'functions/middleware/rate-limit.ts',
+    find: "access === 'public' && method !== 'GET'",
+    replace: "access === 'admin' && method !== 'GET'",
+    test: 'test/integration/rate-limits/requests.test.ts',
   },
   {
     promise: 'an approval expires after 300 seconds',
@@ -437,8 +459,8 @@ const administration: Mutation[] = [
   {
     promise: 'a user’s own key goes only to the address it was stored for',
     file: 'shared/gateway/own-keys/own-settings.ts',
-    find: 'key.address !== addressOf(upstream)',
-    replace: 'false',
+    find: 'if (!isFor(upstream, key))',
+    replace: 'if (false)',
     test: 'test/store/shared/gateway/own-keys.test.ts',
   },
   {
@@ -552,7 +574,7 @@ const plans: Mutation[] = [
   {
     promise: 'a user’s plans run 10 tasks at a time by default',
     file: 'shared/plans/records/orchestrator-config.ts',
-    find: '.max(50).default(10)',
+    find: '.max(MOST_PARALLEL).default(10)',
     replace: '.max(50).default(50)',
     test: 'test/unit/shared/plans/limits.test.ts',
   },
@@ -944,5 +966,6 @@ export const mutations: readonly Mutation[] = [
   ...clients,
   ...doctor,
   ...issuers,
+  ...lists,
   ...accounts,
 ];

@@ -24,16 +24,17 @@ type Parts = {
   servers: Servers;
   sockets: Sockets;
   vectors: Vectors;
+  objects: Map<string, string>;
   invokePusher(payload: unknown): void;
+  closeSocket(id: string): void;
 };
 
 /** What a call does, by service and operation: in one instant, whole, or not at all. */
 export type Services = (service: string, operation: string, input: never) => unknown;
 
 export const servicesOf = (parts: Parts): Services => {
-  const { schedule, faults, executions, servers, sockets, vectors } = parts;
+  const { schedule, faults, executions, servers, sockets, vectors, objects } = parts;
   const table = tableCommands(parts.table, { stale: () => faults.happens('stale index', 0.05) });
-  const objects = new Map<string, string>();
 
   const bucket: Record<string, (input: never) => unknown> = {
     PutObjectCommand: ({ Key, Body }: { Key: string; Body: string }) => {
@@ -75,7 +76,7 @@ export const servicesOf = (parts: Parts): Services => {
       return { SecretString };
     },
     ApiGatewayManagementApiClient: (operation, { ConnectionId, Data }: { ConnectionId: string; Data: string }) => {
-      if (operation === 'DeleteConnectionCommand') sockets.close(ConnectionId);
+      if (operation === 'DeleteConnectionCommand') parts.closeSocket(ConnectionId);
       else if (!sockets.post(ConnectionId, Data)) throw new GoneException({ message: 'gone', $metadata: {} });
       return {};
     },

@@ -10,9 +10,12 @@ export class Sockets {
     this.connections.set(id, { id, open: true, lines: [] });
   }
 
-  close(id: string): void {
+  /** `false` where it was not open. */
+  close(id: string): boolean {
     const connection = this.connections.get(id);
-    if (connection) connection.open = false;
+    if (!connection?.open) return false;
+    connection.open = false;
+    return true;
   }
 
   /** A connection breaks, and nobody is told: the next post finds it gone. */

@@ -4,9 +4,10 @@ import { isoTime, systemClock } from '../../../shared/core/clock.ts';
 import { newId, newUserId } from '../../../shared/core/ids.ts';
 import { ALL_PERMISSIONS, authenticated } from '../../../shared/core/scope.ts';
 import { createApiKey } from '../../../shared/identity/api-keys.ts';
+import { emailHash } from '../../../shared/identity/email.ts';
 import { findProfileToSignIn } from '../../../shared/identity/profile.ts';
 import { projectItem } from '../../../shared/projects/index.ts';
-import { SCHEMA_VERSION, transact, userKeys } from '../../../shared/store/index.ts';
+import { authKeys, pointerKeys, SCHEMA_VERSION, transact, userKeys } from '../../../shared/store/index.ts';
 
 /** `isFormer`: nobody has signed in since accounts have a place of their own. */
 export type Person = { name: string; userId: string; projectId: string; key: string; isFormer: boolean };
@@ -36,6 +37,8 @@ export const enrol = async ({ name, isFormer }: Pick<Person, 'name' | 'isFormer'
       : [{ put: accountItem(user, ACCOUNT) }]),
     { put: projectItem(user, project, now) },
     { put: auditItem(user, 'registered', origin, now) },
+    { put: { ...pointerKeys.email(emailHash(profile.email)), v: SCHEMA_VERSION, user_id: user.userId } },
+    { put: { ...authKeys.credentials(user), v: SCHEMA_VERSION, password: {}, confirmed_at: isoTime(now) } },
   ]);
   const { key } = await createApiKey(user, { name: 'simulation', permissions: ALL_PERMISSIONS }, { origin });
   return { name, userId: user.userId, projectId: project.id, key, isFormer };

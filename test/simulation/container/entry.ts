@@ -11,4 +11,7 @@ export { handler as socket } from '../../../functions/socket/handler.ts';
 export { handler as sweeper } from '../../../functions/sweeper/handler.ts';
 export { handler as timers } from '../../../functions/timers/handler.ts';
 export { handler as v1 } from '../../../functions/v1/handler.ts';
+export { redrive } from './administration.ts';
 export { enrol, signIn } from './enrol.ts';
+export { leave } from './leave.ts';
+export { exported, imported } from './portability.ts';

@@ -5,7 +5,8 @@ import type { World } from '../world/world.ts';
 /** An account that is moved takes its policies along, and what an operator changed there later stays. */
 export const lostAccounts = (world: World, people: Person[]): string[] => {
   const items = new Map(world.table.items().map((item) => [`${item.pk} ${item.sk}`, item]));
-  return people.flatMap(({ name, tier, client: { person } }) => {
+  return people.flatMap(({ name, tier, hasLeft, client: { person } }) => {
+    if (hasLeft) return [];
     const partition = `ACCOUNT#${person.userId}`;
     const account = items.get(`${partition} ACCOUNT`);
     const policies = items.get(`${partition} POLICIES`);

@@ -5,28 +5,36 @@ import type { PlainItem } from '../table/values.ts';
 import type { Driver } from '../world/driver.ts';
 import type { World } from '../world/world.ts';
 
+/** By project and id, as are sessions: what is imported keeps its ids. */
 const runsIn = (world: World): Map<string, PlainItem> =>
   new Map(
     world.table
       .items()
-      .flatMap((item) => (item.sk === `RUN#${String(item.run_id)}` ? [[String(item.run_id), item]] : [])),
+      .flatMap((item) =>
+        item.sk === `RUN#${String(item.run_id)}` ? [[`${item.pk.split('#')[3]} ${String(item.run_id)}`, item]] : [],
+      ),
   );
 
 const openSessions = (world: World): Set<string> =>
   new Set(
     world.table
       .items()
-      .flatMap(({ sk, status, session_id }) => (sk === 'STATE' && status === 'open' ? [String(session_id)] : [])),
+      .flatMap(({ pk, sk, status, session_id }) =>
+        sk === 'STATE' && status === 'open' ? [`${pk.split('#')[3]} ${String(session_id)}`] : [],
+      ),
   );
+
+const projectOf = ({ base }: Place, { person }: Person['client']): string => base.split('/')[3] ?? person.projectId;
 
 /** A message that was accepted gets its run, and that ends, unless its chat was deleted with it. */
 export const acceptedRunsNotEnded = (world: World, people: Person[]): string[] => {
   const runs = runsIn(world);
   const open = openSessions(world);
-  return people.flatMap(({ accepted }) =>
-    accepted.flatMap(({ run, session }) => {
-      if (!open.has(session)) return [];
-      const state = String(runs.get(run)?.state ?? 'gone');
+  return people.flatMap(({ accepted, client }) =>
+    accepted.flatMap(({ run, session, place }) => {
+      const project = projectOf(place, client);
+      if (!open.has(`${project} ${session}`)) return [];
+      const state = String(runs.get(`${project} ${run}`)?.state ?? 'gone');
       return isFinal(state as 'completed') ? [] : [`the accepted run ${run} is ${state} at rest`];
     }),
   );
@@ -39,13 +47,14 @@ export const sessionsThatTakeNoMessage = async (world: World, people: Person[], 
   const sent: string[] = [];
   for (const { client, places } of people) {
     for (const place of places) {
-      const sessions = place.sessions.filter((session) => open.has(session));
+      const project = projectOf(place, client);
+      const sessions = place.sessions.filter((session) => open.has(`${project} ${session}`));
       if (sessions.length === 0) continue;
       const agent = await driver.until(readyAgent(client, place));
       for (const session of sessions) {
         const body = { content: 'Are you there?', target_agent: agent };
         const answer = await driver.until(client.call('POST', `${place.base}/chat/${session}/message`, { body }));
-        if (answer?.status === 202) sent.push((answer.body as { run: { id: string } }).run.id);
+        if (answer?.status === 202) sent.push(`${project} ${(answer.body as { run: { id: string } }).run.id}`);
         else problems.push(`${session} answers ${answer?.status} ${JSON.stringify(answer?.body)} to the next message`);
       }
     }

@@ -10,6 +10,7 @@ import { acceptedRunsNotEnded, sessionsThatTakeNoMessage } from './ends.ts';
 import { misledListeners } from './listeners.ts';
 import { memoriesLeft } from './memories.ts';
 import { misledReaders } from './readers.ts';
+import { leftOfTheRemoved, removedWhoAreLetIn, takenFromOthers } from './removals.ts';
 import { strangersSecrets } from './secrets.ts';
 import { factsToldTwice } from './stories.ts';
 
@@ -30,11 +31,14 @@ export const atRest = async (world: World, people: Person[], driver: Driver): Pr
     ...spentWithoutCharge(world),
     ...strangersSecrets(world),
     ...memoriesLeft(world),
+    ...leftOfTheRemoved(world, people),
+    ...takenFromOthers(world, people),
     ...acceptedRunsNotEnded(world, people),
   ];
   if (found.length > 0) return found;
   return [
     ...(await sessionsThatTakeNoMessage(world, people, driver)),
+    ...(await removedWhoAreLetIn(world, people, driver)),
     ...inspected(world, people, 'at rest'),
     ...world.complaints,
   ];

@@ -14,16 +14,16 @@ const TOLD_ONCE: Record<string, { fact: string; about: string }> = {
   approval_resolved: { fact: 'was resolved', about: 'approval_id' },
 };
 
-/** "A fact is announced once." (events) */
+/** "A fact is announced once." (events) A project that was imported tells what the other one told. */
 export const factsToldTwice = (world: World): string[] => {
   const told = new Map<string, number>();
-  for (const { sk, lines } of world.table.items()) {
+  for (const { pk, sk, lines } of world.table.items()) {
     if (!sk.startsWith('EV#') || !Array.isArray(lines)) continue;
     for (const { event_type, payload } of lines.map((line) => JSON.parse(String(line)) as Event)) {
       const once = TOLD_ONCE[event_type];
       const id = once && payload[once.about];
       if (!once || id === undefined) continue;
-      const fact = `${once.about.replace('_id', '')} ${String(id)} ${once.fact}`;
+      const fact = `${once.about.replace('_id', '')} ${String(id)} of ${pk.split('#')[3]} ${once.fact}`;
       told.set(fact, (told.get(fact) ?? 0) + 1);
     }
   }

@@ -12,6 +12,8 @@ const WITH_LOG =
   'second guard: all refusals so far were beside `numberIsFree`, as the other writer has told the log too';
 const PUT_AND_GONE =
   'second guard: what it is about goes only after the task whose own condition stands in the same transaction';
+const IMPORTED =
+  'not reached: an import here meets nothing that stands there already; test/store/portability breaks an import off at every call, and repeats it';
 
 /** By condition; a name of the room's own in the table of the README. */
 export const UNSEEN: Record<string, string> = {
@@ -42,6 +44,8 @@ export const UNSEEN: Record<string, string> = {
     'second guard: whatever takes the child away ends the wait of its asker, and `stillWaits` refuses then, but for a lost lease',
   'bus/end/remove-session nothingIsLeft':
     'needless as far as is known: nothing begins in a chat that is being deleted (`isIdle`, `isBusy`), so it refuses only the second of two removers, which would remove nothing',
+  'bus/end/remove-session laneExists':
+    'second guard: a place is freed only of a task that took one, so the item is there; it goes with its user, whose chats went before',
   'bus/end/remove-session leadsHere':
     'not reached: a name is given to a session of `/v1` again only after the one that had it is gone',
   'bus/lanes/changes isThere':
@@ -64,7 +68,7 @@ export const UNSEEN: Record<string, string> = {
     'second guard: only the holder of the lease announces effects, and `mine` refuses everybody else; it read the decision with its claim',
   'bus/work/journal isNew':
     'second guard: `journalAsRead` in the same transaction says that this step is not there yet',
-  'bus/work/redrive-run stillWaits': 'not reached: an operator does this, and there is none here',
+  'bus/work/redrive-run stillWaits': 'not reached: no life tried so far lets it decide',
   'bus/work/wake stillUnremembered': `${RARE}; ${heldBack('races/tasks')}`,
   'plans/dispatch/audit-slots isThere':
     'needless: the set of places goes with its user only, and an empty one is as good as none',
@@ -106,6 +110,10 @@ export const UNSEEN: Record<string, string> = {
     'it decides often, and nothing breaks where it was tried without: a message that is sent once too often finds its task claimed',
   'plans/dispatch/ready stillCounted': `${RARE}; ${heldBack('plan-races/conditions')}`,
   'plans/phases/conclude runGoesOn': `it decides in few lives, and nothing breaks where it was tried without; ${heldBack('plan-races/conditions')}`,
-  'sessions/restore isOpen':
-    'not reached: nobody imports here, and the chat would have to be deleted while its messages are written',
+  'events/restore isEarlier': IMPORTED,
+  'events/restore numberIsFree': IMPORTED,
+  'plans/records/restore hasNoPlan': IMPORTED,
+  'plans/records/restore isNoPlanTask': IMPORTED,
+  'plans/records/restore isNew': IMPORTED,
+  'sessions/restore isOpen': 'not reached: the chat would have to be deleted while an import writes its messages',
 };

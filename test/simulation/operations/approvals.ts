@@ -55,7 +55,7 @@ const askInRun = async ({ person, chance, world }: Doing): Promise<void> => {
   const tasks = found?.status === 200 ? (found.body as { tasks: { id: string }[] }).tasks : [];
   const body = {
     question: 'May it go on?',
-    ...(tasks.length > 0 && { task_id: chance.one(tasks).id }),
+    ...(tasks.length > 0 && chance.happens(0.6) && { task_id: chance.one(tasks).id }),
     ...(chance.happens(0.5) && { expires_in: 60 }),
     ...(chance.happens(0.3) && { schema: { type: 'object' } }),
   };

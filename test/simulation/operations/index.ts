@@ -1,12 +1,15 @@
 import { type Chance, streamOf } from '../world/chance.ts';
+import { administrationOperations } from './administration.ts';
 import { agentOperations } from './agents.ts';
 import { approvalOperations } from './approvals.ts';
 import { gatewayOperations } from './gateway.ts';
+import { leavingOperations } from './leaving.ts';
 import { memoryOperations } from './memories.ts';
 import { messageOperations } from './messages.ts';
 import { olderOperations } from './older.ts';
 import type { Operation } from './person.ts';
 import { placeOperations } from './places.ts';
+import { portabilityOperations } from './portability.ts';
 import { readerOperations } from './readers.ts';
 import { settingOperations } from './settings.ts';
 import { socketOperations } from './sockets.ts';
@@ -24,6 +27,9 @@ export const OPERATIONS: Operation[] = [
   ...readerOperations,
   ...gatewayOperations,
   ...olderOperations,
+  ...administrationOperations,
+  ...portabilityOperations,
+  ...leavingOperations,
 ];
 
 /**

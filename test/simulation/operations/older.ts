@@ -43,7 +43,8 @@ export const olderOperations: Operation[] = [
     run: async ({ person, world, chance }) => {
       const { userId } = person.client.person;
       const account = world.table.items().find(({ pk, sk }) => pk === `ACCOUNT#${userId}` && sk === 'ACCOUNT');
-      if (!account) return;
+      // There is no such user any more.
+      if (!account || account.removed_at !== undefined) return;
       person.tier = chance.one(['free', 'standard', 'pro']);
       store(world, { ...account, tier: person.tier });
     },

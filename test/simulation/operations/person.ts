@@ -15,6 +15,10 @@ export type Person = {
   places: Place[];
   /** As an operator set it last. */
   tier?: string;
+  /** They have asked to be removed, and were told that they are. */
+  hasLeft?: boolean;
+  /** … by a request that was carried out to its end. */
+  wasAnswered?: boolean;
   sent: Sent[];
   /** Runs that were accepted: each must end. */
   accepted: { run: string; session: string; place: Place }[];

@@ -3,7 +3,18 @@ import type { Container, Invocation, Role } from './container.ts';
 import type { Owner } from './schedule.ts';
 
 /** Requests of people have a container of their own, so that a worker's death is not theirs. */
-const FRONT: readonly Role[] = ['my', 'v1', 'events', 'socket', 'enrol', 'signIn'];
+const FRONT: readonly Role[] = [
+  'my',
+  'v1',
+  'events',
+  'socket',
+  'enrol',
+  'signIn',
+  'leave',
+  'redrive',
+  'exported',
+  'imported',
+];
 
 /** The containers there are: one for requests, two for everything in the background. One that dies is replaced at once. */
 export class Fleet {

@@ -2,10 +2,13 @@ import type { Item } from '../../../infra/local/services/dynamodb/values/types.t
 import { wrongMoves } from '../invariants/moves.ts';
 import { Places } from '../invariants/places.ts';
 
+const projectIn = (item: Item | undefined): string => item?.pk?.S?.split('#')[3] ?? '';
+
 /** Sees every write, as it changes an item. */
 export class Witness {
   /** Moves that no write may make. */
   readonly complaints: string[] = [];
+  /** With their projects: an imported one keeps its key. */
   readonly agentsRemoved = new Set<string>();
   /** Those whose memories were to go with them. */
   readonly sessionsRemoved = new Set<string>();
@@ -21,8 +24,9 @@ export class Witness {
     this.complaints.push(...wrongMoves(before, after), ...this.#places.wrongMoves(before, after));
     this.#choices(before, after);
     const sk = before?.sk?.S ?? '';
-    if (sk.startsWith('AGENT#') && !after) this.agentsRemoved.add(sk.slice('AGENT#'.length));
-    if (sk === 'STATE' && !after && !before?.keep_memories?.BOOL) this.sessionsRemoved.add(before?.session_id?.S ?? '');
+    if (sk.startsWith('AGENT#') && !after) this.agentsRemoved.add(`${projectIn(before)}_${sk.slice('AGENT#'.length)}`);
+    if (sk === 'STATE' && !after && !before?.keep_memories?.BOOL)
+      this.sessionsRemoved.add(`${projectIn(before)} ${before?.session_id?.S}`);
   }
 
   #choices(before: Item | undefined, after: Item | undefined): void {

@@ -60,6 +60,8 @@ export class World {
   readonly queues = new Queues();
   readonly sockets = new Sockets();
   readonly vectors = new Vectors();
+  /** Of the bucket, by their keys. */
+  readonly objects = new Map<string, string>();
   readonly trace: Trace;
   readonly faults: Faults;
   readonly servers: Servers;
@@ -115,7 +117,11 @@ export class World {
       call: (role, payload, ended) =>
         this.begin({ role, event: payload, owner: ownerIn((payload as { plan: object }).plan), ended }),
     });
-    this.#services = servicesOf({ ...this, invokePusher: (payload) => this.#push(payload) });
+    this.#services = servicesOf({
+      ...this,
+      invokePusher: (payload) => this.#push(payload),
+      closeSocket: (id) => this.#closeSocket(id),
+    });
     this.#fleet = new Fleet(() => this.#cold());
   }
 
@@ -226,6 +232,16 @@ export class World {
 
   #push(payload: unknown): void {
     this.begin({ role: 'pusher', event: payload, owner: ownerIn(payload as object), ended: () => undefined });
+  }
+
+  /** By the server: API Gateway tells the function, as it does when a client closes it. */
+  #closeSocket(id: string): void {
+    if (!this.sockets.close(id)) return;
+    const event = {
+      requestContext: { connectionId: id, routeKey: '$disconnect', requestId: `${id}-closed` },
+      headers: {},
+    };
+    this.begin({ role: 'socket', event, ended: () => undefined });
   }
 
   #cold(): Container {
