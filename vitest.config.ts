@@ -11,19 +11,19 @@ const CHANGES_ITS_PROCESS = [
 
 /** With one table for all files of a process, emptied before each. */
 const WITH_A_TABLE = [
-  'test/store/{budget,doctor}/*.test.ts',
-  'test/store/functions/{dead-letters,event-stream,plans,v1}/*.test.ts',
+  'test/store/{budget,doctor,faults}/*.test.ts',
+  'test/store/functions/{dead-letters,event-stream,exports,plans,v1}/*.test.ts',
   'test/store/shared/{connections,limits}/*.test.ts',
   'test/store/shared/events/{appenders,log,read,writer}.test.ts',
   'test/store/shared/identity/family.test.ts',
-  'test/store/shared/plans/{cost/estimate,planner/draw-up,planner/offline}.test.ts',
+  'test/store/shared/plans/{cost/estimate,dispatch/select-fitting,planner/draw-up,planner/offline}.test.ts',
   'test/store/shared/protocols/{session,stored-responses}.test.ts',
 ];
 
 /** With one cloud for all files of a process: those that take `sharedArtel()`. */
 const WITH_A_CLOUD = [
   'test/integration/administration/{deployed,metrics}.test.ts',
-  'test/integration/approvals/{approvals,client-questions,oversight,socket}.test.ts',
+  'test/integration/approvals/{approvals,client-questions,oversight,socket,waiting}.test.ts',
   'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
   'test/integration/{budget,identity}/deployed.test.ts',
   'test/integration/identity/accounts.test.ts',
@@ -33,7 +33,7 @@ const WITH_A_CLOUD = [
   'test/integration/plans/*.test.ts',
   'test/integration/policies/by-default.test.ts',
   'test/integration/{portability,removal,spaces}/*.test.ts',
-  'test/integration/v1/{agents,anthropic,documents,namespaces,openai-chat,openai-responses,references,splits,unoffered,waiting}.test.ts',
+  'test/integration/v1/{agents,anthropic,documents,namespaces,openai-chat,openai-responses,references,retrieved,splits,unoffered,waiting}.test.ts',
   'test/integration/v1/recorded/*.test.ts',
 ];
 

@@ -151,7 +151,8 @@ export const request = async <T = Record<string, unknown>>(
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
-  checkResponse({ method, path, status: answer.status, contentType: answer.headers.get('content-type'), text });
+  const has = (header: string) => answer.headers.has(header);
+  checkResponse({ method, path, status: answer.status, contentType: answer.headers.get('content-type'), text, has });
   const isJson = (answer.headers.get('content-type') ?? '').startsWith('application/json') && text !== '';
   return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
 };

@@ -66,7 +66,8 @@ const answerOf = ({ statusCode, headers = {}, multiValueHeaders = {}, body }: AP
 
 const checked = (method: string, path: string, answer: Answer): Answer => {
   const { status, headers, text } = answer;
-  checkResponse({ method, path, status, contentType: headers['content-type'] ?? null, text });
+  const has = (header: string) => headers[header.toLowerCase()] !== undefined;
+  checkResponse({ method, path, status, contentType: headers['content-type'] ?? null, text, has });
   return answer;
 };
 

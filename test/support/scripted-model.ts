@@ -32,7 +32,8 @@ type Answer = ScriptedAnswer & {
 };
 type When = { when?: (request: RecordedRequest) => boolean };
 type ChatStep = (Answer | Failure | Malformed | Silence) & When;
-type EmbeddingsStep = { embeddings: Failure | 'malformed' | 'hang' } & When;
+/** With `gate` the usual answer, held until that is settled. */
+type EmbeddingsStep = { embeddings: Failure | 'malformed' | 'hang' | { gate: Promise<unknown> } } & When;
 export type Step = ChatStep | EmbeddingsStep;
 
 export type ScriptedModel = {
@@ -121,11 +122,12 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
   };
 }
 
-function replyToEmbeddings(response: ServerResponse, body: Record<string, unknown>, step: Step | undefined) {
+async function replyToEmbeddings(response: ServerResponse, body: Record<string, unknown>, step: Step | undefined) {
   const wish = step && 'embeddings' in step ? step.embeddings : undefined;
   if (wish === 'hang') return;
   if (wish === 'malformed') return send(response, 200, '{"object":"list","data":[{');
-  if (wish) return fail(response, wish);
+  if (wish && 'gate' in wish) await wish.gate;
+  else if (wish) return fail(response, wish);
   send(response, 200, JSON.stringify(embeddings(body)));
 }
 

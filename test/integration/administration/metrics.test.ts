@@ -62,7 +62,7 @@ describe('GET /metrics', () => {
     expect(figures.value('artel_active_workers')).toBe(1);
     expect(figures.value('artel_queued_tasks')).toBe(1);
     expect(figures.series('artel_agent_queued_tasks').map(({ value }) => value)).toEqual([1]);
-    expect(figures.value('artel_agent_runs_total', { outcome: 'completed' })).toBe(1);
+    expect(figures.value('artel_agent_runs_today', { outcome: 'completed' })).toBe(1);
     expect(figures.value('artel_run_duration_seconds_count')).toBe(1);
     expect(figures.value('artel_run_wait_seconds_count')).toBe(1);
     expect(figures.value('artel_run_wait_seconds_sum')).toBeLessThan(
@@ -72,6 +72,22 @@ describe('GET /metrics', () => {
     expect(figures.value('artel_tokens_total', { kind: 'prompt' })).toBeGreaterThan(0);
     expect(figures.series('artel_agents_per_project').map(({ value }) => value)).toContain(1);
     held.letGo();
+  });
+
+  test('counts how long tasks of a plan wait once they can start, beside their runs', async () => {
+    const { alice } = here;
+    const { agent, session } = await alice.chat();
+    const project = (await alice.call<{ items: { id: string }[] }>('GET', '/my/projects')).body.items[0]?.id ?? '';
+    const task = (id: string, depends_on: string[]) => ({ id, description: `part ${id}`, agent, depends_on });
+    await alice.ask(session, 'two parts', { plan: { tasks: [task('a', []), task('b', ['a'])] } });
+    const figures = await measured();
+    expect(figures.value('artel_agent_runs_today', { project, outcome: 'completed' })).toBe(2);
+    expect(figures.value('artel_agent_waits_today', { project })).toBe(2);
+    const [waited, worked] = ['wait', 'run'].map((name) =>
+      figures.value(`artel_agent_${name}_seconds_today`, { project }),
+    );
+    expect(waited).toBeGreaterThanOrEqual(0);
+    expect(worked).toBeGreaterThan(0);
   });
 
   test('counts open sockets, what was sent over them and how long it took', async () => {

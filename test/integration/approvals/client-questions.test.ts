@@ -4,6 +4,7 @@ import { decide, ended, pendingApproval } from '../../support/approvals.ts';
 import type { Person } from '../../support/artel.ts';
 import { typesOf } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
+import type { TableItem } from '../../support/operator.ts';
 
 /* Requirements: AP8. */
 
@@ -18,7 +19,8 @@ beforeEach(() => here.artel.model.always({ text: 'Done.' }));
 type Run = { session: string; run: string };
 type Noted = { id: string; task_id: string; status: string; detail?: string; errors?: { path: string }[] };
 
-const ask = (who: Person, run: string, body: object) => who.call<Noted>('POST', `/my/runs/${run}/approvals`, body);
+const ask = (who: Person, run: string, body: object, headers?: Record<string, string>) =>
+  who.call<Noted>('POST', `/my/runs/${run}/approvals`, body, headers);
 
 /** A run whose agent waits for its person, because it wants to write a file: it stays under way for as long as a test likes. */
 const waitingRun = async (who: Person): Promise<Run & { tool: string }> => {
@@ -93,6 +95,59 @@ describe('a client that has its run ask the person', () => {
     expect(JSON.stringify(events.at(-1))).toContain('completed');
   });
 
+  test('AP8: a question that nobody answers in its time expires, and the agent goes on knowing that', async () => {
+    const { session, run, tool } = await waitingRun(here.alice);
+    await ask(here.alice, run, { question: 'Publish it?', expires_in: 60 });
+    await decide(here.alice, tool, { decision: 'approve' });
+    const { id } = await pendingApproval(here.alice, session, 2);
+    const items = await here.operator.itemsOf(`USER#${here.alice.id}#PRJ#`);
+    const item = items.find(({ kind, approval_id }) => kind === 'approval' && approval_id === id);
+    await here.operator.put({ ...item, open_until: Date.now() - 1, due_at: Date.now() - 1 } as TableItem);
+    await here.artel.cloud.sweep();
+    const events = await ended(here.alice, session);
+    expect(events.at(-1)?.payload).toMatchObject({ state: 'completed' });
+    expect(lastPrompt()).toContain('Publish it?');
+    expect(lastPrompt()).toContain('Nobody answered in time.');
+    expect((await here.alice.call('GET', `/my/approvals/${id}`)).body).toMatchObject({ status: 'expired' });
+    expect((await decide(here.alice, id, { decision: 'approve' })).status).toBe(409);
+  });
+
+  test('AP8: a question repeated under its Idempotency-Key is asked once; with another body the key is refused', async () => {
+    const { session, run, tool } = await waitingRun(here.alice);
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const first = await ask(here.alice, run, { question: 'Publish it?' }, key);
+    const again = await ask(here.alice, run, { question: 'Publish it?' }, key);
+    expect(again).toMatchObject({ status: 202, body: first.body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await ask(here.alice, run, { question: 'Print it?' }, key)).status).toBe(422);
+    await decide(here.alice, tool, { decision: 'approve' });
+    await decide(here.alice, (await pendingApproval(here.alice, session, 2)).id, { decision: 'approve' });
+    await ended(here.alice, session);
+    const { body } = await here.alice.call<{ items: { id: string }[] }>('GET', `/my/approvals?run_id=${run}`);
+    expect(body.items.map(({ id }) => id)).toEqual([first.body.id, tool]);
+    expect((await ask(here.alice, run, { question: 'Publish it?' }, key)).body).toEqual(first.body);
+  });
+
+  test('a question that comes while an answer is being remembered leaves no memory of that answer', async () => {
+    const name = `keeper-${crypto.randomUUID().slice(0, 8)}`;
+    const { session } = await here.alice.chat(name, {});
+    const gate = Promise.withResolvers<void>();
+    const ofAnswer = ({ path, body }: { path: string; body: unknown }): boolean =>
+      path.endsWith('/embeddings') && JSON.stringify(body).includes('An answer of before.');
+    here.artel.model.script({ text: 'An answer of before.' }, { embeddings: { gate: gate.promise }, when: ofAnswer });
+    const { body } = await here.alice.call<{ run: { id: string } }>('POST', `/my/chat/${session}/message`, {
+      content: 'Write',
+      target_agent: name,
+    });
+    await here.artel.model.waitFor(1, ofAnswer);
+    expect((await ask(here.alice, body.run.id, { question: 'Is it good?' })).status).toBe(202);
+    gate.resolve();
+    await pendingApproval(here.alice, session);
+    await here.alice.call('POST', `/my/runs/${body.run.id}/cancel`);
+    await ended(here.alice, session);
+    expect((await here.alice.call('GET', `/my/agents/${name}/context`)).body).toMatchObject({ items: [] });
+  });
+
   test('a cancelled run takes its questions with it, and takes no more', async () => {
     const { session, run } = await waitingRun(here.alice);
     const { body } = await ask(here.alice, run, { question: 'Now?' });
@@ -104,11 +159,15 @@ describe('a client that has its run ask the person', () => {
   });
 
   test(`a task holds ${MAX_NOTED_QUESTIONS} questions that it has not asked yet`, async () => {
-    const { session, run } = await waitingRun(here.alice);
+    const { session, run, tool } = await waitingRun(here.alice);
     const answers = [];
     for (let nth = 0; nth <= MAX_NOTED_QUESTIONS; nth += 1)
       answers.push(await ask(here.alice, run, { question: `${nth}?` }));
     expect(answers.map(({ status }) => status)).toEqual([...Array(MAX_NOTED_QUESTIONS).fill(202), 409]);
+    await decide(here.alice, tool, { decision: 'approve' });
+    expect((await pendingApproval(here.alice, session, 2)).id).toBe(answers[0]?.body.id);
+    expect((await ask(here.alice, run, { question: 'One more?' })).status).toBe(202);
+    expect((await ask(here.alice, run, { question: 'And another?' })).status).toBe(409);
     await here.alice.call('POST', `/my/runs/${run}/cancel`);
     await ended(here.alice, session);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { errorSchema } from '../../../functions/routing/description/answers.ts';
 import { settingsFor } from '../../../infra/settings/index.ts';
+import { sha256 } from '../../../shared/core/digest.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
 const here = inArtel();
@@ -62,6 +63,24 @@ test('the document and its page are served at their paths to callers without a t
   const page = await ask('/my/docs', STRANGER);
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
 });
+
+test.each(['br', 'gzip', 'identity'])(
+  'the script of the page is the same whether it is sent as %s, and each has a tag of its own',
+  async (coding) => {
+    const [, script = ''] = /src="([^"]+)"/.exec(await (await ask('/my/docs', STRANGER)).text()) ?? [];
+    const answer = await ask(script, STRANGER, { headers: { 'accept-encoding': coding } });
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([
+      200,
+      coding === 'identity' ? null : coding,
+    ]);
+    expect(answer.headers.get('vary')).toBe('accept-encoding, origin');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const text = await answer.text();
+    expect(script).toContain(sha256(text).slice(0, 16));
+    const again = { 'accept-encoding': coding, 'if-none-match': answer.headers.get('etag') ?? '' };
+    expect((await ask(script, STRANGER, { headers: again })).status).toBe(304);
+  },
+);
 
 test('a preflight for the events of a session is answered by the function that streams them', async () => {
   const [origin = ''] = allowedOrigins;

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { epochSeconds, MINUTE } from '../../../shared/core/clock.ts';
 import { ENV } from '../../../shared/core/environment.ts';
-import { type Person, startArtel } from '../../support/artel.ts';
+import { VISITOR_LIMIT } from '../../../shared/limits/index.ts';
+import { networkHash } from '../../../shared/limits/network.ts';
+import { pointerKeys } from '../../../shared/store/index.ts';
+import { PASSWORD, type Person, request, startArtel } from '../../support/artel.ts';
 import { socketTicket } from '../../support/event-client.ts';
 import { inArtel } from '../../support/in-artel.ts';
 import { talk } from '../events/talk.ts';
@@ -66,4 +70,24 @@ test('what is said over a socket counts too', async () => {
   socket.leave();
   const refused = answers.find(({ ok }) => ok === false);
   expect(refused).toMatchObject({ error: { error_code: 'too_many_requests' } });
+});
+
+test('whoever has not signed in is counted by the network they come from, and only where they write', async () => {
+  const { url } = here.artel.cloud;
+  const window = Math.floor(Date.now() / MINUTE);
+  const visit = () => request(url, 'POST', '/auth/reset/complete', { token: 'none', password: PASSWORD });
+  const first = await visit();
+  expect(first.headers.get('ratelimit-policy')).toBe(`"address";q=${VISITOR_LIMIT};w=60`);
+  expect(first.headers.get('ratelimit')).toMatch(/^"address";r=\d+;t=\d+$/);
+  // As if others of the network had been there, in this minute and the next.
+  for (const minute of [window, window + 1]) {
+    const key = pointerKeys.requestsFrom(networkHash('127.0.0.1'), minute);
+    await here.operator.put({ ...key, v: 1, all: VISITOR_LIMIT, expires_at: epochSeconds(Date.now() + 5 * MINUTE) });
+  }
+  let answer = await visit();
+  for (let again = 0; again < 5 && answer.status !== 429; again += 1) answer = await visit();
+  expect(answer).toMatchObject({ status: 429, body: { error_code: 'too_many_requests' } });
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+  expect((await request(url, 'GET', '/auth/.well-known/jwks.json')).status).toBe(200);
+  expect((await here.alice.call('GET', '/my')).status).toBe(200);
 });

@@ -5,8 +5,8 @@ import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import type { Operator } from '../../support/operator.ts';
 
-/** Everything a deployment holds that names one id or another, wherever that is. */
-export type Inventory = { items: string[]; objects: string[]; vectors: string[]; messages: number };
+/** Everything a deployment holds that names one id or another, wherever that is; `queued`: the queue of each message. */
+export type Inventory = { items: string[]; objects: string[]; vectors: string[]; messages: number; queued: string[] };
 
 const REGION = 'us-east-1';
 
@@ -19,6 +19,12 @@ export const inventoryOf = async (cloud: LocalCloud, operator: Operator, ids: st
     objects: objects.filter(names),
     vectors: vectors.filter(names).map(({ id }) => String(id)),
     messages: cloud.queues.all.reduce((sum, queue) => sum + queue.counts().inFlight + queue.counts().visible, 0),
+    queued: cloud.queues.all.flatMap((queue) =>
+      queue
+        .peek()
+        .filter(names)
+        .map(() => queue.settings.name),
+    ),
   };
 };
 

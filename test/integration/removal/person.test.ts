@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
-import { MINUTE } from '../../../shared/core/clock.ts';
-import { emailHash } from '../../../shared/identity/email.ts';
 import { administratorIn } from '../../support/administrator.ts';
 import { PASSWORD, type Person } from '../../support/artel.ts';
 import { chanceOf } from '../../support/chance.ts';
 import { inArtel } from '../../support/in-artel.ts';
-import { sendPlan, taskFor, team } from '../../support/plans.ts';
-import { inventoryOf } from './inventory.ts';
+import { team } from '../../support/plans.ts';
+import { busyLife, nothingButTheTrail, removed } from './life.ts';
 
 /* Requirements: ID11, ID8, WS1. */
 
@@ -20,68 +17,7 @@ beforeEach(() => {
   here.artel.model.always({ text: LONG });
 });
 
-/** The audit trail is kept for its retention; the mark says that somebody was here, and that nobody is let in. */
-const KEPT_BY_LAW = / (AUDIT#\S+|ACCOUNT)$/;
-
 const leave = (person: Person, body: unknown = { password: PASSWORD }) => person.call('DELETE', '/my', body);
-
-/** As if they had left long ago: nobody who was let in before can still be at work, and whatever waits is due. */
-const halfAnHourPasses = async (people: Person[]): Promise<void> => {
-  const { operator, artel } = here;
-  const items = await Promise.all(people.map(({ id }) => operator.partition(`USER#${id}`)));
-  for (const item of items.flat()) {
-    const time = item.sk === 'REMOVAL' ? 'left_at' : 'deleted_at';
-    if (time in item) await operator.put({ ...item, [time]: Number(item[time]) - 30 * MINUTE });
-  }
-  await operator.timePasses();
-  await artel.cloud.sweep();
-};
-
-const removals = async (people: Person[]): Promise<number> =>
-  (await Promise.all(people.map(({ id }) => here.operator.partition(`USER#${id}`, 'REMOVAL')))).flat().length;
-
-const removed = async (people: Person[]): Promise<void> => {
-  await here.artel.cloud.sweep();
-  await expect
-    .poll(
-      async () => {
-        await halfAnHourPasses(people);
-        return await removals(people);
-      },
-      { timeout: 20_000, interval: 300 },
-    )
-    .toBe(0);
-};
-
-/** Everything stored anywhere that names the person: their id, their address, or what is kept by its hash. */
-const left = (person: Person) =>
-  inventoryOf(here.artel.cloud, here.operator, [person.id, person.email, emailHash(person.email)]);
-
-const nothingButTheTrail = async (person: Person): Promise<void> => {
-  const { items, objects, vectors } = await left(person);
-  expect(items.filter((key) => !KEPT_BY_LAW.test(key))).toEqual([]);
-  // A message that is delayed waits at most a quarter of an hour, so all of them come before the last look.
-  expect({ objects, vectors }).toEqual({ objects: [], vectors: [] });
-};
-
-/** A plan of three tasks, a chat, memories that are written, a key, a ticket, a socket and a second project. */
-const busyLife = async (person: Person): Promise<{ key: string; socket: WebSocket; work: Promise<unknown> }> => {
-  const { session } = await team(person, ['ann', 'ben']);
-  const { body: key } = await person.call<{ key: string }>('POST', '/my/keys', { name: 'ci' });
-  await person.call('POST', '/my/projects', { name: 'Garden' });
-  await person.call('POST', '/my/secrets', { name: 'weather', value: 'a secret value' });
-  await person.call('POST', '/my/chat/ticket');
-  const socket = new WebSocket(here.artel.cloud.socketUrl, { headers: { authorization: `Bearer ${person.token}` } });
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  socket.send(JSON.stringify({ action: 'subscribe', session_id: session }));
-  const other = await person.call<{ id: string }>('POST', '/my/chat/sessions', {});
-  const work = Promise.all([
-    sendPlan(person, session, [taskFor('a'), taskFor('b', ['a'], 'ben'), taskFor('c', [], 'ben')]),
-    person.call('POST', `/my/chat/${other.body.id}/message`, { content: 'Hello', target_agent: 'ann' }),
-    ...[1, 2, 3].map((n) => person.call('POST', '/my/agents/ann/context', { text: `A memory, ${n}` })),
-  ]);
-  return { key: key.key, socket, work };
-};
 
 /** Its runs may come to an end before that many requests. */
 const allDone = async (person: Person): Promise<void> => {
@@ -101,7 +37,7 @@ describe('ID11: whoever leaves in the middle of plans, streams and memories that
     'ID11: leaves nothing but the audit trail (moment $n: after request $after of a model)',
     async ({ after }) => {
       const bob = await here.artel.register('bob');
-      const { key, socket, work } = await busyLife(bob);
+      const { key, socket, work } = await busyLife(here, bob);
       const closed = new Promise((resolve) => socket.once('close', resolve));
       await Promise.race([here.artel.model.waitFor(after), allDone(bob)]);
       expect((await leave(bob)).status).toBe(202);
@@ -110,8 +46,8 @@ describe('ID11: whoever leaves in the middle of plans, streams and memories that
       const refused = [bob.call('GET', '/my'), bob.call('GET', '/my/agents', undefined, byKey)];
       expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([401, 401]);
       await work;
-      await removed([bob]);
-      await nothingButTheTrail(bob);
+      await removed(here, [bob]);
+      await nothingButTheTrail(here, bob);
     },
   );
 });
@@ -143,6 +79,30 @@ test('ID11: the last administrator cannot leave', async () => {
   expect((await carol.call('GET', '/my')).status).toBe(200);
 });
 
+test('ID11: an administrator removes somebody as if they had left, and both trails say so; not oneself, and nobody twice', async () => {
+  const root = await administratorIn(here.artel, here.operator);
+  const bob = await here.artel.register('bob');
+  const { key, socket, work } = await busyLife(here, bob);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  const remove = (by: Person, id: string) => by.call('DELETE', `/admin/users/${id}`);
+  expect((await remove(bob, root.id)).status).toBe(403);
+  expect((await remove(root, root.id)).status).toBe(409);
+  expect(await remove(root, bob.id)).toMatchObject({ status: 202, body: { state: 'removing' } });
+  await closed;
+  const byKey = { authorization: `Bearer ${key}` };
+  const refused = [bob.call('GET', '/my'), bob.call('GET', '/my/agents', undefined, byKey), remove(bob, root.id)];
+  expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect((await remove(root, bob.id)).status).toBe(404);
+  expect((await remove(root, 'nobody')).status).toBe(404);
+  await work;
+  await removed(here, [bob]);
+  await nothingButTheTrail(here, bob);
+  const { body } = await root.call<{ items: object[] }>('GET', '/my/audit?action=account_removed');
+  expect(body.items).toEqual([expect.objectContaining({ target: bob.id })]);
+  const trail = await here.operator.partition(`AUDIT#${bob.id}`);
+  expect(trail.map(({ action, source_ip }) => [action, source_ip])).toContainEqual(['account_removed', undefined]);
+});
+
 test('ID11: the e-mail address is free at once, for a new user who has nothing of the old', async () => {
   const carol = await here.artel.register('carol');
   await team(carol, ['ann']);
@@ -163,6 +123,6 @@ test('ID11: the e-mail address is free at once, for a new user who has nothing o
   expect(signedIn.user.id).not.toBe(carol.id);
   const bearer = { authorization: `Bearer ${signedIn.access_token}` };
   expect((await carol.call('GET', '/my/agents', undefined, bearer)).body.items).toEqual([]);
-  await removed([carol]);
+  await removed(here, [carol]);
   expect((await carol.call('GET', '/my', undefined, bearer)).status).toBe(200);
 });

@@ -1,3 +1,4 @@
+import { APIUserAbortError } from 'openai';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decide, pendingApproval } from '../../support/approvals.ts';
 import { inV1 } from './in-v1.ts';
@@ -22,6 +23,7 @@ const script = (text = 'Written.') =>
     { tool_calls: [{ name: 'file_write', arguments: { path: 'notes.txt', content: 'milk' } }] },
     { text },
   );
+const runIn = ({ state }: Turn): Headers => ({ 'x-artel-run': (state as { run_id: string }).run_id });
 const newSession = async (): Promise<string> =>
   (await here.clients.alice.call<{ id: string }>('POST', '/my/chat/sessions', {})).body.id;
 const calls = () => here.artel.model.requests.filter(({ path }) => path.endsWith('/completions')).length;
@@ -145,6 +147,19 @@ test('GW1: the same request with its Idempotency-Key goes on with its run, also 
   expect(await runsOf(first.session)).toHaveLength(1);
 });
 
+test('GW1: whoever closes a repeat under the Idempotency-Key does not cancel the run that waits', async () => {
+  script();
+  const headers = { 'idempotency-key': 'a-note-in-a-tunnel' };
+  const first = await chat([question], headers);
+  const closing = AbortSignal.timeout(1_000);
+  await here.clients.openai.chat.completions
+    .create({ model, messages: [question] }, { headers, signal: closing })
+    .catch((error: unknown) => expect(error).toBeInstanceOf(APIUserAbortError));
+  const approval = await pendingApproval(here.clients.alice, first.session);
+  await decide(here.clients.alice, approval.id, { decision: 'approve' });
+  expect((await chat([question], { 'x-artel-session': first.session, ...runIn(first) })).text).toBe('Written.');
+});
+
 test('GW1: the header x-artel-run goes on with a run, and only with one of the agent that is asked', async () => {
   script();
   const session = await newSession();
@@ -176,24 +191,4 @@ test('GW1: a message behind a run that waits for a person waits in the same way'
     { role: 'assistant', content: behind.text },
   ];
   expect((await chat(sentAgain)).text).toBe('Hello.');
-});
-
-test('GW1: GET /v1/responses/{id} is in progress while a person decides, and then has the answer', async () => {
-  script();
-  const session = await newSession();
-  const { openai } = here.clients;
-  const { id } = await openai.responses.create(
-    { model, input: 'Note: milk' },
-    { headers: { 'x-artel-session': session } },
-  );
-  const approval = await pendingApproval(here.clients.alice, session);
-  expect(await openai.responses.retrieve(id)).toMatchObject({
-    status: 'in_progress',
-    artel: { approvals: [{ id: approval.id, href: `/my/approvals/${approval.id}` }] },
-  });
-  await decide(here.clients.alice, approval.id, { decision: 'approve' });
-  await chat([question], { 'x-artel-run': String((await runsOf(session))[0]) });
-  const done = await openai.responses.retrieve(id);
-  expect(done).toMatchObject({ id, status: 'completed', output_text: 'Written.' });
-  expect(await openai.responses.retrieve(id)).toEqual(done);
 });

@@ -121,6 +121,14 @@ const changes: Record<string, (name: string) => Promise<Change>> = {
       ],
     };
   },
+  leaving: async (name) => {
+    const person = await newcomerAs(name);
+    return {
+      act: () => by(person, 'DELETE', '/my', { confirm: person.id }),
+      done: 202,
+      parts: async () => [!(await isSignedIn(person)), !(await canSignIn(name, NEWCOMERS_PASSWORD))],
+    };
+  },
   'a change of the name': async (name) => {
     const person = await newcomerAs(name);
     return {
@@ -153,6 +161,21 @@ describe.each(Object.entries(changes))('%s', (title, arrange) => {
     expect((await act()).status).toBe(done);
     expect(new Set(await parts())).toEqual(new Set([true]));
   });
+});
+
+test('a request for a reset that the store does not take can be repeated, and its link works', async () => {
+  await newcomerAs('carol');
+  const sourceIp = someNetwork();
+  const ask = () => call('POST', '/auth/reset', { body: { email: emailOf('carol') }, sourceIp });
+  expect((await ask()).status).toBe(202);
+  // From here on requests are only counted; the link and its entry in the trail are put, side by side.
+  await here.table.injectFault({ action: 'PutItem', times: 2 * ATTEMPTS, error: 'InternalServerError' });
+  expect((await ask()).status).toBeGreaterThanOrEqual(500);
+  await here.table.injectFault({ action: 'PutItem', times: 1, error: 'drop-reply' });
+  expect((await ask()).status).toBe(202);
+  const token = here.mailbox.tokenFor(emailOf('carol'));
+  expect((await anonymously('/auth/reset/complete', { token, password: PASSWORD })).status).toBe(204);
+  expect(await canSignIn('carol', PASSWORD)).toBe(true);
 });
 
 describe('a mail that cannot be handed over', () => {

@@ -1,4 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { authenticated } from '../../../shared/core/scope.ts';
+import { findCredentials } from '../../../shared/identity/credentials/credentials.ts';
+import { newLink } from '../../../shared/identity/links/link.ts';
+import { putItem } from '../../../shared/store/index.ts';
 import { emailOf, NEWCOMERS_PASSWORD, PASSWORD } from '../../support/identity.ts';
 import {
   auditOf,
@@ -97,6 +101,21 @@ describe('a forgotten password', () => {
     const body = { current_password: NEWCOMERS_PASSWORD, password: PASSWORD };
     expect((await call('POST', '/auth/password', { token: frank.token, body })).status).toBe(204);
     expect(await complete(token, 'yet another password')).toMatchObject(doesNotWork);
+  });
+
+  test('a link that was mailed to an address which is given up at the same time sets no password', async () => {
+    const judy = await newcomerAs('judy');
+    const wanted = { email: emailOf('judy-new'), password: NEWCOMERS_PASSWORD };
+    await call('POST', '/auth/email', { token: judy.token, body: wanted, sourceIp: someNetwork() });
+    const token = here.mailbox.tokenFor(emailOf('judy-new'));
+    expect((await call('POST', '/auth/confirm', { body: { token }, sourceIp: someNetwork() })).status).toBe(200);
+    // As of a request that had found whose the former address was, and read the credentials after the change.
+    const user = authenticated({ userId: judy.id });
+    const { serial } = (await findCredentials(user)) ?? {};
+    const late = newLink(user, { kind: 'reset', email: emailOf('judy'), serial }, Date.now());
+    await putItem(late.item);
+    expect(await complete(late.token)).toMatchObject(doesNotWork);
+    expect((await login('judy-new')).status).toBe(200);
   });
 
   test('a faulty new password does not use up the link', async () => {

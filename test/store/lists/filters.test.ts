@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runsOfAll } from '../../../shared/administration/index.ts';
 import { approvalStatuses, listApprovals } from '../../../shared/approvals/index.ts';
 import { auditItem, listAudit } from '../../../shared/audit/index.ts';
 import { listRuns, publicRunStates } from '../../../shared/bus/index.ts';
@@ -165,6 +166,33 @@ const lists: Record<string, FilteredList> = {
     wanted: (made) => ofVariant(made, 'active').reverse(),
     read: (project) => (page) => listProjects(project.user, page),
   },
+  'a user’s runs by state, as administrators see them': {
+    bothWays: true,
+    variants: publicRunStates,
+    put: async (project, state) => {
+      const made = { id: 'prj_1', project_id: 'prj_1', name: 'One', state: 'active', is_default: true };
+      const times = { created_at: '2026-11-01T00:00:00.000Z', updated_at: '2026-11-01T00:00:00.000Z' };
+      await store({ ...userKeys.project(project.user, 'prj_1'), ...made, ...times });
+      return putRun(project, state);
+    },
+    wanted: ofVariant,
+    read:
+      ({ user }, filter) =>
+      (page) =>
+        runsOfAll({ ...page, user, state: filter as 'waiting' }),
+  },
+  'the audit trail by action': {
+    bothWays: true,
+    variants: ['signed_in', 'signed_out', 'api_key_used'],
+    put: async (project, action) => {
+      now += 1;
+      const item = auditItem(project.user, action as 'signed_in', {}, now);
+      await putItem(item);
+      return item.id;
+    },
+    wanted: ofVariant,
+    read: (project, action) => (page) => listAudit(project.user, { ...page, action: action as 'signed_in', now }),
+  },
   'the audit trail without what has expired': {
     bothWays: true,
     variants: ['kept', 'expired'],
@@ -180,14 +208,15 @@ const lists: Record<string, FilteredList> = {
   },
 };
 
-/** Every page of a list, one after the other. */
-const pagesOf = async (read: Reader, limit: number): Promise<Page[]> => {
+/** Every page of a list, one after the other; `between` happens once, after the first. */
+const pagesOf = async (read: Reader, limit: number, between?: () => Promise<unknown>): Promise<Page[]> => {
   const pages: Page[] = [];
   let after: string | undefined;
   do {
     const page = await read({ limit, ...(after !== undefined && { after }) });
     pages.push(page);
     after = page.next;
+    if (pages.length === 1) await between?.();
   } while (after !== undefined);
   return pages;
 };
@@ -214,6 +243,25 @@ test.each(Object.entries(lists))(
         }
       }),
       { numRuns: 12 },
+    );
+  },
+);
+
+test.each(Object.entries(lists))(
+  'what stood in %s before its first page is on its pages once, whatever is added meanwhile',
+  async (_name, list) => {
+    const made = fc.array(fc.constantFrom(...list.variants), { minLength: 3, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(made, fc.constantFrom(...list.variants), async (variants, filter) => {
+        const project = authenticated({ userId: newUserId() }).inProject('prj_1');
+        const stored = [];
+        for (const variant of variants) stored.push({ variant, id: await list.put(project, variant) });
+        const wanted = list.wanted(stored, filter);
+        const pages = await pagesOf(list.read(project, filter), 1, () => list.put(project, filter));
+        const before = new Set(ids(stored));
+        expect(pages.flatMap(({ items }) => ids(items)).filter((id) => before.has(id))).toEqual(wanted);
+      }),
+      { numRuns: 6 },
     );
   },
 );

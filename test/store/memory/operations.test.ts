@@ -103,6 +103,12 @@ test('pages of a list follow one another, and a cursor of another list is refuse
   const second = await ask('GET', CONTEXT, { query: { limit: '3', cursor } });
   expect([...textsOf(first), ...textsOf(second)]).toEqual([4, 3, 2, 1, 0].map((n) => `number ${n}`));
   expect((second.body as { next_cursor: null }).next_cursor).toBeNull();
+  const oldest = await ask('GET', CONTEXT, { query: { limit: '3', order: 'asc' } });
+  const after = (oldest.body as { next_cursor: string }).next_cursor;
+  const rest = await ask('GET', CONTEXT, { query: { limit: '3', order: 'asc', cursor: after } });
+  expect([...textsOf(oldest), ...textsOf(rest)]).toEqual([0, 1, 2, 3, 4].map((n) => `number ${n}`));
+  const searched = ask('GET', CONTEXT, { query: { query: 'number', order: 'asc' } });
+  await expect(searched).rejects.toMatchObject({ status: 422 });
   const foreign = Buffer.from('agt_x').toString('base64url');
   await expect(ask('GET', CONTEXT, { query: { cursor: foreign } })).rejects.toMatchObject({ status: 422 });
   await expect(ask('GET', `${CONTEXT}/export`, { query: { cursor: foreign } })).rejects.toMatchObject({ status: 422 });

@@ -54,6 +54,15 @@ describe('a question that a client puts to a run', () => {
     expect(race.result).toMatchObject({ status: 'rejected', reason: { status: 409 } });
   });
 
+  test('a question whose note got no answer is noted once', async () => {
+    const { place, world } = here;
+    const { run, claim } = await place.working(await place.agent());
+    const { approval } = await world.loseReply(stillLive, () => note(run));
+    expect((await place.task(run)).questions).toEqual([{ approval, text: '{}' }]);
+    const error = { error_code: 'model_timeout', detail: 'It took too long.' };
+    await finishRun(claim, { state: 'failed', error }, { clock: place.clock });
+  });
+
   test('a run that fails waits for no question', async () => {
     const { place } = here;
     const { run, claim } = await place.working(await place.agent());

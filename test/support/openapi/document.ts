@@ -8,11 +8,16 @@ import { ROOT } from '../../../infra/sources.ts';
 export const RUN_FOLDER = 'ARTEL_TEST_RUN_FOLDER';
 
 type Schema = Record<string, unknown>;
-type Described = { content?: Record<string, { schema?: Schema }> };
 type Reference = { $ref: string };
+type Header = { required?: boolean };
+type Described = { headers?: Record<string, Header | Reference>; content?: Record<string, { schema?: Schema }> };
 type Document = {
   paths: Record<string, Record<string, { responses: Record<string, Described | Reference> }>>;
-  components: { schemas: Record<string, Schema>; responses: Record<string, Described> };
+  components: {
+    schemas: Record<string, Schema>;
+    responses: Record<string, Described>;
+    headers: Record<string, Header>;
+  };
 };
 
 export type DescribedOperation = { name: string; responses: Record<string, Described> };
@@ -70,6 +75,13 @@ export const describedAt = (
   ]);
   return { name: `${method} ${template}`, responses: Object.fromEntries(responses) };
 };
+
+/** Headers that every such answer has, by its description. */
+export const promisedHeaders = ({ components }: Document, { headers = {} }: Described): string[] =>
+  Object.entries(headers).flatMap(([name, header]) => {
+    const described = '$ref' in header ? components.headers[header.$ref.split('/').at(-1) ?? ''] : header;
+    return described?.required ? [name] : [];
+  });
 
 const validators = new WeakMap<Schema, Validator>();
 

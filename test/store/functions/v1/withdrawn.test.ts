@@ -57,6 +57,12 @@ test('R9: an answer under way ends with an error within two seconds of its API k
   expect(said).toBe('1 2 3 (The sign-in of this request has ended, or its API key was revoked.)');
 });
 
+test('R9: an answer whose last event is on its way when its API key is revoked still says how it ended', async () => {
+  await putItem({ ...userKeys.apiKey(alice, 'key_1'), v: SCHEMA_VERSION });
+  const said = await streamed(key, { 6: () => deleteItem(userKeys.apiKey(alice, 'key_1')) });
+  expect(said).toBe('1 2 3 4 5 6 ');
+});
+
 test('an answer under way outlives the token it was asked for with', async () => {
   const token: Identity = {
     ...key,

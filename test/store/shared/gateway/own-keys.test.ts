@@ -14,6 +14,7 @@ import { projectOf } from '../../../support/tool-call.ts';
 const { user: alice } = projectOf('alice');
 const { user: bob } = projectOf('bob');
 const { user: carol } = projectOf('carol');
+const { user: dave } = projectOf('dave');
 
 const upstream = (name: string, models: string[], kind: Upstream['kind'] = 'openai'): Upstream => ({
   name,
@@ -87,6 +88,13 @@ describe('a call is made with keys of one’s own', () => {
     await store(alice, 'openai', moved);
     expect(await keysFor(alice, 'gpt-x', 'chat', moved)).toEqual(['key-of-openai']);
     await store(alice, 'openai');
+  });
+
+  test('a key whose provider has another address does not keep a call from another provider', async () => {
+    const moved = { ...SETTINGS, baseUrl: 'https://elsewhere.example/v1' };
+    for (const provider of ['openai', 'claude']) await store(dave, provider);
+    expect(await keysFor(dave, 'claude-x')).toEqual(['key-of-claude', 'key-of-openai']);
+    expect(await keysFor(dave, 'claude-x', 'chat', moved)).toEqual(['key-of-claude']);
   });
 
   test('a key that was moved to another person or provider in the table cannot be opened', async () => {

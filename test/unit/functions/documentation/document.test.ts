@@ -84,6 +84,8 @@ describe('the documentation', () => {
     );
     expect(policy).toMatchObject({ 'default-src': "'none'", 'script-src': "'self'", 'connect-src': "'self'" });
     expect(page.text.match(/<script[^>]*>/g)).toHaveLength(1);
+    // A browser asks for one at the address of the host otherwise, where there is none.
+    expect(page.text).toContain('<link rel="icon" href="data:,">');
     expect(page.text).not.toMatch(/<script[^>]*>[^<]|\son[a-z]+=|https?:/);
   });
 
@@ -100,6 +102,8 @@ describe('the documentation', () => {
     expect(Buffer.byteLength(first.text)).toBeLessThan(1_000_000);
     const again = await call('GET', script, { headers: { 'If-None-Match': first.headers.etag ?? '' } });
     expect(again).toMatchObject({ status: 304, text: '' });
+    expect(first.headers.vary).toContain('accept-encoding');
+    expect(first.headers['content-encoding']).toBeUndefined();
     for (const other of ['/my/docs/rapidoc.js', '/my/docs/openapi.json', '/my/docs/..%2fopenapi.json'])
       expect((await call('GET', other)).status).toBe(404);
   });

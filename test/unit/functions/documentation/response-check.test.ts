@@ -33,6 +33,13 @@ test('an answer with a status that its route does not describe is refused', () =
   expect(() => checkResponse(answer(project, { status: 201 }))).toThrow(/answers 201/);
 });
 
+test('an answer without a header that its description promises is refused', () => {
+  const models = { data: [] };
+  const asked = answer(models, { path: '/v1/models', has: (header) => header !== 'RateLimit' });
+  expect(() => checkResponse(asked)).toThrow(/answers 200 without RateLimit, which/);
+  expect(() => checkResponse({ ...asked, has: () => true })).not.toThrow();
+});
+
 test('an answer of another content type is refused', () => {
   expect(() => checkResponse(answer(project, { contentType: 'text/html' }))).toThrow(/text\/html/);
 });

@@ -34,6 +34,17 @@ test('a dead message raises an alarm although its consumer takes it at once', ()
   expect(dead?.Properties).toMatchObject({ MetricName: 'NumberOfMessagesReceived', Statistic: 'Sum', Threshold: 1 });
 });
 
+test('a mail that is given up after three attempts raises an alarm', () => {
+  const lost = alarms.find(({ Properties }) => String(Properties.AlarmDescription).endsWith('MailsAreLost'));
+  expect(lost?.Properties).toMatchObject({
+    Namespace: 'AWS/Lambda',
+    MetricName: 'AsyncEventsDropped',
+    Statistic: 'Sum',
+    Threshold: 1,
+    Dimensions: [{ Name: 'FunctionName', Value: { Ref: expect.stringMatching(/^Mailer/) } }],
+  });
+});
+
 test('executions of plans raise an alarm when they fail, not when they are stopped, as those of cancelled plans are', () => {
   const ofPlans = alarms.filter(({ Properties }) => Properties.Namespace === 'AWS/States');
   expect(ofPlans.map(({ Properties }) => Properties)).toMatchObject([

@@ -20,6 +20,10 @@ const VARIABLES: Record<string, string[]> = {
     ...[...STORE, ENV.signingKeysSecret, ENV.socketEndpoint, ENV.allowedOrigins],
     ...[ENV.auditRetention, ENV.registration, ENV.confirmEmail, ENV.linkPage],
   ],
+  // An export reads memories and files.
+  Account: [
+    ...[...STORE, ...MEMORY, ENV.bucket, ENV.socketEndpoint, ENV.allowedOrigins, ENV.auditRetention, ...POLICIES],
+  ],
   My: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
     ...[...MEMORY, ENV.bucket, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],

@@ -26,10 +26,14 @@ function pathOf(id: string | undefined): string {
 }
 
 describe('the REST API', () => {
-  test('the REST API streams the events of a session, under both trees, all of /v1, /admin and /metrics, and what is about the person, for up to 15 minutes', () => {
+  test('the REST API streams the events of a session, under both trees, all of /v1, /admin and /metrics, what is about the person, and the documentation with all that is nowhere, for up to 15 minutes', () => {
     const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
+      'ANY ',
       'ANY /admin',
+      'ANY /admin/users',
+      'ANY /admin/users/{user_id}',
+      'ANY /admin/users/{user_id}/{proxy+}',
       'ANY /admin/{proxy+}',
       'ANY /metrics',
       'ANY /metrics/{proxy+}',
@@ -37,6 +41,8 @@ describe('the REST API', () => {
       'ANY /my/audit',
       'ANY /my/audit/{proxy+}',
       'ANY /my/chat/{session_id}/events',
+      'ANY /my/docs',
+      'ANY /my/docs/{proxy+}',
       'ANY /my/export',
       'ANY /my/export/{proxy+}',
       'ANY /my/keys',
@@ -48,14 +54,19 @@ describe('the REST API', () => {
       'ANY /my/projects/{project_id}/export/{proxy+}',
       'ANY /my/usage',
       'ANY /my/usage/{proxy+}',
+      'ANY /openapi.json',
+      'ANY /openapi.json/{proxy+}',
       'ANY /v1',
       'ANY /v1/{proxy+}',
+      'ANY /{proxy+}',
     ]);
     for (const { ResourceId, Integration } of streamed) {
       const path = pathOf(ResourceId.Ref);
       const [, root = ''] = path.split('/');
       const streams = path.includes('/events') ? 'EventStream' : 'Account';
-      const name = { admin: 'Admin', metrics: 'Admin', v1: 'V1' }[root] ?? streams;
+      const isDocumentation = /^(|\/\{proxy\+\}|\/openapi\.json.*|\/my\/docs.*)$/.test(path);
+      const name =
+        { admin: 'Admin', metrics: 'Admin', v1: 'V1' }[root] ?? (isDocumentation ? 'Documentation' : streams);
       expect(JSON.stringify(Integration.Uri)).toMatch(new RegExp(`"${name}.*/response-streaming-invocations"`));
       expect(Integration).toMatchObject({ Type: 'AWS_PROXY', TimeoutInMillis: 900_000 });
     }
@@ -74,12 +85,13 @@ describe('the REST API', () => {
     expect(JSON.stringify(method?.Integration.Uri)).toMatch(new RegExp(`"${name}[0-9A-F]{8}"`));
   });
 
-  test('only whoever leaves is answered by the function that signs people in, which can check their password', () => {
+  test('only whoever leaves or is removed is answered by the function that signs people in', () => {
     const others = methods.filter(({ HttpMethod }) => HttpMethod !== 'ANY');
     expect(others.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`)).toEqual([
       'DELETE /my',
+      'DELETE /admin/users/{user_id}',
     ]);
-    expect(JSON.stringify(others[0]?.Integration.Uri)).toMatch(/"Auth[0-9A-F]{8}"/);
+    for (const { Integration } of others) expect(JSON.stringify(Integration.Uri)).toMatch(/"Auth[0-9A-F]{8}"/);
   });
 
   test('the REST API answers any method on every resource, so that no level is a 403', () => {

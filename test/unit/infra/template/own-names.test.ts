@@ -47,7 +47,7 @@ const toldOf = (variable: string) =>
   });
 
 test('how memories are kept apart is told to every function that touches them, and to no other', () => {
-  const told = ['AgentWorker', 'My', 'Sweeper'].map((name) => `${name} collection`);
+  const told = ['Account', 'AgentWorker', 'My', 'Sweeper'].map((name) => `${name} collection`);
   expect(toldOf('ARTEL_MEMORY_ISOLATION').sort()).toEqual(told);
 });
 

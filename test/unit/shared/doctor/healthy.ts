@@ -7,6 +7,7 @@ import {
   type Item,
   laneKeys,
   projectKeys,
+  REMOVED_USER,
   runKeys,
   sessionKeys,
   userKeys,
@@ -98,6 +99,9 @@ const keptPlan = (): Item =>
     ends_at: NOW,
   });
 
+/** She has left, and the sweeper will look at all she had. */
+const removal = (): Item => dueSoon({ ...userKeys.removal(project.user), kind: REMOVED_USER, ...owner, left_at: NOW });
+
 /** Everything alice has, and all of it as it should be. */
 export const healthy = (): Snapshot & { items: Item[] } => ({
   user: 'alice',
@@ -109,5 +113,6 @@ export const healthy = (): Snapshot & { items: Item[] } => ({
     ...plans(),
     budget(),
     keptPlan(),
+    removal(),
   ],
 });

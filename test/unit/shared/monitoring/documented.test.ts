@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nothingCounted } from '../../../../shared/monitoring/counted.ts';
 import { familiesOf } from '../../../../shared/monitoring/families.ts';
 import { nothing } from '../../../../shared/monitoring/snapshot.ts';
 
@@ -15,6 +16,8 @@ const everything = familiesOf(
       begun: 0,
       ended: 0,
       day: '2026-11-21',
+      since: '2026-11-21',
+      totals: { shown: nothingCounted(), settled: nothingCounted(), since: '2026-11-21' },
       sums: {
         ...nothing(),
         busiest: [{ ...agent, waits: 0, waitMilliseconds: 0 }],
