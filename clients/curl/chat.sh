@@ -18,8 +18,9 @@ call POST /my/agents "$(json name guide system_prompt 'You are a helpful assista
 session=$(call POST /my/chat/sessions '{}' | field id)
 run=$(call POST "/my/chat/$session/message" "$(json content "$question" target_agent guide)" | field run.id)
 
-# One event a line, from the first on. After a cut, last_event_id=N goes on after the Nth.
+# One event a line, from the first on. After a cut, last_event_id=N goes on after the Nth. Without -S, curl is silent about the
+# connection that we leave once the run is over.
 while read -r line; do
   case $line in *'"event_type":"run_completed"'*"$run"*) break ;; esac
-done < <(curl -sSN "$url/my/chat/$session/events?last_event_id=0" -H "authorization: Bearer $token")
+done < <(curl -sfN "$url/my/chat/$session/events?last_event_id=0" -H "authorization: Bearer $token")
 call GET "/my/chat/$session/messages" | node -pe 'JSON.parse(require("fs").readFileSync(0, "utf8")).items.at(-1).content'

@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 736684ff2effb06c4768dacae62de110fdaefaa6f35e1a25abe81c14de4fc493
+// Made by generate.mjs from the description with the SHA-256 26710b3782b0630492cdd7d07b8efd4a38acf478c5d206a3b7bb7567908714ca
 
 export interface paths {
     "/auth/register": {
@@ -222,7 +222,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the caller is signed in, newest first.
+         * Where the caller is signed in, by default newest first.
          * @description Needs a signed-in person.
          */
         get: operations["get_my_sign_ins"];
@@ -284,6 +284,34 @@ export interface paths {
          * @description Needs a signed-in person.
          */
         patch: operations["patch_my"];
+        trace?: never;
+    };
+    "/admin/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user: roles, tier, whether they are locked, and their own budget. They see in their audit trail who looked.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_users_user_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a user with everything that is theirs. Not oneself, and not the last administrator (409).
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        delete: operations["delete_admin_users_user_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes roles, tier, lock or own budget, which holds with the user’s next request. The last administrator stays one.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        patch: operations["patch_admin_users_user_id"];
         trace?: never;
     };
     "/health": {
@@ -572,7 +600,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The API keys of the caller, without the keys themselves.
+         * The API keys of the caller, by default oldest first, without the keys themselves.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_keys"];
@@ -680,7 +708,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The projects of the caller, the default one first.
+         * The projects of the caller, by default in the order of their creation, the default one first.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_projects"];
@@ -734,7 +762,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB.
+         * Fills an empty project from an export; what happened in it comes as ended. A longer one comes in parts of at most 4 MB, cut between lines, in order, `part` counting from 1. One line that is wrong, and nothing of its part is written; a part that broke off goes on with the same text.
          * @description Needs a signed-in person.
          */
         post: operations["post_my_import"];
@@ -754,7 +782,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB.
+         * Fills an empty project from an export; what happened in it comes as ended. A longer one comes in parts of at most 4 MB, cut between lines, in order, `part` counting from 1. One line that is wrong, and nothing of its part is written; a part that broke off goes on with the same text.
          * @description Needs a signed-in person.
          */
         post: operations["post_my_projects_project_id_import"];
@@ -772,7 +800,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The agents of the project, oldest first.
+         * The agents of the project, by default oldest first.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_agents"];
@@ -796,7 +824,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The agents of the project, oldest first.
+         * The agents of the project, by default oldest first.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_projects_project_id_agents"];
@@ -916,7 +944,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every version of an agent, newest first.
+         * Every version of an agent, by default newest first.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_agents_agent_versions"];
@@ -936,7 +964,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every version of an agent, newest first.
+         * Every version of an agent, by default newest first.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent_versions"];
@@ -1372,7 +1400,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The secrets of the project by name, without their values.
+         * The secrets of the project, by default by name, without their values.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_secrets"];
@@ -1396,7 +1424,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The secrets of the project by name, without their values.
+         * The secrets of the project, by default by name, without their values.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_projects_project_id_secrets"];
@@ -1460,7 +1488,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller’s own keys of model providers, without the keys, and the providers that there can be keys of.
+         * The caller’s own keys of model providers, by default by provider, without the keys; and the providers that there can be keys of.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_provider_keys"];
@@ -1650,7 +1678,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.
+         * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time; it does not wait for a person.
          * @description An API key needs the scope `chat`.
          */
         post: operations["post_my_chat_session_id_message"];
@@ -1670,7 +1698,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time.
+         * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time; it does not wait for a person.
          * @description An API key needs the scope `chat`.
          */
         post: operations["post_my_projects_project_id_chat_session_id_message"];
@@ -2008,7 +2036,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Remembered permissions: what agents may do without asking again.
+         * Remembered permissions: what agents may do without asking again. By default by agent.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_permissions"];
@@ -2032,7 +2060,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Remembered permissions: what agents may do without asking again.
+         * Remembered permissions: what agents may do without asking again. By default by agent.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_projects_project_id_permissions"];
@@ -2098,7 +2126,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan, `task_id` names the task.
+         * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan one task does, and what does not depend on it goes on.
          * @description An API key needs the scope `chat`.
          */
         post: operations["post_my_runs_run_id_approvals"];
@@ -2118,7 +2146,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan, `task_id` names the task.
+         * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan one task does, and what does not depend on it goes on.
          * @description An API key needs the scope `chat`.
          */
         post: operations["post_my_projects_project_id_runs_run_id_approvals"];
@@ -2504,30 +2532,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/users/{user_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One user: roles, tier, whether they are locked, and their own budget. They see in their audit trail who looked.
-         * @description Needs the role `admin`. Needs a signed-in person.
-         */
-        get: operations["get_admin_users_user_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes roles, tier, lock or own budget, which holds with the user’s next request. The last administrator stays one.
-         * @description Needs the role `admin`. Needs a signed-in person.
-         */
-        patch: operations["patch_admin_users_user_id"];
-        trace?: never;
-    };
     "/admin/tiers": {
         parameters: {
             query?: never;
@@ -2536,7 +2540,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The tiers that users can have, by name: stored ones, and those of the settings where none is stored.
+         * The tiers that users can have, by default by name: stored ones, and those of the settings where none is stored.
          * @description Needs the role `admin`. Needs a signed-in person.
          */
         get: operations["get_admin_tiers"];
@@ -2580,7 +2584,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs of all users or of one, by state and by the time they were accepted; by user and project, newest first.
+         * Runs of all users or of one, by state and by the time they were accepted; by user and project, newest first, or the reverse.
          * @description Needs the role `admin`. Needs a signed-in person.
          */
         get: operations["get_admin_runs"];
@@ -2640,7 +2644,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Projects with counts of agents and of live tasks, for a page of users; `limit` counts users.
+         * Projects with counts of agents and of live tasks, for a page of users, those who registered last first; `limit` counts users.
          * @description Needs the role `admin`. Needs a signed-in person.
          */
         get: operations["get_admin_spaces"];
@@ -2660,7 +2664,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Exports audit trails, one entry a line: of all users or of one, also of a removed one; of one action, and from a time to another.
+         * Exports audit trails, one entry a line: of all users or of one, also of a removed one; of one action, and from a time to another. By default oldest first, user by user.
          * @description Needs the role `admin`. Needs a signed-in person.
          */
         get: operations["get_admin_audit"];
@@ -3109,10 +3113,11 @@ export interface components {
             /** @enum {string} */
             min_risk: "low" | "medium" | "high";
         };
+        /** @enum {string} */
+        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
         AuditEntry: {
             id: string;
-            /** @enum {string} */
-            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+            action: components["schemas"]["AuditAction"];
             at: string;
             source_ip?: string;
             user_agent?: string;
@@ -3427,7 +3432,7 @@ export interface components {
              * @default 300
              */
             expires_in?: number;
-            /** @description Of a plan: the task that asks. */
+            /** @description Of a plan: which task asks; by default the one that can soonest. */
             task_id?: string;
         };
         ControlFrame: {
@@ -3464,6 +3469,8 @@ export interface components {
             email: string;
             password: string;
         };
+        /** Format: date */
+        Day: string;
         DecisionOutcome: {
             id: string;
             status: string | null;
@@ -3578,8 +3585,7 @@ export interface components {
         };
         ExportedAuditEntry: {
             id: string;
-            /** @enum {string} */
-            action: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+            action: components["schemas"]["AuditAction"];
             at: string;
             source_ip?: string;
             user_agent?: string;
@@ -3610,6 +3616,9 @@ export interface components {
             [key: string]: unknown;
         };
         ImportSummary: {
+            /** @enum {string} */
+            state: "importing" | "imported";
+            part: number;
             imported: {
                 [key: string]: number;
             };
@@ -3876,8 +3885,7 @@ export interface components {
         };
         MemoryPruning: {
             max_vectors?: number;
-            /** Format: date-time */
-            before?: string;
+            before?: components["schemas"]["Time"];
             min_worth?: number;
         };
         MemoryRecord: {
@@ -4071,6 +4079,10 @@ export interface components {
                 param: string | null;
                 code: string | null;
             };
+        };
+        OpenApproval: {
+            id: string;
+            expires_at: string;
         };
         OrchestratorConfig: {
             /** @default null */
@@ -4335,7 +4347,7 @@ export interface components {
         ProviderKeys: {
             items: components["schemas"]["ProviderKey"][];
             providers: string[];
-            next_cursor: null;
+            next_cursor: string | null;
         };
         Readiness: {
             /** @enum {string} */
@@ -4729,6 +4741,7 @@ export interface components {
             message: components["schemas"]["Message"];
             run: components["schemas"]["Run"];
             answer?: components["schemas"]["Message"];
+            approvals?: components["schemas"]["OpenApproval"][];
         };
         Session: {
             id: string;
@@ -4864,6 +4877,8 @@ export interface components {
             messages: number;
             bytes: number;
         };
+        /** Format: date-time */
+        Time: string;
         TokenCount: {
             input_tokens: number;
         };
@@ -5017,6 +5032,7 @@ export interface components {
         /** @description The request cannot be parsed. */
         BadRequest: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5026,6 +5042,7 @@ export interface components {
         /** @description Signed in, but not permitted. */
         Forbidden: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5035,7 +5052,8 @@ export interface components {
         /** @description Method not allowed; `Allow` lists those that are. */
         MethodNotAllowed: {
             headers: {
-                Allow?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
@@ -5045,6 +5063,7 @@ export interface components {
         /** @description Conflicts with the current state. */
         Conflict: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5054,6 +5073,7 @@ export interface components {
         /** @description The body is too large. */
         PayloadTooLarge: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5063,6 +5083,7 @@ export interface components {
         /** @description Some of the input is not valid. */
         Unprocessable: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5072,7 +5093,8 @@ export interface components {
         /** @description Too many requests. */
         TooManyRequests: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5082,6 +5104,7 @@ export interface components {
         /** @description Something went wrong on our side. */
         InternalError: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5091,7 +5114,8 @@ export interface components {
         /** @description Not available at the moment. */
         Unavailable: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5101,7 +5125,8 @@ export interface components {
         /** @description Not signed in. */
         Unauthorized: {
             headers: {
-                "WWW-Authenticate"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -5111,25 +5136,82 @@ export interface components {
         /** @description Signing in is locked for a while. */
         Locked: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Succeeded. */
+        SignedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SignedIn"];
+            };
+        };
+        /** @description Succeeded. */
+        EmailConfirmed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EmailConfirmed"];
+            };
+        };
+        /** @description Succeeded. */
+        LinkMailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["LinkMailed"];
+            };
+        };
+        /** @description Succeeded. */
+        SignInPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SignInPage"];
             };
         };
         /** @description Not found, or not yours. */
         NotFound: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description Succeeded. */
+        Removal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        /** @description Succeeded. */
+        Readiness: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Readiness"];
+            };
+        };
         /** @description The request cannot be parsed. */
         OpenAiBadRequest: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5139,7 +5221,8 @@ export interface components {
         /** @description Not signed in. */
         OpenAiUnauthorized: {
             headers: {
-                "WWW-Authenticate"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -5149,6 +5232,7 @@ export interface components {
         /** @description Signed in, but not permitted. */
         OpenAiForbidden: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5158,6 +5242,7 @@ export interface components {
         /** @description Not found, or not yours. */
         OpenAiNotFound: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5167,7 +5252,8 @@ export interface components {
         /** @description Method not allowed; `Allow` lists those that are. */
         OpenAiMethodNotAllowed: {
             headers: {
-                Allow?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
@@ -5177,6 +5263,7 @@ export interface components {
         /** @description Conflicts with the current state. */
         OpenAiConflict: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5186,6 +5273,7 @@ export interface components {
         /** @description The body is too large. */
         OpenAiPayloadTooLarge: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5195,6 +5283,7 @@ export interface components {
         /** @description Some of the input is not valid. */
         OpenAiUnprocessable: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5204,7 +5293,8 @@ export interface components {
         /** @description Too many requests. */
         OpenAiTooManyRequests: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5214,6 +5304,7 @@ export interface components {
         /** @description Something went wrong on our side. */
         OpenAiInternalError: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5223,16 +5314,43 @@ export interface components {
         /** @description Not available at the moment. */
         OpenAiUnavailable: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["OpenAiError"] | components["schemas"]["Error"];
             };
         };
+        /** @description Succeeded. */
+        Response: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Response"];
+            };
+        };
+        /** @description Succeeded. */
+        Embeddings: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "x-artel-ignored": components["headers"]["x-artel-ignored"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Embeddings"];
+            };
+        };
         /** @description The request cannot be parsed. */
         EitherBadRequest: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5242,7 +5360,8 @@ export interface components {
         /** @description Not signed in. */
         EitherUnauthorized: {
             headers: {
-                "WWW-Authenticate"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -5252,6 +5371,7 @@ export interface components {
         /** @description Signed in, but not permitted. */
         EitherForbidden: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5261,7 +5381,8 @@ export interface components {
         /** @description Method not allowed; `Allow` lists those that are. */
         EitherMethodNotAllowed: {
             headers: {
-                Allow?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
@@ -5271,6 +5392,7 @@ export interface components {
         /** @description The body is too large. */
         EitherPayloadTooLarge: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5280,6 +5402,7 @@ export interface components {
         /** @description Some of the input is not valid. */
         EitherUnprocessable: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5289,7 +5412,8 @@ export interface components {
         /** @description Too many requests. */
         EitherTooManyRequests: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5299,6 +5423,7 @@ export interface components {
         /** @description Something went wrong on our side. */
         EitherInternalError: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5308,25 +5433,52 @@ export interface components {
         /** @description Not available at the moment. */
         EitherUnavailable: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["EitherError"] | components["schemas"]["Error"];
             };
         };
+        /** @description Succeeded. */
+        ModelList: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelList"];
+            };
+        };
         /** @description Not found, or not yours. */
         EitherNotFound: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["EitherError"];
             };
         };
+        /** @description Succeeded. */
+        Model: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Model"];
+            };
+        };
         /** @description The request cannot be parsed. */
         AnthropicBadRequest: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5336,7 +5488,8 @@ export interface components {
         /** @description Not signed in. */
         AnthropicUnauthorized: {
             headers: {
-                "WWW-Authenticate"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -5346,6 +5499,7 @@ export interface components {
         /** @description Signed in, but not permitted. */
         AnthropicForbidden: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5355,6 +5509,7 @@ export interface components {
         /** @description Not found, or not yours. */
         AnthropicNotFound: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5364,7 +5519,8 @@ export interface components {
         /** @description Method not allowed; `Allow` lists those that are. */
         AnthropicMethodNotAllowed: {
             headers: {
-                Allow?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
@@ -5374,6 +5530,7 @@ export interface components {
         /** @description Conflicts with the current state. */
         AnthropicConflict: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5383,6 +5540,7 @@ export interface components {
         /** @description The body is too large. */
         AnthropicPayloadTooLarge: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5392,6 +5550,7 @@ export interface components {
         /** @description Some of the input is not valid. */
         AnthropicUnprocessable: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5401,7 +5560,8 @@ export interface components {
         /** @description Too many requests. */
         AnthropicTooManyRequests: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -5411,6 +5571,7 @@ export interface components {
         /** @description Something went wrong on our side. */
         AnthropicInternalError: {
             headers: {
+                "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
             content: {
@@ -5420,11 +5581,475 @@ export interface components {
         /** @description Not available at the moment. */
         AnthropicUnavailable: {
             headers: {
-                "Retry-After"?: string;
+                "x-request-id": components["headers"]["x-request-id"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["AnthropicError"] | components["schemas"]["Error"];
+            };
+        };
+        /** @description Succeeded. */
+        TokenCount: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "x-artel-ignored": components["headers"]["x-artel-ignored"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TokenCount"];
+            };
+        };
+        /** @description Succeeded. */
+        Profile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
+        /** @description Succeeded. */
+        AuditEntryPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AuditEntryPage"];
+            };
+        };
+        /** @description Succeeded. */
+        ChargePage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ChargePage"];
+            };
+        };
+        /** @description Succeeded. */
+        ApiKeyPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKeyPage"];
+            };
+        };
+        /** @description Succeeded. */
+        CreatedApiKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreatedApiKey"];
+            };
+        };
+        /** @description Succeeded. */
+        MyPolicies: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MyPolicies"];
+            };
+        };
+        /** @description Succeeded. */
+        ProjectPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProjectPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Project: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Project"];
+            };
+        };
+        /** @description Succeeded. */
+        AgentPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AgentPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Agent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Agent"];
+            };
+        };
+        /** @description Succeeded. */
+        StarterTeam: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StarterTeam"];
+            };
+        };
+        /** @description Succeeded. */
+        AgentFigures: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AgentFigures"];
+            };
+        };
+        /** @description Succeeded. */
+        SpaceHealth: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SpaceHealth"];
+            };
+        };
+        /** @description Succeeded. */
+        MemoryPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MemoryPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Memory: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Memory"];
+            };
+        };
+        /** @description Succeeded. */
+        Deleted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Deleted"];
+            };
+        };
+        /** @description Succeeded. */
+        MemoryFigures: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MemoryFigures"];
+            };
+        };
+        /** @description Succeeded. */
+        Imported: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Imported"];
+            };
+        };
+        /** @description Succeeded. */
+        SecretPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SecretPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Secret: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Secret"];
+            };
+        };
+        /** @description Succeeded. */
+        ProviderKeys: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProviderKeys"];
+            };
+        };
+        /** @description Succeeded. */
+        ProviderKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProviderKey"];
+            };
+        };
+        /** @description Succeeded. */
+        SessionPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SessionPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Session: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Session"];
+            };
+        };
+        /** @description Succeeded. */
+        MessagePage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessagePage"];
+            };
+        };
+        /** @description Succeeded. */
+        RunPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RunPage"];
+            };
+        };
+        /** @description Succeeded. */
+        RunWithTasks: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RunWithTasks"];
+            };
+        };
+        /** @description Succeeded. */
+        Run: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Run"];
+            };
+        };
+        /** @description Succeeded. */
+        ApprovalPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApprovalPage"];
+            };
+        };
+        /** @description Succeeded. */
+        ApprovalFigures: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApprovalFigures"];
+            };
+        };
+        /** @description Succeeded. */
+        Approval: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        /** @description Succeeded. */
+        BatchOutcome: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BatchOutcome"];
+            };
+        };
+        /** @description Succeeded. */
+        RememberedPermissionPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RememberedPermissionPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Plan: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Plan"];
+            };
+        };
+        /** @description Succeeded. */
+        SocketTicket: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SocketTicket"];
+            };
+        };
+        /** @description Succeeded. */
+        OrchestratorConfig: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OrchestratorConfig"];
+            };
+        };
+        /** @description Succeeded. */
+        StoredPolicies: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StoredPolicies"];
+            };
+        };
+        /** @description Succeeded. */
+        PolicyRehearsalResult: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PolicyRehearsalResult"];
+            };
+        };
+        /** @description Succeeded. */
+        ModelCallPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelCallPage"];
+            };
+        };
+        /** @description Succeeded. */
+        ModelCallDiff: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelCallDiff"];
+            };
+        };
+        /** @description Succeeded. */
+        CreatedInvitation: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreatedInvitation"];
+            };
+        };
+        /** @description Succeeded. */
+        InvitationPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvitationPage"];
+            };
+        };
+        /** @description Succeeded. */
+        ManagedUserPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ManagedUserPage"];
+            };
+        };
+        /** @description Succeeded. */
+        ManagedUser: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ManagedUser"];
+            };
+        };
+        /** @description Succeeded. */
+        ManagedTierPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ManagedTierPage"];
+            };
+        };
+        /** @description Succeeded. */
+        ManagedTier: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ManagedTier"];
+            };
+        };
+        /** @description Succeeded. */
+        ManagedRunPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ManagedRunPage"];
+            };
+        };
+        /** @description Succeeded. */
+        UsageSumPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UsageSumPage"];
+            };
+        };
+        /** @description Succeeded. */
+        FailureSumPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FailureSumPage"];
+            };
+        };
+        /** @description Succeeded. */
+        SpacePage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SpacePage"];
             };
         };
     };
@@ -5435,21 +6060,47 @@ export interface components {
         IfNoneMatch: string;
         ProjectId: components["schemas"]["ProjectReference"];
         Cursor: string;
-        Agent: components["schemas"]["AgentReference"];
         Limit: number;
+        Agent: components["schemas"]["AgentReference"];
+        Order: "asc" | "desc";
         Sort: "created_at";
+        Offset: number;
         SessionId: components["schemas"]["SessionId"];
         RunId: components["schemas"]["RunId"];
-        Order: "asc" | "desc";
         UserId: string;
-        Since: string;
-        Until: string;
+        Since: components["schemas"]["Time"];
+        Until: components["schemas"]["Time"];
         Beta: unknown;
         ApprovalId: components["schemas"]["ApprovalId"];
         State: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The request's id, by which an operator finds it in the log. */
+        "x-request-id": string;
+        /** @description How many requests each limit leaves, and in how many seconds it begins anew: `"user";r=42;t=17`. */
+        RateLimit: string;
+        /** @description The limits: so many requests in so many seconds: `"user";q=100;w=60`. */
+        "RateLimit-Policy": string;
+        /** @description In how many seconds to come again. */
+        "Retry-After": string;
+        /** @description How to sign in: `Bearer`. */
+        "WWW-Authenticate": string;
+        /** @description The methods of this path. */
+        Allow: string;
+        /** @description This version, for `If-None-Match`. */
+        ETag: string;
+        /** @description What of the request had no effect. */
+        "x-artel-ignored": string;
+        /** @description The answer's longest length, where the tier or the model has lowered it. */
+        "x-artel-max-tokens": string;
+        /** @description The session in which an agent answers. */
+        "x-artel-session": string;
+        /** @description The run of the agent, which the same header of a request goes on with. */
+        "x-artel-run": string;
+        /** @description The approvals for which the agent waits. */
+        "x-artel-waiting": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -5467,7 +6118,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Registers a user: anybody, only with an invitation, or nobody, as the deployment says (403). */
+            /** @description Succeeded. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5502,15 +6153,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signs in: an access token for 15 minutes, a refresh cookie, and one by which the device is known next time. 403 `confirmation_required` where the e-mail address has to be confirmed first; a link is mailed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
+            200: components["responses"]["SignedIn"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5532,15 +6175,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Exchanges the refresh cookie for a new access token and a new cookie. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
+            200: components["responses"]["SignedIn"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5561,7 +6196,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signs out: revokes the refresh cookie and its access tokens, and closes their sockets. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5590,9 +6225,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The public keys that access tokens are signed with. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5606,6 +6242,7 @@ export interface operations {
             /** @description Unchanged: `If-None-Match` names the current version. */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5632,15 +6269,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Confirms an e-mail address by the link that was mailed to it: of a new account, or the new one of an account. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmailConfirmed"];
-                };
-            };
+            200: components["responses"]["EmailConfirmed"];
             400: components["responses"]["BadRequest"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
@@ -5663,15 +6292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mails the caller another link that confirms their e-mail address. 409 where it is confirmed already. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkMailed"];
-                };
-            };
+            202: components["responses"]["LinkMailed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5697,7 +6318,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes the password of the caller, who shows the current one, and ends all of their other sign-ins. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5730,15 +6351,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mails a link to a new e-mail address of the caller, who shows the password. It is theirs once it is confirmed. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkMailed"];
-                };
-            };
+            202: components["responses"]["LinkMailed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5765,15 +6378,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mails a link that sets a new password, if there is an account with this e-mail address. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkMailed"];
-                };
-            };
+            202: components["responses"]["LinkMailed"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
@@ -5797,7 +6402,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sets a new password by the link that was mailed, and ends all sign-ins of the account. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5822,7 +6427,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page that links in mails lead to, unless the deployment names one of its own. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5845,8 +6450,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
-                sort?: components["parameters"]["Sort"];
+                sort?: "created_at" | "last_used_at";
                 order?: components["parameters"]["Order"];
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path?: never;
@@ -5854,15 +6460,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Where the caller is signed in, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInPage"];
-                };
-            };
+            200: components["responses"]["SignInPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5886,7 +6484,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ends all sign-ins of the caller but this one, from their next request on. API keys stay. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5919,7 +6517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ends one sign-in of the caller, from its next request on, and closes its sockets. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5948,15 +6546,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The profile of the caller. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Profile"];
-                };
-            };
+            200: components["responses"]["Profile"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5984,15 +6574,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Removes the caller with everything that is theirs. Takes the password, or within five minutes of signing in `confirm`, the caller’s own id. From the next request on nobody is let in; all that is stored is gone within the hour. The last administrator stays (409). */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Removal"];
-                };
-            };
+            202: components["responses"]["Removal"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6022,18 +6604,94 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes the name the caller is shown by; `null` takes it away. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Profile"];
-                };
-            };
+            200: components["responses"]["Profile"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_users_user_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ManagedUser"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_admin_users_user_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["Removal"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_admin_users_user_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedUser"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ManagedUser"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6052,7 +6710,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Liveness: whether this system answers. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6082,15 +6740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Readiness: the state of each dependency; 503 when a vital one is missing. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
-                };
-            };
+            200: components["responses"]["Readiness"];
             400: components["responses"]["BadRequest"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6100,7 +6750,8 @@ export interface operations {
             /** @description A vital dependency is missing. */
             503: {
                 headers: {
-                    "Retry-After"?: string;
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6125,9 +6776,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-artel-ignored": components["headers"]["x-artel-ignored"];
+                    "x-artel-max-tokens": components["headers"]["x-artel-max-tokens"];
+                    "x-artel-session": components["headers"]["x-artel-session"];
+                    "x-artel-run": components["headers"]["x-artel-run"];
+                    "x-artel-waiting": components["headers"]["x-artel-waiting"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6166,6 +6825,9 @@ export interface operations {
             /** @description Responses are given over POST alone. */
             426: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6193,9 +6855,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OpenAI's responses, kept for a day unless store is false. The model agent/<name> is an agent; stream gives events. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-artel-ignored": components["headers"]["x-artel-ignored"];
+                    "x-artel-max-tokens": components["headers"]["x-artel-max-tokens"];
+                    "x-artel-session": components["headers"]["x-artel-session"];
+                    "x-artel-run": components["headers"]["x-artel-run"];
+                    "x-artel-waiting": components["headers"]["x-artel-waiting"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6230,15 +6900,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A response that was kept, as it stands: in progress while a person decides, then with its answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Response"];
-                };
-            };
+            200: components["responses"]["Response"];
             400: components["responses"]["OpenAiBadRequest"];
             401: components["responses"]["OpenAiUnauthorized"];
             403: components["responses"]["OpenAiForbidden"];
@@ -6267,15 +6929,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OpenAI's embeddings of texts. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Embeddings"];
-                };
-            };
+            200: components["responses"]["Embeddings"];
             400: components["responses"]["OpenAiBadRequest"];
             401: components["responses"]["OpenAiUnauthorized"];
             403: components["responses"]["OpenAiForbidden"];
@@ -6302,15 +6956,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The deployment's models and your agents, in OpenAI's or, by its version header, Anthropic's shape. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelList"];
-                };
-            };
+            200: components["responses"]["ModelList"];
             400: components["responses"]["EitherBadRequest"];
             401: components["responses"]["EitherUnauthorized"];
             403: components["responses"]["EitherForbidden"];
@@ -6335,15 +6981,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One of the models. The name of an agent has a slash, encoded or not. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Model"];
-                };
-            };
+            200: components["responses"]["Model"];
             400: components["responses"]["EitherBadRequest"];
             401: components["responses"]["EitherUnauthorized"];
             403: components["responses"]["EitherForbidden"];
@@ -6370,15 +7008,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One of the models. The name of an agent has a slash, encoded or not. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Model"];
-                };
-            };
+            200: components["responses"]["Model"];
             400: components["responses"]["EitherBadRequest"];
             401: components["responses"]["EitherUnauthorized"];
             403: components["responses"]["EitherForbidden"];
@@ -6409,9 +7039,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-artel-ignored": components["headers"]["x-artel-ignored"];
+                    "x-artel-max-tokens": components["headers"]["x-artel-max-tokens"];
+                    "x-artel-session": components["headers"]["x-artel-session"];
+                    "x-artel-run": components["headers"]["x-artel-run"];
+                    "x-artel-waiting": components["headers"]["x-artel-waiting"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6450,15 +7088,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many tokens a message would send, about: providers count in their own ways. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TokenCount"];
-                };
-            };
+            200: components["responses"]["TokenCount"];
             400: components["responses"]["AnthropicBadRequest"];
             401: components["responses"]["AnthropicUnauthorized"];
             403: components["responses"]["AnthropicForbidden"];
@@ -6479,7 +7109,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 sort?: components["parameters"]["Sort"];
                 order?: components["parameters"]["Order"];
-                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+                action?: components["schemas"]["AuditAction"];
                 since?: components["parameters"]["Since"];
                 until?: components["parameters"]["Until"];
             };
@@ -6489,15 +7119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The audit trail of the caller, newest first: of one action, and from a time to another, both included. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditEntryPage"];
-                };
-            };
+            200: components["responses"]["AuditEntryPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6512,8 +7134,8 @@ export interface operations {
     get_my_usage: {
         parameters: {
             query?: {
-                since?: string;
-                until?: string;
+                since?: components["schemas"]["Day"];
+                until?: components["schemas"]["Day"];
                 by?: "day" | "session";
                 cursor?: components["parameters"]["Cursor"];
             };
@@ -6523,17 +7145,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Requests, tokens and cost by day, agent and model, or by session; by default of the last 30 days. By session it sums over 5,000 calls at a time, of the last 90 days: add the pages up. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        since: string;
-                        /** Format: date */
-                        until: string;
+                        since: components["schemas"]["Day"];
+                        until: components["schemas"]["Day"];
                         items: (components["schemas"]["SessionUsage"] | components["schemas"]["UsageDay"])[];
                         next_cursor: string | null;
                     };
@@ -6565,15 +7185,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What each call of a model cost in the last 90 days, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChargePage"];
-                };
-            };
+            200: components["responses"]["ChargePage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6590,8 +7202,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
-                sort?: components["parameters"]["Sort"];
+                sort?: "created_at" | "name" | "last_used_at";
                 order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path?: never;
@@ -6599,15 +7212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The API keys of the caller, without the keys themselves. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKeyPage"];
-                };
-            };
+            200: components["responses"]["ApiKeyPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6635,15 +7240,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Creates an API key; `key` is shown only once. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedApiKey"];
-                };
-            };
+            201: components["responses"]["CreatedApiKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6670,7 +7267,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revokes an API key with immediate effect and closes the sockets it has opened. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6699,7 +7296,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Everything that is the caller’s, one thing a line, without the values of secrets and keys. The first line says the version, the last, `end`, how many lines of each kind there were: an export without it is not whole. A stream ends after 15 minutes. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6730,7 +7327,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Everything in one project, one thing a line. The first line says the version, the last, `end`, how many lines of each kind there were: an export without it is not whole. A stream ends after 15 minutes. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6760,15 +7357,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The policies the caller’s calls of models pass: the imposed ones, what may be changed of them, and own ones. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyPolicies"];
-                };
-            };
+            200: components["responses"]["MyPolicies"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6796,15 +7385,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaces the caller’s own policies, effective from the next call on. They add to what administrators decided and take nothing away; what is not left to users is refused, entry by entry. `version` is the one that was read. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyPolicies"];
-                };
-            };
+            200: components["responses"]["MyPolicies"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6822,8 +7403,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
-                sort?: components["parameters"]["Sort"];
+                sort?: "created_at" | "name" | "updated_at";
                 order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path?: never;
@@ -6831,15 +7413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The projects of the caller, the default one first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectPage"];
-                };
-            };
+            200: components["responses"]["ProjectPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6867,15 +7441,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Creates a project, with its own agents, sessions and memory. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
+            201: components["responses"]["Project"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6899,15 +7465,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One project. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
+            200: components["responses"]["Project"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6934,7 +7492,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes a project with everything in it; the default project cannot be deleted. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6972,15 +7530,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Renames a project. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
+            200: components["responses"]["Project"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6998,6 +7548,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
+                part?: number;
             };
             header?: {
                 /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
@@ -7012,7 +7563,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB. */
+            /** @description What the part has brought. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7038,6 +7589,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
+                part?: number;
             };
             header?: {
                 /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
@@ -7054,7 +7606,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Fills an empty project from an export: settings for plans, agents with all versions, memories, files, sessions and messages. Every line is checked first; one that is wrong, and nothing is written. An import that broke off goes on with the same file. Runs, events, plans, approvals, permissions and the values of secrets are left out; so may be any kind, whole, to keep within 4 MB. */
+            /** @description What the part has brought. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7081,6 +7633,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "created_at" | "name" | "updated_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path?: never;
@@ -7088,15 +7643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The agents of the project, oldest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentPage"];
-                };
-            };
+            200: components["responses"]["AgentPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7125,15 +7672,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            201: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7152,6 +7691,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "created_at" | "name" | "updated_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path: {
@@ -7161,15 +7703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The agents of the project, oldest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentPage"];
-                };
-            };
+            200: components["responses"]["AgentPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7200,15 +7734,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            201: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7234,15 +7760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Creates the starter team; repeating it changes nothing. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StarterTeam"];
-                };
-            };
+            201: components["responses"]["StarterTeam"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7270,15 +7788,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Creates the starter team; repeating it changes nothing. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StarterTeam"];
-                };
-            };
+            201: components["responses"]["StarterTeam"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7303,15 +7813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest version of an agent, by its name, its key, or the id of any of its versions. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7342,15 +7844,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7378,7 +7872,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7410,15 +7904,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest version of an agent, by its name, its key, or the id of any of its versions. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7450,15 +7936,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7487,7 +7965,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7512,6 +7990,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "version";
+                order?: components["parameters"]["Order"];
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path: {
@@ -7521,15 +8002,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every version of an agent, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentPage"];
-                };
-            };
+            200: components["responses"]["AgentPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7547,6 +8020,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "version";
+                order?: components["parameters"]["Order"];
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path: {
@@ -7557,15 +8033,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every version of an agent, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentPage"];
-                };
-            };
+            200: components["responses"]["AgentPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7589,15 +8057,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Statistics of the agent and its queue. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentFigures"];
-                };
-            };
+            200: components["responses"]["AgentFigures"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7622,15 +8082,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Statistics of the agent and its queue. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentFigures"];
-                };
-            };
+            200: components["responses"]["AgentFigures"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7657,15 +8109,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7694,15 +8138,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7730,15 +8166,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepts new work again. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7767,15 +8195,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepts new work again. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7803,15 +8223,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Refuses new work; accepted work is still completed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7840,15 +8252,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Refuses new work; accepted work is still completed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agent"];
-                };
-            };
+            200: components["responses"]["Agent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7873,15 +8277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How the project is doing: its agents, what is under way, and what was done in the last thirty days. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SpaceHealth"];
-                };
-            };
+            200: components["responses"]["SpaceHealth"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7908,15 +8304,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Reads all agents anew everywhere and counts the uptime from now. Nothing that is stored is lost. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SpaceHealth"];
-                };
-            };
+            200: components["responses"]["SpaceHealth"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7935,6 +8323,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 query?: string;
                 type?: string;
                 success?: "true" | "false";
@@ -7951,15 +8341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Memories of the agent: the best matches of a query, or without one the newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemoryPage"];
-                };
-            };
+            200: components["responses"]["MemoryPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7990,15 +8372,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Adds a memory. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Memory"];
-                };
-            };
+            201: components["responses"]["Memory"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8015,7 +8389,7 @@ export interface operations {
     delete_my_agents_agent_context: {
         parameters: {
             query?: {
-                before?: string;
+                before?: components["schemas"]["Time"];
                 ids?: string;
             };
             header?: {
@@ -8029,15 +8403,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes memories by id or age; without either, all of them. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deleted"];
-                };
-            };
+            200: components["responses"]["Deleted"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8056,6 +8422,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 query?: string;
                 type?: string;
                 success?: "true" | "false";
@@ -8073,15 +8441,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Memories of the agent: the best matches of a query, or without one the newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemoryPage"];
-                };
-            };
+            200: components["responses"]["MemoryPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8113,15 +8473,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Adds a memory. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Memory"];
-                };
-            };
+            201: components["responses"]["Memory"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8138,7 +8490,7 @@ export interface operations {
     delete_my_projects_project_id_agents_agent_context: {
         parameters: {
             query?: {
-                before?: string;
+                before?: components["schemas"]["Time"];
                 ids?: string;
             };
             header?: {
@@ -8153,15 +8505,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes memories by id or age; without either, all of them. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deleted"];
-                };
-            };
+            200: components["responses"]["Deleted"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8186,15 +8530,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Statistics of the memory: counts, success rate, age and size. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemoryFigures"];
-                };
-            };
+            200: components["responses"]["MemoryFigures"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8219,15 +8555,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Statistics of the memory: counts, success rate, age and size. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemoryFigures"];
-                };
-            };
+            200: components["responses"]["MemoryFigures"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8253,7 +8581,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8288,7 +8616,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8327,15 +8655,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Imports memories, one per line, all or none; a line with a known id replaces that memory. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Imported"];
-                };
-            };
+            200: components["responses"]["Imported"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8368,15 +8688,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Imports memories, one per line, all or none; a line with a known id replaces that memory. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Imported"];
-                };
-            };
+            200: components["responses"]["Imported"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8408,15 +8720,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Deletes memories that are old or least worth keeping; never pinned ones. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deleted"];
-                };
-            };
+            200: components["responses"]["Deleted"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8449,15 +8753,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Deletes memories that are old or least worth keeping; never pinned ones. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deleted"];
-                };
-            };
+            200: components["responses"]["Deleted"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8476,6 +8772,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "name" | "created_at" | "updated_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path?: never;
@@ -8483,15 +8782,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secrets of the project by name, without their values. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecretPage"];
-                };
-            };
+            200: components["responses"]["SecretPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8520,15 +8811,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stores a secret for tools, encrypted; an existing name gets the new value. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Secret"];
-                };
-            };
+            201: components["responses"]["Secret"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8547,6 +8830,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "name" | "created_at" | "updated_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path: {
@@ -8556,15 +8842,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secrets of the project by name, without their values. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecretPage"];
-                };
-            };
+            200: components["responses"]["SecretPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8595,15 +8873,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stores a secret for tools, encrypted; an existing name gets the new value. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Secret"];
-                };
-            };
+            201: components["responses"]["Secret"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8631,7 +8901,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes a secret; tools that need it are unavailable from then on. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8666,7 +8936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes a secret; tools that need it are unavailable from then on. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8688,22 +8958,20 @@ export interface operations {
     };
     get_my_provider_keys: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: "provider" | "created_at" | "updated_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The caller’s own keys of model providers, without the keys, and the providers that there can be keys of. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProviderKeys"];
-                };
-            };
+            200: components["responses"]["ProviderKeys"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8733,15 +9001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stores the caller’s own key of a model provider, encrypted. Where their tier allows it, calls are made with it from then on, and cost nothing here. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProviderKey"];
-                };
-            };
+            200: components["responses"]["ProviderKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8769,7 +9029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes a key; calls are made with the deployment’s from then on. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8803,15 +9063,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The chats of the project, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionPage"];
-                };
-            };
+            200: components["responses"]["SessionPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8840,15 +9092,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Opens a chat. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
+            201: components["responses"]["Session"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8878,15 +9122,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The chats of the project, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionPage"];
-                };
-            };
+            200: components["responses"]["SessionPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8917,15 +9153,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Opens a chat. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
+            201: components["responses"]["Session"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8950,15 +9178,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One chat. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
+            200: components["responses"]["Session"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8987,7 +9207,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9025,15 +9245,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Renames a chat. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
+            200: components["responses"]["Session"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9059,15 +9271,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One chat. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
+            200: components["responses"]["Session"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9097,7 +9301,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9136,15 +9340,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Renames a chat. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
+            200: components["responses"]["Session"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9174,15 +9370,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The messages of a chat, oldest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessagePage"];
-                };
-            };
+            200: components["responses"]["MessagePage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9212,15 +9400,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The messages of a chat, oldest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessagePage"];
-                };
-            };
+            200: components["responses"]["MessagePage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9352,15 +9532,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The runs of the project, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunPage"];
-                };
-            };
+            200: components["responses"]["RunPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9391,15 +9563,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The runs of the project, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunPage"];
-                };
-            };
+            200: components["responses"]["RunPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9423,15 +9587,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One run with its tasks. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunWithTasks"];
-                };
-            };
+            200: components["responses"]["RunWithTasks"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9456,15 +9612,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One run with its tasks. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunWithTasks"];
-                };
-            };
+            200: components["responses"]["RunWithTasks"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9491,15 +9639,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
+            200: components["responses"]["Run"];
             /** @description The plan is being cancelled; its tasks are being stopped. */
             202: {
                 headers: {
@@ -9537,15 +9677,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
+            200: components["responses"]["Run"];
             /** @description The plan is being cancelled; its tasks are being stopped. */
             202: {
                 headers: {
@@ -9584,15 +9716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The approvals of the project, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalPage"];
-                };
-            };
+            200: components["responses"]["ApprovalPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9623,15 +9747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The approvals of the project, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalPage"];
-                };
-            };
+            200: components["responses"]["ApprovalPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9653,15 +9769,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Approval rate, time-out rate and response times. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalFigures"];
-                };
-            };
+            200: components["responses"]["ApprovalFigures"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9685,15 +9793,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Approval rate, time-out rate and response times. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalFigures"];
-                };
-            };
+            200: components["responses"]["ApprovalFigures"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9717,15 +9817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One approval and its decision. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
+            200: components["responses"]["Approval"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9750,15 +9842,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One approval and its decision. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
+            200: components["responses"]["Approval"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9789,15 +9873,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
+            200: components["responses"]["Approval"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9830,15 +9906,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
+            200: components["responses"]["Approval"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9868,15 +9936,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Decides several approvals in the same way; each has its own result. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchOutcome"];
-                };
-            };
+            200: components["responses"]["BatchOutcome"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9908,15 +9968,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Decides several approvals in the same way; each has its own result. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchOutcome"];
-                };
-            };
+            200: components["responses"]["BatchOutcome"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9935,6 +9987,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "agent_key" | "created_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path?: never;
@@ -9942,15 +9997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Remembered permissions: what agents may do without asking again. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RememberedPermissionPage"];
-                };
-            };
+            200: components["responses"]["RememberedPermissionPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9975,15 +10022,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revokes every remembered permission. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deleted"];
-                };
-            };
+            200: components["responses"]["Deleted"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10002,6 +10041,9 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: "agent_key" | "created_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path: {
@@ -10011,15 +10053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Remembered permissions: what agents may do without asking again. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RememberedPermissionPage"];
-                };
-            };
+            200: components["responses"]["RememberedPermissionPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10046,15 +10080,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revokes every remembered permission. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deleted"];
-                };
-            };
+            200: components["responses"]["Deleted"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10082,7 +10108,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revokes one remembered permission. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10117,7 +10143,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revokes one remembered permission. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10229,15 +10255,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The plan of a run: its tasks in every round, their dependencies, and estimates. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plan"];
-                };
-            };
+            200: components["responses"]["Plan"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10262,15 +10280,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The plan of a run: its tasks in every round, their dependencies, and estimates. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plan"];
-                };
-            };
+            200: components["responses"]["Plan"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10297,9 +10307,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The plan of a run as a picture, light or dark as the reader prefers. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10309,6 +10320,7 @@ export interface operations {
             /** @description The plan has ended and the picture has not changed since `If-None-Match`. */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10340,9 +10352,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The plan of a run as a picture, light or dark as the reader prefers. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10352,6 +10365,7 @@ export interface operations {
             /** @description The plan has ended and the picture has not changed since `If-None-Match`. */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10380,15 +10394,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SocketTicket"];
-                };
-            };
+            200: components["responses"]["SocketTicket"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10410,15 +10416,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrchestratorConfig"];
-                };
-            };
+            200: components["responses"]["OrchestratorConfig"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10447,15 +10445,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrchestratorConfig"];
-                };
-            };
+            200: components["responses"]["OrchestratorConfig"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10480,15 +10470,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrchestratorConfig"];
-                };
-            };
+            200: components["responses"]["OrchestratorConfig"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10519,15 +10501,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrchestratorConfig"];
-                };
-            };
+            200: components["responses"]["OrchestratorConfig"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10557,7 +10531,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10596,7 +10570,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10629,15 +10603,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The policies every call of a model passes: those of the deployment, or the own ones of one user. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StoredPolicies"];
-                };
-            };
+            200: components["responses"]["StoredPolicies"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10668,15 +10634,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaces the policies, effective everywhere within 30 seconds. `version` is the one that was read. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StoredPolicies"];
-                };
-            };
+            200: components["responses"]["StoredPolicies"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10706,15 +10664,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What policies would do to a conversation and an assumed answer. The model is not asked and nothing is stored. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyRehearsalResult"];
-                };
-            };
+            200: components["responses"]["PolicyRehearsalResult"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10735,7 +10685,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 sort?: components["parameters"]["Sort"];
                 order?: components["parameters"]["Order"];
-                day?: string;
+                day?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -10743,15 +10693,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Calls about which policies decided something on a day (UTC), newest first, without their contents. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelCallPage"];
-                };
-            };
+            200: components["responses"]["ModelCallPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10774,15 +10716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What policies found in a call and what they changed, before and after. The access appears in the audit log of the user. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelCallDiff"];
-                };
-            };
+            200: components["responses"]["ModelCallDiff"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10806,7 +10740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Context blocks kept for the sessions of a user: sizes, limits and hits. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10847,7 +10781,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Redrives the stalled tasks of a run, as after a dead letter. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10876,6 +10810,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
             };
             header?: never;
             path?: never;
@@ -10883,15 +10819,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Invitations that can still be used, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationPage"];
-                };
-            };
+            200: components["responses"]["InvitationPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10919,15 +10847,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invites somebody to register, once. With an e-mail address it is for that one, and mailed there where the deployment sends mails; otherwise `token` and `link` are shown here, and only here. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedInvitation"];
-                };
-            };
+            201: components["responses"]["CreatedInvitation"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10954,7 +10874,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Withdraws an invitation: nobody registers with it any more. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10979,6 +10899,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 email?: string;
                 role?: "user" | "admin";
                 tier?: string;
@@ -10990,91 +10912,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The users, those who registered last first; by e-mail address, role, tier, or whether they are locked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedUserPage"];
-                };
-            };
+            200: components["responses"]["ManagedUserPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    get_admin_users_user_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One user: roles, tier, whether they are locked, and their own budget. They see in their audit trail who looked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedUser"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    patch_admin_users_user_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                user_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangedUser"];
-            };
-        };
-        responses: {
-            /** @description Changes roles, tier, lock or own budget, which holds with the user’s next request. The last administrator stays one. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedUser"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
@@ -11084,22 +10926,20 @@ export interface operations {
     };
     get_admin_tiers: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: "name" | "updated_at";
+                order?: "asc" | "desc";
+                offset?: components["parameters"]["Offset"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The tiers that users can have, by name: stored ones, and those of the settings where none is stored. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedTierPage"];
-                };
-            };
+            200: components["responses"]["ManagedTierPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11129,15 +10969,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stores a tier, instead of the settings’ of the same name; effective everywhere within a second. `version` is the one that was read, 0 for a tier that is not stored yet. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedTier"];
-                };
-            };
+            200: components["responses"]["ManagedTier"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11165,7 +10997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Removes a stored tier that nobody has. One that stands before the settings’ gives way to it; the settings’ own cannot be removed. */
+            /** @description Succeeded. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11190,6 +11022,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
                 user_id?: components["parameters"]["UserId"];
                 since?: components["parameters"]["Since"];
                 until?: components["parameters"]["Until"];
@@ -11201,15 +11035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Runs of all users or of one, by state and by the time they were accepted; by user and project, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManagedRunPage"];
-                };
-            };
+            200: components["responses"]["ManagedRunPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11226,9 +11052,10 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: components["parameters"]["Cursor"];
+                order?: "asc" | "desc";
                 user_id?: components["parameters"]["UserId"];
-                since?: string;
-                until?: string;
+                since?: components["schemas"]["Day"];
+                until?: components["schemas"]["Day"];
                 by?: "day" | "user" | "model" | "agent";
             };
             header?: never;
@@ -11237,15 +11064,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Requests, tokens and cost in sums by day, user, model or agent; by default of the last 30 days. A page sums over 500 users: add the pages up. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UsageSumPage"];
-                };
-            };
+            200: components["responses"]["UsageSumPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11262,9 +11081,10 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: components["parameters"]["Cursor"];
+                order?: components["parameters"]["Order"];
                 user_id?: components["parameters"]["UserId"];
-                since?: string;
-                until?: string;
+                since?: components["schemas"]["Day"];
+                until?: components["schemas"]["Day"];
             };
             header?: never;
             path?: never;
@@ -11272,15 +11092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Runs that failed, counted by day and reason; by default of the last 30 days. A page looks at 200 users: add the pages up. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FailureSumPage"];
-                };
-            };
+            200: components["responses"]["FailureSumPage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11298,6 +11110,7 @@ export interface operations {
             query?: {
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
+                order?: components["parameters"]["Order"];
                 user_id?: components["parameters"]["UserId"];
             };
             header?: never;
@@ -11306,15 +11119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Projects with counts of agents and of live tasks, for a page of users; `limit` counts users. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SpacePage"];
-                };
-            };
+            200: components["responses"]["SpacePage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11330,7 +11135,8 @@ export interface operations {
     get_admin_audit: {
         parameters: {
             query?: {
-                action?: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+                order?: "asc" | "desc";
+                action?: components["schemas"]["AuditAction"];
                 since?: components["parameters"]["Since"];
                 until?: components["parameters"]["Until"];
                 user_id?: components["parameters"]["UserId"];
@@ -11341,7 +11147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Exports audit trails, one entry a line: of all users or of one, also of a removed one; of one action, and from a time to another. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11371,7 +11177,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Figures of the deployment in the text format of Prometheus, for an administrator or with the scrape key of the settings as bearer token. Sums over all users are taken each minute while somebody reads them, so the first answer lacks them. */
+            /** @description Succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11403,9 +11209,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description This API as an OpenAPI 3.1 document. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11417,6 +11224,7 @@ export interface operations {
             /** @description Unchanged: `If-None-Match` names the current version. */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11442,9 +11250,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description This API as an HTML page in which requests can be tried. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11454,6 +11263,7 @@ export interface operations {
             /** @description Unchanged: `If-None-Match` names the current version. */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11481,9 +11291,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The script of that page, which it names. */
+            /** @description Succeeded. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11493,6 +11304,7 @@ export interface operations {
             /** @description Unchanged: `If-None-Match` names the current version. */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
