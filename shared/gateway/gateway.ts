@@ -4,6 +4,7 @@ import { noteProvider } from '../metrics/index.ts';
 import { log } from '../observability/log.ts';
 import { tableLedger } from './budget/ledger.ts';
 import { PaidUpstreams } from './budget/paid-upstreams.ts';
+import type { Batch } from './call/batches.ts';
 import type { ModelCall, ModelEvent } from './call/model-call.ts';
 import { embedThroughPolicies } from './chain/embed.ts';
 import { throughPolicies } from './chain/run.ts';
@@ -69,7 +70,8 @@ export const gateway = ({
     async *chat(call) {
       const { target, chain } = await prepared(call);
       const named = { ...call, model: call.model ?? defaultModel(target) };
-      yield* throughPolicies(named, chain, (shaped) => paid.chat(shaped, target, timeouts()), record);
+      const ask = (shaped: ModelCall): AsyncGenerator<Batch> => paid.chat(shaped, target, timeouts());
+      for await (const events of throughPolicies(named, chain, ask, record)) for (const event of events) yield event;
     },
     async embed(call) {
       const { target, chain } = await prepared(call);

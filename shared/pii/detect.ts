@@ -1,35 +1,16 @@
 import { matchCustom } from './custom/match.ts';
 import type { CustomPattern } from './custom/pattern.ts';
-import { scanProse } from './names/scan.ts';
 import { CONTEXT } from './reading/context.ts';
-import { forcedCuts, isCutThrough } from './reading/cuts.ts';
+import { forcedCuts } from './reading/cuts.ts';
 import { Reading } from './reading/reading.ts';
-import { scanStructured } from './scan.ts';
 import { settle } from './settle.ts';
-import {
-  type Candidate,
-  NUMBER_TYPES,
-  type PiiType,
-  PROSE_TYPES,
-  type Sink,
-  type Span,
-  STRUCTURED_TYPES,
-} from './types.ts';
-
-const wants = (options: DetectOptions, types: readonly PiiType[]): boolean =>
-  options.types === undefined || types.some((type) => options.types!.includes(type));
+import { type SharedScan, scanned } from './shared-scan.ts';
+import type { Candidate, PiiType, Span } from './types.ts';
 
 /** Findings without overlaps in folded `text` from `from` on; the text before `from` is context. */
-export const findIn = (text: string, from: number, options: DetectOptions): Candidate[] => {
-  const candidates: Candidate[] = [];
-  const wanted = options.types === undefined ? undefined : new Set<PiiType>(options.types);
-  const sink: Sink = (type, start, end, score) => {
-    if (start < from || end <= start || (wanted !== undefined && !wanted.has(type))) return;
-    if (type === 'PEM' || !isCutThrough(text, start, end)) candidates.push({ type, start, end, score });
-  };
-  if (wants(options, STRUCTURED_TYPES)) scanStructured(text, from, sink, wants(options, NUMBER_TYPES));
-  if (wants(options, PROSE_TYPES)) scanProse(text, from, sink);
-  for (const pattern of options.custom ?? []) candidates.push(...matchCustom(pattern, text, from).found);
+export const findIn = (text: string, from: number, { types, custom = [], scan }: DetectOptions): Candidate[] => {
+  const candidates = scan ? scan.scanned(text, from, types) : scanned(text, from, types);
+  for (const pattern of custom) candidates.push(...matchCustom(pattern, text, from).found);
   return settle(candidates);
 };
 
@@ -61,4 +42,6 @@ export type DetectOptions = {
   /** Built-in types to look for; by default all. Custom patterns are always looked for. */
   types?: readonly PiiType[];
   custom?: readonly CustomPattern[];
+  /** Where others look through the same texts: it must know of all `types`. */
+  scan?: SharedScan;
 };

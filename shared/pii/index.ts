@@ -14,6 +14,7 @@ export { respellArguments, restoreArguments } from './restoring/json-arguments.t
 export { type RestoreOptions, restore, restoreValue } from './restoring/restore.ts';
 export { RestoringStream } from './restoring/restoring-stream.ts';
 export { type Spellings, spellingsOf } from './restoring/spellings.ts';
+export { SharedScan } from './shared-scan.ts';
 export {
   type BuiltInType,
   type PiiType,

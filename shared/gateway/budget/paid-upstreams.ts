@@ -1,7 +1,8 @@
 import type { ProjectScope } from '../../core/scope.ts';
 import type { Reservation, ReservationRequest, Spending, Tier } from '../../limits/index.ts';
 import { log } from '../../observability/log.ts';
-import type { ModelCall, ModelEvent } from '../call/model-call.ts';
+import type { Batch } from '../call/batches.ts';
+import type { ModelCall } from '../call/model-call.ts';
 import { ownSettings } from '../own-keys/own-settings.ts';
 import type { EmbedCall, Embeddings } from '../providers/embed.ts';
 import { defaultEmbeddingModel, defaultModel, type Timeouts } from '../settings/provider.ts';
@@ -28,7 +29,7 @@ export class PaidUpstreams {
     this.#ownSettings = own;
   }
 
-  async *chat(asked: ModelCall, settings: ProviderSettings, timeouts: Timeouts): AsyncGenerator<ModelEvent> {
+  async *chat(asked: ModelCall, settings: ProviderSettings, timeouts: Timeouts): AsyncGenerator<Batch> {
     const call = { ...asked, model: asked.model ?? defaultModel(settings) };
     const { tier, models, payer } = await this.#admitted(call, settings, {
       models: modelsFor(settings, call.model),
@@ -49,13 +50,14 @@ export class PaidUpstreams {
     try {
       call.signal?.throwIfAborted();
       sent = true;
-      for await (const event of this.#upstreams.chat(bounded, models, payer.settings, timeouts)) {
-        meter.take(event);
-        if (event.kind === 'end') {
+      for await (const events of this.#upstreams.chat(bounded, models, payer.settings, timeouts)) {
+        for (const event of events) meter.take(event);
+        const last = events.at(-1);
+        if (last?.kind === 'end') {
           settled = true;
-          await this.#settle(reservation, payer.share(meter.answered(event.usage, event.model)));
+          await this.#settle(reservation, payer.share(meter.answered(last.usage, last.model)));
         }
-        yield event;
+        yield events;
       }
     } catch (error) {
       failure = error;

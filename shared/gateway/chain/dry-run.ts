@@ -1,3 +1,4 @@
+import { oneByOne } from '../call/batches.ts';
 import type { ModelCall, ToolRequest } from '../call/model-call.ts';
 import type { Decision, Details } from '../records/trace.ts';
 import { PolicyFailed, PolicyRefused } from './errors.ts';
@@ -30,11 +31,11 @@ export const dryRun = async (call: ModelCall, policies: readonly Policy[], assum
     policies,
     async function* ({ messages, tools }) {
       result.sent = { messages, ...(tools && { tools }) };
-      for (const text of assumed.text.match(/\s*\S+|\s+$/g) ?? []) yield { kind: 'text', text };
-      for (const one of assumed.calls) yield { kind: 'call', call: one };
+      for (const text of assumed.text.match(/\s*\S+|\s+$/g) ?? []) yield [{ kind: 'text', text }];
+      for (const one of assumed.calls) yield [{ kind: 'call', call: one }];
       const finish = assumed.calls.length > 0 ? 'tool_calls' : 'stop';
       const usage = { promptTokens: 0, completionTokens: 0, estimated: true };
-      yield { kind: 'end', finish, usage, model: call.model ?? 'dry-run' };
+      yield [{ kind: 'end', finish, usage, model: call.model ?? 'dry-run' }];
     },
     async ({ trace }) => {
       result.decisions = trace.decisions;
@@ -42,7 +43,7 @@ export const dryRun = async (call: ModelCall, policies: readonly Policy[], assum
     },
   );
   try {
-    for await (const event of events) {
+    for await (const event of oneByOne(events)) {
       if (event.kind === 'text') answer.text += event.text;
       else if (event.kind === 'call') answer.calls.push(event.call);
     }

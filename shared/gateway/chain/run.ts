@@ -1,14 +1,15 @@
+import type { Batch } from '../call/batches.ts';
 import type { ModelCall, ModelEvent, ToolRequest } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
 import type { Outcome, Recorder } from '../records/finished-call.ts';
 import { Trace } from '../records/trace.ts';
-import { type Awaitable, isPromise } from './awaitable.ts';
 import { PolicyRefused } from './errors.ts';
 import { answerOf, isWords, piecesOf } from './pieces.ts';
 import type { Piece, Policy, Words } from './policy.ts';
 import { PolicyStage } from './policy-stage.ts';
+import { inTurn, throughStages, wordsOf, wordsThroughStages } from './through-stages.ts';
 
-type Ask = (call: ModelCall) => AsyncGenerator<ModelEvent>;
+type Ask = (call: ModelCall) => AsyncGenerator<Batch>;
 type End = Extract<ModelEvent, { kind: 'end' }>;
 
 /**
@@ -21,7 +22,7 @@ export async function* throughPolicies(
   policies: readonly Policy[],
   ask: Ask,
   record: Recorder,
-): AsyncGenerator<ModelEvent> {
+): AsyncGenerator<Batch> {
   const trace = new Trace();
   const stages = policies.map((policy) => new PolicyStage(policy, trace, call.signal));
   let outcome: Outcome = 'left';
@@ -39,7 +40,7 @@ export async function* throughPolicies(
     for (const stage of stages) await stage.close();
     await record({ call, outcome, trace });
   }
-  yield end;
+  yield [end];
 }
 
 /** The caller is told its own stop sequence, whatever the policies made of it on its way to the model. */
@@ -59,19 +60,17 @@ export const requestThroughStages = async (call: ModelCall, stages: readonly Pol
   return shaped;
 };
 
-async function* streamed(
-  events: AsyncGenerator<ModelEvent>,
-  stages: readonly PolicyStage[],
-): AsyncGenerator<ModelEvent, End> {
+async function* streamed(batches: AsyncGenerator<Batch>, stages: readonly PolicyStage[]): AsyncGenerator<Batch, End> {
   const calls: Piece[] = [];
   let end: End | undefined;
-  for await (const event of events) {
-    if (event.kind === 'end') end = event;
-    else if (event.kind === 'call') calls.push(event);
-    else {
-      const passed = throughStages(stages, [event]);
-      for (const words of wordsOf(isPromise(passed) ? await passed : passed)) yield words;
+  for await (const events of batches) {
+    const words: Words[] = [];
+    for (const event of events) {
+      if (event.kind === 'end') end = event;
+      else if (event.kind === 'call') calls.push(event);
+      else words.push(event);
     }
+    yield* wordsThroughStages(stages, words);
   }
   if (!end) throw new ModelError('cut');
   let last = calls;
@@ -79,60 +78,35 @@ async function* streamed(
     const out: Piece[] = [];
     out.push(...(await inTurn(stage, last)), ...(await stage.end()));
     // Texts go on at once, because the next policy gets the calls after them.
-    yield* wordsOf(await throughStages(stages.slice(at + 1), out.filter(isWords)));
+    const words = wordsOf(await throughStages(stages.slice(at + 1), out.filter(isWords)));
+    if (words.length > 0) yield words;
     last = out.filter(({ kind }) => kind === 'call');
   }
   return yield* closing(callsOf(last), end);
 }
 
-async function* buffered(
-  events: AsyncGenerator<ModelEvent>,
-  stages: readonly PolicyStage[],
-): AsyncGenerator<ModelEvent, End> {
+async function* buffered(batches: AsyncGenerator<Batch>, stages: readonly PolicyStage[]): AsyncGenerator<Batch, End> {
   const pieces: Piece[] = [];
   let end: End | undefined;
-  for await (const event of events) {
-    if (event.kind === 'end') end = event;
-    else pieces.push(event);
+  for await (const events of batches) {
+    for (const event of events) {
+      if (event.kind === 'end') end = event;
+      else pieces.push(event);
+    }
   }
   if (!end) throw new ModelError('cut');
   let answer = answerOf(pieces);
   for (const stage of stages) answer = await stage.answer(answer);
-  yield* wordsOf(piecesOf(answer));
+  const words = wordsOf(piecesOf(answer));
+  if (words.length > 0) yield words;
   return yield* closing(answer.calls, end);
 }
 
-function* closing(calls: ToolRequest[], end: End): Generator<ModelEvent, End> {
-  for (const call of calls) yield { kind: 'call', call };
+function* closing(calls: ToolRequest[], end: End): Generator<Batch, End> {
+  if (calls.length > 0) yield calls.map((call) => ({ kind: 'call', call }));
   // Policies dropped all of the calls.
   return end.finish === 'tool_calls' && calls.length === 0 ? { ...end, finish: 'stop' } : end;
 }
 
-const throughStages = (stages: readonly PolicyStage[], pieces: Piece[]): Awaitable<Piece[]> => {
-  let all = pieces;
-  for (const [at, stage] of stages.entries()) {
-    const out = inTurn(stage, all);
-    if (isPromise(out)) return out.then((made) => throughStages(stages.slice(at + 1), made));
-    all = out;
-  }
-  return all;
-};
-
-/** One after the other: what a policy does with a later piece may depend on an earlier one. */
-const inTurn = (stage: PolicyStage, pieces: Piece[]): Awaitable<Piece[]> => {
-  const [first, ...others] = pieces;
-  if (!first) return [];
-  return others.length === 0 ? stage.piece(first) : oneByOne(stage, pieces);
-};
-
-const oneByOne = async (stage: PolicyStage, pieces: Piece[]): Promise<Piece[]> => {
-  const out: Piece[] = [];
-  for (const piece of pieces) out.push(...(await stage.piece(piece)));
-  return out;
-};
-
 const callsOf = (pieces: readonly Piece[]): ToolRequest[] =>
   pieces.flatMap((piece) => (piece.kind === 'call' ? [piece.call] : []));
-
-const wordsOf = (pieces: readonly Piece[]): Words[] =>
-  pieces.filter(isWords).filter((words) => words.text !== '' || (words.kind === 'reasoning' && words.native));

@@ -4,6 +4,7 @@ import type { Hooks, Policy, PolicyContext } from '../chain/policy.ts';
 import type { SessionBlocks } from '../dedup/session-blocks.ts';
 import { keepBlocks, openBlocks } from '../dedup/sessions.ts';
 import { DEFAULT_LIMITS } from '../dedup/settings.ts';
+import type { PiiEngine } from '../pii-engine.ts';
 import { dedupHooks, limitsOf } from './kinds/dedup.ts';
 import { injectionHooks } from './kinds/injection.ts';
 import { judgeHooks } from './kinds/judge.ts';
@@ -14,6 +15,7 @@ import { replaceHooks } from './kinds/replace.ts';
 import { secretsHooks } from './kinds/secrets.ts';
 import { toolsHooks } from './kinds/tools.ts';
 import type { ChainSetting, SettingOf } from './settings.ts';
+import { SharedSearch } from './shared-search.ts';
 
 /** Per hook. A judge asks a model; all others only compute, or read one item. */
 const TIMEOUT = { judge: 20 * SECOND, other: 5 * SECOND };
@@ -24,32 +26,36 @@ type Ask = (call: ModelCall) => AsyncIterable<ModelEvent>;
 export const policiesOf = (settings: readonly ChainSetting[], ask: Ask): Policy[] => {
   const active = settings.filter(({ enabled }) => enabled);
   const dedup = active.find((one): one is SettingOf<'dedup'> => one.kind === 'dedup');
+  const search = new SharedSearch(active);
   return active.map((setting) => ({
     name: setting.name,
     kind: setting.kind,
     failure: setting.on_failure,
     timeout: setting.timeout_ms ?? (setting.kind === 'judge' ? TIMEOUT.judge : TIMEOUT.other),
-    begin: (context) => hooksOf(setting, context, ask, dedup),
+    begin: (context) => hooksOf(setting, context, { ask, dedup, search }),
   }));
 };
+
+/** What the policies of one call share. */
+type Shared = { ask: Ask; dedup: SettingOf<'dedup'> | undefined; search: SharedSearch };
 
 const hooksOf = (
   setting: ChainSetting,
   context: PolicyContext,
-  ask: Ask,
-  dedup: SettingOf<'dedup'> | undefined,
+  { ask, dedup, search }: Shared,
 ): Hooks | Promise<Hooks> => {
+  const scan = (engine: PiiEngine) => search.scan(engine);
   switch (setting.kind) {
     case 'models':
       return modelsHooks(setting);
     case 'replace':
-      return replaceHooks(setting);
+      return replaceHooks(setting, context);
     case 'tools':
       return toolsHooks(setting, context);
     case 'injection':
       return injectionHooks(setting, context);
     case 'secrets':
-      return secretsHooks(setting, context);
+      return secretsHooks(setting, context, scan);
     case 'log':
       return logHooks(context);
     case 'judge': {
@@ -62,7 +68,7 @@ const hooksOf = (
         const opened = dedup && (await blocks.open());
         return opened && { blocks: opened, smallest: dedup.smallest_block };
       };
-      return piiHooks(setting, context, known).then((hooks) => ({ ...hooks, close: () => blocks.keep() }));
+      return piiHooks(setting, context, { known, scan }).then((hooks) => ({ ...hooks, close: () => blocks.keep() }));
     }
     case 'dedup':
       return dedupHooks(setting, context);

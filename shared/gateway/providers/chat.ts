@@ -1,3 +1,4 @@
+import type { Batch } from '../call/batches.ts';
 import type { Ending, Finish, ModelCall, ModelEvent, ToolRequest, Usage } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
 import { Deadline } from '../http/deadline.ts';
@@ -16,7 +17,7 @@ import { originOf } from './origin.ts';
 import { toModelError } from './to-model-error.ts';
 
 /** Asks the provider and passes its answer on as it comes. Leaving the loop early closes the connection. */
-export const streamChat = (call: NamedCall, provider: Endpoint, timeouts: Timeouts): AsyncGenerator<ModelEvent> =>
+export const streamChat = (call: NamedCall, provider: Endpoint, timeouts: Timeouts): AsyncGenerator<Batch> =>
   provider.kind === 'anthropic'
     ? streamed(anthropic, call, provider, timeouts)
     : streamed(openai, call, provider, timeouts);
@@ -26,18 +27,23 @@ async function* streamed<Chunk>(
   asked: NamedCall,
   provider: Endpoint,
   timeouts: Timeouts,
-): AsyncGenerator<ModelEvent> {
+): AsyncGenerator<Batch> {
   const naming = new Naming(asked, provider);
   const { call } = naming;
   const deadline = new Deadline(timeouts.firstByte, call.signal);
   const answer = new AnswerAccumulator();
   const reader = dialect.reader(call);
+  const eventsOf = (chunk: Chunk | typeof END): ModelEvent[] => {
+    if (chunk === END) answer.isClosed = true;
+    const text = chunk === END ? '' : reader.read(answer, chunk);
+    const events = answer.asides.take().map((aside) => saidBy(aside, call, provider));
+    return text ? [...events, { kind: 'text', text }] : events;
+  };
   try {
-    for await (const chunk of await opened(dialect, call, provider, timeouts, deadline)) {
-      if (chunk === END) answer.isClosed = true;
-      const text = chunk === END ? '' : reader.read(answer, chunk);
-      for (const aside of answer.asides.take()) yield saidBy(aside, call, provider);
-      if (text) yield { kind: 'text', text };
+    for await (const chunks of await opened(dialect, call, provider, timeouts, deadline)) {
+      const { events, failure } = eventsIn(chunks, eventsOf);
+      if (events.length > 0) yield events;
+      if (failure) throw failure.error;
     }
     deadline.throwIfOver();
   } catch (error) {
@@ -48,13 +54,28 @@ async function* streamed<Chunk>(
     deadline.met();
   }
   reader.end(answer);
-  for (const aside of answer.asides.rest()) yield saidBy(aside, call, provider);
+  const last = answer.asides.rest().map((aside) => saidBy(aside, call, provider));
   const rest = answer.rest();
-  if (rest) yield { kind: 'text', text: rest };
+  if (rest) last.push({ kind: 'text', text: rest });
+  if (last.length > 0) yield last;
   const { finish, calls } = answer.whole();
-  for (const one of calls) yield { kind: 'call', call: naming.own(one) };
-  yield { kind: 'end', ...endingOf(call, answer, finish, calls) };
+  if (calls.length > 0) yield calls.map((one) => ({ kind: 'call', call: naming.own(one) }));
+  yield [{ kind: 'end', ...endingOf(call, answer, finish, calls) }];
 }
+
+/** The events of one read. If it cannot be read to its end, those that came before, which go on, and why. */
+const eventsIn = <Chunk>(
+  chunks: Iterable<Chunk>,
+  eventsOf: (chunk: Chunk) => ModelEvent[],
+): { events: ModelEvent[]; failure?: { error: unknown } } => {
+  const events: ModelEvent[] = [];
+  try {
+    for (const chunk of chunks) events.push(...eventsOf(chunk));
+    return { events };
+  } catch (error) {
+    return { events, failure: { error } };
+  }
+};
 
 /** Servers also stop at texts of their own, which are not the caller's. */
 const stopSequenceOf = ({ stop = [] }: ModelCall, { stopSequence }: AnswerAccumulator): { stopSequence?: string } =>

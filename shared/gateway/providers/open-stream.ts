@@ -13,7 +13,7 @@ export const openStream = async <Chunk>(
   provider: Endpoint,
   { firstByte, idle = firstByte, retries }: Timeouts,
   deadline: Deadline,
-): Promise<AsyncIterable<Chunk | typeof END>> => {
+): Promise<AsyncIterable<Iterable<Chunk | typeof END>>> => {
   const timeouts = { firstByte, idle };
   const { signal } = deadline;
   const { errorOf } = dialect;
@@ -23,15 +23,15 @@ export const openStream = async <Chunk>(
 };
 
 /**
- * One generator from bytes to chunks, with `END` last if the provider closed its answer. What comes after the end is read
- * and dropped, so that the connection can be kept.
+ * From bytes to chunks, those of one read together, with `END` last if the provider closed its answer. What comes after the
+ * end is read and dropped, so that the connection can be kept.
  */
 export async function* chunksOf<Chunk>(
   bytes: AsyncIterable<Uint8Array>,
   dialect: Pick<Dialect<Chunk>, 'chunkOf' | 'chunksOfWhole'>,
-): AsyncGenerator<Chunk | typeof END> {
+): AsyncGenerator<Iterable<Chunk | typeof END>> {
   const body = new AnswerBody(dialect);
-  for await (const part of bytes) for (const chunk of body.push(part)) yield chunk;
-  for (const chunk of body.end()) yield chunk;
-  if (body.isClosed) yield END;
+  for await (const part of bytes) yield body.push(part);
+  yield body.end();
+  if (body.isClosed) yield [END];
 }

@@ -17,19 +17,21 @@ const fieldsOf = (message: ChatMessage | undefined, path: string): [string, stri
   return [...content, ...thoughts, ...calls];
 };
 
-/** Everything in a call that policies may change, as texts by path. */
-const textsOf = ({ scope: _, signal: __, messages, ...rest }: ModelCall): Map<string, string> =>
+/** Everything in a call that policies may change, as texts by path, without what it has in common with the `other`. */
+const textsOf = ({ scope: _, signal: __, messages, ...rest }: ModelCall, other: ModelCall): Map<string, string> =>
   new Map([
-    ...messages.flatMap((message, index) => fieldsOf(message, `messages[${index}]`)),
+    ...messages.flatMap((message, index) =>
+      message === other.messages[index] ? [] : fieldsOf(message, `messages[${index}]`),
+    ),
     ...Object.entries(rest)
-      .filter(([, value]) => value !== undefined)
+      .filter(([name, value]) => value !== undefined && value !== other[name as keyof ModelCall])
       .map(([name, value]): [string, string] => [name, shown(value)]),
   ]);
 
 /** Before and after of every field of the call that differs. */
 export const differenceOf = (before: ModelCall, after: ModelCall): Change[] => {
   if (before === after) return [];
-  const [old, now] = [textsOf(before), textsOf(after)];
+  const [old, now] = [textsOf(before, after), textsOf(after, before)];
   const paths = new Set([...old.keys(), ...now.keys()]);
   return [...paths]
     .filter((path) => old.get(path) !== now.get(path))

@@ -1,4 +1,5 @@
-import type { ModelCall, ModelEvent } from '../call/model-call.ts';
+import type { Batch } from '../call/batches.ts';
+import type { ModelCall } from '../call/model-call.ts';
 import { ModelError } from '../call/model-error.ts';
 import { aboutOwnKey } from '../own-keys/refusal.ts';
 import { streamChat } from '../providers/chat.ts';
@@ -31,7 +32,7 @@ export class Upstreams {
     models: string[],
     settings: ProviderSettings,
     timeouts: Timeouts,
-  ): AsyncGenerator<ModelEvent> {
+  ): AsyncGenerator<Batch> {
     const failures: ModelError[] = [];
     for (const candidate of candidatesFor(settings, models)) {
       const { upstream, model } = candidate;
@@ -42,10 +43,10 @@ export class Upstreams {
       let verdict: HealthVerdict = 'unknown';
       try {
         const answer = streamChat({ ...call, model }, upstream, adaptiveTimeouts(candidate, timeouts, latency));
-        for await (const event of observeLatency(answer, latency)) {
+        for await (const events of observeLatency(answer, latency)) {
           hasBegun = true;
-          if (event.kind === 'end') verdict = 'healthy';
-          yield event;
+          if (events.at(-1)?.kind === 'end') verdict = 'healthy';
+          yield events;
         }
         return;
       } catch (thrown) {

@@ -1,12 +1,9 @@
-import type { ModelEvent } from '../call/model-call.ts';
+import type { Batch } from '../call/batches.ts';
 import { ModelError } from '../call/model-error.ts';
 import type { ModelLatency } from './latency.ts';
 
-/** Passes an answer on and notes the wait for its first event, and the longest one between any two. */
-export async function* observeLatency(
-  answer: AsyncGenerator<ModelEvent>,
-  latency: ModelLatency,
-): AsyncGenerator<ModelEvent> {
+/** Passes an answer on and notes the wait for its first events, and the longest one between any two. */
+export async function* observeLatency(answer: AsyncGenerator<Batch>, latency: ModelLatency): AsyncGenerator<Batch> {
   let hasBegun = false;
   let longest = 0;
   let asked = performance.now();

@@ -88,7 +88,10 @@ export type Spellings = {
   typed: ReadonlySet<string>;
 };
 
-const patternsOf = (types: readonly string[]): Pick<Spellings, 'pattern' | 'begun'> => {
+/** `names`: as they stand in texts that were never redacted. */
+type Patterns = Pick<Spellings, 'pattern' | 'begun'> & { names: RegExp };
+
+const patternsOf = (types: readonly string[]): Patterns => {
   const forms = FORMS.map(({ open, core, close, behind }) => {
     const cores = types.map((type) => whole(core(type))).join('|');
     return `${open.length === 0 ? BARE_BEFORE : whole(open)}(${cores})${whole(close)}${behind}`;
@@ -97,8 +100,15 @@ const patternsOf = (types: readonly string[]): Pick<Spellings, 'pattern' | 'begu
     const cores = types.map((type) => begunBy([...core(type), ...close], behind === '' ? NOTHING : '$'));
     return `${open.length === 0 ? BARE_BEFORE : ''}${begunBy(open, `(?:${cores.join('|')})`)}`;
   });
-  return { pattern: new RegExp(forms.join('|'), 'gu'), begun: new RegExp(beginnings.join('|'), 'u') };
+  const names = new RegExp(
+    `(?<![a-z0-9])(?:(?:${types.join('|')})\\\\{0,2}_|(?<=[<;] ?)(?:${types.join('|').replaceAll('_', '[_ -]')})[ -])[1-9]\\d{0,8}(?!\\d)`,
+    'giu',
+  );
+  return { pattern: new RegExp(forms.join('|'), 'gu'), begun: new RegExp(beginnings.join('|'), 'u'), names };
 };
+
+/** What every such name has in it, or before it. Most texts have none of these, and are not read for names. */
+const NAME_MARK = /[_<;]/;
 
 /** The name in a placeholder, however a model wrote it. */
 export const nameIn = (core: string): string => core.replace(/\\/g, '').replace(/[ -]/g, '_').toUpperCase();
@@ -112,7 +122,7 @@ export const spellingOf = (cores: readonly (string | undefined)[]): { name: stri
 export const FORM_COUNT = FORMS.length;
 
 /** Sessions have few types; containers see few sets of them. */
-const compiled = new Map<string, Pick<Spellings, 'pattern' | 'begun'>>();
+const compiled = new Map<string, Patterns>();
 const MAX_COMPILED = 200;
 
 /**
@@ -126,13 +136,12 @@ export const spellingsOf = (entries: readonly PlaceholderEntry[], texts: Iterabl
   if (types.length === 0) return undefined;
   const key = types.join(' ');
   const patterns = compiled.get(key) ?? patternsOf(types);
+  const { pattern, begun, names } = patterns;
   if (compiled.size >= MAX_COMPILED) compiled.clear();
   compiled.set(key, patterns);
-  const names = new RegExp(
-    `(?<![a-z0-9])(?:(?:${types.join('|')})\\\\{0,2}_|(?<=[<;] ?)(?:${types.join('|').replaceAll('_', '[_ -]')})[ -])[1-9]\\d{0,8}(?!\\d)`,
-    'giu',
-  );
   const typed = new Set<string>();
-  for (const text of texts) for (const [name] of text.matchAll(names)) typed.add(nameIn(name));
-  return { ...patterns, typed };
+  for (const text of texts) {
+    if (NAME_MARK.test(text)) for (const [name] of text.matchAll(names)) typed.add(nameIn(name));
+  }
+  return { pattern, begun, typed };
 };

@@ -27,7 +27,14 @@ export const dedupHooks = ({ send_once, smallest_block }: SettingOf<'dedup'>, co
         if (known === undefined) first.set(text, index);
         return known === undefined ? text : `[The same text as in message ${known + 1} of this conversation.]`;
       };
-      return { ...call, messages: call.messages.map((message, index) => onceIn(message, (text) => once(text, index))) };
+      let isChanged = false;
+      const noting = (index: number) => (text: string) => {
+        const sent = once(text, index);
+        isChanged ||= sent !== text;
+        return sent;
+      };
+      const messages = call.messages.map((message, index) => onceIn(message, noting(index)));
+      return isChanged ? { ...call, messages } : undefined;
     },
   };
 };

@@ -1,20 +1,31 @@
-import type { DetectOptions, PiiType } from '../../../pii/index.ts';
+import type { DetectOptions, PiiType, SharedScan } from '../../../pii/index.ts';
 import { PolicyRefused } from '../../chain/errors.ts';
 import type { Hooks, Piece, PolicyContext } from '../../chain/policy.ts';
 import { type PiiEngine, piiEngine } from '../../pii-engine.ts';
 import { engineHooks, fixedReplacements } from '../engine-texts.ts';
+import { remembering } from '../remembered.ts';
 import type { SettingOf } from '../settings.ts';
 import { withTexts } from '../texts.ts';
 
-const TYPES: PiiType[] = ['KEY', 'JWT', 'PEM', 'URL_CREDENTIALS'];
-const OPTIONS: DetectOptions = { types: TYPES };
+export const SECRET_TYPES: readonly PiiType[] = ['KEY', 'JWT', 'PEM', 'URL_CREDENTIALS'];
+const OPTIONS: DetectOptions = { types: SECRET_TYPES };
+
+type Scan = (engine: PiiEngine) => { scan?: SharedScan };
+const alone: Scan = () => ({});
 
 /** Every key contains one of these marks; the engine is loaded only for texts that do too. */
 const MARKS = /[-_.]|AKIA|ASIA|AIza|EAA|:\/\//;
 
-/** Keys, tokens and passwords in URLs are recorded by kind, masked, or end the call. */
-export const secretsHooks = (setting: SettingOf<'secrets'>, context: PolicyContext): Hooks | Promise<Hooks> =>
-  setting.action === 'record' ? recording(setting, context) : acting(setting, context);
+/**
+ * Keys, tokens and passwords in URLs are recorded by kind, masked, or end the call. `scan`: what the call's other policies look
+ * through its texts with.
+ */
+export const secretsHooks = (
+  setting: SettingOf<'secrets'>,
+  context: PolicyContext,
+  scan = alone,
+): Hooks | Promise<Hooks> =>
+  setting.action === 'record' ? recording(setting, context) : acting(setting, context, scan);
 
 /** Holds nothing back: the answer is examined after it has been passed on. */
 const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks => {
@@ -50,8 +61,9 @@ const recording = ({ on }: SettingOf<'secrets'>, context: PolicyContext): Hooks 
   };
 };
 
-const acting = async ({ on, action }: SettingOf<'secrets'>, context: PolicyContext): Promise<Hooks> => {
+const acting = async ({ on, action }: SettingOf<'secrets'>, context: PolicyContext, scan: Scan): Promise<Hooks> => {
   const engine = await piiEngine();
+  const { userId: owner } = context.scope;
   const replacements = fixedReplacements((type) => {
     context.report({ what: type });
     if (action === 'refuse')
@@ -60,7 +72,11 @@ const acting = async ({ on, action }: SettingOf<'secrets'>, context: PolicyConte
   });
   return {
     ...(on !== 'response' && {
-      onRequest: (call) => withTexts(call, (text) => engine.redact(text, replacements, OPTIONS).text),
+      onRequest: (call) => {
+        const options = { ...OPTIONS, ...scan(engine) };
+        const find = remembering((text) => engine.detect(text, options), { owner, work: 'secrets 1' });
+        return withTexts(call, (text) => engine.replaceFound(text, find(text), replacements));
+      },
     }),
     ...(on !== 'request' && engineHooks(engine, replacements, OPTIONS)),
   };

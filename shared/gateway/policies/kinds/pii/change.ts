@@ -2,8 +2,8 @@ import type { Placeholders, Spellings } from '../../../../pii/index.ts';
 import type { ChatMessage, ModelCall, ToolRequest } from '../../../call/model-call.ts';
 import type { PolicyContext } from '../../../chain/policy.ts';
 import type { PiiEngine } from '../../../pii-engine.ts';
+import type { Find } from '../../remembered.ts';
 import { type TextSource, withTexts } from '../../texts.ts';
-import type { Find } from './find.ts';
 
 type Redaction = { placeholders: Placeholders; find: Find; context: PolicyContext };
 

@@ -1,31 +1,39 @@
-import { createHash } from 'node:crypto';
-import type { DetectOptions, Found, PiiType } from '../../../../pii/index.ts';
+import { hash } from 'node:crypto';
+import type { DetectOptions, Found, PiiType, SharedScan } from '../../../../pii/index.ts';
 import type { SessionBlocks } from '../../../dedup/session-blocks.ts';
 import type { PiiEngine } from '../../../pii-engine.ts';
+import { type Find, remembering } from '../../remembered.ts';
 import type { PiiSetting, SettingOf } from '../../settings.ts';
 
 /** Cached findings by block, and the length from which a block is cached. */
 export type KnownBlocks = { blocks: SessionBlocks; smallest: number };
 
-/** The personal data in a text, in order and without overlaps. */
-export type Find = (text: string) => Found[];
+type Looking = {
+  owner: string;
+  /** What the call's other policies look through with this one. */
+  scan?: SharedScan;
+  known?: KnownBlocks | undefined;
+};
 
 /** Looks for what the setting says. Each text of a call is examined once, each block once per session. */
-export const finderOf = (engine: PiiEngine, setting: PiiSetting, known?: KnownBlocks): Find => {
-  const find = finding(engine, setting);
-  return once(known ? cached(find, known, workOf(setting)) : find);
+export const finderOf = (engine: PiiEngine, setting: PiiSetting, { owner, scan, known }: Looking): Find => {
+  const work = workOf(setting);
+  const find = remembering(finding(engine, setting, scan), { owner, work });
+  return once(known ? cached(find, known, work) : find);
 };
 
 /**
  * What is imposed is found as if there was nothing else; what a person wants besides only where that leaves the text alone. In one
  * search a shorter finding of theirs could win over a longer one, of which the rest would leave.
  */
-const finding = (engine: PiiEngine, { also, ...setting }: PiiSetting): Find => {
-  const options = optionsOf(engine, setting as SettingOf<'pii'>);
+const finding = (engine: PiiEngine, setting: PiiSetting, scan?: SharedScan): Find => {
+  const { also } = setting;
+  const shared = scan && { scan };
+  const options = { ...optionsOf(engine, setting), ...shared };
   if (!also) return (text) => engine.detect(text, options);
-  const further = optionsOf(engine, also);
+  const further = { ...optionsOf(engine, also), ...shared };
   return (text) => {
-    const found: Found[] = engine.detect(text, options);
+    const found = engine.detect(text, options);
     const isFree = (one: Found): boolean => found.every(({ start, end }) => one.end <= start || one.start >= end);
     const more = engine.detect(text, further).filter(isFree);
     return more.length === 0 ? found : [...found, ...more].sort((one, other) => one.start - other.start);
@@ -33,7 +41,7 @@ const finding = (engine: PiiEngine, { also, ...setting }: PiiSetting): Find => {
 };
 
 const once = (find: Find): Find => {
-  const seen = new Map<string, Found[]>();
+  const seen = new Map<string, ReturnType<Find>>();
   return (text) => {
     const found = seen.get(text) ?? find(text);
     seen.set(text, found);
@@ -70,7 +78,14 @@ const compiled = ({ customPattern }: PiiEngine, { types, patterns }: SettingOf<'
 });
 
 /** Names the work, so that findings under other settings, or by another version of the engine, are not reused. */
-const workOf = ({ types, patterns, also }: PiiSetting): string =>
-  `pii 2 ${createHash('sha256')
-    .update(JSON.stringify([types ?? null, patterns, ...(also ? [also.types ?? null, also.patterns] : [])]))
-    .digest('base64url')}`;
+const workOf = (setting: PiiSetting): string => {
+  const known = works.get(setting);
+  if (known !== undefined) return known;
+  const { types, patterns, also } = setting;
+  const wanted = [types ?? null, patterns, ...(also ? [also.types ?? null, also.patterns] : [])];
+  const work = `pii 2 ${hash('sha256', JSON.stringify(wanted), 'base64url')}`;
+  works.set(setting, work);
+  return work;
+};
+
+const works = new WeakMap<PiiSetting, string>();

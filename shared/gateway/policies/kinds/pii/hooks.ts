@@ -1,4 +1,4 @@
-import type { PlaceholderEntry, Placeholders, Spellings } from '../../../../pii/index.ts';
+import type { PlaceholderEntry, Placeholders, SharedScan, Spellings } from '../../../../pii/index.ts';
 import type { ModelCall } from '../../../call/model-call.ts';
 import { rewrittenThought } from '../../../call/reasoning.ts';
 import { PolicyFailed } from '../../../chain/errors.ts';
@@ -19,6 +19,12 @@ export type PlaceholderStore = {
 /** Calls of one session that add values at the same time retry one after another; more than this many is not plausible. */
 const MAX_ATTEMPTS = 8;
 
+type Tools = {
+  known(): Promise<KnownBlocks | undefined>;
+  /** What the call's other policies look through its texts with. */
+  scan?(engine: PiiEngine): { scan?: SharedScan };
+};
+
 /**
  * Replaces personal data by placeholders in requests, and restores it in answers. In tool calls that an agent will carry out
  * the placeholders stay until the call may have the values (`realArguments`). The tool calls of a plain request go to the
@@ -27,10 +33,11 @@ const MAX_ATTEMPTS = 8;
 export const piiHooks = async (
   setting: PiiSetting,
   context: PolicyContext,
-  known: () => Promise<KnownBlocks | undefined>,
+  { known, scan = () => ({}) }: Tools,
 ): Promise<Hooks> => {
   const engine = await piiEngine();
   const { SessionPlaceholders } = engine;
+  const { userId: owner } = context.scope;
   let placeholders: Placeholders = new SessionPlaceholders();
   let entries: readonly PlaceholderEntry[] = [];
   let spellings: Spellings | undefined;
@@ -38,7 +45,8 @@ export const piiHooks = async (
   const restored = (text: string): string => engine.restore(text, placeholders, { spellings });
   // A placeholder that the model rewrote, or a value that it thought of itself, comes back as another text than it has signed.
   const comesBack = (before: string, after: string): boolean =>
-    before === engine.replaceFound(after, finderOf(engine, setting)(after), new SessionPlaceholders(entries));
+    before ===
+    engine.replaceFound(after, finderOf(engine, setting, { owner })(after), new SessionPlaceholders(entries));
   // What an agent's model thought goes back to it as it was written, with its placeholders.
   const stream = new WordStreams(
     () => new engine.RestoringStream(placeholders, { spellings }),
@@ -47,17 +55,25 @@ export const piiHooks = async (
   return {
     onRequest: async (call) => {
       tools = call.tools;
-      const find = finderOf(engine, setting, await known());
+      const find = finderOf(engine, setting, { owner, known: await known(), ...scan(engine) });
       const first = new SessionPlaceholders();
       const replaced = redacted(engine, call, { placeholders: first, find, context });
       // Nothing was found, so the model is given no placeholder: most calls end here, and wait for no table and no key.
       if (first.entries().length === 0) return replaced;
-      return withPlaceholders(engine, await storeFor(context), (own) => {
+      const keep = (own: InstanceType<PiiEngine['SessionPlaceholders']>): void => {
         placeholders = own;
-        const replaced = redacted(engine, call, { placeholders: own, find, context });
         entries = own.entries();
         spellings = engine.spellingsOf(entries, textsOf(call, context));
+      };
+      if (context.session === undefined) {
+        keep(first);
         return replaced;
+      }
+      const store = await openPlaceholderStore(context.scope, context.session);
+      return withPlaceholders(engine, store, (own) => {
+        const again = redacted(engine, call, { placeholders: own, find, context });
+        keep(own);
+        return again;
       });
     },
     onStreamEvent: (piece): Piece[] => {
@@ -70,9 +86,6 @@ export const piiHooks = async (
     onStreamEnd: () => stream.end(),
   };
 };
-
-const storeFor = async ({ scope, session }: PolicyContext): Promise<PlaceholderStore> =>
-  session === undefined ? { entries: [], add: async () => true } : openPlaceholderStore(scope, session);
 
 /** Does `work` with the session's placeholders and stores those it adds; repeats it if another call has added some meanwhile. */
 const withPlaceholders = async <T>(

@@ -1,4 +1,5 @@
-import type { ModelCall, ModelEvent, ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
+import { type Batch, oneByOne } from '../../../../../shared/gateway/call/batches.ts';
+import type { ModelCall, ToolRequest } from '../../../../../shared/gateway/call/model-call.ts';
 import type { Hooks, Policy, PolicyContext } from '../../../../../shared/gateway/chain/policy.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
 import type { Trace } from '../../../../../shared/gateway/records/trace.ts';
@@ -30,16 +31,16 @@ export type Model = { pieces: readonly string[]; calls?: ToolRequest[]; cutAfter
 export const modelSaying = ({ pieces, calls = [], cutAfter }: Model) => {
   const asked: ModelCall[] = [];
   let closed = 0;
-  async function* ask(call: ModelCall): AsyncGenerator<ModelEvent> {
+  async function* ask(call: ModelCall): AsyncGenerator<Batch> {
     asked.push(call);
     try {
       for (const [at, text] of pieces.entries()) {
         if (at === cutAfter) throw new Error('the connection is gone');
-        if (text !== '') yield { kind: 'text', text };
+        if (text !== '') yield [{ kind: 'text', text }];
       }
-      for (const one of calls) yield { kind: 'call', call: one };
+      for (const one of calls) yield [{ kind: 'call', call: one }];
       const usage = { promptTokens: 1, completionTokens: 1, estimated: false };
-      yield { kind: 'end', finish: calls.length > 0 ? 'tool_calls' : 'stop', usage, model: 'm' };
+      yield [{ kind: 'end', finish: calls.length > 0 ? 'tool_calls' : 'stop', usage, model: 'm' }];
     } finally {
       closed += 1;
     }
@@ -68,7 +69,7 @@ export const tell = async (
     Object.assign(told, { outcome, trace });
   });
   try {
-    for await (const event of events) {
+    for await (const event of oneByOne(events)) {
       if (event.kind === 'text') told.texts.push(event.text);
       else if (event.kind === 'call') told.calls.push(event.call);
       else if (event.kind === 'end') told.finish = event.finish;

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Batch, oneByOne } from '../../../../../shared/gateway/call/batches.ts';
 import type { ModelCall, ModelEvent } from '../../../../../shared/gateway/call/model-call.ts';
 import { ReasoningCollector } from '../../../../../shared/gateway/call/reasoning.ts';
 import type { Policy } from '../../../../../shared/gateway/chain/policy.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
+import { piiEngine } from '../../../../../shared/gateway/pii-engine.ts';
 import { piiHooks } from '../../../../../shared/gateway/policies/kinds/pii/hooks.ts';
 import { replaceHooks } from '../../../../../shared/gateway/policies/kinds/replace.ts';
 import { policyListSchema } from '../../../../../shared/gateway/policies/settings.ts';
 import { callOf, policy } from './chain.ts';
+
+// Loading it counts against a policy's time-out, which is short here.
+beforeAll(async () => void (await piiEngine()));
 
 const MAIL = 'carol.smith@example.org';
 const [replaceSetting, askedSetting, piiSetting] = policyListSchema.parse([
@@ -16,23 +21,27 @@ const [replaceSetting, askedSetting, piiSetting] = policyListSchema.parse([
   { kind: 'pii', name: 'personal-data' },
 ]);
 const pii = policy('personal-data', (context) =>
-  piiSetting?.kind === 'pii' ? piiHooks(piiSetting, context, async () => undefined) : {},
+  piiSetting?.kind === 'pii' ? piiHooks(piiSetting, context, { known: async () => undefined }) : {},
 );
-const replace = policy('names', () => (replaceSetting?.kind === 'replace' ? replaceHooks(replaceSetting) : {}));
-const replaceAsked = policy('asked', () => (askedSetting?.kind === 'replace' ? replaceHooks(askedSetting) : {}));
+const replace = policy('names', (context) =>
+  replaceSetting?.kind === 'replace' ? replaceHooks(replaceSetting, context) : {},
+);
+const replaceAsked = policy('asked', (context) =>
+  askedSetting?.kind === 'replace' ? replaceHooks(askedSetting, context) : {},
+);
 
 /** What comes of a model's events, and what the model was asked. */
 const passed = async (policies: Policy[], call: ModelCall, events: ModelEvent[]) => {
   let asked: ModelCall | undefined;
   const thoughts = new ReasoningCollector();
   const said = { text: '', refusal: '' };
-  async function* model(shaped: ModelCall): AsyncGenerator<ModelEvent> {
+  async function* model(shaped: ModelCall): AsyncGenerator<Batch> {
     asked = shaped;
-    yield* events;
+    for (const event of events) yield [event];
     const usage = { promptTokens: 1, completionTokens: 1, estimated: false };
-    yield { kind: 'end', finish: 'stop', usage, model: 'm' };
+    yield [{ kind: 'end', finish: 'stop', usage, model: 'm' }];
   }
-  for await (const event of throughPolicies(call, policies, model, async () => undefined)) {
+  for await (const event of oneByOne(throughPolicies(call, policies, model, async () => undefined))) {
     if (event.kind === 'reasoning') thoughts.add(event);
     else if (event.kind === 'text' || event.kind === 'refusal') said[event.kind] += event.text;
   }

@@ -85,17 +85,42 @@ describe('a chain', () => {
   test('a chain passes each text on as soon as its policies release it', async () => {
     const gate = Promise.withResolvers<void>();
     async function* ask() {
-      yield { kind: 'text' as const, text: 'first' };
+      yield [{ kind: 'text' as const, text: 'first' }];
       await gate.promise;
-      yield { kind: 'text' as const, text: ' second' };
+      yield [{ kind: 'text' as const, text: ' second' }];
       const usage = { promptTokens: 1, completionTokens: 1, estimated: false };
-      yield { kind: 'end' as const, finish: 'stop' as const, usage, model: 'm' };
+      yield [{ kind: 'end' as const, finish: 'stop' as const, usage, model: 'm' }];
     }
     const events = throughPolicies(callOf(), [policy('holds', holding)], ask, async () => undefined);
-    expect((await events.next()).value).toEqual({ kind: 'text', text: 'FIRS' });
+    expect((await events.next()).value).toEqual([{ kind: 'text', text: 'FIRS' }]);
     gate.resolve();
-    expect((await events.next()).value).toEqual({ kind: 'text', text: 'T SECON' });
+    expect((await events.next()).value).toEqual([{ kind: 'text', text: 'T SECON' }]);
     await events.return(undefined);
+  });
+
+  test('texts that came together go on together, and those before a refusal go on before it', async () => {
+    const said = (text: string) => ({ kind: 'text' as const, text });
+    async function* ask() {
+      yield [said('one'), said('two'), said('bad'), said('three')];
+    }
+    const strict = (hook: Hooks['onStreamEvent']) => policy('strict', { onStreamEvent: hook! });
+    const refusing = strict((piece) => {
+      if (piece.kind !== 'call' && piece.text === 'bad') throw new PolicyRefused('No.');
+      return [piece];
+    });
+    const slow = strict(async (piece) => {
+      await turn();
+      return [piece];
+    });
+    for (const [policies, first] of [
+      [[refusing], ['one', 'two']],
+      [[slow, refusing], ['one']],
+    ] as const) {
+      const events = throughPolicies(callOf(), policies, ask, async () => undefined);
+      expect((await events.next()).value).toEqual(first.map(said));
+      if (first.length === 1) expect((await events.next()).value).toEqual([said('two')]);
+      await expect(events.next()).rejects.toThrow('No.');
+    }
   });
 
   test('a chain whose policies drop every call ends as an answer without calls', async () => {

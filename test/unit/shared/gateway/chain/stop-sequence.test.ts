@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Batch, oneByOne } from '../../../../../shared/gateway/call/batches.ts';
 import type { ModelEvent } from '../../../../../shared/gateway/call/model-call.ts';
 import { throughPolicies } from '../../../../../shared/gateway/chain/run.ts';
 import { callOf, policy } from './chain.ts';
@@ -7,21 +8,21 @@ const redacting = policy('redacts', {
   onRequest: (call) => ({ ...call, stop: call.stop?.map((text) => text.replace('ann@example.org', '<EMAIL_1>')) }),
 });
 
-async function* endingBy(stopSequence: string): AsyncGenerator<ModelEvent> {
+async function* endingBy(stopSequence: string): AsyncGenerator<Batch> {
   const usage = { promptTokens: 1, completionTokens: 1, estimated: false };
-  yield { kind: 'end', finish: 'stop', usage, model: 'm', stopSequence };
+  yield [{ kind: 'end', finish: 'stop', usage, model: 'm', stopSequence }];
 }
 
 const endOf = async (stopSequence: string, delivery: 'stream' | 'whole'): Promise<ModelEvent | undefined> => {
   const call = callOf({ stop: ['END', 'ann@example.org'], delivery });
   let last: ModelEvent | undefined;
-  for await (const event of throughPolicies(
+  const events = throughPolicies(
     call,
     [redacting],
     () => endingBy(stopSequence),
     async () => undefined,
-  ))
-    last = event;
+  );
+  for await (const event of oneByOne(events)) last = event;
   return last;
 };
 

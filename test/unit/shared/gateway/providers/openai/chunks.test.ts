@@ -15,8 +15,8 @@ async function* inPieces(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uin
 const read = async (text: string, sizes: number[] = [text.length * 4]): Promise<Chunk[]> => {
   const chunks: Chunk[] = [];
   const dialect = { chunkOf, chunksOfWhole };
-  for await (const chunk of chunksOf(inPieces(new TextEncoder().encode(text), sizes), dialect))
-    if (chunk !== END) chunks.push(chunk);
+  for await (const ofOneRead of chunksOf(inPieces(new TextEncoder().encode(text), sizes), dialect))
+    for (const chunk of ofOneRead) if (chunk !== END) chunks.push(chunk);
   return chunks;
 };
 

@@ -1,0 +1,45 @@
+import { scanProse } from './names/scan.ts';
+import { isCutThrough } from './reading/cuts.ts';
+import { scanStructured } from './scan.ts';
+import { type Candidate, NUMBER_TYPES, type PiiType, PROSE_TYPES, type Sink, STRUCTURED_TYPES } from './types.ts';
+
+/** Everything of these types, by default of all, in folded `text` from `from` on, before overlaps are settled. */
+export const scanned = (text: string, from: number, types?: readonly PiiType[]): Candidate[] => {
+  const candidates: Candidate[] = [];
+  const wanted = types && new Set<PiiType>(types);
+  const wants = (some: readonly PiiType[]): boolean => wanted === undefined || some.some((type) => wanted.has(type));
+  const sink: Sink = (type, start, end, score) => {
+    if (start < from || end <= start || (wanted !== undefined && !wanted.has(type))) return;
+    if (type === 'PEM' || !isCutThrough(text, start, end)) candidates.push({ type, start, end, score });
+  };
+  if (wants(STRUCTURED_TYPES)) scanStructured(text, from, sink, wants(NUMBER_TYPES));
+  if (wants(PROSE_TYPES)) scanProse(text, from, sink);
+  return candidates;
+};
+
+/**
+ * One scan of each text for several who look for types of their own: every one of them gets what it would have found alone,
+ * as overlaps are settled only among the types that it wants. It keeps the texts, so it lives no longer than their call.
+ */
+export class SharedScan {
+  readonly #types: readonly PiiType[] | undefined;
+  readonly #found = new Map<string, Map<number, Candidate[]>>();
+
+  /** `types`: all that anybody will ask for; by default every type there is. */
+  constructor(types?: readonly PiiType[]) {
+    this.#types = types;
+  }
+
+  scanned(text: string, from: number, types?: readonly PiiType[]): Candidate[] {
+    const all = this.#all(text, from);
+    return types === undefined ? [...all] : all.filter(({ type }) => types.includes(type));
+  }
+
+  #all(text: string, from: number): Candidate[] {
+    const known = this.#found.get(text) ?? new Map<number, Candidate[]>();
+    const found = known.get(from) ?? scanned(text, from, this.#types);
+    known.set(from, found);
+    this.#found.set(text, known);
+    return found;
+  }
+}
