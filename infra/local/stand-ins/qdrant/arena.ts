@@ -21,6 +21,9 @@ export function strideOf(size: number): number {
 /** A run of floats in a region. */
 export type Block = { region: Region; at: number; floats: number };
 
+/** Vectors of one block to compare: runs of `count` vectors that lie one after the other from number `first` on. */
+export type Selection = { block: Block; runs: { first: number; count: number }[] };
+
 /** Growing a memory invalidates the views of it, so a new view is made whenever one is needed. */
 export function viewOf({ region, at, floats }: Block): Float32Array {
   return new Float32Array(region.memory.buffer, at, floats);
@@ -56,11 +59,16 @@ class Region {
   readonly #query = this.#reserve(maxVectorSize);
   readonly #results = this.#reserve(blockCapacity);
 
-  /** The dot products of the first `count` vectors of a block with a query of their stride; to be read before the next call. */
-  products(block: Block, count: number, query: Float32Array): Float32Array {
+  /** The dot products of the selected vectors with a query of their stride; to be read before the next call. */
+  products({ block, runs }: Selection, query: Float32Array): Float32Array {
     new Float32Array(this.memory.buffer, this.#query, query.length).set(query);
-    this.#dots(block.at, count, this.#query, query.byteLength, this.#results);
-    return new Float32Array(this.memory.buffer, this.#results, count);
+    let done = 0;
+    for (const { first, count } of runs) {
+      const at = block.at + first * query.byteLength;
+      this.#dots(at, count, this.#query, query.byteLength, this.#results + done * floatSize);
+      done += count;
+    }
+    return new Float32Array(this.memory.buffer, this.#results, done);
   }
 
   /** Where there is room for that many floats, freed ones first. */

@@ -1,14 +1,18 @@
 import type { Arena } from './arena.ts';
 import type { CollectionConfig } from './collection-config.ts';
 import type { Disk, StoredPoint } from './disk.ts';
-import { type FieldIndexes, parseFieldIndex } from './field-index.ts';
-import { type Predicate, parseFilter } from './filter.ts';
+import { type FieldIndexes, parseFieldIndex, tokenizerOf } from './field-index.ts';
+import { idsOf, type Predicate, parseFilter } from './filter.ts';
+import { lookupsOf } from './narrowing/lookups-of.ts';
 import { Partition } from './partition.ts';
 import type { Payload, Point, PointId } from './point.ts';
 import { notFound } from './refusal.ts';
 import { tenantsOf } from './tenants.ts';
 
 type Location = { partition: Partition; slot: number };
+
+/** A partition and the slots in it that are worth reading, ascending; undefined stands for all of them. */
+export type Place = { partition: Partition; slots: Uint32Array | undefined };
 
 /** One collection in memory, written through to disk: the disk first, so that memory never promises what is not kept. */
 export class Collection {
@@ -50,17 +54,24 @@ export class Collection {
     return location.partition.vector(location.slot);
   }
 
-  /** The partitions a filter can have hits in; points whose tenant is not one string are in the partition `undefined`. */
-  partitions(filter: unknown): Partition[] {
-    const tenants = this.#tenantKey === undefined ? undefined : tenantsOf(filter, this.#tenantKey);
-    if (!tenants) return [...this.#partitions.values()];
-    return [...tenants, undefined].flatMap((tenant) => this.#partitions.get(tenant) ?? []);
+  /** Where a filter can have hits. It narrows what is read; the filter is still to be tested. */
+  places(filter: unknown): Place[] {
+    const ids = idsOf(filter);
+    if (ids) return this.#placesOf(ids);
+    // A partition holds one tenant, so its key narrows nothing within.
+    const lookups = lookupsOf(filter, this.indexes).filter((one) => !('key' in one && one.key === this.#tenantKey));
+    const tokenizer = (key: string) => tokenizerOf(this.indexes, key) ?? (() => []);
+    return this.#partitionsOf(filter).map((partition) => ({ partition, slots: partition.narrow(lookups, tokenizer) }));
   }
 
   *matching(filter: unknown): Iterable<Point> {
     const holds: Predicate = parseFilter(filter, this.indexes) ?? (() => true);
-    for (const { points } of this.partitions(filter)) {
-      for (const point of points) if (holds(point)) yield point;
+    for (const { partition, slots } of this.places(filter)) {
+      const { points } = partition;
+      for (const slot of slots ?? points.keys()) {
+        const point = points[slot];
+        if (point && holds(point)) yield point;
+      }
     }
   }
 
@@ -115,6 +126,7 @@ export class Collection {
   #indexesChanged(): number {
     const indexes = Object.fromEntries([...this.indexes].map(([key, { params }]) => [key, params]));
     this.#disk.saveCollection({ name: this.name, config: this.config, indexes });
+    for (const partition of this.#partitions.values()) partition.forgetIndex();
     const tenantKey = this.#findTenantKey();
     if (tenantKey !== this.#tenantKey) {
       const everything = [...this.#locations.keys()].map((id) => ({ point: this.get(id)!, vector: this.vector(id) }));
@@ -128,6 +140,21 @@ export class Collection {
   #findTenantKey(): string | undefined {
     for (const [key, { tenant }] of this.indexes) if (tenant && !/[.[]/.test(key)) return key;
     return undefined;
+  }
+
+  /** Points whose tenant is not one string are in the partition `undefined`. */
+  #partitionsOf(filter: unknown): Partition[] {
+    const tenants = this.#tenantKey === undefined ? undefined : tenantsOf(filter, this.#tenantKey);
+    if (!tenants) return [...this.#partitions.values()];
+    return [...tenants, undefined].flatMap((tenant) => this.#partitions.get(tenant) ?? []);
+  }
+
+  #placesOf(ids: PointId[]): Place[] {
+    const slots = new Map<Partition, Set<number>>();
+    for (const { partition, slot } of ids.flatMap((id) => this.#locations.get(id) ?? [])) {
+      slots.set(partition, (slots.get(partition) ?? new Set()).add(slot));
+    }
+    return [...slots].map(([partition, found]) => ({ partition, slots: Uint32Array.from(found).sort() }));
   }
 
   #insert(point: Point, vector: Float32Array): void {

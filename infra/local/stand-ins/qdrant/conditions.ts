@@ -52,6 +52,22 @@ const bounds: Record<string, (value: number, bound: number) => boolean> = {
 
 /** Reads `range`, of numbers or of dates; a value of the other kind never matches. */
 export function parseRange(range: unknown): ValueTest {
+  const { given, dates } = parseRangeBounds(range);
+  return (value) => {
+    const number = dates ? typeof value === 'string' && microseconds(value) : value;
+    return typeof number === 'number' && given.every(({ holds, bound }) => holds(number, bound.value));
+  };
+}
+
+/** The least and the greatest value a `range` can hold for; a bound that is not met itself is counted in. */
+export function parseSpan(range: unknown): { from: number; to: number; dates: boolean } {
+  const { given, dates } = parseRangeBounds(range);
+  const valuesOf = (...names: string[]) =>
+    given.filter(({ operator }) => names.includes(operator)).map(({ bound }) => bound.value);
+  return { from: Math.max(...valuesOf('gt', 'gte')), to: Math.min(...valuesOf('lt', 'lte')), dates };
+}
+
+function parseRangeBounds(range: unknown) {
   const given = parseBounds(range, 'range', (bound) => {
     if (typeof bound === 'number') return { value: bound, dates: false };
     const date = typeof bound === 'string' ? microseconds(bound) : undefined;
@@ -60,10 +76,7 @@ export function parseRange(range: unknown): ValueTest {
   });
   const dates = given.some(({ bound }) => bound.dates);
   if (dates && !given.every(({ bound }) => bound.dates)) throw malformed('range mixes numbers and dates');
-  return (value) => {
-    const number = dates ? typeof value === 'string' && microseconds(value) : value;
-    return typeof number === 'number' && given.every(({ holds, bound }) => holds(number, bound.value));
-  };
+  return { given, dates };
 }
 
 /** Reads `values_count`, the number of elements in an array. */
@@ -80,7 +93,7 @@ function parseBounds<Bound>(range: unknown, name: string, parse: (bound: unknown
   return Object.entries(range).flatMap(([operator, bound]) => {
     const holds = bounds[operator];
     if (!holds) throw malformed(`${name} has no operator ${operator}`);
-    return bound === null ? [] : [{ holds, bound: parse(bound) }];
+    return bound === null ? [] : [{ operator, holds, bound: parse(bound) }];
   });
 }
 

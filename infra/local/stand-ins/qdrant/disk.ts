@@ -2,6 +2,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Payload, Point, PointId } from './point.ts';
 
 export type StoredPoint = { point: Point; vector: Float32Array };
+const floatSize = Float32Array.BYTES_PER_ELEMENT;
+
 export type StoredCollection = { name: string; config: unknown; indexes: Record<string, unknown> };
 
 /** Everything that survives a restart: one row a collection, one row a point, each change one transaction. */
@@ -53,9 +55,10 @@ export class Disk {
   *points(collection: string): Iterable<StoredPoint> {
     const rows = this.#db.prepare('SELECT id, vector, payload, version FROM points WHERE collection = ?');
     for (const row of rows.iterate(collection)) {
-      const bytes = row.vector as Uint8Array;
-      // The copy also aligns the bytes, which a Float32Array demands.
-      const vector = new Float32Array(bytes.slice().buffer);
+      const bytes = row.vector as Uint8Array<ArrayBuffer>;
+      // A Float32Array demands that its bytes are aligned. They are, unless SQLite changes the way it hands them out.
+      const { buffer, byteOffset } = bytes.byteOffset % floatSize === 0 ? bytes : bytes.slice();
+      const vector = new Float32Array(buffer, byteOffset, bytes.byteLength / floatSize);
       const point = {
         id: JSON.parse(String(row.id)) as PointId,
         payload: JSON.parse(String(row.payload)) as Payload,

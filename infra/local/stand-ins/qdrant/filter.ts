@@ -1,7 +1,7 @@
 import { only, parseCount, parseMatch, parseRange } from './conditions.ts';
 import { type FieldIndexes, tokenizerOf } from './field-index.ts';
 import { comparable, isObject, parsePath, valuesAt } from './payload-path.ts';
-import { type Point, parsePointIds } from './point.ts';
+import { type Point, type PointId, parsePointIds } from './point.ts';
 import { malformed, unsupported } from './refusal.ts';
 
 export type Predicate = (point: Point) => boolean;
@@ -28,6 +28,17 @@ export function parseFilter(filter: unknown, indexes: FieldIndexes): Predicate |
 export function conditionsOf(clause: unknown): unknown[] {
   if (clause === undefined || clause === null) return [];
   return Array.isArray(clause) ? clause : [clause];
+}
+
+/** The ids a filter restricts its hits to, by a `has_id` it requires; undefined if it has none. */
+export function idsOf(filter: unknown): PointId[] | undefined {
+  if (!isObject(filter)) return undefined;
+  for (const condition of conditionsOf(filter.must)) {
+    if (!isObject(condition) || 'key' in condition) continue;
+    const ids = Array.isArray(condition.has_id) ? parsePointIds(condition.has_id) : idsOf(condition);
+    if (ids) return ids;
+  }
+  return undefined;
 }
 
 function parseMinShould(clause: unknown, indexes: FieldIndexes): Predicate {

@@ -1,4 +1,4 @@
-import { type Block, viewOf } from './arena.ts';
+import { blockCapacity, type Selection, viewOf } from './arena.ts';
 import { isObject } from './payload-path.ts';
 import { malformed, unsupported, wrongInput } from './refusal.ts';
 
@@ -7,8 +7,8 @@ export type Distance = 'Cosine' | 'Dot' | 'Euclid';
 /** A distance as the scan needs it: a rank that grows with nearness, and its translation to the score clients see. */
 export type Metric = {
   normalised: boolean;
-  /** The ranks of the first `count` vectors of a block; the query has their stride. To be read before the next call. */
-  ranks(block: Block, count: number, query: Float32Array): Float32Array | Float64Array;
+  /** The ranks of the selected vectors; the query has their stride. To be read before the next call. */
+  ranks(selection: Selection, query: Float32Array): Float32Array | Float64Array;
   score(rank: number): number;
   rankOf(score: number): number;
 };
@@ -53,21 +53,24 @@ export function parseVector(value: unknown, size: number, distance: Distance): F
   return vector;
 }
 
-function dotProducts(block: Block, count: number, query: Float32Array): Float32Array {
-  return block.region.products(block, count, query);
+function dotProducts(selection: Selection, query: Float32Array): Float32Array {
+  return selection.block.region.products(selection, query);
 }
 
-function negativeSquares(block: Block, count: number, query: Float32Array): Float64Array {
+function negativeSquares({ block, runs }: Selection, query: Float32Array): Float64Array {
   const vectors = viewOf(block);
   const stride = query.length;
-  const ranks = new Float64Array(count);
-  for (let n = 0, at = 0; n < count; n++, at += stride) {
-    let sum = 0;
-    for (let i = 0; i < stride; i++) {
-      const difference = vectors[at + i]! - query[i]!;
-      sum += difference * difference;
+  const ranks = new Float64Array(blockCapacity);
+  let done = 0;
+  for (const { first, count } of runs) {
+    for (let n = 0, at = first * stride; n < count; n++, at += stride) {
+      let sum = 0;
+      for (let i = 0; i < stride; i++) {
+        const difference = vectors[at + i]! - query[i]!;
+        sum += difference * difference;
+      }
+      ranks[done++] = -sum;
     }
-    ranks[n] = -sum;
   }
   return ranks;
 }

@@ -1,8 +1,13 @@
-import { type Arena, type Block, blockCapacity, strideOf, viewOf } from './arena.ts';
+import { type Arena, type Block, blockCapacity, type Selection, strideOf, viewOf } from './arena.ts';
+import type { Lookup } from './narrowing/lookup.ts';
+import { PayloadIndex } from './narrowing/payload-index.ts';
 import type { Point } from './point.ts';
+import type { Tokenizer } from './tokenizer.ts';
 
 /** Most tenants are small, so the first block of one starts small. */
 const firstCapacity = 8;
+/** Fewer points than this are compared faster than an index of their payloads is made. */
+const indexedFrom = 512;
 
 /** The points of one tenant with their vectors one after the other, so that a scan reads memory in order. */
 export class Partition {
@@ -12,6 +17,7 @@ export class Partition {
   readonly #arena: Arena;
   readonly #size: number;
   readonly #stride: number;
+  #index: PayloadIndex | undefined;
 
   constructor(arena: Arena, size: number, tenant: string | undefined) {
     this.#arena = arena;
@@ -25,6 +31,7 @@ export class Partition {
     const slot = this.points.push(point) - 1;
     this.#makeRoom(slot);
     this.#view(slot).set(vector);
+    this.#index?.added(point);
     return slot;
   }
 
@@ -37,6 +44,8 @@ export class Partition {
       this.#view(slot).set(this.#view(last));
     }
     this.points.pop();
+    this.#index?.removed(slot);
+    if (this.#index?.worn) this.#index = undefined;
     if (last % blockCapacity === 0) this.#release(this.blocks.pop());
     return moved;
   }
@@ -49,7 +58,40 @@ export class Partition {
   /** Gives back all memory; the partition is empty then. */
   clear(): void {
     this.points.length = 0;
+    this.forgetIndex();
     for (const block of this.blocks.splice(0)) this.#release(block);
+  }
+
+  /** The slots that hold every hit of the lookups, ascending; undefined stands for all slots. */
+  narrow(lookups: Lookup[], tokenizerOf: (key: string) => Tokenizer): Uint32Array | undefined {
+    if (lookups.length === 0 || this.points.length < indexedFrom) return undefined;
+    this.#index ??= new PayloadIndex(this.points, tokenizerOf);
+    return this.#index.narrow(lookups);
+  }
+
+  /** The next search that needs it makes it anew: the way its keys are read has changed. */
+  forgetIndex(): void {
+    this.#index = undefined;
+  }
+
+  /** The vectors in ascending slots, or in all, block by block; each selection with the slot of its block's first. */
+  *selections(slots: Uint32Array | undefined): Iterable<Selection & { offset: number }> {
+    let next = 0;
+    for (const [number, block] of this.blocks.entries()) {
+      const offset = number * blockCapacity;
+      if (!slots) {
+        yield { block, offset, runs: [{ first: 0, count: Math.min(blockCapacity, this.points.length - offset) }] };
+        continue;
+      }
+      const runs: Selection['runs'] = [];
+      for (; next < slots.length && slots[next]! < offset + blockCapacity; next++) {
+        const first = slots[next]! - offset;
+        const run = runs.at(-1);
+        if (run && run.first + run.count === first) run.count++;
+        else runs.push({ first, count: 1 });
+      }
+      if (runs.length > 0) yield { block, offset, runs };
+    }
   }
 
   #view(slot: number): Float32Array {

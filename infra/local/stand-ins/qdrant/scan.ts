@@ -1,15 +1,14 @@
-import { blockCapacity, strideOf } from './arena.ts';
+import { strideOf } from './arena.ts';
 import type { Collection } from './collection.ts';
 import { parseFilter } from './filter.ts';
 import { metrics } from './metric.ts';
-
 import { type Ranked, Top } from './top.ts';
 
 export type Nearest = { query: Float32Array; filter: unknown; limit: number; threshold: number | undefined };
 
 /**
- * The exact nearest points: every vector of the partitions in question is compared. The filter is tested only for a
- * vector near enough to be kept, so it costs little where most points pass it.
+ * The exact nearest points: every vector that an index of the payloads does not rule out is compared. The filter is
+ * tested only for a vector near enough to be kept, so it costs little where most points pass it.
  */
 export function nearest(collection: Collection, { query, filter, limit, threshold }: Nearest): Ranked[] {
   const metric = metrics[collection.config.distance];
@@ -17,16 +16,17 @@ export function nearest(collection: Collection, { query, filter, limit, threshol
   const padded = new Float32Array(strideOf(query.length));
   padded.set(query);
   const top = new Top(limit, threshold === undefined ? undefined : metric.rankOf(threshold));
-  for (const { points, blocks } of collection.partitions(filter)) {
-    for (const [number, block] of blocks.entries()) {
-      const first = number * blockCapacity;
-      const count = Math.min(blockCapacity, points.length - first);
-      const ranks = metric.ranks(block, count, padded);
-      for (let n = 0; n < count; n++) {
-        const rank = ranks[n]!;
-        if (!top.wants(rank)) continue;
-        const point = points[first + n]!;
-        if (!holds || holds(point)) top.offer(point, rank);
+  for (const { partition, slots } of collection.places(filter)) {
+    for (const selection of partition.selections(slots)) {
+      const ranks = metric.ranks(selection, padded);
+      let done = 0;
+      for (const { first, count } of selection.runs) {
+        for (let n = first; n < first + count; n++) {
+          const rank = ranks[done++]!;
+          if (!top.wants(rank)) continue;
+          const point = partition.points[selection.offset + n]!;
+          if (!holds || holds(point)) top.offer(point, rank);
+        }
       }
     }
   }
