@@ -50,7 +50,8 @@ const DESCRIPTION = 'functions/documentation/write.ts';
 const NO_CREDENTIALS = join(import.meta.dirname, 'no-credentials.ts');
 const NO_AJV = join(import.meta.dirname, 'no-ajv.ts');
 
-const OPTIONS = {
+/** How functions are bundled. */
+export const BUNDLING = {
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -114,7 +115,7 @@ const lazyOf = (folder: string): Record<string, number> => ({ ...lazyBytes(folde
 
 function writeBundles(root: string, names: string[], outdir: string): void {
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`]));
-  const { metafile } = buildSync({ ...OPTIONS, entryPoints, outdir, absWorkingDir: root });
+  const { metafile } = buildSync({ ...BUNDLING, entryPoints, outdir, absWorkingDir: root });
   writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
   const wanted = new Map<string, string[]>();
   const modules = new Map<string, string[]>();
@@ -130,8 +131,8 @@ function writeBundles(root: string, names: string[], outdir: string): void {
     for (const name of lazyPackagesOf(output, imports)) wanted.set(name, [...(wanted.get(name) ?? []), folder]);
     for (const name of lazyModulesOf(output, imports)) modules.set(name, [...(modules.get(name) ?? []), folder]);
   }
-  writeLazyPackages(root, wanted, OPTIONS);
-  writeLazyModules(root, modules, OPTIONS);
+  writeLazyPackages(root, wanted, BUNDLING);
+  writeLazyModules(root, modules, BUNDLING);
   if (existsSync(join(root, DESCRIPTION))) writeDescription(root, outdir);
 }
 
@@ -139,7 +140,7 @@ function writeBundles(root: string, names: string[], outdir: string): void {
 function writeDescription(root: string, outdir: string): void {
   const program = join(outdir, 'describe.mjs');
   buildSync({
-    ...OPTIONS,
+    ...BUNDLING,
     metafile: false,
     minify: false,
     entryPoints: [DESCRIPTION],

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { ENV } from '../../shared/core/environment.ts';
 import { configuredSettings, onOneMachine, withUnpricedModels } from '../settings/index.ts';
-import { synthesize } from '../synth.ts';
 import { LocalCloud } from './boot/cloud.ts';
 import { BootRefused } from './boot/data-folder.ts';
 import { type DemoUser, demoUser } from './boot/start/demo-user.ts';
@@ -9,6 +8,7 @@ import { providerOf } from './boot/start/provider.ts';
 import { stepLine, welcome } from './boot/start/report.ts';
 import { startSettings } from './boot/start/settings.ts';
 import { endOnSignals } from './boot/start/signals.ts';
+import { synthesizeApart } from './boot/start/synthesis.ts';
 import { type LocalMail, written } from './services/ses/outbox.ts';
 
 // `npm start`: the whole system on this machine, until Ctrl-C.
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const { port, data, secrets, allowedHosts, tiers, issuers, piiRedaction } = startSettings(process.env);
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
-  const app = synthesize('dev', { settings: onOneMachine(configuredSettings('dev')) });
+  const app = await synthesizeApart(onOneMachine(configuredSettings('dev')));
   const onProgress = (step: { name: string; ms: number }) => void process.stdout.write(stepLine(step));
   onProgress({ name: 'synthesis', ms: performance.now() - begun });
   const environment: Record<string, string> = {

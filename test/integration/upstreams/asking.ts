@@ -39,8 +39,8 @@ export const asking = (settings: ProviderSettings, clock = startedClock()) => {
       const call = callOf({ scope, ...(signal && { signal }) });
       const events: ModelEvent[] = [];
       const timeouts = { firstByte: timeout, retries: 0 };
-      for await (const event of upstreams.chat(call, modelsFor(settings, model), settings, timeouts))
-        events.push(event);
+      for await (const batch of upstreams.chat(call, modelsFor(settings, model), settings, timeouts))
+        events.push(...batch);
       return events;
     },
     embed: (model: string) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { oneByOne } from '../../../shared/gateway/call/batches.ts';
 import { type ModelCall, ModelError } from '../../../shared/gateway/index.ts';
 import type { ProviderSettings } from '../../../shared/gateway/settings/upstreams.ts';
 import { Upstreams } from '../../../shared/gateway/upstreams/failover.ts';
@@ -81,7 +82,8 @@ describe('what an upstream’s API has no words for', () => {
   const chat = async (more: Partial<ModelCall>, all = settings()): Promise<string> => {
     let text = '';
     const models = ['claude-opus-5-5', 'gpt-5'];
-    for await (const event of new Upstreams().chat(callOf(more), models, all, { firstByte: 5_000, retries: 0 })) {
+    const answer = new Upstreams().chat(callOf(more), models, all, { firstByte: 5_000, retries: 0 });
+    for await (const event of oneByOne(answer)) {
       if (event.kind === 'text') text += event.text;
     }
     return text;

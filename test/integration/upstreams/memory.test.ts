@@ -62,7 +62,7 @@ test('a provider that sends faster than its reader reads has to wait', async () 
   await using server = await torrent(200);
   const call = { scope, purpose: 'chat' as const, messages: [{ role: 'user' as const, content: 'Hello' }] };
   const settings = { upstreams: [upstream('torrent', server.url)] };
-  for await (const event of new Upstreams().chat(call, ['m'], settings, timeouts)) {
+  for await (const [event] of new Upstreams().chat(call, ['m'], settings, timeouts)) {
     expect(event).toEqual({ kind: 'text', text: 'word ' });
     for (let count = 0; count < 2_000; count += 1) await turn();
     break;

@@ -1,3 +1,4 @@
+import type { EventLoopUtilization } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition } from './definition.ts';
 import { Invocations } from './invocations.ts';
@@ -7,6 +8,9 @@ import type { FromThread, ThreadSettings, ToThread } from './thread/messages.ts'
 
 /** Lambda gives the code outside the handler 10 s, and once more the function's time-out when that was too short. */
 const INIT_LIMIT = 10_000;
+
+/** V8 would let each thread keep 48 MB of what has just been made, most of it garbage, long after a busy moment. */
+const YOUNG_GENERATION_MB = 6;
 
 export type ThreadOptions = {
   environment: Record<string, string>;
@@ -37,6 +41,8 @@ export class FunctionThread {
   #death: Error | undefined;
   /** Set once no further invocation may start here. */
   retired = false;
+  /** Until its module has been read. */
+  loading = true;
 
   constructor(definition: FunctionDefinition, { environment, log, onEnd }: ThreadOptions) {
     this.definition = definition;
@@ -51,7 +57,7 @@ export class FunctionThread {
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     for (const output of [this.#worker.stdout, this.#worker.stderr]) {
       output.setEncoding('utf8').on('data', (text: string) => log(text));
@@ -69,8 +75,10 @@ export class FunctionThread {
       () => clearTimeout(limit),
     );
     this.#worker.on('message', (message: FromThread) => {
-      if (message.kind === 'ready') resolve();
-      else if (message.kind === 'init-failure')
+      if (message.kind === 'ready') {
+        this.loading = false;
+        resolve();
+      } else if (message.kind === 'init-failure')
         this.#fail(new FunctionError(message.errorType, message.message, message.trace));
       else this.#running.receive(message);
     });
@@ -106,6 +114,11 @@ export class FunctionThread {
     this.#send({ kind: 'invoke', id, event, deadline: Date.now() + this.definition.timeout, stream });
     if (signal?.aborted) abort();
     return promise;
+  }
+
+  /** How busy its event loop is: from the beginning, or since an earlier answer. */
+  utilization(since?: EventLoopUtilization): EventLoopUtilization {
+    return this.#worker.performance.eventLoopUtilization(since);
   }
 
   /** Ends the thread at once; what runs in it is rejected with `reason`. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { functionNameOf } from '../iam/permissions.ts';
 import { type FunctionDefinition, findFunction } from './definition.ts';
 import { FunctionThread, type ThreadOptions } from './function-thread.ts';
@@ -14,6 +15,8 @@ export type LambdaOptions = {
   cap?: number;
   streamsPerThread?: number;
   idleLimit?: number;
+  surplusLimit?: number;
+  cores?: number;
 };
 
 /** All functions of the template, run in worker threads. */
@@ -32,13 +35,15 @@ export class LocalLambda implements Invoker {
     cap = 24,
     streamsPerThread = 50,
     idleLimit = 300_000,
+    surplusLimit = 20_000,
+    cores = availableParallelism(),
   }: LambdaOptions) {
     this.definitions = definitions;
     this.#onInvoke = onInvoke;
     this.#byName = new Map(definitions.map((one) => [one.name, one]));
     const create = (one: FunctionDefinition, onEnd: ThreadOptions['onEnd']) =>
       new FunctionThread(one, { environment: environmentOf(one), log: (text) => log(one.name, text), onEnd });
-    this.#pool = new ThreadPool({ cap, streamsPerThread, idleLimit, create });
+    this.#pool = new ThreadPool({ cap, streamsPerThread, idleLimit, surplusLimit, cores, create });
   }
 
   /** Most invocations of one function that can run at once; an event source asks for no more. */

@@ -1,5 +1,6 @@
 import type { FunctionDefinition } from './definition.ts';
 import type { FunctionThread } from './function-thread.ts';
+import { Growth } from './growth.ts';
 import { FunctionError } from './invoker.ts';
 
 export type PoolOptions = {
@@ -7,14 +8,19 @@ export type PoolOptions = {
   cap: number;
   /** Streamed invocations that may share one thread. */
   streamsPerThread: number;
-  /** A thread without work ends after this many milliseconds. */
+  /** The last thread of a function ends after this many milliseconds without work. */
   idleLimit: number;
+  /** Any other one ends after so many. */
+  surplusLimit: number;
+  /** Threads that can compute at the same time. */
+  cores: number;
   create: (definition: FunctionDefinition, onEnd: (thread: FunctionThread) => void) => FunctionThread;
 };
 
 type Waiter = {
   definition: FunctionDefinition;
   shared: boolean;
+  since: number;
   resolve: (thread: FunctionThread) => void;
   reject: (error: Error) => void;
 };
@@ -25,18 +31,28 @@ type Slot = { leases: number; shared: boolean; reaper?: NodeJS.Timeout };
 /**
  * Hands out threads: a warm one, a new one, or, when the cap is reached, the next that comes free. Among the waiters,
  * the function with the fewest threads goes first, and none may hold more than two thirds of all, so that a function
- * that waits for another one always finds a thread for it.
+ * that waits for another one always finds a thread for it. A function without a thread gets one at once, more of them
+ * as `Growth` allows.
  */
 export class ThreadPool {
   /** Most threads one function may hold at once. */
   readonly share: number;
   readonly #options: PoolOptions;
+  readonly #growth: Growth;
   readonly #slots = new Map<FunctionThread, Slot>();
   #waiters: Waiter[] = [];
   #serving = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#growth = new Growth({
+      cores: options.cores,
+      threads: () => [...this.#slots.keys()],
+      serve: () => {
+        this.#serve();
+        return this.#waiters.length > 0;
+      },
+    });
     this.share = Math.max(1, Math.ceil((options.cap * 2) / 3));
   }
 
@@ -46,8 +62,9 @@ export class ThreadPool {
 
   acquire(definition: FunctionDefinition, shared: boolean): Promise<FunctionThread> {
     const { promise, resolve, reject } = Promise.withResolvers<FunctionThread>();
-    this.#waiters.push({ definition, shared, resolve, reject });
+    this.#waiters.push({ definition, shared, since: performance.now(), resolve, reject });
     this.#serve();
+    if (this.#waiters.length > 0) this.#growth.watch();
     return promise;
   }
 
@@ -56,10 +73,11 @@ export class ThreadPool {
     const slot = this.#slots.get(thread);
     if (!slot) return;
     slot.leases -= 1;
+    this.#growth.freed(thread.definition);
     if (slot.leases === 0) {
       slot.shared = false;
       if (thread.retired) void thread.end(new Error('retired'));
-      else slot.reaper = setTimeout(() => void thread.end(new Error('idle')), this.#options.idleLimit).unref();
+      else slot.reaper = setTimeout(() => this.#rested(thread, slot), this.#options.surplusLimit).unref();
     }
     this.#serve();
   }
@@ -73,6 +91,7 @@ export class ThreadPool {
 
   async stop(): Promise<void> {
     const reason = new FunctionError('Runtime.ExitError', 'the local cloud has stopped');
+    this.#growth.stop();
     for (const waiter of this.#waiters.splice(0)) waiter.reject(reason);
     await Promise.all([...this.#slots.keys()].map((thread) => thread.end(reason)));
   }
@@ -95,8 +114,9 @@ export class ThreadPool {
     return served !== undefined;
   }
 
-  #serveOne({ definition, shared, resolve }: Waiter): boolean {
-    const thread = this.#shareable(definition, shared) ?? this.#resting(definition) ?? this.#fresh(definition);
+  #serveOne({ definition, shared, since, resolve }: Waiter): boolean {
+    const warm = this.#shareable(definition, shared) ?? this.#resting(definition);
+    const thread = warm ?? (this.#mayGrow(definition, since) ? this.#fresh(definition) : undefined);
     const slot = thread && this.#slots.get(thread);
     if (!slot) return false;
     clearTimeout(slot.reaper);
@@ -105,6 +125,10 @@ export class ThreadPool {
     slot.shared = shared;
     resolve(thread);
     return true;
+  }
+
+  #mayGrow(definition: FunctionDefinition, since: number): boolean {
+    return this.#own(definition).length === 0 || this.#growth.allows(definition, since);
   }
 
   #shareable(definition: FunctionDefinition, shared: boolean): FunctionThread | undefined {
@@ -117,6 +141,14 @@ export class ThreadPool {
 
   #resting(definition: FunctionDefinition): FunctionThread | undefined {
     return this.#own(definition).findLast((thread) => this.#slots.get(thread)?.leases === 0);
+  }
+
+  /** A thread beside others of its function ends now, the last one stays a while. */
+  #rested(thread: FunctionThread, slot: Slot): void {
+    const { idleLimit, surplusLimit } = this.#options;
+    const end = () => void thread.end(new Error('idle'));
+    if (this.#own(thread.definition).length > 1) end();
+    else slot.reaper = setTimeout(end, idleLimit - surplusLimit).unref();
   }
 
   #fresh(definition: FunctionDefinition): FunctionThread | undefined {
