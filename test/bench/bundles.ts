@@ -3,20 +3,22 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from '../../infra/bundle.ts';
 import { median, ms, table } from './figures.ts';
+import { figure, type Result } from './results/result.ts';
 
 const RUNS = 5;
 
 /** Size and import time of every function: a fresh process each, from the first line to the handler being there. */
-export const bundles = async (): Promise<void> => {
+export const bundles = async (): Promise<Result[]> => {
   const { folders, bytes, lazy } = bundle();
-  const rows = Object.entries(folders).map(([name, folder]) => {
-    const times = Array.from({ length: RUNS }, () => importTime(join(folder, 'index.mjs')));
-    const packages = Object.entries(lazy[name] ?? {}).map(([one, size]) => `${one} ${kilobytes(size)}`);
-    return [name, kilobytes(bytes[name] ?? 0), ms(median(times)), packages.join(', ')];
-  });
+  const functions = Object.entries(folders).map(([name, folder]) => ({
+    name,
+    size: bytes[name] ?? 0,
+    time: median(Array.from({ length: RUNS }, () => importTime(join(folder, 'index.mjs')))),
+    lazily: Object.entries(lazy[name] ?? {}).map(([one, size]) => `${one} ${kilobytes(size)}`),
+  }));
   table(`Functions: minified size, and import time in a fresh process (median of ${RUNS})`, [
     ['', 'size', 'import', 'loaded at first use'],
-    ...rows,
+    ...functions.map(({ name, size, time, lazily }) => [name, kilobytes(size), ms(time), lazily.join(', ')]),
   ]);
   table(`Packages loaded at first use: import time in a fresh process (median of ${RUNS})`, [
     ['', 'import'],
@@ -24,6 +26,10 @@ export const bundles = async (): Promise<void> => {
       name,
       ms(median(Array.from({ length: RUNS }, () => importTime(file)))),
     ]),
+  ]);
+  return functions.flatMap(({ name, size, time }) => [
+    figure(`import of ${name}`, time, 'ms'),
+    figure(`bundle of ${name}`, size / 1024, 'KB'),
   ]);
 };
 

@@ -4,6 +4,7 @@ import { type Listener, listen } from '../support/listener.ts';
 import { operatorOf } from '../support/operator.ts';
 import { median, ms, percentile, print, table } from './figures.ts';
 import { awsCalls, type Counts, dollars, priceOf, readUnits, writeUnits } from './prices.ts';
+import { figure, type Result } from './results/result.ts';
 
 /** As many sessions as one connection listens to. */
 const TASKS = 50;
@@ -12,18 +13,21 @@ const KILLS = 5;
 const STEPS = 8;
 
 /** What the bus does and costs, with a model that answers at once. */
-export const bus = async (): Promise<void> => {
+export const bus = async (): Promise<Result[]> => {
   const artel = await startArtel();
   try {
     artel.model.always({ text: 'Done.' });
     const alice = await artel.register('alice');
     const ears = await listen(artel.cloud.socketUrl, alice);
     await warmUp(alice, ears);
-    await throughput(artel, alice);
-    await latency(artel, alice, ears);
-    await toolSteps(artel, alice, ears);
-    await resumption(artel, alice, ears);
+    const results = [
+      ...(await throughput(artel, alice)),
+      ...(await latency(artel, alice, ears)),
+      ...(await toolSteps(artel, alice, ears)),
+      ...(await resumption(artel, alice, ears)),
+    ];
     ears.close();
+    return results;
   } finally {
     await artel.stop();
   }
@@ -54,7 +58,7 @@ const warmUp = async (alice: Person, ears: Listener): Promise<void> => {
 };
 
 /** From the first request to the last `run_completed`: taking messages in is part of it. */
-const throughput = async (artel: Artel, alice: Person): Promise<void> => {
+const throughput = async (artel: Artel, alice: Person): Promise<Result[]> => {
   const rates: [string, number][] = [];
   for (const limit of [1, 3, 10]) {
     const agent = await hire(alice, `limit-${limit}`, { concurrency_limit: limit, max_pending: TASKS });
@@ -70,10 +74,11 @@ const throughput = async (artel: Artel, alice: Person): Promise<void> => {
     ['', 'tasks/s'],
     ...rates.map(([name, rate]) => [name, rate.toFixed(1)]),
   ]);
+  return rates.map(([name, rate]) => figure(`${TASKS} tasks at once, ${name}`, rate, 'tasks/s'));
 };
 
 /** Where the time of one turn goes: the model is at once both clocks' other end. */
-const latency = async (artel: Artel, alice: Person, ears: Listener): Promise<void> => {
+const latency = async (artel: Artel, alice: Person, ears: Listener): Promise<Result[]> => {
   const session = await newSession(alice, ears);
   const taken: number[] = [];
   const called: number[] = [];
@@ -91,17 +96,20 @@ const latency = async (artel: Artel, alice: Person, ears: Listener): Promise<voi
     await ears.end(session, run);
     ended.push(performance.now() - arrived);
   }
-  const row = (name: string, values: number[]) => [name, ms(median(values)), ms(percentile(values, 0.95))];
+  const parts: [string, number[]][] = [
+    ['request to 202', taken],
+    ['request to the model being asked', called],
+    ['model asked to run_completed', ended],
+  ];
   table(`Latency of one turn on an idle agent, ${LATENCIES} in a row`, [
     ['', 'p50', 'p95'],
-    row('request to 202', taken),
-    row('request to the model being asked', called),
-    row('model asked to run_completed', ended),
+    ...parts.map(([name, values]) => [name, ms(median(values)), ms(percentile(values, 0.95))]),
   ]);
+  return parts.map(([name, values]) => figure(`turn on an idle agent, ${name}, p50`, median(values), 'ms'));
 };
 
 /** Two runs that differ by so many steps, each a model call and a tool call: what one such step adds. */
-const toolSteps = async (artel: Artel, alice: Person, ears: Listener): Promise<void> => {
+const toolSteps = async (artel: Artel, alice: Person, ears: Listener): Promise<Result[]> => {
   const agent = await hire(alice, 'counter', { tools: ['calculate'] });
   const counted = async (steps: number): Promise<Counts> => {
     artel.model.always(({ body }) => {
@@ -117,10 +125,11 @@ const toolSteps = async (artel: Artel, alice: Person, ears: Listener): Promise<v
   };
   await counted(1);
   const [none, some] = [await counted(0), await counted(STEPS)];
+  const aStep = (of: (counts: Counts) => number): number => (of(some) - of(none)) / STEPS;
   const line = (name: string, of: (counts: Counts) => number, format = (value: number) => value.toFixed(1)) => [
     name,
     format(of(none)),
-    format((of(some) - of(none)) / STEPS),
+    format(aStep(of)),
   ];
   table(
     'Cost at AWS: one direct turn with one client listening, and each further step (a model call and a tool call)',
@@ -133,10 +142,15 @@ const toolSteps = async (artel: Artel, alice: Person, ears: Listener): Promise<v
     ],
   );
   artel.model.always({ text: 'Done.' });
+  const both = (name: string, of: (counts: Counts) => number): Result[] => [
+    figure(`${name} of a direct turn with one client listening`, of(none), 'a turn'),
+    figure(`${name} of a further step`, aStep(of), 'a step'),
+  ];
+  return [...both('AWS calls', awsCalls), ...both('read units', readUnits), ...both('write units', writeUnits)];
 };
 
 /** A worker dies while the model answers. In AWS its lease has to run out first, 60 s at most; here that is skipped. */
-const resumption = async (artel: Artel, alice: Person, ears: Listener): Promise<void> => {
+const resumption = async (artel: Artel, alice: Person, ears: Listener): Promise<Result[]> => {
   const operator = operatorOf(artel.cloud);
   const session = await newSession(alice, ears);
   const resumed: number[] = [];
@@ -166,4 +180,8 @@ const resumption = async (artel: Artel, alice: Person, ears: Listener): Promise<
     ['to run_completed', ms(median(ended)), ms(Math.max(...ended))],
   ]);
   print('  In AWS add what is left of the lease (60 s, renewed every 20 s) and up to a minute to the next sweep.');
+  return [
+    figure('worker killed during a model call, sweep to the model being asked again, p50', median(resumed), 'ms'),
+    figure('worker killed during a model call, sweep to run_completed, p50', median(ended), 'ms'),
+  ];
 };

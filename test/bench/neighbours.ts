@@ -1,6 +1,7 @@
 import { ENV } from '../../shared/core/environment.ts';
 import { type Artel, type Person, startArtel } from '../support/artel.ts';
 import { median, ms, percentile, print, table } from './figures.ts';
+import { beside as compared, type Result } from './results/result.ts';
 
 const TURNS = 20;
 /** Twenty times the hundred requests that a tier admits in a minute. */
@@ -9,7 +10,7 @@ const REQUESTS_A_SECOND = (20 * 100) / 60;
 const ONE_MESSAGE_IN = 3;
 
 /** What one person's turns take alone, and while another asks twenty times as often as their tier lets them. */
-export const neighbours = async (): Promise<void> => {
+export const neighbours = async (): Promise<Result[]> => {
   const artel = await startArtel({ environment: { [ENV.tiers]: '{}' } });
   try {
     artel.model.always({ text: 'This is an answer of seven words.' });
@@ -33,6 +34,12 @@ export const neighbours = async (): Promise<void> => {
       ],
     ]);
     print(`  of alice's requests ${admitted} were admitted and ${refused} refused`);
+    return [0.5, 0.95].map((part) =>
+      compared(`a turn beside a neighbour at 20 times the limit, p${part * 100}; peer: our own, alone`, 'ms', {
+        ours: percentile(beside, part),
+        peer: percentile(alone, part),
+      }),
+    );
   } finally {
     await artel.stop();
   }

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { detect, RedactingStream, redact, SessionPlaceholders, STRUCTURED_TYPES } from '../../shared/pii/index.ts';
 import { everyday } from '../data/pii/everyday.ts';
 import { generate, type Labelled } from '../data/pii/generate.ts';
 import { readDevSet, score } from '../data/pii/score.ts';
+import { otherRedactors, type Redactor } from './pii/redactors.ts';
+import { throughputs } from './pii/throughput.ts';
+import { figure, type Result } from './results/result.ts';
 
 type Found = { type: string; start: number; end: number };
-type Redactor = { name: string; redact: (text: string) => string };
-
-const MEGABYTE = 1_000_000;
-const ROUNDS = 5;
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 const column = (value: string | number, width = 11): string =>
@@ -36,39 +33,6 @@ const findStreamed = (text: string): Found[] => {
       .map((unit) => stream.push(unit))
       .join('') + stream.end();
   return redact(text, new SessionPlaceholders()).text === redacted ? detect(text) : [];
-};
-
-/** Megabytes of UTF-8 in a second of processor time, the best of some rounds. */
-const throughput = (text: string, work: (text: string) => unknown): number => {
-  let best = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const started = process.cpuUsage();
-    work(text);
-    const { user, system } = process.cpuUsage(started);
-    best = Math.max(best, Buffer.byteLength(text) / MEGABYTE / ((user + system) / 1_000_000));
-  }
-  return best;
-};
-
-/** Redactors from npm to compare with, where somebody installed them: `npm ci --prefix test/bench --ignore-scripts`. */
-const otherRedactors = (): Redactor[] => {
-  const require = createRequire(import.meta.url);
-  const sources: Array<
-    [string, (module: Record<string, new () => { redact(text: string): string }>) => { redact(text: string): string }]
-  > = [
-    ['redact-pii', (module) => new module.SyncRedactor!()],
-    ['@redactpii/node', (module) => new module.Redactor!()],
-  ];
-  return sources.flatMap(([name, make]) => {
-    try {
-      const redactor = make(require(name));
-      return [{ name, redact: (text: string) => redactor.redact(text) }];
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-      print(`${name}: not installed, not compared: npm ci --prefix test/bench --ignore-scripts`);
-      return [];
-    }
-  });
 };
 
 /** The part of the labelled values that no longer stands in a text once it is redacted. */
@@ -102,29 +66,20 @@ const printHidden = (texts: readonly Labelled[], redactors: Redactor[]): void =>
   print();
 };
 
-const repeated = (text: string): string => text.repeat(Math.ceil(MEGABYTE / text.length));
-
-const corpora = (): Array<[string, string]> => {
-  const sentences = generate(3, 3).map(({ text }) => text);
-  const prose =
-    'The meeting was moved to the next week because several people could not attend, and we agreed to write a short note about it. ';
-  const russian =
-    'Сегодня мы обсуждали планы на следующую неделю и решили, что встреча состоится в четверг в большом зале. ';
-  return [
-    ['prose, English', repeated(prose)],
-    ['prose, Russian', repeated(russian)],
-    ['source code', repeated(readFileSync(new URL('../../shared/pii/redacting-stream.ts', import.meta.url), 'utf8'))],
-    ['prose, a value a KB', repeated(sentences.map((text) => `${text} ${prose.repeat(8)}`).join('\n'))],
-    ['nothing but values', repeated(sentences.join('\n'))],
-  ];
-};
+const recallOf = (set: string, texts: readonly Labelled[]): Result[] =>
+  [...score(texts, detect)].flatMap(([type, { recall, precision }]) => [
+    figure(`${set}, ${type}: recall`, recall, 'part'),
+    figure(`${set}, ${type}: precision`, precision, 'part'),
+  ]);
 
 /** How well and how fast private data is found. */
-export const pii = async (): Promise<void> => {
+export const pii = async (): Promise<Result[]> => {
   const generated = generate(20_240_517, 40);
-  printScores('dev set', readDevSet(), detect);
+  const dev = readDevSet();
+  const days = everyday(20_261_129, 40);
+  printScores('dev set', dev, detect);
   printScores('generated set', generated, detect);
-  printScores('everyday set', everyday(20_261_129, 40), detect);
+  printScores('everyday set', days, detect);
   printScores('generated set, code unit by code unit', generated.slice(0, 1000), findStreamed);
 
   const others = otherRedactors();
@@ -132,18 +87,5 @@ export const pii = async (): Promise<void> => {
     { name: 'this engine', redact: (text) => redact(text, new SessionPlaceholders()).text },
     ...others,
   ]);
-  const structured = { types: [...STRUCTURED_TYPES] };
-  print(
-    'MB/s of one core'.padEnd(24) +
-      ['structured', 'all types', ...others.map(({ name }) => name)].map((name) => column(name, 18)).join(''),
-  );
-  for (const [name, text] of corpora()) {
-    const own = [
-      throughput(text, (one) => redact(one, new SessionPlaceholders(), structured)),
-      throughput(text, (one) => redact(one, new SessionPlaceholders())),
-    ];
-    const sample = text.slice(0, MEGABYTE / 10);
-    const theirs = others.map((other) => throughput(sample, other.redact));
-    print(name.padEnd(24) + [...own, ...theirs].map((speed) => column(speed.toFixed(1), 18)).join(''));
-  }
+  return [...throughputs(others), ...recallOf('dev set', dev), ...recallOf('everyday set', days)];
 };

@@ -3,7 +3,9 @@ import { startArtel } from '../support/artel.ts';
 import { type Measured, measure, teamFor } from './plans/measured.ts';
 import { planning } from './plans/planning.ts';
 import { actions, cost, handOvers, makespans } from './plans/report.ts';
-import { SHAPES, warmUp } from './plans/shapes.ts';
+import { besideOptimum } from './plans/results.ts';
+import { SHAPES, WIDE_FAN, warmUp } from './plans/shapes.ts';
+import type { Result } from './results/result.ts';
 
 /** Each shape so many times; figures are medians. */
 const ROUNDS = 3;
@@ -12,7 +14,7 @@ const ROUNDS = 3;
  * How close plans come to what their graphs allow, with a model that takes its time, and what they cost. On the settings of
  * staging: enough workers for ten tasks at a time.
  */
-export const plans = async (): Promise<void> => {
+export const plans = async (): Promise<Result[]> => {
   const artel = await startArtel({ app: synthesize('staging') });
   try {
     const alice = await teamFor(artel, warmUp);
@@ -25,8 +27,8 @@ export const plans = async (): Promise<void> => {
     makespans(measured);
     handOvers(measured);
     cost(measured);
-    actions(measured.filter(({ shape }) => shape === SHAPES.at(-1)));
-    await planning(artel);
+    actions(measured.filter(({ shape }) => shape === WIDE_FAN));
+    return [...besideOptimum(measured), ...(await planning(artel))];
   } finally {
     await artel.stop();
   }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { bundles } from './bundles.ts';
 import { bus } from './bus.ts';
 import { print } from './figures.ts';
@@ -5,22 +6,42 @@ import { gateway } from './gateway.ts';
 import { neighbours } from './neighbours.ts';
 import { pii } from './pii.ts';
 import { plans } from './plans.ts';
+import { type Wanted, wantedOf } from './results/arguments.ts';
+import type { Benchmark, Result } from './results/result.ts';
+import { sideBySide } from './results/side-by-side.ts';
 import { startUp } from './start-up.ts';
 import { turns } from './turns.ts';
+import { vectors } from './vectors.ts';
 
 /** `npm run bench`, or `npm run bench -- turns` for one of them. Figures are of this machine, as busy as it is. */
-const benchmarks = { bundles, bus, gateway, neighbours, pii, plans, 'start-up': startUp, turns };
+const benchmarks: Record<string, Benchmark> = {
+  bundles,
+  bus,
+  gateway,
+  neighbours,
+  pii,
+  plans,
+  'start-up': startUp,
+  turns,
+  vectors,
+};
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in benchmarks));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}.\n`,
-  );
-  process.exit(1);
-}
-for (const [name, benchmark] of Object.entries(benchmarks)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+const wanted = (): Wanted => {
+  try {
+    return wantedOf(process.argv.slice(2), Object.keys(benchmarks));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+};
+
+const { names, json } = wanted();
+const all: Result[] = [];
+// Written after each, so that one that breaks off takes nothing of the others with it.
+for (const name of names) {
   print(`\n== ${name}`);
-  await benchmark();
+  const results = (await benchmarks[name]?.()) ?? [];
+  sideBySide(`${name}, side by side`, results);
+  all.push(...results);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(all, null, 2)}\n`);
 }

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { median, ms, table } from './figures.ts';
+import { figure, type Result } from './results/result.ts';
 
 const RUNS = 4;
 
 /** `npm start` without npm, from the start of the process to "ready", on the same data folder again and again. */
-export const startUp = async (): Promise<void> => {
+export const startUp = async (): Promise<Result[]> => {
   const data = mkdtempSync(join(tmpdir(), 'artel-bench-'));
   try {
     const times: number[] = [];
@@ -18,6 +19,10 @@ export const startUp = async (): Promise<void> => {
       ['first, on an empty data folder', ms(first)],
       [`again (median of ${later.length})`, ms(median(later))],
     ]);
+    return [
+      figure('start until ready, on an empty data folder', first, 'ms'),
+      figure('start until ready, again', median(later), 'ms'),
+    ];
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

@@ -2,6 +2,9 @@ import { EventEmitter } from 'node:events';
 import WebSocket from 'ws';
 import { type Artel, type Person, startArtel } from '../support/artel.ts';
 import { median, ms, percentile, print, table } from './figures.ts';
+import { awsCalls, type Counts, readUnits, writeUnits } from './prices.ts';
+import { figure, type Result } from './results/result.ts';
+import { turnsBeside } from './turns/beside.ts';
 
 const TURNS = 60;
 const WARM_UP = 10;
@@ -9,11 +12,14 @@ const WARM_UP = 10;
 /** Seven words: enough for a first delta that is not the whole answer. */
 const ANSWER = { text: 'This is an answer of seven words.' };
 
+/** The same turn here and at others, and what the platform adds to one of ours and calls for at AWS. */
+export const turns = async (): Promise<Result[]> => [...(await turnsBeside()), ...(await ownTurns())];
+
 /**
  * What the platform adds to a direct turn: from the request to the end of the run, less the time the model itself took.
  * The model here answers at once, so that its share is what was measured at its own door.
  */
-export const turns = async (): Promise<void> => {
+const ownTurns = async (): Promise<Result[]> => {
   const artel = await startArtel();
   try {
     artel.model.always(ANSWER);
@@ -21,14 +27,13 @@ export const turns = async (): Promise<void> => {
     const { session } = await alice.chat();
     for (let turn = 0; turn < WARM_UP; turn += 1)
       await alice.ask(session, `Warm up ${turn}`, { target_agent: 'helper' });
-    await overhead(artel, alice);
-    await calls(artel, alice);
+    return [...(await overhead(artel, alice)), ...(await calls(artel, alice))];
   } finally {
     await artel.stop();
   }
 };
 
-const overhead = async (artel: Artel, alice: Person): Promise<void> => {
+const overhead = async (artel: Artel, alice: Person): Promise<Result[]> => {
   const { session } = await alice.chat();
   const watch = await watchSession(artel, alice, session);
   const whole: number[] = [];
@@ -51,6 +56,11 @@ const overhead = async (artel: Artel, alice: Person): Promise<void> => {
     ['request to first delta', ms(median(first)), ms(percentile(first, 0.95))],
     ['request to run_completed (overhead)', ms(median(whole)), ms(percentile(whole, 0.95))],
   ]);
+  return [
+    figure('direct turn over WebSocket, request to first delta, p50', median(first), 'ms'),
+    figure('direct turn over WebSocket, request to run_completed, p50', median(whole), 'ms'),
+    figure('direct turn over WebSocket, request to run_completed, p95', percentile(whole, 0.95), 'ms'),
+  ];
 };
 
 type Watch = { turn(): Promise<{ delta: number; end: number }>; close(): void };
@@ -78,14 +88,13 @@ const watchSession = async (artel: Artel, alice: Person, session: string): Promi
 };
 
 /** Counts do not jitter: what one turn costs at AWS. */
-const calls = async (artel: Artel, alice: Person): Promise<void> => {
+const calls = async (artel: Artel, alice: Person): Promise<Result[]> => {
   const { session } = await alice.chat();
   await alice.ask(session, 'First', { target_agent: 'helper' });
   await artel.cloud.resetCounts();
   const counted = 20;
   for (let turn = 0; turn < counted; turn += 1) {
-    await alice.call('POST', `/my/chat/${session}/message`, { content: `Question ${turn}`, target_agent: 'helper' });
-    await ended(alice, session);
+    await alice.ask(session, `Question ${turn}`, { target_agent: 'helper' });
   }
   const counts = await artel.cloud.counts();
   const per = (value: number | undefined): string => ((value ?? 0) / counted).toFixed(2);
@@ -99,16 +108,15 @@ const calls = async (artel: Artel, alice: Person): Promise<void> => {
       'readUnits' in count ? per(count.readUnits) : '',
       'writeUnits' in count ? per(count.writeUnits) : '',
     ]);
-  table('AWS calls of one turn, the client’s waiting included (seven words, in one or two deltas)', [
+  table('AWS calls of one turn over REST, its waiting included (seven words, in one or two deltas)', [
     ['', 'calls', 'items', 'read units', 'write units'],
     ...rows,
   ]);
-  print('  The client waits by reading its run; a WebSocket client would cost fewer reads.');
-};
-
-const ended = async (alice: Person, session: string): Promise<void> => {
-  for (;;) {
-    const state = await alice.call<{ busy: boolean }>('GET', `/my/chat/sessions/${session}`);
-    if (!state.body.busy) return;
-  }
+  print('  The client waits with ?wait=; one with a WebSocket would cost fewer reads.');
+  const each = (work: string, of: (all: Counts) => number): Result => figure(work, of(counts) / counted, 'a turn');
+  return [
+    each('AWS calls of a turn over REST', awsCalls),
+    each('DynamoDB read units of a turn over REST', readUnits),
+    each('DynamoDB write units of a turn over REST', writeUnits),
+  ];
 };

@@ -17,7 +17,7 @@ export const builtModule = async (): Promise<string> => {
     keepNames: true,
     mainFields: ['module', 'main'],
     // Found in the checkout: the encoding's file beside its package, what only the table needs, and what functions load lazily.
-    external: ['./stored.ts', ...LAZY_PACKAGES],
+    external: ['./filled-table.ts', ...LAZY_PACKAGES],
     banner: { js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);" },
     logLevel: 'warning',
   });

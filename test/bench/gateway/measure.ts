@@ -38,21 +38,35 @@ export const alternating = async (
   return new Map(all.map(({ contender, timings }) => [contender.name, timings]));
 };
 
-/** Calls a second at one concurrency: of each contender the median of some rounds that alternate. */
+/** Calls a second, and of a process that is a contender's own the CPU of a call, in milliseconds. */
+export type Rate = { perSecond: number; cpu?: number };
+
+/** At one concurrency: of each contender the medians of some rounds that alternate. */
 export const rates = async (
   contenders: Contender[],
   bodyOf: (call: number) => string,
   concurrency: number,
   rounds: number,
   seconds: number,
-): Promise<Map<string, number>> => {
-  const found = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+): Promise<Map<string, Rate>> => {
+  const found = new Map<string, Rate[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders) {
       found.get(contender.name)?.push(await rate(contender, bodyOf, concurrency, seconds));
     }
   }
-  return new Map([...found].map(([name, values]) => [name, percentile(values, 0.5)]));
+  return new Map([...found].map(([name, values]) => [name, middle(values)]));
+};
+
+const middle = (rounds: Rate[]): Rate => {
+  const cpu = rounds.flatMap((one) => one.cpu ?? []);
+  return {
+    perSecond: percentile(
+      rounds.map(({ perSecond }) => perSecond),
+      0.5,
+    ),
+    ...(cpu.length > 0 && { cpu: percentile(cpu, 0.5) }),
+  };
 };
 
 const rate = async (
@@ -60,8 +74,9 @@ const rate = async (
   bodyOf: (call: number) => string,
   concurrency: number,
   seconds: number,
-): Promise<number> => {
+): Promise<Rate> => {
   const client = new Client(contender);
+  const before = contender.usage?.().cpu;
   let calls = 0;
   const begun = performance.now();
   const until = begun + seconds * SECOND;
@@ -73,6 +88,9 @@ const rate = async (
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
+  const perSecond = (calls / (performance.now() - begun)) * SECOND;
   client.close();
-  return (calls / (performance.now() - begun)) * SECOND;
+  const after = contender.usage?.().cpu;
+  if (before === undefined || after === undefined) return { perSecond };
+  return { perSecond, cpu: (after - before) / calls };
 };

@@ -30,7 +30,7 @@ const policies = async () => (mode === 'nothing' ? [] : FULL_CHAIN);
 const over = async (): Promise<Gateway> => {
   if (mode !== 'store')
     return gateway({ settings, timeouts, policies, record: async () => undefined, paid: freeCalls() });
-  const { startStore } = await import('./stored.ts');
+  const { startStore } = await import('./filled-table.ts');
   await startStore(project);
   return gateway({ settings, timeouts, policies });
 };

@@ -1,5 +1,7 @@
 import { median, percentile, table } from '../figures.ts';
+import { beside, figure, type Result } from '../results/result.ts';
 import type { Timing } from './load.ts';
+import type { Rate } from './measure.ts';
 
 const hundredths = (value: number): string => `${value.toFixed(2)} ms`;
 
@@ -20,14 +22,27 @@ export const added = (title: string, found: Map<string, Timing[]>, of: (timing: 
 };
 
 /** One column a concurrency. */
-export const perSecond = (title: string, concurrencies: number[], found: Map<string, number>[]): void => {
+export const perSecond = (title: string, concurrencies: number[], found: Map<string, Rate>[]): void => {
   const names = [...(found[0]?.keys() ?? [])];
-  const part = (rates: Map<string, number>, name: string): string => {
-    const rate = rates.get(name) ?? Number.NaN;
-    return `${rate.toFixed(0)} (${(rate / (rates.get(names[0] ?? '') ?? Number.NaN)).toFixed(2)})`;
-  };
+  const rateOf = (rates: Map<string, Rate>, name = ''): number => rates.get(name)?.perSecond ?? Number.NaN;
+  const part = (rates: Map<string, Rate>, name: string): string =>
+    `${rateOf(rates, name).toFixed(0)} (${(rateOf(rates, name) / rateOf(rates, names[0])).toFixed(2)})`;
   table(title, [
     ['', ...concurrencies.map((concurrency) => `${concurrency} at once`)],
     ...names.map((name) => [name, ...found.map((rates) => part(rates, name))]),
   ]);
 };
+
+/** What one process was measured at, by what is measured. */
+export type Lines = { work: string; unit: string; values: Map<string, number> }[];
+
+/** Each of ours with the peer, where that is there. */
+export const besidePeer = (lines: Lines, ours: string[], peer: string | undefined): Result[] =>
+  lines.flatMap(({ work, unit, values }) =>
+    ours.flatMap((name) => {
+      const [own, theirs] = [values.get(name), peer === undefined ? undefined : values.get(peer)];
+      if (own === undefined) return [];
+      if (theirs === undefined) return [figure(`${name}: ${work}`, own, unit)];
+      return [beside(`${name}: ${work}; peer: ${peer}`, unit, { ours: own, peer: theirs })];
+    }),
+  );

@@ -30,11 +30,24 @@ const stream = (response: ServerResponse): void => {
   setImmediate(() => response.end(remainder));
 };
 
+/** One vector for every text: whoever searches finds all alike. */
+const VECTOR = Array.from({ length: 1_536 }, (_, index) => (index === 0 ? 1 : 0));
+
+const embeddings = (body: string): string => {
+  const { input, encoding_format } = JSON.parse(body) as { input: string | string[]; encoding_format?: string };
+  const embedding =
+    encoding_format === 'base64' ? Buffer.from(Float32Array.from(VECTOR).buffer).toString('base64') : VECTOR;
+  const data = [input].flat().map((_, index) => ({ object: 'embedding', index, embedding }));
+  return JSON.stringify({ object: 'list', model: 'scripted', data, usage: { prompt_tokens: 10, total_tokens: 10 } });
+};
+
 const server = createServer(async (request, response) => {
   const body = await bodyOf(request);
-  if (/"stream":true/.test(body)) return stream(response);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
-  response.end(whole);
+  const isEmbeddings = request.url?.endsWith('/embeddings') ?? false;
+  if (!isEmbeddings && /"stream":\s*true/.test(body)) return stream(response);
+  const answer = isEmbeddings ? embeddings(body) : whole;
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
+  response.end(answer);
 });
 
 announce(server);

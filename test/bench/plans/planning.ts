@@ -1,6 +1,7 @@
 import type { Artel, Person } from '../../support/artel.ts';
 import { isPlanning } from '../../support/plans.ts';
 import { median, ms, percentile, table } from '../figures.ts';
+import { figure, type Result } from '../results/result.ts';
 import { listeningSession, teamFor, timeOf } from './measured.ts';
 
 const GOALS = 6;
@@ -20,7 +21,7 @@ const PLAN = {
 };
 
 /** A wish without a graph: what passes, beside the model's own time, until clients see the plan and its first task runs. */
-export const planning = async (artel: Artel): Promise<void> => {
+export const planning = async (artel: Artel): Promise<Result[]> => {
   const alice = await teamFor(artel, { limits: LIMITS });
   artel.model.always((request) =>
     isPlanning(request)
@@ -32,18 +33,17 @@ export const planning = async (artel: Artel): Promise<void> => {
   const cached: Planned[] = [];
   for (const goal of goals) fresh.push(await planned(artel, alice, goal));
   for (const goal of goals) cached.push(await planned(artel, alice, goal));
-  const row = (name: string, of: Planned[], value: (one: Planned) => number) => [
-    name,
-    ms(median(of.map(value))),
-    ms(percentile(of.map(value), 0.95)),
+  const parts: [string, number[]][] = [
+    ['to plan_created', fresh.map(({ created }) => created - LATENCY)],
+    ['to the first task_started', fresh.map(({ started }) => started - LATENCY)],
+    ['to plan_created, the same goal again (cache)', cached.map(({ created }) => created)],
+    ['to the first task_started, the same goal again', cached.map(({ started }) => started)],
   ];
   table(`Planning of ${GOALS} goals, from the request on; the model takes ${LATENCY} ms, taken off`, [
     ['', 'p50', 'p95'],
-    row('to plan_created', fresh, ({ created }) => created - LATENCY),
-    row('to the first task_started', fresh, ({ started }) => started - LATENCY),
-    row('to plan_created, the same goal again (cache)', cached, ({ created }) => created),
-    row('to the first task_started, the same goal again', cached, ({ started }) => started),
+    ...parts.map(([name, times]) => [name, ms(median(times)), ms(percentile(times, 0.95))]),
   ]);
+  return parts.map(([name, times]) => figure(`planning, request ${name}, p50`, median(times), 'ms'));
 };
 
 /** Milliseconds from the request. */

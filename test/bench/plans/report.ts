@@ -9,7 +9,7 @@ import type { Shape } from './shapes.ts';
 export const MAX_PARALLEL = 10;
 
 const seconds = (value: number): string => `${(value / 1_000).toFixed(2)} s`;
-const byShape = (all: Measured[]): [Shape, Measured[]][] => [...Map.groupBy(all, ({ shape }) => shape)];
+export const byShape = (all: Measured[]): [Shape, Measured[]][] => [...Map.groupBy(all, ({ shape }) => shape)];
 
 /** Beside each makespan what the graph alone takes, and what it would take any scheduler that waits for whole levels. */
 export const makespans = (all: Measured[]): void => {
@@ -41,7 +41,7 @@ export const makespans = (all: Measured[]): void => {
 };
 
 /** Certain only where a schedule is as short as no schedule can be shorter than: the shapes are chosen so. */
-const shortest = (shape: Shape): number => {
+export const shortest = (shape: Shape): number => {
   const { makespan } = listSchedule(shape, MAX_PARALLEL);
   if (makespan === lowerBound(shape, MAX_PARALLEL)) return makespan;
   throw new Error(`It is not known how fast "${shape.name}" can be: the benchmark needs another seed.`);

@@ -73,11 +73,15 @@ const picks = (chance: ReturnType<typeof chanceOf>, from: Job[], count: number):
 const ids = (jobs: Job[]): string[] => jobs.map(({ id }) => id);
 const agentAt = (index: number): string => AGENTS[index % AGENTS.length] as string;
 
+/** Forty tasks at once for ten places: what a plan costs where nothing else holds it back. */
+export const WIDE_FAN: Shape = { name: 'fan-out of 40 on 10 places, fan-in', limits: ROOMY, jobs: fan(40) };
+
 export const SHAPES: Shape[] = [
   { name: 'chain of 8', limits: ROOMY, jobs: chain(8) },
   { name: 'fan-out of 8, fan-in', limits: ROOMY, jobs: fan(8) },
   { name: 'ladder of 3 diamonds', limits: ROOMY, jobs: ladder(3) },
   { name: 'two unequal branches', limits: ROOMY, jobs: unequal() },
+  WIDE_FAN,
   { name: '40 in random layers, 1 s each', limits: NARROW, jobs: layered(1, 40, () => SECOND) },
   {
     name: '40 in random layers, 0.4–1.6 s',
