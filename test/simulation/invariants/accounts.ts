@@ -6,9 +6,10 @@ import type { World } from '../world/world.ts';
 export const lostAccounts = (world: World, people: Person[]): string[] => {
   const items = new Map(world.table.items().map((item) => [`${item.pk} ${item.sk}`, item]));
   return people.flatMap(({ name, tier, hasLeft, client: { person } }) => {
-    if (hasLeft) return [];
     const partition = `ACCOUNT#${person.userId}`;
     const account = items.get(`${partition} ACCOUNT`);
+    // Somebody may have left whose request was never answered.
+    if (hasLeft || account?.removed_at !== undefined) return [];
     const policies = items.get(`${partition} POLICIES`);
     return [
       ...(account && tier !== undefined && account.tier !== tier

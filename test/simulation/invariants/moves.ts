@@ -54,10 +54,13 @@ const RISING = ['wake', 'epoch', 'step', 'generation', 'round', 'attempt', 'last
 /** Of what comes in this order, nothing comes again. */
 const STATES_OF_ROUNDS = ['drafted', 'open', 'ended', 'closed'];
 
+/** A task that has not gone beyond its first step may say so or not: an import writes it without, and its plan's part with it. */
+const stepOf = (task: Item): number => Math.max(1, count(task, 'step'));
+
 /** Another step is recorded, or an effect announced. */
 const worksOn = (before: Item, after: Item): boolean =>
   text(before, 'kind') === 'task' &&
-  (count(after, 'step') > count(before, 'step') || (after.intent !== undefined && before.intent === undefined));
+  (stepOf(after) > stepOf(before) || (after.intent !== undefined && before.intent === undefined));
 
 const movesBack = (before: Item, after: Item): string[] => {
   const name = text(after, 'sk');
