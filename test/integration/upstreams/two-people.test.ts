@@ -23,6 +23,9 @@ const alone = (url = model.url): ProviderSettings => ({ upstreams: [upstream('on
 const times = <T>(step: T): T[] => Array.from({ length: ENOUGH }, () => step);
 
 type Shared = ReturnType<typeof asking>;
+/** In milliseconds: long enough for the provider to have been asked, on a busy machine too. */
+const HANGS_FOR = 150;
+
 const failingFor = async ({ ask }: Shared, reason: string, timeout = 10_000): Promise<void> => {
   for (const user of times('alice')) expect(await reasonOf(ask(M, { user, timeout }))).toBe(reason);
 };
@@ -99,7 +102,7 @@ describe('what says that an upstream does not work', () => {
     async (_name, step, reason) => {
       model.script(...times(step));
       const shared = asking(alone());
-      await failingFor(shared, reason, 'hang' in step ? 30 : 10_000);
+      await failingFor(shared, reason, 'hang' in step ? HANGS_FOR : 10_000);
       await expect(bobs(shared)).rejects.toMatchObject({ reason: 'unavailable', retryAfter: 5 });
       expect(model.requests).toHaveLength(ENOUGH);
       shared.clock.time = 5_000;
@@ -113,7 +116,7 @@ describe('what says that an upstream does not work', () => {
     async (_name, step, reason) => {
       model.script(...times(step));
       const shared = asking(alone());
-      await failingFor(shared, reason, 'hang' in step ? 30 : 10_000);
+      await failingFor(shared, reason, 'hang' in step ? HANGS_FOR : 10_000);
       expect(await bobs(shared, 'gpt-5')).toBe('Hello');
     },
   );
