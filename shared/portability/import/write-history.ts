@@ -29,7 +29,7 @@ export const writeHistory = async (
     const ended = some.map(({ value }) => {
       // An answer that is not there had an id all the same.
       const answer = answers.get(value.id) ?? newDatedId('msg', value.created_at);
-      return endedRun(project, value, { answer, now: clock.now() });
+      return endedRun(project, value, { answer, now: clock.now(), log: logs.get(session)?.kept ?? [] });
     });
     goOn(await restoreRuns(project, session, { runs: ended, guards: guardsOf(session), clock }));
   }
