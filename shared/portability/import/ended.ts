@@ -19,16 +19,20 @@ const TASK_ENDS: readonly string[] = ['completed', 'failed', 'skipped', 'cancell
 type Log = readonly Pick<SessionEvent, 'event_type' | 'payload'>[];
 
 /** An export is no snapshot: a run that ends meanwhile may be in it as ended, and its session's log with its start alone. */
-const isUntold = (run: string, log: Log): boolean => {
-  const told = log.filter(({ payload }) => payload.run_id === run).map(({ event_type }) => event_type);
-  return told.includes('run_started') && !told.includes('run_completed');
+export const startsAlone = (log: Log): Set<unknown> => {
+  const alone = new Set<unknown>();
+  for (const { event_type, payload } of log) {
+    if (event_type === 'run_started') alone.add(payload.run_id);
+    if (event_type === 'run_completed') alone.delete(payload.run_id);
+  }
+  return alone;
 };
 
 /** A run that was live when it was exported has been cancelled by that: nothing goes on from an export. */
 export const endedRun = (
   project: ProjectScope,
   run: ValueOf<'run'>,
-  { answer, now, log }: { answer: string; now: number; log: Log },
+  { answer, now, untold }: { answer: string; now: number; untold: ReadonlySet<unknown> },
 ): EndedRun => {
   const { id, session_id, message_id, mode, created_at, notices } = run;
   const agent_id = idHere(project, run.agent_id);
@@ -37,7 +41,7 @@ export const endedRun = (
     ...{ run_id: id, session_id, message_id, answer_id: answer, mode, created_at },
     state: hasEnded ? (run.state as EndedRun['state']) : 'cancelled',
     ended_at: run.ended_at ?? now,
-    cut: !hasEnded || isUntold(id, log),
+    cut: !hasEnded || untold.has(id),
     ...(agent_id !== undefined && { agent_id }),
     ...(run.started_at !== null && { started_at: run.started_at }),
     ...(run.usage && { usage: run.usage }),

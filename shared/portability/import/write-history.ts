@@ -8,7 +8,7 @@ import { restorePlan } from '../../plans/index.ts';
 import { whileOpen } from '../../sessions/index.ts';
 import type { Write } from '../../store/index.ts';
 import type { Contents } from './contents.ts';
-import { endedApproval, endedPlan, endedRun, eventHere } from './ended.ts';
+import { endedApproval, endedPlan, endedRun, eventHere, startsAlone } from './ended.ts';
 import { goOn } from './go-on.ts';
 
 /** What happened in the sessions, after what it happened to. A session that is deleted meanwhile gets nothing more. */
@@ -26,10 +26,11 @@ export const writeHistory = async (
     messages.flatMap(({ value }) => (value.role === 'assistant' ? [[value.run_id, value.id] as const] : [])),
   );
   for (const [session, some] of Map.groupBy(runs, ({ of }) => of)) {
+    const untold = startsAlone(logs.get(session)?.kept ?? []);
     const ended = some.map(({ value }) => {
       // An answer that is not there had an id all the same.
       const answer = answers.get(value.id) ?? newDatedId('msg', value.created_at);
-      return endedRun(project, value, { answer, now: clock.now(), log: logs.get(session)?.kept ?? [] });
+      return endedRun(project, value, { answer, now: clock.now(), untold });
     });
     goOn(await restoreRuns(project, session, { runs: ended, guards: guardsOf(session), clock }));
   }

@@ -124,6 +124,22 @@ test('ID11: what was live comes as ended: a run cancelled, its approval closed',
   expect(await due()).toBe(0);
 });
 
+test('ID11: a run that ended while it was exported, so that its log has its start alone, has its end told', async () => {
+  const lines = linesOfHistory(
+    { runs: [{ mode: 'direct', end: 'cancelled', asked: 0 }], events: 3, first: 1, approvals: [] },
+    Date.now(),
+  );
+  const run_id = String(lines.find(({ kind }) => kind === 'run')?.value.id);
+  const starting = lines.map((line): Line => {
+    if (line.kind !== 'event' || line.value.event_id !== 1) return line;
+    return { ...line, value: { ...line.value, event_type: 'run_started', payload: { run_id } } };
+  });
+  const into = await newProject();
+  await importProject(into, whole(starting), options);
+  const told = (await historyOf(into, sessionIn(lines))).filter((line) => line.includes('run_completed'));
+  expect(told).toEqual([expect.stringContaining(run_id)]);
+});
+
 test('ID11: history that does not fit together is refused by line and field', async () => {
   const lines = linesOfHistory(
     {

@@ -83,7 +83,7 @@ const workOf = (setting: PiiSetting): string => {
   if (known !== undefined) return known;
   const { types, patterns, also } = setting;
   const wanted = [types ?? null, patterns, ...(also ? [also.types ?? null, also.patterns] : [])];
-  const work = `pii 2 ${hash('sha256', JSON.stringify(wanted), 'base64url')}`;
+  const work = `pii 3 ${hash('sha256', JSON.stringify(wanted), 'base64url')}`;
   works.set(setting, work);
   return work;
 };
