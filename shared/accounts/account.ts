@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import type { UserScope } from '../core/scope.ts';
-import { accountKeys, getItem, type Item, SCHEMA_VERSION, type StoredItem, userKeys } from '../store/index.ts';
+import {
+  accountKeys,
+  getItem,
+  type Item,
+  recentItem,
+  SCHEMA_VERSION,
+  type StoredItem,
+  userKeys,
+} from '../store/index.ts';
 
 /** A month of one's own, part by part instead of the tier's: `money` in billionths of a US dollar. */
 export const ownBudgetSchema = z
@@ -36,10 +44,10 @@ export const accountItem = (user: UserScope, account: Account): StoredItem => ({
   ...account,
 });
 
-export const findAccount = async (user: UserScope): Promise<Account | undefined> => {
-  const item = await getItem(accountKeys.account(user));
-  return item && accountSchema.parse(item);
-};
+export const findAccount = async (user: UserScope): Promise<Account | undefined> =>
+  accountIn(await getItem(accountKeys.account(user)));
+
+const accountIn = (item: Item | undefined): Account | undefined => item && accountSchema.parse(item);
 
 const formerSchema = accountSchema.pick({ roles: true, tier: true });
 
@@ -56,3 +64,7 @@ export const formerAccount = (profile: Item | undefined): Account | undefined =>
 /** The account of a person, wherever it stands; `undefined` for nobody. */
 export const accountOf = async (user: UserScope): Promise<Account | undefined> =>
   (await findAccount(user)) ?? formerAccount(await getItem(userKeys.profile(user)));
+
+/** The same, at most a second old, for work under way: no request is let in by it. */
+export const recentAccountOf = async (user: UserScope): Promise<Account | undefined> =>
+  accountIn(await recentItem(accountKeys.account(user))) ?? formerAccount(await getItem(userKeys.profile(user)));

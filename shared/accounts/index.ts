@@ -8,6 +8,7 @@ export {
   formerAccount,
   NEW_ACCOUNT,
   type OwnBudget,
+  recentAccountOf,
 } from './account.ts';
 export { type Administrators, administratorWrites, listAdministrators } from './administrators.ts';
 export { directoryItem, listUserIds } from './directory.ts';

@@ -8,6 +8,7 @@ export { findBudget, releaseReservations } from './budget/release.ts';
 export { type ReservationRequest, reserve } from './budget/reserve.ts';
 export { type SessionUsage, sessionUsageSchema, usageBySession } from './budget/session-usage.ts';
 export { settle } from './budget/settle.ts';
+export { Tab } from './budget/tab.ts';
 export { admitLink, admitMail, LINKS_LIMIT, MAIL_REQUESTS_LIMIT, MAILS_LIMIT } from './links.ts';
 export { networkOf } from './network.ts';
 export {

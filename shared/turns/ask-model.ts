@@ -31,7 +31,7 @@ const KEPT_BACK = 'A filter of the model provider kept the answer back. Ask in o
  * memory is bounded by the gateway's cap on an answer.
  */
 export const askModel = async (
-  { claim, agent, toolbox, writer, signal }: Turn,
+  { claim, agent, toolbox, writer, signal, tab }: Turn,
   messages: ChatMessage[],
 ): Promise<Completion> => {
   const { project, task } = claim;
@@ -55,6 +55,7 @@ export const askModel = async (
     key: `${task.task_id}_${task.step}`,
     messages,
     signal,
+    tab,
     ...(tools.length > 0 && { tools }),
     ...(agent.config.model !== undefined && { model: agent.config.model }),
   });

@@ -48,12 +48,13 @@ export const reportMissingTools = (
 
 /** The prompt, and the events that say what went into it. */
 export const promptFor = async (
-  { claim, agent, writer }: Pick<Turn, 'claim' | 'agent' | 'writer'>,
+  { claim, agent, writer, tab, recalled }: Pick<Turn, 'claim' | 'agent' | 'writer' | 'tab' | 'recalled'>,
   { question, shown }: Question,
 ): Promise<ChatMessage[]> => {
   const { project, task } = claim;
-  const { memories, available } = await recallFor(project, task, question.content);
+  const { memories, available } = await recallFor(project, task, { question: question.content, tab });
   const prompt = buildPrompt(agent, shown, memories);
+  recalled.push(...prompt.recalled);
   const ids = idsOf(task);
   writer.emit({ event_type: 'context_retrieved', payload: { ...ids, ...prompt.used, memory_available: available } });
   const call = { ...ids, agent_id: agentId(project, agent), message_id: task.answer_id };

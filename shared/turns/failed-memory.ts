@@ -27,7 +27,11 @@ export const leavesMemory = ({ task }: Claim, ending: RunEnding): boolean =>
   task.parent === undefined && (ending.state === 'completed' || OWN_FAILURES.includes(ending.error.error_code));
 
 /** What was asked and why it failed, for whoever looks for it. The id is the task's: one memory, however often it is tried. */
-export const rememberFailure = async ({ project, task }: Claim, { error_code, detail }: RunError): Promise<void> => {
+export const rememberFailure = async (
+  { project, task }: Claim,
+  { error_code, detail }: RunError,
+  recalled?: string[],
+): Promise<void> => {
   const asked = await askedOf(project, task);
   if (!asked) return;
   const { agent, question } = asked;
@@ -43,6 +47,7 @@ export const rememberFailure = async ({ project, task }: Claim, { error_code, de
       sessionId: task.session_id,
       messageId: task.message_id,
       agentVersion: agent.version,
+      ...(recalled && { recalled }),
       createdAt: Date.parse(question.created_at),
     },
     { maxVectors: agent.config.memory.max_vectors },

@@ -1,7 +1,8 @@
 import type { StoredAgent } from '../agents/index.ts';
 import { type Claim, findTask, type Task } from '../bus/index.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { forget, type Memory, recall, remember } from '../memory/index.ts';
+import type { Tab } from '../limits/index.ts';
+import { forget, keepingOf, type Memory, recall, remember, type SizeAlert } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
 import type { Message } from '../sessions/index.ts';
 import { endOutage, nameOf, reportOutage } from './memory-outage.ts';
@@ -22,7 +23,7 @@ const REMEMBER_TIMEOUT = 2_000;
 export const recallFor = async (
   project: ProjectScope,
   task: Task,
-  question: string,
+  { question, tab }: { question: string; tab: Tab },
 ): Promise<{ memories: Memory[]; available: boolean }> => {
   try {
     const memories = await recall(project, task.agent_key, {
@@ -30,6 +31,7 @@ export const recallFor = async (
       limit: MAX_RECALLED,
       session: task.session_id,
       filters: { excludeType: FAILURE },
+      tab,
     });
     endOutage();
     return { memories, available: true };
@@ -39,13 +41,19 @@ export const recallFor = async (
   }
 };
 
-/** Stores question and answer in the agent's memory. The id is the task's, so that a retry replaces it. */
+/** Stores question and answer in the agent's memory. The id is the task's, so that a retry replaces it. Returns what to tell the owner. */
 export const rememberTurn = async (
   project: ProjectScope,
   task: Task,
-  { agent, question, answer }: { agent: StoredAgent; question: Message; answer: string },
-): Promise<void> => {
-  await remember(
+  {
+    agent,
+    question,
+    answer,
+    recalled,
+    tab,
+  }: { agent: StoredAgent; question: Message; answer: string; recalled?: string[]; tab?: Tab },
+): Promise<SizeAlert[]> => {
+  const { alert } = await remember(
     project,
     task.agent_key,
     {
@@ -56,10 +64,12 @@ export const rememberTurn = async (
       sessionId: task.session_id,
       messageId: task.message_id,
       agentVersion: agent.version,
+      ...(recalled && { recalled }),
       createdAt: Date.parse(question.created_at),
     },
-    { maxVectors: agent.config.memory.max_vectors },
+    { ...keepingOf(agent.config), tab },
   );
+  return alert ? [alert] : [];
 };
 
 /** The same, but only for as long as an answer may wait. `false`: it has to be done later. */

@@ -11,7 +11,12 @@ export const HISTORY_TOKENS = 4_000;
 /** And at most this much of what the agent remembers. */
 export const MEMORY_TOKENS = 1_500;
 
-export type Prompt = { messages: ChatMessage[]; used: { history: number; memories: number; tokens: number } };
+export type Prompt = {
+  messages: ChatMessage[];
+  used: { history: number; memories: number; tokens: number };
+  /** The ids of the memories that are in it. */
+  recalled: string[];
+};
 
 /** The newest part of a list that fits the budget, in its own order. The last one always stays. */
 const newestWithin = <T>(items: T[], budget: number, size: (item: T) => number): T[] => {
@@ -70,5 +75,9 @@ export const buildPrompt = (agent: StoredAgent, history: PromptMessage[], memori
     ...shown.map(({ role, content }): ChatMessage => ({ role, content })),
   ]);
   const tokens = messages.reduce((sum, message) => sum + countTokens(textOf(message)), 0);
-  return { messages, used: { history: shown.length, memories: remembered.length, tokens } };
+  return {
+    messages,
+    used: { history: shown.length, memories: remembered.length, tokens },
+    recalled: remembered.map(({ id }) => id),
+  };
 };

@@ -1,6 +1,7 @@
 import { agentId } from '../agents/index.ts';
 import {
   answersSession,
+  idsOf,
   type JournalStep,
   type ModelStep,
   openCalls,
@@ -12,6 +13,9 @@ import {
 import { systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
 import { type ChatMessage, wellShaped } from '../gateway/index.ts';
+import { Tab } from '../limits/index.ts';
+import type { SizeAlert } from '../memory/index.ts';
+import { log } from '../observability/log.ts';
 import { budgetLeft } from '../plans/index.ts';
 import { historyUpTo } from '../sessions/index.ts';
 import { openToolbox } from '../tools/index.ts';
@@ -35,8 +39,25 @@ const MAX_INVALID_CALLS = 3;
  * One agent's work on one question: the prompt, the steps already recorded, then further steps until it answers or
  * has to wait.
  */
-export const takeTurn = async (work: Pick<Turn, 'claim' | 'agent' | 'writer' | 'signal'>): Promise<TurnEnd> => {
-  const { claim, agent, signal } = work;
+export const takeTurn = async (
+  work: Pick<Turn, 'claim' | 'agent' | 'writer' | 'signal' | 'recalled'>,
+): Promise<TurnEnd> => {
+  const tab = new Tab();
+  try {
+    return await turnOn({ ...work, tab });
+  } finally {
+    await pay(tab);
+  }
+};
+
+/** A failure does not take back an answer that was given: the sweeper settles the reservation when it expires. */
+const pay = (tab: Tab): Promise<void> =>
+  tab.pay().catch((error: Error) => log.error('paying the calls of a turn failed', { error }));
+
+const turnOn = async (
+  work: Pick<Turn, 'claim' | 'agent' | 'writer' | 'signal' | 'recalled' | 'tab'>,
+): Promise<TurnEnd> => {
+  const { claim, agent, writer, signal, recalled, tab } = work;
   const { project, task } = claim;
   const history = await historyUpTo(project, task.session_id, { upTo: task.message_id, limit: HISTORY_MESSAGES });
   const message = history.at(-1);
@@ -62,9 +83,15 @@ export const takeTurn = async (work: Pick<Turn, 'claim' | 'agent' | 'writer' | '
     });
     if (end === 'parked' || end === 'lost' || end.state === 'failed') return end;
     if (task.parent !== undefined) return end;
-    const remembered = await rememberInTime(() =>
-      rememberTurn(project, claim.task, { agent, question, answer: end.answer }),
-    );
+    const alerts: SizeAlert[] = [];
+    const remembered = await rememberInTime(async () => {
+      const turn = { agent, question, answer: end.answer, recalled, tab };
+      alerts.push(...(await rememberTurn(project, claim.task, turn)));
+    });
+    for (const alert of alerts) {
+      const payload = { ...idsOf(task), agent_id: agentId(project, agent), ...alert };
+      writer.emit({ event_type: 'memory_alert', payload });
+    }
     const notices = toolbox.unavailable.length > 0 ? { notices: toolbox.unavailable } : {};
     return { ...end, unremembered: !remembered, ...notices };
   } finally {
@@ -106,6 +133,8 @@ const takeSteps = async (
         unremembered: false,
       };
     }
+    // What follows may take long.
+    await pay(turn.tab);
     const step: ModelStep = { kind: 'model', ...completion };
     if (!(await recordStep(claim, step))) return 'lost';
     journal.push(step);

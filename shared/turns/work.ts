@@ -7,18 +7,20 @@ import {
   finishRun,
   idsOf,
   keepLease,
+  logEndOf,
   MAX_YIELDS,
   parkForRetry,
   QuestionNoted,
   type RunEnding,
   type RunError,
   stillMine,
+  type Task,
   type WorkMessage,
   YIELD_BEFORE,
   yieldTask,
 } from '../bus/index.ts';
 import { Forbidden } from '../core/errors.ts';
-import { EventWriter, LeaseLost, push } from '../events/index.ts';
+import { EventWriter, LeaseLost, type NewEvent, push } from '../events/index.ts';
 import { log } from '../observability/log.ts';
 import { dispatchAndSettle, finishPlanTask } from '../plans/index.ts';
 import { rememberDeferred } from './deferred-memory.ts';
@@ -64,12 +66,15 @@ export const workOn = async (message: WorkMessage, worker: Worker): Promise<void
 const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promise<void> => {
   const { project, task } = claim;
   const lease = keepLease(claim);
+  const recalled: string[] = [];
   const short = new AbortController();
   const alarm = setTimeout(() => short.abort(new TimeIsShort()), Math.max(0, worker.remaining() - YIELD_BEFORE));
   const writer = new EventWriter({
     project,
     session: task.session_id,
     stillMine: () => stillMine(claim),
+    end: logEndOf(task),
+    alone: answersSession(task),
     onAppended: (events) => push(project, task.session_id, events),
   });
   try {
@@ -81,14 +86,15 @@ const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promis
       claim,
       agent,
       writer,
+      recalled,
       signal: AbortSignal.any([lease.signal, short.signal]),
     });
     if (ending === 'lost') return;
     if (ending === 'parked') return await passOn(claim);
-    await writer.flush();
-    await finish(claim, ending, writer);
+    const before = await restOf(writer, task);
+    await finish(claim, ending, { writer, before });
   } catch (error) {
-    await settle(claim, { error, writer, signals: [lease.signal, short.signal] });
+    await settle(claim, { error, writer, recalled, signals: [lease.signal, short.signal] });
   } finally {
     clearTimeout(alarm);
     lease.stop();
@@ -99,11 +105,17 @@ const runTurn = async (claim: Claim, agent: StoredAgent, worker: Worker): Promis
 /** Handles a failed turn: the task goes to a successor, waits for a retry, or fails for good. */
 const settle = async (
   claim: Claim,
-  { error, writer, signals }: { error: unknown; writer: EventWriter; signals: AbortSignal[] },
+  {
+    error,
+    writer,
+    recalled,
+    signals,
+  }: { error: unknown; writer: EventWriter; recalled: string[]; signals: AbortSignal[] },
 ): Promise<void> => {
   const aborted = signals.find(({ aborted }) => aborted)?.reason as unknown;
   if (writer.lost || error instanceof LeaseLost || aborted instanceof LeaseLost) return;
   if (error instanceof QuestionNoted) {
+    await writer.flush();
     await forgetAnswer(claim);
     await yieldTask(claim);
     return;
@@ -113,7 +125,10 @@ const settle = async (
       await yieldTask(claim);
       return;
     }
-    await fail(claim, { error: { error_code: 'model_timeout', detail: 'The model took too long to answer.' } });
+    await fail(claim, {
+      error: { error_code: 'model_timeout', detail: 'The model took too long to answer.' },
+      recalled,
+    });
     return;
   }
   log.warn('turn failed', { error: error as Error });
@@ -123,7 +138,7 @@ const settle = async (
   if (failure.retry) {
     await parkForRetry(claim, failure, { expectedEnd: writer.end });
     await passOn(claim);
-  } else await fail(claim, { error: failure.error, writer, agentAtFault: failure.agentAtFault });
+  } else await fail(claim, { error: failure.error, writer, recalled, agentAtFault: failure.agentAtFault });
 };
 
 const fail = async (
@@ -131,12 +146,13 @@ const fail = async (
   {
     error,
     writer,
+    recalled,
     agentAtFault = false,
-  }: { error: RunError; writer?: EventWriter | undefined; agentAtFault?: boolean | undefined },
+  }: { error: RunError; writer?: EventWriter | undefined; recalled?: string[]; agentAtFault?: boolean | undefined },
 ): Promise<void> => {
   const ending: RunEnding = { state: 'failed', error, agentAtFault };
-  if (leavesMemory(claim, ending)) await rememberInTime(() => rememberFailure(claim, error));
-  await finish(claim, ending, writer);
+  if (leavesMemory(claim, ending)) await rememberInTime(() => rememberFailure(claim, error, recalled));
+  await finish(claim, ending, { writer });
 };
 
 /** A waiting task of a plan has freed its agent's slot: another task of the plan may take it. */
@@ -144,14 +160,24 @@ const passOn = async ({ project, task }: Claim): Promise<void> => {
   if (task.round !== undefined) await dispatchAndSettle(project.user);
 };
 
+/** The worker's events: `before` are those that the ending has to append. */
+type Told = { writer?: EventWriter | undefined; before?: NewEvent[] };
+
+/** The end of a run takes the last of its events along; where the run goes on, they are appended first. */
+const restOf = async (writer: EventWriter, task: Task): Promise<NewEvent[]> => {
+  if (answersSession(task)) return writer.rest();
+  await writer.flush();
+  return [];
+};
+
 /** A direct task ends its run; a plan's task ends its part; a child task returns its answer to its parent. */
-const finish = async (claim: Claim, ending: RunEnding, writer?: EventWriter): Promise<void> => {
+const finish = async (claim: Claim, ending: RunEnding, { writer, before }: Told = {}): Promise<void> => {
   const { parent, round } = claim.task;
   if (round !== undefined) {
     const finished = await finishPlanTask(claim, ending);
     if (!finished && leavesMemory(claim, ending)) await forgetIfOver(claim);
   } else if (answersSession(claim.task)) {
-    const finished = await finishRun(claim, ending, { expectedEnd: writer?.end });
+    const finished = await finishRun(claim, ending, { before, expectedEnd: writer?.end });
     if (!finished && leavesMemory(claim, ending)) await forgetIfOver(claim);
   }
   if (parent !== undefined) await finishChild(claim, { parentId: parent, ending });

@@ -40,7 +40,8 @@ export class PaidUpstreams {
     const { amount: most, prompt, answerTokens } = estimateOf(call, models, tier);
     const amount = payer.part(most);
     const wish = { ...aboutCall(call), ...payer.mark, amount, prompt: payer.part(prompt) };
-    const reservation = await this.#ledger.reserve(call.scope, tier, wish);
+    const ledger = call.tab ?? this.#ledger;
+    const reservation = await ledger.reserve(call.scope, tier, wish);
     const meter = new Meter(call.model, prompt);
     // Where tokens cost money, only a length that the provider is told not to exceed can be relied on.
     const bounded = { ...call, ...((amount.money > 0 || call.maxTokens !== undefined) && { maxTokens: answerTokens }) };
@@ -55,7 +56,7 @@ export class PaidUpstreams {
         const last = events.at(-1);
         if (last?.kind === 'end') {
           settled = true;
-          await this.#settle(reservation, payer.share(meter.answered(last.usage, last.model)));
+          await recorded(ledger, reservation, payer.share(meter.answered(last.usage, last.model)));
         }
         yield events;
       }
@@ -63,7 +64,7 @@ export class PaidUpstreams {
       failure = error;
       throw error;
     } finally {
-      if (!settled) await this.#settle(reservation, payer.share(sent ? meter.broken(failure) : meter.unsent()));
+      if (!settled) await recorded(ledger, reservation, payer.share(sent ? meter.broken(failure) : meter.unsent()));
     }
   }
 
@@ -77,7 +78,8 @@ export class PaidUpstreams {
     const estimate = estimateOfTexts(call.texts, call.model);
     const amount = payer.part(estimate);
     const wish = { ...aboutCall({ ...call, purpose: 'embedding' }), ...payer.mark, amount, prompt: amount };
-    const reservation = await this.#ledger.reserve(call.scope, tier, wish);
+    const ledger = call.tab ?? this.#ledger;
+    const reservation = await ledger.reserve(call.scope, tier, wish);
     const meter = new Meter(call.model, estimate);
     let spending: Spending | undefined;
     try {
@@ -88,7 +90,7 @@ export class PaidUpstreams {
       spending = meter.broken(error);
       throw error;
     } finally {
-      if (spending) await this.#settle(reservation, payer.share(spending));
+      if (spending) await recorded(ledger, reservation, payer.share(spending));
     }
   }
 
@@ -106,18 +108,14 @@ export class PaidUpstreams {
     if (ownKeys) return { tier, models, payer: theUser(ownKeys) };
     return { tier, models: pricedModels(models, tier), payer: theDeployment(settings) };
   }
-
-  /** A failure here does not take back an answer that was given: the sweeper settles the reservation instead. */
-  async #settle(reservation: Reservation, spending: Spending): Promise<void> {
-    await this.#ledger.settle(reservation, spending).catch((error: Error) =>
-      // Its prompt is charged when the reservation expires.
-      log.error('settling a model call failed', {
-        error,
-        charge: reservation.open.charge,
-      }),
-    );
-  }
 }
+
+/** A failure here does not take back an answer that was given: the sweeper settles the reservation instead. */
+const recorded = (ledger: Pick<Ledger, 'settle'>, reservation: Reservation, spending: Spending): Promise<void> =>
+  ledger.settle(reservation, spending).catch((error: Error) =>
+    // Its prompt is charged when the reservation expires.
+    log.error('settling a model call failed', { error, charge: reservation.open.charge }),
+  );
 
 const aboutCall = ({
   key,

@@ -1,4 +1,5 @@
 import type { ProjectScope } from '../../core/scope.ts';
+import type { Tab } from '../../limits/index.ts';
 
 export type EmbedCall = {
   scope: ProjectScope;
@@ -10,6 +11,8 @@ export type EmbedCall = {
   agent?: string;
   session?: string;
   signal?: AbortSignal;
+  /** What the call is paid on, together with others. */
+  tab?: Tab;
 };
 
 export type Embeddings = {

@@ -50,7 +50,15 @@ const addition = ({ project, agent = NO_AGENT, model, at }: FiguresRow, { cost, 
   },
 });
 
-export const figuresWrite = (row: FiguresRow, spending: Spending): Write => addition(row, figuresOf(spending));
+/** What calls add to their rows: those of one row in one write, as a transaction may name an item only once. */
+export const figuresWrites = (calls: readonly { row: FiguresRow; spending: Spending }[]): Write[] => {
+  const byRow = Map.groupBy(calls, ({ row: { agent, model, at } }) => JSON.stringify([agent, model, dayOf(at)]));
+  return [...byRow.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const figures = others.reduce((all, { spending }) => sumOf(all, figuresOf(spending)), figuresOf(first.spending));
+    return [addition(first.row, figures)];
+  });
+};
 
 /** Moves figures from one row to another. The rows may be the same, which a transaction may name only once. */
 export const figuresInstead = (
@@ -63,6 +71,11 @@ export const figuresInstead = (
   if (isSame) return [addition(row, combined(after, before.figures))];
   return [addition(before.row, combined(NONE, before.figures)), addition(row, after)];
 };
+
+const sumOf = (one: Figures, other: Figures): Figures =>
+  Object.fromEntries(
+    Object.entries(one).map(([name, value]) => [name, value + other[name as keyof Figures]]),
+  ) as Figures;
 
 const NONE: Figures = { calls: 0, failed: 0, milliseconds: 0, prompt: 0, completion: 0, cost: 0 };
 

@@ -1,11 +1,17 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { Defect } from '../../core/errors.ts';
 import { fullJitter, pause } from '../../core/jitter.ts';
-import { getItem, type Outcome, transact, updateItem, userKeys, type Write } from '../../store/index.ts';
-import { minus, PARTS, valuesOf } from './amount.ts';
+import { getItem, type Item, type Outcome, transact, updateItem, userKeys, type Write } from '../../store/index.ts';
+import { type Amount, minus, NOTHING, PARTS, plus, valuesOf } from './amount.ts';
 import { chargeWrite, readCharge, type Spending } from './charge.ts';
-import { type FiguresRow, figuresInstead, figuresWrite } from './figures.ts';
+import { type FiguresRow, figuresInstead, figuresWrites } from './figures.ts';
 import type { Reservation } from './item.ts';
+
+/** A call that is over, and what it cost. */
+export type EndedCall = { reservation: Reservation; spending: Spending };
+
+export const spentOn = (calls: readonly EndedCall[]): Amount =>
+  calls.reduce<Amount>((sum, { spending }) => plus(sum, spending), NOTHING);
 
 /**
  * Records what a call cost, once, and releases the rest of its reservation: charge, daily figures and budget in one
@@ -18,6 +24,42 @@ export const settle = async (
 ): Promise<void> => {
   if (!(await closeReservation(reservation, spending, clock.now())))
     await correctCharge(reservation, spending, clock.now());
+};
+
+/**
+ * The same for several calls that one reservation holds, its own among them or not. Where it was taken for abandoned, what the
+ * calls did cost is charged one by one. `tried`: those that were to replace it, which may stand although their writes failed.
+ */
+export const settleTogether = async (
+  held: Reservation,
+  calls: readonly EndedCall[],
+  { tried = [], clock = systemClock }: { tried?: readonly Reservation[]; clock?: Clock } = {},
+): Promise<void> => {
+  for (const one of [held, ...tried]) if (await closeWith(one, calls, clock.now())) return;
+  // One that was taken for abandoned is charged with what it replaced.
+  for (const one of tried) if (await chargedAs(one)) return;
+  for (const call of calls) {
+    if (call.reservation.open.charge === held.open.charge)
+      await correctCharge(call.reservation, call.spending, clock.now());
+    else await chargeLate(call, clock.now());
+  }
+};
+
+const chargedAs = ({ project, open }: Reservation): Promise<Item | undefined> =>
+  getItem(userKeys.charge(project.user, open.charge));
+
+/** Of a call whose reservation was not its own, after that one was closed; beyond the budget if need be. */
+const chargeLate = async ({ reservation, spending }: EndedCall, now: number): Promise<void> => {
+  const taken = PARTS.map((part) => `#left_${part} = #left_${part} - :more_${part}`);
+  await transactWithRetries([
+    {
+      key: userKeys.budget(reservation.project.user, reservation.month),
+      update: `SET ${[...taken, ...spent].join(', ')}`,
+      when: 'attribute_exists(#pk)',
+      values: valuesOf('more', spending),
+    },
+    ...recordWrites([{ reservation, spending }], now),
+  ]);
 };
 
 /** Settles for a worker that died. The prompt is charged, since the call had almost certainly been sent. */
@@ -57,8 +99,12 @@ const giveBack = async ({ project, month, key, open }: Reservation): Promise<voi
 const isOpen = (key: string): string => `#open.#${key}.#charge = :charge`;
 
 /** `false`: it was settled already. */
-const closeReservation = async (reservation: Reservation, spending: Spending, now: number): Promise<boolean> => {
-  const { project, month, key, open } = reservation;
+const closeReservation = (reservation: Reservation, spending: Spending, now: number): Promise<boolean> =>
+  closeWith(reservation, [{ reservation, spending }], now);
+
+const closeWith = async (held: Reservation, calls: readonly EndedCall[], now: number): Promise<boolean> => {
+  const { project, month, key, open } = held;
+  const spending = spentOn(calls);
   const back = PARTS.map((part) => `#left_${part} = #left_${part} + :back_${part}`);
   const outcome = await transactWithRetries([
     {
@@ -67,19 +113,25 @@ const closeReservation = async (reservation: Reservation, spending: Spending, no
       when: isOpen(key),
       values: { charge: open.charge, ...valuesOf('back', minus(open, spending)), ...valuesOf('more', spending) },
     },
-    chargeWrite(reservation, spending, { now }),
-    figuresWrite(rowOf(reservation, spending.model, now), spending),
+    ...recordWrites(calls, now),
   ]);
   return outcome.ok;
 };
+
+const recordWrites = (calls: readonly EndedCall[], now: number): Write[] => [
+  ...calls.map(({ reservation, spending }) => chargeWrite(reservation, spending, { now })),
+  ...figuresWrites(
+    calls.map(({ reservation, spending }) => ({ row: rowOf(reservation, spending.model, now), spending })),
+  ),
+];
 
 const spent = PARTS.map((part) => `#spent_${part} = #spent_${part} + :more_${part}`);
 
 /** A call presumed abandoned has ended after all: its real cost is charged, even beyond the budget. */
 const correctCharge = async (reservation: Reservation, spending: Spending, now: number): Promise<void> => {
-  const { project, month, open } = reservation;
-  const item = await getItem(userKeys.charge(project.user, open.charge));
-  if (!item) throw new Defect('A reservation disappeared without being settled.');
+  const { project, month } = reservation;
+  const item = await chargedAs(reservation);
+  if (!item) return await mustHaveLeft(reservation);
   const before = readCharge(item);
   if (before.outcome !== 'abandoned') return;
   const taken = PARTS.map((part) => `#left_${part} = #left_${part} - :more_${part}`);
@@ -104,6 +156,12 @@ const correctCharge = async (reservation: Reservation, spending: Spending, now: 
     chargeWrite(reservation, spending, { now, instead: true }),
     ...figuresInstead(counted, rowOf(reservation, spending.model, now), spending),
   ]);
+};
+
+/** Whoever leaves for good takes their months along, and a call of theirs that ends later is charged to nobody. */
+const mustHaveLeft = async ({ project, month }: Reservation): Promise<void> => {
+  const budget = await getItem(userKeys.budget(project.user, month));
+  if (budget) throw new Defect('A reservation disappeared without being settled.');
 };
 
 const rowOf = ({ project, open }: Reservation, model: string, at: number): FiguresRow => ({

@@ -1,6 +1,7 @@
 import type { StoredAgent } from '../../agents/index.ts';
 import type { Claim, Consent, ToolRequest, ToolStep } from '../../bus/index.ts';
 import type { EventWriter } from '../../events/index.ts';
+import type { Tab } from '../../limits/index.ts';
 import type { Tool, Toolbox } from '../../tools/index.ts';
 
 /** Recorded: the journal has the result. Parked: the task waits and its slot is free. Lost: it is another worker's. */
@@ -13,6 +14,10 @@ export type Turn = {
   toolbox: Toolbox;
   writer: EventWriter;
   signal: AbortSignal;
+  /** The memories that the prompt shows, once it is made: what is remembered of the turn names them, however it ends. */
+  recalled: string[];
+  /** What its calls of models are paid on. */
+  tab: Tab;
   /** How often the person has rejected calls of this tool in this run. */
   rejections: (tool: string) => number;
 };

@@ -26,8 +26,9 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
   try {
     const result = await tool.run(args, {
       project,
-      agent: { key: agent.agent_key, name: agent.name },
+      agent: { key: agent.agent_key, name: agent.name, version: agent.version },
       session: task.session_id,
+      message: task.message_id,
       run: task.run_id,
       task: task.task_id,
       written: text,

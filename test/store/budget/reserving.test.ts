@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../../../shared/core/clock.ts';
 import { QuotaExceeded, TooManyRequests } from '../../../shared/core/errors.ts';
 import { listCharges, NOTHING, releaseReservations, reserved, settle } from '../../../shared/limits/index.ts';
-import { DUE_SHARDS, getItem, type Item, queryDue, updateItem, userKeys } from '../../../shared/store/index.ts';
+import {
+  DUE_SHARDS,
+  deleteItem,
+  getItem,
+  type Item,
+  queryDue,
+  updateItem,
+  userKeys,
+} from '../../../shared/store/index.ts';
 import { listUsage } from '../../../shared/usage/index.ts';
 import { inTable } from '../../support/in-table.ts';
 import { amountOf, budgetOf, isBalanced, NOW, somebody, spentOf, startedClock, take, tierWith } from './month.ts';
@@ -220,6 +228,16 @@ describe('a dead worker', () => {
     const { items } = await listCharges(alice.user, { limit: 10 });
     expect(items.map(({ outcome }) => outcome).sort()).toEqual(['abandoned', 'answered']);
     expect(isBalanced(await budgetOf(alice))).toBe(true);
+  });
+
+  test('a call that outlives its user, who left for good, is charged to nobody', async () => {
+    const alice = somebody();
+    const held = await take(alice, tierWith({ money: 100 }), amountOf(60));
+    await deleteItem(userKeys.budget(alice.user, '2026-11'));
+    await settle(held, spentOf(amountOf(25)), startedClock());
+    expect((await listCharges(alice.user, { limit: 10 })).items).toEqual([]);
+    expect(await listUsage(alice.user, { since: '2026-11-01', until: '2026-11-30' })).toEqual([]);
+    expect(await getItem(userKeys.budget(alice.user, '2026-11'))).toBeUndefined();
   });
 
   test('a worker that was only believed dead is charged what its call really cost, once', async () => {
