@@ -9,6 +9,7 @@ const orderSchema: z.ZodType<PushOrder> = z.strictObject({
   project_id: z.string(),
   session_id: z.string(),
   connections: z.array(z.string()).min(1),
+  batching: z.array(z.string()).optional(),
   lines: z.array(z.string()).min(1),
   appended: z.array(z.number()).optional(),
   request_id: z.string().optional(),
@@ -17,8 +18,10 @@ const orderSchema: z.ZodType<PushOrder> = z.strictObject({
 /** Posts the lines of one session to some of its connections; its caller has more than it can serve itself. */
 export const handler = async (event: unknown, context: Context): Promise<void> => {
   const order = orderSchema.parse(event);
-  const { request_id, session_id, connections, lines, appended } = order;
+  const { request_id, session_id, connections, batching, lines, appended } = order;
+  const batchers = new Set(batching);
+  const listeners = connections.map((id) => ({ id, batches: batchers.has(id) }));
   await beginInvocation({ invocation_id: context.awsRequestId, request_id }, () =>
-    postLines(restored(order), session_id, { connections, lines, appended }),
+    postLines(restored(order), session_id, { listeners, lines, appended }),
   );
 };

@@ -16,6 +16,8 @@ export type AppenderOptions = {
   /** Reads the task again: may this process still write? */
   stillMine: () => Promise<boolean>;
   end: LogEnd | undefined;
+  /** Nobody else is likely to write meanwhile: the expected end is not read again, however old; a lost put tells. */
+  alone: boolean;
   clock: Clock;
   random: Random;
 };
@@ -41,6 +43,11 @@ export class PlainAppender {
 
   get end(): LogEnd | undefined {
     return this.#end;
+  }
+
+  /** Whether the last put may stand although it failed: only another `append` finds out. */
+  get unsure(): boolean {
+    return this.#unsure;
   }
 
   /**
@@ -69,8 +76,9 @@ export class PlainAppender {
 
   async #expectedEnd(): Promise<LogEnd> {
     const expected = this.#end;
-    const { project, session, clock } = this.#options;
-    if (expected && (this.#unsure || clock.now() - expected.readAt <= EXPECTED_END_MAX_AGE)) return expected;
+    const { project, session, alone, clock } = this.#options;
+    const isRecent = (end: LogEnd): boolean => alone || clock.now() - end.readAt <= EXPECTED_END_MAX_AGE;
+    if (expected && (this.#unsure || isRecent(expected))) return expected;
     const end = await readEnd(project, session, clock);
     if (end.next !== expected?.next) await this.#mustBeMine();
     this.#end = end;

@@ -19,6 +19,7 @@ export const EVENT_TYPES = [
   'task_cancelled',
   'task_skipped',
   'tools_unavailable',
+  'memory_alert',
   'tool_called',
   'tool_result',
   'plan_created',

@@ -8,9 +8,13 @@ export {
   type SessionEvent,
   sessionEventSchema,
 } from './event.ts';
+export { framesOf } from './frames.ts';
+export { type Hearing, hearingOf } from './hearing.ts';
 export { LeaseLost } from './lease-lost.ts';
-export { appendWrites, type LogEnd, readEnd } from './log.ts';
-export { type PushOrder, postLines, push } from './push.ts';
+export { appendWrites, endWhileIdle, type LogEnd, readEnd } from './log.ts';
+export { postLines } from './post-lines.ts';
+export { type PushOrder, push } from './push.ts';
+export type { Push } from './push-queue.ts';
 export { type Reading, type ReadOptions, readAfter } from './read.ts';
 export { isStillKept, restoreEvents } from './restore.ts';
 export type { Timer } from './timer.ts';

@@ -3,6 +3,7 @@ import { Defect } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { getItem, type Item, queryPage, ranges, SCHEMA_VERSION, sessionKeys, type Write } from '../store/index.ts';
 import { type NewEvent, numbered, type SessionEvent } from './event.ts';
+import { type Hearing, isUnheard } from './hearing.ts';
 
 /**
  * The number a writer expects to be free next, and when that was read. It is always a present or past boundary between
@@ -32,6 +33,15 @@ export const readEnd = async (project: ProjectScope, session: string, clock: Clo
   const last = Math.max(lastSeq(item), tail ? lastNumber(tail) : 0);
   return { next: last + 1, readAt: clock.now() };
 };
+
+/**
+ * The next number of a session in which no run is under way, by its LOG alone: only plain appends leave `last_seq` behind, and
+ * no run ends without setting it. Read beside the session it may be past already, and then the put fails.
+ */
+export const endWhileIdle = (log: Item | undefined, clock: Clock = systemClock): LogEnd => ({
+  next: lastSeq(log) + 1,
+  readAt: clock.now(),
+});
 
 export const lastSeq = (log: Item | undefined): number => (log?.last_seq as number | undefined) ?? 0;
 
@@ -74,23 +84,29 @@ export const batchOf = (
   };
 };
 
+const isUnheardStill = '#heard_until = :heard';
+
 /**
  * A transactional append: both writes go into the caller's transaction, first the put, then `last_seq`. A lost put means
- * that the end has moved: the caller reads it again, then looks whether the change is still its own to make.
+ * that the end has moved: the caller reads it again, then looks whether the change is still its own to make. `unheard`: by
+ * `hearing` there is nobody to push to, which is a condition of the writes.
  */
 export const appendWrites = (
   project: ProjectScope,
   session: string,
-  { end, events, now }: { end: LogEnd; events: NewEvent[]; now: number },
-): { writes: Write[]; events: SessionEvent[]; end: LogEnd } => {
+  { end, events, now, hearing }: { end: LogEnd; events: NewEvent[]; now: number; hearing?: Hearing },
+): { writes: Write[]; events: SessionEvent[]; end: LogEnd; unheard: boolean } => {
   const batch = batchOf(project, session, { end, waiting: events, now });
   if (events.length === 0 || batch.events.length < events.length) {
     throw new Defect(`${events.length} events do not fit into one item of the log.`);
   }
+  const unheard = isUnheard(hearing, { now: () => now });
+  const saysNobody = hearing !== undefined && 'nobody' in hearing && hearing.nobody;
   const setLast: Write = {
     key: sessionKeys.log(project, session),
-    update: 'set #last_seq = :last, #v = :v',
-    values: { last: batch.end.next - 1, v: SCHEMA_VERSION },
+    update: `set #last_seq = :last, #v = :v${saysNobody ? ', #heard_until = if_not_exists(#heard_until, :never)' : ''}`,
+    ...(unheard && { when: isUnheardStill }),
+    values: { last: batch.end.next - 1, v: SCHEMA_VERSION, never: 0, ...(unheard && { heard: hearing.until }) },
   };
-  return { writes: [batch.put, setLast], events: batch.events, end: batch.end };
+  return { writes: [batch.put, setLast], events: batch.events, end: batch.end, unheard };
 };

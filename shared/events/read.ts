@@ -1,9 +1,9 @@
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { type Item, queryPage, ranges } from '../store/index.ts';
+import { getItem, type Item, queryPage, ranges, sessionKeys } from '../store/index.ts';
 import type { Gap } from './control-frames.ts';
 import { historyOf } from './event.ts';
-import { firstNumber, lastNumber, MAX_EVENTS_PER_ITEM, readEnd } from './log.ts';
+import { firstNumber, lastNumber, lastSeq, MAX_EVENTS_PER_ITEM, readEnd } from './log.ts';
 
 /** The stored texts after a number, unchanged, and the last number among them (or the one asked for). */
 export type Reading = { lines: string[]; last: number; gap?: Gap };
@@ -32,13 +32,13 @@ export const readAfter = async (
   // of a batch whose middle was the last line seen.
   const from = continued ? after + 1 : Math.max(1, after - (MAX_EVENTS_PER_ITEM - 2));
   const range = { project, session, from, after, limit, clock };
-  const items = await readItems(range);
+  const { items, isEmpty } = await readItems(range);
   const first = firstAfter(items, after);
   if (first === after + 1) return linesOf(items, after);
   if (first !== undefined) return confirmed(range, undefined);
   const tail = items.at(-1);
   if (continued || (tail && lastNumber(tail) === after)) return { lines: [], last: after };
-  const newest = (await readEnd(project, session, clock)).next - 1;
+  const newest = await newestNumber(range, isEmpty);
   if (after === newest) return { lines: [], last: after };
   return after < newest ? confirmed(range, newest) : fromTheFuture(range, newest);
 };
@@ -52,13 +52,19 @@ type Range = {
   clock: Clock;
 };
 
+/** The log's last number. Where no item stands at all, as in a new chat, only `LOG` can know of one. */
+const newestNumber = async ({ project, session, from, clock }: Range, isEmpty: boolean): Promise<number> =>
+  isEmpty && from === 1
+    ? lastSeq(await getItem(sessionKeys.log(project, session)))
+    : (await readEnd(project, session, clock)).next - 1;
+
 /**
  * A page of a range is not a snapshot: numbers count as missing only if a second read confirms it. `newest` is the end of a
  * log in which the first read found nothing.
  */
 const confirmed = async (range: Range, newest: number | undefined): Promise<Reading> => {
   const { project, session, after } = range;
-  const items = await readItems(range);
+  const { items } = await readItems(range);
   const first = firstAfter(items, after) ?? (newest === undefined ? after + 1 : newest + 1);
   if (first === after + 1) return linesOf(items, after);
   return { ...linesOf(items, first - 1), gap: gap(project, session, first) };
@@ -66,7 +72,7 @@ const confirmed = async (range: Range, newest: number | undefined): Promise<Read
 
 /** Numbers this log never had: the reader starts again from the first event there is. */
 const fromTheFuture = async (range: Range, newest: number): Promise<Reading> => {
-  const items = await readItems({ ...range, from: 1, after: 0 });
+  const { items } = await readItems({ ...range, from: 1, after: 0 });
   const first = items[0] ? firstNumber(items[0]) : newest + 1;
   return { ...linesOf(items, first - 1), gap: gap(range.project, range.session, first) };
 };
@@ -76,9 +82,20 @@ const gap = (project: ProjectScope, session: string, first: number): Gap => ({
   history: historyOf(project, session),
 });
 
-/** Items of the range until enough lines. Expired ones in front are left out; after the first live one nothing is. */
-const readItems = async ({ project, session, from, after, limit, clock }: Range): Promise<Item[]> => {
+/**
+ * Items of the range until enough lines. Expired ones in front are left out; after the first live one nothing is. `isEmpty`:
+ * there was not even an expired one.
+ */
+const readItems = async ({
+  project,
+  session,
+  from,
+  after,
+  limit,
+  clock,
+}: Range): Promise<{ items: Item[]; isEmpty: boolean }> => {
   const items: Item[] = [];
+  let isEmpty = true;
   let count = 0;
   let next: string | undefined;
   do {
@@ -88,14 +105,15 @@ const readItems = async ({ project, session, from, after, limit, clock }: Range)
       ...(next !== undefined && { after: next }),
     });
     for (const item of page.items) {
+      isEmpty = false;
       if (items.length === 0 && (item.expires_at as number) <= clock.now() / SECOND) continue;
       items.push(item);
       if (lastNumber(item) > after) count += item.n as number;
-      if (count >= limit) return items;
+      if (count >= limit) return { items, isEmpty };
     }
     next = page.next;
   } while (next !== undefined);
-  return items;
+  return { items, isEmpty };
 };
 
 const firstAfter = (items: Item[], after: number): number | undefined => {

@@ -4,10 +4,10 @@ import type { ProjectScope } from '../core/scope.ts';
 import { log } from '../observability/log.ts';
 import { PlainAppender } from './appender.ts';
 import { Deltas } from './deltas.ts';
-import type { NewEvent, SessionEvent } from './event.ts';
+import type { NewEvent } from './event.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { LogEnd } from './log.ts';
-import { PushQueue } from './push-queue.ts';
+import { type Push, PushQueue } from './push-queue.ts';
 import type { Timer } from './timer.ts';
 import { systemTimer } from './timer.ts';
 
@@ -16,14 +16,26 @@ export type EventWriterOptions = {
   session: string;
   /** Reads the task again: may this process still write? */
   stillMine: () => Promise<boolean>;
-  /** The log's end as known from this worker's last append, if any. */
-  end?: LogEnd;
+  /** The log's end as known from before this worker's claim, or from its last append, if any. */
+  end?: LogEnd | undefined;
+  /** The session has one worker at a time: see `AppenderOptions`. */
+  alone?: boolean;
   clock?: Clock;
   random?: Random;
   timer?: Timer;
-  /** Called after every append, in order; usually `push`. */
-  onAppended?: (events: SessionEvent[]) => Promise<void>;
+  /** Called with what was appended, in order; usually `push`. */
+  onAppended?: Push;
 };
+
+/** Events but text wait so long, in milliseconds, for others to share their item: a turn begins with several. */
+const LINGER = 100;
+
+/** Of what goes into the transaction that ends the work, whose own events and items need the room. */
+const MAX_REST = 32;
+const MAX_REST_BYTES = 64 * 1024;
+
+const isSmall = (events: NewEvent[]): boolean =>
+  events.length <= MAX_REST && Buffer.byteLength(JSON.stringify(events)) <= MAX_REST_BYTES;
 
 /**
  * The plain events of one worker on one session: buffered, with one append in flight and everything that waits meanwhile in
@@ -37,6 +49,8 @@ export class EventWriter {
   readonly #pushes: PushQueue;
   readonly #deltas = new Deltas();
   #waiting: NewEvent[] = [];
+  /** When the first of those that wait must go. */
+  #appendBy: number | undefined;
   #state: 'open' | 'lost' | 'stopped' = 'open';
   #draining: Promise<void> | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -44,9 +58,9 @@ export class EventWriter {
   constructor(options: EventWriterOptions) {
     this.#clock = options.clock ?? systemClock;
     this.#timer = options.timer ?? systemTimer;
-    this.#pushes = new PushQueue(options.onAppended ?? (async () => undefined));
-    const { project, session, stillMine, end, random = Math.random } = options;
-    this.#appender = new PlainAppender({ project, session, stillMine, end, clock: this.#clock, random });
+    this.#pushes = new PushQueue(options.onAppended ?? (async () => 0), this.#timer);
+    const { project, session, stillMine, end, alone = false, random = Math.random } = options;
+    this.#appender = new PlainAppender({ project, session, stillMine, end, alone, clock: this.#clock, random });
   }
 
   /** The expected end for the transaction that finishes the task. */
@@ -61,6 +75,7 @@ export class EventWriter {
 
   emit(event: NewEvent): void {
     if (this.#state !== 'open') return;
+    this.#appendBy ??= this.#clock.now() + LINGER;
     this.#waiting.push(...this.#deltas.take(this.#clock.now()), event);
     this.#kick();
   }
@@ -92,6 +107,24 @@ export class EventWriter {
     if (this.#state === 'lost') throw new LeaseLost();
   }
 
+  /**
+   * What still waits, for the transaction that ends the work, which appends it in front of its own events. Whatever was
+   * appended is pushed by then. More than a few events, or an append that may stand, are appended here first. Nothing may be emitted
+   * afterwards. Rejects as `flush` does.
+   */
+  async rest(): Promise<NewEvent[]> {
+    this.#cancelTimer?.();
+    while (this.#draining) await Promise.allSettled([this.#draining]);
+    this.#cancelTimer?.();
+    if (this.#state === 'open') this.#waiting.push(...this.#deltas.take(this.#clock.now()));
+    if (this.#state !== 'open' || this.#appender.unsure || !this.#appender.end || !isSmall(this.#waiting)) {
+      await this.flush();
+      return [];
+    }
+    await this.#pushes.idle();
+    return [...this.#waiting];
+  }
+
   /** Drops what waits. An append in flight completes. */
   stop(): void {
     if (this.#state === 'open') this.#state = 'stopped';
@@ -101,13 +134,15 @@ export class EventWriter {
   #drop(): void {
     this.#cancelTimer?.();
     this.#waiting = [];
+    this.#pushes.hurry();
   }
 
   #kick(): void {
     this.#cancelTimer?.();
     if (this.#draining || this.#state !== 'open') return;
-    const wait = this.#waiting.length > 0 ? 0 : (this.#deltas.dueAt ?? Number.NaN) - this.#clock.now();
-    if (Number.isNaN(wait)) return;
+    const by = this.#waiting.length > 0 ? (this.#appendBy ?? 0) : Number.POSITIVE_INFINITY;
+    const wait = Math.min(by, this.#deltas.dueAt ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+    if (wait === Number.POSITIVE_INFINITY) return;
     if (wait > 0) {
       this.#cancelTimer = this.#timer(wait, () => this.#kick());
       return;
@@ -148,6 +183,7 @@ export class EventWriter {
     try {
       const events = await this.#appender.append(this.#waiting);
       this.#waiting = this.#waiting.slice(events.length);
+      this.#appendBy = undefined;
       this.#pushes.add(events);
     } catch (error) {
       if (error instanceof LeaseLost) {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createAgent, newAgentSchema } from '../../../shared/agents/index.ts';
 import { cancelRun, deregisterAgent, finishRun } from '../../../shared/bus/index.ts';
+import { connect, disconnect, findConnection, subscribe } from '../../../shared/connections/index.ts';
+import { EventWriter, readAfter, type SessionEvent } from '../../../shared/events/index.ts';
 import { markSessionDeleting } from '../../../shared/sessions/index.ts';
 import { handleMessage, spaces } from '../../../shared/spaces/index.ts';
+import { getItem, sessionKeys } from '../../../shared/store/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed } from './world.ts';
 
@@ -15,6 +18,50 @@ const busy = '#status = :open and attribute_exists(#active) and #queued < :most'
 const activeIsOld = '#status = :open and #active = :old';
 
 describe('a message for an idle session', () => {
+  test('a message is accepted by the last number of its session’s log alone, and else by the whole log', async () => {
+    const [agent, session] = [await here.place.agent(3), await here.place.session()];
+    const { project, clock } = here.place;
+    expect((await here.place.say(session, agent)).run.state).toBe('running');
+    const other = await here.place.session();
+    const writer = new EventWriter({ project, session: other, stillMine: async () => true });
+    writer.emit({ event_type: 'task_progress', payload: { characters: 1 } });
+    await writer.flush();
+    const { run } = await here.place.say(other, agent);
+    expect(run.state).toBe('running');
+    const { lines } = await readAfter(project, other, { after: 0, clock });
+    expect(lines.map((line) => JSON.parse(line) as SessionEvent).map(({ event_id }) => event_id)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('a message is pushed to whoever begins to listen as it is accepted, though nobody was there before', async () => {
+    const { project, clock } = here.place;
+    const [agent, session] = [await here.place.agent(2), await here.place.session()];
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { run } = await here.place.say(session, agent);
+      await finishRun(await here.place.claim(run), completed, { clock });
+    }
+    const [tier, family] = ['standard', 'fam'];
+    await connect('socket', {
+      scope: project.user,
+      projectId: project.projectId,
+      via: 'token',
+      credential: 'jti',
+      tier,
+      family,
+    });
+    const socket = await findConnection('socket');
+    const log = sessionKeys.log(project, session);
+    expect(await getItem(log)).toMatchObject({ heard_until: 0 });
+    const race = await here.world.race(
+      '#heard_until = :heard',
+      () => here.place.say(session, agent),
+      () => subscribe(project, session, { connection: socket! }),
+    );
+    expect(race.refused).toEqual(['#heard_until = :heard']);
+    expect(race.result).toMatchObject({ status: 'fulfilled', value: { run: { state: 'running' } } });
+    expect((await getItem(log))?.heard_until).toBeGreaterThan(0);
+    await disconnect('socket');
+  });
+
   test('a message for an idle session waits behind another one that came first', async () => {
     const [agent, session] = [await here.place.agent(2), await here.place.session()];
     const race = await here.world.race(

@@ -16,6 +16,7 @@ describe('the protocol of the event log, explored in full for small scopes', () 
     'no look at the task after a lost race',
     'the task is looked at before the end',
     'no look at the task after reading a stale belief anew',
+    'the first worker reads the end after its claim, without a look at the task',
     'the end of a run does not set the last number',
     'a fact is announced in two writes',
   ])('the log protocol breaks when %s', (mutation) => {

@@ -6,11 +6,12 @@
 
 export class Violation extends Error {}
 
-type Kind = 'started' | 'delta' | 'created' | 'completed' | 'fact' | 'later';
+type Kind = 'accepted' | 'delta' | 'created' | 'completed' | 'fact' | 'later';
 type Event = { kind: Kind; epoch: number };
 type Worker = {
   epoch: number;
   deltas: number;
+  /** The number it takes to be free; 0 as long as it has no idea. */
   belief: number;
   /** What comes before the next put: nothing, the end of the log, or the own task. */
   look: 'no' | 'end' | 'task';
@@ -23,6 +24,8 @@ export type State = {
   history: Event[];
   lastSeq: number;
   task: 'idle' | 'running' | 'ended';
+  /** The number after the message's acceptance: where its first worker begins. */
+  accepted: number;
   epoch: number;
   fact: 'pending' | 'announced' | 'half';
   workers: (Worker | null)[];
@@ -40,16 +43,20 @@ export type Mutation =
   | 'no look at the task after a lost race'
   | 'the task is looked at before the end'
   | 'no look at the task after reading a stale belief anew'
+  | 'the first worker reads the end after its claim, without a look at the task'
   | 'the end of a run does not set the last number'
   | 'a fact is announced in two writes';
+
+const BLIND: Mutation = 'the first worker reads the end after its claim, without a look at the task';
 
 type Budgets = Partial<Pick<State, 'crashes' | 'stalls' | 'cancels' | 'expiries' | 'later'>>;
 
 const initial = (budgets: Budgets): State => ({
-  items: [],
-  history: [],
-  lastSeq: 0,
+  items: [[1, 1]],
+  history: [{ kind: 'accepted', epoch: 0 }],
+  lastSeq: 1,
   task: 'idle',
+  accepted: 2,
   epoch: 0,
   fact: 'pending',
   workers: [null, null],
@@ -79,7 +86,8 @@ export function* successors(state: State, without?: Mutation): Generator<{ next:
     for (const kind of kinds) {
       const ended = next.history.some((event) => event.kind === 'completed');
       if (ended && (kind === 'delta' || kind === 'completed')) throw new Violation(`${kind} after the end of the run`);
-      if (kind === 'delta' && epoch < state.epoch) throw new Violation('a delta of a ghost after the takeover');
+      const isSucceeded = next.history.some((event) => event.kind === 'delta' && event.epoch > epoch);
+      if (kind === 'delta' && isSucceeded) throw new Violation('a delta of a ghost after its successor’s first event');
       if (kind === 'fact' && next.history.some((event) => event.kind === 'fact')) throw new Violation('a fact twice');
       next.history.push({ kind, epoch });
     }
@@ -105,8 +113,10 @@ export function* successors(state: State, without?: Mutation): Generator<{ next:
       yield change((next) => {
         next.task = 'running';
         next.epoch += 1;
-        append(next, end, ['started'], next.epoch, true);
-        next.workers[place] = { epoch: next.epoch, deltas: 0, belief: end + 1, look: 'no' };
+        // The first one knows from before its claim where the log ended; any other reads it, and then its task.
+        const isTold = next.epoch === 1 && without !== BLIND;
+        const start = isTold ? { belief: next.accepted, look: 'no' as const } : { belief: 0, look: 'end' as const };
+        next.workers[place] = { epoch: next.epoch, deltas: 0, ...start };
       });
       continue;
     }
@@ -129,7 +139,8 @@ export function* successors(state: State, without?: Mutation): Generator<{ next:
       const winner = state.items.find(([first]) => first === worker.belief);
       const learnt = [end, ...(winner ? [winner[0] + winner[1]] : [])];
       for (const belief of taskFirst && worker.look === 'task' ? [end] : learnt) {
-        const look = taskFirst || without === 'no look at the task after a lost race' ? 'no' : 'task';
+        const isBlind = without === 'no look at the task after a lost race' || (without === BLIND && !worker.belief);
+        const look = taskFirst || isBlind ? 'no' : 'task';
         yield step((own) => Object.assign(own, { belief, look }));
       }
       continue;
@@ -153,19 +164,21 @@ export function* successors(state: State, without?: Mutation): Generator<{ next:
       } else {
         yield step((own) => Object.assign(own, { look: 'end' }));
       }
-    } else if (mine) {
+    }
+    if (mine) {
       yield change((next) => {
         append(
           next,
           end,
-          ['created', 'completed'],
+          // What still waits goes along.
+          [...Array.from({ length: 2 - worker.deltas }, () => 'delta' as const), 'created', 'completed'],
           worker.epoch,
           without !== 'the end of a run does not set the last number',
         );
         next.task = 'ended';
         next.workers[place] = null;
       });
-    } else yield stop();
+    } else if (worker.deltas === 2) yield stop();
   }
 
   if (state.task === 'running') {
@@ -189,11 +202,15 @@ export function* successors(state: State, without?: Mutation): Generator<{ next:
       }, true);
     }
   }
-  if (isQuiet(state) && state.later > 0) {
-    yield change((next) => {
-      append(next, end, ['later'], 0, true);
-      next.later -= 1;
-    });
+  // Accepted by the log's last number alone, since no run is under way; a number that is taken is refused.
+  if (state.task === 'ended' && state.later > 0) {
+    for (const number of new Set([end, state.lastSeq + 1])) {
+      if (!isFree(number)) continue;
+      yield change((next) => {
+        append(next, number, ['later'], 0, true);
+        next.later -= 1;
+      });
+    }
   }
 }
 
