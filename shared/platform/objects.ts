@@ -34,25 +34,41 @@ export const getObject = async (key: string): Promise<string | undefined> => {
   }
 };
 
-/** A piece of an object, and how long the whole is. Past its end there is nothing. */
+/** Keeps bytes, with nothing said of what they are. */
+export const putBytes = async (key: string, bytes: Uint8Array): Promise<void> => {
+  const { client, PutObjectCommand } = await s3();
+  const length = bytes.byteLength;
+  await client.send(new PutObjectCommand({ Bucket: required('bucket'), Key: key, Body: bytes, ContentLength: length }));
+};
+
+/** A piece of an object: from `offset` on, or its last bytes where that is not given. `tag`: only of the object with this tag. */
+export type Piece = { offset?: number; length: number; tag?: string | undefined };
+
+/** A piece of an object, how long the whole is, and the tag that changes with it. Past its end there is nothing. */
 export const readObject = async (
   key: string,
-  { offset, length }: { offset: number; length: number },
-): Promise<{ bytes: Uint8Array; size: number } | undefined> => {
-  const Range = `bytes=${offset}-${offset + length - 1}`;
+  { offset, length, tag }: Piece,
+): Promise<{ bytes: Uint8Array; size: number; tag: string } | undefined> => {
+  const Range = offset === undefined ? `bytes=-${length}` : `bytes=${offset}-${offset + length - 1}`;
   const { client, GetObjectCommand } = await s3();
   try {
-    const answer = await client.send(new GetObjectCommand({ Bucket: required('bucket'), Key: key, Range }));
+    const command = new GetObjectCommand({ Bucket: required('bucket'), Key: key, Range, IfMatch: tag });
+    const answer = await client.send(command);
     const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
-    const size = Number(/\/(\d+)$/.exec(answer.ContentRange ?? '')?.[1] ?? offset + bytes.length);
-    return { bytes, size };
+    const size = Number(/\/(\d+)$/.exec(answer.ContentRange ?? '')?.[1] ?? (offset ?? 0) + bytes.length);
+    return { bytes, size, tag: answer.ETag ?? '' };
   } catch (error) {
-    if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
+    if (error instanceof Error && GONE.has(error.name)) return undefined;
     // Of an empty object even the first byte lies past the end.
-    if (error instanceof Error && error.name === 'InvalidRange') return { bytes: new Uint8Array(), size: offset };
+    if (error instanceof Error && error.name === 'InvalidRange') {
+      return { bytes: new Uint8Array(), size: offset ?? 0, tag: '' };
+    }
     throw error;
   }
 };
+
+/** It is not there, or it is another one by now. */
+const GONE = new Set(['NoSuchKey', 'PreconditionFailed']);
 
 /** Objects in the order of their keys, at most 1,000; `after` is the last key of the page before. */
 export const listObjects = async (

@@ -1,5 +1,6 @@
-import { type ProjectScope, partOfKey, type UserScope } from '../core/scope.ts';
+import { ProjectScope, partOfKey, UserScope } from '../core/scope.ts';
 import { deleteObjects, listObjects } from '../platform/objects.ts';
+import type { CacheScope } from './keys/index.ts';
 
 /** S3's limit for one listing and for one deletion. */
 const BATCH_SIZE = 1_000;
@@ -12,6 +13,12 @@ export const objectPrefix = (project: ProjectScope): string => `${userFolder(pro
 /** Where the long texts of a session lie; others of its project lie beside these folders. */
 export const textFolder = (project: ProjectScope, session?: string): string =>
   `${objectPrefix(project)}texts/${session === undefined ? '' : `${partOfKey(session)}/`}`;
+
+/** Where the cached values of a user or a project lie. What is configured for everybody is nobody's object and has none. */
+export const cacheFolder = (scope: CacheScope): string | undefined => {
+  if (scope instanceof ProjectScope) return `${objectPrefix(scope)}cache/`;
+  return scope instanceof UserScope ? `${userFolder(scope)}cache/` : undefined;
+};
 
 /** Removes all long texts of a session, also those that no item points to. */
 export const removeTexts = async (project: ProjectScope, session: string): Promise<void> => {

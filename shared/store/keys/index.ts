@@ -18,10 +18,12 @@
  *                           SPACE · SESSION_NAME#<hash> · AGENT_CREATIONS · SECRET_CREATIONS
  *                           ORCHESTRATOR · APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
  *                           REMOVED#<agent or session>                          looked at once more: see store/last-look
+ *                           CACHE#<hash> · LOAD#<hash> · TAG#<name>             cached values, also of the user: see cache
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval> · ROUND#<n>      tasks, their journals, pointers to approvals; rounds of a plan
  */
+export { type CacheScope, CONFIGURATION, cacheKeys } from './cache.ts';
 export { DUE_SHARDS, due, dueShard } from './due.ts';
 export {
   idIn,

@@ -1,0 +1,18 @@
+export { Cache } from './cache.ts';
+export { containerCache } from './container.ts';
+export { type Entry, entrySchema, type Versions } from './entry.ts';
+export type { CacheFigures, LevelCounts, LevelName } from './figures.ts';
+export type { Level, Place } from './level.ts';
+export {
+  CACHED_OBJECT,
+  Gone,
+  type ObjectsLevel,
+  objectsLevel,
+  type Pieces,
+  removeEndedObject,
+  TooLarge,
+} from './objects/index.ts';
+export type { Keep } from './options.ts';
+export type { CacheOptions } from './parts.ts';
+export type { Kept } from './pieces.ts';
+export { tableLevel } from './table/index.ts';

@@ -1,0 +1,1 @@
+export { MemoryPool, type PoolFigures, type PoolMember, type PoolOptions } from './pool.ts';

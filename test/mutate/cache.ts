@@ -1,0 +1,64 @@
+const OUTAGES = 'test/store/shared/cache/outages.test.ts';
+const PROCESSES = 'test/store/shared/cache/processes.test.ts';
+const VALUES = 'test/store/shared/cache/values.test.ts';
+const COMMIT = 'shared/cache/leases/commit.ts';
+const ALWAYS = 'attribute_exists(#pk)';
+
+export const cache = [
+  {
+    promise: 'what was loaded before a change is not kept',
+    file: COMMIT,
+    find: "const isCurrent = '#version = :version';",
+    replace: `const isCurrent = '${ALWAYS} or #version = :version';`,
+    test: VALUES,
+  },
+  {
+    promise: 'one process loads at a time',
+    file: 'shared/cache/leases/lease.ts',
+    find: "'attribute_not_exists(#pk) or #due_at <= :now'",
+    replace: "'attribute_not_exists(#pk) or #due_at > :now'",
+    test: PROCESSES,
+  },
+  {
+    promise: 'what is loaded while somebody writes through is not kept',
+    file: 'shared/cache/loading/load.ts',
+    find: "before.isBeingWritten ? 'superseded'",
+    replace: "!before.isBeingWritten ? 'superseded'",
+    test: 'test/store/shared/cache/writers.test.ts',
+  },
+  {
+    promise: 'of two who write through at the same time, neither keeps its value',
+    file: 'shared/cache/tags/stored.ts',
+    find: ' and #writers = :writers`;',
+    replace: ' or #writers = :writers or attribute_exists(#pk)`;',
+    test: 'test/store/shared/cache/writers.test.ts',
+  },
+  {
+    promise: 'an entry is measured by the versions it remembers',
+    file: 'shared/cache/tags/known.ts',
+    find: 'if (known.version !== version)',
+    replace: "if (known.version === '')",
+    test: VALUES,
+  },
+  {
+    promise: 'a container goes by a version for a second and no longer',
+    file: 'shared/cache/tags/known.ts',
+    find: 'const VERSION_AGE = SECOND;',
+    replace: 'const VERSION_AGE = 60 * SECOND;',
+    test: VALUES,
+  },
+  {
+    promise: 'an invalidation that was not done fails',
+    file: 'shared/cache/changing/invalidate.ts',
+    find: "throw new Unavailable('Something this depends on does not work at the moment.', { cause: error, retryAfter: 1 });",
+    replace: 'return undefined as T;',
+    test: OUTAGES,
+  },
+  {
+    promise: 'whoever joined a load that was not kept goes round again',
+    file: 'shared/cache/loading/flights.ts',
+    find: 'if (isShared || round >= MAX_ROUNDS)',
+    replace: 'if (isShared || round >= 0)',
+    test: VALUES,
+  },
+];

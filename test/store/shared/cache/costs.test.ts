@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { SECOND } from '../../../../shared/core/clock.ts';
+import { inTable } from '../../../support/in-table.ts';
+import { minute, two } from './in-cache.ts';
+
+/* Requirements: CA1. */
+
+const here = inTable();
+
+describe('what it costs', () => {
+  const readsOf = async (work: () => Promise<unknown>): Promise<number> => {
+    await here.table.resetCounts();
+    await work();
+    const counts = await here.table.counts();
+    return ['GetItem', 'BatchGetItem', 'Query'].reduce((sum, action) => sum + (counts[action]?.calls ?? 0), 0);
+  };
+  const keys = Array.from({ length: 50 }, (_, at) => `question ${at}`);
+
+  test('a container that uses fifty values again and again makes one read a second, and none within it', async () => {
+    const { one, clock, alice, source } = two();
+    const use = async (): Promise<void> => {
+      for (const key of keys) await one.getOrLoad(alice, key, minute, source.load);
+    };
+    await use();
+    clock.pass(SECOND);
+    expect(await readsOf(use)).toBe(1);
+    clock.pass(SECOND / 2);
+    expect(await readsOf(use)).toBe(0);
+    clock.pass(SECOND / 2);
+    expect(await readsOf(use)).toBe(1);
+    expect(source.loads).toBe(50);
+  });
+
+  test('fifty values that another container has are got with two reads, those that never become wrong with one', async () => {
+    const { one, other, alice, source } = two();
+    const immutable = { ...minute, immutable: true };
+    for (const key of keys.slice(1)) {
+      await one.getOrLoad(alice, key, minute, source.load);
+      await one.getOrLoad(alice, `digest of ${key}`, immutable, source.load);
+    }
+    const got = ['', ...keys.slice(1).map(() => 'first')].map((value) => value || undefined);
+    expect(await readsOf(async () => expect(await other.getMany(alice, keys, minute)).toEqual(got))).toBe(2);
+    const digests = keys.map((key) => `digest of ${key}`);
+    expect(await readsOf(async () => expect(await other.getMany(alice, digests, immutable)).toEqual(got))).toBe(1);
+  });
+});
