@@ -43,15 +43,16 @@ export const complete = async <R>(caller: Caller, wanted: ChatRequest, form: Ans
     throw new BadRequest('A stream cannot be repeated. Leave out either "stream" or the Idempotency-Key.');
   }
   const { events, session, run, headers: more } = await eventsOf(caller, asked);
-  const all = { ...form.headers, ...lowered, ...more };
+  // To be read after the first event: only then is it known where the answer comes from.
+  const all = () => ({ ...form.headers, ...lowered, ...more?.() });
   if (!asked.stream) {
     const completion = await collect(events);
     const whole = form.whole(completion);
     await form.ended?.({ whole, session, run });
     const { waiting } = completion;
-    if (!waiting) return reply(200, whole, { headers: all });
+    if (!waiting) return reply(200, whole, { headers: all() });
     const asking = { 'x-artel-waiting': waiting.approvals.map(({ id }) => id).join(', ') };
-    return { ...reply(200, whole, { headers: { ...all, ...asking } }), isInterim: true };
+    return { ...reply(200, whole, { headers: { ...all(), ...asking } }), isInterim: true };
   }
   const paced = withHeartbeat(events, HEARTBEAT_INTERVAL);
   const first = await paced.next();
@@ -59,7 +60,7 @@ export const complete = async <R>(caller: Caller, wanted: ChatRequest, form: Ans
   const stream = written({ writer: form.writer(), ended }, first, paced, caller.request.signal);
   // Started here, because leaving a generator that was never started would not run its `finally`.
   await stream.next();
-  const headers = { 'content-type': 'text/event-stream; charset=utf-8', ...all };
+  const headers = { 'content-type': 'text/event-stream; charset=utf-8', ...all() };
   return { ...emptyReply(200, { headers }), stream };
 };
 
@@ -89,17 +90,27 @@ const eventsOf = async (
   events: AsyncGenerator<AnswerEvent>;
   session?: string;
   run?: string;
-  headers?: Record<string, string>;
+  headers?: () => Record<string, string>;
 }> => {
   const { project, request } = caller;
   const { signal } = request;
   const session = request.headers['x-artel-session'] || asked.session;
   const agent = agentOf(asked.model);
-  if (agent !== undefined) return agentAnswer(caller, asked, { name: agent, session });
+  if (agent !== undefined) {
+    const { headers, ...answer } = await agentAnswer(caller, asked, { name: agent, session });
+    return { ...answer, headers: () => headers };
+  }
   // Policies see a whole answer once, not piece by piece.
   const delivery = asked.stream ? ('stream' as const) : ('whole' as const);
   const call = { ...asked.call, scope: project, purpose: 'chat' as const, model: asked.model, delivery };
-  return { events: chat({ ...call, ...(session && { session }), ...(signal && { signal }) }) };
+  let isKept = false;
+  const onKept = () => {
+    isKept = true;
+  };
+  return {
+    events: chat({ ...call, onKept, ...(session && { session }), ...(signal && { signal }) }),
+    headers: (): Record<string, string> => (isKept ? { 'x-artel-cache': 'hit' } : {}),
+  };
 };
 
 /** After the head has been sent, a failure becomes an event of the stream, unless the client has gone. */

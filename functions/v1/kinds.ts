@@ -14,7 +14,14 @@ const asked = {
 
 /** Of answers that an agent may give too. */
 export const ANSWERED = {
-  answerHeaders: ['x-artel-ignored', 'x-artel-max-tokens', 'x-artel-session', 'x-artel-run', 'x-artel-waiting'],
+  answerHeaders: [
+    'x-artel-ignored',
+    'x-artel-max-tokens',
+    'x-artel-cache',
+    'x-artel-session',
+    'x-artel-run',
+    'x-artel-waiting',
+  ],
 } as const;
 export const openAi = { ...asked, errorSchema: openAiErrorSchema, errors: [404, 429] };
 // The client's beta methods say so in the query; what they send beside the usual fields is refused by name.

@@ -1,7 +1,9 @@
+import { type Cache, containerCache } from '../cache/index.ts';
 import { systemClock } from '../core/clock.ts';
 import type { UserScope } from '../core/scope.ts';
 import { noteProvider } from '../metrics/index.ts';
 import { log } from '../observability/log.ts';
+import { keptAnswers } from './answers/answers.ts';
 import { tableLedger } from './budget/ledger.ts';
 import { PaidUpstreams } from './budget/paid-upstreams.ts';
 import type { Batch } from './call/batches.ts';
@@ -10,7 +12,7 @@ import { embedThroughPolicies } from './chain/embed.ts';
 import { throughPolicies } from './chain/run.ts';
 import { policiesOf } from './policies/build.ts';
 import { policiesFor } from './policies/for-user.ts';
-import type { ChainSetting } from './policies/settings.ts';
+import type { ChainSetting, SettingOf } from './policies/settings.ts';
 
 import type { EmbedCall, Embeddings } from './providers/embed.ts';
 import { toModelError } from './providers/to-model-error.ts';
@@ -41,6 +43,8 @@ type Options = {
   record?: Recorder;
   /** The providers, within what a user may spend. */
   paid?: PaidUpstreams;
+  /** Where answers are kept for those who want it. */
+  cache?: () => Cache;
 };
 
 /** What a container has learnt of the providers, told to whoever asks whether the deployment is ready. */
@@ -55,6 +59,7 @@ export const gateway = ({
   policies = policiesFor,
   record = recordCall,
   paid = new PaidUpstreams(tableLedger, new Upstreams(noted)),
+  cache = containerCache,
 }: Options = {}): Gateway => {
   const provider = async (signal?: AbortSignal): Promise<ProviderSettings> => {
     signal?.throwIfAborted();
@@ -64,13 +69,15 @@ export const gateway = ({
   };
   const prepared = async ({ scope, signal }: Pick<ModelCall, 'scope' | 'signal'>) => {
     const [target, own] = await Promise.all([provider(signal), policies(scope.user)]);
-    return { target, chain: policiesOf(own, self.chat) };
+    const answers = own.find((one): one is SettingOf<'answers'> => one.kind === 'answers' && one.enabled);
+    return { target, chain: policiesOf(own, self.chat), answers };
   };
   const self: Gateway = {
     async *chat(call) {
-      const { target, chain } = await prepared(call);
+      const { target, chain, answers } = await prepared(call);
       const named = { ...call, model: call.model ?? defaultModel(target) };
-      const ask = (shaped: ModelCall): AsyncGenerator<Batch> => paid.chat(shaped, target, timeouts());
+      const asking = (shaped: ModelCall): AsyncGenerator<Batch> => paid.chat(shaped, target, timeouts());
+      const ask = answers ? keptAnswers(cache(), answers, asking) : asking;
       for await (const events of throughPolicies(named, chain, ask, record)) for (const event of events) yield event;
     },
     async embed(call) {

@@ -1,4 +1,5 @@
 import type { ProjectScope } from '../../core/scope.ts';
+import type { Tab } from '../../limits/index.ts';
 import type { Cacheable, ContentPart } from './content-parts.ts';
 import type { NativeThought, Reasoning } from './reasoning.ts';
 
@@ -69,6 +70,10 @@ export type ModelCall = {
   delivery?: 'stream' | 'whole';
   /** Closes the connection to the provider at once; the call then throws the signal's reason. */
   signal?: AbortSignal;
+  /** Called when the answer is one that was kept, before its first event. */
+  onKept?: () => void;
+  /** What the call is paid on, together with others. By default it is paid alone. */
+  tab?: Tab;
   /** The end user's name, which providers want for their abuse reports. */
   user?: string;
 };

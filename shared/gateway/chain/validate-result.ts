@@ -10,7 +10,7 @@ import type { Answer, Piece } from './policy.ts';
  */
 
 export class PolicyContractError extends Error {
-  override readonly name = 'BrokenWord';
+  override readonly name = 'PolicyContractError';
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -22,9 +22,13 @@ const TIMEOUT = { judge: 20 * SECOND, other: 5 * SECOND };
 
 type Ask = (call: ModelCall) => AsyncIterable<ModelEvent>;
 
+/** All but `answers` work on texts; that one stands between them and the model (`gateway.ts`). */
+type HookedSetting = Exclude<ChainSetting, { kind: 'answers' }>;
+const isHooked = (one: ChainSetting): one is HookedSetting => one.enabled && one.kind !== 'answers';
+
 /** The enabled policies, in their order. `ask` is the gateway itself, for those that ask a model. */
 export const policiesOf = (settings: readonly ChainSetting[], ask: Ask): Policy[] => {
-  const active = settings.filter(({ enabled }) => enabled);
+  const active = settings.filter(isHooked);
   const dedup = active.find((one): one is SettingOf<'dedup'> => one.kind === 'dedup');
   const search = new SharedSearch(active);
   return active.map((setting) => ({
@@ -40,7 +44,7 @@ export const policiesOf = (settings: readonly ChainSetting[], ask: Ask): Policy[
 type Shared = { ask: Ask; dedup: SettingOf<'dedup'> | undefined; search: SharedSearch };
 
 const hooksOf = (
-  setting: ChainSetting,
+  setting: HookedSetting,
   context: PolicyContext,
   { ask, dedup, search }: Shared,
 ): Hooks | Promise<Hooks> => {

@@ -7,7 +7,7 @@ import type { PolicySetting } from './settings.ts';
 /** Refuses patterns the engine cannot run and types it does not know, so that whatever is stored works. */
 export const checkPolicies = async (policies: readonly PolicySetting[]): Promise<void> => {
   const engine = await piiEngine();
-  const types = new Set<string>([...engine.STRUCTURED_TYPES, ...engine.PROSE_TYPES]);
+  const types = new Set<string>([...engine.DEFAULT_TYPES, ...engine.QUASI_IDENTIFIER_TYPES]);
   const errors: FieldError[] = [];
   for (const [index, setting] of policies.entries()) {
     const path = `policies.${index}`;

@@ -118,11 +118,17 @@ export const pii = z
     kind: z.literal('pii'),
     /** Personal data that cannot be replaced must not leave, so this policy is never left out. */
     on_failure: z.literal('closed').default('closed'),
-    /** By default all types of the engine. */
+    /** By default all types of the engine but those of `more_types`. */
     types: z
       .array(z.string().regex(/^[A-Z_]{2,20}$/))
       .min(1)
       .max(40)
+      .optional(),
+    /** Looked for besides: what tells little of a person alone, and what answers are often about. */
+    more_types: z
+      .array(z.enum(['PLACE', 'ORGANISATION', 'NATIONALITY', 'AGE', 'DATE', 'ZIP_CODE', 'DOMAIN']))
+      .min(1)
+      .max(7)
       .optional(),
     patterns: z
       .array(
@@ -136,6 +142,22 @@ export const pii = z
       .default([]),
   })
   .meta({ id: 'PiiPolicy' });
+
+export const answers = z
+  .strictObject({
+    ...common,
+    kind: z.literal('answers'),
+    /** Where nothing can be remembered, the model is asked. */
+    on_failure: z.literal('open').default('open'),
+    /** `repeatable`: only what is asked with temperature 0. Calls that offer tools are always made. */
+    calls: z.enum(['repeatable', 'all']).default('repeatable'),
+    keep_seconds: z
+      .int()
+      .min(60)
+      .max(3_600 * 24 * 30)
+      .default(3_600 * 24),
+  })
+  .meta({ id: 'AnswersPolicy' });
 
 export const dedup = z
   .strictObject({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { dedup, injection, judge, log, models, pii, replace, secrets, tools } from './kind-settings.ts';
+import { answers, dedup, injection, judge, log, models, pii, replace, secrets, tools } from './kind-settings.ts';
 
 export const policySettingSchema = z
-  .discriminatedUnion('kind', [models, replace, tools, judge, injection, secrets, log, pii, dedup])
+  .discriminatedUnion('kind', [models, replace, tools, judge, injection, secrets, log, pii, dedup, answers])
   .meta({ id: 'Policy' });
 export type PolicySetting = z.infer<typeof policySettingSchema>;
 export type SettingOf<Kind extends PolicySetting['kind']> = Extract<PolicySetting, { kind: Kind }>;
@@ -12,9 +12,12 @@ export type PiiSetting = SettingOf<'pii'> & { also?: SettingOf<'pii'> };
 /** A policy as a chain is made of it. */
 export type ChainSetting = Exclude<PolicySetting, { kind: 'pii' }> | PiiSetting;
 
-/** Order: personal data is replaced after all policies that read or change the text; `dedup` comes last. */
-export const rankOf = ({ kind }: Pick<PolicySetting, 'kind'>): number =>
-  kind === 'dedup' ? 2 : kind === 'pii' ? 1 : 0;
+/**
+ * Order: personal data is replaced after all policies that read or change the text; then `dedup`; then `answers`, which
+ * remembers what is left.
+ */
+export const rankOf = ({ kind }: Pick<PolicySetting, 'kind'>): number => RANKS[kind] ?? 0;
+const RANKS: Partial<Record<PolicySetting['kind'], number>> = { pii: 1, dedup: 2, answers: 3 };
 
 export const MAX_POLICIES = 20;
 
@@ -29,7 +32,10 @@ export const policyListSchema = z
       if (rankOf(one) > 0 && before.some(({ kind }) => kind === one.kind))
         refuse(index, `Only one policy of kind "${one.kind}" is allowed.`);
       if (before.some((other) => rankOf(other) > rankOf(one)))
-        refuse(index, 'A policy of kind "pii" must come after all others, and one of kind "dedup" after that.');
+        refuse(
+          index,
+          'A policy of kind "pii" must come after all others, one of kind "dedup" after that, and "answers" last.',
+        );
     }
   });
 

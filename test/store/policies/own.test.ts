@@ -74,7 +74,10 @@ describe('a person’s own policies', () => {
     const answer = await call('GET', '/my/policies', { token: alice.token });
     expect(answer.body).toMatchObject({
       imposed: [{ name: 'secret-names', kind: 'replace', on: 'request', enabled: true, may_switch_off: false }],
-      user_may: { add: ['models', 'replace', 'tools', 'judge', 'injection', 'secrets', 'pii'], switch_off: [] },
+      user_may: {
+        add: ['models', 'replace', 'tools', 'judge', 'injection', 'secrets', 'pii', 'answers'],
+        switch_off: [],
+      },
       policies: [],
       switched_off: [],
       version: 0,

@@ -20,8 +20,9 @@ const imposedPolicySchema = z
     action: z.string().optional(),
     /** Models. */
     allow: z.array(z.string()).optional(),
-    /** Of personal data; absent: all. */
+    /** Of personal data; absent: those found by default. */
     types: z.array(z.string()).optional(),
+    more_types: z.array(z.string()).optional(),
   })
   .meta({ id: 'ImposedPolicy' });
 
@@ -78,4 +79,5 @@ const plain = (one: PolicySetting) => ({
   ...('action' in one && { action: one.action }),
   ...(one.kind === 'models' && { allow: one.allow }),
   ...(one.kind === 'pii' && one.types && { types: one.types }),
+  ...(one.kind === 'pii' && one.more_types && { more_types: one.more_types }),
 });

@@ -3,8 +3,11 @@ import type { FieldError } from '../../../core/errors.ts';
 import { policyName } from '../kind-settings.ts';
 import { MAX_POLICIES, type PolicySetting, policyListSchema, type SettingOf } from '../settings.ts';
 
-/** The kinds that can only forbid, ask or take away. `dedup` does none of it, and `log` tells administrators more. */
-const ADDABLE = ['models', 'replace', 'tools', 'judge', 'injection', 'secrets', 'pii'] as const;
+/**
+ * The kinds that can only forbid, ask or take away, and `answers`, which gives a person their own answers again. `dedup` does
+ * none of it, and `log` tells administrators more.
+ */
+const ADDABLE = ['models', 'replace', 'tools', 'judge', 'injection', 'secrets', 'pii', 'answers'] as const;
 
 /** What administrators leave to users. What it does not name is not theirs to change. */
 export const userMaySchema = z

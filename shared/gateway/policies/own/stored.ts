@@ -3,7 +3,7 @@ import { auditItem, type Origin } from '../../../audit/index.ts';
 import { type Clock, isoTime, systemClock } from '../../../core/clock.ts';
 import { Conflict } from '../../../core/errors.ts';
 import type { UserScope } from '../../../core/scope.ts';
-import { getItem, type Item, SCHEMA_VERSION, transact, userKeys } from '../../../store/index.ts';
+import { getItem, type Item, recentItem, SCHEMA_VERSION, transact, userKeys } from '../../../store/index.ts';
 import { type OwnPolicies, ownPoliciesSchema } from './settings.ts';
 
 const storedSchema = ownPoliciesSchema.extend({ version: z.number().int(), updated_at: z.string() });
@@ -13,6 +13,9 @@ export type StoredOwn = z.infer<typeof storedSchema>;
 const NOTHING: StoredOwn = { policies: [], switched_off: [], version: 0, updated_at: isoTime(0) };
 
 export const ownItemOf = (user: UserScope): Promise<Item | undefined> => getItem(userKeys.ownPolicies(user));
+
+/** The same, at most a second old, for the calls of models that one invocation makes. */
+export const recentOwnItemOf = (user: UserScope): Promise<Item | undefined> => recentItem(userKeys.ownPolicies(user));
 
 export const parsedOwn = (item: Item | undefined): StoredOwn => (item ? storedSchema.parse(item) : NOTHING);
 

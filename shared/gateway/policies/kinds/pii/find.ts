@@ -72,18 +72,35 @@ export const optionsOf = (engine: PiiEngine, setting: SettingOf<'pii'>): DetectO
   return options;
 };
 
-const compiled = ({ customPattern }: PiiEngine, { types, patterns }: SettingOf<'pii'>): DetectOptions => ({
-  ...(types && { types: types as PiiType[] }),
-  custom: patterns.map(({ name, pattern, ignore_case }) => customPattern({ name, pattern, ignoreCase: ignore_case })),
-});
+const compiled = (engine: PiiEngine, setting: SettingOf<'pii'>): DetectOptions => {
+  const types = typesOf(engine, setting);
+  return {
+    ...(types && { types }),
+    custom: setting.patterns.map(({ name, pattern, ignore_case }) =>
+      engine.customPattern({ name, pattern, ignoreCase: ignore_case }),
+    ),
+  };
+};
+
+/** The types that a policy looks for; `undefined`: those that are looked for by default. */
+export const typesOf = (
+  { DEFAULT_TYPES }: Pick<PiiEngine, 'DEFAULT_TYPES'>,
+  { types, more_types: more }: Pick<SettingOf<'pii'>, 'types' | 'more_types'>,
+): readonly PiiType[] | undefined => {
+  const named = types as readonly PiiType[] | undefined;
+  return more === undefined ? named : [...new Set([...(named ?? DEFAULT_TYPES), ...more])];
+};
 
 /** Names the work, so that findings under other settings, or by another version of the engine, are not reused. */
 const workOf = (setting: PiiSetting): string => {
   const known = works.get(setting);
   if (known !== undefined) return known;
-  const { types, patterns, also } = setting;
-  const wanted = [types ?? null, patterns, ...(also ? [also.types ?? null, also.patterns] : [])];
-  const work = `pii 3 ${hash('sha256', JSON.stringify(wanted), 'base64url')}`;
+  const wanted = [setting, ...(setting.also ? [setting.also] : [])].map(({ types, more_types, patterns }) => [
+    types ?? null,
+    more_types ?? null,
+    patterns,
+  ]);
+  const work = `pii 4 ${hash('sha256', JSON.stringify(wanted), 'base64url')}`;
   works.set(setting, work);
   return work;
 };

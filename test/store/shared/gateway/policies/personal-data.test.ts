@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ModelCall, realArguments } from '../../../../../shared/gateway/index.ts';
-import { answerTo, asking, type PolicyWorld, restart, startPolicyWorld } from '../../../../support/policies.ts';
+import { type ModelCall, policyListSchema, realArguments } from '../../../../../shared/gateway/index.ts';
+import { piiEngine } from '../../../../../shared/gateway/pii-engine.ts';
+import {
+  answerTo,
+  asking,
+  type PolicyWorld,
+  restart,
+  type Setting,
+  startPolicyWorld,
+} from '../../../../support/policies.ts';
 import { projectOf } from '../../../../support/tool-call.ts';
 
 /* Requirements: GW3. */
@@ -65,6 +73,37 @@ describe('numbers of JSON', () => {
       realArguments(projectOf('alice'), 'ses_agent_number', '{"card":"<CARD_1>"}', schema);
     expect(await requested()).toBe(`{"card":${CARD}}`);
     expect(await requested({ properties: { card: { type: 'string' } } })).toBe(`{"card":"${CARD}"}`);
+  });
+});
+
+describe('types that are switched on', () => {
+  const said = 'Anna, aged 45, Portuguese, lives in Lisbon; write to carol@example.org';
+
+  test('places, ages and nationalities leave as they are until a policy names them, beside what it finds anyway', async () => {
+    world.model.script({ text: 'ok' }, { text: 'In <PLACE_1>, at <AGE_1>' });
+    await answerTo(world.over([...PII]), asking('alice', said, { session: 'ses_few_types' }));
+    expect(world.sent()).toEqual(['<NAME_1>, aged 45, Portuguese, lives in Lisbon; write to <EMAIL_1>']);
+    const more: Setting[] = [{ ...PII[0], more_types: ['PLACE', 'AGE', 'NATIONALITY'] }];
+    const { text } = await answerTo(world.over(more), asking('alice', said, { session: 'ses_more_types' }));
+    expect(world.sent()).toEqual(['<NAME_1>, aged <AGE_1>, <NATIONALITY_1>, lives in <PLACE_1>; write to <EMAIL_1>']);
+    expect(text).toBe('In Lisbon, at 45');
+  });
+
+  test('a policy beside another that masks secrets finds the same types', async () => {
+    world.model.script({ text: 'ok' });
+    const both: Setting[] = [
+      { kind: 'secrets', name: 'secrets', on: 'request', action: 'mask' },
+      { ...PII[0], types: ['EMAIL'], more_types: ['PLACE'] },
+    ];
+    await answerTo(world.over(both), asking('alice', said, { session: 'ses_both_policies' }));
+    expect(world.sent()).toEqual(['Anna, aged 45, Portuguese, lives in <PLACE_1>; write to <EMAIL_1>']);
+  });
+
+  test('the types that a policy can switch on are those of the engine', async () => {
+    const { QUASI_IDENTIFIER_TYPES } = await piiEngine();
+    const list = (types: readonly string[]) => policyListSchema.safeParse([{ ...PII[0], more_types: types }]).success;
+    expect(list(QUASI_IDENTIFIER_TYPES)).toBe(true);
+    expect([list(['EMAIL']), list(['TOWN']), list([])]).toEqual([false, false, false]);
   });
 });
 
