@@ -1,10 +1,18 @@
-import { memoryOver } from './memory.ts';
-
-export type { EmbeddingFigures } from './embeddings.ts';
-export type { Forgetting } from './forget.ts';
-export { isListCursor, type Listing } from './list.ts';
+export {
+  exportAll,
+  exportPart,
+  importAll,
+  list,
+  prune,
+  recall,
+  remember,
+  search,
+  stats,
+  withUses,
+} from './deployed.ts';
+export type { EmbeddingFigures } from './embeddings/cache.ts';
+export type { KeptVectors } from './embeddings/kept-vectors.ts';
 export { type AgentMemory, memoryOver } from './memory.ts';
-export type { Pruning } from './prune.ts';
 export {
   type PublicMemory,
   publicMemory,
@@ -12,17 +20,20 @@ export {
   publicMemoryStats,
   publicMemoryStatsSchema,
 } from './public-memory.ts';
-export type { Recall } from './recall.ts';
-export { factId, type Memory, memoryRecord, type NewMemory } from './record.ts';
-export type { RememberOptions } from './remember.ts';
-export type { SearchFilters } from './search-filter.ts';
-export type { Isolation, VectorsSettings } from './settings.ts';
-export { storedVectors } from './sizes.ts';
-export type { MemoryStats } from './stats.ts';
-export { tenantOf } from './tenant.ts';
-export { isExportCursor } from './transfer.ts';
-export { MemoryUnavailable } from './unavailable.ts';
-
-/** The deployment's own memory, in the store its secret names. */
-export const { remember, search, recall, list, forget, removeTenant, prune, stats, exportAll, exportPart, importAll } =
-  memoryOver();
+export { isListCursor, type Listing } from './recall/list.ts';
+export type { Recall } from './recall/search.ts';
+export type { SearchFilters } from './recall/search-filter.ts';
+export { keepingOf, type MemorySettings } from './record/keeping.ts';
+export { type Memory, memoryId, memoryRecord, type NewMemory } from './record/memory-record.ts';
+export type { RememberOptions } from './record/remember.ts';
+export { forget, removeTenant } from './removal.ts';
+export type { Isolation, VectorsSettings } from './store/settings.ts';
+export { storedVectors } from './store/sizes.ts';
+export { tenantOf } from './store/tenant.ts';
+export { MemoryUnavailable } from './store/unavailable.ts';
+export { isExportCursor } from './transfer/export.ts';
+export { fillOf } from './upkeep/fill.ts';
+export type { Forgetting } from './upkeep/forget.ts';
+export type { Pruning } from './upkeep/prune.ts';
+export type { SizeAlert } from './upkeep/prune-surplus.ts';
+export type { MemoryStats } from './upkeep/stats.ts';

@@ -1,17 +1,27 @@
 import { type Clock, systemClock } from '../core/clock.ts';
-import { embed, type Gateway } from '../gateway/index.ts';
-import { type MemoryAccess, opener, openMemory } from './access.ts';
-import { EmbeddingCache } from './embeddings.ts';
-import { forget, removeTenant } from './forget.ts';
-import { list } from './list.ts';
-import { prune } from './prune.ts';
-import { search } from './recall.ts';
-import { remember } from './remember.ts';
-import type { VectorsSettings } from './settings.ts';
-import { stats } from './stats.ts';
-import { exportAll, exportPart, importAll } from './transfer.ts';
+import { chat, embed, type Gateway } from '../gateway/index.ts';
+import { EmbeddingCache } from './embeddings/cache.ts';
+import type { KeptVectors } from './embeddings/kept-vectors.ts';
+import { list } from './recall/list.ts';
+import { search } from './recall/search.ts';
+import { withUses } from './recall/uses.ts';
+import { remember } from './record/remember.ts';
+import { type MemoryAccess, opener, openMemory } from './store/access.ts';
+import type { VectorsSettings } from './store/settings.ts';
+import { exportAll, exportPart } from './transfer/export.ts';
+import { importAll } from './transfer/import.ts';
+import { forget, removeTenant } from './upkeep/forget.ts';
+import { prune } from './upkeep/prune.ts';
+import { stats } from './upkeep/stats.ts';
 
-type Options = { settings?: () => Promise<VectorsSettings>; embed?: Gateway['embed']; clock?: Clock };
+type Options = {
+  settings?: () => Promise<VectorsSettings>;
+  embed?: Gateway['embed'];
+  chat?: Gateway['chat'];
+  /** Where vectors of texts are kept; in this container unless somewhere else is named. */
+  kept?: KeptVectors;
+  clock?: Clock;
+};
 
 type Bound<F> = F extends (access: MemoryAccess, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
@@ -21,9 +31,15 @@ type Bound<F> = F extends (access: MemoryAccess, ...rest: infer Rest) => infer R
  * The memory of agents over one vector store and one model; without settings it is the deployment's own store. `agent` is
  * always the agent's version-less key.
  */
-export const memoryOver = ({ settings, embed: model = embed, clock = systemClock }: Options = {}) => {
+export const memoryOver = ({
+  settings,
+  embed: model = embed,
+  chat: judge = chat,
+  kept,
+  clock = systemClock,
+}: Options = {}) => {
   const open = settings ? opener(settings) : openMemory;
-  const access: MemoryAccess = { open, embeddings: new EmbeddingCache(model), clock };
+  const access: MemoryAccess = { open, embeddings: new EmbeddingCache(model, kept), chat: judge, clock };
   const bound = <F extends (access: MemoryAccess, ...rest: never[]) => unknown>(operation: F): Bound<F> =>
     ((...rest: never[]) => operation(access, ...rest)) as Bound<F>;
   const searched = bound(search);
@@ -34,6 +50,7 @@ export const memoryOver = ({ settings, embed: model = embed, clock = systemClock
     list: bound(list),
     forget: bound(forget),
     removeTenant: bound(removeTenant),
+    withUses: bound(withUses),
     prune: bound(prune),
     stats: bound(stats),
     exportAll: bound(exportAll),

@@ -1,6 +1,6 @@
 import type { ProjectScope } from '../core/scope.ts';
-import { openMemory } from './access.ts';
-import { type Forgetting, forget as forgetIn, removeTenant as removeTenantFrom } from './forget.ts';
+import { openMemory } from './store/access.ts';
+import { type Forgetting, forget as forgetIn, removeTenant as removeTenantFrom } from './upkeep/forget.ts';
 
 const access = { open: openMemory };
 

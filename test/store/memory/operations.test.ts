@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { memoryOperations } from '../../../functions/my/memory/operations.ts';
+import { memoryOperations } from '../../../functions/projects/memory/operations.ts';
 import type { Reply } from '../../../functions/routing/reply/reply.ts';
 import { Router } from '../../../functions/routing/router.ts';
 import { startOfflineModel } from '../../../infra/local/stand-ins/offline-model/server.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { type Gateway, ModelError } from '../../../../shared/gateway/index.ts';
-import { EmbeddingCache } from '../../../../shared/memory/embeddings.ts';
+import { EmbeddingCache } from '../../../../shared/memory/embeddings/cache.ts';
 import { MemoryUnavailable } from '../../../../shared/memory/index.ts';
 
 /* Requirements: MEM8. */

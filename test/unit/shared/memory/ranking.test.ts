@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byWords, fused } from '../../../../shared/memory/ranking.ts';
+import { byWords, fused } from '../../../../shared/memory/recall/ranking.ts';
 
 /* Requirements: MEM2. */
 

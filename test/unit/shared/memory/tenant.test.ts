@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../../../shared/core/ids.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { tenantOf } from '../../../../shared/memory/index.ts';
-import { pointId } from '../../../../shared/memory/tenant.ts';
+import { pointId } from '../../../../shared/memory/store/tenant.ts';
 
 /* Requirements: MEM1. */
 

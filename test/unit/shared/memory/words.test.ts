@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byWords } from '../../../../shared/memory/ranking.ts';
-import { termsOf, wordsOfQuery, wordsOfStore, wordsOfText } from '../../../../shared/memory/words.ts';
+import { byWords } from '../../../../shared/memory/recall/ranking.ts';
+import { termsOf, wordsOfQuery, wordsOfStore, wordsOfText } from '../../../../shared/memory/recall/words.ts';
 
 /* Requirements: MEM2. */
 

@@ -1,0 +1,85 @@
+import { sha256 } from '../../core/digest.ts';
+import { Forbidden } from '../../core/errors.ts';
+import type { ProjectScope } from '../../core/scope.ts';
+import { type Gateway, ModelError } from '../../gateway/index.ts';
+import type { Tab } from '../../limits/index.ts';
+import { MemoryUnavailable } from '../store/unavailable.ts';
+import { inContainer, type KeptVectors } from './kept-vectors.ts';
+
+/** The cost of turning texts into vectors. */
+export type EmbeddingFigures = { calls: number; cached: number; promptTokens: number };
+
+/** Whose memory needs the vectors, and in which session if it is for one. */
+export type Asker = {
+  agent?: string;
+  session?: string | undefined;
+  signal?: AbortSignal | undefined;
+  tab?: Tab | undefined;
+};
+
+export type Embedded = { vectors: number[][]; embedding: EmbeddingFigures };
+
+/**
+ * Every token is at least one byte, so 8,000 bytes always fit OpenAI's 8,191 tokens. The rest of a longer text is stored
+ * and found by its words, but does not affect the similarity.
+ */
+const MAX_EMBEDDED_BYTES = 8_000;
+
+/** The one way from texts to vectors: those that are kept are not asked for again, the others are asked for together. */
+export class EmbeddingCache {
+  readonly #embed: Gateway['embed'];
+  readonly #kept: KeptVectors;
+
+  constructor(embed: Gateway['embed'], kept: KeptVectors = inContainer()) {
+    this.#embed = embed;
+    this.#kept = kept;
+  }
+
+  async vectors(scope: ProjectScope, texts: string[], asker: Asker = {}): Promise<Embedded> {
+    const wanted = new Map(texts.map(beginning).map((text) => [sha256(text), text]));
+    const known = await this.#kept.get(scope.user, [...wanted.keys()]);
+    const missing = [...wanted].filter(([digest]) => !known.has(digest));
+    const figures = { calls: 0, cached: texts.length - missing.length, promptTokens: 0 };
+    if (missing.length > 0) {
+      const answer = await this.#asked(
+        scope,
+        missing.map(([, text]) => text),
+        asker,
+      );
+      const made = new Map(missing.map(([digest], index) => [digest, answer.vectors[index]!]));
+      for (const [digest, vector] of made) known.set(digest, vector);
+      await this.#kept.set(scope.user, made);
+      figures.calls = answer.calls;
+      figures.promptTokens = answer.usage.promptTokens;
+    }
+    return { vectors: texts.map((text) => known.get(sha256(beginning(text)))!), embedding: figures };
+  }
+
+  async #asked(scope: ProjectScope, texts: string[], { agent, session, signal, tab }: Asker) {
+    try {
+      return await this.#embed({
+        scope,
+        texts,
+        ...(agent !== undefined && { agent }),
+        ...(session !== undefined && { session }),
+        ...(signal && { signal }),
+        ...(tab && { tab }),
+      });
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      // The user can do something about it, so they are told, and not that the memory is away.
+      if (error.reason === 'own_key_refused') throw new Forbidden(error.detail, { cause: error });
+      throw new MemoryUnavailable(error);
+    }
+  }
+}
+
+/** As much of a text as fits, ending with a whole character. */
+const beginning = (text: string): string => {
+  if (text.length * 3 <= MAX_EMBEDDED_BYTES) return text;
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MAX_EMBEDDED_BYTES) return text;
+  let end = MAX_EMBEDDED_BYTES;
+  while ((bytes[end]! & 0xc0) === 0x80) end -= 1;
+  return bytes.toString('utf8', 0, end);
+};

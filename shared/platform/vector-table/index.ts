@@ -1,0 +1,1 @@
+export { countedVectors, type MemoryItem, probeMemoryTable, type TimePosition, VectorTable } from './table.ts';

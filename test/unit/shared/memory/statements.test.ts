@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { subjectKey } from '../../../../shared/memory/facts/facts.ts';
+import { statementsOf } from '../../../../shared/memory/facts/statements.ts';
+
+/* Requirements: MEM7. */
+
+test.each([
+  ['I live in Lisbon.', 'home', 'lisbon'],
+  ['By the way, I have moved to Porto', 'home', 'porto'],
+  ["I'm 35 years old.", 'age', '35'],
+  ['The deadline of Orion has moved to 7 May.', 'orion deadline', '7 may'],
+  ['The Orion deadline is 5 May', 'orion deadline', '5 may'],
+  ['Orion is due on 9 May', 'orion deadline', '9 may'],
+  ['My favorite color is now red.', 'favourite colour', 'red'],
+  ['Bob’s manager is Carol.', 'bob manager', 'carol'],
+  ['Bob reports to Dan', 'bob manager', 'dan'],
+  ['The price of the basic plan is 12 euros', 'basic plan price', '12 euros'],
+  ['The basic plan costs 15 euros', 'basic plan price', '15 euros'],
+  ['My cat is called Tom', 'cat name', 'tom'],
+  ['Note that the user works for Globex!', 'employer', 'globex'],
+])('"%s" states one fact', (text, key, value) => {
+  expect(statementsOf(text)).toEqual([{ key, value }]);
+});
+
+test.each([
+  'I like tea',
+  'The soup is hot',
+  'My cat is black',
+  'What is my favourite colour?',
+  'I used to live in Rome',
+  'I do not live in Rome',
+  'If I live in Rome, I need a scooter',
+  'I may live in Rome',
+  'He lives in Rome',
+  'I live in Porto and work at Globex',
+  'I live in Porto. It rains.',
+  `I live in ${'very '.repeat(20)}Rome`,
+  `I live in Rome. ${'x'.repeat(3_000)}`,
+  '',
+])('"%s" states no fact that another could contradict', (text) => {
+  expect(statementsOf(text)).toEqual([]);
+});
+
+test('subjects are the same whatever their spelling, and signs alone are compared as they are', () => {
+  expect(subjectKey('Favourite  colour!')).toBe(subjectKey('the user’s favorite color'));
+  expect(subjectKey('🙂')).not.toBe(subjectKey('🙁'));
+});
