@@ -39,7 +39,7 @@ export const detect = (text: string, options: DetectOptions = {}): Span[] => {
 };
 
 export type DetectOptions = {
-  /** Built-in types to look for; by default all. Custom patterns are always looked for. */
+  /** Built-in types to look for; by default `DEFAULT_TYPES`. Custom patterns are always looked for. */
   types?: readonly PiiType[];
   custom?: readonly CustomPattern[];
   /** Where others look through the same texts: it must know of all `types`. */

@@ -17,8 +17,10 @@ export { type Spellings, spellingsOf } from './restoring/spellings.ts';
 export { SharedScan } from './shared-scan.ts';
 export {
   type BuiltInType,
+  DEFAULT_TYPES,
   type PiiType,
   PROSE_TYPES,
+  QUASI_IDENTIFIER_TYPES,
   type Span,
   STRUCTURED_TYPES,
 } from './types.ts';

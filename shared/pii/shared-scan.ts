@@ -1,19 +1,31 @@
 import { scanProse } from './names/scan.ts';
+import { scanQuasiIdentifiers } from './quasi-identifiers/scan.ts';
 import { isCutThrough } from './reading/cuts.ts';
 import { scanStructured } from './scan.ts';
-import { type Candidate, NUMBER_TYPES, type PiiType, PROSE_TYPES, type Sink, STRUCTURED_TYPES } from './types.ts';
+import {
+  type Candidate,
+  DEFAULT_TYPES,
+  NUMBER_TYPES,
+  type PiiType,
+  PROSE_TYPES,
+  type Sink,
+  STRUCTURED_TYPES,
+} from './types.ts';
 
-/** Everything of these types, by default of all, in folded `text` from `from` on, before overlaps are settled. */
+const BY_DEFAULT = new Set<PiiType>(DEFAULT_TYPES);
+
+/** Everything of these types, by default of `DEFAULT_TYPES`, in folded `text` from `from` on, before overlaps are settled. */
 export const scanned = (text: string, from: number, types?: readonly PiiType[]): Candidate[] => {
   const candidates: Candidate[] = [];
-  const wanted = types && new Set<PiiType>(types);
-  const wants = (some: readonly PiiType[]): boolean => wanted === undefined || some.some((type) => wanted.has(type));
+  const wanted = types === undefined ? BY_DEFAULT : new Set<PiiType>(types);
+  const wants = (some: readonly PiiType[]): boolean => some.some((type) => wanted.has(type));
   const sink: Sink = (type, start, end, score) => {
-    if (start < from || end <= start || (wanted !== undefined && !wanted.has(type))) return;
+    if (start < from || end <= start || !wanted.has(type)) return;
     if (type === 'PEM' || !isCutThrough(text, start, end)) candidates.push({ type, start, end, score });
   };
   if (wants(STRUCTURED_TYPES)) scanStructured(text, from, sink, wants(NUMBER_TYPES));
   if (wants(PROSE_TYPES)) scanProse(text, from, sink);
+  if (types !== undefined) scanQuasiIdentifiers(text, from, sink, wanted);
   return candidates;
 };
 
@@ -25,14 +37,15 @@ export class SharedScan {
   readonly #types: readonly PiiType[] | undefined;
   readonly #found = new Map<string, Map<number, Candidate[]>>();
 
-  /** `types`: all that anybody will ask for; by default every type there is. */
+  /** `types`: all that anybody will ask for; by default `DEFAULT_TYPES`. */
   constructor(types?: readonly PiiType[]) {
     this.#types = types;
   }
 
   scanned(text: string, from: number, types?: readonly PiiType[]): Candidate[] {
     const all = this.#all(text, from);
-    return types === undefined ? [...all] : all.filter(({ type }) => types.includes(type));
+    const wanted: readonly PiiType[] = types ?? DEFAULT_TYPES;
+    return all.filter(({ type }) => wanted.includes(type));
   }
 
   #all(text: string, from: number): Candidate[] {

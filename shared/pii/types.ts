@@ -34,7 +34,22 @@ export const NUMBER_TYPES = [
 
 export const PROSE_TYPES = ['NAME', 'ADDRESS'] as const;
 
-export type BuiltInType = (typeof STRUCTURED_TYPES)[number] | (typeof PROSE_TYPES)[number];
+/** What is looked for unless types are named. */
+export const DEFAULT_TYPES = [...STRUCTURED_TYPES, ...PROSE_TYPES] as const;
+
+/** Facts that point to a person only together with others (ISO/IEC 20889). Looked for only where they are named. */
+export const QUASI_IDENTIFIER_TYPES = [
+  'PLACE',
+  'ORGANISATION',
+  'NATIONALITY',
+  'AGE',
+  'DATE',
+  'ZIP_CODE',
+  'DOMAIN',
+] as const;
+
+export type QuasiIdentifierType = (typeof QUASI_IDENTIFIER_TYPES)[number];
+export type BuiltInType = (typeof DEFAULT_TYPES)[number] | QuasiIdentifierType;
 export type CustomType = `CUSTOM_${string}`;
 export type PiiType = BuiltInType | CustomType;
 

@@ -16,14 +16,16 @@ const wholeLine = new RegExp(`^[ \\t,]*(?:${LINE}|${TOWN}),?[ \\t]*$`, 'u');
 const townAlone = new RegExp(`${TOWN}(?=[ \\t,]*(?:\\n|$))`, 'uy');
 /** `Brookhollow 214`: the house behind a street that has no word for it. */
 const houseLast = new RegExp(
-  `(?:^[ \\t]*|[:,\\p{Ll}] )${NO_STREET}${WORD}(?: (?:${WORD}|\\p{Ll}{2,3}|utca|cesta|ulica)){0,3},? \\d{1,4}(?:[-/]\\d{1,4})? ?[A-Za-z]?[.,]?[ \\t]*$`,
+  `(?:^[ \\t]*|[:,\\p{Ll}] )${NO_STREET}${WORD}(?: (?:${WORD}|\\p{Ll}{2,3}|[ld]'|utca|cesta|ulica)){0,4},? \\d{1,4}(?:[-/]\\d{1,4})? ?[A-Za-z]?[.,]?[ \\t]*$`,
   'u',
 );
 const frenchLast =
-  /(?<!\d)\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|allée|chemin|impasse|quai|cours|route) [^\d\n]{2,40}$/iu;
+  /(?<!\d)\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|allée|chemin|impasse|quai|cours|route|avenida|travessa|calle|rua|via|viale|praça|alameda|plaza|estrada) [^\d\n]{2,40}$/iu;
 const flatLast = /(?<![\p{L}\d_])(?:Flat|Apartment|Apt|Studio|Unit)\.? \d{1,4}[A-Za-z]?,?[ \t]*$/u;
 const streetAlone = new RegExp(`^${STREET_ALONE}`, 'u');
 const codeAlone = /^[ \t]*\d[\d -]{2,6}[A-Z]{0,2}[ \t]*$/;
+/** Below it a line of capitalised words alone is the country, in whatever language. */
+const townWithCode = new RegExp(`^[ \\t]*(?:${CODE_FIRST}|${TOWN},? {1,2}(?:${CODE}|\\d{4,6})),?[ \\t]*$`, 'u');
 const postBoxLast = new RegExp(
   `(?:P\\. ?O\\. ?Box|PO Box|Post Office Box|Postfach) \\d{1,6},?[ \\t]*$|${MILITARY},?[ \\t]*$`,
   'u',
@@ -79,12 +81,10 @@ export const findAddressLine = (text: string, at: number, sink: Sink): void => {
   const town = townAlone.exec(text)?.[0];
   if (town === undefined || speaksOfElse(town)) return;
   const above = aboveOf(text, start, town);
-  const isBelowCode =
-    above === 'part' &&
-    codeAlone.test(
-      before(text, start - 1, CONTEXT)
-        .split('\n')
-        .at(-1)!,
-    );
-  if (above === 'street' || isBelowCode) sink('ADDRESS', at, at + town.length, SCORE.dictionary);
+  const lineAbove = before(text, start - 1, CONTEXT)
+    .split('\n')
+    .at(-1)!;
+  const isBelowCode = above === 'part' && codeAlone.test(lineAbove);
+  const isBelowTown = above === 'part' && townWithCode.test(lineAbove);
+  if (above === 'street' || isBelowCode || isBelowTown) sink('ADDRESS', at, at + town.length, SCORE.dictionary);
 };

@@ -9,7 +9,7 @@ const house = new RegExp(
   'uy',
 );
 const cue =
-  /(?<!\p{L})(?:address(?:es)?|liv(?:e|ed|es|ing)|located|deliver(?:y|ed|ies)?|ship(?:ped|ping)?|sen[dt]|forward(?:ed|ing)?|br(?:ing|ought)|post(?:ed)?|return(?:ed)?|mail(?:ed)?|drop(?:ped)?|home|settled|visit(?:ed|ing)?|letters?|invoices?|taxi|cab|ride|meet|moved?|moving|reside[sd]?|staying|parcels?|office|adresse|dirección|wohn\p{L}*)[^\n\d.]{0,16}(?:(?:at|in|to|on|is|en|à|am|im|nach) |: ?)$/iu;
+  /(?<!\p{L})(?:address(?:es)?|liv(?:e|ed|es|ing)|located|deliver(?:y|ed|ies)?|ship(?:ped|ping)?|sen[dt]|forward(?:ed|ing)?|br(?:ing|ought)|post(?:ed)?|return(?:ed)?|mail(?:ed)?|drop(?:ped)?|home|settled|visit(?:ed|ing)?|letters?|invoices?|taxi|cab|ride|meet|met|moved?|moving|reside[sd]?|staying|parcels?|office|adresse|dirección|wohn\p{L}*)[^\n\d.]{0,16}(?:(?:at|in|to|on|is|en|à|am|im|nach) |: ?)$/iu;
 
 const FURTHEST_HOUSE = 60;
 const SPACE = 32;

@@ -2,13 +2,16 @@ import { COUNTRIES } from './countries.ts';
 
 /** Parts of addresses in Latin letters, as sources of regular expressions. */
 export const WORD = "\\p{Lu}[\\p{Script=Latin}'.-]*";
-export const TOWN = `${WORD}(?:[ -]${WORD}){0,2}`;
+/** What stands inside a town's name: `Ledeč nad Sázavou`, `Torrejón de Ardoz`, `Eben im Pongau`. */
+const JOINT =
+  "(?:[ -](?:nad|pod|bei|an der|ob der|sur|sous|lès|upon|de la|de|del|do|da|dos|di|d'|aan den|aan|v|u)[ -]|[ -](?:am|im|in)[ -](?!Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Morgen|Abend|Sommer|Winter|Herbst))";
+export const TOWN = `${WORD}(?:(?:[ -]|${JOINT})${WORD}){0,3}`;
 const NO_MORE = '(?![\\p{L}\\d_-])';
 
 /** A postal code that its form tells: `IL 62704`, `SW1A 2AA`, `NSW 2000`, `ON K1A 0B1`. */
-export const CODE = `(?:[A-Z]{2},? {1,2}\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? {1,2}\\d[A-Z]{2}|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \\d{4}|[A-Z]{2},? [A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]\\d[\\dW] ?[A-Z0-9]{4})${NO_MORE}`;
+export const CODE = `(?:[A-Z]{2},? {1,2}\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? {1,2}\\d[A-Z]{2}|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \\d{4}|(?:[A-Z]{2},? )?[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]\\d[\\dW] ?[A-Z0-9]{4})${NO_MORE}`;
 /** A code before its town: `40112 Newfield`, `F-75002 Paris`, `1012 AB Amsterdam`, `111 22 Stockholm`. */
-export const CODE_FIRST = `(?:(?:[A-Z]{1,2}-)?\\d{4,6}(?: ?[A-Z]{2}(?= ))?|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{4}-\\d{3}),? {1,2}${TOWN}`;
+export const CODE_FIRST = `(?:(?:[A-Z]{1,2}-)?\\d{4,6}(?: ?[A-Z]{2}(?= ))?|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{4,5}-\\d{3}),? {1,2}${TOWN}`;
 export const COUNTRY = `(?:${COUNTRIES})${NO_MORE}`;
 export const MILITARY = `(?:Unit \\d{3,5},? Box \\d{1,5}|PSC \\d{1,5},? Box \\d{1,5})`;
 export const MILITARY_TOWN = `(?:APO|FPO|DPO),? A[AEP] \\d{5}(?:-\\d{4})?`;

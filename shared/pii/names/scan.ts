@@ -1,3 +1,4 @@
+import { findAnnouncedAddress } from '../addresses/announced.ts';
 import { findAddressLine } from '../addresses/block.ts';
 import { findEnglishAddress, findPostBox } from '../addresses/english.ts';
 import { findEuropeanAddress } from '../addresses/european.ts';
@@ -52,6 +53,7 @@ class NearbyDigits {
 
 const findDigitAddress = (text: string, at: number, sink: Sink): void => {
   findEnglishAddress(text, at, sink);
+  findAnnouncedAddress(text, at, sink);
   findAddressLine(text, at, sink);
 };
 
@@ -62,6 +64,7 @@ const findCapitalAddress = (text: string, at: number, sink: Sink): void => {
   if (startsBox(text.charCodeAt(at))) findPostBox(text, at, sink);
   findEuropeanAddress(text, at, sink);
   findHouseLast(text, at, sink);
+  findAnnouncedAddress(text, at, sink);
   findAddressLine(text, at, sink);
 };
 

@@ -13,7 +13,7 @@ export const SURNAME_WORDS = `
   houston howe hudson ireland israel jackson januar jean jefferson jenkins jerez jerusalem jha johns johnson jones
   keeling kelly khan kilkenny kim king kingston kong koss kris krishna kub kulas kung kutch lagos lakin lambert
   lancaster lang lange lanka leal lede lee leon levi lewis li lincoln lind lira little liu llamas lockman london los
-  louis lowe lugo luna lynch lyon madrid madrigal malik mansfield mares marks martin martins maryjane mata maya medina
+  louis lowe lugo luna lynch lyon madrid madrigal malik mann mansfield mares marks martin martins maryjane mata maya medina
   merino mesa miller mills miracle miranda mohr monaco monroe montenegro montero monteros montes montgomery moore mora
   morales morel moulin moya muller murcia murphy murray nagar naik nash navarro nelson nieves noel nord norton orlando
   orn pagan palomar palomino paris parisian park parker parkinson parra paul paz perea pereira peter petit philips

@@ -14,7 +14,7 @@ export type Row = { text: string; groups: DigitGroups; first: number; named: () 
 const joint = /^[ ./()-]{1,4}$/;
 
 /** No national number of those that are known by their form has more digits. */
-export const MOST_NATIONAL = 12;
+export const MOST_NATIONAL = 13;
 
 /** The last group that still belongs to one number of at most `most` digits, by the separators. */
 export const joined = ({ groups, first }: Pick<Row, 'groups' | 'first'>, most: number): number => {

@@ -18,7 +18,7 @@ import { prefixesAbroad, startOf } from './start.ts';
 import { tailEnd } from './tail.ts';
 
 const WORD =
-  '(?:(?<!\\p{L})(?:tel|telephone|phone|call|mobile|cell|cellphone|fax|sms|text me|dial|reach|ring|whats ?app|viber|telegram|contact|number is|(?:my|his|her|our|your|their|home|work|office|new|registered|emergency|mobile|direct) (?:number|line)|registered|(?:messages?|texts?) (?:to|on|at|from)|landline|handy|telefon\\p{L}*|téléphone|teléfono|móvil|celular|portable|appelez|rufen sie|тел|телефон\\p{L}*|моб\\p{L}*|сот\\p{L}*|факс|звон\\p{L}*|позвон\\p{L}*|набер\\p{L}*|номер\\p{L}*|ватсап\\p{L}*|вотсап\\p{L}*|вайбер|телеграм\\p{L}*|связ\\p{L}*)|电话|電話|手机|手機|전화)[^\\d\\n]{0,24}';
+  '(?:(?<!\\p{L})(?:tel|telephone|phone|call|mobile|cell|cellphone|fax|sms|text me|dial|reach|ring|whats ?app|viber|telegram|contact|number is|(?:my|his|her|our|your|their|home|work|office|new|registered|emergency|mobile|direct) (?:number|line)|registered|(?:messages?|texts?) (?:to|on|at|from)|landline|handy|telefon\\p{L}*|téléphone|teléfono|móvil|celular|portable|appel(?:er|ez)|rappel(?:er|ez)|joindre|llam(?:ar|e)\\p{L}*|llám\\p{L}*|rufen sie|anruf\\p{L}*|rückruf\\p{L}*|erreich\\p{L}*|chiam\\p{L}*|тел|телефон\\p{L}*|моб\\p{L}*|сот\\p{L}*|факс|звон\\p{L}*|позвон\\p{L}*|набер\\p{L}*|номер\\p{L}*|ватсап\\p{L}*|вотсап\\p{L}*|вайбер|телеграм\\p{L}*|связ\\p{L}*)|电话|電話|手机|手機|전화)[^\\d\\n]{0,24}';
 const word = new RegExp(`${WORD}$`, 'iu');
 /** Other numbers of a list, between its first and this one. */
 const listed = new RegExp(

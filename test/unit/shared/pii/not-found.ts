@@ -1,5 +1,10 @@
 /** Texts without personal data, chosen because their parts look like some. */
 export const NOT_FOUND: readonly string[] = [
+  'Shipping:\nInvoice 4711\n',
+  'Mailing list\nMonday 12\n',
+  'delivery\n2 boxes\n',
+  'It was sent to 300 people',
+  'Am Montag 3 Termine',
   'Grace period ends soon.',
   'Paris Agreement was signed in New York.',
   'The Victoria and Albert Museum',
