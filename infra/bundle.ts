@@ -17,6 +17,7 @@ import { type BuildOptions, buildSync, version } from 'esbuild';
 import { writeCompressed } from './compressed-files.ts';
 import { LAZY_MODULES, lazyModuleBytes, lazyModulesOf, writeLazyModules } from './lazy-modules.ts';
 import { LAZY_PACKAGES, lazyBytes, lazyPackagesOf, writeLazyPackages } from './lazy-packages.ts';
+import { REPLACED, refuseRequired } from './replacements.ts';
 import { functionNames, ROOT, sourcesKey } from './sources.ts';
 
 /**
@@ -47,9 +48,6 @@ const SENT_FILES: Record<string, string> = {
 /** Writes `openapi.json`, which the function `documentation` serves, when it is run. */
 const DESCRIPTION = 'functions/documentation/write.ts';
 
-const NO_CREDENTIALS = join(import.meta.dirname, 'no-credentials.ts');
-const NO_AJV = join(import.meta.dirname, 'no-ajv.ts');
-
 /** How functions are bundled. */
 export const BUNDLING = {
   bundle: true,
@@ -57,18 +55,10 @@ export const BUNDLING = {
   platform: 'node',
   target: 'node24',
   minify: true,
-  // Error names end up in logs, and `new.target.name` of a minified class would be a letter.
-  keepNames: true,
   treeShaking: true,
   splitting: false,
   external: [...LAZY_PACKAGES, ...Object.keys(LAZY_MODULES)],
-  alias: {
-    '@modelcontextprotocol/client/_shims': NO_AJV,
-    '@aws-sdk/credential-provider-ini': NO_CREDENTIALS,
-    '@aws-sdk/credential-provider-process': NO_CREDENTIALS,
-    '@aws-sdk/credential-provider-sso': NO_CREDENTIALS,
-    '@aws-sdk/credential-provider-web-identity': NO_CREDENTIALS,
-  },
+  alias: REPLACED,
   legalComments: 'none',
   charset: 'utf8',
   // The packages' ES modules, where they have them: CommonJS cannot be tree-shaken.
@@ -84,10 +74,10 @@ export const BUNDLING = {
 
 /** Everything that determines how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
-  const beside = ['lazy-packages.ts', 'lazy-modules.ts', 'compressed-files.ts'].map((name) =>
+  const beside = ['lazy-packages.ts', 'lazy-modules.ts', 'compressed-files.ts', 'replacements.ts'].map((name) =>
     join(import.meta.dirname, name),
   );
-  const files = [import.meta.filename, ...beside, NO_CREDENTIALS, NO_AJV];
+  const files = [import.meta.filename, ...beside, ...Object.values(REPLACED)];
   return JSON.stringify([version, ...files.map((file) => readFileSync(file, 'utf8'))]);
 };
 
@@ -116,6 +106,7 @@ const lazyOf = (folder: string): Record<string, number> => ({ ...lazyBytes(folde
 function writeBundles(root: string, names: string[], outdir: string): void {
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/handler.ts`]));
   const { metafile } = buildSync({ ...BUNDLING, entryPoints, outdir, absWorkingDir: root });
+  refuseRequired(metafile);
   writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
   const wanted = new Map<string, string[]>();
   const modules = new Map<string, string[]>();

@@ -3,6 +3,7 @@ import { adminOperations } from '../admin/operations.ts';
 import { authOperations } from '../auth/operations.ts';
 import { eventsOperation } from '../event-stream/operation.ts';
 import { myOperations } from '../my/operations.ts';
+import { projectsOperations } from '../projects/operations.ts';
 import type { Operation } from '../routing/operation.ts';
 import { systemOperations } from '../system/operations.ts';
 import { v1Operations } from '../v1/operations.ts';
@@ -13,6 +14,7 @@ export const described: Operation[] = [
   ...systemOperations,
   ...v1Operations,
   ...accountOperations,
+  ...projectsOperations,
   ...myOperations,
   eventsOperation(),
   ...adminOperations,

@@ -33,7 +33,14 @@ const ALLOWED_HEADERS = [
 ].join(', ');
 const EXPOSED_HEADERS = [
   ...['etag', 'retry-after', 'x-request-id', 'request-id', 'x-artel-session', 'x-artel-run', 'x-should-retry'],
-  ...['x-artel-ignored', 'x-artel-max-tokens', 'x-artel-waiting', 'x-next-cursor', 'idempotency-replayed'],
+  ...[
+    'x-artel-ignored',
+    'x-artel-max-tokens',
+    'x-artel-cache',
+    'x-artel-waiting',
+    'x-next-cursor',
+    'idempotency-replayed',
+  ],
   ...['ratelimit', 'ratelimit-policy'],
 ].join(', ');
 /** Ten minutes: browsers ask again soon enough after a change of the allowed origins. */

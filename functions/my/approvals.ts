@@ -22,7 +22,7 @@ import { sortedList } from '../routing/lists/sorted.ts';
 import { emptyReply, operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 import { decodeCursor, encodeCursor, newestFirstQuery, pageOf } from '../routing/page.ts';
-import { deletedSchema } from './deleted.ts';
+import { deletedSchema } from '../routing/reply/deleted.ts';
 
 const batchOutcomeSchema = z
   .object({

@@ -31,7 +31,7 @@ export const planOperations = [
     ],
     handle: async ({ project, params, request }) => {
       const plan = await findPlan(project, params.run_id, { results: false });
-      const picture = drawPlan(plan, { now: systemClock.now() });
+      const picture = await drawPlan(plan, { now: systemClock.now() });
       if (plan.ended_at === null) return reply(200, picture, { headers: { ...PICTURE, 'cache-control': 'no-store' } });
       return tagged(request, picture, { ...PICTURE, 'cache-control': 'private, no-cache' });
     },

@@ -8,7 +8,9 @@ export const socketTicketOperations = [
   operation({
     method: 'POST',
     path: '/my/socket-ticket',
-    summary: 'A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds.',
+    summary:
+      'A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds. Each event comes as one text; ' +
+      'to a client that subscribes with `"batches": true`, as `{"events": […]}` with several of them where they come quickly.',
     access: 'user',
     permission: 'read',
     answersOnce: true,

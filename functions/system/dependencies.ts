@@ -4,6 +4,7 @@ import { providerNoted } from '../../shared/metrics/index.ts';
 import { optional, required } from '../../shared/platform/configuration.ts';
 import { waitingForAgents } from '../../shared/platform/queues.ts';
 import { Secret } from '../../shared/platform/secrets.ts';
+import { probeMemoryTable } from '../../shared/platform/vector-table/index.ts';
 import { getItem, pointerKeys } from '../../shared/store/index.ts';
 import type { Dependency } from './dependency.ts';
 import { providerState } from './provider-state.ts';
@@ -46,6 +47,11 @@ const vectorStore: Dependency = {
   name: 'vectors',
   vital: false,
   check: async (signal) => {
+    const table = optional('memoryTable');
+    if (table !== undefined) {
+      await probeMemoryTable(table, signal);
+      return 'ok';
+    }
     const { url, key } = await vectors.value();
     if (url === '') return 'not_configured';
     const answer = await fetch(`${url.replace(/\/+$/, '')}/collections`, {

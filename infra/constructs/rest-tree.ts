@@ -1,5 +1,14 @@
 /** Functions that answer HTTP requests. */
-export type HttpFunction = 'account' | 'admin' | 'auth' | 'documentation' | 'event-stream' | 'my' | 'system' | 'v1';
+export type HttpFunction =
+  | 'account'
+  | 'admin'
+  | 'auth'
+  | 'documentation'
+  | 'event-stream'
+  | 'my'
+  | 'projects'
+  | 'system'
+  | 'v1';
 
 /**
  * A path and the function that answers every method on it, except for one; `streams` where it streams its responses.
@@ -20,6 +29,12 @@ const chat = (base: string): RestPath[] => [
   { path: `${base}/chat/{session_id}/events/{proxy+}`, any: 'my' },
 ];
 
+/** What is under way in a project, under both ways to name the project. */
+const work = (base: string): RestPath[] => [
+  ...chat(base),
+  ...['runs', 'approvals', 'permissions', 'plans'].flatMap((name) => subtree(`${base}/${name}`, 'my')),
+];
+
 /** A path and everything below it. */
 const subtree = (path: string, any: HttpFunction, streams?: boolean): RestPath[] =>
   [path, `${path}/{proxy+}`].map((one) => ({ path: one, any, ...(streams && { streams }) }));
@@ -38,7 +53,7 @@ export const REST_TREE: RestPath[] = [
   ...subtree('/ready', 'system'),
   // Who goes shows their password, which one function alone can check; it alone takes away what signs people in.
   { path: '/my', any: 'account', streams: true, except: { DELETE: 'auth' } },
-  { path: '/my/{proxy+}', any: 'my' },
+  { path: '/my/{proxy+}', any: 'projects' },
   ...subtree('/my/audit', 'account', true),
   ...subtree('/my/export', 'account', true),
   ...subtree('/my/keys', 'account', true),
@@ -46,11 +61,12 @@ export const REST_TREE: RestPath[] = [
   ...subtree('/my/usage', 'account', true),
   ...subtree('/my/docs', 'documentation', true),
   ...subtree('/my/sign-ins', 'auth'),
-  ...chat('/my'),
-  { path: '/my/projects', any: 'my' },
-  ...subtree('/my/projects/{project_id}', 'my'),
+  ...subtree('/my/socket-ticket', 'my'),
+  ...work('/my'),
+  { path: '/my/projects', any: 'projects' },
+  ...subtree('/my/projects/{project_id}', 'projects'),
   ...subtree('/my/projects/{project_id}/export', 'account', true),
-  ...chat('/my/projects/{project_id}'),
+  ...work('/my/projects/{project_id}'),
   ...subtree('/admin', 'admin', true),
   { path: '/admin/users', any: 'admin', streams: true },
   { path: '/admin/users/{user_id}', any: 'admin', streams: true, except: { DELETE: 'auth' } },

@@ -25,13 +25,17 @@ const changed = (settings: Settings, { throttle, memory, ...rest }: Overrides): 
 /** Who is mailed to on a single machine: nobody, everything ends in a folder. */
 const LOCAL_SENDER = 'artel@localhost.localdomain';
 
-/** A stage as it runs on one machine: everything at one port of it, mails in a folder, and any model. */
+/** A stage as it runs on one machine: everything at one port of it, mails in a folder, any model, and a Qdrant of its own. */
 export const onOneMachine = (settings: Settings): Settings => ({
   ...settings,
   domain: undefined,
+  vectorStore: settings.vectorStore ?? 'qdrant',
   tiers: withUnpricedModels(settings.tiers),
   mail: { ...settings.mail, from: settings.mail?.from ?? LOCAL_SENDER },
 });
+
+/** Whether memories are in a table of the deployment's own. */
+export const hasMemoryTable = ({ vectorStore }: Settings): boolean => vectorStore !== 'qdrant';
 
 /** The stack that holds what must not be lost. */
 export const dataStackName = (stage: Stage): string => `artel-${stage}-data`;

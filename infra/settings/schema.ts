@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { issuersSchema } from '../../shared/core/issuers.ts';
+import { MAX_VECTOR_DIMENSIONS, MAX_VECTOR_INDEXES } from '../../shared/core/memory-table-schema.ts';
 import { configuredTiersSchema, tiersWith } from '../../shared/core/tiers/configured.ts';
 
 export const STAGES = ['dev', 'staging', 'prod'] as const;
@@ -25,6 +26,7 @@ const memorySizes = z.strictObject({
   auth: memory,
   account: memory,
   my: memory,
+  projects: memory,
   admin: memory,
   documentation: memory,
   eventStream: memory,
@@ -90,6 +92,13 @@ const fields = z.strictObject({
   issuers: issuersSchema,
   defaultModel: z.string().min(1),
   embeddingModel: z.string().min(1),
+  /**
+   * Where memories are kept: in a DynamoDB table with vector indexes, which is part of the deployment, or in the Qdrant that
+   * the vectors secret names. Absent: `dynamodb` where it is deployed, `qdrant` (one of its own) on one machine.
+   */
+  vectorStore: z.enum(['dynamodb', 'qdrant']).optional(),
+  /** Sizes of vectors that the table has an index for; each embedding model makes vectors of one size. */
+  vectorSizes: z.array(z.int().min(1).max(MAX_VECTOR_DIMENSIONS)).min(1).max(MAX_VECTOR_INDEXES),
   /** `tenant`: agents share a collection, divided by a filter; `collection`: each has its own. Unless the vectors secret says. */
   memoryIsolation: z.enum(['tenant', 'collection']),
   /** Longest wait for a model's first byte, and between two of its bytes. Under the worker's five minutes. */
@@ -123,6 +132,7 @@ const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, co
   if (value.throttle.burst < value.throttle.rate) refuse('throttle', 'the burst is at least the rate');
   if (value.domain && value.domain.name === value.domain.socketName) refuse('domain', 'the two APIs need a name each');
   checkTiers(value.tiers, context);
+  if (new Set(value.vectorSizes).size < value.vectorSizes.length) refuse('vectorSizes', 'each size is named once');
   if (value.confirmEmail && !value.mail) refuse('confirmEmail', 'links are mailed: name mail.from');
   if (value.stage !== 'prod') return;
   if (!value.keepData) refuse('keepData', 'prod keeps its data');

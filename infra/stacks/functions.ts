@@ -24,6 +24,7 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     // An export of everything that is a person's streams as long as API Gateway lets it.
     account: create('account', 15 * MINUTE, memory.account),
     my: create('my', REQUEST, memory.my),
+    projects: create('projects', REQUEST, memory.projects),
     // An export of audit trails streams as long as API Gateway lets it.
     admin: create('admin', 15 * MINUTE, memory.admin),
     documentation: create('documentation', REQUEST, memory.documentation),

@@ -34,17 +34,17 @@ export class ServiceStack extends Stack {
     bus.feedTimers(functions.timers, settings.timers);
     bus.feedDeadAgents(functions.deadLetters);
     new EveryMinute(this, 'Sweep', functions.sweeper);
-    const { account, admin, auth, documentation, eventStream, my, socket, system, v1 } = functions;
+    const { account, admin, auth, documentation, eventStream, my, projects, socket, system, v1 } = functions;
     new KeyRotation(this, 'KeyRotation', {
       data,
       rotator: functions.signingKeys,
-      verifiers: [account, admin, eventStream, my, socket, v1],
+      verifiers: [account, admin, eventStream, my, projects, socket, v1],
     });
 
     const rest = new RestFront(this, 'Rest', {
       settings,
       logs,
-      functions: { account, admin, auth, documentation, my, system, v1, 'event-stream': eventStream },
+      functions: { account, admin, auth, documentation, my, projects, system, v1, 'event-stream': eventStream },
     });
     const { domain } = settings;
     if (domain) new OwnNames(this, 'OwnNames', { domain, rest: rest.api, sockets });
@@ -70,10 +70,12 @@ export class ServiceStack extends Stack {
       value: provider.secretArn,
       description: 'To be filled: the model provider, {"base_url", "api_key"}',
     });
-    new CfnOutput(this, 'VectorsSecret', {
-      value: vectors.secretArn,
-      description: 'To be filled: the vector store, {"url", "api_key"}',
-    });
+    if (!data.memories) {
+      new CfnOutput(this, 'VectorsSecret', {
+        value: vectors.secretArn,
+        description: 'To be filled: the vector store, {"url", "api_key"}',
+      });
+    }
     new CfnOutput(this, 'Url', { value: url, description: 'Address of the REST API' });
     new CfnOutput(this, 'SocketUrl', { value: sockets.url, description: 'Address of the WebSocket API' });
   }

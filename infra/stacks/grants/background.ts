@@ -1,10 +1,12 @@
 import { grantSending } from '../../constructs/mailer.ts';
 import type { Functions } from '../functions.ts';
 import { grantBundles, type Platform } from './bundles.ts';
+import { memoryGrants } from './memories.ts';
 
 /** The functions that are started by queues, timers, the state machine or other functions. */
 export function grantBackground(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
+  const memories = memoryGrants(platform);
   const { bus, sockets, machine, settings } = platform;
   const { addModels, push, applyPolicies } = grantBundles(platform, functions.pusher);
   const { agentWorker, planner, plans, timers, deadLetters, sweeper, pusher, mailer } = functions;
@@ -17,8 +19,7 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   objects.grantAll(agentWorker);
   objects.grantListing(agentWorker);
   secrets.grantProvider(agentWorker);
-  secrets.grantVectors(agentWorker);
-  agentWorker.addEnvironment('memoryIsolation', settings.memoryIsolation);
+  memories.grantUse(agentWorker);
   userSecretsKey.grantOpening(agentWorker);
   applyPolicies(agentWorker);
   userSecretsKey.grantSessions(agentWorker);
@@ -61,8 +62,8 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   table.grantClearingItems(sweeper, 'RATE#', 'INVITATION#');
   objects.grantDeleting(sweeper);
   objects.grantListing(sweeper);
-  secrets.grantVectors(sweeper);
-  sweeper.addEnvironment('memoryIsolation', settings.memoryIsolation);
+  memories.grantRemoving(sweeper);
+  memories.grantCounting(sweeper);
   bus.grantSend(sweeper);
   // It sums the figures over all users up, for whoever watches.
   table.grantReadingItems(sweeper, 'DIRECTORY#');

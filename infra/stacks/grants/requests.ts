@@ -1,16 +1,18 @@
 import { grantMailer } from '../../constructs/mailer.ts';
 import type { Functions } from '../functions.ts';
 import { grantBundles, type Platform } from './bundles.ts';
+import { memoryGrants } from './memories.ts';
 
 /** The functions that answer clients, over HTTP or a WebSocket. */
 export function grantRequests(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
+  const memories = memoryGrants(platform);
   const { bus, sockets, settings } = platform;
   const { addOrigins, addIssuers, addModels, audit, push, applyPolicies, showPolicies } = grantBundles(
     platform,
     functions.pusher,
   );
-  const { account, admin, auth, documentation, my, eventStream, v1, system, socket, mailer } = functions;
+  const { account, admin, auth, documentation, my, projects, eventStream, v1, system, socket, mailer } = functions;
 
   addOrigins(auth);
   addIssuers(auth);
@@ -41,31 +43,46 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   // For an export.
   objects.grantReading(account);
   objects.grantListing(account);
-  secrets.grantVectors(account);
-  account.addEnvironment('memoryIsolation', settings.memoryIsolation);
+  memories.grantReading(account);
   showPolicies(account);
 
   addOrigins(my);
   addIssuers(my);
+  // An approved plan is estimated again, and its agents may use the provider's default model.
   addModels(my);
   table.grantItems(my, 'USER#', 'TICKET#');
   table.grantTouchingItems(my, 'APIKEY#');
   audit(my, 'USER#', 'DIRECTORY#');
   objects.grantAll(my);
-  // An import looks whether there are files already.
-  objects.grantListing(my);
   table.grantChecking(my);
   table.grantCountingRequests(my);
   table.grantCursorKey(my);
   secrets.grantProvider(my);
-  secrets.grantVectors(my);
-  my.addEnvironment('memoryIsolation', settings.memoryIsolation);
-  userSecretsKey.grantSealing(my);
-  userSecretsKey.grantSealingProviderKeys(my);
-  applyPolicies(my);
+  // A session that is removed is forgotten.
+  memories.grantRemoving(my);
   bus.grantSend(my);
   push(my);
   sockets.addAddress(my);
+
+  addOrigins(projects);
+  addIssuers(projects);
+  addModels(projects);
+  table.grantItems(projects, 'USER#');
+  table.grantTouchingItems(projects, 'APIKEY#');
+  audit(projects, 'USER#', 'DIRECTORY#');
+  objects.grantAll(projects);
+  // An import looks whether there are files already.
+  objects.grantListing(projects);
+  table.grantChecking(projects);
+  table.grantCountingRequests(projects);
+  table.grantCursorKey(projects);
+  secrets.grantProvider(projects);
+  memories.grantUse(projects);
+  userSecretsKey.grantSealing(projects);
+  userSecretsKey.grantSealingProviderKeys(projects);
+  applyPolicies(projects);
+  bus.grantSend(projects);
+  push(projects);
 
   addOrigins(admin);
   addIssuers(admin);
@@ -121,7 +138,7 @@ export function grantRequests(functions: Functions, platform: Platform): void {
 
   addOrigins(system);
   table.grantProbe(system);
-  secrets.grantVectors(system);
+  memories.grantProbe(system);
   bus.grantDepth(system);
 
   addOrigins(socket);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -24,10 +25,13 @@ const write = (path: string, text: string) => {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'artel-bundle-'));
   write('package-lock.json', '{}');
-  write('shared/greeting.ts', 'export class Greeting extends Error {}\nexport const unused = "never shipped";\n');
+  write(
+    'shared/greeting.ts',
+    "export class Greeting extends Error {\n  override readonly name = 'Greeting';\n}\nexport const unused = 'never shipped';\n",
+  );
   write(
     'functions/hello/handler.ts',
-    "import { Greeting } from '../../shared/greeting.ts';\nexport const handler = async () => new Greeting('hi').constructor.name;\n",
+    "import { Greeting } from '../../shared/greeting.ts';\nexport const handler = async () => new Greeting('hi').name;\n",
   );
   write('functions/other/handler.ts', 'export const handler = async (): Promise<number> => 1;\n');
   write('functions/middleware/order.ts', 'export const order = [];\n');
@@ -195,12 +199,47 @@ describe('a part of our own that is loaded by import() only', () => {
   });
 });
 
-test('without credentials in the environment the SDK gets an error at once, and looks nowhere else', async () => {
+describe('what the SDK and Node bring that functions never use', () => {
+  const run = (folder: string | undefined, environment: Record<string, string> = {}): string => {
+    const script = `const { handler } = await import(${JSON.stringify(pathToFileURL(join(folder ?? '', 'index.mjs')).href)});
+      process.stdout.write(String(await handler().catch((error) => error.message)));`;
+    return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      env: environment,
+    });
+  };
+
+  test('credentials come from the environment', () => {
+    write(
+      'functions/other/handler.ts',
+      "import { defaultProvider } from '@aws-sdk/credential-provider-node';\nexport const handler = async () => JSON.stringify(await defaultProvider()());\n",
+    );
+    const { folders } = bundle(root);
+    const environment = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
+    expect(JSON.parse(run(folders.other, environment))).toMatchObject({
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+      sessionToken: 'token',
+    });
+    expect(run(folders.other)).toBe('Unable to find environment variable credentials.');
+  });
+
+  test('a function that makes HTTP requests does not load fetch at its start', () => {
+    write(
+      'functions/other/handler.ts',
+      "import { request } from 'node:http';\nexport const handler = async () => [typeof request, ...process.moduleLoadList.filter((one) => one.includes('undici'))];\n",
+    );
+    const { folders } = bundle(root);
+    expect(run(folders.other)).toBe('function');
+  });
+});
+
+test('what reads event streams is no part of index.mjs, and says so', async () => {
   write(
     'functions/other/handler.ts',
-    "export const handler = () => import('@aws-sdk/credential-provider-ini').then(({ fromIni }) => fromIni);\n",
+    "import { EventStreamSerde } from '@smithy/core/event-streams';\nexport const handler = async () => new EventStreamSerde();\n",
   );
   const { folders } = bundle(root);
   const { handler } = await import(pathToFileURL(join(folders.other ?? '', 'index.mjs')).href);
-  await expect(handler()).rejects.toThrow('The environment holds no AWS credentials');
+  await expect(handler()).rejects.toThrow('Event streams of AWS services are not part of a bundle.');
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { keyOperations } from '../../../../functions/account/keys.ts';
 import { profileOperations } from '../../../../functions/account/profile.ts';
 import { authOperations } from '../../../../functions/auth/operations.ts';
-import { projectOperations } from '../../../../functions/my/projects/projects.ts';
+import { projectOperations } from '../../../../functions/projects/projects.ts';
 import { openApi } from '../../../../functions/routing/description/openapi.ts';
 import { operation, reply } from '../../../../functions/routing/operation.ts';
 import { systemOperations } from '../../../../functions/system/operations.ts';

@@ -19,6 +19,14 @@ const item = (prefix: string, ...actions: string[]): AccessRequest[] =>
     resource: table,
     context: { 'dynamodb:LeadingKeys': [`${prefix}#alice`] },
   }));
+const memories = arnOf('Memories', 'AWS::DynamoDB::Table');
+const memory = (action: string, index = ''): AccessRequest[] => [
+  {
+    action: `dynamodb:${action}`,
+    resource: `${memories}${index}`,
+    ...(action !== 'SearchVectors' && { context: { 'dynamodb:LeadingKeys': ['useralice_home_sage_context'] } }),
+  },
+];
 const change = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
 const secret = (beginning: string, action: string): AccessRequest[] => [
   { action: `secretsmanager:${action}`, resource: arnOf(beginning, 'AWS::SecretsManager::Secret') },
@@ -83,6 +91,13 @@ export const ABILITIES: Record<string, AccessRequest[]> = {
   'open recorded calls': opening('call'),
   'read the key of the provider': secret('SecretsProvider', 'GetSecretValue'),
   'read the key of the vector store': secret('SecretsVectors', 'GetSecretValue'),
+  'read memories of anybody': [
+    ...['GetItem', 'BatchGetItem', 'Scan'].flatMap((action) => memory(action)),
+    ...memory('Query', '/index/by_time'),
+  ],
+  'search for memories of anybody': memory('SearchVectors', '/index/by_similarity_1536'),
+  'make or change memories of anybody': ['PutItem', 'BatchWriteItem', 'UpdateItem'].flatMap((action) => memory(action)),
+  'remove memories of anybody': ['DeleteItem', 'BatchWriteItem'].flatMap((action) => memory(action)),
   'read objects of any user': object('GetObject'),
   'write objects of any user': object('PutObject'),
   'remove objects of any user': object('DeleteObject'),

@@ -10,7 +10,16 @@ const PUSH = ['send to sockets of anybody', 'close sockets of anybody', 'run the
 const WORK = ['send to workers', 'send to timers'];
 const OWN_KEYS = 'open users’ own keys of providers';
 const PROVIDER = 'read the key of the provider';
-const VECTORS = 'read the key of the vector store';
+const READ_MEMORIES = 'read memories of anybody';
+const MEMORIES = [
+  READ_MEMORIES,
+  'search for memories of anybody',
+  'make or change memories of anybody',
+  'remove memories of anybody',
+];
+
+/** What a removed memory had made history is current again. */
+const FORGETTING = [READ_MEMORIES, 'make or change memories of anybody', 'remove memories of anybody'];
 
 /** What somebody could do who runs code of their own in a function, for each of them. A line more is a decision. */
 const COMPROMISED: Record<string, string[]> = {
@@ -36,7 +45,7 @@ const COMPROMISED: Record<string, string[]> = {
     ...ITEMS,
     'read audit trails',
     'add to audit trails',
-    VECTORS,
+    READ_MEMORIES,
     'read objects of any user',
     'list objects of all users',
     'close sockets of anybody',
@@ -45,7 +54,12 @@ const COMPROMISED: Record<string, string[]> = {
     'make tickets and connections of anybody',
     ...ITEMS,
     'add to audit trails',
-    ...[OWN_KEYS, PROVIDER, VECTORS, ...OBJECTS],
+    ...[PROVIDER, ...FORGETTING, ...OBJECTS, ...WORK, ...PUSH],
+  ],
+  Projects: [
+    ...ITEMS,
+    'add to audit trails',
+    ...[OWN_KEYS, PROVIDER, ...MEMORIES, ...OBJECTS],
     'list objects of all users',
     ...[...WORK, ...PUSH],
   ],
@@ -67,7 +81,7 @@ const COMPROMISED: Record<string, string[]> = {
     ...[PROVIDER, ...WORK, ...PUSH],
   ],
   Documentation: [],
-  System: [VECTORS],
+  System: [],
   EventStream: ['read the items of any user', 'add to audit trails', 'read objects of any user'],
   V1: [
     ...ITEMS,
@@ -90,7 +104,7 @@ const COMPROMISED: Record<string, string[]> = {
     'open the secrets of users',
     OWN_KEYS,
     'open what placeholders stand for',
-    ...[PROVIDER, VECTORS, ...OBJECTS],
+    ...[PROVIDER, ...MEMORIES, ...OBJECTS],
     'list objects of all users',
     ...WORK,
     'take messages from workers',
@@ -107,7 +121,7 @@ const COMPROMISED: Record<string, string[]> = {
     'make tickets and connections of anybody',
     ...ITEMS,
     'read what is due, of all users',
-    VECTORS,
+    ...FORGETTING,
     'remove objects of any user',
     'list objects of all users',
     ...WORK,
@@ -136,11 +150,12 @@ describe('R6: somebody who runs code of their own in a function', () => {
     expect(able('change who counts as an administrator')).toEqual(['Auth', 'Admin']);
   });
 
-  test('R6: reads the whole table, changes an audit trail or runs another function in none', () => {
+  test('R6: reads the whole table, changes an audit trail, finds a key of a vector store or runs another function in none', () => {
     const used = new Set(Object.values(COMPROMISED).flat());
     expect(Object.keys(ABILITIES).filter((ability) => !used.has(ability))).toEqual([
       'change audit trails',
       'read the whole table',
+      'read the key of the vector store',
       'run other functions',
     ]);
   });

@@ -1,7 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { tablesOf } from '../../../../infra/local/boot/tables.ts';
+import { assemble } from '../../../../infra/local/template/assembly.ts';
 import { STAGES } from '../../../../infra/settings/index.ts';
 import { TABLE_SCHEMA } from '../../../../shared/core/table-schema.ts';
+import { memoryTable } from '../../../support/memory-table.ts';
 import { TABLE_KEYS } from '../../../support/table-definition.ts';
 import { apps, resourcesOf, template } from './templates.ts';
 
@@ -11,7 +14,7 @@ describe.each(STAGES)('the data of %s', (stage) => {
   const data = template(stage, 'data');
 
   test('the data of a stage is one table, on demand, encrypted, restorable to any second, that removes expired items', () => {
-    data.resourceCountIs('AWS::DynamoDB::Table', 1);
+    data.resourceCountIs('AWS::DynamoDB::Table', 2);
     data.hasResourceProperties('AWS::DynamoDB::Table', {
       BillingMode: 'PAY_PER_REQUEST',
       SSESpecification: { SSEEnabled: true },
@@ -19,6 +22,16 @@ describe.each(STAGES)('the data of %s', (stage) => {
       TimeToLiveSpecification: { AttributeName: TABLE_SCHEMA.timeToLive, Enabled: true },
       StreamSpecification: Match.absent(),
       ...TABLE_KEYS,
+    });
+  });
+
+  test('memories have a table of their own, on demand, encrypted, restorable, with an index of vectors', () => {
+    const [, table] = tablesOf(assemble(apps[stage].templates).resources);
+    expect(table).toEqual(memoryTable(table!.TableName, [1536]));
+    data.hasResourceProperties('AWS::DynamoDB::Table', {
+      VectorIndexes: [Match.objectLike({ Dimensions: 1536 })],
+      SSESpecification: { SSEEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     });
   });
 
@@ -74,7 +87,10 @@ describe.each(STAGES)('the data of %s', (stage) => {
     const service = JSON.stringify(template(stage, 'service').toJSON());
     const imported = [...service.matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(([, name]) => name);
     expect(imported.length).toBeGreaterThan(0);
-    expect([...new Set(imported)].sort()).toEqual(exported.sort());
+    // The secret of a vector store is exported though nothing imports it, so that a deployment can leave its Qdrant.
+    const further = exported.filter((name) => !String(name).includes('SecretsVectors'));
+    expect(exported.length - further.length).toBe(1);
+    expect([...new Set(imported)].sort()).toEqual(further.sort());
   });
 });
 

@@ -10,8 +10,8 @@ const ALWAYS = [ENV.stage, ENV.logLevel];
 const STORE = [ENV.table];
 const BUS = [ENV.agentsQueue, ENV.timersQueue];
 const PUSH = [ENV.socketEndpoint, ENV.pusherFunction];
-/** What holds memories, and how they are kept apart. */
-const MEMORY = [ENV.vectorsSecret, ENV.memoryIsolation];
+/** What holds memories. */
+const MEMORY = [ENV.memoryTable, ENV.vectorSizes];
 const MODELS = [ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
 const POLICIES = [ENV.piiRedaction];
 
@@ -26,7 +26,11 @@ const VARIABLES: Record<string, string[]> = {
   ],
   My: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
-    ...[...MEMORY, ENV.bucket, ENV.socketUrl, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
+    ...[...MEMORY, ENV.bucket, ENV.socketUrl, ENV.allowedOrigins, ENV.auditRetention],
+  ],
+  Projects: [
+    ...[STORE, BUS, PUSH, MODELS].flat(),
+    ...[...MEMORY, ENV.bucket, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
     ...POLICIES,
   ],
   Admin: [
@@ -47,7 +51,7 @@ const VARIABLES: Record<string, string[]> = {
     ENV.auditRetention,
     ...POLICIES,
   ],
-  System: [...STORE, ENV.agentsQueue, ENV.vectorsSecret, ENV.allowedOrigins],
+  System: [...STORE, ...MEMORY, ENV.agentsQueue, ENV.allowedOrigins],
   Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
   AgentWorker: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
@@ -102,7 +106,7 @@ describe.each(STAGES)('the functions of %s', (stage) => {
   });
 
   test('functions behind a REST integration end before it does, except for the streams', () => {
-    for (const name of ['Auth', 'Documentation', 'My', 'System'])
+    for (const name of ['Auth', 'Documentation', 'My', 'Projects', 'System'])
       expect(functions[name]?.Timeout).toBeLessThanOrEqual(29);
     for (const name of ['Admin', 'EventStream', 'V1']) expect(functions[name]?.Timeout).toBe(900);
   });

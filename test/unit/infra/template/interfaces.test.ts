@@ -79,7 +79,11 @@ describe('the REST API', () => {
     ['/{proxy+}', 'Documentation'],
     ['/my/docs', 'Documentation'],
     ['/openapi.json', 'Documentation'],
-    ['/my/{proxy+}', 'My'],
+    ['/my/{proxy+}', 'Projects'],
+    ['/my/projects/{project_id}/{proxy+}', 'Projects'],
+    ['/my/runs/{proxy+}', 'My'],
+    ['/my/projects/{project_id}/approvals', 'My'],
+    ['/my/projects/{project_id}/chat/{session_id}/{proxy+}', 'My'],
   ])('the path "%s" is answered by %s', (path, name) => {
     const [method] = methods.filter(({ ResourceId }) => pathOf(ResourceId.Ref) === path);
     expect(JSON.stringify(method?.Integration.Uri)).toMatch(new RegExp(`"${name}[0-9A-F]{8}"`));
@@ -217,9 +221,8 @@ describe('the queues', () => {
 test('the outputs of a deployment list the addresses, and which secrets to fill', () => {
   const outputs = template('prod', 'service').findOutputs('*');
   const values = Object.fromEntries(Object.entries(outputs).map(([name, { Value }]) => [name, JSON.stringify(Value)]));
-  expect(Object.keys(values).sort()).toEqual(['ProviderSecret', 'SocketUrl', 'Url', 'VectorsSecret']);
+  expect(Object.keys(values).sort()).toEqual(['ProviderSecret', 'SocketUrl', 'Url']);
   expect(values.ProviderSecret).toContain('SecretsProvider');
-  expect(values.VectorsSecret).toContain('SecretsVectors');
 });
 
 test('the sweeper wakes each minute', () => {

@@ -22,7 +22,6 @@ const { service } = compose(
       domain,
       issuers,
       allowedHosts: ['id.example.com'],
-      memoryIsolation: 'collection',
       scrapeKeySha256: 'a'.repeat(64),
     },
   ]),
@@ -37,7 +36,7 @@ test('a deployment that trusts another issuer tells so every function that check
     expect([JSON.parse(list), hosts]).toEqual([issuers, 'id.example.com']);
     return [id.replace(/(Function)?[0-9A-F]{8}$/, '')];
   });
-  expect(told.sort()).toEqual(['Account', 'Admin', 'Auth', 'EventStream', 'My', 'Socket', 'V1']);
+  expect(told.sort()).toEqual(['Account', 'Admin', 'Auth', 'EventStream', 'My', 'Projects', 'Socket', 'V1']);
 });
 
 const toldOf = (variable: string) =>
@@ -45,11 +44,6 @@ const toldOf = (variable: string) =>
     const value = Properties.Environment.Variables[variable];
     return value === undefined ? [] : [`${id.replace(/(Function)?[0-9A-F]{8}$/, '')} ${value}`];
   });
-
-test('how memories are kept apart is told to every function that touches them, and to no other', () => {
-  const told = ['Account', 'AgentWorker', 'My', 'Sweeper'].map((name) => `${name} collection`);
-  expect(toldOf('ARTEL_MEMORY_ISOLATION').sort()).toEqual(told);
-});
 
 test('the hash of the scrape key is told to the function that answers /metrics alone', () => {
   expect(toldOf('ARTEL_SCRAPE_KEY_SHA256')).toEqual([`Admin ${'a'.repeat(64)}`]);

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { idSchema } from '../../../shared/core/ids.ts';
-import { importProject, importSummarySchema } from '../../../shared/portability/index.ts';
-import { MAX_IMPORT_BODY_BYTES } from '../../routing/body-limits.ts';
-import { operation, reply } from '../../routing/operation.ts';
-import { originOf } from '../../routing/origin.ts';
+import { idSchema } from '../../shared/core/ids.ts';
+import { importProject, importSummarySchema } from '../../shared/portability/index.ts';
+import { MAX_IMPORT_BODY_BYTES } from '../routing/body-limits.ts';
+import { operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
 
 /** Some 100 GB. */
 const MAX_PARTS = 99_999;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { findAgent } from '../../../shared/agents/index.ts';
 import {
   exportPart,
+  fillOf,
   importAll,
   isExportCursor,
   memoryRecord,
@@ -13,7 +14,7 @@ import {
 import { MAX_IMPORT_BODY_BYTES } from '../../routing/body-limits.ts';
 import { operation, reply } from '../../routing/operation.ts';
 import { encodeCursor, pageQuery } from '../../routing/page.ts';
-import { deletedSchema } from '../deleted.ts';
+import { deletedSchema } from '../../routing/reply/deleted.ts';
 import { context, cursorPosition, time } from './input.ts';
 
 const NDJSON = 'application/x-ndjson';
@@ -24,16 +25,21 @@ export const wholeMemoryOperations = [
     ...context,
     method: 'GET',
     path: '/my/agents/{agent}/context/stats',
-    summary: 'Statistics of the memory: counts, success rate, age and size.',
+    summary:
+      'Statistics of the memory: counts, age and size, an alert when it is nearly full, and how turns ended that were shown memories.',
     success: {
       status: 200,
-      schema: publicMemoryStatsSchema.extend({ max_vectors: z.number() }).meta({ id: 'MemoryFigures' }),
+      schema: publicMemoryStatsSchema
+        .extend({ max_vectors: z.number(), alert: z.enum(['nearly_full', 'full']).nullable() })
+        .meta({ id: 'MemoryFigures' }),
     },
     errors: [503],
     handle: async ({ project, params }) => {
       const { key, config } = await findAgent(project, params.agent);
       const figures = publicMemoryStats(await stats(project, key));
-      return reply(200, { ...figures, max_vectors: config.memory.max_vectors });
+      const { max_vectors } = config.memory;
+      const alert = fillOf({ count: figures.count, maxVectors: max_vectors });
+      return reply(200, { ...figures, max_vectors, alert });
     },
   }),
   operation({

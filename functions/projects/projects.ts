@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { recordAudit } from '../../../shared/audit/index.ts';
-import { systemClock } from '../../../shared/core/clock.ts';
-import { wordsSchema } from '../../../shared/core/words.ts';
+import { recordAudit } from '../../shared/audit/index.ts';
+import { systemClock } from '../../shared/core/clock.ts';
+import { wordsSchema } from '../../shared/core/words.ts';
 import {
   createProject,
   DEFAULT_ALIAS,
@@ -10,12 +10,12 @@ import {
   listProjects,
   projectSchema,
   renameProject,
-} from '../../../shared/projects/index.ts';
-import { ranges } from '../../../shared/store/index.ts';
-import { sortedList } from '../../routing/lists/sorted.ts';
-import { type Context, emptyReply, operation, reply } from '../../routing/operation.ts';
-import { originOf } from '../../routing/origin.ts';
-import { pageOf } from '../../routing/page.ts';
+} from '../../shared/projects/index.ts';
+import { ranges } from '../../shared/store/index.ts';
+import { sortedList } from '../routing/lists/sorted.ts';
+import { type Context, emptyReply, operation, reply } from '../routing/operation.ts';
+import { originOf } from '../routing/origin.ts';
+import { pageOf } from '../routing/page.ts';
 
 const byCreation = sortedList({ stored: 'created_at', others: ['name', 'updated_at'], order: 'asc' });
 const naming = z.object({ name: wordsSchema(100) }).meta({ id: 'ProjectName' });

@@ -1,41 +1,42 @@
 import * as z from 'zod';
 import { Unprocessable } from '../../../shared/core/errors.ts';
 import { wordsSchema } from '../../../shared/core/words.ts';
-import { isListCursor, list, memoryRecord, publicMemory, publicMemorySchema } from '../../../shared/memory/index.ts';
-import { addContext, clearContext, searchContext, spaces } from '../../../shared/spaces/index.ts';
+import { isListCursor, memoryRecord, publicMemory, publicMemorySchema } from '../../../shared/memory/index.ts';
+import { addContext, clearContext, listContext, searchContext, spaces } from '../../../shared/spaces/index.ts';
 import { operation, reply } from '../../routing/operation.ts';
 import { encodeCursor, newestFirstQuery, pageOf } from '../../routing/page.ts';
-import { deletedSchema } from '../deleted.ts';
+import { deletedSchema } from '../../routing/reply/deleted.ts';
 import { context, cursorPosition, time } from './input.ts';
 
-const { text, type, success, tags, pinned, importance, id, session_id } = memoryRecord.shape;
+const { text, type, success, subject, tags, pinned, importance, id, session_id } = memoryRecord.shape;
 
 /** `id,id`, each as a memory has it. */
 const IDS = /^[A-Za-z0-9_.-]{1,128}(,[A-Za-z0-9_.-]{1,128}){0,99}$/;
 
-const newMemory = z.object({ text, type, success, tags, pinned, importance }).meta({ id: 'NewMemory' });
+const newMemory = z.object({ text, type, success, subject, tags, pinned, importance }).meta({ id: 'NewMemory' });
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const contextQuery = z.object({
   ...newestFirstQuery,
   query: wordsSchema(4_000).optional(),
   type: type.unwrap().optional(),
-  success: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional(),
+  success: flag.optional(),
   since: time.optional(),
   until: time.optional(),
   session_id,
   tag: z.string().min(1).max(64).optional(),
+  history: flag.describe('With memories that newer ones contradict, which are left out otherwise').optional(),
 });
 
-const filtersOf = ({ type, success, since, until, session_id, tag }: z.infer<typeof contextQuery>) => ({
+const filtersOf = ({ type, success, since, until, session_id, tag, history }: z.infer<typeof contextQuery>) => ({
   ...(type !== undefined && { type }),
   ...(success !== undefined && { success }),
   ...(since !== undefined && { since }),
   ...(until !== undefined && { until }),
   ...(session_id !== undefined && { sessionId: session_id }),
   ...(tag !== undefined && { tag }),
+  ...(history !== undefined && { history }),
 });
 
 /** One agent's memories: search, add, delete. */
@@ -60,8 +61,7 @@ export const contextOperations = [
         const found = await searchContext(space, params.agent, wanted);
         return reply(200, { items: found.map(publicMemory), next_cursor: null });
       }
-      const { agent_key } = await space.agents.get(params.agent);
-      const { items, next } = await list(project, agent_key, {
+      const { items, next } = await listContext(space, params.agent, {
         limit,
         filters,
         oldestFirst: query.order === 'asc',
