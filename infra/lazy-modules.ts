@@ -6,7 +6,10 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
  * Parts of our own that a function loads by `import()` when it first needs them, by the name that the root's
  * `package.json` gives them under `imports`. Each lies beside `index.mjs` as one file, under the same name.
  */
-export const LAZY_MODULES: Record<string, string> = { '#pii': 'shared/pii/index.ts' };
+export const LAZY_MODULES: Record<string, string> = {
+  '#pii': 'shared/pii/index.ts',
+  '#plan-picture': 'shared/plans/view/picture/draw.ts',
+};
 
 type Import = Metafile['outputs'][string]['imports'][number];
 

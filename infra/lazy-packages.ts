@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { PACKAGES_REPLACED } from './replacements.ts';
 
 /**
  * Clients that a function loads by `import()` when it first needs them. They are no part of its `index.mjs`, which every
@@ -35,6 +36,9 @@ export function writeLazyPackages(root: string, wanted: Map<string, string[]>, o
   if (names.length === 0) return;
   const { outputFiles } = buildSync({
     ...options,
+    alias: PACKAGES_REPLACED,
+    // Some packages name their errors after the class.
+    keepNames: true,
     external: [],
     metafile: false,
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, name])),

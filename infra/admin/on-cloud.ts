@@ -1,18 +1,16 @@
 import { grantAdministrator } from '../../shared/administration/index.ts';
-import { ENV } from '../../shared/core/environment.ts';
 import { actLocally } from '../doctor/act-locally.ts';
 
-/** A local cloud that runs in this process. */
-type Cloud = {
-  endpoints: { dynamodb: string };
+/** How to get at the table of a local cloud, and the variables of functions that say where it is. */
+export type LocalAccess = {
+  url: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
-  environmentOf(name: string): Record<string, string>;
+  environment: Record<string, string>;
 };
 
-/** Makes an administrator of a local cloud's user, as `npm run admin` does in a deployment. */
-export const grantOnCloud = async (cloud: Cloud, email: string): Promise<void> => {
-  const { endpoints, credentials } = cloud;
-  actLocally({ url: endpoints.dynamodb, credentials });
-  for (const name of [ENV.table, ENV.auditRetention]) process.env[name] = cloud.environmentOf('my')[name];
+/** Makes an administrator of a local cloud's user, as `npm run admin` does in a deployment; for a thread of its own. */
+export const grantOnCloud = async ({ environment, ...store }: LocalAccess, email: string): Promise<void> => {
+  actLocally(store);
+  Object.assign(process.env, environment);
   await grantAdministrator(email, { origin: { userAgent: 'npm start' } });
 };

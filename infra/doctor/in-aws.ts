@@ -15,7 +15,7 @@ const BETWEEN_LOOKS = 5 * SECOND;
  */
 export const inAws = async (stage: Stage): Promise<Ward> => {
   const stack = dataStackName(stage);
-  const [table, ...others] = await tableNames(`${stack}-`);
+  const [table, ...others] = await tableNames(`${stack}-Table`);
   if (table === undefined) throw new Refused(`There is no table of ${stack} in this account and region.`);
   if (others.length > 0) throw new Refused(`${stack} has several tables: ${[table, ...others].join(', ')}.`);
   process.env[ENV.table] = table;

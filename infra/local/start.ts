@@ -3,7 +3,7 @@ import { ENV } from '../../shared/core/environment.ts';
 import { configuredSettings, onOneMachine, withUnpricedModels } from '../settings/index.ts';
 import { LocalCloud } from './boot/cloud.ts';
 import { BootRefused } from './boot/data-folder.ts';
-import { type DemoUser, demoUser } from './boot/start/demo-user.ts';
+import { demoAdministrator } from './boot/start/demo.ts';
 import { providerOf } from './boot/start/provider.ts';
 import { stepLine, welcome } from './boot/start/report.ts';
 import { startSettings } from './boot/start/settings.ts';
@@ -37,14 +37,6 @@ async function start(): Promise<void> {
   const provider = secrets.SecretsProvider && providerOf(secrets.SecretsProvider);
   const about = { url, socketUrl, data: folder ?? data, provider, demo };
   process.stdout.write(welcome({ ...about, readyAfter: performance.now() }));
-}
-
-/** There is somebody who may administer from the first moment on. */
-async function demoAdministrator(running: LocalCloud, folder: string | undefined): Promise<DemoUser> {
-  const demo = await demoUser(running.url, folder);
-  const { grantOnCloud } = await import('../admin/on-cloud.ts');
-  await grantOnCloud(running, demo.email);
-  return demo;
 }
 
 endOnSignals(() => cloud);

@@ -135,6 +135,11 @@ export class LocalCloud {
     await this.#parts.dynamodb.resetCounts();
   }
 
+  /** Holds each reply of the table back so long, in milliseconds, as a network would. */
+  async delayTable(milliseconds: number): Promise<void> {
+    await this.#parts.dynamodb.delayReplies(milliseconds);
+  }
+
   /** Ends everything; a second call waits for the first. */
   stop(): Promise<void> {
     this.#stopped ??= this.#closing.disposeAsync();

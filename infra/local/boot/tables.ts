@@ -10,7 +10,10 @@ export function tablesOf(resources: Resource[]): TableDefinition[] {
 function tableOf(resource: Resource): TableDefinition {
   const { TimeToLiveSpecification: ttl, ...properties } = resource.properties;
   const { AttributeName, Enabled } = (ttl ?? {}) as { AttributeName?: string; Enabled?: boolean };
-  const taken = ['AttributeDefinitions', 'BillingMode', 'GlobalSecondaryIndexes', 'KeySchema'];
+  const taken = [
+    ...['AttributeDefinitions', 'BillingMode', 'GlobalSecondaryIndexes', 'KeySchema'],
+    ...['LocalSecondaryIndexes', 'VectorIndexes'],
+  ];
   const definition = Object.fromEntries(Object.entries(properties).filter(([name]) => taken.includes(name)));
   return {
     ...(definition as Omit<TableDefinition, 'TableName'>),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { accessKeyOf } from '../iam/authorizer.ts';
 import { DynamoDbError } from './errors.ts';
@@ -17,7 +18,11 @@ const KEEP_ALIVE_MS = 120_000;
 export function createHttpServer(service: Service, onFailure: (error: unknown) => void): Server {
   return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     collect(request)
-      .then((body) => answer(response, body === undefined ? 'too large' : replyTo(request, body, service)))
+      .then(async (body) => {
+        const reply = body === undefined ? 'too large' : replyTo(request, body, service);
+        if (service.latency > 0) await wait(service.latency);
+        answer(response, reply);
+      })
       .catch((error: unknown) => {
         if (!request.errored) onFailure(error);
         response.destroy();

@@ -12,7 +12,10 @@ export type Startup = {
 };
 
 /** Orders to the thread; each is answered under its number. */
-export type Order = { kind: 'counts' | 'reset-counts' | 'expire' | 'clear' | 'stop' } | ({ kind: 'fault' } & Fault);
+export type Order =
+  | { kind: 'counts' | 'reset-counts' | 'expire' | 'clear' | 'stop' }
+  | ({ kind: 'fault' } & Fault)
+  | { kind: 'latency'; milliseconds: number };
 export type NumberedOrder = { number: number; order: Order };
 
 export type Report =

@@ -1,8 +1,8 @@
 import db from 'dynalite/db/index.js';
 import { invalid } from './errors.ts';
 import type { UpdateExpression } from './expressions/syntax.ts';
-import { namesOf, type Table } from './table.ts';
-import { attributeOf, sizeOfItem } from './values/attribute-value.ts';
+import { namesOf, type Table, type VectorIndex } from './table.ts';
+import { attributeOf, sizeOfItem, typeOf } from './values/attribute-value.ts';
 import type { AttributeValue, Item } from './values/types.ts';
 
 const MAX_ITEM_BYTES = 400 * 1024;
@@ -32,12 +32,25 @@ export function checkItem(item: Item, table: Table, tooLarge: string): void {
       );
     }
   }
+  for (const index of table.vectorIndexes) checkVector(item, index, table);
   if (Object.values(item).some((value) => isDeeperThan(MAX_CONTAINERS, value))) {
     throw invalid(
       'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
     );
   }
   if (sizeOfItem(item) > MAX_ITEM_BYTES) throw invalid(tooLarge);
+}
+
+/** An item without the vector, or without the partition key of the index, is stored and not indexed; a wrong one is refused. */
+function checkVector(item: Item, { name, hash, filters, vector, dimensions }: VectorIndex, table: Table): void {
+  for (const attribute of [hash, ...filters]) {
+    const value = attributeOf(item, attribute);
+    if (value && typeOf(value) !== table.types[attribute])
+      throw invalid(`One or more parameter values were invalid: ${attribute} has another type than ${name} defines`);
+  }
+  const given = attributeOf(item, vector);
+  if (given && (given.L?.length !== dimensions || given.L.some(({ N }) => N === undefined)))
+    throw invalid(`One or more parameter values were invalid: ${vector} is not a list of ${dimensions} numbers`);
 }
 
 /** Whether a value has more containers in each other than that. */

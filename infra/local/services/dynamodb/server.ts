@@ -27,6 +27,8 @@ export type LocalDynamoDb = {
   /** Deletes every item, and the faults still to come; the tables stay. */
   clear(): Promise<void>;
   injectFault(fault: Fault): Promise<void>;
+  /** Holds each reply back so long, in milliseconds: what a call costs that others wait for. */
+  delayReplies(milliseconds: number): Promise<void>;
 };
 
 /** Starts DynamoDB in a thread of its own, with its tables ready. Rejects when they cannot be opened or made. */
@@ -46,6 +48,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDyna
     expireNow: () => ask<number>({ kind: 'expire' }),
     clear: () => ask<void>({ kind: 'clear' }),
     injectFault: (fault) => ask<void>({ kind: 'fault', ...fault }),
+    delayReplies: (milliseconds) => ask<void>({ kind: 'latency', milliseconds }),
     stop: async () => {
       const ended = once(worker, 'exit');
       await ask<void>({ kind: 'stop' });

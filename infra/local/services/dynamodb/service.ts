@@ -19,6 +19,8 @@ import { Items } from './storage/items.ts';
 import { Tokens } from './storage/tokens.ts';
 import type { TableDefinition } from './table.ts';
 import { type Counts, Tally } from './tally.ts';
+import { searchVectors } from './vectors/search-vectors.ts';
+import { VectorSnapshots } from './vectors/snapshots.ts';
 
 const ACTIONS = new Map<string, Action>(
   Object.entries({
@@ -34,6 +36,7 @@ const ACTIONS = new Map<string, Action>(
     PutItem: putItem,
     Query: query,
     Scan: scan,
+    SearchVectors: searchVectors,
     TransactGetItems: transactGetItems,
     TransactWriteItems: transactWriteItems,
     UpdateItem: updateItem,
@@ -60,13 +63,15 @@ export class Service {
   readonly #authorizer: Authorizer;
   #faults = new Faults();
   #isDiskFull = false;
+  #latency = 0;
   readonly #tally = new Tally();
   readonly #onFailure: (error: unknown) => void;
 
   constructor({ folder, database = new Database(folder), principals, tables, now, onFailure }: ServiceOptions) {
     const items = new Items(database);
     const catalog = new Catalog(database, items);
-    this.#store = { database, items, catalog, tokens: new Tokens(database, now), now };
+    const vectors = new VectorSnapshots(database, now);
+    this.#store = { database, items, catalog, tokens: new Tokens(database, now), vectors, now };
     this.#authorizer = new Authorizer(principals);
     this.#onFailure = onFailure;
     for (const definition of tables) ensureTable(definition, catalog, database, now());
@@ -97,8 +102,9 @@ export class Service {
   /** Deletes every item of every table, what is remembered of transactions, and the faults still to come. */
   clear(): void {
     this.#faults = new Faults();
-    const { database, items } = this.#store;
+    const { database, items, vectors } = this.#store;
     database.atomically(() => items.clear());
+    vectors.clear();
   }
 
   counts(): Counts {
@@ -107,6 +113,15 @@ export class Service {
 
   resetCounts(): void {
     this.#tally.reset();
+  }
+
+  /** How long each reply is held back, in milliseconds, as a network would. */
+  get latency(): number {
+    return this.#latency;
+  }
+
+  delayReplies(milliseconds: number): void {
+    this.#latency = milliseconds;
   }
 
   injectFault(fault: Fault): void {

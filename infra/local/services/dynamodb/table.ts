@@ -9,12 +9,24 @@ export type IndexDefinition = {
   ProvisionedThroughput?: Throughput;
 };
 
+/** Of the three distances that DynamoDB has, the one that is used here. */
+export type VectorIndexDefinition = {
+  IndexName: string;
+  VectorAttribute: { AttributeName: string };
+  Dimensions: number;
+  DistanceFunction: 'COSINE';
+  SearchSchema: { AttributeName: string; SearchSchemaElementType: 'HASH' | 'INLINE_FILTER' }[];
+  Projection: { ProjectionType: 'KEYS_ONLY' };
+};
+
 /** The input of CreateTable, as far as it is supported, and the name of the TTL attribute. */
 export type TableDefinition = {
   TableName: string;
   KeySchema: KeySchema;
   AttributeDefinitions: { AttributeName: string; AttributeType: 'S' | 'N' | 'B' }[];
   GlobalSecondaryIndexes?: IndexDefinition[];
+  LocalSecondaryIndexes?: Omit<IndexDefinition, 'ProvisionedThroughput'>[];
+  VectorIndexes?: VectorIndexDefinition[];
   BillingMode?: 'PAY_PER_REQUEST' | 'PROVISIONED';
   ProvisionedThroughput?: Throughput;
   DeletionProtectionEnabled?: boolean;
@@ -22,7 +34,21 @@ export type TableDefinition = {
 };
 
 export type KeyNames = { hash: string; range: string | undefined };
-export type Index = KeyNames & { id: number; name: string; arn: string; projected: Set<string> | 'all' };
+export type IndexKind = 'GlobalSecondaryIndexes' | 'LocalSecondaryIndexes' | 'VectorIndexes';
+export type Index = KeyNames & {
+  id: number;
+  name: string;
+  arn: string;
+  kind: IndexKind;
+  projected: Set<string> | 'all';
+};
+/** Its entries are under the partition key of its search schema. Queries and scans cannot read it. */
+export type VectorIndex = Index & {
+  vector: string;
+  dimensions: number;
+  /** What a search may be narrowed to, besides the partition. */
+  filters: string[];
+};
 export type Table = KeyNames & {
   id: number;
   name: string;
@@ -31,6 +57,7 @@ export type Table = KeyNames & {
   definition: TableDefinition;
   types: Record<string, ValueType>;
   indexes: Index[];
+  vectorIndexes: VectorIndex[];
 };
 
 const ACCOUNT_ARN = 'arn:aws:dynamodb:us-east-1:000000000000';

@@ -52,6 +52,8 @@ async function obey(order: Order): Promise<unknown> {
       return service.clear();
     case 'fault':
       return service.injectFault(order);
+    case 'latency':
+      return service.delayReplies(order.milliseconds);
     case 'stop':
       return stop();
   }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { buildSync, stop } from 'esbuild';
 
 let source: URL | undefined;
 
@@ -17,6 +17,8 @@ export function runtimeSource(): URL {
       target: 'node24',
       write: false,
     });
+    // The bundler would keep a thread and a process for more to do.
+    void stop();
     source = new URL(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`);
   }
   return source;

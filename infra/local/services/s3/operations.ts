@@ -29,8 +29,7 @@ export const putObject: Operation = async ({ request: { headers, body }, bucket,
   const existing = store.head(key);
   const { 'if-none-match': ifNone, 'if-match': ifMatch } = headers;
   const refused = (ifNone === '*' && existing) || (ifMatch !== undefined && existing?.etag !== ifMatch);
-  if (refused)
-    throw new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
+  if (refused) throw preconditionFailed();
   const chunked = String(headers['x-amz-content-sha256']).startsWith('STREAMING-');
   const kept = Object.entries(headers).filter(([name]) => KEPT_HEADERS.test(name));
   const values = kept.map(([name, value]) => [name, String(value).replace(/^aws-chunked,?/, '')] as const);
@@ -43,9 +42,13 @@ export const getObject: Operation = async (call) => {
   const { request, store, key } = call;
   const head = existing(call);
   const headers = { ...headersOf(head), 'accept-ranges': 'bytes' };
+  const { 'if-match': ifMatch } = request.headers;
+  if (ifMatch !== undefined && ifMatch !== head.etag) throw preconditionFailed();
   if (request.headers['if-none-match'] === head.etag) return { status: 304, headers };
   if (request.method === 'HEAD') return { status: 200, headers: { ...headers, 'content-length': String(head.size) } };
   const body = await store.read(key);
+  // It was replaced meanwhile: what was read may be either.
+  if (store.head(key)?.etag !== head.etag) return await getObject(call);
   const range = rangeOf(request.headers.range, head.size);
   if (!range) return { status: 200, headers, body };
   const [start, end] = range;
@@ -77,6 +80,10 @@ export const listObjects: Operation = async ({ request, bucket, store, require }
   require('s3:ListBucket', bucketArn(bucket));
   return xml(listing(bucket, store.list(), request.url.searchParams));
 };
+
+function preconditionFailed(): ServiceError {
+  return new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
+}
 
 /** To a caller that may not list the bucket, S3 denies a missing object instead of saying that it is missing. */
 function existing({ bucket, key, store, require, allowed }: ObjectCall): ObjectHead {

@@ -1,4 +1,4 @@
-import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { createRequire } from 'node:module';
 import { type ChatRequest, textOf } from './chat-request.ts';
 import type { Reply } from './reply.ts';
 
@@ -8,9 +8,19 @@ export type Usage = { prompt_tokens: number; completion_tokens: number; total_to
 const perMessage = 3;
 const priming = 3;
 
+type Encoding = typeof import('gpt-tokenizer/encoding/o200k_base');
+
+let encoding: Encoding | undefined;
+
+/** Loaded when something is counted: its table takes 30 MB, and where another model answers nothing ever is. */
+function loaded(): Encoding {
+  encoding ??= createRequire(import.meta.url)('gpt-tokenizer/encoding/o200k_base') as Encoding;
+  return encoding;
+}
+
 /** Counts text as text: nothing in it is taken for a control token. */
 export function count(text: string): number {
-  return countTokens(text, { allowedSpecial: new Set(), disallowedSpecial: new Set() });
+  return loaded().countTokens(text, { allowedSpecial: new Set(), disallowedSpecial: new Set() });
 }
 
 export function usageOf({ messages, tools }: ChatRequest, reply: Reply): Usage {

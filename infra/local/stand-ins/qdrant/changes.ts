@@ -1,9 +1,9 @@
 import { type Body, list, members } from './body.ts';
 import type { Collection } from './collection.ts';
-import { parseVector } from './metric.ts';
 import { isObject, parsePath, withObjectAt, withoutPath } from './payload-path.ts';
 import { type Payload, type Point, type PointId, parsePointId, parsePointIds } from './point.ts';
 import { malformed, notFound } from './refusal.ts';
+import { parseVector } from './vectors/metric.ts';
 
 /** "Upsert points": each replaces what had its id, payload included. All are read before the first is written. */
 export function upsert(collection: Collection, body: unknown): number {

@@ -1,7 +1,7 @@
-import { maxVectorSize } from './arena.ts';
-import { type Distance, parseDistance } from './metric.ts';
 import { isObject } from './payload-path.ts';
 import { malformed, unsupported } from './refusal.ts';
+import { maxVectorSize } from './vectors/arena.ts';
+import { type Distance, parseDistance } from './vectors/metric.ts';
 
 export type CollectionConfig = { size: number; distance: Distance; metadata?: Record<string, unknown> };
 

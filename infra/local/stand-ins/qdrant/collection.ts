@@ -1,13 +1,14 @@
-import type { Arena } from './arena.ts';
+import { isDeepStrictEqual } from 'node:util';
 import type { CollectionConfig } from './collection-config.ts';
 import type { Disk, StoredPoint } from './disk.ts';
 import { type FieldIndexes, parseFieldIndex, tokenizerOf } from './field-index.ts';
 import { idsOf, type Predicate, parseFilter } from './filter.ts';
 import { lookupsOf } from './narrowing/lookups-of.ts';
-import { Partition } from './partition.ts';
 import type { Payload, Point, PointId } from './point.ts';
 import { notFound } from './refusal.ts';
 import { tenantsOf } from './tenants.ts';
+import type { Arena } from './vectors/arena.ts';
+import { Partition } from './vectors/partition.ts';
 
 type Location = { partition: Partition; slot: number };
 
@@ -106,8 +107,11 @@ export class Collection {
     return ++this.#version;
   }
 
+  /** An index that is there already stays as it is: every container asks for all of them. */
   setIndex(key: string, schema: unknown): number {
-    this.indexes.set(key, parseFieldIndex(schema));
+    const index = parseFieldIndex(schema);
+    if (isDeepStrictEqual(this.indexes.get(key)?.params, index.params)) return this.#version;
+    this.indexes.set(key, index);
     return this.#indexesChanged();
   }
 

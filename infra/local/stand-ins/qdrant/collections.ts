@@ -1,10 +1,10 @@
-import { Arena } from './arena.ts';
 import { Collection } from './collection.ts';
 import { type CollectionConfig, parseCollectionConfig } from './collection-config.ts';
 import type { Disk } from './disk.ts';
 import { isIndexed } from './field-index.ts';
 import { comparable, parsePath } from './payload-path.ts';
 import { notFound, Refusal, wrongInput } from './refusal.ts';
+import { Arena } from './vectors/arena.ts';
 
 type Known = { config: CollectionConfig; indexes: Record<string, unknown>; loaded?: Collection };
 

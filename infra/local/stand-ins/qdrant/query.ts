@@ -2,13 +2,13 @@ import { type Body, list, members, optionalNumber, whole } from './body.ts';
 import type { Collection } from './collection.ts';
 import { only } from './conditions.ts';
 import { conditionsOf } from './filter.ts';
-import { parseVector } from './metric.ts';
 import { isObject } from './payload-path.ts';
 import { type Point, type PointId, parsePointId } from './point.ts';
 import { parseProjection, parseWithVector } from './projection.ts';
 import { malformed, notFound, unsupported } from './refusal.ts';
-import { nearest } from './scan.ts';
 import { scrollPoints } from './scroll.ts';
+import { parseVector } from './vectors/metric.ts';
+import { nearest } from './vectors/scan.ts';
 
 type Hit = { point: Point; score: number };
 

@@ -15,8 +15,10 @@ export const STORAGE_TYPES: Record<string, ResourceType> = {
       'BillingMode',
       'GlobalSecondaryIndexes',
       'KeySchema',
+      'LocalSecondaryIndexes',
       'TableName',
       'TimeToLiveSpecification',
+      'VectorIndexes',
     ],
     inert: {
       ...TAGS,

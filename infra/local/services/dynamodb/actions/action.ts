@@ -3,8 +3,16 @@ import type { Catalog } from '../storage/catalog.ts';
 import type { Database } from '../storage/database.ts';
 import type { Items } from '../storage/items.ts';
 import type { Tokens } from '../storage/tokens.ts';
+import type { VectorSnapshots } from '../vectors/snapshots.ts';
 
-export type Store = { database: Database; items: Items; catalog: Catalog; tokens: Tokens; now: () => number };
+export type Store = {
+  database: Database;
+  items: Items;
+  catalog: Catalog;
+  tokens: Tokens;
+  vectors: VectorSnapshots;
+  now: () => number;
+};
 export type Usage = { readUnits: number; writeUnits: number; items: number };
 export type Result = { reply: Record<string, unknown>; usage: Usage };
 export type Authorize = (request: AccessRequest) => void;

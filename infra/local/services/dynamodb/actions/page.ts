@@ -72,7 +72,8 @@ function checkSelection(
 ): void {
   checkPaths(_projection?.nestedPaths, table);
   checkPaths(_filter?.nestedPaths, table);
-  if (index && ConsistentRead) throw invalid('Consistent reads are not supported on global secondary indexes');
+  if (index?.kind === 'GlobalSecondaryIndexes' && ConsistentRead)
+    throw invalid('Consistent reads are not supported on global secondary indexes');
   if (Select === 'SPECIFIC_ATTRIBUTES' && !_projection) {
     throw invalid('Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES');
   }
@@ -85,17 +86,19 @@ function checkSelection(
   if (!index || index.projected === 'all') return;
   if (Select === 'ALL_ATTRIBUTES') {
     throw invalid(
-      `One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index ${index.name} because its projection type is not ALL`,
+      `One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for ${kindOf(index)} secondary index ${index.name} because its projection type is not ALL`,
     );
   }
   const { projected: carried } = index;
   const missing = (_projection?.paths ?? []).map(([head]) => String(head)).filter((name) => !carried.has(name));
   if (missing.length > 0) {
     throw invalid(
-      `One or more parameter values were invalid: Global secondary index ${index.name} does not project [${missing.join(', ')}]`,
+      `One or more parameter values were invalid: ${kindOf(index) === 'local' ? 'Local' : 'Global'} secondary index ${index.name} does not project [${missing.join(', ')}]`,
     );
   }
 }
+
+const kindOf = ({ kind }: Index): string => (kind === 'LocalSecondaryIndexes' ? 'local' : 'global');
 
 function startOf(key: Item, table: Table, index: Index | undefined): Cursor {
   const names = keyAttributeNames(table, index);

@@ -1,18 +1,18 @@
 import dynaliteCreate from 'dynalite/validations/createTable.js';
 import { oneOf, type Shape, text } from '../requests.ts';
 import type { IndexDefinition } from '../table.ts';
+import { checkTable, vectorIndexesType } from '../vectors/index-shape.ts';
 
 export type IndexUpdate = { Create?: IndexDefinition; Delete?: { IndexName: string } };
 
 const TABLE_NAME = text({ required: true, tableName: true, regex: '[a-zA-Z0-9_.-]+' });
-/** Local indexes are left out: nothing uses them, and a request for one is refused. */
-const { LocalSecondaryIndexes, ...createTypes } = dynaliteCreate.types;
+const createTypes = dynaliteCreate.types;
 
 export const nameShape: Shape = { types: { TableName: TABLE_NAME } };
 
 export const createShape: Shape = {
-  types: { ...createTypes, DeletionProtectionEnabled: 'Boolean' },
-  custom: dynaliteCreate.custom,
+  types: { ...createTypes, VectorIndexes: vectorIndexesType, DeletionProtectionEnabled: 'Boolean' },
+  custom: checkTable,
 };
 
 type Structured = { children: { children: Record<string, object> } };

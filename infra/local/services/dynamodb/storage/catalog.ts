@@ -1,15 +1,7 @@
 import { DynamoDbError, invalid } from '../errors.ts';
-import {
-  type Index,
-  type IndexDefinition,
-  indexArn,
-  keyNames,
-  projectedAttributes,
-  type Table,
-  type TableDefinition,
-  tableArn,
-} from '../table.ts';
+import { type Index, keyNames, type Table, type TableDefinition, tableArn } from '../table.ts';
 import type { Database } from './database.ts';
+import { type AnyIndex, definedIn, secondaryIndexes, signature, vectorIndexes } from './indexes.ts';
 import type { Items } from './items.ts';
 
 type Row = { id: number; name: string; definition: string; created_at: number };
@@ -41,8 +33,11 @@ export class Catalog {
     return table;
   }
 
+  /** An index that queries and scans read. */
   index(table: Table, name: string): Index {
     const index = table.indexes.find((candidate) => candidate.name === name);
+    if (table.vectorIndexes.some((candidate) => candidate.name === name))
+      throw invalid(`${name} is a vector index, which only SearchVectors reads`);
     if (!index) throw invalid(`The table does not have the specified index: ${name}`);
     return index;
   }
@@ -52,7 +47,7 @@ export class Catalog {
     if (this.#tables.has(name)) throw new DynamoDbError('ResourceInUseException', `Table already exists: ${name}`);
     const sql = 'INSERT INTO tables (name, definition, created_at) VALUES (?, ?, ?)';
     const id = Number(this.#database.run(sql, name, JSON.stringify(definition), now / 1000).lastInsertRowid);
-    for (const index of definition.GlobalSecondaryIndexes ?? []) this.#addIndex(id, index);
+    for (const index of definedIn(definition)) this.#addIndex(id, index);
     const table = this.#read({ id, name, definition: JSON.stringify(definition), created_at: now / 1000 });
     this.#tables.set(name, table);
     return table;
@@ -60,31 +55,35 @@ export class Catalog {
 
   /** Brings a table to a new definition: indexes that are new are filled, those that are gone are dropped. */
   change(table: Table, definition: TableDefinition): Table {
-    const wanted = definition.GlobalSecondaryIndexes ?? [];
-    const former = (table.definition.GlobalSecondaryIndexes ?? []).map((index) => signature(index, table.definition));
+    const wanted = definedIn(definition);
+    const former = definedIn(table.definition).map((index) => signature(index, table.definition));
+    const standing = [...table.indexes, ...table.vectorIndexes];
     const kept = wanted
       .filter((index) => former.includes(signature(index, definition)))
       .map((index) => index.IndexName);
-    for (const index of table.indexes.filter(({ name }) => !kept.includes(name))) this.#dropIndex(index);
+    for (const index of standing.filter(({ name }) => !kept.includes(name))) this.#dropIndex(index);
     const added = wanted.filter((index) => !kept.includes(index.IndexName));
     for (const index of added) this.#addIndex(table.id, index);
     const { id, name, createdAt } = table;
     this.#database.run('UPDATE tables SET definition = ? WHERE id = ?', JSON.stringify(definition), id);
     const changed = this.#read({ id, name, definition: JSON.stringify(definition), created_at: createdAt });
-    for (const { IndexName } of added) this.#items.fill(changed, this.index(changed, IndexName));
+    const names = added.map(({ IndexName }) => IndexName);
+    for (const index of [...changed.indexes, ...changed.vectorIndexes]) {
+      if (names.includes(index.name)) this.#items.fill(changed, index);
+    }
     if (definition.ttlAttribute !== table.definition.ttlAttribute) this.#items.refreshTtl(changed);
     this.#tables.set(name, changed);
     return changed;
   }
 
   delete(table: Table): void {
-    for (const index of table.indexes) this.#dropIndex(index);
+    for (const index of [...table.indexes, ...table.vectorIndexes]) this.#dropIndex(index);
     this.#database.run('DELETE FROM items WHERE table_id = ?', table.id);
     this.#database.run('DELETE FROM tables WHERE id = ?', table.id);
     this.#tables.delete(table.name);
   }
 
-  #addIndex(tableId: number, index: IndexDefinition): void {
+  #addIndex(tableId: number, index: AnyIndex): void {
     this.#database.run('INSERT INTO indexes (table_id, name) VALUES (?, ?)', tableId, index.IndexName);
   }
 
@@ -99,6 +98,7 @@ export class Catalog {
       'SELECT id, name FROM indexes WHERE table_id = ?',
       row.id,
     );
+    const idOf = (index: string): number => ids.find(({ name }) => name === index)!.id;
     return {
       ...keyNames(definition.KeySchema),
       id: row.id,
@@ -109,19 +109,8 @@ export class Catalog {
       types: Object.fromEntries(
         definition.AttributeDefinitions.map((attribute) => [attribute.AttributeName, attribute.AttributeType]),
       ),
-      indexes: (definition.GlobalSecondaryIndexes ?? []).map((index) => ({
-        ...keyNames(index.KeySchema),
-        id: ids.find(({ name }) => name === index.IndexName)!.id,
-        name: index.IndexName,
-        arn: indexArn(row.name, index.IndexName),
-        projected: projectedAttributes(definition, index),
-      })),
+      indexes: secondaryIndexes(definition, idOf),
+      vectorIndexes: vectorIndexes(definition, idOf),
     };
   }
-}
-
-/** Two indexes with the same signature have the same entries. */
-function signature(index: IndexDefinition, { AttributeDefinitions }: TableDefinition): string {
-  const names = index.KeySchema.map(({ AttributeName }) => AttributeName);
-  return JSON.stringify([index, AttributeDefinitions.filter(({ AttributeName }) => names.includes(AttributeName))]);
 }

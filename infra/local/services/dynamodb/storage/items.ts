@@ -26,6 +26,8 @@ export function keyOf(item: Item, table: Table): ItemKey {
 export const sameKey = (a: ItemKey, b: ItemKey) =>
   Buffer.compare(a.hash, b.hash) === 0 && Buffer.compare(a.range, b.range) === 0;
 
+const allOf = (table: Table): Index[] => [...table.indexes, ...table.vectorIndexes];
+
 /** Items of all tables with their index entries. Callers wrap every change in one transaction of the database. */
 export class Items {
   readonly #database: Database;
@@ -54,11 +56,11 @@ export class Items {
     } else {
       this.#database.run('UPDATE items SET item = ?, size = ?, ttl = ? WHERE id = ?', ...values, id);
     }
-    for (const index of table.indexes) this.#move(table, index, key, id, before?.item, item);
+    for (const index of allOf(table)) this.#move(table, index, key, id, before?.item, item);
   }
 
   delete(table: Table, key: ItemKey, before: StoredItem): void {
-    for (const index of table.indexes) this.#move(table, index, key, before.id, before.item, undefined);
+    for (const index of allOf(table)) this.#move(table, index, key, before.id, before.item, undefined);
     this.#database.run('DELETE FROM items WHERE id = ?', before.id);
   }
 

@@ -7,6 +7,8 @@ import type { FieldLookup, Lookup } from './lookup.ts';
 const maxGone = 1024;
 /** Reading every vector in order is faster than reading more than this part of them one by one. */
 const worthwhile = 1 / 3;
+/** Up to this part of all slots, sorting is faster than going through all. */
+const few = 1 / 50;
 const gone = -1;
 
 /**
@@ -54,12 +56,19 @@ export class PayloadIndex {
     const counted = lookups.map((lookup) => ({ lookup, count: this.#count(lookup) }));
     const [best] = counted.sort((a, b) => a.count - b.count);
     if (!best || best.count > this.#points.length * worthwhile) return undefined;
-    const slots = new Set<number>();
-    for (const entry of this.#find(best.lookup)) {
-      const slot = this.#slotOf[entry]!;
-      if (slot !== gone) slots.add(slot);
-    }
-    return Uint32Array.from(slots).sort();
+    return this.#slotsOf(this.#find(best.lookup));
+  }
+
+  /** Each slot once, ascending. Many are marked in a list of all slots, which is faster than sorting them. */
+  #slotsOf(entries: readonly number[]): Uint32Array {
+    const slots = entries.map((entry) => this.#slotOf[entry]!).filter((slot) => slot !== gone);
+    if (slots.length < this.#points.length * few) return Uint32Array.from(new Set(slots)).sort();
+    const marks = new Uint8Array(this.#points.length);
+    for (const slot of slots) marks[slot] = 1;
+    let found = 0;
+    const ascending = new Uint32Array(slots.length);
+    for (let slot = 0; slot < marks.length; slot++) if (marks[slot] === 1) ascending[found++] = slot;
+    return ascending.subarray(0, found);
   }
 
   #count(lookup: Lookup): number {

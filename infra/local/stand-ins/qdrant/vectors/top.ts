@@ -1,4 +1,4 @@
-import type { Point } from './point.ts';
+import type { Point } from '../point.ts';
 
 export type Ranked = { point: Point; rank: number };
 

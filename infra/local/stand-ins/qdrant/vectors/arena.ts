@@ -1,4 +1,5 @@
 import { type DotKernel, dotKernel, lane } from './dot-kernel.ts';
+import { type SketchKernel, sketchKernel } from './sketch-kernel.ts';
 import { webAssembly } from './web-assembly.ts';
 
 const pageSize = 65_536;
@@ -54,6 +55,7 @@ export class Arena {
 class Region {
   readonly memory = new webAssembly.Memory({ initial: 1, maximum: maxPages });
   readonly #dots: DotKernel = dotKernel(this.memory);
+  readonly #sketchDots: SketchKernel = sketchKernel(this.memory);
   readonly #free = new Map<number, number[]>();
   #top = 0;
   readonly #query = this.#reserve(maxVectorSize);
@@ -69,6 +71,20 @@ class Region {
       done += count;
     }
     return new Float32Array(this.memory.buffer, this.#results, done);
+  }
+
+  /** The same of sketches of vectors, as integers; `stride` in bytes. */
+  sketchProducts(
+    { at, stride, runs }: { at: number; stride: number } & Pick<Selection, 'runs'>,
+    query: Int16Array,
+  ): Int32Array {
+    new Int16Array(this.memory.buffer, this.#query, query.length).set(query);
+    let done = 0;
+    for (const { first, count } of runs) {
+      this.#sketchDots(at + first * stride, count, this.#query, stride, this.#results + done * floatSize);
+      done += count;
+    }
+    return new Int32Array(this.memory.buffer, this.#results, done);
   }
 
   /** Where there is room for that many floats, freed ones first. */

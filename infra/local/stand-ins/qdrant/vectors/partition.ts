@@ -1,13 +1,16 @@
+import type { Lookup } from '../narrowing/lookup.ts';
+import { PayloadIndex } from '../narrowing/payload-index.ts';
+import type { Point } from '../point.ts';
+import type { Tokenizer } from '../tokenizer.ts';
 import { type Arena, type Block, blockCapacity, type Selection, strideOf, viewOf } from './arena.ts';
-import type { Lookup } from './narrowing/lookup.ts';
-import { PayloadIndex } from './narrowing/payload-index.ts';
-import type { Point } from './point.ts';
-import type { Tokenizer } from './tokenizer.ts';
+import { Sketch } from './sketch.ts';
 
 /** Most tenants are small, so the first block of one starts small. */
 const firstCapacity = 8;
 /** Fewer points than this are compared faster than an index of their payloads is made. */
 const indexedFrom = 512;
+/** From so many on, a scan compares sketches first. */
+const sketchedFrom = 4 * blockCapacity;
 
 /** The points of one tenant with their vectors one after the other, so that a scan reads memory in order. */
 export class Partition {
@@ -17,6 +20,7 @@ export class Partition {
   readonly #arena: Arena;
   readonly #size: number;
   readonly #stride: number;
+  readonly #sketches: (Sketch | undefined)[] = [];
   #index: PayloadIndex | undefined;
 
   constructor(arena: Arena, size: number, tenant: string | undefined) {
@@ -31,6 +35,7 @@ export class Partition {
     const slot = this.points.push(point) - 1;
     this.#makeRoom(slot);
     this.#view(slot).set(vector);
+    this.#sketchAt(slot)?.set(slot % blockCapacity, vector);
     this.#index?.added(point);
     return slot;
   }
@@ -42,11 +47,15 @@ export class Partition {
     if (moved) {
       this.points[slot] = moved;
       this.#view(slot).set(this.#view(last));
+      this.#sketchAt(slot)?.set(slot % blockCapacity, this.#view(last));
     }
     this.points.pop();
     this.#index?.removed(slot);
     if (this.#index?.worn) this.#index = undefined;
-    if (last % blockCapacity === 0) this.#release(this.blocks.pop());
+    if (last % blockCapacity === 0) {
+      this.#release(this.blocks.pop());
+      for (const sketch of this.#sketches.splice(this.blocks.length)) sketch?.release();
+    }
     return moved;
   }
 
@@ -60,6 +69,7 @@ export class Partition {
     this.points.length = 0;
     this.forgetIndex();
     for (const block of this.blocks.splice(0)) this.#release(block);
+    for (const sketch of this.#sketches.splice(0)) sketch?.release();
   }
 
   /** The slots that hold every hit of the lookups, ascending; undefined stands for all slots. */
@@ -92,6 +102,21 @@ export class Partition {
       }
       if (runs.length > 0) yield { block, offset, runs };
     }
+  }
+
+  /** The sketch of the block that begins with this slot, made on first use; none where comparing all is as fast. */
+  sketch(offset: number): Sketch | undefined {
+    if (this.points.length < sketchedFrom) return undefined;
+    const number = offset / blockCapacity;
+    const block = this.blocks[number];
+    if (!block) return undefined;
+    const count = Math.min(blockCapacity, this.points.length - offset);
+    this.#sketches[number] ??= Sketch.of(this.#arena, { block, size: this.#size, count });
+    return this.#sketches[number];
+  }
+
+  #sketchAt(slot: number): Sketch | undefined {
+    return this.#sketches[Math.floor(slot / blockCapacity)];
   }
 
   #view(slot: number): Float32Array {

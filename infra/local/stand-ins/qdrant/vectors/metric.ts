@@ -1,12 +1,14 @@
+import { isObject } from '../payload-path.ts';
+import { malformed, unsupported, wrongInput } from '../refusal.ts';
 import { blockCapacity, type Selection, viewOf } from './arena.ts';
-import { isObject } from './payload-path.ts';
-import { malformed, unsupported, wrongInput } from './refusal.ts';
 
 export type Distance = 'Cosine' | 'Dot' | 'Euclid';
 
 /** A distance as the scan needs it: a rank that grows with nearness, and its translation to the score clients see. */
 export type Metric = {
   normalised: boolean;
+  /** Whether a rank is the product of the vector and the query, which sketches can bound. */
+  isProduct: boolean;
   /** The ranks of the selected vectors; the query has their stride. To be read before the next call. */
   ranks(selection: Selection, query: Float32Array): Float32Array | Float64Array;
   score(rank: number): number;
@@ -16,10 +18,11 @@ export type Metric = {
 const same = (value: number) => value;
 
 export const metrics: Record<Distance, Metric> = {
-  Cosine: { normalised: true, ranks: dotProducts, score: same, rankOf: same },
-  Dot: { normalised: false, ranks: dotProducts, score: same, rankOf: same },
+  Cosine: { normalised: true, isProduct: true, ranks: dotProducts, score: same, rankOf: same },
+  Dot: { normalised: false, isProduct: true, ranks: dotProducts, score: same, rankOf: same },
   Euclid: {
     normalised: false,
+    isProduct: false,
     ranks: negativeSquares,
     score: (rank) => Math.sqrt(-rank),
     rankOf: (score) => -(score * score),
