@@ -1,7 +1,16 @@
-import { detect, RedactingStream, redact, SessionPlaceholders, STRUCTURED_TYPES } from '../../shared/pii/index.ts';
+import {
+  DEFAULT_TYPES,
+  detect,
+  QUASI_IDENTIFIER_TYPES,
+  RedactingStream,
+  redact,
+  SessionPlaceholders,
+  STRUCTURED_TYPES,
+} from '../../shared/pii/index.ts';
 import { everyday } from '../data/pii/everyday.ts';
 import { generate, type Labelled } from '../data/pii/generate.ts';
 import { readDevSet, score } from '../data/pii/score.ts';
+import { foreignTexts } from './pii/foreign-texts.ts';
 import { otherRedactors, type Redactor } from './pii/redactors.ts';
 import { throughputs } from './pii/throughput.ts';
 import { figure, type Result } from './results/result.ts';
@@ -66,11 +75,24 @@ const printHidden = (texts: readonly Labelled[], redactors: Redactor[]): void =>
   print();
 };
 
-const recallOf = (set: string, texts: readonly Labelled[]): Result[] =>
-  [...score(texts, detect)].flatMap(([type, { recall, precision }]) => [
+const recallOf = (set: string, texts: readonly Labelled[], find: typeof detect = detect): Result[] =>
+  [...score(texts, (text) => find(text))].flatMap(([type, { recall, precision }]) => [
     figure(`${set}, ${type}: recall`, recall, 'part'),
     figure(`${set}, ${type}: precision`, precision, 'part'),
   ]);
+
+const ALL_TYPES = [...DEFAULT_TYPES, ...QUASI_IDENTIFIER_TYPES];
+const detectAll = (text: string) => detect(text, { types: ALL_TYPES });
+
+/** Every type on texts that nobody of the project wrote, of which the half that was not looked at counts. */
+const foreign = (): Result[] => {
+  const looked = foreignTexts('looked at', 20_261_129);
+  const held = foreignTexts('held out', 20_261_129);
+  if (looked === undefined || held === undefined) return [];
+  printScores('foreign texts, the half that was looked at, every type', looked, detectAll);
+  printScores('foreign texts, the half held out, every type', held, detectAll);
+  return recallOf('foreign texts held out', held, detectAll);
+};
 
 /** How well and how fast private data is found. */
 export const pii = async (): Promise<Result[]> => {
@@ -87,5 +109,5 @@ export const pii = async (): Promise<Result[]> => {
     { name: 'this engine', redact: (text) => redact(text, new SessionPlaceholders()).text },
     ...others,
   ]);
-  return [...throughputs(others), ...recallOf('dev set', dev), ...recallOf('everyday set', days)];
+  return [...throughputs(others), ...recallOf('dev set', dev), ...recallOf('everyday set', days), ...foreign()];
 };

@@ -1,11 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { bundles } from './bundles.ts';
 import { bus } from './bus.ts';
+import { cache } from './cache.ts';
+import { followers } from './events/followers.ts';
+import { push } from './events/push.ts';
 import { print } from './figures.ts';
 import { gateway } from './gateway.ts';
+import { memory } from './memory.ts';
 import { neighbours } from './neighbours.ts';
 import { pii } from './pii.ts';
 import { plans } from './plans.ts';
+import { recall } from './recall.ts';
 import { type Wanted, wantedOf } from './results/arguments.ts';
 import type { Benchmark, Result } from './results/result.ts';
 import { sideBySide } from './results/side-by-side.ts';
@@ -17,10 +22,15 @@ import { vectors } from './vectors.ts';
 const benchmarks: Record<string, Benchmark> = {
   bundles,
   bus,
+  cache,
+  followers,
   gateway,
+  memory,
   neighbours,
   pii,
   plans,
+  push,
+  recall,
   'start-up': startUp,
   turns,
   vectors,

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import WebSocket from 'ws';
 import { type Artel, type Person, startArtel } from '../support/artel.ts';
+import { depthOfTurn } from '../support/depth.ts';
 import { median, ms, percentile, print, table } from './figures.ts';
 import { awsCalls, type Counts, readUnits, writeUnits } from './prices.ts';
 import { figure, type Result } from './results/result.ts';
@@ -113,10 +114,13 @@ const calls = async (artel: Artel, alice: Person): Promise<Result[]> => {
     ...rows,
   ]);
   print('  The client waits with ?wait=; one with a WebSocket would cost fewer reads.');
+  const depth = await depthOfTurn({ artel, person: alice, session, turns: counted });
+  print(`  ${depth} calls of the table wait for each other from the request to the end of its run.`);
   const each = (work: string, of: (all: Counts) => number): Result => figure(work, of(counts) / counted, 'a turn');
   return [
     each('AWS calls of a turn over REST', awsCalls),
     each('DynamoDB read units of a turn over REST', readUnits),
     each('DynamoDB write units of a turn over REST', writeUnits),
+    figure('DynamoDB calls of a turn that wait for each other', depth, 'a turn'),
   ];
 };

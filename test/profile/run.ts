@@ -8,11 +8,12 @@ import { topFunctions } from './top.ts';
 import { gateway } from './work/gateway.ts';
 import { memory } from './work/memory.ts';
 import { plan } from './work/plan.ts';
+import { push } from './work/push.ts';
 import { turn } from './work/turn.ts';
 import type { Work } from './work.ts';
 
 /** `npm run profile -- turn`: where the CPU goes, as a flame graph in one HTML file and as a table. */
-const WORKS: Record<string, Work> = { turn, plan, gateway, memory };
+const WORKS: Record<string, Work> = { turn, plan, push, gateway, memory };
 
 const wanted = (): Wanted => {
   try {

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 const MEGABYTE_IN_KB = 1024;
+/** Where `/proc/PID/stat` has them after the name; see proc(5). */
+const [USER_TICKS, SYSTEM_TICKS] = [11, 12] as const;
+const MS_OF_A_TICK = 10;
 
 /** A store in a process of its own, so that its memory is nobody else's. */
 export async function storeProcess(file: string) {
@@ -21,6 +24,11 @@ export async function storeProcess(file: string) {
     url: url.toString(),
     /** Megabytes resident now. */
     resident: () => megabytes('VmRSS'),
+    /** Milliseconds of CPU since it began, in steps of ten. */
+    cpu() {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[USER_TICKS]) + Number(fields[SYSTEM_TICKS])) * MS_OF_A_TICK;
+    },
     /** Megabytes resident when it was most. */
     peak: () => megabytes('VmHWM'),
     async stop() {
