@@ -1,7 +1,9 @@
 import { accounts } from './accounts.ts';
+import { cache } from './cache.ts';
 import { doctor } from './doctor.ts';
 import { issuers } from './issuers.ts';
 import { lists } from './lists.ts';
+import { memoryTable } from './memory-table.ts';
 
 /**
  * A change of the code that breaks something the product promises. `find` stands exactly once in `file`; with `replace` in
@@ -225,10 +227,73 @@ const memory: Mutation[] = [
   },
   {
     promise: 'a memory keeps the version of its agent',
-    file: 'shared/memory/record.ts',
+    file: 'shared/memory/record/memory-record.ts',
     find: '    agent_version: memory.agentVersion,\n',
     replace: '',
     test: 'test/contract/memory.test.ts',
+  },
+  {
+    promise: 'what is superseded is left out of lists and searches',
+    file: 'shared/memory/recall/search-filter.ts',
+    find: '...(history ? [] : [superseded])',
+    replace: '...(history ? [] : [])',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'what a new memory contradicts is marked',
+    file: 'shared/memory/record/remember.ts',
+    find: '  await supersede(store, payloads);\n',
+    replace: '',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'what an imported memory contradicts is marked',
+    file: 'shared/memory/transfer/import.ts',
+    find: '    await supersede(await access.open(scope, agent, signal), payloads);\n',
+    replace: '',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'recall compares what it found once more',
+    file: 'shared/memory/recall/search.ts',
+    find: '!outdated.has(id)',
+    replace: 'true',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'what a deleted memory superseded is current again',
+    file: 'shared/memory/history/remove.ts',
+    find: '{ superseded: false, superseded_by: null }',
+    replace: '{ superseded: true }',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'a mark whose memory is gone is taken back',
+    file: 'shared/memory/history/supersede.ts',
+    find: '  await reviveFrom(store, [by]);\n',
+    replace: '',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'a write that is repeated makes no history current',
+    file: 'shared/memory/record/remember.ts',
+    find: 'memory.id === undefined ? record : await asItWas(store, record)',
+    replace: 'record',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'pruning takes history before all else',
+    file: 'shared/memory/upkeep/prune.ts',
+    find: 'Number(a.current) - Number(b.current) || ',
+    replace: '',
+    test: 'test/contract/memory/history.test.ts',
+  },
+  {
+    promise: 'what is remembered of a turn names the memories it was shown',
+    file: 'shared/turns/context.ts',
+    find: '  recalled.push(...prompt.recalled);\n',
+    replace: '',
+    test: 'test/integration/memory/history.test.ts',
   },
 ];
 
@@ -509,6 +574,27 @@ const plans: Mutation[] = [
     test: 'test/store/budget/reserving.test.ts',
   },
   {
+    promise: 'a turn’s reservation takes the place of the one before it, and not another’s',
+    file: 'shared/limits/budget/reserve.ts',
+    find: '.#charge = :held and size',
+    replace: '.#charge = :held or size',
+    test: 'test/store/budget/tab.test.ts',
+  },
+  {
+    promise: 'what a reservation replaced is charged with it where its worker died',
+    file: 'shared/limits/budget/reserve.ts',
+    find: '[plus(own, replaced.spent), plus(least, replaced.spent)]',
+    replace: '[plus(own, replaced.spent), least]',
+    test: 'test/store/budget/tab.test.ts',
+  },
+  {
+    promise: 'a reservation that stands although its write failed is closed with the turn',
+    file: 'shared/limits/budget/settle.ts',
+    find: 'of [held, ...tried]) if',
+    replace: 'of [held]) if',
+    test: 'test/store/budget/tab.test.ts',
+  },
+  {
     promise: 'a plan is cached for 24 hours',
     file: 'shared/plans/planner/cache.ts',
     find: 'CACHE_TTL = DAY',
@@ -712,6 +798,34 @@ const events: Mutation[] = [
     find: 'RETENTION = DAY',
     replace: 'RETENTION = 2 * DAY',
     test: 'test/store/shared/events/log.test.ts',
+  },
+  {
+    promise: 'a session that is idle by its last number alone is read whole where that was too early',
+    file: 'shared/bus/accept/accept.ts',
+    find: 'isFirst && session.active === undefined',
+    replace: 'session.active === undefined',
+    test: 'test/store/races/accept.test.ts',
+  },
+  {
+    promise: 'an append that looks for no listeners is refused where one came meanwhile',
+    file: 'shared/events/log.ts',
+    find: '...(unheard && { when: isUnheardStill }),',
+    replace: '',
+    test: 'test/store/races/accept.test.ts',
+  },
+  {
+    promise: 'a put that may stand is not left to the transaction that ends the run',
+    file: 'shared/events/writer.ts',
+    find: 'this.#appender.unsure || ',
+    replace: '',
+    test: 'test/store/shared/events/writer.test.ts',
+  },
+  {
+    promise: 'what an invocation has read of an account holds for a second',
+    file: 'shared/store/recent.ts',
+    find: 'const RECENT = SECOND;',
+    replace: 'const RECENT = 2 * SECOND;',
+    test: 'test/store/shared/limits/recent-account.test.ts',
   },
   {
     promise: 'an item of the log holds at most 64 events',
@@ -967,5 +1081,7 @@ export const mutations: readonly Mutation[] = [
   ...doctor,
   ...issuers,
   ...lists,
+  ...memoryTable,
   ...accounts,
+  ...cache,
 ];

@@ -14,6 +14,7 @@ const REQUESTS: Record<string, [method: string, path: string]> = {
   upsertPoints: ['PUT', '/points'],
   queryPoints: ['POST', '/points/query'],
   scrollPoints: ['POST', '/points/scroll'],
+  facet: ['POST', '/facet'],
   countPoints: ['POST', '/points/count'],
   setPayload: ['POST', '/points/payload'],
   deletePoints: ['POST', '/points/delete'],

@@ -6,6 +6,7 @@ export { handler as events } from '../../../functions/event-stream/handler.ts';
 export { handler as my } from '../../../functions/my/handler.ts';
 export { handler as planner } from '../../../functions/planner/handler.ts';
 export { handler as plans } from '../../../functions/plans/handler.ts';
+export { handler as projects } from '../../../functions/projects/handler.ts';
 export { handler as pusher } from '../../../functions/pusher/handler.ts';
 export { handler as socket } from '../../../functions/socket/handler.ts';
 export { handler as sweeper } from '../../../functions/sweeper/handler.ts';

@@ -6,6 +6,7 @@ import { here } from './here.ts';
 import { type Reach, requestOf } from './http.ts';
 import { loggerOf, type Said } from './logger.ts';
 import { SHARED_MODULES } from './packages.ts';
+import { posting, SOCKETS, Unsigned } from './posts.ts';
 
 const real = createRequire(import.meta.url);
 
@@ -41,13 +42,21 @@ const made: Record<string, () => unknown> = {
   '@aws-sdk/client-sfn': () => service('', 'SFNClient', SFN_COMMANDS),
   '@aws-sdk/client-secrets-manager': () =>
     service('@aws-sdk/client-secrets-manager', 'SecretsManagerClient', SECRET_COMMANDS, ['ResourceNotFoundException']),
-  '@aws-sdk/client-apigatewaymanagementapi': () =>
-    service(
+  '@aws-sdk/client-apigatewaymanagementapi': () => ({
+    ...service(
       '@aws-sdk/client-apigatewaymanagementapi',
-      'ApiGatewayManagementApiClient',
+      SOCKETS,
       ['PostToConnectionCommand', 'DeleteConnectionCommand'],
       ['GoneException'],
     ),
+    [SOCKETS]: class {
+      readonly config = { requestHandler: posting(reach) };
+      send({ kind, input }: Command): Promise<unknown> {
+        return reach(SOCKETS, kind, input);
+      }
+    },
+  }),
+  '@smithy/signature-v4': () => ({ SignatureV4: Unsigned }),
   '@aws-lambda-powertools/logger': () => loggerOf(said),
   '@qdrant/js-client-rest': () => ({ QdrantClient: vectorsClientOf(reach) }),
   'node:crypto': () => ({

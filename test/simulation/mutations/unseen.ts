@@ -110,6 +110,8 @@ export const UNSEEN: Record<string, string> = {
     'it decides often, and nothing breaks where it was tried without: a message that is sent once too often finds its task claimed',
   'plans/dispatch/ready stillCounted': `${RARE}; ${heldBack('plan-races/conditions')}`,
   'plans/phases/conclude runGoesOn': `it decides in few lives, and nothing breaks where it was tried without; ${heldBack('plan-races/conditions')}`,
+  'events/log isUnheardStill':
+    'no life asks whether a push was missed, as a socket may miss one; `hearing-model.ts` shows it, and test/store/races/accept.test.ts holds this write back',
   'events/restore isEarlier': IMPORTED,
   'events/restore numberIsFree': IMPORTED,
   'plans/records/restore hasNoPlan': IMPORTED,

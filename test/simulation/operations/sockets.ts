@@ -34,6 +34,9 @@ const request = (
     });
   });
 
+/** Every other subscription, so that one connection may change from one to the other. */
+const takesBatches = (operation: number): boolean => operation % 2 === 0;
+
 const subscribe = async (doing: Doing, listening: Listening, session: string): Promise<void> => {
   const known = listening.subscribed.find((one) => one.session === session);
   const last = newest(doing, listening, session, known?.last ?? 0);
@@ -45,6 +48,7 @@ const subscribe = async (doing: Doing, listening: Listening, session: string): P
     action: 'subscribe',
     session_id: session,
     last_event_id: last,
+    batches: takesBatches(doing.number),
     ...(project !== undefined && { project_id: project }),
   });
 };

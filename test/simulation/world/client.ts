@@ -102,7 +102,7 @@ export class Client {
     const { person } = this;
     return new Promise((resolve) => {
       this.#world.begin({
-        role: 'my',
+        role: WORK.test(path) ? 'my' : 'projects',
         event: this.#event(method, path, sending),
         owner: person.userId,
         ended: (outcome) => {
@@ -116,6 +116,9 @@ export class Client {
 }
 
 const MAX_ATTEMPTS = 5;
+
+/** Paths of the function `my`, as in the REST API's tree; what else is under `/my` is the function `projects`’. */
+const WORK = /^\/my(\/projects\/[^/]+)?\/(approvals|chat|permissions|plans|runs|socket-ticket)(\/|$)/;
 
 /** The first request with that key is still under way, or was lost a moment ago. */
 const isStillBeingCarriedOut = ({ status, body }: Answer): boolean =>

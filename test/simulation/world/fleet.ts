@@ -5,6 +5,7 @@ import type { Owner } from './schedule.ts';
 /** Requests of people have a container of their own, so that a worker's death is not theirs. */
 const FRONT: readonly Role[] = [
   'my',
+  'projects',
   'v1',
   'events',
   'socket',
