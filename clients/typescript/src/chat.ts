@@ -1,4 +1,5 @@
 import { follow, type Gap, isGap, type SessionEvent } from './events.ts';
+import { live } from './live.ts';
 import type { InputOf, OutputOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
@@ -14,11 +15,15 @@ export type Place = { session: string; project: string; after: number };
 export class Chat {
   readonly #transport: Transport;
   readonly #path: string;
+  readonly #session: string;
+  readonly #project: string;
   #last: number;
 
   constructor(transport: Transport, { session, project, after }: Place) {
     this.#transport = transport;
     this.#path = `/my/projects/${encodeURIComponent(project)}/chat/${encodeURIComponent(session)}`;
+    this.#session = session;
+    this.#project = project;
     this.#last = after;
   }
 
@@ -36,6 +41,18 @@ export class Chat {
   /** The events that were not seen yet, and those to come: each once, in order, whatever happens to the connection. */
   async *events({ signal }: { signal?: AbortSignal } = {}): AsyncGenerator<SessionEvent | Gap> {
     for await (const event of follow(this.#transport, { path: `${this.#path}/events`, after: this.#last, signal })) {
+      this.#last = isGap(event) ? event.payload.first_available - 1 : event.event_id;
+      yield event;
+    }
+  }
+
+  /**
+   * The same events over a WebSocket, as they happen, until the signal aborts: for a view that stays open. The service sends
+   * them instead of looking for them, several in one frame where they come quickly.
+   */
+  async *live({ signal }: { signal?: AbortSignal } = {}): AsyncGenerator<SessionEvent | Gap> {
+    const asked = { session: this.#session, project: this.#project, after: this.#last, signal };
+    for await (const event of live(this.#transport, asked)) {
       this.#last = isGap(event) ? event.payload.first_available - 1 : event.event_id;
       yield event;
     }

@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 26710b3782b0630492cdd7d07b8efd4a38acf478c5d206a3b7bb7567908714ca
+// Made by generate.mjs from the description with the SHA-256 857ce14610af1fe8ee60c97e30b036637069a0939a32b8cba70b471d1a63d67c
 
 export interface paths {
     "/auth/register": {
@@ -1240,7 +1240,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Statistics of the memory: counts, success rate, age and size.
+         * Statistics of the memory: counts, age and size, an alert when it is nearly full, and how turns ended that were shown memories.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_agents_agent_context_stats"];
@@ -1260,7 +1260,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Statistics of the memory: counts, success rate, age and size.
+         * Statistics of the memory: counts, age and size, an alert when it is nearly full, and how turns ended that were shown memories.
          * @description An API key needs the scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent_context_stats"];
@@ -1519,6 +1519,54 @@ export interface paths {
          * @description Needs a signed-in person.
          */
         delete: operations["delete_my_provider_keys_provider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/orchestrator/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_orchestrator_config"];
+        /**
+         * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_orchestrator_config"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/orchestrator/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_orchestrator_config"];
+        /**
+         * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_projects_project_id_orchestrator_config"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2246,58 +2294,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds.
+         * A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds. Each event comes as one text; to a client that subscribes with `"batches": true`, as `{"events": […]}` with several of them where they come quickly.
          * @description An API key needs the scope `read`.
          */
         post: operations["post_my_socket_ticket"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/orchestrator/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
-         * @description An API key needs the scope `read`.
-         */
-        get: operations["get_my_orchestrator_config"];
-        /**
-         * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
-         */
-        put: operations["put_my_orchestrator_config"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/projects/{project_id}/orchestrator/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
-         * @description An API key needs the scope `read`.
-         */
-        get: operations["get_my_projects_project_id_orchestrator_config"];
-        /**
-         * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
-         */
-        put: operations["put_my_projects_project_id_orchestrator_config"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2825,6 +2825,46 @@ export interface components {
         };
         /** @description The name or the key of an agent, or the id of one of its versions. */
         AgentReference: string;
+        AnswersPolicy: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @default open
+             * @constant
+             */
+            on_failure: "open";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "answers";
+            /**
+             * @default repeatable
+             * @enum {string}
+             */
+            calls: "repeatable" | "all";
+            /** @default 86400 */
+            keep_seconds: number;
+        };
+        AnswersPolicyInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default open
+             * @constant
+             */
+            on_failure?: "open";
+            timeout_ms?: number;
+            /** @constant */
+            kind: "answers";
+            /**
+             * @default repeatable
+             * @enum {string}
+             */
+            calls?: "repeatable" | "all";
+            /** @default 86400 */
+            keep_seconds?: number;
+        };
         AnthropicDocumentBlock: {
             /** @constant */
             type: "document";
@@ -3561,6 +3601,10 @@ export interface components {
             encoding_format?: ("float" | "base64") | null;
             user?: unknown;
         };
+        EndedTurns: {
+            succeeded: number;
+            failed: number;
+        };
         Error: {
             detail: string;
             error_code: string;
@@ -3639,6 +3683,7 @@ export interface components {
             action?: string;
             allow?: string[];
             types?: string[];
+            more_types?: string[];
         };
         InjectionPolicy: {
             name: string;
@@ -3867,17 +3912,26 @@ export interface components {
             pinned: boolean;
             importance: number;
             session_id: string | null;
+            message_id: string | null;
+            agent_version: number | null;
+            subject: string | null;
+            superseded_by: string | null;
+            uses: components["schemas"]["EndedTurns"] | null;
             score: number | null;
             created_at: string;
         };
         MemoryFigures: {
             count: number;
             pinned: number;
+            superseded: number;
+            with_memories: components["schemas"]["EndedTurns"];
+            without_memories: components["schemas"]["EndedTurns"];
             success_rate: number | null;
             oldest: string | null;
             newest: string | null;
             estimated_bytes: number;
             max_vectors: number;
+            alert: ("nearly_full" | "full") | null;
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
@@ -3894,6 +3948,7 @@ export interface components {
             /** @default note */
             type: string;
             success?: boolean;
+            subject?: string;
             session_id?: string;
             message_id?: string;
             agent_version?: number;
@@ -3905,9 +3960,13 @@ export interface components {
             importance: number;
             /** Format: date-time */
             created_at: string;
+            recalled?: string[];
+            superseded_by?: string;
         };
         MemorySettings: {
             max_vectors: number;
+            /** @enum {string} */
+            contradictions?: "rules" | "model";
         };
         Message: {
             id: string;
@@ -4041,6 +4100,7 @@ export interface components {
             /** @default note */
             type?: string;
             success?: boolean;
+            subject?: string;
             /** @default [] */
             tags?: string[];
             /** @default false */
@@ -4173,6 +4233,7 @@ export interface components {
             /** @constant */
             kind: "pii";
             types?: string[];
+            more_types?: ("PLACE" | "ORGANISATION" | "NATIONALITY" | "AGE" | "DATE" | "ZIP_CODE" | "DOMAIN")[];
             /** @default [] */
             patterns: {
                 name: string;
@@ -4194,6 +4255,7 @@ export interface components {
             /** @constant */
             kind: "pii";
             types?: string[];
+            more_types?: ("PLACE" | "ORGANISATION" | "NATIONALITY" | "AGE" | "DATE" | "ZIP_CODE" | "DOMAIN")[];
             /** @default [] */
             patterns?: {
                 name: string;
@@ -4246,7 +4308,7 @@ export interface components {
             depends_on?: string[];
             expected_output?: string;
         };
-        Policy: components["schemas"]["ModelsPolicy"] | components["schemas"]["ReplacePolicy"] | components["schemas"]["ToolsPolicy"] | components["schemas"]["JudgePolicy"] | components["schemas"]["InjectionPolicy"] | components["schemas"]["SecretsPolicy"] | components["schemas"]["LogPolicy"] | components["schemas"]["PiiPolicy"] | components["schemas"]["DedupPolicy"];
+        Policy: components["schemas"]["ModelsPolicy"] | components["schemas"]["ReplacePolicy"] | components["schemas"]["ToolsPolicy"] | components["schemas"]["JudgePolicy"] | components["schemas"]["InjectionPolicy"] | components["schemas"]["SecretsPolicy"] | components["schemas"]["LogPolicy"] | components["schemas"]["PiiPolicy"] | components["schemas"]["DedupPolicy"] | components["schemas"]["AnswersPolicy"];
         PolicyDecision: {
             policy: string;
             kind: string;
@@ -4263,7 +4325,7 @@ export interface components {
             probability?: number;
             reason?: string;
         };
-        PolicyInput: components["schemas"]["ModelsPolicyInput"] | components["schemas"]["ReplacePolicyInput"] | components["schemas"]["ToolsPolicyInput"] | components["schemas"]["JudgePolicyInput"] | components["schemas"]["InjectionPolicyInput"] | components["schemas"]["SecretsPolicyInput"] | components["schemas"]["LogPolicyInput"] | components["schemas"]["PiiPolicyInput"] | components["schemas"]["DedupPolicyInput"];
+        PolicyInput: components["schemas"]["ModelsPolicyInput"] | components["schemas"]["ReplacePolicyInput"] | components["schemas"]["ToolsPolicyInput"] | components["schemas"]["JudgePolicyInput"] | components["schemas"]["InjectionPolicyInput"] | components["schemas"]["SecretsPolicyInput"] | components["schemas"]["LogPolicyInput"] | components["schemas"]["PiiPolicyInput"] | components["schemas"]["DedupPolicyInput"] | components["schemas"]["AnswersPolicyInput"];
         PolicyRehearsal: {
             policies?: components["schemas"]["PolicyInput"][];
             user_id?: string;
@@ -4619,7 +4681,7 @@ export interface components {
         RunEvent: {
             event_id: number;
             /** @enum {string} */
-            event_type: "message_created" | "message_delta" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "approval_required" | "approval_expiring" | "approval_resolved" | "error";
+            event_type: "message_created" | "message_delta" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "approval_required" | "approval_expiring" | "approval_resolved" | "error";
             session_id: string;
             timestamp: string;
             payload: {
@@ -5004,10 +5066,11 @@ export interface components {
              *       "judge",
              *       "injection",
              *       "secrets",
-             *       "pii"
+             *       "pii",
+             *       "answers"
              *     ]
              */
-            add: ("models" | "replace" | "tools" | "judge" | "injection" | "secrets" | "pii")[];
+            add: ("models" | "replace" | "tools" | "judge" | "injection" | "secrets" | "pii" | "answers")[];
             /** @default [] */
             switch_off: string[];
         };
@@ -5020,10 +5083,11 @@ export interface components {
              *       "judge",
              *       "injection",
              *       "secrets",
-             *       "pii"
+             *       "pii",
+             *       "answers"
              *     ]
              */
-            add?: ("models" | "replace" | "tools" | "judge" | "injection" | "secrets" | "pii")[];
+            add?: ("models" | "replace" | "tools" | "judge" | "injection" | "secrets" | "pii" | "answers")[];
             /** @default [] */
             switch_off?: string[];
         };
@@ -5801,6 +5865,15 @@ export interface components {
             };
         };
         /** @description Succeeded. */
+        OrchestratorConfig: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OrchestratorConfig"];
+            };
+        };
+        /** @description Succeeded. */
         SessionPage: {
             headers: {
                 [name: string]: unknown;
@@ -5915,15 +5988,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["SocketTicket"];
-            };
-        };
-        /** @description Succeeded. */
-        OrchestratorConfig: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["OrchestratorConfig"];
             };
         };
         /** @description Succeeded. */
@@ -6094,6 +6158,8 @@ export interface components {
         "x-artel-ignored": string;
         /** @description The answer's longest length, where the tier or the model has lowered it. */
         "x-artel-max-tokens": string;
+        /** @description `hit`: the answer to the same request was kept and is given again. */
+        "x-artel-cache": string;
         /** @description The session in which an agent answers. */
         "x-artel-session": string;
         /** @description The run of the agent, which the same header of a request goes on with. */
@@ -6784,6 +6850,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-artel-ignored": components["headers"]["x-artel-ignored"];
                     "x-artel-max-tokens": components["headers"]["x-artel-max-tokens"];
+                    "x-artel-cache": components["headers"]["x-artel-cache"];
                     "x-artel-session": components["headers"]["x-artel-session"];
                     "x-artel-run": components["headers"]["x-artel-run"];
                     "x-artel-waiting": components["headers"]["x-artel-waiting"];
@@ -6863,6 +6930,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-artel-ignored": components["headers"]["x-artel-ignored"];
                     "x-artel-max-tokens": components["headers"]["x-artel-max-tokens"];
+                    "x-artel-cache": components["headers"]["x-artel-cache"];
                     "x-artel-session": components["headers"]["x-artel-session"];
                     "x-artel-run": components["headers"]["x-artel-run"];
                     "x-artel-waiting": components["headers"]["x-artel-waiting"];
@@ -7047,6 +7115,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-artel-ignored": components["headers"]["x-artel-ignored"];
                     "x-artel-max-tokens": components["headers"]["x-artel-max-tokens"];
+                    "x-artel-cache": components["headers"]["x-artel-cache"];
                     "x-artel-session": components["headers"]["x-artel-session"];
                     "x-artel-run": components["headers"]["x-artel-run"];
                     "x-artel-waiting": components["headers"]["x-artel-waiting"];
@@ -8332,6 +8401,7 @@ export interface operations {
                 until?: components["parameters"]["Until"];
                 session_id?: string;
                 tag?: string;
+                history?: "true" | "false";
             };
             header?: never;
             path: {
@@ -8431,6 +8501,7 @@ export interface operations {
                 until?: components["parameters"]["Until"];
                 session_id?: string;
                 tag?: string;
+                history?: "true" | "false";
             };
             header?: never;
             path: {
@@ -9036,6 +9107,114 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OrchestratorConfig"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrchestratorConfigInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OrchestratorConfig"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OrchestratorConfig"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_projects_project_id_orchestrator_config: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrchestratorConfigInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OrchestratorConfig"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10398,114 +10577,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    get_my_orchestrator_config: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["OrchestratorConfig"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    put_my_orchestrator_config: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrchestratorConfigInput"];
-            };
-        };
-        responses: {
-            200: components["responses"]["OrchestratorConfig"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    get_my_projects_project_id_orchestrator_config: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: components["parameters"]["ProjectId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["OrchestratorConfig"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["PayloadTooLarge"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    put_my_projects_project_id_orchestrator_config: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                project_id: components["parameters"]["ProjectId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrchestratorConfigInput"];
-            };
-        };
-        responses: {
-            200: components["responses"]["OrchestratorConfig"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];

@@ -9,6 +9,8 @@ export type TransportOptions = {
   token?: Token;
   /** For tests and other runtimes. */
   fetch?: typeof fetch;
+  /** Opens a WebSocket; what browsers and Node have, where it is not said. */
+  socket?: (url: string) => WebSocket;
   /** Waits that many milliseconds. */
   pause?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 };
@@ -47,18 +49,22 @@ const timer = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
     else signal?.addEventListener('abort', end, { once: true });
   });
 
+const open = (url: string): WebSocket => new WebSocket(url);
+
 /** Sends requests, and repeats what may be repeated. */
 export class Transport {
   readonly #base: string;
   readonly #token: Token | undefined;
   readonly #fetch: typeof fetch;
   readonly pause: NonNullable<TransportOptions['pause']>;
+  readonly socket: NonNullable<TransportOptions['socket']>;
 
-  constructor({ url, token, fetch: send = fetch, pause = timer }: TransportOptions) {
+  constructor({ url, token, fetch: send = fetch, pause = timer, socket = open }: TransportOptions) {
     this.#base = url.replace(/\/+$/, '');
     this.#token = token;
     this.#fetch = send;
     this.pause = pause;
+    this.socket = socket;
   }
 
   /**

@@ -64,6 +64,49 @@ describe('the TypeScript client', () => {
     expect(connections).toBe(numbers.length);
   });
 
+  test('tells every event once and in order over WebSockets that end, with several events in a frame', async () => {
+    const session = await chatWith('live');
+    await artel.chat(session).ask({ content: 'Hello', target_agent: 'live' });
+    const frames: string[] = [];
+    const sockets: WebSocket[] = [];
+    const socket = (url: string): WebSocket => {
+      const opened = new WebSocket(url);
+      opened.addEventListener('message', ({ data }) => frames.push(String(data)));
+      sockets.push(opened);
+      return opened;
+    };
+    const leaving = new AbortController();
+    const chat = new Artel({ url: bob.url, token: () => bob.token, socket, pause }).chat(session);
+    const numbers: number[] = [];
+    let ends = 0;
+    const reading = (async () => {
+      for await (const event of chat.live({ signal: leaving.signal })) {
+        numbers.push((event as SessionEvent).event_id);
+        if (event.event_type !== 'run_completed') continue;
+        ends += 1;
+        sockets.at(-1)?.close();
+        if (ends === 2) return;
+        void artel.chat(session).send({ content: 'Again', target_agent: 'live' });
+      }
+    })();
+    await reading;
+    leaving.abort();
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(sockets.length).toBeGreaterThan(1);
+    const batches = frames.flatMap((text) => JSON.parse(text).events ?? []);
+    expect(batches.length).toBeGreaterThanOrEqual(numbers.length);
+    expect(frames.filter((text) => text.startsWith('{"event_id"'))).toEqual([]);
+  });
+
+  test('ends a live view when it is told to, and refuses one of a chat that is not there', async () => {
+    const session = await chatWith('quiet');
+    const leaving = new AbortController();
+    const watching = artel.chat(session).live({ signal: leaving.signal }).next();
+    leaving.abort(new Error('The view was closed.'));
+    await expect(watching).rejects.toThrow('The view was closed.');
+    await expect(artel.chat('ses_nowhere').live().next()).rejects.toMatchObject({ name: 'ArtelError', status: 404 });
+  });
+
   test('sends a message whose answer was lost again, and it is carried out once', async () => {
     const session = await chatWith('lossy');
     let lost = 0;
