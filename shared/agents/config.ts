@@ -27,7 +27,11 @@ export const agentConfigSchema = z
     concurrency_limit: z.number().int().min(1).max(10).default(3),
     max_pending: z.number().int().min(0).max(1_000).default(100),
     memory: z
-      .strictObject({ max_vectors: z.number().int().min(10).max(1_000_000) })
+      .strictObject({
+        max_vectors: z.number().int().min(10).max(1_000_000),
+        /** Who finds what a new memory contradicts: rules alone, which is the default, or the agent's model too. */
+        contradictions: z.enum(['rules', 'model']).optional(),
+      })
       .meta({ id: 'MemorySettings' })
       .default({ max_vectors: 10_000 }),
     /** What one run may use up before it is ended. */

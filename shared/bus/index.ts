@@ -35,7 +35,7 @@ export {
   type WorkMessage,
   workMessageSchema,
 } from './messages/work-message.ts';
-export { findRun } from './records/find-run.ts';
+export { endedRun, findRun } from './records/find-run.ts';
 export {
   findHealth,
   type Health,
@@ -83,6 +83,7 @@ export {
   endsAgain,
   fence,
   findTask,
+  logEndOf,
   mine,
   noQuestionNoted,
   QuestionNoted,

@@ -20,6 +20,10 @@ export const ENV = {
    * "timeouts"?, "upstreams"?, "fallbacks"?}`; its fields are described in `shared/gateway/settings/upstreams.ts`.
    */
   providerSecret: 'ARTEL_PROVIDER_SECRET_ARN',
+  /** Name of the table that holds memories and their vectors; absent where a Qdrant does. */
+  memoryTable: 'ARTEL_MEMORY_TABLE',
+  /** Sizes of the vectors that table has an index for, separated by commas. */
+  vectorSizes: 'ARTEL_VECTOR_SIZES',
   /** ARN of the secret with the vector store: `{"url", "api_key"?}`. */
   vectorsSecret: 'ARTEL_VECTORS_SECRET_ARN',
   /** ARN of the state machine that coordinates plans. */

@@ -1,2 +1,4 @@
-export { forgetAgent, redrive, removeDeletedSession } from './redrive.ts';
+export { forgetAgent } from './forget.ts';
+export { redrive } from './redrive.ts';
+export { removeDeletedSession } from './remove-session.ts';
 export { type Swept, sweep } from './sweep.ts';

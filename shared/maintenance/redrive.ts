@@ -1,10 +1,10 @@
 import { deleteAgent, listAgents, removeAgent, removeBelongings } from '../agents/index.ts';
 import { redriveApproval } from '../approvals/index.ts';
-import { findLane, removeSession, removeSessionLeftovers, sendCheck, settleLane } from '../bus/index.ts';
+import { findLane, removeSessionLeftovers, sendCheck, settleLane } from '../bus/index.ts';
+import { CACHED_OBJECT, removeEndedObject } from '../cache/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
 import { releaseReservations } from '../limits/index.ts';
-import { forget, removeTenant } from '../memory/index.ts';
 import { log } from '../observability/log.ts';
 import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/index.ts';
 import { removeProject } from '../projects/index.ts';
@@ -20,6 +20,8 @@ import {
   readRemoved,
   removeExpiredText,
 } from '../store/index.ts';
+import { forgetAgent, forgetSession } from './forget.ts';
+import { removeDeletedSession } from './remove-session.ts';
 import { removeUser } from './remove-user.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
@@ -38,6 +40,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   [REMOVED_USER]: ({ user }, item, clock) => removeUser(user, item, clock),
   [REMOVED_AGENT]: (project, item) => lookAgainAtAgent(project, item),
   [REMOVED_SESSION]: (project, item) => lookAgainAtSession(project, item),
+  [CACHED_OBJECT]: (_project, item, clock) => removeEndedObject(item, clock),
   [EXPIRING_TEXT]: (_project, item, clock) => removeExpiredText(item, clock),
 };
 
@@ -57,24 +60,6 @@ const redriveLane = async (project: ProjectScope, agent: string, clock: Clock): 
   if (lane?.status === 'deleting')
     await removeAgent(project, agent, { forget: (key) => forgetAgent(project, key), clock });
   else await settleLane(project, agent, clock);
-};
-
-/** Everything an agent remembers goes. */
-export const forgetAgent = (project: ProjectScope, agent: string): Promise<void> => removeTenant(project, agent);
-
-/** A session that is marked as deleting goes, with what its agents remember of it unless that was to be kept. */
-export const removeDeletedSession = (
-  project: ProjectScope,
-  session: string,
-  clock: Clock = systemClock,
-): Promise<void> =>
-  removeSession(project, session, {
-    forget: (agents) => forgetSession(project, session, agents),
-    clock,
-  });
-
-const forgetSession = async (project: ProjectScope, session: string, agents: string[]): Promise<void> => {
-  for (const agent of agents) await forget(project, agent, { sessionId: session });
 };
 
 /** Nobody can be at work for the agent any more, once its lane is gone: what was written after the first look goes now. */

@@ -33,6 +33,6 @@ export {
 export { type EndedPlan, type EndedPlanTask, restorePlan, withNumbers } from './records/restore.ts';
 export { redriveRound } from './recovery/signal.ts';
 export { redrivePlan } from './recovery/watchdog.ts';
-export { drawPlan } from './view/picture/draw.ts';
+export { drawPlan } from './view/picture.ts';
 export { type PlanView, planViewSchema } from './view/plan-view.ts';
 export { findPlan } from './view/view.ts';

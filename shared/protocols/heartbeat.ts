@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { pause } from '../core/jitter.ts';
 
 /**
@@ -30,6 +31,9 @@ export async function* withHeartbeat<T>(
 }
 
 const firstOf = async <T>(next: Promise<T>, every: number, wait: typeof pause): Promise<T | 'heartbeat'> => {
+  // Events come many at once: a timer for each takes longer than all else that is done for it, so the first wait has none.
+  const soon = await Promise.race([next, turn('later' as const)]);
+  if (soon !== 'later') return soon;
   const came = new AbortController();
   try {
     return await Promise.race([next, wait(every, came.signal).then((): 'heartbeat' => 'heartbeat')]);

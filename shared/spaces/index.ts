@@ -1,4 +1,4 @@
-export { addContext, clearContext, searchContext } from './context.ts';
+export { addContext, clearContext, listContext, searchContext } from './context.ts';
 export { direct, handleMessage, type Message, type NewMessage, orchestrated } from './handle-message.ts';
 export { resetSpace, type SpaceHealth, spaceHealth, spaceHealthSchema } from './health.ts';
 export { agentOf, deregister, metricsOf, register } from './lane.ts';

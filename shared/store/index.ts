@@ -7,6 +7,9 @@ export {
   accountKeys,
   auditKeys,
   authKeys,
+  type CacheScope,
+  CONFIGURATION,
+  cacheKeys,
   DUE_SHARDS,
   directoryRanges,
   due,
@@ -41,17 +44,20 @@ export {
   REMOVED_USER,
   readRemoved,
 } from './last-look.ts';
-export { objectPrefix, removeObjects, removeObjectsOfUser, removeTexts } from './project-objects.ts';
+export { cacheFolder, objectPrefix, removeObjects, removeObjectsOfUser, removeTexts } from './project-objects.ts';
+export { recentItem } from './recent.ts';
 export {
   type Condition,
   countDue,
   type DuePosition,
   deleteItem,
   deleteItems,
+  getEach,
   getItem,
   getItems,
   type Item,
   type Outcome,
+  peekItem,
   putItem,
   type Query,
   queryAll,

@@ -15,8 +15,10 @@ export type JsonSchema = Record<string, unknown>;
 
 export type ToolContext = {
   project: ProjectScope;
-  agent: { key: string; name: string };
+  agent: { key: string; name: string; version: number };
   session: string;
+  /** The person's message that is being worked on. */
+  message: string;
   run: string;
   task: string;
   /** The same for every execution of the same step. */

@@ -1,12 +1,12 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { Conflict, NotFound, TooManyRequests } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { appendWrites, readEnd } from '../../events/index.ts';
-import { findSessionState } from '../../sessions/index.ts';
-import { getItem, projectKeys, transact } from '../../store/index.ts';
-import { findLane, LaneChanges } from '../lanes/changes.ts';
+import { appendWrites, endWhileIdle, hearingOf, readEnd } from '../../events/index.ts';
+import { readSessionState } from '../../sessions/index.ts';
+import { getEach, getItem, type Item, laneKeys, projectKeys, sessionKeys, transact } from '../../store/index.ts';
+import { LaneChanges } from '../lanes/changes.ts';
 import { untilDecided } from '../messages/transition.ts';
-import type { LaneItem } from '../records/lane.ts';
+import { type LaneItem, readLane } from '../records/lane.ts';
 import { queuedRunWrite, readRun } from '../records/run.ts';
 import { runStarted } from '../records/run-events.ts';
 import { MAX_QUEUED_RUNS } from '../records/timing.ts';
@@ -45,15 +45,14 @@ export const acceptWork = async (
     work.context === undefined
       ? undefined
       : new DeferredText(project, { id: `${ids.message}.context`, session, text: work.context });
+  let isFirst = true;
   const once = async (): Promise<{ done: Accepted } | 'again'> => {
-    const [earlier, session, lane, end] = await Promise.all([
-      findRequest(project, work),
-      findSessionState(project, work.session),
-      work.agent && findLane(project, work.agent.key),
-      readEnd(project, work.session),
-    ]);
+    const { request, session, lane, log } = await readAround(project, work);
+    const earlier = request && (await acceptedBefore(project, work, request));
     if (earlier) return { done: earlier };
     if (session?.status !== 'open') throw new NotFound('There is no such session.');
+    const end = isFirst && session.active === undefined ? endWhileIdle(log) : await readEnd(project, work.session);
+    isFirst = false;
     const acceptance: Acceptance = {
       project,
       work,
@@ -64,6 +63,7 @@ export const acceptWork = async (
       session,
       lane: admitting(work, lane),
       end,
+      hearing: await hearingOf(project, work.session, log),
     };
     if (session.active === undefined) return acceptIdle(acceptance);
     if (work.onConflict === 'reject') {
@@ -95,10 +95,23 @@ const admitting = ({ agent }: NewWork, lane: LaneItem | undefined): LaneItem | u
   return lane;
 };
 
-const findRequest = async (project: ProjectScope, work: NewWork): Promise<Accepted | undefined> => {
-  const key = requestKeyOf(project, work);
-  const pointer = key && (await getItem(key));
-  if (!pointer) return undefined;
+/** All that a message meets, in one read: an earlier request of the same key, its session with the log, its agent's lane. */
+const readAround = async (project: ProjectScope, work: NewWork) => {
+  const [request, state, lane, log] = await getEach([
+    requestKeyOf(project, work),
+    sessionKeys.state(project, work.session),
+    work.agent && laneKeys.lane(project, work.agent.key),
+    sessionKeys.log(project, work.session),
+  ]);
+  return {
+    request,
+    session: state && readSessionState(state),
+    lane: lane && readLane(lane),
+    log,
+  };
+};
+
+const acceptedBefore = async (project: ProjectScope, work: NewWork, pointer: Item): Promise<Accepted> => {
   if (pointer.content_hash !== contentHash(work)) {
     throw new Conflict('This idempotency key was used for another message.');
   }
@@ -115,18 +128,23 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
   const { project, work, ids, now } = acceptance;
   const lanes = await joinLane(acceptance);
   const events = [...acceptedEvents(acceptance), runStarted(ids.run, modeOf(acceptance))];
-  const appended = appendWrites(project, work.session, { end: acceptance.end, events, now });
+  const appended = appendWrites(project, work.session, {
+    end: acceptance.end,
+    hearing: acceptance.hearing,
+    events,
+    now,
+  });
   const outcome = await transact([
     {
       ...sessionUpdate(acceptance, '#active = :run'),
       when: isIdle,
     },
-    ...(await newItems(acceptance, 'running', initialState(acceptance, lanes))),
+    ...(await newItems(acceptance, 'running', { ...initialState(acceptance, lanes), log_end: appended.end.next })),
     ...lanes.writes,
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
-  await announceAccepted(acceptance, lanes, { events: appended.events });
+  await announceAccepted(acceptance, lanes, { events: appended.unheard ? [] : appended.events });
   return { done: acceptedReply(acceptance, 'running') };
 };
 
@@ -148,6 +166,7 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
   );
   const appended = appendWrites(project, work.session, {
     end: acceptance.end,
+    hearing: acceptance.hearing,
     events: acceptedEvents(acceptance),
     now,
   });
@@ -169,6 +188,10 @@ const enqueue = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'ag
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';
-  await announceAccepted(acceptance, { starts: [], joined: undefined }, { events: appended.events });
+  await announceAccepted(
+    acceptance,
+    { starts: [], joined: undefined },
+    { events: appended.unheard ? [] : appended.events },
+  );
   return { done: acceptedReply(acceptance, 'queued') };
 };

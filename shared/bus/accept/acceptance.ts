@@ -1,7 +1,7 @@
 import { sha256 } from '../../core/digest.ts';
 import { newId } from '../../core/ids.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import type { LogEnd, NewEvent } from '../../events/index.ts';
+import type { Hearing, LogEnd, NewEvent } from '../../events/index.ts';
 import { requestOf } from '../../observability/invocation.ts';
 import { messageCreated, type SessionState } from '../../sessions/index.ts';
 import { sessionKeys, userKeys } from '../../store/index.ts';
@@ -59,6 +59,7 @@ export type Acceptance = {
   /** The agent's, where one was named. */
   lane: LaneItem | undefined;
   end: LogEnd;
+  hearing: Hearing;
   /** Goes before everything else that waits in the session. */
   urgent?: boolean;
 };

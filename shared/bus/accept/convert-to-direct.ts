@@ -51,7 +51,7 @@ export const convertToDirect = async (
       put: directTask(
         project,
         { ...made, session_id: run.session_id, agent, now },
-        joinedTask(project, task, { joined, now }),
+        { ...joinedTask(project, task, { joined, now }), log_end: appended.end.next },
       ),
       when: 'attribute_not_exists(#pk)',
     },

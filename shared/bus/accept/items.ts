@@ -29,11 +29,14 @@ const runOf = async (
 
 const isNew = { when: 'attribute_not_exists(#pk)' };
 
+/** How a new task begins. */
+export type InitialTask = Pick<Task, 'state' | 'wake' | 'log_end'>;
+
 /** Message, run and task, and the pointer that lets a repeated request find them. */
 export const newItems = async (
   acceptance: Acceptance,
   state: 'running' | 'queued',
-  initial: Pick<Task, 'state' | 'wake'>,
+  initial: InitialTask,
 ): Promise<Write[]> => {
   const { project, work, ids, now, urgent } = acceptance;
   const text = await acceptance.text.stored();
@@ -95,7 +98,7 @@ export const newItems = async (
 export const directTask = (
   project: ProjectScope,
   made: Ids & { session_id: string; request_id?: string; agent: NonNullable<NewWork['agent']>; now: number },
-  initial: Pick<Task, 'state' | 'wake'>,
+  initial: InitialTask,
 ): StoredItem => ({
   ...runKeys.task(project, made.run, made.task),
   v: SCHEMA_VERSION,

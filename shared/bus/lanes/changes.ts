@@ -26,14 +26,23 @@ export const findLane = async (project: ProjectScope, agent: string): Promise<La
 };
 
 /** The lane and the oldest entry of its queue. An empty queue beside `waiting > 0` is read again. */
-export const readLaneAndHead = async (project: ProjectScope, agent: string): Promise<LaneRead> => {
+export const readLaneAndHead = async (project: ProjectScope, agent: string): Promise<LaneRead> =>
+  laneWithHead(project, agent, await findLane(project, agent));
+
+/** The same for a lane that was read just now. */
+export const laneWithHead = async (
+  project: ProjectScope,
+  agent: string,
+  first: LaneItem | undefined,
+): Promise<LaneRead> => {
+  let lane = first;
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const lane = await findLane(project, agent);
     if (!lane) throw new TornRead('A live task has no lane.');
     if (lane.waiting === 0) return { lane, head: undefined };
     const page = await queryPage({ ...ranges.laneQueue(project, agent), limit: 1 });
     const head = page.items[0] && readEntry(page.items[0]);
     if (head) return { lane, head };
+    lane = await findLane(project, agent);
   }
   throw new Defect('A lane counts waiting tasks, but its queue stays empty.');
 };

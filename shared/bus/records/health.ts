@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isoTime, MINUTE } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { due, getItem, laneKeys, SCHEMA_VERSION, updateItem, type Write } from '../../store/index.ts';
+import { due, getItem, type Item, laneKeys, SCHEMA_VERSION, updateItem, type Write } from '../../store/index.ts';
 
 /** Failures in a row, for reasons of the agent's own, after which it is in `error`. */
 export const UNHEALTHY_AFTER = 3;
@@ -32,9 +32,11 @@ export const publicHealth = (health: Health | undefined): PublicHealth => ({
   checked_at: health?.checked_at === undefined ? null : isoTime(health.checked_at),
 });
 
+export const readHealth = (item: Item): Health => healthSchema.parse(item);
+
 export const findHealth = async (project: ProjectScope, agent: string): Promise<Health | undefined> => {
   const item = await getItem(laneKeys.health(project, agent));
-  return item && healthSchema.parse(item);
+  return item && readHealth(item);
 };
 
 export const isUnhealthy = (health: Health | undefined): boolean => (health?.failures ?? 0) >= UNHEALTHY_AFTER;

@@ -79,6 +79,8 @@ export const taskSchema = z.object({
   error: runErrorSchema.optional(),
   /** The HTTP request that its run began with: workers log it. */
   request_id: z.string().optional(),
+  /** Of a direct run: the number that was free in the session's log when it began, for its first worker. */
+  log_end: z.number().int().optional(),
   /** The user's message, and the id its answer will have. */
   message_id: z.string(),
   answer_id: z.string(),

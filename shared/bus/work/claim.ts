@@ -1,5 +1,6 @@
-import { type Clock, systemClock } from '../../core/clock.ts';
+import { type Clock, HOUR, systemClock } from '../../core/clock.ts';
 import { type ProjectScope, restored } from '../../core/scope.ts';
+import type { LogEnd } from '../../events/index.ts';
 import { due, getItem, type Item, runKeys, updateItem } from '../../store/index.ts';
 import { endOrphans } from '../end/family/orphans.ts';
 import type { WorkMessage } from '../messages/work-message.ts';
@@ -50,6 +51,19 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
 
 const ownClaim = (item: Item | undefined, mark: string): Item | undefined =>
   item?.claimed_by === mark && item.state === 'running' ? item : undefined;
+
+/** How long after a task was made its log's end of then is worth a try: far less than the log's items are kept. */
+const LOG_END_KEPT = HOUR;
+
+/**
+ * The number the task's first worker expects to be free in the log: what followed the events of its acceptance. It was known
+ * before the claim, so the run had not ended at it, and no look at the task is needed before the first append. Whoever claims later
+ * reads the log.
+ */
+export const logEndOf = ({ epoch, log_end, created_at }: Task, clock: Clock = systemClock): LogEnd | undefined =>
+  log_end !== undefined && epoch === 1 && clock.now() - created_at < LOG_END_KEPT
+    ? { next: log_end, readAt: created_at }
+    : undefined;
 
 export const findTask = async (project: ProjectScope, run: string, task: string): Promise<Task | undefined> => {
   const item = await getItem(runKeys.task(project, run, task));

@@ -16,6 +16,16 @@ export const getItem = async (key: Key): Promise<Item | undefined> => {
   return answer.Item as Item | undefined;
 };
 
+/**
+ * An item as it was a moment ago, at half the price: for whoever looks again and again for a change that, once seen, stands.
+ */
+export const peekItem = async (key: Key): Promise<Item | undefined> => {
+  const answer = await client().send(
+    new GetCommand({ TableName: required('table'), Key: { pk: key.pk, sk: key.sk }, ConsistentRead: false }),
+  );
+  return answer.Item as Item | undefined;
+};
+
 /** Up to 100 items at once, in no particular order; absent ones are left out. */
 export const getItems = async (keys: Key[]): Promise<Item[]> => {
   const TableName = required('table');

@@ -1,5 +1,5 @@
 import type { EgressFetch } from '../../egress/index.ts';
-import type { AgentMemory } from '../../memory/index.ts';
+import { type AgentMemory, keepingOf, type MemorySettings } from '../../memory/index.ts';
 import type { BuiltinName } from '../settings.ts';
 import type { Tool } from '../tool.ts';
 import { fileList, fileRead, fileWrite } from './files.ts';
@@ -8,7 +8,7 @@ import { memorySave, memorySearch } from './memory.ts';
 import { askAgent, askPerson, calculate, clock } from './plain.ts';
 
 /** Of an agent, all that its tools go by; a stored agent is one. */
-export type ToolAgent = { agent_key: string; name: string; config: { memory: { max_vectors: number } } };
+export type ToolAgent = { agent_key: string; name: string; config: MemorySettings };
 
 export type Memory = Pick<AgentMemory, 'recall' | 'remember'>;
 
@@ -20,7 +20,7 @@ export const builtinTools = (
     calculate: () => calculate,
     clock: () => clock(),
     memory_search: () => memorySearch(memory),
-    memory_save: () => memorySave(memory, config.memory.max_vectors),
+    memory_save: () => memorySave(memory, keepingOf(config)),
     file_read: () => fileRead,
     file_list: () => fileList,
     file_write: () => fileWrite,

@@ -1,6 +1,6 @@
 /** An expression that has no value; the message is for who wrote it. */
 export class InvalidExpression extends Error {
-  override readonly name = 'NotAnExpression';
+  override readonly name = 'InvalidExpression';
 }
 
 const CONSTANTS: Record<string, number> = { pi: Math.PI, e: Math.E };

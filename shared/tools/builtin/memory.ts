@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isoTime } from '../../core/clock.ts';
 import { sha256 } from '../../core/digest.ts';
-import { type AgentMemory, factId, MemoryUnavailable } from '../../memory/index.ts';
+import { type AgentMemory, MemoryUnavailable, memoryId, type RememberOptions } from '../../memory/index.ts';
 import { failed, succeeded } from '../result.ts';
 import { ToolUnavailable } from '../tool.ts';
 import { builtin } from './define.ts';
@@ -27,9 +27,10 @@ export const memorySearch = (memory: Pick<AgentMemory, 'recall'>) =>
         const filters = { tag, since: milliseconds(since), until: milliseconds(until) };
         const found = await memory.recall(project, agent.key, { query, limit, filters, session, signal });
         if (found.length === 0) return succeeded('Nothing was found.');
-        const shown = found.map(({ id, text, tags, success, createdAt }) => ({
+        const shown = found.map(({ id, text, subject, tags, success, createdAt }) => ({
           id,
           text,
+          ...(subject !== undefined && { subject }),
           tags,
           ...(success === false && { success }),
           created_at: isoTime(createdAt),
@@ -43,11 +44,14 @@ export const memorySearch = (memory: Pick<AgentMemory, 'recall'>) =>
     },
   });
 
-export const memorySave = (memory: Pick<AgentMemory, 'remember'>, maxVectors: number) =>
+export const memorySave = (
+  memory: Pick<AgentMemory, 'remember'>,
+  limits: Pick<RememberOptions, 'maxVectors' | 'judge'>,
+) =>
   builtin({
     name: 'memory_save',
     description:
-      'Saves a fact to your own long-term memory. Give a subject when the fact may change: what was saved under the same subject is replaced.',
+      'Saves a fact to your own long-term memory. Give a subject when the fact may change: what was saved under the same subject becomes history. Name earlier memories that the fact makes untrue.',
     schema: z.strictObject({
       text: z
         .string()
@@ -57,16 +61,19 @@ export const memorySave = (memory: Pick<AgentMemory, 'remember'>, maxVectors: nu
       subject: z.string().min(1).max(200).optional().describe('What the fact is about, for example "favourite colour"'),
       tags: z.array(z.string().trim().min(1).max(64)).max(10).default([]),
       importance: z.number().min(0).max(1).default(0.5).describe('From 0, soon forgotten, to 1'),
+      contradicts: z.array(memoryId).max(20).default([]).describe('Ids of memories that are no longer true'),
     }),
     risk: 'low',
     repeat: 'safe',
-    run: async ({ text, subject, tags, importance }, { project, agent, session, idempotencyKey, signal }) => {
+    run: async ({ text, subject, tags, importance, contradicts }, context) => {
+      const { project, agent, session, message, idempotencyKey, signal } = context;
       // The same step has the same id, so a repeat replaces what it saved before.
-      const id = subject === undefined ? `tool-${sha256(idempotencyKey).slice(0, 32)}` : factId(subject);
+      const id = `tool-${sha256(idempotencyKey).slice(0, 32)}`;
       const written = subject === undefined ? text : `${subject}: ${text}`;
       try {
-        const fact = { id, text: written, type: 'fact', sessionId: session, tags, importance };
-        await memory.remember(project, agent.key, fact, { maxVectors, signal });
+        const source = { sessionId: session, messageId: message, agentVersion: agent.version };
+        const fact = { id, text: written, type: 'fact', ...source, tags, importance, ...(subject && { subject }) };
+        await memory.remember(project, agent.key, fact, { ...limits, supersedes: contradicts, signal });
         return succeeded(JSON.stringify({ saved: id }));
       } catch (error) {
         if (error instanceof MemoryUnavailable) throw new ToolUnavailable(error.message, { cause: error });

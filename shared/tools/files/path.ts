@@ -6,7 +6,7 @@ const MAX_PATH_BYTES = 512;
 
 /** Not a valid path of a workspace file; the message is for the model. */
 export class InvalidPath extends Error {
-  override readonly name = 'BadPath';
+  override readonly name = 'InvalidPath';
 }
 
 /** ASCII control characters, backslashes, invisible format characters and unpaired surrogates. */
