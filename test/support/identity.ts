@@ -2,7 +2,7 @@ import { keyOperations } from '../../functions/account/keys.ts';
 import { profileOperations } from '../../functions/account/profile.ts';
 import { authOperations } from '../../functions/auth/operations.ts';
 import { restHandler } from '../../functions/middleware/rest-handler.ts';
-import { projectOperations } from '../../functions/my/projects/projects.ts';
+import { projectOperations } from '../../functions/projects/projects.ts';
 import type { LocalDynamoDb } from '../../infra/local/services/dynamodb/server.ts';
 import { putItem, type StoredItem } from '../../shared/store/index.ts';
 import { PASSWORD as NEWCOMERS_PASSWORD, newcomer } from './newcomer.ts';

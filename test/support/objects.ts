@@ -1,5 +1,6 @@
 import { Authorizer } from '../../infra/local/services/iam/authorizer.ts';
 import { startServices } from '../../infra/local/services/protocol/server.ts';
+import type { Service } from '../../infra/local/services/protocol/service.ts';
 import { MemoryObjects } from '../../infra/local/services/s3/object-store.ts';
 import { bucketService } from '../../infra/local/services/s3/service.ts';
 import { ENV } from '../../shared/core/environment.ts';
@@ -7,9 +8,20 @@ import { say } from './reporting/say.ts';
 
 const BUCKET = 'artel-test';
 
+export type TestObjects = {
+  keys(): string[];
+  /** How much lies there of a user. */
+  bytes(userId: string): number;
+  /** How much has been given out since the start. */
+  bytesRead(): number;
+  overwrite(key: string, body: Buffer): Promise<unknown>;
+  stop(): Promise<void>;
+};
+
 /** A bucket for this process, in memory, whose operator may do everything. */
-export const startTestObjects = async (): Promise<{ keys(): string[]; stop(): Promise<void> }> => {
+export const startTestObjects = async (): Promise<TestObjects> => {
   const store = new MemoryObjects();
+  let bytesRead = 0;
   const operator = {
     accessKeyId: 'AKIDOPERATOR',
     secretAccessKey: 'operator',
@@ -17,8 +29,14 @@ export const startTestObjects = async (): Promise<{ keys(): string[]; stop(): Pr
     roleArn: 'arn:aws:iam::000000000000:role/operator',
     statements: [{ effect: 'Allow' as const, actions: ['*'], resources: ['*'] }],
   };
+  const bucket = bucketService(new Map([[BUCKET, store]]), new Authorizer([operator]));
+  const s3: Service = async (request) => {
+    const reply = await bucket(request);
+    if (reply.operation === 'GetObject') bytesRead += Buffer.byteLength(reply.body ?? '');
+    return reply;
+  };
   const services = await startServices({
-    services: { s3: bucketService(new Map([[BUCKET, store]]), new Authorizer([operator])) },
+    services: { s3 },
     onCall: () => undefined,
     log: say,
   });
@@ -29,5 +47,15 @@ export const startTestObjects = async (): Promise<{ keys(): string[]; stop(): Pr
     AWS_SECRET_ACCESS_KEY: operator.secretAccessKey,
     [ENV.bucket]: BUCKET,
   });
-  return { keys: () => store.list().map(({ key }) => key), stop: () => services.stop() };
+  const heads = () => store.list();
+  return {
+    keys: () => heads().map(({ key }) => key),
+    bytes: (userId) => {
+      const theirs = heads().filter(({ key }) => key.startsWith(`u/${userId}/`));
+      return theirs.reduce((sum, { size }) => sum + size, 0);
+    },
+    bytesRead: () => bytesRead,
+    overwrite: (key, body) => store.write(key, body, {}),
+    stop: () => services.stop(),
+  };
 };

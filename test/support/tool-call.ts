@@ -9,8 +9,9 @@ export const someAgent: ToolAgent = { agent_key: 'agt_one', name: 'helper', conf
 /** A call of a tool as the worker makes it. */
 export const callBy = (project: ProjectScope, more: Partial<ToolContext> = {}): ToolContext => ({
   project,
-  agent: { key: someAgent.agent_key, name: someAgent.name },
+  agent: { key: someAgent.agent_key, name: someAgent.name, version: 3 },
   session: 'ses_one',
+  message: 'msg_one',
   run: 'run_one',
   task: 'tsk_one',
   idempotencyKey: 'tsk_one#1',

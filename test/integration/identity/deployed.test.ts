@@ -50,7 +50,7 @@ describe('identity as it is deployed, each function within its own role', () => 
     expect((await send('GET', '/my', undefined, { authorization })).status).toBe(401);
   });
 
-  test.each(['account', 'my', 'v1', 'socket', 'event-stream', 'agent-worker'])(
+  test.each(['account', 'my', 'projects', 'v1', 'socket', 'event-stream', 'agent-worker'])(
     'R6: the credentials of %s reach no private key and make nobody an administrator',
     async (name) => {
       const { cloud } = here.artel;

@@ -1,5 +1,7 @@
+import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { S3 } from '@aws-sdk/client-s3';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import type { LocalCloud } from '../../../infra/local/boot/cloud.ts';
 import { ENV } from '../../../shared/core/environment.ts';
@@ -45,7 +47,18 @@ const objectsOf = async (cloud: LocalCloud): Promise<string[]> => {
   return keys;
 };
 
-const vectorsOf = async (cloud: LocalCloud) => {
+const vectorsOf = async (cloud: LocalCloud): Promise<{ id: unknown }[]> =>
+  cloud.environmentOf('my')[ENV.memoryTable] === undefined ? inCollections(cloud) : inTable(cloud);
+
+const inTable = async (cloud: LocalCloud) => {
+  const { endpoints, credentials } = cloud;
+  const documents = DynamoDBDocument.from(new DynamoDB({ endpoint: endpoints.dynamodb, region: REGION, credentials }));
+  const { Items = [] } = await documents.scan({ TableName: cloud.environmentOf('my')[ENV.memoryTable] });
+  documents.destroy();
+  return Items.map(({ vector_1536: _, ...item }) => ({ id: `${item.pk} ${item.sk}`, ...item }));
+};
+
+const inCollections = async (cloud: LocalCloud) => {
   const { endpoints, credentials } = cloud;
   const client = new SecretsManager({ endpoint: endpoints.services, region: REGION, credentials });
   const { SecretString = '{}' } = await client.getSecretValue({

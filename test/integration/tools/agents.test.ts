@@ -133,24 +133,25 @@ describe('the key of users’ secrets', () => {
   };
   const EncryptionContext = { user: 'alice', project: 'default', secret: 'weather' };
   const newKey = (as: string, context?: Record<string, string>) => {
-    const KeyId = artel.cloud.environmentOf('my')[ENV.dataKey];
+    const KeyId = artel.cloud.environmentOf('projects')[ENV.dataKey];
     const command = new GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256', EncryptionContext: context });
     return clientOf(as).send(command);
   };
 
   test('the key of users’ secrets seals where secrets come in, opens where they are used, and does nothing else', async () => {
-    const { CiphertextBlob } = await newKey('my', EncryptionContext);
+    const { CiphertextBlob } = await newKey('projects', EncryptionContext);
     const open = (as: string) => clientOf(as).send(new DecryptCommand({ CiphertextBlob, EncryptionContext }));
     expect((await open('agent-worker')).Plaintext).toHaveLength(32);
     await expect(newKey('agent-worker', EncryptionContext)).rejects.toThrow(/not allowed/);
-    for (const name of ['my', 'socket', 'auth', 'sweeper', 'timers', 'pusher']) {
+    await expect(newKey('my', EncryptionContext)).rejects.toThrow(/not allowed/);
+    for (const name of ['projects', 'my', 'socket', 'auth', 'sweeper', 'timers', 'pusher']) {
       await expect(open(name)).rejects.toThrow(/not allowed/);
     }
   });
 
   test('the key of users’ secrets seals nothing that does not name its owner', async () => {
-    await expect(newKey('my')).rejects.toThrow(/not allowed/);
-    await expect(newKey('my', { secret: 'weather' })).rejects.toThrow(/not allowed/);
-    await expect(newKey('my', { ...EncryptionContext, value: 'in clear' })).rejects.toThrow(/not allowed/);
+    await expect(newKey('projects')).rejects.toThrow(/not allowed/);
+    await expect(newKey('projects', { secret: 'weather' })).rejects.toThrow(/not allowed/);
+    await expect(newKey('projects', { ...EncryptionContext, value: 'in clear' })).rejects.toThrow(/not allowed/);
   });
 });

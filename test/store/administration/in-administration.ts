@@ -4,7 +4,7 @@ import { profileOperations } from '../../../functions/account/profile.ts';
 import { adminOperations } from '../../../functions/admin/operations.ts';
 import { authOperations } from '../../../functions/auth/operations.ts';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
-import { projectOperations } from '../../../functions/my/projects/projects.ts';
+import { projectOperations } from '../../../functions/projects/projects.ts';
 import { grantAdministrator } from '../../../shared/administration/index.ts';
 import { type AuditEntry, listAudit } from '../../../shared/audit/index.ts';
 import { authenticated } from '../../../shared/core/scope.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { connect, findConnection, listeners, subscribe } from '../../../shared/connections/index.ts';
+import { connect, findConnection, subscribe } from '../../../shared/connections/index.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
 import { call, signedIn, startIdentity } from '../../support/identity.ts';
+import { listening } from '../../support/listening.ts';
 import { type SocketEndpoints, startSocketEndpoints } from '../../support/socket-endpoints.ts';
 
 /* Requirements: ID3. */
@@ -64,11 +65,11 @@ describe('an API key', () => {
     for (const { id } of [mine.body, other.body]) {
       await connect(`${id}=`, { scope, projectId: 'prj_home', via: 'key', credential: id, tier: 'standard' });
       const connection = await findConnection(`${id}=`);
-      await subscribe(project, 'ses_1', connection!);
+      await subscribe(project, 'ses_1', { connection: connection! });
     }
     await call('DELETE', `/my/keys/${mine.body.id}`, { token: alice.token });
     expect(sockets.closed).toEqual([`${mine.body.id}=`]);
-    expect(await listeners(project, 'ses_1')).toEqual([`${other.body.id}=`]);
+    expect(await listening(project, 'ses_1')).toEqual([`${other.body.id}=`]);
   });
 
   test('a revoked API key receives no more pushes, even when its socket cannot be closed', async () => {
@@ -77,10 +78,10 @@ describe('an API key', () => {
     const project = scope.inProject('prj_home');
     await connect('stuck=', { scope, projectId: 'prj_home', via: 'key', credential: body.id, tier: 'standard' });
     const connection = await findConnection('stuck=');
-    await subscribe(project, 'ses_2', connection!);
+    await subscribe(project, 'ses_2', { connection: connection! });
     sockets.refusing.add('stuck=');
     expect((await call('DELETE', `/my/keys/${body.id}`, { token: alice.token })).status).toBe(204);
-    expect(await listeners(project, 'ses_2')).toEqual([]);
+    expect(await listening(project, 'ses_2')).toEqual([]);
   });
 
   test('an API key shows when it was last used, to the hour', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keyOperations } from '../../../functions/account/keys.ts';
 import { adminOperations } from '../../../functions/admin/operations.ts';
 import { signInOperations } from '../../../functions/auth/sign-ins.ts';
-import { projectOperations } from '../../../functions/my/projects/projects.ts';
+import { projectOperations } from '../../../functions/projects/projects.ts';
 import { isPaged } from '../../../functions/routing/cursors/sealed.ts';
 import { call, inAdministration, newcomer, type Someone } from '../administration/in-administration.ts';
 

@@ -123,7 +123,7 @@ test('what a late worker writes past every fence of a deleted chat is gone 16 mi
   const { session, claim } = work;
   await remember('before', { sessionId: session });
   await remember('elsewhere');
-  const writer = new EventWriter({ project, session, stillMine: async () => true, onAppended: async () => undefined });
+  const writer = new EventWriter({ project, session, stillMine: async () => true, onAppended: async () => 0 });
   await deleteSession();
   expect(await remembered()).toEqual(['elsewhere']);
   // In another process all of this began before.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyOperations } from '../../../functions/account/keys.ts';
 import { profileOperations } from '../../../functions/account/profile.ts';
 import { restHandler } from '../../../functions/middleware/rest-handler.ts';
-import { secretOperations } from '../../../functions/my/secrets.ts';
+import { secretOperations } from '../../../functions/projects/secrets.ts';
 import { startTestDataKey } from '../../support/data-key.ts';
 import { signedIn, startIdentity } from '../../support/identity.ts';
 import { caller } from '../../support/rest.ts';

@@ -70,7 +70,7 @@ const watch = async ({
   const signal = new AbortController().signal;
   const origin = { sourceIp: '127.0.0.1', userAgent: 'test', requestId: 'req-1' };
   const asked = { project, session, identity: who, after, follow: true, origin };
-  for await (const frame of follow(asked, { clock: { now: () => now }, pause, signal })) {
+  for await (const frame of follow(asked, { clock: { now: () => now }, pause, signal, phase: 0 })) {
     frames.push({ ...frame, at: (now - START) / 1000 });
   }
   const lines = frames.map(({ line, number, at }) => {
@@ -182,6 +182,70 @@ describe('following a session', () => {
       { event_type: 'task_progress', number: 3 },
     ]);
     expect(lines.filter(({ event_type }) => event_type === 'gap')).toHaveLength(1);
+  });
+
+  test('all followers of a session in a container share each look at it, and each is told every event once', async () => {
+    const { id: session } = await createSession(project, {});
+    await setActive(session, 'run_1');
+    const origin = { sourceIp: '127.0.0.1', userAgent: 'test', requestId: 'req-1' };
+    const asked = { project, session, identity, after: 0, follow: true, origin };
+    const leaving = new AbortController();
+    let rest: Array<() => void> = [];
+    const pause = () => new Promise<void>((resolve) => rest.push(resolve));
+    const heard = Array.from({ length: 20 }, () => [] as number[]);
+    const followers = heard.map(async (own) => {
+      for await (const { number } of follow(asked, { clock: { now: () => START }, pause, signal: leaving.signal })) {
+        if (number !== undefined) own.push(number);
+      }
+    });
+    const look = async () => {
+      await expect.poll(() => rest.length).toBe(20);
+      const all = rest;
+      rest = [];
+      for (const resume of all) resume();
+      await expect.poll(() => rest.length).toBe(20);
+    };
+    await look();
+    await append(session, 'for everybody', START);
+    await here.table.resetCounts();
+    await look();
+    const { Query, GetItem, BatchGetItem } = await here.table.counts();
+    expect([Query?.calls, BatchGetItem?.calls, GetItem?.calls ?? 0]).toEqual([1, 1, 0]);
+    expect(heard).toEqual(Array.from({ length: 20 }, () => [1]));
+    leaving.abort();
+    for (const resume of rest) resume();
+    await Promise.all(followers);
+  });
+
+  test('a follower whose sign-in ended is told nothing by a look it shares with others', async () => {
+    const { id: session } = await createSession(project, {});
+    await setActive(session, 'run_1');
+    await putItem({ ...userKeys.apiKey(alice, 'key_stays'), v: SCHEMA_VERSION });
+    const origin = { sourceIp: '127.0.0.1', userAgent: 'test', requestId: 'req-1' };
+    const leaving = new AbortController();
+    const rest: Array<() => void> = [];
+    const pause = () => new Promise<void>((resolve) => rest.push(resolve));
+    const listen = async (who: Identity, heard: string[]) => {
+      const asked = { project, session, identity: who, after: 0, follow: true, origin };
+      for await (const { line } of follow(asked, { clock: { now: () => START }, pause, signal: leaving.signal })) {
+        heard.push(JSON.parse(line).event_type);
+      }
+    };
+    const [out, stays]: [string[], string[]] = [[], []];
+    const both = [
+      listen({ ...identity, family: 'fam-shared' }, out),
+      listen({ ...identity, via: 'key', credential: 'key_stays' }, stays),
+    ];
+    await expect.poll(() => rest.length).toBe(2);
+    await putItem({ ...userKeys.revoked(alice, 'fam-shared'), v: SCHEMA_VERSION, expires_at: START / 1000 + 960 });
+    await append(session, 'after', START);
+    for (const resume of rest.splice(0)) resume();
+    await expect.poll(() => stays).toContain('task_progress');
+    await expect.poll(() => out).toContain('reconnect');
+    expect(out).not.toContain('task_progress');
+    leaving.abort();
+    for (const resume of rest) resume();
+    await Promise.all(both);
   });
 
   test('a look at a session where nothing is new costs one read of the log', async () => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { ConnectEvent } from '../../../../functions/socket/connect.ts';
 import { handler } from '../../../../functions/socket/handler.ts';
 import { listAudit } from '../../../../shared/audit/index.ts';
-import { listeners } from '../../../../shared/connections/index.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { appendWrites, push, readEnd } from '../../../../shared/events/index.ts';
@@ -12,6 +11,7 @@ import { createSession } from '../../../../shared/sessions/index.ts';
 import { putItem, SCHEMA_VERSION, sessionKeys, transact, userKeys } from '../../../../shared/store/index.ts';
 import { withAccounts } from '../../../support/accounts.ts';
 import { inTableWithSockets } from '../../../support/in-table-with-sockets.ts';
+import { listening } from '../../../support/listening.ts';
 import { alice, bob, progress, project } from '../../shared/events/people.ts';
 
 const here = inTableWithSockets();
@@ -103,6 +103,33 @@ describe('subscribing', () => {
     expect(numbersOf(heard())).toEqual([2, 3, 4]);
   });
 
+  test('a subscription to a new chat costs five reads of items, one of the log, one of the account, and one write', async () => {
+    const carol = authenticated({ userId: 'carol' });
+    const { id: session } = await createSession(carol.inProject('prj_home'), {});
+    const { say } = await open(identityOf(carol));
+    await here.table.resetCounts();
+    expect(await say({ action: 'subscribe', session_id: session })).toMatchObject({ ok: true });
+    const calls = Object.entries(await here.table.counts()).map(([action, count]) => [action, count.calls]);
+    expect(Object.fromEntries(calls)).toEqual({ GetItem: 5, BatchGetItem: 1, Query: 1, TransactWriteItems: 1 });
+  });
+
+  test('a client that asks for batches gets missed and new events in frames of several', async () => {
+    const session = await newChat();
+    await append(session, 'a', 'b', 'c');
+    const { say, heard } = await open();
+    expect(await say({ action: 'subscribe', session_id: session, batches: true })).toMatchObject({ last_event_id: 3 });
+    await append(session, 'd', 'e');
+    const frames = heard().flatMap(({ events }) => (events ? [numbersOf(events)] : []));
+    expect(frames).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+    expect(await say({ action: 'subscribe', session_id: session, batches: 'yes' })).toMatchObject({
+      ok: false,
+      error: { error_code: 'validation_failed' },
+    });
+  });
+
   test('subscribing without last_event_id replays everything stored, and missing numbers are reported as a gap', async () => {
     const session = await newChat();
     await append(session, 'a');
@@ -137,7 +164,7 @@ describe('subscribing', () => {
     });
     await append(session, 'another');
     expect(numbersOf(heard())).toEqual([]);
-    expect(await listeners(bob.inProject('prj_home'), session)).toEqual([]);
+    expect(await listening(bob.inProject('prj_home'), session)).toEqual([]);
   });
 
   test('after unsubscribe and after the socket is closed nothing more is sent', async () => {
@@ -254,6 +281,6 @@ describe('what a client sends', () => {
     await say({ action: 'subscribe', session_id: session });
     here.sockets.gone.add(id);
     await say({ action: 'ping' });
-    expect(await listeners(project, session)).toEqual([]);
+    expect(await listening(project, session)).toEqual([]);
   });
 });

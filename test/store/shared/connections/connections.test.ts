@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  connect,
-  disconnect,
-  findConnection,
-  listeners,
-  subscribe,
-  unsubscribe,
-} from '../../../../shared/connections/index.ts';
+import { connect, disconnect, findConnection, subscribe, unsubscribe } from '../../../../shared/connections/index.ts';
 import { Conflict, TooManyRequests } from '../../../../shared/core/errors.ts';
 import type { Identity } from '../../../../shared/core/identity.ts';
 import { authenticated } from '../../../../shared/core/scope.ts';
 import { isStillAuthorized, issueTicket, redeemTicket } from '../../../../shared/identity/index.ts';
 import { getItem, pointerKeys, putItem, SCHEMA_VERSION, userKeys } from '../../../../shared/store/index.ts';
 import { withAccounts } from '../../../support/accounts.ts';
+import { listening } from '../../../support/listening.ts';
 import { startTestTable } from '../../../support/table.ts';
 import { alice, newSession, project } from '../events/people.ts';
 
@@ -62,22 +56,22 @@ describe('a connection', () => {
   test('a connection stays subscribed to a session until it unsubscribes, and repeating either changes nothing', async () => {
     const connection = await open();
     const session = newSession();
-    await subscribe(project, session, connection);
-    await subscribe(project, session, connection);
-    expect(await listeners(project, session)).toEqual([connection.id]);
+    await subscribe(project, session, { connection });
+    await subscribe(project, session, { connection });
+    expect(await listening(project, session)).toEqual([connection.id]);
     expect((await findConnection(connection.id))?.sessions).toEqual([{ project: 'prj_home', session }]);
     await unsubscribe(project, session, connection);
     await unsubscribe(project, session, connection);
-    expect(await listeners(project, session)).toEqual([]);
+    expect(await listening(project, session)).toEqual([]);
   });
 
   test('a closed connection leaves nothing behind, and a second report of it does no harm', async () => {
     const connection = await open();
     const sessions = [newSession(), newSession()];
-    for (const session of sessions) await subscribe(project, session, connection);
+    for (const session of sessions) await subscribe(project, session, { connection });
     expect((await disconnect(connection.id))?.userId).toBe('alice');
     expect(await disconnect(connection.id)).toBeUndefined();
-    expect(await Promise.all(sessions.map((session) => listeners(project, session)))).toEqual([[], []]);
+    expect(await Promise.all(sessions.map((session) => listening(project, session)))).toEqual([[], []]);
     expect(await getItem(userKeys.connection(alice, connection.id))).toBeUndefined();
     expect(await getItem(pointerKeys.connection(connection.id))).toBeUndefined();
   });
@@ -86,23 +80,23 @@ describe('a connection', () => {
     const connection = await open();
     await disconnect(connection.id);
     const session = newSession();
-    await expect(subscribe(project, session, connection)).rejects.toThrow(Conflict);
-    expect(await listeners(project, session)).toEqual([]);
+    await expect(subscribe(project, session, { connection })).rejects.toThrow(Conflict);
+    expect(await listening(project, session)).toEqual([]);
   });
 
   test('a connection subscribes to at most 50 sessions, and to each of them repeatedly', async () => {
     const connection = await open();
     const sessions = Array.from({ length: 50 }, newSession);
-    await Promise.all(sessions.map((session) => subscribe(project, session, connection)));
-    await expect(subscribe(project, newSession(), connection)).rejects.toThrow(TooManyRequests);
-    await expect(subscribe(project, sessions[7]!, connection)).resolves.toBeUndefined();
+    await Promise.all(sessions.map((session) => subscribe(project, session, { connection })));
+    await expect(subscribe(project, newSession(), { connection })).rejects.toThrow(TooManyRequests);
+    await expect(subscribe(project, sessions[7]!, { connection })).resolves.toBeUndefined();
   });
 
   test('a connection whose token has expired receives nothing more', async () => {
     const connection = await open();
     const session = newSession();
-    await subscribe(project, session, connection);
-    expect(await listeners(project, session, at(now + 902_000))).toEqual([]);
+    await subscribe(project, session, { connection });
+    expect(await listening(project, session, at(now + 902_000))).toEqual([]);
   });
 
   test('a connection stays authorized until its token expires or its sign-in is ended', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { withHeartbeat } from '../../../../shared/protocols/index.ts';
 
 /** Time that passes when the test says so. */
@@ -9,7 +9,12 @@ const fakeWaits = () => {
       waits.push(resolve);
       signal?.addEventListener('abort', () => resolve(), { once: true });
     });
-  return { wait, pass: () => waits.at(-1)?.() };
+  /** Once somebody waits. */
+  const pass = async (): Promise<void> => {
+    await vi.waitFor(() => expect(waits).not.toHaveLength(0));
+    waits.at(-1)?.();
+  };
+  return { wait, waits, pass };
 };
 
 async function* gated(gate: Promise<unknown>, log: string[] = []): AsyncGenerator<string> {
@@ -29,7 +34,7 @@ test('pulses fill the time in which nothing comes', async () => {
   const all = withHeartbeat(gated(gate.promise), 10, wait);
   expect(await all.next()).toEqual({ value: 'one', done: false });
   const silent = all.next();
-  pass();
+  await pass();
   expect(await silent).toEqual({ value: 'heartbeat', done: false });
   const second = all.next();
   gate.resolve();
@@ -50,4 +55,15 @@ test('a failure of the source is rethrown', async () => {
   const all = withHeartbeat(gated(Promise.reject(new Error('broken'))), 10, fakeWaits().wait);
   await all.next();
   await expect(all.next()).rejects.toThrow('broken');
+});
+
+test('events that are there already wait for no timer', async () => {
+  const { wait, waits } = fakeWaits();
+  async function* ready() {
+    yield 'one';
+    yield 'two';
+  }
+  const came: string[] = [];
+  for await (const event of withHeartbeat(ready(), 10, wait)) came.push(event);
+  expect([came, waits.length]).toEqual([['one', 'two'], 0]);
 });

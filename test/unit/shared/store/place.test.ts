@@ -3,6 +3,8 @@ import {
   accountKeys,
   auditKeys,
   authKeys,
+  CONFIGURATION,
+  cacheKeys,
   type Key,
   laneKeys,
   placeOf,
@@ -23,8 +25,10 @@ type Keys = Record<string, (...parts: never[]) => Key>;
 const made = (keys: Keys, scope: unknown): [string, Key][] =>
   Object.entries(keys).map(([name, key]) => [name, (key as (...parts: unknown[]) => Key)(scope, '1', '2', '3')]);
 
-const ofUser = [userKeys, authKeys, accountKeys, auditKeys, rateKeys].flatMap((keys) => made(keys, project.user));
-const ofProject = [projectKeys, laneKeys, sessionKeys, runKeys].flatMap((keys) => made(keys, project));
+const ofUser = [userKeys, authKeys, accountKeys, auditKeys, rateKeys, cacheKeys].flatMap((keys) =>
+  made(keys, project.user),
+);
+const ofProject = [projectKeys, laneKeys, sessionKeys, runKeys, cacheKeys].flatMap((keys) => made(keys, project));
 
 describe('where an item lies and what it is can be read from its key', () => {
   test.each(ofUser)("of the user's %s", (_, key) => {
@@ -38,7 +42,8 @@ describe('where an item lies and what it is can be read from its key', () => {
 
   test('of a pointer, which is no user’s, it cannot', () => {
     const pointers: Keys = { ...pointerKeys, directory: () => pointerKeys.directory(project.user) };
-    expect(made(pointers, '1').flatMap(([, key]) => placeOf(key) ?? [])).toEqual([]);
+    const wide = made(cacheKeys, CONFIGURATION);
+    expect([...made(pointers, '1'), ...wide].flatMap(([, key]) => placeOf(key) ?? [])).toEqual([]);
   });
 
   test('the owner of a partition below the project is named', () => {

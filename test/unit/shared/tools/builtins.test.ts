@@ -207,32 +207,34 @@ describe('http_fetch', () => {
 describe('memory', () => {
   const remembered: unknown[] = [];
   const remember = async (...call: unknown[]) => {
-    remembered.push(call.slice(1, 3));
+    remembered.push(call.slice(1, 4));
     return { id: 'x', embedding: {} } as never;
   };
 
-  test('memory_save stores a step’s fact under the same id each time, and replaces a subject’s earlier fact', async () => {
+  test('memory_save stores a step’s fact once, with its subject, where it comes from and what it contradicts', async () => {
     remembered.length = 0;
-    const tool = memorySave({ remember }, 100);
+    const tool = memorySave({ remember }, { maxVectors: 100 });
     await tool.run({ text: 'Tea is ready.' }, callBy(alice));
     await tool.run({ text: 'Tea is ready.' }, callBy(alice));
     await tool.run({ text: 'green', subject: 'Favourite colour' }, callBy(alice, { idempotencyKey: 'another' }));
-    await tool.run({ text: 'blue', subject: 'favourite  colour!' }, callBy(alice, { idempotencyKey: 'a third' }));
+    await tool.run({ text: 'cold', contradicts: ['tool-x'] }, callBy(alice, { idempotencyKey: 'a third' }));
     const ids = remembered.map((call) => (call as [string, { id: string }])[1].id);
     expect(ids[0]).toBe(ids[1]);
-    expect(ids[2]).toBe(ids[3]);
-    expect(new Set(ids).size).toBe(2);
+    expect(new Set(ids).size).toBe(3);
+    const source = { sessionId: 'ses_one', messageId: 'msg_one', agentVersion: 3 };
     expect(remembered[2]).toMatchObject([
       'agt_one',
-      { text: 'Favourite colour: green', type: 'fact', sessionId: 'ses_one' },
+      { text: 'Favourite colour: green', type: 'fact', subject: 'Favourite colour', ...source },
+      { maxVectors: 100, supersedes: [] },
     ]);
+    expect(remembered[3]).toMatchObject(['agt_one', { text: 'cold' }, { supersedes: ['tool-x'] }]);
   });
 
   test('memory that is unreachable is retried when saving, and done without when searching', async () => {
     const broken = async () => {
       throw new MemoryUnavailable(new Error('down'));
     };
-    await expect(memorySave({ remember: broken }, 1).run({ text: 'a' }, callBy(alice))).rejects.toThrow(
+    await expect(memorySave({ remember: broken }, {}).run({ text: 'a' }, callBy(alice))).rejects.toThrow(
       ToolUnavailable,
     );
     expect(await memorySearch({ recall: broken }).run({ query: 'a' }, callBy(alice))).toMatchObject({ isError: true });
