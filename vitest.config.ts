@@ -14,6 +14,7 @@ const WITH_A_TABLE = [
   'test/store/{budget,doctor,faults}/*.test.ts',
   'test/store/functions/{dead-letters,event-stream,exports,plans,v1}/*.test.ts',
   'test/store/shared/{connections,limits}/*.test.ts',
+  'test/store/shared/cache/{costs,early,grace,processes,table-level,values,write-behind,writers}.test.ts',
   'test/store/shared/events/{appenders,log,read,writer}.test.ts',
   'test/store/shared/identity/family.test.ts',
   'test/store/shared/plans/{cost/estimate,dispatch/select-fitting,planner/draw-up,planner/offline}.test.ts',
@@ -27,8 +28,9 @@ const WITH_A_CLOUD = [
   'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
   'test/integration/{budget,identity}/deployed.test.ts',
   'test/integration/identity/accounts.test.ts',
-  'test/integration/chat/{conversation,long-texts}.test.ts',
+  'test/integration/chat/{conversation,cost-of-a-turn,long-texts}.test.ts',
   'test/integration/documentation/*.test.ts',
+  'test/integration/events/cost-of-push.test.ts',
   'test/integration/isolation/probes.test.ts',
   'test/integration/plans/*.test.ts',
   'test/integration/policies/by-default.test.ts',
@@ -39,6 +41,7 @@ const WITH_A_CLOUD = [
 
 /** With nothing but servers of their own, or in memory. */
 const WITHOUT_STATE = [
+  'test/contract/memory/{judged,quality}.test.ts',
   'test/contract/model*.test.ts',
   'test/integration/{egress,gateway,gateway-module,upstreams}/**/*.test.ts',
   'test/simulation/*.test.ts',
