@@ -1,5 +1,6 @@
 import type { Operation } from '../routing/operation.ts';
 import { blockOperations } from './blocks.ts';
+import { cacheOperations } from './cache.ts';
 import { callOperations } from './calls.ts';
 import { exportOperations } from './export.ts';
 import { invitationOperations } from './invitations.ts';
@@ -21,5 +22,6 @@ export const adminOperations: Operation[] = [
   ...tierOperations,
   ...overviewOperations,
   ...exportOperations,
+  ...cacheOperations,
   ...metricsOperations,
 ];

@@ -1,3 +1,4 @@
+import { DEFAULT_CACHE } from '../../shared/core/cache-settings.ts';
 import { SECOND, type Settings, type Stage } from './schema.ts';
 
 const dev: Settings = {
@@ -16,6 +17,7 @@ const dev: Settings = {
   embeddingModel: 'text-embedding-3-small',
   vectorSizes: [1536],
   memoryIsolation: 'tenant',
+  cache: DEFAULT_CACHE,
   modelTimeoutMs: 30 * SECOND,
   piiRedaction: 'on',
   tiers: {},

@@ -14,12 +14,13 @@ export const settingsFor = (stage: Stage, overrides: Overrides[] = []): Settings
 /** A stage as this checkout deploys it: its defaults and what `artel.config.json` changes of them. */
 export const configuredSettings = (stage: Stage): Settings => settingsFor(stage, overridesFor(stage));
 
-/** Lists are replaced whole; `throttle` and `memory` keep what is not named. */
-const changed = (settings: Settings, { throttle, memory, ...rest }: Overrides): Settings => ({
+/** Lists are replaced whole; `throttle`, `memory` and `cache` keep what is not named. */
+const changed = (settings: Settings, { throttle, memory, cache, ...rest }: Overrides): Settings => ({
   ...settings,
   ...rest,
   throttle: { ...settings.throttle, ...throttle },
   memory: { ...settings.memory, ...memory },
+  cache: { ...settings.cache, ...cache },
 });
 
 /** Who is mailed to on a single machine: nobody, everything ends in a folder. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cacheSettingsSchema } from '../../shared/core/cache-settings.ts';
 import { issuersSchema } from '../../shared/core/issuers.ts';
 import { MAX_VECTOR_DIMENSIONS, MAX_VECTOR_INDEXES } from '../../shared/core/memory-table-schema.ts';
 import { configuredTiersSchema, tiersWith } from '../../shared/core/tiers/configured.ts';
@@ -101,6 +102,8 @@ const fields = z.strictObject({
   vectorSizes: z.array(z.int().min(1).max(MAX_VECTOR_DIMENSIONS)).min(1).max(MAX_VECTOR_INDEXES),
   /** `tenant`: agents share a collection, divided by a filter; `collection`: each has its own. Unless the vectors secret says. */
   memoryIsolation: z.enum(['tenant', 'collection']),
+  /** What each container's memory keeps of the cache. */
+  cache: cacheSettingsSchema,
   /** Longest wait for a model's first byte, and between two of its bytes. Under the worker's five minutes. */
   modelTimeoutMs: z
     .int()
@@ -121,10 +124,11 @@ const fields = z.strictObject({
   domain: domain.optional(),
 });
 
-/** What `artel.config.json` may say of a stage: any of it, and of `throttle` and `memory` any part. */
+/** What `artel.config.json` may say of a stage: any of it, and of `throttle`, `memory` and `cache` any part. */
 export const overrides = fields
   .partial()
-  .extend({ throttle: throttle.partial().optional(), memory: memorySizes.partial().optional() });
+  .extend({ throttle: throttle.partial().optional(), memory: memorySizes.partial().optional() })
+  .extend({ cache: cacheSettingsSchema.partial().optional() });
 export type Overrides = z.infer<typeof overrides>;
 
 const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, context) => {
@@ -132,6 +136,7 @@ const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, co
   if (value.throttle.burst < value.throttle.rate) refuse('throttle', 'the burst is at least the rate');
   if (value.domain && value.domain.name === value.domain.socketName) refuse('domain', 'the two APIs need a name each');
   checkTiers(value.tiers, context);
+  if (value.cache.megabytes * 2 > smallestWithCache(value)) refuse('cache', 'at most half of what a function has');
   if (new Set(value.vectorSizes).size < value.vectorSizes.length) refuse('vectorSizes', 'each size is named once');
   if (value.confirmEmail && !value.mail) refuse('confirmEmail', 'links are mailed: name mail.from');
   if (value.stage !== 'prod') return;
@@ -143,6 +148,10 @@ const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, co
     refuse('issuers', 'prod asks issuers over https');
   if (value.followedStreams === undefined) refuse('followedStreams', 'prod bounds the streams that are followed');
 });
+
+const smallestWithCache = ({
+  memory: { my, projects, admin, v1, socket, agentWorker, planner },
+}: Pick<Settings, 'memory'>) => Math.min(my, projects, admin, v1, socket, agentWorker, planner);
 
 /** They travel as a variable of each function, and Lambda bears 4 KB of those in all. */
 const MAX_TIERS_LENGTH = 2_000;

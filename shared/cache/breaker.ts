@@ -1,3 +1,4 @@
+import { ALARMING_LINES } from '../core/alarming-lines.ts';
 import { type Clock, SECOND } from '../core/clock.ts';
 import { log } from '../observability/log.ts';
 
@@ -71,7 +72,7 @@ export class Breaker {
     if (this.#openings === 0 && this.#failures < MAX_FAILURES) return;
     this.#restsUntil = this.#options.clock.now() + Math.min(LONGEST_REST, FIRST_REST * 2 ** this.#openings);
     this.#openings += 1;
-    log.warn('cache level skipped', { dependency: this.#options.level, failed: this.#failures, error });
+    log.warn(ALARMING_LINES.cacheLevelSkipped, { dependency: this.#options.level, failed: this.#failures, error });
   }
 
   async #inTime<T>(working: Promise<T>): Promise<T> {

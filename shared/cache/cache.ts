@@ -48,7 +48,7 @@ export class Cache {
     // Somebody is loading it already.
     if (standing && this.#flights.has(id)) return standing.value;
     this.#parts.figures.levels.memory.misses += 1;
-    void this.#parts.warming?.meet(asked.place.scope);
+    if (keep.level !== 'memory') void this.#parts.warming?.meet(asked.place.scope);
     const onJoined = () => this.#parts.figures.count('loads_saved');
     return this.#flights.join(id, () => lead(this.#parts, asked, standing), onJoined);
   }

@@ -13,9 +13,10 @@ export type LevelCounts = {
   bytes_written: number;
 };
 
-export type LevelName = 'memory' | 'warmed' | 'table' | 'valkey' | 'objects';
+export const LEVELS = ['memory', 'warmed', 'table', 'valkey', 'objects'] as const;
+export type LevelName = (typeof LEVELS)[number];
 
-const COUNTED = [
+export const COUNTED = [
   'loads',
   'loads_failed',
   'loads_saved',

@@ -15,7 +15,7 @@ export type Level = {
   readonly name: 'warmed' | 'table' | 'valkey' | 'objects';
   /** An entry whose `text` has more bytes than this is not offered to the level. */
   readonly max_bytes: number;
-  /** `undefined` for what is not there, cannot be read any more, or has passed `ends_at_ms`. */
+  /** `undefined` for what is not there or cannot be read any more. What has passed `ends_at_ms` it may still give. */
   get(place: Place): Promise<Entry | undefined>;
   /** Of many places, in their order, where that takes fewer calls. */
   getMany?(places: readonly Place[]): Promise<(Entry | undefined)[]>;

@@ -6,6 +6,7 @@ import { type Entry, frozen, type Held } from './entry.ts';
 import { Figures } from './figures.ts';
 import type { Level, Place } from './level.ts';
 import { DEFAULT_TTL_MS, loopClock, type MemoryLevel, type MemoryOptions, memoryLevel } from './memory/index.ts';
+import type { Keep } from './options.ts';
 import { type TableLevel, tableLevel } from './table/index.ts';
 import { KnownVersions } from './tags/known.ts';
 import { rememberedOf } from './tags/names.ts';
@@ -113,11 +114,14 @@ export type Found<V> = { value: V; entry: Entry };
 /** Keeps a value in memory: unchangeable, since all who ask for it in this container get the same one. */
 export const hold = (
   { memory, clock, memory_ttl, warming }: Parts,
-  { id, place, lasts = false }: { id: string; place: Place; lasts?: boolean },
+  { id, place, level }: { id: string; place: Place; level: Keep<unknown>['level'] },
   { value, entry }: Found<unknown>,
 ): void => {
   const { text, versions, ...times } = entry;
-  const use = warming?.recorded(place, { bytes: text.length, load_ms: entry.load_ms, lasts });
+  // What memory alone keeps, no other container finds anywhere.
+  const isShared = level !== 'memory';
+  const cost = { bytes: text.length, load_ms: entry.load_ms, lasts: level === 'persistent' };
+  const use = isShared ? warming?.recorded(place, cost) : undefined;
   memory.set(
     id,
     { ...times, value: frozen(value), versions: rememberedOf(place.scope, versions), use },

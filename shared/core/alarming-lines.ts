@@ -4,4 +4,7 @@
 export const ALARMING_LINES = {
   sessionBlocksNearlyFull: 'session blocks nearly full',
   blockSessionsNearlyFull: 'block sessions nearly full',
+  cacheHitsCollapsed: 'cache hits collapsed',
+  cacheLevelSkipped: 'cache level skipped',
+  cacheTurnsOver: 'cache turns over',
 } as const;

@@ -50,6 +50,8 @@ export const ENV = {
   defaultModel: 'ARTEL_DEFAULT_MODEL',
   /** Model for embeddings, unless the provider secret says otherwise. */
   embeddingModel: 'ARTEL_EMBEDDING_MODEL',
+  /** What the memory of a container keeps, as JSON: `{"strategy", "entries", "megabytes", "seconds"}`. */
+  cache: 'ARTEL_CACHE',
   /** `tenant` or `collection`: how the memories of agents are kept apart, unless the vectors secret says. */
   memoryIsolation: 'ARTEL_MEMORY_ISOLATION',
   /** Longest wait for a model's first byte, and between two of its bytes, in milliseconds. */

@@ -11,7 +11,8 @@ export type Counter =
   | 'connections_lost'
   | 'pushes_failed'
   | 'delivery_milliseconds'
-  | `delivered_${number}`;
+  | `delivered_${number}`
+  | `cache_${string}`;
 export type Counts = Partial<Record<Counter, number>>;
 
 /** The counter of deliveries that took so long; the last has no bound. */

@@ -1,4 +1,4 @@
-export { type Counts, DELIVERY_BOUNDS, readCounts } from './counters.ts';
+export { addCounts, COUNTER_SHARDS, type Counts, DELIVERY_BOUNDS, readCounts } from './counters.ts';
 export {
   CONTENT_TYPE,
   counter,

@@ -1,17 +1,9 @@
-import {
-  findStoredAgent,
-  listStoredAgents,
-  nameOfAgentId,
-  raiseRevision,
-  revisionOf,
-  type StoredAgent,
-} from '../agents/index.ts';
+import { findStoredAgent, nameOfAgentId, raiseRevision, revisionOf, type StoredAgent } from '../agents/index.ts';
+import type { Cache } from '../cache/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import type { Known, Member } from './known.ts';
-
-/** One page; nobody picks from a longer list. */
-const MOST_MEMBERS = 100;
+import type { Known } from './known.ts';
+import { type Member, membersAt } from './members.ts';
 
 /**
  * The agents of a project from memory, as long as the project's revision says that they are as they were. Each question costs
@@ -20,10 +12,12 @@ const MOST_MEMBERS = 100;
 export class SpaceAgents {
   readonly #project: ProjectScope;
   readonly #known: Known;
+  readonly #cache: () => Cache;
 
-  constructor(project: ProjectScope, known: Known) {
+  constructor(project: ProjectScope, known: Known, cache: () => Cache) {
     this.#project = project;
     this.#known = known;
+    this.#cache = cache;
   }
 
   /** The newest version of an agent, by its name, key or the id of any of its versions. */
@@ -32,12 +26,12 @@ export class SpaceAgents {
   }
 
   /** The oldest agents of the project, up to a hundred. */
-  async list(): Promise<Member[]> {
+  async list(): Promise<readonly Member[]> {
     return this.#list(await revisionOf(this.#project));
   }
 
   /** The project's only agent; without one, all there are to choose from. */
-  async only(): Promise<{ only: StoredAgent } | { several: Member[] }> {
+  async only(): Promise<{ only: StoredAgent } | { several: readonly Member[] }> {
     const revision = await revisionOf(this.#project);
     const members = await this.#list(revision);
     const [first, another] = members;
@@ -67,12 +61,7 @@ export class SpaceAgents {
     return agent;
   }
 
-  async #list(revision: number): Promise<Member[]> {
-    const known = this.#known.members(revision);
-    if (known) return known;
-    const { items: agents } = await listStoredAgents(this.#project, { limit: MOST_MEMBERS });
-    const members = agents.map(({ agent_key, name, created_at }) => ({ agent_key, name, created_at }));
-    this.#known.keepMembers(members, revision);
-    return members;
+  #list(revision: number): Promise<readonly Member[]> {
+    return membersAt(this.#project, revision, this.#cache());
   }
 }

@@ -3,12 +3,9 @@ import type { StoredAgent } from '../agents/index.ts';
 import { type Clock, MINUTE } from '../core/clock.ts';
 
 /** However right it seems: what was changed past the platform, in the table itself, is seen after this long. */
-const KEPT_FOR = 5 * MINUTE;
+export const KEPT_FOR = 5 * MINUTE;
 /** Of one project, in characters of its agents' settings: some two hundred usual agents, or thirty of the longest. */
 const MOST_CHARACTERS = 1_000_000;
-
-/** An agent, enough of it to be listed and chosen. */
-export type Member = Pick<StoredAgent, 'agent_key' | 'name' | 'created_at'>;
 
 /**
  * What a container knows of one project's agents, each fact with the revision under which it was read. A fact counts only
@@ -19,17 +16,16 @@ export type Member = Pick<StoredAgent, 'agent_key' | 'name' | 'created_at'>;
  */
 export class Known {
   readonly #agents: LRUCache<string, { agent: StoredAgent; revision: number }>;
-  readonly #members: LRUCache<'all', { members: Member[]; revision: number }>;
   readonly since: number;
 
   constructor(clock: Clock) {
-    const kept = { ttl: KEPT_FOR, ttlResolution: 0, perf: clock };
     this.#agents = new LRUCache({
-      ...kept,
+      ttl: KEPT_FOR,
+      ttlResolution: 0,
+      perf: clock,
       maxSize: MOST_CHARACTERS,
       sizeCalculation: ({ agent }) => JSON.stringify(agent.config).length,
     });
-    this.#members = new LRUCache({ ...kept, max: 1 });
     this.since = clock.now();
   }
 
@@ -42,17 +38,7 @@ export class Known {
     this.#agents.set(reference, { agent, revision });
   }
 
-  members(revision: number): Member[] | undefined {
-    const found = this.#members.get('all');
-    return found?.revision === revision ? found.members : undefined;
-  }
-
-  keepMembers(members: Member[], revision: number): void {
-    this.#members.set('all', { members, revision });
-  }
-
   forget(): void {
     this.#agents.clear();
-    this.#members.clear();
   }
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { type Cache, containerCache } from '../cache/index.ts';
 import { type Clock, MINUTE, systemClock } from '../core/clock.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
 import { Known } from './known.ts';
@@ -9,7 +10,7 @@ const MOST_LIVE = 50;
 /** A space that nobody used for as long is dropped: about as long as Lambda keeps an idle container. */
 const IDLE_AFTER = 15 * MINUTE;
 
-type Options = { max?: number; idleAfter?: number; clock?: Clock };
+type Options = { max?: number; idleAfter?: number; clock?: Clock; cache?: () => Cache };
 
 export type Statistics = { live: number; users: number; made: number; found: number; dropped: number };
 
@@ -20,12 +21,14 @@ export type Statistics = { live: number; users: number; made: number; found: num
 export class Spaces {
   readonly #live: LRUCache<string, Known>;
   readonly #clock: Clock;
+  readonly #cache: () => Cache;
   #made = 0;
   #found = 0;
   #dropped = 0;
 
-  constructor({ max = MOST_LIVE, idleAfter = IDLE_AFTER, clock = systemClock }: Options = {}) {
+  constructor({ max = MOST_LIVE, idleAfter = IDLE_AFTER, clock = systemClock, cache = containerCache }: Options = {}) {
     this.#clock = clock;
+    this.#cache = cache;
     this.#live = new LRUCache({
       max,
       ttl: idleAfter,
@@ -43,12 +46,12 @@ export class Spaces {
     const known = this.#live.get(project.prefix);
     if (known) {
       this.#found += 1;
-      return new Space(project, known);
+      return new Space(project, known, this.#cache);
     }
     const fresh = new Known(this.#clock);
     this.#live.set(project.prefix, fresh);
     this.#made += 1;
-    return new Space(project, fresh);
+    return new Space(project, fresh, this.#cache);
   }
 
   /** The same, if it is live. */

@@ -1,3 +1,4 @@
+import type { Cache } from '../cache/index.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { SpaceAgents } from './agents.ts';
 import type { Known } from './known.ts';
@@ -10,8 +11,8 @@ export class Space {
   readonly project: ProjectScope;
   readonly agents: SpaceAgents;
 
-  constructor(project: ProjectScope, known: Known) {
+  constructor(project: ProjectScope, known: Known, cache: () => Cache) {
     this.project = project;
-    this.agents = new SpaceAgents(project, known);
+    this.agents = new SpaceAgents(project, known, cache);
   }
 }

@@ -53,6 +53,23 @@ export const cacheLevelContract = (name: string, levelOf: () => Level): void => 
       }
     });
 
+    test('has one of two entries that are put at the same time, and nothing of the other', async () => {
+      const [level, place] = [levelOf(), placeOf()];
+      const entries = ['a', 'b'].map((letter) => entryOf(letter.repeat(20_000), { load_ms: letter.charCodeAt(0) }));
+      await Promise.all(entries.map((entry) => level.put(place, entry)));
+      expect(entries).toContainEqual(await level.get(place));
+    });
+
+    test('gives many entries in the order of their places', async () => {
+      const level = levelOf();
+      const alice = newId('run');
+      const places = ['a', 'b', 'c'].map((key) => placeOf(alice, key));
+      const [first, , last] = places as [Place, Place, Place];
+      await Promise.all([level.put(last, entryOf('last')), level.put(first, entryOf('first'))]);
+      const many = level.getMany ? await level.getMany(places) : await Promise.all(places.map((one) => level.get(one)));
+      expect(many.map((entry) => entry?.text)).toEqual(['"first"', undefined, '"last"']);
+    });
+
     test('has nothing any more that was deleted, and deletes what is not there', async () => {
       const [level, place] = [levelOf(), placeOf()];
       await level.put(place, entryOf('first'));

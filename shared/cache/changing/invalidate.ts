@@ -21,7 +21,7 @@ export const invalidate = async (parts: Parts, { id, place }: { id: string; plac
   parts.memory.delete(id);
   parts.figures.count('invalidations');
   await orUnavailable(parts.raises.raise(place.scope, shardName(place)));
-  const levels = [parts.shared, ...(parts.persistent ? [parts.persistent] : [])];
+  const levels = [parts.warmed, parts.shared, parts.persistent].filter((one) => one !== undefined);
   // What cannot be removed is wrong all the same, and ends by itself.
   await Promise.allSettled(levels.map(({ level, breaker }) => breaker.run(() => level.delete(place))));
 };

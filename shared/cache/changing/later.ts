@@ -15,7 +15,7 @@ export const writeLater = async <V>(
   try {
     const versions = await parts.tags.recent(place.scope, namesOf(place, keep.tags, keep.immutable));
     const entry = entryOf(parts, written, { value, text, versions, load_ms: 0 });
-    hold(parts, { id, place, lasts: keep.level === 'persistent' }, { value, entry });
+    hold(parts, { id, place, level: keep.level }, { value, entry });
     if (keep.level !== 'memory') behind.add(id, { place, level: keep.level, entry });
   } catch {
     // The breaker has noted it.

@@ -74,7 +74,7 @@ const isStored = async <V>(
     const { versions } = await parts.tags.ensure(place.scope, namesOf(place, keep.tags, true));
     const underVersion = (version: string): Entry => ({ ...entry, versions: { ...versions, [name]: version } });
     const stored = await raiseAndStore(parts, { place, level: keep.level, name, on, versions, underVersion });
-    if (stored) hold(parts, { id, place, lasts: keep.level === 'persistent' }, { value, entry: stored });
+    if (stored) hold(parts, { id, place, level: keep.level }, { value, entry: stored });
     else parts.figures.count('write_conflicts');
     return stored !== undefined;
   } catch {

@@ -1,3 +1,4 @@
+import type { Strategy } from '../../core/cache-settings.ts';
 import { lfu } from './lfu.ts';
 import { lru } from './lru.ts';
 import type { Bounds, Entries, EvictionPolicy } from './policy.ts';
@@ -6,12 +7,10 @@ import { s3Fifo } from './s3-fifo.ts';
 import { ttl } from './ttl.ts';
 import { wTinyLfu } from './w-tinylfu.ts';
 
+export { STRATEGIES, type Strategy } from '../../core/cache-settings.ts';
 export type { Bounds, Entries, EvictionPolicy } from './policy.ts';
 export { hashOf } from './structures/hash.ts';
 
-/** Which entry leaves when a cache is full. */
-export const STRATEGIES = ['s3-fifo', 'lru', 'lfu', 'ttl', 'w-tinylfu', 'predictive'] as const;
-export type Strategy = (typeof STRATEGIES)[number];
 export const DEFAULT_STRATEGY: Strategy = 's3-fifo';
 
 const policies: Record<Strategy, (entries: Entries, bounds: Bounds) => EvictionPolicy> = {

@@ -8,7 +8,7 @@ export type Lease = { place: Place; fence: string };
 
 export type Claim = { won: true; lease: Lease } | { won: false; fence: string };
 
-const isFree = 'attribute_not_exists(#pk) or #due_at <= :now';
+const isFree = 'attribute_not_exists(#pk) or #held_until <= :now';
 /** For whoever has watched one claim for as long as a lease lasts: by its own clock it is over, whatever that of its holder says. */
 const isFreeOrOverdue = `${isFree} or #fence = :watched`;
 
@@ -19,8 +19,8 @@ type Wanted = { fence: string; owner: string; now: number; duration: number; wat
 /** Takes the lease, if nobody has it or it is over. `owner` says which container it was, for whoever looks into the table. */
 export const claim = async (place: Place, { fence, owner, now, duration, watched }: Wanted): Promise<Claim> => {
   const key = cacheKeys.load(place.scope, place.name);
-  const due_at = now + duration;
-  const item = { ...key, v: SCHEMA_VERSION, owner, fence, due_at, expires_at: epochSeconds(due_at + HOUR) };
+  const held_until = now + duration;
+  const item = { ...key, v: SCHEMA_VERSION, owner, fence, held_until, expires_at: epochSeconds(held_until + HOUR) };
   const outcome = await putItem(item, {
     when: watched === undefined ? isFree : isFreeOrOverdue,
     values: { now, watched },

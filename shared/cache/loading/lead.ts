@@ -3,7 +3,7 @@ import { type Claim, claim } from '../leases/lease.ts';
 import type { Terms } from '../options.ts';
 import type { Parts } from '../parts.ts';
 import { look } from '../reading/look.ts';
-import { type Asked, isDue, isFresh, kept, type Loaded, type Standing, served } from './asked.ts';
+import { type Asked, isDue, isFresh, kept, type Loaded, type Standing, served, standingOn } from './asked.ts';
 import { loadAlone, loadUnderLease } from './load.ts';
 
 /** Between two looks of a container that waits for another's load, at most; by chance shorter. */
@@ -21,8 +21,8 @@ export const lead = async <V>(parts: Parts, asked: Asked<V>, current?: Standing<
   for (let attempt = 0; ; attempt += 1) {
     const found = await look(parts, asked.place, asked.keep);
     if (found && found.entry.stored_at_ms !== standing?.entry.stored_at_ms) {
-      standing = found;
-      if (!isDue(parts, found, asked.terms)) return kept(parts, asked, found);
+      standing = standingOn(asked.place, found);
+      if (!isDue(parts, standing, asked.terms)) return kept(parts, asked, found);
     }
     const claimed = await tryToClaim(parts, asked, watch.overdue(parts.clock.now(), asked.terms.lease));
     if (claimed === 'skipped') {

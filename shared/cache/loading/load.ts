@@ -7,7 +7,7 @@ import type { Found, Parts } from '../parts.ts';
 import { look } from '../reading/look.ts';
 import { namesOf, rememberedOf } from '../tags/names.ts';
 import type { Before } from '../tags/tags.ts';
-import { type Asked, isDue, kept, type Loaded, type Standing, served } from './asked.ts';
+import { type Asked, isDue, kept, type Loaded, type Standing, served, standingOn } from './asked.ts';
 import { putOutside, writeOf } from './put.ts';
 
 type Under<V> = { lease: Lease | undefined; standing: Standing<V> | undefined };
@@ -19,6 +19,7 @@ type Under<V> = { lease: Lease | undefined; standing: Standing<V> | undefined };
 export const loadUnderLease = async <V>(parts: Parts, asked: Asked<V>, under: Under<V>): Promise<Loaded<V>> => {
   const { place, keep } = asked;
   const { lease, standing } = under;
+  const raised = parts.raises.done;
   let before: Before;
   try {
     before = await parts.tags.ensure(place.scope, namesOf(place, keep.tags, keep.immutable));
@@ -28,7 +29,11 @@ export const loadUnderLease = async <V>(parts: Parts, asked: Asked<V>, under: Un
   }
   // Somebody may have stored it between our look and our claim.
   const found = lease && (await look(parts, place, keep));
-  if (found && found.entry.stored_at_ms !== standing?.entry.stored_at_ms && !isDue(parts, found, asked.terms)) {
+  if (
+    found &&
+    found.entry.stored_at_ms !== standing?.entry.stored_at_ms &&
+    !isDue(parts, standingOn(place, found), asked.terms)
+  ) {
     await giveBack(parts, lease);
     return kept(parts, asked, found);
   }
@@ -42,21 +47,25 @@ export const loadUnderLease = async <V>(parts: Parts, asked: Asked<V>, under: Un
   parts.figures.count('loads_not_kept');
   if (committed === 'older' || committed === 'late') parts.figures.count('write_conflicts');
   if (committed !== 'late') await giveBack(parts, lease);
-  return { value: loaded.value, isShared: committed === 'skipped' };
+  return { value: loaded.value, isShared: committed === 'skipped' && parts.raises.done === raised };
 };
 
-/** Loads a value that cannot be kept, since its versions cannot be read or stored. */
+/**
+ * Loads a value that cannot be kept, since its versions cannot be read or stored. What this container invalidated meanwhile
+ * is all that can be known: whoever joined after that goes round again.
+ */
 export const loadAlone = async <V>(
   parts: Parts,
   asked: Asked<V>,
   standing: Standing<V> | undefined,
 ): Promise<Loaded<V>> => {
+  const raised = parts.raises.done;
   const loaded = await loadedBy(parts, asked, {});
   if (loaded instanceof Error) return insteadOf(parts, standing, loaded);
   const remembersNothing = namesOf(asked.place, asked.keep.tags, asked.keep.immutable).length === 0;
   if (remembersNothing) return kept(parts, asked, loaded);
   parts.figures.count('loads_not_kept');
-  return { value: loaded.value, isShared: true };
+  return { value: loaded.value, isShared: parts.raises.done === raised };
 };
 
 /** What another container will read is what this one gets: the value once through JSON and its schema. */
@@ -83,11 +92,27 @@ class Failed extends Error {
   override readonly name = 'Failed';
 }
 
-/** What may still be served instead of a value that could not be loaded. */
-const insteadOf = <V>(parts: Parts, standing: Standing<V> | undefined, { cause }: Failed): Loaded<V> => {
+/**
+ * What may still be served instead of a value that could not be loaded: not what was invalidated during the load.
+ *
+ *     first     asks ── loads ..................................... fails
+ *     change                   the truth changes ── version raised
+ *     second                                                joins ── neither gets what stood before
+ */
+const insteadOf = async <V>(parts: Parts, standing: Standing<V> | undefined, { cause }: Failed): Promise<Loaded<V>> => {
   if (!standing || parts.clock.now() >= standing.entry.ends_at_ms) throw cause;
+  if (!(await isStillRight(parts, standing))) throw cause;
   log.warn('load of a cached value failed', { error: cause as Error });
   return served(parts, standing);
+};
+
+const isStillRight = async <V>({ tags }: Parts, { remembered }: Standing<V>): Promise<boolean> => {
+  try {
+    return (await tags.check(remembered)) === 'current';
+  } catch {
+    // The breaker has noted it. What cannot be checked is not served.
+    return false;
+  }
 };
 
 type Storing<V> = { asked: Asked<V>; found: Found<V> };

@@ -16,14 +16,14 @@ export const getMany = async <V>(parts: Parts, { scope, keys, keep }: Wanted<V>)
   const missing = [...keys.keys()].filter((at) => values[at] === undefined);
   if (missing.length === 0) return values;
   parts.figures.levels.memory.misses += missing.length;
-  void parts.warming?.meet(scope);
+  if (keep.level !== 'memory') void parts.warming?.meet(scope);
   const places = missing.map((at) => placeOfKey(scope, keys[at] as string));
   const found = await lookMany(parts, places, keep);
   for (const [index, at] of missing.entries()) {
     const one = found[index];
     if (!one || parts.clock.now() >= one.entry.fresh_until_ms) continue;
     const place = places[index] as Place;
-    hold(parts, { id: memoryKey(scope, keys[at] as string), place, lasts: keep.level === 'persistent' }, one);
+    hold(parts, { id: memoryKey(scope, keys[at] as string), place, level: keep.level }, one);
     values[at] = one.value;
   }
   return values;

@@ -36,4 +36,8 @@ export const checkedHeld = async (parts: Parts, id: string, held: Held): Promise
 };
 
 /** The type is that of whoever kept it under this key. */
-export const standingOf = <V>(held: Held): Standing<V> => ({ value: held.value as V, entry: held });
+export const standingOf = <V>(held: Held): Standing<V> => ({
+  value: held.value as V,
+  remembered: held.versions,
+  entry: held,
+});

@@ -17,12 +17,18 @@ export class Raises {
   readonly #token: () => string;
   readonly #guard: Guard;
   readonly #known: KnownVersions;
+  #done = 0;
 
   constructor({ clock, token, guard, known }: Options) {
     this.#clock = clock;
     this.#token = token;
     this.#guard = guard;
     this.#known = known;
+  }
+
+  /** How many this container has done. What it began to load before the last of them may be of before that. */
+  get done(): number {
+    return this.#done;
   }
 
   /** What remembered the version before is wrong from now on: here at once, elsewhere within a second. */
@@ -68,6 +74,7 @@ export class Raises {
   }
 
   #learn(key: Key, version: string): void {
+    this.#done += 1;
     this.#known.learn(key, version, this.#known.begin());
   }
 }

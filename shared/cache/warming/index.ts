@@ -126,12 +126,17 @@ export class Warming {
     this.#bytes -= entry.text.length;
   }
 
-  /** Writes down what was asked for, if it is time. For the end of an invocation. */
+  /** Writes down what was asked for, if it is time. For the end of an invocation; never fails, since all it holds are guesses. */
   async write(): Promise<void> {
     const { clock, guard } = this.#options;
     const now = clock.now();
     const due = this.#recorder.take(SCOPES_AT_A_TIME, { before: now - WRITTEN_EVERY, now });
-    await Promise.all(due.map(({ scope, accesses }) => guard(() => addToPattern(scope, accesses, clock))));
+    const writing = due.map(({ scope, accesses }) =>
+      guard(() => addToPattern(scope, accesses, clock)).catch((error: Error) =>
+        log.warn('cache pattern not written', { error }),
+      ),
+    );
+    await Promise.all(writing);
   }
 
   figures(): WarmingFigures {

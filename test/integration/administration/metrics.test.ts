@@ -124,3 +124,19 @@ describe('GET /metrics', () => {
     expect(body).not.toMatch(/alice|bob|carol|example\.com|clerk|turn 1/);
   });
 });
+
+describe('GET /admin/cache', () => {
+  test('is for administrators, and says of each level what it found, and what containers hold', async () => {
+    expect((await here.alice.call('GET', '/admin/cache')).status).toBe(403);
+    const { status, body } = await root.call<{ levels: { level: string }[] }>('GET', '/admin/cache');
+    expect([status, body]).toEqual([200, expect.objectContaining({ memory: expect.objectContaining({ bytes: 0 }) })]);
+    expect(body.levels.map(({ level }) => level)).toEqual(['memory', 'warmed', 'table', 'valkey', 'objects']);
+  });
+
+  test('and /metrics has the same', async () => {
+    expect((await scrape()).series('artel_cache_reads_total')).toContainEqual({
+      labels: { level: 'table', outcome: 'hit' },
+      value: 0,
+    });
+  });
+});

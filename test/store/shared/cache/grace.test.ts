@@ -44,6 +44,36 @@ describe('grace', () => {
     expect(source.loads).toBe(1);
   });
 
+  test('whoever joins a load that fails does not get what was deleted before they asked', async () => {
+    const { clock, one, other, alice, source } = two();
+    const tagged = { ...graceful, tags: ['policies'] };
+    const changes = [
+      () => one.deleteByTag(alice, 'policies'),
+      () => one.delete(alice, 'question'),
+      () => other.deleteByTag(alice, 'policies'),
+    ];
+    for (const change of changes) {
+      source.value = 'first';
+      await one.getOrLoad(alice, 'question', tagged, source.load);
+      clock.pass(61 * SECOND);
+      const [begun, ends] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
+      const before = one.getOrLoad(alice, 'question', tagged, () => {
+        begun.resolve();
+        return ends.promise;
+      });
+      before.catch(() => undefined);
+      await begun.promise;
+      source.value = 'second';
+      await change();
+      clock.pass(SECOND);
+      const after = one.getOrLoad(alice, 'question', tagged, source.load).catch((error: Error) => error.message);
+      ends.reject(new Error('The source does not work.'));
+      expect(await after).not.toBe('first');
+      await before.catch(() => undefined);
+      await one.delete(alice, 'question');
+    }
+  });
+
   test('grace does not bring back what was deleted', async () => {
     const { clock, one, other, alice, source } = two();
     const tagged = { ...graceful, tags: ['policies'] };

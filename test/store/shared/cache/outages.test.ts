@@ -48,6 +48,38 @@ describe('a table that does not work', () => {
     expect(await started().get(alice, 'question', kept)).toBe('first');
   });
 
+  test.each([
+    ['before', () => faults.from(1, 'refuse'), () => undefined],
+    ['after', () => undefined, () => faults.from(1, 'refuse')],
+  ])('that fails %s a load brings nobody a value of before their own invalidation', async (_when, before, after) => {
+    const cache = started();
+    before();
+    const [begun, ends] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
+    const first = cache.getOrLoad(alice, 'question', kept, () => {
+      begun.resolve();
+      return ends.promise;
+    });
+    await begun.promise;
+    faults.works();
+    clock.pass(3 * SECOND);
+    await cache.deleteByTag(alice, 'some');
+    after();
+    const second = cache.getOrLoad(alice, 'question', kept, async () => 'second');
+    ends.resolve('first');
+    expect(await first).toBe('first');
+    expect(await second).toBe('second');
+  });
+
+  test('fails nobody who ends an invocation', async () => {
+    const cache = started({ warming: {} });
+    await read(cache);
+    await cache.setLater(alice, 'later', kept, 'first');
+    clock.pass(MINUTE);
+    faults.from(1, 'refuse');
+    await Promise.all([cache.flush(), cache.recordAccess()]);
+    expect(cache.figures().breakers).not.toMatchObject([{ failures: 0 }]);
+  });
+
   test('keeps nobody from what never becomes wrong', async () => {
     const cache = started();
     faults.from(1, 'refuse');

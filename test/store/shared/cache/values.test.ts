@@ -21,6 +21,15 @@ describe('a value that was loaded', () => {
     expect(source.loads).toBe(2);
   });
 
+  test('can be asked for twice in one question, and may name a tag twice', async () => {
+    const { one, other, alice, source } = two();
+    const twice = { ...minute, tags: ['policies', 'policies'] };
+    await one.getOrLoad(alice, 'question', twice, source.load);
+    expect(await other.getMany(alice, ['question', 'other', 'question'], twice)).toEqual(['first', undefined, 'first']);
+    expect(other.figures().breakers).toMatchObject([{ failures: 0 }]);
+    expect(one.figures().counts).toMatchObject({ loads_not_kept: 0 });
+  });
+
   test('cannot be changed by whoever gets it', async () => {
     const { one, alice } = two();
     const value = await one.getOrLoad(alice, 'question', minute, async () => 'first');

@@ -60,6 +60,20 @@ describe('a container that begins', () => {
     expect(warm.figures().warming?.hits).toBeGreaterThan(20);
   });
 
+  test('does not give what was fetched once it is deleted, though no version tells of it', async () => {
+    const { clock, alice, container } = begin();
+    const digest = { ...lasting, immutable: true };
+    const first = container();
+    await first.getOrLoad(alice, 'digest', digest, async () => 'first');
+    clock.pass(MINUTE);
+    await first.recordAccess();
+    const next = container();
+    await next.warm(alice);
+    expect(next.figures().warming?.values).toBe(1);
+    await next.delete(alice, 'digest');
+    expect(await next.get(alice, 'digest', digest)).toBeUndefined();
+  });
+
   test('begins by itself with the first miss of a user', async () => {
     const here = begin();
     await atWork(here);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAgent, deleteAgent, newAgentSchema, updateAgent } from '../../../../shared/agents/index.ts';
+import { Cache } from '../../../../shared/cache/index.ts';
 import { MINUTE } from '../../../../shared/core/clock.ts';
 import { NotFound } from '../../../../shared/core/errors.ts';
 import { authenticated, type ProjectScope } from '../../../../shared/core/scope.ts';
@@ -35,12 +36,17 @@ const readsOf = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 let project: ProjectScope;
-let one: Spaces;
-let other: Spaces;
+let one: ReturnType<typeof container>;
+let other: ReturnType<typeof container>;
 beforeEach(() => {
   project = authenticated({ userId: crypto.randomUUID() }).inProject('home');
-  [one, other] = [new Spaces(), new Spaces()];
+  [one, other] = [container(), container()];
 });
+
+const container = (): Spaces & { cache: Cache } => {
+  const cache = new Cache();
+  return Object.assign(new Spaces({ cache: () => cache }), { cache });
+};
 
 describe('two containers', () => {
   test('a changed agent is seen by the very next question in another container', async () => {
@@ -72,6 +78,20 @@ describe('two containers', () => {
     expect((await other.of(project).agents.list()).map(({ name }) => name)).toEqual(['ann', 'ben']);
   });
 
+  test('a list of agents that one container read costs another one read of one item, until an agent is changed', async () => {
+    for (const name of ['ann', 'ben']) await made(project, name, 'A long one. '.repeat(500));
+    const names = async (spaces: Spaces) => (await spaces.of(project).agents.list()).map((member) => member.name);
+    const read = await names(one);
+    await one.cache.flush();
+    await here.table.resetCounts();
+    expect(await names(other)).toEqual(read);
+    const counts = await here.table.counts();
+    expect([counts.GetItem?.calls, counts.Query]).toEqual([2, undefined]);
+    await changed(project, 'ann', 'Second.');
+    await made(project, 'cleo');
+    expect(await names(other)).toEqual(['ann', 'ben', 'cleo']);
+  });
+
   test('what was changed in the table itself is read after a reload in any container, or after five minutes', async () => {
     const clock = { time: Date.now(), now: () => clock.time };
     const slow = new Spaces({ clock });
@@ -100,6 +120,9 @@ describe('whose agents they are', () => {
     for (const _ of ['cold', 'warm']) {
       const prompts = await Promise.all(places.map(async (at) => (await one.of(at).agents.get('ann')).config));
       expect(prompts.map(({ system_prompt }) => system_prompt)).toEqual(['Number 0.', 'Number 1.', 'Number 2.']);
+      const lists = await Promise.all(places.map((at) => one.of(at).agents.list()));
+      expect(new Set(lists.map(([ann]) => ann?.agent_key)).size).toBe(3);
+      await one.cache.flush();
     }
   });
 });

@@ -39,6 +39,13 @@ test('the file changes what it names and nothing else; a stage’s own part come
   expect(withFile('staging', file).agentWorkers).toBe(7);
 });
 
+test('the memory of caches keeps what a file does not name, and takes at most half of a function', () => {
+  const file = { all: { cache: { strategy: 'w-tinylfu', megabytes: 200 } } };
+  expect(withFile('prod', file).cache).toEqual({ ...DEFAULTS.prod.cache, strategy: 'w-tinylfu', megabytes: 200 });
+  expect(() => withFile('prod', { all: { cache: { megabytes: 300 } } })).toThrow(/half of what a function has/);
+  expect(() => withFile('prod', { all: { cache: { strategy: 'fifo' } } })).toThrow(/cache/);
+});
+
 const issuer = { issuer: 'https://id.example.com', audience: ['artel'] };
 
 test('an issuer is taken with what it leaves open', () => {
