@@ -103,13 +103,13 @@ const eventsOf = async (
   // Policies see a whole answer once, not piece by piece.
   const delivery = asked.stream ? ('stream' as const) : ('whole' as const);
   const call = { ...asked.call, scope: project, purpose: 'chat' as const, model: asked.model, delivery };
-  let isKept = false;
-  const onKept = () => {
-    isKept = true;
+  let kept: 'hit' | 'similar' | undefined;
+  const onKept = (how: 'hit' | 'similar') => {
+    kept = how;
   };
   return {
     events: chat({ ...call, onKept, ...(session && { session }), ...(signal && { signal }) }),
-    headers: (): Record<string, string> => (isKept ? { 'x-artel-cache': 'hit' } : {}),
+    headers: (): Record<string, string> => (kept ? { 'x-artel-cache': kept } : {}),
   };
 };
 

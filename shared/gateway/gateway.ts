@@ -77,7 +77,10 @@ export const gateway = ({
       const { target, chain, answers } = await prepared(call);
       const named = { ...call, model: call.model ?? defaultModel(target) };
       const asking = (shaped: ModelCall): AsyncGenerator<Batch> => paid.chat(shaped, target, timeouts());
-      const ask = answers ? keptAnswers(cache(), answers, asking) : asking;
+      const admit = (shaped: ModelCall) => paid.admit(shaped, target);
+      // Texts have passed the policies by then.
+      const embed = (shaped: EmbedCall) => paid.embed(shaped, target, timeouts());
+      const ask = answers ? keptAnswers(cache(), answers, { ask: asking, embed, admit }) : asking;
       for await (const events of throughPolicies(named, chain, ask, record)) for (const event of events) yield event;
     },
     async embed(call) {

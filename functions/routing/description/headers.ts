@@ -17,7 +17,10 @@ const HEADERS = {
   ETag: { description: 'This version, for `If-None-Match`.' },
   'x-artel-ignored': { description: 'What of the request had no effect.' },
   'x-artel-max-tokens': { description: "The answer's longest length, where the tier or the model has lowered it." },
-  'x-artel-cache': { description: '`hit`: the answer to the same request was kept and is given again.' },
+  'x-artel-cache': {
+    description:
+      'Of a model, not of an agent. `hit`: the answer to the same request was kept and is given again. `similar`: that to a request which asks for the same in other words.',
+  },
   'x-artel-session': { description: 'The session in which an agent answers.' },
   'x-artel-run': { description: 'The run of the agent, which the same header of a request goes on with.' },
   'x-artel-waiting': { description: 'The approvals for which the agent waits.' },

@@ -25,7 +25,7 @@ const ABOUT = [
 export const digestOf = (call: ModelCall): string => sha256(canonical(ABOUT.map((name) => call[name] ?? null)));
 
 /** JSON with the fields of every object in one order. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_name, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -29,6 +29,12 @@ export class PaidUpstreams {
     this.#ownSettings = own;
   }
 
+  /** Throws where the caller may not ask the model now, whatever it costs and whoever pays. */
+  async admit({ scope, model: named }: Pick<ModelCall, 'scope' | 'model'>, settings: ProviderSettings): Promise<void> {
+    const model = named ?? defaultModel(settings);
+    allowedModels(modelsFor(settings, model), await this.#ledger.tier(scope.user), () => defaultModel(settings));
+  }
+
   async *chat(asked: ModelCall, settings: ProviderSettings, timeouts: Timeouts): AsyncGenerator<Batch> {
     const call = { ...asked, model: asked.model ?? defaultModel(settings) };
     const { tier, models, payer } = await this.#admitted(call, settings, {

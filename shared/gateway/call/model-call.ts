@@ -70,10 +70,10 @@ export type ModelCall = {
   delivery?: 'stream' | 'whole';
   /** Closes the connection to the provider at once; the call then throws the signal's reason. */
   signal?: AbortSignal;
-  /** Called when the answer is one that was kept, before its first event. */
-  onKept?: () => void;
   /** What the call is paid on, together with others. By default it is paid alone. */
   tab?: Tab;
+  /** Called when the answer is one that was kept, before its first event: to this request, or to a similar one. */
+  onKept?: (how: 'hit' | 'similar') => void;
   /** The end user's name, which providers want for their abuse reports. */
   user?: string;
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ALARMING_LINES } from '../../core/alarming-lines.ts';
 import { type Clock, MINUTE, SECOND, systemClock } from '../../core/clock.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
+import { atEndOfInvocation } from '../../observability/invocation.ts';
 import { log } from '../../observability/log.ts';
 import { deleteItem, getItem, getItems, putItem, SCHEMA_VERSION, sessionKeys, userKeys } from '../../store/index.ts';
 import { openPlaceholderStore } from '../placeholder-store/open-store.ts';
@@ -21,7 +22,7 @@ export const openBlocks = (
   limits: BlockLimits = DEFAULT_LIMITS,
   clock: Clock = systemClock,
 ): Promise<SessionBlocks> => {
-  const name = `${scope.prefix}#SES#${sessionKeyPart(session)} ${JSON.stringify(limits)}`;
+  const name = nameOf(scope, session, limits);
   const known = inMemory.get(name);
   if (known) return known;
   const opening = openPlaceholderStore(scope, session, clock)
@@ -31,6 +32,9 @@ export const openBlocks = (
   opening.catch(() => inMemory.delete(name));
   return opening;
 };
+
+const nameOf = (scope: ProjectScope, session: string, limits: BlockLimits): string =>
+  `${scope.prefix}#SES#${sessionKeyPart(session)} ${JSON.stringify(limits)}`;
 
 /** Empties the memory, as in a new container. */
 export const forgetBlocks = (): void => inMemory.clear();
@@ -76,6 +80,22 @@ export const keepBlocks = async (
   // Nothing is lost: the session is written, and will be counted at its next use.
   log.info('block session register busy');
 };
+
+/**
+ * The same at the end of the invocation, once for all of its calls: a turn that calls a model ten times writes its session once.
+ * What is not written costs the next container the work, and nobody an answer.
+ */
+export const keepBlocksAtEnd = (
+  scope: ProjectScope,
+  session: string,
+  blocks: SessionBlocks,
+  limits: BlockLimits,
+): Promise<void> =>
+  atEndOfInvocation(`blocks of ${nameOf(scope, session, limits)}`, () =>
+    keepBlocks(scope, session, blocks, limits).catch((error: unknown) =>
+      log.warn('session blocks not written', { error: error as Error }),
+    ),
+  );
 
 const readRegister = async (user: UserScope): Promise<z.infer<typeof sessionRegisterSchema>> => {
   const item = await getItem(userKeys.blockSessions(user));

@@ -7,7 +7,7 @@ export type BlockLimits = {
   sessions: number;
   /** In milliseconds since the last use. */
   keptFor: number;
-  /** The longest a new result may stay unwritten, in milliseconds; 0: it is written before the call ends. */
+  /** New results are written when so long has passed since the last time, in milliseconds; 0: whenever an invocation ends. */
   flushEvery: number;
 };
 

@@ -2,7 +2,7 @@ import { SECOND } from '../../core/clock.ts';
 import type { ModelCall, ModelEvent } from '../call/model-call.ts';
 import type { Hooks, Policy, PolicyContext } from '../chain/policy.ts';
 import type { SessionBlocks } from '../dedup/session-blocks.ts';
-import { keepBlocks, openBlocks } from '../dedup/sessions.ts';
+import { keepBlocksAtEnd, openBlocks } from '../dedup/sessions.ts';
 import { DEFAULT_LIMITS } from '../dedup/settings.ts';
 import type { PiiEngine } from '../pii-engine.ts';
 import { dedupHooks, limitsOf } from './kinds/dedup.ts';
@@ -79,7 +79,7 @@ const hooksOf = (
   }
 };
 
-/** The blocks of a call's session: opened when a policy first needs them, written when the policy closes. */
+/** The blocks of a call's session: opened when a policy first needs them, written when the invocation ends. */
 class CallBlocks {
   readonly #context: PolicyContext;
   readonly #limits: typeof DEFAULT_LIMITS;
@@ -99,6 +99,6 @@ class CallBlocks {
 
   async keep(): Promise<void> {
     const { scope, session } = this.#context;
-    if (this.#opened && session !== undefined) await keepBlocks(scope, session, this.#opened, this.#limits);
+    if (this.#opened && session !== undefined) await keepBlocksAtEnd(scope, session, this.#opened, this.#limits);
   }
 }

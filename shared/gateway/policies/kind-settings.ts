@@ -156,6 +156,11 @@ export const answers = z
       .min(60)
       .max(3_600 * 24 * 30)
       .default(3_600 * 24),
+    /**
+     * Also gives the answer to a request of one line that asks for the same in other words: with the same numbers, negations
+     * and names in the same order, and an embedding at least so near. By default only the same request has its answer again.
+     */
+    similar: z.strictObject({ threshold: z.number().min(0.5).max(1).default(0.9) }).optional(),
   })
   .meta({ id: 'AnswersPolicy' });
 

@@ -108,6 +108,22 @@ describe('who wants to have answers again', () => {
     for (const _ of [1, 2]) expect((await ask(alice, 'Where is the lock?')).cache).toBeNull();
   });
 
+  test.each([
+    ['may have changed where it lies', 'https://pictures.example/now.png', null],
+    ['is in the request', 'data:image/png;base64,iVBORw0KGgo=', 'hit'],
+  ])('asked about a picture that %s', async (_where, url, cache) => {
+    const { alice } = here;
+    await keepAnswers(alice, { calls: 'all' });
+    counting();
+    const content = [
+      { type: 'text', text: 'What is to be seen?' },
+      { type: 'image_url', image_url: { url } },
+    ];
+    const pictured = { messages: [{ role: 'user', content }] };
+    await ask(alice, '', pictured);
+    expect((await ask(alice, '', pictured)).cache).toBe(cache);
+  });
+
   test('gets it at any temperature where all calls were asked for', async () => {
     const { alice } = here;
     await keepAnswers(alice, { calls: 'all' });
@@ -142,6 +158,21 @@ describe('who wants to have answers again', () => {
     expect(refused.status).toBe(400);
     expect((await ask(alice, 'What fails?')).cache).toBeNull();
     expect((await ask(alice, 'What fails?')).cache).toBe('hit');
+  });
+
+  test('gets none of a model that is no longer part of their tier', async () => {
+    const { artel, operator } = here;
+    const dora = await artel.register('dora');
+    await keepAnswers(dora);
+    counting();
+    const wanted = { model: 'gpt-5' };
+    const status = async () =>
+      (await dora.call('POST', '/v1/chat/completions', asking('What is rare?', wanted))).status;
+    expect([await status(), (await ask(dora, 'What is rare?', wanted)).cache]).toEqual([200, 'hit']);
+    const [account] = await operator.partition(`ACCOUNT#${dora.id}`);
+    if (!account) throw new Error('Dora has no account.');
+    await operator.put({ ...account, tier: 'free' });
+    await expect.poll(status, { timeout: 5_000 }).toBe(403);
   });
 
   test("gets what personal data was in this request, not in that one's", async () => {

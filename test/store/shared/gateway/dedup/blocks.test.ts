@@ -5,6 +5,7 @@ import type { ProjectScope } from '../../../../../shared/core/scope.ts';
 import { keepBlocks, openBlocks } from '../../../../../shared/gateway/dedup/sessions.ts';
 import { type BlockLimits, DEFAULT_LIMITS } from '../../../../../shared/gateway/dedup/settings.ts';
 import { blockFigures } from '../../../../../shared/gateway/index.ts';
+import { beginInvocation } from '../../../../../shared/observability/invocation.ts';
 import { log } from '../../../../../shared/observability/log.ts';
 import { getItem, putItem, type StoredItem, sessionKeys } from '../../../../../shared/store/index.ts';
 import {
@@ -189,6 +190,20 @@ describe('limits of blocks', () => {
     now = 60_000;
     await keepBlocks(alice, 'ses_wait', blocks, waiting, clock);
     expect(await stored(alice, 'ses_wait')).toBeDefined();
+  });
+
+  test('the calls of one invocation are written together when it ends, and a restart later they hit', async () => {
+    const over = world.over(PII_ONCE);
+    const call = (at: number) => answerTo(over, asking('alice', `${at} ${SECRET}`, { session: 'ses_turn' }));
+    await beginInvocation({ run_id: 'run_1' }, async () => {
+      for (const at of [1, 2, 3]) await call(at);
+      expect(await stored(alice, 'ses_turn')).toBeUndefined();
+    });
+    expect(await stored(alice, 'ses_turn')).toMatchObject({ revision: 1, blocks: 3, misses: 3 });
+    restart();
+    await beginInvocation({ run_id: 'run_2' }, () => call(1));
+    expect(await stored(alice, 'ses_turn')).toMatchObject({ revision: 1, blocks: 3 });
+    expect(await openBlocks(alice, 'ses_turn', limits())).toMatchObject({ hits: 1, misses: 3 });
   });
 
   test('two containers that work on one session keep what both found', async () => {
