@@ -11,7 +11,6 @@ export {
   withUses,
 } from './deployed.ts';
 export type { EmbeddingFigures } from './embeddings/cache.ts';
-export type { KeptVectors } from './embeddings/kept-vectors.ts';
 export { type AgentMemory, memoryOver } from './memory.ts';
 export {
   type PublicMemory,

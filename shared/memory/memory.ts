@@ -1,7 +1,9 @@
+import { Cache, containerCache } from '../cache/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
-import { chat, embed, type Gateway } from '../gateway/index.ts';
+import { chat, defaultEmbeddingModel, embed, type Gateway, providerSettings } from '../gateway/index.ts';
+import { once } from '../platform/once.ts';
 import { EmbeddingCache } from './embeddings/cache.ts';
-import type { KeptVectors } from './embeddings/kept-vectors.ts';
+import { KeptVectors } from './embeddings/kept-vectors.ts';
 import { list } from './recall/list.ts';
 import { search } from './recall/search.ts';
 import { withUses } from './recall/uses.ts';
@@ -18,10 +20,12 @@ type Options = {
   settings?: () => Promise<VectorsSettings>;
   embed?: Gateway['embed'];
   chat?: Gateway['chat'];
-  /** Where vectors of texts are kept; in this container unless somewhere else is named. */
-  kept?: KeptVectors;
+  /** Where vectors of texts are kept. */
+  cache?: () => Cache;
   clock?: Clock;
 };
+
+const deployedModel = async (): Promise<string> => defaultEmbeddingModel(await providerSettings());
 
 type Bound<F> = F extends (access: MemoryAccess, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
@@ -35,10 +39,11 @@ export const memoryOver = ({
   settings,
   embed: model = embed,
   chat: judge = chat,
-  kept,
+  cache = model === embed ? containerCache : once(() => new Cache()),
   clock = systemClock,
 }: Options = {}) => {
   const open = settings ? opener(settings) : openMemory;
+  const kept = new KeptVectors(cache, model === embed ? deployedModel : async () => 'the given one');
   const access: MemoryAccess = { open, embeddings: new EmbeddingCache(model, kept), chat: judge, clock };
   const bound = <F extends (access: MemoryAccess, ...rest: never[]) => unknown>(operation: F): Bound<F> =>
     ((...rest: never[]) => operation(access, ...rest)) as Bound<F>;

@@ -1,10 +1,9 @@
-import { sha256 } from '../../core/digest.ts';
 import { Forbidden } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { type Gateway, ModelError } from '../../gateway/index.ts';
 import type { Tab } from '../../limits/index.ts';
 import { MemoryUnavailable } from '../store/unavailable.ts';
-import { inContainer, type KeptVectors } from './kept-vectors.ts';
+import type { KeptVectors } from './kept-vectors.ts';
 
 /** The cost of turning texts into vectors. */
 export type EmbeddingFigures = { calls: number; cached: number; promptTokens: number };
@@ -14,6 +13,8 @@ export type Asker = {
   agent?: string;
   session?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Nobody will ask for these texts elsewhere, so only this container keeps their vectors. */
+  isUnique?: boolean | undefined;
   tab?: Tab | undefined;
 };
 
@@ -30,29 +31,25 @@ export class EmbeddingCache {
   readonly #embed: Gateway['embed'];
   readonly #kept: KeptVectors;
 
-  constructor(embed: Gateway['embed'], kept: KeptVectors = inContainer()) {
+  constructor(embed: Gateway['embed'], kept: KeptVectors) {
     this.#embed = embed;
     this.#kept = kept;
   }
 
   async vectors(scope: ProjectScope, texts: string[], asker: Asker = {}): Promise<Embedded> {
-    const wanted = new Map(texts.map(beginning).map((text) => [sha256(text), text]));
-    const known = await this.#kept.get(scope.user, [...wanted.keys()]);
-    const missing = [...wanted].filter(([digest]) => !known.has(digest));
+    const wanted = texts.map(beginning);
+    const known = await this.#kept.get(scope.user, [...new Set(wanted)], asker);
+    const missing = [...new Set(wanted)].filter((text) => !known.has(text));
     const figures = { calls: 0, cached: texts.length - missing.length, promptTokens: 0 };
     if (missing.length > 0) {
-      const answer = await this.#asked(
-        scope,
-        missing.map(([, text]) => text),
-        asker,
-      );
-      const made = new Map(missing.map(([digest], index) => [digest, answer.vectors[index]!]));
-      for (const [digest, vector] of made) known.set(digest, vector);
-      await this.#kept.set(scope.user, made);
+      const answer = await this.#asked(scope, missing, asker);
+      const made = new Map(missing.map((text, index) => [text, answer.vectors[index]!]));
+      for (const [text, vector] of made) known.set(text, vector);
+      await this.#kept.set(scope.user, made, asker);
       figures.calls = answer.calls;
       figures.promptTokens = answer.usage.promptTokens;
     }
-    return { vectors: texts.map((text) => known.get(sha256(beginning(text)))!), embedding: figures };
+    return { vectors: wanted.map((text) => known.get(text)!), embedding: figures };
   }
 
   async #asked(scope: ProjectScope, texts: string[], { agent, session, signal, tab }: Asker) {

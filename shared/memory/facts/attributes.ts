@@ -62,6 +62,30 @@ export const attributeOf = (words: string[]): string[] | undefined => {
   return words.length > 1 && words.some((word) => SINGLES.has(word)) ? words.map(spelled) : undefined;
 };
 
+/**
+ * Of most attributes the value is a name, a place, a day or a number, while people say other things of them too: "my boss is
+ * Carol", and "my boss is ill"; "I live in Porto", and "I live in a small flat". Names begin with a capital letter.
+ */
+const VALUES: readonly { said: RegExp; of: ReadonlySet<string> }[] = [
+  {
+    said: /^(?:(?:the|a|an|now)\s+)*\S*[\p{Lu}\p{N}]/u,
+    of: new Set(['capital', 'employer', 'hometown', 'language', 'manager', 'name', 'owner']),
+  },
+  {
+    said: /^(?:(?:the|a|an|in|at|on|by|early|late|next|now)\s+)*(?:\S*[\p{Lu}\p{N}]|\S+\s\p{N})/u,
+    of: new Set(['address', 'birthday', 'deadline', 'home', 'location', 'start']),
+  },
+  {
+    said: /^(?:(?:about|around|just|now|only|over|under)\s+)*\S*\p{N}/u,
+    of: new Set(['age', 'budget', 'height', 'limit', 'number', 'phone', 'port', 'price', 'version', 'weight']),
+  },
+];
+
+/** Whether what is said of an attribute, as `attributeOf` spells it, is its value. Whatever is a favourite is one. */
+export const isValueOf = (attribute: readonly string[], said: string): boolean =>
+  attribute.some((word) => SINGLES.has(word)) ||
+  VALUES.every((one) => !one.of.has(attribute.at(-1) ?? '') || one.said.test(said.trim()));
+
 const spelled = (word: string): string => (word === 'favorite' ? 'favourite' : word);
 
 /** Verbs that state an attribute, each with what stands between the subject and the value. */

@@ -1,4 +1,4 @@
-import { attributeOf, VERBS } from './attributes.ts';
+import { attributeOf, isValueOf, VERBS } from './attributes.ts';
 
 /** That the attribute `key` of something, the person's own where no one is named, has this value. */
 export type Statement = { key: string; value: string };
@@ -68,8 +68,9 @@ const byVerb = (sentence: string): Statement | undefined => {
     for (let to = Math.min(from + 4, words.length - 1); to > from; to -= 1) {
       const said = words.slice(from, to).join(' ').toLowerCase();
       const verb = VERBS.find((one) => one.said.test(said));
-      if (verb)
-        return statement(subjectWords(words.slice(0, from).join(' ')), verb.attribute, words.slice(to).join(' '));
+      const value = words.slice(to).join(' ');
+      if (verb && !isValueOf([verb.attribute], value)) return undefined;
+      if (verb) return statement(subjectWords(words.slice(0, from).join(' ')), verb.attribute, value);
     }
   }
   return undefined;
@@ -82,11 +83,8 @@ const byCopula = (sentence: string): Statement | undefined => {
   const [thing = '', owner = ''] = sentence.slice(0, at.index).split(/\s(?:of|for)\s/i);
   const attribute = attributeOf(subjectWords(thing));
   if (!attribute) return undefined;
-  return statement(
-    [...subjectWords(owner), ...attribute],
-    '',
-    sentence.slice(at.index + at[0].length).replace(/^(?:called|named) /i, ''),
-  );
+  const said = sentence.slice(at.index + at[0].length).replace(/^(?:called|named) /i, '');
+  return isValueOf(attribute, said) ? statement([...subjectWords(owner), ...attribute], '', said) : undefined;
 };
 
 const statement = (subject: string[], attribute: string, said: string): Statement | undefined => {

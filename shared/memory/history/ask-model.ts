@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { sha256 } from '../../core/digest.ts';
+import { ArtelError } from '../../core/errors.ts';
 import { jsonInText } from '../../core/json-in-text.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { ModelError, PolicyRefused } from '../../gateway/index.ts';
+import { ModelError } from '../../gateway/index.ts';
 import type { Tab } from '../../limits/index.ts';
 import { log } from '../../observability/log.ts';
 import { filterOf } from '../recall/search-filter.ts';
@@ -84,7 +85,7 @@ export const askContradicted = async (
     return untrue.flatMap((number) => candidates[number - 1]?.memory_id ?? []);
   } catch (error) {
     signal?.throwIfAborted();
-    if (!(error instanceof ModelError || error instanceof PolicyRefused || error instanceof z.ZodError)) throw error;
+    if (!(error instanceof ModelError || error instanceof ArtelError || error instanceof z.ZodError)) throw error;
     log.warn('contradictions not judged', { reason: error.name });
     return [];
   }

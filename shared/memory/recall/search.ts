@@ -23,6 +23,8 @@ export type Recall = {
   /** In which session it is asked. */
   session?: string;
   signal?: AbortSignal;
+  /** Nobody will ask this elsewhere. */
+  isUnique?: boolean;
   /** What the query's embedding is paid on. */
   tab?: Tab | undefined;
 };
@@ -43,11 +45,17 @@ export const search = async (
   access: MemoryAccess,
   scope: ProjectScope,
   agent: string,
-  { query, limit = 5, minScore, filters, session, signal, tab }: Recall,
+  { query, limit = 5, minScore, filters, session, signal, isUnique, tab }: Recall,
 ): Promise<{ items: Memory[]; embedding: EmbeddingFigures }> => {
   const text = query.toWellFormed();
   if (text.trim() === '') throw new RangeError('The query of a memory search must not be blank.');
-  const { vectors, embedding } = await access.embeddings.vectors(scope, [text], { agent, session, signal, tab });
+  const { vectors, embedding } = await access.embeddings.vectors(scope, [text], {
+    agent,
+    session,
+    signal,
+    isUnique,
+    tab,
+  });
   const store = await access.open(scope, agent, signal);
   const candidates = Math.max(CANDIDATES, limit);
   const sharing = sharedWords(text);

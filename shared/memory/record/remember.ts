@@ -20,6 +20,8 @@ export type RememberOptions = {
   /** Above it, the least valuable memories are pruned. */
   maxVectors?: number;
   signal?: AbortSignal;
+  /** This text is remembered once, and nobody will ask for it elsewhere. */
+  isUnique?: boolean;
   /** What its embedding is paid on, and the model's judgement. */
   tab?: Tab | undefined;
 };
@@ -30,12 +32,12 @@ export const remember = async (
   scope: ProjectScope,
   agent: string,
   memory: NewMemory,
-  { supersedes = [], judge, maxVectors, signal, tab }: RememberOptions = {},
+  { supersedes = [], judge, maxVectors, signal, isUnique, tab }: RememberOptions = {},
 ): Promise<{ memory: Memory; embedding: EmbeddingFigures; alert: SizeAlert | undefined }> => {
   const record = recordOf(memory, access.clock.now());
   const store = await access.open(scope, agent, signal);
   const kept = memory.id === undefined ? record : await asItWas(store, record);
-  const { embedding, payloads, vectors } = await writeRecords(access, scope, agent, [kept], { signal, tab });
+  const { embedding, payloads, vectors } = await writeRecords(access, scope, agent, [kept], { signal, isUnique, tab });
   await supersede(store, payloads);
   const named = supersedes.filter((id) => id !== record.id);
   await markSuperseded(store, named, record.id);

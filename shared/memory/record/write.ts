@@ -11,10 +11,10 @@ export const writeRecords = async (
   scope: ProjectScope,
   agent: string,
   records: MemoryRecord[],
-  { signal, tab }: Pick<Asker, 'signal' | 'tab'> = {},
+  { signal, isUnique, tab }: Pick<Asker, 'signal' | 'isUnique' | 'tab'> = {},
 ): Promise<{ embedding: EmbeddingFigures; payloads: Payload[]; vectors: number[][] }> => {
   const texts = records.map(({ text }) => text);
-  const asker = { agent, session: sessionOf(records), signal, tab };
+  const asker = { agent, session: sessionOf(records), signal, isUnique, tab };
   const { vectors, embedding } = await access.embeddings.vectors(scope, texts, asker);
   const tenant = tenantOf(scope, agent);
   const store = await access.open(scope, agent, signal);

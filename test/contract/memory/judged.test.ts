@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { QuotaExceeded } from '../../../shared/core/errors.ts';
 import { type Gateway, ModelError } from '../../../shared/gateway/index.ts';
 import { memoryAt, someone, vectorStore } from '../memory-bench.ts';
 
@@ -50,9 +51,13 @@ test.each([
   expect(await told(answering(() => answer).chat, cats)).toEqual(['m0', 'm1', 'm2']);
 });
 
-test('while the model is away, contradictions are found by rule', async () => {
-  const { chat } = answering(() => {
-    throw new ModelError('unavailable', { detail: 'away' });
+test.each([
+  ['the model is away', new ModelError('unavailable', { detail: 'away' })],
+  ['nothing is left to pay it with', new QuotaExceeded('The month is used up.')],
+])('while %s, contradictions are found by rule', async (_, error) => {
+  const { chat, shown } = answering(() => {
+    throw error;
   });
-  expect(await told(chat, ['I live in Lisbon', 'I live in Porto'])).toEqual(['m1']);
+  expect(await told(chat, [...cats, 'I live in Lisbon', 'I live in Porto'])).toEqual(['m0', 'm1', 'm2', 'm4']);
+  expect(shown).not.toEqual([]);
 });
