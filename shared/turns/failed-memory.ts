@@ -50,6 +50,6 @@ export const rememberFailure = async (
       ...(recalled && { recalled }),
       createdAt: Date.parse(question.created_at),
     },
-    { maxVectors: agent.config.memory.max_vectors },
+    { maxVectors: agent.config.memory.max_vectors, isUnique: true },
   );
 };

@@ -31,6 +31,7 @@ export const recallFor = async (
       limit: MAX_RECALLED,
       session: task.session_id,
       filters: { excludeType: FAILURE },
+      isUnique: true,
       tab,
     });
     endOutage();
@@ -67,7 +68,7 @@ export const rememberTurn = async (
       ...(recalled && { recalled }),
       createdAt: Date.parse(question.created_at),
     },
-    { ...keepingOf(agent.config), tab },
+    { ...keepingOf(agent.config), isUnique: true, tab },
   );
   return alert ? [alert] : [];
 };

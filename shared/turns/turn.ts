@@ -46,13 +46,13 @@ export const takeTurn = async (
   try {
     return await turnOn({ ...work, tab });
   } finally {
-    await pay(tab);
+    await paid(tab.close());
   }
 };
 
 /** A failure does not take back an answer that was given: the sweeper settles the reservation when it expires. */
-const pay = (tab: Tab): Promise<void> =>
-  tab.pay().catch((error: Error) => log.error('paying the calls of a turn failed', { error }));
+const paid = (paying: Promise<void>): Promise<void> =>
+  paying.catch((error: Error) => log.error('paying the calls of a turn failed', { error }));
 
 const turnOn = async (
   work: Pick<Turn, 'claim' | 'agent' | 'writer' | 'signal' | 'recalled' | 'tab'>,
@@ -108,7 +108,10 @@ const takeSteps = async (
   // The claim has read what was noted before it.
   let noted = claim.task.questions ?? [];
   for (;;) {
-    for (const call of openCalls(journal)) {
+    const open = openCalls(journal);
+    // A tool may take long, and may call models itself.
+    if (open.length > 0) await paid(turn.tab.pay());
+    for (const call of open) {
       const outcome = await performCall(turn, call);
       if (typeof outcome === 'string') return outcome;
       journal.push(outcome.recorded);
@@ -134,7 +137,7 @@ const takeSteps = async (
       };
     }
     // What follows may take long.
-    await pay(turn.tab);
+    await paid(turn.tab.pay());
     const step: ModelStep = { kind: 'model', ...completion };
     if (!(await recordStep(claim, step))) return 'lost';
     journal.push(step);

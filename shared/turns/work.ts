@@ -121,12 +121,14 @@ const settle = async (
     return;
   }
   if (aborted instanceof TimeIsShort) {
+    await flushed(writer);
     if (claim.task.yields < MAX_YIELDS) {
       await yieldTask(claim);
       return;
     }
     await fail(claim, {
       error: { error_code: 'model_timeout', detail: 'The model took too long to answer.' },
+      writer,
       recalled,
     });
     return;
@@ -134,12 +136,16 @@ const settle = async (
   log.warn('turn failed', { error: error as Error });
   // Whatever was broken off by it, a locked account is the reason.
   const failure = turnFailureOf(aborted instanceof Forbidden ? aborted : error, claim.task);
-  await writer.flush().catch(() => log.info('unsent events of a failed turn dropped'));
+  await flushed(writer);
   if (failure.retry) {
     await parkForRetry(claim, failure, { expectedEnd: writer.end });
     await passOn(claim);
   } else await fail(claim, { error: failure.error, writer, recalled, agentAtFault: failure.agentAtFault });
 };
+
+/** What was said before the failure stays in the log: a successor repeats no result of a tool. */
+const flushed = (writer: EventWriter): Promise<void> =>
+  writer.flush().catch(() => log.info('unsent events of a failed turn dropped'));
 
 const fail = async (
   claim: Claim,

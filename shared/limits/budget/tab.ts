@@ -19,6 +19,10 @@ type UnderWay = { by: Reservation; instead?: Wanted };
 
 const covers = (left: Amount, wanted: Amount): boolean => PARTS.every((part) => left[part] >= wanted[part]);
 
+/** It is of this month, and of the same payer: what the user pays at a provider is not charged with what is paid here. */
+const isFor = ({ month, open }: Reservation, wish: ReservationRequest, now: number): boolean =>
+  month === monthOf(now) && open.own_key === wish.own_key;
+
 /**
  * The calls of one turn, one after the other, paid together: one reservation at a time is open for all of them, and what they
  * did cost is recorded in one transaction.
@@ -40,6 +44,7 @@ export class Tab {
   #tried: Reservation[] = [];
   /** Whoever pays does not wait for a call under way, which then pays itself. */
   #payAtEnd = false;
+  #closed = false;
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
@@ -49,9 +54,10 @@ export class Tab {
   async reserve(project: ProjectScope, tier: Tier, wish: ReservationRequest): Promise<Reservation> {
     // A call beside another one has a reservation of its own.
     if (this.#underWay.size > 0) return reserve(project, tier, wish, this.#clock);
-    if (this.#held && this.#held.month !== monthOf(this.#clock.now())) await this.pay();
+    if (this.#held && !isFor(this.#held, wish, this.#clock.now())) await this.pay();
     const held = this.#held;
-    if (held && covers(minus(held.open, spentOn(this.#ended)), wish.amount)) {
+    // One that names its step has a reservation under that name, which a repeat of the step finds and replaces.
+    if (held && wish.key === undefined && covers(minus(held.open, spentOn(this.#ended)), wish.amount)) {
       const covered = coveredBy(held, wish);
       this.#underWay.set(covered.open.charge, { by: held, instead: { project, tier, wish } });
       return covered;
@@ -95,7 +101,7 @@ export class Tab {
     if (!call) return settle(reservation, spending, this.#clock);
     if (call.by === this.#held) {
       this.#ended.push({ reservation, spending });
-      if (this.#payAtEnd) await this.pay();
+      if (this.#payAtEnd || this.#closed) await this.pay();
       return;
     }
     // What covered it has been given back already.
@@ -115,6 +121,12 @@ export class Tab {
     this.#ended = [];
     this.#tried = [];
     await settleTogether(held, ended, { tried, clock: this.#clock });
+  }
+
+  /** Pays for the last time. Whatever call of the turn begins only now is paid when it ends: nobody comes after it. */
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.pay();
   }
 }
 

@@ -6,6 +6,7 @@ import { decide, ended, pendingApproval } from '../../support/approvals.ts';
 import { type Artel, type Person, startArtel } from '../../support/artel.ts';
 import { storedEvents, typesOf } from '../../support/events.ts';
 import { listen } from '../../support/listener.ts';
+import { operatorOf } from '../../support/operator.ts';
 import { type OutsideServer, startOutsideServer } from '../egress/server.ts';
 import { type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
@@ -16,6 +17,8 @@ let alice: Person;
 let tools: ScriptedServer;
 let near: OutsideServer;
 let far: OutsideServer;
+/** What happens while the far server is asked. */
+let meanwhile: () => Promise<void> = async () => undefined;
 
 /** As generators write it for an unsigned integer of 64 bits. */
 const properties = { size: { type: 'number', maximum: 1.8446744073709552e19 } };
@@ -26,7 +29,7 @@ beforeAll(async () => {
     if (method === 'tools/list') return { result: { tools: [measure] } };
     return method === 'tools/call' ? { result: { content: [{ type: 'text', text: 'Measured.' }] } } : undefined;
   });
-  far = await startOutsideServer((_request, response) => response.end('far'));
+  far = await startOutsideServer((_request, response) => void meanwhile().finally(() => response.end('far')));
   near = await startOutsideServer(({ url = '' }, response) => {
     if (url === '/here') response.writeHead(200, { 'content-type': 'text/plain' }).end('near');
     else response.writeHead(Number(url.slice(1)), { location: at(far, '/taken') }).end();
@@ -41,6 +44,7 @@ afterAll(async () => {
 beforeEach(() => {
   artel.model.always({ text: 'Done.' });
   far.seen.length = 0;
+  meanwhile = async () => undefined;
 });
 
 const at = ({ port }: OutsideServer, path: string): string => `http://127.0.0.1:${port}${path}`;
@@ -214,4 +218,22 @@ describe('arguments as they are spelled', () => {
     const answer = await alice.call('POST', '/my/approvals/apr_01JD0000000000000000000000/confirm', body, headers);
     expect(answer).toMatchObject({ status: 400, body: { error_code: 'bad_request' } });
   });
+});
+
+test('while a tool that a person agreed to is at work, nothing is held back for a call of a model', async () => {
+  const chat = await agentWith('http_fetch');
+  await fetching(chat, { url: at(far, '/slow') });
+  const { id } = await pendingApproval(alice, chat.session);
+  // Another worker, which embeds the question itself.
+  await artel.cloud.kill('agent-worker');
+  const operator = operatorOf(artel.cloud);
+  const open: unknown[] = [];
+  meanwhile = async () => {
+    open.push(...(await operator.partition(`USER#${alice.id}`, 'BUDGET#')).map((budget) => budget.open));
+  };
+  await decide(alice, id, { decision: 'approve' });
+  await ended(alice, chat.session);
+  operator.stop();
+  expect(toolText()).toContain('far');
+  expect(open).toEqual([{}]);
 });

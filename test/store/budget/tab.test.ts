@@ -6,6 +6,7 @@ import {
   type Amount,
   listCharges,
   monthOf,
+  NOTHING,
   type Reservation,
   type ReservationRequest,
   releaseReservations,
@@ -108,6 +109,23 @@ describe('the calls of a turn', () => {
     await isSettled(alice, 9);
   });
 
+  test('a call with a key of the user’s own gives way to its repeat once its worker has died, as any other', async () => {
+    const tier = tierWith({ money: 100 }, { concurrentCalls: 1 });
+    const { alice, tab, ask, end } = turnOf(tier);
+    await end(await ask(5, 'embedding'), 3);
+    const own = { ...wishOf(NOTHING, 'chat'), key: 'tsk_1_1', own_key: true as const };
+    await tab.reserve(alice, tier, own);
+    const next = new Tab(startedClock(NOW + MINUTE));
+    await next.settle(await next.reserve(alice, tier, own), spentOf(NOTHING));
+    await next.pay();
+    expect((await chargesOf(alice)).map(({ money, outcome }) => `${outcome} ${money}`).sort()).toEqual([
+      'abandoned 0',
+      'answered 0',
+      'answered 3',
+    ]);
+    await isSettled(alice, 3);
+  });
+
   test('a worker that was only believed dead is charged what each of its calls really did cost, once', async () => {
     const clock = startedClock();
     const { alice, tab, ask, end } = turnOf(tierWith({ money: 100 }), clock);
@@ -148,6 +166,14 @@ describe('the calls of a turn', () => {
     await tab.pay();
     expect(reserved(await budgetOf(alice)).money).toBe(25);
     await end(late, 4);
+    await isSettled(alice, 24);
+  });
+
+  test('an embedding that begins only after its turn has ended is paid when it ends', async () => {
+    const { alice, tab, ask, end } = turnOf(tierWith({ money: 100 }));
+    await end(await ask(60, 'chat'), 20);
+    await tab.close();
+    await end(await ask(5, 'embedding'), 4);
     await isSettled(alice, 24);
   });
 
