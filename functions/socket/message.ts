@@ -69,7 +69,7 @@ export const handleMessage = async (
     user = connection.identity.scope;
     await admit(connection.identity, action);
     const asked = actions.get(action);
-    if (!asked) throw new BadRequest(`There is no action "${action}".`);
+    if (!asked) throw new BadRequest(`There is no action "${action}"; there are ${[...actions.keys()].join(', ')}.`);
     if (!asked.exactNumbers) refuseLostNames(value, text);
     const answer = await asked.run(asked.exactNumbers ? fieldsAsWritten(text) : fields, { ...request, connection });
     return { reply: { reply: ref, ok: true, ...answer }, action: name, closes: false };

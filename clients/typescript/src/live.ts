@@ -1,7 +1,7 @@
 import { ArtelError } from './errors.ts';
 import type { Gap, SessionEvent } from './events.ts';
 import { InOrder } from './in-order.ts';
-import type { Transport } from './transport.ts';
+import { NoWebSocket, type Transport } from './transport.ts';
 
 export type Live = { session: string; project: string; after: number; signal?: AbortSignal | undefined };
 
@@ -21,10 +21,10 @@ const MAX_WAIT = 10_000;
 const REFUSALS: Record<string, number> = { bad_request: 400, forbidden: 403, not_found: 404, validation_failed: 422 };
 
 /**
- * The events after a number as they happen, each once and in order, over as many WebSockets as it takes. It ends when `signal`
- * aborts. Several events may come in one frame.
+ * The events after a number as they happen, each once and in order, over as many WebSockets as it takes. It goes on until
+ * `signal` aborts. Several events may come in one frame.
  *
- * @throws ArtelError where the service refuses the ticket or the subscription; the signal's reason
+ * @throws ArtelError where the service refuses the ticket or the subscription; NoWebSocket where the runtime has none; the signal's reason
  */
 export async function* live(transport: Transport, asked: Live): AsyncGenerator<SessionEvent | Gap> {
   const order = new InOrder(asked.after);
@@ -36,7 +36,7 @@ export async function* live(transport: Transport, asked: Live): AsyncGenerator<S
         yield event;
       }
     } catch (error) {
-      if (asked.signal?.aborted || error instanceof ArtelError) throw error;
+      if (asked.signal?.aborted || error instanceof ArtelError || error instanceof NoWebSocket) throw error;
     }
     await transport.pause(Math.min(MAX_WAIT, Math.random() * 500 * 2 ** failures), asked.signal);
   }

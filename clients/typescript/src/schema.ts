@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 857ce14610af1fe8ee60c97e30b036637069a0939a32b8cba70b471d1a63d67c
+// Made by generate.mjs from the description with the SHA-256 95b34ad4c2a94986d8dc573feda607b2f454e367b63acd446f4b1941a90b05fe
 
 export interface paths {
     "/auth/register": {
@@ -2676,6 +2676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/cache": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caches of all containers did since the deployment began, by level, and what they hold now. A container adds its figures once a minute.
+         * @description Needs the role `admin`. Needs a signed-in person.
+         */
+        get: operations["get_admin_cache"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -2844,6 +2864,10 @@ export interface components {
             calls: "repeatable" | "all";
             /** @default 86400 */
             keep_seconds: number;
+            similar?: {
+                /** @default 0.9 */
+                threshold: number;
+            };
         };
         AnswersPolicyInput: {
             name: string;
@@ -2864,6 +2888,10 @@ export interface components {
             calls?: "repeatable" | "all";
             /** @default 86400 */
             keep_seconds?: number;
+            similar?: {
+                /** @default 0.9 */
+                threshold?: number;
+            };
         };
         AnthropicDocumentBlock: {
             /** @constant */
@@ -3177,6 +3205,43 @@ export interface components {
         BatchOutcome: {
             items: components["schemas"]["DecisionOutcome"][];
         };
+        CacheLevelFigures: {
+            /** @enum {string} */
+            level: "memory" | "warmed" | "table" | "valkey" | "objects";
+            hits: number;
+            misses: number;
+            /** @description Of the reads of this level; `null` before the first. */
+            hit_ratio: number | null;
+            /** @description Found, but superseded since it was kept. */
+            conflicts: number;
+            /** @description `null` for memory, whose reads take no time worth measuring. */
+            mean_read_ms: number | null;
+            bytes_read: number;
+            bytes_written: number;
+            /** @description Reads and writes left out while the level did not work. */
+            skipped: number;
+            /** @description Containers that skip it at the moment. */
+            skipped_by: number;
+        };
+        CacheMemory: {
+            /** @description Those whose caches were asked in the last five minutes; the sizes are of them together. */
+            containers: number;
+            entries: number;
+            bytes: number;
+            max_bytes: number;
+            /** @description A forecast, from how the sizes went until now. */
+            bytes_in_an_hour: number;
+        };
+        CacheOverview: {
+            /** @description Of all that was asked for, in whatever level it was found. */
+            hit_ratio: number | null;
+            levels: components["schemas"]["CacheLevelFigures"][];
+            /** @description How often each happened: `loads_saved` are those that joined the load of another. */
+            events: {
+                [key: string]: number;
+            };
+            memory: components["schemas"]["CacheMemory"];
+        };
         ChangedAgent: {
             name?: string;
             display_name?: string;
@@ -3195,7 +3260,7 @@ export interface components {
              *       "max_vectors": 10000
              *     }
              */
-            memory?: components["schemas"]["MemorySettings"];
+            memory?: components["schemas"]["MemorySettingsInput"];
             /**
              * @default {
              *       "max_steps": 25,
@@ -3964,7 +4029,14 @@ export interface components {
             superseded_by?: string;
         };
         MemorySettings: {
+            /** @default 10000 */
             max_vectors: number;
+            /** @enum {string} */
+            contradictions?: "rules" | "model";
+        };
+        MemorySettingsInput: {
+            /** @default 10000 */
+            max_vectors?: number;
             /** @enum {string} */
             contradictions?: "rules" | "model";
         };
@@ -4068,7 +4140,7 @@ export interface components {
              *       "max_vectors": 10000
              *     }
              */
-            memory?: components["schemas"]["MemorySettings"];
+            memory?: components["schemas"]["MemorySettingsInput"];
             /**
              * @default {
              *       "max_steps": 25,
@@ -6116,6 +6188,15 @@ export interface components {
                 "application/json": components["schemas"]["SpacePage"];
             };
         };
+        /** @description Succeeded. */
+        CacheOverview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CacheOverview"];
+            };
+        };
     };
     parameters: {
         /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
@@ -6158,7 +6239,7 @@ export interface components {
         "x-artel-ignored": string;
         /** @description The answer's longest length, where the tier or the model has lowered it. */
         "x-artel-max-tokens": string;
-        /** @description `hit`: the answer to the same request was kept and is given again. */
+        /** @description Of a model, not of an agent. `hit`: the answer to the same request was kept and is given again. `similar`: that to a request which asks for the same in other words. */
         "x-artel-cache": string;
         /** @description The session in which an agent answers. */
         "x-artel-session": string;
@@ -11231,6 +11312,27 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_cache: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CacheOverview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];

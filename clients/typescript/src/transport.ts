@@ -49,7 +49,17 @@ const timer = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
     else signal?.addEventListener('abort', end, { once: true });
   });
 
-const open = (url: string): WebSocket => new WebSocket(url);
+const open = (url: string): WebSocket => {
+  if (typeof WebSocket === 'undefined') {
+    throw new NoWebSocket('This runtime has no WebSocket: pass one that opens as the option `socket`.');
+  }
+  return new WebSocket(url);
+};
+
+/** Nothing that trying again would mend. */
+export class NoWebSocket extends Error {
+  override readonly name = 'NoWebSocket';
+}
 
 /** Sends requests, and repeats what may be repeated. */
 export class Transport {

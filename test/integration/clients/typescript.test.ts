@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Artel, type ArtelError, type SessionEvent, signIn } from '../../../clients/typescript/src/index.ts';
 import { PASSWORD, type Person } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
@@ -28,6 +28,16 @@ const chatWith = async (agent: string, tools: 'file_write'[] = []) => {
 };
 
 describe('the TypeScript client', () => {
+  test('says at once that a runtime has no WebSocket', async () => {
+    const session = await chatWith('unheard');
+    vi.stubGlobal('WebSocket', undefined);
+    try {
+      await expect(artel.chat(session).live().next()).rejects.toThrow('This runtime has no WebSocket');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   test('asks an agent and has its answer', async () => {
     const session = await chatWith('helper');
     const chat = artel.chat(session);
