@@ -106,6 +106,16 @@ function rulesFor(
       metric: lines.count('BlockSessionsNearlyFull', ALARMING_LINES.blockSessionsNearlyFull, SUM),
       atLeast: 1,
     },
+    // A level of the cache that fails once is tried again within seconds.
+    CacheLevelIsSkipped: {
+      metric: lines.count('CacheLevelIsSkipped', ALARMING_LINES.cacheLevelSkipped, SUM),
+      atLeast: 5,
+    },
+    CacheHitsCollapse: {
+      metric: lines.count('CacheHitsCollapse', ALARMING_LINES.cacheHitsCollapsed, SUM),
+      atLeast: 3,
+    },
+    CacheTurnsOver: { metric: lines.count('CacheTurnsOver', ALARMING_LINES.cacheTurnsOver, SUM), atLeast: 3 },
     RequestsFail: { metric: rest.metricServerError(SUM), atLeast: 5 },
   };
 }

@@ -114,6 +114,11 @@ export class UserTable extends Construct {
     this.#grant(fn, ['dynamodb:BatchGetItem'], prefixes);
   }
 
+  /** Lists items. */
+  grantListingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:Query'], prefixes);
+  }
+
   /** Keeps records under keys that are known: reads, replaces and removes them one by one. */
   grantRecords(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
     this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], prefixes);

@@ -20,8 +20,10 @@ export const grantBundles = ({ data, sockets, settings }: Platform, pusher: Arte
     fn.addEnvironment('allowedHosts', settings.allowedHosts.join(','));
   },
 
+  /** Whoever asks models also keeps what they answered. */
   addModels: (fn: ArtelFunction) =>
     fn
+      .addEnvironment('cache', JSON.stringify(settings.cache))
       .addEnvironment('defaultModel', settings.defaultModel)
       .addEnvironment('embeddingModel', settings.embeddingModel)
       .addEnvironment('modelTimeout', String(settings.modelTimeoutMs)),

@@ -108,6 +108,8 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   table.grantTouchingItems(admin, 'METRICS#');
   // The shards of counts are read together.
   table.grantReadingTogether(admin, 'METRICS#');
+  // What the caches of containers hold is listed.
+  table.grantListingItems(admin, 'METRICS#');
   if (settings.scrapeKeySha256) admin.addEnvironment('scrapeKeyHash', settings.scrapeKeySha256);
 
   addOrigins(documentation);

@@ -12,7 +12,7 @@ const BUS = [ENV.agentsQueue, ENV.timersQueue];
 const PUSH = [ENV.socketEndpoint, ENV.pusherFunction];
 /** What holds memories. */
 const MEMORY = [ENV.memoryTable, ENV.vectorSizes];
-const MODELS = [ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
+const MODELS = [ENV.cache, ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
 const POLICIES = [ENV.piiRedaction];
 
 const VARIABLES: Record<string, string[]> = {
