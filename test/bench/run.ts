@@ -14,6 +14,7 @@ import { recall } from './recall.ts';
 import { type Wanted, wantedOf } from './results/arguments.ts';
 import type { Benchmark, Result } from './results/result.ts';
 import { sideBySide } from './results/side-by-side.ts';
+import { semanticCache } from './semantic-cache.ts';
 import { startUp } from './start-up.ts';
 import { turns } from './turns.ts';
 import { vectors } from './vectors.ts';
@@ -31,6 +32,7 @@ const benchmarks: Record<string, Benchmark> = {
   plans,
   push,
   recall,
+  'semantic-cache': semanticCache,
   'start-up': startUp,
   turns,
   vectors,
