@@ -28,7 +28,7 @@ export const agentConfigSchema = z
     max_pending: z.number().int().min(0).max(1_000).default(100),
     memory: z
       .strictObject({
-        max_vectors: z.number().int().min(10).max(1_000_000),
+        max_vectors: z.number().int().min(10).max(1_000_000).default(10_000),
         /** Who finds what a new memory contradicts: rules alone, which is the default, or the agent's model too. */
         contradictions: z.enum(['rules', 'model']).optional(),
       })

@@ -1,3 +1,4 @@
+import { CACHED_OBJECT } from '../../cache/index.ts';
 import { HOUR, isoTime } from '../../core/clock.ts';
 import { dueShard, EXPIRING_TEXT, type Item, keyOfItem, LAST_LOOKS, REMOVED_USER } from '../../store/index.ts';
 import { aboutItem } from '../records/placed.ts';
@@ -7,6 +8,7 @@ import type { Found, Invariant } from './invariant.ts';
 const SWEPT = [
   ...['task', 'run', 'round', 'lane', 'approval', 'health', 'project', 'session', 'reservation'],
   EXPIRING_TEXT,
+  CACHED_OBJECT,
   REMOVED_USER,
   ...LAST_LOOKS,
 ];

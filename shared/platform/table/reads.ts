@@ -26,11 +26,14 @@ export const peekItem = async (key: Key): Promise<Item | undefined> => {
   return answer.Item as Item | undefined;
 };
 
-/** Up to 100 items at once, in no particular order; absent ones are left out. */
+/**
+ * Up to 100 items at once, in no particular order; absent ones are left out. A key that is named twice is asked for once: the
+ * table refuses a batch with both.
+ */
 export const getItems = async (keys: Key[]): Promise<Item[]> => {
   const TableName = required('table');
   const items: Item[] = [];
-  let wanted = keys.map(({ pk, sk }): Record<string, unknown> => ({ pk, sk }));
+  let wanted: Record<string, unknown>[] = [...new Map(keys.map(({ pk, sk }) => [`${pk}\n${sk}`, { pk, sk }])).values()];
   for (let attempt = 0; wanted.length > 0; attempt += 1) {
     if (attempt > 0) await pause(fullJitter(attempt, { base: 20, cap: 1_000 }));
     if (attempt > 8) throw new Defect('The table left a batch read unprocessed nine times.');

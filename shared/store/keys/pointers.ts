@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { partOfKey, type UserScope } from '../../core/scope.ts';
 import { key, whole } from './key.ts';
 
+/** Figures of the deployment that are no counts. */
+export const METRICS = 'METRICS#';
 /** The invitations of the deployment, which all administrators see. */
 export const INVITATIONS = 'INVITATION#';
 
@@ -49,12 +51,14 @@ export const pointerKeys = {
   health: () => key('HEALTH#', 'PROBE'),
   /** Figures of the deployment, which belong to no user: counts that everybody adds to, spread over shards. */
   counters: (shard: number) => key(`METRICS#${shard}`, 'COUNTERS'),
+  /** What the cache of one container holds, as it last said. */
+  cacheContainer: (container: string) => key(METRICS, `CACHE#${partOfKey(container)}`),
   /** The sums over all users as last published, those under way, and until when somebody wants them. */
-  snapshot: () => key('METRICS#', 'SNAPSHOT'),
-  walk: () => key('METRICS#', 'WALK'),
-  wanted: () => key('METRICS#', 'WANTED'),
+  snapshot: () => key(METRICS, 'SNAPSHOT'),
+  walk: () => key(METRICS, 'WALK'),
+  wanted: () => key(METRICS, 'WANTED'),
   /** Whether the model provider answers, as calls of models found. */
-  providerState: () => key('METRICS#', 'PROVIDER'),
+  providerState: () => key(METRICS, 'PROVIDER'),
   /** The policies of the deployment, which belong to no user. */
   policies: () => key('POLICIES#', 'CURRENT'),
   /** A tier that administrators have stored. */

@@ -1,7 +1,7 @@
 import { ulidTime } from '../../core/ids.ts';
 import { type ProjectScope, partOfKey, type UserScope } from '../../core/scope.ts';
 import { prefixed, span, whole } from './key.ts';
-import { callsPartition, INVITATIONS, signInPartition, TIERS } from './pointers.ts';
+import { callsPartition, INVITATIONS, METRICS, signInPartition, TIERS } from './pointers.ts';
 import { agentPartition } from './project.ts';
 import { runPartition } from './run.ts';
 import { sessionKeys, sessionPartition } from './session.ts';
@@ -88,6 +88,8 @@ export const ranges = {
 
   /* of the deployment */
   invitations: () => prefixed(INVITATIONS, 'inv_'),
+  /** The containers whose caches have said in the last minutes what they hold. */
+  cacheContainers: () => prefixed(METRICS, 'CACHE#'),
   tiers: () => whole(TIERS),
   modelCalls: (day: string) => whole(callsPartition(day)),
 };

@@ -58,7 +58,13 @@ export const memorySave = (
         .min(1)
         .max(8_000)
         .refine((text) => text.trim() !== '', 'Must not be blank.'),
-      subject: z.string().min(1).max(200).optional().describe('What the fact is about, for example "favourite colour"'),
+      subject: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('What the fact is about, for example "favourite colour"'),
       tags: z.array(z.string().trim().min(1).max(64)).max(10).default([]),
       importance: z.number().min(0).max(1).default(0.5).describe('From 0, soon forgotten, to 1'),
       contradicts: z.array(memoryId).max(20).default([]).describe('Ids of memories that are no longer true'),
