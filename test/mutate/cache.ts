@@ -15,8 +15,8 @@ export const cache = [
   {
     promise: 'one process loads at a time',
     file: 'shared/cache/leases/lease.ts',
-    find: "'attribute_not_exists(#pk) or #due_at <= :now'",
-    replace: "'attribute_not_exists(#pk) or #due_at > :now'",
+    find: "'attribute_not_exists(#pk) or #held_until <= :now'",
+    replace: "'attribute_not_exists(#pk) or #held_until > :now'",
     test: PROCESSES,
   },
   {
@@ -60,5 +60,26 @@ export const cache = [
     find: 'if (isShared || round >= MAX_ROUNDS)',
     replace: 'if (isShared || round >= 0)',
     test: VALUES,
+  },
+  {
+    promise: 'requests that differ by a name are not compared',
+    file: 'shared/gateway/answers/similar/particulars.ts',
+    find: 'return EVERYDAY.get(small) ?? small;',
+    replace: "return EVERYDAY.get(small) ?? '';",
+    test: 'test/unit/shared/gateway/answers/similar.test.ts',
+  },
+  {
+    promise: 'similar requests have the same conversation and settings',
+    file: 'shared/gateway/answers/similar/similar.ts',
+    find: 'canonical([digestOf(others), particulars])',
+    replace: 'canonical([particulars])',
+    test: 'test/store/shared/gateway/similar-answers.test.ts',
+  },
+  {
+    promise: 'what a container has reported is not added again',
+    file: 'shared/cache/reporting/report.ts',
+    find: 'this.#reported = counts;',
+    replace: '',
+    test: 'test/store/shared/cache/reporting.test.ts',
   },
 ];

@@ -769,6 +769,27 @@ const spaces: Mutation[] = [
     test: 'test/store/shared/spaces/containers.test.ts',
   },
   {
+    promise: 'a changed list of agents is seen by every container',
+    file: 'shared/spaces/members.ts',
+    find: "['members', revision]",
+    replace: "['members']",
+    test: 'test/store/shared/spaces/containers.test.ts',
+  },
+  {
+    promise: 'what a session has learnt is written once for all calls of an invocation',
+    file: 'shared/observability/invocation.ts',
+    find: 'if (waiting) waiting.set(name, ending);',
+    replace: 'if (waiting) await ending();',
+    test: 'test/store/shared/gateway/dedup/blocks.test.ts',
+  },
+  {
+    promise: 'a text is embedded again by another model',
+    file: 'shared/memory/embeddings/kept-vectors.ts',
+    find: '[model, text]',
+    replace: '[text]',
+    test: 'test/unit/shared/memory/embeddings.test.ts',
+  },
+  {
     promise: 'a change of an agent raises its project’s revision',
     file: 'shared/agents/change.ts',
     find: '      revisionWrite(project, now),\n    ]);',

@@ -10,8 +10,19 @@ export type Call = { number: number; door: string; action: string };
 /**
  * What becomes of a call. `kill before`: the caller dies and the call is never made. `kill after`: it is made, and the
  * caller dies before it hears. `refuse`: a 500 of the right shape, nothing done. `lose reply`: done, and the line breaks.
+ * `drop`: the line breaks, nothing done. `hang`: nothing done, and no answer until the caller gives up. `answer`: nothing
+ * done, and a 200 that says this instead. `lateMs`: the line breaks at once, and the call is made so much later.
  */
-export type CallFault = 'kill before' | 'kill after' | 'refuse' | 'lose reply' | { delayMs: number };
+export type CallFault =
+  | 'kill before'
+  | 'kill after'
+  | 'refuse'
+  | 'lose reply'
+  | 'drop'
+  | 'hang'
+  | { delayMs: number }
+  | { answer: string }
+  | { lateMs: number };
 
 export type Plan = (call: Call) => CallFault | undefined;
 
@@ -48,10 +59,15 @@ export const startFaultProxy = async (names: string[], kill: () => Promise<void>
       to.writeHead(status, { 'content-type': type }).end(text);
       return;
     }
-    if (typeof fault === 'object') await after(fault.delayMs);
+    if (fault === 'drop') return void to.destroy();
+    if (fault === 'hang') return void (await once(to, 'close'));
+    if (typeof fault === 'object' && 'answer' in fault) return void to.writeHead(200).end(fault.answer);
+    const isLate = typeof fault === 'object' && 'lateMs' in fault;
+    if (isLate) to.destroy();
+    if (typeof fault === 'object') await after('lateMs' in fault ? fault.lateMs : fault.delayMs);
     if (!door.target) throw new Error(`The door ${name} leads nowhere yet.`);
     const answer = await forward(door.target, from, body, agent);
-    if (fault === undefined || typeof fault === 'object') {
+    if (fault === undefined || (typeof fault === 'object' && !isLate)) {
       to.writeHead(answer.statusCode ?? 500, answer.headers);
       for await (const chunk of answer) to.write(chunk);
       to.end();

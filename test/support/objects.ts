@@ -15,6 +15,9 @@ export type TestObjects = {
   /** How much has been given out since the start. */
   bytesRead(): number;
   overwrite(key: string, body: Buffer): Promise<unknown>;
+  /** All that lies there, to be put back by `restore`, which removes everything else. */
+  copy(): Promise<ReadonlyMap<string, Buffer>>;
+  restore(copied: ReadonlyMap<string, Buffer>): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -56,6 +59,11 @@ export const startTestObjects = async (): Promise<TestObjects> => {
     },
     bytesRead: () => bytesRead,
     overwrite: (key, body) => store.write(key, body, {}),
+    copy: async () => new Map(await Promise.all(heads().map(async ({ key }) => [key, await store.read(key)] as const))),
+    restore: async (copied) => {
+      for (const { key } of heads()) await store.remove(key);
+      for (const [key, body] of copied) await store.write(key, body, {});
+    },
     stop: () => services.stop(),
   };
 };

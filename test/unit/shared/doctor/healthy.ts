@@ -1,7 +1,10 @@
+import { CACHED_OBJECT } from '../../../../shared/cache/index.ts';
+import { HOUR } from '../../../../shared/core/clock.ts';
 import type { Snapshot } from '../../../../shared/doctor/index.ts';
 import { newBudget } from '../../../../shared/limits/budget/item.ts';
 import { projectItem } from '../../../../shared/projects/index.ts';
 import {
+  cacheKeys,
   due,
   EXPIRING_TEXT,
   type Item,
@@ -99,6 +102,20 @@ const keptPlan = (): Item =>
     ends_at: NOW,
   });
 
+/** A value that the cache keeps in objects for weeks. */
+const cachedObject = (): Item => {
+  const key = cacheKeys.object(project, 'name');
+  return { ...key, kind: CACHED_OBJECT, ...owner, object: 'cache/name/index', ...due(key, NOW + 1) };
+};
+
+/** What is kept in the table beside it. */
+const cached = (): Item[] => [
+  { ...cacheKeys.entry(project, 'name'), text: '"a"', versions: {} },
+  { ...cacheKeys.load(project, 'name'), owner: 'container', fence: 'fence', held_until: NOW - 2 * HOUR },
+  { ...cacheKeys.tag(project, 'k_0'), version: 'first' },
+  { ...cacheKeys.pattern(project.user), at_ms: NOW, accesses: [] },
+];
+
 /** She has left, and the sweeper will look at all she had. */
 const removal = (): Item => dueSoon({ ...userKeys.removal(project.user), kind: REMOVED_USER, ...owner, left_at: NOW });
 
@@ -113,6 +130,8 @@ export const healthy = (): Snapshot & { items: Item[] } => ({
     ...plans(),
     budget(),
     keptPlan(),
+    cachedObject(),
+    ...cached(),
     removal(),
   ],
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { overviewOf } from '../../../../shared/monitoring/cache.ts';
+import { cacheFamiliesOf } from '../../../../shared/monitoring/cache-families.ts';
 import { nothingCounted } from '../../../../shared/monitoring/counted.ts';
 import { familiesOf } from '../../../../shared/monitoring/families.ts';
 import { nothing } from '../../../../shared/monitoring/snapshot.ts';
@@ -9,25 +11,28 @@ import { nothing } from '../../../../shared/monitoring/snapshot.ts';
 
 const DOCS = join(import.meta.dirname, '../../../../docs');
 const agent = { agent: 'agt_1', project: 'prj_1', running: 0, queued: 0, runs: 0, failed: 0, milliseconds: 0 };
-const everything = familiesOf(
-  {
-    platform: { at: 0, messages: 0, overdue: 0, vectors: [{ dimensions: 1536, vectors: 1 }] },
-    walk: {
-      begun: 0,
-      ended: 0,
-      day: '2026-11-21',
-      since: '2026-11-21',
-      totals: { shown: nothingCounted(), settled: nothingCounted(), since: '2026-11-21' },
-      sums: {
-        ...nothing(),
-        busiest: [{ ...agent, waits: 0, waitMilliseconds: 0 }],
-        largest: [{ project: 'prj_1', agents: 1 }],
+const everything = [
+  ...familiesOf(
+    {
+      platform: { at: 0, messages: 0, overdue: 0, vectors: [{ dimensions: 1536, vectors: 1 }] },
+      walk: {
+        begun: 0,
+        ended: 0,
+        day: '2026-11-21',
+        since: '2026-11-21',
+        totals: { shown: nothingCounted(), settled: nothingCounted(), since: '2026-11-21' },
+        sums: {
+          ...nothing(),
+          busiest: [{ ...agent, waits: 0, waitMilliseconds: 0 }],
+          largest: [{ project: 'prj_1', agents: 1 }],
+        },
       },
     },
-  },
-  {},
-  0,
-);
+    {},
+    0,
+  ),
+  ...cacheFamiliesOf(overviewOf({}, [])),
+];
 
 /** By every name a series of it may have. */
 const names = new Set(everything.flatMap(({ name, samples }) => samples.map(({ suffix = '' }) => `${name}${suffix}`)));

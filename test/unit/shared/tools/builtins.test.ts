@@ -230,6 +230,20 @@ describe('memory', () => {
     expect(remembered[3]).toMatchObject(['agt_one', { text: 'cold' }, { supersedes: ['tool-x'] }]);
   });
 
+  test('memory_save says what is wrong with a subject of blanks, and keeps one without the blanks around it', async () => {
+    remembered.length = 0;
+    const tool = memorySave({ remember }, {});
+    const refused = await tool.run({ text: 'green', subject: '  ' }, callBy(alice));
+    expect(refused).toMatchObject({ isError: true, content: expect.stringContaining('subject') });
+    expect(remembered).toEqual([]);
+    await tool.run({ text: 'green', subject: ' Favourite colour ' }, callBy(alice));
+    expect(remembered[0]).toMatchObject([
+      'agt_one',
+      { text: 'Favourite colour: green', subject: 'Favourite colour' },
+      {},
+    ]);
+  });
+
   test('memory that is unreachable is retried when saving, and done without when searching', async () => {
     const broken = async () => {
       throw new MemoryUnavailable(new Error('down'));
