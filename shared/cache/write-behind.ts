@@ -1,3 +1,4 @@
+import { invocationUnderWay } from '../observability/invocation.ts';
 import { type Outcome, putItem, transact, type Write } from '../store/index.ts';
 import type { Entry } from './entry.ts';
 import { unwritten } from './leases/commit.ts';
@@ -8,6 +9,8 @@ import type { Parts } from './parts.ts';
 
 /** What waits to be written into the shared levels. */
 type Waiting = { place: Place; level: Keep<unknown>['level']; entry: Entry };
+/** `by`: the invocation that left it, which alone writes it, so that none touches what is another user's. */
+type Left = Waiting & { by: object | undefined };
 
 const MOST_WAITING = 500;
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -19,7 +22,7 @@ const AT_ONCE = 8;
  */
 export class WriteBehind {
   readonly #parts: Parts;
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #waiting = new Map<string, Left>();
   #bytes = 0;
 
   constructor(parts: Parts) {
@@ -28,7 +31,7 @@ export class WriteBehind {
 
   add(id: string, waiting: Waiting): void {
     this.#remove(id);
-    this.#waiting.set(id, waiting);
+    this.#waiting.set(id, { ...waiting, by: invocationUnderWay() });
     this.#bytes += waiting.entry.text.length;
     for (const oldest of this.#waiting.keys()) {
       if (this.#waiting.size <= MOST_WAITING && this.#bytes <= MOST_BYTES) return;
@@ -37,11 +40,12 @@ export class WriteBehind {
     }
   }
 
-  /** Never fails, and waits no longer than the breakers do. */
+  /** Writes what this invocation left. Never fails, and waits no longer than the breakers do. */
   async flush(): Promise<void> {
-    const all = [...this.#waiting.values()];
-    this.#waiting.clear();
-    this.#bytes = 0;
+    const mine = invocationUnderWay();
+    const ours = [...this.#waiting].filter(([, { by }]) => by === mine);
+    for (const [id] of ours) this.#remove(id);
+    const all = ours.map(([, waiting]) => waiting);
     for (let from = 0; from < all.length; from += AT_ONCE) {
       await Promise.all(all.slice(from, from + AT_ONCE).map((one) => this.#write(one)));
     }

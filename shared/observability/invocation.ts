@@ -68,6 +68,9 @@ const ended = async (endings: readonly Ending[]): Promise<void> => {
   over.abort();
 };
 
+/** What stands for the invocation under way, to know its work by; `undefined` outside of one. */
+export const invocationUnderWay = (): object | undefined => current.getStore();
+
 /** The fields of the invocation under way; none outside of one. */
 export const invocationFields = (): InvocationFields => current.getStore() ?? {};
 

@@ -1,9 +1,11 @@
+import { invocationUnderWay } from '../../observability/invocation.ts';
 import type { CacheScope } from '../../store/index.ts';
 import type { Place } from '../level.ts';
 import type { Access } from './pattern.ts';
 import type { Use } from './use.ts';
 
-type Uses = { scope: CacheScope; written_at: number; byName: Map<string, Use> };
+/** `by`: the invocation that last kept a value of the scope, which alone writes its uses down. */
+type Uses = { scope: CacheScope; written_at: number; byName: Map<string, Use>; by: object | undefined };
 
 /** Scopes and values that a container counts at a time; who was heard of longest ago goes first. */
 const MAX_SCOPES = 256;
@@ -33,14 +35,19 @@ export class Recorder {
       scope,
       written_at: now - this.#head_start,
       byName: new Map<string, Use>(),
+      by: undefined,
     };
+    uses.by = invocationUnderWay();
     putLast(this.#scopes, scope.prefix, uses, MAX_SCOPES);
     return uses;
   }
 
-  /** What was asked for in the scopes that nothing was written down of since `before`, at most `limit` scopes. */
+  /** What was asked for in this invocation's scopes that nothing was written down of since `before`, at most `limit` scopes. */
   take(limit: number, { before, now }: { before: number; now: number }): { scope: CacheScope; accesses: Access[] }[] {
-    const due = [...this.#scopes.values()].filter(({ written_at }) => written_at <= before).slice(0, limit);
+    const mine = invocationUnderWay();
+    const due = [...this.#scopes.values()]
+      .filter(({ written_at, by }) => written_at <= before && by === mine)
+      .slice(0, limit);
     return due.flatMap((uses) => {
       uses.written_at = now;
       const accesses = [...uses.byName].filter(([, { uses: count }]) => count > 0);

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Cache, type CacheOptions } from '../../../../shared/cache/index.ts';
 import { DAY, MINUTE, SECOND } from '../../../../shared/core/clock.ts';
 import type { UserScope } from '../../../../shared/core/scope.ts';
+import { beginInvocation } from '../../../../shared/observability/invocation.ts';
 import { cacheKeys, getItem } from '../../../../shared/store/index.ts';
 import { type Chance, chanceOf } from '../../../support/chance.ts';
 import { inTable } from '../../../support/in-table.ts';
@@ -131,6 +132,25 @@ describe('what is written down', () => {
     const text = JSON.stringify(await getItem(cacheKeys.pattern(here.alice)));
     expect(text).toContain('score');
     expect(text).not.toMatch(/question|answer/);
+  });
+
+  test('is written at the end of an invocation of its own user, and of no other', async () => {
+    const { clock, alice, container } = begin();
+    const cache = container();
+    const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow = beginInvocation({}, async () => {
+      await askOften(cache, alice, { times: 50, seed: 1 });
+      clock.pass(MINUTE);
+      asked.resolve();
+      await gate.promise;
+      await cache.recordAccess();
+    });
+    await asked.promise;
+    await beginInvocation({}, () => cache.recordAccess());
+    expect(await getItem(cacheKeys.pattern(alice))).toBeUndefined();
+    gate.resolve();
+    await slow;
+    expect(await getItem(cacheKeys.pattern(alice))).toBeDefined();
   });
 
   test('of a container is added to what others wrote, at most 100 values, and fades with the days', async () => {

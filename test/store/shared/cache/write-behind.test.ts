@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SECOND } from '../../../../shared/core/clock.ts';
+import { beginInvocation } from '../../../../shared/observability/invocation.ts';
 import { inTable } from '../../../support/in-table.ts';
 import { minute, two } from './in-cache.ts';
 
@@ -13,6 +14,23 @@ test('a value that is written behind is here at once, and elsewhere when the inv
   expect(await one.get(alice, 'question', minute)).toBe('written');
   expect(await other.get(alice, 'question', minute)).toBeUndefined();
   await one.flush();
+  expect(await other.get(alice, 'question', minute)).toBe('written');
+});
+
+test('what one invocation leaves for later is written at its own end, and not at that of another user’s', async () => {
+  const { one, other, alice } = two();
+  const [left, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = beginInvocation({}, async () => {
+    await one.setLater(alice, 'question', minute, 'written');
+    left.resolve();
+    await gate.promise;
+    await one.flush();
+  });
+  await left.promise;
+  await beginInvocation({}, () => one.flush());
+  expect(await other.get(alice, 'question', minute)).toBeUndefined();
+  gate.resolve();
+  await slow;
   expect(await other.get(alice, 'question', minute)).toBe('written');
 });
 
