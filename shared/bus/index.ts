@@ -71,8 +71,16 @@ export {
   publicTaskStates,
 } from './records/public-run.ts';
 export { getRun, listRuns } from './records/public-runs.ts';
-export { queuedRunWrite, type Run, type RunError, readQueuedRun, readRun, runStates } from './records/run.ts';
-export { type SpentTokens, spendWrites, sumOfParts } from './records/spent.ts';
+export {
+  hasOneTask,
+  queuedRunWrite,
+  type Run,
+  type RunError,
+  readQueuedRun,
+  readRun,
+  runStates,
+} from './records/run.ts';
+export { addUsage, type SpentTokens, spendWrites, sumOfParts } from './records/spent.ts';
 export { listTasks } from './records/tasks.ts';
 export { MAX_FAILURES, MAX_YIELDS, RESEND_AFTER, WAITING_NOTED_EVERY, YIELD_BEFORE } from './records/timing.ts';
 export { type EndedRun, type EndedTask, restoreRuns } from './restore/runs.ts';
@@ -92,12 +100,15 @@ export {
 export { consentTo } from './work/consent.ts';
 export {
   announceEffect,
+  type BuildStep,
+  goOnAfterStep,
   type JournalStep,
   type ModelStep,
   openCalls,
   type PersonStep,
   readJournal,
   recordStep,
+  recordWrites,
   type ToolRequest,
   type ToolStep,
 } from './work/journal.ts';

@@ -13,6 +13,8 @@ export const ENV = {
   agentsQueue: 'ARTEL_AGENTS_QUEUE_URL',
   /** URL of the SQS queue for delayed hints (retries, approval warnings). */
   timersQueue: 'ARTEL_TIMERS_QUEUE_URL',
+  /** URL of the SQS queue for what is told outside: sessions to look at, deliveries to attempt. */
+  webhooksQueue: 'ARTEL_WEBHOOKS_QUEUE_URL',
   /** ARN of the secret with the token signing keys: `{"keys": [<private JWK>, …]}`, newest first, at most two. */
   signingKeysSecret: 'ARTEL_SIGNING_KEYS_SECRET_ARN',
   /**
@@ -30,16 +32,28 @@ export const ENV = {
   planMachine: 'ARTEL_PLAN_MACHINE',
   /** HTTPS address of the WebSocket API's `@connections`. */
   socketEndpoint: 'ARTEL_SOCKET_ENDPOINT',
+  /** ARN of the image that machines for commands are started from. */
+  machineImage: 'ARTEL_MACHINE_IMAGE_ARN',
+  /** ARN of the connector that is the only way out of these machines. It leads to subnets without one. */
+  machineEgress: 'ARTEL_MACHINE_EGRESS_ARN',
   /** Address clients open their WebSocket at. */
   socketUrl: 'ARTEL_SOCKET_URL',
   /** Name of the function that pushes to many connections. */
   pusherFunction: 'ARTEL_PUSHER_FUNCTION',
   /** Name of the function that sends mails; absent where the deployment sends none. */
   mailerFunction: 'ARTEL_MAILER_FUNCTION',
+  /** `light`, `process` or `machine`: the wall that commands run behind. */
+  sandboxWall: 'ARTEL_SANDBOX_WALL',
+  /** Name of the function that runs commands behind the wall `light`. */
+  sandboxFunction: 'ARTEL_SANDBOX_FUNCTION',
+  /** Path of a `node_modules` of this machine that commands of the wall `process` find; absent where there is none. */
+  sandboxDependencies: 'ARTEL_SANDBOX_DEPENDENCIES',
   /** Address that mails come from. */
   mailFrom: 'ARTEL_MAIL_FROM',
   /** Page that links in mails lead to; what they are for follows in the fragment. */
   linkPage: 'ARTEL_LINK_PAGE',
+  /** Page at which mails about events are ended; who and which follows in the query. */
+  unsubscribePage: 'ARTEL_UNSUBSCRIBE_PAGE',
   /** Who may register: `open`, `invited` or `closed`. */
   registration: 'ARTEL_REGISTRATION',
   /** `true` where nobody signs in before their e-mail address is confirmed. */
@@ -66,6 +80,10 @@ export const ENV = {
   ownAddresses: 'ARTEL_OWN_ADDRESSES',
   /** What the deployment's settings change of the tiers, as JSON. */
   tiers: 'ARTEL_TIERS',
+  /** Address that previews are shown at, without a token. */
+  previewAddress: 'ARTEL_PREVIEW_ADDRESS',
+  /** Where a preview's token stands in its address: `host`, before the host name, or `path`, before the path. */
+  previewToken: 'ARTEL_PREVIEW_TOKEN',
   /** Issuers whose tokens are accepted besides the service's own, as JSON: `shared/core/issuers.ts`. */
   issuers: 'ARTEL_ISSUERS',
   /** SHA-256, in hexadecimal, of the key that figures can be read with; absent: administrators only. */

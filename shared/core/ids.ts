@@ -18,7 +18,12 @@ export type IdPrefix =
   | 'fam'
   | 'inv'
   | 'chg'
-  | 'cal';
+  | 'mch'
+  | 'cal'
+  | 'whk'
+  | 'dlv'
+  | 'upl'
+  | 'prv';
 
 /** A sortable id, `ses_01JD…`: a ULID (https://github.com/ulid/spec) behind its prefix. */
 export const newId = (prefix: IdPrefix, now?: number): string => `${prefix}_${ulid(now)}`;

@@ -31,6 +31,20 @@ export const keepText = async (
   await putItem({ ...key, v: SCHEMA_VERSION, ...stored, ...end });
 };
 
+/**
+ * Notes before anybody puts an object that there may be one until a time, in milliseconds: then the sweeper removes both, whether it
+ * came or not.
+ */
+export const expectObject = async (
+  project: ProjectScope,
+  key: Key,
+  { object, until, ...fields }: { object: string; until: number; bytes: number; sha256: string },
+): Promise<void> => {
+  const owner = { user_id: project.userId, project_id: project.projectId };
+  const end = { kind: EXPIRING_TEXT, ...owner, ends_at: until, ...due(key, until) };
+  await putItem({ ...key, v: SCHEMA_VERSION, content_ref: object, ...fields, ...end });
+};
+
 /** The text, as long as its time is not over, whether it has been removed yet or not. */
 export const keptText = async (key: Key, clock: Clock): Promise<string | undefined> => {
   const item = await getItem(key);

@@ -1,7 +1,7 @@
 export { batchesOf } from './batches.ts';
 export { type Bound, createBounded } from './bounded.ts';
 export { cursorKey, readCursorKey } from './cursor-key.ts';
-export { EXPIRING_TEXT, keepText, keptText, removeExpiredText } from './expiring-text.ts';
+export { EXPIRING_TEXT, expectObject, keepText, keptText, removeExpiredText } from './expiring-text.ts';
 export { MAX_ITEMS_READ, type Page, queryFiltered } from './filtered-page.ts';
 export {
   accountKeys,
@@ -44,7 +44,14 @@ export {
   REMOVED_USER,
   readRemoved,
 } from './last-look.ts';
-export { cacheFolder, objectPrefix, removeObjects, removeObjectsOfUser, removeTexts } from './project-objects.ts';
+export {
+  cacheFolder,
+  objectPrefix,
+  removeObjects,
+  removeObjectsOfUser,
+  removeTexts,
+  uploadedObject,
+} from './project-objects.ts';
 export { recentItem } from './recent.ts';
 export {
   type Condition,

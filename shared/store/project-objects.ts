@@ -14,6 +14,10 @@ export const objectPrefix = (project: ProjectScope): string => `${userFolder(pro
 export const textFolder = (project: ProjectScope, session?: string): string =>
   `${objectPrefix(project)}texts/${session === undefined ? '' : `${partOfKey(session)}/`}`;
 
+/** Where what somebody uploads lies until it becomes a file. */
+export const uploadedObject = (project: ProjectScope, id: string): string =>
+  `${objectPrefix(project)}uploads/${partOfKey(id)}`;
+
 /** Where the cached values of a user or a project lie. What is configured for everybody is nobody's object and has none. */
 export const cacheFolder = (scope: CacheScope): string | undefined => {
   if (scope instanceof ProjectScope) return `${objectPrefix(scope)}cache/`;

@@ -1,7 +1,5 @@
 export type { ToolAgent } from './builtin/catalogue.ts';
-export { judgeOf } from './builtin/http-request.ts';
-export { isFilePath } from './files/path.ts';
-export { listFiles, readFile, writeFile } from './files/workspace.ts';
+export { judgeOf } from './builtin/judge.ts';
 export { freedomsOf, type Loosening, loosenings, mayLoosen, type Oversight } from './oversight.ts';
 export {
   BUILTIN_NAMES,
@@ -12,7 +10,9 @@ export {
 } from './settings.ts';
 export {
   type Destination,
+  type FileTouched,
   type JsonSchema,
+  type KnownFiles,
   type Origin,
   OutcomeUnknown,
   type Repeat,

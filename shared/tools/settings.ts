@@ -11,7 +11,12 @@ export const BUILTIN_NAMES = [
   'file_read',
   'file_list',
   'file_write',
+  'file_edit',
+  'file_move',
+  'file_delete',
+  'file_search',
   'http_fetch',
+  'run_command',
   'ask_agent',
   'ask_person',
 ] as const;

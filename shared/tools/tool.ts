@@ -1,5 +1,6 @@
 import { Unavailable } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
+import type { Write } from '../store/index.ts';
 
 /** The least first. */
 export const risks = ['low', 'medium', 'high'] as const;
@@ -12,6 +13,16 @@ export type Risk = (typeof risks)[number];
 export type Repeat = 'safe' | 'keyed' | 'unknown';
 
 export type JsonSchema = Record<string, unknown>;
+
+/** A file that a call has shown to the model, at this version, or written. */
+export type FileTouched = { path: string; version?: number; written?: true };
+
+export type KnownFiles = {
+  /** The version at which the model has last seen a file, or written it. */
+  seenAt(path: string): number | undefined;
+  /** Whether an earlier call of the same answer has written it. */
+  isWrittenInAnswer(path: string): boolean;
+};
 
 export type ToolContext = {
   project: ProjectScope;
@@ -26,12 +37,28 @@ export type ToolContext = {
   signal: AbortSignal;
   /** The arguments as they are spelled, in JSON, for a tool that hands them on: JavaScript's numbers say less. */
   written?: string;
+  /** Of the task's journal. */
+  step?: number;
+  /**
+   * Writes that record this call as done with this result. A tool that changes stored things puts them into its own
+   * transaction, and then says `isRecorded`. `BesideLost` leaves the tool when the task is another worker's by then.
+   */
+  record?: (result: ToolResult) => Promise<Write[]>;
+  /** What the task knows of the workspace's files. */
+  files?: KnownFiles;
   /** Called with a long call's progress, in the server's words. */
   onProgress?: (text: string) => void;
 };
 
 /** What the model reads, at most `MAX_RESULT_BYTES` bytes. */
-export type ToolResult = { content: string; isError: boolean };
+export type ToolResult = {
+  content: string;
+  isError: boolean;
+  /** It was recorded in the transaction that made it true. */
+  isRecorded?: boolean;
+  /** The files that the model knows by it. */
+  touched?: readonly FileTouched[];
+};
 
 export type Origin = { kind: 'builtin' } | { kind: 'mcp'; url: string; hash: string };
 

@@ -2,6 +2,7 @@ import { type Misfit, misfitsOf } from '../core/json/schema.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { egressFetch } from '../egress/index.ts';
 import { recall, remember } from '../memory/index.ts';
+import { type Sandbox, sandboxOf } from '../sandbox/index.ts';
 import { readSecret } from '../vault/index.ts';
 import { builtinTools, type Memory, type ToolAgent } from './builtin/catalogue.ts';
 import { type McpServer, type MissingTools, openMcpServer, type ServerAccess } from './mcp/server.ts';
@@ -25,7 +26,7 @@ export type Toolbox = {
   close(): Promise<void>;
 };
 
-export type ToolboxOptions = Partial<ServerAccess> & { memory?: Memory; signal?: AbortSignal };
+export type ToolboxOptions = Partial<ServerAccess> & { memory?: Memory; sandbox?: Sandbox; signal?: AbortSignal };
 
 /** Everything an agent may use in one turn. Servers are asked in parallel; one that is down only lacks its tools. */
 export const openToolbox = async (
@@ -35,7 +36,8 @@ export const openToolbox = async (
   options: ToolboxOptions = {},
 ): Promise<Toolbox> => {
   const access = { fetch: options.fetch ?? egressFetch, readSecret: options.readSecret ?? readSecret };
-  const own = builtinTools(agent, { fetch: access.fetch, memory: options.memory ?? { recall, remember } });
+  const { memory = { recall, remember }, sandbox = sandboxOf(access.fetch) } = options;
+  const own = builtinTools(agent, { fetch: access.fetch, memory, sandbox });
   const named = settings.filter((setting): setting is BuiltinName => typeof setting === 'string');
   const remote = settings.filter((setting): setting is McpSetting => typeof setting !== 'string');
   const servers = await allOrNone(remote.map((setting) => openMcpServer(project, setting, access, options.signal)));

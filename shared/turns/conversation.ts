@@ -1,9 +1,11 @@
 import { type JournalStep, type ModelStep, sumOfParts, type ToolRequest, type ToolStep } from '../bus/index.ts';
+import { Defect } from '../core/errors.ts';
 import type { ChatMessage } from '../gateway/index.ts';
 
 /** The journal as the model sees it: what it thought and said, its calls as they were carried out, and what they brought. */
 export const replay = (journal: JournalStep[]): ChatMessage[] =>
   journal.map((step, index): ChatMessage => {
+    if (step.kind === 'build') throw new Defect('A conversation has no steps of a build.');
     if (step.kind === 'person') return { role: 'user', content: step.text };
     if (step.kind === 'tool') {
       return { role: 'tool', callId: step.call.id, content: `${personsPart(step)}${step.content}` };

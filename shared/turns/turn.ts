@@ -21,6 +21,7 @@ import { historyUpTo } from '../sessions/index.ts';
 import { openToolbox } from '../tools/index.ts';
 import { askModel } from './ask-model.ts';
 import type { Turn } from './calls/action.ts';
+import { knownFiles } from './calls/files.ts';
 import { performCall } from './calls/perform.ts';
 import { missingTools, promptFor, questionOf, reportMissingTools } from './context.ts';
 import { addUsage, replay, usageOf } from './conversation.ts';
@@ -77,7 +78,7 @@ const turnOn = async (
   const rejections = (tool: string): number =>
     count(journal, (step) => step.outcome === 'rejected' && step.call.name === tool);
   try {
-    const end = await takeSteps({ ...work, toolbox, rejections }, journal, {
+    const end = await takeSteps({ ...work, toolbox, rejections, files: knownFiles(journal) }, journal, {
       prompt: wellShaped([...prompt, ...missingTools(toolbox)]),
       begun: Date.parse(question.created_at),
     });

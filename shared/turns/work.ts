@@ -34,8 +34,8 @@ class TimeIsShort extends Error {
   override readonly name = 'TimeIsShort';
 }
 
-/** `remaining` returns how many milliseconds the function still has. */
-export type Worker = { remaining(): number };
+/** `remaining` returns how many milliseconds the function still has; `build` works on a claimed task that is a build's. */
+export type Worker = { remaining(): number; build(claim: Claim): Promise<void> };
 
 /**
  * Works on the task a message names: claim, turn, end. Returns when there is nothing left to do for this message, also if
@@ -44,6 +44,7 @@ export type Worker = { remaining(): number };
 export const workOn = async (message: WorkMessage, worker: Worker): Promise<void> => {
   const claim = await claimTask(message);
   if (!claim) return rememberDeferred(message);
+  if (claim.task.build !== undefined) return worker.build(claim);
   if (claim.poisoned) {
     await fail(claim, {
       error: {

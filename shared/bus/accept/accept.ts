@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { Conflict, NotFound, TooManyRequests } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { appendWrites, endWhileIdle, hearingOf, readEnd } from '../../events/index.ts';
+import { appendWrites, endWhileIdle, followingOf, hearingOf, readEnd } from '../../events/index.ts';
 import { readSessionState } from '../../sessions/index.ts';
 import { getEach, getItem, type Item, laneKeys, projectKeys, sessionKeys, transact } from '../../store/index.ts';
 import { LaneChanges } from '../lanes/changes.ts';
@@ -65,7 +65,8 @@ export const acceptWork = async (
       end,
       hearing: await hearingOf(project, work.session, log),
     };
-    if (session.active === undefined) return acceptIdle(acceptance);
+    if (session.active === undefined)
+      return acceptIdle(acceptance, await followingOf(project, work.session, { log, now }));
     if (work.onConflict === 'reject') {
       throw new Conflict(
         'The session is busy with another message. Send it later, or with on_conflict "enqueue" or "interrupt".',
@@ -124,7 +125,10 @@ const acceptedBefore = async (project: ProjectScope, work: NewWork, pointer: Ite
 
 const isIdle = '#status = :open and attribute_not_exists(#active)';
 
-const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 'again'> => {
+const acceptIdle = async (
+  acceptance: Acceptance,
+  { writes, following }: Awaited<ReturnType<typeof followingOf>>,
+): Promise<{ done: Accepted } | 'again'> => {
   const { project, work, ids, now } = acceptance;
   const lanes = await joinLane(acceptance);
   const events = [...acceptedEvents(acceptance), runStarted(ids.run, modeOf(acceptance))];
@@ -133,6 +137,7 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
     hearing: acceptance.hearing,
     events,
     now,
+    following,
   });
   const outcome = await transact([
     {
@@ -141,6 +146,7 @@ const acceptIdle = async (acceptance: Acceptance): Promise<{ done: Accepted } | 
     },
     ...(await newItems(acceptance, 'running', { ...initialState(acceptance, lanes), log_end: appended.end.next })),
     ...lanes.writes,
+    ...writes,
     ...appended.writes,
   ]);
   if (!outcome.ok) return 'again';

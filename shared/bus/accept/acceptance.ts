@@ -24,6 +24,8 @@ export type NewWork = {
   isChosen?: boolean;
   /** The graph of a plan as its client gave it, in JSON. */
   plan?: string;
+  /** The agent's whole team builds what the message asks for: what its person settled, in the builder's JSON. */
+  build?: string;
   onConflict?: OnConflict;
   /** Retries of a request carry the same key and find the run it made. */
   requestKey?: string;
@@ -65,9 +67,10 @@ export type Acceptance = {
 };
 
 /** A retry of a request must ask the same of the same agent, where it names one; otherwise its key is refused. */
-export const contentHash = ({ content, context, plan, agent, isChosen, onConflict }: NewWork): string => {
+export const contentHash = ({ content, context, plan, build, agent, isChosen, onConflict }: NewWork): string => {
   const named = isChosen ? undefined : agent?.key;
-  return sha256(JSON.stringify([content, context, plan, named, onConflict].map((part) => part ?? null)));
+  const parts = [content, context, plan, named, onConflict, ...(build === undefined ? [] : [build])];
+  return sha256(JSON.stringify(parts.map((part) => part ?? null)));
 };
 
 export const requestKeyOf = (project: ProjectScope, { session, requestKey }: NewWork) =>
@@ -92,7 +95,10 @@ export const acceptedEvents = ({ work, ids, now }: Acceptance): NewEvent[] => [
   messageCreated({ id: ids.message, role: 'user', content: work.content, run: ids.run, now }),
   ...(work.agent ? [taskQueued(ids.run, ids.task, work.agent.id)] : []),
 ];
-export const modeOf = ({ work }: Acceptance): Run['mode'] => (work.agent ? 'direct' : 'orchestrated');
+export const modeOf = ({ work }: Pick<Acceptance, 'work'>): Run['mode'] => {
+  if (!work.agent) return 'orchestrated';
+  return work.build === undefined ? 'direct' : 'build';
+};
 export const acceptedReply = ({ project, work, ids, now }: Acceptance, state: 'running' | 'queued'): Accepted => ({
   run: {
     user_id: project.userId,
@@ -100,7 +106,7 @@ export const acceptedReply = ({ project, work, ids, now }: Acceptance, state: 'r
     session_id: work.session,
     run_id: ids.run,
     ...(work.agent
-      ? { mode: 'direct', task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id }
+      ? { mode: modeOf({ work }), task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id }
       : { mode: 'orchestrated', generation: 1, round: 0 }),
     message_id: ids.message,
     answer_id: ids.answer,

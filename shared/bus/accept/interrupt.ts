@@ -4,7 +4,7 @@ import { beginCancel, cancelPlan } from '../end/cancel/plan.ts';
 import { endFamilies, leaveLanes, topsOf } from '../end/family/family.ts';
 import { LaneChanges } from '../lanes/changes.ts';
 import type { Run } from '../records/run.ts';
-import { readRun } from '../records/run.ts';
+import { hasOneTask, readRun } from '../records/run.ts';
 import { runCompleted, runStarted } from '../records/run-events.ts';
 import { listTasks } from '../records/tasks.ts';
 import { type Acceptance, type Accepted, acceptedEvents, acceptedReply, modeOf, sessionUpdate } from './acceptance.ts';
@@ -26,7 +26,7 @@ export const interrupt = async (
   const runItem = await getItem(projectKeys.run(project, active));
   if (!runItem) return 'again';
   const old = readRun(runItem);
-  if (old.mode === 'direct') return replace(acceptance, old);
+  if (hasOneTask(old)) return replace(acceptance, old);
   const waiting = await enqueue({ ...acceptance, urgent: true });
   if (waiting === 'again') return 'again';
   await beginCancel(project, old, { now: acceptance.now });

@@ -5,14 +5,15 @@ import { messageItem } from '../../sessions/index.ts';
 import { due, packText, projectKeys, runKeys, SCHEMA_VERSION, type StoredItem, type Write } from '../../store/index.ts';
 import type { Task } from '../records/items.ts';
 import { PLAN_STARTED_WITHIN } from '../records/timing.ts';
-import { type Acceptance, contentHash, type Ids, type NewWork, requestKeyOf } from './acceptance.ts';
+import { type Acceptance, contentHash, type Ids, modeOf, type NewWork, requestKeyOf } from './acceptance.ts';
 
-/** For a direct run, its one task and the agent; for a plan, its state and when the sweeper looks at it. */
+/** For a run of one task, the task and the agent; for a plan, its state and when the sweeper looks at it. */
 const runOf = async (
   { project, work, ids, now }: Acceptance,
   state: 'running' | 'queued',
 ): Promise<Record<string, unknown>> => {
-  if (work.agent) return { mode: 'direct', task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id };
+  if (work.agent)
+    return { mode: modeOf({ work }), task_id: ids.task, agent_key: work.agent.key, agent_id: work.agent.id };
   const plan =
     work.plan === undefined
       ? undefined
@@ -75,7 +76,15 @@ export const newItems = async (
       ...isNew,
     },
     ...(work.agent
-      ? [{ put: directTask(project, { ...owner, ...ids, ...requestOf(), agent: work.agent, now }, initial), ...isNew }]
+      ? [
+          {
+            put: {
+              ...directTask(project, { ...owner, ...ids, ...requestOf(), agent: work.agent, now }, initial),
+              ...(work.build !== undefined && { build: work.build }),
+            },
+            ...isNew,
+          },
+        ]
       : []),
     ...(request
       ? [

@@ -41,7 +41,7 @@ export type Intent = z.infer<typeof intentSchema>;
 /** What a person decided about the step a task waited at, or that they did not in time. Consumed by that step. */
 export const decisionSchema = z.object({
   approval: z.string(),
-  kind: z.enum(['tool', 'unknown_outcome', 'question']),
+  kind: z.enum(['tool', 'unknown_outcome', 'question', 'proposal']),
   step: z.number().int(),
   status: z.enum(['approved', 'rejected', 'expired']),
   reason: z.string().optional(),
@@ -99,6 +99,9 @@ export const taskSchema = z.object({
   decision: decisionSchema.optional(),
   /** Clients' questions that its worker has not asked yet, oldest first. */
   questions: z.array(notedQuestionSchema).optional(),
+  /** Of a build: what its person settled, and how far it is, in the builder's JSON. */
+  build: z.string().optional(),
+  progress: z.string().optional(),
   /** Asked by another task of the same run: whose question this is, at which step, and how deep. */
   parent: z.string().optional(),
   depth: z.number().int().default(0),

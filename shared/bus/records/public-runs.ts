@@ -14,7 +14,7 @@ export const getRun = async (project: ProjectScope, id: string): Promise<PublicR
   return { ...publicRun(run, root), tasks: tasks.map(publicTask) };
 };
 
-type RunFilters = { state?: PublicRun['state']; session?: string };
+type RunFilters = { state?: PublicRun['state']; session?: string; mode?: PublicRun['mode'] };
 
 /** A page of the project's runs, newest first unless asked otherwise. The filters hold over the whole list. */
 export const listRuns = async (
@@ -25,6 +25,7 @@ export const listRuns = async (
     oldestFirst = false,
     state,
     session,
+    mode,
   }: { limit: number; after?: string; oldestFirst?: boolean } & RunFilters,
 ): Promise<{ items: PublicRun[]; next: string | undefined }> => {
   const { items, next } = await queryFiltered(
@@ -37,7 +38,9 @@ export const listRuns = async (
     async (stored) => {
       const runs = await publicRunsOf(project, stored.map(readRun));
       const isWanted = (run: PublicRun): boolean =>
-        (state === undefined || run.state === state) && (session === undefined || run.session_id === session);
+        (state === undefined || run.state === state) &&
+        (session === undefined || run.session_id === session) &&
+        (mode === undefined || run.mode === mode);
       return runs.map((run) => (isWanted(run) ? run : undefined));
     },
   );

@@ -13,9 +13,9 @@ export const runSchema = z.object({
   request_id: z.string().optional(),
   message_id: z.string(),
   answer_id: z.string(),
-  /** `orchestrated`: a plan. A plan that needs one task only becomes `direct`. */
-  mode: z.enum(['direct', 'orchestrated']),
-  /** Of a direct run. */
+  /** `orchestrated`: a plan. A plan that needs one task only becomes `direct`. `build`: its one task is a whole team's work. */
+  mode: z.enum(['direct', 'orchestrated', 'build']),
+  /** Of a run of one task. */
   task_id: z.string().optional(),
   agent_key: z.string().optional(),
   agent_id: z.string().optional(),
@@ -47,13 +47,16 @@ export const runSchema = z.object({
 
 export type Run = z.infer<typeof runSchema>;
 
+/** Everything but a plan: such a run has one task from its beginning, which answers the session. */
+export const hasOneTask = ({ mode }: Pick<Run, 'mode'>): boolean => mode !== 'orchestrated';
+
 /** Why a run failed, in words for the client. */
 export type RunError = NonNullable<Run['error']>;
 
 /** A run that waits for its session: what its hand-over needs without a further read. */
 export const queuedRunSchema = z.object({
   run_id: z.string(),
-  /** Of a direct run. */
+  /** Of a run of one task. */
   task_id: z.string().optional(),
   agent_key: z.string().optional(),
 });

@@ -20,6 +20,19 @@ export const sumOfParts = (all: readonly (Parts | undefined)[]): Parts =>
     }),
   );
 
+/** Of several calls together; the price of the whole is known only if that of each part is. */
+export const addUsage = (before: SpentTokens | undefined, more: SpentTokens): SpentTokens => {
+  if (!before) return more;
+  const cost = before.cost === undefined || more.cost === undefined ? undefined : before.cost + more.cost;
+  return {
+    model: more.model,
+    prompt_tokens: before.prompt_tokens + more.prompt_tokens,
+    completion_tokens: before.completion_tokens + more.completion_tokens,
+    ...sumOfParts([before, more]),
+    ...(cost !== undefined && { cost }),
+  };
+};
+
 /** What a task cost, its own or one that was asked for, counts for its run, in the transaction that ends the task. */
 export const spendWrites = (project: ProjectScope, { run_id }: Task, cost: number | undefined): Write[] =>
   cost === undefined || cost === 0

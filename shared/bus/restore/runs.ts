@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { appendWrites, readEnd } from '../../events/index.ts';
 import { batchesOf, projectKeys, runKeys, SCHEMA_VERSION, transact, type Write } from '../../store/index.ts';
-import type { Run } from '../records/run.ts';
+import { hasOneTask, type Run } from '../records/run.ts';
 import { runCompleted } from '../records/run-events.ts';
 
 /** A task that has ended. Which version of its agent worked on it is not known any more. */
@@ -80,14 +80,14 @@ const restoreCut = async (
 const groupsOf = (project: ProjectScope, { tasks, cut: _, ...run }: EndedRun): Write[][] => {
   const owner = { user_id: project.userId, project_id: project.projectId };
   const [root] = tasks;
-  const isDirect = run.mode === 'direct';
+  const isAlone = hasOneTask(run);
   const item = {
     ...projectKeys.run(project, run.run_id),
     v: SCHEMA_VERSION,
     kind: 'run',
     ...owner,
     ...run,
-    ...(isDirect ? root && { task_id: root.task_id, agent_key: root.agent_key } : { generation: 1, round: 0 }),
+    ...(isAlone ? root && { task_id: root.task_id, agent_key: root.agent_key } : { generation: 1, round: 0 }),
   };
   const written = tasks.map(
     ({ attempts, ...task }): Write => ({

@@ -17,7 +17,7 @@ import type { SpentTokens } from '../records/spent.ts';
 import { type Claim, fence, mine } from './claim.ts';
 
 /*
- * A task's work is a sequence of recorded steps: one model call or one tool call each. A worker that claims a task reads
+ * A task's work is a sequence of recorded steps: one model call or one tool call each, or of a build what it names itself. A worker that claims a task reads
  * its journal and continues after the last step; a recorded step is never done twice.
  */
 
@@ -53,12 +53,17 @@ export type ToolStep = {
   /** Only where a person changed or said something. */
   consent?: Consent;
   outcome: 'done' | 'error' | 'invalid' | 'rejected' | 'expired' | 'unknown';
+  /** Files of the workspace that the model knows by it: at which version, and whether the call wrote them. */
+  touched?: readonly { path: string; version?: number; written?: true }[];
 };
 
 /** What a person said to a client's question: it stands between two calls of the model. */
 export type PersonStep = { kind: 'person'; text: string };
 
-export type JournalStep = ModelStep | ToolStep | PersonStep;
+/** A named step of a build: what it came to, in the builder's JSON, and what its calls of models used. */
+export type BuildStep = { kind: 'build'; name: string; result: string; usage?: SpentTokens };
+
+export type JournalStep = ModelStep | ToolStep | PersonStep | BuildStep;
 
 const storedStep = z.object({
   step: z.number().int(),
@@ -89,7 +94,8 @@ export const stepWrite = async (
   task: Task,
   { number, step }: { number: number; step: JournalStep },
 ): Promise<Write> => {
-  const id = `${task.task_id}.${number}`;
+  // A worker that lost its task may still be writing: its text must not take the place of the one that was recorded.
+  const id = `${task.task_id}.${number}.${task.epoch}`;
   const text = await packText(project, { id, session: task.session_id, text: JSON.stringify(step) });
   const put = { ...runKeys.step(project, task.run_id, task.task_id, number), v: SCHEMA_VERSION, step: number, ...text };
   return { put, when: 'attribute_not_exists(#pk)' };
@@ -102,20 +108,32 @@ const journalAsRead = '(#step = :step or attribute_not_exists(#step))';
  * is; `false`: it is no longer this worker's.
  */
 export const recordStep = async (claim: Claim, step: JournalStep): Promise<boolean> => {
-  const { project, task } = claim;
-  const outcome = await transact([
-    {
-      key: runKeys.task(project, task.run_id, task.task_id),
-      update: 'SET #step = :next, #claims = :none, #yields = :none REMOVE #intent, #decision',
-      when: `${mine} and ${journalAsRead}`,
-      values: { ...fence(task), step: task.step, next: task.step + 1, none: 0 },
-    },
-    await stepWrite(project, task, { number: task.step, step }),
-  ]);
-  if (!outcome.ok) return false;
-  const { intent: _, decision: __, ...rest } = task;
-  claim.task = { ...rest, step: task.step + 1, claims: 0, yields: 0 };
-  return true;
+  const outcome = await transact(await recordWrites(claim, step));
+  if (outcome.ok) goOnAfterStep(claim);
+  return outcome.ok;
+};
+
+/** Of a build, which may take hours, so that its failures count from the last step: how far it is with this one, and whether the step answers the first question that the task has noted. */
+type OfBuild = { progress?: string | undefined; answersNoted?: boolean };
+
+/** The same as writes of a larger transaction; `goOnAfterStep` follows it. */
+export const recordWrites = async (
+  { project, task }: Claim,
+  step: JournalStep,
+  { progress, answersNoted = false }: OfBuild = {},
+): Promise<Write[]> => [
+  {
+    key: runKeys.task(project, task.run_id, task.task_id),
+    update: `SET #step = :next, #claims = :none, #yields = :none${progress === undefined ? '' : ', #progress = :progress, #failures = :none'} REMOVE #intent, #decision${answersNoted ? ', #questions[0]' : ''}`,
+    when: `${mine} and ${journalAsRead}`,
+    values: { ...fence(task), step: task.step, next: task.step + 1, none: 0, progress },
+  },
+  await stepWrite(project, task, { number: task.step, step }),
+];
+
+export const goOnAfterStep = (claim: Claim): void => {
+  const { intent: _, decision: __, ...rest } = claim.task;
+  claim.task = { ...rest, step: rest.step + 1, claims: 0, yields: 0 };
 };
 
 const noOpenIntent = 'attribute_not_exists(#intent)';

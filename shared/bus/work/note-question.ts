@@ -28,6 +28,8 @@ const runGoesOn = '#state in (:queued, :running)';
  *
  * A task that fails, is skipped or is cancelled takes its questions with it: nobody waits for their answers any more.
  *
+ * Of a build it is what the person says to one of the team, which its worker has answered between two steps, without asking anybody.
+ *
  * Of a plan whose task is not named, the task that asks soonest gets the question. It is chosen from a read, and `stillLive` is
  * the condition of the write:
  *
@@ -37,11 +39,12 @@ const runGoesOn = '#state in (:queued, :running)';
 export const noteQuestion = async (
   project: ProjectScope,
   { run_id, task_id }: { run_id: string; task_id?: string | undefined },
-  { text, clock = systemClock }: { text: string; clock?: Clock },
+  { text, isForBuild = false, clock = systemClock }: { text: string; isForBuild?: boolean; clock?: Clock },
 ): Promise<{ approval: string; task: Task }> =>
   untilDecided(async () => {
     const run = await findRun(project, run_id);
     if (!run) throw new NotFound('There is no such run.');
+    if ((run.mode === 'build') !== isForBuild) throw notOfThisKind(run);
     const task = await askingTask(project, run, task_id);
     const noted: NotedQuestion = { approval: newId('apr', clock.now()), text };
     const outcome = await transact([
@@ -64,6 +67,12 @@ export const noteQuestion = async (
     ]);
     return outcome.ok ? { done: { approval: noted.approval, task } } : 'again';
   });
+
+/** A build asks its person itself; what a client says to a build is for one of its team. */
+const notOfThisKind = ({ mode }: Run): Conflict =>
+  new Conflict(
+    mode === 'build' ? 'A build asks its person itself. Write to its team instead.' : 'The run is no build.',
+  );
 
 /** The task that will ask, or the reason why it cannot. */
 const askingTask = async (project: ProjectScope, run: Run, named: string | undefined): Promise<Task> => {

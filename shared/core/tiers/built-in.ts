@@ -3,6 +3,12 @@ import type { Tier } from './schema.ts';
 
 const MEGABYTE = 1024 * 1024;
 
+/** What the files of a project may be where a tier does not say. */
+export const WORKSPACE = { files: 2_000, fileBytes: 10 * MEGABYTE, bytes: 200 * MEGABYTE, versions: 1_000 } as const;
+
+/** Webhooks of a user where a tier does not say. */
+export const WEBHOOKS = 10;
+
 /** Those that every deployment has, unless its settings say otherwise. */
 export const BUILT_IN_TIERS = {
   free: {
@@ -14,6 +20,8 @@ export const BUILT_IN_TIERS = {
     minute: { requests: 100, heavyRequests: 20 },
     projects: 5,
     agents: 20,
+    workspace: WORKSPACE,
+    webhooks: 3,
     unpricedModels: false,
     ownProviderKeys: false,
   },
@@ -26,6 +34,8 @@ export const BUILT_IN_TIERS = {
     minute: { requests: 100, heavyRequests: 60 },
     projects: 50,
     agents: 200,
+    workspace: WORKSPACE,
+    webhooks: 10,
     unpricedModels: false,
     ownProviderKeys: false,
   },
@@ -38,6 +48,8 @@ export const BUILT_IN_TIERS = {
     minute: { requests: 1_000, heavyRequests: 600 },
     projects: 200,
     agents: 1_000,
+    workspace: WORKSPACE,
+    webhooks: 50,
     unpricedModels: false,
     ownProviderKeys: true,
   },

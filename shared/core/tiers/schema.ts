@@ -36,6 +36,20 @@ export const tierSchema = z.strictObject({
   projects: z.int().min(1).max(MOST_PROJECTS),
   /** In one project. */
   agents: z.int().min(1).max(10_000),
+  /** Of a project's files: how many, the bytes of one and of all, and the versions that are kept before older ones are thinned out. */
+  workspace: z
+    .strictObject({
+      files: z.int().min(1).max(2_000),
+      fileBytes: z
+        .int()
+        .min(1)
+        .max(10 * MEGABYTE),
+      bytes: z.int().min(1).max(1_000_000_000_000),
+      versions: z.int().min(1).max(10_000),
+    })
+    .optional(),
+  /** Addresses that a user may have events delivered to. */
+  webhooks: z.int().min(1).max(100).optional(),
   /** Whether models may be asked whose price is not known: their calls cost tokens and a request, but no money. */
   unpricedModels: z.boolean().optional(),
   /** Whether a user may have calls made with their own key of a provider, which cost nothing of their month. */

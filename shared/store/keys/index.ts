@@ -18,7 +18,12 @@
  *                           SPACE · SESSION_NAME#<hash> · AGENT_CREATIONS · SECRET_CREATIONS
  *                           ORCHESTRATOR · APR#<approval> · PERMISSION#<agent>#<hash> · SECRET#<name> · PLAN_CACHE#<hash>
  *                           REMOVED#<agent or session>                          looked at once more: see store/last-look
+ *                           PREVIEW#<id> · PREVIEW_CREATIONS                    what is shown at an address of its own
+ *                           UPLOAD#<upload>                                     what somebody may put into the bucket, until when
+ *                           WORKSPACE · WORKSPACE_VERSION#<n>                   the newest version of the project's files, and all that are kept
+ *                           MACHINE#<id>                                        a machine that runs a command or a service
  *                           CACHE#<hash> · LOAD#<hash> · TAG#<name>             cached values, also of the user: see cache
+ * CAPTURED#u#PRJ#p          ERRORS#<preview>                                    what browsers said of a preview
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval> · ROUND#<n>      tasks, their journals, pointers to approvals; rounds of a plan

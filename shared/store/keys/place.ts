@@ -23,6 +23,10 @@ const KINDS = {
     REMOVAL: 'removal',
     PROJECT_CREATIONS: 'project creations',
     PROVIDER_KEY: 'provider key',
+    NOTIFICATIONS: 'notifications',
+    MAILS: 'mails of a day',
+    WEBHOOK: 'webhook',
+    DELIVERY: 'delivery',
     CACHE: 'cached value',
     CACHED_OBJECT: 'cached object',
     CACHE_PATTERN: 'cache pattern',
@@ -51,12 +55,19 @@ const KINDS = {
     SPACE: 'space',
     AGENT_CREATIONS: 'agent creations',
     SECRET_CREATIONS: 'secret creations',
+    WORKSPACE: 'workspace',
+    WORKSPACE_VERSION: 'workspace version',
+    PREVIEW: 'preview',
+    PREVIEW_CREATIONS: 'preview creations',
+    MACHINE: 'machine',
+    UPLOAD: 'upload',
     CACHE: 'cached value',
     CACHED_OBJECT: 'cached object',
     CACHE_PATTERN: 'cache pattern',
     LOAD: 'load of a cached value',
     TAG: 'cache version',
   },
+  captured: { ERRORS: 'captured errors' },
   agent: { LANE: 'lane', HEALTH: 'health', Q: 'lane entry' },
   session: {
     STATE: 'session',
@@ -88,10 +99,16 @@ export type ItemPlace = {
   id: string;
 };
 
-/** Partitions beside a user's own, and those below a project. */
-const BESIDE: Record<string, Level> = { ACCOUNT: 'account', AUTH: 'signIn', AUDIT: 'audit', RATE: 'rate' };
+/** Partitions beside a user's or a project's own, and those below a project. */
+const BESIDE: Record<string, Level> = {
+  ACCOUNT: 'account',
+  AUTH: 'signIn',
+  AUDIT: 'audit',
+  RATE: 'rate',
+  CAPTURED: 'captured',
+};
 const BELOW: Record<string, Level> = { AGT: 'agent', SES: 'session', RUN: 'run' };
-const partition = /^(USER|ACCOUNT|AUTH|AUDIT|RATE)#([^#]+)(?:#PRJ#([^#]+)(?:#(AGT|SES|RUN)#([^#]+))?)?$/;
+const partition = /^(USER|ACCOUNT|AUTH|AUDIT|RATE|CAPTURED)#([^#]+)(?:#PRJ#([^#]+)(?:#(AGT|SES|RUN)#([^#]+))?)?$/;
 
 /** The place of an item of a user; `undefined` for the few pointers that are found before a user is known. */
 export const placeOf = ({ pk, sk }: PlainKey): ItemPlace | undefined => {

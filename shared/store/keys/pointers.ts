@@ -44,6 +44,8 @@ export const pointerKeys = {
   apiKey: (hash: string) => key(`APIKEY#${hash}`, 'USER'),
   connection: (id: string) => key(`CONNECTION#${id}`, 'USER'),
   ticket: (hash: string) => key(`TICKET#${hash}`, 'USER'),
+  /** Leads from the token in a preview's address to it. */
+  preview: (hash: string) => key(`PREVIEW#${hash}`, 'PROJECT'),
   /** The public keys that access tokens are checked with. */
   verifyingKeys: () => key('KEYS#', 'VERIFYING'),
   /** What the cursors of lists are sealed with. */

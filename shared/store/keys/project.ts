@@ -26,7 +26,22 @@ export const projectKeys = {
   responseItem: (project: ProjectScope, item: string) => key(project.prefix, `RESPONSE_ITEM#${partOfKey(item)}`),
   /** The graph a request was turned into; the hash covers everything it depends on. */
   plan: (project: ProjectScope, hash: string) => key(project.prefix, `PLAN_CACHE#${partOfKey(hash)}`),
+  /** Which version of the project's files is the newest. */
+  workspace: (project: ProjectScope) => key(project.prefix, 'WORKSPACE'),
+  workspaceVersion: (project: ProjectScope, version: number) =>
+    key(project.prefix, `WORKSPACE_VERSION#${digits(version, 9)}`),
+  preview: (project: ProjectScope, preview: string) => key(project.prefix, `PREVIEW#${partOfKey(preview)}`),
+  previewCreations: (project: ProjectScope) => key(project.prefix, 'PREVIEW_CREATIONS'),
+  /** What browsers said went wrong in a preview. */
+  captured: (project: ProjectScope, preview: string) => key(capturedPartition(project), `ERRORS#${partOfKey(preview)}`),
+  /** A machine that runs a command or a service of the project. */
+  machine: (project: ProjectScope, machine: string) => key(project.prefix, `MACHINE#${partOfKey(machine)}`),
+  /** Bytes on their way to become a file, or files. */
+  upload: (project: ProjectScope, id: string) => key(project.prefix, `UPLOAD#${partOfKey(id)}`),
 };
+
+/** Written by the function that shows previews to whoever has their address, so apart from all that it only reads. */
+export const capturedPartition = (project: ProjectScope) => `CAPTURED#${project.userId}#PRJ#${project.projectId}`;
 
 /** Of one agent: its lane with the queue, and its health. */
 export const agentPartition = (project: ProjectScope, agent: string) => `${project.prefix}#AGT#${partOfKey(agent)}`;

@@ -2,7 +2,7 @@ import { ulidTime } from '../../core/ids.ts';
 import { type ProjectScope, partOfKey, type UserScope } from '../../core/scope.ts';
 import { prefixed, span, whole } from './key.ts';
 import { callsPartition, INVITATIONS, METRICS, signInPartition, TIERS } from './pointers.ts';
-import { agentPartition } from './project.ts';
+import { agentPartition, capturedPartition } from './project.ts';
 import { runPartition } from './run.ts';
 import { sessionKeys, sessionPartition } from './session.ts';
 import { auditPartition, authPartition, ratePartition } from './user.ts';
@@ -26,6 +26,8 @@ export const ranges = {
   charges: (user: UserScope) => prefixed(user.prefix, 'CHARGE#'),
   chargesBetween: (user: UserScope, { since, until }: { since: number; until: number }) =>
     span(user.prefix, ...idsBetween('CHARGE#chg_', since, until)),
+  webhooks: (user: UserScope) => prefixed(user.prefix, 'WEBHOOK#'),
+  deliveries: (user: UserScope, webhook: string) => prefixed(user.prefix, `DELIVERY#${partOfKey(webhook)}#`),
   connections: (user: UserScope) => prefixed(user.prefix, 'CONNECTION#'),
   /** Tasks of plans that wait for a slot, oldest first. */
   readyTasks: (user: UserScope) => prefixed(user.prefix, 'READY#'),
@@ -58,6 +60,11 @@ export const ranges = {
   permissionsOf: (project: ProjectScope, agent: string) => prefixed(project.prefix, `PERMISSION#${partOfKey(agent)}#`),
   removed: (project: ProjectScope) => prefixed(project.prefix, 'REMOVED#'),
   secrets: (project: ProjectScope) => prefixed(project.prefix, 'SECRET#'),
+  uploads: (project: ProjectScope) => prefixed(project.prefix, 'UPLOAD#'),
+  workspaceVersions: (project: ProjectScope) => prefixed(project.prefix, 'WORKSPACE_VERSION#'),
+  previews: (project: ProjectScope) => prefixed(project.prefix, 'PREVIEW#'),
+  captured: (project: ProjectScope) => whole(capturedPartition(project)),
+  machines: (project: ProjectScope) => prefixed(project.prefix, 'MACHINE#'),
 
   /* of an agent's lane */
   agent: (project: ProjectScope, agent: string) => whole(agentPartition(project, agent)),

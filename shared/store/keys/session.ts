@@ -16,6 +16,8 @@ export const sessionKeys = {
   log: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'LOG'),
   subscription: (project: ProjectScope, session: string, connection: string) =>
     key(sessionPartition(project, session), `SUB#${connection}`),
+  /** That somebody outside is told of the session's events: beside the subscriptions, where whoever pushes looks. */
+  following: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'SUB#!webhooks'),
   vault: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'VAULT'),
   blocks: (project: ProjectScope, session: string) => key(sessionPartition(project, session), 'BLOCKS'),
 };

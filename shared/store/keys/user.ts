@@ -30,6 +30,13 @@ export const userKeys = {
   removal: (user: UserScope) => key(user.prefix, 'REMOVAL'),
   /** A key of the user's own at one of the deployment's providers. */
   providerKey: (user: UserScope, provider: string) => key(user.prefix, `PROVIDER_KEY#${partOfKey(provider)}`),
+  /** What the user is told by e-mail, and that they were ever told anything outside. */
+  notifications: (user: UserScope) => key(user.prefix, 'NOTIFICATIONS'),
+  /** How many mails they got on a day. */
+  mailsOfDay: (user: UserScope, day: string) => key(user.prefix, `MAILS#${day}`),
+  webhook: (user: UserScope, id: string) => key(user.prefix, `WEBHOOK#${partOfKey(id)}`),
+  delivery: (user: UserScope, webhook: string, id: string) =>
+    key(user.prefix, `DELIVERY#${partOfKey(webhook)}#${partOfKey(id)}`),
   /** Where the orchestrator's settings stood before each project had its own: they hold in projects that have none. */
   formerOrchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
 };

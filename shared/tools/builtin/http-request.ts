@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Destination } from '../tool.ts';
-import { type Judge, judging } from './define.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export const MAX_ADDRESS_LENGTH = 4_096;
@@ -42,10 +41,3 @@ export const httpJudgement = {
   repeat: (asked: HttpRequest) => (mayRepeat(asked) ? 'safe' : 'unknown'),
   destination: ({ url, method }: HttpRequest) => ({ ...originOf(url), method }),
 } as const;
-
-/**
- * How calls of a built-in tool are judged, where it depends on their arguments, without all that the tool needs to run. All
- * calls of any other have one risk and no destination.
- */
-export const judgeOf = (name: string): Judge | undefined =>
-  name === 'http_fetch' ? judging(httpRequestSchema, httpJudgement) : undefined;

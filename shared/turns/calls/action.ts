@@ -2,7 +2,7 @@ import type { StoredAgent } from '../../agents/index.ts';
 import type { Claim, Consent, ToolRequest, ToolStep } from '../../bus/index.ts';
 import type { EventWriter } from '../../events/index.ts';
 import type { Tab } from '../../limits/index.ts';
-import type { Tool, Toolbox } from '../../tools/index.ts';
+import type { KnownFiles, Tool, Toolbox } from '../../tools/index.ts';
 
 /** Recorded: the journal has the result. Parked: the task waits and its slot is free. Lost: it is another worker's. */
 export type CallOutcome = { recorded: ToolStep } | 'parked' | 'lost';
@@ -18,6 +18,8 @@ export type Turn = {
   recalled: string[];
   /** What its calls of models are paid on. */
   tab: Tab;
+  /** What the journal so far says of files. */
+  files: KnownFiles;
   /** How often the person has rejected calls of this tool in this run. */
   rejections: (tool: string) => number;
 };

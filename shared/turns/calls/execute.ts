@@ -1,8 +1,17 @@
-import { announceEffect, type Consent, recordStep, type ToolRequest, type ToolStep } from '../../bus/index.ts';
+import {
+  announceEffect,
+  type Consent,
+  goOnAfterStep,
+  recordStep,
+  recordWrites,
+  type ToolRequest,
+  type ToolStep,
+} from '../../bus/index.ts';
 import { excerpt } from '../../core/excerpt.ts';
 import { parseExact } from '../../core/json/exact.ts';
 import { log } from '../../observability/log.ts';
-import { ToolUnavailable } from '../../tools/index.ts';
+import { type ToolResult, ToolUnavailable } from '../../tools/index.ts';
+import { BesideLost } from '../../workspace/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
 import { park } from './consent.ts';
 
@@ -31,18 +40,20 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
       message: task.message_id,
       run: task.run_id,
       task: task.task_id,
+      step: task.step,
       written: text,
+      record: (done) => recordWrites(claim, stepOf(call, { args: text, consent, ...resultOf(done) })),
+      files: work.files,
       idempotencyKey: task.intent?.key ?? `${task.task_id}-${task.step}`,
       signal: AbortSignal.any([signal, AbortSignal.timeout(tool.timeoutMs)]),
     });
-    return await record(work, call, {
-      args: text,
-      consent,
-      outcome: result.isError ? 'error' : 'done',
-      content: result.content,
-    });
+    const done: Result = { args: text, consent, ...resultOf(result) };
+    if (!result.isRecorded) return await record(work, call, done);
+    goOnAfterStep(claim);
+    return told(work, call, done);
   } catch (error) {
     if (signal.aborted) throw error;
+    if (error instanceof BesideLost) return 'lost';
     log.warn('tool failed', { tool: tool.origin.kind, reason: error instanceof Error ? error.name : 'unknown' });
     if (tool.repeatOf(args) === 'unknown' && !(error instanceof ToolUnavailable))
       return park(work, action, 'unknown_outcome');
@@ -55,29 +66,43 @@ export const run = async (work: Turn, action: Action): Promise<CallOutcome> => {
   }
 };
 
-type Result = { args: string; outcome: ToolStep['outcome']; content: string; consent?: Consent | undefined };
+type Result = Pick<ToolStep, 'outcome' | 'content' | 'touched'> & { args: string; consent?: Consent | undefined };
+
+const resultOf = ({ isError, content, touched = [] }: ToolResult): Pick<Result, 'outcome' | 'content' | 'touched'> => ({
+  outcome: isError ? 'error' : 'done',
+  content,
+  ...(touched.length > 0 && { touched }),
+});
 
 /** Puts the result of a call into the journal. */
-export const record = async (
-  work: Turn,
-  call: ToolRequest,
-  { args, outcome, content, consent }: Result,
-): Promise<CallOutcome> => {
-  const step: ToolStep = { kind: 'tool', call, arguments: args, content, outcome, ...(consent && { consent }) };
-  const { task } = work.claim;
-  if (!(await recordStep(work.claim, step))) return 'lost';
-  work.writer.emit({
+export const record = async (work: Turn, call: ToolRequest, result: Result): Promise<CallOutcome> =>
+  (await recordStep(work.claim, stepOf(call, result))) ? told(work, call, result) : 'lost';
+
+const stepOf = (call: ToolRequest, { args, outcome, content, consent, touched }: Result): ToolStep => ({
+  kind: 'tool',
+  call,
+  arguments: args,
+  content,
+  outcome,
+  ...(consent && { consent }),
+  ...(touched && { touched }),
+});
+
+/** Announces the step that was just recorded: the task is at the next one. */
+const told = ({ claim, writer }: Turn, call: ToolRequest, result: Result): CallOutcome => {
+  const { run_id, task_id, step } = claim.task;
+  writer.emit({
     event_type: 'tool_result',
     payload: {
-      run_id: task.run_id,
-      task_id: task.task_id,
-      step: task.step,
+      run_id,
+      task_id,
+      step: step - 1,
       tool: call.name,
-      outcome,
-      content: excerpt(content, EXCERPT_LENGTH),
+      outcome: result.outcome,
+      content: excerpt(result.content, EXCERPT_LENGTH),
     },
   });
-  return { recorded: step };
+  return { recorded: stepOf(call, result) };
 };
 
 /** An event shows the beginning; the journal has the whole. */

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openToolbox, type Toolbox } from '../../../shared/tools/index.ts';
+import { inTable } from '../../support/in-table.ts';
 import { startTestObjects } from '../../support/objects.ts';
 import { callBy, projectOf, someAgent } from '../../support/tool-call.ts';
 
 const alice = projectOf('alice');
 const bob = projectOf('bob');
+inTable();
 let objects: Awaited<ReturnType<typeof startTestObjects>>;
 let toolbox: Toolbox;
 
@@ -15,7 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => objects.stop());
 
-const run = (name: string, args: unknown, project = alice) => toolbox.find(name)!.run(args, callBy(project));
+const run = async (name: string, args: unknown, project = alice) => {
+  const { content, isError } = await toolbox.find(name)!.run(args, callBy(project));
+  return { content, isError };
+};
 const write = (path: string, content: string, project = alice) => run('file_write', { path, content }, project);
 const listed = async (args: object = {}, project = alice): Promise<string[]> =>
   JSON.parse((await run('file_list', args, project)).content).files.map(({ path }: { path: string }) => path);
@@ -25,13 +30,15 @@ describe('the files of a workspace', () => {
     expect(JSON.parse((await write('notes/today.md', 'Grüße')).content)).toEqual({
       written: 'notes/today.md',
       bytes: 7,
+      version: 1,
     });
     expect(await run('file_read', { path: 'notes/today.md' })).toEqual({ content: 'Grüße', isError: false });
     expect(await run('file_read', { path: './notes/today.md' })).toEqual({ content: 'Grüße', isError: false });
   });
 
   test('the files of a workspace lie below their user and project, and no one else sees them', async () => {
-    expect(objects.keys()).toContain('u/alice/default/files/notes/today.md');
+    expect(objects.keys()).not.toEqual([]);
+    expect(objects.keys().filter((key) => !key.startsWith('u/alice/default/'))).toEqual([]);
     expect(await run('file_read', { path: 'notes/today.md' }, bob)).toMatchObject({ isError: true });
     expect(await run('file_read', { path: 'notes/today.md' }, projectOf('alice', 'second'))).toMatchObject({
       isError: true,
@@ -57,6 +64,44 @@ describe('the files of a workspace', () => {
       isError: true,
     });
   });
+
+  test('files of before there were versions are read where they lie, and become the first version', async () => {
+    const carol = projectOf('carol');
+    await objects.overwrite('u/carol/default/files/old/notes.md', Buffer.from('from before'));
+    expect(await listed({}, carol)).toEqual(['old/notes.md']);
+    expect(await run('file_read', { path: 'old/notes.md' }, carol)).toEqual({ content: 'from before', isError: false });
+    expect(JSON.parse((await write('new.md', 'new', carol)).content)).toMatchObject({ version: 2 });
+    expect(await listed({}, carol)).toEqual(['new.md', 'old/notes.md']);
+    expect(await listed({ version: 1 }, carol)).toEqual(['old/notes.md']);
+    expect(await run('file_read', { path: 'old/notes.md' }, carol)).toEqual({ content: 'from before', isError: false });
+    await write('old/notes.md', 'from now', carol);
+    expect(await run('file_read', { path: 'old/notes.md', version: 2 }, carol)).toMatchObject({
+      content: 'from before',
+    });
+  });
+
+  test('what an agent and somebody else changed in different lines is merged, and in the same line shown to it', async () => {
+    const dave = projectOf('dave');
+    const lines = (one: string, three: string) => `${one}\ntwo\n${three}\n`;
+    const { version: base } = JSON.parse((await write('a.txt', lines('one', 'three'), dave)).content);
+    await write('a.txt', lines('ONE', 'three'), dave);
+    const mine = { path: 'a.txt', content: lines('one', 'THREE'), base };
+    expect(JSON.parse((await run('file_write', mine, dave)).content)).toMatchObject({ merged: true, version: 3 });
+    expect(await run('file_read', { path: 'a.txt' }, dave)).toMatchObject({ content: lines('ONE', 'THREE') });
+    const refusal = await run('file_write', { ...mine, content: lines('uno', 'three') }, dave);
+    expect(refusal).toMatchObject({ isError: true, content: expect.stringContaining('ONE') });
+    expect(refusal.content).toContain('uno');
+    expect(await run('file_read', { path: 'a.txt' }, dave)).toMatchObject({ content: lines('ONE', 'THREE') });
+  });
+
+  test.each(['NOTES/today.md', 'notes', 'notes/today.md/more'])(
+    'a file cannot be told from notes/today.md on every system at %s',
+    async (path) => {
+      await write('notes/today.md', 'here');
+      expect(await write(path, 'x')).toMatchObject({ isError: true, content: expect.stringMatching(/differ|folder/) });
+      expect((await listed()).filter((one) => one === path)).toEqual([]);
+    },
+  );
 
   test('a file of a workspace may be empty', async () => {
     await write('empty.txt', '');

@@ -9,7 +9,7 @@ import { handSessionOver, hintNext, joinNext, nextStarted, readNextRun } from '.
 import { afterCommit, started, untilDecided } from '../../messages/transition.ts';
 import { findRun } from '../../records/find-run.ts';
 import { isFinal } from '../../records/items.ts';
-import type { Run } from '../../records/run.ts';
+import { hasOneTask, type Run } from '../../records/run.ts';
 import { runCompleted } from '../../records/run-events.ts';
 import { listTasks } from '../../records/tasks.ts';
 import { type EndedFamilies, endFamilies, leaveLanes, topsOf } from '../family/family.ts';
@@ -32,7 +32,7 @@ export const cancelRun = async (project: ProjectScope, id: string, clock: Clock 
     }
     const tasks = await listTasks(project, id);
     const families = endFamilies(project, tasks, { tops: topsOf(tasks) });
-    if (families.ended.length === 0 && run.mode === 'direct') return 'again';
+    if (families.ended.length === 0 && hasOneTask(run)) return 'again';
     const done =
       run.state === 'queued'
         ? await cancelQueued(project, run, { families, now })

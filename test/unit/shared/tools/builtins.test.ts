@@ -48,6 +48,13 @@ describe('the built-in tools', () => {
     ['ask_agent', { agent: 'writer', message: 'a' }, 'low', 'keyed'],
     ['ask_person', { question: 'Tea?' }, 'low', 'keyed'],
     ['file_write', { path: 'a', content: 'b' }, 'medium', 'safe'],
+    ['file_edit', { path: 'a', find: 'b', replace: 'c' }, 'medium', 'safe'],
+    ['file_move', { path: 'a', to: 'b' }, 'medium', 'safe'],
+    ['file_delete', { path: 'a' }, 'medium', 'safe'],
+    ['file_search', { query: 'a' }, 'low', 'safe'],
+    ['run_command', { command: 'ls' }, 'low', 'safe'],
+    ['run_command', { command: 'ls', keep_changes: true }, 'medium', 'safe'],
+    ['run_command', { command: 'ls', hosts: ['a.example'] }, 'high', 'unknown'],
     ['http_fetch', { url: 'https://a.example/' }, 'medium', 'safe'],
     ['http_fetch', { url: 'https://a.example/', method: 'HEAD' }, 'medium', 'safe'],
     [
@@ -68,7 +75,7 @@ describe('the built-in tools', () => {
     // What a decision permits is judged without the tool: by its arguments, or the same for all of them.
     const judge = judgeOf(name) ?? { riskOf: () => tool.riskOf(undefined), destinationOf: () => ({}) };
     expect([judge.riskOf(args), judge.destinationOf(args)]).toEqual([risk, tool.destinationOf(args)]);
-    if (risk !== 'high' || 'method' in args) expect(toolbox.validate(tool, args)).toEqual([]);
+    if (risk !== 'high' || 'method' in args || 'hosts' in args) expect(toolbox.validate(tool, args)).toEqual([]);
     else expect(toolbox.validate(tool, args)).not.toEqual([]);
   });
 

@@ -23,7 +23,7 @@ describe('the tools of an agent', () => {
   });
 
   test.each([
-    ['a tool that does not exist', 'file_delete'],
+    ['a tool that does not exist', 'file_shred'],
     ['a secret that stands in the configuration', server({ headers: { authorization: 'Bearer secret' } })],
     ['a header of the protocol', server({ headers: { 'Mcp-Session-Id': { secret: 'a' } } })],
     ['a Host of its own', server({ headers: { Host: { secret: 'a' } } })],
