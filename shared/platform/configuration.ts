@@ -12,6 +12,12 @@ export const required = (name: Name): string => {
 
 export const optional = (name: Name): string | undefined => process.env[ENV[name]] || undefined;
 
+/** Where the system finds libraries of the runtime itself, for a process without this one's environment: Lambda keeps them apart. */
+export const loaderEnvironment = (): Record<string, string> => {
+  const { LD_LIBRARY_PATH } = process.env;
+  return LD_LIBRARY_PATH ? { LD_LIBRARY_PATH } : {};
+};
+
 /** A whole number greater than zero, or the given one where the variable is absent. */
 export const wholeNumber = (name: Name, otherwise: number): number => {
   const text = optional(name);

@@ -41,6 +41,25 @@ export const putBytes = async (key: string, bytes: Uint8Array): Promise<void> =>
   await client.send(new PutObjectCommand({ Bucket: required('bucket'), Key: key, Body: bytes, ContentLength: length }));
 };
 
+/**
+ * An address at which whoever has it may put one object, of just these bytes, for a while; `headers` go with it. Of the digest S3
+ * knows only as a header: in the address it would be signed and not looked at.
+ */
+export const presignPut = async (
+  key: string,
+  { bytes, sha256, seconds }: { bytes: number; sha256: string; seconds: number },
+): Promise<{ url: string; headers: Record<string, string> }> => {
+  const [{ client, PutObjectCommand }, { getSignedUrl }] = await Promise.all([
+    s3(),
+    import('@aws-sdk/s3-request-presigner'),
+  ]);
+  const ChecksumSHA256 = Buffer.from(sha256, 'hex').toString('base64');
+  const command = new PutObjectCommand({ Bucket: required('bucket'), Key: key, ContentLength: bytes, ChecksumSHA256 });
+  const unhoistableHeaders = new Set(['x-amz-checksum-sha256']);
+  const url = await getSignedUrl(client, command, { expiresIn: seconds, unhoistableHeaders });
+  return { url, headers: { 'x-amz-checksum-sha256': ChecksumSHA256 } };
+};
+
 /** A piece of an object: from `offset` on, or its last bytes where that is not given. `tag`: only of the object with this tag. */
 export type Piece = { offset?: number; length: number; tag?: string | undefined };
 

@@ -29,6 +29,10 @@ export const sendToAgents = (body: AboutUser): Promise<void> => send(required('a
 export const sendToTimers = (body: AboutUser, delaySeconds: number): Promise<void> =>
   send(required('timersQueue'), body, delaySeconds);
 
+/** Comes to the `webhooks` function after about `delaySeconds`. */
+export const sendToWebhooks = (body: AboutUser, delaySeconds: number): Promise<void> =>
+  send(required('webhooksQueue'), body, delaySeconds);
+
 /** The approximate number of messages that wait for a worker. Throws when the queue cannot be reached. */
 export const waitingForAgents = async (signal?: AbortSignal): Promise<number> => {
   const answer = await client().send(

@@ -1,0 +1,41 @@
+import type { ProjectScope } from '../core/scope.ts';
+import type { Files, Limits, WallName } from './contract.ts';
+
+/** A program of a project that answers requests until it is stopped: the API behind a preview, for instance. */
+export type ServiceStart = {
+  project: ProjectScope;
+  files: Files;
+  /** For a POSIX shell, in the root of the files. It runs in the foreground and listens on `port`; `PORT` names it too. */
+  command: string;
+  /** Of 127.0.0.1, above 1023 and not 8080, which is the wall's own. */
+  port: number;
+  /** `timeMs` is without effect: `deadline` ends a service. `outputBytes`: of the log, the newest are kept. */
+  limits: Limits;
+  /** When it ends, whatever happens. At most eight hours ahead. */
+  deadline: Date;
+};
+
+/** Where its HTTP requests go, with headers to add to each. They hold a credential: for us alone, until `expiresAt`. */
+export type ServiceAddress = { url: string; headers: Readonly<Record<string, string>>; expiresAt: Date };
+
+/** `ended`: its command ended by itself, with `exit`. A service that was stopped, or is past its deadline, is not found. */
+export type ServiceState = { state: 'starting' | 'running' | 'ended'; exit?: number };
+
+/** What was written to both streams from `offset` on; ask with `next` for what is new. `isCut`: older text is gone. */
+export type ServiceLog = { text: string; next: number; isCut: boolean };
+
+/**
+ * Long-running programs behind one wall. What runs is known from the table, so any container answers for it, and the sweeper ends
+ * what nobody stopped. All but `start` throw `NotFound` for a service that is not there (any more).
+ */
+export type Services = {
+  readonly wall: WallName;
+  /** Returns once the command was started; it listens a little later. Throws `SandboxUnavailable`. */
+  start(service: ServiceStart): Promise<{ id: string; address: ServiceAddress }>;
+  find(project: ProjectScope, id: string): Promise<ServiceState & { address: ServiceAddress }>;
+  /** The same command once more, on the files as the service left them. */
+  restart(project: ProjectScope, id: string): Promise<void>;
+  /** Also where it has ended already; repeatable. */
+  stop(project: ProjectScope, id: string): Promise<void>;
+  logs(project: ProjectScope, id: string, offset: number): Promise<ServiceLog>;
+};

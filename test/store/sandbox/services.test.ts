@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { HOUR, MINUTE } from '../../../shared/core/clock.ts';
+import { NotFound } from '../../../shared/core/errors.ts';
+import type { ProjectScope } from '../../../shared/core/scope.ts';
+import { sweep } from '../../../shared/maintenance/index.ts';
+import { createServices, type ServiceAddress, stopMachines } from '../../../shared/sandbox/index.ts';
+import { queryAll, ranges } from '../../../shared/store/index.ts';
+import { noBubblewrap } from '../../support/bubblewrap.ts';
+import { inTable } from '../../support/in-table.ts';
+import { startTestMachines, type TestMachines } from '../../support/machines.ts';
+import { projectOf } from '../../support/tool-call.ts';
+
+/* Requirements: BT6. */
+
+const MEGABYTE = 1024 * 1024;
+const limits = {
+  timeMs: 0,
+  memoryBytes: 300 * MEGABYTE,
+  diskBytes: 20 * MEGABYTE,
+  outputBytes: 10_000,
+  processes: 20,
+};
+
+/** Counts its requests, in memory and in a file, and says each in its log. */
+const COUNTER = `
+const { createServer } = require('node:http');
+const { appendFileSync, readFileSync } = require('node:fs');
+let here = 0;
+console.log('starting');
+createServer((request, response) => {
+  here += 1;
+  appendFileSync('visits', 'x');
+  console.log(request.method + ' ' + request.url);
+  if (request.url === '/crash') process.exit(3);
+  response.setHeader('x-seen', JSON.stringify(request.headers));
+  response.end(here + ' of ' + readFileSync('visits').length);
+}).listen(process.env.PORT);
+`;
+
+const files = new Map([['server.cjs', { content: Buffer.from(COUNTER) }]]);
+const ask = async (address: ServiceAddress, path: string): Promise<Response> =>
+  fetch(address.url + path, { headers: address.headers });
+/** It listens a little after its start. */
+const answerOf = (address: ServiceAddress, path = '/'): Promise<string> =>
+  vi.waitUntil(
+    async () => {
+      const answer = await ask(address, path);
+      return answer.status === 200 ? answer.text() : undefined;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+
+describe.skipIf(noBubblewrap)('a service of a project', () => {
+  inTable();
+  let here: TestMachines;
+  beforeAll(async () => {
+    here = await startTestMachines();
+  });
+  afterAll(() => here.stop());
+
+  const services = createServices('process');
+  const start = (project: ProjectScope, more = {}) =>
+    services.start({
+      project,
+      files,
+      command: 'node server.cjs',
+      port: 3000,
+      limits,
+      deadline: new Date(Date.now() + HOUR),
+      ...more,
+    });
+  const itemsOf = async (project: ProjectScope): Promise<unknown[]> => {
+    const items: unknown[] = [];
+    for await (const item of queryAll(ranges.machines(project))) items.push(item);
+    return items;
+  };
+
+  test('answers requests at its address, keeps its log, starts again on its files, and is gone once it was stopped', async () => {
+    const project = projectOf('alice');
+    const { id, address } = await start(project);
+    expect(await answerOf(address)).toBe('1 of 1');
+    expect(await answerOf(address, '/two')).toBe('2 of 2');
+    expect(await services.find(project, id)).toMatchObject({ state: 'running' });
+
+    const log = await services.logs(project, id, 0);
+    expect(log).toMatchObject({ text: 'starting\nGET /\nGET /two\n', isCut: false });
+    await answerOf(address, '/three');
+    expect(await services.logs(project, id, log.next)).toMatchObject({ text: 'GET /three\n' });
+
+    await services.restart(project, id);
+    expect(await answerOf(address)).toBe('1 of 4');
+
+    await services.stop(project, id);
+    expect(here.machines.running).toEqual([]);
+    expect(await itemsOf(project)).toEqual([]);
+    for (const gone of [services.find(project, id), services.stop(project, id), services.logs(project, id, 0)])
+      await expect(gone).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test('is found from the table by any other container, and by nobody else', async () => {
+    const project = projectOf('alice');
+    const { id } = await start(project);
+    const elsewhere = createServices('process');
+    const { address } = await elsewhere.find(project, id);
+    expect(await answerOf(address)).toBe('1 of 1');
+    await expect(elsewhere.find(projectOf('bob'), id)).rejects.toBeInstanceOf(NotFound);
+    await expect(elsewhere.stop(projectOf('bob'), id)).rejects.toBeInstanceOf(NotFound);
+    await services.stop(project, id);
+  });
+
+  test('that ends by itself says how, and what it wrote until then', async () => {
+    const project = projectOf('alice');
+    const { id, address } = await start(project);
+    await answerOf(address);
+    await ask(address, '/crash');
+    await vi.waitUntil(async () => (await services.find(project, id)).state === 'ended');
+    expect(await services.find(project, id)).toMatchObject({ state: 'ended', exit: 3 });
+    expect((await services.logs(project, id, 0)).text).toMatch(/GET \/crash\n$/);
+    expect((await ask(address, '/')).status).toBe(502);
+    await services.stop(project, id);
+  });
+
+  test('sees nothing of what let a request in, and is not reached without it or at another port', async () => {
+    const project = projectOf('alice');
+    const { id, address } = await start(project);
+    await answerOf(address);
+    const seen = (await ask(address, '/')).headers.get('x-seen') ?? '';
+    expect(seen).toContain('host');
+    for (const value of Object.values(address.headers).filter((one) => one.length > 20))
+      expect(seen).not.toContain(value);
+    expect((await fetch(address.url)).status).toBe(403);
+    const other = { ...address.headers, 'x-artel-port': '22' };
+    expect((await fetch(address.url, { headers: other })).status).toBe(404);
+    await services.stop(project, id);
+  });
+
+  test('beyond its memory is ended, and its log says why', async () => {
+    const project = projectOf('alice');
+    const { id } = await start(project, {
+      command: 'node -e "const kept = []; for (;;) kept.push(Buffer.alloc(1e6, 1))"',
+    });
+    await vi.waitUntil(async () => (await services.find(project, id)).state === 'ended', { timeout: 10_000 });
+    expect((await services.logs(project, id, 0)).text).toContain('ended: beyond its limit of memory');
+    await services.stop(project, id);
+  });
+
+  test('that nobody stopped is ended by the sweeper, past its deadline', async () => {
+    const project = projectOf('alice');
+    const { id } = await start(project);
+    const late = { now: () => Date.now() + HOUR + 3 * MINUTE };
+    const after = createServices('process', { clock: late, wait: (ms) => sleep(ms) });
+    await expect(after.find(project, id)).rejects.toBeInstanceOf(NotFound);
+    expect(here.machines.running).toHaveLength(1);
+    await sweep(Date.now() + 2 * HOUR, late);
+    expect(here.machines.running).toEqual([]);
+    expect(await itemsOf(project)).toEqual([]);
+  });
+
+  test('ends at its deadline though nobody sweeps: its machine has no longer life', async () => {
+    const project = projectOf('alice');
+    await start(project, { deadline: new Date(Date.now() + 1_500) });
+    await vi.waitUntil(() => here.machines.running.length === 0, { timeout: 5_000, interval: 20 });
+  });
+
+  test('goes with its project', async () => {
+    const project = projectOf('alice');
+    await start(project);
+    await start(project);
+    await stopMachines(project);
+    expect(here.machines.running).toEqual([]);
+    expect(await itemsOf(project)).toEqual([]);
+  });
+});
