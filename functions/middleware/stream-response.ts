@@ -6,7 +6,9 @@ import { isNoAdministrator, isWithdrawn } from '../../shared/identity/index.ts';
 import { log } from '../../shared/observability/log.ts';
 import { exchangeOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
+import type { Pieces } from '../routing/reply/reply.ts';
 import { waitForDrain } from '../routing/reply/wait-for-drain.ts';
+import { sendWhole } from '../routing/reply/whole.ts';
 import { type Entry, restHandler } from './rest-handler.ts';
 
 /** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
@@ -19,7 +21,7 @@ const WITHDRAWAL_CHECK_INTERVAL = 2 * SECOND;
 /** An export that is not through by then breaks off: the invocation would be ended in the middle of a line. */
 const ENDING_TIME = 2 * SECOND;
 
-/** Answers one request, whole or, for an export, line by line, no faster than the client takes them. */
+/** Answers one request, whole or, for an export, piece by piece, no faster than the client takes them. */
 export const streamResponse = async (
   event: APIGatewayProxyEvent,
   context: Context,
@@ -31,7 +33,7 @@ export const streamResponse = async (
   const out = begin({ statusCode: head.statusCode, headers: Object.fromEntries(headers) });
   const { stream, identity, operation } = exchangeOf(event);
   if (!stream || head.statusCode !== 200 || event.httpMethod === 'HEAD') {
-    out.end(head.isBase64Encoded ? Buffer.from(head.body, 'base64') : head.body);
+    sendWhole(out, head.isBase64Encoded ? Buffer.from(head.body, 'base64') : head.body);
     return;
   }
   const milliseconds = context.getRemainingTimeInMillis() - ENDING_TIME;
@@ -50,7 +52,7 @@ const isForbidden = async (
 
 /** A failure after the head shows by the missing end: the connection breaks, and the client knows the export is not whole. */
 const send = async (
-  stream: AsyncGenerator<string>,
+  stream: Pieces,
   out: Writable,
   { milliseconds, clock, forbidden }: { milliseconds: number; clock: Clock; forbidden: () => Promise<boolean> },
 ): Promise<void> => {
@@ -59,17 +61,20 @@ const send = async (
   out.once('error', () => gone.abort());
   const over = setTimeout(() => gone.abort(new Error('The export took too long.')), milliseconds);
   let checkedAt = clock.now();
+  let isBegun = false;
   try {
-    for await (const line of stream) {
+    for await (const piece of stream) {
+      isBegun = true;
       if (clock.now() - checkedAt >= WITHDRAWAL_CHECK_INTERVAL) {
         checkedAt = clock.now();
         if (await forbidden()) gone.abort(new Error('Whoever asked for it may not have it any more.'));
       }
-      if (!gone.signal.aborted && !out.write(line) && !(await waitForDrain(out, gone.signal))) gone.abort();
+      if (!gone.signal.aborted && !out.write(piece) && !(await waitForDrain(out, gone.signal))) gone.abort();
       if (gone.signal.aborted) break;
     }
     gone.signal.throwIfAborted();
-    out.end();
+    if (isBegun) out.end();
+    else sendWhole(out);
   } catch (error) {
     log.warn('export broke off', { error: error as Error });
     out.destroy();

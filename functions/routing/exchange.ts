@@ -5,6 +5,7 @@ import type { Identity } from '../../shared/core/identity.ts';
 import type { ProjectScope } from '../../shared/core/scope.ts';
 import type { RequestClaim } from '../../shared/idempotency/index.ts';
 import type { Operation } from './operation.ts';
+import type { Pieces } from './reply/reply.ts';
 
 export type RestMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
 export type RestRequest = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
@@ -32,7 +33,7 @@ export type Exchange = {
   /** An answer that is already decided: the operation does not run. */
   standing?: APIGatewayProxyResult;
   /** The body of a streamed answer. */
-  stream?: AsyncGenerator<string>;
+  stream?: Pieces;
   /** The answer is not the last one to this request. */
   isInterim?: boolean;
   /** Held while a write under an `Idempotency-Key` is carried out. */

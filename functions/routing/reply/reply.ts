@@ -1,3 +1,6 @@
+/** The body of a streamed answer, as it comes. */
+export type Pieces = AsyncGenerator<string | Uint8Array>;
+
 /**
  * An answer before it is put into API Gateway's format. `body` becomes JSON unless `headers` name another content type; functions
  * that stream their answers set `stream` instead.
@@ -9,7 +12,7 @@ export type Reply<R = unknown> = {
   bytes?: Buffer;
   headers?: Record<string, string>;
   cookies?: string[];
-  stream?: AsyncGenerator<string>;
+  stream?: Pieces;
   /** What was asked is still under way: a repeat under the same `Idempotency-Key` asks again. */
   isInterim?: boolean;
 };

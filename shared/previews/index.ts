@@ -1,0 +1,13 @@
+export { type Asked, addressOf, askedIn, type TokenPlace, tokenPlace } from './address/address.ts';
+export { capture, capturedErrors } from './errors/capture.ts';
+export { type CapturedError, capturedErrorSchema } from './errors/captured.ts';
+export { MAX_REPORT_BYTES, type Report, reportIn } from './errors/report.ts';
+export { type FollowTools, followPreview, type LiveEvent } from './live/follow.ts';
+export { withLiveScript } from './live/inject.ts';
+export { LIVE_SCRIPT } from './live/script.ts';
+export { PREVIEW, type Preview, previewSchema } from './preview.ts';
+export { end, extend, findPreview, listPreviews, removeEnded } from './previews.ts';
+export { MAX_PREVIEWS, type Publication, publish, type Reserved, reserve, USUAL_TIME } from './publish.ts';
+export { type Shown, shownAt } from './shown.ts';
+export { contentTypeOf, isPage } from './site/content-type.ts';
+export { findInSite } from './site/find.ts';

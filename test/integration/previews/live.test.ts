@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { listenTo, visit } from '../../support/visit.ts';
+import { below, inSite, type Preview } from './in-site.ts';
+
+/* Requirements: BT6, BT9. */
+
+const here = inSite();
+
+describe('a preview that follows the files', () => {
+  test('tells its open pages within a second of a commit', async () => {
+    const preview = await here.publish({ folder: 'site' });
+    const [, version] = /data-version="(\d+)"/.exec((await visit(preview.url)).text) ?? [];
+    let committed = 0;
+    let since = 0;
+    const heard = await listenTo(below(preview, `__artel/events?version=${version}`), (text) => {
+      if (committed === 0 && text.includes(': here')) {
+        committed = Number(version) + 1;
+        void here.write([{ path: 'site/app.js', content: `console.log(${Date.now()});\n` }]).then(() => {
+          since = performance.now();
+        });
+      }
+      return text.includes('preview_updated');
+    });
+    expect(heard).toContain(`data: {"version":${committed}}`);
+    expect(performance.now() - since).toBeLessThan(1_000);
+  });
+});
+
+describe('errors of browsers', () => {
+  const report = (more: object = {}) =>
+    JSON.stringify({
+      ...{ kind: 'error', message: 'x is not defined', source: 'app.js', line: 1, column: 9 },
+      ...{ stack: null, page: '/', version: 1, ...more },
+    });
+  type Errors = { items: { message: string; count: number; kind: string }[]; dropped: number };
+  const errorsOf = async (preview: Preview) =>
+    (await here.alice.call<Errors>('GET', `${here.base}/previews/${preview.id}/errors`)).body;
+  const say = (preview: Preview, body: string) => visit(below(preview, '__artel/errors'), { method: 'POST', body });
+
+  test('the same error is one with a count, different ones are at most 20, and a minute has at most 60', async () => {
+    const preview = await here.publish({ folder: 'site' });
+    expect((await say(preview, report())).status).toBe(204);
+    expect((await say(preview, report())).status).toBe(204);
+    expect(await errorsOf(preview)).toMatchObject({ items: [{ message: 'x is not defined', count: 2 }], dropped: 0 });
+    for (let number = 0; number < 60; number += 1) await say(preview, report({ message: `error ${number}` }));
+    const { items, dropped } = await errorsOf(preview);
+    expect(items).toHaveLength(20);
+    expect(items.reduce((sum, { count }) => sum + count, 0) + dropped).toBe(60);
+  });
+
+  test('what is no report is refused, and what is too long is cut', async () => {
+    const preview = await here.publish({ folder: 'site' });
+    for (const body of [
+      '',
+      '[]',
+      '{',
+      report({ kind: 'other' }),
+      report({ more: 1 }),
+      report({ message: 'm'.repeat(9_000) }),
+    ])
+      expect((await say(preview, body)).status).toBe(400);
+    await say(preview, report({ message: 'm'.repeat(600) }));
+    expect((await errorsOf(preview)).items.map(({ message }) => message.length)).toEqual([500]);
+    expect(here.artel.cloud.log.join('\n')).not.toContain('mmmm');
+  });
+});
