@@ -5,7 +5,12 @@ import { log } from '../../shared/observability/log.ts';
 import { type Mail, sendMail } from '../../shared/platform/mail.ts';
 
 const mailSchema: z.ZodType<Mail | null> = z
-  .strictObject({ to: z.string().min(3), subject: z.string().min(1), text: z.string().min(1) })
+  .strictObject({
+    to: z.string().min(3),
+    subject: z.string().min(1),
+    text: z.string().min(1),
+    unsubscribe: z.url().optional(),
+  })
   .nullable();
 
 /** Sends one mail; what fails, Lambda tries twice more. Nothing is sent for an account that does not exist. */

@@ -2,6 +2,7 @@ import type { Operation } from '../routing/operation.ts';
 import { agentOperations } from './agents.ts';
 import { importOperations } from './import.ts';
 import { memoryOperations } from './memory/operations.ts';
+import { notificationOperations } from './notifications/operations.ts';
 import { orchestratorOperations } from './orchestrator.ts';
 import { projectOperations } from './projects.ts';
 import { providerKeyOperations } from './provider-keys.ts';
@@ -18,4 +19,5 @@ export const projectsOperations: Operation[] = [
   ...secretOperations,
   ...providerKeyOperations,
   ...orchestratorOperations,
+  ...notificationOperations,
 ];

@@ -24,9 +24,13 @@ export const EVENT_TYPES = [
   'tool_result',
   'plan_created',
   'plan_updated',
+  'build_stage',
+  'build_task',
+  'build_version',
   'approval_required',
   'approval_expiring',
   'approval_resolved',
+  'webhook_disabled',
   'error',
 ] as const;
 

@@ -8,10 +8,11 @@ export {
   type SessionEvent,
   sessionEventSchema,
 } from './event.ts';
+export { FOLLOWED_SESSION, followedItem, followingOf, isFact, tellFollowers } from './following.ts';
 export { framesOf } from './frames.ts';
 export { type Hearing, hearingOf } from './hearing.ts';
 export { LeaseLost } from './lease-lost.ts';
-export { appendWrites, endWhileIdle, type LogEnd, readEnd } from './log.ts';
+export { appendWrites, endWhileIdle, HEARD_FOR_GOOD, type LogEnd, lastSeq, readEnd } from './log.ts';
 export { postLines } from './post-lines.ts';
 export { type PushOrder, push } from './push.ts';
 export type { Push } from './push-queue.ts';

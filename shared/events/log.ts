@@ -86,6 +86,18 @@ export const batchOf = (
 
 const isUnheardStill = '#heard_until = :heard';
 
+type Appending = {
+  end: LogEnd;
+  events: NewEvent[];
+  now: number;
+  hearing?: Hearing;
+  /** Whether the log is followed, where it does not say so yet. */
+  following?: boolean | undefined;
+};
+
+/** What a followed log says of its listeners: webhooks do not hang up. In epoch seconds, the year 3000. */
+export const HEARD_FOR_GOOD = 32_503_680_000;
+
 /**
  * A transactional append: both writes go into the caller's transaction, first the put, then `last_seq`. A lost put means
  * that the end has moved: the caller reads it again, then looks whether the change is still its own to make. `unheard`: by
@@ -94,19 +106,32 @@ const isUnheardStill = '#heard_until = :heard';
 export const appendWrites = (
   project: ProjectScope,
   session: string,
-  { end, events, now, hearing }: { end: LogEnd; events: NewEvent[]; now: number; hearing?: Hearing },
+  { end, events, now, hearing, following }: Appending,
 ): { writes: Write[]; events: SessionEvent[]; end: LogEnd; unheard: boolean } => {
   const batch = batchOf(project, session, { end, waiting: events, now });
   if (events.length === 0 || batch.events.length < events.length) {
     throw new Defect(`${events.length} events do not fit into one item of the log.`);
   }
-  const unheard = isUnheard(hearing, { now: () => now });
+  const unheard = following !== true && isUnheard(hearing, { now: () => now });
   const saysNobody = hearing !== undefined && 'nobody' in hearing && hearing.nobody;
   const setLast: Write = {
     key: sessionKeys.log(project, session),
-    update: `set #last_seq = :last, #v = :v${saysNobody ? ', #heard_until = if_not_exists(#heard_until, :never)' : ''}`,
+    update: `set #last_seq = :last, #v = :v${markOf(following, saysNobody)}`,
     ...(unheard && { when: isUnheardStill }),
-    values: { last: batch.end.next - 1, v: SCHEMA_VERSION, never: 0, ...(unheard && { heard: hearing.until }) },
+    values: {
+      last: batch.end.next - 1,
+      v: SCHEMA_VERSION,
+      never: 0,
+      always: HEARD_FOR_GOOD,
+      following,
+      ...(unheard && { heard: hearing.until }),
+    },
   };
   return { writes: [batch.put, setLast], events: batch.events, end: batch.end, unheard };
+};
+
+const markOf = (following: boolean | undefined, saysNobody: boolean): string => {
+  if (following === true) return ', #followed = :following, #heard_until = :always';
+  const followed = following === undefined ? '' : ', #followed = :following';
+  return saysNobody ? `${followed}, #heard_until = if_not_exists(#heard_until, :never)` : followed;
 };

@@ -1,10 +1,11 @@
-import { type Listener, listeners } from '../connections/index.ts';
+import { audience, type Listener } from '../connections/index.ts';
 import { SECOND } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import { requestOf } from '../observability/invocation.ts';
 import { log } from '../observability/log.ts';
 import { invokePusher } from '../platform/functions.ts';
 import { lineOf, type SessionEvent } from './event.ts';
+import { isFact, tellFollowers } from './following.ts';
 import { type Lines, postLines } from './post-lines.ts';
 
 /** Up to this many connections are served where the event was appended; more go to pushers, so that none waits long. */
@@ -39,7 +40,8 @@ export type PushOrder = Lines & {
 export const push = async (project: ProjectScope, session: string, events: SessionEvent[]): Promise<number> => {
   if (events.length === 0) return 0;
   try {
-    const found = await listeners(project, session);
+    const { listeners: found, isFollowed } = await audience(project, session);
+    if (isFollowed && events.some(isFact)) await tellFollowers(project, session);
     const lines = events.map(lineOf);
     const appended = events.map(({ timestamp }) => Date.parse(timestamp));
     if (found.length > MAX_DIRECT_CONNECTIONS) {

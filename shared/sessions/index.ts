@@ -3,6 +3,7 @@ export {
   historyUpTo,
   listMessages,
   type Message,
+  type MessageAuthor,
   messageCreated,
   messageItem,
   messageSchema,

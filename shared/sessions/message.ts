@@ -16,6 +16,12 @@ import {
 
 const role = z.enum(['user', 'assistant']);
 
+/** The plug-in that added a message. */
+export const messageAuthorSchema = z
+  .object({ kind: z.literal('plug_in'), webhook_id: z.string(), name: z.string() })
+  .meta({ id: 'MessageAuthor' });
+export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
+
 /** A message as clients see it. */
 export const messageSchema = z
   .object({
@@ -24,6 +30,7 @@ export const messageSchema = z
     content: z.string(),
     agent_id: z.string().nullable(),
     run_id: z.string(),
+    author: messageAuthorSchema.optional(),
     created_at: z.string(),
   })
   .meta({ id: 'Message' });
@@ -38,6 +45,7 @@ const storedMessageSchema = z.object({
   content_ref: z.string().optional(),
   agent_id: z.string().optional(),
   run_id: z.string(),
+  author: messageAuthorSchema.optional(),
   created_at: z.number(),
   context: z.object({ content: z.string().optional(), content_ref: z.string().optional() }).optional(),
 });
@@ -50,6 +58,7 @@ type NewMessage = {
   context?: StoredText;
   run: string;
   agent?: string;
+  author?: MessageAuthor;
   now: number;
 };
 
@@ -63,6 +72,7 @@ export const messageItem = (project: ProjectScope, message: NewMessage): StoredI
   run_id: message.run,
   ...(message.agent && { agent_id: message.agent }),
   ...(message.context && { context: message.context }),
+  ...(message.author && { author: message.author }),
   created_at: message.now,
 });
 
@@ -94,6 +104,7 @@ const readMessage = async (item: Item): Promise<Message> => {
     content: await unpackText(message),
     agent_id: message.agent_id ?? null,
     run_id: message.run_id,
+    ...(message.author && { author: message.author }),
     created_at: isoTime(message.created_at),
   };
 };
