@@ -1,8 +1,10 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { workOnBuild } from '../../shared/builder/index.ts';
 import { checkMessageSchema, workMessageSchema } from '../../shared/bus/index.ts';
 import { beginInvocation, type InvocationFields } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
+import { sandboxOf } from '../../shared/sandbox/index.ts';
 import { checkAgent, workOn } from '../../shared/turns/index.ts';
 
 const messageSchema = z.union([workMessageSchema, checkMessageSchema]);
@@ -27,7 +29,8 @@ type Message = z.infer<typeof messageSchema>;
 
 const work = async (message: Message, context: Context): Promise<void> => {
   if ('check' in message) return checkAgent(message);
-  await workOn(message, { remaining: () => context.getRemainingTimeInMillis() });
+  const remaining = (): number => context.getRemainingTimeInMillis();
+  await workOn(message, { remaining, build: (claim) => workOnBuild(claim, { remaining, sandbox: sandboxOf() }) });
 };
 
 const fieldsOf = (message: Message): InvocationFields =>

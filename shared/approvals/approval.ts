@@ -10,7 +10,7 @@ export const APPROVAL_TIMEOUT = 5 * MINUTE;
 export const WARNING_BEFORE_EXPIRY = MINUTE;
 
 export const approvalStatuses = ['pending', 'approved', 'rejected', 'expired', 'closed'] as const;
-export const approvalKinds = ['tool', 'unknown_outcome', 'question', 'plan'] as const;
+export const approvalKinds = ['tool', 'unknown_outcome', 'question', 'plan', 'proposal'] as const;
 export const decisions = ['approve', 'reject', 'edit'] as const;
 
 /**

@@ -16,6 +16,8 @@ export type PersonRequest = {
   schema?: Record<string, unknown>;
   definition?: string;
   rememberable?: boolean;
+  /** How long the person has to decide, in milliseconds; as long as for a tool unless said otherwise. */
+  timeout?: number;
   /** Of a client's question, which is the first that the task has noted: the id it was promised, and the time to decide. */
   noted?: { approval: string; timeout: number };
 };
@@ -31,7 +33,7 @@ export const askPerson = async (
 ): Promise<boolean> => {
   const { project, task } = claim;
   const now = clock.now();
-  const { noted, ...asked } = request;
+  const { noted, timeout = APPROVAL_TIMEOUT, ...asked } = request;
   const approval: Approval = {
     user_id: project.userId,
     project_id: project.projectId,
@@ -42,7 +44,7 @@ export const askPerson = async (
     approval_id: noted?.approval ?? newId('apr', now),
     step: task.step,
     status: 'pending',
-    open_until: now + (noted?.timeout ?? APPROVAL_TIMEOUT),
+    open_until: now + (noted?.timeout ?? timeout),
     warned: false,
     created_at: now,
     ...asked,

@@ -1,0 +1,139 @@
+import { expect, test, vi } from 'vitest';
+import { fixBuild } from '../../../shared/builder/index.ts';
+import type { ProjectScope } from '../../../shared/core/scope.ts';
+import * as gateway from '../../../shared/gateway/index.ts';
+import { capture, end, listPreviews, type Report, shownAt } from '../../../shared/previews/index.ts';
+import {
+  begin,
+  buildAsItIs,
+  eventsOf,
+  filesOf,
+  inBuilds,
+  newProject,
+  sandboxOf,
+  workOnce,
+} from '../../support/builder/in-builds.ts';
+import { greetingHunter, PAGE_PARTS, RIGHT, WRONG } from '../../support/builder/page.ts';
+import { type AskedRole, chatAs, competentTeam } from '../../support/builder/scripted-team.ts';
+
+/* Requirements: BT6, BT9. */
+
+vi.mock(import('../../../shared/gateway/index.ts'), async (original) => ({ ...(await original()), chat: vi.fn() }));
+
+inBuilds();
+
+const MESSAGE = "TypeError: Cannot read properties of undefined (reading 'trim')";
+
+/** The greeting fails, for whoever calls it, as long as it is the wrong one. */
+const sandbox = sandboxOf(({ files, command }) => {
+  const text = Buffer.from(files.get('src/greet.js')?.content ?? '').toString();
+  const fails = command.includes('.hunt/') && text === WRONG;
+  return fails ? { exit: 1, output: `${MESSAGE}\n    at greet (/files/src/greet.js:1:40)\n` } : {};
+});
+
+const plays = (hunter: (asked: AskedRole) => unknown = greetingHunter): void => {
+  const team = competentTeam(PAGE_PARTS);
+  vi.mocked(gateway.chat).mockImplementation(
+    chatAs((asked) => {
+      if (asked.role === 'troubleshooter') return { likely_cause: 'Nobody knows.', next: ['Look at it.'] };
+      return asked.role === 'bug_hunter' ? hunter(asked) : team(asked);
+    }),
+  );
+};
+
+const built = async (): Promise<{ project: ProjectScope; id: string; url: string }> => {
+  plays();
+  const project = newProject();
+  const { id } = await begin(project);
+  await workOnce(project, id, { sandbox });
+  const { preview } = await buildAsItIs(project, id);
+  return { project, id, url: preview?.url ?? '' };
+};
+
+const tokenIn = (url: string): string => new URL(url).hostname.split('.')[0] ?? '';
+
+/** What a browser says that has the page open, as it is at a version. */
+const reports = async (url: string, version: number): Promise<void> => {
+  const shown = await shownAt(tokenIn(url));
+  if (!shown) throw new Error('There is no preview at the address.');
+  const report: Report = {
+    ...{
+      kind: 'error',
+      message: `Uncaught ${MESSAGE}`,
+      source: `${url}src/greet.js`,
+      line: 1,
+      column: 40,
+      page: '/',
+      version,
+    },
+    stack: `${MESSAGE}\n    at greet (${url}src/greet.js:1:40)\n    at ${url}main.js:2:18`,
+  };
+  expect(await capture(shown, report)).toBe(true);
+};
+
+const fixed = async (project: ProjectScope, id: string) => {
+  const fix = await fixBuild(project, id, {});
+  await workOnce(project, fix.id, { sandbox });
+  return buildAsItIs(project, fix.id);
+};
+
+const newestOf = async (project: ProjectScope, id: string): Promise<number> =>
+  (await buildAsItIs(project, id)).versions.at(-1)?.version ?? 0;
+
+test('a build with a page ends with a preview of it, which follows the files', async () => {
+  const { project, id, url } = await built();
+  const build = await buildAsItIs(project, id);
+  const [preview] = (await listPreviews(project, { limit: 10 })).items;
+  expect(build.preview).toEqual({ id: preview?.id, url, expires_at: preview?.expires_at });
+  expect(preview).toMatchObject({ version: 'newest', folder: null });
+  expect(await shownAt(tokenIn(url))).toBeDefined();
+  const told = (await eventsOf(project, build.session_id)).filter(({ payload }) => payload.preview_id);
+  expect(told.map(({ payload }) => payload.preview_id)).toEqual([preview?.id]);
+});
+
+test('what a browser reports of the page is mended, reviewed and committed, once', async () => {
+  const { project, id, url } = await built();
+  await reports(url, await newestOf(project, id));
+  const fix = await fixed(project, id);
+  expect(fix).toMatchObject({ state: 'completed', stage: 'done', error: null, preview: { url } });
+  expect((await filesOf(project))['src/greet.js']).toBe(RIGHT);
+  expect(fix.versions.map(({ reason }) => reason)).toEqual(['Mended errors of the page']);
+  const events = await eventsOf(project, fix.session_id);
+  expect(events.some(({ payload }) => String(payload.text).includes(`Uncaught ${MESSAGE}`))).toBe(true);
+  // The report is of a version before, and of the build it was asked of there is a newer one.
+  const again = await fixed(project, id);
+  expect(again).toMatchObject({ state: 'completed', versions: [] });
+});
+
+test('an error that cannot be mended is tried three times, and then left to the person', async () => {
+  const { project, id, url } = await built();
+  await reports(url, await newestOf(project, id));
+  plays(({ input }) =>
+    input.startsWith('An error of the preview')
+      ? greetingHunter({ role: 'bug_hunter', input })
+      : { suspicion: 'None.', logs: [], hypothesis: 'None.', edits: [], give_up: 'I do not know.' },
+  );
+  for (let count = 1; count <= 3; count += 1) expect(await fixed(project, id)).toMatchObject({ state: 'failed' });
+  const asked = vi.mocked(gateway.chat).mock.calls.length;
+  const last = await fixed(project, id);
+  expect(last.error?.detail).toContain('Was tried often enough.');
+  expect(vi.mocked(gateway.chat).mock.calls.length).toBe(asked);
+});
+
+test('of a build whose preview was ended, nothing can be mended any more', async () => {
+  const { project, id } = await built();
+  await end(project, (await buildAsItIs(project, id)).preview?.id ?? '');
+  expect((await buildAsItIs(project, id)).preview).toBeNull();
+  await expect(fixBuild(project, id, {})).rejects.toThrow('There is no such preview');
+});
+
+test('a build without a page has no preview, and nothing to mend', async () => {
+  vi.mocked(gateway.chat).mockImplementation(
+    chatAs(competentTeam([{ id: 'one', path: 'src/one.js', content: 'export const one = 1;\n' }])),
+  );
+  const project = newProject();
+  const { id } = await begin(project);
+  await workOnce(project, id, { sandbox });
+  expect((await buildAsItIs(project, id)).preview).toBeNull();
+  await expect(fixBuild(project, id, {})).rejects.toThrow('This build shows no page');
+});
