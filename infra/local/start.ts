@@ -16,26 +16,39 @@ import { type LocalMail, written } from './services/ses/outbox.ts';
 let cloud: LocalCloud | undefined;
 
 async function start(): Promise<void> {
-  const { port, data, secrets, allowedHosts, tiers, issuers, piiRedaction } = startSettings(process.env);
+  const settings = startSettings(process.env);
+  const { port, previewPort, data, secrets, allowedHosts, tiers, issuers, piiRedaction, sandbox, dependencies } =
+    settings;
   process.stdout.write('Starting Artel\n');
   const begun = performance.now();
-  const app = await synthesizeApart(onOneMachine(configuredSettings('dev')));
+  const app = await synthesizeApart({ ...onOneMachine(configuredSettings('dev')), ...(sandbox && { sandbox }) });
   const onProgress = (step: { name: string; ms: number }) => void process.stdout.write(stepLine(step));
   onProgress({ name: 'synthesis', ms: performance.now() - begun });
   const environment: Record<string, string> = {
     ...(allowedHosts !== undefined && { [ENV.allowedHosts]: allowedHosts }),
     ...(tiers !== undefined && { [ENV.tiers]: JSON.stringify(withUnpricedModels(JSON.parse(tiers))) }),
     ...(piiRedaction !== undefined && { [ENV.piiRedaction]: piiRedaction }),
+    ...(dependencies !== undefined && { [ENV.sandboxDependencies]: dependencies }),
     ...(issuers && { [ENV.issuers]: JSON.stringify(issuers) }),
   };
   const folder = data === 'memory' ? undefined : resolve(data);
   const onMail = (mail: LocalMail): void => void (folder ?? process.stdout.write(`\n${written(mail)}\n`));
-  cloud = await LocalCloud.boot({ app, data, port, secrets, environment, onProgress, onMail });
+  cloud = await LocalCloud.boot({
+    app,
+    data,
+    port,
+    previewPort,
+    secrets,
+    environment,
+    dependencies,
+    onProgress,
+    onMail,
+  });
   const demo = await demoAdministrator(cloud, folder).catch((error: Error) => error);
-  const { url, socketUrl } = cloud;
+  const { url, socketUrl, previewUrl } = cloud;
   // From the start of the process: loading the program is part of what a person waits for.
   const provider = secrets.SecretsProvider && providerOf(secrets.SecretsProvider);
-  const about = { url, socketUrl, data: folder ?? data, provider, demo };
+  const about = { url, socketUrl, previewUrl, data: folder ?? data, provider, demo };
   process.stdout.write(welcome({ ...about, readyAfter: performance.now() }));
 }
 

@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 95b34ad4c2a94986d8dc573feda607b2f454e367b63acd446f4b1941a90b05fe
+// Made by generate.mjs from the description with the SHA-256 488922219b9a5371624bbcc31aeb55ff38ad8dd3fac599663537a883fc4754ff
 
 export interface paths {
     "/auth/register": {
@@ -208,6 +208,24 @@ export interface paths {
         get: operations["get_auth_link"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that the link in mails about events leads to. */
+        get: operations["get_auth_notifications"];
+        put?: never;
+        /** Ends mails about events, by one click in a mail program (RFC 8058) or on the page. The answer is the same for anybody. */
+        post: operations["post_auth_notifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1572,6 +1590,1006 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The webhooks of the caller, without their secrets.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_webhooks"];
+        put?: never;
+        /**
+         * Has events delivered to an address, as they are sent over the WebSocket, signed by Standard Webhooks. `secret` is shown only once. With permissions it is a plug-in: what it answers may add messages and files to its project.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_my_webhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_webhooks_webhook_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a webhook with its deliveries.
+         * @description Needs a signed-in person.
+         */
+        delete: operations["delete_my_webhooks_webhook_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a webhook, or enables it again after it was disabled.
+         * @description Needs a signed-in person.
+         */
+        patch: operations["patch_my_webhooks_webhook_id"];
+        trace?: never;
+    };
+    "/my/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new secret, shown only once. For 24 hours deliveries carry a signature of the former one too.
+         * @description Needs a signed-in person.
+         */
+        post: operations["post_my_webhooks_webhook_id_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delivers an event `webhook_test`, which happened nowhere. Its delivery says what came of it.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_webhooks_webhook_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was delivered to a webhook in the last 7 days, or will be, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_webhooks_webhook_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delivers it once more, under the same id. 409 while it is under way.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_webhooks_webhook_id_deliveries_delivery_id_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of which events the caller is told by e-mail.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_notifications"];
+        /**
+         * Has the caller told of events by e-mail, at most 50 a day. Mails say what happened, and nothing of its contents.
+         * @description Needs a signed-in person.
+         */
+        put: operations["put_my_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project's files in the order of their paths, all or of one folder, as they are or as they were.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_files"];
+        put?: never;
+        /**
+         * Writes, moves and removes files: all changes become one new version, or none does.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project's files in the order of their paths, all or of one folder, as they are or as they were.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_files"];
+        put?: never;
+        /**
+         * Writes, moves and removes files: all changes become one new version, or none does.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file, as it is or as it was; slashes of its path are written %2F. Parts of it by the header Range.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_files_path"];
+        /**
+         * Writes one file; slashes of its path are written %2F.
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_files_path"];
+        post?: never;
+        /**
+         * Removes a file, or a folder with all in it, from the newest version; earlier ones keep it.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_files_path"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file, as it is or as it was; slashes of its path are written %2F. Parts of it by the header Range.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_files_path"];
+        /**
+         * Writes one file; slashes of its path are written %2F.
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_projects_project_id_files_path"];
+        post?: never;
+        /**
+         * Removes a file, or a folder with all in it, from the newest version; earlier ones keep it.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_projects_project_id_files_path"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of the project's files, by default the newest first: who made each, why, and what it changed.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of the project's files, by default the newest first: who made each, why, and what it changed.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_versions_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_versions_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/versions/{version}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version changed, file by file; with `from`, what is different between that one and this.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_versions_version_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/versions/{version}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version changed, file by file; with `from`, what is different between that one and this.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_versions_version_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings the files of a version back, exactly, as a new version. Nothing is lost by it, and no model is asked.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_versions_version_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings the files of a version back, exactly, as a new version. Nothing is lost by it, and no model is asked.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_versions_version_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/versions/{version}/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a version a tag, by which it is kept however old it gets; `null` takes it away.
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_versions_version_tag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/versions/{version}/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a version a tag, by which it is kept however old it gets; `null` takes it away.
+         * @description An API key needs the scope `write`.
+         */
+        put: operations["put_my_projects_project_id_versions_version_tag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All files, as they are or as they were: a tar archive in gzip, a zip archive, or a bundle that git clones. One that breaks off has no end.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_archive"];
+        put?: never;
+        /**
+         * Takes the files of an archive in, as one new version. One entry that cannot be a file, and nothing is.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All files, as they are or as they were: a tar archive in gzip, a zip archive, or a bundle that git clones. One that breaks off has no end.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_archive"];
+        put?: never;
+        /**
+         * Takes the files of an archive in, as one new version. One entry that cannot be a file, and nothing is.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An address for bytes that are too many for a request. Put there, a change of the files or an import names them by the id.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_uploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An address for bytes that are too many for a request. Put there, a change of the files or an import names them by the id.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_uploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/versions/{version}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the project is, found by rules in its files: languages, where to begin reading, how it is tested, built and started.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_versions_version_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/versions/{version}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the project is, found by rules in its files: languages, where to begin reading, how it is tested, built and started.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_versions_version_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The previews of the project that are not over, by default the newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_previews"];
+        put?: never;
+        /**
+         * Shows files of the project as a website at an address of its own, to whoever has it; `url` is answered only once.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_previews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The previews of the project that are not over, by default the newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_previews"];
+        put?: never;
+        /**
+         * Shows files of the project as a website at an address of its own, to whoever has it; `url` is answered only once.
+         * @description An API key needs the scope `write`.
+         */
+        post: operations["post_my_projects_project_id_previews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/previews/{preview_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One preview.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_previews_preview_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends a preview: nobody sees it any more, and what its pages reported is gone.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_previews_preview_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Lets a preview end later, or sooner. Its address stays the same.
+         * @description An API key needs the scope `write`.
+         */
+        patch: operations["patch_my_previews_preview_id"];
+        trace?: never;
+    };
+    "/my/projects/{project_id}/previews/{preview_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One preview.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_previews_preview_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends a preview: nobody sees it any more, and what its pages reported is gone.
+         * @description An API key needs the scope `write`.
+         */
+        delete: operations["delete_my_projects_project_id_previews_preview_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Lets a preview end later, or sooner. Its address stays the same.
+         * @description An API key needs the scope `write`.
+         */
+        patch: operations["patch_my_projects_project_id_previews_preview_id"];
+        trace?: never;
+    };
+    "/my/previews/{preview_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What browsers said went wrong in a preview, the newest first: at most 20 different errors.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_previews_preview_id_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/previews/{preview_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What browsers said went wrong in a preview, the newest first: at most 20 different errors.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_previews_preview_id_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/builds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The builds of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_builds"];
+        put?: never;
+        /**
+         * Has the builder team write software in the project’s files. Its events are those of the build’s session.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_builds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/builds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The builds of the project, newest first.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_builds"];
+        put?: never;
+        /**
+         * Has the builder team write software in the project’s files. Its events are those of the build’s session.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_builds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/builds/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a project may begin with, as the `template` of a build: each with its commands.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_builds_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/builds/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One build: its stage, its tasks, the versions it made, what it used.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_builds_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/builds/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One build: its stage, its tasks, the versions it made, what it used.
+         * @description An API key needs the scope `read`.
+         */
+        get: operations["get_my_projects_project_id_builds_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/builds/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a build at once; repeating it changes nothing. The versions it made stay.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_builds_run_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/builds/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a build at once; repeating it changes nothing. The versions it made stay.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_builds_run_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/builds/{run_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says something to one of the team. The answer comes in the build’s session, between two steps of the work.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_builds_run_id_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/builds/{run_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says something to one of the team. The answer comes in the build’s session, between two steps of the work.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_builds_run_id_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/builds/{run_id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * After its end: a further build in the same session, from the newest files, with the limits of the former where none are named.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_builds_run_id_continue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/builds/{run_id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * After its end: a further build in the same session, from the newest files, with the limits of the former where none are named.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_builds_run_id_continue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/builds/{run_id}/fix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * After its end: a further build in the same session, which mends the errors that its page has reported.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_builds_run_id_fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/builds/{run_id}/fix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * After its end: a further build in the same session, which mends the errors that its page has reported.
+         * @description An API key needs the scope `chat`.
+         */
+        post: operations["post_my_projects_project_id_builds_run_id_fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/chat/sessions": {
         parameters: {
             query?: never;
@@ -2845,6 +3863,10 @@ export interface components {
         };
         /** @description The name or the key of an agent, or the id of one of its versions. */
         AgentReference: string;
+        AnnouncedUpload: {
+            bytes: number;
+            sha256: string;
+        };
         AnswersPolicy: {
             name: string;
             /** @default true */
@@ -3125,7 +4147,7 @@ export interface components {
         Approval: {
             id: string;
             /** @enum {string} */
-            kind: "tool" | "unknown_outcome" | "question" | "plan";
+            kind: "tool" | "unknown_outcome" | "question" | "plan" | "proposal";
             /** @enum {string} */
             risk: "low" | "medium" | "high";
             /** @enum {string} */
@@ -3181,8 +4203,22 @@ export interface components {
             /** @enum {string} */
             min_risk: "low" | "medium" | "high";
         };
+        ArchiveImport: {
+            /** @description The archive in base64: tar in gzip, zip, or a bundle of git. */
+            content?: string;
+            /** @description Instead of the content: an upload of the archive. */
+            upload?: string;
+            /**
+             * @description `replace`: the files of the archive are all there are then; `merge`: others stay.
+             * @default merge
+             * @enum {string}
+             */
+            mode?: "merge" | "replace";
+            /** @default Imported an archive */
+            reason?: string;
+        };
         /** @enum {string} */
-        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn";
+        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "preview_published" | "preview_extended" | "preview_ended" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn" | "webhook_created" | "webhook_changed" | "webhook_secret_rotated" | "webhook_removed" | "webhook_disabled" | "notifications_changed" | "notifications_ended";
         AuditEntry: {
             id: string;
             action: components["schemas"]["AuditAction"];
@@ -3204,6 +4240,73 @@ export interface components {
         };
         BatchOutcome: {
             items: components["schemas"]["DecisionOutcome"][];
+        };
+        Build: {
+            id: string;
+            run_id: string;
+            session_id: string;
+            /** @enum {string} */
+            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            created_at: string;
+            ended_at: string | null;
+            /** @enum {string} */
+            stage: "specification" | "architecture" | "plan" | "development" | "test" | "hunt" | "troubleshoot" | "documentation" | "release" | "done" | "given_up";
+            oversight: components["schemas"]["BuildOversight"];
+            template: string | null;
+            tasks: components["schemas"]["BuildTask"][];
+            versions: components["schemas"]["BuildVersion"][];
+            web_folder: string | null;
+            preview: components["schemas"]["BuildPreview"];
+            usage: components["schemas"]["RunUsage"] | null;
+            error: components["schemas"]["RunError"] | null;
+            approval_id: string | null;
+        };
+        BuildContinuation: {
+            /** @description By default as the build before had it. */
+            oversight?: components["schemas"]["BuildOversight"];
+            limits?: components["schemas"]["ChangedBuildLimits"];
+            request: string;
+        };
+        BuildLimits: {
+            /** @default 2000000 */
+            max_tokens?: number;
+            max_cost?: number;
+            /** @default 60 */
+            max_minutes?: number;
+            /** @default 3 */
+            max_attempts?: number;
+        };
+        /** @enum {string} */
+        BuildOversight: "every_step" | "milestones" | "none";
+        /** @description Where its page is shown, always as its newest files have it, until it is over. */
+        BuildPreview: {
+            id: string;
+            url: string;
+            expires_at: string;
+        } | null;
+        BuildSummary: {
+            id: string;
+            run_id: string;
+            session_id: string;
+            /** @enum {string} */
+            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            created_at: string;
+            ended_at: string | null;
+        };
+        BuildSummaryPage: {
+            items: components["schemas"]["BuildSummary"][];
+            next_cursor: string | null;
+        };
+        BuildTask: {
+            id: string;
+            title: string;
+            depends_on: string[];
+            /** @enum {string} */
+            state: "open" | "working" | "done" | "failed";
+        };
+        BuildVersion: {
+            version: number;
+            reason: string;
         };
         CacheLevelFigures: {
             /** @enum {string} */
@@ -3276,6 +4379,16 @@ export interface components {
              */
             approval?: components["schemas"]["ApprovalSettings"];
         };
+        /** @description What is not named stays as the build before had it. */
+        ChangedBuildLimits: {
+            max_tokens?: number;
+            max_cost?: number;
+            max_minutes?: number;
+            max_attempts?: number;
+        };
+        ChangedNotifications: {
+            email: components["schemas"]["EmailNotifications"];
+        };
         ChangedOwnPolicies: {
             policies: components["schemas"]["PolicyInput"][];
             /** @default [] */
@@ -3299,6 +4412,17 @@ export interface components {
             minute: components["schemas"]["TierMinute"];
             projects: number;
             agents: number;
+            /**
+             * @default {
+             *       "files": 2000,
+             *       "bytes": 209715200,
+             *       "versions": 1000,
+             *       "file_bytes": 10485760
+             *     }
+             */
+            workspace?: components["schemas"]["TierWorkspace"];
+            /** @default 10 */
+            webhooks?: number;
             /** @default false */
             unpriced_models?: boolean;
             /** @default false */
@@ -3311,6 +4435,14 @@ export interface components {
             tier?: string;
             locked?: boolean;
             budget?: components["schemas"]["OwnBudget"] | null;
+        };
+        ChangedWebhook: {
+            name?: string;
+            /** Format: uri */
+            url?: string;
+            events?: components["schemas"]["NotifiedEvent"][];
+            permissions?: components["schemas"]["PlugInPermission"][];
+            enabled?: boolean;
         };
         Charge: {
             id: string;
@@ -3540,6 +4672,14 @@ export interface components {
             /** @description Of a plan: which task asks; by default the one that can soonest. */
             task_id?: string;
         };
+        CommittedVersion: {
+            version: number;
+            /** @description Otherwise the files were like this already. */
+            is_new: boolean;
+            /** @description Files in which this and somebody else’s change were put together. */
+            merged: string[];
+            files: number;
+        };
         ControlFrame: {
             /** @enum {string} */
             event_type: "heartbeat" | "reconnect" | "gap";
@@ -3569,6 +4709,9 @@ export interface components {
             expires_at: string;
             token?: string;
             link?: string;
+        };
+        CreatedPreview: {
+            preview: components["schemas"]["PublishedPreview"];
         };
         Credentials: {
             email: string;
@@ -3634,6 +4777,17 @@ export interface components {
         Deleted: {
             deleted: number;
         };
+        DiffBytes: {
+            before: number | null;
+            after: number | null;
+        };
+        DiffHunk: {
+            old_start: number;
+            old_lines: number;
+            new_start: number;
+            new_lines: number;
+            lines: string[];
+        };
         EitherError: components["schemas"]["OpenAiError"] | components["schemas"]["AnthropicError"];
         EmailChange: {
             email: string;
@@ -3644,6 +4798,9 @@ export interface components {
         };
         EmailConfirmed: {
             email: string;
+        };
+        EmailNotifications: {
+            events: components["schemas"]["NotifiedEvent"][];
         };
         Embeddings: {
             /** @constant */
@@ -3684,7 +4841,7 @@ export interface components {
         EventLine: components["schemas"]["RunEvent"] | components["schemas"]["ControlFrame"];
         ExportLine: {
             /** @enum {string} */
-            kind: "export" | "profile" | "orchestrator" | "api_key" | "project" | "agent" | "memory" | "permission" | "secret" | "file" | "session" | "message" | "event" | "run" | "plan" | "approval" | "usage" | "charge" | "audit" | "end";
+            kind: "export" | "profile" | "orchestrator" | "api_key" | "webhook" | "notifications" | "project" | "agent" | "memory" | "permission" | "secret" | "file" | "version" | "blob" | "version_files" | "session" | "message" | "event" | "run" | "plan" | "approval" | "usage" | "charge" | "audit" | "end";
             project_id?: string;
             agent_key?: string;
             session_id?: string;
@@ -3719,6 +4876,39 @@ export interface components {
             items: components["schemas"]["FailureSum"][];
             next_cursor: string | null;
         };
+        FileChange: components["schemas"]["WriteFile"] | components["schemas"]["WriteUpload"] | components["schemas"]["RemoveFile"] | components["schemas"]["MoveFile"];
+        FileContent: {
+            content: string;
+            /**
+             * @default utf-8
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "base64";
+            executable?: boolean;
+            /** @description The version that was looked at: what was changed since is merged, or answers 409. */
+            base?: number;
+            reason?: string;
+        };
+        FileDiff: {
+            path: string;
+            /** @enum {string} */
+            change: "added" | "changed" | "removed";
+            bytes: components["schemas"]["DiffBytes"];
+            hunks: components["schemas"]["DiffHunk"][] | null;
+        };
+        FileDiffPage: {
+            items: components["schemas"]["FileDiff"][];
+            next_cursor: string | null;
+        };
+        FileEdit: {
+            changes: components["schemas"]["FileChange"][];
+            /** @description The version that was looked at: what was changed since is merged, or answers 409. */
+            base?: number;
+            /** @default Edited */
+            reason?: string;
+        };
+        /** @description Relative, such as notes/today.md. */
+        FilePath: string;
         ForeignTool: {
             type: string;
         } & {
@@ -3893,7 +5083,7 @@ export interface components {
             id: string;
             session_id: string;
             /** @enum {string} */
-            mode: "direct" | "orchestrated";
+            mode: "direct" | "orchestrated" | "build";
             /** @enum {string} */
             state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
             agent_id: string | null;
@@ -3920,6 +5110,8 @@ export interface components {
             minute: components["schemas"]["TierMinute"];
             projects: number;
             agents: number;
+            workspace: components["schemas"]["TierWorkspace"];
+            webhooks: number;
             unpriced_models: boolean;
             own_provider_keys: boolean;
             /** @enum {string} */
@@ -4047,11 +5239,23 @@ export interface components {
             content: string;
             agent_id: string | null;
             run_id: string;
+            author?: components["schemas"]["MessageAuthor"];
             created_at: string;
+        };
+        MessageAuthor: {
+            /** @constant */
+            kind: "plug_in";
+            webhook_id: string;
+            name: string;
         };
         MessagePage: {
             items: components["schemas"]["Message"][];
             next_cursor: string | null;
+        };
+        MessageToTeam: {
+            /** @enum {string} */
+            role: "specification_writer" | "architect" | "tech_lead" | "developer" | "code_writer" | "reviewer" | "troubleshooter" | "bug_hunter" | "technical_writer";
+            content: string;
         };
         Model: {
             id: string;
@@ -4114,6 +5318,10 @@ export interface components {
             kind: "models";
             allow: string[];
         };
+        MoveFile: {
+            path: components["schemas"]["FilePath"];
+            move_to: components["schemas"]["FilePath"];
+        };
         MyPolicies: {
             policies: components["schemas"]["Policy"][];
             switched_off: string[];
@@ -4162,6 +5370,14 @@ export interface components {
             /** @description Requests a minute with this key, within what its owner may make. */
             rate_limit?: number;
         };
+        NewBuild: {
+            /** @default milestones */
+            oversight?: components["schemas"]["BuildOversight"];
+            template?: string;
+            /** @default {} */
+            limits?: components["schemas"]["BuildLimits"];
+            request: string;
+        };
         NewInvitation: {
             email?: string;
             /** @default 7 */
@@ -4187,6 +5403,25 @@ export interface components {
             on_conflict?: "enqueue" | "reject" | "interrupt";
             plan?: components["schemas"]["PlanDraft"];
         };
+        NewPreview: {
+            /**
+             * @description A version of the files, or "newest" to follow them.
+             * @default newest
+             */
+            version?: number | "newest";
+            /** @description The folder that is the root of the website. */
+            folder?: components["schemas"]["FilePath"];
+            /**
+             * @description Whether pages that are not there are answered with index.html.
+             * @default false
+             */
+            fallback?: boolean;
+            /**
+             * @description Seconds from now until it is over, at most a week.
+             * @default 86400
+             */
+            ttl_seconds?: number;
+        };
         NewProviderKey: {
             api_key: string;
         };
@@ -4197,6 +5432,18 @@ export interface components {
         NewSession: {
             title?: string;
         };
+        NewWebhook: {
+            /** @default Webhook */
+            name?: string;
+            /** Format: uri */
+            url: string;
+            events: components["schemas"]["NotifiedEvent"][];
+            /** @default [] */
+            permissions?: components["schemas"]["PlugInPermission"][];
+            /** @description Only of this project; needed for permissions. */
+            project_id?: string;
+            secret?: components["schemas"]["WebhookSecret"];
+        };
         NotedApproval: {
             id: string;
             run_id: string;
@@ -4204,6 +5451,17 @@ export interface components {
             /** @constant */
             status: "noted";
         };
+        Notifications: {
+            email: {
+                events: components["schemas"]["NotifiedEvent"][];
+                /** @description null: there is none that was confirmed. */
+                address: string | null;
+                /** @description Whether this deployment sends mails. */
+                is_available: boolean;
+            };
+        };
+        /** @enum {string} */
+        NotifiedEvent: "message_created" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "build_stage" | "build_task" | "build_version" | "approval_required" | "approval_expiring" | "approval_resolved" | "webhook_disabled" | "error";
         OpenAiError: {
             error: {
                 message: string;
@@ -4275,6 +5533,19 @@ export interface components {
             budget_per_run?: number | null;
             /** @default true */
             auto_approve_low_risk?: boolean;
+        };
+        OverviewOfVersion: {
+            name: string | null;
+            /** @description What the project says of itself. */
+            summary: string | null;
+            /** @description The folder that holds everything; empty where that is the root of the files. */
+            root: string;
+            files: number;
+            languages: components["schemas"]["ProjectLanguage"][];
+            manifests: string[];
+            entry_points: string[];
+            commands: components["schemas"]["ProjectCommands"];
+            version: number;
         };
         OwnBudget: {
             cost?: number;
@@ -4380,6 +5651,8 @@ export interface components {
             depends_on?: string[];
             expected_output?: string;
         };
+        /** @enum {string} */
+        PlugInPermission: "messages:write" | "files:write";
         Policy: components["schemas"]["ModelsPolicy"] | components["schemas"]["ReplacePolicy"] | components["schemas"]["ToolsPolicy"] | components["schemas"]["JudgePolicy"] | components["schemas"]["InjectionPolicy"] | components["schemas"]["SecretsPolicy"] | components["schemas"]["LogPolicy"] | components["schemas"]["PiiPolicy"] | components["schemas"]["DedupPolicy"] | components["schemas"]["AnswersPolicy"];
         PolicyDecision: {
             policy: string;
@@ -4444,6 +5717,49 @@ export interface components {
             changes: components["schemas"]["PolicyReplacement"][];
             truncated: boolean;
         };
+        Preview: {
+            id: string;
+            /**
+             * @description What is over is not found any more.
+             * @enum {string}
+             */
+            state: "ready";
+            /** @description With "newest" it follows the files: open pages load again once they changed. */
+            version: number | "newest";
+            folder: string | null;
+            fallback: boolean;
+            created_at: string;
+            expires_at: string;
+        };
+        /** @description As a browser said it: text of the page, not of this service. */
+        PreviewError: {
+            /** @description The same for the same error, however often it comes. */
+            id: string;
+            kind: string;
+            message: string;
+            source: string | null;
+            line: number | null;
+            column: number | null;
+            stack: string | null;
+            page: string;
+            version: number | null;
+            count: number;
+            first_at: string;
+            last_at: string;
+        };
+        PreviewErrors: {
+            items: components["schemas"]["PreviewError"][];
+            /** @description Reports of errors that were too many to be kept. */
+            dropped: number;
+        };
+        PreviewPage: {
+            items: components["schemas"]["Preview"][];
+            next_cursor: string | null;
+        };
+        PreviewTime: {
+            /** @description Seconds from now until it is over, at most a week. */
+            ttl_seconds: number;
+        };
         Profile: {
             id: string;
             email: string;
@@ -4464,6 +5780,20 @@ export interface components {
             created_at: string;
             updated_at: string;
         };
+        ProjectCommand: {
+            command: string;
+            /** @description The file that says so. */
+            found_in: string;
+        };
+        ProjectCommands: {
+            test: components["schemas"]["ProjectCommand"] | null;
+            build: components["schemas"]["ProjectCommand"] | null;
+            start: components["schemas"]["ProjectCommand"] | null;
+        };
+        ProjectLanguage: {
+            name: string;
+            files: number;
+        };
         ProjectName: {
             name: string;
         };
@@ -4472,6 +5802,22 @@ export interface components {
             next_cursor: string | null;
         };
         ProjectReference: "default" | string;
+        ProjectTemplate: {
+            name: string;
+            title: string;
+            description: string;
+            /** @description Runs all its tests. */
+            test_command: string;
+            /** @description Makes the folder that is shown. */
+            build_command?: string;
+            /** @description Starts its server, on the port that PORT names. */
+            start_command?: string;
+            /** @description Where its page is, once it is built. */
+            web_folder?: string;
+        };
+        ProjectTemplates: {
+            items: components["schemas"]["ProjectTemplate"][];
+        };
         ProviderKey: {
             provider: string;
             created_at: string;
@@ -4482,6 +5828,21 @@ export interface components {
             items: components["schemas"]["ProviderKey"][];
             providers: string[];
             next_cursor: string | null;
+        };
+        PublishedPreview: {
+            id: string;
+            /**
+             * @description What is over is not found any more.
+             * @enum {string}
+             */
+            state: "ready";
+            /** @description With "newest" it follows the files: open pages load again once they changed. */
+            version: number | "newest";
+            folder: string | null;
+            fallback: boolean;
+            created_at: string;
+            expires_at: string;
+            url: string;
         };
         Readiness: {
             /** @enum {string} */
@@ -4519,6 +5880,11 @@ export interface components {
         Removal: {
             /** @constant */
             state: "removing";
+        };
+        RemoveFile: {
+            path: components["schemas"]["FilePath"];
+            /** @constant */
+            remove: true;
         };
         ReplacePolicy: {
             name: string;
@@ -4734,7 +6100,7 @@ export interface components {
             id: string;
             session_id: string;
             /** @enum {string} */
-            mode: "direct" | "orchestrated";
+            mode: "direct" | "orchestrated" | "build";
             /** @enum {string} */
             state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
             agent_id: string | null;
@@ -4753,7 +6119,7 @@ export interface components {
         RunEvent: {
             event_id: number;
             /** @enum {string} */
-            event_type: "message_created" | "message_delta" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "approval_required" | "approval_expiring" | "approval_resolved" | "error";
+            event_type: "message_created" | "message_delta" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "build_stage" | "build_task" | "build_version" | "approval_required" | "approval_expiring" | "approval_resolved" | "webhook_disabled" | "error";
             session_id: string;
             timestamp: string;
             payload: {
@@ -4800,7 +6166,7 @@ export interface components {
             id: string;
             session_id: string;
             /** @enum {string} */
-            mode: "direct" | "orchestrated";
+            mode: "direct" | "orchestrated" | "build";
             /** @enum {string} */
             state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
             agent_id: string | null;
@@ -4972,8 +6338,16 @@ export interface components {
             items: components["schemas"]["Space"][];
             next_cursor: string | null;
         };
+        StartedBuild: {
+            build: components["schemas"]["Build"];
+        };
         StarterTeam: {
             items: components["schemas"]["Agent"][];
+        };
+        StepOfRun: {
+            run_id: string;
+            task_id: string;
+            step: number;
         };
         StoredPolicies: {
             policies: components["schemas"]["Policy"][];
@@ -4981,6 +6355,9 @@ export interface components {
             version: number;
             updated_at: string;
             updated_by: string;
+        };
+        TagVersion: {
+            tag: components["schemas"]["VersionTag"] | null;
         };
         Task: {
             id: string;
@@ -5011,6 +6388,12 @@ export interface components {
             messages: number;
             bytes: number;
         };
+        TierWorkspace: {
+            files: number;
+            file_bytes: number;
+            bytes: number;
+            versions: number;
+        };
         /** Format: date-time */
         Time: string;
         TokenCount: {
@@ -5033,8 +6416,8 @@ export interface components {
             /** @enum {string} */
             verdict: "allow" | "deny" | "ask";
         };
-        ToolSetting: ("calculate" | "clock" | "memory_search" | "memory_save" | "file_read" | "file_list" | "file_write" | "http_fetch" | "ask_agent" | "ask_person") | components["schemas"]["McpServer"];
-        ToolSettingInput: ("calculate" | "clock" | "memory_search" | "memory_save" | "file_read" | "file_list" | "file_write" | "http_fetch" | "ask_agent" | "ask_person") | components["schemas"]["McpServerInput"];
+        ToolSetting: ("calculate" | "clock" | "memory_search" | "memory_save" | "file_read" | "file_list" | "file_write" | "file_edit" | "file_move" | "file_delete" | "file_search" | "http_fetch" | "run_command" | "ask_agent" | "ask_person") | components["schemas"]["McpServer"];
+        ToolSettingInput: ("calculate" | "clock" | "memory_search" | "memory_save" | "file_read" | "file_list" | "file_write" | "file_edit" | "file_move" | "file_delete" | "file_search" | "http_fetch" | "run_command" | "ask_agent" | "ask_person") | components["schemas"]["McpServerInput"];
         ToolsPolicy: {
             name: string;
             /** @default true */
@@ -5072,6 +6455,20 @@ export interface components {
              * @enum {string}
              */
             otherwise?: "allow" | "deny" | "ask";
+        };
+        Upload: {
+            id: string;
+            /** @constant */
+            method: "PUT";
+            /** @description Takes just the bytes that were announced. */
+            url: string;
+            /** @description To be sent with them. */
+            headers: {
+                [key: string]: string;
+            };
+            url_expires_at: string;
+            /** @description Until then a change, or an import, can name the upload. */
+            expires_at: string;
         };
         UsageDay: {
             day: string;
@@ -5162,6 +6559,151 @@ export interface components {
             add?: ("models" | "replace" | "tools" | "judge" | "injection" | "secrets" | "pii" | "answers")[];
             /** @default [] */
             switch_off?: string[];
+        };
+        VersionAuthor: {
+            /** @constant */
+            kind: "person";
+        } | {
+            /** @constant */
+            kind: "agent";
+            key: string;
+            name: string;
+        } | {
+            /** @constant */
+            kind: "plug_in";
+            webhook_id: string;
+            name: string;
+        } | {
+            /** @constant */
+            kind: "system";
+        };
+        VersionChanges: {
+            added: number;
+            changed: number;
+            removed: number;
+        };
+        VersionTag: string;
+        Webhook: {
+            id: string;
+            name: string;
+            url: string;
+            events: components["schemas"]["NotifiedEvent"][];
+            /** @description null: of all projects. */
+            project_id: string | null;
+            permissions: components["schemas"]["PlugInPermission"][];
+            /**
+             * @description failing: the last delivery did not succeed; it is tried again.
+             * @enum {string}
+             */
+            state: "enabled" | "disabled" | "failing";
+            /** @description failing: for a day nothing could be delivered; gone: it answered 410. */
+            disabled_because: ("person" | "failing" | "gone") | null;
+            failing_since: string | null;
+            former_secret_until: string | null;
+            created_at: string;
+            updated_at: string;
+        };
+        WebhookDelivery: {
+            /** @description Also the header webhook-id, the same for every attempt. */
+            id: string;
+            webhook_id: string;
+            event_type: string;
+            event_id: number | null;
+            session_id: string | null;
+            project_id: string | null;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            attempts: number;
+            next_attempt_at: string | null;
+            last_attempt: {
+                at: string;
+                duration_ms: number;
+                status: number | null;
+                error: string | null;
+                /** @description The beginning of the answer. */
+                excerpt: string | null;
+            } | null;
+            /** @description Of a plug-in: what its answer added, or why it added nothing. */
+            effect: {
+                message_id: string | null;
+                version: number | null;
+                refused: string | null;
+            } | null;
+            created_at: string;
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
+            next_cursor: string | null;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            next_cursor: string | null;
+        };
+        WebhookSecret: string;
+        WebhookWithSecret: {
+            id: string;
+            name: string;
+            url: string;
+            events: components["schemas"]["NotifiedEvent"][];
+            /** @description null: of all projects. */
+            project_id: string | null;
+            permissions: components["schemas"]["PlugInPermission"][];
+            /**
+             * @description failing: the last delivery did not succeed; it is tried again.
+             * @enum {string}
+             */
+            state: "enabled" | "disabled" | "failing";
+            /** @description failing: for a day nothing could be delivered; gone: it answered 410. */
+            disabled_because: ("person" | "failing" | "gone") | null;
+            failing_since: string | null;
+            former_secret_until: string | null;
+            created_at: string;
+            updated_at: string;
+            secret: components["schemas"]["WebhookSecret"];
+        };
+        WorkspaceFile: {
+            path: string;
+            bytes: number;
+            modified_at: string;
+            executable: boolean;
+        };
+        WorkspaceFiles: {
+            /** @description 0 until anything was written. */
+            version: number;
+            items: components["schemas"]["WorkspaceFile"][];
+            next_cursor: string | null;
+        };
+        WorkspaceVersion: {
+            version: number;
+            parent: number;
+            author: components["schemas"]["VersionAuthor"];
+            reason: string;
+            made_by: components["schemas"]["StepOfRun"] | null;
+            changes: components["schemas"]["VersionChanges"];
+            files: number;
+            bytes: number;
+            restored: number | null;
+            tag: string | null;
+            created_at: string;
+        };
+        WorkspaceVersionPage: {
+            items: components["schemas"]["WorkspaceVersion"][];
+            next_cursor: string | null;
+        };
+        WriteFile: {
+            path: components["schemas"]["FilePath"];
+            content: string;
+            /**
+             * @default utf-8
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "base64";
+            executable?: boolean;
+        };
+        WriteUpload: {
+            path: components["schemas"]["FilePath"];
+            upload: string;
+            executable?: boolean;
         };
     };
     responses: {
@@ -5946,6 +7488,186 @@ export interface components {
             };
         };
         /** @description Succeeded. */
+        WebhookPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookPage"];
+            };
+        };
+        /** @description Succeeded. */
+        WebhookWithSecret: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookWithSecret"];
+            };
+        };
+        /** @description Succeeded. */
+        Webhook: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Webhook"];
+            };
+        };
+        /** @description Succeeded. */
+        WebhookDelivery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookDelivery"];
+            };
+        };
+        /** @description Succeeded. */
+        WebhookDeliveryPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookDeliveryPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Notifications: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Notifications"];
+            };
+        };
+        /** @description Succeeded. */
+        WorkspaceFiles: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WorkspaceFiles"];
+            };
+        };
+        /** @description Succeeded. */
+        CommittedVersion: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommittedVersion"];
+            };
+        };
+        /** @description Succeeded. */
+        WorkspaceVersionPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WorkspaceVersionPage"];
+            };
+        };
+        /** @description Succeeded. */
+        WorkspaceVersion: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WorkspaceVersion"];
+            };
+        };
+        /** @description Succeeded. */
+        FileDiffPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FileDiffPage"];
+            };
+        };
+        /** @description Succeeded. */
+        Upload: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Upload"];
+            };
+        };
+        /** @description Succeeded. */
+        OverviewOfVersion: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverviewOfVersion"];
+            };
+        };
+        /** @description Succeeded. */
+        PreviewPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PreviewPage"];
+            };
+        };
+        /** @description Succeeded. */
+        CreatedPreview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreatedPreview"];
+            };
+        };
+        /** @description Succeeded. */
+        Preview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Preview"];
+            };
+        };
+        /** @description Succeeded. */
+        PreviewErrors: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PreviewErrors"];
+            };
+        };
+        /** @description Succeeded. */
+        BuildSummaryPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BuildSummaryPage"];
+            };
+        };
+        /** @description Succeeded. */
+        ProjectTemplates: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProjectTemplates"];
+            };
+        };
+        /** @description Succeeded. */
+        Build: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Build"];
+            };
+        };
+        /** @description Succeeded. */
         SessionPage: {
             headers: {
                 [name: string]: unknown;
@@ -6209,10 +7931,14 @@ export interface components {
         Agent: components["schemas"]["AgentReference"];
         Order: "asc" | "desc";
         Sort: "created_at";
+        RunId: components["schemas"]["RunId"];
         Offset: number;
         SessionId: components["schemas"]["SessionId"];
-        RunId: components["schemas"]["RunId"];
+        Version: string;
+        PreviewId: string;
+        WebhookId: string;
         UserId: string;
+        Path: components["schemas"]["FilePath"];
         Since: components["schemas"]["Time"];
         Until: components["schemas"]["Time"];
         Beta: unknown;
@@ -6573,6 +8299,70 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_auth_notifications: {
+        parameters: {
+            query: {
+                user: string;
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_auth_notifications: {
+        parameters: {
+            query: {
+                user: string;
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
         responses: {
             /** @description Succeeded. */
             200: {
@@ -9296,6 +11086,2026 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["OrchestratorConfig"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_webhooks: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_webhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            201: components["responses"]["WebhookWithSecret"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_webhooks_webhook_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Webhook"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_webhooks_webhook_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_my_webhooks_webhook_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedWebhook"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Webhook"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_webhooks_webhook_id_secret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookWithSecret"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_webhooks_webhook_id_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["WebhookDelivery"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_webhooks_webhook_id_deliveries: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookDeliveryPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_webhooks_webhook_id_deliveries_delivery_id_redeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["WebhookDelivery"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Notifications"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_notifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedNotifications"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Notifications"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_files: {
+        parameters: {
+            query?: {
+                folder?: components["schemas"]["FilePath"];
+                version?: number;
+                limit?: number;
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkspaceFiles"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_files: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileEdit"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_files: {
+        parameters: {
+            query?: {
+                folder?: components["schemas"]["FilePath"];
+                version?: number;
+                limit?: number;
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkspaceFiles"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_files: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileEdit"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_files_path: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: {
+                Range?: string;
+            };
+            path: {
+                path: components["parameters"]["Path"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_files_path: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                path: components["parameters"]["Path"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_files_path: {
+        parameters: {
+            query?: {
+                base?: number;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                path: components["parameters"]["Path"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_files_path: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: {
+                Range?: string;
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                path: components["parameters"]["Path"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_projects_project_id_files_path: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                path: components["parameters"]["Path"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_files_path: {
+        parameters: {
+            query?: {
+                base?: number;
+            };
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                path: components["parameters"]["Path"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_versions: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkspaceVersionPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_versions: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkspaceVersionPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkspaceVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkspaceVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_versions_version_diff: {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileDiffPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_versions_version_diff: {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileDiffPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_versions_version_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_versions_version_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_versions_version_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagVersion"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WorkspaceVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_my_projects_project_id_versions_version_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagVersion"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WorkspaceVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_archive: {
+        parameters: {
+            query?: {
+                format?: "tar.gz" | "zip" | "bundle";
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                    "application/zip": string;
+                    "application/x-git-bundle": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveImport"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_archive: {
+        parameters: {
+            query?: {
+                format?: "tar.gz" | "zip" | "bundle";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                    "application/zip": string;
+                    "application/x-git-bundle": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveImport"];
+            };
+        };
+        responses: {
+            200: components["responses"]["CommittedVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_uploads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncedUpload"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Upload"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_uploads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncedUpload"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Upload"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_versions_version_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OverviewOfVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_versions_version_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OverviewOfVersion"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_previews: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PreviewPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_previews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreview"];
+            };
+        };
+        responses: {
+            201: components["responses"]["CreatedPreview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_previews: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PreviewPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_previews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreview"];
+            };
+        };
+        responses: {
+            201: components["responses"]["CreatedPreview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_previews_preview_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_previews_preview_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_my_previews_preview_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTime"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_previews_preview_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_my_projects_project_id_previews_preview_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Succeeded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_my_projects_project_id_previews_preview_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTime"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_previews_preview_id_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PreviewErrors"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_previews_preview_id_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PreviewErrors"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_builds: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BuildSummaryPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_builds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBuild"];
+            };
+        };
+        responses: {
+            /** @description The build is stored and will be worked on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBuild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_builds: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BuildSummaryPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_builds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBuild"];
+            };
+        };
+        responses: {
+            /** @description The build is stored and will be worked on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBuild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_builds_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ProjectTemplates"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_builds_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Build"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_builds_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Build"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_builds_run_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Build"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_builds_run_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Build"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_builds_run_id_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageToTeam"];
+            };
+        };
+        responses: {
+            /** @description It will be answered. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Build"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_builds_run_id_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageToTeam"];
+            };
+        };
+        responses: {
+            /** @description It will be answered. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Build"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_builds_run_id_continue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildContinuation"];
+            };
+        };
+        responses: {
+            /** @description The build is stored and will be worked on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBuild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_builds_run_id_continue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildContinuation"];
+            };
+        };
+        responses: {
+            /** @description The build is stored and will be worked on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBuild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_builds_run_id_fix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The errors will be hunted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBuild"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_builds_run_id_fix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The errors will be hunted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBuild"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

@@ -56,6 +56,9 @@ const open = (url: string): WebSocket => {
   return new WebSocket(url);
 };
 
+/** Browsers refuse a `fetch` that is called as a method of anything but the window. */
+const globalFetch: typeof fetch = (input, init) => fetch(input, init);
+
 /** Nothing that trying again would mend. */
 export class NoWebSocket extends Error {
   override readonly name = 'NoWebSocket';
@@ -69,7 +72,7 @@ export class Transport {
   readonly pause: NonNullable<TransportOptions['pause']>;
   readonly socket: NonNullable<TransportOptions['socket']>;
 
-  constructor({ url, token, fetch: send = fetch, pause = timer, socket = open }: TransportOptions) {
+  constructor({ url, token, fetch: send = globalFetch, pause = timer, socket = open }: TransportOptions) {
     this.#base = url.replace(/\/+$/, '');
     this.#token = token;
     this.#fetch = send;

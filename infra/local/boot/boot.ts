@@ -39,11 +39,11 @@ export async function bootParts(options: CloudOptions, closing: AsyncDisposableS
   const { dynamodb, secrets, queues, log, outbox } = storage;
   const { servicesUrl, ...computing } = compute;
 
-  const gateway = await progress.timed('gateway', () => openGateway(blueprint, storage, compute, options.port));
+  const gateway = await progress.timed('gateway', () => openGateway(blueprint, storage, compute, options));
   closing.defer(() => gateway.stop());
-  const { url: restUrl, socketUrl, managementUrl } = gateway;
+  const { url: restUrl, besideUrls, socketUrl, managementUrl } = gateway;
   const endpoints = { dynamodb: dynamodb.url, services: servicesUrl, management: managementUrl };
-  const toLocal = localiser(resources, { restUrl, socketUrl, managementUrl, servicesUrl });
+  const toLocal = localiser(resources, { restUrl, besideUrls, socketUrl, managementUrl, servicesUrl });
   const localise = (text: string) =>
     resolveDynamicReferences(toLocal(text), (id, key, stage) => secrets.valueOf(id, key, stage));
   addresses.set({ endpoints, localise });
@@ -72,21 +72,27 @@ export async function bootParts(options: CloudOptions, closing: AsyncDisposableS
   };
 }
 
+/** The beginning of the logical id of the API that previews are shown at: on a port, so at an origin, of its own. */
+const PREVIEWS = 'Previews';
+
 const openGateway = (
   { resources, authorizer }: Blueprint,
   { log }: Storage,
   { lambda }: Compute,
-  port = 0,
+  { port = 0, previewPort = 0 }: Pick<CloudOptions, 'port' | 'previewPort'>,
 ): Promise<Gateway> =>
   startGateway({
     resources,
     invoker: lambda,
     authorizer,
     port,
+    ports: { [PREVIEWS]: previewPort },
     log: (line) => log.write('gateway', `${line}\n`),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
-    throw new BootRefused(`Port ${port} is taken; choose another with PORT.`, { cause: error });
+    const taken = (error as NodeJS.ErrnoException & { port?: number }).port;
+    const variable = taken === previewPort ? 'PREVIEW_PORT' : 'PORT';
+    throw new BootRefused(`Port ${taken} is taken; choose another with ${variable}.`, { cause: error });
   });
 
 type Working = {

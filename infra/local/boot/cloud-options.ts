@@ -12,8 +12,12 @@ export type CloudOptions = {
   app: BootableApp;
   /** `memory` (the default) keeps nothing; otherwise the folder all data lives in. */
   data?: string;
+  /** A `node_modules` of this machine that commands behind the wall `process` find. */
+  dependencies?: string | undefined;
   /** Port of the REST and WebSocket API, 0 (the default) for any free one. */
   port?: number;
+  /** Port that previews are shown at, 0 (the default) for any free one. */
+  previewPort?: number;
   /** Values of secrets by the beginning of their logical id, instead of the template's. */
   secrets?: Record<string, unknown>;
   /** Variables for all functions, or by a function's logical id. */

@@ -46,6 +46,11 @@ export class LocalCloud {
     return this.#parts.gateway.socketUrl;
   }
 
+  /** Address that previews are shown at, without the token in front of its host name. */
+  get previewUrl(): string {
+    return Object.values(this.#parts.gateway.besideUrls)[0] ?? this.url;
+  }
+
   /** For SDK clients that a test makes itself, with `credentials`. */
   get endpoints(): Endpoints {
     return this.#parts.endpoints;

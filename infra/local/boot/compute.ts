@@ -3,7 +3,9 @@ import { eventSettings } from '../services/lambda/event-settings.ts';
 import { AsynchronousEvents } from '../services/lambda/events.ts';
 import { LocalLambda } from '../services/lambda/local-lambda.ts';
 import { lambdaService } from '../services/lambda/service.ts';
+import { isAboutMachines, LocalMachines } from '../services/lambda-microvms/service.ts';
 import { startServices } from '../services/protocol/server.ts';
+import { corsRulesOf } from '../services/s3/cors.ts';
 import { bucketService } from '../services/s3/service.ts';
 import { keyService } from '../services/secrets/keys.ts';
 import { secretService } from '../services/secrets/service.ts';
@@ -58,14 +60,18 @@ export async function bootCompute(
   const call = functionCalls({ invoker: lambda, authorizer, principalOf, log: log.write });
   const stepFunctions = new StepFunctions({ resources, call, log: log.write });
 
+  const functions = lambdaService(lambda, events, authorizer);
+  const { dependencies } = options;
+  const machines = new LocalMachines(authorizer, { ...(dependencies !== undefined && { dependencies }) });
   const services = await progress.timed('sqs, ses, secrets, kms, lambda, step functions', () =>
     startServices({
       services: {
         sqs: queueService(queues, authorizer),
-        s3: bucketService(buckets, authorizer),
+        s3: bucketService(buckets, authorizer, corsRulesOf(resources)),
         secretsmanager: secretService(secrets, authorizer),
         kms: keyService(resources, masterKey, authorizer),
-        lambda: lambdaService(lambda, events, authorizer),
+        // Both are signed for by the same name.
+        lambda: (request) => (isAboutMachines(request) ? machines.service(request) : functions(request)),
         ses: mailService(outbox, authorizer),
         states: stepFunctionsService(stepFunctions, authorizer),
       },
@@ -74,6 +80,7 @@ export async function bootCompute(
     }),
   );
   closing.defer(() => services.stop());
+  closing.defer(() => machines.stop());
   closing.defer(() => lambda.stop());
   closing.defer(() => events.stop());
   closing.defer(() => stepFunctions.stop());

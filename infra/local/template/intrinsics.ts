@@ -1,3 +1,5 @@
+import { ACCOUNT } from './account.ts';
+
 /** Where names of a template lead. Every function throws when the name is unknown. */
 export type Scope = {
   ref(name: string): unknown;
@@ -70,6 +72,7 @@ const INTRINSICS: Record<string, Intrinsic> = {
   'Fn::And': (argument, scope) => list(argument, scope).every(Boolean),
   'Fn::Or': (argument, scope) => list(argument, scope).some(Boolean),
   'Fn::Not': (argument, scope) => !list(argument, scope)[0],
+  'Fn::GetAZs': () => ['a', 'b', 'c'].map((zone) => `${ACCOUNT.region}${zone}`),
   'Fn::Base64': (argument, scope) => Buffer.from(text(argument, scope)).toString('base64'),
 };
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Step } from '../cloud-options.ts';
 import type { DemoUser } from './demo-user.ts';
 
@@ -9,6 +10,8 @@ export function stepLine({ name, ms }: Step): string {
 export type Welcome = {
   url: string;
   socketUrl: string;
+  /** Without the token in front of its host name. */
+  previewUrl: string;
   data: string;
   /** Address of the model provider; absent when the offline model answers. */
   provider: string | undefined;
@@ -16,10 +19,11 @@ export type Welcome = {
   demo: DemoUser | Error;
 };
 
+const USUAL = { url: 'http://localhost:4000', data: resolve('.artel') };
 const OFFLINE = 'offline: it follows rules and knows little; set OPENAI_API_KEY or ANTHROPIC_API_KEY for a real one';
 
 /** What a person needs to begin: addresses, a user, and a command to paste. */
-export function welcome({ url, socketUrl, data, provider, readyAfter, demo }: Welcome): string {
+export function welcome({ url, socketUrl, previewUrl, data, provider, readyAfter, demo }: Welcome): string {
   const kept =
     data === 'memory' ? 'in memory, gone when this ends' : `${data} (functions write to functions.log there)`;
   const lines = [
@@ -28,10 +32,11 @@ export function welcome({ url, socketUrl, data, provider, readyAfter, demo }: We
     '',
     `  REST API   ${url}`,
     `  WebSocket  ${socketUrl}`,
+    `  Previews   ${previewUrl.replace('://', '://<token>.')}`,
     `  Data       ${kept}`,
     `  Mails      ${data === 'memory' ? 'shown here' : `${data}/mail, a file each`}; nothing leaves this machine`,
     `  Model      ${provider ?? OFFLINE}`,
-    ...(demo instanceof Error ? [`  Demo user  not available: ${demo.message}`] : demoLines(url, demo)),
+    ...(demo instanceof Error ? [`  Demo user  not available: ${demo.message}`] : demoLines({ url, data, demo })),
     '',
     'Ctrl-C ends it.',
     '',
@@ -39,7 +44,12 @@ export function welcome({ url, socketUrl, data, provider, readyAfter, demo }: We
   return lines.join('\n');
 }
 
-function demoLines(url: string, { email, password, token, agent, session }: DemoUser): string[] {
+/** The command finds what is usual by itself: the port, and the password in the data folder. */
+const unusual = (url: string, data: string, password: string): string =>
+  [url === USUAL.url ? '' : ` --url ${url}`, data === USUAL.data ? '' : ` --password "${password}"`].join('');
+
+function demoLines({ url, data, demo }: { url: string; data: string; demo: DemoUser }): string[] {
+  const { email, password, token, agent, session } = demo;
   const body = `{"content": "Hello! My name is Ada.", "target_agent": "${agent}"}`;
   return [
     `  Demo user  ${email}, password ${password}, an administrator`,
@@ -55,5 +65,9 @@ function demoLines(url: string, { email, password, token, agent, session }: Demo
     `  -H 'Authorization: Bearer ${token}' \\`,
     "  -H 'Content-Type: application/json' \\",
     `  -d '${body}'`,
+    '',
+    'Or have the team build something:',
+    '',
+    `npm run build-app -- "Build me a page with a to-do list"${unusual(url, data, password)}`,
   ];
 }

@@ -1,14 +1,14 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Resource } from '../../template/resource.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { InvokePermissions } from '../iam/permissions.ts';
 import type { Invoker } from '../lambda/invoker.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { close, listen } from './listen.ts';
 import { CONNECTIONS_PATH, manageConnection } from './management.ts';
 import { refusals } from './refusals.ts';
 import { restApiOf } from './rest/api.ts';
+import { toldApart } from './rest/apis.ts';
 import { RestGateway } from './rest/gateway.ts';
 import { GatewayResponses } from './rest/gateway-responses.ts';
 import { socketApiOf } from './socket/api.ts';
@@ -25,6 +25,8 @@ export type GatewayOptions = {
   authorizer: Authorizer;
   /** 0 for any free one. */
   port: number;
+  /** Of REST APIs beside the first, each with a port of its own, by the beginnings of their logical ids. */
+  ports?: Record<string, number>;
   host?: '127.0.0.1';
   limits?: Partial<Limits>;
   timers?: Timers;
@@ -34,6 +36,8 @@ export type GatewayOptions = {
 
 export type Gateway = {
   url: string;
+  /** Of REST APIs beside the first, by their ids. */
+  besideUrls: Record<string, string>;
   socketUrl: string;
   /** Endpoint for an `ApiGatewayManagementApi` client. */
   managementUrl: string;
@@ -45,29 +49,27 @@ export type Gateway = {
 
 /** Where the WebSocket API and its @connections live beside the REST API, as in AWS they share a URL with their stage. */
 const SOCKET_PATH = '/socket';
-/** Longer than any client keeps an idle connection, so that no request meets a socket just closed. */
-const KEEP_ALIVE_MS = 75_000;
-/** How often connections are looked at whose request is late. */
-const CHECK_MS = 2_000;
 /** How long `stop` lets answers and `$disconnect` calls in progress finish. */
 const GRACE_MS = 600;
 
 /**
- * Serves the REST API, the WebSocket API and its @connections on one port of the loopback interface.
+ * Serves the REST API, the WebSocket API and its @connections on one port of the loopback interface, and further REST APIs on
+ * others.
  *
  * @throws Error listing every refusal of the template, or with code EADDRINUSE
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { resources, invoker, authorizer, port, host = '127.0.0.1', timers = systemTimers } = options;
-  const problems = refusals(resources);
+  const { resources, invoker, authorizer, port, ports, host = '127.0.0.1', timers = systemTimers } = options;
+  const problems = refusals(resources, ports);
   if (problems.length > 0) throw new Error(`API Gateway would refuse the template:\n  ${problems.join('\n  ')}`);
   const limits = { ...LIMITS, ...options.limits };
   const log = options.log ?? ((line: string) => void process.stderr.write(`gateway: ${line}\n`));
   const calls = { invoker, permissions: new InvokePermissions(resources), limits, timers, log };
-  const api = restApiOf(resources);
+  const { first, beside } = toldApart(resources, ports);
+  const api = restApiOf(first);
   if (api?.root.literals.has(SOCKET_PATH.slice(1)))
     throw new Error(`${SOCKET_PATH} is taken by the local WebSocket API`);
-  const rest = new RestGateway({ api, responses: new GatewayResponses(resources), ...calls });
+  const rest = new RestGateway({ api, responses: new GatewayResponses(first), ...calls });
   const socketApi = socketApiOf(resources);
   const sockets = socketApi && new SocketGateway({ api: socketApi, ...calls });
 
@@ -85,40 +87,36 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   // Elsewhere an `Upgrade` header is only an offer (of HTTP/2, say), which the REST API does not take up.
   const shouldUpgradeCallback = (request: IncomingMessage) => isSocketPath(pathOf(request));
-  const server = createServer(
-    {
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      // Node answers 408 and closes the connection.
-      headersTimeout: limits.requestMs,
-      requestTimeout: limits.requestMs,
-      connectionsCheckingInterval: Math.min(limits.requestMs, CHECK_MS),
-      shouldUpgradeCallback,
-    },
-    onRequest,
-  );
-  server.on('upgrade', (request, socket, head) => {
+  const main = await listen({ port, host, limits }, onRequest, shouldUpgradeCallback);
+  const others = await Promise.all(
+    beside.map(async ({ id, port: own, resources: its }) => {
+      const gateway = new RestGateway({ api: restApiOf(its), responses: new GatewayResponses(its), ...calls });
+      const handle = (request: IncomingMessage, response: ServerResponse) => void gateway.handle(request, response);
+      return { id, gateway, listening: await listen({ port: own, host, limits }, handle, () => false) };
+    }),
+  ).catch(async (error: unknown) => {
+    await close(main, Promise.resolve(), 0);
+    throw error;
+  });
+  main.server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     if (sockets) void sockets.connect(request, socket, head);
     else refuse(socket, 403, { message: 'Forbidden' });
   });
-  server.listen(port, host);
-  await once(server, 'listening');
-  const { port: bound } = server.address() as AddressInfo;
 
   return {
-    url: `http://localhost:${bound}`,
-    socketUrl: `ws://localhost:${bound}${SOCKET_PATH}`,
-    managementUrl: `http://${host}:${bound}${SOCKET_PATH}`,
+    url: `http://localhost:${main.port}`,
+    besideUrls: Object.fromEntries(others.map(({ id, listening }) => [id, `http://localhost:${listening.port}`])),
+    socketUrl: `ws://localhost:${main.port}${SOCKET_PATH}`,
+    managementUrl: `http://${host}:${main.port}${SOCKET_PATH}`,
     connections: () => sockets?.connections.size ?? 0,
     dropConnections: () => sockets?.drop(),
     async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      rest.stop();
-      server.closeIdleConnections();
-      const graceOver = new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref());
-      await Promise.race([Promise.all([sockets?.stop(), closed]), graceOver]);
-      server.closeAllConnections();
-      await closed;
+      for (const { gateway } of [{ gateway: rest }, ...others]) gateway.stop();
+      await Promise.all([
+        close(main, Promise.resolve(sockets?.stop()), GRACE_MS),
+        ...others.map(({ listening }) => close(listening, Promise.resolve(), GRACE_MS)),
+      ]);
     },
   };
 }

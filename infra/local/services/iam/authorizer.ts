@@ -30,6 +30,10 @@ export class Authorizer {
     this.#principals = new Map(principals.map((principal) => [principal.accessKeyId, principal]));
   }
 
+  secretOf(accessKeyId: string): string | undefined {
+    return this.#principals.get(accessKeyId)?.secretAccessKey;
+  }
+
   /** @throws AccessDenied naming action, resource and role. */
   authorize(accessKeyId: string | undefined, request: AccessRequest): void {
     const principal = this.#principals.get(accessKeyId ?? '');

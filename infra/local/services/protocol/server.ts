@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { accessKeyOf } from '../iam/authorizer.ts';
+import { credentialIn } from '../iam/presigned.ts';
 import type { Service } from './service.ts';
 
 export type ServicesOptions = {
@@ -38,7 +39,10 @@ export async function startServices(options: ServicesOptions): Promise<RunningSe
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: ServicesOptions): Promise<void> {
   const authorization = request.headers.authorization;
-  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(authorization ?? '')?.[1] ?? '';
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const credential = /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1] ?? credentialIn(url);
+  // A browser asks without a signature, and only of buckets.
+  const service = credential?.split('/')[3] ?? (request.method === 'OPTIONS' ? 's3' : '');
   const handle = options.services[service];
   if (!handle) {
     const why = service ? `service ${service} has no local stand-in` : 'the request is not signed';
@@ -49,7 +53,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const reply = await handle({
     method: request.method ?? 'GET',
-    url: new URL(request.url ?? '/', 'http://127.0.0.1'),
+    url,
     headers: request.headers,
     accessKey: accessKeyOf(authorization),
     body: Buffer.concat(chunks),

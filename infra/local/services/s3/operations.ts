@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ServiceError, type ServiceReply, type ServiceRequest } from '../protocol/service.ts';
 import { decodeChunked } from './chunked.ts';
 import { listing } from './listing.ts';
@@ -31,10 +32,14 @@ export const putObject: Operation = async ({ request: { headers, body }, bucket,
   const refused = (ifNone === '*' && existing) || (ifMatch !== undefined && existing?.etag !== ifMatch);
   if (refused) throw preconditionFailed();
   const chunked = String(headers['x-amz-content-sha256']).startsWith('STREAMING-');
+  const content = chunked ? decodeChunked(body) : body;
+  const digest = headers['x-amz-checksum-sha256'];
+  if (digest !== undefined && digest !== createHash('sha256').update(content).digest('base64'))
+    throw new ServiceError('BadDigest', 'The SHA256 you specified did not match the calculated checksum.');
   const kept = Object.entries(headers).filter(([name]) => KEPT_HEADERS.test(name));
   const values = kept.map(([name, value]) => [name, String(value).replace(/^aws-chunked,?/, '')] as const);
   const stored = Object.fromEntries(values.filter(([, value]) => value !== ''));
-  const { etag } = await store.write(key, chunked ? decodeChunked(body) : body, stored);
+  const { etag } = await store.write(key, content, stored);
   return { status: 200, headers: { etag } };
 };
 

@@ -1,5 +1,7 @@
 import { AccessDenied, type Authorizer } from '../iam/authorizer.ts';
+import { credentialIn, signerOf } from '../iam/presigned.ts';
 import { type Service, ServiceError, type ServiceReply, type ServiceRequest } from '../protocol/service.ts';
+import { type CorsRules, corsHeaders, preflight } from './cors.ts';
 import type { ObjectStore } from './object-store.ts';
 import { deleteObject, deleteObjects, getObject, listObjects, type Operation, putObject } from './operations.ts';
 import { element, elements } from './xml.ts';
@@ -14,12 +16,20 @@ const OPERATIONS: Record<string, Operation> = {
 };
 
 /** S3's REST protocol, path style, over the buckets of the template. */
-export function bucketService(buckets: Map<string, ObjectStore>, authorizer: Authorizer): Service {
+export function bucketService(
+  buckets: Map<string, ObjectStore>,
+  authorizer: Authorizer,
+  cors: CorsRules = new Map(),
+): Service {
+  const keys = { secretOf: (accessKey: string) => authorizer.secretOf(accessKey) };
   return async (request) => {
     const [, bucket = '', ...rest] = request.url.pathname.split('/');
     const key = decodeURIComponent(rest.join('/'));
     const operation = operationOf(request, key);
-    const require = (action: string, resource: string) => authorizer.authorize(request.accessKey, { action, resource });
+    const rules = cors.get(bucket) ?? [];
+    if (request.method === 'OPTIONS') return { operation: 'Preflight', ...preflight(rules, request) };
+    let accessKey = request.accessKey;
+    const require = (action: string, resource: string) => authorizer.authorize(accessKey, { action, resource });
     const allowed = (action: string, resource: string) => {
       try {
         require(action, resource);
@@ -30,13 +40,16 @@ export function bucketService(buckets: Map<string, ObjectStore>, authorizer: Aut
       }
     };
     try {
+      accessKey ??= credentialIn(request.url) && signerOf(request, { ...keys, now: Date.now() });
       const run = OPERATIONS[operation];
       if (!run) throw new ServiceError('NotImplemented', `${operation} is not supported locally`, 501);
       const store = buckets.get(bucket);
       if (!store) throw new ServiceError('NoSuchBucket', `The specified bucket does not exist: ${bucket}`, 404);
-      return { operation, ...(await run({ request, bucket, key, store, require, allowed })) };
+      const reply = await run({ request, bucket, key, store, require, allowed });
+      return { operation, ...reply, headers: { ...reply.headers, ...corsHeaders(rules, request) } };
     } catch (error) {
-      return { operation, ...refusalOf(error) };
+      const refusal = refusalOf(error);
+      return { operation, ...refusal, headers: { ...refusal.headers, ...corsHeaders(rules, request) } };
     }
   };
 }

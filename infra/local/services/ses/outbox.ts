@@ -1,7 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type LocalMail = { from: string; to: string[]; subject: string; text: string };
+export type LocalMail = {
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  headers?: Record<string, string>;
+};
 export type OnMail = (mail: LocalMail) => void;
 
 /** How many mails are kept in memory. */
@@ -38,5 +44,7 @@ export class Outbox {
 }
 
 /** A mail as a person reads it. */
-export const written = ({ from, to, subject, text }: LocalMail): string =>
-  `From: ${from}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${text}`;
+export const written = ({ from, to, subject, text, headers = {} }: LocalMail): string => {
+  const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`);
+  return `From: ${from}\nTo: ${to.join(', ')}\nSubject: ${subject}\n${more.join('')}\n${text}`;
+};

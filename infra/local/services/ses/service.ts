@@ -12,6 +12,10 @@ const sendEmail = z.strictObject({
     Simple: z.strictObject({
       Subject: z.strictObject({ Data: z.string(), Charset: z.string().optional() }),
       Body: z.strictObject({ Text: z.strictObject({ Data: z.string(), Charset: z.string().optional() }) }),
+      Headers: z
+        .array(z.strictObject({ Name: z.string().min(1).max(126), Value: z.string().max(870) }))
+        .max(15)
+        .default([]),
     }),
   }),
 });
@@ -32,8 +36,15 @@ function send({ accessKey, body }: ServiceRequest, outbox: Outbox, authorizer: A
   const { FromEmailAddress: from, Destination, Content } = input.data;
   const denied = deniedFor(from, accessKey, authorizer);
   if (denied) return refusal(403, 'AccessDeniedException', denied.message);
-  const { Subject, Body } = Content.Simple;
-  const mail = { from, to: Destination.ToAddresses, subject: Subject.Data, text: Body.Text.Data };
+  const { Subject, Body, Headers } = Content.Simple;
+  const headers = Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value]));
+  const mail = {
+    from,
+    to: Destination.ToAddresses,
+    subject: Subject.Data,
+    text: Body.Text.Data,
+    ...(Headers.length > 0 && { headers }),
+  };
   const MessageId = outbox.add(mail, Date.now());
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ MessageId }) };
 }

@@ -1,3 +1,4 @@
+import { teamReply } from './builds/answer.ts';
 import { chat } from './chat.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { readConversation } from './conversation.ts';
@@ -8,8 +9,10 @@ import { fill } from './schema.ts';
 import { cut } from './tokens.ts';
 import { chooseTools } from './tool-calls.ts';
 
-/** The answer to a request: tool calls if it asks for some, JSON if it demands a form, else words. */
+/** The answer to a request: that of one of the builder team if it is asked as such; tool calls if it asks for some, JSON if it demands a form, else words. */
 export function complete(request: ChatRequest): Reply {
+  const team = teamReply(request);
+  if (team) return team;
   const conversation = readConversation(request.messages);
   if (conversation.results.length === 0) {
     const calls = chooseTools(request, conversation.question);

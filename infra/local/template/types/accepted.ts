@@ -4,6 +4,9 @@ import type { ResourceType } from '../type.ts';
 
 type Accepted = Pick<ResourceType, 'ref' | 'attributes'> & { reason: string };
 
+const NO_IMAGES = 'machines are namespaces here, with the programs of this machine';
+const NO_NETWORKS = 'there are no networks here';
+
 /** Types that exist only for AWS: accepted with any property, without effect here. */
 export const ACCEPTED_TYPES: Record<string, Accepted> = {
   'AWS::CDK::Metadata': { reason: 'usage statistics of the CDK', ref: physicalName },
@@ -21,6 +24,19 @@ export const ACCEPTED_TYPES: Record<string, Accepted> = {
   },
   'AWS::CloudWatch::CompositeAlarm': { reason: 'metrics exist only in AWS', ref: physicalName },
   'AWS::CloudWatch::Dashboard': { reason: 'metrics exist only in AWS', ref: physicalName },
+  'AWS::EC2::VPC': { reason: NO_NETWORKS, ref: physicalName, attributes: { VpcId: physicalName } },
+  'AWS::EC2::Subnet': { reason: NO_NETWORKS, ref: physicalName, attributes: { SubnetId: physicalName } },
+  'AWS::EC2::SecurityGroup': { reason: NO_NETWORKS, ref: physicalName, attributes: { GroupId: physicalName } },
+  'AWS::Lambda::MicrovmImage': {
+    reason: NO_IMAGES,
+    ref: physicalName,
+    attributes: { ImageArn: (named) => arn('lambda', `microvm-image:${givenOr(named, 'Name')}`) },
+  },
+  'AWS::Lambda::NetworkConnector': {
+    reason: NO_NETWORKS,
+    ref: physicalName,
+    attributes: { Arn: (named) => arn('lambda', `network-connector:${physicalName(named)}`) },
+  },
   'AWS::SNS::Subscription': { reason: 'nothing is published here', ref: physicalName },
   'AWS::SNS::TopicPolicy': { reason: 'nothing is published here', ref: physicalName },
   'AWS::ApiGateway::Account': { reason: 'names the role API Gateway logs with', ref: physicalName },

@@ -22,6 +22,8 @@ export const LAMBDA_TYPES: Record<string, ResourceType> = {
       EphemeralStorage: 'functions see the disk of this machine',
       LoggingConfig: 'all functions write to one log file',
       RecursiveLoop: 'nothing here stops functions that call each other in a circle',
+      TenancyConfig: 'its processes serve one user each',
+      VpcConfig: 'there are no networks here',
       SnapStart: 'threads start quickly without it',
       TracingConfig: 'X-Ray exists only in AWS',
     },

@@ -32,7 +32,7 @@ export const STORAGE_TYPES: Record<string, ResourceType> = {
     attributes: { Arn: tableArn },
   },
   'AWS::S3::Bucket': {
-    properties: ['BucketName'],
+    properties: ['BucketName', 'CorsConfiguration'],
     inert: {
       ...TAGS,
       BucketEncryption: 'the data folder is protected by the rights of its owner',

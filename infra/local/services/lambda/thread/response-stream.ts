@@ -11,6 +11,7 @@ export class ResponseStream extends Writable {
   readonly #id: string;
   readonly #send: (message: FromThread) => void;
   #head: ResponseHead = {};
+  #hasHead = false;
   #headSent = false;
   #inFlight = 0;
   #resume: (() => void) | undefined;
@@ -26,6 +27,7 @@ export class ResponseStream extends Writable {
   }
 
   setHead(head: ResponseHead): void {
+    this.#hasHead = true;
     this.#head = { ...head, headers: { ...this.#head.headers, ...head.headers } };
   }
 
@@ -37,8 +39,17 @@ export class ResponseStream extends Writable {
     resume?.();
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+  /**
+   * Lambda sends the head of `HttpResponseStream.from` along with the first `write`, and not with `end`.
+   * Source: https://github.com/aws/aws-lambda-nodejs-runtime-interface-client/issues/97
+   */
+  override write(chunk: unknown, encoding?: unknown, done?: unknown): boolean {
     this.#sendHead();
+    return super.write(chunk, encoding as BufferEncoding, done as () => void);
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#missHead();
     this.#send({ kind: 'chunk', id: this.#id, bytes: chunk });
     this.#inFlight += chunk.byteLength;
     if (this.#inFlight < WINDOW) done();
@@ -46,8 +57,14 @@ export class ResponseStream extends Writable {
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    this.#sendHead();
+    this.#missHead();
     done();
+  }
+
+  /** What API Gateway makes of an answer whose head is not in front of it. */
+  #missHead(): void {
+    if (!this.#headSent && this.#hasHead) this.#head = { statusCode: 502 };
+    this.#sendHead();
   }
 
   #sendHead(): void {

@@ -7,7 +7,7 @@ import { parseProviderSettings, upstreamsOf } from '../../../../../../shared/gat
 
 describe('npm start', () => {
   test('npm start needs no settings: port 4000, data in .artel, offline model and vectors', () => {
-    expect(startSettings({})).toEqual({ port: 4000, data: '.artel', secrets: {} });
+    expect(startSettings({})).toEqual({ port: 4000, previewPort: 4001, data: '.artel', secrets: {} });
   });
 
   test('npm start takes a model provider and a vector store from the environment', () => {

@@ -1,0 +1,2 @@
+/** What was wished for, in the person's own words. */
+export const ABOUT = '{{wish}}';
