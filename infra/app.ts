@@ -13,6 +13,10 @@ if (!isStage(stage)) throw new Error(`Give a stage: -c stage=${STAGES.join('|')}
 const bundles = bundle();
 refuseLarge(bundles.bytes);
 const settings = configuredSettings(stage);
+if (settings.sandbox === 'process')
+  throw new Error(
+    'The setting "sandbox" is "process", which is a wall of one machine. Deploy with "light" or "machine".',
+  );
 const { service } = compose(app, settings, bundles);
 for (const { setting, without } of missingIn(settings))
   Annotations.of(service).addWarningV2(`artel:${setting}`, `${setting} is not set in artel.config.json: ${without}.`);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,6 +18,7 @@ import { type BuildOptions, buildSync, version } from 'esbuild';
 import { writeCompressed } from './compressed-files.ts';
 import { LAZY_MODULES, lazyModuleBytes, lazyModulesOf, writeLazyModules } from './lazy-modules.ts';
 import { LAZY_PACKAGES, lazyBytes, lazyPackagesOf, writeLazyPackages } from './lazy-packages.ts';
+import { PROGRAMS, writeProgram } from './programs.ts';
 import { REPLACED, refuseRequired } from './replacements.ts';
 import { functionNames, ROOT, sourcesKey } from './sources.ts';
 
@@ -43,6 +45,11 @@ const DATA_FILES: Record<string, string> = {
 /** The same for those that are sent to browsers: they lie there compressed. */
 const SENT_FILES: Record<string, string> = {
   'functions/documentation/script.ts': 'node_modules/rapidoc/dist/rapidoc-min.js',
+};
+
+/** The same for folders, without the TypeScript in them: that is code, and part of the bundle where it is wanted. */
+const DATA_FOLDERS: Record<string, string> = {
+  'shared/builder/templates/files.ts': 'shared/builder/templates',
 };
 
 /** Writes `openapi.json`, which the function `documentation` serves, when it is run. */
@@ -74,9 +81,8 @@ export const BUNDLING = {
 
 /** Everything that determines how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
-  const beside = ['lazy-packages.ts', 'lazy-modules.ts', 'compressed-files.ts', 'replacements.ts'].map((name) =>
-    join(import.meta.dirname, name),
-  );
+  const names = ['lazy-packages.ts', 'lazy-modules.ts', 'compressed-files.ts', 'programs.ts', 'replacements.ts'];
+  const beside = names.map((name) => join(import.meta.dirname, name));
   const files = [import.meta.filename, ...beside, ...Object.values(REPLACED)];
   return JSON.stringify([version, ...files.map((file) => readFileSync(file, 'utf8'))]);
 };
@@ -116,8 +122,14 @@ function writeBundles(root: string, names: string[], outdir: string): void {
     for (const [module, file] of Object.entries(DATA_FILES)) {
       if (module in inputs) copyFileSync(join(root, file), join(folder, basename(file)));
     }
+    for (const [module, from] of Object.entries(DATA_FOLDERS)) {
+      if (module in inputs) copyData(join(root, from), join(folder, basename(from)));
+    }
     for (const [module, file] of Object.entries(SENT_FILES)) {
       if (module in inputs) writeCompressed(join(root, file), folder);
+    }
+    for (const [module, program] of Object.entries(PROGRAMS)) {
+      if (module in inputs) writeProgram(root, program, folder);
     }
     for (const name of lazyPackagesOf(output, imports)) wanted.set(name, [...(wanted.get(name) ?? []), folder]);
     for (const name of lazyModulesOf(output, imports)) modules.set(name, [...(modules.get(name) ?? []), folder]);
@@ -126,6 +138,9 @@ function writeBundles(root: string, names: string[], outdir: string): void {
   writeLazyModules(root, modules, BUNDLING);
   if (existsSync(join(root, DESCRIPTION))) writeDescription(root, outdir);
 }
+
+const copyData = (from: string, to: string): void =>
+  cpSync(from, to, { recursive: true, filter: (path) => !path.endsWith('.ts') });
 
 /** Makes the API's description from the operations of all functions. Not part of the function that serves it: it is data. */
 function writeDescription(root: string, outdir: string): void {
@@ -142,7 +157,7 @@ function writeDescription(root: string, outdir: string): void {
   rmSync(program);
 }
 
-function publish(builds: string, build: string, write: (folder: string) => void): void {
+export function publish(builds: string, build: string, write: (folder: string) => void): void {
   mkdirSync(builds, { recursive: true });
   const draft = mkdtempSync(join(builds, 'draft-'));
   try {

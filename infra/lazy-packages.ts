@@ -10,11 +10,14 @@ import { PACKAGES_REPLACED } from './replacements.ts';
 export const LAZY_PACKAGES = [
   '@aws-sdk/client-kms',
   '@aws-sdk/client-lambda',
+  '@aws-sdk/client-lambda-microvms',
   '@aws-sdk/client-s3',
   '@aws-sdk/client-sesv2',
   '@aws-sdk/client-sfn',
+  '@aws-sdk/s3-request-presigner',
   '@modelcontextprotocol/client',
   '@qdrant/js-client-rest',
+  're2js',
 ];
 
 type Import = Metafile['outputs'][string]['imports'][number];

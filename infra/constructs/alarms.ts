@@ -88,6 +88,7 @@ function rulesFor(
     // it moves to a dead-letter queue itself as sent.
     DeadAgentMessages: { metric: bus.deadAgents.metricNumberOfMessagesReceived(SUM), atLeast: 1 },
     DeadTimerMessages: { metric: bus.deadTimers.metricApproximateNumberOfMessagesVisible(MOST), atLeast: 1 },
+    DeadWebhookMessages: { metric: bus.deadWebhooks.metricApproximateNumberOfMessagesVisible(MOST), atLeast: 1 },
     // A message waits only when every worker is taken.
     WorkWaits: { metric: bus.agents.metricApproximateAgeOfOldestMessage(MOST), atLeast: 600, periods: 2 },
     WorkersFail: { metric: worker.lambda.metricErrors(SUM), atLeast: 5 },

@@ -8,6 +8,7 @@ import {
   LoggingFormat,
   RecursiveLoop,
   Runtime,
+  TenancyConfig,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -28,6 +29,8 @@ export type FunctionProps = {
    * is the design (a finished task starts the next in its lane) the function says so; its length is bounded in the store.
    */
   feedsItself?: boolean;
+  /** In a network of its own, and with an environment for each user, whom each call names. */
+  apart?: { holds(fn: ArtelFunction): void };
 };
 
 type Conditions = Record<string, Record<string, string | string[]>>;
@@ -58,6 +61,7 @@ export class ArtelFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds),
       reservedConcurrentExecutions: props.reservedConcurrency,
       recursiveLoop: props.feedsItself ? RecursiveLoop.ALLOW : undefined,
+      tenancyConfig: props.apart && TenancyConfig.PER_TENANT,
       logGroup,
       // The functions write JSON themselves; this makes the platform's own lines JSON too.
       loggingFormat: LoggingFormat.JSON,
@@ -70,6 +74,7 @@ export class ArtelFunction extends Construct {
       },
     });
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
+    props.apart?.holds(this);
   }
 
   /** Sets a variable by its name in `ENV`. */

@@ -3,12 +3,14 @@ export type HttpFunction =
   | 'account'
   | 'admin'
   | 'auth'
+  | 'builds'
   | 'documentation'
   | 'event-stream'
   | 'my'
   | 'projects'
   | 'system'
-  | 'v1';
+  | 'v1'
+  | 'workspace';
 
 /**
  * A path and the function that answers every method on it, except for one; `streams` where it streams its responses.
@@ -32,8 +34,15 @@ const chat = (base: string): RestPath[] => [
 /** What is under way in a project, under both ways to name the project. */
 const work = (base: string): RestPath[] => [
   ...chat(base),
+  ...subtree(`${base}/builds`, 'builds'),
   ...['runs', 'approvals', 'permissions', 'plans'].flatMap((name) => subtree(`${base}/${name}`, 'my')),
 ];
+
+/** A project's files and what shows them, under both ways to name the project. API Gateway passes bytes on as they are only where it streams. */
+const workspace = (base: string): RestPath[] =>
+  ['archive', 'files', 'previews', 'uploads', 'versions'].flatMap((name) =>
+    subtree(`${base}/${name}`, 'workspace', true),
+  );
 
 /** A path and everything below it. */
 const subtree = (path: string, any: HttpFunction, streams?: boolean): RestPath[] =>
@@ -63,10 +72,12 @@ export const REST_TREE: RestPath[] = [
   ...subtree('/my/sign-ins', 'auth'),
   ...subtree('/my/socket-ticket', 'my'),
   ...work('/my'),
+  ...workspace('/my'),
   { path: '/my/projects', any: 'projects' },
   ...subtree('/my/projects/{project_id}', 'projects'),
   ...subtree('/my/projects/{project_id}/export', 'account', true),
   ...work('/my/projects/{project_id}'),
+  ...workspace('/my/projects/{project_id}'),
   ...subtree('/admin', 'admin', true),
   { path: '/admin/users', any: 'admin', streams: true },
   { path: '/admin/users/{user_id}', any: 'admin', streams: true, except: { DELETE: 'auth' } },

@@ -1,5 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CorsRule,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { ArtelFunction } from './artel-function.ts';
@@ -8,7 +15,11 @@ import type { ArtelFunction } from './artel-function.ts';
 export class UserObjects extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { keepData }: { keepData: boolean }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { keepData, allowedOrigins }: { keepData: boolean; allowedOrigins: readonly string[] },
+  ) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Default', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -17,6 +28,7 @@ export class UserObjects extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
+      cors: corsFor(allowedOrigins),
       // Emptying a bucket takes a function of CDK's own; without it `cdk destroy` asks for an emptied bucket.
       removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       lifecycleRules: [
@@ -45,6 +57,11 @@ export class UserObjects extends Construct {
     this.#grant(fn, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
   }
 
+  /** Reads objects and adds others. */
+  grantAdding(fn: ArtelFunction): void {
+    this.#grant(fn, ['s3:GetObject', 's3:PutObject']);
+  }
+
   /** The names of objects. With it S3 also reports a missing object as missing, and not as denied. */
   grantListing(fn: ArtelFunction): void {
     fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
@@ -59,3 +76,16 @@ export class UserObjects extends Construct {
     });
   }
 }
+
+/** Pages of these origins may put what they announced at the address of an upload. It takes no cookies, so nothing else is opened. */
+const corsFor = (allowedOrigins: readonly string[]): CorsRule[] =>
+  allowedOrigins.length === 0
+    ? []
+    : [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          allowedOrigins: [...allowedOrigins],
+          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+          maxAge: 600,
+        },
+      ];

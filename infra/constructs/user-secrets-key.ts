@@ -3,8 +3,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ArtelFunction } from './artel-function.ts';
 
-/** What is sealed: a tool's secret, what placeholders of a session stand for, a call of a model, a key of a provider. */
-type Sealed = 'secret' | 'session' | 'call' | 'provider';
+/** What is sealed: a tool's secret, what placeholders of a session stand for, a call of a model, a key of a provider, a webhook's secret. */
+type Sealed = 'secret' | 'session' | 'call' | 'provider' | 'webhook';
 
 /** Only calls that name the owner are allowed: CloudTrail records each with user, project and this name. */
 const namedBy = (name: Sealed) => ({
@@ -15,7 +15,7 @@ const namedBy = (name: Sealed) => ({
 /**
  * Seals the secrets that users store. The function that accepts them cannot open one again; the one that calls tools with
  * them cannot seal one. Also seals what placeholders of a session stand for, what policies changed in a call, and users' own
- * keys of providers; a key made for one of the four opens nothing of the others.
+ * keys of providers and secrets of webhooks; a key made for one of the five opens nothing of the others.
  */
 export class UserSecretsKey extends Construct {
   readonly key: Key;
@@ -46,6 +46,15 @@ export class UserSecretsKey extends Construct {
   /** Users' own keys of providers, for functions that call models with them. */
   grantOpeningProviderKeys(fn: ArtelFunction): void {
     this.#grant(fn, ['kms:Decrypt'], 'provider');
+  }
+
+  grantSealingWebhooks(fn: ArtelFunction): void {
+    this.#grant(fn, ['kms:GenerateDataKey'], 'webhook');
+  }
+
+  /** What deliveries are signed with, for the function that makes them. */
+  grantOpeningWebhooks(fn: ArtelFunction): void {
+    this.#grant(fn, ['kms:Decrypt'], 'webhook');
   }
 
   /** The vaults of sessions, for functions that call models in them. */

@@ -16,6 +16,8 @@ export type KeyPrefix =
   | 'APIKEY#'
   | 'CONNECTION#'
   | 'TICKET#'
+  | 'PREVIEW#'
+  | 'CAPTURED#'
   | 'SIGNIN#'
   | 'ADDRESS#'
   | 'HEALTH#'
@@ -77,6 +79,16 @@ export class UserTable extends Construct {
   /** Puts whole items and can read none back. */
   grantAddingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
     this.#grant(fn, ['dynamodb:PutItem'], prefixes);
+  }
+
+  /** Items whose keys are known, one by one: nobody's can be listed. */
+  grantReadingOne(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:GetItem'], prefixes);
+  }
+
+  /** Reads one item and puts the next state of it. */
+  grantReplacingItems(fn: ArtelFunction, ...prefixes: KeyPrefix[]): void {
+    this.#grant(fn, ['dynamodb:GetItem', 'dynamodb:PutItem'], prefixes);
   }
 
   /** Reads one item and notes something on it, such as the time of its last use. */

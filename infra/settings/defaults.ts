@@ -11,6 +11,7 @@ const dev: Settings = {
   throttle: { rate: 200, burst: 400 },
   agentWorkers: 6,
   timers: 2,
+  webhooks: 2,
   allowedHosts: [],
   issuers: [],
   defaultModel: 'gpt-4.1-mini',
@@ -31,11 +32,16 @@ const dev: Settings = {
     eventStream: 512,
     v1: 1024,
     system: 256,
+    workspace: 1024,
+    preview: 512,
+    builds: 1024,
     socket: 512,
     agentWorker: 1024,
     planner: 1024,
     background: 512,
+    sandbox: 1769,
   },
+  sandbox: 'light',
   registration: 'open',
   confirmEmail: false,
 };
@@ -48,7 +54,9 @@ const staging: Settings = {
   allowedOrigins: [],
   agentWorkers: 50,
   timers: 10,
+  webhooks: 10,
   followedStreams: 50,
+  openPreviews: 50,
 };
 
 const prod: Settings = {
@@ -60,7 +68,9 @@ const prod: Settings = {
   throttle: { rate: 1_000, burst: 2_000 },
   agentWorkers: 200,
   timers: 50,
+  webhooks: 50,
   followedStreams: 200,
+  openPreviews: 100,
 };
 
 export const DEFAULTS: Record<Stage, Settings> = { dev, staging, prod };

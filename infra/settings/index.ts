@@ -26,10 +26,12 @@ const changed = (settings: Settings, { throttle, memory, cache, ...rest }: Overr
 /** Who is mailed to on a single machine: nobody, everything ends in a folder. */
 const LOCAL_SENDER = 'artel@localhost.localdomain';
 
-/** A stage as it runs on one machine: everything at one port of it, mails in a folder, any model, and a Qdrant of its own. */
+/** A stage as it runs on one machine: everything at one port of it and previews at another, mails in a folder, any model, and a Qdrant of its own. */
 export const onOneMachine = (settings: Settings): Settings => ({
   ...settings,
   domain: undefined,
+  // Browsers lead every name below `localhost` to this machine.
+  previews: { domain: 'localhost' },
   vectorStore: settings.vectorStore ?? 'qdrant',
   tiers: withUnpricedModels(settings.tiers),
   mail: { ...settings.mail, from: settings.mail?.from ?? LOCAL_SENDER },

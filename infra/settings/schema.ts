@@ -3,6 +3,8 @@ import { cacheSettingsSchema } from '../../shared/core/cache-settings.ts';
 import { issuersSchema } from '../../shared/core/issuers.ts';
 import { MAX_VECTOR_DIMENSIONS, MAX_VECTOR_INDEXES } from '../../shared/core/memory-table-schema.ts';
 import { configuredTiersSchema, tiersWith } from '../../shared/core/tiers/configured.ts';
+import { walls } from '../../shared/core/walls.ts';
+import { domain, isSameSite, previews } from './names.ts';
 
 export const STAGES = ['dev', 'staging', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -15,9 +17,6 @@ const origin = z.union([z.literal('*'), z.string().regex(/^https?:\/\/[a-z0-9.-]
 const memory = z.int().min(128).max(10_240);
 /** The periods CloudWatch Logs knows, in days; a few of them. */
 const retention = z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]);
-
-/** A name of one's own in the DNS, such as `api.example.com`. */
-const hostName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/);
 
 /** Requests a second, over all clients, at each of the two APIs. */
 const throttle = z.strictObject({ rate: z.int().positive(), burst: z.int().positive() });
@@ -33,18 +32,14 @@ const memorySizes = z.strictObject({
   eventStream: memory,
   v1: memory,
   system: memory,
+  workspace: memory,
+  preview: memory,
+  builds: memory,
   socket: memory,
   agentWorker: memory,
   planner: memory,
   background: memory,
-});
-
-/** The service under names of its own. Both need a record in the DNS, and the certificate has to cover both. */
-const domain = z.strictObject({
-  name: hostName,
-  socketName: hostName,
-  /** Of AWS Certificate Manager, in the region that is deployed to. */
-  certificateArn: z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/),
+  sandbox: memory,
 });
 
 /** Mails through SES, which has to know the address or its domain. */
@@ -75,11 +70,18 @@ const fields = z.strictObject({
    * for the same reason as the workers, and as little as 2 by the same rule.
    */
   timers: z.int().min(2).max(1_000),
+  /** Functions that deliver what is told outside, ten deliveries each. */
+  webhooks: z.int().min(2).max(1_000),
   /**
    * Streams followed at a time, as reserved concurrency; past it clients get 429. Absent: no reservation, because a new
    * account has ten concurrent executions in all and refuses to reserve any of them.
    */
   followedStreams: z.int().positive().optional(),
+  /**
+   * Requests for previews at a time, each open page that follows the files among them, as reserved concurrency: nobody has to
+   * sign in to make one. Absent: no reservation, as for `followedStreams`.
+   */
+  openPreviews: z.int().positive().optional(),
   /** The address that alarms are mailed to. Absent: alarms show in CloudWatch only. */
   alarmAddress: z.email().optional(),
   /** SHA-256, in hexadecimal, of the key a monitoring system reads `/metrics` with. Absent: administrators only. */
@@ -114,6 +116,11 @@ const fields = z.strictObject({
   /** What differs from the built-in tiers, and further ones; a tier that is not built in is given whole. */
   tiers: configuredTiersSchema,
   memory: memorySizes,
+  /**
+   * The wall that agents' commands run behind. `light`: a shell with its files in memory, everywhere. `process`: processes of this
+   * machine in namespaces of their own, on Linux with bubblewrap. `machine`: machines of AWS Lambda.
+   */
+  sandbox: z.enum(walls),
   /** Who may register: anybody, whoever an administrator invites, or nobody. */
   registration: z.enum(['open', 'invited', 'closed']),
   /** Whether nobody signs in before their e-mail address is confirmed. Absent: where the deployment sends mails. */
@@ -122,6 +129,8 @@ const fields = z.strictObject({
   mail: mail.optional(),
   /** Absent: the addresses that API Gateway gives. */
   domain: domain.optional(),
+  /** Absent: an address of a second API, where a sandbox of the browser keeps previews apart. */
+  previews: previews.optional(),
 });
 
 /** What `artel.config.json` may say of a stage: any of it, and of `throttle`, `memory` and `cache` any part. */
@@ -135,6 +144,9 @@ const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, co
   const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   if (value.throttle.burst < value.throttle.rate) refuse('throttle', 'the burst is at least the rate');
   if (value.domain && value.domain.name === value.domain.socketName) refuse('domain', 'the two APIs need a name each');
+  if (value.previews && !value.previews.certificateArn) refuse('previews', 'name the certificate of *.domain');
+  if (value.previews && value.domain && isSameSite(value.previews.domain, value.domain.name))
+    refuse('previews', 'a domain of its own: browsers take it for the same site as domain.name');
   checkTiers(value.tiers, context);
   if (value.cache.megabytes * 2 > smallestWithCache(value)) refuse('cache', 'at most half of what a function has');
   if (new Set(value.vectorSizes).size < value.vectorSizes.length) refuse('vectorSizes', 'each size is named once');
@@ -146,6 +158,7 @@ const settings = fields.extend({ stage: z.enum(STAGES) }).superRefine((value, co
     refuse('allowedOrigins', 'prod names its origins, with https');
   if (value.issuers.some(({ issuer, jwksUrl }) => issuer.startsWith('http:') || jwksUrl?.startsWith('http:')))
     refuse('issuers', 'prod asks issuers over https');
+  if (value.openPreviews === undefined) refuse('openPreviews', 'prod bounds what previews can take');
   if (value.followedStreams === undefined) refuse('followedStreams', 'prod bounds the streams that are followed');
 });
 

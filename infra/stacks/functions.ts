@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundle.ts';
 import { ArtelFunction, type FunctionProps } from '../constructs/artel-function.ts';
+import { SandboxNetwork } from '../constructs/sandbox-network.ts';
 import type { Settings } from '../settings/index.ts';
 
 export type Functions = ReturnType<typeof createFunctions>;
@@ -16,7 +17,7 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     name: string,
     timeoutSeconds: number,
     megabytes: number,
-    more: Pick<FunctionProps, 'reservedConcurrency' | 'feedsItself'> = {},
+    more: Pick<FunctionProps, 'reservedConcurrency' | 'feedsItself' | 'apart'> = {},
   ) => new ArtelFunction(scope, { name, bundles, settings, memory: megabytes, timeoutSeconds, ...more });
 
   return {
@@ -34,6 +35,11 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     // As long as API Gateway lets a stream run.
     v1: create('v1', 15 * MINUTE, memory.v1),
     system: create('system', 10, memory.system),
+    // An archive of all files streams as long as API Gateway lets it.
+    workspace: create('workspace', 15 * MINUTE, memory.workspace),
+    // Answers pages at once; the events of a page that is open end by themselves before.
+    preview: create('preview', 5 * MINUTE, memory.preview, { reservedConcurrency: settings.openPreviews }),
+    builds: create('builds', REQUEST, memory.builds),
     socket: create('socket', REQUEST, memory.socket),
     // Under the queue's visibility of 6 minutes, so that a message is never worked on twice at a time.
     agentWorker: create('agent-worker', 5 * MINUTE, memory.agentWorker, { feedsItself: true }),
@@ -46,6 +52,10 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     sweeper: create('sweeper', 55, memory.background),
     pusher: create('pusher', MINUTE, memory.background),
     mailer: create('mailer', 30, memory.background),
+    // Longer than a command may take, and what is around it.
+    sandbox: create('sandbox', 3 * MINUTE, memory.sandbox, { apart: new SandboxNetwork(scope, 'SandboxNetwork') }),
+    // Attempts of ten seconds, side by side, and the effects of what plug-ins answered.
+    webhooks: create('webhooks', MINUTE, memory.background, { feedsItself: true }),
     signingKeys: create('signing-keys', 30, memory.background),
   };
 }

@@ -8,7 +8,9 @@ import { EveryMinute } from '../constructs/every-minute.ts';
 import { KeyRotation } from '../constructs/key-rotation.ts';
 import { OwnNames } from '../constructs/own-names.ts';
 import { PlanMachine } from '../constructs/plan-machine.ts';
+import { PreviewFront } from '../constructs/preview-front.ts';
 import { RestFront } from '../constructs/rest-front.ts';
+import { machinesFor } from '../constructs/sandbox-machines.ts';
 import { Sockets } from '../constructs/sockets.ts';
 import type { Settings } from '../settings/index.ts';
 import type { DataStack } from './data-stack.ts';
@@ -28,31 +30,50 @@ export class ServiceStack extends Stack {
 
     const machine = new PlanMachine(this, 'Plan', { settings, planner: functions.planner, plans: functions.plans });
 
-    grantAll(functions, { data, bus, sockets, machine, settings });
+    grantAll(functions, { data, bus, sockets, machine, machines: machinesFor(this, settings), settings });
     sockets.feed(functions.socket);
     bus.feedAgents(functions.agentWorker, settings.agentWorkers);
     bus.feedTimers(functions.timers, settings.timers);
+    bus.feedWebhooks(functions.webhooks, settings.webhooks);
     bus.feedDeadAgents(functions.deadLetters);
     new EveryMinute(this, 'Sweep', functions.sweeper);
-    const { account, admin, auth, documentation, eventStream, my, projects, socket, system, v1 } = functions;
+    const { account, admin, auth, builds, documentation, eventStream, my, projects, socket, system, v1, workspace } =
+      functions;
     new KeyRotation(this, 'KeyRotation', {
       data,
       rotator: functions.signingKeys,
-      verifiers: [account, admin, eventStream, my, projects, socket, v1],
+      verifiers: [account, admin, builds, eventStream, my, projects, socket, v1, workspace],
     });
 
     const rest = new RestFront(this, 'Rest', {
       settings,
       logs,
-      functions: { account, admin, auth, documentation, my, projects, system, v1, 'event-stream': eventStream },
+      functions: {
+        account,
+        admin,
+        auth,
+        builds,
+        documentation,
+        my,
+        projects,
+        system,
+        v1,
+        workspace,
+        'event-stream': eventStream,
+      },
     });
+    const previews = new PreviewFront(this, 'Previews', { settings, logs, preview: functions.preview });
+    for (const fn of [workspace, functions.preview, functions.agentWorker])
+      fn.addEnvironment('previewAddress', previews.address).addEnvironment('previewToken', previews.tokenPlace);
     const { domain } = settings;
     if (domain) new OwnNames(this, 'OwnNames', { domain, rest: rest.api, sockets });
     const url = domain ? `https://${domain.name}/` : rest.api.url;
     // Under every name: tools never call the service itself.
     const own = [rest.address, sockets.stage.url, ...(domain ? [url, sockets.url] : [])];
-    functions.agentWorker.addEnvironment('ownAddresses', own.join(','));
-    const linkPage = settings.mail?.page ?? `${domain ? url : `${rest.address}/${settings.stage}/`}auth/link`;
+    for (const fn of [functions.agentWorker, functions.webhooks]) fn.addEnvironment('ownAddresses', own.join(','));
+    const pages = `${domain ? url : `${rest.address}/${settings.stage}/`}auth/`;
+    const linkPage = settings.mail?.page ?? `${pages}link`;
+    if (settings.mail) functions.webhooks.addEnvironment('unsubscribePage', `${pages}notifications`);
     for (const fn of [auth, admin]) fn.addEnvironment('linkPage', linkPage);
     new Alarms(this, 'Alarms', {
       address: settings.alarmAddress,

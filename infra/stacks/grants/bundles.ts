@@ -2,15 +2,24 @@ import type { ArtelFunction } from '../../constructs/artel-function.ts';
 import type { Bus } from '../../constructs/bus.ts';
 import type { PlanMachine } from '../../constructs/plan-machine.ts';
 import { grantPusher } from '../../constructs/pusher.ts';
+import type { Machines } from '../../constructs/sandbox-machines.ts';
 import type { Sockets } from '../../constructs/sockets.ts';
 import type { KeyPrefix } from '../../constructs/user-table.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { DataStack } from '../data-stack.ts';
 
-export type Platform = { data: DataStack; bus: Bus; sockets: Sockets; machine: PlanMachine; settings: Settings };
+export type Platform = {
+  data: DataStack;
+  bus: Bus;
+  sockets: Sockets;
+  machine: PlanMachine;
+  /** For commands; the one above is a state machine. */
+  machines: Machines | undefined;
+  settings: Settings;
+};
 
 /** Grants and variables that several functions get together. */
-export const grantBundles = ({ data, sockets, settings }: Platform, pusher: ArtelFunction) => ({
+export const grantBundles = ({ data, bus, sockets, settings }: Platform, pusher: ArtelFunction) => ({
   addOrigins: (fn: ArtelFunction) => fn.addEnvironment('allowedOrigins', settings.allowedOrigins.join(',')),
 
   /** What checking a bearer token takes besides reading: whose tokens are accepted, and where their keys may lie. */
@@ -34,10 +43,11 @@ export const grantBundles = ({ data, sockets, settings }: Platform, pusher: Arte
     fn.addEnvironment('auditRetention', String(settings.auditRetentionDays));
   },
 
-  /** What appending an event to a session needs beside the store: it is pushed to the session's clients. */
+  /** What appending an event to a session needs beside the store: it is pushed to the session's clients, and told outside. */
   push: (fn: ArtelFunction) => {
     sockets.grantPush(fn);
     grantPusher(fn, pusher);
+    bus.grantTelling(fn);
     data.table.grantCounting(fn);
   },
 

@@ -12,7 +12,9 @@ export function grantRequests(functions: Functions, platform: Platform): void {
     platform,
     functions.pusher,
   );
-  const { account, admin, auth, documentation, my, projects, eventStream, v1, system, socket, mailer } = functions;
+  const { account, admin, auth, builds, documentation, my, projects, eventStream, v1, system, socket, mailer } =
+    functions;
+  const { workspace, preview } = functions;
 
   addOrigins(auth);
   addIssuers(auth);
@@ -80,9 +82,43 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   memories.grantUse(projects);
   userSecretsKey.grantSealing(projects);
   userSecretsKey.grantSealingProviderKeys(projects);
+  userSecretsKey.grantSealingWebhooks(projects);
+  // Whether there are mails at all: it sends none.
+  if (settings.mail) projects.addEnvironment('mailerFunction', mailer.lambda.functionName);
   applyPolicies(projects);
   bus.grantSend(projects);
   push(projects);
+
+  addOrigins(workspace);
+  addIssuers(workspace);
+  // A preview is made in one transaction with what leads to it, and what will be captured in it.
+  table.grantItems(workspace, 'USER#', 'PREVIEW#', 'CAPTURED#');
+  table.grantTouchingItems(workspace, 'APIKEY#');
+  audit(workspace, 'USER#', 'DIRECTORY#');
+  objects.grantAdding(workspace);
+  // Files of before there were versions are found by their names.
+  objects.grantListing(workspace);
+  table.grantChecking(workspace);
+  table.grantCountingRequests(workspace);
+  table.grantCursorKey(workspace);
+
+  // Open to everybody: it reads what it shows, and adds to what browsers say of it.
+  table.grantReadingOne(preview, 'PREVIEW#', 'USER#');
+  // With whether its person was locked, or has left.
+  table.grantReadingTogether(preview, 'USER#', 'ACCOUNT#');
+  table.grantReplacingItems(preview, 'CAPTURED#');
+  objects.grantReading(preview);
+  addOrigins(builds);
+  addIssuers(builds);
+  table.grantItems(builds, 'USER#');
+  table.grantTouchingItems(builds, 'APIKEY#');
+  audit(builds, 'USER#', 'DIRECTORY#');
+  objects.grantAll(builds);
+  table.grantChecking(builds);
+  table.grantCountingRequests(builds);
+  table.grantCursorKey(builds);
+  bus.grantSend(builds);
+  push(builds);
 
   addOrigins(admin);
   addIssuers(admin);
@@ -139,6 +175,7 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   push(v1);
 
   addOrigins(system);
+  system.addEnvironment('sandboxWall', settings.sandbox);
   table.grantProbe(system);
   memories.grantProbe(system);
   bus.grantDepth(system);

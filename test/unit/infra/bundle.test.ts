@@ -108,6 +108,20 @@ test('data that a module reads lies beside the bundles with that module, and onl
   expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
 });
 
+test('a function that reads templates has their folder beside its module, without the TypeScript in it', () => {
+  write('shared/builder/templates/files.ts', 'export const files = import.meta.dirname;\n');
+  write('shared/builder/templates/api/src/api.js', 'export const api = 1;\n');
+  write(
+    'functions/other/handler.ts',
+    "import { files } from '../../shared/builder/templates/files.ts';\nexport const handler = async () => files;\n",
+  );
+  const { folders } = bundle(root);
+  const beside = readdirSync(folders.other ?? '', { recursive: true }).map(String);
+  expect(beside).toContain(join('templates', 'api', 'src', 'api.js'));
+  expect(beside.filter((path) => path.endsWith('.ts'))).toEqual([]);
+  expect(readdirSync(folders.hello ?? '')).toEqual(['index.mjs']);
+});
+
 describe('a package that is loaded by import() only', () => {
   beforeEach(() => {
     write(

@@ -72,6 +72,9 @@ test('what a stage refuses it refuses from the file too', () => {
 });
 
 const many = Array.from({ length: 5 }, (_, at) => ({ ...issuer, issuer: `https://${at}.example/${'x'.repeat(250)}` }));
+const certificateArn = 'arn:aws:acm:eu-central-1:111122223333:certificate/3f2c9a51-7d1e-4b0a-9c55-0f6f4a1be7d2';
+const own = { name: 'api.example.com', socketName: 'socket.example.com', certificateArn };
+const shown = { domain: 'shown.example.net', certificateArn };
 const domain = { name: 'api.example.com', socketName: 'socket.example.com', certificateArn: 'x' };
 
 describe('the file is refused, with its name and every fault', () => {
@@ -87,6 +90,12 @@ describe('the file is refused, with its name and every fault', () => {
     ['no JSON', '{', /artel\.config\.json is not JSON/],
     ['no object', '[]', /artel\.config\.json/],
     ['a certificate that is none', { dev: { domain } }, /dev\.domain\.certificateArn/],
+    ['previews without a certificate', { dev: { previews: { domain: 'shown.example.net' } } }, /previews: name the/],
+    [
+      'previews at the site of the API',
+      { dev: { domain: own, previews: { ...shown, domain: 'p.example.com' } } },
+      /previews: a domain of its own/,
+    ],
     ['a URL as a name', { dev: { domain: { ...domain, name: 'https://api.example.com' } } }, /dev\.domain\.name/],
   ])('the file is refused with %s', (_name, file, message) => {
     expect(() => withFile('dev', file)).toThrow(message);

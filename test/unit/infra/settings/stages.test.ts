@@ -18,6 +18,7 @@ describe('prod refuses', () => {
     ['an origin without TLS', { allowedOrigins: ['http://app.example.com'] }, /allowedOrigins/],
     ['to lose data', { keepData: false }, /keepData/],
     ['to log at DEBUG', { logLevel: 'DEBUG' as const }, /logLevel/],
+    ['previews without a bound', { openPreviews: undefined }, /openPreviews/],
     ['streams without a bound', { followedStreams: undefined }, /followedStreams/],
   ])('prod refuses %s', (_, change, message) => {
     expect(() => checked({ ...prod, ...change })).toThrow(message);

@@ -79,6 +79,8 @@ export const ABILITIES: Record<string, AccessRequest[]> = {
   'remove the items of any user': item('USER', 'DeleteItem', 'BatchWriteItem'),
   'change the policies of the deployment': item('POLICIES', ...change),
   'change what a tier allows': item('TIERS', ...change),
+  'open previews of any user to others': item('PREVIEW', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+  'change what previews captured': item('CAPTURED', 'PutItem', 'UpdateItem'),
   'read audit trails': item('AUDIT', 'GetItem', 'BatchGetItem', 'Query'),
   'add to audit trails': item('AUDIT', 'PutItem'),
   'change audit trails': item('AUDIT', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'),
@@ -88,6 +90,7 @@ export const ABILITIES: Record<string, AccessRequest[]> = {
   'open the secrets of users': opening('secret'),
   'open users’ own keys of providers': opening('provider'),
   'open what placeholders stand for': opening('session'),
+  'open the secrets of webhooks': opening('webhook'),
   'open recorded calls': opening('call'),
   'read the key of the provider': secret('SecretsProvider', 'GetSecretValue'),
   'read the key of the vector store': secret('SecretsVectors', 'GetSecretValue'),
@@ -107,11 +110,14 @@ export const ABILITIES: Record<string, AccessRequest[]> = {
   'take messages from workers': queue('BusAgents', 'ReceiveMessage'),
   'take messages from timers': queue('BusTimers', 'ReceiveMessage'),
   'take dead messages': queue('BusDeadAgents', 'ReceiveMessage'),
+  'take messages from webhooks': queue('BusWebhooks', 'ReceiveMessage'),
+  'send to webhooks': queue('BusWebhooks', 'SendMessage'),
   'send to sockets of anybody': socket('POST'),
   'close sockets of anybody': socket('DELETE'),
   'run the pusher': [{ action: 'lambda:InvokeFunction', resource: arnOf('Pusher', 'AWS::Lambda::Function') }],
+  'have commands run': [{ action: 'lambda:InvokeFunction', resource: arnOf('Sandbox', 'AWS::Lambda::Function') }],
   'run other functions': definitions
-    .filter(({ logicalId }) => plainName(logicalId) !== 'Pusher')
+    .filter(({ logicalId }) => !['Pusher', 'Sandbox'].includes(plainName(logicalId)))
     .map(({ logicalId }) => ({
       action: 'lambda:InvokeFunction',
       resource: arnOf(logicalId, 'AWS::Lambda::Function'),

@@ -6,7 +6,8 @@ import { functionsOf } from './templates.ts';
 
 const ITEMS = ['read', 'make', 'change', 'remove'].map((verb) => `${verb} the items of any user`);
 const OBJECTS = ['read', 'write', 'remove'].map((verb) => `${verb} objects of any user`);
-const PUSH = ['send to sockets of anybody', 'close sockets of anybody', 'run the pusher'];
+/** Whoever sends to webhooks has them look at what happened, or attempt what is due; what is sent stands in the table. */
+const PUSH = ['send to webhooks', 'send to sockets of anybody', 'close sockets of anybody', 'run the pusher'];
 const WORK = ['send to workers', 'send to timers'];
 const OWN_KEYS = 'open users’ own keys of providers';
 const PROVIDER = 'read the key of the provider';
@@ -38,6 +39,16 @@ const COMPROMISED: Record<string, string[]> = {
     'close sockets of anybody',
   ],
   Mailer: [],
+  Sandbox: [],
+  Webhooks: [
+    ...ITEMS,
+    'add to audit trails',
+    'open the secrets of webhooks',
+    ...['read', 'write'].map((verb) => `${verb} objects of any user`),
+    'list objects of all users',
+    'take messages from webhooks',
+    ...PUSH,
+  ],
   SigningKeys: ['sign tokens as anybody', 'replace the signing keys', 'have keys of its own trusted'],
   Account: [
     'give out API keys',
@@ -63,6 +74,17 @@ const COMPROMISED: Record<string, string[]> = {
     'list objects of all users',
     ...[...WORK, ...PUSH],
   ],
+  Builds: [...ITEMS, 'add to audit trails', ...OBJECTS, ...WORK, ...PUSH],
+  Workspace: [
+    ...ITEMS,
+    'open previews of any user to others',
+    'change what previews captured',
+    'add to audit trails',
+    ...['read', 'write'].map((verb) => `${verb} objects of any user`),
+    'list objects of all users',
+  ],
+  // Anybody may call it, so it makes and changes nothing of anybody but what browsers say.
+  Preview: ['read the items of any user', 'change what previews captured', 'read objects of any user'],
   Admin: [
     'change roles, a tier or the policies of a user',
     'change who counts as an administrator',
@@ -101,6 +123,8 @@ const COMPROMISED: Record<string, string[]> = {
   ],
   AgentWorker: [
     ...ITEMS,
+    'open previews of any user to others',
+    'change what previews captured',
     'open the secrets of users',
     OWN_KEYS,
     'open what placeholders stand for',
@@ -109,6 +133,7 @@ const COMPROMISED: Record<string, string[]> = {
     ...WORK,
     'take messages from workers',
     ...PUSH,
+    'have commands run',
   ],
   Planner: [...ITEMS, OWN_KEYS, 'open what placeholders stand for', PROVIDER, ...OBJECTS, ...WORK, ...PUSH],
   Plans: [...ITEMS, ...OBJECTS, ...WORK, ...PUSH],
@@ -122,6 +147,7 @@ const COMPROMISED: Record<string, string[]> = {
     ...ITEMS,
     'read what is due, of all users',
     ...FORGETTING,
+    'read objects of any user',
     'remove objects of any user',
     'list objects of all users',
     ...WORK,

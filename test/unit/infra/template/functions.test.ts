@@ -4,15 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { STAGES } from '../../../../infra/settings/index.ts';
 import { functionNames } from '../../../../infra/sources.ts';
 import { ENV } from '../../../../shared/core/environment.ts';
-import { apps, functionsOf, resourcesOf } from './templates.ts';
+import { apps, functionsOf, resourcesOf, typesOf } from './templates.ts';
 
 const ALWAYS = [ENV.stage, ENV.logLevel];
 const STORE = [ENV.table];
 const BUS = [ENV.agentsQueue, ENV.timersQueue];
-const PUSH = [ENV.socketEndpoint, ENV.pusherFunction];
+/** Whoever appends an event tells sockets and webhooks of it. */
+const PUSH = [ENV.socketEndpoint, ENV.pusherFunction, ENV.webhooksQueue];
 /** What holds memories. */
 const MEMORY = [ENV.memoryTable, ENV.vectorSizes];
 const MODELS = [ENV.cache, ENV.providerSecret, ENV.defaultModel, ENV.embeddingModel, ENV.modelTimeout];
+/** Where previews are shown. */
+const PREVIEWS = [ENV.previewAddress, ENV.previewToken];
 const POLICIES = [ENV.piiRedaction];
 
 const VARIABLES: Record<string, string[]> = {
@@ -33,6 +36,9 @@ const VARIABLES: Record<string, string[]> = {
     ...[...MEMORY, ENV.bucket, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
     ...POLICIES,
   ],
+  Workspace: [...STORE, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention, ...PREVIEWS],
+  Preview: [...STORE, ENV.bucket, ...PREVIEWS],
+  Builds: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
   Admin: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
     ENV.allowedOrigins,
@@ -51,11 +57,12 @@ const VARIABLES: Record<string, string[]> = {
     ENV.auditRetention,
     ...POLICIES,
   ],
-  System: [...STORE, ...MEMORY, ENV.agentsQueue, ENV.allowedOrigins],
+  System: [...STORE, ...MEMORY, ENV.agentsQueue, ENV.allowedOrigins, ENV.sandboxWall],
   Socket: [...STORE, ...BUS, ...PUSH, ...MODELS, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
   AgentWorker: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
     ...[...MEMORY, ENV.bucket, ENV.dataKey, ENV.allowedHosts, ENV.ownAddresses, ...POLICIES],
+    ...[ENV.sandboxWall, ENV.sandboxFunction, ...PREVIEWS],
   ],
   Planner: [...[STORE, BUS, PUSH, MODELS].flat(), ENV.bucket, ENV.dataKey, ...POLICIES],
   Plans: [...STORE, ...BUS, ...PUSH, ENV.bucket],
@@ -64,6 +71,11 @@ const VARIABLES: Record<string, string[]> = {
   Sweeper: [...STORE, ...BUS, ...PUSH, ...MEMORY, ENV.bucket, ENV.planMachine],
   Pusher: [...STORE, ENV.socketEndpoint],
   Mailer: [],
+  Sandbox: [],
+  Webhooks: [
+    ...[...STORE, ...PUSH, ENV.bucket, ENV.dataKey, ENV.auditRetention],
+    ...[ENV.allowedHosts, ENV.ownAddresses],
+  ],
   SigningKeys: [...STORE, ENV.signingKeysSecret],
 };
 
@@ -108,12 +120,30 @@ describe.each(STAGES)('the functions of %s', (stage) => {
   test('functions behind a REST integration end before it does, except for the streams', () => {
     for (const name of ['Auth', 'Documentation', 'My', 'Projects', 'System'])
       expect(functions[name]?.Timeout).toBeLessThanOrEqual(29);
-    for (const name of ['Admin', 'EventStream', 'V1']) expect(functions[name]?.Timeout).toBe(900);
+    for (const name of ['Admin', 'EventStream', 'V1', 'Workspace']) expect(functions[name]?.Timeout).toBe(900);
   });
 
   test('functions that feed their own queue are not stopped as runaway loops', () => {
     const allowed = Object.entries(functions).filter(([, { RecursiveLoop }]) => RecursiveLoop === 'Allow');
-    expect(allowed.map(([name]) => name).sort()).toEqual(['AgentWorker', 'Timers']);
+    expect(allowed.map(([name]) => name).sort()).toEqual(['AgentWorker', 'Timers', 'Webhooks']);
+  });
+});
+
+describe.each(STAGES)('the function of %s that runs commands', (stage) => {
+  const { Sandbox } = functionsOf(stage);
+
+  test('serves one user in each of its environments', () => {
+    expect(Sandbox?.TenancyConfig).toEqual({ TenantIsolationMode: 'PER_TENANT' });
+  });
+
+  test('is in a network from which nothing leads anywhere, and which costs nothing', () => {
+    expect(Sandbox?.VpcConfig?.SubnetIds).toHaveLength(2);
+    const types = ['VPC', 'Subnet', 'SecurityGroup'].map((type) => `AWS::EC2::${type}`);
+    const network = typesOf(stage).filter((type) => type.startsWith('AWS::EC2::'));
+    expect([...new Set(network)].sort()).toEqual(types.sort());
+    const [group] = Object.values(resourcesOf(stage, 'AWS::EC2::SecurityGroup'));
+    expect(group?.Properties.SecurityGroupIngress).toBeUndefined();
+    expect(group?.Properties.SecurityGroupEgress).toMatchObject([{ CidrIp: '127.0.0.1/32' }]);
   });
 });
 
@@ -121,5 +151,5 @@ test('a new account can deploy dev: it reserves no concurrency', () => {
   const reserving = (stage: 'dev' | 'prod') =>
     Object.entries(functionsOf(stage)).filter(([, one]) => one.ReservedConcurrentExecutions !== undefined);
   expect(reserving('dev')).toEqual([]);
-  expect(reserving('prod').map(([name]) => name)).toEqual(['EventStream']);
+  expect(reserving('prod').map(([name]) => name)).toEqual(['EventStream', 'Preview']);
 });

@@ -11,10 +11,18 @@ type Method = {
   Integration: { ResponseTransferMode?: string; Uri: unknown };
 };
 
-const methods = Object.values(resourcesOf('prod', 'AWS::ApiGateway::Method')).map(
-  ({ Properties }) => Properties as Method,
-);
-const resources = resourcesOf('prod', 'AWS::ApiGateway::Resource');
+/** Of the service's REST API, or of the one that previews are shown at. */
+const ofApi = (api: 'Rest' | 'Previews', stage: Stage, type: string) =>
+  Object.fromEntries(
+    Object.entries(resourcesOf(stage, type)).filter(([, { Properties }]) =>
+      (Properties.RestApiId as { Ref: string }).Ref.startsWith(api),
+    ),
+  );
+
+const methodsOf = (api: 'Rest' | 'Previews') =>
+  Object.values(ofApi(api, 'prod', 'AWS::ApiGateway::Method')).map(({ Properties }) => Properties as Method);
+const methods = methodsOf('Rest');
+const resources = ofApi('Rest', 'prod', 'AWS::ApiGateway::Resource');
 
 /** `/my/chat/{session_id}/events` of a resource's logical id; nothing of the root, which has none of its own. */
 function pathOf(id: string | undefined): string {
@@ -26,7 +34,7 @@ function pathOf(id: string | undefined): string {
 }
 
 describe('the REST API', () => {
-  test('the REST API streams the events of a session, under both trees, all of /v1, /admin and /metrics, what is about the person, and the documentation with all that is nowhere, for up to 15 minutes', () => {
+  test('the REST API streams the events of a session, under both trees, all of /v1, /admin and /metrics, what is about the person, files, and the documentation with all that is nowhere, for up to 15 minutes', () => {
     const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
       'ANY ',
@@ -38,6 +46,8 @@ describe('the REST API', () => {
       'ANY /metrics',
       'ANY /metrics/{proxy+}',
       'ANY /my',
+      'ANY /my/archive',
+      'ANY /my/archive/{proxy+}',
       'ANY /my/audit',
       'ANY /my/audit/{proxy+}',
       'ANY /my/chat/{session_id}/events',
@@ -45,15 +55,33 @@ describe('the REST API', () => {
       'ANY /my/docs/{proxy+}',
       'ANY /my/export',
       'ANY /my/export/{proxy+}',
+      'ANY /my/files',
+      'ANY /my/files/{proxy+}',
       'ANY /my/keys',
       'ANY /my/keys/{proxy+}',
       'ANY /my/policies',
       'ANY /my/policies/{proxy+}',
+      'ANY /my/previews',
+      'ANY /my/previews/{proxy+}',
+      'ANY /my/projects/{project_id}/archive',
+      'ANY /my/projects/{project_id}/archive/{proxy+}',
       'ANY /my/projects/{project_id}/chat/{session_id}/events',
       'ANY /my/projects/{project_id}/export',
       'ANY /my/projects/{project_id}/export/{proxy+}',
+      'ANY /my/projects/{project_id}/files',
+      'ANY /my/projects/{project_id}/files/{proxy+}',
+      'ANY /my/projects/{project_id}/previews',
+      'ANY /my/projects/{project_id}/previews/{proxy+}',
+      'ANY /my/projects/{project_id}/uploads',
+      'ANY /my/projects/{project_id}/uploads/{proxy+}',
+      'ANY /my/projects/{project_id}/versions',
+      'ANY /my/projects/{project_id}/versions/{proxy+}',
+      'ANY /my/uploads',
+      'ANY /my/uploads/{proxy+}',
       'ANY /my/usage',
       'ANY /my/usage/{proxy+}',
+      'ANY /my/versions',
+      'ANY /my/versions/{proxy+}',
       'ANY /openapi.json',
       'ANY /openapi.json/{proxy+}',
       'ANY /v1',
@@ -63,7 +91,8 @@ describe('the REST API', () => {
     for (const { ResourceId, Integration } of streamed) {
       const path = pathOf(ResourceId.Ref);
       const [, root = ''] = path.split('/');
-      const streams = path.includes('/events') ? 'EventStream' : 'Account';
+      const isWorkspace = /\/(archive|files|previews|uploads|versions)(\/|$)/.test(path);
+      const streams = path.includes('/events') ? 'EventStream' : isWorkspace ? 'Workspace' : 'Account';
       const isDocumentation = /^(|\/\{proxy\+\}|\/openapi\.json.*|\/my\/docs.*)$/.test(path);
       const name =
         { admin: 'Admin', metrics: 'Admin', v1: 'V1' }[root] ?? (isDocumentation ? 'Documentation' : streams);
@@ -82,6 +111,7 @@ describe('the REST API', () => {
     ['/my/{proxy+}', 'Projects'],
     ['/my/projects/{project_id}/{proxy+}', 'Projects'],
     ['/my/runs/{proxy+}', 'My'],
+    ['/my/projects/{project_id}/builds/{proxy+}', 'Builds'],
     ['/my/projects/{project_id}/approvals', 'My'],
     ['/my/projects/{project_id}/chat/{session_id}/{proxy+}', 'My'],
   ])('the path "%s" is answered by %s', (path, name) => {
@@ -118,7 +148,7 @@ describe('the REST API', () => {
 
   test('browsers may read the REST API’s own answers from every origin, and without credentials where there are several', () => {
     const corsOf = (stage: Stage) =>
-      Object.values(resourcesOf(stage, 'AWS::ApiGateway::GatewayResponse')).map(({ Properties }) => {
+      Object.values(ofApi('Rest', stage, 'AWS::ApiGateway::GatewayResponse')).map(({ Properties }) => {
         const headers = Properties.ResponseParameters as Record<string, string>;
         return ['Origin', 'Credentials'].map((name) => headers[`gatewayresponse.header.Access-Control-Allow-${name}`]);
       });
@@ -129,7 +159,7 @@ describe('the REST API', () => {
   });
 
   test('the REST API’s own answers have the shape of every other error', () => {
-    const answers = Object.values(resourcesOf('prod', 'AWS::ApiGateway::GatewayResponse'));
+    const answers = Object.values(ofApi('Rest', 'prod', 'AWS::ApiGateway::GatewayResponse'));
     expect(answers.length).toBeGreaterThan(0);
     for (const { Properties } of answers) {
       const body = (Properties.ResponseTemplates as Record<string, string>)['application/json'] ?? '';
@@ -146,7 +176,7 @@ describe('the REST API', () => {
     const expected = Object.entries(SECURITY_HEADERS).map(
       ([name, value]) => [`gatewayresponse.header.${name}`, `'${value.replaceAll(" 'none'", '')}'`] as const,
     );
-    for (const { Properties } of Object.values(resourcesOf('prod', 'AWS::ApiGateway::GatewayResponse'))) {
+    for (const { Properties } of Object.values(ofApi('Rest', 'prod', 'AWS::ApiGateway::GatewayResponse'))) {
       const headers = Object.entries(Properties.ResponseParameters as Record<string, string>);
       const lower = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
       expect(lower).toMatchObject(Object.fromEntries(expected));
@@ -158,8 +188,32 @@ describe('the REST API', () => {
       ...Object.values(resourcesOf('prod', 'AWS::ApiGateway::Stage')).map((one) => one.Properties.AccessLogSetting),
       ...Object.values(resourcesOf('prod', 'AWS::ApiGatewayV2::Stage')).map((one) => one.Properties.AccessLogSettings),
     ].map((settings) => (settings as { Format: string }).Format);
-    expect(formats).toHaveLength(2);
+    expect(formats).toHaveLength(3);
     for (const format of formats) expect(format).not.toMatch(/querystring|header|authorizer|body/i);
+  });
+});
+
+describe('the API that previews are shown at', () => {
+  test('every path of it is answered by the function that shows previews, which streams', () => {
+    const answering = methodsOf('Previews');
+    expect(answering).toHaveLength(2);
+    for (const { HttpMethod, Integration } of answering) {
+      expect(HttpMethod).toBe('ANY');
+      expect(Integration.ResponseTransferMode).toBe('STREAM');
+      expect(JSON.stringify(Integration.Uri)).toMatch(/"Preview[0-9A-F]{8}"/);
+    }
+  });
+
+  test('it logs no path and no host, which hold the token', () => {
+    for (const { Properties } of Object.values(ofApi('Previews', 'prod', 'AWS::ApiGateway::Stage'))) {
+      const { AccessLogSetting, MethodSettings } = Properties as {
+        AccessLogSetting: { Format: string };
+        MethodSettings: { LoggingLevel: string; DataTraceEnabled: boolean }[];
+      };
+      expect(AccessLogSetting.Format).not.toMatch(/path|domain|resource/i);
+      for (const { LoggingLevel, DataTraceEnabled } of MethodSettings)
+        expect([LoggingLevel, DataTraceEnabled]).toEqual(['OFF', false]);
+    }
   });
 });
 
@@ -181,7 +235,11 @@ describe('the queues', () => {
 
   test('the queues end in a dead-letter queue after ten receives', () => {
     const redriven = Object.entries(queues).filter(([, { Properties }]) => Properties.RedrivePolicy !== undefined);
-    expect(redriven.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['BusAgents', 'BusTimers']);
+    expect(redriven.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
+      'BusAgents',
+      'BusTimers',
+      'BusWebhooks',
+    ]);
     for (const [, { Properties }] of redriven) expect(Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 10 });
   });
 
@@ -195,7 +253,7 @@ describe('the queues', () => {
 
   test('the queues hide a message for longer than its function can run', () => {
     const functions = functionsOf('prod');
-    for (const name of ['AgentWorker', 'Timers', 'DeadLetters']) {
+    for (const name of ['AgentWorker', 'Timers', 'DeadLetters', 'Webhooks']) {
       for (const { Properties } of Object.values(queues)) {
         expect(Properties.VisibilityTimeout).toBeGreaterThan(functions[name]?.Timeout ?? Number.POSITIVE_INFINITY);
       }
@@ -203,7 +261,7 @@ describe('the queues', () => {
   });
 
   test('the queues give the agent worker one message at a time, and take back only what failed', () => {
-    expect(sources).toHaveLength(3);
+    expect(sources).toHaveLength(4);
     for (const source of sources) expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     const ofWorker = sources.filter((source) => JSON.stringify(source.FunctionName).includes('AgentWorker'));
     expect(ofWorker).toMatchObject([{ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 200 } }]);

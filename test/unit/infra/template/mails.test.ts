@@ -40,13 +40,13 @@ const callersOfMailer = (app: SynthesizedApp): string[] =>
     .sort();
 
 describe('mails', () => {
-  test('only the mailer sends mails, from the one address, and only accounts and administration hand it any', () => {
+  test('only the mailer sends mails, from the one address, and only accounts, administration and notifications hand it any', () => {
     const sending = allowing(mailing, 'ses:SendEmail');
     expect(Object.keys(sending)).toEqual(['Mailer']);
     const identities = [...JSON.stringify(sending.Mailer).matchAll(/:identity\/([^"]+)"/g)].map(([, one]) => one);
     expect(identities.sort()).toEqual(['artel.example.com', 'hello@artel.example.com']);
     expect(JSON.stringify(sending.Mailer)).not.toContain('*');
-    expect(callersOfMailer(mailing)).toEqual(['Admin', 'Auth']);
+    expect(callersOfMailer(mailing)).toEqual(['Admin', 'Auth', 'Webhooks']);
     expect(variablesOf(mailing, 'Mailer')).toMatchObject({ [ENV.mailFrom]: mail.from });
   });
 

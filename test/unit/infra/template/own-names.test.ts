@@ -20,6 +20,7 @@ const { service } = compose(
   settingsFor('prod', [
     {
       domain,
+      previews: { domain: 'shown.example.net', certificateArn },
       issuers,
       allowedHosts: ['id.example.com'],
       scrapeKeySha256: 'a'.repeat(64),
@@ -36,7 +37,18 @@ test('a deployment that trusts another issuer tells so every function that check
     expect([JSON.parse(list), hosts]).toEqual([issuers, 'id.example.com']);
     return [id.replace(/(Function)?[0-9A-F]{8}$/, '')];
   });
-  expect(told.sort()).toEqual(['Account', 'Admin', 'Auth', 'EventStream', 'My', 'Projects', 'Socket', 'V1']);
+  expect(told.sort()).toEqual([
+    'Account',
+    'Admin',
+    'Auth',
+    'Builds',
+    'EventStream',
+    'My',
+    'Projects',
+    'Socket',
+    'V1',
+    'Workspace',
+  ]);
 });
 
 const toldOf = (variable: string) =>
@@ -62,8 +74,23 @@ describe('a deployment with names of its own', () => {
         { CertificateArn: certificateArn, SecurityPolicy: 'TLS_1_2', EndpointType: 'REGIONAL' },
       ],
     });
-    template.resourceCountIs('AWS::ApiGateway::BasePathMapping', 1);
+    template.resourceCountIs('AWS::ApiGateway::BasePathMapping', 2);
     template.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
+  });
+
+  test('each preview has a host name below a domain of their own, and the functions are told so', () => {
+    template.hasResourceProperties('AWS::ApiGateway::DomainName', {
+      DomainName: '*.shown.example.net',
+      RegionalCertificateArn: certificateArn,
+      SecurityPolicy: 'TLS_1_2',
+    });
+    expect(toldOf('ARTEL_PREVIEW_ADDRESS')).toEqual([
+      'Workspace https://shown.example.net',
+      'Preview https://shown.example.net',
+      'AgentWorker https://shown.example.net',
+    ]);
+    expect(toldOf('ARTEL_PREVIEW_TOKEN')).toEqual(['Workspace host', 'Preview host', 'AgentWorker host']);
+    expect(Object.keys(template.findOutputs('*'))).toContain('PreviewsTarget');
   });
 
   test('the outputs name them, and where they have to point', () => {

@@ -22,6 +22,11 @@ const DRIVE = ['DescribeExecution', 'SendTaskFailure', 'SendTaskSuccess', 'Start
   (name) => `states:${name}`,
 );
 
+const INTERFACES = [
+  ...['AssignPrivateIpAddresses', 'CreateNetworkInterface', 'DeleteNetworkInterface', 'DescribeNetworkInterfaces'],
+  ...['DescribeSubnets', 'UnassignPrivateIpAddresses'],
+].map((name) => `ec2:${name}`);
+
 const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   Auth: {
     actions: [...ITEMS, SECRET, 'execute-api:ManageConnections'],
@@ -114,6 +119,24 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
       'USER#*',
     ],
   },
+  Builds: {
+    actions: [...ITEMS, ...OBJECTS, ...PUSH, SEND],
+    prefixes: [
+      ...['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CURSORS#*', 'DIRECTORY#*', 'KEYS#*', 'METRICS#*', 'RATE#*', 'TIERS#*'],
+      'USER#*',
+    ],
+  },
+  Workspace: {
+    actions: [...ITEMS, 's3:GetObject', 's3:PutObject', 's3:ListBucket'],
+    prefixes: [
+      ...['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CAPTURED#*', 'CURSORS#*', 'DIRECTORY#*', 'KEYS#*', 'PREVIEW#*'],
+      ...['RATE#*', 'TIERS#*', 'USER#*'],
+    ],
+  },
+  Preview: {
+    actions: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 's3:GetObject'],
+    prefixes: ['ACCOUNT#*', 'CAPTURED#*', 'PREVIEW#*', 'USER#*'],
+  },
   Documentation: { actions: [], prefixes: [] },
   EventStream: {
     actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject'],
@@ -154,7 +177,9 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   },
   AgentWorker: {
     actions: [...ITEMS, SEARCH, ...OBJECTS, ...PUSH, ...CONSUME, ...KEYS, 's3:ListBucket', SECRET, SEND],
-    prefixes: ['ACCOUNT#*', 'CALLS#*', 'METRICS#*', 'POLICIES#*', 'TIERS#*', 'USER#*', 'user*'],
+    prefixes: [
+      ...['ACCOUNT#*', 'CALLS#*', 'CAPTURED#*', 'METRICS#*', 'POLICIES#*', 'PREVIEW#*', 'TIERS#*', 'USER#*', 'user*'],
+    ],
   },
   Planner: {
     actions: [...ITEMS, ...OBJECTS, ...PUSH, ...KEYS, SECRET, SEND],
@@ -169,16 +194,18 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
   Sweeper: {
     actions: [
       ...[...ITEMS, 'dynamodb:DescribeTable', ...PUSH, ...DRIVE],
-      ...['s3:DeleteObject', 's3:ListBucket', SEND, 'sqs:GetQueueAttributes'],
+      ...['s3:GetObject', 's3:DeleteObject', 's3:ListBucket', SEND, 'sqs:GetQueueAttributes'],
     ],
     prefixes: [
       'ACCOUNT#*',
       'APIKEY#*',
       'CALLS#*',
+      'CAPTURED#*',
       'CONNECTION#*',
       'DIRECTORY#*',
       'INVITATION#*',
       'METRICS#*',
+      'PREVIEW#*',
       'RATE#*',
       'TICKET#*',
       'TIERS#*',
@@ -191,6 +218,12 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: ['METRICS#*', 'USER#*'],
   },
   Mailer: { actions: [], prefixes: [] },
+  // What Lambda does with its role before any code of it runs; see below.
+  Sandbox: { actions: INTERFACES, prefixes: [] },
+  Webhooks: {
+    actions: [...ITEMS, 's3:GetObject', 's3:PutObject', 's3:ListBucket', ...PUSH, ...CONSUME, 'kms:Decrypt', SEND],
+    prefixes: ['ACCOUNT#*', 'AUDIT#*', 'METRICS#*', 'TIERS#*', 'USER#*'],
+  },
   SigningKeys: {
     actions: [
       'dynamodb:PutItem',
@@ -221,6 +254,7 @@ const FREE: Record<string, unknown[]> = {
 const names = Object.keys(functionsOf('prod'));
 const actions = ({ Action }: Statement) => [Action].flat();
 const isOfTable = (statement: Statement) => actions(statement).some((action) => action.startsWith('dynamodb:'));
+const isOfNetwork = (statement: Statement) => actions(statement).every((action) => INTERFACES.includes(action));
 const resources = ({ Resource }: Statement) => [Resource].flat().map((one) => JSON.stringify(one));
 const leadingKeys = ({ Condition }: Statement) =>
   Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [];
@@ -245,9 +279,22 @@ describe.each(names)('the role of %s', (name) => {
 
   test(`the role of ${name} has no wildcard except for objects of users, connections of this API and executions of plans`, () => {
     expect(statements.flatMap(actions).filter((action) => action.includes('*'))).toEqual([]);
-    const wild = statements.flatMap(resources).filter((resource) => resource.includes('*'));
+    const wild = statements
+      .filter((one) => !isOfNetwork(one))
+      .flatMap(resources)
+      .filter((resource) => resource.includes('*'));
     expect(wild.filter((resource) => !WILD.some((known) => known.test(resource)))).toEqual([]);
   });
+});
+
+test('code that runs in the sandbox is denied what Lambda needs to put it into its network', () => {
+  const [allowed, denied] = ['Allow', 'Deny'].map((effect) =>
+    statementsOf('prod', 'Sandbox').filter((one) => isOfNetwork(one) && one.Effect === effect),
+  );
+  expect(allowed?.map(actions)).toEqual([INTERFACES]);
+  expect(denied).toMatchObject([
+    { Action: INTERFACES, Resource: '*', Condition: { Null: { 'lambda:SourceFunctionArn': 'false' } } },
+  ]);
 });
 
 test('password hashes and refresh tokens are within reach of the function that signs people in, and of no other', () => {
@@ -271,6 +318,9 @@ test('no function can change or remove an entry of the audit trail, and only "ac
     EventStream: ['dynamodb:PutItem'],
     V1: ['dynamodb:PutItem'],
     Socket: ['dynamodb:PutItem'],
+    Workspace: ['dynamodb:PutItem'],
+    Builds: ['dynamodb:PutItem'],
+    Webhooks: ['dynamodb:PutItem'],
   });
 });
 
@@ -283,6 +333,10 @@ test.each([
   ['V1', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
   ['Admin', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
   ['Socket', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  ['Workspace', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  ['Builds', ['AUDIT#*', 'DIRECTORY#*', 'USER#*']],
+  // A webhook is disabled, and its owner told.
+  ['Webhooks', ['AUDIT#*', 'USER#*']],
 ])('what %s puts in one transaction is allowed by one statement', (name, prefixes) => {
   const together = statementsOf('prod', name).filter((one) => actions(one).includes('dynamodb:PutItem'));
   expect(together.map((one) => [...leadingKeys(one)].sort())).toContainEqual(prefixes);
@@ -315,7 +369,9 @@ test('making and opening API keys are told apart by what they seal', () => {
   const provider = ['kms:Decrypt'];
   const call = ['kms:GenerateDataKey'];
   expect(keysOf('My')).toEqual({});
-  expect(keysOf('Projects')).toEqual({ secret: ['kms:GenerateDataKey'], call, provider: KEYS });
+  const sealing = ['kms:GenerateDataKey'];
+  expect(keysOf('Projects')).toEqual({ secret: sealing, webhook: sealing, call, provider: KEYS });
+  expect(keysOf('Webhooks')).toEqual({ webhook: ['kms:Decrypt'] });
   expect(keysOf('Admin')).toEqual({ call: KEYS, provider });
   expect(keysOf('AgentWorker')).toEqual({ secret: ['kms:Decrypt'], call, session: KEYS, provider });
   for (const name of ['V1', 'Planner']) {

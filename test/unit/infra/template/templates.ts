@@ -16,6 +16,10 @@ export function resourcesOf(stage: Stage, type: string): Record<string, Required
   return Object.fromEntries(all.filter(([, { Type }]) => Type === type)) as Record<string, Required<TemplateResource>>;
 }
 
+/** The type of every resource of a stage. */
+export const typesOf = (stage: Stage): string[] =>
+  Object.values(apps[stage].templates).flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type));
+
 export function template(stage: Stage, stack: 'data' | 'service'): Template {
   const found = apps[stage].templates[`artel-${stage}-${stack}`];
   if (!found) throw new Error(`no stack ${stack} in ${stage}`);
@@ -51,6 +55,8 @@ export type FunctionProperties = {
   Architectures: string[];
   RecursiveLoop?: string;
   ReservedConcurrentExecutions?: number;
+  TenancyConfig?: { TenantIsolationMode: string };
+  VpcConfig?: { SubnetIds: unknown[]; SecurityGroupIds: unknown[] };
   Code: { S3Key: string };
   Environment: { Variables: Record<string, unknown> };
 };
