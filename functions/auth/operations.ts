@@ -20,6 +20,7 @@ import { deviceCookie, deviceTokenOf, expiredRefreshCookie, refreshCookie, refre
 import { newPassword, shownPassword, token } from './fields.ts';
 import { leaveOperations } from './leave.ts';
 import { linkPageOperations } from './link-page.ts';
+import { notificationsPageOperations } from './notifications-page.ts';
 import { signInOperations } from './sign-ins.ts';
 
 const sessionSchema = z
@@ -115,6 +116,7 @@ export const authOperations = [
   }),
   ...accountOperations,
   ...linkPageOperations,
+  ...notificationsPageOperations,
   ...signInOperations,
   ...leaveOperations,
 ];

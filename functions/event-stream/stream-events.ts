@@ -8,6 +8,7 @@ import { log } from '../../shared/observability/log.ts';
 import type { Authenticate } from '../middleware/authentication.ts';
 import { type Entry, restHandler } from '../middleware/rest-handler.ts';
 import { waitForDrain } from '../routing/reply/wait-for-drain.ts';
+import { sendWhole } from '../routing/reply/whole.ts';
 import { type FollowTools, follow } from './follow.ts';
 import type { Format } from './format.ts';
 import { type EventRequest, eventsOperation } from './operation.ts';
@@ -36,7 +37,7 @@ export const streamEvents = async (
   const headers = Object.fromEntries(Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]));
   const stream = begin({ statusCode: head.statusCode, headers });
   if (!opened) {
-    stream.end(head.body);
+    sendWhole(stream, head.body);
     return;
   }
   await send(opened.asked, opened.format, stream, { clock, pause: between });
@@ -70,6 +71,7 @@ const send = async (
       if (!stream.write(format.write(frame)) && !(await waitForDrain(stream, gone.signal))) gone.abort();
     }
     if (gone.signal.aborted) stream.destroy();
+    else if (lines === 0) sendWhole(stream);
     else stream.end();
   } catch (error) {
     // The status was sent long ago: an end without a last line makes the client reconnect, as it should.

@@ -5,6 +5,7 @@ import { optional, required } from '../../shared/platform/configuration.ts';
 import { waitingForAgents } from '../../shared/platform/queues.ts';
 import { Secret } from '../../shared/platform/secrets.ts';
 import { probeMemoryTable } from '../../shared/platform/vector-table/index.ts';
+import { chosenWall } from '../../shared/sandbox/index.ts';
 import { getItem, pointerKeys } from '../../shared/store/index.ts';
 import type { Dependency } from './dependency.ts';
 import { providerState } from './provider-state.ts';
@@ -77,4 +78,14 @@ const modelProvider: Dependency = {
   },
 };
 
-export const dependencies = (): Dependency[] => [table, queue, vectorStore, modelProvider];
+/** The wall that commands run behind. Running one to see would cost money each time; without a wall none is run. */
+const sandbox = (): Dependency => {
+  const wall = chosenWall();
+  return {
+    name: wall === undefined ? 'sandbox' : `sandbox_${wall}`,
+    vital: false,
+    check: async () => (wall === undefined ? 'not_configured' : 'ok'),
+  };
+};
+
+export const dependencies = (): Dependency[] => [table, queue, vectorStore, modelProvider, sandbox()];

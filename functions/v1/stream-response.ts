@@ -9,7 +9,9 @@ import { ClientGone } from '../../shared/protocols/index.ts';
 import { type Entry, restHandler } from '../middleware/rest-handler.ts';
 import { exchangeOf } from '../routing/exchange.ts';
 import type { Operation } from '../routing/operation.ts';
+import type { Pieces } from '../routing/reply/reply.ts';
 import { waitForDrain } from '../routing/reply/wait-for-drain.ts';
+import { sendWhole } from '../routing/reply/whole.ts';
 import { withBearer } from './credentials.ts';
 import { protocolErrors } from './error-shape.ts';
 import { v1Operations } from './operations.ts';
@@ -53,7 +55,7 @@ export const streamResponse = async (
     const headers = Object.entries(head.headers ?? {}).map(([name, value]) => [name, String(value)]);
     const out = begin({ statusCode: head.statusCode, headers: Object.fromEntries(headers) });
     if (stream && head.statusCode === 200) await send(stream, out, { over, clock, identity });
-    else out.end(head.body);
+    else sendWhole(out, head.body);
   } finally {
     clearTimeout(forHead);
     clearTimeout(forAll);
@@ -64,12 +66,12 @@ const isGone = ({ aborted, reason }: AbortSignal): boolean => aborted && reason 
 
 /** Each piece as it comes, no faster than the client takes them. */
 const send = async (
-  stream: AsyncGenerator<string>,
+  stream: Pieces,
   out: Writable,
   { over, clock, identity }: { over: AbortController; clock: Clock; identity: Identity | undefined },
 ): Promise<void> => {
   let checkedAt = clock.now();
-  let dropped: string | undefined;
+  let dropped: string | Uint8Array | undefined;
   try {
     while (!isGone(over.signal)) {
       const { value, done } = await stream.next();
@@ -99,7 +101,7 @@ const send = async (
 };
 
 /** Work for the stream must end before the invocation does. */
-const end = async (stream: AsyncGenerator<string> | undefined, { signal }: AbortController): Promise<void> => {
+const end = async (stream: Pieces | undefined, { signal }: AbortController): Promise<void> => {
   await stream
     ?.return(undefined)
     .catch((error: unknown) => log.error('stream did not close', { error: error as Error, reason: signal.reason }));

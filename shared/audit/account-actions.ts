@@ -14,4 +14,11 @@ export const accountActions = [
   'invitation_created',
   'invitations_listed',
   'invitation_withdrawn',
+  'webhook_created',
+  'webhook_changed',
+  'webhook_secret_rotated',
+  'webhook_removed',
+  'webhook_disabled',
+  'notifications_changed',
+  'notifications_ended',
 ] as const;

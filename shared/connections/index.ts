@@ -7,4 +7,4 @@ export {
   type SubscribedSession,
 } from './connections.ts';
 export { identityAttributes, storedIdentity } from './stored-identity.ts';
-export { type Listener, listeners, subscribe, unsubscribe } from './subscriptions.ts';
+export { audience, type Listener, listeners, subscribe, unsubscribe } from './subscriptions.ts';

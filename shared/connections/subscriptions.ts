@@ -3,6 +3,7 @@ import { Conflict, TooManyRequests } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
 import {
   getItem,
+  isSameKey,
   type Key,
   queryAll,
   ranges,
@@ -97,11 +98,21 @@ export const listeners = async (
   project: ProjectScope,
   session: string,
   clock: Clock = systemClock,
-): Promise<Listener[]> => {
+): Promise<Listener[]> => (await audience(project, session, clock)).listeners;
+
+/** The same, and whether webhooks or mails follow the session: they are read together. */
+export const audience = async (
+  project: ProjectScope,
+  session: string,
+  clock: Clock = systemClock,
+): Promise<{ listeners: Listener[]; isFollowed: boolean }> => {
+  const following = sessionKeys.following(project, session);
   const found: Listener[] = [];
+  let isFollowed = false;
   for await (const item of queryAll(ranges.subscriptions(project, session))) {
-    if ((item.expires_at as number) <= clock.now() / SECOND) continue;
-    found.push({ id: item.connection_id as string, batches: item.batches === true });
+    if (isSameKey(item, following)) isFollowed = true;
+    else if ((item.expires_at as number) > clock.now() / SECOND)
+      found.push({ id: item.connection_id as string, batches: item.batches === true });
   }
-  return found;
+  return { listeners: found, isFollowed };
 };

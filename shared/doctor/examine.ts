@@ -2,6 +2,7 @@ import { CACHED_OBJECT } from '../cache/index.ts';
 import type { Clock } from '../core/clock.ts';
 import type { UserScope } from '../core/scope.ts';
 import { EXPIRING_TEXT, type Item, LAST_LOOKS, type Partition } from '../store/index.ts';
+import { WORKSPACE } from '../workspace/index.ts';
 import { inspect } from './inspect.ts';
 import { readItems } from './read.ts';
 import type { Moment, Violation } from './snapshot.ts';
@@ -36,8 +37,8 @@ const look = async ({ user, partitions, asOf }: Patient): Promise<Violation[]> =
   return inspect({ user: user.userId, items, now, sweptAt: now }, momentOf(items));
 };
 
-/** Persons take their time, long texts and cached values are kept for theirs, what was removed is looked at once more, and a broken agent is checked for ever; the rest is work under way. */
-const ALWAYS_DUE: readonly unknown[] = ['approval', 'health', EXPIRING_TEXT, CACHED_OBJECT, ...LAST_LOOKS];
+/** Persons take their time, long texts and cached values are kept for theirs, what was removed is looked at once more, a workspace is swept once a day, and a broken agent is checked for ever; the rest is work under way. */
+const ALWAYS_DUE: readonly unknown[] = ['approval', 'health', WORKSPACE, EXPIRING_TEXT, CACHED_OBJECT, ...LAST_LOOKS];
 
 const momentOf = (items: readonly Item[]): Moment =>
   items.some(({ due_at, kind }) => due_at !== undefined && !ALWAYS_DUE.includes(kind)) ? 'always' : 'at rest';

@@ -24,8 +24,18 @@ export { REFRESH_TOKEN_AGE } from './family.ts';
 export { createInvitation, invitationSchema, listInvitations, withdrawInvitation } from './invitations/invitation.ts';
 export { configuredIssuers } from './issuers/configured.ts';
 export { notSignedIn } from './not-signed-in.ts';
+export { namedInLink } from './owner.ts';
 export { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password/hash.ts';
-export { findProfile, type Profile, profileOf, storedProfileSchema, type User, userOf, userSchema } from './profile.ts';
+export {
+  confirmedEmail,
+  findProfile,
+  type Profile,
+  profileOf,
+  storedProfileSchema,
+  type User,
+  userOf,
+  userSchema,
+} from './profile.ts';
 export { refresh } from './refresh.ts';
 export { type Registration, register } from './register.ts';
 export { type Session, signIn } from './sign-in.ts';

@@ -67,3 +67,10 @@ export const findProfileToSignIn = async (user: UserScope): Promise<Profile | un
   await settleAccount(user);
   return await findProfile(user);
 };
+
+/** Where mails to a person may go: their address, once it was confirmed. */
+export const confirmedEmail = async (user: UserScope): Promise<string | undefined> => {
+  const item = await getItem(userKeys.profile(user));
+  const profile = item && storedProfileSchema.parse(item);
+  return profile?.email_confirmed_at === undefined || profile.email === '' ? undefined : profile.email;
+};

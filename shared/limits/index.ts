@@ -31,7 +31,7 @@ export {
   unlockSignIn,
 } from './sign-in.ts';
 export { configuredTiers } from './tier/configured.ts';
-export { createWithinAgents, createWithinProjects } from './tier/counts.ts';
+export { createWithinAgents, createWithinProjects, createWithinWebhooks } from './tier/counts.ts';
 export { tierOf } from './tier/of-user.ts';
 export {
   findStoredTier,

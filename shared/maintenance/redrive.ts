@@ -4,10 +4,22 @@ import { findLane, removeSessionLeftovers, sendCheck, settleLane } from '../bus/
 import { CACHED_OBJECT, removeEndedObject } from '../cache/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type ProjectScope, restored } from '../core/scope.ts';
+import { FOLLOWED_SESSION, tellFollowers } from '../events/index.ts';
 import { releaseReservations } from '../limits/index.ts';
+import {
+  DELIVERY,
+  forgetDeliveriesOf,
+  hintDelivery,
+  hintLook,
+  NOTIFICATIONS,
+  removeWebhooksOf,
+  WEBHOOK,
+} from '../notifications/index.ts';
 import { log } from '../observability/log.ts';
 import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/index.ts';
+import { PREVIEW, removeEnded } from '../previews/index.ts';
 import { removeProject } from '../projects/index.ts';
+import { MACHINE, stopMachines, sweepMachine } from '../sandbox/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
 import {
   deleteItem,
@@ -20,8 +32,9 @@ import {
   readRemoved,
   removeExpiredText,
 } from '../store/index.ts';
+import { sweepWorkspace, WORKSPACE } from '../workspace/index.ts';
 import { forgetAgent, forgetSession } from './forget.ts';
-import { removeDeletedSession } from './remove-session.ts';
+import { removeDeletedSession, removeOfDeletedProject } from './remove-session.ts';
 import { removeUser } from './remove-user.ts';
 
 /** What an item that is due needs, by its kind. Each program can be run any number of times. */
@@ -40,6 +53,17 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   [REMOVED_USER]: ({ user }, item, clock) => removeUser(user, item, clock),
   [REMOVED_AGENT]: (project, item) => lookAgainAtAgent(project, item),
   [REMOVED_SESSION]: (project, item) => lookAgainAtSession(project, item),
+  [WORKSPACE]: async (project, _item, clock) => {
+    await sweepWorkspace(project, clock);
+  },
+  [PREVIEW]: (project, item, clock) => removeEnded(project, item, clock),
+  [MACHINE]: (project, item) => sweepMachine(project, item),
+  // Only one function may reach addresses outside: it is told to look.
+  [FOLLOWED_SESSION]: (project, item) => tellFollowers(project, String(item.session_id)),
+  [DELIVERY]: ({ user }, item) =>
+    hintDelivery(user, { webhook_id: String(item.webhook_id), delivery_id: String(item.delivery_id) }),
+  [WEBHOOK]: ({ user }, item) => hintLook(user, String(item.webhook_id)),
+  [NOTIFICATIONS]: ({ user }) => hintLook(user),
   [CACHED_OBJECT]: (_project, item, clock) => removeEndedObject(item, clock),
   [EXPIRING_TEXT]: (_project, item, clock) => removeExpiredText(item, clock),
 };
@@ -75,6 +99,7 @@ const lookAgainAtSession = async (project: ProjectScope, item: Item): Promise<vo
   const { id, agents } = readRemoved(item);
   await forgetSession(project, id, agents);
   await removeSessionLeftovers(project, id);
+  await forgetDeliveriesOf(project, id);
   await deleteItem(keyOfItem(item));
 };
 
@@ -87,7 +112,7 @@ const removeDeletedProject = async (project: ProjectScope, clock: Clock): Promis
   ) {
     for (const { id } of page.items) {
       await markSessionDeleting(project, id, { keepMemories: true, clock });
-      await removeDeletedSession(project, id, clock);
+      await removeOfDeletedProject(project, id, clock);
     }
     if (page.next === undefined) break;
   }
@@ -97,6 +122,9 @@ const removeDeletedProject = async (project: ProjectScope, clock: Clock): Promis
     }
     if (page.next === undefined) break;
   }
+  // The items that lead to machines go with the project.
+  await stopMachines(project);
+  await removeWebhooksOf(project);
   await removeProject(project, clock);
 };
 

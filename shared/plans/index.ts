@@ -5,6 +5,7 @@ export { finishPlanTask } from './dispatch/finish-task.ts';
 export { dispatchAndSettle, redriveAnyTask } from './dispatch/redrive-task.ts';
 export { checkGivenGraph } from './given-graph.ts';
 export { type DraftGraph, draftGraphSchema } from './graph/graph.ts';
+export { repairGraph } from './graph/repair.ts';
 export { isAcyclic } from './graph/shape.ts';
 export { askPlan } from './phases/ask.ts';
 export { beginPlan } from './phases/begin.ts';

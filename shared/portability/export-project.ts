@@ -8,8 +8,14 @@ import { exportAll } from '../memory/index.ts';
 import { findOrchestratorConfig, findPlan } from '../plans/index.ts';
 import { findProject } from '../projects/index.ts';
 import { listMessages, listSessions } from '../sessions/index.ts';
-import { listFiles, readFile } from '../tools/index.ts';
 import { listSecrets } from '../vault/index.ts';
+import {
+  contentsOfVersions,
+  listFiles,
+  listVersions as listFileVersions,
+  PIECE_BYTES,
+  readFile,
+} from '../workspace/index.ts';
 import type { Line } from './line.ts';
 import { everyOne } from './pages.ts';
 
@@ -30,6 +36,10 @@ async function* contentsOf(project: ProjectScope): AsyncGenerator<Line> {
     yield { kind: 'permission', value: permission };
   // The names alone: a value leaves only in the call it is for.
   for await (const secret of everyOne((page) => listSecrets(project, page))) yield { kind: 'secret', value: secret };
+  // Who changed the files, when and why.
+  for await (const version of everyOne((page) => listFileVersions(project, { ...page, newestFirst: false })))
+    yield { kind: 'version', value: version };
+  yield* filesOfVersions(project);
   yield* files(project);
   for await (const session of everyOne((page) => listSessions(project, { ...page, oldestFirst: true })))
     yield* linesOfSession(project, session);
@@ -81,6 +91,18 @@ async function* files(project: ProjectScope): AsyncGenerator<Line> {
     }
     after = items.at(-1)?.path;
     if (!more || after === undefined) return;
+  }
+}
+
+/** The files of every version: bytes, once each and in pieces, before the first version that names them. */
+async function* filesOfVersions(project: ProjectScope): AsyncGenerator<Line> {
+  for await (const told of contentsOfVersions(project)) {
+    if ('version' in told) yield { kind: 'version_files', value: told };
+    else
+      for (let offset = 0; offset === 0 || offset < told.bytes.length; offset += PIECE_BYTES) {
+        const piece = contentOf(told.bytes.subarray(offset, offset + PIECE_BYTES));
+        yield { kind: 'blob', value: { sha256: told.sha256, size: told.bytes.length, offset, ...piece } };
+      }
   }
 }
 

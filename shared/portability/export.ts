@@ -3,6 +3,7 @@ import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import type { ProjectScope, UserScope } from '../core/scope.ts';
 import { listApiKeys, profileOf, userOf } from '../identity/index.ts';
 import { listCharges, publicCharge } from '../limits/index.ts';
+import { listWebhooks, readNotifications } from '../notifications/index.ts';
 import { listProjects } from '../projects/index.ts';
 import { listUsage } from '../usage/index.ts';
 import { linesOfProject } from './export-project.ts';
@@ -38,6 +39,10 @@ async function* linesOfUser(user: UserScope, clock: Clock): AsyncGenerator<Line>
   const { default_project_id, email_confirmed_at, issuer } = profile;
   yield { kind: 'profile', value: { ...userOf(profile), default_project_id, email_confirmed_at, issuer } };
   for await (const key of everyOne((page) => listApiKeys(user, page))) yield { kind: 'api_key', value: key };
+  // Not their secrets, nor what was delivered: the events are in the logs.
+  for await (const webhook of everyOne((page) => listWebhooks(user, page))) yield { kind: 'webhook', value: webhook };
+  const { email } = await readNotifications(user);
+  if (email.events.length > 0) yield { kind: 'notifications', value: { email: { events: email.events } } };
   for await (const { id } of everyOne((page) => listProjects(user, page))) yield* linesOfProject(user.inProject(id));
   for (const usage of await listUsage(user, EVER)) yield { kind: 'usage', value: usage };
   for await (const charge of everyOne((page) => listCharges(user, page)))

@@ -13,6 +13,7 @@ import {
   LAST_WRITES,
   laneKeys,
   type Partition,
+  pointerKeys,
   queryAll,
   ranges,
   removeObjects,
@@ -100,6 +101,13 @@ const emptiedOfItems = async (project: ProjectScope, awaits: boolean): Promise<E
       removed += 1;
       if (removed >= BATCH) return 'full';
     }
+    // What leads to a preview goes before it, since nothing else names it.
+    if (isIn(ranges.previews(project), item)) await deleteItem(pointerKeys.preview(String(item.hash)));
+    await deleteItem(keyOfItem(item));
+    removed += 1;
+    if (removed >= BATCH) return 'full';
+  }
+  for await (const item of queryAll(ranges.captured(project))) {
     await deleteItem(keyOfItem(item));
     removed += 1;
     if (removed >= BATCH) return 'full';

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { inDollars } from '../../core/dollars.ts';
+import { WEBHOOKS, WORKSPACE } from '../../core/tiers/built-in.ts';
 import { type Tier, tierSchema } from '../../core/tiers/schema.ts';
 import type { StoredTier } from '../../limits/index.ts';
 
 const { models, month, answer, prompt, concurrentCalls, minute, projects, agents } = tierSchema.shape;
+const workspace = tierSchema.shape.workspace.unwrap().shape;
+const webhooks = tierSchema.shape.webhooks.unwrap();
 
 const fields = {
   models,
@@ -21,10 +24,22 @@ const fields = {
   agents,
 };
 
+const workspaceSchema = z
+  .strictObject({
+    files: workspace.files,
+    file_bytes: workspace.fileBytes,
+    bytes: workspace.bytes,
+    versions: workspace.versions,
+  })
+  .meta({ id: 'TierWorkspace' });
+const { fileBytes, ...sameNames } = WORKSPACE;
+
 /** A tier, whole, as an administrator writes it. `version` is the one that was read; 0 where none is stored. */
 export const tierChangeSchema = z
   .object({
     ...fields,
+    workspace: workspaceSchema.default({ ...sameNames, file_bytes: fileBytes }),
+    webhooks: webhooks.default(WEBHOOKS),
     unpriced_models: z.boolean().default(false),
     own_provider_keys: z.boolean().default(false),
     version: z.int().min(0).max(1_000_000_000).default(0),
@@ -37,6 +52,8 @@ export const managedTierSchema = z
   .object({
     name: z.string(),
     ...fields,
+    workspace: workspaceSchema,
+    webhooks,
     unpriced_models: z.boolean(),
     own_provider_keys: z.boolean(),
     /** Where it stands: what is stored goes before the deployment's settings. */
@@ -56,9 +73,11 @@ export const tierIn = ({
   concurrent_calls,
   unpriced_models,
   own_provider_keys,
+  workspace: { file_bytes, ...workspace },
   ...rest
 }: TierChange): Tier => ({
   ...rest,
+  workspace: { ...workspace, fileBytes: file_bytes },
   answer: { maxTokens: max_tokens, defaultTokens: default_tokens },
   minute: { requests, heavyRequests: heavy_requests },
   concurrentCalls: concurrent_calls,
@@ -66,8 +85,19 @@ export const tierIn = ({
   ownProviderKeys: own_provider_keys,
 });
 
-const shown = ({ answer, minute, concurrentCalls, unpricedModels, ownProviderKeys, ...rest }: Tier) => ({
+const shown = ({
+  answer,
+  minute,
+  concurrentCalls,
+  unpricedModels,
+  ownProviderKeys,
+  workspace: { fileBytes, ...workspace } = WORKSPACE,
+  webhooks = WEBHOOKS,
+  ...rest
+}: Tier) => ({
   ...rest,
+  workspace: { ...workspace, file_bytes: fileBytes },
+  webhooks,
   answer: { max_tokens: answer.maxTokens, default_tokens: answer.defaultTokens },
   minute: { requests: minute.requests, heavy_requests: minute.heavyRequests },
   concurrent_calls: concurrentCalls,

@@ -1,6 +1,11 @@
 import { CACHED_OBJECT } from '../../cache/index.ts';
 import { HOUR, isoTime } from '../../core/clock.ts';
+import { FOLLOWED_SESSION } from '../../events/index.ts';
+import { DELIVERY, NOTIFICATIONS, WEBHOOK } from '../../notifications/index.ts';
+import { PREVIEW } from '../../previews/index.ts';
+import { MACHINE } from '../../sandbox/index.ts';
 import { dueShard, EXPIRING_TEXT, type Item, keyOfItem, LAST_LOOKS, REMOVED_USER } from '../../store/index.ts';
+import { WORKSPACE } from '../../workspace/index.ts';
 import { aboutItem } from '../records/placed.ts';
 import type { Found, Invariant } from './invariant.ts';
 
@@ -10,6 +15,13 @@ const SWEPT = [
   EXPIRING_TEXT,
   CACHED_OBJECT,
   REMOVED_USER,
+  WORKSPACE,
+  PREVIEW,
+  MACHINE,
+  FOLLOWED_SESSION,
+  DELIVERY,
+  WEBHOOK,
+  NOTIFICATIONS,
   ...LAST_LOOKS,
 ];
 

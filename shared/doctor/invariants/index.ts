@@ -1,6 +1,7 @@
 import { approvals, askedPlans } from './approvals.ts';
 import { budgets, openReservations } from './budgets.ts';
 import { dueIndex, overdue } from './due.ts';
+import { followedSessions } from './followed-sessions.ts';
 import type { Invariant } from './invariant.ts';
 import { owners, readableItems } from './items.ts';
 import { idleSlots, laneCounts, lanelessWork, laneQueue } from './lanes.ts';
@@ -11,6 +12,7 @@ import { rounds, watchedPlans } from './plans/runs.ts';
 import { announcedTasks, blockedTasks, undecidedTasks } from './plans/tasks.ts';
 import { messageCounts, oneActiveRun, sessionCounts, sessionQueue } from './sessions.ts';
 import { journals, movedTasks, runsAndTasks } from './tasks.ts';
+import { newestVersion } from './workspace.ts';
 
 /** In the order in which an operator reads about them: causes before what follows from them. */
 export const invariants: readonly Invariant[] = [
@@ -40,6 +42,8 @@ export const invariants: readonly Invariant[] = [
   forgottenPlaces,
   readyList,
   forgottenReady,
+  newestVersion,
+  followedSessions,
   gaplessLog,
   announcedEnds,
   budgets,

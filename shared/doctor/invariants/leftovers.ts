@@ -89,6 +89,7 @@ const OWNED: Partial<Record<ItemKind, OwnerOf>> = {
   step: inRun,
   round: inRun,
   'approval pointer': inRun,
+  'captured errors': (project, { place }) => ({ id: place.id, keys: [projectKeys.preview(project, place.id)] }),
 };
 
 const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}|${sk}`;

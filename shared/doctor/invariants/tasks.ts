@@ -1,4 +1,4 @@
-import { isFinal, type Run, type Task } from '../../bus/index.ts';
+import { hasOneTask, isFinal, type Run, type Task } from '../../bus/index.ts';
 import { restored } from '../../core/scope.ts';
 import { runKeys } from '../../store/index.ts';
 import type { ProjectRecords } from '../records/project.ts';
@@ -61,7 +61,7 @@ export const runsAndTasks: Invariant = {
 };
 
 const runWithoutTask = ({ tasksOf }: ProjectRecords, run: Run): Found[] => {
-  if (isFinal(run.state) || run.mode !== 'direct') return [];
+  if (isFinal(run.state) || !hasOneTask(run)) return [];
   const root = tasksOf(run.run_id).find(({ task_id }) => task_id === run.task_id);
   if (root && !isFinal(root.state) && (root.state === 'held') === (run.state === 'queued')) return [];
   return [

@@ -13,6 +13,7 @@ import {
 import { type PlanTask, type Round, readPlanTask, readRound } from '../../plans/index.ts';
 import { readSessionState, type SessionState } from '../../sessions/index.ts';
 import type { Item, ItemKind, ItemPlace } from '../../store/index.ts';
+import { type Head, readHead, readVersion, type StoredVersion } from '../../workspace/index.ts';
 import { type LogRecords, logRecordsOf } from './log.ts';
 import type { Placed, Reader } from './placed.ts';
 
@@ -40,6 +41,9 @@ export type ProjectRecords = {
   tasksOf: (run: string) => Task[];
   rounds: Round[];
   approvals: Map<string, Approval>;
+  /** At most one: what is the newest version of the files. */
+  heads: Head[];
+  fileVersions: StoredVersion[];
 };
 
 type Parts = Pick<ProjectRecords, 'user' | 'state' | 'now' | 'placed'> & { project: string; reader: Reader };
@@ -70,6 +74,8 @@ export const projectRecordsOf = ({ user, project, state, now, placed, reader }: 
     tasksOf: (run) => ofRuns.get(run) ?? [],
     rounds: reader.read(ofKind('round'), readRound),
     approvals: byId('approval', readApproval, ({ approval_id }) => approval_id),
+    heads: reader.read(ofKind('workspace'), readHead),
+    fileVersions: reader.read(ofKind('workspace version'), readVersion),
   };
 };
 

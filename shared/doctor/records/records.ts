@@ -1,4 +1,5 @@
 import { type Budget, readBudget } from '../../limits/index.ts';
+import { readDelivery, readWebhook } from '../../notifications/index.ts';
 import { readProject } from '../../projects/index.ts';
 import type { Item } from '../../store/index.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -31,6 +32,9 @@ export const recordsOf = ({ user, items, now, sweptAt }: Snapshot): Records => {
     reader.read(ofKind.get('project') ?? [], readProject).map(({ project_id, state }) => [project_id, state]),
   );
   const inside = Map.groupBy(placed, ({ place }) => place.project);
+  // What is told outside is promised nothing but that it can be read.
+  reader.read(ofKind.get('webhook') ?? [], readWebhook);
+  reader.read(ofKind.get('delivery') ?? [], readDelivery);
   const projects = [...inside].flatMap(([id, own]) => {
     if (id === undefined) return [];
     // A user always has a project. Where none is known, the snapshot is of a test's table that has none.

@@ -1,5 +1,6 @@
 import { Forbidden } from '../../core/errors.ts';
 import type { ProjectScope, UserScope } from '../../core/scope.ts';
+import { WEBHOOKS } from '../../core/tiers/built-in.ts';
 import { createBounded, type Outcome, projectKeys, ranges, userKeys, type Write } from '../../store/index.ts';
 import { tierOf } from './of-user.ts';
 
@@ -20,4 +21,13 @@ export const createWithinAgents = async (project: ProjectScope, writes: readonly
   const outcome = await createBounded(bound, writes);
   if (outcome !== 'full') return outcome;
   throw new Forbidden(`Your tier allows at most ${most} agents in a project.`);
+};
+
+/** Makes a webhook, or throws 403 if the user has all their tier allows. */
+export const createWithinWebhooks = async (user: UserScope, writes: readonly Write[]): Promise<Outcome> => {
+  const { webhooks: most = WEBHOOKS } = await tierOf(user);
+  const bound = { range: ranges.webhooks(user), most, creations: userKeys.notifications(user) };
+  const outcome = await createBounded(bound, writes);
+  if (outcome !== 'full') return outcome;
+  throw new Forbidden(`Your tier allows at most ${most} webhooks.`);
 };

@@ -10,7 +10,12 @@ const BUILTIN_RISKS: Record<BuiltinName, Risk> = {
   file_read: 'low',
   file_list: 'low',
   file_write: 'medium',
+  file_edit: 'medium',
+  file_move: 'medium',
+  file_delete: 'medium',
+  file_search: 'low',
   http_fetch: 'high',
+  run_command: 'high',
   ask_agent: 'low',
   ask_person: 'low',
 };

@@ -1,4 +1,4 @@
-import { findRun, type Task } from '../../bus/index.ts';
+import { findRun, hasOneTask, type Task } from '../../bus/index.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { findOrchestratorConfig } from '../records/orchestrator-config.ts';
 
@@ -11,5 +11,5 @@ export const budgetLeft = async (project: ProjectScope, task: Task, own: number)
   const { budget_per_run } = await findOrchestratorConfig(project);
   if (budget_per_run === null) return undefined;
   const run = await findRun(project, task.run_id);
-  return run?.mode === 'direct' ? undefined : budget_per_run - (run?.spent ?? 0) - own;
+  return run && hasOneTask(run) ? undefined : budget_per_run - (run?.spent ?? 0) - own;
 };

@@ -1,4 +1,3 @@
-import { sumOfParts } from '../../bus/index.ts';
 import { Defect } from '../../core/errors.ts';
 import {
   type ChatMessage,
@@ -46,17 +45,4 @@ export const askPlanner = async (
   }
   if (!said) throw new Defect('The gateway ended an answer without its end.');
   return said;
-};
-
-/** Of all answers together; the price of the whole is known only if that of each part is. */
-export const addUsage = (before: PlanningUsage | undefined, more: PlanningUsage): PlanningUsage => {
-  if (!before) return more;
-  const cost = before.cost === undefined || more.cost === undefined ? undefined : before.cost + more.cost;
-  return {
-    model: more.model,
-    prompt_tokens: before.prompt_tokens + more.prompt_tokens,
-    completion_tokens: before.completion_tokens + more.completion_tokens,
-    ...sumOfParts([before, more]),
-    ...(cost !== undefined && { cost }),
-  };
 };

@@ -1,7 +1,8 @@
+import { addUsage } from '../../bus/index.ts';
 import { ModelError, type ResponseFormat } from '../../gateway/index.ts';
 import { checkGraph, type GraphContext } from '../graph/check.ts';
 import type { GraphError, PlannedTask } from '../graph/graph.ts';
-import { addUsage, askPlanner, type Chat, type PlannerReply, type PlanningUsage } from './ask.ts';
+import { askPlanner, type Chat, type PlannerReply, type PlanningUsage } from './ask.ts';
 import type { Goal } from './goal.ts';
 import { planningPrompt, repairPrompt } from './prompt.ts';
 import { answerFormat, parseReply } from './reply.ts';

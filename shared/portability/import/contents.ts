@@ -3,7 +3,7 @@ import { MINUTE } from '../../core/clock.ts';
 import { beganAt } from '../../core/ids.ts';
 import { isStillKept } from '../../events/index.ts';
 import type { RestoredSession } from '../../sessions/index.ts';
-import { isFilePath } from '../../tools/index.ts';
+import { isFilePath } from '../../workspace/index.ts';
 import type { Line } from '../line.ts';
 import { type ImportedKind, isImported, isWritable, namedSecret, schemas, type ValueOf } from './schemas.ts';
 
@@ -24,6 +24,8 @@ export class Contents {
   readonly sessions = new Map<string, RestoredSession>();
   readonly messages: Belonging<ValueOf<'message'>>[] = [];
   readonly memories: Belonging<ValueOf<'memory'>>[] = [];
+  readonly pieces: ValueOf<'blob'>[] = [];
+  readonly versions: ValueOf<'version_files'>[] = [];
   readonly files = new Map<string, string>();
   readonly secrets = new Set<string>();
   /** By session: those that would still be kept, and the number of the last, kept or not. */
@@ -86,6 +88,15 @@ export class Contents {
       memory: (memory) => {
         this.#once(number, `${agent_key} ${memory.id}`);
         this.memories.push({ of: agent_key, line: number, value: memory });
+      },
+      blob: (piece) => {
+        this.#once(number, `${piece.sha256} ${piece.offset}`);
+        this.pieces.push(piece);
+      },
+      version_files: (version) => {
+        for (const path of [...version.files.map((one) => one.path), ...version.removed])
+          if (!isFilePath(path)) this.#report(number, ['value', 'files'], 'Has what is not the path of a file.');
+        this.versions.push(version);
       },
       file: (file) => {
         if (!isWritable(file)) return false;

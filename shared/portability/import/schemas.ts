@@ -8,6 +8,7 @@ import { messageSchema } from '../../sessions/index.ts';
 import { secretNameSchema } from '../../vault/index.ts';
 import type { Line } from '../line.ts';
 import { agentId, time } from './fields.ts';
+import { fileSchemas } from './files.ts';
 import { historySchemas } from './history.ts';
 
 /** Of a person's own message, as the routes have it; and of an answer. */
@@ -63,6 +64,7 @@ export const schemas = {
   orchestrator: orchestratorConfigSchema,
   agent,
   memory: memoryRecord,
+  ...fileSchemas,
   file,
   session,
   message,

@@ -10,14 +10,15 @@ const TOGETHER = 20;
 
 /** Throws 422 for a part that would take longer than a request may: it would break off each time it is repeated. */
 export const checkSize = (contents: Contents): void => {
-  const { agents, files, memories, plans } = contents;
+  const { agents, pieces, files, memories, plans } = contents;
   if (memories.length > MAX_MEMORIES) throw tooMuch(`${MAX_MEMORIES} memories`);
   const versions = [...agents.values()].reduce(
     (sum, agent) => sum + 1 + Math.ceil(agent.versions.length / TOGETHER),
     0,
   );
-  const steps = versions + files.size + inSessions(contents) + 2 * plans.length;
-  if (steps > MAX_STEPS) throw tooMuch(`some ${MAX_STEPS} files, sessions and plans`);
+  const copied = contents.versions.reduce((sum, one) => sum + 1 + one.files.length, pieces.length);
+  const steps = versions + copied + files.size + inSessions(contents) + 2 * plans.length;
+  if (steps > MAX_STEPS) throw tooMuch(`some ${MAX_STEPS} files, versions, sessions and plans`);
 };
 
 /** Of each session its messages, events, runs and approvals go together. */

@@ -5,9 +5,10 @@ import type { Clock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { importAll } from '../../memory/index.ts';
 import { changeOrchestratorConfig, findOrchestratorConfig } from '../../plans/index.ts';
-import { whileImporting } from '../../projects/index.ts';
+import { importIsOver, whileImporting } from '../../projects/index.ts';
 import { type RestoredMessage, restoreMessages, restoreSession } from '../../sessions/index.ts';
-import { writeFile } from '../../tools/index.ts';
+import type { Write } from '../../store/index.ts';
+import { BesideLost, commit, copyVersion, keepPiece } from '../../workspace/index.ts';
 import type { Contents } from './contents.ts';
 import { idHere } from './ended.ts';
 import { goOn } from './go-on.ts';
@@ -27,7 +28,8 @@ export const writeContents = async (project: ProjectScope, contents: Contents, w
   for (const key of contents.agents.keys()) {
     goOn(await restoreAgent(project, contents.versionsOf(key), { guard, origin, now: clock.now() }));
   }
-  for (const [path, content] of contents.files) await writeFile(project, path, content);
+  await writeVersions(project, contents, { guard, clock });
+  await writeFiles(project, contents, writing);
   for (const session of contents.sessions.values()) goOn(await restoreSession(project, session, guard));
   for (const [id, some] of Map.groupBy(contents.messages, ({ of }) => of)) {
     const messages = some.map(({ value }) => messageOf(project, value));
@@ -35,6 +37,34 @@ export const writeContents = async (project: ProjectScope, contents: Contents, w
   }
   await writeHistory(project, contents, { guard, clock });
   await writeMemories(project, contents, writing);
+};
+
+/** The history of the files, version after version; the bytes first, which may be those of a version in a later part. */
+const writeVersions = async (
+  project: ProjectScope,
+  { pieces, versions }: Contents,
+  during: { guard: Write; clock: Clock },
+): Promise<void> => {
+  for (const piece of pieces) await keepPiece(project, piece);
+  try {
+    for (const version of versions) await copyVersion(project, version, during);
+  } catch (error) {
+    if (error instanceof BesideLost) throw importIsOver();
+    throw error;
+  }
+};
+
+/** All in one version: of the same files again there is no second. */
+const writeFiles = async (project: ProjectScope, { files }: Contents, { mark, clock }: Writing): Promise<void> => {
+  if (files.size === 0) return;
+  const changes = [...files].map(([path, content]) => ({ path, content }));
+  const edit = { changes, author: { kind: 'person' as const }, reason: 'Imported' };
+  try {
+    await commit(project, edit, { beside: () => [whileImporting(project, mark)], clock });
+  } catch (error) {
+    if (error instanceof BesideLost) throw importIsOver();
+    throw error;
+  }
 };
 
 const writeOrchestrator = async (

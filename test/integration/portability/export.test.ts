@@ -76,3 +76,55 @@ test('ID11: nobody exports what is another’s, and no API key exports anything'
   expect((await bob.call('GET', '/my/export', undefined, byKey)).status).toBe(403);
   expect(JSON.stringify(await linesOf(bob))).not.toContain(here.alice.id);
 });
+
+type Blob = { sha256: string; size: number; offset: number; encoding: 'utf-8' | 'base64'; content: string };
+type Contents = { version: number; from: number; files: { path: string; sha256: string }[]; removed: string[] };
+
+/** The files of each version, from the lines of an export alone. */
+const rebuilt = (lines: Line[]): Map<number, Map<string, Buffer>> => {
+  const blobs = new Map<string, Buffer>();
+  const versions = new Map<number, Map<string, Buffer>>([[0, new Map()]]);
+  for (const { kind, value } of lines) {
+    if (kind === 'blob') {
+      const { sha256, offset, content, encoding } = value as Blob;
+      const before = blobs.get(sha256) ?? Buffer.alloc(0);
+      expect(offset).toBe(before.length);
+      blobs.set(sha256, Buffer.concat([before, Buffer.from(content, encoding)]));
+    }
+    if (kind !== 'version_files') continue;
+    const { version, from, files, removed } = value as Contents;
+    const tree = new Map(versions.get(from));
+    for (const path of removed) tree.delete(path);
+    for (const { path, sha256 } of files) tree.set(path, blobs.get(sha256)!);
+    versions.set(version, tree);
+  }
+  versions.delete(0);
+  return versions;
+};
+
+test('ID11: an export holds every version of the files, byte for byte, and the same bytes once', async () => {
+  const carol = await here.artel.register('carol');
+  const edit = async (...changes: object[]) =>
+    expect((await carol.call('POST', '/my/files', { changes })).status).toBe(200);
+  const inBase64 = (bytes: Buffer) => ({ content: bytes.toString('base64'), encoding: 'base64' });
+  const large = Buffer.from(Array.from({ length: 1_200_000 }, (_, at) => (at * 7 + (at >> 8)) % 256));
+  await edit({ path: 'a.txt', content: 'one' }, { path: 'copy.txt', content: 'one' }, { path: 'empty', content: '' });
+  await edit({ path: 'large.bin', ...inBase64(large) }, { path: 'a.txt', content: 'zwei ß' });
+  await edit({ path: 'copy.txt', remove: true }, { path: 'large.bin', move_to: 'moved.bin' });
+  await edit({ path: 'a.txt', content: 'one' }, { path: 'run.sh', content: 'one', executable: true });
+  const lines = await linesOf(carol);
+  const blobs = lines.filter(({ kind }) => kind === 'blob').map(({ value }) => value as Blob);
+  expect(new Set(blobs.map(({ sha256, offset }) => `${sha256} ${offset}`)).size).toBe(blobs.length);
+  expect(blobs.map(({ size }) => size)).toEqual([3, 0, 7, ...Array.from({ length: 3 }, () => large.length)]);
+  const versions = rebuilt(lines);
+  expect([...versions.keys()]).toEqual([1, 2, 3, 4]);
+  for (const [version, tree] of versions) {
+    const { body } = await carol.call<{ items: { path: string }[] }>('GET', `/my/files?version=${version}`);
+    expect([...tree.keys()].toSorted()).toEqual(body.items.map(({ path }) => path));
+    for (const [path, bytes] of tree) {
+      const headers = { authorization: `Bearer ${carol.token}` };
+      const answer = await fetch(`${carol.url}/my/files/${path}?version=${version}`, { headers });
+      expect(Buffer.from(await answer.arrayBuffer()).equals(bytes), `${path} at ${version}`).toBe(true);
+    }
+  }
+});

@@ -4,7 +4,7 @@ import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { findOrchestratorConfig } from '../../../shared/plans/index.ts';
 import type { Line } from '../../../shared/portability/index.ts';
 import { listMessages, listSessions } from '../../../shared/sessions/index.ts';
-import { listFiles, readFile } from '../../../shared/tools/index.ts';
+import { listFiles, readFile } from '../../../shared/workspace/index.ts';
 
 const all = { limit: 1_000 };
 
