@@ -31,12 +31,13 @@ const WITH_A_CLOUD = [
   'test/integration/{budget,identity}/deployed.test.ts',
   'test/integration/identity/accounts.test.ts',
   'test/integration/chat/{conversation,cost-of-a-turn,long-texts}.test.ts',
+  'test/integration/{builder/{at-the-same-time,building,cost-of-a-build,page,templates},clients/build-app}.test.ts',
   'test/integration/documentation/*.test.ts',
   'test/integration/events/cost-of-push.test.ts',
   'test/integration/isolation/{cached,probes}.test.ts',
   'test/integration/plans/*.test.ts',
   'test/integration/policies/by-default.test.ts',
-  'test/integration/{portability,removal,spaces}/*.test.ts',
+  'test/integration/{portability,previews,removal,spaces,workspace}/*.test.ts',
   'test/integration/v1/{agents,anthropic,documents,namespaces,openai-chat,openai-responses,references,retrieved,splits,unoffered,waiting}.test.ts',
   'test/integration/v1/recorded/*.test.ts',
 ];
@@ -45,6 +46,7 @@ const WITH_A_CLOUD = [
 const WITHOUT_STATE = [
   'test/contract/memory/{judged,quality}.test.ts',
   'test/contract/model*.test.ts',
+  'test/integration/builder/hunt.test.ts',
   'test/integration/{egress,gateway,gateway-module,upstreams}/**/*.test.ts',
   'test/simulation/*.test.ts',
 ];

@@ -10,10 +10,12 @@ import { memory } from './memory.ts';
 import { neighbours } from './neighbours.ts';
 import { pii } from './pii.ts';
 import { plans } from './plans.ts';
+import { previews } from './previews/first-byte.ts';
 import { recall } from './recall.ts';
 import { type Wanted, wantedOf } from './results/arguments.ts';
 import type { Benchmark, Result } from './results/result.ts';
 import { sideBySide } from './results/side-by-side.ts';
+import { sandbox } from './sandbox.ts';
 import { semanticCache } from './semantic-cache.ts';
 import { startUp } from './start-up.ts';
 import { turns } from './turns.ts';
@@ -30,8 +32,10 @@ const benchmarks: Record<string, Benchmark> = {
   neighbours,
   pii,
   plans,
+  previews,
   push,
   recall,
+  sandbox,
   'semantic-cache': semanticCache,
   'start-up': startUp,
   turns,

@@ -1,9 +1,14 @@
 import { accounts } from './accounts.ts';
+import { builder } from './builder.ts';
 import { cache } from './cache.ts';
 import { doctor } from './doctor.ts';
 import { issuers } from './issuers.ts';
 import { lists } from './lists.ts';
 import { memoryTable } from './memory-table.ts';
+import { notifications } from './notifications.ts';
+import { previews } from './previews.ts';
+import { sandbox } from './sandbox.ts';
+import { workspace } from './workspace.ts';
 
 /**
  * A change of the code that breaks something the product promises. `find` stands exactly once in `file`; with `replace` in
@@ -888,7 +893,7 @@ const inputs: Mutation[] = [
   },
   {
     promise: 'a request that stops halfway is given up',
-    file: 'infra/local/services/api-gateway/server.ts',
+    file: 'infra/local/services/api-gateway/listen.ts',
     find: 'requestTimeout: limits.requestMs',
     replace: 'requestTimeout: 0',
     test: 'test/integration/gateway/half-sent.test.ts',
@@ -1104,5 +1109,10 @@ export const mutations: readonly Mutation[] = [
   ...lists,
   ...memoryTable,
   ...accounts,
+  ...sandbox,
+  ...workspace,
+  ...previews,
+  ...builder,
+  ...notifications,
   ...cache,
 ];

@@ -14,6 +14,8 @@ export type TestObjects = {
   bytes(userId: string): number;
   /** How much has been given out since the start. */
   bytesRead(): number;
+  /** How often an object was read since the start. */
+  reads(): number;
   overwrite(key: string, body: Buffer): Promise<unknown>;
   /** All that lies there, to be put back by `restore`, which removes everything else. */
   copy(): Promise<ReadonlyMap<string, Buffer>>;
@@ -25,6 +27,7 @@ export type TestObjects = {
 export const startTestObjects = async (): Promise<TestObjects> => {
   const store = new MemoryObjects();
   let bytesRead = 0;
+  let reads = 0;
   const operator = {
     accessKeyId: 'AKIDOPERATOR',
     secretAccessKey: 'operator',
@@ -35,7 +38,10 @@ export const startTestObjects = async (): Promise<TestObjects> => {
   const bucket = bucketService(new Map([[BUCKET, store]]), new Authorizer([operator]));
   const s3: Service = async (request) => {
     const reply = await bucket(request);
-    if (reply.operation === 'GetObject') bytesRead += Buffer.byteLength(reply.body ?? '');
+    if (reply.operation === 'GetObject') {
+      bytesRead += Buffer.byteLength(reply.body ?? '');
+      reads += 1;
+    }
     return reply;
   };
   const services = await startServices({
@@ -58,6 +64,7 @@ export const startTestObjects = async (): Promise<TestObjects> => {
       return theirs.reduce((sum, { size }) => sum + size, 0);
     },
     bytesRead: () => bytesRead,
+    reads: () => reads,
     overwrite: (key, body) => store.write(key, body, {}),
     copy: async () => new Map(await Promise.all(heads().map(async ({ key }) => [key, await store.read(key)] as const))),
     restore: async (copied) => {

@@ -46,6 +46,7 @@ export const startRecordedQueues = async (): Promise<RecordedQueues> => {
     AWS_ENDPOINT_URL_SQS: url,
     [ENV.agentsQueue]: `${url}/000000000000/agents`,
     [ENV.timersQueue]: `${url}/000000000000/timers`,
+    [ENV.webhooksQueue]: `${url}/000000000000/webhooks`,
   });
   return Object.assign(queues, {
     stop: async () => {

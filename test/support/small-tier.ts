@@ -8,4 +8,5 @@ export const smallTier = {
   minute: { requests: 50, heavy_requests: 5 },
   projects: 2,
   agents: 3,
+  workspace: { files: 20, file_bytes: 100_000, bytes: 1_000_000, versions: 5 },
 };

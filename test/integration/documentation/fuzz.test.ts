@@ -38,6 +38,7 @@ beforeAll(async () => {
     SessionId: [session, belongings.session],
     RunId: [belongings.run, belongings.plan],
     ApprovalId: [belongings.approval],
+    FilePath: [belongings.file, 'notes/other.md'],
   };
   const [profile] = await operator.partition(`USER#${alice.id}`, 'PROFILE');
   if (profile) await operator.put({ ...profile, roles: ['user', 'admin'] });
@@ -50,7 +51,7 @@ beforeAll(async () => {
 
 /** Parts of a request that are each right and do not go together: no schema says so. */
 const AT_ODDS =
-  /A tool call is demanded, but|The tokens are not those of|A stream cannot be repeated|An agent makes no embeddings|messages of one request/;
+  /A tool call is demanded, but|The tokens are not those of|A stream cannot be repeated|An agent makes no embeddings|messages of one request|There is a file .* already|is not valid (base64|text)/;
 
 type Answer = { status: number; contentType: string | null; text: string };
 

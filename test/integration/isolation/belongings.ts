@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { described } from '../../../functions/documentation/operations.ts';
 import { approvalItem } from '../../../shared/approvals/approval.ts';
 import { permissionWrite } from '../../../shared/approvals/permissions.ts';
@@ -17,10 +18,18 @@ export type Belongings = {
   run: string;
   /** A run with a plan. */
   plan: string;
+  /** A build that was cancelled. */
+  build: string;
   apiKey: string;
   secret: string;
+  /** The path of a file, and the number of its newest version, which nobody else's files have. */
+  file: string;
+  version: number;
+  preview: string;
   approval: string;
   permission: string;
+  webhook: string;
+  delivery: string;
   /** What nobody else may ever be shown: ids and words. */
   marks: string[];
   /** What no log may hold: contents. */
@@ -31,6 +40,16 @@ const made = async <T>(answer: Promise<{ status: number; body: T }>): Promise<T>
   const { status, body } = await answer;
   if (status >= 300) throw new Error(`A belonging was refused with ${status}: ${JSON.stringify(body)}`);
   return body;
+};
+
+/** How many versions somebody's files have in the project they acquired last. */
+const newest = new Map<string, number>();
+/** Of a person's projects a later one has more; of persons a later one has fewer: none has the newest of another's. */
+const versionsFor = ({ id }: Person): number => {
+  const before = newest.get(id);
+  const count = before === undefined ? Math.max(1, 5 - 2 * newest.size) : before + 1;
+  newest.set(id, count);
+  return count;
 };
 
 /** `word` is a slug that marks everything made here. */
@@ -56,6 +75,10 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
     }),
   );
   if (plan.run.state !== 'completed') throw new Error(`The plan's run is ${plan.run.state}.`);
+  const { build } = await made(
+    who.call<{ build: { id: string } }>('POST', `${base}/builds`, { request: `${word}-question` }),
+  );
+  await made(who.call('POST', `${base}/builds/${build.id}/cancel`));
   const memory = await made(
     who.call<{ id: string }>('POST', `${base}/agents/${agent.name}/context`, { text: `${word}-memory` }),
   );
@@ -64,13 +87,32 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
   if (described.some(({ path }) => path === '/my/secrets')) {
     await made(who.call('POST', `${base}/secrets`, { name: secret, value: `${word}-value` }));
   }
+  const file = `${word}-notes.md`;
+  let version = 0;
+  for (const count = versionsFor(who); version < count; version += 1)
+    await made(who.call('POST', `${base}/files`, { changes: [{ path: file, content: `${word}-file ${version}` }] }));
+  const shown = await made(who.call<{ preview: { id: string; url: string } }>('POST', `${base}/previews`, {}));
   const { approval, permission } = await putQuestion(
     who,
     project.id,
     { word, agent, session, run: asked.run },
     operator,
   );
-  const contents = ['prompt', 'question', 'answer', 'memory', 'title', 'value', 'argument', 'task'].map(
+  const webhook = await made(
+    who.call<{ id: string; secret: string }>('POST', '/my/webhooks', {
+      name: `${word}-webhook`,
+      // Refused, and not tried again; and its event never happens: what belongs to somebody stands still here.
+      url: `https://127.0.0.1/${word}`,
+      events: ['approval_expiring'],
+      project_id: project.id,
+    }),
+  );
+  const delivery = await made(who.call<{ id: string }>('POST', `/my/webhooks/${webhook.id}/test`));
+  const tried = async (): Promise<string | undefined> =>
+    (await made(who.call<{ items: { state: string }[] }>('GET', `/my/webhooks/${webhook.id}/deliveries`))).items[0]
+      ?.state;
+  while ((await tried()) === 'pending') await setTimeout(50);
+  const contents = ['prompt', 'question', 'answer', 'memory', 'title', 'value', 'argument', 'task', 'file'].map(
     (what) => `${word}-${what}`,
   );
   return {
@@ -81,20 +123,43 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
     session: session.id,
     run: asked.run.id,
     plan: plan.run.id,
+    build: build.id,
     apiKey: key.id,
     secret,
+    file,
+    version,
+    preview: shown.preview.id,
     approval,
     permission,
+    webhook: webhook.id,
+    delivery: delivery.id,
     marks: [
       word,
       word.toUpperCase(),
       who.id,
       who.email,
-      ...[project.id, agent.key, session.id, asked.run.id, plan.run.id, asked.message.id, memory.id, key.id, approval],
+      ...[
+        project.id,
+        agent.key,
+        session.id,
+        asked.run.id,
+        plan.run.id,
+        build.id,
+        asked.message.id,
+        memory.id,
+        key.id,
+        approval,
+        webhook.id,
+        delivery.id,
+        shown.preview.id,
+        tokenIn(shown.preview),
+      ],
     ],
-    contents: [...contents, key.key, who.token],
+    contents: [...contents, key.key, webhook.secret, who.token, tokenIn(shown.preview)],
   };
 };
+
+const tokenIn = ({ url }: { url: string }): string => new URL(url).hostname.split('.')[0]!;
 
 type About = { word: string; agent: { key: string }; session: { id: string }; run: { id: string } };
 

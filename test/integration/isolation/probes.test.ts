@@ -4,7 +4,7 @@ import { isPaged } from '../../../functions/routing/cursors/sealed.ts';
 import { type Artel, sharedArtel } from '../../support/artel.ts';
 import { type Operator, operatorOf, type TableItem } from '../../support/operator.ts';
 import { acquire, type Belongings } from './belongings.ts';
-import { bodyFor, hasParameter, nameOf, pathsTo, routes } from './routes.ts';
+import { bodyFor, hasParameter, makesItsThing, nameOf, pathsTo, routes } from './routes.ts';
 
 /* Requirements: WS7, AG6, EV6. */
 
@@ -115,7 +115,7 @@ const expectHarmless = (status: number, body: unknown, sent: string): void => {
 
 describe('ids that somebody made up', () => {
   test('invented ids reveal nothing of others and break nothing, on any route and in any encoding', async () => {
-    const addressed = routes.filter(hasParameter);
+    const addressed = routes.filter((one) => hasParameter(one) && !makesItsThing(one));
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...addressed),
@@ -126,6 +126,13 @@ describe('ids that somebody made up', () => {
           const id = encode(reference().replace(/\p{Surrogate}/gu, ''));
           const path = operation.path.replace(/\{\w+\}/, () => id);
           const place = inProject && operation.perProject ? path.replace('/my', `/my/projects/${bobs.project}`) : path;
+          // He may delete his own projects; the client itself takes `..` out of a path, so that one of them may be what is left.
+          const asked = URL.parse(`http://localhost${place}`)?.pathname ?? '';
+          fc.pre(
+            operation.method !== 'DELETE' ||
+              !/^\/my\/projects\/(default|\w*)\/?$/.test(asked) ||
+              asked.includes(alices.project),
+          );
           const answer = await bobs.who.call(operation.method, place, bodyFor(operation, bobs));
           expectHarmless(answer.status, answer.body, reference());
         },
@@ -203,6 +210,20 @@ describe('ids that somebody made up', () => {
         expect(answer.body.errors).toMatchObject([{ path: 'cursor' }]);
       }
     }
+  });
+
+  // From here on bob's files have names of alice's things.
+  test('invented names for one’s own things break nothing and reveal nothing', async () => {
+    const making = routes.filter(makesItsThing);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...making), references, encodings, async (operation, reference, encode) => {
+        const id = encode(reference().replace(/\p{Surrogate}/gu, ''));
+        const path = operation.path.replace(/\{\w+\}/, () => id);
+        const answer = await bobs.who.call(operation.method, path, bodyFor(operation, bobs));
+        expectHarmless(answer.status, answer.body, reference());
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('probing leaves alice’s data unchanged, to the last attribute', async () => {

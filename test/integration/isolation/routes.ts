@@ -16,6 +16,8 @@ export const routes: Operation[] = described.filter(
 export const adminRoutes: Operation[] = described.filter(({ access }) => access === 'admin');
 
 export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
+/** What such a path names comes to be by it, and is the caller's own. */
+export const makesItsThing = ({ method, path }: Operation): boolean => method === 'PUT' && path === '/my/files/{path}';
 export const hasParameter = ({ path }: Operation): boolean => path.includes('{');
 
 type Reference = (of: Belongings) => string[];
@@ -24,16 +26,22 @@ type Reference = (of: Belongings) => string[];
 const references: Record<string, Reference> = {
   agents: ({ agent }) => [agent.key, agent.id, agent.name],
   approvals: ({ approval }) => [approval],
+  builds: ({ build }) => [build],
   chat: ({ session }) => [session],
+  files: ({ file }) => [file],
   keys: ({ apiKey }) => [apiKey],
   permissions: ({ permission }) => [permission],
   plans: ({ plan }) => [plan],
+  previews: ({ preview }) => [preview],
   projects: ({ project }) => [project],
   // The deployment's, and nobody's.
   'provider-keys': () => ['no-such-provider'],
   runs: ({ run }) => [run],
   secrets: ({ secret }) => [secret],
   sessions: ({ session }) => [session],
+  versions: ({ version }) => [String(version)],
+  webhooks: ({ webhook }) => [webhook],
+  deliveries: ({ delivery }) => [delivery],
   'sign-ins': ({ who }) => [String(decodeJwt(who.token).fam)],
 };
 
@@ -65,41 +73,57 @@ const unknown: Record<string, string[]> = {
     'no-such-agent',
   ],
   approvals: ['apr_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  builds: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   chat: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   keys: ['key_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   permissions: [`agt_01ZZZZZZZZZZZZZZZZZZZZZZZZ.${'b'.repeat(64)}`],
   plans: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  previews: ['prv_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   'provider-keys': ['no-such-provider'],
   projects: ['prj_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   runs: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   secrets: ['NO_SUCH_SECRET'],
   sessions: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  versions: ['999999999'],
+  files: ['no/such/file.md'],
+  webhooks: ['whk_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  deliveries: ['dlv_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   'sign-ins': ['fam_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
 };
 
-/** The segment before the path's variable. A new kind of thing has to be added here, or its routes fail this suite. */
-const kindOf = (operation: Operation): string => {
+/** The segments before the path's variables. A new kind of thing has to be added here, or its routes fail this suite. */
+const kindsOf = (operation: Operation): string[] => {
   const variables = operation.path.match(/\{\w+\}/g) ?? [];
-  const kind = /([a-z-]+)\/\{\w+\}/.exec(operation.path)?.[1] ?? '';
-  if (variables.length !== 1 || !(kind in references)) {
+  const kinds = [...operation.path.matchAll(/([a-z-]+)\/\{\w+\}/g)].map(([, kind = '']) => kind);
+  if (variables.length === 0 || kinds.length !== variables.length || !kinds.every((kind) => kind in references)) {
     throw new Error(`${nameOf(operation)}: say in test/integration/isolation/routes.ts what its path names.`);
   }
-  return kind;
+  return kinds;
 };
 
-/** The path with each form of `of`'s thing in place of the variable. */
+/** The path with each form of the thing it names in place of its last variable, and what that lies in before it. */
+const pathsBy = (operation: Operation, named: (kind: string) => string[]): string[] => {
+  const kinds = kindsOf(operation);
+  const forms = named(kinds.at(-1) ?? '');
+  const before = kinds.slice(0, -1).map((kind) => named(kind)[0] ?? '');
+  return forms.map((form) => [...before, form].reduce((path, one) => withReference({ path }, one), operation.path));
+};
+
 export const pathsTo = (operation: Operation, of: Belongings): string[] =>
-  (references[kindOf(operation)]?.(of) ?? []).map((reference) => withReference(operation, reference));
+  pathsBy(operation, (kind) => references[kind]?.(of) ?? []);
 
 /** The same paths to things that do not exist. */
-export const pathsToNothing = (operation: Operation): string[] =>
-  (unknown[kindOf(operation)] ?? []).map((reference) => withReference(operation, reference));
+export const pathsToNothing = (operation: Operation): string[] => pathsBy(operation, (kind) => unknown[kind] ?? []);
 
-export const withReference = ({ path }: Operation, reference: string): string =>
+export const withReference = ({ path }: Pick<Operation, 'path'>, reference: string): string =>
   path.replace(/\{\w+\}/, () => encodeURIComponent(reference));
 
 /** The same path in a project that is named. */
 export const within = (project: string, path: string): string => path.replace(/^\/my/, `/my/projects/${project}`);
+
+/** A zip archive of one file, mine.txt. */
+const ARCHIVE =
+  'UEsDBBQAAAgAAAAAIQCT06hpBAAAAAQAAAAIAAAAbWluZS50eHRtaW5lUEsBAhQDFAAACAAAAAAhAJPTqGkEAAAABAAAAAgAAAAAAAAAAAAAAKSBAAAAAG1pbmUudHh0UEsFBgAAAAABAAEANgAAACoAAAAAAA==';
 
 const bodies: Record<string, (of: Belongings) => unknown> = {
   'PATCH /my': () => ({ display_name: 'Another name' }),
@@ -127,6 +151,19 @@ const bodies: Record<string, (of: Belongings) => unknown> = {
   'POST /my/chat/sessions': () => ({ title: 'A chat' }),
   'PATCH /my/chat/sessions/{session_id}': () => ({ title: 'Another title' }),
   'POST /my/chat/{session_id}/message': ({ agent }) => ({ content: 'Who are you?', target_agent: agent.key }),
+  'POST /my/builds': () => ({ request: 'Build me something.' }),
+  'POST /my/builds/{run_id}/messages': () => ({ role: 'architect', content: 'Who are you?' }),
+  'POST /my/builds/{run_id}/continue': () => ({ request: 'Build me more.' }),
+  'POST /my/files': () => ({ changes: [{ path: 'mine.txt', content: 'mine' }] }),
+  'POST /my/previews': () => ({}),
+  'PATCH /my/previews/{preview_id}': () => ({ ttl_seconds: 60 }),
+  'POST /my/uploads': () => ({ bytes: 4, sha256: 'a'.repeat(64) }),
+  'PUT /my/files/{path}': () => ({ content: 'mine' }),
+  'POST /my/archive': () => ({ content: ARCHIVE }),
+  'PUT /my/versions/{version}/tag': () => ({ tag: 'mine' }),
+  'POST /my/webhooks': () => ({ url: 'https://listener.example.com', events: ['run_completed'] }),
+  'PATCH /my/webhooks/{webhook_id}': () => ({ url: 'https://listener.example.com' }),
+  'PUT /my/notifications': () => ({ email: { events: [] } }),
   'PUT /my/orchestrator/config': () => ({ max_parallel: 2 }),
   'POST /my/runs/{run_id}/approvals': () => ({ question: 'May it go on?' }),
   'POST /my/approvals/batch': ({ approval }) => ({ ids: [approval], decision: 'approve' }),

@@ -10,6 +10,7 @@ import {
   adminRoutes,
   bodyFor,
   hasParameter,
+  makesItsThing,
   nameOf,
   pathsTo,
   pathsToNothing,
@@ -77,12 +78,16 @@ const expectNotFound = async (who: Belongings, operation: Operation, owner: Belo
       await call(who, operation, place(unknown[form]!)),
     ];
     expect(answer.status).toBe(404);
-    expect(saidBy(answer)).toEqual(saidBy(nothing));
+    expect(withoutPath(path, saidBy(answer))).toEqual(withoutPath(unknown[form]!, saidBy(nothing)));
   }
 };
 
+/** An answer may repeat the path of a file, which is the caller's word. */
+const withoutPath = (path: string, said: unknown): string =>
+  JSON.stringify(said).replaceAll(decodeURIComponent(path.split('/').at(-1) ?? ''), '…');
+
 describe('another person’s things', () => {
-  for (const operation of routes.filter(hasParameter)) {
+  for (const operation of routes.filter((one) => hasParameter(one) && !makesItsThing(one))) {
     test(`${nameOf(operation)} answers for another person’s thing as for one that does not exist`, async () => {
       const places: Place[] = operation.perProject
         ? [here, (path) => within('default', path), (path) => within(bobs.project, path)]
@@ -184,7 +189,7 @@ describe('what is for administrators', () => {
 });
 
 describe('one’s own things in another project', () => {
-  for (const operation of routes.filter((one) => hasParameter(one) && one.perProject)) {
+  for (const operation of routes.filter((one) => hasParameter(one) && one.perProject && !makesItsThing(one))) {
     test(`${nameOf(operation)} answers for a thing of another own project as for one that does not exist`, async () => {
       for (const place of [here, (path: string) => within(home.project, path)]) {
         await expectNotFound(home, operation, work, place);
@@ -198,6 +203,19 @@ describe('one’s own things in another project', () => {
       expect(answer.status).toBe(200);
       const words = work.marks.filter((mark) => !home.marks.includes(mark));
       expect(words.filter((word) => JSON.stringify(answer.body).includes(word))).toEqual([]);
+    });
+  }
+});
+
+// Last of bob's: from here on his own files have their names.
+describe('another person’s names', () => {
+  for (const operation of routes.filter(makesItsThing)) {
+    test(`${nameOf(operation)} makes one’s own thing under another person’s name for theirs`, async () => {
+      for (const path of [...pathsTo(operation, home), ...pathsTo(operation, work)]) {
+        const answer = await call(bobs, operation, path);
+        expect(answer.status).toBe(200);
+        expectNothingOf([home, work], answer, path);
+      }
     });
   }
 });

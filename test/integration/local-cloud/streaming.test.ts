@@ -106,3 +106,11 @@ test('many streams share a thread', async () => {
 test('a streaming handler invoked without streaming is an error', async () => {
   await expect(lambda.invoke('tiny-Rows', { chunks: 1, size: 1 })).rejects.toThrow('without response streaming');
 });
+
+test('an answer that ends without a write has lost its status and headers, as in Lambda', async () => {
+  const unwritten = await stream({ chunks: 0, size: 0, tag: 'unwritten' });
+  expect([unwritten.statusCode, unwritten.headers]).toEqual([502, {}]);
+  const empty = await stream({ chunks: 1, size: 0, tag: 'empty' });
+  expect(empty.statusCode).toBe(201);
+  expect(await whole(empty.body)).toHaveLength(0);
+});

@@ -81,6 +81,13 @@ const BODIES: Record<string, object | ((path: string) => object)> = {
   'POST /my/agents/{agent}/context/prune': {},
   'PUT /my/orchestrator/config': {},
   'POST /my/runs/{run_id}/approvals': { question: 'Is this fine?' },
+  'POST /my/files': { changes: [{ path: 'a.txt', content: 'A text.' }] },
+  'PUT /my/files/{path}': { content: 'A text.' },
+  'POST /my/uploads': { bytes: 1, sha256: '0'.repeat(64) },
+  'POST /my/previews': {},
+  'PATCH /my/previews/{preview_id}': {},
+  'POST /my/builds': { request: 'A page.', template: 'nowhere' },
+  'POST /my/builds/{run_id}/continue': { request: 'Go on.' },
   'PUT /my/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
   'PUT /admin/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
   'POST /admin/policies/test': (path) => ({ policies: [policyWith(path)], messages: user }),
@@ -120,7 +127,7 @@ test('G43: no number a client sends is answered with an error of ours, in any fi
   here.artel.model.always({ text: 'Hi.' });
   for (const { name, paths } of operations()) {
     const [method = '', template = ''] = name.split(' ');
-    const url = template.replace('{project_id}', 'default').replace('{agent}', 'helper');
+    const url = template.replace('{project_id}', 'default').replace('{agent}', 'helper').replace('{path}', 'a.txt');
     const who = url.startsWith('/admin') ? root : here.alice;
     for (const path of paths) {
       const body = BODIES[plainName(name)]!;

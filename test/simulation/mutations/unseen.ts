@@ -12,6 +12,8 @@ const WITH_LOG =
   'second guard: all refusals so far were beside `numberIsFree`, as the other writer has told the log too';
 const PUT_AND_GONE =
   'second guard: what it is about goes only after the task whose own condition stands in the same transaction';
+const FOLLOWED =
+  'not reached: nobody in these lives is told of anything outside; test/store/notifications holds these writes back';
 const IMPORTED =
   'not reached: an import here meets nothing that stands there already; test/store/portability breaks an import off at every call, and repeats it';
 
@@ -112,6 +114,8 @@ export const UNSEEN: Record<string, string> = {
   'plans/phases/conclude runGoesOn': `it decides in few lives, and nothing breaks where it was tried without; ${heldBack('plan-races/conditions')}`,
   'events/log isUnheardStill':
     'no life asks whether a push was missed, as a socket may miss one; `hearing-model.ts` shows it, and test/store/races/accept.test.ts holds this write back',
+  'events/following isFollowed': FOLLOWED,
+  'events/following isNotFollowed': FOLLOWED,
   'events/restore isEarlier': IMPORTED,
   'events/restore numberIsFree': IMPORTED,
   'plans/records/restore hasNoPlan': IMPORTED,

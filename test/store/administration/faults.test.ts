@@ -76,7 +76,7 @@ describe.each(FAULTS)('from its call %i on, %s', (from, fault) => {
     const store = () =>
       storeTier(
         name,
-        { ...smallTier, unpriced_models: false, own_provider_keys: false, version: 0 },
+        { ...smallTier, webhooks: 3, unpriced_models: false, own_provider_keys: false, version: 0 },
         { admin, origin },
       );
     await struck(from - 1, fault, store);

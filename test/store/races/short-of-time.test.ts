@@ -52,7 +52,7 @@ test('a tool’s result stays in the log where the time of its worker is over ri
   const { user_id, project_id, session_id, run_id, task_id } = run;
   await workOn(
     { user_id, project_id, session_id, run_id, task_id, wake },
-    { remaining: () => YIELD_BEFORE + UNTIL_ALARM },
+    { remaining: () => YIELD_BEFORE + UNTIL_ALARM, build: async () => expect.unreachable('It is no build.') },
   );
   expect(await place.task(run)).toMatchObject({ yields: 1, step: 3 });
   const { lines } = await readAfter(place.project, session, { after: 0, limit: 100 });

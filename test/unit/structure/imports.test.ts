@@ -51,6 +51,8 @@ describe('who may import whom', () => {
   test('infra takes the names of variables from shared and nothing else, and never runs a function in its own process', () => {
     // The operator's commands examine and change stored data, each by the room that knows how.
     const isCommand = ({ file, target }: Import) =>
+      // A local machine is put up by whoever puts up the wall `process`.
+      (file === 'infra/local/services/lambda-microvms/machine.ts' && target === 'shared/sandbox/index.ts') ||
       (file.startsWith('infra/doctor/') && target === 'shared/doctor/index.ts') ||
       (file.startsWith('infra/admin/') && target === 'shared/administration/index.ts') ||
       (file.startsWith('infra/invite/') && target === 'shared/identity/index.ts');
@@ -131,11 +133,14 @@ describe('who may make a scope', () => {
       'shared/turns',
       'shared/maintenance',
       'shared/monitoring',
+      // Whose a preview is stands in the item that the token of its address leads to.
+      'shared/previews',
       'shared/doctor',
       'functions/planner/handler.ts',
       'functions/plans/handler.ts',
       'functions/timers/handler.ts',
       'functions/pusher/handler.ts',
+      'functions/webhooks/handler.ts',
     ];
     expect([...new Set(makers)].filter((maker) => !permitted.includes(maker))).toEqual([]);
   });

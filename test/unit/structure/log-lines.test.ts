@@ -9,7 +9,18 @@ import { ROOT, sourcesIn } from './source-tree.ts';
 /** The fields of log lines: one spelling each. Ids first, then what happened, then counts. */
 const FIELDS = [
   ...['request_id', 'invocation_id', 'connection_id', 'message_id', 'user_id', 'project_id', 'session_id', 'run_id'],
-  ...['task_id', 'agent_key', 'approval_id', 'last_event_id', 'credential', 'email_hash', 'family', 'source_ip', 'key'],
+  ...[
+    'task_id',
+    'agent_key',
+    'approval_id',
+    'delivery_id',
+    'last_event_id',
+    'credential',
+    'email_hash',
+    'family',
+    'source_ip',
+    'key',
+  ],
   ...[
     'action',
     'charge',

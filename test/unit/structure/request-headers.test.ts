@@ -9,7 +9,9 @@ import { ROOT, sourcesIn } from './source-tree.ts';
 /** Read from requests without a say in what a write does: who asks, from where, in which form, and for which answer. */
 const NEUTRAL = [
   ...['authorization', 'x-api-key', 'cookie', 'origin', 'user-agent'],
-  ...['accept', 'accept-encoding', 'content-type', 'idempotency-key', 'if-none-match', 'last-event-id'],
+  ...['accept', 'accept-encoding', 'content-type', 'idempotency-key', 'if-none-match', 'last-event-id', 'range'],
+  // Of requests for previews, which only read.
+  ...['if-range', 'service-worker'],
 ];
 
 const READ = /\bheaders(?:\?)?(?:\.([a-z]+)\b(?!')|\[\s*'([a-z-]+)'\s*\])(?!\s*=[^=])|headerOf\([^()]*'([a-z-]+)'\)/g;

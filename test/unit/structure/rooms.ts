@@ -15,7 +15,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['cache'],
   ['gateway', 'events', 'projects'],
   ['memory', 'identity', 'sessions', 'workspace'],
-  ['sandbox'],
+  ['sandbox', 'previews', 'notifications'],
   ['tools', 'bus'],
   ['agents', 'approvals'],
   ['protocols', 'plans'],

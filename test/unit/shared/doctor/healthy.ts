@@ -2,6 +2,7 @@ import { CACHED_OBJECT } from '../../../../shared/cache/index.ts';
 import { HOUR } from '../../../../shared/core/clock.ts';
 import type { Snapshot } from '../../../../shared/doctor/index.ts';
 import { newBudget } from '../../../../shared/limits/budget/item.ts';
+import { DELIVERY, WEBHOOK } from '../../../../shared/notifications/index.ts';
 import { projectItem } from '../../../../shared/projects/index.ts';
 import {
   cacheKeys,
@@ -15,12 +16,13 @@ import {
   sessionKeys,
   userKeys,
 } from '../../../../shared/store/index.ts';
+import { WORKSPACE } from '../../../../shared/workspace/index.ts';
 import { agent, approval, dueSoon, NOW, owner, planTask, project, round, run, session, task } from './items.ts';
 
 /** One run of each kind under way: it runs, waits in its session, in its lane, for a person, for an agent, or has ended. */
 const direct = (): Item[] => [
   ...agent('agt_one', { running: 1, waiting: 1, live: 3 }),
-  ...session('ses_busy', 'run_active', { ended: ['run_done'], queued: 1 }),
+  ...session('ses_busy', 'run_active', { ended: ['run_done'], queued: 1, isTold: true }),
   run('run_done', 'ses_busy', { task_id: 'tsk_done', state: 'completed', ended_at: NOW }),
   task('tsk_done', ['run_done', 'ses_busy', 'agt_one'], { state: 'completed', step: 2 }),
   { ...runKeys.step(project, 'run_done', 'tsk_done', 1), step: 1, content: '{}' },
@@ -116,6 +118,36 @@ const cached = (): Item[] => [
   { ...cacheKeys.pattern(project.user), at_ms: NOW, accesses: [] },
 ];
 
+/** Files of two versions. */
+const files = (): Item[] => [
+  dueSoon({ ...projectKeys.workspace(project), kind: WORKSPACE, ...owner, version: 2, manifest: 'm2', mark: 1 }),
+  ...[1, 2].map((version) => ({
+    ...projectKeys.workspaceVersion(project, version),
+    ...owner,
+    ...{ version, parent: version - 1, manifest: `m${version}`, files: 1, bytes: 5, created_at: NOW },
+    ...{ author: { kind: 'person' }, reason: 'Edited', stats: { added: 1, changed: 0, removed: 0 } },
+  })),
+];
+
+/** A webhook at which nothing arrives, and what could not be delivered to it. */
+const told = (): Item[] => {
+  const [webhook_id, delivery_id] = ['whk_1', 'dlv_1'];
+  const sealed = { data_key: new Uint8Array(1), sealed: new Uint8Array(1) };
+  return [
+    { ...userKeys.notifications(project.user), made: 1 },
+    {
+      ...userKeys.webhook(project.user, webhook_id),
+      ...{ ...owner, kind: WEBHOOK, webhook_id, name: 'CI', url: 'https://ci.example.com', events: ['run_completed'] },
+      ...{ permissions: [], secret: sealed, failures: 1, failing_since: NOW, created_at: NOW, updated_at: NOW },
+    },
+    dueSoon({
+      ...userKeys.delivery(project.user, webhook_id, delivery_id),
+      ...{ ...owner, kind: DELIVERY, webhook_id, delivery_id, event_type: 'run_completed', line: '{}', attempts: 1 },
+      ...{ state: 'pending', since: NOW, created_at: NOW },
+    }),
+  ];
+};
+
 /** She has left, and the sweeper will look at all she had. */
 const removal = (): Item => dueSoon({ ...userKeys.removal(project.user), kind: REMOVED_USER, ...owner, left_at: NOW });
 
@@ -132,6 +164,8 @@ export const healthy = (): Snapshot & { items: Item[] } => ({
     keptPlan(),
     cachedObject(),
     ...cached(),
+    ...files(),
+    ...told(),
     removal(),
   ],
 });

@@ -1,5 +1,6 @@
 import { MINUTE } from '../../../../shared/core/clock.ts';
 import { restored } from '../../../../shared/core/scope.ts';
+import { followedItem } from '../../../../shared/events/index.ts';
 import {
   due,
   type Item,
@@ -44,7 +45,7 @@ export const agent = (id: string, lane: More): Item[] => [
 export const session = (
   id: string,
   active: string,
-  { ended = [], queued = 0 }: { ended?: string[]; queued?: number } = {},
+  { ended = [], queued = 0, isTold = false }: { ended?: string[]; queued?: number; isTold?: boolean } = {},
 ): Item[] => {
   const events = [...ended.map((run) => ['run_completed', run]), ['message_created', active]];
   const lines = events.map(([event_type, run_id], index) =>
@@ -67,7 +68,8 @@ export const session = (
     { ...projectKeys.session(project, id), session_id: id },
     { ...sessionKeys.message(project, id, 'msg_1'), message_id: 'msg_1', run_id: active },
     { ...sessionKeys.events(project, id, 1), n: lines.length, lines, expires_at: NOW / 1_000 + 3_600 },
-    { ...sessionKeys.log(project, id), last_seq: lines.length },
+    { ...sessionKeys.log(project, id), last_seq: lines.length, ...(isTold && { followed: true }) },
+    ...(isTold ? [followedItem(project, id, { seq: 1, at: NOW + MINUTE })] : []),
   ];
 };
 

@@ -45,6 +45,26 @@ export const itemDamages: DamagedFact[] = [
     change(log, told([1, 'run_completed', 'done'], [2, 'run_completed', 'active'])),
     ['ends in the log'],
   ],
+  [
+    'a newest version of files that is gone',
+    change(projectKeys.workspace(project), { version: 3 }),
+    ['newest version of the files'],
+  ],
+  [
+    'a version of files that nothing leads to',
+    change(projectKeys.workspace(project), { version: 1, manifest: 'm1' }),
+    ['newest version of the files'],
+  ],
+  [
+    'a session that is told outside, and that nobody looks at',
+    change(sessionKeys.following(project, 'ses_busy'), NOT_DUE),
+    ['followed sessions'],
+  ],
+  [
+    'a log that is followed by nobody',
+    change(sessionKeys.following(project, 'ses_busy'), { kind: 'wish', due_at: undefined, due_shard: undefined }),
+    ['followed sessions'],
+  ],
   ['a budget that does not balance', change(budget, { left_money: 901 }), ['budgets']],
   ['a reservation that nobody releases', change(budget, NOT_DUE), ['budgets']],
   ['a message of a session that is gone', add(sessionKeys.message(project, 'ses_gone', 'msg_1')), ['leftovers']],

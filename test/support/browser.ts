@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+
+/** Debian's. Another one by the variable. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const isThere = existsSync(EXECUTABLE);
+
+/** As root, as in most containers, the browser refuses its own sandbox. */
+const ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export type InBrowser = {
+  /** A profile of its own: no cookies, nothing stored. It is closed after the test. */
+  context(): Promise<BrowserContext>;
+  page(): Promise<Page>;
+};
+
+/** Tests in a real browser; where there is none they are skipped, and their title says so. */
+export const describeInBrowser = (title: string, tests: (browser: InBrowser) => void): void => {
+  if (!isThere) {
+    describe.skip(`${title} (skipped: no browser at ${EXECUTABLE})`, () => tests({} as InBrowser));
+    return;
+  }
+  describe(title, () => {
+    let browser: Browser;
+    const open: BrowserContext[] = [];
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+    });
+    afterEach(async () => {
+      await Promise.all(open.splice(0).map((context) => context.close()));
+    });
+    afterAll(() => browser?.close());
+    const context = async (): Promise<BrowserContext> => {
+      const made = await browser.newContext();
+      open.push(made);
+      return made;
+    };
+    tests({ context, page: async () => (await context()).newPage() });
+  });
+};
+
+/** What runs in a page, which is written in another world than this one: its values are handed over as JSON. */
+export const inPage = (text: TemplateStringsArray, ...values: unknown[]): string =>
+  `(async () => {${String.raw({ raw: text.raw }, ...values.map((value) => JSON.stringify(value)))}})()`;
