@@ -126,7 +126,8 @@ test('one of the team searches the code and reads it to answer a question about 
     const { messages } = body as Said;
     const { input, ...one } = askedIn(messages);
     // Later on, the developer is reminded of what was said.
-    if (!input.includes('The person says:\nWhere is it added?')) return { text: JSON.stringify(team({ ...one, input })) };
+    if (!input.includes('The person says:\nWhere is it added?'))
+      return { text: JSON.stringify(team({ ...one, input })) };
     const shown = messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
     if (shown.length === 0) return { tool_calls: [{ name: 'file_search', arguments: { text: 'const add' } }] };
     if (shown.length === 1) return { tool_calls: [{ name: 'file_read', arguments: { path: 'src/add.js' } }] };
