@@ -120,6 +120,22 @@ test('an error that cannot be mended is tried three times, and then left to the 
   expect(vi.mocked(gateway.chat).mock.calls.length).toBe(asked);
 });
 
+test('a mend whose reviewer gives no usable answer is not kept, and the person is told why', async () => {
+  const { project, id, url } = await built();
+  await reports(url, await newestOf(project, id));
+  const team = competentTeam(PAGE_PARTS);
+  vi.mocked(gateway.chat).mockImplementation(
+    chatAs((asked) => {
+      if (asked.role === 'reviewer') return { opinion: 'Fine.' };
+      return asked.role === 'bug_hunter' ? greetingHunter(asked) : team(asked);
+    }),
+  );
+  const fix = await fixed(project, id);
+  expect(fix).toMatchObject({ state: 'failed', versions: [] });
+  expect(fix.error?.detail).toContain('What was changed was not kept. The reviewer gave no usable answer');
+  expect((await filesOf(project))['src/greet.js']).toBe(WRONG);
+});
+
 test('of a build whose preview was ended, nothing can be mended any more', async () => {
   const { project, id } = await built();
   await end(project, (await buildAsItIs(project, id)).preview?.id ?? '');
