@@ -10,6 +10,7 @@ import {
   shownAt,
 } from '../../shared/previews/index.ts';
 import { fileAnswer } from './file.ts';
+import { programAnswer } from './program/answer.ts';
 import type { Answer } from './reply.ts';
 import type { PreviewRequest } from './request.ts';
 
@@ -38,10 +39,11 @@ export const answerTo = async (request: PreviewRequest, clock: Clock): Promise<A
   const shown = asked && (await shownAt(asked.token, clock));
   if (!asked || !shown) return NOTHING;
   if (asked.path.startsWith(OWN)) return ownAnswer(request, { asked, shown }, clock);
-  if (!isRead(request)) return NOTHING;
-  if (asked.path === '/robots.txt') return ROBOTS;
+  if (asked.path === '/robots.txt' && isRead(request)) return ROBOTS;
   // A service worker would go on showing a preview in this browser once it is over.
   if (request.headers['service-worker'] !== undefined) return NOTHING;
+  if (shown.preview.program) return programAnswer(request, { asked, shown }, clock);
+  if (!isRead(request)) return NOTHING;
   const asPage = request.headers.accept?.includes('text/html') ?? false;
   const file = await findInSite(shown, asked.path, { asPage });
   const answer = file && (await fileAnswer(file, request, { prefix: asked.prefix, follows: isFollowing(shown) }));
@@ -59,7 +61,7 @@ const ownAnswer = async (
     case 'GET live.js':
       return { status: 200, headers: script, body: LIVE_SCRIPT };
     case 'GET events': {
-      const version = /^\d{1,9}$/.exec(request.query('version') ?? '0')?.[0] ?? '0';
+      const version = /^\d{1,9}$/.exec(request.query.get('version') ?? '0')?.[0] ?? '0';
       return {
         status: 200,
         headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
@@ -67,7 +69,7 @@ const ownAnswer = async (
       };
     }
     case 'POST errors': {
-      const report = reportIn(request.body);
+      const report = reportIn(request.body.toString());
       // Whether it was kept is nobody's business who sends it.
       if (report) await capture(shown, report, clock);
       return { status: report ? 204 : 400 };

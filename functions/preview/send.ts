@@ -13,7 +13,7 @@ import type { Answer } from './reply.ts';
 import { requestIn } from './request.ts';
 
 /** Status and headers go before the body: `awslambda.HttpResponseStream.from` in Lambda. */
-export type Begin = (head: { statusCode: number; headers: Record<string, string> }) => Writable;
+export type Begin = (head: { statusCode: number; headers: Record<string, string>; cookies?: string[] }) => Writable;
 
 /** Answers one request of a browser. The log has neither its path nor its host, which holds the token. */
 export const sendPreview = async (
@@ -24,8 +24,11 @@ export const sendPreview = async (
   const startedAt = clock.now();
   const answer = await answerTo(requestIn(event), clock).catch(failed);
   log.info('preview request', { status: answer.status, duration_ms: clock.now() - startedAt });
-  const out = begin({ statusCode: answer.status, headers: { ...previewHeaders(), ...answer.headers } });
-  if (event.httpMethod === 'HEAD') sendWhole(out);
+  const { status, cookies = [] } = answer;
+  const headers = { ...previewHeaders(), ...answer.headers };
+  const out = begin({ statusCode: status, headers, ...(cookies.length > 0 && { cookies }) });
+  if (answer.content) await sendContent(answer.content, out);
+  else if (event.httpMethod === 'HEAD') sendWhole(out);
   else if (!answer.stream) sendWhole(out, answer.body);
   else await sendEvents(answer.stream, out, clock);
 };
@@ -48,6 +51,30 @@ const written = (event: LiveEvent): string => {
   if (event.event === 'heartbeat') return ': here\n\n';
   const { event: name, ...data } = event;
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+};
+
+class ProgramBrokeOff extends Error {
+  override readonly name = 'ProgramBrokeOff';
+}
+
+/** What a program answers, no faster than it is read. */
+const sendContent = async (content: AsyncIterable<Uint8Array>, out: Writable): Promise<void> => {
+  const gone = new AbortController();
+  out.once('close', () => gone.abort());
+  out.once('error', () => gone.abort());
+  try {
+    // Status and headers go with what is written first, also with nothing: a program may take its time over the rest.
+    out.write('');
+    for await (const piece of content) {
+      if (gone.signal.aborted) break;
+      if (!out.write(piece) && !(await waitForDrain(out, gone.signal))) gone.abort();
+    }
+    if (gone.signal.aborted) out.destroy();
+    else out.end();
+  } catch (error) {
+    // The answer must not look whole, and only an invocation that fails breaks one off.
+    throw new ProgramBrokeOff('A program ended in the middle of its answer.', { cause: error });
+  }
 };
 
 const sendEvents = async (stream: NonNullable<Answer['stream']>, out: Writable, clock: Clock): Promise<void> => {

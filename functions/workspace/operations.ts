@@ -3,6 +3,7 @@ import { archiveOperations } from './archive.ts';
 import { fileOperations } from './files.ts';
 import { overviewOperations } from './overview.ts';
 import { previewOperations } from './previews.ts';
+import { programOperations } from './programs.ts';
 import { uploadOperations } from './uploads.ts';
 import { versionOperations } from './versions.ts';
 
@@ -14,4 +15,5 @@ export const workspaceOperations: Operation[] = [
   ...uploadOperations,
   ...overviewOperations,
   ...previewOperations,
+  ...programOperations,
 ];

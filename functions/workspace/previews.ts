@@ -10,6 +10,7 @@ import {
   listPreviews,
   previewSchema,
   publish,
+  publishProgram,
   USUAL_TIME,
 } from '../../shared/previews/index.ts';
 import { ranges } from '../../shared/store/index.ts';
@@ -26,6 +27,23 @@ const ttl = z
   .min(60)
   .max(seconds(LONGEST))
   .meta({ description: `Seconds from now until it is over, at most a week.` });
+
+/** A port of the machine that its programs may listen on; 8080 is the machine's own. */
+const port = z
+  .int()
+  .min(1_024)
+  .max(65_535)
+  .refine((number) => number !== 8_080, 'Must not be 8080, which is taken.');
+
+const newProgramSchema = z
+  .object({
+    command: z.string().trim().min(1).max(1_000).optional().meta({
+      description:
+        'For a shell, in the root of the files. By default what they say: `npm run build`, if there is one, and `npm start`.',
+    }),
+    port: port.optional().meta({ description: 'That it listens on, 3000 by default; PORT names it.' }),
+  })
+  .meta({ id: 'NewPreviewProgram', description: 'What answers requests in place of files, such as an API.' });
 
 const mine = { access: 'user', perProject: true } as const;
 
@@ -49,7 +67,7 @@ export const previewOperations = [
     method: 'POST',
     path: '/my/previews',
     summary:
-      'Shows files of the project as a website at an address of its own, to whoever has it; `url` is answered only once.',
+      'Shows files of the project as a website, or what a program of it answers, at an address of its own, to whoever has it; `url` is answered only once.',
     answersOnce: true,
     body: z
       .object({
@@ -62,7 +80,12 @@ export const previewOperations = [
           .boolean()
           .default(false)
           .meta({ description: 'Whether pages that are not there are answered with index.html.' }),
+        program: newProgramSchema.optional(),
         ttl_seconds: ttl.default(seconds(USUAL_TIME)),
+      })
+      .refine(({ program, folder, fallback }) => !program || (folder === undefined && !fallback), {
+        path: ['program'],
+        message: 'A program answers all requests by itself: leave "folder" and "fallback" out.',
       })
       .meta({ id: 'NewPreview' }),
     success: {
@@ -71,9 +94,12 @@ export const previewOperations = [
         .object({ preview: previewSchema.extend({ url: z.string() }).meta({ id: 'PublishedPreview' }) })
         .meta({ id: 'CreatedPreview' }),
     },
-    errors: [404, 409],
-    handle: async ({ scope, project, body: { version, folder, fallback, ttl_seconds }, request }) => {
-      const preview = await publish(project, { version, folder, fallback, ttlMs: ttl_seconds * SECOND });
+    errors: [404, 409, 503],
+    handle: async ({ scope, project, body: { version, folder, fallback, program, ttl_seconds }, request }) => {
+      const ttlMs = ttl_seconds * SECOND;
+      const preview = program
+        ? await publishProgram(project, { version, ...program, ttlMs })
+        : await publish(project, { version, folder, fallback, ttlMs });
       await recordAudit(scope, 'preview_published', { ...originOf(request), target: preview.id }, systemClock.now());
       return reply(201, { preview });
     },

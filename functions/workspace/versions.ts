@@ -73,7 +73,8 @@ export const versionOperations = [
     ...ofOne,
     method: 'PUT',
     path: '/my/versions/{version}/tag',
-    summary: 'Gives a version a tag, by which it is kept however old it gets; `null` takes it away.',
+    summary:
+      'Gives a version a tag, by which it is kept however old it gets; `null` takes it away. A tag names one version: 409 where another has it.',
     body: z.object({ tag: tagSchema.nullable() }).meta({ id: 'TagVersion' }),
     success: { status: 200, schema: versionSchema },
     errors: [409],

@@ -51,6 +51,8 @@ export class PreviewFront extends Construct {
       restApiName: `artel-previews-${stage}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
+      // What is sent to a program arrives as the bytes it is.
+      binaryMediaTypes: ['*/*'],
       deployOptions: {
         stageName: stage,
         accessLogDestination: new LogGroupLogDestination(logs.rest),
@@ -77,7 +79,7 @@ export class PreviewFront extends Construct {
     this.api.node.tryRemoveChild('Endpoint');
     const isPublic = 'Whoever has the random token in its address may see a preview; the function checks it.';
     acknowledge(this.api, {
-      APIG2: 'The function takes a path and one short report, and checks both.',
+      APIG2: 'The function checks what is its own; what a program is sent is for the program to check.',
       APIG3: 'A web ACL has a monthly price and belongs to the account; the stage is throttled.',
       APIG4: isPublic,
       APIG6: 'Execution logs would hold the path, and with it the token.',

@@ -6,7 +6,10 @@ export { type FollowTools, followPreview, type LiveEvent } from './live/follow.t
 export { withLiveScript } from './live/inject.ts';
 export { LIVE_SCRIPT } from './live/script.ts';
 export { PREVIEW, type Preview, previewSchema } from './preview.ts';
-export { end, extend, findPreview, listPreviews, removeEnded } from './previews.ts';
+export { end, extend, findPreview, findStanding, listPreviews, removeEnded } from './previews.ts';
+export { programLog, restartProgram, startProgram, stopProgram } from './program/control.ts';
+export { publishProgram } from './program/publish.ts';
+export { type Reached, type ReachTools, reachProgram } from './program/reach.ts';
 export { MAX_PREVIEWS, type Publication, publish, type Reserved, reserve, USUAL_TIME } from './publish.ts';
 export { type Shown, shownAt } from './shown.ts';
 export { contentTypeOf, isPage } from './site/content-type.ts';

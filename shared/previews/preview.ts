@@ -21,6 +21,8 @@ const storedSchema = z.object({
   /** Without a slash at its end; empty for the root of the files. */
   folder: z.string(),
   fallback: z.boolean(),
+  /** What answers in place of files. It stands here, where the function that shows previews can change nothing. */
+  program: z.object({ command: z.string(), port: z.int() }).optional(),
   created_at: z.int(),
   ends_at: z.int(),
 });
@@ -47,27 +49,50 @@ export const previewItem = (project: ProjectScope, preview: StoredPreview): Stor
 /** A preview that is over is over at that moment, whether or not it was removed yet. */
 export const isOver = ({ ends_at }: StoredPreview, now: number): boolean => ends_at <= now;
 
+const programStates = ['starting', 'running', 'stopped', 'failed'] as const;
+
+const programSchema = z
+  .object({
+    command: z.string(),
+    port: z.int(),
+    version: z.int().nullable().meta({ description: 'Of the files that it was started on.' }),
+    started_at: z.string().nullable(),
+    exit: z.int().nullable().meta({ description: 'With which it ended by itself.' }),
+    output: z.string().nullable().meta({ description: 'The end of what it wrote, where it failed.' }),
+  })
+  .meta({ id: 'PreviewProgram' });
+
 export const previewSchema = z
   .object({
     id: z.string(),
-    state: z.enum(['ready']).meta({ description: 'What is over is not found any more.' }),
+    state: z.enum(['ready', ...programStates]).meta({
+      description:
+        'Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, or its longest time, has ended it. What is over is not found any more.',
+    }),
     version: z
       .union([z.int(), z.literal(NEWEST)])
       .meta({ description: 'With "newest" it follows the files: open pages load again once they changed.' }),
     folder: z.string().nullable(),
     fallback: z.boolean(),
+    program: programSchema.nullable().meta({ description: 'What answers its requests in place of files.' }),
     created_at: z.string(),
     expires_at: z.string(),
   })
   .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof previewSchema>;
 
-export const publicPreview = (stored: StoredPreview): Preview => ({
+/** How a program was found when it was looked at. */
+export type Seen = Omit<z.infer<typeof programSchema>, 'command' | 'port'> & { state: (typeof programStates)[number] };
+
+export const publicPreview = (stored: StoredPreview, seen?: Seen): Preview => ({
   id: stored.preview_id,
-  state: 'ready',
+  state: seen?.state ?? 'ready',
   version: stored.version,
   folder: stored.folder === '' ? null : stored.folder,
   fallback: stored.fallback,
+  program: stored.program && seen ? { ...stored.program, ...withoutState(seen) } : null,
   created_at: isoTime(stored.created_at),
   expires_at: isoTime(stored.ends_at),
 });
+
+const withoutState = ({ state: _, ...seen }: Seen): Omit<Seen, 'state'> => seen;

@@ -1,11 +1,13 @@
-import { type Clock, systemClock } from '../core/clock.ts';
+import { type Clock, isoTime, systemClock } from '../core/clock.ts';
 import { NotFound } from '../core/errors.ts';
 import type { ProjectScope } from '../core/scope.ts';
+import { stopMachine } from '../sandbox/index.ts';
 import {
   deleteItem,
   due,
   getItem,
   type Item,
+  type Key,
   type Page,
   pointerKeys,
   projectKeys,
@@ -13,32 +15,43 @@ import {
   ranges,
   transact,
 } from '../store/index.ts';
-import { forgottenAt, isOver, type Preview, publicPreview, readPreview, type StoredPreview } from './preview.ts';
+import { forgottenAt, isOver, type Preview, readPreview, type StoredPreview } from './preview.ts';
+import { previewSeen } from './program/look.ts';
+import { findRunning } from './program/stored.ts';
 
 const noSuchPreview = (): NotFound => new NotFound('There is no such preview; it may be over.');
 
-const standing = async (project: ProjectScope, id: string, now: number): Promise<StoredPreview> => {
+export const standing = async (project: ProjectScope, id: string, now: number): Promise<StoredPreview> => {
   const item = await getItem(projectKeys.preview(project, id));
   const preview = item && readPreview(item);
   if (!preview || isOver(preview, now)) throw noSuchPreview();
   return preview;
 };
 
+/** Until when one is shown, without a look at what its program does. */
+export const findStanding = async (
+  project: ProjectScope,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<{ id: string; expires_at: string }> => {
+  const { preview_id, ends_at } = await standing(project, id, clock.now());
+  return { id: preview_id, expires_at: isoTime(ends_at) };
+};
+
 export const findPreview = async (project: ProjectScope, id: string, clock: Clock = systemClock): Promise<Preview> =>
-  publicPreview(await standing(project, id, clock.now()));
+  previewSeen(project, await standing(project, id, clock.now()), clock);
 
 /** In the order they were made in, or its reverse; `after` and `next` are sort keys. */
-export const listPreviews = (
+export const listPreviews = async (
   project: ProjectScope,
   { newestFirst = true, ...page }: { limit: number; after?: string; newestFirst?: boolean },
   clock: Clock = systemClock,
-): Promise<Page<Preview>> =>
-  queryFiltered({ ...ranges.previews(project), ...page, newestFirst }, (items) =>
-    items.map((item) => {
-      const preview = readPreview(item);
-      return isOver(preview, clock.now()) ? undefined : publicPreview(preview);
-    }),
+): Promise<Page<Preview>> => {
+  const found = await queryFiltered({ ...ranges.previews(project), ...page, newestFirst }, (items) =>
+    items.map(readPreview).map((preview) => (isOver(preview, clock.now()) ? undefined : preview)),
   );
+  return { ...found, items: await Promise.all(found.items.map((preview) => previewSeen(project, preview, clock))) };
+};
 
 /**
  * What was removed does not come back:
@@ -47,6 +60,13 @@ export const listPreviews = (
  *     another         ends it, and removes it
  */
 const stillThere = 'attribute_exists(#pk)';
+
+/** What lies beside a preview, and is forgotten with it. */
+const besides = (project: ProjectScope, { preview_id, hash, program }: StoredPreview): Key[] => [
+  pointerKeys.preview(hash),
+  projectKeys.captured(project, preview_id),
+  ...(program ? [projectKeys.program(project, preview_id)] : []),
+];
 
 /** It ends `ttlMs` from now, later or sooner than before. Its address stays the same. */
 export const extend = async (
@@ -70,7 +90,7 @@ export const extend = async (
         ...due(key, after.ends_at),
       },
     },
-    ...[pointerKeys.preview(before.hash), projectKeys.captured(project, id)].map((beside) => ({
+    ...besides(project, before).map((beside) => ({
       key: beside,
       update: 'set #expires_at = :expires_at',
       when: stillThere,
@@ -78,7 +98,7 @@ export const extend = async (
     })),
   ]);
   if (!outcome.ok) throw noSuchPreview();
-  return publicPreview(after);
+  return previewSeen(project, after, clock);
 };
 
 /** Nobody sees it any more once this returns. */
@@ -86,11 +106,17 @@ export const end = async (project: ProjectScope, id: string, clock: Clock = syst
   await remove(project, await standing(project, id, clock.now()));
 };
 
-/** What leads to it first, so that at no time anything is shown whose end is on record. Repeatable at any point. */
-const remove = async (project: ProjectScope, { preview_id, hash }: StoredPreview): Promise<void> => {
-  await deleteItem(pointerKeys.preview(hash));
-  await deleteItem(projectKeys.captured(project, preview_id));
-  await deleteItem(projectKeys.preview(project, preview_id));
+/**
+ * What leads to it first, so that at no time anything is shown whose end is on record. The machine of a program goes before its item,
+ * which names it; whoever starts it meanwhile finds no item, and ends what they started. Repeatable at any point.
+ */
+const remove = async (project: ProjectScope, preview: StoredPreview): Promise<void> => {
+  const [leading, ...others] = besides(project, preview);
+  if (leading) await deleteItem(leading);
+  const running = preview.program && (await findRunning(project, preview.preview_id));
+  if (running?.service !== undefined) await stopMachine(project, running.service);
+  for (const key of others) await deleteItem(key);
+  await deleteItem(projectKeys.preview(project, preview.preview_id));
 };
 
 /** Of a preview that is due: removes it, unless it was extended since it was found. */

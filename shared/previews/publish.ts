@@ -16,6 +16,7 @@ import { addressOf } from './address/address.ts';
 import { hashOf, newToken, type RandomBytes } from './address/token.ts';
 import { capturedItem, NOTHING_CAPTURED } from './errors/captured.ts';
 import { forgottenAt, type Preview, previewItem, publicPreview, readPreview, type StoredPreview } from './preview.ts';
+import { type Intended, programItem } from './program/stored.ts';
 
 export const MAX_PREVIEWS = 20;
 /** How long a preview is shown where nobody says anything else. */
@@ -30,6 +31,8 @@ export type Publication = {
   folder?: string | undefined;
   /** Whether pages that are not there are answered with `index.html`, as applications that route by themselves want it. */
   fallback?: boolean | undefined;
+  /** What answers in place of files, and what is about to run for it. */
+  program?: (NonNullable<StoredPreview['program']> & { intended: Omit<Intended, 'now'> }) | undefined;
   ttlMs: number;
   /** Chosen before, by whoever may have to publish it again after a crash: it is published once. */
   reserved?: Reserved | undefined;
@@ -48,7 +51,7 @@ export const reserve = ({ clock = systemClock, random }: Tools = {}): Reserved =
  */
 export const publish = async (
   project: ProjectScope,
-  { version, folder, fallback = false, ttlMs, reserved }: Publication,
+  { version, folder, fallback = false, program, ttlMs, reserved }: Publication,
   { clock = systemClock, random }: Tools = {},
 ): Promise<Preview & { url: string }> => {
   const shown = folder === undefined ? '' : filePath(folder.replace(/\/$/, ''));
@@ -65,6 +68,7 @@ export const publish = async (
     version,
     folder: shown,
     fallback,
+    ...(program && { program: { command: program.command, port: program.port } }),
     created_at: now,
     ends_at: now + ttlMs,
   };
@@ -77,6 +81,7 @@ export const publish = async (
     { put: previewItem(project, stored) },
     { put: pointerItem(stored) },
     { put: capturedItem(project, stored, NOTHING_CAPTURED) },
+    ...(program ? [{ put: programItem(project, stored, { ...program.intended, now }) }] : []),
   ]);
   if (outcome === 'full')
     throw new Conflict(`A project has at most ${MAX_PREVIEWS} previews. End one that is no longer looked at.`);

@@ -1,3 +1,4 @@
+export { chosenWall } from './chosen-wall.ts';
 export {
   type Command,
   type FileChange,
@@ -13,17 +14,19 @@ export {
   walls,
 } from './contract.ts';
 export { CommandRefused, SandboxUnavailable } from './errors.ts';
+export { UNREACHED_HEADER } from './inside/agent/forward.ts';
 export { MAX_PACKED_BYTES } from './light/in-function.ts';
 export type { Exchange, Job, Reply } from './light/messages.ts';
 export { type PoolOptions, ShellPool } from './light/pool.ts';
 export { lightWall, type RunJob } from './light/wall.ts';
 export { packJob, packReply, unpackJob, unpackReply } from './light/wire.ts';
-export { MACHINE } from './machine/item.ts';
-export { stopMachines, sweepMachine } from './machine/lifetime.ts';
+export { countServices, MACHINE } from './machine/item.ts';
+export { newMachineId, stopMachine, stopMachines, sweepMachine } from './machine/lifetime.ts';
 export { createMachineSandbox } from './machine/sandbox.ts';
 export { createServices } from './machine/services.ts';
 export { insideProgram } from './process/program.ts';
 export { createProcessSandbox, type ProcessSettings } from './process/sandbox.ts';
 export { startWrapped, type Wrapped } from './process/wrapped.ts';
-export { chosenWall, sandboxOf, servicesOf } from './sandbox-of.ts';
+export { sandboxOf } from './sandbox-of.ts';
 export type { ServiceAddress, ServiceLog, ServiceStart, ServiceState, Services } from './services.ts';
+export { servicesOf } from './services-of.ts';

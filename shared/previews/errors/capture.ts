@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { getItem, projectKeys, putItem } from '../../store/index.ts';
-import { findPreview } from '../previews.ts';
+import { findStanding } from '../previews.ts';
 import type { Shown } from '../shown.ts';
 import {
   type Captured,
@@ -44,7 +44,7 @@ export const capturedErrors = async (
   id: string,
   clock: Clock = systemClock,
 ): Promise<{ items: CapturedError[]; dropped: number }> => {
-  await findPreview(project, id, clock);
+  await findStanding(project, id, clock);
   const item = await getItem(projectKeys.captured(project, id));
   const captured: Captured = item ? readCaptured(item) : NOTHING_CAPTURED;
   return { items: publicErrors(captured), dropped: captured.dropped };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Envelope } from './envelope.ts';
 
@@ -18,6 +18,11 @@ export function layOut(root: string, files: Envelope<unknown>['files']): Sent {
     sent.set(path, { digest: digestOf(content), executable });
   }
   return sent;
+}
+
+/** Removes all there is below `root`. */
+export function clear(root: string): void {
+  for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
 }
 
 /** Folders that programs fill for themselves. They are no part of a project, whatever made them. */

@@ -33,7 +33,10 @@ export type Ran = {
 };
 
 /** What became of a job: it ran; it waits for an answer, to be run again with it; or it is nothing for this wall. */
-export type Reply = Ran | { kind: 'asks'; request: WebRequest } | { kind: 'refused'; message: string };
+export type Reply =
+  | Ran
+  | { kind: 'asks'; request: WebRequest; durationMs: number }
+  | { kind: 'refused'; message: string };
 
 /** To the process: a job, or that the one under way is called off. */
 export type ToProcess = { kind: 'job'; job: Job } | { kind: 'stop' };

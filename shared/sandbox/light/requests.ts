@@ -9,10 +9,11 @@ export const MAX_REQUESTS = 10;
 /** All answers of a command travel into the sandbox together. */
 const LIMITS = { maxBytes: MEGABYTE / 4, timeoutMs: 20 * SECOND };
 
-type Sender = { fetch: EgressFetch; command: Pick<Command, 'grants' | 'signal'> };
+/** `timeMs`: what the command has left. */
+type Sender = { fetch: EgressFetch; command: Pick<Command, 'grants' | 'signal'>; timeMs: number };
 
 /** Sends a request of a command, if a person granted its host. Redirects are for the command to follow: each is a request. */
-export const answerTo = async (request: WebRequest, { fetch, command }: Sender): Promise<WebAnswer> => {
+export const answerTo = async (request: WebRequest, { fetch, command, timeMs }: Sender): Promise<WebAnswer> => {
   const { grants, signal } = command;
   const url = URL.parse(request.url);
   if (!url || !grants.hosts.includes(url.hostname))
@@ -20,7 +21,8 @@ export const answerTo = async (request: WebRequest, { fetch, command }: Sender):
   try {
     const { method, headers, body } = request;
     const init = { method, headers, signal, redirect: 'manual' as const, ...(body !== undefined && { body }) };
-    const response = await fetch(url, init, LIMITS);
+    const limits = { ...LIMITS, timeoutMs: Math.max(1, Math.min(LIMITS.timeoutMs, timeMs)) };
+    const response = await fetch(url, init, limits);
     return {
       status: response.status,
       statusText: response.statusText,

@@ -65,7 +65,7 @@ const replySchema = z.discriminatedUnion('kind', [
     killed: z.enum(kills).optional(),
     durationMs: z.number(),
   }),
-  z.strictObject({ kind: z.literal('asks'), request: requestSchema }),
+  z.strictObject({ kind: z.literal('asks'), request: requestSchema, durationMs: z.number().min(0) }),
   z.strictObject({ kind: z.literal('refused'), message: z.string().max(2_000) }),
 ]);
 

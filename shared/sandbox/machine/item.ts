@@ -8,6 +8,8 @@ import {
   type Item,
   projectKeys,
   putItem,
+  queryAll,
+  ranges,
   SCHEMA_VERSION,
   updateItem,
 } from '../../store/index.ts';
@@ -52,6 +54,16 @@ export const intendMachine = async (project: ProjectScope, { id, endsAt, port }:
     ends_at: endsAt,
     ...due(key, endsAt + SWEPT_AFTER),
   });
+};
+
+/** Services of a project that are started, or are about to be. */
+export const countServices = async (project: ProjectScope, now: number): Promise<number> => {
+  let count = 0;
+  for await (const item of queryAll(ranges.machines(project))) {
+    const { port, ends_at } = readMachine(item);
+    if (port !== undefined && ends_at > now) count += 1;
+  }
+  return count;
 };
 
 const stillIntended = 'attribute_exists(#pk)';

@@ -17,6 +17,9 @@ export type Around = { clock: Clock; wait: Wait };
 export const LONGEST_LIFE = 8 * 60 * MINUTE;
 /** The longest that a token is good for. */
 export const TOKEN_MINUTES = 60;
+/** For whoever has to know the name of a machine before there is one. */
+export const newMachineId = (now: number): string => newId('mch', now);
+
 /** A machine comes from a snapshot within seconds. */
 const ANSWERS_WITHIN = 30 * SECOND;
 const ASKED_EVERY_MS = 100;
@@ -31,10 +34,10 @@ const ASKED_EVERY_MS = 100;
  */
 export async function startMachine(
   project: ProjectScope,
-  { endsAt, port }: { endsAt: number; port?: number },
+  { id: chosen, endsAt, port }: { id?: string; endsAt: number; port?: number },
   around: Around,
 ): Promise<Started> {
-  const id = newId('mch', around.clock.now());
+  const id = chosen ?? newMachineId(around.clock.now());
   await intendMachine(project, { id, endsAt, ...(port !== undefined && { port }) });
   let machine: Machine | undefined;
   try {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import { MINUTE, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
@@ -6,7 +7,7 @@ import { machineHeaders } from '../../platform/machines.ts';
 import type { WallName } from '../contract.ts';
 import { SandboxUnavailable } from '../errors.ts';
 import { PORT_HEADER } from '../inside/agent/forward.ts';
-import type { ServiceOrder } from '../inside/agent/service.ts';
+import type { RestartOrder, ServiceOrder } from '../inside/agent/service.ts';
 import { seal } from '../inside/envelope.ts';
 import type { ServiceAddress, ServiceLog, ServiceState, Services } from '../services.ts';
 import { type Answer, exchange } from './exchange.ts';
@@ -17,7 +18,12 @@ import { environment } from './sandbox.ts';
 const ANSWER_BYTES = 64 * 1024 * 1024;
 const ANSWER_MS = MINUTE;
 
-type Running = Started & { port: number };
+type Running = Started & { port: number; until: number };
+
+/** A token is used again while it is good for this long still; each is asked of AWS. */
+const GOOD_FOR = 30 * MINUTE;
+/** Taken off the time that AWS says, for whoever is at work with it by then. */
+const SPARE = 5 * MINUTE;
 
 /**
  * Each in a machine of its own, that ends at the deadline. Locally machines are namespaces, so this is the wall `process` there.
@@ -26,11 +32,21 @@ export function createServices(
   wall: WallName,
   around: Around = { clock: systemClock, wait: (ms) => sleep(ms) },
 ): Services {
-  const addressOf = ({ url, headers, port }: Running): ServiceAddress => ({
+  const tokens = new LRUCache<string, Pick<Running, 'headers' | 'until'>>({ max: 100 });
+  const goodUntil = (): number => around.clock.now() + TOKEN_MINUTES * MINUTE - SPARE;
+
+  const tokenFor = async (microvm: string): Promise<Pick<Running, 'headers' | 'until'>> => {
+    const before = tokens.get(microvm);
+    if (before && before.until > around.clock.now() + GOOD_FOR) return before;
+    const token = { until: goodUntil(), headers: await machineHeaders(microvm, TOKEN_MINUTES) };
+    tokens.set(microvm, token);
+    return token;
+  };
+
+  const addressOf = ({ url, headers, port, until }: Running): ServiceAddress => ({
     url,
     headers: { ...headers, [PORT_HEADER]: String(port) },
-    // A little less than the token's, for whoever is at work with it by then.
-    expiresAt: new Date(around.clock.now() + (TOKEN_MINUTES - 5) * MINUTE),
+    expiresAt: new Date(until),
   });
 
   const running = async (project: ProjectScope, id: string): Promise<Running> => {
@@ -38,7 +54,7 @@ export function createServices(
     const isThere = item?.port !== undefined && item.microvm !== undefined && item.ends_at > around.clock.now();
     if (!isThere) throw new NotFound(NOT_THERE);
     const { microvm = '', endpoint = '', port = 0 } = item;
-    return { id, url: endpoint, headers: await machineHeaders(microvm, TOKEN_MINUTES), port };
+    return { id, url: endpoint, port, ...(await tokenFor(microvm)) };
   };
 
   const ask = async ({ url, headers }: Started, method: string, path: string, body?: Uint8Array[]): Promise<Answer> => {
@@ -53,9 +69,9 @@ export function createServices(
 
   return {
     wall,
-    async start({ project, files, command, port, limits, deadline }) {
+    async start({ project, id, files, command, port, limits, deadline }) {
       const endsAt = Math.min(deadline.getTime(), around.clock.now() + LONGEST_LIFE);
-      const machine = await startMachine(project, { endsAt, port }, around);
+      const machine = await startMachine(project, { ...(id !== undefined && { id }), endsAt, port }, around);
       const order: ServiceOrder = { command, env: { ...environment, PORT: String(port) }, port, limits };
       try {
         await ask(machine, 'POST', '', seal({ header: order, files: [...files], removed: [] }));
@@ -63,15 +79,19 @@ export function createServices(
         await stopMachine(project, machine.id);
         throw error;
       }
-      return { id: machine.id, address: addressOf({ ...machine, port }) };
+      return { id: machine.id, address: addressOf({ ...machine, port, until: goodUntil() }) };
     },
     async find(project, id) {
       const found = await running(project, id);
       const { body } = await ask(found, 'GET', '');
       return { ...(JSON.parse(body.toString()) as ServiceState), address: addressOf(found) };
     },
-    async restart(project, id) {
-      await ask(await running(project, id), 'POST', '/restart');
+    async address(project, id) {
+      return addressOf(await running(project, id));
+    },
+    async restart(project, id, files) {
+      const body = files && seal<RestartOrder>({ header: {}, files: [...files], removed: [] });
+      await ask(await running(project, id), 'POST', '/restart', body);
     },
     async stop(project, id) {
       if ((await findMachine(project, id))?.port === undefined) throw new NotFound(NOT_THERE);

@@ -66,4 +66,11 @@ describe('a preview of a version', () => {
     expect((await visit(below(routed, 'missing.js'), { headers })).status).toBe(404);
     expect((await visit(below(plain, 'orders/7'), { headers })).status).toBe(404);
   });
+
+  test('of a program is refused behind the wall "light", which says what to do', async () => {
+    const body = { program: { command: 'node server.js' } };
+    const { status, body: said } = await here.alice.call<{ detail: string }>('POST', `${here.base}/previews`, body);
+    expect(status).toBe(409);
+    expect(said.detail).toMatch(/"light".*"process".*"machine"/);
+  });
 });

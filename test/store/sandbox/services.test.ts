@@ -4,7 +4,13 @@ import { HOUR, MINUTE } from '../../../shared/core/clock.ts';
 import { NotFound } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { sweep } from '../../../shared/maintenance/index.ts';
-import { createServices, type ServiceAddress, stopMachines } from '../../../shared/sandbox/index.ts';
+import {
+  createServices,
+  newMachineId,
+  type ServiceAddress,
+  stopMachines,
+  UNREACHED_HEADER,
+} from '../../../shared/sandbox/index.ts';
 import { queryAll, ranges } from '../../../shared/store/index.ts';
 import { noBubblewrap } from '../../support/bubblewrap.ts';
 import { inTable } from '../../support/in-table.ts';
@@ -96,6 +102,39 @@ describe.skipIf(noBubblewrap)('a service of a project', () => {
     expect(await itemsOf(project)).toEqual([]);
     for (const gone of [services.find(project, id), services.stop(project, id), services.logs(project, id, 0)])
       await expect(gone).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test('is started again on other files and on none of those before, one restart after the other', async () => {
+    const project = projectOf('alice');
+    const { id, address } = await start(project);
+    expect(await answerOf(address)).toBe('1 of 1');
+    const other = (word: string) =>
+      new Map([['server.cjs', { content: Buffer.from(COUNTER.replace('starting', word)) }]]);
+    await Promise.all(['second', 'third', 'fourth'].map((word) => services.restart(project, id, other(word))));
+    expect(await answerOf(address)).toBe('1 of 1');
+    const { text } = await services.logs(project, id, 0);
+    expect(text).toMatch(/^starting\nGET \/\n.*(second|third|fourth)\nGET \/\n$/s);
+    expect(await services.find(project, id)).toMatchObject({ state: 'running' });
+    await services.stop(project, id);
+  });
+
+  test('is "starting" until it listens, and says of a request until then that nobody has seen it', async () => {
+    const project = projectOf('alice');
+    const id = newMachineId(Date.now());
+    const started = await start(project, { id, command: 'until [ -e go ]; do sleep 0.05; done; node server.cjs' });
+    expect(started.id).toBe(id);
+    const address = await services.address(project, id);
+    expect(await services.find(project, id)).toMatchObject({ state: 'starting' });
+    const refused = await ask(address, '/');
+    expect({ status: refused.status, why: refused.headers.get(UNREACHED_HEADER) }).toEqual({
+      status: 502,
+      why: 'refused',
+    });
+    await services.restart(project, id, new Map([...files, ['go', { content: Buffer.alloc(0) }]]));
+    expect(await answerOf(address)).toBe('1 of 1');
+    expect((await ask(address, '/crash')).headers.get(UNREACHED_HEADER)).toBe('broken');
+    await services.stop(project, id);
+    await expect(services.address(project, id)).rejects.toBeInstanceOf(NotFound);
   });
 
   test('is found from the table by any other container, and by nobody else', async () => {

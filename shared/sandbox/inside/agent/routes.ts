@@ -6,7 +6,7 @@
  *   POST /-/artel/run                an envelope with files and a command; an envelope with the outcome
  *   POST /-/artel/service            an envelope with files and a command that goes on
  *   GET  /-/artel/service            its state
- *   POST /-/artel/service/restart
+ *   POST /-/artel/service/restart    with an envelope: on its files and no others
  *   GET  /-/artel/service/log?offset=0
  *   anything with the header x-artel-port goes to the service that listens there
  */
@@ -14,7 +14,7 @@ import { unseal } from '../envelope.ts';
 import { forward, PORT_HEADER } from './forward.ts';
 import type { Incoming, Outgoing } from './messages.ts';
 import { type RunOrder, run } from './run.ts';
-import { Service, type ServiceOrder } from './service.ts';
+import { type RestartOrder, Service, type ServiceOrder } from './service.ts';
 
 let service: Service | undefined;
 
@@ -41,19 +41,20 @@ const routes: Record<string, Route> = {
   },
   'POST /-/artel/service': async (request, response) => {
     service = new Service(unseal<ServiceOrder>(await bodyOf(request)));
-    json(response, service.state);
+    json(response, await service.state());
   },
-  'GET /-/artel/service': (_request, response) => answered(response, (it) => it.state),
-  'POST /-/artel/service/restart': async (_request, response) => {
-    await service?.restart();
-    answered(response, (it) => it.state);
+  'GET /-/artel/service': (_request, response) => answered(response, (it) => it.state()),
+  'POST /-/artel/service/restart': async (request, response) => {
+    const body = await bodyOf(request);
+    await service?.restart(body.length === 0 ? undefined : unseal<RestartOrder>(body).files);
+    await answered(response, (it) => it.state());
   },
   'GET /-/artel/service/log': (_request, response, url) =>
     answered(response, (it) => it.logs(Number(url.searchParams.get('offset') ?? 0))),
 };
 
-const answered = (response: Outgoing, read: (service: Service) => unknown): void => {
-  if (service) json(response, read(service));
+const answered = async (response: Outgoing, read: (service: Service) => unknown): Promise<void> => {
+  if (service) json(response, await read(service));
   else response.writeHead(404).end();
 };
 

@@ -2,13 +2,16 @@ import type { ChildProcess } from 'node:child_process';
 import type { Kill, Limits } from '../../contract.ts';
 import type { ServiceLog, ServiceState } from '../../services.ts';
 import type { Envelope } from '../envelope.ts';
-import { layOut } from '../tree.ts';
+import { clear, layOut } from '../tree.ts';
 import { watchLimits } from '../watch.ts';
+import { isListening } from './listening.ts';
 import { Log } from './log.ts';
 import { endOthers, ROOT, startShell, watchedHere } from './processes.ts';
 
 /** `env`: the command's, whole. */
 export type ServiceOrder = { command: string; env: Record<string, string>; port: number; limits: Limits };
+/** It has files and nothing else. */
+export type RestartOrder = Record<string, never>;
 
 /** The one long-running program of this machine. */
 export class Service {
@@ -17,6 +20,7 @@ export class Service {
   readonly #log: Log;
   #shell: ChildProcess;
   #exit: number | undefined;
+  #restarts: Promise<void> = Promise.resolve();
 
   constructor({ header, files }: Envelope<ServiceOrder>) {
     layOut(ROOT, files);
@@ -31,22 +35,34 @@ export class Service {
     );
   }
 
-  /** Whether anything answers on its port is for whoever calls to see. */
-  get state(): ServiceState {
-    return this.#exit === undefined ? { state: 'running' } : { state: 'ended', exit: this.#exit };
+  async state(): Promise<ServiceState> {
+    if (this.#exit !== undefined) return { state: 'ended', exit: this.#exit };
+    return { state: (await isListening(this.port)) ? 'running' : 'starting' };
   }
 
   logs(offset: number): ServiceLog {
     return this.#log.from(offset);
   }
 
-  async restart(): Promise<void> {
+  /** One after the other: two at the same time would both wait for the same end, and both start a shell. */
+  restart(files?: Envelope<unknown>['files']): Promise<void> {
+    const restarted = this.#restarts.then(() => this.#again(files));
+    // Whoever asked for it hears of it.
+    this.#restarts = restarted.catch(() => undefined);
+    return restarted;
+  }
+
+  async #again(files: Envelope<unknown>['files'] | undefined): Promise<void> {
     const before = this.#shell;
     const gone = new Promise((resolve) => before.once('close', resolve));
     const wasRunning = this.#exit === undefined;
     before.kill('SIGKILL');
     endOthers();
     if (wasRunning) await gone;
+    if (files) {
+      clear(ROOT);
+      layOut(ROOT, files);
+    }
     this.#shell = this.#start();
   }
 

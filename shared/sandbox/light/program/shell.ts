@@ -57,9 +57,10 @@ export const runShell = async (job: Job, esbuild: () => Promise<WebAssembly.Modu
     asked.promise.then((request) => ({ request })),
     refused.promise.then((message) => ({ message })),
   ]);
-  if ('request' in ended) return { kind: 'asks', request: ended.request };
+  const durationMs = performance.now() - began;
+  if ('request' in ended) return { kind: 'asks', request: ended.request, durationMs };
   if ('message' in ended) return { kind: 'refused', message: ended.message };
-  return outcomeOf({ result: ended.result, files, limits, durationMs: performance.now() - began });
+  return outcomeOf({ result: ended.result, files, limits, durationMs });
 };
 
 /** How the shell ends a script at one of its own limits, and what it says at that of the output. */
