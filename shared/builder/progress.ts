@@ -4,7 +4,8 @@ import { excerpt } from '../core/excerpt.ts';
 import { ledgerSchema } from './errors/ledger.ts';
 import { stages } from './stages/table.ts';
 
-export const buildTaskStates = ['open', 'working', 'done', 'failed'] as const;
+/** `cancelled`: it was being worked on when the build was cancelled. No worker records it: whoever shows an ended build says it. */
+export const buildTaskStates = ['open', 'working', 'done', 'failed', 'cancelled'] as const;
 
 /** A task of the tech lead's plan. */
 export const buildTaskSchema = z
@@ -78,3 +79,7 @@ export const withTask = (progress: Progress, id: string, state: BuildTask['state
   ...progress,
   tasks: progress.tasks.map((task) => (task.id === id ? { ...task, state } : task)),
 });
+
+/** The tasks of a build that has ended: nobody works on them any more. What was never begun stays `open`. */
+export const tasksAtEnd = (tasks: readonly BuildTask[], end: 'failed' | 'cancelled'): BuildTask[] =>
+  tasks.map((task) => (task.state === 'working' ? { ...task, state: end } : task));

@@ -14,8 +14,8 @@ import {
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { findPreview } from '../../previews/index.ts';
-import { buildTaskSchema, buildVersionSchema, readProgress } from '../progress.ts';
+import { findStanding } from '../../previews/index.ts';
+import { type BuildTask, buildTaskSchema, buildVersionSchema, readProgress, tasksAtEnd } from '../progress.ts';
 import { oversightSchema, readSettings } from '../settings.ts';
 import { stages } from '../stages/table.ts';
 
@@ -68,12 +68,13 @@ const summaryOf = ({ id, session_id, state, created_at, ended_at }: PublicRun): 
 const shownBuild = (run: Run, task: Task | undefined, preview: Build['preview']): Build => {
   const { oversight, template } = task?.build === undefined ? NO_SETTINGS : readSettings(task.build);
   const { stage, tasks, versions, usage, web_folder } = readProgress(task?.progress);
+  const summary = summaryOf(publicRun(run, task));
   return {
-    ...summaryOf(publicRun(run, task)),
+    ...summary,
     stage,
     oversight,
     template: template ?? null,
-    tasks,
+    tasks: tasksOf(summary, tasks),
     versions,
     web_folder: web_folder ?? null,
     preview,
@@ -82,6 +83,10 @@ const shownBuild = (run: Run, task: Task | undefined, preview: Build['preview'])
     approval_id: task?.state === 'waiting' ? (task.approval ?? null) : null,
   };
 };
+
+/** A worker that was cancelled, or reached a limit, records no more ends of its tasks. */
+const tasksOf = ({ state }: BuildSummary, tasks: BuildTask[]): BuildTask[] =>
+  state === 'failed' || state === 'cancelled' ? tasksAtEnd(tasks, state) : tasks;
 
 /** Of a build that was brought along from elsewhere: only that it was there is known. */
 const NO_SETTINGS = { oversight: 'milestones' as const, template: undefined };
@@ -103,7 +108,7 @@ const previewOf = async (project: ProjectScope, task: Task | undefined, clock: C
   const { page } = readProgress(task?.progress);
   if (!page) return null;
   try {
-    const { id, expires_at } = await findPreview(project, page.preview_id, clock);
+    const { id, expires_at } = await findStanding(project, page.preview_id, clock);
     return { id, url: page.url, expires_at };
   } catch (error) {
     if (error instanceof NotFound) return null;

@@ -2,7 +2,7 @@ import { isFinal, listRuns, type Task } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { findPreview } from '../../previews/index.ts';
+import { findStanding } from '../../previews/index.ts';
 import { type Page, readProgress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
 import { type Build, buildRun, findBuild } from './build.ts';
@@ -34,7 +34,7 @@ export const fixBuild = async (
   clock: Clock = systemClock,
 ): Promise<Build> => {
   const { page, task, session } = await pageOf(project, id);
-  await findPreview(project, page.preview_id, clock);
+  await findStanding(project, page.preview_id, clock);
   const { template: _, ...settings } = readSettings(task?.build ?? '{}');
   mayLeaveUnasked(project, settings);
   const asked = { request: 'Mend the errors that the page has reported.', requestKey, session };

@@ -20,6 +20,6 @@ export const show = async (steps: BuildSteps, work: Work, name: string): Promise
   const folder = pageFolder(paths, web_folder);
   if (folder === undefined) return;
   const commands = { test_command, ...(build_command && { build_command }) };
-  const published = await steps.publish(name, { folder, ...commands, ledger: {}, since: 0 });
+  const published = await steps.publish(name, { folder, ...commands, ledger: {}, since: draft.base });
   work.isShown = published !== undefined;
 };

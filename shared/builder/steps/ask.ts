@@ -27,20 +27,44 @@ const MAX_LOOKS = 24;
 const MAX_CALLS = 16;
 const MAX_ISSUES = 10;
 
-/** One answer of a role, in its form. A form that does not fit is sent back once. */
+/** One answer of a role, in its form. Where a call fails, those before it were paid for nevertheless. */
 export const askRole = async <Output>(
   team: Team,
   name: string,
-  { role, input, draft }: Asked<Output>,
+  asked: Asked<Output>,
 ): Promise<{ answer: Answer<Output>; usage: SpentTokens | undefined }> => {
+  const spent = new Spent();
+  try {
+    const answer = await conversation(team, { ...asked, name, spent });
+    return { answer, usage: spent.usage };
+  } catch (error) {
+    if (spent.usage) await team.spend(spent.usage);
+    throw error;
+  }
+};
+
+class Spent {
+  usage: SpentTokens | undefined;
+
+  add(more: SpentTokens): void {
+    this.usage = addUsage(this.usage, more);
+  }
+}
+
+type Conversation<Output> = Asked<Output> & { name: string; spent: Spent };
+
+/** A form that does not fit is sent back once. */
+const conversation = async <Output>(
+  team: Team,
+  { name, role, input, draft, spent }: Conversation<Output>,
+): Promise<Answer<Output>> => {
   const messages: ChatMessage[] = [
     { role: 'system', content: instructionsOf(team, role) },
     { role: 'user', content: `${input}${talksWith(team, role)}` },
   ];
-  let usage: SpentTokens | undefined;
   let repairs = 0;
   for (let count = 0; ; count += 1) {
-    team.checkBounds(usage);
+    team.checkBounds(spent.usage);
     const said = await oneAnswer(team, {
       name,
       count,
@@ -48,7 +72,7 @@ export const askRole = async <Output>(
       role,
       mayLook: draft !== undefined && count < MAX_LOOKS,
     });
-    usage = addUsage(usage, said.usage);
+    spent.add(said.usage);
     messages.push({ role: 'assistant', content: said.text, ...(said.calls.length > 0 && { calls: said.calls }) });
     if (said.calls.length > 0 && draft) {
       for (const [index, call] of said.calls.entries()) {
@@ -61,8 +85,8 @@ export const askRole = async <Output>(
       continue;
     }
     const read = answerIn(said.text, role.output);
-    if (read.success) return { answer: { output: read.data }, usage };
-    if (repairs > 0) return { answer: { failed: `${role.name}: ${faultsIn(read.error).join(' ')}` }, usage };
+    if (read.success) return { output: read.data };
+    if (repairs > 0) return { failed: `${role.name}: ${faultsIn(read.error).join(' ')}` };
     repairs += 1;
     messages.push({ role: 'user', content: repairOf(read.error) });
   }

@@ -1,7 +1,12 @@
 import { agentId } from '../../agents/index.ts';
+import { systemClock } from '../../core/clock.ts';
 import { Conflict, NotFound } from '../../core/errors.ts';
+import type { ProjectScope } from '../../core/scope.ts';
 import {
   capturedErrors,
+  extend,
+  findPreview,
+  MAX_PREVIEWS,
   publish,
   type CapturedError as ReportedError,
   reserve,
@@ -10,6 +15,7 @@ import {
 import type { CapturedError } from '../errors/captured.ts';
 import type { Page } from '../progress.ts';
 import type { StepRecord } from './record.ts';
+import { pageBefore } from './session-page.ts';
 import type { BuildSteps } from './steps.ts';
 import type { Team } from './team.ts';
 
@@ -29,12 +35,18 @@ export const pageSteps = (
     const made = await record.once<Page | null>(name, async () => {
       const folder = page.folder === '' ? undefined : page.folder;
       const asked = { version: 'newest' as const, folder, ttlMs: USUAL_TIME, reserved };
-      const shown = await publish(project, asked).catch(whereFull);
-      if (!shown) return { result: null };
+      const before = await pageBefore({ project, task });
+      const kept = before?.folder === page.folder ? await keptOn(project, before) : undefined;
+      const shown = kept ?? (await publish(project, asked).catch(whereFull));
+      const of = { run_id: task.run_id, agent_id: agentId(project, agent), stage: 'release' };
+      if (!shown) return { result: null, events: [{ event_type: 'build_stage', payload: { ...of, text: FULL } }] };
       const result: Page = { ...page, preview_id: shown.id, url: shown.url };
-      const of = { run_id: task.run_id, agent_id: agentId(project, agent), stage: 'release', preview_id: shown.id };
-      const event = { event_type: 'build_stage' as const, payload: { ...of, text: 'Its page can be looked at.' } };
-      return { result, events: [event], progress: (before) => ({ ...before, page: result }) };
+      const payload = { ...of, preview_id: shown.id, text: 'Its page can be looked at.' };
+      return {
+        result,
+        events: [{ event_type: 'build_stage', payload }],
+        progress: (before) => ({ ...before, page: result }),
+      };
     });
     return made ?? undefined;
   },
@@ -48,6 +60,24 @@ export const pageSteps = (
     await record.once(name, async () => ({ result: null, progress: (before) => ({ ...before, page }) }));
   },
 });
+
+const FULL = `Its page is not shown: the project has ${MAX_PREVIEWS} previews, which is the most. End one, and publish it or continue the build.`;
+
+/** The preview of before, for as long as one that is made now; a person may have given it more. `undefined`: it is over. */
+const keptOn = async (
+  project: ProjectScope,
+  { preview_id, url }: Page,
+): Promise<{ id: string; url: string } | undefined> => {
+  try {
+    const { expires_at } = await findPreview(project, preview_id);
+    if (Date.parse(expires_at) < systemClock.now() + USUAL_TIME)
+      await extend(project, preview_id, { ttlMs: USUAL_TIME });
+    return { id: preview_id, url };
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+};
 
 const whereFull = (error: unknown): undefined => {
   if (!(error instanceof Conflict)) throw error;

@@ -5,6 +5,7 @@ import {
   findTask,
   goOnAfterStep,
   type JournalStep,
+  noteProgress,
   readJournal,
   recordWrites,
   type SpentTokens,
@@ -51,6 +52,7 @@ export class StepRecord {
   #end: LogEnd | undefined;
   #since: number;
   #isHalted = false;
+  #isSpentKept = true;
   progress: Progress;
 
   constructor(claim: Claim, journal: readonly JournalStep[], progress: Progress, clock: Clock = systemClock) {
@@ -123,6 +125,20 @@ export class StepRecord {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
+  /** Counts what models were paid for and no step records. It is kept with the next step, or by `keepSpent`. */
+  async spend(usage: SpentTokens): Promise<void> {
+    await this.alone(async () => {
+      this.progress = { ...this.progress, usage: addUsage(this.progress.usage, usage) };
+      this.#isSpentKept = false;
+    });
+  }
+
+  /** Before the task is another worker's, or nobody's: what was spent since the last step. Nothing where the task is lost already. */
+  async keepSpent(): Promise<void> {
+    if (!this.#isSpentKept) await noteProgress(this.claim, JSON.stringify(this.progress));
+    this.#isSpentKept = true;
+  }
+
   /** The expected end of the log, for what is written next. */
   get end(): LogEnd | undefined {
     return this.#end;
@@ -154,6 +170,7 @@ export class StepRecord {
       this.claim.task = { ...this.claim.task, failures: 0 };
       this.#known.set(name, result);
       this.progress = progress;
+      this.#isSpentKept = true;
       this.#since = now;
       this.#end = told.end;
       await afterCommit({ project, starts: [], session: task.session_id, events: told.events });
@@ -191,6 +208,7 @@ export class StepRecord {
     this.#remember(await readJournal(project, now));
     if (!this.#known.has(name)) throw new Defect('A step was recorded that this worker did not record.');
     this.progress = readProgress(now.progress);
+    this.#isSpentKept = true;
     this.claim.task = now;
     return true;
   }

@@ -74,7 +74,10 @@ export type BuildSteps = Steps & {
   newest(name: string): Promise<number>;
   /** What the project is, found by rules. */
   overview(name: string, asked: { draft: Draft }): Promise<Overview>;
-  /** Shows a folder of the newest files, and follows them. A preview is made once; none where the project has too many. */
+  /**
+   * Shows a folder of the newest files, and follows them: in the preview of the session's builds before, where that shows the same
+   * folder and is not over; else in one of its own, which is made once. None where the project has too many: an event says so.
+   */
   publish(name: string, page: Omit<Page, 'preview_id' | 'url'>): Promise<Page | undefined>;
   /** What browsers said went wrong in a page since a version. None where its preview is over. */
   captured(name: string, page: Page): Promise<readonly CapturedError[]>;

@@ -16,4 +16,6 @@ export type Team = {
   talks(): Progress['talks'];
   /** Throws `BoundReached` where the limits are reached; `more`: what is not recorded yet. */
   checkBounds(more: SpentTokens | undefined): void;
+  /** Counts what models were paid for and no step records, because a later call of the step failed. */
+  spend(usage: SpentTokens): Promise<void>;
 };

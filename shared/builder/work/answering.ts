@@ -15,7 +15,7 @@ const MAX_FAILURES = 3;
 export const answering = (
   team: Team,
   record: StepRecord,
-  answer: typeof answerNext = answerNext,
+  answer: (team: Team, record: StepRecord) => Promise<boolean> = answerNext,
 ): { stop(): Promise<void> } => {
   let busy: Promise<void> | undefined;
   let failures = 0;

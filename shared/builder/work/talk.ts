@@ -3,6 +3,8 @@ import { agentId } from '../../agents/index.ts';
 import { findTask, type NotedQuestion } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
+import { LeaseLost } from '../../events/index.ts';
+import { log } from '../../observability/log.ts';
 import { messageCreated, messageItem } from '../../sessions/index.ts';
 import { packText, sessionKeys, type Write } from '../../store/index.ts';
 import { listFiles } from '../../workspace/index.ts';
@@ -12,6 +14,7 @@ import { type Asked, askRole } from '../steps/ask.ts';
 import { BoundReached } from '../steps/errors.ts';
 import type { StepRecord } from '../steps/record.ts';
 import type { Team } from '../steps/team.ts';
+import { workFailureOf } from './failure.ts';
 
 /** What the person said to one of the team, as the task notes it. */
 const noteSchema = z.object({ role: z.enum(roleNames), content: z.string() });
@@ -24,8 +27,18 @@ const TOOLS: readonly RoleTool[] = ['file_list', 'file_read', 'file_search'];
 const promptOf = (role: RoleName): string =>
   `You are the ${role.replaceAll('_', ' ')} of a small team that is building software for one person. The person speaks to you while the team works. Answer them in a few sentences, about your own part of the work. Where they ask about the code, search and read it first, and claim nothing that you did not see there. What they ask you to do differently you will be reminded of when it is your turn.`;
 
-/** Answers the first thing that the person said to the team and that nobody has answered yet. `false`: there is none. */
-export const answerNext = async (team: Team, record: StepRecord, clock: Clock = systemClock): Promise<boolean> => {
+/** `isAwaited`: the build does not go on, or does not end, without the answer. */
+type Talking = { isAwaited?: boolean; clock?: Clock };
+
+/**
+ * Answers the first thing that the person said to the team and that nobody has answered yet. `false`: there is none. Where the answer
+ * is awaited and no model gives one, that is the answer: what the team has built does not fail for it.
+ */
+export const answerNext = async (
+  team: Team,
+  record: StepRecord,
+  { isAwaited = false, clock = systemClock }: Talking = {},
+): Promise<boolean> => {
   const { project, task } = team;
   const [noted] = (await findTask(project, task.run_id, task.task_id))?.questions ?? [];
   if (!noted) return false;
@@ -35,7 +48,8 @@ export const answerNext = async (team: Team, record: StepRecord, clock: Clock = 
     const note = noteSchema.parse(JSON.parse(noted.text));
     const role = { name: note.role, prompt: promptOf(note.role), tools: TOOLS, output: reply };
     const draft = { base: (await listFiles(project, { limit: 1 })).version, changes: [] };
-    const { said, usage } = await replyOf(team, name, { role, input: inputOf(record, note), draft });
+    const asking = () => replyOf(team, name, { role, input: inputOf(record, note), draft });
+    const { said, usage } = await (isAwaited ? asking().catch(withoutAnswer(team, record)) : asking());
     const kept = await keptOf(team, { noted, note, said, clock });
     return {
       result: said,
@@ -47,6 +61,17 @@ export const answerNext = async (team: Team, record: StepRecord, clock: Clock = 
   });
   return true;
 };
+
+/** What may pass is tried again by a later worker, as every step is, and so is what this worker was called off from. */
+const withoutAnswer =
+  ({ signal }: Team, { claim }: StepRecord) =>
+  (error: unknown) => {
+    if (signal.aborted || error instanceof LeaseLost) throw error;
+    const failure = workFailureOf(error, claim.task);
+    if (failure.retry) throw error;
+    log.warn('message to the team not answered', { error: error as Error });
+    return { said: `I cannot answer that. ${failure.error.detail}`, usage: undefined };
+  };
 
 const replyOf = async (team: Team, name: string, asked: Asked<z.infer<typeof reply>>) => {
   try {

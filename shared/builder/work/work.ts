@@ -47,6 +47,7 @@ export const workOnBuild = async (claim: Claim, worker: BuildWorker): Promise<vo
     await goOn(claim, { agent, record, sandbox: worker.sandbox, signal: AbortSignal.any(signals) });
   } catch (error) {
     await record.halt();
+    await record.keepSpent();
     await settleBuild(claim, { error, record, signals });
   } finally {
     clearTimeout(alarm);
@@ -64,12 +65,12 @@ const goOn = async (claim: Claim, going: Going): Promise<void> => {
   if (claim.task.step === 1) await begin(claim, record, agent);
   // What was said while the build waited is known to whoever comes next.
   const saidMeanwhile = claim.task.questions ?? [];
-  for (const _ of saidMeanwhile) await answerNext(team, record);
+  for (const _ of saidMeanwhile) await answerNext(team, record, { isAwaited: true });
   const talking = answering(team, record);
   try {
     const end = await runBuild(openSteps(team, record), order);
     await talking.stop();
-    do while (await answerNext(team, record));
+    do while (await answerNext(team, record, { isAwaited: true }));
     while (!(await ended(claim, endingOf(team, record, end), record)));
   } finally {
     await talking.stop();
@@ -86,6 +87,7 @@ const teamOf = ({ project, task }: Claim, { settings }: Order, { agent, record, 
     sandbox,
     signal,
     talks: () => record.progress.talks,
+    spend: (usage) => record.spend(usage),
     checkBounds: (more) => {
       const elapsed = systemClock.now() - begun - (record.progress.worked - before);
       checkBounds(settings.limits, record.progress, { more, elapsed: Math.max(0, elapsed) });

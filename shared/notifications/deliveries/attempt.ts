@@ -9,6 +9,7 @@ import { readWebhook, type StoredWebhook } from '../webhooks/webhook.ts';
 import { readAnswer } from './answer.ts';
 import { apply } from './apply.ts';
 import { readDelivery, type StoredDelivery } from './delivery.ts';
+import { hintDelivery } from './hint.ts';
 import { end, failed, succeeded } from './outcome.ts';
 import { post } from './post.ts';
 
@@ -39,7 +40,11 @@ export const attempt = async (
   if (webhook_id !== BY_EMAIL && !webhook) return void (await deleteItem(key));
   if (webhook?.closed_until !== undefined && webhook.closed_until > now) {
     const later = webhook.closed_until + fullJitter(0, { ...SPREAD, random });
-    await updateItem(key, 'set #due_at = :later', { when: isDue, values: { pending: 'pending', now, later } });
+    const waits = await updateItem(key, 'set #due_at = :later', {
+      when: isDue,
+      values: { pending: 'pending', now, later },
+    });
+    if (waits.ok) await hintDelivery(user, { webhook_id, delivery_id }, (later - now) / SECOND);
     return;
   }
   const claimed = await updateItem(key, 'set #due_at = :due_at, #due_shard = :due_shard add #attempts :one', {

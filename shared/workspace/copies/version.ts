@@ -7,7 +7,7 @@ import type { Change } from '../commits/edit.ts';
 import { digestIn } from '../files/tree.ts';
 import type { VersionContents } from '../history/contents.ts';
 import { findHead } from '../history/head.ts';
-import { tagVersion } from '../history/tags.ts';
+import { TagTaken, tagVersion } from '../history/tags.ts';
 import { snapshotAt } from '../history/versions.ts';
 import { fromPieces } from './pieces.ts';
 
@@ -34,7 +34,12 @@ export const copyVersion = async (
   }
   if (nth > 0 && !(await isAt(project, copied)))
     throw new Conflict('The files were changed while they were imported. Begin again in an empty project.');
-  if (nth > 0 && tag !== null) await tagVersion(project, nth, tag);
+  if (nth > 0 && tag !== null) await tagVersion(project, nth, tag).catch(whereTaken);
+};
+
+/** Exports of before a tag named one version may have it twice: there it stays with the first. */
+const whereTaken = (error: unknown): void => {
+  if (!(error instanceof TagTaken)) throw error;
 };
 
 const changesOf = async (project: ProjectScope, { nth, files, removed }: CopiedVersion): Promise<Change[]> => {

@@ -130,8 +130,18 @@ describe('webhooks', () => {
     await outcome(id, ({ state }) => state === 'delivered');
   });
 
+  test('an address without encryption is refused, unless the operator let its host in', async () => {
+    const url = 'http://listener.example.com/hook';
+    const refused = { status: 422, body: { errors: [{ path: 'url', message: 'Must be an https address.' }] } };
+    expect(await here.alice.call('POST', '/my/webhooks', { url, events: ['run_completed'] })).toMatchObject(refused);
+    const { id } = await webhook({ events: ['run_completed'] });
+    expect(await here.alice.call('PATCH', `/my/webhooks/${id}`, { url })).toMatchObject(refused);
+    const { body } = await here.alice.call('GET', `/my/webhooks/${id}`);
+    expect(body).toMatchObject({ url: receiver.url });
+  });
+
   test('an address inside is never called, and its delivery says why', async () => {
-    const { id } = await webhook({ events: ['run_completed'], url: 'http://169.254.169.254/latest/meta-data' });
+    const { id } = await webhook({ events: ['run_completed'], url: 'https://169.254.169.254/latest/meta-data' });
     await here.alice.call('POST', `/my/webhooks/${id}/test`);
     const { last_attempt } = await outcome(id, ({ state }) => state === 'failed');
     expect(last_attempt).toMatchObject({ status: null, error: expect.stringContaining('public') });

@@ -46,8 +46,9 @@ test('a command of an agent runs in the function for it, and what it keeps is a 
 test('files that are too large for a call of the function are refused with a sentence, and the run goes on', async () => {
   const { alice, artel } = here;
   const { session } = await alice.chat('packer', { tools: ['run_command'], approval: { min_risk: 'high' } });
-  for (const path of ['a.bin', 'b.bin', 'c.bin']) {
-    const content = randomBytes(2_500_000).toString('base64');
+  const sizes = Object.entries({ 'a.bin': 2_600_000, 'b.bin': 2_400_000, 'c.bin': 2_500_000, 'd.txt': 9 });
+  for (const [path, bytes] of sizes) {
+    const content = randomBytes(bytes).toString('base64');
     await alice.call('POST', '/my/files', { changes: [{ path, content, encoding: 'base64' }] });
   }
   artel.model.script(calling({ command: 'ls' }), { text: 'They are too large.' });
@@ -56,7 +57,7 @@ test('files that are too large for a call of the function are refused with a sen
   });
   expect(asked.body.run.state).toBe('completed');
   expect(toolMessages()[0]).toMatch(
-    /^The files are too many for the wall “light”: packed \d+\.\d MB of at most 5\.5\./,
+    /^The files are too many for the wall “light”: packed \d+\.\d MB of at most 5\.5\..* The largest: a\.bin \(2\.5 MB\), c\.bin \(2\.4 MB\), b\.bin \(2\.3 MB\)\.$/,
   );
 });
 

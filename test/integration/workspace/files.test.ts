@@ -155,6 +155,19 @@ describe('the versions of a project', () => {
     expect((await tag('no blanks')).status).toBe(422);
   });
 
+  test('a tag names one version: another one cannot have it until it is taken away', async () => {
+    const tag = (version: number, name: string | null) =>
+      here.alice.call<{ detail: string }>('PUT', `${base}/versions/${version}/tag`, { tag: name });
+    expect((await tag(1, 'v2.0')).status).toBe(200);
+    expect((await tag(1, 'v2.0')).status).toBe(200);
+    const taken = await tag(2, 'v2.0');
+    expect(taken.status).toBe(409);
+    expect(taken.body.detail).toBe('Version 1 has the tag v2.0 already. Take it away from that one first.');
+    expect((await tag(1, null)).status).toBe(200);
+    expect((await tag(2, 'v2.0')).body).toMatchObject({ version: 2, tag: 'v2.0' });
+    expect((await tag(2, null)).status).toBe(200);
+  });
+
   test('nobody else has them', async () => {
     const bob = await here.artel.register('bob');
     for (const path of ['files', 'files/index.html', 'versions', 'versions/1'])

@@ -1,8 +1,18 @@
-import { expect, test, vi } from 'vitest';
-import { fixBuild } from '../../../shared/builder/index.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { continueBuild, fixBuild } from '../../../shared/builder/index.ts';
+import { DAY, MINUTE } from '../../../shared/core/clock.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import * as gateway from '../../../shared/gateway/index.ts';
-import { capture, end, listPreviews, type Report, shownAt } from '../../../shared/previews/index.ts';
+import {
+  capture,
+  end,
+  extend,
+  listPreviews,
+  MAX_PREVIEWS,
+  publish,
+  type Report,
+  shownAt,
+} from '../../../shared/previews/index.ts';
 import {
   begin,
   buildAsItIs,
@@ -152,4 +162,57 @@ test('a build without a page has no preview, and nothing to mend', async () => {
   await workOnce(project, id, { sandbox });
   expect((await buildAsItIs(project, id)).preview).toBeNull();
   await expect(fixBuild(project, id, {})).rejects.toThrow('This build shows no page');
+});
+
+describe('a build that continues another', () => {
+  const continued = async (project: ProjectScope, id: string) => {
+    const next = await continueBuild(project, id, { request: 'Once more.' });
+    const team = competentTeam(PAGE_PARTS);
+    const readme = { readme: `# Page of ${next.id}\n`, summary: 'Again.' };
+    vi.mocked(gateway.chat).mockImplementation(
+      chatAs((asked) => (asked.role === 'technical_writer' ? readme : team(asked))),
+    );
+    await workOnce(project, next.id, { sandbox });
+    return buildAsItIs(project, next.id);
+  };
+  const previewsOf = async (project: ProjectScope): Promise<string[]> =>
+    (await listPreviews(project, { limit: 50 })).items.map(({ id }) => id);
+
+  test('shows its page in the preview of that one, for as long as a new one', async () => {
+    const { project, id, url } = await built();
+    const first = (await buildAsItIs(project, id)).preview;
+    await extend(project, first?.id ?? '', { ttlMs: MINUTE });
+    const next = await continued(project, id);
+    expect(next).toMatchObject({ state: 'completed', preview: { id: first?.id, url } });
+    expect(Date.parse(next.preview?.expires_at ?? '')).toBeGreaterThan(Date.now() + DAY - MINUTE);
+    expect(await previewsOf(project)).toEqual([first?.id]);
+    // What a person gave more time keeps it.
+    await extend(project, first?.id ?? '', { ttlMs: 7 * DAY });
+    const last = await continued(project, next.id);
+    expect(Date.parse(last.preview?.expires_at ?? '')).toBeGreaterThan(Date.now() + 6 * DAY);
+    // Errors of the files before are not those of these.
+    await reports(url, await newestOf(project, id));
+    expect(await fixed(project, last.id)).toMatchObject({ state: 'completed', versions: [] });
+  });
+
+  test('has a preview of its own where that one was ended', async () => {
+    const { project, id } = await built();
+    const before = (await buildAsItIs(project, id)).preview?.id ?? '';
+    await end(project, before);
+    const next = await continued(project, id);
+    expect(next).toMatchObject({ state: 'completed', preview: { id: expect.stringMatching(/^prv_/) } });
+    expect(next.preview?.id).not.toBe(before);
+    expect(await previewsOf(project)).toEqual([next.preview?.id]);
+  });
+});
+
+test('where a project has too many previews, the build says that its page is not shown', async () => {
+  plays();
+  const project = newProject();
+  for (let count = 0; count < MAX_PREVIEWS; count += 1) await publish(project, { version: 'newest', ttlMs: DAY });
+  const { id, session_id } = await begin(project);
+  await workOnce(project, id, { sandbox });
+  expect(await buildAsItIs(project, id)).toMatchObject({ state: 'completed', preview: null });
+  const told = (await eventsOf(project, session_id)).map(({ payload }) => String(payload.text));
+  expect(told.filter((text) => text.startsWith('Its page is not shown: the project has 20 previews'))).toHaveLength(1);
 });

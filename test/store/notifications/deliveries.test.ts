@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DAY, MINUTE } from '../../../shared/core/clock.ts';
+import { DAY, MINUTE, SECOND } from '../../../shared/core/clock.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { type EgressFetch, EgressTimedOut } from '../../../shared/egress/index.ts';
@@ -96,6 +96,12 @@ describe('an attempt', () => {
     expect(ids.length).toBe(5);
     const waiting = (await deliveriesOf(project.user, id)).find(({ delivery_id }) => delivery_id === late.delivery_id);
     expect(waiting).toMatchObject({ state: 'pending', attempts: 0 });
+    // Its time comes with a message, and not when the sweeper finds it.
+    const message = queues.sent.find(({ body }) => body.delivery_id === late.delivery_id);
+    expect(message).toMatchObject({
+      ...{ queue: 'webhooks', body: { kind: 'delivery', webhook_id: id, user_id: project.userId } },
+      delay: Math.ceil((Number(waiting?.due_at) - now) / SECOND),
+    });
     now = Number(waiting?.due_at) + 1;
     await attempt(project.user, late, { clock, ...answering(new Response('ok')) });
     expect(await findStoredWebhook(project.user, id)).not.toHaveProperty('failures');

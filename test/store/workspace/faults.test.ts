@@ -58,7 +58,7 @@ const cases: Record<string, Case> = {
     after: [['3', '2', '1'], 'one'],
   },
   'a tag': {
-    action: 'UpdateItem',
+    action: 'TransactWriteItems',
     act: (project) => tagVersion(project, 1, 'v1'),
     after: [['2', '1 v1'], 'two'],
   },

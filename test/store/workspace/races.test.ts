@@ -87,6 +87,21 @@ test('a version that is tagged while it is to be thinned out stays', async () =>
   ]);
 });
 
+test('of two versions that get the same tag at the same time one has it', async () => {
+  const project = await withVersions('named', 2);
+  const { result } = await held.race(
+    'attribute_not_exists(#tags_given)',
+    () => tagVersion(project, 1, 'v1'),
+    () => tagVersion(project, 2, 'v1'),
+  );
+  expect(result).toMatchObject({ status: 'rejected', reason: { status: 409 } });
+  const { items } = await listVersions(project, { limit: 10 });
+  expect(items.map(({ version, tag }) => [version, tag])).toEqual([
+    [2, 'v1'],
+    [1, null],
+  ]);
+});
+
 test('what is written beside a version stands with it, and its loss takes the version along', async () => {
   const project = await withVersions('beside', 1);
   const key = projectKeys.orchestrator(project);
