@@ -1,4 +1,4 @@
-import { cyclesOf } from './cycles.ts';
+import { cyclesOf } from '../../graphs/index.ts';
 import {
   type DraftTask,
   draftGraphSchema,

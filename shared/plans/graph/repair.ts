@@ -1,5 +1,5 @@
+import { cyclesOf } from '../../graphs/index.ts';
 import { type CheckedGraph, checkGraph, type GraphContext } from './check.ts';
-import { cyclesOf } from './cycles.ts';
 import { type DraftGraph, type DraftTask, MAX_TASKS } from './graph.ts';
 import { type AbleAgent, nearestAgent } from './nearest-agent.ts';
 import { salvage } from './salvage.ts';

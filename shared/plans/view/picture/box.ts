@@ -1,6 +1,6 @@
+import type { Point } from '../../../graphs/index.ts';
 import type { PlanTaskView } from '../plan-view.ts';
 import { between, durationText } from './duration.ts';
-import type { Point } from './layout.ts';
 import { SHORT_WORDS, signAt, WORDS } from './signs.ts';
 import { linesOf, textAt } from './text.ts';
 import { content, element } from './xml.ts';

@@ -1,11 +1,10 @@
+import { type Critical, criticalOf, layOut, linksOf, type Measures } from '../../../graphs/index.ts';
 import type { PlanTaskView, PlanView } from '../plan-view.ts';
 import { boxAt, clipOf, DENSE, type Density, ROOMY } from './box.ts';
 import type { TaskState } from './colours.ts';
 import { drawEdges } from './edges.ts';
 import { drawHeader, factsOf, HEADER_HEIGHT } from './header.ts';
-import { layOut, type Measures } from './layout.ts';
 import { drawLegend } from './legend.ts';
-import { type Critical, criticalOf, linksOf } from './links.ts';
 import { TONES, WORDS } from './signs.ts';
 import { styleOf } from './style.ts';
 import { textAt } from './text.ts';

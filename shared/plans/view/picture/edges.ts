@@ -1,5 +1,5 @@
-import type { Point, Tree } from './layout.ts';
-import { type Critical, linkKey } from './links.ts';
+import type { Point, Tree } from '../../../graphs/index.ts';
+import { type Critical, linkKey } from '../../../graphs/index.ts';
 import { element } from './xml.ts';
 
 const ARROW = 8;

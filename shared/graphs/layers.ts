@@ -1,4 +1,4 @@
-import { Defect } from '../../../core/errors.ts';
+import { Defect } from '../core/errors.ts';
 import type { Link } from './links.ts';
 
 /**
