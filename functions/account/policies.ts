@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { changeOwnPolicies, myPoliciesSchema, ownPoliciesOf, ownPoliciesSchema } from '../../shared/gateway/index.ts';
+import {
+  changeOwnPolicies,
+  myPoliciesSchema,
+  ownPoliciesOf,
+  ownPoliciesSchema,
+  ownRehearsalResultSchema,
+  ownRehearsalSchema,
+  rehearseOwn,
+} from '../../shared/gateway/index.ts';
 import { operation, reply } from '../routing/operation.ts';
 import { originOf } from '../routing/origin.ts';
 
@@ -33,5 +41,17 @@ export const policyOperations = [
     errors: [409],
     handle: async ({ scope, body, request }) =>
       reply(200, await changeOwnPolicies(scope, body, { origin: originOf(request) })),
+  }),
+  operation({
+    method: 'POST',
+    path: '/my/policies/test',
+    summary:
+      'What the policies that would hold for the caller, with the changes in the body, would do to a conversation and an assumed answer. No model is asked and nothing is stored.',
+    access: 'user',
+    permission: 'read',
+    weight: 'heavy',
+    body: ownRehearsalSchema,
+    success: { status: 200, schema: ownRehearsalResultSchema },
+    handle: async ({ project, body, request }) => reply(200, await rehearseOwn(project, body, request.signal)),
   }),
 ];

@@ -3,14 +3,14 @@ import {
   changePolicies,
   chat,
   checkPolicies,
-  detailsSchema,
-  dryRun,
-  modelCallSchema,
   policiesFor,
   policiesOf,
   policyListSchema,
   readPolicies,
+  rehearsalResultSchema,
+  rehearse,
   storedPoliciesSchema,
+  supposed,
   userMaySchema,
   userNamed,
 } from '../../shared/gateway/index.ts';
@@ -21,40 +21,17 @@ import { auditAdmin } from './audit.ts';
 /** A user's own policies, or without it the deployment's. */
 const ofUser = z.object({ user_id: userIdSchema.optional() });
 
-const text = z.string().max(100_000);
-const supposedCall = z.object({ name: z.string().min(1).max(128), arguments: text });
-
-const dryRunBody = z
+const rehearsalBody = z
   .object({
     /** A list to try before it is stored; without it the list in force, for `user_id` or for the caller. */
     policies: policyListSchema.optional(),
     user_id: userIdSchema.optional(),
-    messages: z
-      .array(z.object({ role: z.enum(['system', 'user']), content: text }))
-      .min(1)
-      .max(50),
-    /** The assumed answer of the model. */
-    answer: text.default(''),
-    calls: z.array(supposedCall).max(32).default([]),
-    model: z.string().min(1).max(128).optional(),
-    /** As a call of an agent, whose loop runs tool calls and can ask the person. */
-    agent: z.boolean().default(false),
+    ...supposed,
   })
   .meta({ id: 'PolicyRehearsal' });
 
 /** Counted one by one: no deployment comes here. */
 const MAX_VERSION = 1_000_000_000;
-
-const dryRunResult = z
-  .object({
-    outcome: z.enum(['answered', 'refused', 'failed']),
-    detail: z.string().optional(),
-    sent: z.object({ messages: z.array(z.unknown()), tools: z.array(z.unknown()).optional() }).optional(),
-    answer: z.object({ text: z.string(), calls: z.array(z.unknown()) }).optional(),
-    decisions: modelCallSchema.shape.decisions,
-    details: detailsSchema,
-  })
-  .meta({ id: 'PolicyRehearsalResult' });
 
 export const policyOperations = [
   operation({
@@ -103,8 +80,8 @@ export const policyOperations = [
     path: '/admin/policies/test',
     summary:
       'What policies would do to a conversation and an assumed answer. The model is not asked and nothing is stored.',
-    body: dryRunBody,
-    success: { status: 200, schema: dryRunResult },
+    body: rehearsalBody,
+    success: { status: 200, schema: rehearsalResultSchema },
     errors: [404],
     handle: async ({ scope, project, body, request }) => {
       if (body.policies) await checkPolicies(body.policies);
@@ -112,16 +89,8 @@ export const policyOperations = [
       const concerns = user_id === undefined ? undefined : await userNamed(user_id);
       if (concerns) await auditAdmin(scope, 'policies_read', { target: concerns.userId, concerns, request });
       const settings = body.policies ?? (await policiesFor(concerns ?? scope));
-      const call = {
-        scope: project,
-        purpose: 'chat' as const,
-        messages: body.messages,
-        ...(body.model !== undefined && { model: body.model }),
-        ...(body.agent && { agent: 'rehearsal' }),
-        ...(request.signal && { signal: request.signal }),
-      };
-      const calls = body.calls.map((one, at) => ({ id: `call_${at}`, ...one }));
-      return reply(200, await dryRun(call, policiesOf(settings, chat), { text: body.answer, calls }));
+      const { signal } = request;
+      return reply(200, await rehearse(body, policiesOf(settings, chat), { project, signal }));
     },
   }),
 ];

@@ -42,7 +42,8 @@ export const linkPageOperations = [
   operation({
     method: 'GET',
     path: '/auth/link',
-    summary: 'The page that links in mails lead to, unless the deployment names one of its own.',
+    summary:
+      'A page for the links in mails that needs no console: with `#confirm=`, `#reset=` or `#invitation=` and the token.',
     access: 'public',
     success: { status: 200, schema: z.string(), contentType: 'text/html; charset=utf-8' },
     handle: async () =>

@@ -1,3 +1,5 @@
+import { escaped } from '../routing/reply/escaped.ts';
+
 /**
  * The page loads one script, from here, and sends what is tried in it here. Its elements carry their looks in `style`
  * attributes, which a policy can only allow as a whole; styles can neither run nor send anything.
@@ -12,8 +14,6 @@ export const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** What RapiDoc is told: https://rapidocweb.com/api.html. A token that was entered is gone with the page. */
 const ATTRIBUTES = {

@@ -5,8 +5,9 @@ export type Segment = { name: string; variable: boolean };
 const literal = /^[a-z0-9._-]+$/i;
 const variable = /^\{([a-z][a-z0-9_]*)\}$/;
 
-/** `/my/agents/{agent}` in segments. A path that no request could match is a defect. */
+/** `/my/agents/{agent}` in segments; `/` is one without a name. A path that no request could match is a defect. */
 export const segmentsOf = (path: string): Segment[] => {
+  if (path === '/') return [{ name: '', variable: false }];
   if (!path.startsWith('/') || path.endsWith('/'))
     throw new Defect(`The route "${path}" must begin and not end with "/".`);
   return path

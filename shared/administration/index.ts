@@ -7,6 +7,7 @@ export { type ManagedUser, managedUserOf, managedUserSchema, publicBudgetSchema,
 export { type ManagedRun, managedRunSchema, positionIn, runsOfAll } from './runs.ts';
 export { settleAll } from './settle-all.ts';
 export { type Space, spaceSchema, spacesOfAll } from './spaces.ts';
+export { ownLimits, ownLimitsSchema } from './tiers/own-limits.ts';
 export { managedTierSchema, tierChangeSchema } from './tiers/public-tier.ts';
 export { removeTier } from './tiers/remove.ts';
 export { listTiers, storeTier } from './tiers/store.ts';

@@ -104,6 +104,7 @@ export {
   goOnAfterStep,
   type JournalStep,
   type ModelStep,
+  noteProgress,
   openCalls,
   type PersonStep,
   readJournal,

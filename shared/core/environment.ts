@@ -84,6 +84,8 @@ export const ENV = {
   previewAddress: 'ARTEL_PREVIEW_ADDRESS',
   /** Where a preview's token stands in its address: `host`, before the host name, or `path`, before the path. */
   previewToken: 'ARTEL_PREVIEW_TOKEN',
+  /** Longest wait for a program behind a preview to begin its answer, in milliseconds. */
+  programTimeout: 'ARTEL_PROGRAM_TIMEOUT_MS',
   /** Issuers whose tokens are accepted besides the service's own, as JSON: `shared/core/issuers.ts`. */
   issuers: 'ARTEL_ISSUERS',
   /** SHA-256, in hexadecimal, of the key that figures can be read with; absent: administrators only. */

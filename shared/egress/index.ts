@@ -1,4 +1,5 @@
 export { isPublicAddress } from './address.ts';
+export { isAllowedHost } from './allowed.ts';
 export { createDial, type EgressDial, egressDial } from './dial.ts';
 export { EgressDenied, EgressError, EgressTimedOut, EgressTooLarge, EgressUnreachable } from './errors.ts';
 export { createEgress, type EgressFetch, type EgressInit, type EgressLimits, egressFetch } from './fetch.ts';

@@ -16,7 +16,6 @@ export type {
 export { ModelError, type ModelErrorReason } from './call/model-error.ts';
 export { type NativeThought, type Reasoning, ReasoningCollector, type ReasoningPart } from './call/reasoning.ts';
 export { wellShaped } from './call/well-shaped.ts';
-export { dryRun } from './chain/dry-run.ts';
 export { PolicyFailed, PolicyRefused } from './chain/errors.ts';
 export { blockFigures } from './dedup/sessions.ts';
 export { chat, embed, type Gateway, gateway } from './gateway.ts';
@@ -33,6 +32,9 @@ export { type ChainSetting, type PolicySetting, policyListSchema } from './polic
 export { readPolicies, storedPoliciesSchema } from './policies/stored.ts';
 export type { EmbedCall, Embeddings } from './providers/embed.ts';
 export { detailsSchema, findCall, listCalls, modelCallSchema } from './records/model-calls.ts';
+export { findOwnCall, listOwnCalls, ownDetailsSchema } from './records/own-calls.ts';
+export { ownRehearsalResultSchema, ownRehearsalSchema, rehearseOwn } from './rehearsal/own.ts';
+export { rehearsalResultSchema, rehearse, supposed } from './rehearsal/rehearse.ts';
 export { knownModels } from './settings/known-models.ts';
 export type { Timeouts } from './settings/provider.ts';
 export { defaultEmbeddingModel, defaultModel, providerSettings } from './settings/provider.ts';

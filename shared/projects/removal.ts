@@ -107,10 +107,12 @@ const emptiedOfItems = async (project: ProjectScope, awaits: boolean): Promise<E
     removed += 1;
     if (removed >= BATCH) return 'full';
   }
-  for await (const item of queryAll(ranges.captured(project))) {
-    await deleteItem(keyOfItem(item));
-    removed += 1;
-    if (removed >= BATCH) return 'full';
+  for (const beside of [ranges.captured(project), ranges.programs(project)]) {
+    for await (const item of queryAll(beside)) {
+      await deleteItem(keyOfItem(item));
+      removed += 1;
+      if (removed >= BATCH) return 'full';
+    }
   }
   return removed > 0 || isAwaited ? 'found some' : 'empty';
 };

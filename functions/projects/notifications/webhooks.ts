@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { wordsSchema } from '../../../shared/core/words.ts';
+import { isAllowedHost } from '../../../shared/egress/index.ts';
 import {
   changeWebhook,
   createWebhook,
@@ -20,10 +21,16 @@ import { decodeCursor, encodeCursor, oldestFirstQuery, pageOf } from '../../rout
 
 const MAX_URL_LENGTH = 2_000;
 
+const NOT_HTTPS = 'Must be an https address.';
+
 /** What is refused beside this, such as an address that is not public, is refused with each delivery: names change their meaning. */
 const urlSchema = z
-  .url({ protocol: /^https?$/, error: 'Must be an https address.' })
+  .url({ protocol: /^https?$/, error: NOT_HTTPS })
   .max(MAX_URL_LENGTH)
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url?.protocol !== 'http:' || isAllowedHost(url);
+  }, NOT_HTTPS)
   .refine((text) => {
     const url = URL.parse(text);
     return url !== null && url.username === '' && url.password === '' && url.hash === '';

@@ -34,7 +34,7 @@ const described = (operation: Operation, path: string, { components, answers }: 
   const { method, summary, access, personOnly, permission, takesBody, body, bodyType } = operation;
   const parameters = parametersOf(operation, path, components);
   const type = bodyType === 'text' ? 'application/x-ndjson' : 'application/json';
-  const rule = personOnly ? 'Needs a signed-in person.' : `An API key needs the scope \`${permission}\`.`;
+  const rule = personOnly ? 'Needs a signed-in person.' : `API keys need scope \`${permission}\`.`;
   return {
     operationId: operationId(method, path),
     summary,

@@ -3,7 +3,7 @@ import type { RequestFacts } from '../operation.ts';
 import { type Coded, codingFor } from './coding.ts';
 import { emptyReply, type Reply, reply } from './reply.ts';
 
-/** `immutable`: another version has another address. */
+/** `immutable`: another version has another address. With a `maxAgeSeconds` of 0 it is kept, and asked for each time. */
 type Kept = { maxAgeSeconds: number; immutable?: boolean; headers?: Record<string, string> };
 
 /** For operations that answer with an entity tag: the client's copy, named by `If-None-Match`, is current. */
@@ -14,7 +14,7 @@ export const cacheable = <R>(request: RequestFacts, body: R, { maxAgeSeconds, im
   tagged(request, body, { ...headers, 'cache-control': ageOf({ maxAgeSeconds, immutable }) });
 
 const ageOf = ({ maxAgeSeconds, immutable }: Kept): string =>
-  `public, max-age=${maxAgeSeconds}${immutable ? ', immutable' : ''}`;
+  maxAgeSeconds === 0 ? 'no-cache' : `public, max-age=${maxAgeSeconds}${immutable ? ', immutable' : ''}`;
 
 /**
  * A text that lies there compressed too: as the client takes it. Each coding is a version of its own, with a tag of its own

@@ -136,6 +136,15 @@ export const goOnAfterStep = (claim: Claim): void => {
   claim.task = { ...rest, step: rest.step + 1, claims: 0, yields: 0 };
 };
 
+/** How far a build is, without a step: its failures in a row go on counting. `false`: the task is no longer this worker's. */
+export const noteProgress = async ({ project, task }: Claim, progress: string): Promise<boolean> => {
+  const { ok } = await updateItem(runKeys.task(project, task.run_id, task.task_id), 'SET #progress = :progress', {
+    when: mine,
+    values: { ...fence(task), progress },
+  });
+  return ok;
+};
+
 const noOpenIntent = 'attribute_not_exists(#intent)';
 /** A person decided to repeat this intent; the permission is consumed here. */
 const mayRepeat = '#decision.#kind = :unknown and #decision.#step = :step and #decision.#status = :approved';

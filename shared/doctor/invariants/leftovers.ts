@@ -90,6 +90,7 @@ const OWNED: Partial<Record<ItemKind, OwnerOf>> = {
   round: inRun,
   'approval pointer': inRun,
   'captured errors': (project, { place }) => ({ id: place.id, keys: [projectKeys.preview(project, place.id)] }),
+  'running program': (project, { place }) => ({ id: place.id, keys: [projectKeys.preview(project, place.id)] }),
 };
 
 const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}|${sk}`;

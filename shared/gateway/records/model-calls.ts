@@ -119,10 +119,9 @@ export const listCalls = async (
   { limit, after, oldestFirst = false }: { limit: number; after?: string; oldestFirst?: boolean },
   clock: Clock = systemClock,
 ): Promise<{ items: ModelCallRecord[]; next: string | undefined }> => {
-  const isKept = (item: Item): boolean => Number(item.expires_at) * SECOND > clock.now();
   return queryFiltered(
     { ...ranges.modelCalls(day), limit, newestFirst: !oldestFirst, ...(after !== undefined && { after }) },
-    (items) => items.map((item) => (isKept(item) ? modelCallSchema.parse(item) : undefined)),
+    (items) => items.map((item) => (isKept(item, clock) ? modelCallSchema.parse(item) : undefined)),
   );
 };
 
@@ -132,15 +131,21 @@ export const findCall = async (
   clock: Clock = systemClock,
 ): Promise<{ call: ModelCallRecord; details: Details }> => {
   const pointer = isId('cal', id) ? await getItem(pointerKeys.modelCall(dayOf(timeOf(id)), ulidOf(id))) : undefined;
-  if (!pointer || Number(pointer.expires_at) * SECOND <= clock.now()) throw missing();
+  if (!pointer || !isKept(pointer, clock)) throw missing();
   const call = modelCallSchema.parse(pointer);
   const item = await getItem(userKeys.modelCall(restored(call).user, ulidOf(id)));
   if (!item) throw missing();
-  const details = detailsSchema.parse(JSON.parse(await unseal(sealedDetails.parse(item), contextOf(call))));
-  return { call, details: details as Details };
+  return { call, details: await openedDetails(item, call) };
 };
 
-const missing = (): NotFound => new NotFound('There is no record of this call.');
+/** What its record holds besides, opened. */
+export const openedDetails = async (item: Item, call: ModelCallRecord): Promise<Details> =>
+  detailsSchema.parse(JSON.parse(await unseal(sealedDetails.parse(item), contextOf(call)))) as Details;
+
+/** The table takes away what has expired a while after that. */
+export const isKept = (item: Item, clock: Clock): boolean => Number(item.expires_at) * SECOND > clock.now();
+
+export const missing = (): NotFound => new NotFound('There is no record of this call.');
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

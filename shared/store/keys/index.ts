@@ -24,6 +24,7 @@
  *                           MACHINE#<id>                                        a machine that runs a command or a service
  *                           CACHE#<hash> · LOAD#<hash> · TAG#<name>             cached values, also of the user: see cache
  * CAPTURED#u#PRJ#p          ERRORS#<preview>                                    what browsers said of a preview
+ * PROGRAM#u#PRJ#p           RUNNING#<preview>                                   the machine and version of a preview's program
  * USER#u#PRJ#p#AGT#a        LANE · HEALTH · Q#<task>                                the agent's lane and its queue
  * USER#u#PRJ#p#SES#s        STATE · RQ#<run> · MSG#<m> · EV#<first> · LOG · SUB#<connection> · VAULT · BLOCKS
  * USER#u#PRJ#p#RUN#r        TSK#<t> · STP#<t>#<n> · APR#<approval> · ROUND#<n>      tasks, their journals, pointers to approvals; rounds of a plan

@@ -68,6 +68,7 @@ const KINDS = {
     TAG: 'cache version',
   },
   captured: { ERRORS: 'captured errors' },
+  program: { RUNNING: 'running program' },
   agent: { LANE: 'lane', HEALTH: 'health', Q: 'lane entry' },
   session: {
     STATE: 'session',
@@ -106,9 +107,11 @@ const BESIDE: Record<string, Level> = {
   AUDIT: 'audit',
   RATE: 'rate',
   CAPTURED: 'captured',
+  PROGRAM: 'program',
 };
 const BELOW: Record<string, Level> = { AGT: 'agent', SES: 'session', RUN: 'run' };
-const partition = /^(USER|ACCOUNT|AUTH|AUDIT|RATE|CAPTURED)#([^#]+)(?:#PRJ#([^#]+)(?:#(AGT|SES|RUN)#([^#]+))?)?$/;
+const partition =
+  /^(USER|ACCOUNT|AUTH|AUDIT|RATE|CAPTURED|PROGRAM)#([^#]+)(?:#PRJ#([^#]+)(?:#(AGT|SES|RUN)#([^#]+))?)?$/;
 
 /** The place of an item of a user; `undefined` for the few pointers that are found before a user is known. */
 export const placeOf = ({ pk, sk }: PlainKey): ItemPlace | undefined => {

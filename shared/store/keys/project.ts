@@ -34,6 +34,8 @@ export const projectKeys = {
   previewCreations: (project: ProjectScope) => key(project.prefix, 'PREVIEW_CREATIONS'),
   /** What browsers said went wrong in a preview. */
   captured: (project: ProjectScope, preview: string) => key(capturedPartition(project), `ERRORS#${partOfKey(preview)}`),
+  /** What runs for a preview that shows a program. */
+  program: (project: ProjectScope, preview: string) => key(programPartition(project), `RUNNING#${partOfKey(preview)}`),
   /** A machine that runs a command or a service of the project. */
   machine: (project: ProjectScope, machine: string) => key(project.prefix, `MACHINE#${partOfKey(machine)}`),
   /** Bytes on their way to become a file, or files. */
@@ -42,6 +44,9 @@ export const projectKeys = {
 
 /** Written by the function that shows previews to whoever has their address, so apart from all that it only reads. */
 export const capturedPartition = (project: ProjectScope) => `CAPTURED#${project.userId}#PRJ#${project.projectId}`;
+
+/** Written by that function too: which version of the files a program runs. What it runs stands where it only reads. */
+export const programPartition = (project: ProjectScope) => `PROGRAM#${project.userId}#PRJ#${project.projectId}`;
 
 /** Of one agent: its lane with the queue, and its health. */
 export const agentPartition = (project: ProjectScope, agent: string) => `${project.prefix}#AGT#${partOfKey(agent)}`;

@@ -2,7 +2,7 @@ import { ulidTime } from '../../core/ids.ts';
 import { type ProjectScope, partOfKey, type UserScope } from '../../core/scope.ts';
 import { prefixed, span, whole } from './key.ts';
 import { callsPartition, INVITATIONS, METRICS, signInPartition, TIERS } from './pointers.ts';
-import { agentPartition, capturedPartition } from './project.ts';
+import { agentPartition, capturedPartition, programPartition } from './project.ts';
 import { runPartition } from './run.ts';
 import { sessionKeys, sessionPartition } from './session.ts';
 import { auditPartition, authPartition, ratePartition } from './user.ts';
@@ -28,6 +28,7 @@ export const ranges = {
     span(user.prefix, ...idsBetween('CHARGE#chg_', since, until)),
   webhooks: (user: UserScope) => prefixed(user.prefix, 'WEBHOOK#'),
   deliveries: (user: UserScope, webhook: string) => prefixed(user.prefix, `DELIVERY#${partOfKey(webhook)}#`),
+  ownModelCalls: (user: UserScope) => prefixed(user.prefix, 'CALL#'),
   connections: (user: UserScope) => prefixed(user.prefix, 'CONNECTION#'),
   /** Tasks of plans that wait for a slot, oldest first. */
   readyTasks: (user: UserScope) => prefixed(user.prefix, 'READY#'),
@@ -64,6 +65,7 @@ export const ranges = {
   workspaceVersions: (project: ProjectScope) => prefixed(project.prefix, 'WORKSPACE_VERSION#'),
   previews: (project: ProjectScope) => prefixed(project.prefix, 'PREVIEW#'),
   captured: (project: ProjectScope) => whole(capturedPartition(project)),
+  programs: (project: ProjectScope) => whole(programPartition(project)),
   machines: (project: ProjectScope) => prefixed(project.prefix, 'MACHINE#'),
 
   /* of an agent's lane */
