@@ -3,14 +3,13 @@ import type { Bundles } from './bundle.ts';
 /** Minified code a function may have. A megabyte takes some 60 ms to load on a development machine, at every cold start. */
 const LIMIT = 1_000_000;
 
-type Sizes = Pick<Bundles, 'bytes'> & Partial<Pick<Bundles, 'lazy'>>;
+type Sizes = Pick<Bundles, 'bytes'> & Partial<Pick<Bundles, 'lazy' | 'console'>>;
 
-/** Sizes, largest first, each with what the function loads at first use, for a terminal. */
-export function sizeTable({ bytes, lazy = {} }: Sizes): string {
+/** Sizes, largest first, each with what the function loads at first use, and the console's, for a terminal. */
+export function sizeTable({ bytes, lazy = {}, console }: Sizes): string {
   const rows = Object.entries(bytes).sort((a, b) => b[1] - a[1]);
-  return rows
-    .map(([name, size]) => `  ${name.padEnd(16)}${inBytes(size).padStart(16)}${beside(lazy[name])}\n`)
-    .join('');
+  const table = rows.map(([name, size]) => `  ${name.padEnd(16)}${inBytes(size).padStart(16)}${beside(lazy[name])}\n`);
+  return [...table, ...(console ? [firstLoadOf(console)] : [])].join('');
 }
 
 /** Stops a deployment, and `npm run synth`, but not a local start. Counts what each start loads: `index.mjs`. */
@@ -22,6 +21,9 @@ export function refuseLarge(bytes: Record<string, number>): void {
 }
 
 const inBytes = (size: number): string => `${size.toLocaleString('en')} bytes`;
+
+const firstLoadOf = ({ firstLoad, all }: NonNullable<Bundles['console']>): string =>
+  `  the console's first load takes ${inBytes(firstLoad)} with gzip, all of it ${inBytes(all)}\n`;
 
 const beside = (packages: Record<string, number> = {}): string => {
   const list = Object.entries(packages).map(([name, size]) => `${name} ${inBytes(size)}`);

@@ -16,6 +16,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, buildSync, version } from 'esbuild';
 import { writeCompressed } from './compressed-files.ts';
+import { CONSOLE_READER, writeConsole } from './console/build.ts';
+import { type ConsoleSizes, consoleSizes } from './console/manifest.ts';
 import { LAZY_MODULES, lazyModuleBytes, lazyModulesOf, writeLazyModules } from './lazy-modules.ts';
 import { LAZY_PACKAGES, lazyBytes, lazyPackagesOf, writeLazyPackages } from './lazy-packages.ts';
 import { PROGRAMS, writeProgram } from './programs.ts';
@@ -24,12 +26,14 @@ import { functionNames, ROOT, sourcesKey } from './sources.ts';
 
 /**
  * Asset folders by function name; each holds one `index.mjs`, the data files it reads and what it loads at first use: packages
- * in `node_modules`, parts of our own beside it. `bytes` are those of `index.mjs`; `lazy` those of each such package or part.
+ * in `node_modules`, parts of our own beside it. `bytes` are those of `index.mjs`; `lazy` those of each such package or part;
+ * `console` those that browsers load.
  */
 export type Bundles = {
   folders: Record<string, string>;
   bytes: Record<string, number>;
   lazy: Record<string, Record<string, number>>;
+  console: ConsoleSizes | undefined;
   reused: boolean;
 };
 
@@ -82,7 +86,8 @@ export const BUNDLING = {
 /** Everything that determines how sources become bundles: the bundler and this code, by content. */
 const recipe = (): string => {
   const names = ['lazy-packages.ts', 'lazy-modules.ts', 'compressed-files.ts', 'programs.ts', 'replacements.ts'];
-  const beside = names.map((name) => join(import.meta.dirname, name));
+  const ofConsole = ['build.ts', 'licences.ts', 'manifest.ts'].map((name) => join('console', name));
+  const beside = [...names, ...ofConsole].map((name) => join(import.meta.dirname, name));
   const files = [import.meta.filename, ...beside, ...Object.values(REPLACED)];
   return JSON.stringify([version, ...files.map((file) => readFileSync(file, 'utf8'))]);
 };
@@ -104,7 +109,8 @@ export function bundle(root: string = ROOT): Bundles {
   const folders = Object.fromEntries(names.map((name) => [name, join(build, name)]));
   const bytes = Object.fromEntries(names.map((name) => [name, statSync(join(build, name, 'index.mjs')).size]));
   const lazy = Object.fromEntries(names.map((name) => [name, lazyOf(join(build, name))]));
-  return { folders, bytes, lazy, reused };
+  const [sizes] = Object.values(folders).flatMap((folder) => consoleSizes(folder) ?? []);
+  return { folders, bytes, lazy, console: sizes, reused };
 }
 
 const lazyOf = (folder: string): Record<string, number> => ({ ...lazyBytes(folder), ...lazyModuleBytes(folder) });
@@ -126,8 +132,9 @@ function writeBundles(root: string, names: string[], outdir: string): void {
       if (module in inputs) copyData(join(root, from), join(folder, basename(from)));
     }
     for (const [module, file] of Object.entries(SENT_FILES)) {
-      if (module in inputs) writeCompressed(join(root, file), folder);
+      if (module in inputs) writeCompressed(basename(file), readFileSync(join(root, file)), folder);
     }
+    if (CONSOLE_READER in inputs) writeConsole(root, folder);
     for (const [module, program] of Object.entries(PROGRAMS)) {
       if (module in inputs) writeProgram(root, program, folder);
     }

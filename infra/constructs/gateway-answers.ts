@@ -5,6 +5,9 @@ type Answer = { type: ResponseType; status?: number; code: string; detail?: stri
 
 const NOTHING_THERE = 'There is nothing at this path.';
 
+/** The most that any path takes (`functions/routing/body-limits.ts`): where the gateway refuses, it does not know which path was meant. */
+const MAX_BODY_BYTES = 4.5 * 1024 * 1024;
+
 /** API Gateway's own answers, in the shape of every other error, with the statuses the API documents. */
 const ANSWERS: Answer[] = [
   { type: ResponseType.DEFAULT_4XX, code: 'bad_request' },
@@ -17,7 +20,7 @@ const ANSWERS: Answer[] = [
     type: ResponseType.REQUEST_TOO_LARGE,
     status: 413,
     code: 'payload_too_large',
-    detail: 'The request is too large.',
+    detail: `The request is too large: no path takes a body of more than ${MAX_BODY_BYTES} bytes.`,
   },
   {
     type: ResponseType.THROTTLED,
@@ -42,8 +45,9 @@ const ANSWERS: Answer[] = [
 ];
 
 /**
- * The templates have variables but no functions ("not processed by the VTL engine"), and no variable holds an ISO time. So
- * `timestamp` is in milliseconds here, as the schema of errors says; `new Date(timestamp)` reads both.
+ * The templates have variables but no functions ("not processed by the VTL engine"), and no variable holds an ISO time:
+ * `$context.requestTime` is like `29/Nov/2026:20:18:10 +0000`, which `new Date` does not read. So `timestamp` is in milliseconds here,
+ * as the schema of errors says; `new Date(timestamp)` reads both.
  * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.gatewayResponse.html
  */
 const body = ({ code, detail }: Answer): string =>

@@ -4,6 +4,7 @@ export type HttpFunction =
   | 'admin'
   | 'auth'
   | 'builds'
+  | 'console'
   | 'documentation'
   | 'event-stream'
   | 'my'
@@ -50,12 +51,13 @@ const subtree = (path: string, any: HttpFunction, streams?: boolean): RestPath[]
 
 /**
  * Every resource of the REST API; routes inside a function are its own matter. No path is left to API Gateway, whose own
- * answers support neither CORS for several origins nor ISO times: every other path goes to the function without
+ * answers support neither CORS for several origins nor ISO times: every other path goes to a function without
  * permissions.
  */
 export const REST_TREE: RestPath[] = [
-  { path: '/', any: 'documentation', streams: true },
+  { path: '/', any: 'console', streams: true },
   { path: '/{proxy+}', any: 'documentation', streams: true },
+  ...subtree('/console', 'console', true),
   ...subtree('/openapi.json', 'documentation', true),
   ...subtree('/auth', 'auth'),
   ...subtree('/health', 'system'),
@@ -64,6 +66,7 @@ export const REST_TREE: RestPath[] = [
   { path: '/my', any: 'account', streams: true, except: { DELETE: 'auth' } },
   { path: '/my/{proxy+}', any: 'projects' },
   ...subtree('/my/audit', 'account', true),
+  ...subtree('/my/calls', 'account', true),
   ...subtree('/my/export', 'account', true),
   ...subtree('/my/keys', 'account', true),
   ...subtree('/my/policies', 'account', true),

@@ -9,8 +9,8 @@ import { acknowledge } from './acknowledge.ts';
 import type { ArtelFunction } from './artel-function.ts';
 import { SandboxNetwork } from './sandbox-network.ts';
 
-/** Who may start machines, and who may only end them. */
-export type Machines = { grantStarting(fn: ArtelFunction): void; grantEnding(fn: ArtelFunction): void };
+/** Who may start machines, who may talk to those that others started, and who may only end them. */
+export type Machines = Record<'grantStarting' | 'grantReaching' | 'grantEnding', (fn: ArtelFunction) => void>;
 
 /** None behind the wall `light`, which runs nothing that goes on. */
 export function machinesFor(scope: Construct, settings: Settings): Machines | undefined {
@@ -84,6 +84,11 @@ class SandboxMachines extends Construct implements Machines {
     allowStarting(fn, { image: this.#image.attrImageArn, egress: this.#egress.attrArn });
   }
 
+  /** A function may talk to machines, whoever started them. A right is about their image, and not about one of them. */
+  grantReaching(fn: ArtelFunction): void {
+    allowReaching(fn, this.#image.attrImageArn);
+  }
+
   /** A function may end machines, whoever started them. */
   grantEnding(fn: ArtelFunction): void {
     allowEnding(fn, this.#image.attrImageArn);
@@ -122,6 +127,10 @@ const allowStarting = (fn: ArtelFunction, { image, egress }: { image: string; eg
     .allow(['lambda:PassNetworkConnector'], [egress, managed('HTTP_INGRESS')]);
 };
 
+const allowReaching = (fn: ArtelFunction, image: string): void => {
+  fn.allow(['lambda:CreateMicrovmAuthToken'], [image]);
+};
+
 const allowEnding = (fn: ArtelFunction, image: string): void => {
   fn.allow(['lambda:TerminateMicrovm'], [image]);
 };
@@ -131,5 +140,6 @@ const here = (rest: string): string => `arn:${Aws.PARTITION}:lambda:${Aws.REGION
 const machinesHere: Machines = {
   grantStarting: (fn) =>
     allowStarting(fn, { image: here('microvm-image:here'), egress: here('network-connector:nowhere') }),
+  grantReaching: (fn) => allowReaching(fn, here('microvm-image:here')),
   grantEnding: (fn) => allowEnding(fn, here('microvm-image:here')),
 };

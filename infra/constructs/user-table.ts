@@ -18,6 +18,7 @@ export type KeyPrefix =
   | 'TICKET#'
   | 'PREVIEW#'
   | 'CAPTURED#'
+  | 'PROGRAM#'
   | 'SIGNIN#'
   | 'ADDRESS#'
   | 'HEALTH#'

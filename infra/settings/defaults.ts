@@ -20,6 +20,7 @@ const dev: Settings = {
   memoryIsolation: 'tenant',
   cache: DEFAULT_CACHE,
   modelTimeoutMs: 30 * SECOND,
+  programTimeoutMs: 30 * SECOND,
   piiRedaction: 'on',
   tiers: {},
   memory: {
@@ -29,6 +30,7 @@ const dev: Settings = {
     projects: 1024,
     admin: 1024,
     documentation: 512,
+    console: 512,
     eventStream: 512,
     v1: 1024,
     system: 256,

@@ -29,6 +29,7 @@ const memorySizes = z.strictObject({
   projects: memory,
   admin: memory,
   documentation: memory,
+  console: memory,
   eventStream: memory,
   v1: memory,
   system: memory,
@@ -108,6 +109,11 @@ const fields = z.strictObject({
   cache: cacheSettingsSchema,
   /** Longest wait for a model's first byte, and between two of its bytes. Under the worker's five minutes. */
   modelTimeoutMs: z
+    .int()
+    .min(SECOND)
+    .max(240 * SECOND),
+  /** Longest wait for a program behind a preview to begin its answer. Under the five minutes of the function that asks it. */
+  programTimeoutMs: z
     .int()
     .min(SECOND)
     .max(240 * SECOND),

@@ -29,6 +29,7 @@ export function createFunctions(scope: Construct, settings: Settings, bundles: B
     // An export of audit trails streams as long as API Gateway lets it.
     admin: create('admin', 15 * MINUTE, memory.admin),
     documentation: create('documentation', REQUEST, memory.documentation),
+    console: create('console', REQUEST, memory.console),
     eventStream: create('event-stream', 15 * MINUTE, memory.eventStream, {
       reservedConcurrency: settings.followedStreams,
     }),

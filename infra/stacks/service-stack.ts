@@ -53,6 +53,7 @@ export class ServiceStack extends Stack {
         admin,
         auth,
         builds,
+        console: functions.console,
         documentation,
         my,
         projects,
@@ -71,9 +72,9 @@ export class ServiceStack extends Stack {
     // Under every name: tools never call the service itself.
     const own = [rest.address, sockets.stage.url, ...(domain ? [url, sockets.url] : [])];
     for (const fn of [functions.agentWorker, functions.webhooks]) fn.addEnvironment('ownAddresses', own.join(','));
-    const pages = `${domain ? url : `${rest.address}/${settings.stage}/`}auth/`;
-    const linkPage = settings.mail?.page ?? `${pages}link`;
-    if (settings.mail) functions.webhooks.addEnvironment('unsubscribePage', `${pages}notifications`);
+    const home = domain ? url : `${rest.address}/${settings.stage}/`;
+    const linkPage = settings.mail?.page ?? `${home}console/link`;
+    if (settings.mail) functions.webhooks.addEnvironment('unsubscribePage', `${home}auth/notifications`);
     for (const fn of [auth, admin]) fn.addEnvironment('linkPage', linkPage);
     new Alarms(this, 'Alarms', {
       address: settings.alarmAddress,

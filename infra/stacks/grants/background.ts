@@ -63,7 +63,9 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   table.grantDueIndex(sweeper);
   // Of somebody who has left: what leads to their items, and what was counted or made elsewhere.
   table.grantRemovingItems(sweeper, 'APIKEY#', 'CONNECTION#', 'TICKET#', 'CALLS#', 'DIRECTORY#');
-  table.grantClearingItems(sweeper, 'RATE#', 'INVITATION#', 'CAPTURED#');
+  table.grantClearingItems(sweeper, 'RATE#', 'INVITATION#', 'CAPTURED#', 'PROGRAM#');
+  // The machine of a program ends with its preview.
+  table.grantReadingOne(sweeper, 'PROGRAM#');
   table.grantRemovingItems(sweeper, 'PREVIEW#');
   objects.grantDeleting(sweeper);
   objects.grantListing(sweeper);

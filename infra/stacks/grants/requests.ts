@@ -7,7 +7,7 @@ import { memoryGrants } from './memories.ts';
 export function grantRequests(functions: Functions, platform: Platform): void {
   const { table, objects, secrets, userSecretsKey } = platform.data;
   const memories = memoryGrants(platform);
-  const { bus, sockets, settings } = platform;
+  const { bus, sockets, machines, settings } = platform;
   const { addOrigins, addIssuers, addModels, audit, push, applyPolicies, showPolicies } = grantBundles(
     platform,
     functions.pusher,
@@ -47,6 +47,8 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   objects.grantListing(account);
   memories.grantReading(account);
   showPolicies(account);
+  // What policies did to a person's own calls.
+  userSecretsKey.grantOpeningCalls(account);
 
   addOrigins(my);
   addIssuers(my);
@@ -68,6 +70,8 @@ export function grantRequests(functions: Functions, platform: Platform): void {
 
   addOrigins(projects);
   addIssuers(projects);
+  // Webhooks may have plain addresses there, and nowhere else.
+  projects.addEnvironment('allowedHosts', settings.allowedHosts.join(','));
   addModels(projects);
   table.grantItems(projects, 'USER#');
   table.grantTouchingItems(projects, 'APIKEY#');
@@ -92,7 +96,7 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   addOrigins(workspace);
   addIssuers(workspace);
   // A preview is made in one transaction with what leads to it, and what will be captured in it.
-  table.grantItems(workspace, 'USER#', 'PREVIEW#', 'CAPTURED#');
+  table.grantItems(workspace, 'USER#', 'PREVIEW#', 'CAPTURED#', 'PROGRAM#');
   table.grantTouchingItems(workspace, 'APIKEY#');
   audit(workspace, 'USER#', 'DIRECTORY#');
   objects.grantAdding(workspace);
@@ -102,12 +106,22 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   table.grantCountingRequests(workspace);
   table.grantCursorKey(workspace);
 
+  workspace.addEnvironment('sandboxWall', settings.sandbox);
+  machines?.grantStarting(workspace);
+
   // Open to everybody: it reads what it shows, and adds to what browsers say of it.
   table.grantReadingOne(preview, 'PREVIEW#', 'USER#');
   // With whether its person was locked, or has left.
   table.grantReadingTogether(preview, 'USER#', 'ACCOUNT#');
   table.grantReplacingItems(preview, 'CAPTURED#');
   objects.grantReading(preview);
+  preview
+    .addEnvironment('sandboxWall', settings.sandbox)
+    .addEnvironment('programTimeout', String(settings.programTimeoutMs));
+  // Programs were started by others; what it notes is which version of the files they run.
+  if (machines) table.grantTouchingItems(preview, 'PROGRAM#');
+  machines?.grantReaching(preview);
+
   addOrigins(builds);
   addIssuers(builds);
   table.grantItems(builds, 'USER#');
@@ -149,6 +163,7 @@ export function grantRequests(functions: Functions, platform: Platform): void {
   if (settings.scrapeKeySha256) admin.addEnvironment('scrapeKeyHash', settings.scrapeKeySha256);
 
   addOrigins(documentation);
+  addOrigins(functions.console);
 
   addOrigins(eventStream);
   addIssuers(eventStream);

@@ -30,6 +30,7 @@ export function welcome({ url, socketUrl, previewUrl, data, provider, readyAfter
     '',
     `Artel is ready after ${(readyAfter / 1000).toFixed(1)} s.`,
     '',
+    `  Console    ${url}/console`,
     `  REST API   ${url}`,
     `  WebSocket  ${socketUrl}`,
     `  Previews   ${previewUrl.replace('://', '://<token>.')}`,
