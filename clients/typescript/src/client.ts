@@ -2,7 +2,11 @@ import { Chat } from './chat.ts';
 import type { InputOf, OutputOf, Route } from './paths.ts';
 import { Transport, type TransportOptions } from './transport.ts';
 
-export type Options = { signal?: AbortSignal };
+export type Options = {
+  signal?: AbortSignal;
+  /** Reads the answer's JSON, where `JSON.parse` would round the numbers in it. */
+  parse?: (text: string) => unknown;
+};
 
 /** The API of one deployment, as one user or API key. */
 export class Artel {
@@ -27,12 +31,13 @@ export class Artel {
       query,
       body,
       signal,
+      parse = JSON.parse,
     } = input as Options & Partial<Record<'path' | 'query', Values>> & { body?: unknown };
     const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(given(path, name))));
     const answer = await this.#transport.send({ method, path: filled, query, body, signal });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json');
-    return (isJson && text ? JSON.parse(text) : undefined) as OutputOf<R>;
+    return (isJson && text ? parse(text) : undefined) as OutputOf<R>;
   }
 
   /** A chat's messages and events; of the default project where none is named. */

@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 488922219b9a5371624bbcc31aeb55ff38ad8dd3fac599663537a883fc4754ff
+// Made by generate.mjs from the description with the SHA-256 3e099411ef059f2129ee7d8cf20df1d684e4574f97f1dee36e9945bbc0b172c9
 
 export interface paths {
     "/auth/register": {
@@ -204,7 +204,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The page that links in mails lead to, unless the deployment names one of its own. */
+        /** A page for the links in mails that needs no console: with `#confirm=`, `#reset=` or `#invitation=` and the token. */
         get: operations["get_auth_link"];
         put?: never;
         post?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         /**
          * The profile of the caller.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my"];
         put?: never;
@@ -377,7 +377,7 @@ export interface paths {
         put?: never;
         /**
          * OpenAI's chat completions. The model agent/<name> is an agent; stream gives server-sent events.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_v1_chat_completions"];
         delete?: never;
@@ -395,13 +395,13 @@ export interface paths {
         };
         /**
          * There is no WebSocket for responses. Codex, which asks for one first, then uses POST at once.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         get: operations["get_v1_responses"];
         put?: never;
         /**
          * OpenAI's responses, kept for a day unless store is false. The model agent/<name> is an agent; stream gives events.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_v1_responses"];
         delete?: never;
@@ -419,7 +419,7 @@ export interface paths {
         };
         /**
          * A response that was kept, as it stands: in progress while a person decides, then with its answer.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         get: operations["get_v1_responses_response_id"];
         put?: never;
@@ -441,7 +441,7 @@ export interface paths {
         put?: never;
         /**
          * OpenAI's embeddings of texts.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_v1_embeddings"];
         delete?: never;
@@ -459,7 +459,7 @@ export interface paths {
         };
         /**
          * The deployment's models and your agents, in OpenAI's or, by its version header, Anthropic's shape.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         get: operations["get_v1_models"];
         put?: never;
@@ -479,7 +479,7 @@ export interface paths {
         };
         /**
          * One of the models. The name of an agent has a slash, encoded or not.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         get: operations["get_v1_models_model"];
         put?: never;
@@ -499,7 +499,7 @@ export interface paths {
         };
         /**
          * One of the models. The name of an agent has a slash, encoded or not.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         get: operations["get_v1_models_owner_model"];
         put?: never;
@@ -521,7 +521,7 @@ export interface paths {
         put?: never;
         /**
          * Anthropic's messages; x-api-key is accepted. The model agent/<name> is an agent; stream gives events.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_v1_messages"];
         delete?: never;
@@ -541,7 +541,7 @@ export interface paths {
         put?: never;
         /**
          * How many tokens a message would send, about: providers count in their own ways.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_v1_messages_count_tokens"];
         delete?: never;
@@ -559,7 +559,7 @@ export interface paths {
         };
         /**
          * The audit trail of the caller, newest first: of one action, and from a time to another, both included.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_audit"];
         put?: never;
@@ -579,7 +579,7 @@ export interface paths {
         };
         /**
          * Requests, tokens and cost by day, agent and model, or by session; by default of the last 30 days. By session it sums over 5,000 calls at a time, of the last 90 days: add the pages up.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_usage"];
         put?: never;
@@ -599,9 +599,29 @@ export interface paths {
         };
         /**
          * What each call of a model cost in the last 90 days, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_usage_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/usage/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller may use, and has used of it this month: their tier, with their own budget where they have one.
+         * @description API keys need scope `read`.
+         */
+        get: operations["get_my_usage_limits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,7 +639,7 @@ export interface paths {
         };
         /**
          * The API keys of the caller, by default oldest first, without the keys themselves.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_keys"];
         put?: never;
@@ -703,7 +723,7 @@ export interface paths {
         };
         /**
          * The policies the caller’s calls of models pass: the imposed ones, what may be changed of them, and own ones.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_policies"];
         /**
@@ -711,6 +731,66 @@ export interface paths {
          * @description Needs a signed-in person.
          */
         put: operations["put_my_policies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/policies/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the policies that would hold for the caller, with the changes in the body, would do to a conversation and an assumed answer. No model is asked and nothing is stored.
+         * @description API keys need scope `read`.
+         */
+        post: operations["post_my_policies_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller’s calls of models about which policies decided something, of the last 30 days, newest first, without their contents.
+         * @description API keys need scope `read`.
+         */
+        get: operations["get_my_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calls/{call_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What policies found in one of the caller’s calls and what they changed, before and after, but for what an imposed policy took out of the answer.
+         * @description API keys need scope `read`.
+         */
+        get: operations["get_my_calls_call_id_diff"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -727,13 +807,13 @@ export interface paths {
         };
         /**
          * The projects of the caller, by default in the order of their creation, the default one first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects"];
         put?: never;
         /**
          * Creates a project, with its own agents, sessions and memory.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects"];
         delete?: never;
@@ -751,21 +831,21 @@ export interface paths {
         };
         /**
          * One project.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id"];
         put?: never;
         post?: never;
         /**
          * Deletes a project with everything in it; the default project cannot be deleted.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_projects_project_id"];
         options?: never;
         head?: never;
         /**
          * Renames a project.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         patch: operations["patch_my_projects_project_id"];
         trace?: never;
@@ -819,13 +899,13 @@ export interface paths {
         };
         /**
          * The agents of the project, by default oldest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_agents"];
         put?: never;
         /**
          * Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents"];
         delete?: never;
@@ -843,13 +923,13 @@ export interface paths {
         };
         /**
          * The agents of the project, by default oldest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_agents"];
         put?: never;
         /**
          * Creates an agent. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents"];
         delete?: never;
@@ -869,7 +949,7 @@ export interface paths {
         put?: never;
         /**
          * Creates the starter team; repeating it changes nothing.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents_templates"];
         delete?: never;
@@ -889,7 +969,7 @@ export interface paths {
         put?: never;
         /**
          * Creates the starter team; repeating it changes nothing.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_templates"];
         delete?: never;
@@ -907,18 +987,18 @@ export interface paths {
         };
         /**
          * The newest version of an agent, by its name, its key, or the id of any of its versions.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_agents_agent"];
         /**
          * Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_agents_agent"];
         post?: never;
         /**
          * Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_agents_agent"];
         options?: never;
@@ -935,18 +1015,18 @@ export interface paths {
         };
         /**
          * The newest version of an agent, by its name, its key, or the id of any of its versions.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent"];
         /**
          * Makes a new version of an agent; work accepted for an older version is done by that version. What asks a person less often than before, or than by default, or adds tools, servers, secrets for them or trust in them, needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_projects_project_id_agents_agent"];
         post?: never;
         /**
          * Deletes an agent: queued work is cancelled, running work has a minute to end, then everything of it is removed.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_projects_project_id_agents_agent"];
         options?: never;
@@ -963,7 +1043,7 @@ export interface paths {
         };
         /**
          * Every version of an agent, by default newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_agents_agent_versions"];
         put?: never;
@@ -983,7 +1063,7 @@ export interface paths {
         };
         /**
          * Every version of an agent, by default newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent_versions"];
         put?: never;
@@ -1003,7 +1083,7 @@ export interface paths {
         };
         /**
          * Statistics of the agent and its queue.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_agents_agent_stats"];
         put?: never;
@@ -1023,7 +1103,7 @@ export interface paths {
         };
         /**
          * Statistics of the agent and its queue.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent_stats"];
         put?: never;
@@ -1045,7 +1125,7 @@ export interface paths {
         put?: never;
         /**
          * Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents_agent_reload"];
         delete?: never;
@@ -1065,7 +1145,7 @@ export interface paths {
         put?: never;
         /**
          * Reads the agent anew everywhere. A change made here needs no reloading: the next message knows of it.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_reload"];
         delete?: never;
@@ -1085,7 +1165,7 @@ export interface paths {
         put?: never;
         /**
          * Accepts new work again.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents_agent_register"];
         delete?: never;
@@ -1105,7 +1185,7 @@ export interface paths {
         put?: never;
         /**
          * Accepts new work again.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_register"];
         delete?: never;
@@ -1125,7 +1205,7 @@ export interface paths {
         put?: never;
         /**
          * Refuses new work; accepted work is still completed.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents_agent_deregister"];
         delete?: never;
@@ -1145,7 +1225,7 @@ export interface paths {
         put?: never;
         /**
          * Refuses new work; accepted work is still completed.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_deregister"];
         delete?: never;
@@ -1163,7 +1243,7 @@ export interface paths {
         };
         /**
          * How the project is doing: its agents, what is under way, and what was done in the last thirty days.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_space"];
         put?: never;
@@ -1185,7 +1265,7 @@ export interface paths {
         put?: never;
         /**
          * Reads all agents anew everywhere and counts the uptime from now. Nothing that is stored is lost.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_space_reset"];
         delete?: never;
@@ -1203,18 +1283,18 @@ export interface paths {
         };
         /**
          * Memories of the agent: the best matches of a query, or without one the newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_agents_agent_context"];
         put?: never;
         /**
          * Adds a memory.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents_agent_context"];
         /**
          * Deletes memories by id or age; without either, all of them.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_agents_agent_context"];
         options?: never;
@@ -1231,18 +1311,18 @@ export interface paths {
         };
         /**
          * Memories of the agent: the best matches of a query, or without one the newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent_context"];
         put?: never;
         /**
          * Adds a memory.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_context"];
         /**
          * Deletes memories by id or age; without either, all of them.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_projects_project_id_agents_agent_context"];
         options?: never;
@@ -1259,7 +1339,7 @@ export interface paths {
         };
         /**
          * Statistics of the memory: counts, age and size, an alert when it is nearly full, and how turns ended that were shown memories.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_agents_agent_context_stats"];
         put?: never;
@@ -1279,7 +1359,7 @@ export interface paths {
         };
         /**
          * Statistics of the memory: counts, age and size, an alert when it is nearly full, and how turns ended that were shown memories.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent_context_stats"];
         put?: never;
@@ -1299,7 +1379,7 @@ export interface paths {
         };
         /**
          * Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_agents_agent_context_export"];
         put?: never;
@@ -1319,7 +1399,7 @@ export interface paths {
         };
         /**
          * Exports all memories, one per line. If they do not fit, the header x-next-cursor has the cursor of the next part.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_agents_agent_context_export"];
         put?: never;
@@ -1341,7 +1421,7 @@ export interface paths {
         put?: never;
         /**
          * Imports memories, one per line, all or none; a line with a known id replaces that memory.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents_agent_context_import"];
         delete?: never;
@@ -1361,7 +1441,7 @@ export interface paths {
         put?: never;
         /**
          * Imports memories, one per line, all or none; a line with a known id replaces that memory.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_context_import"];
         delete?: never;
@@ -1381,7 +1461,7 @@ export interface paths {
         put?: never;
         /**
          * Deletes memories that are old or least worth keeping; never pinned ones.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_agents_agent_context_prune"];
         delete?: never;
@@ -1401,7 +1481,7 @@ export interface paths {
         put?: never;
         /**
          * Deletes memories that are old or least worth keeping; never pinned ones.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_agents_agent_context_prune"];
         delete?: never;
@@ -1419,13 +1499,13 @@ export interface paths {
         };
         /**
          * The secrets of the project, by default by name, without their values.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_secrets"];
         put?: never;
         /**
          * Stores a secret for tools, encrypted; an existing name gets the new value.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_secrets"];
         delete?: never;
@@ -1443,13 +1523,13 @@ export interface paths {
         };
         /**
          * The secrets of the project, by default by name, without their values.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_secrets"];
         put?: never;
         /**
          * Stores a secret for tools, encrypted; an existing name gets the new value.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_secrets"];
         delete?: never;
@@ -1470,7 +1550,7 @@ export interface paths {
         post?: never;
         /**
          * Deletes a secret; tools that need it are unavailable from then on.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_secrets_name"];
         options?: never;
@@ -1490,7 +1570,7 @@ export interface paths {
         post?: never;
         /**
          * Deletes a secret; tools that need it are unavailable from then on.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_projects_project_id_secrets_name"];
         options?: never;
@@ -1507,7 +1587,7 @@ export interface paths {
         };
         /**
          * The caller’s own keys of model providers, by default by provider, without the keys; and the providers that there can be keys of.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_provider_keys"];
         put?: never;
@@ -1551,12 +1631,12 @@ export interface paths {
         };
         /**
          * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_orchestrator_config"];
         /**
          * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_orchestrator_config"];
         post?: never;
@@ -1575,12 +1655,12 @@ export interface paths {
         };
         /**
          * The project’s settings for plans: the planning model, when approval is needed, and limits on tasks and cost.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_orchestrator_config"];
         /**
          * Replaces the project’s settings for plans; omitted fields take their defaults. They apply to plans made from now on. What asks a person less often than before needs the scope `approvals:decide` too (403 `approvals_scope_required`).
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_projects_project_id_orchestrator_config"];
         post?: never;
@@ -1599,7 +1679,7 @@ export interface paths {
         };
         /**
          * The webhooks of the caller, without their secrets.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_webhooks"];
         put?: never;
@@ -1623,7 +1703,7 @@ export interface paths {
         };
         /**
          * One webhook.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_webhooks_webhook_id"];
         put?: never;
@@ -1673,7 +1753,7 @@ export interface paths {
         put?: never;
         /**
          * Delivers an event `webhook_test`, which happened nowhere. Its delivery says what came of it.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_webhooks_webhook_id_test"];
         delete?: never;
@@ -1691,7 +1771,7 @@ export interface paths {
         };
         /**
          * What was delivered to a webhook in the last 7 days, or will be, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_webhooks_webhook_id_deliveries"];
         put?: never;
@@ -1713,7 +1793,7 @@ export interface paths {
         put?: never;
         /**
          * Delivers it once more, under the same id. 409 while it is under way.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_webhooks_webhook_id_deliveries_delivery_id_redeliver"];
         delete?: never;
@@ -1731,7 +1811,7 @@ export interface paths {
         };
         /**
          * Of which events the caller is told by e-mail.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_notifications"];
         /**
@@ -1755,13 +1835,13 @@ export interface paths {
         };
         /**
          * The project's files in the order of their paths, all or of one folder, as they are or as they were.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_files"];
         put?: never;
         /**
          * Writes, moves and removes files: all changes become one new version, or none does.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_files"];
         delete?: never;
@@ -1779,13 +1859,13 @@ export interface paths {
         };
         /**
          * The project's files in the order of their paths, all or of one folder, as they are or as they were.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_files"];
         put?: never;
         /**
          * Writes, moves and removes files: all changes become one new version, or none does.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_files"];
         delete?: never;
@@ -1803,18 +1883,18 @@ export interface paths {
         };
         /**
          * A file, as it is or as it was; slashes of its path are written %2F. Parts of it by the header Range.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_files_path"];
         /**
          * Writes one file; slashes of its path are written %2F.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_files_path"];
         post?: never;
         /**
          * Removes a file, or a folder with all in it, from the newest version; earlier ones keep it.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_files_path"];
         options?: never;
@@ -1831,18 +1911,18 @@ export interface paths {
         };
         /**
          * A file, as it is or as it was; slashes of its path are written %2F. Parts of it by the header Range.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_files_path"];
         /**
          * Writes one file; slashes of its path are written %2F.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_projects_project_id_files_path"];
         post?: never;
         /**
          * Removes a file, or a folder with all in it, from the newest version; earlier ones keep it.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_projects_project_id_files_path"];
         options?: never;
@@ -1859,7 +1939,7 @@ export interface paths {
         };
         /**
          * The versions of the project's files, by default the newest first: who made each, why, and what it changed.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_versions"];
         put?: never;
@@ -1879,7 +1959,7 @@ export interface paths {
         };
         /**
          * The versions of the project's files, by default the newest first: who made each, why, and what it changed.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_versions"];
         put?: never;
@@ -1899,7 +1979,7 @@ export interface paths {
         };
         /**
          * One version.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_versions_version"];
         put?: never;
@@ -1919,7 +1999,7 @@ export interface paths {
         };
         /**
          * One version.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_versions_version"];
         put?: never;
@@ -1939,7 +2019,7 @@ export interface paths {
         };
         /**
          * What a version changed, file by file; with `from`, what is different between that one and this.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_versions_version_diff"];
         put?: never;
@@ -1959,7 +2039,7 @@ export interface paths {
         };
         /**
          * What a version changed, file by file; with `from`, what is different between that one and this.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_versions_version_diff"];
         put?: never;
@@ -1981,7 +2061,7 @@ export interface paths {
         put?: never;
         /**
          * Brings the files of a version back, exactly, as a new version. Nothing is lost by it, and no model is asked.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_versions_version_restore"];
         delete?: never;
@@ -2001,7 +2081,7 @@ export interface paths {
         put?: never;
         /**
          * Brings the files of a version back, exactly, as a new version. Nothing is lost by it, and no model is asked.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_versions_version_restore"];
         delete?: never;
@@ -2019,8 +2099,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Gives a version a tag, by which it is kept however old it gets; `null` takes it away.
-         * @description An API key needs the scope `write`.
+         * Gives a version a tag, by which it is kept however old it gets; `null` takes it away. A tag names one version: 409 where another has it.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_versions_version_tag"];
         post?: never;
@@ -2039,8 +2119,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Gives a version a tag, by which it is kept however old it gets; `null` takes it away.
-         * @description An API key needs the scope `write`.
+         * Gives a version a tag, by which it is kept however old it gets; `null` takes it away. A tag names one version: 409 where another has it.
+         * @description API keys need scope `write`.
          */
         put: operations["put_my_projects_project_id_versions_version_tag"];
         post?: never;
@@ -2059,13 +2139,13 @@ export interface paths {
         };
         /**
          * All files, as they are or as they were: a tar archive in gzip, a zip archive, or a bundle that git clones. One that breaks off has no end.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_archive"];
         put?: never;
         /**
          * Takes the files of an archive in, as one new version. One entry that cannot be a file, and nothing is.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_archive"];
         delete?: never;
@@ -2083,13 +2163,13 @@ export interface paths {
         };
         /**
          * All files, as they are or as they were: a tar archive in gzip, a zip archive, or a bundle that git clones. One that breaks off has no end.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_archive"];
         put?: never;
         /**
          * Takes the files of an archive in, as one new version. One entry that cannot be a file, and nothing is.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_archive"];
         delete?: never;
@@ -2109,7 +2189,7 @@ export interface paths {
         put?: never;
         /**
          * An address for bytes that are too many for a request. Put there, a change of the files or an import names them by the id.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_uploads"];
         delete?: never;
@@ -2129,7 +2209,7 @@ export interface paths {
         put?: never;
         /**
          * An address for bytes that are too many for a request. Put there, a change of the files or an import names them by the id.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_uploads"];
         delete?: never;
@@ -2147,7 +2227,7 @@ export interface paths {
         };
         /**
          * What the project is, found by rules in its files: languages, where to begin reading, how it is tested, built and started.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_versions_version_overview"];
         put?: never;
@@ -2167,7 +2247,7 @@ export interface paths {
         };
         /**
          * What the project is, found by rules in its files: languages, where to begin reading, how it is tested, built and started.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_versions_version_overview"];
         put?: never;
@@ -2187,13 +2267,13 @@ export interface paths {
         };
         /**
          * The previews of the project that are not over, by default the newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_previews"];
         put?: never;
         /**
-         * Shows files of the project as a website at an address of its own, to whoever has it; `url` is answered only once.
-         * @description An API key needs the scope `write`.
+         * Shows files of the project as a website, or what a program of it answers, at an address of its own, to whoever has it; `url` is answered only once.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_previews"];
         delete?: never;
@@ -2211,13 +2291,13 @@ export interface paths {
         };
         /**
          * The previews of the project that are not over, by default the newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_previews"];
         put?: never;
         /**
-         * Shows files of the project as a website at an address of its own, to whoever has it; `url` is answered only once.
-         * @description An API key needs the scope `write`.
+         * Shows files of the project as a website, or what a program of it answers, at an address of its own, to whoever has it; `url` is answered only once.
+         * @description API keys need scope `write`.
          */
         post: operations["post_my_projects_project_id_previews"];
         delete?: never;
@@ -2235,21 +2315,21 @@ export interface paths {
         };
         /**
          * One preview.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_previews_preview_id"];
         put?: never;
         post?: never;
         /**
          * Ends a preview: nobody sees it any more, and what its pages reported is gone.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_previews_preview_id"];
         options?: never;
         head?: never;
         /**
          * Lets a preview end later, or sooner. Its address stays the same.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         patch: operations["patch_my_previews_preview_id"];
         trace?: never;
@@ -2263,21 +2343,21 @@ export interface paths {
         };
         /**
          * One preview.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_previews_preview_id"];
         put?: never;
         post?: never;
         /**
          * Ends a preview: nobody sees it any more, and what its pages reported is gone.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_projects_project_id_previews_preview_id"];
         options?: never;
         head?: never;
         /**
          * Lets a preview end later, or sooner. Its address stays the same.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         patch: operations["patch_my_projects_project_id_previews_preview_id"];
         trace?: never;
@@ -2291,7 +2371,7 @@ export interface paths {
         };
         /**
          * What browsers said went wrong in a preview, the newest first: at most 20 different errors.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_previews_preview_id_errors"];
         put?: never;
@@ -2311,9 +2391,169 @@ export interface paths {
         };
         /**
          * What browsers said went wrong in a preview, the newest first: at most 20 different errors.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_previews_preview_id_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/previews/{preview_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts the program of a preview that was stopped, or has ended; one that runs is left as it is.
+         * @description API keys need scope `write`.
+         */
+        post: operations["post_my_previews_preview_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/previews/{preview_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts the program of a preview that was stopped, or has ended; one that runs is left as it is.
+         * @description API keys need scope `write`.
+         */
+        post: operations["post_my_projects_project_id_previews_preview_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/previews/{preview_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops the program of a preview: its address stays, and says that nothing runs. Its log goes.
+         * @description API keys need scope `write`.
+         */
+        post: operations["post_my_previews_preview_id_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/previews/{preview_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops the program of a preview: its address stays, and says that nothing runs. Its log goes.
+         * @description API keys need scope `write`.
+         */
+        post: operations["post_my_projects_project_id_previews_preview_id_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/previews/{preview_id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts the program of a preview once more, on the files as the preview shows them now.
+         * @description API keys need scope `write`.
+         */
+        post: operations["post_my_previews_preview_id_restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/previews/{preview_id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts the program of a preview once more, on the files as the preview shows them now.
+         * @description API keys need scope `write`.
+         */
+        post: operations["post_my_projects_project_id_previews_preview_id_restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/previews/{preview_id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last lines that the program of a preview wrote, from `offset` on; none of one that was stopped.
+         * @description API keys need scope `read`.
+         */
+        get: operations["get_my_previews_preview_id_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/previews/{preview_id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last lines that the program of a preview wrote, from `offset` on; none of one that was stopped.
+         * @description API keys need scope `read`.
+         */
+        get: operations["get_my_projects_project_id_previews_preview_id_logs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2331,13 +2571,13 @@ export interface paths {
         };
         /**
          * The builds of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_builds"];
         put?: never;
         /**
          * Has the builder team write software in the project’s files. Its events are those of the build’s session.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_builds"];
         delete?: never;
@@ -2355,13 +2595,13 @@ export interface paths {
         };
         /**
          * The builds of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_builds"];
         put?: never;
         /**
          * Has the builder team write software in the project’s files. Its events are those of the build’s session.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_builds"];
         delete?: never;
@@ -2379,7 +2619,7 @@ export interface paths {
         };
         /**
          * What a project may begin with, as the `template` of a build: each with its commands.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_builds_templates"];
         put?: never;
@@ -2399,7 +2639,7 @@ export interface paths {
         };
         /**
          * One build: its stage, its tasks, the versions it made, what it used.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_builds_run_id"];
         put?: never;
@@ -2419,7 +2659,7 @@ export interface paths {
         };
         /**
          * One build: its stage, its tasks, the versions it made, what it used.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_builds_run_id"];
         put?: never;
@@ -2441,7 +2681,7 @@ export interface paths {
         put?: never;
         /**
          * Ends a build at once; repeating it changes nothing. The versions it made stay.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_builds_run_id_cancel"];
         delete?: never;
@@ -2461,7 +2701,7 @@ export interface paths {
         put?: never;
         /**
          * Ends a build at once; repeating it changes nothing. The versions it made stay.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_builds_run_id_cancel"];
         delete?: never;
@@ -2481,7 +2721,7 @@ export interface paths {
         put?: never;
         /**
          * Says something to one of the team. The answer comes in the build’s session, between two steps of the work.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_builds_run_id_messages"];
         delete?: never;
@@ -2501,7 +2741,7 @@ export interface paths {
         put?: never;
         /**
          * Says something to one of the team. The answer comes in the build’s session, between two steps of the work.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_builds_run_id_messages"];
         delete?: never;
@@ -2521,7 +2761,7 @@ export interface paths {
         put?: never;
         /**
          * After its end: a further build in the same session, from the newest files, with the limits of the former where none are named.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_builds_run_id_continue"];
         delete?: never;
@@ -2541,7 +2781,7 @@ export interface paths {
         put?: never;
         /**
          * After its end: a further build in the same session, from the newest files, with the limits of the former where none are named.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_builds_run_id_continue"];
         delete?: never;
@@ -2561,7 +2801,7 @@ export interface paths {
         put?: never;
         /**
          * After its end: a further build in the same session, which mends the errors that its page has reported.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_builds_run_id_fix"];
         delete?: never;
@@ -2581,7 +2821,7 @@ export interface paths {
         put?: never;
         /**
          * After its end: a further build in the same session, which mends the errors that its page has reported.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_builds_run_id_fix"];
         delete?: never;
@@ -2599,13 +2839,13 @@ export interface paths {
         };
         /**
          * The chats of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_chat_sessions"];
         put?: never;
         /**
          * Opens a chat.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_chat_sessions"];
         delete?: never;
@@ -2623,13 +2863,13 @@ export interface paths {
         };
         /**
          * The chats of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_chat_sessions"];
         put?: never;
         /**
          * Opens a chat.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_chat_sessions"];
         delete?: never;
@@ -2647,21 +2887,21 @@ export interface paths {
         };
         /**
          * One chat.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_chat_sessions_session_id"];
         put?: never;
         post?: never;
         /**
          * Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_chat_sessions_session_id"];
         options?: never;
         head?: never;
         /**
          * Renames a chat.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         patch: operations["patch_my_chat_sessions_session_id"];
         trace?: never;
@@ -2675,21 +2915,21 @@ export interface paths {
         };
         /**
          * One chat.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_chat_sessions_session_id"];
         put?: never;
         post?: never;
         /**
          * Deletes a chat: its runs are cancelled and everything in it is removed. keep_memories=true keeps its memories.
-         * @description An API key needs the scope `write`.
+         * @description API keys need scope `write`.
          */
         delete: operations["delete_my_projects_project_id_chat_sessions_session_id"];
         options?: never;
         head?: never;
         /**
          * Renames a chat.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         patch: operations["patch_my_projects_project_id_chat_sessions_session_id"];
         trace?: never;
@@ -2703,7 +2943,7 @@ export interface paths {
         };
         /**
          * The messages of a chat, oldest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_chat_session_id_messages"];
         put?: never;
@@ -2723,7 +2963,7 @@ export interface paths {
         };
         /**
          * The messages of a chat, oldest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_chat_session_id_messages"];
         put?: never;
@@ -2745,7 +2985,7 @@ export interface paths {
         put?: never;
         /**
          * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time; it does not wait for a person.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_chat_session_id_message"];
         delete?: never;
@@ -2765,7 +3005,7 @@ export interface paths {
         put?: never;
         /**
          * Sends a message to an agent or, without one, to the orchestrator, which makes a plan. With wait the reply carries the answer if it is ready in time; it does not wait for a person.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_chat_session_id_message"];
         delete?: never;
@@ -2783,7 +3023,7 @@ export interface paths {
         };
         /**
          * The runs of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_runs"];
         put?: never;
@@ -2803,7 +3043,7 @@ export interface paths {
         };
         /**
          * The runs of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_runs"];
         put?: never;
@@ -2823,7 +3063,7 @@ export interface paths {
         };
         /**
          * One run with its tasks.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_runs_run_id"];
         put?: never;
@@ -2843,7 +3083,7 @@ export interface paths {
         };
         /**
          * One run with its tasks.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_runs_run_id"];
         put?: never;
@@ -2865,7 +3105,7 @@ export interface paths {
         put?: never;
         /**
          * Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_runs_run_id_cancel"];
         delete?: never;
@@ -2885,7 +3125,7 @@ export interface paths {
         put?: never;
         /**
          * Cancels a run in any state; repeating it changes nothing. For a plan the answer is 202: its tasks are stopped afterwards.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_runs_run_id_cancel"];
         delete?: never;
@@ -2903,7 +3143,7 @@ export interface paths {
         };
         /**
          * The approvals of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_approvals"];
         put?: never;
@@ -2923,7 +3163,7 @@ export interface paths {
         };
         /**
          * The approvals of the project, newest first.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_approvals"];
         put?: never;
@@ -2943,7 +3183,7 @@ export interface paths {
         };
         /**
          * Approval rate, time-out rate and response times.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_approvals_figures"];
         put?: never;
@@ -2963,7 +3203,7 @@ export interface paths {
         };
         /**
          * Approval rate, time-out rate and response times.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_approvals_figures"];
         put?: never;
@@ -2983,7 +3223,7 @@ export interface paths {
         };
         /**
          * One approval and its decision.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_approvals_approval_id"];
         put?: never;
@@ -3003,7 +3243,7 @@ export interface paths {
         };
         /**
          * One approval and its decision.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_approvals_approval_id"];
         put?: never;
@@ -3025,7 +3265,7 @@ export interface paths {
         put?: never;
         /**
          * Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         post: operations["post_my_approvals_approval_id_confirm"];
         delete?: never;
@@ -3045,7 +3285,7 @@ export interface paths {
         put?: never;
         /**
          * Approves, rejects with a reason that the model sees, or edits the arguments. Numbers in them are carried out as they are spelled.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         post: operations["post_my_projects_project_id_approvals_approval_id_confirm"];
         delete?: never;
@@ -3065,7 +3305,7 @@ export interface paths {
         put?: never;
         /**
          * Decides several approvals in the same way; each has its own result.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         post: operations["post_my_approvals_batch"];
         delete?: never;
@@ -3085,7 +3325,7 @@ export interface paths {
         put?: never;
         /**
          * Decides several approvals in the same way; each has its own result.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         post: operations["post_my_projects_project_id_approvals_batch"];
         delete?: never;
@@ -3103,14 +3343,14 @@ export interface paths {
         };
         /**
          * Remembered permissions: what agents may do without asking again. By default by agent.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_permissions"];
         put?: never;
         post?: never;
         /**
          * Revokes every remembered permission.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         delete: operations["delete_my_permissions"];
         options?: never;
@@ -3127,14 +3367,14 @@ export interface paths {
         };
         /**
          * Remembered permissions: what agents may do without asking again. By default by agent.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_permissions"];
         put?: never;
         post?: never;
         /**
          * Revokes every remembered permission.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         delete: operations["delete_my_projects_project_id_permissions"];
         options?: never;
@@ -3154,7 +3394,7 @@ export interface paths {
         post?: never;
         /**
          * Revokes one remembered permission.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         delete: operations["delete_my_permissions_permission_id"];
         options?: never;
@@ -3174,7 +3414,7 @@ export interface paths {
         post?: never;
         /**
          * Revokes one remembered permission.
-         * @description An API key needs the scope `approvals:decide`.
+         * @description API keys need scope `approvals:decide`.
          */
         delete: operations["delete_my_projects_project_id_permissions_permission_id"];
         options?: never;
@@ -3193,7 +3433,7 @@ export interface paths {
         put?: never;
         /**
          * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan one task does, and what does not depend on it goes on.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_runs_run_id_approvals"];
         delete?: never;
@@ -3213,7 +3453,7 @@ export interface paths {
         put?: never;
         /**
          * Has a run that is under way ask the person: its task waits for the decision, which its agent reads. It asks before its next call of the model, under the id in the answer; of a plan one task does, and what does not depend on it goes on.
-         * @description An API key needs the scope `chat`.
+         * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_runs_run_id_approvals"];
         delete?: never;
@@ -3231,7 +3471,7 @@ export interface paths {
         };
         /**
          * The plan of a run: its tasks in every round, their dependencies, and estimates.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_plans_run_id"];
         put?: never;
@@ -3251,7 +3491,7 @@ export interface paths {
         };
         /**
          * The plan of a run: its tasks in every round, their dependencies, and estimates.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_plans_run_id"];
         put?: never;
@@ -3271,7 +3511,7 @@ export interface paths {
         };
         /**
          * The plan of a run as a picture, light or dark as the reader prefers.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_plans_run_id_graph_svg"];
         put?: never;
@@ -3291,7 +3531,7 @@ export interface paths {
         };
         /**
          * The plan of a run as a picture, light or dark as the reader prefers.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_plans_run_id_graph_svg"];
         put?: never;
@@ -3313,7 +3553,7 @@ export interface paths {
         put?: never;
         /**
          * A ticket that opens one WebSocket: connect to `url` with `?ticket=` within 30 seconds. Each event comes as one text; to a client that subscribes with `"batches": true`, as `{"events": […]}` with several of them where they come quickly.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         post: operations["post_my_socket_ticket"];
         delete?: never;
@@ -3331,7 +3571,7 @@ export interface paths {
         };
         /**
          * The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_chat_session_id_events"];
         put?: never;
@@ -3351,7 +3591,7 @@ export interface paths {
         };
         /**
          * The events of a session as NDJSON, or as server-sent events when `Accept` asks for `text/event-stream`.
-         * @description An API key needs the scope `read`.
+         * @description API keys need scope `read`.
          */
         get: operations["get_my_projects_project_id_chat_session_id_events"];
         put?: never;
@@ -3723,7 +3963,7 @@ export interface paths {
         };
         /**
          * Figures of the deployment in the text format of Prometheus, for an administrator or with the scrape key of the settings as bearer token. Sums over all users are taken each minute while somebody reads them, so the first answer lacks them.
-         * @description Needs the role `admin`. An API key needs the scope `read`.
+         * @description Needs the role `admin`. API keys need scope `read`.
          */
         get: operations["get_metrics"];
         put?: never;
@@ -4218,7 +4458,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "preview_published" | "preview_extended" | "preview_ended" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn" | "webhook_created" | "webhook_changed" | "webhook_secret_rotated" | "webhook_removed" | "webhook_disabled" | "notifications_changed" | "notifications_ended";
+        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "api_key_created" | "api_key_used" | "api_key_revoked" | "access_refused" | "project_deleted" | "secret_stored" | "secret_deleted" | "preview_published" | "preview_extended" | "preview_ended" | "preview_started" | "preview_stopped" | "preview_restarted" | "provider_key_stored" | "provider_key_deleted" | "stream_opened" | "stream_closed" | "model_called" | "approval_decided" | "data_deleted" | "data_exported" | "data_imported" | "policies_changed" | "policies_read" | "calls_listed" | "call_read" | "blocks_read" | "run_redriven" | "data_repaired" | "orchestrator_changed" | "oversight_loosened" | "permission_remembered" | "permission_revoked" | "role_granted" | "role_revoked" | "tier_changed" | "account_locked" | "account_unlocked" | "budget_changed" | "tiers_listed" | "tier_stored" | "tier_removed" | "users_listed" | "user_read" | "runs_listed" | "usage_read" | "errors_read" | "spaces_read" | "audit_exported" | "confirmation_requested" | "email_confirmed" | "email_change_requested" | "email_changed" | "password_changed" | "password_reset_requested" | "password_reset" | "name_changed" | "account_removed" | "sign_in_ended" | "sign_ins_ended" | "invitation_created" | "invitations_listed" | "invitation_withdrawn" | "webhook_created" | "webhook_changed" | "webhook_secret_rotated" | "webhook_removed" | "webhook_disabled" | "notifications_changed" | "notifications_ended";
         AuditEntry: {
             id: string;
             action: components["schemas"]["AuditAction"];
@@ -4302,7 +4542,7 @@ export interface components {
             title: string;
             depends_on: string[];
             /** @enum {string} */
-            state: "open" | "working" | "done" | "failed";
+            state: "open" | "working" | "done" | "failed" | "cancelled";
         };
         BuildVersion: {
             version: number;
@@ -5416,11 +5656,19 @@ export interface components {
              * @default false
              */
             fallback?: boolean;
+            program?: components["schemas"]["NewPreviewProgram"];
             /**
              * @description Seconds from now until it is over, at most a week.
              * @default 86400
              */
             ttl_seconds?: number;
+        };
+        /** @description What answers requests in place of files, such as an API. */
+        NewPreviewProgram: {
+            /** @description For a shell, in the root of the files. By default what they say: `npm run build`, if there is one, and `npm start`. */
+            command?: string;
+            /** @description That it listens on, 3000 by default; PORT names it. */
+            port?: number;
         };
         NewProviderKey: {
             api_key: string;
@@ -5552,6 +5800,72 @@ export interface components {
             tokens?: number;
             requests?: number;
         };
+        OwnLimits: {
+            readonly models: string[];
+            month: components["schemas"]["TierMonth"];
+            answer: components["schemas"]["TierAnswer"];
+            prompt: components["schemas"]["TierPrompt"];
+            concurrent_calls: number;
+            minute: components["schemas"]["TierMinute"];
+            projects: number;
+            agents: number;
+            workspace: components["schemas"]["TierWorkspace"];
+            webhooks: number;
+            unpriced_models: boolean;
+            own_provider_keys: boolean;
+            tier: string;
+            /** @description Of this month, with what calls under way may cost at most. */
+            used: {
+                money: number;
+                tokens: number;
+                requests: number;
+            };
+            /** @description The part of it that is held for calls under way. */
+            held: {
+                money: number;
+                tokens: number;
+                requests: number;
+            };
+            resets_at: string;
+        };
+        OwnModelCallDiff: {
+            call: components["schemas"]["ModelCall"];
+            findings: components["schemas"]["PolicyFinding"][];
+            changes: components["schemas"]["OwnPolicyReplacement"][];
+            truncated: boolean;
+        };
+        OwnPolicyRehearsal: {
+            /** @description Own policies to try before they are stored; without them the stored ones. */
+            policies?: components["schemas"]["PolicyInput"][];
+            switched_off?: string[];
+            messages: components["schemas"]["SupposedMessage"][];
+            /** @default  */
+            answer?: string;
+            /** @default [] */
+            calls?: components["schemas"]["SupposedCall"][];
+            model?: string;
+            /** @default false */
+            agent?: boolean;
+        };
+        OwnPolicyRehearsalResult: {
+            /** @enum {string} */
+            outcome: "answered" | "refused" | "failed";
+            detail?: string;
+            sent?: components["schemas"]["RehearsedRequest"];
+            answer?: components["schemas"]["RehearsedAnswer"];
+            decisions: components["schemas"]["PolicyDecision"][];
+            details: components["schemas"]["PolicyTrace"];
+            /** @description Policies of the chain that were left out: they would ask a model, or give an answer that was kept. */
+            not_tried: string[];
+        };
+        /** @description `before` and `after` are absent where they would show what an imposed policy kept from the person. */
+        OwnPolicyReplacement: {
+            policy: string;
+            phase: string;
+            place: string;
+            before?: string;
+            after?: string;
+        };
         PasswordChange: {
             current_password: string;
             password: string;
@@ -5674,18 +5988,11 @@ export interface components {
         PolicyRehearsal: {
             policies?: components["schemas"]["PolicyInput"][];
             user_id?: string;
-            messages: {
-                /** @enum {string} */
-                role: "system" | "user";
-                content: string;
-            }[];
+            messages: components["schemas"]["SupposedMessage"][];
             /** @default  */
             answer?: string;
             /** @default [] */
-            calls?: {
-                name: string;
-                arguments: string;
-            }[];
+            calls?: components["schemas"]["SupposedCall"][];
             model?: string;
             /** @default false */
             agent?: boolean;
@@ -5694,14 +6001,8 @@ export interface components {
             /** @enum {string} */
             outcome: "answered" | "refused" | "failed";
             detail?: string;
-            sent?: {
-                messages: unknown[];
-                tools?: unknown[];
-            };
-            answer?: {
-                text: string;
-                calls: unknown[];
-            };
+            sent?: components["schemas"]["RehearsedRequest"];
+            answer?: components["schemas"]["RehearsedAnswer"];
             decisions: components["schemas"]["PolicyDecision"][];
             details: components["schemas"]["PolicyTrace"];
         };
@@ -5720,14 +6021,16 @@ export interface components {
         Preview: {
             id: string;
             /**
-             * @description What is over is not found any more.
+             * @description Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, or its longest time, has ended it. What is over is not found any more.
              * @enum {string}
              */
-            state: "ready";
+            state: "ready" | "starting" | "running" | "stopped" | "failed";
             /** @description With "newest" it follows the files: open pages load again once they changed. */
             version: number | "newest";
             folder: string | null;
             fallback: boolean;
+            /** @description What answers its requests in place of files. */
+            program: components["schemas"]["PreviewProgram"] | null;
             created_at: string;
             expires_at: string;
         };
@@ -5752,9 +6055,28 @@ export interface components {
             /** @description Reports of errors that were too many to be kept. */
             dropped: number;
         };
+        /** @description As the program wrote it. */
+        PreviewLog: {
+            lines: string[];
+            /** @description The `offset` of what it writes after this. */
+            next: number;
+            /** @description Whether there was more between `offset` and these lines. */
+            is_cut: boolean;
+        };
         PreviewPage: {
             items: components["schemas"]["Preview"][];
             next_cursor: string | null;
+        };
+        PreviewProgram: {
+            command: string;
+            port: number;
+            /** @description Of the files that it was started on. */
+            version: number | null;
+            started_at: string | null;
+            /** @description With which it ended by itself. */
+            exit: number | null;
+            /** @description The end of what it wrote, where it failed. */
+            output: string | null;
         };
         PreviewTime: {
             /** @description Seconds from now until it is over, at most a week. */
@@ -5832,14 +6154,16 @@ export interface components {
         PublishedPreview: {
             id: string;
             /**
-             * @description What is over is not found any more.
+             * @description Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, or its longest time, has ended it. What is over is not found any more.
              * @enum {string}
              */
-            state: "ready";
+            state: "ready" | "starting" | "running" | "stopped" | "failed";
             /** @description With "newest" it follows the files: open pages load again once they changed. */
             version: number | "newest";
             folder: string | null;
             fallback: boolean;
+            /** @description What answers its requests in place of files. */
+            program: components["schemas"]["PreviewProgram"] | null;
             created_at: string;
             expires_at: string;
             url: string;
@@ -5863,6 +6187,14 @@ export interface components {
             password: string;
             display_name?: string;
             invitation?: string;
+        };
+        RehearsedAnswer: {
+            text: string;
+            calls: unknown[];
+        };
+        RehearsedRequest: {
+            messages: unknown[];
+            tools?: unknown[];
         };
         RememberedPermission: {
             id: string;
@@ -6355,6 +6687,15 @@ export interface components {
             version: number;
             updated_at: string;
             updated_by: string;
+        };
+        SupposedCall: {
+            name: string;
+            arguments: string;
+        };
+        SupposedMessage: {
+            /** @enum {string} */
+            role: "system" | "user";
+            content: string;
         };
         TagVersion: {
             tag: components["schemas"]["VersionTag"] | null;
@@ -7308,6 +7649,15 @@ export interface components {
             };
         };
         /** @description Succeeded. */
+        OwnLimits: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OwnLimits"];
+            };
+        };
+        /** @description Succeeded. */
         ApiKeyPage: {
             headers: {
                 [name: string]: unknown;
@@ -7332,6 +7682,33 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["MyPolicies"];
+            };
+        };
+        /** @description Succeeded. */
+        OwnPolicyRehearsalResult: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OwnPolicyRehearsalResult"];
+            };
+        };
+        /** @description Succeeded. */
+        ModelCallPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelCallPage"];
+            };
+        };
+        /** @description Succeeded. */
+        OwnModelCallDiff: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OwnModelCallDiff"];
             };
         };
         /** @description Succeeded. */
@@ -7641,6 +8018,15 @@ export interface components {
             };
         };
         /** @description Succeeded. */
+        PreviewLog: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PreviewLog"];
+            };
+        };
+        /** @description Succeeded. */
         BuildSummaryPage: {
             headers: {
                 [name: string]: unknown;
@@ -7803,15 +8189,6 @@ export interface components {
             };
         };
         /** @description Succeeded. */
-        ModelCallPage: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ModelCallPage"];
-            };
-        };
-        /** @description Succeeded. */
         ModelCallDiff: {
             headers: {
                 [name: string]: unknown;
@@ -7932,10 +8309,10 @@ export interface components {
         Order: "asc" | "desc";
         Sort: "created_at";
         RunId: components["schemas"]["RunId"];
+        PreviewId: string;
         Offset: number;
         SessionId: components["schemas"]["SessionId"];
         Version: string;
-        PreviewId: string;
         WebhookId: string;
         UserId: string;
         Path: components["schemas"]["FilePath"];
@@ -9137,6 +9514,27 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_my_usage_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OwnLimits"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_keys: {
         parameters: {
             query?: {
@@ -9331,6 +9729,85 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_policies_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPolicyRehearsal"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnPolicyRehearsalResult"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_calls: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                sort?: components["parameters"]["Sort"];
+                order?: components["parameters"]["Order"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ModelCallPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_calls_call_id_diff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OwnModelCallDiff"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
@@ -12616,6 +13093,234 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_previews_preview_id_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_previews_preview_id_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_previews_preview_id_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_previews_preview_id_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_previews_preview_id_restart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_my_projects_project_id_previews_preview_id_restart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Preview"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_previews_preview_id_logs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PreviewLog"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_previews_preview_id_logs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                preview_id: components["parameters"]["PreviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PreviewLog"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];

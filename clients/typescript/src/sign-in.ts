@@ -1,12 +1,29 @@
 import { ArtelError } from './errors.ts';
+import type { components } from './schema.ts';
 import type { Token } from './transport.ts';
 
-export type SignIn = { url: string; email: string; password: string; fetch?: typeof fetch; now?: () => number };
+/** Runs a piece of work when no other program that shares the refresh cookie runs one. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+export type Where = {
+  url: string;
+  fetch?: typeof fetch;
+  now?: () => number;
+  /**
+   * Two tabs of a browser share a cookie that is good for one renewal, and its second use ends the sign-in: there,
+   * `(work) => navigator.locks.request('artel', work)`. By default nobody is waited for.
+   */
+  inTurn?: InTurn;
+};
+export type SignIn = Where & { email: string; password: string };
+
+/** Somebody who is signed in, and the token of every request, renewed before it expires. */
+export type SignedIn = { token: Token; user: components['schemas']['User'] };
 
 /** A token is renewed this long before it expires, in milliseconds. */
 const MARGIN = 30_000;
 
-type Session = { access_token: string; expires_in: number };
+type Answer = components['schemas']['SignedIn'];
 
 /**
  * Signs in and gives the token of every request, renewed before it expires. In a browser the refresh cookie stays the
@@ -14,40 +31,77 @@ type Session = { access_token: string; expires_in: number };
  *
  * @throws ArtelError 401 for a wrong password, 423 for an account that is locked
  */
-export async function signIn({ url, email, password, fetch: send = fetch, now = Date.now }: SignIn): Promise<Token> {
-  const base = url.replace(/\/+$/, '');
-  let cookie: string | undefined;
-
-  const post = async (path: string, body?: unknown): Promise<Session> => {
-    const answer = await send(`${base}/auth/${path}`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(cookie && { cookie }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const found = (await answer.json().catch(() => undefined)) as Session | undefined;
-    if (!answer.ok || !found) throw new ArtelError(answer.status, found, answer.headers);
-    const [given] = answer.headers.getSetCookie();
-    if (given) cookie = given.split(';')[0];
-    return found;
-  };
-
-  const until = (session: Session) => ({
-    token: session.access_token,
-    end: now() + session.expires_in * 1_000 - MARGIN,
-  });
-  let current = until(await post('login', { email, password }));
-  let renewal: Promise<string> | undefined;
-  const renew = async (): Promise<string> => {
-    current = until(await post('refresh'));
-    return current.token;
-  };
-  // One renewal for all requests that find the token old.
-  return () => {
-    if (now() < current.end) return current.token;
-    renewal ??= renew().finally(() => {
-      renewal = undefined;
-    });
-    return renewal;
-  };
+export async function signIn(asked: SignIn): Promise<Token> {
+  return (await enter(asked)).token;
 }
+
+/** The same, with the user who it is. */
+export async function enter({ email, password, ...where }: SignIn): Promise<SignedIn> {
+  const session = new Session(where);
+  return session.begin('login', { email, password });
+}
+
+/**
+ * In a browser: goes on with the sign-in whose refresh cookie it has kept.
+ *
+ * @throws ArtelError 401 where there is none, or it is over
+ */
+export const resume = (where: Where): Promise<SignedIn> => new Session(where).begin('refresh');
+
+class Session {
+  readonly #base: string;
+  readonly #fetch: typeof fetch;
+  readonly #now: () => number;
+  readonly #inTurn: InTurn;
+  #cookie: string | undefined;
+  #token = '';
+  #end = 0;
+  #renewal: Promise<string> | undefined;
+
+  constructor({ url, fetch: send = globalFetch, now = Date.now, inTurn = (work) => work() }: Where) {
+    this.#base = url.replace(/\/+$/, '');
+    this.#fetch = send;
+    this.#now = now;
+    this.#inTurn = inTurn;
+  }
+
+  async begin(path: 'login' | 'refresh', body?: unknown): Promise<SignedIn> {
+    const { user } = await this.#post(path, body);
+    return { token: () => this.#current(), user };
+  }
+
+  /** One renewal for all requests that find the token old. */
+  #current(): string | Promise<string> {
+    if (this.#now() < this.#end) return this.#token;
+    this.#renewal ??= this.#post('refresh')
+      .then(({ access_token }) => access_token)
+      .finally(() => {
+        this.#renewal = undefined;
+      });
+    return this.#renewal;
+  }
+
+  #post(path: string, body?: unknown): Promise<Answer> {
+    return this.#inTurn(async () => {
+      const answer = await this.#fetch(`${this.#base}/auth/${path}`, {
+        method: 'POST',
+        credentials: 'include',
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(this.#cookie && { cookie: this.#cookie }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const found = (await answer.json().catch(() => undefined)) as Answer | undefined;
+      if (!answer.ok || !found) throw new ArtelError(answer.status, found, answer.headers);
+      const [given] = answer.headers.getSetCookie();
+      if (given) this.#cookie = given.split(';')[0];
+      this.#token = found.access_token;
+      this.#end = this.#now() + found.expires_in * 1_000 - MARGIN;
+      return found;
+    });
+  }
+}
+
+/** Browsers refuse a `fetch` that is called as a method of anything but the window. */
+const globalFetch: typeof fetch = (input, init) => fetch(input, init);
