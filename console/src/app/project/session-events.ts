@@ -1,0 +1,90 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { type Chat, isGap, type SessionEvent } from '../../../../clients/typescript/src/index.ts';
+import { isAbort, type Problem, problemOf } from '../../api/problem.ts';
+import { artel } from '../person/session.ts';
+import { lookForApprovals } from './approvals.ts';
+import { project } from './project.ts';
+import { inALine } from './wishes.ts';
+
+/** What a session's log tells of one run: what it still has, and what comes. */
+export type RunEvents = {
+  readonly events: ReadonlySignal<readonly SessionEvent[]>;
+  /** The log keeps its events for a day: some are gone. */
+  readonly isCut: ReadonlySignal<boolean>;
+  readonly problem: ReadonlySignal<Problem | undefined>;
+  /** Until the run ends, or it is told to stop. */
+  follow(chat: Pick<Chat, 'events'>, stop: AbortSignal): Promise<void>;
+};
+
+/** Milliseconds in which what comes is gathered, so that a burst of events is drawn once. */
+const GATHERED_FOR = 60;
+/** Before a stream that has ended is opened again: it ends where nothing happens for a while, as while a person decides. */
+const PAUSE = 1_500;
+
+const wait = (milliseconds: number, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    stop.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** Pieces of an answer's text are many, and no part of what happened. */
+const isTold = ({ event_type }: SessionEvent): boolean => event_type !== 'message_delta';
+
+export const runEvents = (run: string): RunEvents => {
+  const events = signal<readonly SessionEvent[]>([]);
+  const isCut = signal(false);
+  const problem = signal<Problem | undefined>(undefined);
+  let fresh: SessionEvent[] = [];
+  let isShowing = false;
+  const show = (): void => {
+    isShowing = false;
+    events.value = [...events.value, ...fresh];
+    // The navigation counts them, and looks by itself only from time to time.
+    if (fresh.some(({ event_type }) => event_type.startsWith('approval_')))
+      void lookForApprovals().catch(() => undefined);
+    fresh = [];
+  };
+  const take = (event: SessionEvent): boolean => {
+    if (event.payload.run_id !== run || !isTold(event)) return false;
+    fresh.push(event);
+    if (!isShowing) setTimeout(show, GATHERED_FOR);
+    isShowing = true;
+    return event.event_type === 'run_completed';
+  };
+  const follow = async (chat: Pick<Chat, 'events'>, stop: AbortSignal): Promise<void> => {
+    try {
+      while (!stop.aborted) {
+        for await (const event of chat.events({ signal: stop })) {
+          if (isGap(event)) isCut.value = true;
+          else if (take(event)) return;
+        }
+        await wait(PAUSE, stop);
+      }
+    } catch (thrown) {
+      if (!stop.aborted && !isAbort(thrown)) problem.value = problemOf(thrown);
+    }
+  };
+  return { events, isCut, problem, follow };
+};
+
+/** The events of a run, from when it is shown until it has ended or is no longer shown. */
+export const useRunEvents = (run: string, session: string | undefined): RunEvents => {
+  const made = useMemo(() => runEvents(run), [run]);
+  useEffect(() => {
+    if (session === undefined) return undefined;
+    const stop = new AbortController();
+    void made.follow(artel().chat(session, { project: project.value }), stop.signal);
+    return () => stop.abort();
+  }, [made, session]);
+  return made;
+};
+
+/** What the person asked for, in a line, where the log still has it. */
+export const wishIn = (events: readonly SessionEvent[]): string | undefined => {
+  const asked = events.find(({ event_type, payload }) => event_type === 'message_created' && payload.role === 'user');
+  return inALine(String(asked?.payload.content ?? '')) || undefined;
+};

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { texts } from '../../texts/index.ts';
+import { Button } from '../form/button.tsx';
+
+export type DialogProps = { title: string; children: ComponentChildren; onClose: () => void; isWide?: boolean };
+
+/** Something to be done before the rest goes on. The browser keeps the focus in it, and Escape closes it. */
+export const Dialog = ({ title, children, onClose, isWide }: DialogProps) => {
+  const place = useRef<HTMLDialogElement>(null);
+  const isGone = useRef(false);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    const dialog = place.current;
+    dialog?.showModal();
+    return () => {
+      // Nothing behind an open one can have the focus. That it is closed says nothing to whoever took it away.
+      isGone.current = true;
+      dialog?.close();
+      before?.focus?.();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={place}
+      class={isWide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onClose={() => isGone.current || onClose()}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header>
+        <h2 id={id}>{title}</h2>
+        <Button kind="quiet" label={texts().common.close} onClick={onClose}>
+          <span aria-hidden="true">✕</span>
+        </Button>
+      </header>
+      {children}
+    </dialog>
+  );
+};

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+import { language } from '../../app/preferences/preferences.ts';
+import { filled, texts } from '../../texts/index.ts';
+import { duration, exact } from './moment.ts';
+
+const SECOND = 1_000;
+const DAY = 24 * 60 * 60 * SECOND;
+/** From here on it is said in another colour, and in words, that little time is left. */
+const SOON = 60 * SECOND;
+
+/** How long there is left until a time, to the second; of a time that is days away, when it is. `at`: as the API says it. */
+export const Countdown = ({ at }: { at: string }) => {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), SECOND);
+    return () => clearInterval(timer);
+  }, []);
+  const { approvals } = texts();
+  const end = Date.parse(at);
+  const left = end - now;
+  if (left <= 0) return <span class="countdown over">{approvals.over}</span>;
+  const said =
+    left < DAY
+      ? filled(left < SOON ? approvals.soon : approvals.left, { time: duration(Math.ceil(left / SECOND) * SECOND) })
+      : filled(approvals.until, { time: exact(end, language.value) });
+  return (
+    <time class={left < SOON ? 'countdown soon' : 'countdown'} dateTime={at} title={exact(end, language.value)}>
+      {said}
+    </time>
+  );
+};

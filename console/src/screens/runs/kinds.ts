@@ -1,0 +1,30 @@
+import { href } from '../../app/place/route.ts';
+
+/** The screen that shows more of a run than this one, by its mode. */
+export const placeOf = ({
+  id,
+  mode,
+}: {
+  id: string;
+  mode: string;
+}): { key: 'toPlan' | 'toBuild'; href: string } | undefined => {
+  if (mode === 'orchestrated') return { key: 'toPlan', href: href({ screen: 'plans', item: id }) };
+  return mode === 'build' ? { key: 'toBuild', href: href({ screen: 'builds', item: id }) } : undefined;
+};
+
+export const RUN_STATES = [
+  'queued',
+  'planning',
+  'running',
+  'waiting',
+  'completed',
+  'partial',
+  'failed',
+  'cancelled',
+] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const isRunState = (text: string | undefined): text is RunState => RUN_STATES.some((one) => one === text);
+
+const ENDED: readonly string[] = ['completed', 'partial', 'failed', 'cancelled'];
+export const hasEnded = ({ state }: { state: string }): boolean => ENDED.includes(state);

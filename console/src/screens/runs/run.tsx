@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useAction } from '../../api/action.ts';
+import { useResource } from '../../api/resource.ts';
+import { notify } from '../../app/frame/notices.ts';
+import { artel } from '../../app/person/session.ts';
+import { href } from '../../app/place/route.ts';
+import { useAgentNames } from '../../app/project/agent-names.ts';
+import { project } from '../../app/project/project.ts';
+import { useRunEvents, wishIn } from '../../app/project/session-events.ts';
+import { useSessionTitles } from '../../app/project/session-titles.ts';
+import { Confirm } from '../../design/dialog/confirm.tsx';
+import { Button } from '../../design/form/button.tsx';
+import { Journal } from '../../design/journal/journal.tsx';
+import { Page, Section } from '../../design/layout/page.tsx';
+import { Loaded } from '../../design/show/loaded.tsx';
+import { ProblemNote } from '../../design/show/problem-note.tsx';
+import { texts } from '../../texts/index.ts';
+import { RunFacts } from './facts.tsx';
+import { hasEnded } from './kinds.ts';
+import { TaskTable } from './tasks.tsx';
+import { Timeline } from './timeline/bars.tsx';
+import { taskNames } from './timeline/stretches.ts';
+
+/** Milliseconds after an event before the run is read again: they come in bursts. */
+const SOON = 300;
+
+const Cancel = ({ id, onDone }: { id: string; onDone: () => void }) => {
+  const [isAsked, ask] = useState(false);
+  const { runs } = texts();
+  const { run, isBusy, problem } = useAction(async () => {
+    await artel().call('POST /my/projects/{project_id}/runs/{run_id}/cancel', {
+      path: { project_id: project.value, run_id: id },
+    });
+    ask(false);
+    notify(runs.cancelling);
+    onDone();
+  });
+  return (
+    <>
+      <Button kind="danger" onClick={() => ask(true)}>
+        {runs.cancel}
+      </Button>
+      {isAsked && (
+        <Confirm
+          title={runs.cancel}
+          text={runs.cancelText}
+          action={runs.cancel}
+          isBusy={isBusy.value}
+          problem={problem.value}
+          onConfirm={() => void run()}
+          onClose={() => ask(false)}
+        />
+      )}
+    </>
+  );
+};
+
+/** One run: its tasks, what happened, and what the time went into. */
+export const Run = ({ id }: { id: string }) => {
+  const read = useResource(
+    (signal) =>
+      artel().call('GET /my/projects/{project_id}/runs/{run_id}', {
+        path: { project_id: project.value, run_id: id },
+        signal,
+      }),
+    [id],
+  );
+  const run = read.data.value;
+  const log = useRunEvents(id, run?.session_id);
+  const titles = useSessionTitles();
+  const agents = useAgentNames();
+  const { runs, screens } = texts();
+  const events = log.events.value;
+  const isOver = run !== undefined && hasEnded(run);
+  useEffect(() => {
+    if (isOver || events.length === 0) return undefined;
+    const timer = setTimeout(() => void read.reload(), SOON);
+    return () => clearTimeout(timer);
+  }, [events, isOver]);
+  return (
+    <Page
+      title={wishIn(events) ?? (run && titles.get(run.session_id)) ?? runs.single}
+      back={{ href: href({ screen: 'runs' }), label: screens.runs }}
+      actions={run && !isOver && <Cancel id={id} onDone={() => void read.reload()} />}
+    >
+      <Loaded from={read}>
+        {(known) => (
+          <>
+            <RunFacts run={known} />
+            <ProblemNote problem={log.problem.value} />
+            <Section title={runs.timeline}>
+              {log.isCut.value && <p class="hint">{runs.logIsCut}</p>}
+              <Timeline run={known} events={events} names={taskNames(known, agents)} />
+            </Section>
+            {known.tasks.length > 0 && (
+              <Section title={runs.tasks}>
+                <TaskTable tasks={known.tasks} agents={agents} />
+              </Section>
+            )}
+            <Section title={runs.journal}>
+              <Journal
+                events={events}
+                label={runs.journal}
+                {...(known.tasks.length > 1 && { tasks: taskNames(known, agents) })}
+              />
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};
