@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { bundles } from './bundles.ts';
 import { bus } from './bus.ts';
 import { cache } from './cache.ts';
+import { console } from './console.ts';
 import { followers } from './events/followers.ts';
 import { push } from './events/push.ts';
 import { print } from './figures.ts';
@@ -26,6 +27,7 @@ const benchmarks: Record<string, Benchmark> = {
   bundles,
   bus,
   cache,
+  console,
   followers,
   gateway,
   memory,

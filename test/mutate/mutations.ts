@@ -1089,6 +1089,23 @@ const clients: Mutation[] = [
   },
 ];
 
+const webConsole: Mutation[] = [
+  {
+    promise: 'the page of the console sends nothing to others',
+    file: 'functions/console/page.ts',
+    find: "connect-src 'self' wss:",
+    replace: 'connect-src *',
+    test: 'test/integration/console/serving.test.ts',
+  },
+  {
+    promise: 'the root of a stage leads to the console also without its slash',
+    file: 'functions/routing/base-path.ts',
+    find: "path.replace(/\\/$/, '')",
+    replace: 'path',
+    test: 'test/unit/functions/console/page.test.ts',
+  },
+];
+
 export const mutations: readonly Mutation[] = [
   ...approvals,
   ...consent,
@@ -1115,4 +1132,5 @@ export const mutations: readonly Mutation[] = [
   ...builder,
   ...notifications,
   ...cache,
+  ...webConsole,
 ];

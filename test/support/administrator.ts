@@ -5,7 +5,11 @@ import type { Artel, Person } from './artel.ts';
 import type { Operator } from './operator.ts';
 
 /** A new user, the first whom an operator made an administrator. */
-export const administratorIn = async ({ register }: Artel, operator: Operator, name = 'root'): Promise<Person> => {
+export const administratorIn = async (
+  { register }: Pick<Artel, 'register'>,
+  operator: Operator,
+  name = 'root',
+): Promise<Person> => {
   const person = await register(name);
   const roles: ('user' | 'admin')[] = ['user', 'admin'];
   await operator.put(accountItem(authenticated({ userId: person.id }), { ...NEW_ACCOUNT, roles }));

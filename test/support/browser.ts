@@ -3,11 +3,14 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 
 /** Debian's. Another one by the variable. */
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const isThere = existsSync(EXECUTABLE);
 
 /** As root, as in most containers, the browser refuses its own sandbox. */
-const ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export const ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** Milliseconds until something that does not appear is taken for missing, on a busy machine too. */
+const PATIENCE = 12_000;
 
 export type InBrowser = {
   /** A profile of its own: no cookies, nothing stored. It is closed after the test. */
@@ -33,6 +36,8 @@ export const describeInBrowser = (title: string, tests: (browser: InBrowser) => 
     afterAll(() => browser?.close());
     const context = async (): Promise<BrowserContext> => {
       const made = await browser.newContext();
+      // Sooner than the test's own end, so that what was waited for is named.
+      made.setDefaultTimeout(PATIENCE);
       open.push(made);
       return made;
     };

@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 
 export type Visited = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string };
 
-type Visit = { method?: string; headers?: Record<string, string>; body?: string; path?: string };
+type Visit = { method?: string; headers?: Record<string, string>; body?: string | Buffer; path?: string };
 
 /**
  * What a browser gets that visits an address below `localhost`, which not every system resolves. `path` is sent as it is: URLs

@@ -64,6 +64,31 @@ test('every call shows its cost and its session to its user, and to no one else'
   expect((await bob.call<Usage>('GET', path)).body.items).toEqual([]);
 });
 
+test('a person reads what they may use, and what is used of it this month, and no one else’s', async () => {
+  const [alice, bob] = await Promise.all([here.artel.register('alice'), here.artel.register('bob')]);
+  const { session } = await alice.chat();
+  here.artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
+  await alice.ask(session, 'Hello', { target_agent: 'helper' });
+  const { month, ...standard } = BUILT_IN_TIERS.standard;
+  const limits = (await alice.call('GET', '/my/usage/limits')).body;
+  const { spent_tokens, spent_requests } = await budgetOf(alice);
+  expect(limits).toMatchObject({
+    tier: 'standard',
+    models: standard.models,
+    month: { money: 50, tokens: month.tokens, requests: month.requests },
+    used: { tokens: spent_tokens, requests: spent_requests },
+    concurrent_calls: standard.concurrentCalls,
+  });
+  expect(Number(spent_tokens)).toBeGreaterThanOrEqual(77);
+  const now = new Date();
+  const next = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
+  expect(limits.resets_at).toBe(next.toISOString());
+  const others = await bob.call('GET', '/my/usage/limits');
+  const nothing = { money: 0, tokens: 0, requests: 0 };
+  expect(limits.held).toEqual(nothing);
+  expect(others.body).toMatchObject({ used: nothing, held: nothing });
+});
+
 test('usage by session sums its calls, those of its agent’s memory among them, which are the agent’s too', async () => {
   const alice = await here.artel.register('alice');
   const { session } = await alice.chat();

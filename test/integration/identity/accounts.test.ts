@@ -38,7 +38,7 @@ describe('accounts as they are deployed, each function within its own role', () 
     expect(invitation).toMatchObject({ status: 201, body: { mailed: true } });
     const mail = await mailTo('dora@example.com', 'You are invited');
     expect(mail).toMatchObject({ from: 'artel@localhost.localdomain' });
-    expect(mail.text).toContain(`${here.artel.cloud.url}/auth/link#invitation=`);
+    expect(mail.text).toContain(`${here.artel.cloud.url}/console/link#invitation=`);
     const account = { email: 'dora@example.com', password: PASSWORD, invitation: tokenIn(mail.text) };
     expect((await send('POST', '/auth/register', account)).status).toBe(201);
     expect((await send('POST', '/auth/register', { ...account, email: 'erin@example.com' })).status).toBe(422);

@@ -28,6 +28,8 @@ export type Belongings = {
   preview: string;
   approval: string;
   permission: string;
+  /** A call of a model about which a policy decided something. */
+  call: string;
   webhook: string;
   delivery: string;
   /** What nobody else may ever be shown: ids and words. */
@@ -98,6 +100,11 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
     { word, agent, session, run: asked.run },
     operator,
   );
+  const content = `${word}-question of ${word}@example.org`;
+  await made(who.call('POST', '/v1/chat/completions', { model: 'scripted', messages: [{ role: 'user', content }] }));
+  const recorded = await made(who.call<{ items: { id: string }[] }>('GET', '/my/calls?limit=1'));
+  const call = recorded.items[0]?.id;
+  if (call === undefined) throw new Error('No policy decided anything about the call.');
   const webhook = await made(
     who.call<{ id: string; secret: string }>('POST', '/my/webhooks', {
       name: `${word}-webhook`,
@@ -131,6 +138,7 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
     preview: shown.preview.id,
     approval,
     permission,
+    call,
     webhook: webhook.id,
     delivery: delivery.id,
     marks: [
@@ -149,6 +157,7 @@ export const acquire = async (who: Person, word: string, operator: Operator): Pr
         memory.id,
         key.id,
         approval,
+        call,
         webhook.id,
         delivery.id,
         shown.preview.id,

@@ -27,6 +27,7 @@ const references: Record<string, Reference> = {
   agents: ({ agent }) => [agent.key, agent.id, agent.name],
   approvals: ({ approval }) => [approval],
   builds: ({ build }) => [build],
+  calls: ({ call }) => [call],
   chat: ({ session }) => [session],
   files: ({ file }) => [file],
   keys: ({ apiKey }) => [apiKey],
@@ -49,7 +50,7 @@ const references: Record<string, Reference> = {
 const administered: Record<string, Reference> = {
   users: ({ who }) => [who.id],
   runs: ({ run }) => [run],
-  calls: () => ['cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  calls: ({ call }) => [call],
   // Of the deployment, whoever asks.
   invitations: () => ['inv_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   tiers: () => ['standard'],
@@ -74,6 +75,7 @@ const unknown: Record<string, string[]> = {
   ],
   approvals: ['apr_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   builds: ['run_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
+  calls: ['cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   chat: ['ses_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   keys: ['key_01ZZZZZZZZZZZZZZZZZZZZZZZZ'],
   permissions: [`agt_01ZZZZZZZZZZZZZZZZZZZZZZZZ.${'b'.repeat(64)}`],
@@ -130,6 +132,7 @@ const bodies: Record<string, (of: Belongings) => unknown> = {
   'POST /admin/invitations': () => ({}),
   'PUT /admin/tiers/{name}': () => smallTier,
   'PUT /my/policies': () => ({ policies: [{ kind: 'injection', name: 'own' }], version: 0 }),
+  'POST /my/policies/test': () => ({ messages: [{ role: 'user', content: 'Who are you?' }] }),
   'POST /my/keys': () => ({ name: 'a key' }),
   'POST /my/projects': () => ({ name: 'A project' }),
   'PATCH /my/projects/{project_id}': () => ({ name: 'Another name' }),

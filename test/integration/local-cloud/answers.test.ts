@@ -17,12 +17,13 @@ const corsOf = ({ headers }: Response) => ({
 });
 
 test.each([
-  '/',
   '/nowhere',
   '/nowhere/deeper',
   '/health/deeper',
   '/openapi.json/deeper',
   '/my/docs/deeper',
+  '/console/assets/none.js',
+  '/console/chat/ses_1/deeper',
   '/my/chat/ses_1/events/deeper',
 ])(
   'the unknown path %s answers 404 in the shape of every error, readable from each configured origin',
@@ -46,7 +47,10 @@ test('a request too large for the gateway answers 413 in the shape of every erro
   expect(answer.status).toBe(413);
   expect(corsOf(answer)).toEqual({ origin: '*', credentials: null });
   const body = errorSchema.parse(await answer.json());
-  expect(body).toMatchObject({ error_code: 'payload_too_large', detail: 'The request is too large.' });
+  expect(body).toMatchObject({
+    error_code: 'payload_too_large',
+    detail: 'The request is too large: no path takes a body of more than 4718592 bytes.',
+  });
   const answeredAt = new Date(body.timestamp).getTime();
   expect(answeredAt).toBeGreaterThanOrEqual(before);
   expect(answeredAt).toBeLessThanOrEqual(Date.now());

@@ -89,6 +89,7 @@ const BODIES: Record<string, object | ((path: string) => object)> = {
   'POST /my/builds': { request: 'A page.', template: 'nowhere' },
   'POST /my/builds/{run_id}/continue': { request: 'Go on.' },
   'PUT /my/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
+  'POST /my/policies/test': (path) => ({ policies: [policyWith(path)], messages: user }),
   'PUT /admin/policies': (path) => ({ policies: [policyWith(path)], version: 0 }),
   'POST /admin/policies/test': (path) => ({ policies: [policyWith(path)], messages: user }),
 };

@@ -96,3 +96,16 @@ test('ID11: a version whose bytes are not in the export, or are others, is refus
   const changed = lines.map((line) => (line.startsWith('{"kind":"blob"') ? line.replace('"one"', '"ten"') : line));
   expect((await send(alice, await projectOf(alice), { text: changed.join(''), part: 1 })).status).toBe(422);
 });
+
+test('ID11: a tag that an older export has twice stays with the first version that has it', async () => {
+  const alice = await here.artel.register('alice');
+  const text = (await bytesOf(alice, `${await filled(alice)}/export`)).toString();
+  const at = text.lastIndexOf('"tag":null');
+  const twice = `${text.slice(0, at)}"tag":"v1"${text.slice(at + '"tag":null'.length)}`;
+  expect(at).toBeGreaterThan(text.lastIndexOf('"tag":"v1"'));
+  const to = await projectOf(alice);
+  for (const [part, lines] of partsOf(twice).entries())
+    expect(await send(alice, to, { text: lines, part: part + 1 })).toMatchObject({ status: 200 });
+  const { items } = (await alice.call<{ items: Version[] }>('GET', `${to}/versions?order=asc`)).body;
+  expect(items.map(({ tag }) => tag)).toEqual([null, 'v1', null, null]);
+});

@@ -10,8 +10,9 @@ import { ROOT, sourcesIn } from './source-tree.ts';
 const NEUTRAL = [
   ...['authorization', 'x-api-key', 'cookie', 'origin', 'user-agent'],
   ...['accept', 'accept-encoding', 'content-type', 'idempotency-key', 'if-none-match', 'last-event-id', 'range'],
-  // Of requests for previews, which only read.
-  ...['if-range', 'service-worker'],
+  // Of requests for previews, which only read; and of those for programs, which are handed on whole.
+  ...['if-range', 'service-worker', 'sec-fetch-dest', 'host', 'x-forwarded-proto'],
+  ...['access-control-request-method', 'access-control-request-headers', 'content-encoding'],
 ];
 
 const READ = /\bheaders(?:\?)?(?:\.([a-z]+)\b(?!')|\[\s*'([a-z-]+)'\s*\])(?!\s*=[^=])|headerOf\([^()]*'([a-z-]+)'\)/g;

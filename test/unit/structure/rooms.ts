@@ -6,7 +6,7 @@ import { type Import, roomOf } from './source-tree.ts';
  */
 export const FLOORS: readonly (readonly string[])[] = [
   ['core'],
-  ['pii'],
+  ['pii', 'graphs'],
   ['platform'],
   ['observability', 'egress'],
   ['store'],
@@ -15,8 +15,8 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['cache'],
   ['gateway', 'events', 'projects'],
   ['memory', 'identity', 'sessions', 'workspace'],
-  ['sandbox', 'previews', 'notifications'],
-  ['tools', 'bus'],
+  ['sandbox', 'notifications'],
+  ['previews', 'tools', 'bus'],
   ['agents', 'approvals'],
   ['protocols', 'plans'],
   ['turns', 'builder'],

@@ -54,6 +54,13 @@ describe('the router', () => {
     expect(found('GET', '/my/chat/sessions/x/messages')).toEqual({ kind: 'nowhere' });
   });
 
+  test('the router finds the root, and nothing in its place where there is none', () => {
+    const withRoot = new Router([at('GET', '/'), at('GET', '/{any}')]);
+    expect(withRoot.match('GET', '/')).toMatchObject({ kind: 'operation', operation: { path: '/' } });
+    expect(withRoot.match('GET', '/my')).toMatchObject({ kind: 'operation', operation: { path: '/{any}' } });
+    expect(found('GET', '/')).toEqual({ kind: 'nowhere' });
+  });
+
   test('the router accepts one trailing slash and no more', () => {
     expect(found('GET', '/my/')).toMatchObject({ path: '/my' });
     expect(found('GET', '/my/agents/scribe/')).toMatchObject({ params: { agent: 'scribe' } });

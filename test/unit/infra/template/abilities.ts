@@ -81,6 +81,7 @@ export const ABILITIES: Record<string, AccessRequest[]> = {
   'change what a tier allows': item('TIERS', ...change),
   'open previews of any user to others': item('PREVIEW', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
   'change what previews captured': item('CAPTURED', 'PutItem', 'UpdateItem'),
+  'say which machine a preview’s program is in': item('PROGRAM', 'PutItem', 'UpdateItem'),
   'read audit trails': item('AUDIT', 'GetItem', 'BatchGetItem', 'Query'),
   'add to audit trails': item('AUDIT', 'PutItem'),
   'change audit trails': item('AUDIT', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'),

@@ -56,6 +56,7 @@ const COMPROMISED: Record<string, string[]> = {
     ...ITEMS,
     'read audit trails',
     'add to audit trails',
+    'open recorded calls',
     READ_MEMORIES,
     'read objects of any user',
     'list objects of all users',
@@ -79,6 +80,7 @@ const COMPROMISED: Record<string, string[]> = {
     ...ITEMS,
     'open previews of any user to others',
     'change what previews captured',
+    'say which machine a preview’s program is in',
     'add to audit trails',
     ...['read', 'write'].map((verb) => `${verb} objects of any user`),
     'list objects of all users',
@@ -103,6 +105,7 @@ const COMPROMISED: Record<string, string[]> = {
     ...[PROVIDER, ...WORK, ...PUSH],
   ],
   Documentation: [],
+  Console: [],
   System: [],
   EventStream: ['read the items of any user', 'add to audit trails', 'read objects of any user'],
   V1: [

@@ -26,6 +26,7 @@ const VARIABLES: Record<string, string[]> = {
   // An export reads memories and files.
   Account: [
     ...[...STORE, ...MEMORY, ENV.bucket, ENV.socketEndpoint, ENV.allowedOrigins, ENV.auditRetention, ...POLICIES],
+    ENV.dataKey,
   ],
   My: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
@@ -33,11 +34,11 @@ const VARIABLES: Record<string, string[]> = {
   ],
   Projects: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
-    ...[...MEMORY, ENV.bucket, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
+    ...[...MEMORY, ENV.bucket, ENV.allowedHosts, ENV.allowedOrigins, ENV.dataKey, ENV.auditRetention],
     ...POLICIES,
   ],
-  Workspace: [...STORE, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention, ...PREVIEWS],
-  Preview: [...STORE, ENV.bucket, ...PREVIEWS],
+  Workspace: [...STORE, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention, ENV.sandboxWall, ...PREVIEWS],
+  Preview: [...STORE, ENV.bucket, ENV.sandboxWall, ENV.programTimeout, ...PREVIEWS],
   Builds: [...STORE, ...BUS, ...PUSH, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
   Admin: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
@@ -48,6 +49,7 @@ const VARIABLES: Record<string, string[]> = {
     ...POLICIES,
   ],
   Documentation: [ENV.allowedOrigins],
+  Console: [ENV.allowedOrigins],
   EventStream: [...STORE, ENV.bucket, ENV.allowedOrigins, ENV.auditRetention],
   V1: [
     ...[STORE, BUS, PUSH, MODELS].flat(),
@@ -118,7 +120,7 @@ describe.each(STAGES)('the functions of %s', (stage) => {
   });
 
   test('functions behind a REST integration end before it does, except for the streams', () => {
-    for (const name of ['Auth', 'Documentation', 'My', 'Projects', 'System'])
+    for (const name of ['Auth', 'Console', 'Documentation', 'My', 'Projects', 'System'])
       expect(functions[name]?.Timeout).toBeLessThanOrEqual(29);
     for (const name of ['Admin', 'EventStream', 'V1', 'Workspace']) expect(functions[name]?.Timeout).toBe(900);
   });

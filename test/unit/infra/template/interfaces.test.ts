@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { described } from '../../../../functions/documentation/operations.ts';
 import { SECURITY_HEADERS } from '../../../../functions/middleware/security-headers.ts';
 import { errorSchema } from '../../../../functions/routing/description/answers.ts';
 import { STAGES, type Stage, settingsFor } from '../../../../infra/settings/index.ts';
@@ -34,7 +35,7 @@ function pathOf(id: string | undefined): string {
 }
 
 describe('the REST API', () => {
-  test('the REST API streams the events of a session, under both trees, all of /v1, /admin and /metrics, what is about the person, files, and the documentation with all that is nowhere, for up to 15 minutes', () => {
+  test('the REST API streams the events of a session, under both trees, all of /v1, /admin and /metrics, what is about the person, files, the console, and the documentation with all that is nowhere, for up to 15 minutes', () => {
     const streamed = methods.filter(({ Integration }) => Integration.ResponseTransferMode === 'STREAM');
     expect(streamed.map(({ HttpMethod, ResourceId }) => `${HttpMethod} ${pathOf(ResourceId.Ref)}`).sort()).toEqual([
       'ANY ',
@@ -43,6 +44,8 @@ describe('the REST API', () => {
       'ANY /admin/users/{user_id}',
       'ANY /admin/users/{user_id}/{proxy+}',
       'ANY /admin/{proxy+}',
+      'ANY /console',
+      'ANY /console/{proxy+}',
       'ANY /metrics',
       'ANY /metrics/{proxy+}',
       'ANY /my',
@@ -50,6 +53,8 @@ describe('the REST API', () => {
       'ANY /my/archive/{proxy+}',
       'ANY /my/audit',
       'ANY /my/audit/{proxy+}',
+      'ANY /my/calls',
+      'ANY /my/calls/{proxy+}',
       'ANY /my/chat/{session_id}/events',
       'ANY /my/docs',
       'ANY /my/docs/{proxy+}',
@@ -93,9 +98,11 @@ describe('the REST API', () => {
       const [, root = ''] = path.split('/');
       const isWorkspace = /\/(archive|files|previews|uploads|versions)(\/|$)/.test(path);
       const streams = path.includes('/events') ? 'EventStream' : isWorkspace ? 'Workspace' : 'Account';
-      const isDocumentation = /^(|\/\{proxy\+\}|\/openapi\.json.*|\/my\/docs.*)$/.test(path);
+      const isConsole = /^(|\/console.*)$/.test(path);
+      const isDocumentation = /^(\/\{proxy\+\}|\/openapi\.json.*|\/my\/docs.*)$/.test(path);
       const name =
-        { admin: 'Admin', metrics: 'Admin', v1: 'V1' }[root] ?? (isDocumentation ? 'Documentation' : streams);
+        { admin: 'Admin', metrics: 'Admin', v1: 'V1' }[root] ??
+        (isConsole ? 'Console' : isDocumentation ? 'Documentation' : streams);
       expect(JSON.stringify(Integration.Uri)).toMatch(new RegExp(`"${name}.*/response-streaming-invocations"`));
       expect(Integration).toMatchObject({ Type: 'AWS_PROXY', TimeoutInMillis: 900_000 });
     }
@@ -104,7 +111,9 @@ describe('the REST API', () => {
   test.each([
     ['/admin', 'Admin'],
     ['/admin/{proxy+}', 'Admin'],
-    ['', 'Documentation'],
+    ['', 'Console'],
+    ['/console', 'Console'],
+    ['/console/{proxy+}', 'Console'],
     ['/{proxy+}', 'Documentation'],
     ['/my/docs', 'Documentation'],
     ['/openapi.json', 'Documentation'],
@@ -169,6 +178,17 @@ describe('the REST API', () => {
       expect(Object.keys(JSON.parse(filled))).toEqual(['detail', 'error_code', 'timestamp', 'request_id']);
       expect(errorSchema.safeParse(JSON.parse(filled)).error).toBeUndefined();
     }
+  });
+
+  test('the REST API’s answer to what is too large names the most that any path takes', () => {
+    const bodies = Object.values(ofApi('Rest', 'prod', 'AWS::ApiGateway::GatewayResponse')).flatMap(({ Properties }) =>
+      Properties.ResponseType === 'REQUEST_TOO_LARGE'
+        ? Object.values(Properties.ResponseTemplates as Record<string, string>)
+        : [],
+    );
+    const most = Math.max(...described.map(({ maxBodyBytes }) => maxBodyBytes ?? 0));
+    expect(most).toBeGreaterThan(0);
+    expect(bodies).toEqual([expect.stringContaining(`more than ${most} bytes.`)]);
   });
 
   test('the REST API’s own answers have the same security headers as a function’s', () => {

@@ -20,7 +20,8 @@ const functionsTold = (variable: string): string[] =>
     variable in Properties.Environment.Variables ? [id.replace(/(Function)?[0-9A-F]{8}$/, '')] : [],
   );
 
-type Statement = { Action: string | string[]; Resource: unknown };
+type Statement = { Action: string | string[]; Resource: unknown; Condition?: unknown };
+const keysLike = (keys: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } });
 const statementsOf = (role: string): Statement[] =>
   Object.entries(template.findResources('AWS::IAM::Policy'))
     .filter(([id]) => id.startsWith(role))
@@ -52,19 +53,31 @@ describe('a deployment whose commands run in machines', () => {
       expect(Properties.SecurityGroupEgress).toEqual([expect.objectContaining({ CidrIp: '127.0.0.1/32' })]);
   });
 
-  test('lets the worker start machines, the sweeper end them, and nobody else do anything with them', () => {
-    expect(functionsTold('ARTEL_MACHINE_IMAGE_ARN')).toEqual(['AgentWorker']);
-    expect(actionsOnMachines('AgentWorkerRole')).toEqual([
-      'lambda:CreateMicrovmAuthToken',
-      'lambda:PassNetworkConnector',
-      'lambda:RunMicrovm',
-      'lambda:TerminateMicrovm',
-    ]);
+  test('lets those that run commands and programs start machines, previews talk to them, and the sweeper end them', () => {
+    expect(functionsTold('ARTEL_MACHINE_IMAGE_ARN').toSorted()).toEqual(['AgentWorker', 'Workspace']);
+    for (const role of ['AgentWorkerRole', 'WorkspaceRole']) {
+      expect(actionsOnMachines(role)).toEqual([
+        'lambda:CreateMicrovmAuthToken',
+        'lambda:PassNetworkConnector',
+        'lambda:RunMicrovm',
+        'lambda:TerminateMicrovm',
+      ]);
+    }
+    expect(actionsOnMachines('PreviewRole')).toEqual(['lambda:CreateMicrovmAuthToken']);
     expect(actionsOnMachines('SweeperRole')).toEqual(['lambda:TerminateMicrovm']);
     const others = Object.keys(template.findResources('AWS::IAM::Policy')).filter(
-      (id) => !/^(AgentWorker|Sweeper)Role/.test(id),
+      (id) => !/^(AgentWorker|Sweeper|Workspace|Preview)Role/.test(id),
     );
     expect(others.flatMap(actionsOnMachines)).toEqual([]);
+  });
+
+  test('lets the function of previews note which version a program runs, and nothing else of anybody', () => {
+    const onItems = statementsOf('PreviewRole').filter(({ Action }) => JSON.stringify(Action).includes('dynamodb:'));
+    const changing = onItems.filter(({ Action }) => /Put|Update|Delete|Write/.test(JSON.stringify(Action)));
+    expect(changing.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [['dynamodb:GetItem', 'dynamodb:PutItem'], keysLike('CAPTURED#*')],
+      [['dynamodb:GetItem', 'dynamodb:UpdateItem'], keysLike('PROGRAM#*')],
+    ]);
   });
 
   test('hands machines no role: nothing may pass one to them', () => {

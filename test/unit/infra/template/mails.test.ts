@@ -64,7 +64,7 @@ describe('mails', () => {
     expect(allowing(apps.prod, 'ses:SendEmail')).toEqual({});
     expect(callersOfMailer(apps.prod)).toEqual([]);
     expect(variablesOf(apps.prod, 'Auth')).not.toHaveProperty(ENV.mailerFunction);
-    expect(JSON.stringify(variablesOf(apps.prod, 'Auth')[ENV.linkPage])).toContain('auth/link');
+    expect(JSON.stringify(variablesOf(apps.prod, 'Auth')[ENV.linkPage])).toContain('/console/link');
   });
 
   test('addresses cannot have to be confirmed where no mail is sent', () => {

@@ -49,7 +49,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     ],
   },
   Account: {
-    actions: [...ITEMS, 'execute-api:ManageConnections', 's3:GetObject', 's3:ListBucket'],
+    actions: [...ITEMS, 'execute-api:ManageConnections', 'kms:Decrypt', 's3:GetObject', 's3:ListBucket'],
     prefixes: [
       'ACCOUNT#*',
       'APIKEY#*',
@@ -130,7 +130,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     actions: [...ITEMS, 's3:GetObject', 's3:PutObject', 's3:ListBucket'],
     prefixes: [
       ...['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'CAPTURED#*', 'CURSORS#*', 'DIRECTORY#*', 'KEYS#*', 'PREVIEW#*'],
-      ...['RATE#*', 'TIERS#*', 'USER#*'],
+      ...['PROGRAM#*', 'RATE#*', 'TIERS#*', 'USER#*'],
     ],
   },
   Preview: {
@@ -138,6 +138,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
     prefixes: ['ACCOUNT#*', 'CAPTURED#*', 'PREVIEW#*', 'USER#*'],
   },
   Documentation: { actions: [], prefixes: [] },
+  Console: { actions: [], prefixes: [] },
   EventStream: {
     actions: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:GetObject'],
     prefixes: ['ACCOUNT#*', 'APIKEY#*', 'AUDIT#*', 'KEYS#*', 'RATE#*', 'TIERS#*', 'USER#*'],
@@ -206,6 +207,7 @@ const ALLOWED: Record<string, { actions: string[]; prefixes: string[] }> = {
       'INVITATION#*',
       'METRICS#*',
       'PREVIEW#*',
+      'PROGRAM#*',
       'RATE#*',
       'TICKET#*',
       'TIERS#*',
@@ -383,7 +385,7 @@ const statementsOn = (name: string, prefix: string) =>
   statementsOf('prod', name).filter((one) => leadingKeys(one).includes(prefix));
 const othersThanAdmin = names.filter((name) => name !== 'Admin' && statementsOn(name, 'POLICIES#*').length > 0);
 
-test('the functions that call models apply policies but cannot change them or read recorded calls', () => {
+test('the functions that call models apply policies but cannot change them or list recorded calls', () => {
   // "account" shows people what is imposed on them, and calls no model.
   expect(othersThanAdmin.sort()).toEqual(['Account', 'AgentWorker', 'Planner', 'Projects', 'V1']);
   for (const name of othersThanAdmin) {
@@ -392,14 +394,15 @@ test('the functions that call models apply policies but cannot change them or re
   }
 });
 
-test('only the function for administrators can write policies or read recorded calls', () => {
+test('only the function for administrators can write policies or list everybody’s calls, and one more opens the records of a person’s own', () => {
   expect(statementsOn('Admin', 'POLICIES#*').flatMap(actions)).toContain('dynamodb:PutItem');
   expect(statementsOn('Admin', 'CALLS#*').flatMap(actions)).toEqual(expect.arrayContaining(READ_ITEMS));
-  expect(names.filter((name) => keysOf(name).call?.includes('kms:Decrypt'))).toEqual(['Admin']);
+  expect(names.filter((name) => keysOf(name).call?.includes('kms:Decrypt'))).toEqual(['Account', 'Admin']);
+  expect(keysOf('Account')).toEqual({ call: ['kms:Decrypt'] });
 });
 
-test('the function that serves the documentation may write its own log and nothing else', () => {
-  expect(actionsOf('prod', 'Documentation')).toEqual(LOGS);
+test('the functions that serve the documentation and the console may write their own logs and nothing else', () => {
+  for (const name of ['Documentation', 'Console']) expect(actionsOf('prod', name)).toEqual(LOGS);
 });
 
 test('signing in closes sockets and cannot send to one', () => {

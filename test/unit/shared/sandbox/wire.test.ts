@@ -69,7 +69,8 @@ describe('an answer of the function that runs commands', () => {
   test('arrives as it was sent, what was removed told from what is empty', () => {
     const empty: Reply = { ...ran, changed: [{ path: 'empty', content: new Uint8Array(), executable: true }] };
     for (const one of [ran, empty]) expect(unpackReply(packReply(one))).toEqual(one);
-    const asks: Reply = { kind: 'asks', request: { url: 'https://a.example/', method: 'GET', headers: {} } };
+    const request = { url: 'https://a.example/', method: 'GET', headers: {} };
+    const asks: Reply = { kind: 'asks', request, durationMs: 3.5 };
     expect(unpackReply(packReply(asks))).toEqual(asks);
   });
 

@@ -5,6 +5,11 @@ import { welcome } from '../../../../../../infra/local/boot/start/report.ts';
 const demo = { email: 'demo@artel.local', password: 'secret words', token: 't', agent: 'guide', session: 'ses_1' };
 const about = { socketUrl: '', previewUrl: 'http://localhost:1', provider: undefined, readyAfter: 0, demo };
 
+test('what npm start prints begins with the address of the console', () => {
+  const [first] = /https?:\S+/.exec(welcome({ ...about, url: 'http://localhost:4820', data: 'memory' })) ?? [];
+  expect(first).toBe('http://localhost:4820/console');
+});
+
 const buildApp = (url: string, data: string): string | undefined =>
   /^npm run build-app -- "[^"]+"(.*)$/m.exec(welcome({ ...about, url, data }))?.[1];
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { criticalOf, type Layout, layOut, linksOf, type Measures } from '../../../../../../shared/graphs/index.ts';
 import { MAX_EDGES, MAX_TASKS } from '../../../../../../shared/plans/graph/graph.ts';
-import { type Layout, layOut, type Measures } from '../../../../../../shared/plans/view/picture/layout.ts';
-import { criticalOf, linksOf } from '../../../../../../shared/plans/view/picture/links.ts';
 import type { PlanView } from '../../../../../../shared/plans/view/plan-view.ts';
 import { anyPlan, plan, task } from './views.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { linksOf } from '../../../../../../shared/graphs/index.ts';
 import { drawPlan } from '../../../../../../shared/plans/view/picture/draw.ts';
-import { linksOf } from '../../../../../../shared/plans/view/picture/links.ts';
 import type { PlanView } from '../../../../../../shared/plans/view/plan-view.ts';
 import { NOW, plan, task } from './views.ts';
 
