@@ -10,5 +10,7 @@ export type Answer = {
   cookies?: string[];
   body?: Uint8Array | string;
   content?: AsyncIterable<Uint8Array>;
+  /** Ends `content` where nobody reads it any more, which the program learns by that. */
+  leave?: () => void;
   stream?: (tools: FollowTools) => AsyncGenerator<LiveEvent>;
 };

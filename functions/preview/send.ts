@@ -27,7 +27,7 @@ export const sendPreview = async (
   const { status, cookies = [] } = answer;
   const headers = { ...previewHeaders(), ...answer.headers };
   const out = begin({ statusCode: status, headers, ...(cookies.length > 0 && { cookies }) });
-  if (answer.content) await sendContent(answer.content, out);
+  if (answer.content) await sendContent(answer.content, out, answer.leave);
   else if (event.httpMethod === 'HEAD') sendWhole(out);
   else if (!answer.stream) sendWhole(out, answer.body);
   else await sendEvents(answer.stream, out, clock);
@@ -58,8 +58,14 @@ class ProgramBrokeOff extends Error {
 }
 
 /** What a program answers, no faster than it is read. */
-const sendContent = async (content: AsyncIterable<Uint8Array>, out: Writable): Promise<void> => {
+const sendContent = async (
+  content: AsyncIterable<Uint8Array>,
+  out: Writable,
+  leave: () => void = () => undefined,
+): Promise<void> => {
   const gone = new AbortController();
+  // A program that is silent would keep us waiting for its next piece.
+  gone.signal.addEventListener('abort', leave);
   out.once('close', () => gone.abort());
   out.once('error', () => gone.abort());
   try {
@@ -72,6 +78,7 @@ const sendContent = async (content: AsyncIterable<Uint8Array>, out: Writable): P
     if (gone.signal.aborted) out.destroy();
     else out.end();
   } catch (error) {
+    if (gone.signal.aborted) return void out.destroy();
     // The answer must not look whole, and only an invocation that fails breaks one off.
     throw new ProgramBrokeOff('A program ended in the middle of its answer.', { cause: error });
   }

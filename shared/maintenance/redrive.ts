@@ -17,9 +17,9 @@ import {
 } from '../notifications/index.ts';
 import { log } from '../observability/log.ts';
 import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/index.ts';
-import { PREVIEW, removeEnded } from '../previews/index.ts';
+import { PREVIEW, removeEnded, sweepProgram } from '../previews/index.ts';
 import { removeProject } from '../projects/index.ts';
-import { MACHINE, stopMachines, sweepMachine } from '../sandbox/index.ts';
+import { MACHINE, stopMachines } from '../sandbox/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
 import {
   deleteItem,
@@ -57,7 +57,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
     await sweepWorkspace(project, clock);
   },
   [PREVIEW]: (project, item, clock) => removeEnded(project, item, clock),
-  [MACHINE]: (project, item) => sweepMachine(project, item),
+  [MACHINE]: (project, item, clock) => sweepProgram(project, item, clock),
   // Only one function may reach addresses outside: it is told to look.
   [FOLLOWED_SESSION]: (project, item) => tellFollowers(project, String(item.session_id)),
   [DELIVERY]: ({ user }, item) =>

@@ -8,6 +8,7 @@ export { LIVE_SCRIPT } from './live/script.ts';
 export { PREVIEW, type Preview, previewSchema } from './preview.ts';
 export { end, extend, findPreview, findStanding, listPreviews, removeEnded } from './previews.ts';
 export { programLog, restartProgram, startProgram, stopProgram } from './program/control.ts';
+export { sweepProgram } from './program/idle.ts';
 export { publishProgram } from './program/publish.ts';
 export { type Reached, type ReachTools, reachProgram } from './program/reach.ts';
 export { MAX_PREVIEWS, type Publication, publish, type Reserved, reserve, USUAL_TIME } from './publish.ts';

@@ -67,7 +67,7 @@ export const previewSchema = z
     id: z.string(),
     state: z.enum(['ready', ...programStates]).meta({
       description:
-        'Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, or its longest time, has ended it. What is over is not found any more.',
+        'Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, half an hour without a request, or its longest time, has ended it. What is over is not found any more.',
     }),
     version: z
       .union([z.int(), z.literal(NEWEST)])

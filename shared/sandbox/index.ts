@@ -20,7 +20,7 @@ export type { Exchange, Job, Reply } from './light/messages.ts';
 export { type PoolOptions, ShellPool } from './light/pool.ts';
 export { lightWall, type RunJob } from './light/wall.ts';
 export { packJob, packReply, unpackJob, unpackReply } from './light/wire.ts';
-export { countServices, MACHINE } from './machine/item.ts';
+export { MACHINE, readMachine } from './machine/item.ts';
 export { newMachineId, stopMachine, stopMachines, sweepMachine } from './machine/lifetime.ts';
 export { createMachineSandbox } from './machine/sandbox.ts';
 export { createServices } from './machine/services.ts';

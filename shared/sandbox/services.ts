@@ -13,6 +13,9 @@ export type ServiceStart = {
   port: number;
   /** `timeMs` is without effect: `deadline` ends a service. `outputBytes`: of the log, the newest are kept. */
   limits: Limits;
+  /** That shows what it answers, and until when it is left alone; then the sweeper asks whether it is still needed. */
+  preview?: string;
+  lookAt?: Date;
   /** When it ends, whatever happens. At most eight hours ahead. */
   deadline: Date;
 };
@@ -31,7 +34,7 @@ export type ServiceLog = { text: string; next: number; isCut: boolean };
 
 /**
  * Long-running programs behind one wall. What runs is known from the table, so any container answers for it, and the sweeper ends
- * what nobody stopped. All but `start` throw `NotFound` for a service that is not there (any more).
+ * what nobody stopped. `start` throws `Conflict` where a user has too many. All but `start` throw `NotFound` for a service that is not there (any more).
  */
 export type Services = {
   readonly wall: WallName;

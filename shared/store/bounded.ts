@@ -1,11 +1,19 @@
 import { Unavailable } from '../core/errors.ts';
 import { fullJitter, pause } from '../core/jitter.ts';
 import type { Key } from './keys/index.ts';
-import { getItem, type Outcome, type Query, queryPage, transact, type Write } from './table.ts';
+import { getItem, type Item, type Outcome, type Query, queryPage, transact, type Write } from './table.ts';
 import { SCHEMA_VERSION } from './version.ts';
 
-/** How many items a range may hold; `creations` is the key of the item that counts how many were ever made there. */
-export type Bound = { range: Pick<Query, 'in' | 'prefix'>; most: number; creations: Key };
+/**
+ * How many items a range may hold; `creations` is the key of the item that counts how many were ever made there. `refuses`: whether there
+ * is no room beside those that are there though they are fewer.
+ */
+export type Bound = {
+  range: Pick<Query, 'in' | 'prefix'>;
+  most: number;
+  creations: Key;
+  refuses?: (items: Item[]) => boolean;
+};
 
 /** Every attempt after the first follows somebody else's creation. */
 const MAX_ATTEMPTS = 60;
@@ -22,13 +30,13 @@ const noneMadeSince = '#made = :made';
  * An outcome that is lost was lost by a condition of `writes`.
  */
 export const createBounded = async (
-  { range, most, creations }: Bound,
+  { range, most, creations, refuses = () => false }: Bound,
   writes: readonly Write[],
 ): Promise<Outcome | 'full'> => {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const made = (await getItem(creations))?.made;
     const { items } = await queryPage({ ...range, limit: most });
-    if (items.length >= most) return 'full';
+    if (items.length >= most || refuses(items)) return 'full';
     const counted: Write = {
       key: creations,
       update: 'set #made = :next, #v = :v',

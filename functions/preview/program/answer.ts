@@ -12,7 +12,7 @@ import { isPlainPage, withScript } from './script.ts';
 
 /** In base64 within what Lambda takes. */
 const MAX_BODY = 4 * 1024 * 1024;
-/** The function may run for five minutes; an answer that goes on is cut before. */
+/** The function may run for five minutes; an answer that goes on is cut before, from the request on: waiting for a start counts. */
 const MAX_AGE = 4.5 * MINUTE;
 /** How often a program that was just started is tried again until it listens. */
 const TRY_INTERVAL = SECOND / 5;
@@ -25,6 +25,7 @@ export const programAnswer = async (request: PreviewRequest, { asked, shown }: T
   if (request.body.length > MAX_BODY) return TOO_LARGE;
   const withinMs = wholeNumber('programTimeout', 30 * SECOND);
   const until = clock.now() + withinMs;
+  const signal = AbortSignal.timeout(MAX_AGE);
   const reached = await reachProgram(shown, { clock, pause, signal: AbortSignal.timeout(withinMs) });
   if (!reached) return NOT_RUNNING;
   const sent = {
@@ -33,7 +34,7 @@ export const programAnswer = async (request: PreviewRequest, { asked, shown }: T
     headers: headersIn(request, asked),
     body: request.body,
   };
-  const exchanged = await onceListening(reached, sent, { until, clock });
+  const exchanged = await onceListening(reached, sent, { until, signal, clock });
   if (typeof exchanged === 'object')
     return answerFrom(exchanged.answer, request, { asked, shown, version: reached.version });
   if (exchanged === 'late') return LATE;
@@ -45,9 +46,8 @@ export const programAnswer = async (request: PreviewRequest, { asked, shown }: T
 const onceListening = async (
   reached: Reached,
   sent: Sent,
-  { until, clock }: { until: number; clock: Clock },
+  { until, signal, clock }: { until: number; signal: AbortSignal; clock: Clock },
 ): Promise<Exchanged> => {
-  const signal = AbortSignal.timeout(MAX_AGE);
   for (;;) {
     const exchanged = await exchange(reached.address, sent, { withinMs: Math.max(1, until - clock.now()), signal });
     if (exchanged !== 'refused' || clock.now() + TRY_INTERVAL > until || (await reached.isEnded())) return exchanged;
@@ -67,7 +67,8 @@ const answerFrom = (
   { asked, shown, version }: To & { version: number },
 ): Answer => {
   const { headers, cookies } = headersOut(answer.headers, asked);
-  const whole: Answer = { status: answer.statusCode ?? 502, headers, cookies, content: answer };
+  const body = { content: answer, leave: () => void answer.destroy() };
+  const whole: Answer = { status: answer.statusCode ?? 502, headers, cookies, ...body };
   if (!wantsPage(request) || !isPlainPage(answer)) return whole;
   // Its validators are of the page without our script.
   const { etag: _, 'last-modified': __, ...rest } = headers;

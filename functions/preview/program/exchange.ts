@@ -9,6 +9,9 @@ export type Sent = { method: string; path: string; headers: Record<string, strin
 /** `refused`: nothing listens there, so nobody has seen the request. `broken`: it may have been seen. */
 export type Exchanged = { answer: IncomingMessage } | 'refused' | 'broken' | 'late';
 
+/** Of an answer that a browser can be given. A program may write any three digits. */
+const isStatus = (status = 0): boolean => status >= 200 && status <= 599;
+
 /**
  * One request to a program, on a connection of its own: so it never meets one that was just closed. Resolves with the head of the
  * answer; its body follows, until the program, or `signal`, ends it.
@@ -36,7 +39,7 @@ export const exchange = (
     outgoing.on('response', (answer) => {
       clearTimeout(timer);
       const unreached = answer.headers[UNREACHED_HEADER];
-      if (unreached === undefined) return resolve({ answer });
+      if (unreached === undefined && isStatus(answer.statusCode)) return resolve({ answer });
       answer.resume();
       resolve(unreached === 'refused' ? 'refused' : 'broken');
     });

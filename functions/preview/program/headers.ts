@@ -15,6 +15,8 @@ const OF_A_CONNECTION = [
 /** Said by us, or by nobody: who asks a program could pretend to be its proxy, or whoever lets requests into its machine. */
 const OURS =
   /^(host|cookie|via|forwarded|accept-encoding|x-forwarded-.*|x-real-ip|x-amzn?-.*|x-aws-.*|x-artel-.*|cloudfront-.*)$/;
+/** Programs behind CGI and its successors take `X_Forwarded_For` for `X-Forwarded-For`. */
+const meant = (name: string): string => name.replaceAll('_', '-');
 /** A page has our script in it, with the version that it belongs to: what a browser has of it is never the same. */
 const OF_A_COPY = ['if-none-match', 'if-modified-since', 'range', 'if-range'];
 
@@ -29,7 +31,7 @@ export const wantsPage = ({ method, headers }: PreviewRequest): boolean =>
 export const headersIn = (request: PreviewRequest, { prefix }: Asked): Record<string, string> => {
   const { headers, client } = request;
   const left = [...OF_A_CONNECTION, ...(wantsPage(request) ? OF_A_COPY : [])];
-  const said = Object.entries(headers).filter(([name]) => !left.includes(name) && !OURS.test(name));
+  const said = Object.entries(headers).filter(([name]) => !left.includes(meant(name)) && !OURS.test(meant(name)));
   const cookies = cookiesIn(headers.cookie);
   return {
     ...Object.fromEntries(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),

@@ -30,6 +30,10 @@ export const intend = (project: ProjectScope, preview: string, { service, versio
 export const noteBegun = (project: ProjectScope, preview: string, service: string): Promise<boolean> =>
   change(project, preview, { update: 'set #is_begun = :yes', when: stillOurs, values: { service, yes: true } });
 
+/** That somebody asks it something. */
+export const noteAsked = (project: ProjectScope, preview: string, { service, now }: { service: string; now: number }) =>
+  change(project, preview, { update: 'set #asked_at = :now', when: stillOurs, values: { service, now } });
+
 /** That it runs no more, unless it was started elsewhere since. */
 export const noteStopped = (project: ProjectScope, preview: string, service: string): Promise<boolean> =>
   change(project, preview, { update: 'remove #service, #renewing_until', when: stillOurs, values: { service } });

@@ -5,7 +5,7 @@ import { newMachineId, type Services, stopMachine } from '../../sandbox/index.ts
 import type { Preview, StoredPreview } from '../preview.ts';
 import { findPreview, standing } from '../previews.ts';
 import { intend, noteStopped } from './changes.ts';
-import { filesShown, launch, refuseMore, servicesHere } from './launch.ts';
+import { filesShown, launch, servicesHere } from './launch.ts';
 import { lastLines } from './lines.ts';
 import { programSeen } from './look.ts';
 import { renew } from './renew.ts';
@@ -24,7 +24,6 @@ const underWay = (): Conflict =>
 
 /** In a machine of its own, where it has none. */
 const begin = async (project: ProjectScope, preview: Programmed, services: Services, clock: Clock): Promise<void> => {
-  await refuseMore(project, clock);
   const { files, version } = await filesShown(project, preview);
   const service = newMachineId(clock.now());
   const isOurs = await intend(project, preview.preview_id, { service, version, now: clock.now() });

@@ -1,10 +1,11 @@
 import { type Clock, HOUR } from '../../core/clock.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { countServices, type Files, type Limits, type Services, servicesOf, stopMachine } from '../../sandbox/index.ts';
+import { type Files, type Limits, type Services, servicesOf, stopMachine } from '../../sandbox/index.ts';
 import { readFiles } from '../../workspace/index.ts';
 import type { StoredPreview } from '../preview.ts';
 import { noteBegun, noteStopped } from './changes.ts';
+import { IDLE_AFTER } from './idle.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -20,9 +21,6 @@ const LIMITS: Limits = {
 /** The longest that a machine lives. It ends before where its preview does. */
 const LONGEST = 8 * HOUR;
 
-/** Each has a machine to itself. Of two that are started at once both may be let in. */
-export const MAX_PROGRAMS = 5;
-
 /** @throws Conflict behind a wall that runs no programs */
 export const servicesHere = (): Services => {
   const services = servicesOf();
@@ -32,12 +30,6 @@ export const servicesHere = (): Services => {
 
 const NO_SERVERS =
   'The wall "light", which this deployment has, runs no program that answers requests. Show files instead, or have its operator set "sandbox" to "process" (one machine with Linux) or "machine" (AWS).';
-
-/** @throws Conflict where as many run as may */
-export const refuseMore = async (project: ProjectScope, clock: Clock): Promise<void> => {
-  if ((await countServices(project, clock.now())) >= MAX_PROGRAMS)
-    throw new Conflict(`A project has at most ${MAX_PROGRAMS} programs of previews that run. Stop one of them.`);
-};
 
 /** The files that a preview shows now, and of which version they are. */
 export const filesShown = (
@@ -59,9 +51,10 @@ export const launch = async (
   { services, service, files, program }: Launch,
   clock: Clock,
 ): Promise<void> => {
-  const deadline = new Date(clock.now() + LONGEST);
+  const [deadline, lookAt] = [new Date(clock.now() + LONGEST), new Date(clock.now() + IDLE_AFTER)];
   try {
-    await services.start({ project, id: service, files, ...program, limits: LIMITS, deadline });
+    const machine = { project, id: service, preview, limits: LIMITS, deadline, lookAt };
+    await services.start({ ...machine, files, ...program });
   } catch (error) {
     await noteStopped(project, preview, service);
     throw error;

@@ -6,7 +6,7 @@ import type { Preview } from '../preview.ts';
 import { end, findPreview } from '../previews.ts';
 import { publish } from '../publish.ts';
 import { startCommandOf, USUAL_PORT } from './command.ts';
-import { filesShown, launch, refuseMore, servicesHere } from './launch.ts';
+import { filesShown, launch, servicesHere } from './launch.ts';
 
 export type ProgramPublication = {
   version: number | 'newest';
@@ -26,7 +26,6 @@ export const publishProgram = async (
   clock: Clock = systemClock,
 ): Promise<Preview & { url: string }> => {
   const services = servicesHere();
-  await refuseMore(project, clock);
   const shown = await filesShown(project, { version });
   const program = { command: command ?? (await startCommandOf(project, shown.version || 'newest')), port };
   const service = newMachineId(clock.now());

@@ -3,7 +3,8 @@ import { NotFound, Unavailable } from '../../core/errors.ts';
 import { type ServiceAddress, type Services, servicesOf } from '../../sandbox/index.ts';
 import { findHead } from '../../workspace/index.ts';
 import type { Shown } from '../shown.ts';
-import { noteStopped } from './changes.ts';
+import { noteAsked, noteStopped } from './changes.ts';
+import { isToBeNoted } from './idle.ts';
 import { isStarting } from './look.ts';
 import { renew } from './renew.ts';
 import { findRunning, type Running } from './stored.ts';
@@ -37,7 +38,11 @@ export const reachProgram = async (
     if (running?.service === undefined) return undefined;
     const { service, version } = running;
     if (!isStarting(running, clock)) {
-      if (newest <= version) return reachedAt(shown, running, services);
+      if (newest <= version) {
+        if (isToBeNoted(running, clock.now()))
+          await noteAsked(project, preview.preview_id, { service, now: clock.now() });
+        return reachedAt(shown, running, services);
+      }
       if ((await renew(project, preview, { services, service, version }, clock)) !== 'busy') continue;
     }
     await pause(LOOK_INTERVAL, signal);

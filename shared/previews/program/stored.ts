@@ -11,6 +11,8 @@ const storedSchema = z.object({
   version: z.int(),
   /** When it was last started. */
   begun_at: z.int(),
+  /** When it was last asked something, to the minute. */
+  asked_at: z.int().optional(),
   /** Whether its machine has said that it was started. */
   is_begun: z.boolean(),
   /** Somebody starts it again on other files, and gives up by then. */

@@ -2,10 +2,20 @@ import { type Clock, MINUTE, SECOND } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { endMachine, type Machine, machineHeaders, runMachine } from '../../platform/machines.ts';
-import { type Item, queryAll, ranges } from '../../store/index.ts';
+import { queryAll, ranges } from '../../store/index.ts';
 import { SandboxUnavailable } from '../errors.ts';
 import { exchange } from './exchange.ts';
-import { findMachine, forgetMachine, intendMachine, noteStarted, readMachine } from './item.ts';
+import {
+  findMachine,
+  forgetMachine,
+  type Intended,
+  intendMachine,
+  lookAgain,
+  type MachineItem,
+  noteStarted,
+  readMachine,
+  SWEPT_AFTER,
+} from './item.ts';
 
 /** A machine that answers, and what lets a request in for the next hour. */
 export type Started = { id: string; url: string; headers: Record<string, string> };
@@ -34,14 +44,14 @@ const ASKED_EVERY_MS = 100;
  */
 export async function startMachine(
   project: ProjectScope,
-  { id: chosen, endsAt, port }: { id?: string; endsAt: number; port?: number },
+  { id: chosen, ...intended }: Omit<Intended, 'id'> & { id?: string },
   around: Around,
 ): Promise<Started> {
   const id = chosen ?? newMachineId(around.clock.now());
-  await intendMachine(project, { id, endsAt, ...(port !== undefined && { port }) });
+  await intendMachine(project, { id, ...intended });
   let machine: Machine | undefined;
   try {
-    const seconds = Math.ceil(Math.min(endsAt - around.clock.now(), LONGEST_LIFE) / SECOND);
+    const seconds = Math.ceil(Math.min(intended.endsAt - around.clock.now(), LONGEST_LIFE) / SECOND);
     const started = await runMachine(id, seconds);
     if (started === 'full') throw new SandboxUnavailable(NO_ROOM, { retryAfter: 30 });
     machine = started;
@@ -53,7 +63,7 @@ export async function startMachine(
   } catch (error) {
     // Its name may not have been noted: nobody else knows it then.
     if (machine) await endMachine(machine.id);
-    await forgetMachine(project, id);
+    await forgetMachine(project, id, { isService: intended.port !== undefined });
     throw error;
   }
 }
@@ -80,14 +90,25 @@ async function answering({ url, headers }: Started, { clock, wait }: Around): Pr
 export async function stopMachine(project: ProjectScope, id: string): Promise<void> {
   const item = await findMachine(project, id);
   if (item?.microvm !== undefined) await endMachine(item.microvm);
-  await forgetMachine(project, id);
+  // Of one that is gone it is not known what it was.
+  await forgetMachine(project, id, { isService: !item || item.port !== undefined });
 }
 
-/** What the sweeper does with one that is due: it should have ended, and whoever started it has not said so. */
-export const sweepMachine = (project: ProjectScope, item: Item): Promise<void> =>
-  stopMachine(project, readMachine(item).machine);
+/**
+ * What the sweeper does with one that is due: it should have ended, and whoever started it has not said so; or nobody has needed
+ * it for long. A service that is needed is looked at again at `neededUntil`.
+ */
+export const sweepMachine = async (
+  project: ProjectScope,
+  { machine, ends_at }: MachineItem,
+  { now, neededUntil = 0 }: { now: number; neededUntil?: number },
+): Promise<void> => {
+  const sweptAt = ends_at + SWEPT_AFTER;
+  if (now < Math.min(neededUntil, sweptAt)) await lookAgain(project, machine, Math.min(neededUntil, sweptAt));
+  else await stopMachine(project, machine);
+};
 
 /** All of a project that is being removed. */
 export async function stopMachines(project: ProjectScope): Promise<void> {
-  for await (const item of queryAll(ranges.machines(project))) await sweepMachine(project, item);
+  for await (const item of queryAll(ranges.machines(project))) await stopMachine(project, readMachine(item).machine);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { MINUTE, systemClock } from '../../core/clock.ts';
+import * as z from 'zod';
+import { MINUTE, SECOND, systemClock } from '../../core/clock.ts';
 import { NotFound } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { machineHeaders } from '../../platform/machines.ts';
@@ -9,14 +10,34 @@ import { SandboxUnavailable } from '../errors.ts';
 import { PORT_HEADER } from '../inside/agent/forward.ts';
 import type { RestartOrder, ServiceOrder } from '../inside/agent/service.ts';
 import { seal } from '../inside/envelope.ts';
-import type { ServiceAddress, ServiceLog, ServiceState, Services } from '../services.ts';
+import type { ServiceAddress, Services } from '../services.ts';
 import { type Answer, exchange } from './exchange.ts';
 import { findMachine } from './item.ts';
 import { type Around, LONGEST_LIFE, type Started, startMachine, stopMachine, TOKEN_MINUTES } from './lifetime.ts';
 import { environment } from './sandbox.ts';
 
-const ANSWER_BYTES = 64 * 1024 * 1024;
-const ANSWER_MS = MINUTE;
+/** Of a log of the longest, in which each byte may be written as six. */
+const ANSWER_BYTES = 2 * 1024 * 1024;
+/** It may have files to lay out. */
+const ORDER_MS = MINUTE;
+/** Somebody waits for it, and for the others of a list. */
+const LOOK_MS = 5 * SECOND;
+
+/*
+ * A program may take the place of the agent in its machine, or stop it: what comes from there is as little to be trusted as what
+ * the program itself says.
+ */
+const stateSchema = z.object({ state: z.enum(['starting', 'running', 'ended']), exit: z.int().optional() });
+const logSchema = z.object({ text: z.string(), next: z.int().min(0), isCut: z.boolean() });
+
+const NO_ANSWER = 'The service does not answer.';
+const read = <T>(schema: z.ZodType<T>, { body }: Answer): T => {
+  try {
+    return schema.parse(JSON.parse(body.toString()));
+  } catch (error) {
+    throw new SandboxUnavailable(NO_ANSWER, { cause: error, retryAfter: 1 });
+  }
+};
 
 type Running = Started & { port: number; until: number };
 
@@ -59,19 +80,21 @@ export function createServices(
 
   const ask = async ({ url, headers }: Started, method: string, path: string, body?: Uint8Array[]): Promise<Answer> => {
     const request = { method, url: `${url}/-/artel/service${path}`, headers, ...(body && { body }) };
-    const answer = await exchange(request, ANSWER_BYTES, AbortSignal.timeout(ANSWER_MS)).catch((error: unknown) => {
-      throw new SandboxUnavailable('The service does not answer.', { cause: error, retryAfter: 1 });
+    const within = AbortSignal.timeout(method === 'GET' ? LOOK_MS : ORDER_MS);
+    const answer = await exchange(request, ANSWER_BYTES, within).catch((error: unknown) => {
+      throw new SandboxUnavailable(NO_ANSWER, { cause: error, retryAfter: 1 });
     });
     if (answer.status === 404) throw new NotFound(NOT_THERE);
-    if (answer.status !== 200) throw new SandboxUnavailable('The service does not answer.', { retryAfter: 1 });
+    if (answer.status !== 200) throw new SandboxUnavailable(NO_ANSWER, { retryAfter: 1 });
     return answer;
   };
 
   return {
     wall,
-    async start({ project, id, files, command, port, limits, deadline }) {
+    async start({ project, id, files, command, port, limits, deadline, preview, lookAt }) {
       const endsAt = Math.min(deadline.getTime(), around.clock.now() + LONGEST_LIFE);
-      const machine = await startMachine(project, { ...(id !== undefined && { id }), endsAt, port }, around);
+      const shown = { ...(preview !== undefined && { preview }), ...(lookAt && { lookAt: lookAt.getTime() }) };
+      const machine = await startMachine(project, { ...(id !== undefined && { id }), endsAt, port, ...shown }, around);
       const order: ServiceOrder = { command, env: { ...environment, PORT: String(port) }, port, limits };
       try {
         await ask(machine, 'POST', '', seal({ header: order, files: [...files], removed: [] }));
@@ -83,8 +106,7 @@ export function createServices(
     },
     async find(project, id) {
       const found = await running(project, id);
-      const { body } = await ask(found, 'GET', '');
-      return { ...(JSON.parse(body.toString()) as ServiceState), address: addressOf(found) };
+      return { ...read(stateSchema, await ask(found, 'GET', '')), address: addressOf(found) };
     },
     async address(project, id) {
       return addressOf(await running(project, id));
@@ -98,8 +120,7 @@ export function createServices(
       await stopMachine(project, id);
     },
     async logs(project, id, offset) {
-      const { body } = await ask(await running(project, id), 'GET', `/log?offset=${offset}`);
-      return JSON.parse(body.toString()) as ServiceLog;
+      return read(logSchema, await ask(await running(project, id), 'GET', `/log?offset=${offset}`));
     },
   };
 }

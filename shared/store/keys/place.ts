@@ -27,6 +27,8 @@ const KINDS = {
     MAILS: 'mails of a day',
     WEBHOOK: 'webhook',
     DELIVERY: 'delivery',
+    SERVICE: 'service',
+    SERVICE_CREATIONS: 'service creations',
     CACHE: 'cached value',
     CACHED_OBJECT: 'cached object',
     CACHE_PATTERN: 'cache pattern',

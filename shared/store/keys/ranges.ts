@@ -30,6 +30,7 @@ export const ranges = {
   deliveries: (user: UserScope, webhook: string) => prefixed(user.prefix, `DELIVERY#${partOfKey(webhook)}#`),
   ownModelCalls: (user: UserScope) => prefixed(user.prefix, 'CALL#'),
   connections: (user: UserScope) => prefixed(user.prefix, 'CONNECTION#'),
+  services: (user: UserScope) => prefixed(user.prefix, 'SERVICE#'),
   /** Tasks of plans that wait for a slot, oldest first. */
   readyTasks: (user: UserScope) => prefixed(user.prefix, 'READY#'),
   /** Days are `2026-11-21`, both included; without `until` to the newest. */

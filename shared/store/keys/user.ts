@@ -37,6 +37,9 @@ export const userKeys = {
   webhook: (user: UserScope, id: string) => key(user.prefix, `WEBHOOK#${partOfKey(id)}`),
   delivery: (user: UserScope, webhook: string, id: string) =>
     key(user.prefix, `DELIVERY#${partOfKey(webhook)}#${partOfKey(id)}`),
+  /** A service that runs in one of the user's projects: they are counted together. */
+  service: (user: UserScope, machine: string) => key(user.prefix, `SERVICE#${partOfKey(machine)}`),
+  serviceCreations: (user: UserScope) => key(user.prefix, 'SERVICE_CREATIONS'),
   /** Where the orchestrator's settings stood before each project had its own: they hold in projects that have none. */
   formerOrchestrator: (user: UserScope) => key(user.prefix, 'ORCHESTRATOR'),
 };

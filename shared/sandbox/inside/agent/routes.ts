@@ -60,10 +60,10 @@ const answered = async (response: Outgoing, read: (service: Service) => unknown)
 
 /** Answers one request, of whatever protocol it came by. */
 export function answer(request: Incoming, response: Outgoing): void {
-  const port = Number(request.headers[PORT_HEADER]);
-  if (Number.isInteger(port)) {
-    // The machine's other ports are not for whoever looks at a preview.
-    if (port === service?.port) forward(request, response, port);
+  const port = request.headers[PORT_HEADER];
+  if (port !== undefined) {
+    // The machine's other ports are not for whoever looks at a preview, and what is no port is not for the agent.
+    if (service && port === String(service.port)) forward(request, response, service.port);
     else response.writeHead(404).end();
     return;
   }
