@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 3e099411ef059f2129ee7d8cf20df1d684e4574f97f1dee36e9945bbc0b172c9
+// Made by generate.mjs from the description with the SHA-256 54a6e1e708c7de9eca43ec540ed16c64e449771d80e8f3d8a324f8f45bf00140
 
 export interface paths {
     "/auth/register": {
@@ -6021,7 +6021,7 @@ export interface components {
         Preview: {
             id: string;
             /**
-             * @description Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, or its longest time, has ended it. What is over is not found any more.
+             * @description Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, half an hour without a request, or its longest time, has ended it. What is over is not found any more.
              * @enum {string}
              */
             state: "ready" | "starting" | "running" | "stopped" | "failed";
@@ -6154,7 +6154,7 @@ export interface components {
         PublishedPreview: {
             id: string;
             /**
-             * @description Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, or its longest time, has ended it. What is over is not found any more.
+             * @description Of files always "ready". A program is "starting" until it listens on its port, "failed" once it has ended by itself, and "stopped" once its person, half an hour without a request, or its longest time, has ended it. What is over is not found any more.
              * @enum {string}
              */
             state: "ready" | "starting" | "running" | "stopped" | "failed";

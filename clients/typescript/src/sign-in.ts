@@ -17,7 +17,10 @@ export type Where = {
 };
 export type SignIn = Where & { email: string; password: string };
 
-/** Somebody who is signed in, and the token of every request, renewed before it expires. */
+/**
+ * Somebody who is signed in, and the token of every request, renewed before it expires. It stays theirs: once somebody else has signed
+ * in with the same cookie, it is refused with `ArtelError` 401.
+ */
 export type SignedIn = { token: Token; user: components['schemas']['User'] };
 
 /** A token is renewed this long before it expires, in milliseconds. */
@@ -57,6 +60,7 @@ class Session {
   #token = '';
   #end = 0;
   #renewal: Promise<string> | undefined;
+  #user: string | undefined;
 
   constructor({ url, fetch: send = globalFetch, now = Date.now, inTurn = (work) => work() }: Where) {
     this.#base = url.replace(/\/+$/, '');
@@ -96,12 +100,17 @@ class Session {
       if (!answer.ok || !found) throw new ArtelError(answer.status, found, answer.headers);
       const [given] = answer.headers.getSetCookie();
       if (given) this.#cookie = given.split(';')[0];
+      // Tabs of a browser share the cookie: somebody else may have signed in there, as whom nothing of this one is sent.
+      this.#user ??= found.user.id;
+      if (found.user.id !== this.#user) throw new ArtelError(401, SOMEBODY_ELSE, answer.headers);
       this.#token = found.access_token;
       this.#end = this.#now() + found.expires_in * 1_000 - MARGIN;
       return found;
     });
   }
 }
+
+const SOMEBODY_ELSE = { error_code: 'unauthorized', detail: 'Somebody else has signed in here meanwhile.' };
 
 /** Browsers refuse a `fetch` that is called as a method of anything but the window. */
 const globalFetch: typeof fetch = (input, init) => fetch(input, init);
