@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { whenLeft } from '../person/of-person.ts';
 
 /** A word to the person about something that happened, wherever they are. */
 export type Notice = {
@@ -32,3 +33,8 @@ export const dismiss = (id: number): void => {
 export const dismissAbout = (about: string): void => {
   notices.value = notices.value.filter((one) => one.about !== about);
 };
+
+// What asks for something asked whoever was signed in; the others go by themselves.
+whenLeft(() => {
+  notices.value = notices.value.filter(({ kind }) => kind !== 'attention');
+});

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import {
   Artel,
   ArtelError,
@@ -10,6 +10,7 @@ import {
 } from '../../../../clients/typescript/src/index.ts';
 import { API } from '../place/base.ts';
 import { keep, kept } from '../preferences/preferences.ts';
+import { shownTo } from './of-person.ts';
 
 export type User = components['schemas']['SignedIn']['user'];
 
@@ -18,6 +19,7 @@ export type Session = { user: User; artel: Artel; token: Token };
 
 export const session = signal<Session | null | undefined>(undefined);
 export const user = computed(() => session.value?.user);
+effect(() => shownTo(user.value?.id));
 export const isAdministrator = computed(() => session.value?.user.roles.includes('admin') ?? false);
 
 /** The API as the person who is signed in. Screens are only drawn for somebody who is. */

@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { ofPerson } from '../person/of-person.ts';
 import { artel } from '../person/session.ts';
 import { project } from './project.ts';
 
 /** What the project's agents are called, by their keys. */
-const names = signal<ReadonlyMap<string, string>>(new Map());
+const names = ofPerson<ReadonlyMap<string, string>>(new Map());
 
 const LIMIT = 100;
 

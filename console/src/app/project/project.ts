@@ -1,6 +1,7 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { components } from '../../../../clients/typescript/src/index.ts';
-import { artel } from '../person/session.ts';
+import { ofPerson } from '../person/of-person.ts';
+import { artel, session } from '../person/session.ts';
 import { go, place } from '../place/route.ts';
 
 export type Project = components['schemas']['Project'];
@@ -9,11 +10,13 @@ export type Project = components['schemas']['Project'];
 export const project = computed(() => place.value.query.project ?? 'default');
 
 /** The projects of the person, read once for the switcher and whenever there is another. */
-export const projects = signal<readonly Project[] | undefined>(undefined);
+export const projects = ofPerson<readonly Project[] | undefined>(undefined);
 
 export const loadProjects = async (): Promise<void> => {
-  const { items } = await artel().call('GET /my/projects', { query: { limit: 100 } });
-  projects.value = items;
+  const asked = artel();
+  const { items } = await asked.call('GET /my/projects', { query: { limit: 100 } });
+  // Whoever was here may have left meanwhile.
+  if (session.value?.artel === asked) projects.value = items;
 };
 
 /** Shows the same screen of another project, without what belongs to the former one. */

@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { ofPerson } from '../person/of-person.ts';
 import { artel } from '../person/session.ts';
 import { project } from './project.ts';
 
 /** The titles of the project's newest chats, by id: what a run was about, in words. */
-const titles = signal<ReadonlyMap<string, string>>(new Map());
+const titles = ofPerson<ReadonlyMap<string, string>>(new Map());
 
 const LIMIT = 100;
 /** What the API calls a chat that nobody has given a name: it tells nothing. */

@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { ofPerson } from '../person/of-person.ts';
 import { artel } from '../person/session.ts';
 import { project } from './project.ts';
 
 /** What the person asked for, by the run that it led to, in a line. */
-const wishes = signal<ReadonlyMap<string, string>>(new Map());
+const wishes = ofPerson<ReadonlyMap<string, string>>(new Map());
 
 /** Messages of each chat that are looked through, the newest. */
 const LIMIT = 30;

@@ -119,7 +119,8 @@ export const Talk = ({ session, target, onNamed }: TalkProps) => {
           onTarget={(agent) => refine({ to: agent || TEAM })}
           onSend={async (message) => {
             isNear.current = true;
-            const isFirst = talk.isKnown.value && turns.length === 0;
+            // Somebody may be quicker than the history, which tells nothing of a chat that was just begun.
+            const isFirst = turns.length === 0;
             await talk.send(message);
             if (isFirst) naming.callIt(message.content);
           }}
