@@ -30,7 +30,7 @@ const WITH_A_CLOUD = [
   'test/integration/bus/{lanes,redrive,session-queue}.test.ts',
   'test/integration/{budget,identity}/deployed.test.ts',
   'test/integration/identity/accounts.test.ts',
-  'test/integration/console/!(restart.browser).test.ts',
+  'test/integration/console/!(policies.browser|restart.browser).test.ts',
   'test/integration/chat/{conversation,cost-of-a-turn,long-texts}.test.ts',
   'test/integration/{builder/{at-the-same-time,building,cost-of-a-build,page,templates},clients/build-app}.test.ts',
   'test/integration/documentation/*.test.ts',

@@ -95,7 +95,7 @@ export const previews = [
   {
     promise: 'nobody who looks at a preview says to a program what is ours to say',
     file: 'functions/preview/program/headers.ts',
-    find: ' && !OURS.test(name)',
+    find: ' && !OURS.test(meant(name))',
     replace: '',
     test: 'test/integration/previews/forwarding.test.ts',
   },

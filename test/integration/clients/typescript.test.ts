@@ -189,6 +189,23 @@ describe('the TypeScript client', () => {
     expect(me).toMatchObject({ email: bob.email });
   });
 
+  test('renews nothing for somebody else who has signed in with the same cookie meanwhile', async () => {
+    const { alice } = here;
+    let now = Date.now();
+    const login = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const entered = await fetch(`${bob.url}/auth/login`, {
+      ...login,
+      body: JSON.stringify({ email: alice.email, password: PASSWORD }),
+    });
+    const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const ofAlice: typeof fetch = (input, init) =>
+      fetch(input, String(input).endsWith('/auth/refresh') ? { ...init, headers: { cookie } } : init);
+    const token = await signIn({ url: bob.url, email: bob.email, password: PASSWORD, fetch: ofAlice, now: () => now });
+    now += 15 * 60_000;
+    await expect(token()).rejects.toMatchObject({ name: 'ArtelError', status: 401, code: 'unauthorized' });
+    await expect(new Artel({ url: bob.url, token }).call('GET /my', {})).rejects.toMatchObject({ status: 401 });
+  });
+
   test('says which fields were refused, and for whom', async () => {
     let answered: string | null = null;
     const listening: typeof fetch = async (input, init) => {

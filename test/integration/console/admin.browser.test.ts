@@ -31,7 +31,7 @@ describeInBrowser('administration in a browser', (browser) => {
     await form.getByLabel('Tier').selectOption('pro');
     await form.getByLabel('Money (US dollars)').fill('12.5');
     await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     const stored = async () => (await root.call('GET', `/admin/users/${here.alice.id}`)).body;
     expect(await stored()).toMatchObject({ tier: 'pro', budget: { cost: 12.5 }, locked: false });
     expect((await here.alice.call('GET', '/my/usage/limits')).body).toMatchObject({

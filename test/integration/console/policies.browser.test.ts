@@ -55,7 +55,7 @@ describeInBrowser('the console’s policies', (browser) => {
     await page.getByRole('button', { name: 'My policies' }).click();
     await page.getByText('not saved', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     expect(await mine()).toMatchObject({ version: 1, policies: [{ name: 'names' }] });
 
     artel.model.always({ text: 'Told <EMAIL_1> of it' });
@@ -108,7 +108,7 @@ describeInBrowser('the console’s policies', (browser) => {
     await page.getByText('Somebody stored other policies in the meantime').waitFor();
     expect((await mine()).policies.map(({ name }) => name)).toEqual(['elsewhere']);
     await page.getByRole('button', { name: 'Save mine in their place' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     expect((await mine()).policies.map(({ name }) => name)).toContain('numbers');
     expect(problems).toEqual([]);
   });
@@ -123,7 +123,7 @@ describeInBrowser('the console’s policies', (browser) => {
     await signInAt(page, root, '/policies?view=deployment');
     await addReplacement(page, { name: 'unsaid', what: 'Nightingale' });
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     artel.model.always({ text: 'It is Nightingale' });
     const body = { model: 'scripted', messages: [{ role: 'user', content: 'What is it?' }] };
     const answer = await bob.call('POST', '/v1/chat/completions', body);

@@ -79,7 +79,7 @@ describeInBrowser('the profile in a browser', (browser) => {
     await signInAt(page, carol, '/profile');
     await page.getByLabel('Name you are shown by').fill('Carol Ångström');
     await page.getByRole('button', { name: 'Save the name' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     const { body } = await carol.call('GET', '/my');
     expect(body).toMatchObject({ display_name: 'Carol Ångström' });
     await page.getByRole('meter', { name: 'Cost this month' }).waitFor();
@@ -122,7 +122,7 @@ describeInBrowser('the profile in a browser', (browser) => {
     await page.getByRole('link', { name: 'Notifications' }).click();
     await page.getByLabel('An approval is asked for').check();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     const { body } = await erin.call('GET', '/my/notifications');
     expect(body).toMatchObject({ email: { events: ['approval_required'], address: 'erin.new@example.com' } });
   });

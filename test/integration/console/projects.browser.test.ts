@@ -46,7 +46,7 @@ describeInBrowser('the projects of a person in the console', (browser) => {
     await page.getByLabel('Cost of a run').fill('');
     await page.getByLabel('Let calls of low risk go on unasked').uncheck();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     const config = await here.alice.call('GET', `/my/projects/${made?.id}/orchestrator/config`);
     expect(config.body).toMatchObject({
       max_parallel: 2,

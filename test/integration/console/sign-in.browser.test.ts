@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { PASSWORD } from '../../support/artel.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { button, inEnglish, problemsOf, signInAt } from '../../support/console.ts';
 import { inArtel } from '../../support/in-artel.ts';
@@ -89,6 +90,23 @@ describeInBrowser('who is signed in', (browser) => {
     // Whoever signs in again in one is signed in in the other, where they were.
     await signInAt(one, here.alice);
     await heading(other, 'For my eyes').waitFor();
+  });
+
+  test('whoever signs in after another at the same page sees nothing of what that one was told', async () => {
+    const [heidi, ivan] = [await here.artel.register('heidi'), await here.artel.register('ivan')];
+    await heidi.call('POST', '/my/projects', { name: 'heidis-plans' });
+    const page = await browser.page();
+    await signInAt(page, heidi);
+    await page.getByText('heidis-plans').first().waitFor({ state: 'attached' });
+    await button(page, 'Sign out').click();
+    await button(page, 'Sign in').waitFor();
+    // The list of projects is not answered any more: what is shown now was known before.
+    await page.route('**/my/projects?*', () => undefined);
+    await page.getByLabel('E-mail address').fill(ivan.email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await button(page, 'Sign in').click();
+    await button(page, 'New chat').waitFor();
+    expect(await page.content()).not.toContain('heidis-plans');
   });
 
   test('a sign-in that was ended elsewhere ends here too, with the place kept in the address', async () => {

@@ -69,7 +69,7 @@ describeInBrowser('webhooks in a browser', (browser) => {
     await form.getByLabel('Write files of the project').check();
     await form.getByLabel('A run ended').check();
     await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     expect(await stored()).toMatchObject({ events: ['run_completed', 'error'], permissions: ['files:write'] });
 
     await page.getByRole('button', { name: 'Disable' }).click();

@@ -146,6 +146,7 @@ describeInBrowser('what is decided while one chats', (browser) => {
 
   test('a chat goes on with who answered last, and what one began to write is not shown to whoever signs in next', async () => {
     const dan = await here.artel.register('dan');
+    await here.alice.chat('helper');
     const { session } = await dan.chat('helper');
     await dan.ask(session, 'Hello.', { target_agent: 'helper' });
     const page = await browser.page();

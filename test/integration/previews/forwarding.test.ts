@@ -11,6 +11,8 @@ const CURIOUS = `
 import { createServer } from 'node:http';
 let go;
 const gone = new Promise((resolve) => { go = resolve; });
+let left;
+const wasLeft = new Promise((resolve) => { left = resolve; });
 const paths = {
   '/cookies': (_, response) => response.setHeader('set-cookie', ['a=1; Domain=localhost; Path=/', 'b=2', 'artel_refresh=x']).end(),
   '/headers': (_, response) => response.writeHead(200, {
@@ -19,9 +21,14 @@ const paths = {
     connection: 'x-hop', 'x-hop': '1', etag: '"1"',
   }).end('{}'),
   '/stream': async (_, response) => { response.write('one '); await gone; response.end('two'); },
+  '/watched': (_, response) => { response.on('close', left); response.write('here'); },
+  '/left': async (_, response) => { await wasLeft; response.end('left'); },
   '/go': (_, response) => { go(); response.end(); },
   '/hang': () => {},
   '/broken': ({ socket }) => socket.destroy(),
+  '/low': ({ socket }) => socket.end('HTTP/1.1 042 Low\\r\\ncontent-length: 0\\r\\n\\r\\n'),
+  '/odd': ({ socket }) => socket.end('HTTP/1.1 999 Odd\\r\\ncontent-length: 0\\r\\n\\r\\n'),
+  '/settings': (_, response) => response.writeHead(200, { 'http2-settings': 'AAAA' }).end('set'),
   '/half': (_, response) => { response.write('half'); setTimeout(() => response.destroy(), 50); },
   '/away': (_, response) => response.writeHead(302, { location: '/echo?from=away' }).end(),
   '/page': (_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').setHeader('etag', '"page"').end('<!doctype html><head></head><p>Hello'),
@@ -44,11 +51,12 @@ const echoed = ({ text }: Visited): Echo => JSON.parse(text) as Echo;
 const SHORT_MS = 4_000;
 
 /** A preview of it that listens already. */
-const curious = (here: InProgram): { preview: ProgramPreview } => {
-  const shown = {} as { preview: ProgramPreview };
+const curious = (here: InProgram): { base: string; preview: ProgramPreview } => {
+  const shown = {} as { base: string; preview: ProgramPreview };
   beforeAll(async () => {
     const base = await here.newProject();
     await here.write(base, { 'server.mjs': CURIOUS });
+    shown.base = base;
     shown.preview = await here.publish(base, { command: 'node server.mjs', port: 4567 });
     await vi.waitUntil(async () => (await here.preview(base, shown.preview)).state === 'running', { timeout: 10_000 });
   });
@@ -95,6 +103,7 @@ describe.skipIf(noBubblewrap)('what is asked of a program', () => {
             'x-artel-port': '22',
             'x-aws-proxy-auth': 'mine',
             'x-forwarded-for': '6.6.6.6',
+            x_forwarded_for: '6.6.6.6',
             forwarded: 'for=6.6.6.6',
           },
           ...{ 'x-forwarded-host': 'evil.example', via: '1.1 evil', te: 'trailers' },
@@ -126,6 +135,13 @@ describe.skipIf(noBubblewrap)('what is asked of a program', () => {
     expect((await ask('/echo')).status).toBe(200);
   });
 
+  test('is answered 502 where the program says what no answer can be, and the program goes on', async () => {
+    for (const path of ['/low', '/odd'])
+      expect({ path, status: (await ask(path)).status }).toEqual({ path, status: 502 });
+    expect(await ask('/settings')).toMatchObject({ status: 200, text: 'set' });
+    expect(await here.preview(shown.base, shown.preview)).toMatchObject({ state: 'running' });
+  });
+
   test('is answered as the program writes, before it has ended', async () => {
     let asked = false;
     const heard = await listenTo(`${shown.preview.url}stream`, (text) => {
@@ -136,6 +152,11 @@ describe.skipIf(noBubblewrap)('what is asked of a program', () => {
       return text.endsWith('two');
     });
     expect({ heard, asked }).toEqual({ heard: 'one two', asked: true });
+  });
+
+  test('ends for the program too once nobody reads its answer, though it writes nothing more', async () => {
+    expect(await listenTo(`${shown.preview.url}watched`, (text) => text === 'here')).toBe('here');
+    expect(await ask('/left')).toMatchObject({ status: 200, text: 'left' });
   });
 
   test('is answered with the preview’s own headers, whatever the program says', async () => {

@@ -25,6 +25,8 @@ export type InProgram = InArtel & {
   publishing(base: string, body: object): Promise<Call>;
   preview(base: string, preview: ProgramPreview): Promise<ProgramPreview>;
   control(base: string, preview: ProgramPreview, verb: string): Promise<ProgramPreview>;
+  /** Ends all previews: of a person's programs at most ten run. */
+  endPreviews(): Promise<void>;
   logs(base: string, preview: ProgramPreview, query?: string): Promise<Log>;
 };
 
@@ -46,8 +48,18 @@ export const inProgram = (environment: Record<string, string> = {}): InProgram =
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
-  here.newProject = async () =>
-    `/my/projects/${(await call<{ id: string }>('POST', '/my/projects', { name: 'p' })).id}`;
+  const bases: string[] = [];
+  here.newProject = async () => {
+    const base = `/my/projects/${(await call<{ id: string }>('POST', '/my/projects', { name: 'p' })).id}`;
+    bases.push(base);
+    return base;
+  };
+  here.endPreviews = async () => {
+    for (const base of bases.splice(0)) {
+      const { body } = await here.alice.call<{ items?: ProgramPreview[] }>('GET', `${base}/previews?limit=50`);
+      for (const { id } of body.items ?? []) await call('DELETE', `${base}/previews/${id}`);
+    }
+  };
   here.write = async (base, files) => {
     const changes = Object.entries(files).map(([path, content]) => ({ path, content }));
     return (await call<{ version: number }>('POST', `${base}/files`, { changes })).version;

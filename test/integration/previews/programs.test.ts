@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { noBubblewrap } from '../../support/bubblewrap.ts';
 import { visit } from '../../support/visit.ts';
 import { inProgram, type ProgramPreview } from './in-program.ts';
@@ -24,6 +24,7 @@ createServer((request, response) => {
 
 describe.skipIf(noBubblewrap)('a preview of a program', () => {
   const here = inProgram();
+  afterEach(() => here.endPreviews());
 
   test('of the template api answers requests of any method, from the moment it was made', async () => {
     const base = await here.fromTemplate('api');

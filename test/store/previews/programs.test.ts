@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { HOUR, MINUTE, systemClock } from '../../../shared/core/clock.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import { Unavailable } from '../../../shared/core/errors.ts';
 import { pause } from '../../../shared/core/jitter.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
-import { redrive } from '../../../shared/maintenance/index.ts';
+import { redrive, sweep } from '../../../shared/maintenance/index.ts';
 import {
   end,
   findPreview,
@@ -130,6 +130,8 @@ describe.skipIf(noBubblewrap)('the program of a preview', () => {
 
   test('is put on new files by one of two that ask for it; the other waits', async () => {
     const world = await published('renewed');
+    const log = () => programLog(world.project, world.id, { limit: 10, offset: 0 });
+    await vi.waitUntil(async () => (await log()).lines.length > 0, { timeout: 10_000 });
     await write(world.project, 'two');
     const { result, refused } = await held.race(
       NOBODY_RENEWS,
@@ -138,9 +140,8 @@ describe.skipIf(noBubblewrap)('the program of a preview', () => {
     );
     expect(result).toMatchObject({ status: 'fulfilled', value: { version: 2 } });
     expect(refused).toHaveLength(1);
-    expect(await programLog(world.project, world.id, { limit: 10, offset: 0 })).toMatchObject({
-      lines: ['one', 'two'],
-    });
+    await vi.waitUntil(async () => (await log()).lines.length > 1, { timeout: 10_000 });
+    expect(await log()).toMatchObject({ lines: ['one', 'two'] });
     await stopProgram(world.project, world.id);
   });
 
@@ -210,6 +211,24 @@ describe.skipIf(noBubblewrap)('the program of a preview', () => {
     await expect(redrive(item!, late)).rejects.toThrow();
     await redrive(item!, late);
     expect(await found(world)).toEqual({ state: 'none', service: false, machines: 0, onRecord: 0 });
+  });
+
+  test('that nobody asks for half an hour is stopped by the sweeper, and one that is asked goes on', async () => {
+    const [idle, used] = [await published('idle'), await published('used')];
+    const after = (minutes: number) => ({ now: () => Date.now() + minutes * MINUTE });
+    const sweepAfter = (minutes: number) => sweep(after(minutes).now() + MINUTE, after(minutes));
+    await sweepAfter(29);
+    expect([await found(idle), await found(used)]).toEqual([runs, runs]);
+    await reach(used, { clock: after(25) });
+    await sweepAfter(31);
+    expect([await found(idle), await found(used)]).toEqual([{ ...stopped, service: true }, runs]);
+    await sweepAfter(54);
+    expect(await found(used)).toEqual(runs);
+    await sweepAfter(56);
+    expect(await found(used)).toEqual({ ...stopped, service: true });
+    await startProgram(idle.project, idle.id);
+    expect(await found(idle)).toEqual(runs);
+    await stopProgram(idle.project, idle.id);
   });
 
   test('is not started behind the wall "light", which says what to do', async () => {

@@ -40,20 +40,26 @@ describe.skipIf(noBubblewrap)('a machine whose start or end fails', () => {
   const fail = (action: string, error: 'InternalServerError' | 'drop-reply' = 'InternalServerError') =>
     here.table.injectFault({ action, times: error === 'drop-reply' ? 1 : ATTEMPTS, error });
 
-  test.each(['PutItem', 'UpdateItem'])('a service is not started at all where the store fails (%s)', async (action) => {
-    const project = projectOf('alice', action);
-    await fail(action);
-    await expect(start(project)).rejects.toThrow();
-    expect(await left(project)).toEqual({ items: 0, machines: 0 });
-  });
+  test.each(['TransactWriteItems', 'UpdateItem'])(
+    'a service is not started at all where the store fails (%s)',
+    async (action) => {
+      const project = projectOf('alice', action);
+      await fail(action);
+      await expect(start(project)).rejects.toThrow();
+      expect(await left(project)).toEqual({ items: 0, machines: 0 });
+    },
+  );
 
-  test.each(['PutItem', 'UpdateItem'])('a service is started once where an answer is lost (%s)', async (action) => {
-    const project = projectOf('alice', `lost-${action}`);
-    await fail(action, 'drop-reply');
-    const { id } = await start(project);
-    expect(await left(project)).toEqual({ items: 1, machines: 1 });
-    await services.stop(project, id);
-  });
+  test.each(['TransactWriteItems', 'UpdateItem'])(
+    'a service is started once where an answer is lost (%s)',
+    async (action) => {
+      const project = projectOf('alice', `lost-${action}`);
+      await fail(action, 'drop-reply');
+      const { id } = await start(project);
+      expect(await left(project)).toEqual({ items: 1, machines: 1 });
+      await services.stop(project, id);
+    },
+  );
 
   test('a service whose end is not recorded has ended, can be stopped again, and goes with the sweeper otherwise', async () => {
     const project = projectOf('alice', 'stop');

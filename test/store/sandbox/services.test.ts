@@ -1,17 +1,21 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { HOUR, MINUTE } from '../../../shared/core/clock.ts';
-import { NotFound } from '../../../shared/core/errors.ts';
+import { Conflict, NotFound } from '../../../shared/core/errors.ts';
 import type { ProjectScope } from '../../../shared/core/scope.ts';
 import { sweep } from '../../../shared/maintenance/index.ts';
 import {
   createServices,
   newMachineId,
+  SandboxUnavailable,
   type ServiceAddress,
   stopMachines,
   UNREACHED_HEADER,
 } from '../../../shared/sandbox/index.ts';
-import { queryAll, ranges } from '../../../shared/store/index.ts';
+import { getItem, projectKeys, putItem, queryAll, ranges, type StoredItem } from '../../../shared/store/index.ts';
 import { noBubblewrap } from '../../support/bubblewrap.ts';
 import { inTable } from '../../support/in-table.ts';
 import { startTestMachines, type TestMachines } from '../../support/machines.ts';
@@ -201,6 +205,53 @@ describe.skipIf(noBubblewrap)('a service of a project', () => {
     await start(project, { deadline: new Date(Date.now() + 1_500) });
     await vi.waitUntil(() => here.machines.running.length === 0, { timeout: 5_000, interval: 20 });
   });
+
+  test('is one of five of its project and ten of its user at most, however many are started at the same moment', async () => {
+    const [one, other] = [projectOf('dave', 'one'), projectOf('dave', 'other')];
+    const more = { command: 'sleep 60', files: new Map() };
+    const starts = Array.from({ length: 12 }, (_, count) => start(count % 2 === 0 ? one : other, more));
+    const outcomes = await Promise.allSettled(starts);
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(reasons).toEqual([expect.any(Conflict), expect.any(Conflict)]);
+    expect([(await itemsOf(one)).length, (await itemsOf(other)).length]).toEqual([5, 5]);
+    expect(here.machines.running).toHaveLength(10);
+    const ofAnother = await start(projectOf('erin'), more);
+    await services.stop(projectOf('erin'), ofAnother.id);
+    const [first] = await itemsOf(one);
+    await services.stop(one, String((first as { machine: string }).machine));
+    // Five of them are of the other project.
+    await expect(start(other, more)).rejects.toBeInstanceOf(Conflict);
+    await start(one, more);
+    await expect(start(projectOf('dave', 'third'), more)).rejects.toBeInstanceOf(Conflict);
+    for (const project of [one, other]) await stopMachines(project);
+    expect(here.machines.running).toEqual([]);
+  });
+
+  test('that stops what answers for it is not waited for long, and can be stopped', { timeout: 30_000 }, async () => {
+    const project = projectOf('alice');
+    const { id } = await start(project, { command: 'sleep 0.3; kill -STOP $PPID; sleep 60' });
+    const unseen = async () => (await services.find(project, id).catch((error) => error)) instanceof SandboxUnavailable;
+    await vi.waitUntil(unseen, { timeout: 15_000 });
+    await services.stop(project, id);
+    expect(here.machines.running).toEqual([]);
+  });
+
+  test.each(['{"state":"flying"}', '{"text":7,"next":0,"isCut":false}', 'no JSON', `"${'x'.repeat(3e6)}"`])(
+    'that takes the place of what answers for it is not believed (%#)',
+    async (lie) => {
+      const project = projectOf('alice');
+      const { id } = await start(project);
+      const liar = createServer((_, response) => response.end(lie)).listen(0, '127.0.0.1');
+      await once(liar, 'listening');
+      const { port } = liar.address() as AddressInfo;
+      const item = (await getItem(projectKeys.machine(project, id)))!;
+      await putItem({ ...(item as StoredItem), endpoint: `http://127.0.0.1:${port}` });
+      await expect(services.find(project, id)).rejects.toBeInstanceOf(SandboxUnavailable);
+      await expect(services.logs(project, id, 0)).rejects.toBeInstanceOf(SandboxUnavailable);
+      liar.close();
+      await services.stop(project, id);
+    },
+  );
 
   test('goes with its project', async () => {
     const project = projectOf('alice');
