@@ -1,14 +1,8 @@
-import { useState } from 'preact/hooks';
-import { useAction } from '../../api/action.ts';
-import { notify } from '../../app/frame/notices.ts';
-import { artel } from '../../app/person/session.ts';
 import type { Place } from '../../app/place/place.ts';
 import { href, refine } from '../../app/place/route.ts';
-import { project } from '../../app/project/project.ts';
+import { CancelRun } from '../../app/project/cancel-run.tsx';
 import { wishIn } from '../../app/project/session-events.ts';
 import { useSessionTitles } from '../../app/project/session-titles.ts';
-import { Confirm } from '../../design/dialog/confirm.tsx';
-import { Button } from '../../design/form/button.tsx';
 import { Page, Section } from '../../design/layout/page.tsx';
 import { Tabs } from '../../design/layout/tabs.tsx';
 import { Busy } from '../../design/show/busy.tsx';
@@ -28,37 +22,6 @@ import { TaskPanel } from './task-panel.tsx';
 /** A graph needs room: on a narrow screen the list is what is shown unless the graph is asked for. */
 const viewOf = (asked: string | undefined): string =>
   asked ?? (matchMedia('(max-width: 50rem)').matches ? 'list' : 'graph');
-
-const Cancel = ({ id, onDone }: { id: string; onDone: () => void }) => {
-  const [isAsked, ask] = useState(false);
-  const { plans, runs } = texts();
-  const { run, isBusy, problem } = useAction(async () => {
-    await artel().call('POST /my/projects/{project_id}/runs/{run_id}/cancel', {
-      path: { project_id: project.value, run_id: id },
-    });
-    ask(false);
-    notify(runs.cancelling);
-    onDone();
-  });
-  return (
-    <>
-      <Button kind="danger" onClick={() => ask(true)}>
-        {plans.cancel}
-      </Button>
-      {isAsked && (
-        <Confirm
-          title={plans.cancel}
-          text={plans.cancelText}
-          action={plans.cancel}
-          isBusy={isBusy.value}
-          problem={problem.value}
-          onConfirm={() => void run()}
-          onClose={() => ask(false)}
-        />
-      )}
-    </>
-  );
-};
 
 const Tasks = ({ plan, place, live }: { plan: PlanView; place: Place; live: ReturnType<typeof useLivePlan> }) => {
   const { plans } = texts();
@@ -122,7 +85,9 @@ export const Plan = ({ id, place }: { id: string; place: Place }) => {
     <Page
       title={wishIn(live.log.events.value) ?? (plan && titles.get(plan.session_id)) ?? plans.single}
       back={{ href: href({ screen: 'plans' }), label: screens.plans }}
-      actions={plan && !hasEnded(plan) && <Cancel id={id} onDone={() => void live.read.reload()} />}
+      actions={
+        plan && !hasEnded(plan) && <CancelRun id={id} words={texts().plans} onDone={() => void live.read.reload()} />
+      }
     >
       <ProblemNote problem={live.log.problem.value} />
       <Loaded from={live.read}>

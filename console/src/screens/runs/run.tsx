@@ -1,15 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useAction } from '../../api/action.ts';
+import { useEffect } from 'preact/hooks';
 import { useResource } from '../../api/resource.ts';
-import { notify } from '../../app/frame/notices.ts';
 import { artel } from '../../app/person/session.ts';
 import { href } from '../../app/place/route.ts';
 import { useAgentNames } from '../../app/project/agent-names.ts';
+import { CancelRun } from '../../app/project/cancel-run.tsx';
 import { project } from '../../app/project/project.ts';
 import { useRunEvents, wishIn } from '../../app/project/session-events.ts';
 import { useSessionTitles } from '../../app/project/session-titles.ts';
-import { Confirm } from '../../design/dialog/confirm.tsx';
-import { Button } from '../../design/form/button.tsx';
 import { Journal } from '../../design/journal/journal.tsx';
 import { Page, Section } from '../../design/layout/page.tsx';
 import { Loaded } from '../../design/show/loaded.tsx';
@@ -23,37 +20,6 @@ import { taskNames } from './timeline/stretches.ts';
 
 /** Milliseconds after an event before the run is read again: they come in bursts. */
 const SOON = 300;
-
-const Cancel = ({ id, onDone }: { id: string; onDone: () => void }) => {
-  const [isAsked, ask] = useState(false);
-  const { runs } = texts();
-  const { run, isBusy, problem } = useAction(async () => {
-    await artel().call('POST /my/projects/{project_id}/runs/{run_id}/cancel', {
-      path: { project_id: project.value, run_id: id },
-    });
-    ask(false);
-    notify(runs.cancelling);
-    onDone();
-  });
-  return (
-    <>
-      <Button kind="danger" onClick={() => ask(true)}>
-        {runs.cancel}
-      </Button>
-      {isAsked && (
-        <Confirm
-          title={runs.cancel}
-          text={runs.cancelText}
-          action={runs.cancel}
-          isBusy={isBusy.value}
-          problem={problem.value}
-          onConfirm={() => void run()}
-          onClose={() => ask(false)}
-        />
-      )}
-    </>
-  );
-};
 
 /** One run: its tasks, what happened, and what the time went into. */
 export const Run = ({ id }: { id: string }) => {
@@ -81,7 +47,7 @@ export const Run = ({ id }: { id: string }) => {
     <Page
       title={wishIn(events) ?? (run && titles.get(run.session_id)) ?? runs.single}
       back={{ href: href({ screen: 'runs' }), label: screens.runs }}
-      actions={run && !isOver && <Cancel id={id} onDone={() => void read.reload()} />}
+      actions={run && !isOver && <CancelRun id={id} words={texts().runs} onDone={() => void read.reload()} />}
     >
       <Loaded from={read}>
         {(known) => (
