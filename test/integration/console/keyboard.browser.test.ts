@@ -84,7 +84,7 @@ describeInBrowser('with the keyboard alone', (browser) => {
     await page.evaluate("document.querySelector('.skip').focus()");
     expect(await focused(page)).toEqual({ name: 'Skip to the content', visible: true });
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    await expect.poll(() => page.evaluate('document.activeElement.id'), PATIENT).toBe('content');
     await tabTo(page, 'Rename');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Rename' }).waitFor();
@@ -120,7 +120,7 @@ describeInBrowser('with the keyboard alone', (browser) => {
     expect(await menu.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
     await page.getByRole('navigation', { name: 'Navigation' }).waitFor({ state: 'hidden' });
-    expect((await focused(page)).name).toBe('Menu');
+    await expect.poll(async () => (await focused(page)).name, PATIENT).toBe('Menu');
     await page.keyboard.press('Enter');
     await tabTo(page, 'Profile');
     await page.keyboard.press('Enter');
