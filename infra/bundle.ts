@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -167,6 +168,8 @@ function writeDescription(root: string, outdir: string): void {
 export function publish(builds: string, build: string, write: (folder: string) => void): void {
   mkdirSync(builds, { recursive: true });
   const draft = mkdtempSync(join(builds, 'draft-'));
+  // Of programs in it some are run as another user: as root, those behind the wall `process`.
+  chmodSync(draft, 0o755);
   try {
     write(draft);
     renameSync(draft, build);

@@ -1,31 +1,27 @@
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
 import { Defect } from '../../shared/core/errors.ts';
 import { beginInvocation } from '../../shared/observability/invocation.ts';
 import { log } from '../../shared/observability/log.ts';
-import { MAX_PACKED_BYTES, packReply, type Reply, ShellPool, unpackJob } from '../../shared/sandbox/index.ts';
-
-const callSchema = z.strictObject({ user_id: z.string().min(1), job: z.string().min(1) });
+import { answerCall, Carried, callSchema, type Job, type Reply, ShellPool } from '../../shared/sandbox/index.ts';
 
 /** Where Lambda keeps environments apart by user, it says whose this one is. */
 type TenantContext = Context & { tenantId?: string };
 
 const pool = new ShellPool();
+const carried = new Carried();
 
-/** Runs one command behind the wall `light`. Neither it nor its output is logged. */
-export const handler = async (
-  event: unknown,
-  context: TenantContext,
-): Promise<{ reply: string } | { tooLarge: number }> => {
+/** Runs one command behind the wall `light`, or takes a piece of its files. Neither it nor its output is logged. */
+export const handler = async (event: unknown, context: TenantContext): Promise<object> => {
   const call = callSchema.parse(event);
   if (context.tenantId !== undefined && context.tenantId !== call.user_id)
     throw new Defect('This environment serves another user.');
-  return beginInvocation({ invocation_id: context.awsRequestId }, async () => {
-    const reply = await pool.run(call.user_id, unpackJob(call.job), new AbortController().signal);
-    log.info('command ended', fieldsOf(reply));
-    const packed = packReply(reply);
-    return packed.length > MAX_PACKED_BYTES ? { tooLarge: packed.length } : { reply: packed };
-  });
+  return beginInvocation({ invocation_id: context.awsRequestId }, () => answerCall(call, { carried, run }));
+};
+
+const run = async (user: string, job: Job): Promise<Reply> => {
+  const reply = await pool.run(user, job, new AbortController().signal);
+  log.info('command ended', fieldsOf(reply));
+  return reply;
 };
 
 const fieldsOf = (reply: Reply): Record<string, unknown> => {

@@ -9,6 +9,7 @@ import { stepLine, welcome } from './boot/start/report.ts';
 import { startSettings } from './boot/start/settings.ts';
 import { endOnSignals } from './boot/start/signals.ts';
 import { synthesizeApart } from './boot/start/synthesis.ts';
+import { OWN_PACKAGES, proveWall } from './boot/start/wall.ts';
 import { type LocalMail, written } from './services/ses/outbox.ts';
 
 // `npm start`: the whole system on this machine, until Ctrl-C.
@@ -17,11 +18,13 @@ let cloud: LocalCloud | undefined;
 
 async function start(): Promise<void> {
   const settings = startSettings(process.env);
-  const { port, previewPort, data, secrets, allowedHosts, tiers, issuers, piiRedaction, sandbox, dependencies } =
-    settings;
   process.stdout.write('Starting Artel\n');
+  const { port, previewPort, data, secrets, allowedHosts, tiers, issuers, piiRedaction, sandbox } = settings;
+  const configured = { ...onOneMachine(configuredSettings('dev')), ...(sandbox && { sandbox }) };
+  const dependencies = settings.dependencies ?? (configured.sandbox === 'process' ? OWN_PACKAGES : undefined);
+  if (configured.sandbox === 'process') await proveWall({ ...(dependencies !== undefined && { dependencies }) });
   const begun = performance.now();
-  const app = await synthesizeApart({ ...onOneMachine(configuredSettings('dev')), ...(sandbox && { sandbox }) });
+  const app = await synthesizeApart(configured);
   const onProgress = (step: { name: string; ms: number }) => void process.stdout.write(stepLine(step));
   onProgress({ name: 'synthesis', ms: performance.now() - begun });
   const environment: Record<string, string> = {

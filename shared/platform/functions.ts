@@ -41,15 +41,13 @@ const patientLambda = once(async () => {
   return { ...library, client: new library.LambdaClient({ requestHandler: { connectionTimeout }, maxAttempts: 1 }) };
 });
 
-export type SandboxCall = { user_id: string; job: string };
-
 /**
  * Has a command run in the function for it, in an environment that serves this user alone, and gives what it returns.
  *
  * @throws Unavailable where the function could not be run to its end; the reason of the signal when it aborts
  */
 export const invokeSandbox = async (
-  call: SandboxCall,
+  call: { user_id: string },
   { timeMs, signal }: { timeMs: number; signal: AbortSignal },
 ): Promise<unknown> => {
   const { client, InvokeCommand } = await patientLambda();

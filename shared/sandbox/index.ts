@@ -15,7 +15,9 @@ export {
 } from './contract.ts';
 export { CommandRefused, SandboxUnavailable } from './errors.ts';
 export { UNREACHED_HEADER } from './inside/agent/forward.ts';
-export { MAX_PACKED_BYTES } from './light/in-function.ts';
+export { answerCall, callSchema, type SandboxCall } from './light/calls.ts';
+export { Carried } from './light/carried.ts';
+export { callingFunction, type Invoke } from './light/in-function.ts';
 export type { Exchange, Job, Reply } from './light/messages.ts';
 export { type PoolOptions, ShellPool } from './light/pool.ts';
 export { lightWall, type RunJob } from './light/wall.ts';

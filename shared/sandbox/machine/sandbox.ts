@@ -72,9 +72,9 @@ async function outcomeOf(machine: Started, { command, stdin = '', files, limits,
   };
 }
 
-/** All that a command finds in its environment. */
+/** All that a command finds in its environment. The first two folders are there on one machine: its Node, and packages. */
 export const environment = {
-  PATH: '/usr/local/bin:/usr/bin:/bin:/opt/dependencies/node_modules/.bin',
+  PATH: '/runtime/bin:/node_modules/.bin:/usr/local/bin:/usr/bin:/bin',
   HOME: '/tmp',
   TMPDIR: '/tmp',
   LANG: 'C.UTF-8',

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Kill } from '../../contract.ts';
 import type { FromThread, Job, Ran, Reply, ToProcess, ToThread } from '../messages.ts';
 import { esbuildModule } from './esbuild-module.ts';
+import { PATIENT_WAITS } from './waits.ts';
 
 /** Between two looks at the memory. */
 const LOOK_EVERY_MS = 10;
@@ -29,15 +30,16 @@ export const supervise = (program: URL): void => {
 
 let stop: () => void = () => undefined;
 
+/** How a thread is started. The threads that the shell starts itself inherit the arguments. */
+export const THREAD: WorkerOptions = {
+  env: {},
+  execArgv: ['--import', PATIENT_WAITS],
+  // Its young generation grows with this, and counts as the job's memory.
+  resourceLimits: { maxYoungGenerationSizeMb: 16 },
+};
+
 const threadOf = (program: URL): Worker => {
-  const thread = new Worker(program, {
-    env: {},
-    stdout: true,
-    stderr: true,
-    execArgv: [],
-    // Its young generation grows with this, and counts as the job's memory.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
+  const thread = new Worker(program, { ...THREAD, stdout: true, stderr: true });
   // A thread that fails between jobs is seen by the next one.
   thread.on('error', () => undefined);
   thread.on('message', (message: FromThread) => {

@@ -29,5 +29,12 @@ const javaScript = async (
 ): Promise<ExecResult> => {
   const run = execWithInheritedStdin ?? exec;
   if (!run) return { stdout: '', stderr: 'node: nothing can be run here\n', exitCode: 126 };
-  return run('js-exec', { cwd, args, env: Object.fromEntries(env) });
+  const result = await run('js-exec', { cwd, args, env: Object.fromEntries(env) });
+  if (result.exitCode === 0 || !INTERRUPTED.test(result.stderr)) return result;
+  return { ...result, stderr: `${result.stderr}${TOO_LONG}` };
 };
+
+/** The last that the engine says of a script that took more steps than it counts up to, which are some 15 seconds of nothing else. */
+const INTERRUPTED = /: interrupted\n$/;
+const TOO_LONG =
+  'node: a script may take a thousand million steps behind the wall “light”. Divide its work, or have the wall “process” or “machine”.\n';
