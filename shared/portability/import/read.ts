@@ -64,19 +64,25 @@ const linesOf = (ndjson: string, report: Report): Numbered[] => {
   if (texts.length > MAX_LINES) throw new Unprocessable(`A part of an import has at most ${MAX_LINES} lines.`);
   return texts.flatMap((text, index) => {
     if (text.trim() === '') return [];
-    const read = exportLineSchema.safeParse(parsed(text));
+    const value = parsed(text);
+    if (value === undefined) {
+      report(index + 1, [], 'Is not JSON, or nested too deep.');
+      return [];
+    }
+    const read = exportLineSchema.safeParse(value);
     if (read.success) return [{ ...read.data, number: index + 1 }];
     for (const { path, message } of read.error.issues) report(index + 1, path, message);
     return [];
   });
 };
 
+/** `undefined`: it cannot be taken as JSON. */
 const parsed = (text: string): unknown => {
   try {
     const value = JSON.parse(text) as unknown;
     return isDeeperThan(MAX_JSON_DEPTH, value) ? undefined : value;
   } catch {
-    // Refused by the schema, with the number of the line.
+    // A SyntaxError: the line is named, not what is in it.
     return undefined;
   }
 };

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { Unavailable } from '../../core/errors.ts';
+import { Unavailable, Unprocessable } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import { wholeOf } from '../files/objects.ts';
 import { sorted, type Tree } from '../files/tree.ts';
@@ -23,7 +23,19 @@ export const exportArchive = async (
   const files = filesOf(project, tree);
   if (format === 'zip') return { version, pieces: writeZip(files) };
   if (format === 'tar.gz') return { version, pieces: gzipped(writeTar(files)) };
+  mustBeForGit(tree);
   return { version, pieces: writeBundle(files, await commitOf(project, version)) };
+};
+
+/** Where git keeps its own, also where capitals do not count, and by the short name that Windows gives it: no clone has such a file. */
+const OF_GIT = /(?:^|\/)(?:\.git|git~1)(?:\/|$)/i;
+
+const mustBeForGit = (tree: Tree): void => {
+  const path = sorted(tree).find(([one]) => OF_GIT.test(one))?.[0];
+  if (path === undefined) return;
+  throw new Unprocessable(
+    `Git cannot have ${path}: it keeps its own there. Remove it, or take a tar.gz or zip archive.`,
+  );
 };
 
 const commitOf = async (project: ProjectScope, version: number): Promise<Commit> => {

@@ -1,4 +1,4 @@
-import { filePath, foldersOf, InvalidPath, sameWithoutCase } from '../files/path.ts';
+import { filePath, foldersOf, InvalidPath, namesMustFit, sameWithoutCase } from '../files/path.ts';
 import { type Entry, sameContent, type Tree } from '../files/tree.ts';
 import type { Change } from './edit.ts';
 import { noSuchFile } from './errors.ts';
@@ -57,13 +57,17 @@ const moved = (draft: Draft, to: string, file: Entry | Fresh): void => {
   draft.set(filePath(to), file);
 };
 
-/** New paths must be distinct on every system: not even by capitals alone, and no file where another has a folder. */
-export const mustBeDistinct = (draft: Draft, now: Tree): void => {
+/**
+ * New paths must be files of their own on every system: in names that fit, not the same but for capitals, and no file where another
+ * has a folder.
+ */
+export const mustUnpackAnywhere = (draft: Draft, now: Tree): void => {
   const added = [...draft.keys()].filter((path) => !now.has(path));
   if (added.length === 0) return;
   const folders = new Set([...draft.keys()].flatMap(foldersOf));
   const spelled = Map.groupBy([...draft.keys(), ...folders], sameWithoutCase);
   for (const path of added) {
+    namesMustFit(path);
     const clash = foldersOf(path).find((folder) => draft.has(folder)) ?? (folders.has(path) ? path : undefined);
     if (clash !== undefined) throw new InvalidPath(`${clash} cannot be a file and a folder.`);
     for (const part of [path, ...foldersOf(path)]) {

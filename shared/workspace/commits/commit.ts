@@ -8,7 +8,7 @@ import { sizeOf, type Tree } from '../files/tree.ts';
 import { moveHead } from '../history/head.ts';
 import { type StoredVersion, versionItem } from '../history/version.ts';
 import { newest, type Snapshot, snapshotAt } from '../history/versions.ts';
-import { applied, mustBeDistinct } from './apply.ts';
+import { applied, mustUnpackAnywhere } from './apply.ts';
 import type { About, Edit } from './edit.ts';
 import { limitsOf, mustFit, mustStayWithin } from './limits.ts';
 import { keepDraft } from './put.ts';
@@ -43,7 +43,7 @@ export const commit = async (project: ProjectScope, edit: Edit, options: Options
   const put = new Set<string>();
   return untilFirst(project, options, async (now) => {
     const { draft, both } = applied(now.tree, base ?? now.tree, edit.changes);
-    mustBeDistinct(draft, now.tree);
+    mustUnpackAnywhere(draft, now.tree);
     const merged = await resolve(project, draft, both);
     const at = (options.clock ?? systemClock).now();
     const tree = await keepDraft(project, draft, {

@@ -1,6 +1,6 @@
 import { systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { type Draft, type Fresh, mustBeDistinct } from './apply.ts';
+import { type Draft, type Fresh, mustUnpackAnywhere } from './apply.ts';
 import { type Committed, untilFirst } from './commit.ts';
 import type { About } from './edit.ts';
 import { limitsOf, mustStayWithin } from './limits.ts';
@@ -14,7 +14,7 @@ export const replaceAll = async (
 ): Promise<Committed> => {
   const limits = await limitsOf(project.user);
   const draft: Draft = new Map(files);
-  mustBeDistinct(draft, new Map());
+  mustUnpackAnywhere(draft, new Map());
   const put = new Set<string>();
   return untilFirst(project, {}, async (now) => {
     const check = (next: typeof now.tree): void => mustStayWithin(next, now.tree, limits);

@@ -4,6 +4,9 @@ import { excerpt } from '../../core/excerpt.ts';
 /** S3 allows 1,024 bytes for a key; the rest is for what stands before. */
 const MAX_PATH_BYTES = 512;
 
+/** Of each name in it: file systems take no longer one, so neither a sandbox nor whoever unpacks an archive could make the file. */
+const MAX_NAME_BYTES = 255;
+
 /** Of a path that is refused, in characters. */
 const MAX_SHOWN = 100;
 
@@ -19,14 +22,22 @@ const STRANGE = /(?![\u0080-\u009f])\p{Cc}|\\|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0085]/u
  */
 export const filePath = (text: string): string => {
   const path = text.normalize('NFC').replace(/^\.\//, '');
+  if (Buffer.byteLength(path) > MAX_PATH_BYTES)
+    throw new InvalidPath(`The path ${shown(text)} is too long: it may have ${MAX_PATH_BYTES} bytes.`);
   const wrong =
     path === '' ||
-    Buffer.byteLength(path) > MAX_PATH_BYTES ||
     STRANGE.test(path) ||
     path.split('/').some((part) => part === '' || part === '.' || part === '..' || part !== part.trim());
   if (wrong)
     throw new InvalidPath(`Not a valid file path: ${shown(text)}. Use a relative one, such as "notes/today.md".`);
   return path;
+};
+
+/** Of new files only: whoever has one from before can still read, move and remove it. */
+export const namesMustFit = (path: string): void => {
+  const long = path.split('/').find((name) => Buffer.byteLength(name) > MAX_NAME_BYTES);
+  if (long === undefined) return;
+  throw new InvalidPath(`The name ${shown(long)} is too long: between slashes it may have ${MAX_NAME_BYTES} bytes.`);
 };
 
 /** In quotes, with strange characters spelled out. */
