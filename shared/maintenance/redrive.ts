@@ -17,7 +17,7 @@ import {
 } from '../notifications/index.ts';
 import { log } from '../observability/log.ts';
 import { redriveAnyTask, redrivePlan, redriveRound } from '../plans/index.ts';
-import { PREVIEW, removeEnded, sweepProgram } from '../previews/index.ts';
+import { CAPTURED, PREVIEW, removeEnded, sweepProgram, tellOfErrors } from '../previews/index.ts';
 import { removeProject } from '../projects/index.ts';
 import { MACHINE, stopMachines } from '../sandbox/index.ts';
 import { listSessions, markSessionDeleting } from '../sessions/index.ts';
@@ -26,6 +26,7 @@ import {
   EXPIRING_TEXT,
   type Item,
   keyOfItem,
+  placeOf,
   REMOVED_AGENT,
   REMOVED_SESSION,
   REMOVED_USER,
@@ -57,6 +58,7 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
     await sweepWorkspace(project, clock);
   },
   [PREVIEW]: (project, item, clock) => removeEnded(project, item, clock),
+  [CAPTURED]: (project, item, clock) => tellOfErrors(project, item, clock),
   [MACHINE]: (project, item, clock) => sweepProgram(project, item, clock),
   // Only one function may reach addresses outside: it is told to look.
   [FOLLOWED_SESSION]: (project, item) => tellFollowers(project, String(item.session_id)),
@@ -68,9 +70,20 @@ const programs: Record<string, (project: ProjectScope, item: Item, clock: Clock)
   [EXPIRING_TEXT]: (_project, item, clock) => removeExpiredText(item, clock),
 };
 
+/** The function that anybody may call writes items of these, and is to bring nothing about but what one of its kind needs. */
+const OPEN_TO_ALL = new Map<string | undefined, string | undefined>([
+  ['captured errors', CAPTURED],
+  ['running program', undefined],
+]);
+
+const isMisplaced = (item: Item): boolean => {
+  const place = placeOf(item)?.kind;
+  return OPEN_TO_ALL.has(place) && OPEN_TO_ALL.get(place) !== item.kind;
+};
+
 /** Makes whatever is due go on. An unknown kind is left as it is and logged: a newer version may know it. */
 export const redrive = async (item: Item, clock: Clock = systemClock): Promise<void> => {
-  const program = programs[String(item.kind)];
+  const program = isMisplaced(item) ? undefined : programs[String(item.kind)];
   if (!program) {
     log.error('due item of unknown kind', { kind: String(item.kind) });
     return;

@@ -1,7 +1,8 @@
 export { type Asked, addressOf, askedIn, type TokenPlace, tokenPlace } from './address/address.ts';
 export { capture, capturedErrors } from './errors/capture.ts';
-export { type CapturedError, capturedErrorSchema } from './errors/captured.ts';
+export { CAPTURED, type CapturedError, capturedErrorSchema } from './errors/captured.ts';
 export { MAX_REPORT_BYTES, type Report, reportIn } from './errors/report.ts';
+export { tellOfErrors } from './errors/tell.ts';
 export { type FollowTools, followPreview, type LiveEvent } from './live/follow.ts';
 export { withLiveScript } from './live/inject.ts';
 export { LIVE_SCRIPT } from './live/script.ts';

@@ -23,6 +23,8 @@ const storedSchema = z.object({
   fallback: z.boolean(),
   /** What answers in place of files. It stands here, where the function that shows previews can change nothing. */
   program: z.object({ command: z.string(), port: z.int() }).optional(),
+  /** The build whose page it shows, and its session, which is told of errors. */
+  built: z.object({ session_id: z.string(), run_id: z.string() }).optional(),
   created_at: z.int(),
   ends_at: z.int(),
 });

@@ -33,6 +33,8 @@ export type Publication = {
   fallback?: boolean | undefined;
   /** What answers in place of files, and what is about to run for it. */
   program?: (NonNullable<StoredPreview['program']> & { intended: Omit<Intended, 'now'> }) | undefined;
+  /** The build whose page it is. */
+  built?: StoredPreview['built'];
   ttlMs: number;
   /** Chosen before, by whoever may have to publish it again after a crash: it is published once. */
   reserved?: Reserved | undefined;
@@ -51,7 +53,7 @@ export const reserve = ({ clock = systemClock, random }: Tools = {}): Reserved =
  */
 export const publish = async (
   project: ProjectScope,
-  { version, folder, fallback = false, program, ttlMs, reserved }: Publication,
+  { version, folder, fallback = false, program, built, ttlMs, reserved }: Publication,
   { clock = systemClock, random }: Tools = {},
 ): Promise<Preview & { url: string }> => {
   const shown = folder === undefined ? '' : filePath(folder.replace(/\/$/, ''));
@@ -69,6 +71,7 @@ export const publish = async (
     folder: shown,
     fallback,
     ...(program && { program: { command: program.command, port: program.port } }),
+    ...(built && { built }),
     created_at: now,
     ends_at: now + ttlMs,
   };
@@ -80,7 +83,7 @@ export const publish = async (
   const outcome = await createBounded(bound, [
     { put: previewItem(project, stored) },
     { put: pointerItem(stored) },
-    { put: capturedItem(project, stored, NOTHING_CAPTURED) },
+    { put: capturedItem(project, stored, NOTHING_CAPTURED, now) },
     ...(program ? [{ put: programItem(project, stored, { ...program.intended, now }) }] : []),
   ]);
   if (outcome === 'full')

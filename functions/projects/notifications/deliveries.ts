@@ -33,10 +33,9 @@ export const deliveryOperations = [
   operation({
     method: 'POST',
     path: '/my/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver',
-    summary: 'Delivers it once more, under the same id. 409 while it is under way.',
+    summary: 'Delivers it once more, under the same id.',
     access: 'user',
     success: { status: 202, schema: deliverySchema },
-    errors: [409],
     handle: async ({ scope, params }) =>
       reply(202, await redeliver(scope, { webhook: params.webhook_id, id: params.delivery_id })),
   }),

@@ -66,6 +66,8 @@ export function grantBackground(functions: Functions, platform: Platform): void 
   table.grantClearingItems(sweeper, 'RATE#', 'INVITATION#', 'CAPTURED#', 'PROGRAM#');
   // The machine of a program ends with its preview.
   table.grantReadingOne(sweeper, 'PROGRAM#');
+  // It tells a build's session of what browsers said of its page, and notes how far.
+  table.grantTouchingItems(sweeper, 'CAPTURED#');
   table.grantRemovingItems(sweeper, 'PREVIEW#');
   objects.grantDeleting(sweeper);
   objects.grantListing(sweeper);

@@ -5,7 +5,7 @@ import {
   listRuns,
   type PublicRun,
   publicRun,
-  publicRunStates,
+  publicRunStateSchema,
   type Run,
   runErrorSchema,
   type Task,
@@ -25,7 +25,7 @@ export const buildSummarySchema = z
     id: z.string(),
     run_id: z.string(),
     session_id: z.string(),
-    state: z.enum(publicRunStates),
+    state: publicRunStateSchema,
     created_at: z.string(),
     ended_at: z.string().nullable(),
   })

@@ -1,4 +1,4 @@
-import { isFinal, listRuns, type Task } from '../../bus/index.ts';
+import { isFinal, listRuns, runUnder, type Task } from '../../bus/index.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { Conflict } from '../../core/errors.ts';
 import type { ProjectScope } from '../../core/scope.ts';
@@ -10,6 +10,21 @@ import { accept, mayLeaveUnasked } from './start.ts';
 
 /** Among so many of the newest builds of the project, the newest of a session is looked for. */
 const LOOKED_THROUGH = 50;
+
+/** What the same request has begun already: by the time it is repeated that one goes on, and the page's ledger may be another. */
+const begunBefore = async (
+  project: ProjectScope,
+  id: string,
+  requestKey: string | undefined,
+): Promise<string | undefined> => {
+  if (requestKey === undefined) return undefined;
+  const { run } = await buildRun(project, id);
+  const begun = await runUnder(project, { session: run.session_id, requestKey });
+  if (begun === undefined) return undefined;
+  const { task } = await buildRun(project, begun);
+  if (readSettings(task?.build ?? '{}').fix) return begun;
+  throw new Conflict('This idempotency key was used for another message.');
+};
 
 type Found = { page: Page; task: Task | undefined };
 
@@ -33,6 +48,8 @@ export const fixBuild = async (
   { requestKey }: { requestKey?: string | undefined },
   clock: Clock = systemClock,
 ): Promise<Build> => {
+  const begun = await begunBefore(project, id, requestKey);
+  if (begun !== undefined) return findBuild(project, begun, clock);
   const { page, task, session } = await pageOf(project, id);
   await findStanding(project, page.preview_id, clock);
   const { template: _, ...settings } = readSettings(task?.build ?? '{}');

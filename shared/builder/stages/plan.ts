@@ -20,7 +20,7 @@ export const plan: StageRun = async (steps, work, name) => {
     }
     const agreed = await proposeJson<TaskGraph>(steps, work, {
       name: `${name}/agree/${count}`,
-      proposal: { about: 'plan', title: `Plan: ${checked.tasks.length} tasks` },
+      proposal: { about: 'plan', title: `Plan: ${counted(checked.tasks.length)}` },
       output: { tasks: checked.tasks },
       form: taskGraph,
       faultsIn: (edited) => {
@@ -49,6 +49,8 @@ const inputOf = (work: Work, faults: string[]): string =>
     'What was wrong with your last plan': faults.join('\n'),
   });
 
+const counted = (tasks: number): string => (tasks === 1 ? '1 task' : `${tasks} tasks`);
+
 const finishedIn = ({ tasks, done }: Work): PlannedWork[] => tasks.filter(({ id }) => done.has(id));
 
 /** Tasks of the new graph are open, whatever their ids meant before. */
@@ -62,7 +64,7 @@ const begin = async (
   work.tasks = 'faults' in checked ? [] : checked.tasks;
   work.done = new Set();
   work.broken = new Map();
-  const text = `${work.tasks.length} tasks`;
+  const text = counted(work.tasks.length);
   await steps.tell(`${name}/begin`, { stage: 'plan', text, tasks: work.tasks.map(openTask) });
 };
 

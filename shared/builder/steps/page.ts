@@ -34,7 +34,8 @@ export const pageSteps = (
     const reserved = await record.once(`${name}/reserved`, async () => ({ result: reserve() }));
     const made = await record.once<Page | null>(name, async () => {
       const folder = page.folder === '' ? undefined : page.folder;
-      const asked = { version: 'newest' as const, folder, ttlMs: USUAL_TIME, reserved };
+      const built = { session_id: task.session_id, run_id: task.run_id };
+      const asked = { version: 'newest' as const, folder, built, ttlMs: USUAL_TIME, reserved };
       const before = await pageBefore({ project, task });
       const kept = before?.folder === page.folder ? await keptOn(project, before) : undefined;
       const shown = kept ?? (await publish(project, asked).catch(whereFull));

@@ -46,7 +46,8 @@ export class StepRecord {
   readonly claim: Claim;
   readonly #clock: Clock;
   readonly #known = new Map<string, string>();
-  readonly #begun = new Set<string>();
+  /** When each was begun that this worker asked for, in milliseconds. */
+  readonly #begun = new Map<string, number>();
   readonly #underWay = new Set<Promise<unknown>>();
   #last: Promise<unknown> = Promise.resolve();
   #end: LogEnd | undefined;
@@ -94,11 +95,11 @@ export class StepRecord {
     if (this.#begun.has(name)) throw new Defect(`Two steps of a build are named ${name}.`);
     const known = this.#known.get(name);
     if (known !== undefined) {
-      this.#begun.add(name);
+      this.#begun.set(name, this.#clock.now());
       return JSON.parse(known) as Result;
     }
     if (this.#isHalted) throw new Halted(`The build is being stopped before ${name}.`);
-    this.#begun.add(name);
+    this.#begun.set(name, this.#clock.now());
     const acting = act((made) => this.alone(() => this.#record(name, made)));
     this.#underWay.add(acting);
     try {
@@ -163,10 +164,12 @@ export class StepRecord {
     const own = await recordWrites(this.claim, step, {
       progress: JSON.stringify(progress),
       answersNoted: made.answersNoted === true,
+      began: this.#begun.get(name),
+      clock: this.#clock,
     });
     const told = await this.#told(made.events ?? [], now);
     const stands = async (): Promise<void> => {
-      goOnAfterStep(this.claim);
+      goOnAfterStep(this.claim, this.#clock);
       this.claim.task = { ...this.claim.task, failures: 0 };
       this.#known.set(name, result);
       this.progress = progress;

@@ -14,7 +14,7 @@ import { end, failed, succeeded } from './outcome.ts';
 import { post } from './post.ts';
 
 /** Longer than an attempt takes, with the effects of its answer: whoever died in it is succeeded then. */
-const CLAIMED_FOR = 60 * SECOND;
+export const CLAIMED_FOR = 60 * SECOND;
 /** What waited for a closed endpoint does not come all at once. */
 const SPREAD = { base: 15 * SECOND, cap: 15 * SECOND };
 

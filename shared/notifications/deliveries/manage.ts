@@ -1,9 +1,10 @@
 import { type Clock, isoTime, systemClock } from '../../core/clock.ts';
-import { Conflict, NotFound } from '../../core/errors.ts';
+import { NotFound } from '../../core/errors.ts';
 import { isId, newId } from '../../core/ids.ts';
 import type { UserScope } from '../../core/scope.ts';
-import { due, putItem, queryPage, ranges, updateItem, userKeys } from '../../store/index.ts';
+import { due, type Item, putItem, queryPage, ranges, updateItem, userKeys } from '../../store/index.ts';
 import { findWebhook } from '../webhooks/manage.ts';
+import { CLAIMED_FOR } from './attempt.ts';
 import { type Delivery, deliveryItem, deliveryOf, publicDelivery, readDelivery } from './delivery.ts';
 import { hintDelivery } from './hint.ts';
 
@@ -39,7 +40,9 @@ export const testWebhook = async (user: UserScope, webhook: string, clock: Clock
 
 const isOver = 'attribute_exists(#pk) and #state <> :pending';
 
-/** Delivers it once more, for up to a day again. */
+const waitsAsRead = '#state = :pending and #due_at = :read';
+
+/** Delivers it once more, for up to a day again. One that is under way is that; where it waits for its next attempt, it waits no more. */
 export const redeliver = async (
   user: UserScope,
   { webhook, id }: { webhook: string; id: string },
@@ -56,10 +59,18 @@ export const redeliver = async (
   );
   const item = outcome.ok ? outcome.item : outcome.items[0];
   if (!item) throw new NotFound('There is no such delivery.');
-  // Of an answer that was lost the repeat finds its own work.
-  const isOurs = outcome.ok || item.since === now;
-  if (!isOurs) throw new Conflict('This delivery is under way.');
-  const delivery = readDelivery(item);
+  const delivery = readDelivery(outcome.ok ? item : await hurried(user, item, now));
   await hintDelivery(user, delivery);
   return publicDelivery(delivery);
+};
+
+/** An attempt that is being made is due again within the time of its claim, so what is due later waits. */
+const hurried = async (user: UserScope, item: Item, now: number): Promise<Item> => {
+  const { webhook_id, delivery_id, due_at: read = 0 } = readDelivery(item);
+  if (read <= now + CLAIMED_FOR) return item;
+  const outcome = await updateItem(userKeys.delivery(user, webhook_id, delivery_id), 'set #due_at = :now', {
+    when: waitsAsRead,
+    values: { pending: 'pending', read, now },
+  });
+  return outcome.ok ? outcome.item : item;
 };

@@ -51,7 +51,9 @@ export const changeNotifications = async (
   if (events.length > 0) {
     if (!sendsMail()) throw new Conflict('This deployment sends no mails.');
     if ((await confirmedEmail(user)) === undefined)
-      throw new Conflict('Confirm your e-mail address first: no mails are sent to one that was not confirmed.');
+      throw new Conflict(
+        'Confirm your e-mail address first, by the link that POST /auth/confirm/link mails you: no mails are sent to one that was not.',
+      );
   }
   const key = userKeys.notifications(user);
   const now = clock.now();

@@ -8,6 +8,7 @@ const WHAT: Record<string, string> = {
   approval_required: 'Your agents need a decision of yours',
   approval_expiring: 'A question to you is about to expire',
   error: 'Something went wrong',
+  preview_error: 'The page of a build reports errors',
   webhook_disabled: 'A webhook was disabled, because nothing could be delivered to it',
 };
 

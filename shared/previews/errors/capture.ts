@@ -27,9 +27,10 @@ export const capture = async (shown: Shown, report: Report, clock: Clock = syste
     const item = await getItem(projectKeys.captured(project, preview.preview_id));
     if (!item) return false;
     const before = readCaptured(item);
-    const after = withReport(before, report, clock.now());
+    const now = clock.now();
+    const after = withReport(before, report, now);
     if (!after) return false;
-    const outcome = await putItem(capturedItem(project, preview, after), {
+    const outcome = await putItem(capturedItem(project, preview, after, now), {
       when: unchanged,
       values: { read: before.revision },
     });

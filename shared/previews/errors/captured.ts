@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isoTime, MINUTE } from '../../core/clock.ts';
 import { sha256 } from '../../core/digest.ts';
 import type { ProjectScope } from '../../core/scope.ts';
-import { type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../../store/index.ts';
+import { due, type Item, projectKeys, SCHEMA_VERSION, type StoredItem } from '../../store/index.ts';
 import { forgottenAt, type StoredPreview } from '../preview.ts';
 import { type Report, reportSchema } from './report.ts';
 
@@ -25,23 +25,40 @@ const storedSchema = z.object({
   errors: z.array(keptSchema),
   /** Reports of errors that were too many to be kept. */
   dropped: z.int(),
+  /** How many of the errors the session of its build was told of. The others make the item due, where there is one. */
+  told: z.int().default(0),
+  due_at: z.int().optional(),
   minute: z.int(),
   in_minute: z.int(),
 });
 export type Captured = z.infer<typeof storedSchema>;
 
-export const NOTHING_CAPTURED: Captured = { revision: 0, errors: [], dropped: 0, minute: 0, in_minute: 0 };
+export const NOTHING_CAPTURED: Captured = { revision: 0, errors: [], dropped: 0, told: 0, minute: 0, in_minute: 0 };
 
 export const readCaptured = (item: Item): Captured => storedSchema.parse(item);
 
-export const capturedItem = (project: ProjectScope, preview: StoredPreview, captured: Captured): StoredItem => ({
-  ...projectKeys.captured(project, preview.preview_id),
-  v: SCHEMA_VERSION,
-  user_id: project.userId,
-  project_id: project.projectId,
-  ...captured,
-  expires_at: forgottenAt(preview),
-});
+/** The kind of the item by which the sweeper knows it. */
+export const CAPTURED = 'captured';
+
+export const capturedItem = (
+  project: ProjectScope,
+  preview: StoredPreview,
+  { due_at, ...captured }: Captured,
+  now: number,
+): StoredItem => {
+  const key = projectKeys.captured(project, preview.preview_id);
+  const isUntold = preview.built !== undefined && captured.errors.length > captured.told;
+  return {
+    ...key,
+    v: SCHEMA_VERSION,
+    kind: CAPTURED,
+    user_id: project.userId,
+    project_id: project.projectId,
+    ...captured,
+    ...(isUntold && due(key, due_at ?? now)),
+    expires_at: forgottenAt(preview),
+  };
+};
 
 /** The same error again has the same one, whatever page and version it was seen on. */
 const fingerprintOf = ({ kind, message, source, line, column }: Report): string =>
