@@ -11,7 +11,7 @@ import {
   usageSumSchema,
 } from '../../shared/administration/index.ts';
 import type { AuditAction } from '../../shared/audit/index.ts';
-import { publicRunStates } from '../../shared/bus/index.ts';
+import { publicRunStateSchema } from '../../shared/bus/index.ts';
 import { DAY, systemClock } from '../../shared/core/clock.ts';
 import type { UserScope } from '../../shared/core/scope.ts';
 import { userNamed } from '../../shared/gateway/index.ts';
@@ -44,7 +44,7 @@ export const overviewOperations = [
     path: '/admin/runs',
     summary:
       'Runs of all users or of one, by state and by the time they were accepted; by user and project, newest first, or the reverse.',
-    query: z.object({ ...newestFirstQuery, ...ofUser, ...timeQuery, state: z.enum(publicRunStates).optional() }),
+    query: z.object({ ...newestFirstQuery, ...ofUser, ...timeQuery, state: publicRunStateSchema.optional() }),
     success: { status: 200, schema: pageOf(managedRunSchema) },
     errors: [404],
     handle: async ({ scope, query: { user_id, cursor: at, sort: _, order, ...query }, request }) => {

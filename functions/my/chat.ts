@@ -7,7 +7,7 @@ import {
   listRuns,
   publicRunOf,
   publicRunSchema,
-  publicRunStates,
+  publicRunStateSchema,
   publicTaskSchema,
 } from '../../shared/bus/index.ts';
 import { isoTime, SECOND } from '../../shared/core/clock.ts';
@@ -77,7 +77,7 @@ export const chatOperations = [
     summary: 'The runs of the project, newest first.',
     query: z.object({
       ...newestFirstQuery,
-      state: z.enum(publicRunStates).optional(),
+      state: publicRunStateSchema.optional(),
       session_id: idSchema('ses').optional(),
     }),
     success: { status: 200, schema: pageOf(publicRunSchema) },

@@ -1,6 +1,7 @@
 import type { Operation } from '../routing/operation.ts';
 import { approvalOperations } from './approvals.ts';
 import { chatOperations } from './chat.ts';
+import { journalOperations } from './journal.ts';
 import { planOperations } from './plans.ts';
 import { questionOperations } from './questions.ts';
 import { sessionOperations } from './sessions.ts';
@@ -10,6 +11,7 @@ import { socketTicketOperations } from './socket-ticket.ts';
 export const myOperations: Operation[] = [
   ...sessionOperations,
   ...chatOperations,
+  ...journalOperations,
   ...approvalOperations,
   ...questionOperations,
   ...planOperations,

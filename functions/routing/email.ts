@@ -6,4 +6,5 @@ export const emailSchema = z
   .trim()
   .toLowerCase()
   .max(254)
-  .regex(z.regexes.email, 'Must be an e-mail address.');
+  .regex(z.regexes.email, 'Must be an e-mail address.')
+  .meta({ id: 'EmailAddress' });

@@ -1,4 +1,4 @@
-export { acceptWork } from './accept/accept.ts';
+export { acceptWork, runUnder } from './accept/accept.ts';
 export type { Accepted, NewWork, OnConflict } from './accept/acceptance.ts';
 export { convertToDirect } from './accept/convert-to-direct.ts';
 export { beginCancel, cancelPlan } from './end/cancel/plan.ts';
@@ -56,6 +56,14 @@ export {
   type Task,
   taskSchema,
 } from './records/items.ts';
+export type {
+  BuildStep,
+  JournalStep,
+  ModelStep,
+  PersonStep,
+  ToolRequest,
+  ToolStep,
+} from './records/journal-steps.ts';
 export { type LaneItem, type LaneTask, laneTask, readEntry, readLane } from './records/lane.ts';
 export { runErrorSchema, usageSchema } from './records/parts.ts';
 export { idsOf, settledEvent, slotNameOf } from './records/plan-tasks.ts';
@@ -64,6 +72,7 @@ export {
   publicRun,
   publicRunOf,
   publicRunSchema,
+  publicRunStateSchema,
   publicRunStates,
   publicRunsOf,
   publicTaskSchema,
@@ -96,26 +105,22 @@ export {
   noQuestionNoted,
   QuestionNoted,
   stillMine,
+  wasBrokenOff,
 } from './work/claim.ts';
 export { consentTo } from './work/consent.ts';
 export {
   announceEffect,
-  type BuildStep,
   goOnAfterStep,
-  type JournalStep,
-  type ModelStep,
   noteProgress,
   openCalls,
-  type PersonStep,
   readJournal,
   recordStep,
   recordWrites,
-  type ToolRequest,
-  type ToolStep,
 } from './work/journal.ts';
 export { keepLease } from './work/lease.ts';
 export { MAX_NOTED_QUESTIONS, noteQuestion } from './work/note-question.ts';
 export { type Parking, parkForRetry, parkTask, yieldTask } from './work/park.ts';
+export { listSteps, type PublicStep, publicStepSchema } from './work/public-steps.ts';
 export { redriveRun } from './work/redrive-run.ts';
 export { rejoinLane } from './work/rejoin.ts';
 export { markRemembered, redriveTask } from './work/wake.ts';

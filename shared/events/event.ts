@@ -27,6 +27,7 @@ export const EVENT_TYPES = [
   'build_stage',
   'build_task',
   'build_version',
+  'preview_error',
   'approval_required',
   'approval_expiring',
   'approval_resolved',

@@ -16,7 +16,7 @@ export { appendWrites, endWhileIdle, HEARD_FOR_GOOD, type LogEnd, lastSeq, readE
 export { postLines } from './post-lines.ts';
 export { type PushOrder, push } from './push.ts';
 export type { Push } from './push-queue.ts';
-export { type Reading, type ReadOptions, readAfter } from './read.ts';
+export { newestEvents, type Reading, type ReadOptions, readAfter } from './read.ts';
 export { isStillKept, restoreEvents } from './restore.ts';
 export type { Timer } from './timer.ts';
 export { EventWriter, type EventWriterOptions } from './writer.ts';

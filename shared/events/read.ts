@@ -1,8 +1,8 @@
 import { type Clock, SECOND, systemClock } from '../core/clock.ts';
 import type { ProjectScope } from '../core/scope.ts';
-import { getItem, type Item, queryPage, ranges, sessionKeys } from '../store/index.ts';
+import { getItem, type Item, queryAll, queryPage, ranges, sessionKeys } from '../store/index.ts';
 import type { Gap } from './control-frames.ts';
-import { historyOf } from './event.ts';
+import { historyOf, type SessionEvent } from './event.ts';
 import { firstNumber, lastNumber, lastSeq, MAX_EVENTS_PER_ITEM, readEnd } from './log.ts';
 
 /** The stored texts after a number, unchanged, and the last number among them (or the one asked for). */
@@ -42,6 +42,15 @@ export const readAfter = async (
   if (after === newest) return { lines: [], last: after };
   return after < newest ? confirmed(range, newest) : fromTheFuture(range, newest);
 };
+
+/** Items in one page of what is read backwards. */
+const PAGE = 50;
+
+/** What the log still has, read backwards. */
+export async function* newestEvents(project: ProjectScope, session: string): AsyncGenerator<SessionEvent> {
+  for await (const item of queryAll({ ...ranges.events(project, session), newestFirst: true, limit: PAGE }))
+    for (const line of (item.lines as string[]).toReversed()) yield JSON.parse(line) as SessionEvent;
+}
 
 type Range = {
   project: ProjectScope;

@@ -9,6 +9,7 @@ import {
   readJournal,
   recordStep,
   stillMine,
+  wasBrokenOff,
 } from '../bus/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { Defect } from '../core/errors.ts';
@@ -23,6 +24,7 @@ import { askModel } from './ask-model.ts';
 import type { Turn } from './calls/action.ts';
 import { knownFiles } from './calls/files.ts';
 import { performCall } from './calls/perform.ts';
+import { announceRest } from './calls/results.ts';
 import { missingTools, promptFor, questionOf, reportMissingTools } from './context.ts';
 import { addUsage, replay, usageOf } from './conversation.ts';
 import { checkBudget, checkLimits, LimitReached } from './limits.ts';
@@ -74,6 +76,7 @@ const turnOn = async (
     task.step > 1 ? readJournal(project, task) : [],
     openToolbox(project, agent, agent.config.tools, { signal }),
   ]);
+  if (wasBrokenOff(task)) await announceRest(work, journal);
   reportMissingTools(work, toolbox);
   const rejections = (tool: string): number =>
     count(journal, (step) => step.outcome === 'rejected' && step.call.name === tool);

@@ -1,4 +1,4 @@
-// Made by generate.mjs from the description with the SHA-256 54a6e1e708c7de9eca43ec540ed16c64e449771d80e8f3d8a324f8f45bf00140
+// Made by generate.mjs from the description with the SHA-256 c32b37b587bee63e30ce8683276b9d984c2888d651671625d1e151f48abf3172
 
 export interface paths {
     "/auth/register": {
@@ -1792,7 +1792,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delivers it once more, under the same id. 409 while it is under way.
+         * Delivers it once more, under the same id.
          * @description API keys need scope `write`.
          */
         post: operations["post_my_webhooks_webhook_id_deliveries_delivery_id_redeliver"];
@@ -3128,6 +3128,46 @@ export interface paths {
          * @description API keys need scope `chat`.
          */
         post: operations["post_my_projects_project_id_runs_run_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/runs/{run_id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the tasks of a run did, step by step, for as long as the run is kept: task by task, each in its order. A run’s answer is no step.
+         * @description API keys need scope `read`.
+         */
+        get: operations["get_my_runs_run_id_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/projects/{project_id}/runs/{run_id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the tasks of a run did, step by step, for as long as the run is kept: task by task, each in its order. A run’s answer is no step.
+         * @description API keys need scope `read`.
+         */
+        get: operations["get_my_projects_project_id_runs_run_id_journal"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4485,8 +4525,7 @@ export interface components {
             id: string;
             run_id: string;
             session_id: string;
-            /** @enum {string} */
-            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            state: components["schemas"]["RunState"];
             created_at: string;
             ended_at: string | null;
             /** @enum {string} */
@@ -4528,8 +4567,7 @@ export interface components {
             id: string;
             run_id: string;
             session_id: string;
-            /** @enum {string} */
-            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            state: components["schemas"]["RunState"];
             created_at: string;
             ended_at: string | null;
         };
@@ -4954,7 +4992,7 @@ export interface components {
             preview: components["schemas"]["PublishedPreview"];
         };
         Credentials: {
-            email: string;
+            email: components["schemas"]["EmailAddress"];
             password: string;
         };
         /** Format: date */
@@ -5029,8 +5067,9 @@ export interface components {
             lines: string[];
         };
         EitherError: components["schemas"]["OpenAiError"] | components["schemas"]["AnthropicError"];
+        EmailAddress: string;
         EmailChange: {
-            email: string;
+            email: components["schemas"]["EmailAddress"];
             password: string;
         };
         EmailConfirmation: {
@@ -5232,6 +5271,72 @@ export interface components {
             items: components["schemas"]["Invitation"][];
             next_cursor: string | null;
         };
+        JournalStep: {
+            task_id: string;
+            number: number;
+            began_at?: string;
+            ended_at?: string;
+            approval_id?: string;
+            is_cut: boolean;
+            /** @constant */
+            kind: "model";
+            text: string;
+            calls: {
+                id: string;
+                name: string;
+                arguments: string;
+            }[];
+            stop?: {
+                finish: string;
+                cause?: string;
+                sequence?: string;
+            };
+            usage: components["schemas"]["RunUsage"];
+        } | {
+            task_id: string;
+            number: number;
+            began_at?: string;
+            ended_at?: string;
+            approval_id?: string;
+            is_cut: boolean;
+            /** @constant */
+            kind: "tool";
+            call_id: string;
+            name: string;
+            arguments: string;
+            /** @enum {string} */
+            outcome: "done" | "error" | "invalid" | "rejected" | "expired" | "unknown";
+            content: string;
+            consent?: {
+                edited: boolean;
+                reason?: string;
+            };
+        } | {
+            task_id: string;
+            number: number;
+            began_at?: string;
+            ended_at?: string;
+            approval_id?: string;
+            is_cut: boolean;
+            /** @constant */
+            kind: "person";
+            text: string;
+        } | {
+            task_id: string;
+            number: number;
+            began_at?: string;
+            ended_at?: string;
+            approval_id?: string;
+            is_cut: boolean;
+            /** @constant */
+            kind: "build";
+            name: string;
+            usage?: components["schemas"]["RunUsage"];
+        };
+        JournalStepPage: {
+            items: components["schemas"]["JournalStep"][];
+            next_cursor: string | null;
+        };
         JsonObjectFormat: {
             /** @constant */
             type: "json_object";
@@ -5324,8 +5429,7 @@ export interface components {
             session_id: string;
             /** @enum {string} */
             mode: "direct" | "orchestrated" | "build";
-            /** @enum {string} */
-            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            state: components["schemas"]["RunState"];
             agent_id: string | null;
             message_id: string;
             created_at: string;
@@ -5619,7 +5723,7 @@ export interface components {
             request: string;
         };
         NewInvitation: {
-            email?: string;
+            email?: components["schemas"]["EmailAddress"];
             /** @default 7 */
             expires_in_days?: number;
         };
@@ -5709,7 +5813,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        NotifiedEvent: "message_created" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "build_stage" | "build_task" | "build_version" | "approval_required" | "approval_expiring" | "approval_resolved" | "webhook_disabled" | "error";
+        NotifiedEvent: "message_created" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "build_stage" | "build_task" | "build_version" | "preview_error" | "approval_required" | "approval_expiring" | "approval_resolved" | "webhook_disabled" | "error";
         OpenAiError: {
             error: {
                 message: string;
@@ -5875,7 +5979,7 @@ export interface components {
             password: string;
         };
         PasswordResetRequest: {
-            email: string;
+            email: components["schemas"]["EmailAddress"];
         };
         PiiPolicy: {
             name: string;
@@ -5924,8 +6028,7 @@ export interface components {
         Plan: {
             run_id: string;
             session_id: string;
-            /** @enum {string} */
-            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            state: components["schemas"]["RunState"];
             round: number;
             tasks: components["schemas"]["PlanTask"][];
             estimated_cost: number | null;
@@ -6183,7 +6286,7 @@ export interface components {
             refusal: string;
         };
         Registration: {
-            email: string;
+            email: components["schemas"]["EmailAddress"];
             password: string;
             display_name?: string;
             invitation?: string;
@@ -6433,8 +6536,7 @@ export interface components {
             session_id: string;
             /** @enum {string} */
             mode: "direct" | "orchestrated" | "build";
-            /** @enum {string} */
-            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            state: components["schemas"]["RunState"];
             agent_id: string | null;
             message_id: string;
             created_at: string;
@@ -6451,7 +6553,7 @@ export interface components {
         RunEvent: {
             event_id: number;
             /** @enum {string} */
-            event_type: "message_created" | "message_delta" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "build_stage" | "build_task" | "build_version" | "approval_required" | "approval_expiring" | "approval_resolved" | "webhook_disabled" | "error";
+            event_type: "message_created" | "message_delta" | "run_started" | "run_completed" | "direct_agent_call" | "context_retrieved" | "task_queued" | "task_started" | "task_waiting" | "task_progress" | "task_completed" | "task_failed" | "task_cancelled" | "task_skipped" | "tools_unavailable" | "memory_alert" | "tool_called" | "tool_result" | "plan_created" | "plan_updated" | "build_stage" | "build_task" | "build_version" | "preview_error" | "approval_required" | "approval_expiring" | "approval_resolved" | "webhook_disabled" | "error";
             session_id: string;
             timestamp: string;
             payload: {
@@ -6485,6 +6587,8 @@ export interface components {
             items: components["schemas"]["Run"][];
             next_cursor: string | null;
         };
+        /** @enum {string} */
+        RunState: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
         RunUsage: {
             model: string;
             prompt_tokens: number;
@@ -6499,8 +6603,7 @@ export interface components {
             session_id: string;
             /** @enum {string} */
             mode: "direct" | "orchestrated" | "build";
-            /** @enum {string} */
-            state: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+            state: components["schemas"]["RunState"];
             agent_id: string | null;
             message_id: string;
             created_at: string;
@@ -8108,6 +8211,15 @@ export interface components {
             };
         };
         /** @description Succeeded. */
+        JournalStepPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["JournalStepPage"];
+            };
+        };
+        /** @description Succeeded. */
         ApprovalPage: {
             headers: {
                 [name: string]: unknown;
@@ -8310,6 +8422,7 @@ export interface components {
         Sort: "created_at";
         RunId: components["schemas"]["RunId"];
         PreviewId: string;
+        OrderAsc: "asc" | "desc";
         Offset: number;
         SessionId: components["schemas"]["SessionId"];
         Version: string;
@@ -8320,7 +8433,8 @@ export interface components {
         Until: components["schemas"]["Time"];
         Beta: unknown;
         ApprovalId: components["schemas"]["ApprovalId"];
-        State: "queued" | "planning" | "running" | "waiting" | "completed" | "partial" | "failed" | "cancelled";
+        SortCreatedAt: "created_at" | "name" | "updated_at";
+        State: components["schemas"]["RunState"];
     };
     requestBodies: never;
     headers: {
@@ -9541,7 +9655,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: "created_at" | "name" | "last_used_at";
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -9820,8 +9934,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
-                sort?: "created_at" | "name" | "updated_at";
-                order?: "asc" | "desc";
+                sort?: components["parameters"]["SortCreatedAt"];
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -10050,8 +10164,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
-                sort?: "created_at" | "name" | "updated_at";
-                order?: "asc" | "desc";
+                sort?: components["parameters"]["SortCreatedAt"];
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -10108,8 +10222,8 @@ export interface operations {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
-                sort?: "created_at" | "name" | "updated_at";
-                order?: "asc" | "desc";
+                sort?: components["parameters"]["SortCreatedAt"];
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -11192,7 +11306,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: "name" | "created_at" | "updated_at";
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -11250,7 +11364,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: "name" | "created_at" | "updated_at";
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -11381,7 +11495,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: "provider" | "created_at" | "updated_at";
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -11582,7 +11696,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: components["parameters"]["Sort"];
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
             };
             header?: never;
             path?: never;
@@ -14135,7 +14249,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: components["parameters"]["Sort"];
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
             };
             header?: never;
             path: {
@@ -14164,7 +14278,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: components["parameters"]["Sort"];
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
             };
             header?: never;
             path: {
@@ -14475,6 +14589,61 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_my_runs_run_id_journal: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JournalStepPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_projects_project_id_runs_run_id_journal: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                project_id: components["parameters"]["ProjectId"];
+                run_id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JournalStepPage"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_my_approvals: {
         parameters: {
             query?: {
@@ -14763,7 +14932,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: "agent_key" | "created_at";
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -14817,7 +14986,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: "agent_key" | "created_at";
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -15597,7 +15766,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
                 sort?: "name" | "updated_at";
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
@@ -15719,7 +15888,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: components["parameters"]["Cursor"];
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 user_id?: components["parameters"]["UserId"];
                 since?: components["schemas"]["Day"];
                 until?: components["schemas"]["Day"];
@@ -15802,7 +15971,7 @@ export interface operations {
     get_admin_audit: {
         parameters: {
             query?: {
-                order?: "asc" | "desc";
+                order?: components["parameters"]["OrderAsc"];
                 action?: components["schemas"]["AuditAction"];
                 since?: components["parameters"]["Since"];
                 until?: components["parameters"]["Until"];

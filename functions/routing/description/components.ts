@@ -21,7 +21,7 @@ export class Components {
       target: 'draft-2020-12',
       io: direction,
       cycles: 'throw',
-      override: ({ jsonSchema }) => withoutSafeBounds(jsonSchema),
+      override: ({ jsonSchema }) => withoutEmptyWords(jsonSchema),
     }) as Json;
     const { $schema: _, $defs = {}, ...root } = made;
     for (const [name, form] of Object.entries($defs as Record<string, Json>)) this.#define(name, form, direction);
@@ -74,10 +74,17 @@ export class Components {
   }
 }
 
-/** Every integer is one that JavaScript counts exactly: that says nothing about the value, and examples would be made of it. */
-const withoutSafeBounds = (schema: { minimum?: unknown; maximum?: unknown }): void => {
+type Worded = { minimum?: unknown; maximum?: unknown; propertyNames?: unknown; format?: unknown; pattern?: unknown };
+
+/**
+ * Takes out what says nothing more about a value: every integer is one that JavaScript counts exactly, and examples would be made of
+ * these bounds; every field has a text for its name; and the pattern of a date says at length what its format does.
+ */
+const withoutEmptyWords = (schema: Worded): void => {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (JSON.stringify(schema.propertyNames) === '{"type":"string"}') delete schema.propertyNames;
+  if (schema.format === 'date' || schema.format === 'date-time') delete schema.pattern;
 };
 
 const referenceTo = (name: string, direction: Direction): string =>

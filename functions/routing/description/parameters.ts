@@ -14,7 +14,6 @@ export const sharedParameters = (components: Components): Json => ({
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
-    required: false,
     description:
       'Requests with the same key, path, query, body and session are carried out once; the same key with anything else is refused.',
     schema: components.schema(idempotencyKeySchema, 'input'),
@@ -22,7 +21,6 @@ export const sharedParameters = (components: Components): Json => ({
   IfNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
-    required: false,
     description: 'The `ETag` of the version the client has.',
     schema: { type: 'string' },
   },
@@ -46,7 +44,8 @@ export const parametersOf = (operation: Operation, path: string, components: Com
     Object.entries(schemas).map(([name, schema]) => ({
       name,
       in: where,
-      required: !schema.safeParse(undefined).success,
+      // What may be left out is the rule of OpenAPI, and needs no word.
+      ...(!schema.safeParse(undefined).success && { required: true }),
       schema: components.schema(schema, 'input'),
     }));
   const repeatable = operation.method !== 'GET' && operation.access !== 'public' && !operation.holdsPassword;

@@ -123,6 +123,15 @@ const acceptedBefore = async (project: ProjectScope, work: NewWork, pointer: Ite
   return { run: found, message, isRepeat: true };
 };
 
+/** The run that was accepted under a key before, where what was asked for then is no question of the repeat's content. */
+export const runUnder = async (
+  project: ProjectScope,
+  asked: Pick<NewWork, 'session' | 'requestKey'>,
+): Promise<string | undefined> => {
+  const key = requestKeyOf(project, asked);
+  return key && ((await getItem(key))?.run_id as string | undefined);
+};
+
 const isIdle = '#status = :open and attribute_not_exists(#active)';
 
 const acceptIdle = async (

@@ -73,7 +73,10 @@ export const contentHash = ({ content, context, plan, build, agent, isChosen, on
   return sha256(JSON.stringify(parts.map((part) => part ?? null)));
 };
 
-export const requestKeyOf = (project: ProjectScope, { session, requestKey }: NewWork) =>
+export const requestKeyOf = (
+  project: ProjectScope,
+  { session, requestKey }: Pick<NewWork, 'session' | 'requestKey'>,
+) =>
   requestKey === undefined
     ? undefined
     : userKeys.idempotency(project.user, `accept-${sha256(`${project.projectId}|${session}|${requestKey}`)}`);

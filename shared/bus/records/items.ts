@@ -91,6 +91,10 @@ export const taskSchema = z.object({
   /** Rises with each claim: the fence. */
   epoch: z.number().int(),
   lease_until: z.number().optional(),
+  /** Of the last claim: the state before it. `running`: the lease of the worker before was over. */
+  claimed_from: z.enum(['dispatched', 'running']).optional(),
+  /** A worker's lease was ended for it. */
+  broken_off: z.boolean().optional(),
   /** Number of the next step of the journal. */
   step: z.number().int().default(1),
   intent: intentSchema.optional(),

@@ -17,6 +17,7 @@ export const publicRunStates = [
   'failed',
   'cancelled',
 ] as const;
+export const publicRunStateSchema = z.enum(publicRunStates).meta({ id: 'RunState' });
 
 /** A run as clients see it. */
 export const publicRunSchema = z
@@ -24,7 +25,7 @@ export const publicRunSchema = z
     id: z.string(),
     session_id: z.string(),
     mode: runSchema.shape.mode,
-    state: z.enum(publicRunStates),
+    state: publicRunStateSchema,
     /** Of a direct run; a plan has several agents. */
     agent_id: z.string().nullable(),
     message_id: z.string(),

@@ -7,8 +7,11 @@ import type { WorkMessage } from '../messages/work-message.ts';
 import { readTask, type Task } from '../records/items.ts';
 import { LEASE, MAX_CLAIMS } from '../records/timing.ts';
 
-/** A task that this worker holds until its lease ends, as last written. `poisoned`: claimed more than MAX_CLAIMS times without a commit. */
-export type Claim = { project: ProjectScope; task: Task; poisoned: boolean };
+/**
+ * A task that this worker holds until its lease ends, as last written. `poisoned`: claimed more than MAX_CLAIMS times without a commit.
+ * `since`: when this worker began the step that is under way, with its claim or when it had recorded the one before.
+ */
+export type Claim = { project: ProjectScope; task: Task; poisoned: boolean; since: number };
 
 const thisWake =
   '(#state = :dispatched and #wake = :wake) or (#state = :running and #wake = :wake and #lease_until < :now)';
@@ -25,7 +28,7 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
   const mark = crypto.randomUUID();
   const outcome = await updateItem(
     key,
-    'SET #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #claimed_by = :mark, #lease_until = :lease, #started_at = if_not_exists(#started_at, :now), #due_at = :due_at, #due_shard = :due_shard REMOVE #resends',
+    'SET #claimed_from = #state, #state = :running, #epoch = #epoch + :one, #claims = #claims + :one, #claimed_by = :mark, #lease_until = :lease, #started_at = if_not_exists(#started_at, :now), #due_at = :due_at, #due_shard = :due_shard REMOVE #resends',
     {
       when: thisWake,
       values: {
@@ -46,8 +49,12 @@ export const claimTask = async (message: WorkMessage, clock: Clock = systemClock
   const task = readTask(item);
   const isAsked = task.parent !== undefined;
   if (isAsked && (await endOrphans(project, task.run_id, clock)).includes(task.task_id)) return undefined;
-  return { project, task, poisoned: task.claims > MAX_CLAIMS };
+  return { project, task, poisoned: task.claims > MAX_CLAIMS, since: now };
 };
+
+/** Whether a worker before this one was gone, or too slow: what it recorded last it may not have announced. */
+export const wasBrokenOff = ({ broken_off, claimed_from }: Task): boolean =>
+  broken_off === true || claimed_from === 'running';
 
 const ownClaim = (item: Item | undefined, mark: string): Item | undefined =>
   item?.claimed_by === mark && item.state === 'running' ? item : undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Clock, systemClock } from '../../core/clock.ts';
 import type { ProjectScope } from '../../core/scope.ts';
 import {
   type Item,
@@ -13,7 +14,7 @@ import {
   type Write,
 } from '../../store/index.ts';
 import { type Consent, type Intent, intentSchema, type Task } from '../records/items.ts';
-import type { SpentTokens } from '../records/spent.ts';
+import type { JournalStep, ToolRequest } from '../records/journal-steps.ts';
 import { type Claim, fence, mine } from './claim.ts';
 
 /*
@@ -21,52 +22,13 @@ import { type Claim, fence, mine } from './claim.ts';
  * its journal and continues after the last step; a recorded step is never done twice.
  */
 
-/** `ask`: a policy wants a person to decide about this call, whatever its risk. */
-export type ToolRequest = { id: string; name: string; arguments: string; ask?: boolean };
-
-/** What the model thought, for reading, and in the forms in which it goes back to it with the results of its calls. */
-export type RecordedReasoning = {
-  text: string;
-  native?: { kind: 'openai' | 'anthropic'; data: Record<string, unknown>; origin?: string }[];
-};
-
-export type ModelStep = {
-  kind: 'model';
-  text: string;
-  calls: ToolRequest[];
-  /** The model's own words in place of an answer; they are in the text too. */
-  refusal?: string;
-  reasoning?: RecordedReasoning;
-  /** Why it stopped, in our words and in the provider's where they say more, or at which text. */
-  stop?: { finish: string; cause?: string; sequence?: string };
-  /** The provider's name for the answer. */
-  answer_id?: string;
-  usage: SpentTokens;
-};
-
-export type ToolStep = {
-  kind: 'tool';
-  call: ToolRequest;
-  /** The arguments as executed: a person may have edited them. */
-  arguments: string;
-  content: string;
-  /** Only where a person changed or said something. */
-  consent?: Consent;
-  outcome: 'done' | 'error' | 'invalid' | 'rejected' | 'expired' | 'unknown';
-  /** Files of the workspace that the model knows by it: at which version, and whether the call wrote them. */
-  touched?: readonly { path: string; version?: number; written?: true }[];
-};
-
-/** What a person said to a client's question: it stands between two calls of the model. */
-export type PersonStep = { kind: 'person'; text: string };
-
-/** A named step of a build: what it came to, in the builder's JSON, and what its calls of models used. */
-export type BuildStep = { kind: 'build'; name: string; result: string; usage?: SpentTokens };
-
-export type JournalStep = ModelStep | ToolStep | PersonStep | BuildStep;
-
 const storedStep = z.object({
   step: z.number().int(),
+  /** Those of before have no times. */
+  began_at: z.number().optional(),
+  ended_at: z.number().optional(),
+  /** The decision it waited for. */
+  approval: z.string().optional(),
   content: z.string().optional(),
   content_ref: z.string().optional(),
 });
@@ -75,9 +37,15 @@ const storedStep = z.object({
 export const readJournal = async (project: ProjectScope, task: Task): Promise<JournalStep[]> => {
   const steps: JournalStep[] = [];
   for await (const item of queryAll(ranges.steps(project, task.run_id, task.task_id))) {
-    steps.push(JSON.parse(await unpackText(storedStep.parse(item))) as JournalStep);
+    steps.push((await readStep(item)).step);
   }
   return steps;
+};
+
+/** A stored step with what is told of it. */
+export const readStep = async (item: Item) => {
+  const { step: number, began_at: began, ended_at: ended, approval, ...text } = storedStep.parse(item);
+  return { number, began, ended, approval, step: JSON.parse(await unpackText(text)) as JournalStep };
 };
 
 /** The calls of the newest model step that have no result yet, in their order. */
@@ -88,16 +56,28 @@ export const openCalls = (journal: JournalStep[]): ToolRequest[] => {
   return model.calls.slice(journal.length - last - 1);
 };
 
+/** A step and its times, in milliseconds: people see how long it took, and what lay between two of them was waited. */
+type Taken = { number: number; step: JournalStep; began: number; ended: number };
+
 /** The put of one step, for the transaction that makes it true. A long one goes to the bucket first. */
 export const stepWrite = async (
   project: ProjectScope,
   task: Task,
-  { number, step }: { number: number; step: JournalStep },
+  { number, step, began, ended }: Taken,
 ): Promise<Write> => {
   // A worker that lost its task may still be writing: its text must not take the place of the one that was recorded.
   const id = `${task.task_id}.${number}.${task.epoch}`;
   const text = await packText(project, { id, session: task.session_id, text: JSON.stringify(step) });
-  const put = { ...runKeys.step(project, task.run_id, task.task_id, number), v: SCHEMA_VERSION, step: number, ...text };
+  const waitedFor = task.decision?.step === number && { approval: task.decision.approval };
+  const put = {
+    ...runKeys.step(project, task.run_id, task.task_id, number),
+    v: SCHEMA_VERSION,
+    step: number,
+    began_at: began,
+    ended_at: ended,
+    ...waitedFor,
+    ...text,
+  };
   return { put, when: 'attribute_not_exists(#pk)' };
 };
 
@@ -107,20 +87,23 @@ const journalAsRead = '(#step = :step or attribute_not_exists(#step))';
  * Records the next step and consumes what led to it: the intent, the decision. The claim goes on with the task as it then
  * is; `false`: it is no longer this worker's.
  */
-export const recordStep = async (claim: Claim, step: JournalStep): Promise<boolean> => {
-  const outcome = await transact(await recordWrites(claim, step));
-  if (outcome.ok) goOnAfterStep(claim);
+export const recordStep = async (claim: Claim, step: JournalStep, clock: Clock = systemClock): Promise<boolean> => {
+  const outcome = await transact(await recordWrites(claim, step, { clock }));
+  if (outcome.ok) goOnAfterStep(claim, clock);
   return outcome.ok;
 };
 
-/** Of a build, which may take hours, so that its failures count from the last step: how far it is with this one, and whether the step answers the first question that the task has noted. */
-type OfBuild = { progress?: string | undefined; answersNoted?: boolean };
+/**
+ * Of a build, which may take hours, so that its failures count from the last step: how far it is with this one, and whether the step
+ * answers the first question that the task has noted. Its steps are done at the same time, so each says when it began.
+ */
+type OfBuild = { progress?: string | undefined; answersNoted?: boolean; began?: number | undefined; clock?: Clock };
 
 /** The same as writes of a larger transaction; `goOnAfterStep` follows it. */
 export const recordWrites = async (
-  { project, task }: Claim,
+  { project, task, since }: Claim,
   step: JournalStep,
-  { progress, answersNoted = false }: OfBuild = {},
+  { progress, answersNoted = false, began = since, clock = systemClock }: OfBuild = {},
 ): Promise<Write[]> => [
   {
     key: runKeys.task(project, task.run_id, task.task_id),
@@ -128,12 +111,13 @@ export const recordWrites = async (
     when: `${mine} and ${journalAsRead}`,
     values: { ...fence(task), step: task.step, next: task.step + 1, none: 0, progress },
   },
-  await stepWrite(project, task, { number: task.step, step }),
+  await stepWrite(project, task, { number: task.step, step, began, ended: clock.now() }),
 ];
 
-export const goOnAfterStep = (claim: Claim): void => {
+export const goOnAfterStep = (claim: Claim, clock: Clock = systemClock): void => {
   const { intent: _, decision: __, ...rest } = claim.task;
   claim.task = { ...rest, step: rest.step + 1, claims: 0, yields: 0 };
+  claim.since = clock.now();
 };
 
 /** How far a build is, without a step: its failures in a row go on counting. `false`: the task is no longer this worker's. */

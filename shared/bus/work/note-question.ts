@@ -77,7 +77,10 @@ const notOfThisKind = ({ mode }: Run): Conflict =>
 /** The task that will ask, or the reason why it cannot. */
 const askingTask = async (project: ProjectScope, run: Run, named: string | undefined): Promise<Task> => {
   if (run.state === 'cancelling') throw new Conflict('The run is being cancelled.');
-  if (isFinal(run.state)) throw new Conflict(`The run has ended already: it is ${run.state}.`);
+  if (isFinal(run.state)) {
+    const instead = run.mode === 'build' ? ' Continue the build to say more.' : '';
+    throw new Conflict(`The run has ended already: it is ${run.state}.${instead}`);
+  }
   const id = named ?? run.task_id;
   if (id === undefined) return soonestOf(await listTasks(project, run.run_id));
   const task = await findTask(project, run.run_id, id);

@@ -45,12 +45,13 @@ const endLease = async (project: ProjectScope, task: Task, clock: Clock): Promis
   const now = clock.now();
   const outcome = await updateItem(
     key,
-    'SET #state = :dispatched, #wake = #wake + :one, #epoch = #epoch + :one, #due_at = :due_at REMOVE #lease_until',
+    'SET #state = :dispatched, #wake = #wake + :one, #epoch = #epoch + :one, #due_at = :due_at, #broken_off = :yes REMOVE #lease_until',
     {
       when: leaseIsOver,
       values: {
         running: 'running',
         dispatched: 'dispatched',
+        yes: true,
         epoch: task.epoch,
         one: 1,
         now,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { publicRunStates, publicTaskStates, runErrorSchema } from '../../bus/index.ts';
+import { publicRunStateSchema, publicTaskStates, runErrorSchema } from '../../bus/index.ts';
 
 const time = z.string().nullable();
 
@@ -29,7 +29,7 @@ export const planViewSchema = z
     run_id: z.string(),
     session_id: z.string(),
     /** `planning` until the first round is open; `waiting` while the person is asked whether it may run. */
-    state: z.enum(publicRunStates),
+    state: publicRunStateSchema,
     /** 0 until the first round is open, then 1; each re-plan adds one. */
     round: z.number().int(),
     tasks: z.array(planTaskViewSchema),

@@ -90,6 +90,8 @@ export const ranges = {
   /** A task's journal. */
   steps: (project: ProjectScope, run: string, task: string) =>
     prefixed(runPartition(project, run), `STP#${partOfKey(task)}#`),
+  /** The journals of all its tasks, one after the other. */
+  runSteps: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'STP#'),
   rounds: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'ROUND#'),
   runApprovals: (project: ProjectScope, run: string) => prefixed(runPartition(project, run), 'APR#'),
 

@@ -7,13 +7,13 @@ import {
   type ToolRequest,
   type ToolStep,
 } from '../../bus/index.ts';
-import { excerpt } from '../../core/excerpt.ts';
 import { parseExact } from '../../core/json/exact.ts';
 import { log } from '../../observability/log.ts';
 import { type ToolResult, ToolUnavailable } from '../../tools/index.ts';
 import { BesideLost } from '../../workspace/index.ts';
 import type { Action, CallOutcome, Turn } from './action.ts';
 import { park } from './consent.ts';
+import { resultEvent } from './results.ts';
 
 /** Carries an action out for the first time, or once more because a person said so. */
 export const execute = async (work: Turn, action: Action): Promise<CallOutcome> => {
@@ -90,20 +90,7 @@ const stepOf = (call: ToolRequest, { args, outcome, content, consent, touched }:
 
 /** Announces the step that was just recorded: the task is at the next one. */
 const told = ({ claim, writer }: Turn, call: ToolRequest, result: Result): CallOutcome => {
-  const { run_id, task_id, step } = claim.task;
-  writer.emit({
-    event_type: 'tool_result',
-    payload: {
-      run_id,
-      task_id,
-      step: step - 1,
-      tool: call.name,
-      outcome: result.outcome,
-      content: excerpt(result.content, EXCERPT_LENGTH),
-    },
-  });
-  return { recorded: stepOf(call, result) };
+  const recorded = stepOf(call, result);
+  writer.emit(resultEvent(claim.task, { number: claim.task.step - 1, step: recorded }));
+  return { recorded };
 };
-
-/** An event shows the beginning; the journal has the whole. */
-const EXCERPT_LENGTH = 2_000;

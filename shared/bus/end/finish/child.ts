@@ -41,7 +41,7 @@ export const finishChild = async (
         ...endedWait(parent, task.task_id),
         writes: [
           endChild(claim, ending),
-          await answerWrite(project, parent, ending),
+          await answerWrite(project, parent, { child: task, ending, now }),
           usageWrite(
             project,
             task.agent_key,
@@ -76,8 +76,12 @@ const endedWait = (parent: Task, child: string): Pick<Rejoining, 'why' | 'when' 
   values: { child, following: parent.step + 1, none: 0 },
 });
 
-/** The answer as the result of the call the parent waits at: the first of its journal that has none. */
-const answerWrite = async (project: ProjectScope, parent: Task, ending: ChildEnding): Promise<Write> => {
+/** The answer as the result of the call the parent waits at, which began with the child: the first of its journal that has none. */
+const answerWrite = async (
+  project: ProjectScope,
+  parent: Task,
+  { child, ending, now }: { child: Task; ending: ChildEnding; now: number },
+): Promise<Write> => {
   const call = openCalls(await readJournal(project, parent))[0];
   if (!call) throw new TornRead('A task waits for an agent it has not asked.');
   const content = ending.state === 'completed' ? ending.answer : ending.error.detail;
@@ -88,6 +92,8 @@ const answerWrite = async (project: ProjectScope, parent: Task, ending: ChildEnd
   return stepWrite(project, parent, {
     number: parent.step,
     step: { kind: 'tool', call, arguments: asked, content, outcome, ...(consent && { consent }) },
+    began: child.created_at,
+    ended: now,
   });
 };
 
@@ -104,16 +110,17 @@ export const failChild = (
     const tasks = await listTasks(project, child.run_id);
     const parent = tasks.find(({ task_id }) => task_id === child.parent);
     if (parent?.child !== child.task_id) return false;
+    const now = clock.now();
     const ending: ChildEnding = { state: 'failed', error };
     const family = endFamilies(project, tasks, { tops: [child] });
     return rejoinLane(project, parent, {
       rejoining: {
         ...endedWait(parent, child.task_id),
-        writes: [...family.writes, await answerWrite(project, parent, ending)],
+        writes: [...family.writes, await answerWrite(project, parent, { child, ending, now })],
         events: family.events,
         changes: leaveLanes(new LaneChanges(), family.ended),
       },
-      now: clock.now(),
+      now,
     });
   });
 
