@@ -34,20 +34,9 @@ const TAIL = 4_096;
 export const endsWith = async (kind: string, lines: Blob): Promise<boolean> => {
   const tail = (await lines.slice(-TAIL).text()).trimEnd();
   try {
-    return (JSON.parse(tail.slice(tail.lastIndexOf('\n') + 1)) as { kind?: unknown }).kind === kind;
+    return (JSON.parse(tail.slice(tail.lastIndexOf('\n') + 1)) as { kind?: unknown } | null)?.kind === kind;
   } catch (thrown) {
     if (thrown instanceof SyntaxError) return false;
     throw thrown;
   }
-};
-
-/** Hands a file over to the browser's own downloads. */
-export const saveAs = (name: string, file: Blob): void => {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun by then; sooner some browsers have nothing to read.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };

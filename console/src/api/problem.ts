@@ -12,13 +12,16 @@ export type Problem = {
   fields: Readonly<Record<string, string>>;
   /** For whoever runs the service. */
   requestId: string | undefined;
+  /** Seconds until the same may be asked again, where the API says so. */
+  retryAfter?: number | undefined;
 };
 
 /** Of anything that a request threw. */
 export const problemOf = (thrown: unknown): Problem => {
   if (thrown instanceof ArtelError) {
     const fields = Object.fromEntries(thrown.fields.map(({ path, message }) => [path.replace(/^body\./, ''), message]));
-    return { code: thrown.code, status: thrown.status, detail: thrown.message, fields, requestId: thrown.requestId };
+    const { code, status, message: detail, requestId, retryAfter } = thrown;
+    return { code, status, detail, fields, requestId, retryAfter };
   }
   // What fetch throws where there is no network, or no service; a fault of this page says so in the browser's own console.
   const code = thrown instanceof TypeError && /fetch|network|load failed/i.test(thrown.message) ? 'offline' : 'fault';

@@ -31,7 +31,7 @@ export const Navigation = () => {
   useEffect(watchApprovals, [seen]);
   const current = place.value.screen || FIRST;
   const group = (of: string, title: string) => (
-    <section key={of}>
+    <section key={of} class={`of-${of}`}>
       <h2>{title}</h2>
       <ul>
         {SCREENS.filter((one) => one.of === of).map(({ name }) => (
@@ -49,6 +49,7 @@ export const Navigation = () => {
   );
   return (
     <nav class="navigation" aria-label={common.navigation}>
+      <p class="product">{common.product}</p>
       <Switcher />
       {group('project', common.ofProject)}
       {group('person', common.ofPerson)}

@@ -14,7 +14,7 @@ export type Notice = {
 export const notices = signal<readonly Notice[]>([]);
 
 let count = 0;
-/** Milliseconds a notice is shown; one that asks for something stays until it is taken away. */
+/** Milliseconds a notice is shown. One that asks for something, or says that something went wrong, stays until it is taken away. */
 const SHOWN_FOR = 6_000;
 
 /** `to`: the address that the notice leads to. */
@@ -23,7 +23,7 @@ export const notify = (text: string, { kind = 'done', to, about }: Partial<Omit<
   const id = count;
   if (about !== undefined) dismissAbout(about);
   notices.value = [...notices.value.slice(-3), { id, text, kind, to, about }];
-  if (kind !== 'attention') setTimeout(() => dismiss(id), SHOWN_FOR);
+  if (kind === 'done') setTimeout(() => dismiss(id), SHOWN_FOR);
 };
 
 export const dismiss = (id: number): void => {
@@ -34,7 +34,7 @@ export const dismissAbout = (about: string): void => {
   notices.value = notices.value.filter((one) => one.about !== about);
 };
 
-// What asks for something asked whoever was signed in; the others go by themselves.
+// What stays was for whoever was signed in; the others go by themselves.
 whenLeft(() => {
-  notices.value = notices.value.filter(({ kind }) => kind !== 'attention');
+  notices.value = notices.value.filter(({ kind }) => kind === 'done');
 });

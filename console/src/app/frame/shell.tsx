@@ -4,6 +4,7 @@ import { texts } from '../../texts/index.ts';
 import { Palette } from '../palette/palette.tsx';
 import { place } from '../place/route.ts';
 import { Current } from './current.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { Navigation } from './navigation.tsx';
 
 /**
@@ -46,6 +47,7 @@ export const Shell = () => {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+  useEffect(keepFocus, []);
   const { screen } = place.value;
   // On a narrow screen the menu lies above what was chosen in it.
   useEffect(() => openMenu(false), [screen]);

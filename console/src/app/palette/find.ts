@@ -19,8 +19,11 @@ export const rank = (label: string, typed: string): number | undefined => {
   return score;
 };
 
+/** Entries that are offered at once. */
+export const SHOWN = 12;
+
 /** The entries that fit, the best first, at most `limit`. */
-export const best = (entries: readonly Entry[], typed: string, limit = 12): Entry[] =>
+export const best = (entries: readonly Entry[], typed: string, limit = SHOWN): Entry[] =>
   entries
     .map((entry) => ({ entry, score: rank(`${entry.label} ${entry.about}`, typed) }))
     .filter((one): one is { entry: Entry; score: number } => one.score !== undefined)

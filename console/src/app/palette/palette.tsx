@@ -3,23 +3,45 @@ import { Dialog } from '../../design/dialog/dialog.tsx';
 import { Empty } from '../../design/show/empty.tsx';
 import { texts } from '../../texts/index.ts';
 import { openAddress } from '../place/route.ts';
-import { projectEntries, screenEntries } from './entries.ts';
-import { best, type Entry } from './find.ts';
+import { projectEntries, projectLists, screenEntries } from './entries.ts';
+import { best, type Entry, SHOWN } from './find.ts';
+import { further } from './further.ts';
+import { lookedThrough } from './looked-through.ts';
+
+/** Milliseconds of quiet before what is typed is looked for where nothing was read yet. */
+const QUIET = 250;
 
 /** Goes anywhere by a few letters: a list that is filtered as one types, with the arrow keys and Enter. */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<Entry[]>([]);
-  const [at, setAt] = useState(0);
+  const [chosen, choose] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const { palette } = texts();
+  const latest = useRef(typed);
+  latest.current = typed;
+  const { lists, reading } = useMemo(() => {
+    const made = projectLists();
+    const isEnough = (): boolean =>
+      latest.current.trim() === '' || best(projectEntries(made), latest.current).length >= SHOWN;
+    return { lists: made, reading: further(Object.values(made), isEnough) };
+  }, []);
   useEffect(() => {
     input.current?.focus();
-    const stop = new AbortController();
-    void projectEntries(stop.signal).then(setFound);
-    return () => stop.abort();
-  }, []);
-  const shown = useMemo(() => best([...screenEntries(), ...found], typed), [typed, found]);
+    return reading.stop;
+  }, [reading]);
+  useEffect(() => {
+    const timer = setTimeout(() => void reading.read(), typed === '' ? 0 : QUIET);
+    return () => clearTimeout(timer);
+  }, [reading, typed]);
+  const { chats, agents, builds } = lists;
+  const known = [chats.items.value, agents.items.value, builds.items.value];
+  const shown = useMemo(() => best([...screenEntries(), ...projectEntries(lists)], typed), [typed, ...known]);
+  // What comes later may stand before what was chosen.
+  const at = Math.max(
+    0,
+    shown.findIndex(({ href }) => href === chosen),
+  );
+  const foot = reading.isReading.value ? palette.reading : lookedThrough(lists);
   const open = (entry: Entry | undefined): void => {
     if (!entry) return;
     onClose();
@@ -29,7 +51,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && shown.length > 0) {
       event.preventDefault();
-      setAt((at + step + shown.length) % shown.length);
+      choose(shown[(at + step + shown.length) % shown.length]?.href);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       open(shown[at]);
@@ -52,7 +74,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
         autocomplete="off"
         onInput={({ currentTarget }) => {
           setTyped(currentTarget.value);
-          setAt(0);
+          choose(undefined);
         }}
         onKeyDown={onKeyDown}
       />
@@ -72,7 +94,10 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
           </a>
         ))}
       </div>
-      {shown.length === 0 && <Empty title={palette.nothing} />}
+      {shown.length === 0 && !reading.isReading.value && <Empty title={palette.nothing} />}
+      <p class="palette-foot hint" role="status">
+        {foot}
+      </p>
     </Dialog>
   );
 };

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { components } from '../../../../clients/typescript/src/index.ts';
+import type { components, SessionEvent } from '../../../../clients/typescript/src/index.ts';
+import { gathered } from '../../api/gathered.ts';
 import { filled, texts } from '../../texts/index.ts';
 import { dismissAbout, notices, notify } from '../frame/notices.ts';
 import { artel } from '../person/session.ts';
@@ -9,8 +10,10 @@ import { project } from './project.ts';
 /** How many approvals of the project wait for the person, at most as many as a page holds. */
 export const pendingApprovals = signal(0);
 
-/** Milliseconds between two looks, for chats that nobody has open. An open chat tells at once: `lookForApprovals`. */
+/** Milliseconds between two looks, for chats that nobody has open. An open one tells at once: `hearOfApprovals`. */
 const LOOK_EVERY = 20_000;
+/** Milliseconds in which what is heard is gathered: a log begins by telling all that was asked in it for a day. */
+const GATHERED_FOR = 60;
 
 type Asked = Pick<components['schemas']['Approval'], 'id' | 'run_id' | 'session_id'>;
 
@@ -38,19 +41,34 @@ const tell = (asked: readonly string[]): void => {
   noticed = asked;
 };
 
-/** Looks now. A notice tells of those that were not there before. */
+let open: AbortController | undefined;
+
+/** Looks now; an earlier look that is still open would tell of a time before. A notice tells of those that were not there before. */
 export const lookForApprovals = async (): Promise<void> => {
   const at = project.value;
+  open?.abort();
+  const mine = new AbortController();
+  open = mine;
   const { items } = await artel().call('GET /my/projects/{project_id}/approvals', {
     path: { project_id: at },
     query: { status: 'pending', limit: 100 },
+    signal: mine.signal,
   });
-  if (at !== project.value) return;
+  if (at !== project.value || open !== mine) return;
   pendingApprovals.value = items.length;
   const fresh = items.filter((one) => !isFirst && !told.has(one.id) && !isInView(one));
   tell(items.map(({ id }) => id).filter((id) => noticed.includes(id) || fresh.some((one) => one.id === id)));
   told = new Set(items.map(({ id }) => id));
   isFirst = false;
+};
+
+// What could not be asked now is asked the next time.
+const tryToLook = (): void => void lookForApprovals().catch(() => undefined);
+const lookSoon = gathered(tryToLook, GATHERED_FOR);
+
+/** Takes what a page hears of a chat or a run: something may be asked now, or decided. */
+export const hearOfApprovals = ({ event_type }: Pick<SessionEvent, 'event_type'>): void => {
+  if (event_type === 'approval_required' || event_type === 'approval_resolved') lookSoon();
 };
 
 /** Looks from time to time while the page is visible, and when it comes back into view. Returns how to stop. */
@@ -60,13 +78,13 @@ export const watchApprovals = (): (() => void) => {
   tell([]);
   pendingApprovals.value = 0;
   const look = (): void => {
-    // What could not be asked now is asked the next time.
-    if (!document.hidden) void lookForApprovals().catch(() => undefined);
+    if (!document.hidden) tryToLook();
   };
   look();
   const timer = setInterval(look, LOOK_EVERY);
   document.addEventListener('visibilitychange', look);
   return () => {
+    open?.abort();
     clearInterval(timer);
     document.removeEventListener('visibilitychange', look);
   };

@@ -1,9 +1,9 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { type Chat, isGap, type SessionEvent } from '../../../../clients/typescript/src/index.ts';
 import { isAbort, type Problem, problemOf } from '../../api/problem.ts';
 import { artel } from '../person/session.ts';
-import { lookForApprovals } from './approvals.ts';
+import { hearOfApprovals } from './approvals.ts';
 import { project } from './project.ts';
 import { inALine } from './wishes.ts';
 
@@ -40,27 +40,35 @@ export const runEvents = (run: string): RunEvents => {
   const problem = signal<Problem | undefined>(undefined);
   let fresh: SessionEvent[] = [];
   let isShowing = false;
+  let hasGap = false;
   const show = (): void => {
     isShowing = false;
-    events.value = [...events.value, ...fresh];
-    // The navigation counts them, and looks by itself only from time to time.
-    if (fresh.some(({ event_type }) => event_type.startsWith('approval_')))
-      void lookForApprovals().catch(() => undefined);
+    batch(() => {
+      isCut.value = hasGap;
+      events.value = [...events.value, ...fresh];
+    });
     fresh = [];
+  };
+  const soon = (): void => {
+    if (!isShowing) setTimeout(show, GATHERED_FOR);
+    isShowing = true;
   };
   const take = (event: SessionEvent): boolean => {
     if (event.payload.run_id !== run || !isTold(event)) return false;
     fresh.push(event);
-    if (!isShowing) setTimeout(show, GATHERED_FOR);
-    isShowing = true;
+    hearOfApprovals(event);
+    soon();
     return event.event_type === 'run_completed';
   };
   const follow = async (chat: Pick<Chat, 'events'>, stop: AbortSignal): Promise<void> => {
     try {
       while (!stop.aborted) {
         for await (const event of chat.events({ signal: stop })) {
-          if (isGap(event)) isCut.value = true;
-          else if (take(event)) return;
+          if (isGap(event)) {
+            // What follows it comes at once: whether the run has no events at all is seen with them.
+            hasGap = true;
+            soon();
+          } else if (take(event)) return;
         }
         await wait(PAUSE, stop);
       }

@@ -9,7 +9,9 @@ const wishes = ofPerson<ReadonlyMap<string, string>>(new Map());
 /** Messages of each chat that are looked through, the newest. */
 const LIMIT = 30;
 /** Chats that are asked about at once. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
+/** Chats that are asked about, the newest; runs of the others have the title of theirs. Each is a request, and they are counted. */
+const MOST = 10;
 const MAX_LENGTH = 120;
 
 /** A text in a line. */
@@ -36,7 +38,7 @@ type Run = { id: string; session_id: string };
 export const useWishes = (runs: readonly Run[] | undefined): ReadonlyMap<string, string> => {
   useEffect(() => {
     const unknown = (runs ?? []).filter(({ id }) => !wishes.peek().has(id));
-    const sessions = [...new Set(unknown.map(({ session_id }) => session_id))];
+    const sessions = [...new Set(unknown.map(({ session_id }) => session_id))].slice(0, MOST);
     const stop = new AbortController();
     const work = async (): Promise<void> => {
       for (let next = sessions.shift(); next !== undefined && !stop.signal.aborted; next = sessions.shift()) {

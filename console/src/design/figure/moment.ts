@@ -1,3 +1,6 @@
+import { language } from '../../app/preferences/preferences.ts';
+import { texts } from '../../texts/index.ts';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -23,11 +26,17 @@ export const relative = (at: number, now: number, language: string): string => {
 export const exact = (at: number, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
 
-/** How long something takes: `850 ms`, `12 s`, `3 min 5 s`, `2 h 4 min`. */
+/** How long something takes, in the units of the language: `850 ms`, `12 s`, `3 min 5 s`, `2 h 4 min`. */
 export const duration = (milliseconds: number): string => {
-  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
+  const { units } = texts().common;
+  const said = (value: number, unit: keyof typeof units, digits = 0): string => {
+    const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return `${new Intl.NumberFormat(language.value, format).format(value)} ${units[unit]}`;
+  };
+  if (milliseconds < 1_000) return said(milliseconds, 'millisecond');
   const seconds = Math.floor(milliseconds / 1_000);
-  if (seconds < MINUTE) return `${(milliseconds / 1_000).toFixed(seconds < 10 ? 1 : 0)} s`;
-  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)} min ${seconds % MINUTE} s`;
-  return `${Math.floor(seconds / HOUR)} h ${Math.floor((seconds % HOUR) / MINUTE)} min`;
+  if (seconds < MINUTE) return said(milliseconds / 1_000, 'second', seconds < 10 ? 1 : 0);
+  const minutes = Math.floor(seconds / MINUTE);
+  if (seconds < HOUR) return `${said(minutes, 'minute')} ${said(seconds % MINUTE, 'second')}`;
+  return `${said(Math.floor(seconds / HOUR), 'hour')} ${said(minutes % MINUTE, 'minute')}`;
 };

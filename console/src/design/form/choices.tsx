@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { faultInWords } from './fault.ts';
 import { Checkbox } from './field.tsx';
 
 export type Choice = { value: string; label: string; hint?: string | undefined };
@@ -47,7 +48,7 @@ export const Choices = ({ label, hint, error, choices, chosen, isDisabled, onCha
       </div>
       {error && (
         <p class="field-error" id={`${id}-error`}>
-          {error}
+          {faultInWords(error)}
         </p>
       )}
     </fieldset>

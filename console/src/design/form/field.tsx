@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { faultInWords } from './fault.ts';
 
 type Described = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined };
 
@@ -27,7 +28,7 @@ export const Field = ({ label, hint, error, children }: FieldProps) => {
       )}
       {error && (
         <p class="field-error" id={`${id}-error`}>
-          {error}
+          {faultInWords(error)}
         </p>
       )}
     </div>
@@ -135,7 +136,12 @@ export const Select = ({
         {...attributes}
         value={value}
         disabled={isDisabled}
-        onChange={({ currentTarget }) => onInput(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          const chosen = currentTarget.value;
+          // It shows what holds: the choice may be refused, as by somebody who stays with what they have not saved.
+          currentTarget.value = value;
+          onInput(chosen);
+        }}
       >
         {options.map((one) => (
           <option key={one.value} value={one.value}>

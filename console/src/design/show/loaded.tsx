@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Pages } from '../../api/pages.ts';
 import type { Resource } from '../../api/resource.ts';
 import { texts } from '../../texts/index.ts';
@@ -29,6 +30,18 @@ export type ListedProps<T> = {
 export const Listed = <T,>({ from, children, empty }: ListedProps<T>) => {
   const { items, problem, isLoading, hasMore, more, reload } = from;
   const known = items.value;
+  const end = useRef<HTMLParagraphElement>(null);
+  const asked = useRef<Pages<T>>(undefined);
+  // Of another list, as with another filter, nobody has asked for more.
+  const isWhole = asked.current === from && !hasMore.value;
+  useLayoutEffect(() => {
+    // The button that had the focus is gone.
+    if (isWhole && document.activeElement === document.body) end.current?.focus({ preventScroll: true });
+  }, [isWhole]);
+  const readOn = (): void => {
+    asked.current = from;
+    void more();
+  };
   return (
     <>
       <ProblemNote problem={problem.value} onRetry={() => void reload()} />
@@ -36,10 +49,15 @@ export const Listed = <T,>({ from, children, empty }: ListedProps<T>) => {
       {known && (known.length === 0 && !hasMore.value ? empty : children(known))}
       {hasMore.value && (
         <div class="more">
-          <Button isBusy={isLoading.value} onClick={() => void more()}>
+          <Button isBusy={isLoading.value} onClick={readOn}>
             {texts().common.more}
           </Button>
         </div>
+      )}
+      {isWhole && (
+        <p class="hint" role="status" tabIndex={-1} ref={end}>
+          {texts().common.thatIsAll}
+        </p>
       )}
     </>
   );

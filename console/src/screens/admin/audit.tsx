@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useAction } from '../../api/action.ts';
-import { download, saveAs } from '../../api/download.ts';
+import { download } from '../../api/download.ts';
 import { session } from '../../app/person/session.ts';
 import { API } from '../../app/place/base.ts';
 import { size } from '../../design/figure/size.ts';
+import { saveFile } from '../../design/file/save-file.ts';
 import { Button } from '../../design/form/button.tsx';
 import { dayEnd, dayStart } from '../../design/form/days.ts';
 import { Select, TextField } from '../../design/form/field.tsx';
@@ -36,7 +37,7 @@ export const AuditPart = ({ query }: PartProps) => {
       bytes.value = count;
     };
     const lines = await download({ url: `${API}${path}`, token, signal: leaving.signal, onBytes });
-    saveAs(`audit-${new Date().toISOString().slice(0, 10)}.ndjson`, lines);
+    saveFile(`audit-${new Date().toISOString().slice(0, 10)}.ndjson`, lines);
     setDone(true);
   });
   const fields = problem.value?.fields ?? {};

@@ -7,6 +7,7 @@ import { Page } from '../../design/layout/page.tsx';
 import { Tabs } from '../../design/layout/tabs.tsx';
 import { Loaded } from '../../design/show/loaded.tsx';
 import { texts } from '../../texts/index.ts';
+import { BeginChat } from './begin-chat.tsx';
 import { Overview } from './overview/overview.tsx';
 import { Versions } from './versions/versions.tsx';
 
@@ -29,6 +30,7 @@ export const Agent = ({ name, view, query }: AgentProps) => {
       actions={
         found.data.value && (
           <>
+            <BeginChat agent={name} />
             <Button onClick={() => go({ screen: 'memory', item: name })}>{agents.itsMemory}</Button>
             <Button kind="main" onClick={() => go({ screen: 'agents', item: name, query: { view: 'edit' } })}>
               {common.edit}

@@ -11,7 +11,7 @@ const SECOND = 1_000;
 
 const percent = (part: number | null): string =>
   part === null
-    ? texts().common.unknown
+    ? '–'
     : new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 1 }).format(part);
 
 /** How the person decides, over the newest thousand. */

@@ -10,7 +10,7 @@ import type { Build } from './api.ts';
 /** How it stands with a build, and what it cost. */
 export const BuildFacts = ({ build }: { build: Build }) => {
   const { state, created_at, ended_at, usage, oversight, template, session_id, run_id } = build;
-  const t = texts().builds;
+  const { builds: t, runs } = texts();
   return (
     <Facts
       facts={[
@@ -29,7 +29,7 @@ export const BuildFacts = ({ build }: { build: Build }) => {
         [t.oversight, t.oversights[oversight]],
         [t.template, template],
         [t.session, <a href={href({ screen: 'chat', item: session_id })}>{t.toSession}</a>],
-        [t.run, <a href={href({ screen: 'runs', item: run_id })}>{run_id}</a>],
+        [t.run, <a href={href({ screen: 'runs', item: run_id })}>{runs.toRun}</a>],
       ]}
     />
   );

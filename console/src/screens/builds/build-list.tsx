@@ -52,7 +52,7 @@ export const BuildList = () => {
             { title: t.wish, cell: nameOf },
             { title: t.state, cell: ({ state }) => <State state={state} /> },
             { title: t.begun, cell: ({ created_at }) => <Time at={created_at} /> },
-            { title: t.endedAt, cell: ({ ended_at }) => (ended_at === null ? '—' : <Time at={ended_at} />) },
+            { title: t.endedAt, cell: ({ ended_at }) => (ended_at === null ? '–' : <Time at={ended_at} />) },
           ]}
         />
       )}

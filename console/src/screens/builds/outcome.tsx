@@ -1,9 +1,12 @@
+import { useResource } from '../../api/resource.ts';
+import { artel } from '../../app/person/session.ts';
 import { href } from '../../app/place/route.ts';
+import { project } from '../../app/project/project.ts';
 import { Time } from '../../design/figure/time.tsx';
 import { Section } from '../../design/layout/page.tsx';
 import { State } from '../../design/show/badge.tsx';
 import { Markdown } from '../../design/show/markdown.tsx';
-import { texts } from '../../texts/index.ts';
+import { counted, texts } from '../../texts/index.ts';
 import type { Build } from './api.ts';
 import type { StoryLine } from './live/progress.ts';
 
@@ -28,6 +31,23 @@ export const Outcome = ({ build, story }: { build: Build; story: readonly StoryL
           </span>
         </p>
       )}
+      {preview && <PageErrors preview={preview.id} />}
     </Section>
+  );
+};
+
+/** Whether browsers have said that something goes wrong in the page; what, stands where it can be mended. */
+const PageErrors = ({ preview }: { preview: string }) => {
+  const path = { project_id: project.value, preview_id: preview };
+  const errors = useResource(
+    (signal) => artel().call('GET /my/projects/{project_id}/previews/{preview_id}/errors', { path, signal }),
+    [preview],
+  );
+  const count = errors.data.value?.items.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <p>
+      <a href={href({ screen: 'previews', item: preview })}>{counted(count, texts().builds.pageReported)}</a>
+    </p>
   );
 };

@@ -18,18 +18,28 @@ const Rename = ({ session, title, onChange, onClose }: Props & { onClose: () => 
   const { chat, common } = texts();
   const saving = useAction(async () => {
     const path = { project_id: project.value, session_id: session };
-    await artel().call('PATCH /my/projects/{project_id}/chat/sessions/{session_id}', { path, body: { title: name } });
+    await artel().call('PATCH /my/projects/{project_id}/chat/sessions/{session_id}', {
+      path,
+      body: { title: name.trim() },
+    });
     onChange();
     onClose();
   });
   return (
     <Dialog title={chat.rename} onClose={onClose}>
       <Form problem={saving.problem.value} onSubmit={() => void saving.run()}>
-        <TextField label={common.name} value={name} onInput={setName} maxLength={200} />
+        <TextField
+          label={common.name}
+          value={name}
+          onInput={setName}
+          error={saving.problem.value?.fields.title}
+          maxLength={200}
+        />
         <Actions>
           <Button kind="main" type="submit" isBusy={saving.isBusy.value} isDisabled={!name.trim()}>
             {common.save}
           </Button>
+          <Button onClick={onClose}>{common.cancel}</Button>
         </Actions>
       </Form>
     </Dialog>

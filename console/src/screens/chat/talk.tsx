@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SessionEvent } from '../../../../clients/typescript/src/index.ts';
 import { useAction } from '../../api/action.ts';
 import { useResource } from '../../api/resource.ts';
 import { artel } from '../../app/person/session.ts';
 import { refine } from '../../app/place/route.ts';
-import { lookForApprovals } from '../../app/project/approvals.ts';
+import { hearOfApprovals } from '../../app/project/approvals.ts';
 import { project } from '../../app/project/project.ts';
 import { Starter } from '../../app/project/starter.tsx';
 import { Button } from '../../design/form/button.tsx';
@@ -32,12 +33,13 @@ const overSocket = location.protocol === 'https:';
 type TalkProps = {
   session: string;
   target: string | undefined;
+  onEvent: (event: SessionEvent) => void;
   /** Of a chat without a name: it has been called by its first message. */
   onNamed?: () => void;
 };
 
 /** One chat: what was said and is being said, and where the next message is written. */
-export const Talk = ({ session, target, onNamed }: TalkProps) => {
+export const Talk = ({ session, target, onEvent, onNamed }: TalkProps) => {
   const at = project.value;
   const { chat } = texts();
   const [drawn, setDrawn] = useState(DRAWN);
@@ -48,8 +50,9 @@ export const Talk = ({ session, target, onNamed }: TalkProps) => {
         { session, project: at },
         {
           overSocket,
-          onEvent: ({ event_type }) => {
-            if (/^approval_re/.test(event_type)) void lookForApprovals().catch(() => undefined);
+          onEvent: (event) => {
+            hearOfApprovals(event);
+            onEvent(event);
           },
         },
       ),

@@ -33,7 +33,7 @@ export const TurnView = memo(({ turn, nameOf, agentOf, onCancel }: TurnProps) =>
       {question && (
         <div class="question">
           <p class="speaker">
-            {question.by ?? chat.you} <Time at={question.at} />
+            <b dir="auto">{question.by ?? chat.you}</b> <Time at={question.at} />
           </p>
           <p class="said" dir="auto">
             {question.text}
@@ -44,7 +44,7 @@ export const TurnView = memo(({ turn, nameOf, agentOf, onCancel }: TurnProps) =>
       {spoken.map((answer) => (
         <div class="said-by-agent" key={answer.id}>
           <p class="speaker">
-            <span dir="auto">{answer.by ?? nameOf(answer.agent)}</span> <Time at={answer.at} />
+            <b dir="auto">{answer.by ?? nameOf(answer.agent)}</b> <Time at={answer.at} />
           </p>
           <AnswerText answer={answer} />
         </div>

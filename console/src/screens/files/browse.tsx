@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useResource } from '../../api/resource.ts';
 import { href } from '../../app/place/route.ts';
 import { Button } from '../../design/form/button.tsx';
@@ -61,22 +61,17 @@ export const Browse = ({ version, path }: BrowseProps) => {
 type ColumnsProps = BrowseProps & { listing: Listing; onChanged: () => void };
 
 const Columns = ({ listing, version, path, onChanged }: ColumnsProps) => {
-  const isDirty = useRef(false);
-  const { common, files: t } = texts();
+  const t = texts().files;
   const found = path === undefined ? undefined : foundAt(listing.files, path);
   const shared = { version: listing.version, isNewest: version === undefined, onChanged };
-  const mayLeave = (event: MouseEvent): void => {
-    const isLink = (event.target as Element | null)?.closest('a');
-    if (isLink && isDirty.current && !confirm(common.unsaved)) event.preventDefault();
-  };
   return (
     <div class={path === undefined ? 'file-columns' : 'file-columns has-file'}>
-      <div class="file-side" onClickCapture={mayLeave}>
+      <div class="file-side">
         <TreeView files={listing.files} version={version} current={path} />
       </div>
       <div class="file-main">
         {path !== undefined && (
-          <p class="file-back" onClickCapture={mayLeave}>
+          <p class="file-back">
             <a
               href={href({ screen: 'files', query: { version: version === undefined ? undefined : String(version) } })}
             >
@@ -87,16 +82,7 @@ const Columns = ({ listing, version, path, onChanged }: ColumnsProps) => {
         )}
         {path === undefined && <p class="hint">{t.choose}</p>}
         {path !== undefined && !found && <Empty title={filled(t.notInVersion, { path, version: listing.version })} />}
-        {found && 'file' in found && (
-          <FileView
-            key={path}
-            entry={found.file}
-            {...shared}
-            onDirty={(now) => {
-              isDirty.current = now;
-            }}
-          />
-        )}
+        {found && 'file' in found && <FileView key={path} entry={found.file} {...shared} />}
         {path !== undefined && found && 'folder' in found && (
           <FolderView key={path} path={path} files={found.folder} {...shared} />
         )}

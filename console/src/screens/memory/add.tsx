@@ -29,7 +29,7 @@ export const Add = ({ agent, onAdded, onClose }: Props) => {
   });
   const fields = problem.value?.fields ?? {};
   return (
-    <Dialog title={memory.add} onClose={onClose}>
+    <Dialog title={memory.add} onClose={onClose} isChanged={text.trim() !== ''}>
       <Form label={memory.add} problem={problem.value} onSubmit={() => void run()}>
         <TextArea
           label={memory.text}

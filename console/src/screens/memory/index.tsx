@@ -32,15 +32,17 @@ export const Screen: ScreenType = ({ place: { item, query } }) => {
           return (
             <>
               {known.length > 0 && (
-                <Select
-                  label={memory.ofAgent}
-                  options={[
-                    ...(shown ? [] : [{ value: '', label: memory.choose }]),
-                    ...known.map(({ name, config }) => ({ value: name, label: config.display_name ?? name })),
-                  ]}
-                  value={shown?.name ?? ''}
-                  onInput={(name) => go({ screen: 'memory', item: name })}
-                />
+                <div class="choosing">
+                  <Select
+                    label={memory.ofAgent}
+                    options={[
+                      ...(shown ? [] : [{ value: '', label: memory.choose }]),
+                      ...known.map(({ name, config }) => ({ value: name, label: config.display_name ?? name })),
+                    ]}
+                    value={shown?.name ?? ''}
+                    onInput={(name) => go({ screen: 'memory', item: name })}
+                  />
+                </div>
               )}
               {shown && <Memory key={shown.key} agent={shown.name} filters={filtersIn(query)} />}
               {!shown && (

@@ -36,14 +36,11 @@ export const Memory = ({ agent, filters }: { agent: string; filters: Filters }) 
   const changed = () => void Promise.all([list.reload(), figures.reload()]);
   return (
     <>
-      <Section title={memory.figures}>
-        <Loaded from={figures}>{(known) => <Figures figures={known} />}</Loaded>
-      </Section>
       <Section
         title={filters.query.trim() ? memory.found : memory.newest}
         actions={<Button onClick={() => setOpen('add')}>{memory.add}</Button>}
       >
-        <Search key={asked} filters={filters} />
+        <Search filters={filters} />
         <Listed
           from={list}
           empty={
@@ -61,7 +58,10 @@ export const Memory = ({ agent, filters }: { agent: string; filters: Filters }) 
           {(items) => <MemoryList items={items} agent={agent} onChanged={changed} />}
         </Listed>
       </Section>
-      <Transfer agent={agent} onChanged={changed} onPrune={() => setOpen('prune')} />
+      <Section title={memory.figures}>
+        <Loaded from={figures}>{(known) => <Figures figures={known} />}</Loaded>
+      </Section>
+      <Transfer agent={agent} onChanged={changed} onPrune={figures.data.value && (() => setOpen('prune'))} />
       {open === 'add' && <Add agent={agent} onAdded={changed} onClose={() => setOpen(undefined)} />}
       {open === 'prune' && figures.data.value && (
         <Prune agent={agent} figures={figures.data.value} onDone={changed} onClose={() => setOpen(undefined)} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { refine } from '../../app/place/route.ts';
 import { Button } from '../../design/form/button.tsx';
 import { Checkbox, Select, TextField } from '../../design/form/field.tsx';
@@ -10,6 +10,8 @@ import { addressOf, type Filters, isFiltered, NO_FILTERS } from './filters.ts';
 /** Searches as the agent would, or narrows the list. What is asked for stands in the address. */
 export const Search = ({ filters }: { filters: Filters }) => {
   const [typed, setTyped] = useState(filters);
+  // The address may be changed elsewhere, as by the button that clears it; the form, and the focus in it, stay.
+  useEffect(() => setTyped(filters), [JSON.stringify(filters)]);
   const { memory, common } = texts();
   const set = (change: Partial<Filters>) => setTyped({ ...typed, ...change });
   const hasMore = isFiltered({ ...filters, query: '' });

@@ -33,7 +33,7 @@ const Progress = ({ plan }: { plan: Plan }) => {
 
 /** What a plan is, what it costs, and how far it has come. */
 export const Overview = ({ plan, events }: { plan: Plan; events: readonly SessionEvent[] }) => {
-  const { plans, runs, common } = texts();
+  const { plans, runs } = texts();
   const isOver = hasEnded(plan);
   const { run_id } = plan;
   // The sum of a plan that has ended, its own drawing up with it, is known of the run.
@@ -53,10 +53,7 @@ export const Overview = ({ plan, events }: { plan: Plan; events: readonly Sessio
         facts={[
           [plans.state, <State key="state" state={plan.state} />],
           [plans.tasks, plan.tasks.length > 0 ? <Progress key="tasks" plan={plan} /> : undefined],
-          [
-            isOver ? plans.cost : plans.costSoFar,
-            cost === undefined ? common.unknown : <Money key="cost" dollars={cost} />,
-          ],
+          [isOver ? plans.cost : plans.costSoFar, cost === undefined ? '–' : <Money key="cost" dollars={cost} />],
           [
             plans.estimatedCost,
             estimated_cost === null ? undefined : <Money key="estimate" dollars={estimated_cost} />,
@@ -69,11 +66,14 @@ export const Overview = ({ plan, events }: { plan: Plan; events: readonly Sessio
                 sequential: duration(time.sequential * SECOND),
               }),
           ],
-          [plans.criticalPath, plan.critical_path.length > 0 ? plan.critical_path.join(' → ') : undefined],
+          [
+            plans.criticalPath,
+            plan.critical_path.length > 0 ? <span dir="auto">{plan.critical_path.join(' → ')}</span> : undefined,
+          ],
           [plans.round, plan.round > 1 ? plan.round : undefined],
           [plans.created, <Time key="created" at={plan.created_at} />],
           [plans.took, tookOf(plan)],
-          [runs.failed, run?.error ? run.error.detail : undefined],
+          [runs.failed, run?.error ? <span dir="auto">{run.error.detail}</span> : undefined],
         ]}
       />
       <p class="links">

@@ -42,7 +42,7 @@ export const TaskPanel = ({ task, run, events, approval }: TaskPanelProps) => {
                 {agent}
               </a>,
             ],
-            [plans.waitsFor, depends_on.length > 0 ? depends_on.join(', ') : undefined],
+            [plans.waitsFor, depends_on.length > 0 ? <span dir="auto">{depends_on.join(', ')}</span> : undefined],
             [plans.round, round > 1 ? round : undefined],
             [plans.started, started_at ? <Time key="started" at={started_at} /> : undefined],
             [plans.took, tookOf(task)],

@@ -21,12 +21,18 @@ export const PreviewPage = ({ id }: { id: string }) => {
     [id],
   );
   const { screens, common, previews: t } = texts();
+  const known = preview.data.value;
   const url = addresses.value.get(id);
   return (
     <Page
-      title={t.title}
+      title={known ? `${t.title}: ${shownText(known)}` : t.title}
       back={{ href: href({ screen: 'previews' }), label: screens.previews }}
-      actions={<EndButton id={id} />}
+      actions={
+        <>
+          <EndButton id={id} />
+          {url !== undefined && <OpenLink url={url} isMain />}
+        </>
+      }
     >
       <Loaded from={preview}>
         {(one) => (
@@ -38,7 +44,7 @@ export const PreviewPage = ({ id }: { id: string }) => {
                 [t.fallback, one.fallback ? common.yes : common.no],
                 [t.published, <Time at={one.created_at} />],
                 [t.until, <Time at={one.expires_at} />],
-                [t.address, <OpenLink url={url} />],
+                [t.address, url === undefined ? <OpenLink url={url} /> : <code>{url}</code>],
               ]}
             />
             <ExtendForm id={id} onExtended={preview.set} />

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useAction } from '../../api/action.ts';
-import { download, endsWith, saveAs } from '../../api/download.ts';
+import { download, endsWith } from '../../api/download.ts';
 import { session } from '../../app/person/session.ts';
 import { API } from '../../app/place/base.ts';
 import { size } from '../../design/figure/size.ts';
+import { saveFile } from '../../design/file/save-file.ts';
 import { Button } from '../../design/form/button.tsx';
 import { Actions } from '../../design/form/form.tsx';
 import { Section } from '../../design/layout/page.tsx';
@@ -49,7 +50,7 @@ const Export = () => {
     const lines = await download({ url: `${API}/my/export`, token, signal: leaving.signal, onBytes });
     const isWhole = await endsWith('end', lines);
     setOutcome(isWhole ? 'whole' : 'broken');
-    if (isWhole) saveAs(`artel-${new Date().toISOString().slice(0, 10)}.ndjson`, lines);
+    if (isWhole) saveFile(`artel-${new Date().toISOString().slice(0, 10)}.ndjson`, lines);
   });
   return (
     <Section title={profile.export}>

@@ -5,6 +5,7 @@ import { useResource } from '../../api/resource.ts';
 import { notify } from '../../app/frame/notices.ts';
 import { artel } from '../../app/person/session.ts';
 import { href } from '../../app/place/route.ts';
+import { useUnsaved } from '../../app/place/unsaved.ts';
 import { Button } from '../../design/form/button.tsx';
 import { Choices } from '../../design/form/choices.tsx';
 import { Actions, Form } from '../../design/form/form.tsx';
@@ -53,6 +54,7 @@ const NotificationsForm = ({ address, events, onChanged }: FormProps) => {
     notify(common.saved);
   });
   const isSame = chosen.length === events.length && events.every((event) => chosen.includes(event));
+  useUnsaved(!isSame);
   return (
     <Form label={profile.parts.notifications} problem={problem.value} onSubmit={() => void run()}>
       <Choices

@@ -1,4 +1,5 @@
 import { href } from '../../app/place/route.ts';
+import { pendingApprovals } from '../../app/project/approvals.ts';
 import { duration } from '../../design/figure/moment.ts';
 import { Money } from '../../design/figure/money.tsx';
 import { Time } from '../../design/figure/time.tsx';
@@ -41,6 +42,9 @@ export const RunFacts = ({ run }: { run: Run }) => {
         ]}
       />
       <p class="links">
+        {run.state === 'waiting' && pendingApprovals.value > 0 && (
+          <a href={href({ screen: 'approvals' })}>{runs.toDecision}</a>
+        )}
         <a href={href({ screen: 'chat', item: run.session_id })}>{runs.toChat}</a>
         {more && <a href={more.href}>{runs[more.key]}</a>}
         <a href={href({ screen: 'runs', query: { session: run.session_id } })}>{runs.ofThisChat}</a>

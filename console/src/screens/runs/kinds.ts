@@ -12,19 +12,5 @@ export const placeOf = ({
   return mode === 'build' ? { key: 'toBuild', href: href({ screen: 'builds', item: id }) } : undefined;
 };
 
-export const RUN_STATES = [
-  'queued',
-  'planning',
-  'running',
-  'waiting',
-  'completed',
-  'partial',
-  'failed',
-  'cancelled',
-] as const;
-export type RunState = (typeof RUN_STATES)[number];
-
-export const isRunState = (text: string | undefined): text is RunState => RUN_STATES.some((one) => one === text);
-
 const ENDED: readonly string[] = ['completed', 'partial', 'failed', 'cancelled'];
 export const hasEnded = ({ state }: { state: string }): boolean => ENDED.includes(state);

@@ -3,6 +3,7 @@ import { artel } from '../../app/person/session.ts';
 import type { Place } from '../../app/place/place.ts';
 import { href, refine } from '../../app/place/route.ts';
 import { project } from '../../app/project/project.ts';
+import { isRunState, RUN_STATES } from '../../app/project/run-states.ts';
 import { useSessionTitles } from '../../app/project/session-titles.ts';
 import { useWishes } from '../../app/project/wishes.ts';
 import { duration } from '../../design/figure/moment.ts';
@@ -16,7 +17,6 @@ import { Empty } from '../../design/show/empty.tsx';
 import { Listed } from '../../design/show/loaded.tsx';
 import { Table } from '../../design/show/table.tsx';
 import { texts } from '../../texts/index.ts';
-import { isRunState, RUN_STATES } from './kinds.ts';
 
 const LIMIT = 30;
 const SESSION = /^ses_[0-9A-HJKMNP-TV-Z]{26}$/;

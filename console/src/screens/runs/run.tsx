@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useResource } from '../../api/resource.ts';
 import { artel } from '../../app/person/session.ts';
 import { href } from '../../app/place/route.ts';
@@ -14,9 +14,13 @@ import { ProblemNote } from '../../design/show/problem-note.tsx';
 import { texts } from '../../texts/index.ts';
 import { RunFacts } from './facts.tsx';
 import { hasEnded } from './kinds.ts';
+import { useSteps } from './steps/journal.ts';
+import { Steps } from './steps/steps.tsx';
 import { TaskTable } from './tasks.tsx';
 import { Timeline } from './timeline/bars.tsx';
-import { taskNames } from './timeline/stretches.ts';
+import { lanesOfSteps } from './timeline/from-steps.ts';
+import { usePlanSpans } from './timeline/plan-spans.ts';
+import { lanesOf, taskNames } from './timeline/stretches.ts';
 
 /** Milliseconds after an event before the run is read again: they come in bursts. */
 const SOON = 300;
@@ -38,6 +42,10 @@ export const Run = ({ id }: { id: string }) => {
   const { runs, screens } = texts();
   const events = log.events.value;
   const isOver = run !== undefined && hasEnded(run);
+  const isGone = log.isCut.value && events.length === 0;
+  const [isOpen, setOpen] = useState(false);
+  const steps = useSteps(id, { isWanted: isOpen || isGone, isWhole: isGone, changed: run });
+  const spans = usePlanSpans(isGone && run?.mode === 'orchestrated' ? id : undefined);
   useEffect(() => {
     if (isOver || events.length === 0) return undefined;
     const timer = setTimeout(() => void read.reload(), SOON);
@@ -50,28 +58,39 @@ export const Run = ({ id }: { id: string }) => {
       actions={run && !isOver && <CancelRun id={id} words={texts().runs} onDone={() => void read.reload()} />}
     >
       <Loaded from={read}>
-        {(known) => (
-          <>
-            <RunFacts run={known} />
-            <ProblemNote problem={log.problem.value} />
-            <Section title={runs.timeline}>
-              {log.isCut.value && <p class="hint">{runs.logIsCut}</p>}
-              <Timeline run={known} events={events} names={taskNames(known, agents)} />
-            </Section>
-            {known.tasks.length > 0 && (
-              <Section title={runs.tasks}>
-                <TaskTable tasks={known.tasks} agents={agents} />
+        {(known) => {
+          const names = taskNames(known, agents);
+          const lanes = isGone
+            ? lanesOfSteps(known, steps.items.value ?? [], { names, spans })
+            : lanesOf(known, events, names);
+          return (
+            <>
+              <RunFacts run={known} />
+              <ProblemNote problem={log.problem.value} />
+              <Section title={runs.timeline}>
+                {log.isCut.value && <p class="hint">{isGone ? runs.steps.inPlace : runs.logIsCut}</p>}
+                {isGone && <ProblemNote problem={steps.problem.value} />}
+                <Timeline run={known} lanes={lanes} />
               </Section>
-            )}
-            <Section title={runs.journal}>
-              <Journal
-                events={events}
-                label={runs.journal}
-                {...(known.tasks.length > 1 && { tasks: taskNames(known, agents) })}
-              />
-            </Section>
-          </>
-        )}
+              {known.tasks.length > 0 && (
+                <Section title={runs.tasks}>
+                  <TaskTable tasks={known.tasks} agents={agents} />
+                </Section>
+              )}
+              <Section title={runs.steps.title}>
+                <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+                  <summary>{runs.steps.show}</summary>
+                  {isOpen && <Steps steps={steps} names={names} />}
+                </details>
+              </Section>
+              {!isGone && (
+                <Section title={runs.journal}>
+                  <Journal events={events} label={runs.journal} {...(known.tasks.length > 1 && { tasks: names })} />
+                </Section>
+              )}
+            </>
+          );
+        }}
       </Loaded>
     </Page>
   );

@@ -1,19 +1,25 @@
 import { href } from '../../app/place/route.ts';
 import { Badge, State } from '../../design/show/badge.tsx';
 import { Table } from '../../design/show/table.tsx';
-import { texts } from '../../texts/index.ts';
+import { filled, texts } from '../../texts/index.ts';
 import type { Run } from './timeline/stretches.ts';
 
 /** The tasks of a run: one of a direct run, many of a plan, and those that agents gave each other. */
 export const TaskTable = ({ tasks, agents }: { tasks: Run['tasks']; agents: ReadonlyMap<string, string> }) => {
   const { runs, plans } = texts();
+  // The id of one without a name says nothing to a person; it is there for whoever asks the API about it.
+  const nameOf = (task: Run['tasks'][number]) => (
+    <span dir="auto" title={task.id}>
+      {task.plan_task ?? filled(plans.taskNamed, { id: tasks.indexOf(task) + 1 })}
+    </span>
+  );
   return (
     <Table
       label={runs.tasks}
       rows={tasks}
       keyOf={({ id }) => id}
       columns={[
-        { title: runs.task, cell: ({ id, plan_task }) => <span dir="auto">{plan_task ?? id}</span> },
+        { title: runs.task, cell: nameOf },
         {
           title: plans.agent,
           cell: ({ agent_key }) => (

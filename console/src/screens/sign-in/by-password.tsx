@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../../api/action.ts';
 import { enterWith } from '../../app/person/session.ts';
+import { EmailField, PasswordField } from '../../design/form/account-fields.tsx';
 import { Button } from '../../design/form/button.tsx';
-import { TextField } from '../../design/form/field.tsx';
 import { Actions, Form } from '../../design/form/form.tsx';
 import { texts } from '../../texts/index.ts';
 
@@ -20,22 +20,8 @@ export const ByPassword = () => {
       problem={known ? { ...said, code: '', status: 0, detail: known, fields: {} } : said}
       onSubmit={() => void run(email.trim(), password)}
     >
-      <TextField
-        label={signIn.email}
-        type="email"
-        value={email}
-        onInput={setEmail}
-        autocomplete="username"
-        isRequired
-      />
-      <TextField
-        label={signIn.password}
-        type="password"
-        value={password}
-        onInput={setPassword}
-        autocomplete="current-password"
-        isRequired
-      />
+      <EmailField value={email} onInput={setEmail} />
+      <PasswordField label={signIn.password} value={password} onInput={setPassword} />
       <Actions>
         <Button kind="main" type="submit" isBusy={isBusy.value} isDisabled={!email || !password}>
           {signIn.enter}

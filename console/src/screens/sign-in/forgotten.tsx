@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../../api/action.ts';
+import { EmailField } from '../../design/form/account-fields.tsx';
 import { Button } from '../../design/form/button.tsx';
-import { TextField } from '../../design/form/field.tsx';
 import { Actions, Form } from '../../design/form/form.tsx';
 import { texts } from '../../texts/index.ts';
 import { post } from './post.ts';
@@ -18,14 +18,7 @@ export const Forgotten = () => {
   if (isSent) return <p role="status">{signIn.resetSent}</p>;
   return (
     <Form label={signIn.forgotten} problem={problem.value} onSubmit={() => void run()}>
-      <TextField
-        label={signIn.email}
-        type="email"
-        value={email}
-        onInput={setEmail}
-        autocomplete="username"
-        isRequired
-      />
+      <EmailField value={email} onInput={setEmail} />
       <Actions>
         <Button kind="main" type="submit" isBusy={isBusy.value} isDisabled={!email}>
           {signIn.sendLink}

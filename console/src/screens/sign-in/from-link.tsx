@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../../api/action.ts';
 import { go, href } from '../../app/place/route.ts';
+import { NewPasswordField } from '../../design/form/account-fields.tsx';
 import { Button } from '../../design/form/button.tsx';
-import { TextField } from '../../design/form/field.tsx';
 import { Actions, Form } from '../../design/form/form.tsx';
 import { texts } from '../../texts/index.ts';
 import { type Link, linkIn } from './link.ts';
@@ -48,16 +48,7 @@ export const FromLink = () => {
   return (
     <Form label={signIn.title} problem={problem.value} onSubmit={() => void run()}>
       {link.kind === 'reset' && (
-        <TextField
-          label={signIn.newPassword}
-          hint={signIn.passwordHint}
-          type="password"
-          value={password}
-          onInput={setPassword}
-          error={problem.value?.fields.password}
-          autocomplete="new-password"
-          isRequired
-        />
+        <NewPasswordField value={password} onInput={setPassword} error={problem.value?.fields.password} />
       )}
       <Actions>
         <Button kind="main" type="submit" isBusy={isBusy.value} isDisabled={link.kind === 'reset' && !password}>

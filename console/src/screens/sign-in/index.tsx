@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
+import { goOn, signInProblem } from '../../app/person/session.ts';
 import { place } from '../../app/place/route.ts';
 import { Preferences } from '../../app/preferences/form.tsx';
 import { Button } from '../../design/form/button.tsx';
+import { ProblemNote } from '../../design/show/problem-note.tsx';
 import { texts } from '../../texts/index.ts';
 import { ByPassword } from './by-password.tsx';
 import { ByToken } from './by-token.tsx';
 import { Forgotten } from './forgotten.tsx';
 import { FromLink } from './from-link.tsx';
 import { Register } from './register.tsx';
+import { StillSignedIn } from './still-signed-in.tsx';
 
 export type Way = 'password' | 'register' | 'forgotten' | 'token';
 
@@ -29,6 +32,8 @@ export const SignIn = () => {
     <main class="sign-in" id="content">
       <h1>{common.product}</h1>
       <p class="lead">{signIn.lead}</p>
+      {!isLink && <ProblemNote problem={signInProblem.value} onRetry={() => void goOn()} />}
+      <StillSignedIn />
       {isLink && <FromLink />}
       {!isLink && way === 'password' && <ByPassword />}
       {!isLink && way === 'register' && <Register onDone={() => choose('password')} />}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../../api/action.ts';
 import { enterWith } from '../../app/person/session.ts';
+import { EmailField, NewPasswordField } from '../../design/form/account-fields.tsx';
 import { Button } from '../../design/form/button.tsx';
 import { TextField } from '../../design/form/field.tsx';
 import { Actions, Form } from '../../design/form/form.tsx';
@@ -31,25 +32,8 @@ export const Register = ({ invitation, onDone }: { invitation?: string; onDone: 
   const fields = problem.value?.fields ?? {};
   return (
     <Form label={signIn.register} problem={problem.value} onSubmit={() => void run()}>
-      <TextField
-        label={signIn.email}
-        type="email"
-        value={email}
-        onInput={setEmail}
-        error={fields.email}
-        autocomplete="username"
-        isRequired
-      />
-      <TextField
-        label={signIn.password}
-        hint={signIn.passwordHint}
-        type="password"
-        value={password}
-        onInput={setPassword}
-        error={fields.password}
-        autocomplete="new-password"
-        isRequired
-      />
+      <EmailField value={email} onInput={setEmail} error={fields.email} />
+      <NewPasswordField label={signIn.password} value={password} onInput={setPassword} error={fields.password} />
       <TextField label={signIn.name} value={name} onInput={setName} error={fields.display_name} autocomplete="name" />
       <Actions>
         <Button kind="main" type="submit" isBusy={isBusy.value} isDisabled={!email || !password}>

@@ -3,6 +3,7 @@ import type { components } from '../../../../clients/typescript/src/index.ts';
 import { useAction } from '../../api/action.ts';
 import { artel } from '../../app/person/session.ts';
 import { go, href } from '../../app/place/route.ts';
+import { useUnsaved } from '../../app/place/unsaved.ts';
 import { ShownOnce } from '../../design/dialog/shown-once.tsx';
 import { Button } from '../../design/form/button.tsx';
 import { Actions, Form } from '../../design/form/form.tsx';
@@ -14,9 +15,11 @@ import { WebhookFields } from './fields.tsx';
 type Made = components['schemas']['WebhookWithSecret'];
 
 export const NewWebhook = () => {
-  const [draft, setDraft] = useState(newDraft);
+  const [before] = useState(newDraft);
+  const [draft, setDraft] = useState(before);
   const [made, setMade] = useState<Made>();
   const { webhooks, screens, common } = texts();
+  useUnsaved(made === undefined && draft !== before);
   const { run, isBusy, problem } = useAction(async () =>
     setMade(await artel().call('POST /my/webhooks', { body: newBody(draft) })),
   );

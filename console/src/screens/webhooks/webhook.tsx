@@ -4,6 +4,7 @@ import { useResource } from '../../api/resource.ts';
 import { notify } from '../../app/frame/notices.ts';
 import { artel } from '../../app/person/session.ts';
 import { href } from '../../app/place/route.ts';
+import { useUnsaved } from '../../app/place/unsaved.ts';
 import { Time } from '../../design/figure/time.tsx';
 import { Button } from '../../design/form/button.tsx';
 import { Actions, Form } from '../../design/form/form.tsx';
@@ -64,6 +65,7 @@ const Change = ({ webhook, onChanged }: { webhook: KnownWebhook; onChanged: (web
   const [draft, setDraft] = useState(() => draftOf(webhook));
   const { webhooks, common } = texts();
   const body = changes(webhook, draft);
+  useUnsaved(body !== undefined);
   const { run, isBusy, problem } = useAction(async () => {
     if (!body) return;
     const changed = await artel().call('PATCH /my/webhooks/{webhook_id}', { path: { webhook_id: webhook.id }, body });

@@ -1,6 +1,7 @@
 import type { components } from '../../../../../clients/typescript/src/index.ts';
 import { useResource } from '../../../api/resource.ts';
 import { artel } from '../../../app/person/session.ts';
+import { href } from '../../../app/place/route.ts';
 import { size } from '../../../design/figure/size.ts';
 import { Section } from '../../../design/layout/page.tsx';
 import { Badge } from '../../../design/show/badge.tsx';
@@ -20,7 +21,13 @@ export const BlocksPart = ({ query: { user } }: PartProps) => {
     <Section title={admin.parts.blocks}>
       <p class="hint">{admin.blocksLead}</p>
       <UserFilter user={user} />
-      {user ? <OfUser key={user} user={user} /> : <Empty title={admin.chooseUser} />}
+      {user ? (
+        <OfUser key={user} user={user} />
+      ) : (
+        <Empty title={admin.chooseUser}>
+          <a href={href({ screen: 'admin', item: 'users' })}>{admin.parts.users}</a>
+        </Empty>
+      )}
     </Section>
   );
 };

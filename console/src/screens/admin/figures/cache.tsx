@@ -30,8 +30,8 @@ export const CachePart = () => {
 };
 
 const Figures = ({ overview: { hit_ratio, levels, events, memory } }: { overview: Overview }) => {
-  const { admin, common } = texts();
-  const ratio = (value: number | null) => (value === null ? common.unknown : percent(value));
+  const { admin } = texts();
+  const ratio = (value: number | null) => (value === null ? '–' : percent(value));
   const number = (title: string, of: (level: Level) => number) => ({
     title,
     isNumber: true,
@@ -47,7 +47,7 @@ const Figures = ({ overview: { hit_ratio, levels, events, memory } }: { overview
       title: admin.meanRead,
       isNumber: true,
       cell: ({ mean_read_ms }: Level) =>
-        mean_read_ms === null ? common.unknown : filled(admin.milliseconds, { count: formattedNumber(mean_read_ms) }),
+        mean_read_ms === null ? '–' : filled(admin.milliseconds, { count: formattedNumber(mean_read_ms) }),
     },
     { title: admin.read, isNumber: true, cell: ({ bytes_read }: Level) => size(bytes_read) },
     { title: admin.written, isNumber: true, cell: ({ bytes_written }: Level) => size(bytes_written) },

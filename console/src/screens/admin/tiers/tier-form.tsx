@@ -3,6 +3,7 @@ import { useAction } from '../../../api/action.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { artel } from '../../../app/person/session.ts';
 import { go } from '../../../app/place/route.ts';
+import { useUnsaved } from '../../../app/place/unsaved.ts';
 import { Button } from '../../../design/form/button.tsx';
 import { Checkbox, TextArea, TextField } from '../../../design/form/field.tsx';
 import { Actions, Form } from '../../../design/form/form.tsx';
@@ -13,12 +14,15 @@ export type TierFormProps = { tier: Tier; isCopy: boolean; onStored: () => void 
 
 /** A tier, whole. What the settings say is stored from then on, and goes before them. */
 export const TierForm = ({ tier, isCopy, onStored }: TierFormProps) => {
-  const [draft, setDraft] = useState<TierDraft>(() => tierDraft(tier, isCopy ? '' : tier.name));
+  const [before] = useState<TierDraft>(() => tierDraft(tier, isCopy ? '' : tier.name));
+  const [draft, setDraft] = useState(before);
+  const saved = useUnsaved(draft !== before);
   const { admin, common } = texts();
   const { run, isBusy, problem } = useAction(async () => {
     const { name } = draft;
     const body = tierBody(draft, isCopy ? 0 : tier.version);
     await artel().call('PUT /admin/tiers/{name}', { path: { name }, body });
+    saved();
     notify(common.saved);
     onStored();
     if (isCopy) go({ screen: 'admin', item: 'tiers', query: { tier: name } }, { replace: true });

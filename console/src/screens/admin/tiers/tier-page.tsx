@@ -27,43 +27,45 @@ export const TierPage = ({ name, tiers, onChanged }: TierPageProps) => {
     go({ screen: 'admin', item: 'tiers' }, { replace: true });
   });
   return (
-    <Section title={isCopy ? filled(admin.copyOf, { name }) : name}>
+    <>
       <a class="back" href={href({ screen: 'admin', item: 'tiers' })}>
         <span aria-hidden="true">← </span>
         {admin.parts.tiers}
       </a>
-      {!tier && <Empty title={admin.noTier} />}
-      {tier && (
-        <>
-          <Actions>
-            <Button isPressed={isCopy} onClick={() => copy(!isCopy)}>
-              {admin.copyTier}
-            </Button>
-            {tier.source === 'stored' && !isCopy && (
-              <Button kind="danger" onClick={() => ask(true)}>
-                {common.delete}
+      <Section title={isCopy ? filled(admin.copyOf, { name }) : name}>
+        {!tier && <Empty title={admin.noTier} />}
+        {tier && (
+          <>
+            <Actions>
+              <Button isPressed={isCopy} onClick={() => copy(!isCopy)}>
+                {admin.copyTier}
               </Button>
-            )}
-          </Actions>
-          <TierForm
-            key={isCopy ? 'copy' : `version ${tier.version}`}
-            tier={tier}
-            isCopy={isCopy}
-            onStored={onChanged}
+              {tier.source === 'stored' && !isCopy && (
+                <Button kind="danger" onClick={() => ask(true)}>
+                  {common.delete}
+                </Button>
+              )}
+            </Actions>
+            <TierForm
+              key={isCopy ? 'copy' : `version ${tier.version}`}
+              tier={tier}
+              isCopy={isCopy}
+              onStored={onChanged}
+            />
+          </>
+        )}
+        {isAsking && (
+          <Confirm
+            title={filled(admin.removeTier, { name })}
+            text={admin.removeTierText}
+            action={common.delete}
+            isBusy={remove.isBusy.value}
+            problem={remove.problem.value}
+            onConfirm={() => void remove.run()}
+            onClose={() => ask(false)}
           />
-        </>
-      )}
-      {isAsking && (
-        <Confirm
-          title={filled(admin.removeTier, { name })}
-          text={admin.removeTierText}
-          action={common.delete}
-          isBusy={remove.isBusy.value}
-          problem={remove.problem.value}
-          onConfirm={() => void remove.run()}
-          onClose={() => ask(false)}
-        />
-      )}
-    </Section>
+        )}
+      </Section>
+    </>
   );
 };

@@ -3,6 +3,7 @@ import { useAction } from '../../../api/action.ts';
 import { useResource } from '../../../api/resource.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { artel } from '../../../app/person/session.ts';
+import { useUnsaved } from '../../../app/place/unsaved.ts';
 import { Button } from '../../../design/form/button.tsx';
 import { Checkbox, Select, TextField } from '../../../design/form/field.tsx';
 import { Actions, Form } from '../../../design/form/form.tsx';
@@ -16,6 +17,7 @@ export const UserForm = ({ user, onChanged }: UserFormProps) => {
   const { admin, common } = texts();
   const tiers = useResource((signal) => artel().call('GET /admin/tiers', { query: { limit: 100 }, signal }));
   const body = userChange(user, draft);
+  useUnsaved(body !== undefined);
   const { run, isBusy, problem } = useAction(async () => {
     if (!body) return;
     const changed = await artel().call('PATCH /admin/users/{user_id}', { path: { user_id: user.id }, body });

@@ -19,30 +19,32 @@ export const User = ({ id }: { id: string }) => {
   const { admin } = texts();
   const known = useResource((signal) => artel().call('GET /admin/users/{user_id}', { path: { user_id: id }, signal }));
   return (
-    <Section title={known.data.value?.email || id}>
+    <>
       <a class="back" href={href({ screen: 'admin', item: 'users' })}>
         <span aria-hidden="true">← </span>
         {admin.parts.users}
       </a>
-      <Loaded from={known}>
-        {(user) => (
-          <>
-            <About user={user} />
-            <nav aria-label={admin.theirs}>
-              <ul class="links">
-                {THEIRS.map((name) => (
-                  <li key={name}>
-                    <a href={href({ screen: 'admin', item: name, query: { user: id } })}>{admin.parts[name]}</a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            <UserForm user={user} onChanged={known.set} />
-            <Standing user={user} onChanged={known.set} />
-          </>
-        )}
-      </Loaded>
-    </Section>
+      <Section title={known.data.value?.email || id}>
+        <Loaded from={known}>
+          {(user) => (
+            <>
+              <About user={user} />
+              <nav aria-label={admin.theirs}>
+                <ul class="links">
+                  {THEIRS.map((name) => (
+                    <li key={name}>
+                      <a href={href({ screen: 'admin', item: name, query: { user: id } })}>{admin.parts[name]}</a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+              <UserForm user={user} onChanged={known.set} />
+              <Standing user={user} onChanged={known.set} />
+            </>
+          )}
+        </Loaded>
+      </Section>
+    </>
   );
 };
 

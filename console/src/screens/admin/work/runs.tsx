@@ -3,6 +3,7 @@ import { usePages } from '../../../api/pages.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { artel } from '../../../app/person/session.ts';
 import { refine } from '../../../app/place/route.ts';
+import { isRunState, RUN_STATES } from '../../../app/project/run-states.ts';
 import { money } from '../../../design/figure/money.tsx';
 import { Time } from '../../../design/figure/time.tsx';
 import { Button } from '../../../design/form/button.tsx';
@@ -17,12 +18,12 @@ import { counted, filled, texts } from '../../../texts/index.ts';
 import type { PartProps } from '../index.tsx';
 import { UserFilter } from '../user-filter.tsx';
 import { UserLink } from '../user-link.tsx';
-import { type ManagedRun, mayHaveStalled, STATES } from './stalled.ts';
+import { type ManagedRun, mayHaveStalled } from './stalled.ts';
 
 /** Runs of everybody or of one; those that stand still are set going again. */
 export const RunsPart = ({ query }: PartProps) => {
   const { admin, common, states } = texts();
-  const state = STATES.find((one) => one === query.state);
+  const state = isRunState(query.state) ? query.state : undefined;
   const asked = { ...(state && { state }), ...(query.user && { user_id: query.user }) };
   const list = usePages(
     (cursor, signal) => artel().call('GET /admin/runs', { query: { ...asked, cursor }, signal }),
@@ -73,7 +74,7 @@ export const RunsPart = ({ query }: PartProps) => {
           value={state ?? ''}
           options={[
             { value: '', label: common.all },
-            ...STATES.map((value) => ({ value, label: states[value] ?? value })),
+            ...RUN_STATES.map((value) => ({ value, label: states[value] ?? value })),
           ]}
           onInput={(chosen) => refine({ state: chosen || undefined })}
         />

@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
+import { href } from '../../../app/place/route.ts';
 import { Button } from '../../../design/form/button.tsx';
 import { TextArea } from '../../../design/form/field.tsx';
 import { Actions, Form } from '../../../design/form/form.tsx';
+import { Code } from '../../../design/show/code.tsx';
 import { Markdown } from '../../../design/show/markdown.tsx';
+import { visible } from '../../../design/show/visible.ts';
 import { texts } from '../../../texts/index.ts';
 import { Diff } from '../diff/diff.tsx';
 import { textIn } from '../subject.ts';
@@ -10,6 +13,29 @@ import { Reject } from './reject.tsx';
 import { type FormProps, useVerdict } from './verdict.ts';
 
 const MAX_CONTENT = 100_000;
+
+/** Changes of files: read as Markdown they would lose signs that a program is made of. */
+const CHANGES: readonly unknown[] = ['review', 'changes'];
+
+const ProposalText = ({ approval: { payload, run_id } }: Pick<FormProps, 'approval'>) => {
+  const { approvals } = texts();
+  const content = textIn(payload.content);
+  if (!CHANGES.includes(payload.about)) {
+    return (
+      <div class="card">
+        <Markdown text={content} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <Code text={visible(content)} label={approvals.content} />
+      <p>
+        <a href={href({ screen: 'builds', item: run_id })}>{approvals.oneByOne}</a>
+      </p>
+    </>
+  );
+};
 
 /** A text that the team proposes, say the specification of a build: agree to it, write it otherwise, or send it back. */
 export const ProposalForm = (props: FormProps) => {
@@ -48,17 +74,13 @@ export const ProposalForm = (props: FormProps) => {
       problem={verdict.problem.value}
       onSubmit={() => void verdict.run({ decision: 'approve' })}
     >
-      <div class="card">
-        <Markdown text={before} />
-      </div>
+      <ProposalText approval={props.approval} />
       <Actions>
         <Button kind="main" type="submit" isBusy={verdict.isBusy.value}>
           {approvals.agree}
         </Button>
         <Button onClick={() => setMode('edit')}>{approvals.edit}</Button>
-        <Button kind="danger" onClick={() => setMode('reject')}>
-          {approvals.sendBack}
-        </Button>
+        <Button onClick={() => setMode('reject')}>{approvals.sendBack}</Button>
       </Actions>
     </Form>
   );

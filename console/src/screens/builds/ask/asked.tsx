@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useResource } from '../../../api/resource.ts';
 import { artel } from '../../../app/person/session.ts';
 import { project } from '../../../app/project/project.ts';
@@ -18,8 +19,15 @@ export const Asked = ({ run, asked }: { run: string; asked: readonly string[] })
       });
       return items;
     },
-    [run, asked.join(' ')],
+    [run],
   );
+  const known = asked.join(' ');
+  const isFirst = useRef(true);
+  // What is there stays while it is read again: somebody may be writing to one when another is asked.
+  useEffect(() => {
+    if (!isFirst.current) void waiting.reload();
+    isFirst.current = false;
+  }, [known]);
   return (
     <Loaded from={waiting}>
       {(approvals) =>

@@ -3,6 +3,7 @@ import { Button } from '../../../design/form/button.tsx';
 import { Checkbox, TextArea } from '../../../design/form/field.tsx';
 import { Actions, Form } from '../../../design/form/form.tsx';
 import { Code } from '../../../design/show/code.tsx';
+import { visible } from '../../../design/show/visible.ts';
 import { filled, texts } from '../../../texts/index.ts';
 import type { DecidingProps } from './answering.tsx';
 import { keptParts, readable } from './proposal.ts';
@@ -42,7 +43,7 @@ export const Deciding = ({ proposal, isBusy, problem, onDecide }: DecidingProps)
                 isChecked={!left.has(id)}
                 onChange={(isKept) => keep(id, isKept)}
               />
-              <Code label={heading} text={text} />
+              <Code label={heading} text={visible(text)} />
             </div>
           ))
         ) : (

@@ -1,6 +1,7 @@
 import { Code } from '../../../design/show/code.tsx';
 import { Markdown } from '../../../design/show/markdown.tsx';
 import { Table } from '../../../design/show/table.tsx';
+import { visible } from '../../../design/show/visible.ts';
 import { filled, texts } from '../../../texts/index.ts';
 import type { Readable } from './proposal.ts';
 
@@ -42,7 +43,7 @@ export const ProposalText = ({ title, what }: { title: string; what: Exclude<Rea
         </>
       );
     case 'code':
-      return <Code label={title} text={what.text} />;
+      return <Code label={title} text={visible(what.text)} />;
     default:
       return <Markdown text={what.text} />;
   }

@@ -5,7 +5,7 @@ import type { Build, BuildTask, BuildVersion } from '../api.ts';
 export type StoryLine = {
   id: number;
   at: string;
-  kind: 'stage' | 'task' | 'version' | 'asked' | 'decided' | 'person' | 'team' | 'ended';
+  kind: 'stage' | 'task' | 'version' | 'asked' | 'decided' | 'page' | 'person' | 'team' | 'ended';
   /** Of the stage, the decision or the end. */
   state: string;
   text: string;
@@ -44,9 +44,12 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** What is known after a further event of the build's session. Those of other runs change nothing. `known`: tasks of before. */
 export const after = (progress: Progress, event: SessionEvent, build: Pick<Build, 'run_id' | 'tasks'>): Progress => {
   const { payload, event_id: id, timestamp: at } = event;
-  if (payload.run_id !== build.run_id) return progress;
   const line = (more: Omit<StoryLine, 'id' | 'at'>): readonly StoryLine[] =>
     [...progress.story, { id, at, ...more }].slice(-MAX_STORY);
+  // All builds of a session show one page.
+  if (event.event_type === 'preview_error')
+    return { ...progress, story: line({ kind: 'page', state: '', text: messagesOf(payload.errors) }) };
+  if (payload.run_id !== build.run_id) return progress;
   switch (event.event_type) {
     case 'build_stage': {
       const stage = text(payload.stage) as Build['stage'];
@@ -105,6 +108,10 @@ export const after = (progress: Progress, event: SessionEvent, build: Pick<Build
       return progress;
   }
 };
+
+/** As browsers said them, one a line. */
+const messagesOf = (errors: unknown): string =>
+  Array.isArray(errors) ? errors.map((one: { message?: unknown } | null) => text(one?.message)).join('\n') : '';
 
 const withVersion = (versions: readonly BuildVersion[], made: BuildVersion): readonly BuildVersion[] =>
   versions.some(({ version }) => version === made.version) ? versions : [...versions, made];

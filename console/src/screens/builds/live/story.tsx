@@ -41,6 +41,8 @@ const titleOf = ({ kind, state, task, version }: StoryLine) => {
           {filled(t.versionName, { version: version ?? '' })}
         </a>
       );
+    case 'page':
+      return t.pageErrors;
     case 'asked':
       return t.askedYou;
     case 'decided':

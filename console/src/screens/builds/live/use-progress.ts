@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { reportEnd } from '../../../api/ended.ts';
 import { isAbort, type Problem, problemOf } from '../../../api/problem.ts';
+import { hearOfApprovals } from '../../../app/project/approvals.ts';
 import { type Build, isFinal } from '../api.ts';
 import { followRun } from './follow.ts';
 import { after, type Progress, UNTOLD } from './progress.ts';
@@ -28,6 +29,7 @@ export const useProgress = (build: Build, onEnd: () => void): Followed => {
       progress.value = UNTOLD;
       try {
         const onEvent = (event: Parameters<typeof after>[1]): void => {
+          hearOfApprovals(event);
           progress.value = after(progress.value, event, build);
         };
         await followRun(build, { onEvent, signal: mine.signal });

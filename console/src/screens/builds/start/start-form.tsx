@@ -3,6 +3,7 @@ import { useAction } from '../../../api/action.ts';
 import { useResource } from '../../../api/resource.ts';
 import { artel } from '../../../app/person/session.ts';
 import { go } from '../../../app/place/route.ts';
+import { useUnsaved } from '../../../app/place/unsaved.ts';
 import { project } from '../../../app/project/project.ts';
 import { Button } from '../../../design/form/button.tsx';
 import { Select, TextArea } from '../../../design/form/field.tsx';
@@ -24,11 +25,13 @@ export const StartForm = ({ wish = '' }: { wish?: string | undefined }) => {
   });
   const templates = useResource((signal) => artel().call('GET /my/builds/templates', { signal }));
   const t = texts().builds;
+  const started = useUnsaved(fields.request.trim() !== '' && fields.request !== wish);
   const { run, isBusy, problem } = useAction(async () => {
     const { build } = await artel().call('POST /my/projects/{project_id}/builds', {
       path: { project_id: project.value },
       body: newBuildOf(fields),
     });
+    started();
     go({ screen: 'builds', item: build.run_id });
   });
   const change = (more: Partial<OrderFields>): void => setFields({ ...fields, ...more });

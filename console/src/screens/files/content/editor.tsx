@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useAction } from '../../../api/action.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { href } from '../../../app/place/route.ts';
@@ -16,12 +16,11 @@ export type EditorProps = {
   text: string;
   /** The version the text is of: what others changed since is put together with this, or shown. */
   version: number;
-  onDirty: (isDirty: boolean) => void;
   onLeave: () => void;
   onSaved: () => void;
 };
 
-export const Editor = ({ path, text, version, onDirty, onLeave, onSaved }: EditorProps) => {
+export const Editor = ({ path, text, version, onLeave, onSaved }: EditorProps) => {
   const before = forEditing(text);
   const ends = lineEndsIn(text);
   const [typed, setTyped] = useState(before);
@@ -29,7 +28,6 @@ export const Editor = ({ path, text, version, onDirty, onLeave, onSaved }: Edito
   const { common, files: t } = texts();
   const isDirty = typed !== before;
   useUnsaved(isDirty);
-  useEffect(() => onDirty(isDirty), [isDirty]);
   const { run, isBusy, problem } = useAction(async ({ isOver }: { isOver: boolean }) => {
     const content = forSaving(typed, ends);
     const saved = await commitEdit({
@@ -74,7 +72,7 @@ export const Editor = ({ path, text, version, onDirty, onLeave, onSaved }: Edito
         <Button kind="main" type="submit" isBusy={isBusy.value} isDisabled={!isDirty}>
           {t.saveVersion}
         </Button>
-        <Button onClick={() => (!isDirty || confirm(common.unsaved)) && onLeave()}>{common.cancel}</Button>
+        <Button onClick={() => (!isDirty || confirm(common.unsavedHere)) && onLeave()}>{common.cancel}</Button>
       </Actions>
     </Form>
   );

@@ -21,22 +21,18 @@ export type FileViewProps = {
   version: number;
   /** Former versions are looked at, not changed. */
   isNewest: boolean;
-  onDirty: (isDirty: boolean) => void;
   onChanged: () => void;
 };
 
 /** One file: its text, or that it is none, and what can be done with it. */
-export const FileView = ({ entry, version, isNewest, onDirty, onChanged }: FileViewProps) => {
+export const FileView = ({ entry, version, isNewest, onChanged }: FileViewProps) => {
   const { path, bytes, executable, modified_at } = entry;
   const [isEditing, edit] = useState(false);
   const content = useResource((signal) => readContent(entry, { version, signal }), [path, version]);
   const t = texts().files;
   const known = content.data.value;
   const isEditable = isNewest && known?.kind === 'text' && known.isWhole;
-  const leave = (): void => {
-    edit(false);
-    onDirty(false);
-  };
+  const leave = (): void => edit(false);
   return (
     <Section
       title={path}
@@ -64,7 +60,6 @@ export const FileView = ({ entry, version, isNewest, onDirty, onChanged }: FileV
               path={path}
               text={what.text}
               version={version}
-              onDirty={onDirty}
               onLeave={leave}
               onSaved={() => {
                 leave();

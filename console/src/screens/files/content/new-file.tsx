@@ -26,7 +26,7 @@ export const NewFile = ({ files, version, onMade, onClose }: NewFileProps) => {
     onMade();
   });
   return (
-    <Dialog title={t.newFile} onClose={onClose} isWide>
+    <Dialog title={t.newFile} onClose={onClose} isWide isChanged={content !== ''}>
       <Form problem={problem.value} onSubmit={() => wanted !== '' && !isThere && void run()}>
         <TextField
           label={t.path}

@@ -22,7 +22,7 @@ export const FileDiffView = ({ file, dropped, onKeep }: FileDiffProps) => {
   const t = texts().files;
   const parts = partsOf(file);
   const isWhole = parts.length === 1 && parts[0]?.hunk === undefined;
-  const shown = (count: number | null): string => (count === null ? '—' : size(count));
+  const shown = (count: number | null): string => (count === null ? '–' : size(count));
   return (
     <article class="file-diff" aria-label={path}>
       <header>

@@ -57,7 +57,7 @@ export const VersionPage = ({ version, from }: { version: number; from: number |
 };
 
 const About = ({ version: one }: { version: Version }) => {
-  const t = texts().files;
+  const { files: t, runs } = texts();
   const { reason, created_at, made_by, restored, files, bytes } = one;
   return (
     <Facts
@@ -77,7 +77,7 @@ const About = ({ version: one }: { version: Version }) => {
         ],
         [
           t.madeBy,
-          made_by === null ? undefined : <a href={href({ screen: 'runs', item: made_by.run_id })}>{made_by.run_id}</a>,
+          made_by === null ? undefined : <a href={href({ screen: 'runs', item: made_by.run_id })}>{runs.toRun}</a>,
         ],
       ]}
     />

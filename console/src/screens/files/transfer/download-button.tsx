@@ -1,9 +1,9 @@
 import { useAction } from '../../../api/action.ts';
 import { readBytes } from '../../../app/person/bytes.ts';
+import { saveFile } from '../../../design/file/save-file.ts';
 import { Button } from '../../../design/form/button.tsx';
 import { ProblemNote } from '../../../design/show/problem-note.tsx';
 import { texts } from '../../../texts/index.ts';
-import { saveAs } from './save-as.ts';
 
 export type DownloadButtonProps = {
   /** Below the project: `archive`, `files/a.md`. */
@@ -15,7 +15,7 @@ export type DownloadButtonProps = {
 };
 
 export const DownloadButton = ({ path, query, name, label }: DownloadButtonProps) => {
-  const { run, isBusy, problem } = useAction(async () => saveAs(await readBytes(path, { query }), name));
+  const { run, isBusy, problem } = useAction(async () => saveFile(name, await readBytes(path, { query })));
   return (
     <>
       <Button isBusy={isBusy.value} onClick={() => void run()}>

@@ -26,17 +26,21 @@ export const MemoryList = ({ items, agent, onChanged }: Props) => {
   const ids = items.map(({ id }) => id).filter((id) => chosen.has(id));
   const forget = useAction(async (gone: readonly string[]) => {
     let deleted = 0;
-    for (let from = 0; from < gone.length; from += AT_ONCE) {
-      const answer = await artel().call('DELETE /my/projects/{project_id}/agents/{agent}/context', {
-        path: { project_id: project.value, agent },
-        query: { ids: gone.slice(from, from + AT_ONCE).join(',') },
-      });
-      deleted += answer.deleted;
+    try {
+      for (let from = 0; from < gone.length; from += AT_ONCE) {
+        const answer = await artel().call('DELETE /my/projects/{project_id}/agents/{agent}/context', {
+          path: { project_id: project.value, agent },
+          query: { ids: gone.slice(from, from + AT_ONCE).join(',') },
+        });
+        deleted += answer.deleted;
+      }
+      notify(counted(deleted, memory.forgotten));
+      setChosen(new Set());
+      setLeaving(undefined);
+    } finally {
+      // Of many some may be gone though others could not be deleted.
+      if (deleted > 0) onChanged();
     }
-    notify(counted(deleted, memory.forgotten));
-    setChosen(new Set());
-    setLeaving(undefined);
-    onChanged();
   });
   const choose = (id: string, isChosen: boolean) => {
     const next = new Set(chosen);

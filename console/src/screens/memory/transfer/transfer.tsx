@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAction } from '../../../api/action.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { project } from '../../../app/project/project.ts';
-import { fileName, saveFile } from '../../../design/file/save-file.ts';
+import { fileName, NDJSON, saveFile } from '../../../design/file/save-file.ts';
 import { Button } from '../../../design/form/button.tsx';
 import { Actions } from '../../../design/form/form.tsx';
 import { Section } from '../../../design/layout/page.tsx';
@@ -11,7 +11,12 @@ import { texts } from '../../../texts/index.ts';
 import { exportedParts } from './export.ts';
 import { ImportDialog } from './import-dialog.tsx';
 
-type Props = { agent: string; onChanged: () => void; onPrune: () => void };
+type Props = {
+  agent: string;
+  onChanged: () => void;
+  /** Not before it is known what there is. */
+  onPrune: (() => void) | undefined;
+};
 
 /** The memory as a whole: out as a file, in from one, and pruned. */
 export const Transfer = ({ agent, onChanged, onPrune }: Props) => {
@@ -20,7 +25,7 @@ export const Transfer = ({ agent, onChanged, onPrune }: Props) => {
   const save = useAction(async () => {
     const parts: string[] = [];
     for await (const part of exportedParts({ project: project.value, agent })) parts.push(part);
-    saveFile(parts, { name: `${fileName('memory', agent)}.ndjson`, type: 'application/x-ndjson' });
+    saveFile(`${fileName('memory', agent)}.ndjson`, new Blob(parts, { type: NDJSON }));
     notify(memory.exported);
   });
   return (
@@ -30,7 +35,9 @@ export const Transfer = ({ agent, onChanged, onPrune }: Props) => {
           {memory.export}
         </Button>
         <Button onClick={() => setImporting(true)}>{memory.import}</Button>
-        <Button onClick={onPrune}>{memory.prune}</Button>
+        <Button isDisabled={!onPrune} onClick={onPrune}>
+          {memory.prune}
+        </Button>
       </Actions>
       <ProblemNote problem={save.problem.value} />
       {isImporting && <ImportDialog agent={agent} onDone={onChanged} onClose={() => setImporting(false)} />}

@@ -129,7 +129,7 @@ export const Editor = ({ plan, approval, decision, onClose }: EditorProps) => {
             <Button isDisabled={!isChanged} onClick={() => setDraft(original)}>
               {plans.undoAll}
             </Button>
-            <Button onClick={onClose}>{common.cancel}</Button>
+            <Button onClick={() => (!isChanged || confirm(common.unsavedHere)) && onClose()}>{common.cancel}</Button>
           </Actions>
         </div>
       </div>

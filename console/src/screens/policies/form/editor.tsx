@@ -28,7 +28,7 @@ export const Editor = ({ form, isOwn, taken, errors, onDone, onClose }: EditorPr
   const isTaken = taken.includes(now.name.trim());
   const hidden = isOwn && kind === 'replace' ? ['with'] : [];
   return (
-    <Dialog title={title} onClose={onClose} isWide>
+    <Dialog title={title} onClose={onClose} isWide isChanged={now !== form}>
       <FormElement label={title} onSubmit={() => now.name.trim() && !isTaken && onDone(policyOf(now))}>
         <p class="hint">{about}</p>
         {hidden.length > 0 && <p class="hint">{policies.onlyTakesAway}</p>}

@@ -59,7 +59,7 @@ export const TryOut = ({ rehearse, isChanged }: Props) => {
           </div>
         </details>
         <Actions>
-          <Button type="submit" isBusy={trying.isBusy.value} isDisabled={!given.message.trim()}>
+          <Button kind="main" type="submit" isBusy={trying.isBusy.value} isDisabled={!given.message.trim()}>
             {policies.try}
           </Button>
         </Actions>

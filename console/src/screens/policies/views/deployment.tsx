@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { components } from '../../../../../clients/typescript/src/index.ts';
 import { useResource } from '../../../api/resource.ts';
 import { artel } from '../../../app/person/session.ts';
-import { refine } from '../../../app/place/route.ts';
+import { mayLeave, refine } from '../../../app/place/route.ts';
 import { Button } from '../../../design/form/button.tsx';
 import { TextField } from '../../../design/form/field.tsx';
 import { Form } from '../../../design/form/form.tsx';
@@ -28,8 +28,12 @@ const storedIn = ({ policies, user_may, version }: components['schemas']['Stored
 const Whose = ({ user }: { user: string | undefined }) => {
   const [typed, type] = useState(user ?? '');
   const { policies } = texts();
+  const show = (): void => {
+    // The list that is left goes with what was changed in it.
+    if (mayLeave()) refine({ user: typed.trim() || undefined });
+  };
   return (
-    <Form label={policies.whose} onSubmit={() => refine({ user: typed.trim() || undefined })}>
+    <Form label={policies.whose} onSubmit={show}>
       <div class="row policy-adding">
         <TextField
           label={policies.userId}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAction } from '../../../api/action.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { artel } from '../../../app/person/session.ts';
+import { PasswordField } from '../../../design/form/account-fields.tsx';
 import { Button } from '../../../design/form/button.tsx';
 import { TextField } from '../../../design/form/field.tsx';
 import { Actions, Form } from '../../../design/form/form.tsx';
@@ -53,15 +54,7 @@ export const EmailForm = ({ who }: { who: Profile }) => {
             autocomplete="email"
             isRequired
           />
-          <TextField
-            label={profile.currentPassword}
-            type="password"
-            value={password}
-            onInput={setPassword}
-            error={fields.password}
-            autocomplete="current-password"
-            isRequired
-          />
+          <PasswordField value={password} onInput={setPassword} error={fields.password} />
         </div>
         <p class="hint">{profile.changeEmailHint}</p>
         {mailedTo && <p role="status">{filled(profile.linkMailed, { email: mailedTo })}</p>}

@@ -27,7 +27,7 @@ export const Limits = () => {
             facts={[
               [profile.tier, <Badge key="tier">{tier}</Badge>],
               [profile.resets, <Time key="resets" at={resets_at} />],
-              [profile.models, <bdi key="models">{models.join(', ')}</bdi>],
+              [profile.models, <bdi key="models">{models.includes('*') ? common.all : models.join(', ')}</bdi>],
               [
                 profile.perMinute,
                 filled(profile.heavy, { all: number(minute.requests), heavy: number(minute.heavy_requests) }),

@@ -3,6 +3,7 @@ import { useAction } from '../../../api/action.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { artel, leave, user } from '../../../app/person/session.ts';
 import { Dialog } from '../../../design/dialog/dialog.tsx';
+import { PasswordField } from '../../../design/form/account-fields.tsx';
 import { Button } from '../../../design/form/button.tsx';
 import { TextField } from '../../../design/form/field.tsx';
 import { Actions, Form } from '../../../design/form/form.tsx';
@@ -35,14 +36,12 @@ export const Removal = ({ onClose }: { onClose: () => void }) => {
           autocomplete="off"
           isRequired
         />
-        <TextField
-          label={profile.currentPassword}
+        <PasswordField
           hint={profile.noPasswordHint}
-          type="password"
           value={password}
           onInput={setPassword}
           error={problem.value?.fields.password}
-          autocomplete="current-password"
+          isRequired={false}
         />
         <Actions>
           <Button kind="danger" type="submit" isBusy={isBusy.value} isDisabled={!isReady}>

@@ -6,17 +6,6 @@ const PART = { bytes: 1_000_000, lines: 2_000 };
 /** What is sent of an export, in order. */
 export const importParts = (text: string): string[] => partsOf(text, PART);
 
-/** Whether an export came to its end: one that broke off has no line that says so. */
-export const isWhole = (text: string): boolean => {
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
-  try {
-    return (JSON.parse(last) as { kind?: unknown } | null)?.kind === 'end';
-  } catch {
-    // Cut in the middle of a line.
-    return false;
-  }
-};
-
 export type Summary = {
   imported: Readonly<Record<string, number>>;
   left_out: Readonly<Record<string, number>>;

@@ -1,4 +1,5 @@
 import { useAction } from '../../../api/action.ts';
+import { endsWith } from '../../../api/download.ts';
 import { notify } from '../../../app/frame/notices.ts';
 import { ndjson } from '../../../app/person/ndjson.ts';
 import type { Project } from '../../../app/project/project.ts';
@@ -10,19 +11,18 @@ import { Busy } from '../../../design/show/busy.tsx';
 import { ProblemNote } from '../../../design/show/problem-note.tsx';
 import { texts } from '../../../texts/index.ts';
 import { Import } from './import.tsx';
-import { isWhole } from './lines.ts';
 
 /** A project out as a file, and in from one. */
 export const Transfer = ({ project }: { project: Project }) => {
   const { projects } = texts();
   const save = useAction(async () => {
     const answer = await ndjson(`/my/projects/${project.id}/export`);
-    const file = await answer.text();
-    if (!isWhole(file)) {
+    const file = await answer.blob();
+    if (!(await endsWith('end', file))) {
       notify(projects.exportBrokeOff, { kind: 'failed' });
       return;
     }
-    saveFile([file], { name: `${fileName('project', project.name)}.ndjson`, type: 'application/x-ndjson' });
+    saveFile(`${fileName('project', project.name)}.ndjson`, file);
     notify(projects.exported);
   });
   return (

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SessionEvent } from '../../../../../clients/typescript/src/index.ts';
 import { href } from '../../../app/place/route.ts';
 import { duration } from '../../../design/figure/moment.ts';
 import { filled, texts } from '../../../texts/index.ts';
-import { type Lane, lanesOf, type Run, type Stretch, spanOf, sumsOf } from './stretches.ts';
+import { type Lane, type Run, type Stretch, spanOf, sumsOf } from './stretches.ts';
 
 const TICK = 1_000;
 
@@ -70,13 +69,13 @@ const LaneBar = ({ lane, span, now }: { lane: Lane; span: { from: number; to: nu
   );
 };
 
-export type TimelineProps = { run: Run; events: readonly SessionEvent[]; names: ReadonlyMap<string, string> };
+/** `lanes`: the run as a whole first, then its tasks. */
+export type TimelineProps = { run: Run; lanes: readonly Lane[] };
 
 /** Where the time went: a bar a task, and in words what was waited for and how long. */
-export const Timeline = ({ run, events, names }: TimelineProps) => {
+export const Timeline = ({ run, lanes }: TimelineProps) => {
   const now = useNow(run.ended_at === null);
   const { runs } = texts();
-  const lanes = lanesOf(run, events, names);
   const span = spanOf(lanes, now);
   const whole = lanes.slice(0, 1);
   const tasks = lanes.slice(1);

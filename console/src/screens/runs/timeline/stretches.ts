@@ -116,6 +116,10 @@ export const lanesOf = (
       const { approval_id } = event.payload;
       const woken = [...tasks.values()].find(({ current }) => current?.approval && current.approval === approval_id);
       woken?.begin(Date.parse(event.timestamp), { kind: 'queued', why: 'slot' });
+    } else if (event.event_type.startsWith('build_')) {
+      // What a build tells of names none of the run's tasks; whoever tells it is at work again.
+      const idle = [...tasks.values()].filter(({ current }) => current?.kind === 'queued');
+      for (const lane of idle) lane.begin(Date.parse(event.timestamp), { kind: 'working' });
     }
   }
   if (run.ended_at) own.end(Date.parse(run.ended_at));

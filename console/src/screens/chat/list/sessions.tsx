@@ -1,21 +1,18 @@
-import type { components } from '../../../../clients/typescript/src/index.ts';
-import { useAction } from '../../api/action.ts';
-import type { Pages } from '../../api/pages.ts';
-import { artel } from '../../app/person/session.ts';
-import { go, href } from '../../app/place/route.ts';
-import { project } from '../../app/project/project.ts';
-import { UNNAMED } from '../../app/project/session-titles.ts';
-import { Time } from '../../design/figure/time.tsx';
-import { Button } from '../../design/form/button.tsx';
-import { Empty } from '../../design/show/empty.tsx';
-import { Listed } from '../../design/show/loaded.tsx';
-import { ProblemNote } from '../../design/show/problem-note.tsx';
-import { texts } from '../../texts/index.ts';
-
-export type Session = components['schemas']['Session'];
+import { useAction } from '../../../api/action.ts';
+import { artel } from '../../../app/person/session.ts';
+import { go, href } from '../../../app/place/route.ts';
+import { project } from '../../../app/project/project.ts';
+import { UNNAMED } from '../../../app/project/session-titles.ts';
+import { Time } from '../../../design/figure/time.tsx';
+import { Button } from '../../../design/form/button.tsx';
+import { Empty } from '../../../design/show/empty.tsx';
+import { Listed } from '../../../design/show/loaded.tsx';
+import { ProblemNote } from '../../../design/show/problem-note.tsx';
+import { texts } from '../../../texts/index.ts';
+import type { Sessions as From } from './use-sessions.ts';
 
 /** The chats of the project, the newest first, and a way to begin another. */
-export const Sessions = ({ from, current }: { from: Pages<Session>; current: string | undefined }) => {
+export const Sessions = ({ from, current }: { from: From; current: string | undefined }) => {
   const { chat } = texts();
   const opening = useAction(async () => {
     const made = await artel().call('POST /my/projects/{project_id}/chat/sessions', {
@@ -23,7 +20,7 @@ export const Sessions = ({ from, current }: { from: Pages<Session>; current: str
       body: {},
     });
     go({ screen: 'chat', item: made.id });
-    await from.reload();
+    await from.pages.reload();
   });
   return (
     <section class="sessions" aria-label={chat.chats}>
@@ -31,10 +28,10 @@ export const Sessions = ({ from, current }: { from: Pages<Session>; current: str
         {chat.newChat}
       </Button>
       <ProblemNote problem={opening.problem.value} />
-      <Listed from={from} empty={<Empty title={chat.noChats} />}>
+      <Listed from={from.pages} empty={<Empty title={chat.noChats} />}>
         {(items) => (
           <ul class="list">
-            {items.map(({ id, title, updated_at, busy }) => (
+            {items.map(from.asHeard).map(({ id, title, updated_at, busy }) => (
               <li key={id}>
                 <a href={href({ screen: 'chat', item: id })} aria-current={id === current ? 'page' : undefined}>
                   <span dir="auto">{title === UNNAMED ? chat.newChat : title}</span>
