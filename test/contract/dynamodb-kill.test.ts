@@ -46,7 +46,7 @@ test('a server killed at any moment has kept every transaction whole or not at a
     expect(places(entries)).toEqual(places(items.filter(({ due_at }) => due_at !== undefined)));
     expect(answered.size).toBeGreaterThan(0);
   }
-}, 60_000);
+});
 
 /** The highest number each pair had a reply for when the writer was killed. */
 async function writeUntilKilled(replies: number, first: number): Promise<Map<string, number>> {

@@ -40,6 +40,13 @@ describe('behind the wall light', () => {
     expect(await run('npm run none', texts)).toMatchObject({ exit: 1, output: expect.stringContaining('no script') });
   });
 
+  test('a script that is interrupted since it takes too many steps is told how many there are', async () => {
+    // In the words of the engine, which takes half a minute to come to that.
+    const script = "console.error('    at <eval> (run.js:1:1): interrupted'); process.exit(1);";
+    const outcome = await run('node run.js || echo went on', { 'run.js': script });
+    expect(outcome.output).toMatch(/interrupted\nnode: a script may take a thousand million steps .*\nwent on\n$/);
+  });
+
   test('scripts of JavaScript find what they need of Node', async () => {
     const script = [
       "import assert from 'node:assert/strict';",

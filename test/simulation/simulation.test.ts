@@ -6,8 +6,8 @@ import { shrink } from './shrink.ts';
 import { simulate } from './simulate.ts';
 import { Coverage } from './transitions/coverage.ts';
 
-const SEEDS = Number(process.env.SEEDS ?? 500);
-const OPERATIONS = Number(process.env.OPERATIONS ?? 4);
+const SEEDS = Number(process.env.SEEDS ?? 320);
+const OPERATIONS = Number(process.env.OPERATIONS ?? 8);
 const FAULT_RATE = 3;
 
 describe('many lives of the system, each by its seed', () => {
@@ -51,6 +51,6 @@ describe('many lives of the system, each by its seed', () => {
       expect(all.seeds).toBe(SEEDS);
       expect(total(all.faults)).toBeGreaterThan(5 * SEEDS);
     },
-    120_000 + SEEDS * 5_000,
+    120_000 + SEEDS * 10_000,
   );
 });

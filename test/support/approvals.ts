@@ -14,7 +14,7 @@ export type Approval = {
 };
 
 /** Longer than anything but a standstill takes. */
-const WITHIN = 50 * SECOND;
+const WITHIN = 100 * SECOND;
 
 /** Follows the session until its log holds what is looked for, and answers all it then holds. */
 export const eventually = async (

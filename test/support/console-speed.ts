@@ -23,6 +23,20 @@ const REPLACED = `
 
 const longTasksOf = (page: Page): Promise<LongTasks> => page.evaluate<LongTasks>('longTasks.splice(0)');
 
+/**
+ * How much longer the page's work takes than it must, for all the machine does beside it: about 1 on one that does nothing else.
+ * The quickest of many equal moments is nearly undisturbed.
+ */
+export const slownessOf = (page: Page): Promise<number> =>
+  page.evaluate<number>(`(() => {
+    const moments = Array.from({ length: 40 }, () => {
+      const began = performance.now();
+      for (let turn = 0, sum = 0; turn < 2_000_000; turn += 1) sum += turn % 7;
+      return performance.now() - began;
+    }).slice(5);
+    return moments.reduce((sum, one) => sum + one, 0) / moments.length / Math.min(...moments);
+  })()`);
+
 export type Streamed = { words: number; longTasks: LongTasks; behind: number };
 
 /** An answer of that many events a second, for some seconds: what the page does while it comes, and how long it is behind at its end. */

@@ -10,5 +10,5 @@ export const expectHealthy = async (
 ): Promise<void> => {
   const found = async (): Promise<Violation[]> =>
     inspect({ user, items: await operator.itemsOf(''), now: Date.now() }, moment);
-  await expect.poll(found, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(found).toEqual([]);
 };

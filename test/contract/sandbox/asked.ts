@@ -4,7 +4,7 @@ import type { Command, Files, Limits, Outcome, Sandbox } from '../../../shared/s
 export const MEGABYTE = 1024 * 1024;
 
 const LIMITS: Limits = {
-  timeMs: 10_000,
+  timeMs: 30_000,
   memoryBytes: 256 * MEGABYTE,
   diskBytes: 8 * MEGABYTE,
   outputBytes: 64 * 1024,

@@ -14,7 +14,8 @@ export const keepsLimits = (run: Run, { hasProcesses }: { hasProcesses: boolean 
         expect(outcome.killed).toBe('time');
         untouched(outcome);
         expect(outcome.durationMs).toBeGreaterThanOrEqual(timeMs * 0.9);
-        expect(outcome.durationMs).toBeLessThan(timeMs * 1.5);
+        // Late as a busy machine may be: it would have gone on for much longer.
+        expect(outcome.durationMs).toBeLessThan(20_000);
       },
     );
 
@@ -67,8 +68,8 @@ export const keepsLimits = (run: Run, { hasProcesses }: { hasProcesses: boolean 
     });
 
     test.runIf(hasProcesses)('that has too many processes', async () => {
-      const outcome = await run('for i in $(seq 1 40); do sleep 5 & done; wait', {
-        limits: { processes: 16, timeMs: 3_000 },
+      const outcome = await run('for i in $(seq 1 40); do sleep 25 & done; wait', {
+        limits: { processes: 16, timeMs: 20_000 },
       });
       expect(['processes', 'time']).toContain(outcome.killed);
       untouched(outcome);

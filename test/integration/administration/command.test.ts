@@ -49,7 +49,7 @@ test('the operator makes administrators of a stopped service, lists them, and ca
   expect(await admin('list')).toEqual({ code: 0, output: `${alice.email}\n` });
   const nobody = await admin('grant', 'nobody@example.org');
   expect(nobody).toEqual({ code: 2, output: 'Nobody is registered with the address nobody@example.org.\n' });
-}, 60_000);
+});
 
 test('the operator invites the first person of a service that is by invitation: once, and only to the address named', async () => {
   await artel.stop();
@@ -70,7 +70,7 @@ test('the operator invites the first person of a service that is by invitation: 
     code: 2,
     output: expect.stringContaining('Usage: npm run invite'),
   });
-}, 60_000);
+});
 
 test('a deployment is named as the CDK has it, or by its stage', () => {
   const order = { kind: 'grant', email: 'a@example.org' };

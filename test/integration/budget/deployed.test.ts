@@ -15,6 +15,10 @@ const budgetOf = async (person: Person): Promise<TableItem> => {
   return budget;
 };
 
+/** The calls of an agent's memory may end a moment after its run. */
+const untilSettled = (person: Person): Promise<void> =>
+  expect.poll(async () => (await budgetOf(person)).open).toEqual({});
+
 type Usage = { items: Record<string, number | string>[] };
 
 test('an agent’s answer is counted once: its run where it ends, its calls where they are made', async () => {
@@ -28,8 +32,8 @@ test('an agent’s answer is counted once: its run where it ends, its calls wher
       expect.objectContaining({ requests: 1, failed: 0, calls: 1, prompt_tokens: 70, completion_tokens: 7 }),
     ]),
   );
+  await untilSettled(alice);
   const budget = await budgetOf(alice);
-  expect(budget.open).toEqual({});
   const charges = await here.operator.partition(`USER#${alice.id}`, 'CHARGE#');
   expect(charges.filter(({ purpose }) => purpose === 'chat')).toMatchObject([{ session, tokens: 77 }]);
   expect(budget.spent_tokens).toBe(charges.reduce((sum, { tokens }) => sum + Number(tokens), 0));
@@ -69,6 +73,7 @@ test('a person reads what they may use, and what is used of it this month, and n
   const { session } = await alice.chat();
   here.artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
   await alice.ask(session, 'Hello', { target_agent: 'helper' });
+  await untilSettled(alice);
   const { month, ...standard } = BUILT_IN_TIERS.standard;
   const limits = (await alice.call('GET', '/my/usage/limits')).body;
   const { spent_tokens, spent_requests } = await budgetOf(alice);
@@ -95,7 +100,10 @@ test('usage by session sums its calls, those of its agent’s memory among them,
   here.artel.model.script({ text: 'Hello.', usage: { prompt_tokens: 70, completion_tokens: 7 } });
   await alice.ask(session, 'Hello', { target_agent: 'helper' });
   await alice.call('POST', '/v1/embeddings', { model: 'text-embedding-3-small', input: 'sea' });
-  const calls = (await alice.call<Usage>('GET', '/my/usage/calls')).body.items;
+  const callsNow = async () => (await alice.call<Usage>('GET', '/my/usage/calls')).body.items;
+  // Those of the memory may end a moment after the run.
+  await expect.poll(async () => (await callsNow()).length).toBe(4);
+  const calls = await callsNow();
   const { agent_key } = calls.find(({ purpose }) => purpose === 'chat') ?? {};
   const ofSession = calls.filter(({ session_id }) => session_id === session);
   expect(ofSession.map(({ purpose }) => purpose).toSorted()).toEqual(['chat', 'embedding', 'embedding']);
@@ -118,6 +126,7 @@ test('a used-up month answers 429 to agents and to every client API, with the ti
   const bob = await here.artel.register('bob');
   const { session } = await bob.chat();
   await bob.ask(session, 'Hello', { target_agent: 'helper' });
+  await untilSettled(bob);
   const budget = await budgetOf(bob);
   const { tokens } = BUILT_IN_TIERS.standard.month;
   await here.operator.put({ ...budget, left_tokens: 0, spent_tokens: tokens });
@@ -137,6 +146,7 @@ test('tokens reserved by a dead worker are given back by the sweeper', async () 
   const carol = await here.artel.register('carol');
   const { session } = await carol.chat();
   await carol.ask(session, 'Hello', { target_agent: 'helper' });
+  await untilSettled(carol);
   const budget = await budgetOf(carol);
   const left = Number(budget.left_tokens);
   const [charge] = await here.operator.partition(`USER#${carol.id}`, 'CHARGE#');

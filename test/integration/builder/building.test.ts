@@ -59,6 +59,16 @@ describe('a build', () => {
     expect(await fileOf(here.alice, 'src/add.js')).toBe(200);
     const run = await here.alice.call('GET', `/my/runs/${build.id}`);
     expect(run.body).toMatchObject({ mode: 'build', state: 'completed' });
+    const { body: journal } = await here.alice.call<{ items: Record<string, string>[] }>(
+      'GET',
+      `/my/runs/${build.id}/journal`,
+    );
+    expect(new Set(journal.items.map(({ kind }) => kind))).toEqual(new Set(['build']));
+    expect(journal.items.length).toBeGreaterThan(built.versions.length);
+    for (const { name, began_at = '', ended_at = '' } of journal.items) {
+      expect(name).not.toBe('');
+      expect(Date.parse(ended_at), name).toBeGreaterThanOrEqual(Date.parse(began_at));
+    }
     const list = await here.alice.call<{ items: Build[] }>('GET', '/my/builds');
     expect(list.body.items[0]).toMatchObject({ id: build.id, state: 'completed' });
   });
@@ -125,7 +135,8 @@ describe('a build', () => {
       role: 'architect',
       content: 'Hello?',
     });
-    expect(said.status).toBe(409);
+    const detail = 'The run has ended already: it is cancelled. Continue the build to say more.';
+    expect(said).toMatchObject({ status: 409, body: { detail } });
   });
 
   test('what a person says to one of the team is answered in the session before the build goes on', async () => {

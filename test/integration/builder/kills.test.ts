@@ -54,4 +54,4 @@ test('a build whose worker is killed ten times while a model answers goes on, an
   expect(told).toEqual([...new Set(told)]);
   expect(told.length).toBeGreaterThan(14);
   expect(events.filter(({ event_type }) => event_type === 'run_completed').length).toBe(1);
-}, 120_000);
+});

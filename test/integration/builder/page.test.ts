@@ -3,6 +3,7 @@ import { ended } from '../../support/approvals.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { greetingHunter, PAGE_PARTS, RIGHT } from '../../support/builder/page.ts';
 import { askedIn, competentTeam } from '../../support/builder/scripted-team.ts';
+import { storedEvents } from '../../support/events.ts';
 import { inArtel } from '../../support/in-artel.ts';
 
 /* Requirements: BT6, BT9. */
@@ -28,6 +29,18 @@ describeInBrowser('the page of a build', (browser) => {
     await page.goto(preview?.url ?? '');
     await reported;
     expect(await page.title()).toBe('Page');
+    await here.artel.cloud.sweep();
+    const told = (await storedEvents(here.alice, build.session_id)).filter(
+      ({ event_type }) => event_type === 'preview_error',
+    );
+    expect(told.map(({ payload }) => payload)).toEqual([
+      {
+        preview_id: preview?.id,
+        build_id: build.id,
+        count: 1,
+        errors: [expect.objectContaining({ kind: 'error', version: expect.any(Number) })],
+      },
+    ]);
 
     const asked = await here.alice.call<{ build: Build }>('POST', `/my/builds/${build.id}/fix`);
     expect(asked.status, JSON.stringify(asked.body)).toBe(202);

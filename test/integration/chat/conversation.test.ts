@@ -60,7 +60,10 @@ describe('a direct chat', () => {
       content: 'Remember this.',
       target_agent: 'rememberer',
     });
-    const exported = await here.alice.call<string>('GET', '/my/agents/rememberer/context/export');
+    const read = () => here.alice.call<string>('GET', '/my/agents/rememberer/context/export');
+    // It may be remembered a moment after the answer.
+    await expect.poll(async () => (await read()).body).toContain('Remember this.');
+    const exported = await read();
     expect(
       exported.body
         .trim()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startArtel } from '../../support/artel.ts';
 import { inArtel } from '../../support/in-artel.ts';
+import { until } from '../../support/until.ts';
 
 /* Requirements: AG2. */
 
@@ -19,11 +20,8 @@ const statusOf = async (agent: string) =>
 const statsOf = async (agent: string) => (await here.alice.call<Stats>('GET', `/my/agents/${agent}/stats`)).body;
 
 /** The check is a message to a worker: the status is read until it has been there. */
-const untilStatus = async (agent: string, wanted: string): Promise<string> => {
-  let status = await statusOf(agent);
-  for (let look = 0; look < 300 && status !== wanted; look += 1) status = await statusOf(agent);
-  return status;
-};
+const untilStatus = (agent: string, wanted: string): Promise<void> =>
+  until(async () => (await statusOf(agent)) === wanted);
 
 describe('an agent whose model refuses it', () => {
   test('an agent is in error after three model failures in a row, is checked, and recovers by itself', async () => {
@@ -47,7 +45,7 @@ describe('an agent whose model refuses it', () => {
     here.artel.model.always({ text: 'ready' });
     await here.operator.timePasses();
     await here.artel.cloud.sweep();
-    expect(await untilStatus('patient', 'ready')).toBe('ready');
+    await untilStatus('patient', 'ready');
     expect((await statsOf('patient')).health).toMatchObject({ failures_in_a_row: 0, error_code: null });
   });
 });

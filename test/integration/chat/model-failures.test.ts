@@ -5,7 +5,7 @@ import { inArtel } from '../../support/in-artel.ts';
 
 /* Requirements: CH6. */
 
-const here = inArtel(() => startArtel({ environment: { ARTEL_MODEL_TIMEOUT_MS: '400' } }));
+const here = inArtel(() => startArtel({ environment: { ARTEL_MODEL_TIMEOUT_MS: '1500' } }));
 
 afterEach(() => here.artel.model.always({ text: 'Fine.' }));
 

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parseChatRequest } from '../../../infra/local/stand-ins/offline-model/chat-request.ts';
 import { complete } from '../../../infra/local/stand-ins/offline-model/completion.ts';
 import { ROOT } from '../../../infra/sources.ts';
-import { MINUTE } from '../../../shared/core/clock.ts';
 import { PASSWORD } from '../../support/artel.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { inArtel } from '../../support/in-artel.ts';
@@ -14,7 +13,6 @@ import { visit } from '../../support/visit.ts';
 
 const here = inArtel();
 /** Each is a whole build, or two, with a process for the sandbox. */
-vi.setConfig({ testTimeout: 2 * MINUTE });
 
 beforeEach(() =>
   here.artel.model.always(({ body }) => {

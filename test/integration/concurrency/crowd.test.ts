@@ -12,8 +12,8 @@ import { answerAtDesks, Desk } from './desk.ts';
 /* Requirements: BUS1. */
 
 /** Messages for each agent; `MESSAGES=50 npm test` sends ten agents 500. */
-const EACH = Number(process.env.MESSAGES ?? 9);
-const LONGEST = 2 * MINUTE + EACH * 6_000;
+const EACH = Number(process.env.MESSAGES ?? 7);
+const LONGEST = 5 * MINUTE + EACH * 6_000;
 
 let artel: Artel;
 let people: Person[];

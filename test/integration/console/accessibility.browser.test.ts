@@ -30,7 +30,7 @@ const VIEWS: View[] = [
 
 /** Waits until nothing is on its way, and says what is wrong with what is shown then. */
 const faultsOf = async (page: Page, where: string): Promise<string[]> => {
-  await expect.poll(() => page.locator('.spinner').count(), { timeout: 12_000 }).toBe(0);
+  await expect.poll(() => page.locator('.spinner').count()).toBe(0);
   const overflow = await overflowOf(page);
   const headings = await page.locator('h1:visible').count();
   return [
@@ -94,7 +94,7 @@ describeInBrowser('what a program can check of accessibility', (browser) => {
       }
       expect(faults).toEqual([]);
       expect(problems).toEqual([]);
-    }, 90_000);
+    });
 
     test('a chat, the palette, a dialog and the menu', async () => {
       const page = await opened(view, root, `/chat/${chat}`);
@@ -137,5 +137,5 @@ describeInBrowser('what a program can check of accessibility', (browser) => {
     await page.goto(`${here.artel.cloud.url}/console/nowhere`);
     await page.locator('main h1').waitFor();
     expect(await faultsOf(page, 'nowhere')).toEqual([]);
-  }, 90_000);
+  });
 });

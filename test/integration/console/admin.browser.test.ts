@@ -60,7 +60,7 @@ describeInBrowser('administration in a browser', (browser) => {
     await page.getByLabel('Webhooks').fill('4');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Delete' }).waitFor();
-    await page.getByRole('button', { name: 'Make another one like it' }).click();
+    await page.getByRole('button', { name: 'Copy this tier' }).click();
     await page.getByLabel('Name', { exact: true }).fill('free-plus');
     await page.getByLabel('Projects', { exact: true }).fill('7');
     await page.getByRole('button', { name: 'Create' }).click();
@@ -82,11 +82,26 @@ describeInBrowser('administration in a browser', (browser) => {
     await guest.goto(link);
     await guest.getByLabel('E-mail address').fill('guest@example.com');
     await guest.getByLabel('Password').fill(PASSWORD);
-    await guest.getByRole('button', { name: 'Make an account' }).click();
+    await guest.getByRole('button', { name: 'Create an account' }).click();
     await guest.getByRole('navigation', { name: 'Navigation' }).waitFor();
     await shown.getByRole('button', { name: 'Close' }).last().click();
     await page.reload();
     await page.getByText('No invitation is open.').waitFor();
+
+    // One that is withdrawn, once that was meant, lets nobody in.
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    const other = (await shown.getByRole('region', { name: 'Invitation' }).innerText()).trim();
+    await shown.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('button', { name: /^Withdraw the invitation/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await page.getByText('The invitation is withdrawn.').waitFor();
+    await page.getByText('No invitation is open.').waitFor();
+    await guest.goto('about:blank');
+    await guest.goto(other);
+    await guest.getByLabel('E-mail address').fill('late@example.com');
+    await guest.getByLabel('Password').fill(PASSWORD);
+    await guest.getByRole('button', { name: 'Create an account' }).click();
+    await guest.getByRole('alert').waitFor();
   });
 
   test('runs, sums and figures are shown, and audit trails are exported', async () => {

@@ -21,7 +21,7 @@ describeInBrowser('the agents of a project in the console', (browser) => {
     await signInAt(page, here.alice, '/agents');
 
     // An empty project offers a team.
-    await page.getByRole('button', { name: 'Make the starter team' }).click();
+    await page.getByRole('button', { name: 'Create the starter team' }).click();
     await page.getByRole('link', { name: 'Researcher' }).waitFor();
 
     await page.getByRole('button', { name: 'New agent' }).click();
@@ -40,6 +40,13 @@ describeInBrowser('the agents of a project in the console', (browser) => {
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'issues' }).waitFor();
     expect(await fact(page, 'Version').textContent()).toBe('1');
+
+    // A chat that is begun here goes to this agent.
+    await page.getByRole('button', { name: 'New chat' }).click();
+    await page.getByText('Nothing was said here yet.').waitFor();
+    await expect.poll(() => page.getByLabel('To', { exact: true }).inputValue()).toBe('issues');
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'issues' }).waitFor();
 
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Instructions').fill('You keep issues.\nBe very brief.');

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { violationsOn } from '../../support/accessibility.ts';
 import { type Approval, decide, ended, pendingApproval } from '../../support/approvals.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { problemsOf, signInAt } from '../../support/console.ts';
@@ -7,11 +8,6 @@ import { inArtel } from '../../support/in-artel.ts';
 /* Requirements: WEB1. */
 
 const here = inArtel();
-
-/** Milliseconds: longer than anything but a standstill takes. */
-const WITHIN = 12_000;
-
-vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(() => here.artel.model.always({ text: 'As you say.' }));
 
@@ -46,7 +42,6 @@ describeInBrowser('the inbox of approvals', (browser) => {
     const one = await wanting('one', writing('one'));
     const two = await wanting('two', writing('two'));
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     const problems = problemsOf(page, here.artel.cloud.url);
     await signInAt(page, here.alice, '/approvals');
     const inbox = page.getByRole('list', { name: 'Waiting' }).getByRole('listitem');
@@ -119,7 +114,6 @@ describeInBrowser('the inbox of approvals', (browser) => {
   test('what was decided elsewhere meanwhile is said, and shown as it is now', async () => {
     const { approval, session } = await wanting('raced', writing('raced'));
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     await signInAt(page, here.alice, `/approvals/${approval.id}`);
     await page.getByRole('button', { name: 'Approve' }).waitFor();
     await decide(here.alice, approval.id, { decision: 'reject' });
@@ -137,7 +131,6 @@ describeInBrowser('the inbox of approvals', (browser) => {
     await decide(here.alice, approval.id, { decision: 'approve' });
     await pendingApproval(here.alice, session, 2);
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     await signInAt(page, here.alice, `/approvals/${noted.body.id}`);
     await page.getByText('"proposed": 7').waitFor();
     const answer = page.getByLabel('Your answer', { exact: true });
@@ -158,7 +151,6 @@ describeInBrowser('a run in the console', (browser) => {
   test('says what it waited for and how long, and what happened; another is cancelled', async () => {
     const { approval, session, run } = await wanting('timed', writing('timed'));
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     const problems = problemsOf(page, here.artel.cloud.url);
     await signInAt(page, here.alice, `/runs/${run}`);
     const journal = page.getByRole('list', { name: 'What happened' });
@@ -170,6 +162,28 @@ describeInBrowser('a run in the console', (browser) => {
     await journal.getByText('The run ended: completed').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('For timed');
     await page.getByText('used file_write').waitFor();
+    await page.getByText('What each task did, step by step').click();
+    const steps = page.getByRole('list', { name: 'timed', exact: true });
+    await steps.getByText('file_write: done').waitFor();
+    expect(await steps.getByRole('listitem').count()).toBe(2);
+    await steps.getByText('Details').last().click();
+    await steps.getByText('"path": "timed.txt"').waitFor();
+    expect(await steps.getByRole('link', { name: 'See the decision' }).getAttribute('href')).toContain(approval.id);
+    expect(await violationsOn(page)).toEqual([]);
+
+    // A day later the events are gone; the steps are not.
+    const events = (await here.operator.itemsOf('USER#')).filter(
+      ({ pk, sk }) => pk.endsWith(`#SES#${session}`) && sk.startsWith('EV#'),
+    );
+    expect(events).not.toEqual([]);
+    for (const item of events) await here.operator.put({ ...item, expires_at: 1 });
+    await page.reload();
+    await page.getByText('This is drawn from the steps of the run').waitFor();
+    const time = page.getByRole('list', { name: 'Where the time went' });
+    await page.getByText('Each stretch').last().click();
+    await time.getByText('waited for your decision').waitFor();
+    await time.getByText('used file_write').waitFor();
+    expect(await time.getByRole('link', { name: 'See the decision' }).getAttribute('href')).toContain(approval.id);
 
     const other = await wanting('unwanted', writing('unwanted'));
     await page.goto(`${here.artel.cloud.url}/console/runs?state=waiting`);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { parseChatRequest } from '../../../infra/local/stand-ins/offline-model/chat-request.ts';
 import { complete } from '../../../infra/local/stand-ins/offline-model/completion.ts';
 import { MINUTE } from '../../../shared/core/clock.ts';
@@ -11,7 +11,6 @@ import { inArtel } from '../../support/in-artel.ts';
 
 const here = inArtel();
 /** It is a whole build, with a process for the sandbox. */
-vi.setConfig({ testTimeout: 2 * MINUTE });
 
 beforeEach(() =>
   here.artel.model.always(({ body }) => {
@@ -46,11 +45,11 @@ describeInBrowser('a build in the console', (browser) => {
     const said = story.locator('li.team');
     await page.getByLabel('To', { exact: true }).selectOption('architect');
     await page.getByLabel('What would you like to say?').fill('Which files will there be?');
-    await page.getByRole('button', { name: 'Say it' }).click();
-    await page.getByText('Said. The answer comes above.').waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Sent. The answer will appear above.').waitFor();
 
     // The specification is changed before it holds.
-    await asked.getByRole('button', { name: 'Change it first' }).click();
+    await asked.getByRole('button', { name: 'Edit' }).click();
     const text = asked.getByLabel('Text of the proposal');
     await text.fill(`${await text.inputValue()}\nIt is blue.`);
     await asked.getByRole('button', { name: 'Agree to this text' }).click();
@@ -90,7 +89,7 @@ describeInBrowser('a build in the console', (browser) => {
     await reported;
     await page.getByRole('link', { name: 'About this preview' }).click();
     await page.getByText('Error: broken on purpose').first().waitFor();
-    await page.getByRole('button', { name: 'Have it mended' }).click();
+    await page.getByRole('button', { name: 'Have it fixed' }).click();
     await page.getByText('Mend the errors that the page has reported.').first().waitFor();
     await page.getByRole('heading', { name: 'Outcome' }).waitFor();
 

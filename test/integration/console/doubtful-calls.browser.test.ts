@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { ENV } from '../../../shared/core/environment.ts';
 import { type Approval, decide, ended, pendingApproval } from '../../support/approvals.ts';
 import { startArtel } from '../../support/artel.ts';
@@ -9,7 +9,6 @@ import { type OutsideServer, startOutsideServer } from '../egress/server.ts';
 
 /* Requirements: WEB1. */
 
-vi.setConfig({ testTimeout: 60_000 });
 let shop: OutsideServer;
 /** Whether the shop breaks the connection off after it took the order. */
 let breaks = true;

@@ -30,14 +30,13 @@ const said = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByRole('region', { name: 'Notices' }).getByText(text).last().waitFor();
 /** What was chosen was taken: the field is empty again. */
 const taken = (page: Page, label: string) =>
-  expect.poll(() => page.getByLabel(label, { exact: true }).inputValue(), { timeout: 10_000 }).toBe('');
+  expect.poll(() => page.getByLabel(label, { exact: true }).inputValue()).toBe('');
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text', exact: true });
 
 describeInBrowser('the files of a project in the console', (browser) => {
   test('a file is edited, its difference seen, one of two hunks taken back, and the version before restored', async () => {
     await write('docs/lines.md', LINES);
     const page = await browser.page();
-    page.setDefaultTimeout(10_000);
     const problems = problemsOf(page, here.artel.cloud.url);
     await signInAt(page, here.alice, `/files?project=${project}`);
     await page.getByRole('link', { name: 'lines.md' }).click();
@@ -80,7 +79,6 @@ describeInBrowser('the files of a project in the console', (browser) => {
   test('a text that somebody else changed meanwhile is put together with theirs, or both are shown and nothing is lost', async () => {
     await write('shared.md', LINES);
     const page = await browser.page();
-    page.setDefaultTimeout(10_000);
     await signInAt(page, here.alice, `/files?project=${project}&path=shared.md`);
     await page.getByRole('button', { name: 'Edit' }).click();
     await write('shared.md', LINES.replace('line 18\n', 'theirs\n'));
@@ -102,7 +100,6 @@ describeInBrowser('the files of a project in the console', (browser) => {
 
   test('files are made, moved, deleted, sent from the person’s computer, and go out and come in as an archive', async () => {
     const page = await browser.page();
-    page.setDefaultTimeout(10_000);
     const problems = problemsOf(page, here.artel.cloud.url);
     await signInAt(page, here.alice, `/files?project=${project}`);
     await page.getByRole('button', { name: 'New file' }).click();
@@ -122,15 +119,15 @@ describeInBrowser('the files of a project in the console', (browser) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
     await page.getByRole('heading', { level: 2, name: 'new/name.txt' }).waitFor();
 
-    await page.getByRole('button', { name: 'In and out' }).click();
+    await page.getByRole('button', { name: 'Import and export' }).click();
     const binary = { name: 'logo.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 255, 1]) };
-    await page.getByLabel('Files of this computer').setInputFiles([binary]);
+    await page.getByLabel('Files from this computer').setInputFiles([binary]);
     await page.getByLabel('Into the folder').fill('new');
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
-    await taken(page, 'Files of this computer');
+    await taken(page, 'Files from this computer');
     // What no request takes has to go to the storage’s own address, which this page may not ask.
     const large = { name: 'large.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(4_000_000, 1) };
-    await page.getByLabel('Files of this computer').setInputFiles([large]);
+    await page.getByLabel('Files from this computer').setInputFiles([large]);
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
     const command = (await page.getByRole('region', { name: 'Command that sends large.bin' }).textContent()) ?? '';
     const [, url = ''] = /'(http[^']+)'/.exec(command) ?? [];
@@ -154,7 +151,7 @@ describeInBrowser('the files of a project in the console', (browser) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('link', { name: 'logo.bin' }).waitFor({ state: 'detached' });
 
-    await page.getByRole('button', { name: 'In and out' }).click();
+    await page.getByRole('button', { name: 'Import and export' }).click();
     await page.getByLabel('Archive', { exact: true }).setInputFiles(path);
     await page.getByRole('button', { name: 'Import an archive' }).click();
     await taken(page, 'Archive');

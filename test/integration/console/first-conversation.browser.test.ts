@@ -32,16 +32,16 @@ describeInBrowser('a conversation in a browser', (browser) => {
     const problems = problemsOf(page, url);
     await inEnglish(page);
     await page.goto(`${url}/console`);
-    await button(page, 'Make an account').click();
+    await button(page, 'Create an account').click();
     await page.getByLabel('E-mail address').fill('newcomer@example.com');
     await page.getByLabel('Password').fill('short');
-    await button(page, 'Make an account').click();
+    await button(page, 'Create an account').click();
     // What is wrong stands at its field, and what was typed is still there.
     await page.getByLabel('Password').and(page.locator('[aria-invalid=true]')).waitFor();
     expect(await page.getByLabel('E-mail address').inputValue()).toBe('newcomer@example.com');
     await page.getByLabel('Password').fill(PASSWORD);
-    await button(page, 'Make an account').click();
-    await page.getByText('There is no chat yet.').waitFor();
+    await button(page, 'Create an account').click();
+    await page.getByText('There are no chats yet.').waitFor();
 
     const asked = { email: 'newcomer@example.com', password: PASSWORD };
     const { body } = await request<{ access_token: string }>(url, 'POST', '/auth/login', asked);
@@ -92,7 +92,7 @@ describeInBrowser('a conversation in a browser', (browser) => {
     await turn.getByRole('link', { name: /1 memory was read/ }).click();
     await page.waitForURL(/\/console\/memory\/helper\?/);
     expect(new URL(page.url()).searchParams.get('query')).toBe('What is my number?');
-    await page.getByRole('heading', { name: 'What fits best' }).waitFor();
+    await page.getByRole('heading', { name: 'Best matches' }).waitFor();
     const found = page.locator('.memories > li').filter({ hasText: 'My number is six times seven.' });
     await found.getByRole('button', { name: /^Origin/ }).click();
     await found.getByText('Part of a conversation').waitFor();
@@ -163,7 +163,7 @@ describeInBrowser('a conversation in a browser', (browser) => {
     await button(page, 'Delete chat').click();
     await button(page.getByRole('dialog'), 'Delete').click();
     await page.getByText('The chat is gone.').waitFor();
-    await page.getByText('There is no chat yet.').waitFor();
+    await page.getByText('There are no chats yet.').waitFor();
     expect(new URL(page.url()).pathname).toBe('/console/chat');
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(problems).toEqual([]);

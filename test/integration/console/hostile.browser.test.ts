@@ -84,7 +84,7 @@ describeInBrowser('hostile texts', (browser) => {
     const turn = turnsOf(page).last();
     await turn.getByRole('link', { name: 'a good link' }).waitFor();
     await turn.getByText('Used file_read').click();
-    await turn.getByText('What came of it').waitFor();
+    await turn.getByText('Result', { exact: true }).waitFor();
     await expectUnharmed(page, problems);
     const shown = (await turn.textContent()) ?? '';
     // Three times as it was written: in the question, in what the tool gave and in the answer.
@@ -99,6 +99,15 @@ describeInBrowser('hostile texts', (browser) => {
 
     await page.reload();
     await turn.getByRole('link', { name: 'a good link' }).waitFor();
+    await expectUnharmed(page, problems);
+
+    const { body } = await here.alice.call<{ items: { id: string }[] }>('GET', `/my/runs?session_id=${chat}`);
+    await page.goto(`${here.artel.cloud.url}/console/runs/${body.items[0]?.id}`);
+    await page.getByText('What each task did, step by step').click();
+    const steps = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Steps' }) });
+    await steps.getByText('The model called for file_read').waitFor();
+    for (const one of await steps.getByText('Details').all()) await one.click();
+    await steps.getByText('<script>globalThis.hit = 1</script>').first().waitFor();
     await expectUnharmed(page, problems);
   });
 
@@ -115,7 +124,7 @@ describeInBrowser('hostile texts', (browser) => {
     await button(page.getByRole('dialog'), 'Cancel').click();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Where to?' }).fill('script');
-    const offered = page.getByRole('listbox', { name: 'What fits' }).getByRole('option');
+    const offered = page.getByRole('listbox', { name: 'Matches' }).getByRole('option');
     await offered.filter({ hasText: '<script>' }).first().waitFor();
     await expectUnharmed(page, problems);
     await page.getByRole('combobox', { name: 'Where to?' }).fill('wwww');

@@ -14,8 +14,6 @@ beforeAll(async () => {
   here.artel.model.always({ text: 'Well done.' });
 });
 
-const PATIENT = { timeout: 10_000 };
-
 type Focused = { name: string; visible: boolean };
 /** What the next key goes to: its text or label, and whether a person sees that it has the focus and where it is. */
 const focused = (page: Page): Promise<Focused> =>
@@ -67,7 +65,7 @@ describeInBrowser('with the keyboard alone', (browser) => {
     await page.getByRole('heading', { name: 'By hand', level: 1 }).waitFor();
 
     // The field for the message has the focus already.
-    await expect.poll(async () => (await focused(page)).name, PATIENT).toBe('Message');
+    await expect.poll(async () => (await focused(page)).name).toBe('Message');
     await tabTo(page, 'To');
     await page.keyboard.press('h');
     await page.keyboard.press('Shift+Tab');
@@ -84,7 +82,7 @@ describeInBrowser('with the keyboard alone', (browser) => {
     await page.evaluate("document.querySelector('.skip').focus()");
     expect(await focused(page)).toEqual({ name: 'Skip to the content', visible: true });
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate('document.activeElement.id'), PATIENT).toBe('content');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('content');
     await tabTo(page, 'Rename');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Rename' }).waitFor();
@@ -100,7 +98,7 @@ describeInBrowser('with the keyboard alone', (browser) => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     // A dialog that the browser closed is taken away a moment later.
-    await expect.poll(() => focused(page), PATIENT).toEqual({ name: 'Rename', visible: true });
+    await expect.poll(() => focused(page)).toEqual({ name: 'Rename', visible: true });
   });
 
   test('on a narrow screen the menu opens, leads on, and closes by itself or with Escape', async () => {
@@ -120,7 +118,7 @@ describeInBrowser('with the keyboard alone', (browser) => {
     expect(await menu.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
     await page.getByRole('navigation', { name: 'Navigation' }).waitFor({ state: 'hidden' });
-    await expect.poll(async () => (await focused(page)).name, PATIENT).toBe('Menu');
+    await expect.poll(async () => (await focused(page)).name).toBe('Menu');
     await page.keyboard.press('Enter');
     await tabTo(page, 'Profile');
     await page.keyboard.press('Enter');

@@ -16,6 +16,7 @@ describeInBrowser('the memory of an agent in the console', (browser) => {
     here.artel.model.always({ text: 'I do not know.' });
     const { session } = await here.alice.chat('helper');
     await here.alice.ask(session, 'What is the ferry’s name?', { target_agent: 'helper' });
+    await expect.poll(async () => (await memories()).length).toBe(1);
     const add = (text: string) => here.alice.call('POST', '/my/agents/helper/context', { text });
     await add('I live in Lisbon.');
     await add('I live in Porto.');
@@ -42,11 +43,13 @@ describeInBrowser('the memory of an agent in the console', (browser) => {
     expect(await chat.getAttribute('href')).toContain(`/console/chat/${session}`);
     expect(await item('ferry').locator('dl').textContent()).toMatch(/Part of a conversation.*Run.*completed/);
 
-    await page.getByLabel('What is looked for').fill('Porto');
-    await page.getByLabel('What is looked for').press('Enter');
-    await page.getByRole('heading', { name: 'What fits best' }).waitFor();
+    await page.getByLabel('Search for').fill('Porto');
+    await page.getByLabel('Search for').press('Enter');
+    await page.getByRole('heading', { name: 'Best matches' }).waitFor();
     await items.first().getByText('I live in Porto.').waitFor();
     expect(new URL(page.url()).searchParams.get('query')).toBe('Porto');
+    // The next search is typed where this one was.
+    expect(await page.locator(':focus').getAttribute('type')).toBe('search');
     await page.getByRole('button', { name: 'Pin: I live in Porto.' }).click();
     await page.getByRole('button', { name: 'Unpin: I live in Porto.' }).waitFor();
     expect((await memories()).filter(({ pinned }) => pinned).map(({ text }) => text)).toEqual(['I live in Porto.']);

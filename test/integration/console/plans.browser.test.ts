@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeInBrowser } from '../../support/browser.ts';
 import { problemsOf, signInAt } from '../../support/console.ts';
 import { inArtel } from '../../support/in-artel.ts';
@@ -8,10 +8,6 @@ import { isPlanning, planOf, sendPlan, taskFor, taskIn, team } from '../../suppo
 
 const here = inArtel();
 
-/** Milliseconds: longer than anything but a standstill takes. */
-const WITHIN = 12_000;
-
-vi.setConfig({ testTimeout: 120_000 });
 let session: string;
 
 const drawn = [
@@ -42,7 +38,6 @@ describeInBrowser('a plan in the console', (browser) => {
     });
     here.artel.model.script({ text: 'A draft.', gate, when: (request) => taskIn(request) === 'Write it down' });
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     const problems = problemsOf(page, here.artel.cloud.url);
     await signInAt(page, here.alice, '/plans');
     await page.getByText('There are no plans yet.').waitFor();
@@ -119,7 +114,6 @@ describeInBrowser('a plan in the console', (browser) => {
       content: 'Write another report, about bridges',
     });
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     await signInAt(page, here.alice, `/plans/${sent.body.run.id}`);
     await page.getByRole('button', { name: 'Reject the plan' }).click();
     await page.getByLabel('Reason').fill('Two tasks are enough.');
@@ -144,7 +138,6 @@ describeInBrowser('a plan in the console', (browser) => {
     const other = await here.alice.call<{ id: string }>('POST', '/my/chat/sessions', {});
     const { body } = await sendPlan(here.alice, other.body.id, tasks);
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     await page.addInitScript(`
       window.longTasks = [];
       new PerformanceObserver((list) => {

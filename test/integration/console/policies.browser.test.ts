@@ -35,7 +35,7 @@ describeInBrowser('the console’s policies', (browser) => {
     const page = await browser.page();
     const problems = problemsOf(page, artel.cloud.url);
     await signInAt(page, alice, '/policies');
-    await page.getByRole('listitem', { name: 'personal-data' }).getByText('Decided by an administrator').waitFor();
+    await page.getByRole('listitem', { name: 'personal-data' }).getByText('cannot be switched off').waitFor();
     await addReplacement(page, { name: 'names', what: 'Falcon' });
 
     await page.getByLabel('Your message').fill(`Tell ${MAIL} of Falcon ${HOSTILE}`);
@@ -51,7 +51,7 @@ describeInBrowser('the console’s policies', (browser) => {
     expect(await violationsOn(page)).toEqual([]);
     // What is not saved stays while another view is looked at.
     await page.getByRole('button', { name: 'Calls', exact: true }).click();
-    await page.getByText('Policies decided nothing about your calls so far.').waitFor();
+    await page.getByText('No policy has acted on your calls so far.').waitFor();
     await page.getByRole('button', { name: 'My policies' }).click();
     await page.getByText('not saved', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
@@ -143,10 +143,10 @@ describeInBrowser('the console’s policies', (browser) => {
     const ofBob = await bob.call<{ items: { id: string }[] }>('GET', '/my/calls');
     const others = await browser.page();
     await signInAt(others, bob, `/policies/${ofBob.body.items[0]?.id}?of=all`);
-    await others.getByText('An administrator’s policy took something out of the answer.').waitFor();
+    await others.getByText('An administrator’s policy removed something from the answer.').waitFor();
     expect(await others.getByText('Nightingale').count()).toBe(0);
     await others.getByRole('link', { name: 'Calls that policies acted on' }).click();
-    expect(await others.getByRole('button', { name: 'Of the deployment' }).count()).toBe(0);
+    expect(await others.getByRole('button', { name: 'Deployment’s policies' }).count()).toBe(0);
     expect(await others.getByLabel('Whose calls').count()).toBe(0);
   });
 });

@@ -17,11 +17,11 @@ describeInBrowser('previews in the console', (browser) => {
     const page = await context.newPage();
     const problems = problemsOf(page, here.artel.cloud.url);
     await signInAt(page, here.alice, '/previews');
-    await page.getByText('Nothing is to be seen at the moment.').waitFor();
+    await page.getByText('There are no previews at the moment.').waitFor();
     await page.getByLabel('Folder').fill('site');
-    await page.getByLabel('To be seen for').selectOption('hour');
+    await page.getByLabel('Available for').selectOption('hour');
     await page.getByRole('button', { name: 'Publish' }).click();
-    const card = page.getByRole('status').filter({ hasText: 'told only now' });
+    const card = page.getByRole('status').filter({ hasText: 'shown only now' });
     await page.getByRole('row', { name: /the newest files · site/ }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
 
@@ -35,20 +35,20 @@ describeInBrowser('previews in the console', (browser) => {
 
     await page.getByRole('link', { name: /the newest files/ }).click();
     await page.getByText('Uncaught ReferenceError').waitFor();
-    await page.getByText('Let it end at another time').click();
+    await page.getByText('Change when it ends').click();
     await page.getByLabel('From now').selectOption('week');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText(/in \d days|in 1 week|next week/).waitFor();
     expect(await violationsOn(page)).toEqual([]);
 
-    await page.getByRole('button', { name: 'Have it mended' }).click();
+    await page.getByRole('button', { name: 'Have it fixed' }).click();
     await page.getByLabel('What shall be built?').waitFor();
     expect(await page.getByLabel('What shall be built?').inputValue()).toContain('undefinedFunction is not defined');
 
     await page.goBack();
     await page.getByRole('button', { name: 'End it' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
-    await page.getByText('Nothing is to be seen at the moment.').waitFor();
+    await page.getByText('There are no previews at the moment.').waitFor();
     expect((await visit(shown.url())).status).toBe(404);
     expect(problems).toEqual([]);
   });

@@ -1,10 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, test, vi } from 'vitest';
+import { accountItem, NEW_ACCOUNT } from '../../../shared/accounts/index.ts';
+import { authenticated } from '../../../shared/core/scope.ts';
+import { administratorIn } from '../../support/administrator.ts';
 import { PASSWORD, type Person, request } from '../../support/artel.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { problemsOf, signInAt } from '../../support/console.ts';
 import { inArtel } from '../../support/in-artel.ts';
+import { smallTier } from '../../support/small-tier.ts';
 
 /* Requirements: WEB1. */
 
@@ -16,6 +20,24 @@ const statusOf = async (bearer: string): Promise<number> =>
 const signInStatus = async ({ url, email }: Person, password: string): Promise<number> =>
   (await request(url, 'POST', '/auth/login', { email, password })).status;
 
+const PROVIDER_KEY = 'sk-gina-1234567890';
+
+/** What the provider is shown when it is called for a person. */
+const bearerOfCall = async (who: Person): Promise<unknown> => {
+  here.artel.model.script({ text: 'Hi' });
+  const messages = [{ role: 'user', content: `Hi from ${who.id}` }];
+  expect((await who.call('POST', '/v1/chat/completions', { model: 'gpt-4.1-mini', messages })).status).toBe(200);
+  return here.artel.model.requests.at(-1)?.headers.authorization;
+};
+
+/** Has a person in a tier that allows keys of their own. */
+const allowOwnKeys = async ({ id }: Person): Promise<void> => {
+  const admin = await administratorIn(here.artel, here.operator);
+  const { status } = await admin.call('PUT', '/admin/tiers/own-keys', { ...smallTier, own_provider_keys: true });
+  expect(status).toBe(200);
+  await here.operator.put(accountItem(authenticated({ userId: id }), { ...NEW_ACCOUNT, tier: 'own-keys' }));
+};
+
 /** The link in the mail that comes to an address. */
 const linkMailedTo = (address: string): Promise<string> =>
   vi.waitFor(
@@ -25,7 +47,7 @@ const linkMailedTo = (address: string): Promise<string> =>
       if (!link) throw new Error(`No link has come to ${address}.`);
       return link;
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   );
 
 describeInBrowser('the profile in a browser', (browser) => {
@@ -36,12 +58,12 @@ describeInBrowser('the profile in a browser', (browser) => {
     await page.getByRole('button', { name: 'New API key' }).click();
     await page.getByLabel('Name', { exact: true }).fill('<b>ci</b>');
     await page.getByLabel('Requests a minute').fill('0');
-    await page.getByRole('button', { name: 'Make the key' }).click();
+    await page.getByRole('button', { name: 'Create the key' }).click();
     // What is refused stands at its field, and what was typed is still there.
     await page.locator('.field-error').waitFor();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('<b>ci</b>');
     await page.getByLabel('Requests a minute').fill('500');
-    await page.getByRole('button', { name: 'Make the key' }).click();
+    await page.getByRole('button', { name: 'Create the key' }).click();
     const shown = page.getByRole('dialog', { name: 'API key <b>ci</b>' });
     const key = (await shown.getByRole('region', { name: 'API key' }).innerText()).trim();
     expect(await statusOf(key)).toBe(200);
@@ -55,6 +77,56 @@ describeInBrowser('the profile in a browser', (browser) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
     await page.getByText('There are no API keys.').waitFor();
     expect(await statusOf(key)).toBe(401);
+    expect(problems).toEqual([]);
+  });
+
+  test('a key of a provider keeps what was typed until it is right, is used and never shown, and is nobody else’s', async () => {
+    const [gina, hugo] = [await here.artel.register('gina'), await here.artel.register('hugo')];
+    const page = await browser.page();
+    const problems = problemsOf(page, here.artel.cloud.url);
+    await signInAt(page, gina, '/profile/keys');
+    await page.getByText('There are none: models are called with the deployment’s keys.').waitFor();
+    const form = page.getByRole('form', { name: 'Store the key' });
+    const field = form.getByLabel('Key of the provider');
+    const store = form.getByRole('button', { name: 'Store the key' });
+    // What her tier does not allow is said, and what cannot be a key is said at its field; both times it stays there.
+    await field.fill(PROVIDER_KEY);
+    await store.click();
+    await form.getByText('Your tier does not allow keys of your own.').waitFor();
+    expect(await field.inputValue()).toBe(PROVIDER_KEY);
+    await allowOwnKeys(gina);
+    await field.fill(`${PROVIDER_KEY}ключ`);
+    await store.click();
+    await form.locator('.field-error').waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.inputValue()).toBe(`${PROVIDER_KEY}ключ`);
+    await field.fill(PROVIDER_KEY);
+    await store.click();
+    await page.getByText('The key of openai is stored.').waitFor();
+    const row = page.getByRole('table', { name: 'Your own keys of model providers' }).getByRole('row').last();
+    await row.getByText('in use', { exact: true }).waitFor();
+    expect(await field.inputValue()).toBe('');
+
+    const listed = page.waitForResponse((answer) => answer.url().includes('/my/provider-keys'));
+    await page.reload();
+    expect(await (await listed).text()).not.toContain(PROVIDER_KEY);
+    await row.getByText('openai').waitFor();
+    expect(await page.content()).not.toContain(PROVIDER_KEY);
+    expect(await bearerOfCall(gina)).toBe(`Bearer ${PROVIDER_KEY}`);
+    expect(await bearerOfCall(hugo)).not.toBe(`Bearer ${PROVIDER_KEY}`);
+    const other = await browser.page();
+    await signInAt(other, hugo, '/profile/keys');
+    await other.getByText('There are none: models are called with the deployment’s keys.').waitFor();
+
+    // It goes when that is confirmed, and not before.
+    await row.getByRole('button', { name: 'Delete the key of openai' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete the key of openai' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect((await gina.call('GET', '/my/provider-keys')).body).toMatchObject({ items: [{ provider: 'openai' }] });
+    await row.getByRole('button', { name: 'Delete the key of openai' }).click();
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('There are none: models are called with the deployment’s keys.').waitFor();
+    expect(await bearerOfCall(gina)).not.toBe(`Bearer ${PROVIDER_KEY}`);
     expect(problems).toEqual([]);
   });
 
@@ -77,7 +149,7 @@ describeInBrowser('the profile in a browser', (browser) => {
     const carol = await here.artel.register('carol');
     const page = await browser.page();
     await signInAt(page, carol, '/profile');
-    await page.getByLabel('Name you are shown by').fill('Carol Ångström');
+    await page.getByLabel('Name others see').fill('Carol Ångström');
     await page.getByRole('button', { name: 'Save the name' }).click();
     await page.getByText('Saved.', { exact: true }).waitFor();
     const { body } = await carol.call('GET', '/my');

@@ -37,7 +37,9 @@ describeInBrowser('the projects of a person in the console', (browser) => {
     await page.getByRole('button', { name: 'Settings for plans' }).click();
     await page.getByLabel('Tasks at once').fill('51');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('alert').waitFor();
+    // It is said once, beside the field.
+    await page.getByRole('alert').getByText('Correct the marked fields').waitFor();
+    expect(await page.getByText('It may be at most 50.').count()).toBe(1);
     expect(await page.getByLabel('Tasks at once').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Tasks at once').fill('2');
     // Another tab would take with it what was typed.
@@ -59,7 +61,7 @@ describeInBrowser('the projects of a person in the console', (browser) => {
     const export_ = { name: 'project.ndjson', mimeType: 'application/x-ndjson', buffer: file };
     await page.getByLabel('File of an export').setInputFiles(export_);
     await page.getByRole('button', { name: 'Import a file' }).click();
-    await page.getByText(/What came in: .*agent: 1/).waitFor();
+    await page.getByText(/Imported: .*agent: 1/).waitFor();
     expect((await named(`/my/projects/${made?.id}/agents`)).map(({ name }) => name)).toEqual(['traveller']);
 
     await page.getByRole('button', { name: 'Overview' }).click();

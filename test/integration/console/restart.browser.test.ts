@@ -17,7 +17,7 @@ beforeAll(async () => {
   artel = await startArtel({ data: join(folder, 'data') });
   alice = await artel.register('alice');
   await alice.call('POST', '/my/agents', { name: 'helper', system_prompt: 'You help.' });
-}, 120_000);
+});
 afterAll(async () => {
   await artel?.stop();
   await rm(folder, { recursive: true, force: true });
@@ -56,5 +56,5 @@ describeInBrowser('a restart of the service', (browser) => {
     await say(page, 'One more.');
     await turnsOf(page).getByText('And here it is.').waitFor();
     expect(problems).toEqual([]);
-  }, 120_000);
+  });
 });

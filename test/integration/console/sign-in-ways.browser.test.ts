@@ -9,7 +9,6 @@ import { AUDIENCE, type OidcIssuer, startOidcIssuer } from '../../support/oidc-i
 
 /* Requirements: WEB1, ID2. */
 
-vi.setConfig({ testTimeout: 60_000 });
 let issuer: OidcIssuer;
 const here = inArtel(async () => {
   issuer = await startOidcIssuer();
@@ -26,7 +25,7 @@ const linkMailedTo = (address: string): Promise<string> =>
       if (!link) throw new Error(`No link has come to ${address}.`);
       return link;
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   );
 
 const opened = async (page: Page, at = ''): Promise<void> => {
@@ -42,7 +41,7 @@ describeInBrowser('ways to sign in', (browser) => {
     await page.getByLabel('E-mail address').fill(here.alice.email);
     await page.getByLabel('Password').fill('not her password');
     await button(page, 'Sign in').click();
-    await page.getByRole('alert').getByText('do not belong together').waitFor();
+    await page.getByRole('alert').getByText('address or the password is wrong').waitFor();
     expect(await page.getByLabel('E-mail address').inputValue()).toBe(here.alice.email);
     await button(page, 'I forgot my password').click();
     await page.getByLabel('E-mail address').fill(here.alice.email);
@@ -74,7 +73,7 @@ describeInBrowser('ways to sign in', (browser) => {
     const field = page.getByLabel('Access token or API key');
     await field.fill(`${token.slice(0, -8)}AAAAAAAA`);
     await button(page, 'Sign in').click();
-    await page.getByRole('alert').getByText('Nobody is known by this token').waitFor();
+    await page.getByRole('alert').getByText('This token is not valid').waitFor();
     await field.fill(token);
     await button(page, 'Sign in').click();
     await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();

@@ -21,7 +21,7 @@ describeInBrowser('webhooks in a browser', (browser) => {
     const page = await browser.page();
     const problems = problemsOf(page, here.artel.cloud.url);
     await signInAt(page, here.alice, '/webhooks');
-    await page.getByText('Nobody is told anything yet.').waitFor();
+    await page.getByText('There are no webhooks yet.').waitFor();
     await page.getByRole('link', { name: 'New webhook' }).click();
     await page.getByLabel('Address').fill('not an address');
     await page.getByRole('button', { name: 'Create' }).click();
@@ -88,7 +88,7 @@ describeInBrowser('webhooks in a browser', (browser) => {
 
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('Nobody is told anything yet.').waitFor();
+    await page.getByText('There are no webhooks yet.').waitFor();
     expect((await bob.call('GET', `/my/webhooks/${webhook.id}`)).status).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { decide, pendingApproval } from '../../support/approvals.ts';
 import { PASSWORD } from '../../support/artel.ts';
 import { describeInBrowser } from '../../support/browser.ts';
@@ -9,10 +9,6 @@ import { isPlanning, taskFor, taskIn, team } from '../../support/plans.ts';
 /* Requirements: WEB1. */
 
 const here = inArtel();
-
-/** Milliseconds: longer than anything but a standstill takes. */
-const WITHIN = 15_000;
-vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(() => here.artel.model.always({ text: 'Done, as you say.' }));
 
@@ -25,7 +21,6 @@ describeInBrowser('what is decided while one chats', (browser) => {
     const drawn = tasks.map((task) => ({ ...task, expected_output: null }));
     here.artel.model.script({ text: JSON.stringify({ tasks: drawn }), when: isPlanning });
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     const problems = problemsOf(page, bob.url);
     await signInAt(page, bob);
     await beginChat(page, 'The whole team');
@@ -58,7 +53,6 @@ describeInBrowser('what is decided while one chats', (browser) => {
     const carol = await here.artel.register('carol');
     await carol.call('POST', '/my/agents', { name: 'writer', system_prompt: 'You write.', tools: ['file_write'] });
     const page = await browser.page();
-    page.setDefaultTimeout(WITHIN);
     const problems = problemsOf(page, carol.url);
     await signInAt(page, carol);
     await beginChat(page, 'writer');
@@ -136,7 +130,7 @@ describeInBrowser('what is decided while one chats', (browser) => {
     await button(page, 'New chat').click();
     await page.getByText('There are no agents in this project yet.').waitFor();
     expect(await page.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
-    await button(page, 'Make the starter team').click();
+    await button(page, 'Create the starter team').click();
     const to = page.getByLabel('To', { exact: true });
     await to.selectOption({ index: 1 });
     await say(page, 'Hello, all of you.');

@@ -87,7 +87,7 @@ test('R0: a session with the entry of an ended run goes on after a repair, and e
   await artel.cloud.sweep();
   const runs = sent.map(({ body }) => body.run.id);
   const states = () => Promise.all(runs.map((run) => stateOf(alice, run)));
-  await expect.poll(states, { timeout: 20_000 }).toEqual(['completed', 'completed']);
+  await expect.poll(states).toEqual(['completed', 'completed']);
   const ends = (await storedEvents(alice, session)).filter(({ event_type }) => event_type === 'run_completed');
   expect(ends.map(({ payload }) => payload.run_id)).toEqual([ended.run.id, ...runs]);
   expect((await alice.ask(session, 'Four.', { target_agent: agent })).run.state).toBe('completed');

@@ -4,7 +4,10 @@ import { freeCalls } from '../../support/free-calls.ts';
 
 export const alice = authenticated({ userId: 'alice' }).inProject('default');
 
-export const over = (url: string, { timeout = 10_000, retries = 0 } = {}): Gateway =>
+export const over = (
+  url: string,
+  { timeout = 10_000, idle, retries = 0 }: { timeout?: number; idle?: number; retries?: number } = {},
+): Gateway =>
   gateway({
     settings: async () => ({
       baseUrl: url,
@@ -12,7 +15,7 @@ export const over = (url: string, { timeout = 10_000, retries = 0 } = {}): Gatew
       model: 'scripted',
       embeddingModel: 'scripted-embedding',
     }),
-    timeouts: () => ({ firstByte: timeout, retries }),
+    timeouts: () => ({ firstByte: timeout, idle: idle ?? timeout, retries }),
     policies: async () => [],
     paid: freeCalls(),
   });

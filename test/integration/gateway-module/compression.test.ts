@@ -70,7 +70,7 @@ test('a compressed answer that stalls is a time-out, and leaving one closes its 
   await using server = await compressing('gzip', (response) => void response.write(begun));
   const seen: ModelEvent[] = [];
   const listening = (async () => {
-    for await (const one of over(server.url, { timeout: 200 }).chat(callOf())) seen.push(one);
+    for await (const one of over(server.url, { idle: 1_000 }).chat(callOf())) seen.push(one);
   })();
   expect((await failureOf(listening)).reason).toBe('timeout');
   expect(textOf(seen)).toBe('Good ');

@@ -78,7 +78,7 @@ describe('a failure of the provider', () => {
     here.model.script({ text: 'one two three', stallAfter: 2 });
     const seen: ModelEvent[] = [];
     const listening = (async () => {
-      for await (const event of over(here.model.url, { timeout: 300 }).chat(callOf())) seen.push(event);
+      for await (const event of over(here.model.url, { idle: 1_000 }).chat(callOf())) seen.push(event);
     })();
     expect(await failureOf(listening)).toMatchObject({ reason: 'timeout' });
     expect(seen).toEqual([

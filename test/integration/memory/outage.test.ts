@@ -40,7 +40,7 @@ test.each([
     for (let time = 0; time < 3; time += 1) {
       const failures = lines('memory still unavailable').length;
       await remind();
-      await vi.waitFor(() => expect(lines('memory still unavailable').length).toBeGreaterThan(failures), 10_000);
+      await vi.waitFor(() => expect(lines('memory still unavailable').length).toBeGreaterThan(failures), 20_000);
     }
     artel.model.forget();
     // The provider is not asked again until its breaker lets one call through.
@@ -49,10 +49,9 @@ test.each([
         await remind();
         expect((await remembered(name)).join()).toContain(`Mia, they ${what}`);
       },
-      { timeout: 40_000, interval: 4_000 },
+      { timeout: 100_000, interval: 4_000 },
     );
     expect(written.filter(({ level }) => level === 'ERROR')).toEqual([]);
     expect(lines('memory unavailable')).toHaveLength(1);
   },
-  90_000,
 );

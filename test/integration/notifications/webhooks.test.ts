@@ -43,7 +43,7 @@ const deliveries = async (id: string): Promise<Delivery[]> =>
 /** The delivery, once it is over or was tried so often. */
 const outcome = (id: string, fits: (delivery: Delivery) => boolean): Promise<Delivery> =>
   expect
-    .poll(async () => (await deliveries(id)).find(fits), { timeout: 20_000 })
+    .poll(async () => (await deliveries(id)).find(fits))
     .toBeDefined()
     .then(async () => (await deliveries(id)).find(fits) as Delivery);
 const sweep = async (): Promise<void> => {
@@ -100,7 +100,7 @@ describe('webhooks', () => {
     await outcome(id, ({ state, attempts }) => state === 'delivered' && attempts === 2);
     const again = await here.alice.call<Delivery>('POST', `/my/webhooks/${id}/deliveries/${first.id}/redeliver`);
     expect(again).toMatchObject({ status: 202, body: { state: 'pending' } });
-    await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(3);
+    await expect.poll(() => receiver.received.length).toBe(3);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([first.id]));
   });
 
@@ -151,9 +151,7 @@ describe('webhooks', () => {
     receiver.answer = () => ({ status: 302, headers: { location: receiver.url } });
     const { id } = await webhook({ events: ['run_completed'] });
     await here.alice.call('POST', `/my/webhooks/${id}/test`);
-    await expect
-      .poll(async () => (await deliveries(id))[0]?.last_attempt?.error, { timeout: 20_000 })
-      .toBe('It answered 302.');
+    await expect.poll(async () => (await deliveries(id))[0]?.last_attempt?.error).toBe('It answered 302.');
     expect(receiver.received.length).toBe(1);
   });
 });
@@ -204,7 +202,7 @@ describe('plug-ins', () => {
     const told = async (id: string) => (await deliveries(id)).filter(({ state }) => state === 'delivered');
     // Each of the question, of the answer, and of the two things that the other said.
     for (const { id } of [first, second]) {
-      await expect.poll(async () => (await told(id)).length, { timeout: 20_000 }).toBe(4);
+      await expect.poll(async () => (await told(id)).length).toBe(4);
       const effects = (await told(id)).map(({ effect }) => effect?.refused ?? 'done').toSorted();
       expect(effects).toEqual([...Array(2).fill('A plug-in does not answer what a plug-in wrote.'), 'done', 'done']);
     }

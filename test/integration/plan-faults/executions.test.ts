@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { taskIn } from '../../support/plans.ts';
+import { until } from '../../support/until.ts';
 import { converge, minutePasses } from './converge.ts';
 import { asked, type Diamond, startDiamond, thinker } from './diamond.ts';
 import { executionsOf, nextGeneration, tokensOf } from './generations.ts';
@@ -27,12 +28,6 @@ const underWay = async (): Promise<{ diamond: Diamond; letGo(): void }> => {
   const diamond = await startDiamond(here.world);
   await arrived;
   return { diamond, letGo };
-};
-
-/** Each look is a read of the table, so nothing sleeps. */
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  for (let look = 0; look < 400; look += 1) if (await holds()) return;
-  throw new Error('It never came to that.');
 };
 
 /** Aborts the execution when it has come to a stage for the `nth` time, at that function's first write in it. */

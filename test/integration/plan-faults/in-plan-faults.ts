@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { MINUTE } from '../../../shared/core/clock.ts';
 import { ENV } from '../../../shared/core/environment.ts';
 import type { ScriptedModel } from '../../support/scripted-model.ts';
 import { startWorld, type World } from './world.ts';
@@ -14,7 +13,7 @@ export const inPlanFaults = ({ answers, ...options }: Options = {}): { world: Wo
     const { cloud, model } = here.world.artel;
     if (answers) model.always(answers);
     here.timers = cloud.queues.byUrl(cloud.environmentOf('my')[ENV.timersQueue] ?? '')?.settings.name ?? '';
-  }, MINUTE);
+  });
   afterAll(() => here.world.stop());
   afterEach(() => {
     here.world.artel.cloud.queues.onSend = () => 'deliver';

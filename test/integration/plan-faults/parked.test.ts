@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SendFault } from '../../../infra/local/services/sqs/queues.ts';
 import { storedEvents } from '../../support/events.ts';
+import { until } from '../../support/until.ts';
 import { converge, itemsOf, minutePasses } from './converge.ts';
 import { type Diamond, resultOf, startPlan } from './diamond.ts';
 import { executionsOf, nextGeneration } from './generations.ts';
@@ -31,13 +32,16 @@ const expectWaited = async (plan: Diamond, whys: string[]): Promise<void> => {
 /** A plan whose three tasks all wait: for a person, for a model that is busy, and for another agent. */
 const allParked = async (): Promise<Diamond> => {
   const plan = await startPlan(here.world, waiters);
-  for (let look = 0; ; look += 1) {
+  let states: unknown[] = [];
+  const areParked = async (): Promise<boolean> => {
     const tasks = (await itemsOf(here.world, plan)).filter(
       ({ run_id, plan_id }) => run_id === plan.run && plan_id !== undefined,
     );
-    if (tasks.filter(({ why }) => why === 'approval' || why === 'retry').length === 2) return plan;
-    if (look > 400) throw new Error(`They do not wait: ${JSON.stringify(tasks.map(({ state, why }) => [state, why]))}`);
-  }
+    states = tasks.map(({ state, why }) => [state, why]);
+    return tasks.filter(({ why }) => why === 'approval' || why === 'retry').length === 2;
+  };
+  await until(areParked, () => `They do not wait: ${JSON.stringify(states)}`);
+  return plan;
 };
 
 /** Kills the worker at its `nth` transaction that makes a task wait. */

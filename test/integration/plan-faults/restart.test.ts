@@ -16,7 +16,7 @@ let world: World;
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'artel-plans-'));
   world = await startWorld({ data });
-}, MINUTE);
+});
 afterAll(async () => {
   await world.stop();
   await rm(data, { recursive: true });
@@ -59,5 +59,5 @@ test.each([
     const gathered = world.artel.model.requests.filter((request) => taskIn(request)?.startsWith('Gather #'));
     expect(gathered).toHaveLength(gatheredAnew);
   },
-  2 * MINUTE,
+  10 * MINUTE,
 );

@@ -10,7 +10,7 @@ export type Part = { task: string; prompt: string; began: number; ended: number 
 type Reply = Exclude<Parameters<ScriptedModel['always']>[0], (request: RecordedRequest) => unknown>;
 const NOT_YET = Number.POSITIVE_INFINITY;
 /** Longer than anything but a standstill takes. */
-const STANDSTILL = 50 * SECOND;
+const STANDSTILL = 100 * SECOND;
 
 /**
  * Answers the tasks of plans, each with its own result, and holds every answer back until it is let go: so it is the test

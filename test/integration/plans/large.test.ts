@@ -64,7 +64,7 @@ test(
     expect(plan.critical_path).toHaveLength(3);
     await expectNothingLeft(here.operator, here.alice);
   },
-  3 * MINUTE,
+  10 * MINUTE,
 );
 
 test(
@@ -81,5 +81,5 @@ test(
     expect(conductor.parts.map((part) => part.task)).toEqual(['Do 0']);
     await expectNothingLeft(here.operator, here.alice);
   },
-  3 * MINUTE,
+  10 * MINUTE,
 );

@@ -43,7 +43,7 @@ beforeAll(async () => {
   ];
   const stored = await root.call('PUT', '/admin/policies', { policies, version: 0 });
   if (stored.status !== 200) throw new Error(`The policies are not stored: ${JSON.stringify(stored.body)}`);
-}, 120_000);
+});
 afterAll(async () => {
   await artel.stop();
   await server.stop();

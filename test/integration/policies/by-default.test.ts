@@ -31,7 +31,7 @@ test('an agent’s model gets placeholders, while answer, events, history and me
       const { body } = await alice.call<{ items: unknown[] }>('GET', '/my/agents/writer/context');
       expect(body.items.length).toBeGreaterThan(0);
       return body;
-    }, 10_000),
+    }, 20_000),
   ];
   for (const one of kept) {
     expect(JSON.stringify(one)).toContain(`Wrote to ${MAIL}.`);

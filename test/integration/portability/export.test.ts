@@ -48,7 +48,7 @@ test('ID11: an export holds everything that is a person’s, long texts too, and
   const planned = await sendPlan(alice, session, [taskFor('a'), taskFor('b', ['a'])]);
   const run = planned.body.run.id;
   const state = async () => (await alice.call<{ state: string }>('GET', `/my/runs/${run}`)).body.state;
-  await expect.poll(state, { timeout: 20_000 }).toBe('completed');
+  await expect.poll(state).toBe('completed');
   const lines = await linesOf(alice);
   const found = counted(lines);
   expect(lines[0]).toMatchObject({ kind: 'export', value: { version: 1 } });

@@ -84,7 +84,7 @@ const filled = async (person: Person): Promise<string> => {
   await person.ask(session, 'Thank you.', { target_agent: 'ann' });
   const planned = await sendPlan(person, session, [taskFor('a'), taskFor('b', ['a'])]);
   const state = async () => (await person.call<{ state: string }>('GET', `/my/runs/${planned.body.run.id}`)).body.state;
-  await expect.poll(state, { timeout: 20_000 }).toBe('completed');
+  await expect.poll(state).toBe('completed');
   return exported(person, 'default');
 };
 
@@ -199,6 +199,8 @@ test('ID11: lines that are wrong are named by number and field, and nothing of t
     const { status, body: answer } = await imported(here.alice, project, text);
     expect([status, answer.errors]).toEqual([422, [expect.objectContaining({ path })]]);
   }
+  const notJson = await imported(here.alice, project, whole(body).replace('{"kind":"project"', '{kind:'));
+  expect(notJson.body.errors).toEqual([{ path: 'lines.2', message: 'Is not JSON, or nested too deep.' }]);
   const kinds = linesOf(await exported(here.alice, project)).map(({ kind }) => kind);
   expect(kinds).toEqual(['export', 'project', 'orchestrator', 'end']);
   const many = whole([...body, { kind: 'project', project_id: 'prj_y', value: {} }]);

@@ -58,7 +58,7 @@ const curious = (here: InProgram): { base: string; preview: ProgramPreview } => 
     await here.write(base, { 'server.mjs': CURIOUS });
     shown.base = base;
     shown.preview = await here.publish(base, { command: 'node server.mjs', port: 4567 });
-    await vi.waitUntil(async () => (await here.preview(base, shown.preview)).state === 'running', { timeout: 10_000 });
+    await vi.waitUntil(async () => (await here.preview(base, shown.preview)).state === 'running', { timeout: 20_000 });
   });
   return shown;
 };

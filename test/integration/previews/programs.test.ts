@@ -62,7 +62,7 @@ describe.skipIf(noBubblewrap)('a preview of a program', () => {
         const seen = await here.preview(base, preview);
         return seen.state === 'failed' ? seen : undefined;
       },
-      { timeout: 10_000 },
+      { timeout: 20_000 },
     );
     expect(failed.program).toMatchObject({ exit: 7, output: 'no such table: secrets' });
     const page = await visit(preview.url);
@@ -126,7 +126,7 @@ describe.skipIf(noBubblewrap)('a preview of a program', () => {
     await here.write(base, { 'server.mjs': saying('up') });
     const preview = await here.publish(base, { command: 'node server.mjs' });
     expect((await visit(at(preview, 'crash'))).status).toBe(502);
-    await vi.waitUntil(async () => (await here.preview(base, preview)).state === 'failed', { timeout: 10_000 });
+    await vi.waitUntil(async () => (await here.preview(base, preview)).state === 'failed', { timeout: 20_000 });
     await here.control(base, preview, 'start');
     expect((await visit(preview.url)).text).toBe('up, start 1');
     expect(await machinesIn(base)).toBe(1);

@@ -79,7 +79,7 @@ beforeEach(async () => {
     content: 'Write it down.',
     target_agent: 'careful',
   });
-  await expect.poll(() => pending(base), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => pending(base)).toBe(1);
   world = { project, base, session, agents, runs: [direct, planned, asked].map(({ run }) => run.id) };
 });
 
@@ -114,7 +114,7 @@ const rememberPermission = async (base: string): Promise<void> => {
   const [asked] = items;
   await call('POST', `${base}/approvals/${asked?.id}/confirm`, { decision: 'approve', remember: true });
   const state = async () => (await call<Run>('GET', `${base}/runs/${asked?.run_id}`)).state;
-  await expect.poll(state, { timeout: 10_000 }).toBe('completed');
+  await expect.poll(state).toBe('completed');
 };
 
 test('a deleted agent leaves nothing but the history of its sessions', async () => {

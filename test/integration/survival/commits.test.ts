@@ -110,4 +110,4 @@ test(`a machine that is killed in the middle of commits has each edit once and w
       .map((name) => `edits/${name}.txt`)
       .toSorted(),
   );
-}, 240_000);
+}, 600_000);

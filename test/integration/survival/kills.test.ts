@@ -155,7 +155,7 @@ describe(`a machine that is killed ${KILLS} times while it is used (seed ${seed}
         Array.from({ length: runs.length - failures.length }, () => TEXT),
       );
     }
-  }, 240_000);
+  }, 600_000);
 
   test('a machine killed at random still knows its users: old tokens hold, people sign in, the demo user is ready', async () => {
     expect((await alice.call('GET', '/my')).body).toMatchObject({ id: alice.id, email: alice.email });

@@ -15,6 +15,9 @@ export const upstream = (name: string, url: string, models = ['*']): Upstream =>
   timeouts: [],
 });
 
+/** The same, given up after a second: for one that may be silent. */
+export const givenUpSoon = (one: Upstream): Upstream => ({ ...one, timeouts: [['*', { firstByte: 1_000 }]] });
+
 export const startedClock = () => {
   const clock = { time: 0, now: () => clock.time };
   return clock;

@@ -5,7 +5,7 @@ import type { ProviderSettings } from '../../../shared/gateway/settings/upstream
 import { Upstreams } from '../../../shared/gateway/upstreams/failover.ts';
 import { type MessagesStep, type ScriptedMessages, startScriptedMessages } from '../../support/scripted-messages.ts';
 import { type ScriptedModel, type Step, startScriptedModel } from '../../support/scripted-model.ts';
-import { asking, callOf, reasonOf, textOf, upstream } from './asking.ts';
+import { asking, callOf, givenUpSoon, reasonOf, textOf, upstream } from './asking.ts';
 
 let claude: ScriptedMessages;
 let gpt: ScriptedModel;
@@ -21,8 +21,9 @@ beforeEach(() => {
 afterAll(() => Promise.all([claude.stop(), gpt.stop()]));
 
 const ofClaude = () => ({ ...upstream('claude', claude.url, ['claude-*']), kind: 'anthropic' as const });
+const ofGpt = () => upstream('gpt', gpt.url, ['gpt-*']);
 const settings = (): ProviderSettings => ({
-  upstreams: [ofClaude(), upstream('gpt', gpt.url, ['gpt-*'])],
+  upstreams: [ofClaude(), ofGpt()],
   fallbacks: { 'claude-opus-5-5': ['gpt-5'], 'gpt-5': ['claude-opus-5-5'] },
 });
 
@@ -36,7 +37,8 @@ describe('a fallback from one kind to the other', () => {
     ['is silent', { hang: true }],
   ] as [string, MessagesStep][])('the fallback is taken when Anthropic %s', async (_name, step) => {
     claude.script(step);
-    const events = await asking(settings()).ask('claude-opus-5-5', { timeout: 300 });
+    const upstreams = [givenUpSoon(ofClaude()), ofGpt()];
+    const events = await asking({ ...settings(), upstreams }).ask('claude-opus-5-5');
     expect(textOf(events)).toBe('from GPT');
     expect(events.at(-1)).toMatchObject({ kind: 'end', model: 'gpt-5' });
   });

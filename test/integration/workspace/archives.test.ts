@@ -99,6 +99,15 @@ describe('archives of the files', () => {
     expect((await take(base, { content: capitals, mode: 'replace' })).body).toMatchObject({ version: 2, files: 1 });
   });
 
+  test('a bundle with a file where git keeps its own is refused by its name; other archives have it', async () => {
+    const base = await project('git');
+    await here.alice.call('PUT', `${base}/files/${encodeURIComponent('vendor/.Git/config')}`, { content: '' });
+    const refused = await here.alice.call<Problem>('GET', `${base}/archive?format=bundle`);
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toMatch(/^Git cannot have vendor\/\.Git\/config: .* take a tar\.gz or zip archive\.$/);
+    expect((await here.alice.call('GET', `${base}/archive?format=zip`)).status).toBe(200);
+  });
+
   test('a file is written and removed by its path', async () => {
     const base = await project('paths');
     const at = `${base}/files/${encodeURIComponent('notes/today.md')}`;

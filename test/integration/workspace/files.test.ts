@@ -79,6 +79,27 @@ describe('the files of a project', () => {
     expect((await read('other.txt')).status).toBe(404);
   });
 
+  test('a path that no file system could take is refused with what it may have', async () => {
+    const before = (await list()).version;
+    const refused = async (path: string): Promise<string> => {
+      const { status, body } = await edit([{ path, content: 'x' }]);
+      expect(status).toBe(422);
+      return (body as unknown as Problem).detail;
+    };
+    expect(await refused(`notes/${'é'.repeat(128)}`)).toMatch(
+      /^The name "é+…?" is too long: between slashes it may have 255/,
+    );
+    expect(await refused(`${'é'.repeat(100)}/`.repeat(3))).toMatch(
+      /^The path "é+…?" is too long: it may have 512 bytes/,
+    );
+    expect(await refused('a//b')).toMatch(/^Not a valid file path: "a\/\/b"/);
+    expect((await list()).version).toBe(before);
+    const taken = await edit([{ path: 'y'.repeat(255), content: 'x' }]);
+    expect(taken.status).toBe(200);
+    expect((await edit([{ path: 'y'.repeat(255), move_to: 'y'.repeat(256) }])).status).toBe(422);
+    await edit([{ path: 'y'.repeat(255), remove: true }]);
+  });
+
   test.each([
     [{ path: '../up.txt', content: '' }],
     [{ path: '/etc/passwd', content: '' }],

@@ -40,7 +40,7 @@ const call = fc.record({
   after: fc.integer({ min: 0, max: 5 }),
 });
 
-test('the books balance however the calls end, and no more is spent than the budget', { timeout: 60_000 }, () =>
+test('the books balance however the calls end, and no more is spent than the budget', () =>
   fc.assert(
     fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 12 }), async (calls) => {
       const alice = somebody();
@@ -90,8 +90,7 @@ test('the books balance however the calls end, and no more is spent than the bud
       expect(items.reduce((sum, { money }) => sum + money, 0)).toBe(expected);
     }),
     { numRuns: 25 },
-  ),
-);
+  ));
 
 const fault = fc.record({
   action: fc.constantFrom('UpdateItem', 'TransactWriteItems', 'PutItem'),
@@ -100,7 +99,7 @@ const fault = fc.record({
 });
 const cost = fc.record({ most: fc.integer({ min: 10, max: 90 }), share: fc.integer({ min: 10, max: 100 }) });
 
-test('the books balance whatever the store refuses, forgets or applies without replying', { timeout: 120_000 }, () =>
+test('the books balance whatever the store refuses, forgets or applies without replying', () =>
   fc.assert(
     fc.asyncProperty(
       fc.array(cost, { minLength: 2, maxLength: 8 }),
@@ -141,5 +140,4 @@ test('the books balance whatever the store refuses, forgets or applies without r
     ),
     // A shorter list of faults would fail otherwise or not at all.
     { numRuns: 15, endOnFailure: true },
-  ),
-);
+  ));

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type OfflineModel, startOfflineModel } from '../../../infra/local/stand-ins/offline-model/server.ts';
 import { changesOfTemplate, continueBuild, startBuild } from '../../../shared/builder/index.ts';
-import { MINUTE } from '../../../shared/core/clock.ts';
 import { egressFetch } from '../../../shared/egress/index.ts';
 import * as gateway from '../../../shared/gateway/index.ts';
 import { lightWall, type Sandbox, ShellPool } from '../../../shared/sandbox/index.ts';
@@ -24,7 +23,6 @@ vi.mock(import('../../../shared/gateway/index.ts'), async (original) => ({ ...(a
 
 inBuilds();
 /** Each is a whole build, or two, with a process for the sandbox. */
-vi.setConfig({ testTimeout: 2 * MINUTE });
 
 let model: OfflineModel;
 const pool = new ShellPool();

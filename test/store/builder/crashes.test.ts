@@ -75,6 +75,10 @@ const expectWhole = async (project: ProjectScope, id: string): Promise<void> => 
     ]),
   );
   expect(told).toEqual([...new Set(told)]);
+  const versions = events.flatMap(({ event_type, payload }) =>
+    event_type === 'build_version' ? [{ version: payload.version, reason: payload.reason }] : [],
+  );
+  expect(versions).toEqual(built.versions);
   expect(events.map(({ event_id }) => event_id)).toEqual(events.map((_, index) => index + 1));
 };
 
@@ -95,4 +99,4 @@ test('a build whose worker is killed between any two calls is whole in the end',
     if (workers === 1) break;
   }
   expect(seen.length).toBeGreaterThan(10);
-}, 60_000);
+});

@@ -115,6 +115,19 @@ test('what a browser reports of the page is mended, reviewed and committed, once
   expect(again).toMatchObject({ state: 'completed', versions: [] });
 });
 
+test('a fix that is asked for again under its key is the one that was begun, however far that is', async () => {
+  const { project, id, url } = await built();
+  await reports(url, await newestOf(project, id));
+  const { id: first } = await fixBuild(project, id, { requestKey: 'one' });
+  expect(await fixBuild(project, id, { requestKey: 'one' })).toMatchObject({ id: first, state: 'running' });
+  await expect(fixBuild(project, id, { requestKey: 'two' })).rejects.toThrow('The build goes on still');
+  await workOnce(project, first, { sandbox });
+  expect(await fixBuild(project, id, { requestKey: 'one' })).toMatchObject({ id: first, state: 'completed' });
+  const changed = { request: 'More.', requestKey: 'three' };
+  await continueBuild(project, id, changed);
+  await expect(fixBuild(project, id, { requestKey: 'three' })).rejects.toThrow('used for another message');
+});
+
 test('an error that cannot be mended is tried three times, and then left to the person', async () => {
   const { project, id, url } = await built();
   await reports(url, await newestOf(project, id));

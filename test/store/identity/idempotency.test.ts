@@ -89,7 +89,7 @@ describe('a write under an Idempotency-Key', () => {
     });
     const before = runs;
     const first = make('slow');
-    await vi.waitFor(() => expect(runs).toBe(before + 1));
+    await vi.waitFor(() => expect(runs).toBe(before + 1), { timeout: 20_000 });
     const second = await make('slow');
     open();
     gate = undefined;
@@ -126,7 +126,7 @@ describe('a write under an Idempotency-Key', () => {
     gate = new Promise(() => undefined);
     const before = runs;
     void make('crashed');
-    await vi.waitFor(() => expect(runs).toBe(before + 1));
+    await vi.waitFor(() => expect(runs).toBe(before + 1), { timeout: 20_000 });
     gate = undefined;
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 36_000 });
     const second = await make('crashed');
@@ -140,10 +140,12 @@ describe('a write under an Idempotency-Key', () => {
     const before = runs;
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
     const first = make('minutes');
-    await vi.waitFor(() => expect(runs).toBe(before + 1));
+    await vi.waitFor(() => expect(runs).toBe(before + 1), { timeout: 20_000 });
     for (let interval = 0; interval < 9; interval += 1) {
       vi.advanceTimersByTime(10_000);
-      await vi.waitFor(async () => expect(await claimedUntil('minutes')).toBeGreaterThan(Date.now() + 30_000));
+      await vi.waitFor(async () => expect(await claimedUntil('minutes')).toBeGreaterThan(Date.now() + 30_000), {
+        timeout: 20_000,
+      });
     }
     const repeat = await make('minutes');
     gate = undefined;

@@ -117,3 +117,30 @@ test("a delivery that is repeated by hand is under way once when the store's ans
   await redeliver(made.project.user, { webhook: made.webhook, id: made.delivery });
   expect((await deliveriesOf(made.project.user, made.webhook))[0]).toMatchObject({ state: 'pending', attempts: 0 });
 });
+
+test('a delivery that is repeated by hand while it is attempted is made once', async () => {
+  const made = await begun('under way');
+  const asked = () => redeliver(made.project.user, { webhook: made.webhook, id: made.delivery });
+  let posts = 0;
+  const asking: EgressFetch = async (...request) => {
+    posts += 1;
+    expect(await asked()).toMatchObject({ id: made.delivery, state: 'pending', attempts: 1 });
+    await attempt(made.project.user, named(made), { fetch: asking });
+    return fetch(...request);
+  };
+  await attempt(made.project.user, named(made), { fetch: asking });
+  expect(posts).toBe(1);
+  expect((await deliveriesOf(made.project.user, made.webhook))[0]).toMatchObject({ state: 'delivered', attempts: 1 });
+});
+
+test('a delivery that is repeated by hand while it waits for hours is attempted at once, and counts as the one it was', async () => {
+  const made = await begun('waiting');
+  const [waits] = await deliveriesOf(made.project.user, made.webhook);
+  await putItem(deliveryItem(made.project.user, { ...waits!, attempts: 4, due_at: Date.now() + 60 * MINUTE }));
+  await attempt(made.project.user, named(made), { fetch });
+  expect((await deliveriesOf(made.project.user, made.webhook))[0]).toMatchObject({ state: 'pending', attempts: 4 });
+  const again = await redeliver(made.project.user, { webhook: made.webhook, id: made.delivery });
+  expect(again).toMatchObject({ state: 'pending', attempts: 4 });
+  await attempt(made.project.user, named(made), { fetch });
+  expect((await deliveriesOf(made.project.user, made.webhook))[0]).toMatchObject({ state: 'delivered', attempts: 5 });
+});

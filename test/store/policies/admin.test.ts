@@ -1,54 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keyOperations } from '../../../functions/account/keys.ts';
-import { profileOperations } from '../../../functions/account/profile.ts';
-import { adminOperations } from '../../../functions/admin/operations.ts';
-import { restHandler } from '../../../functions/middleware/rest-handler.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, systemClock } from '../../../shared/core/clock.ts';
 import { ENV } from '../../../shared/core/environment.ts';
-import { authenticated } from '../../../shared/core/scope.ts';
-import { gateway } from '../../../shared/gateway/index.ts';
-import { accountKeys, updateItem } from '../../../shared/store/index.ts';
-import { startTestDataKey } from '../../support/data-key.ts';
-import { login, registered, signedIn, startIdentity } from '../../support/identity.ts';
+import { login } from '../../support/identity.ts';
 import { answerTo, asking, restart } from '../../support/policies.ts';
-import { caller } from '../../support/rest.ts';
-import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
+import { call, deployedOver, inPolicies, MAIL } from './in-policies.ts';
 
 /* Requirements: ID7, ID8, GW8. */
 
-const call = caller(restHandler([...adminOperations, ...keyOperations, ...profileOperations]));
-const MAIL = 'carol.smith@example.org';
-let stop: () => Promise<void>;
-let model: ScriptedModel;
-let admin: string;
-let alice: { token: string; id: string };
+const here = inPolicies();
+const deployed = () => deployedOver(here);
+const asAdmin = (method: string, path: string, more: object = {}) => call(method, path, { token: here.admin, ...more });
 
-/** The gateway as it is deployed, but for the provider. */
-const deployed = () =>
-  gateway({
-    settings: async () => ({ baseUrl: model.url, apiKey: 'test', model: 'scripted', embeddingModel: 'scripted' }),
-    timeouts: () => ({ firstByte: 10_000, retries: 0 }),
-  });
-const asAdmin = (method: string, path: string, more: object = {}) => call(method, path, { token: admin, ...more });
-
-beforeAll(async () => {
-  const identity = await startIdentity();
-  const key = await startTestDataKey();
-  model = await startScriptedModel();
-  stop = async () => {
-    await model.stop();
-    await key.stop();
-    await identity.stop();
-  };
-  alice = await signedIn('alice');
-  const { body } = await registered('root');
-  await updateItem(accountKeys.account(authenticated({ userId: body.id ?? body.user.id })), 'set #roles = :roles', {
-    values: { roles: ['user', 'admin'] },
-  });
-  admin = (await login('root')).body.access_token;
-});
 beforeEach(restart);
-afterAll(() => stop());
 
 /** Stores a list, whatever stood there, and answers its version. */
 const configure = async (policies: object[], query: Record<string, string> = {}): Promise<number> => {
@@ -85,30 +48,30 @@ describe('the policies of a deployment', () => {
       ['GET', '/admin/calls/cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ/diff'],
       ['GET', '/admin/blocks'],
     ] as const;
-    const key = await call('POST', '/my/keys', { token: admin, body: { name: 'a key' } });
+    const key = await call('POST', '/my/keys', { token: here.admin, body: { name: 'a key' } });
     for (const [method, path] of paths) {
-      expect((await call(method, path, { token: alice.token })).status).toBe(403);
+      expect((await call(method, path, { token: here.alice.token })).status).toBe(403);
       expect((await call(method, path)).status).toBe(401);
       expect((await call(method, path, { token: key.body.key })).status).toBe(403);
     }
   });
 
   test('the deployment’s policies can be switched while calls run, and the switch is in the audit log', async () => {
-    model.always({ text: 'ok' });
+    here.model.always({ text: 'ok' });
     const over = deployed();
-    const sent = () => JSON.stringify(model.requests.at(-1)?.body.messages);
-    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    const sent = () => JSON.stringify(here.model.requests.at(-1)?.body.messages);
+    await answerTo(over, asking(here.alice.id, MAIL, { session: 'ses_live' }));
     expect(sent()).not.toContain(MAIL);
     await configure([]);
-    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    await answerTo(over, asking(here.alice.id, MAIL, { session: 'ses_live' }));
     expect(sent()).toContain(MAIL);
     const version = await configure([{ kind: 'pii', name: 'personal-data' }]);
-    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    await answerTo(over, asking(here.alice.id, MAIL, { session: 'ses_live' }));
     expect(sent()).not.toContain(MAIL);
-    const { body } = await call('GET', '/my/audit', { token: admin });
+    const { body } = await call('GET', '/my/audit', { token: here.admin });
     expect(body.items[0]).toMatchObject({ action: 'policies_changed', target: `deployment version ${version}` });
     await configure([]);
-    await answerTo(over, asking(alice.id, MAIL, { session: 'ses_live' }));
+    await answerTo(over, asking(here.alice.id, MAIL, { session: 'ses_live' }));
     expect(sent()).toContain(MAIL);
   });
 
@@ -135,15 +98,14 @@ describe('the policies of a deployment', () => {
 
 describe('policies of one user', () => {
   test('policies of one user join the deployment’s, replace those of the same name, and affect no one else', async () => {
-    model.always({ text: 'ok' });
+    here.model.always({ text: 'ok' });
     await configure([{ kind: 'models', name: 'models', allow: ['none'] }]);
-    const bob = await signedIn('bob');
-    await configure([{ kind: 'models', name: 'models', allow: ['scripted'] }], { user_id: alice.id });
-    expect((await answerTo(deployed(), asking(alice.id, 'Hi'))).text).toBe('ok');
-    await expect(answerTo(deployed(), asking(bob.id, 'Hi'))).rejects.toMatchObject({ status: 403 });
-    const { body } = await call('GET', '/my/audit', { token: alice.token });
+    await configure([{ kind: 'models', name: 'models', allow: ['scripted'] }], { user_id: here.alice.id });
+    expect((await answerTo(deployed(), asking(here.alice.id, 'Hi'))).text).toBe('ok');
+    await expect(answerTo(deployed(), asking(here.bob.id, 'Hi'))).rejects.toMatchObject({ status: 403 });
+    const { body } = await call('GET', '/my/audit', { token: here.alice.token });
     expect(body.items[0]).toMatchObject({ action: 'policies_changed' });
-    await configure([], { user_id: alice.id });
+    await configure([], { user_id: here.alice.id });
     await configure([]);
   });
 
@@ -159,7 +121,7 @@ describe('a rehearsal', () => {
   ];
 
   test('a dry run shows what would be sent, answered and decided, without a model', async () => {
-    const before = model.requests.length;
+    const before = here.model.requests.length;
     const body = {
       policies,
       messages: [{ role: 'user', content: `Tell ${MAIL} of Falcon` }],
@@ -177,7 +139,7 @@ describe('a rehearsal', () => {
       'words response',
       'personal-data response',
     ]);
-    expect(model.requests.length).toBe(before);
+    expect(here.model.requests.length).toBe(before);
   });
 
   test('a dry run says when the call would be refused', async () => {
@@ -199,30 +161,30 @@ describe('what an administrator looks at', () => {
     ['a user’s own policies', '/admin/policies', 'policies_read'],
     ['the figures of a user’s sessions', '/admin/blocks', 'blocks_read'],
   ])('an administrator’s look at %s is audited for the administrator and for the user', async (_, path, action) => {
-    expect((await asAdmin('GET', path, { query: { user_id: alice.id } })).status).toBe(200);
-    expect(await newest(admin)).toMatchObject({ action, target: alice.id, source_ip: expect.any(String) });
-    const told = await newest(alice.token);
-    expect(told).toMatchObject({ action, target: alice.id });
+    expect((await asAdmin('GET', path, { query: { user_id: here.alice.id } })).status).toBe(200);
+    expect(await newest(here.admin)).toMatchObject({ action, target: here.alice.id, source_ip: expect.any(String) });
+    const told = await newest(here.alice.token);
+    expect(told).toMatchObject({ action, target: here.alice.id });
     expect(told).not.toHaveProperty('source_ip');
   });
 
   test('an administrator’s look that concerns no user is audited for the administrator alone', async () => {
-    const before = await newest(alice.token);
+    const before = await newest(here.alice.token);
     await asAdmin('GET', '/admin/calls', { query: { day: '2026-11-01' } });
-    expect(await newest(admin)).toMatchObject({ action: 'calls_listed', target: '2026-11-01' });
-    expect(await newest(alice.token)).toEqual(before);
+    expect(await newest(here.admin)).toMatchObject({ action: 'calls_listed', target: '2026-11-01' });
+    expect(await newest(here.alice.token)).toEqual(before);
   });
 });
 
 describe('the record of a call', () => {
   test('the record of a call shows who, what and the difference, and the user sees in the audit log that an administrator looked', async () => {
     await configure([{ kind: 'pii', name: 'personal-data' }]);
-    model.always({ text: 'Hello <EMAIL_1>' });
-    await answerTo(deployed(), asking(alice.id, `I am ${MAIL}`, { session: 'ses_record' }));
+    here.model.always({ text: 'Hello <EMAIL_1>' });
+    await answerTo(deployed(), asking(here.alice.id, `I am ${MAIL}`, { session: 'ses_record' }));
     const list = await asAdmin('GET', '/admin/calls', { query: { limit: '1' } });
     const [record] = list.body.items;
     expect(record).toMatchObject({
-      user_id: alice.id,
+      user_id: here.alice.id,
       session_id: 'ses_record',
       model: 'scripted',
       outcome: 'answered',
@@ -239,7 +201,7 @@ describe('the record of a call', () => {
       },
       { policy: 'personal-data', phase: 'response', place: 'text', before: 'Hello <EMAIL_1>', after: `Hello ${MAIL}` },
     ]);
-    const { body } = await call('GET', '/my/audit', { token: alice.token });
+    const { body } = await call('GET', '/my/audit', { token: here.alice.token });
     expect(body.items[0]).toMatchObject({ action: 'call_read', target: record.id });
     await configure([]);
   });
@@ -249,9 +211,9 @@ describe('the record of a call', () => {
       { kind: 'log', name: 'log' },
       { kind: 'models', name: 'models', allow: ['scripted'] },
     ]);
-    await answerTo(deployed(), asking(alice.id, 'Hi', { model: 'other' })).catch(() => undefined);
-    model.script({ text: 'one two three four', cut: 2 });
-    await answerTo(deployed(), asking(alice.id, 'Hi')).catch(() => undefined);
+    await answerTo(deployed(), asking(here.alice.id, 'Hi', { model: 'other' })).catch(() => undefined);
+    here.model.script({ text: 'one two three four', cut: 2 });
+    await answerTo(deployed(), asking(here.alice.id, 'Hi')).catch(() => undefined);
     const { body } = await asAdmin('GET', '/admin/calls', { query: { limit: '2' } });
     expect(body.items.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['failed', 'refused']);
     await configure([]);
@@ -260,8 +222,8 @@ describe('the record of a call', () => {
   test('no record is made of a call about which nothing was decided', async () => {
     const count = async () => (await asAdmin('GET', '/admin/calls', { query: { limit: '100' } })).body.items.length;
     const before = await count();
-    model.always({ text: 'ok' });
-    await answerTo(deployed(), asking(alice.id, 'Hi'));
+    here.model.always({ text: 'ok' });
+    await answerTo(deployed(), asking(here.alice.id, 'Hi'));
     expect(await count()).toBe(before);
   });
 

@@ -1,65 +1,30 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountOperations } from '../../../functions/account/operations.ts';
-import { adminOperations } from '../../../functions/admin/operations.ts';
-import { restHandler } from '../../../functions/middleware/rest-handler.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, systemClock } from '../../../shared/core/clock.ts';
 import { authenticated } from '../../../shared/core/scope.ts';
-import { gateway } from '../../../shared/gateway/index.ts';
-import { accountKeys, queryAll, ranges, updateItem } from '../../../shared/store/index.ts';
-import { startTestDataKey } from '../../support/data-key.ts';
-import { login, registered, signedIn, startIdentity } from '../../support/identity.ts';
+import { queryAll, ranges } from '../../../shared/store/index.ts';
+import { login } from '../../support/identity.ts';
 import { answerTo, asking, restart } from '../../support/policies.ts';
-import { caller } from '../../support/rest.ts';
-import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
+import { call, deployedOver, inPolicies, MAIL, NO_FALCON } from './in-policies.ts';
 
 /* Requirements: GW2, GW3, GW8, ID5. */
 
-const call = caller(restHandler([...accountOperations, ...adminOperations]));
-const MAIL = 'carol.smith@example.org';
-const NO_FALCON = { kind: 'replace', name: 'names', on: 'both', rules: [{ find: 'Falcon', with: '[removed]' }] };
+const here = inPolicies();
 const PII = { kind: 'pii', name: 'personal-data' };
-let stop: () => Promise<void>;
-let model: ScriptedModel;
-let admin: string;
-let alice: { token: string; id: string };
-let bob: { token: string; id: string };
 
-const deployed = () =>
-  gateway({
-    settings: async () => ({ baseUrl: model.url, apiKey: 'test', model: 'scripted', embeddingModel: 'scripted' }),
-    timeouts: () => ({ firstByte: 10_000, retries: 0 }),
-  });
+const deployed = () => deployedOver(here);
 
-beforeAll(async () => {
-  const identity = await startIdentity();
-  const key = await startTestDataKey();
-  model = await startScriptedModel();
-  stop = async () => {
-    await model.stop();
-    await key.stop();
-    await identity.stop();
-  };
-  const { body } = await registered('root');
-  await updateItem(accountKeys.account(authenticated({ userId: body.id ?? body.user.id })), 'set #roles = :roles', {
-    values: { roles: ['user', 'admin'] },
-  });
-  admin = (await login('root')).body.access_token;
-  alice = await signedIn('alice');
-  bob = await signedIn('bob');
-});
 beforeEach(async () => {
   restart();
-  model.always({ text: 'ok' });
+  here.model.always({ text: 'ok' });
   await decide([PII]);
 });
-afterAll(() => stop());
 
 const decide = async (policies: object[], more: object = {}): Promise<void> => {
-  const { version } = (await call('GET', '/admin/policies', { token: admin })).body;
-  const stored = await call('PUT', '/admin/policies', { token: admin, body: { policies, version, ...more } });
+  const { version } = (await call('GET', '/admin/policies', { token: here.admin })).body;
+  const stored = await call('PUT', '/admin/policies', { token: here.admin, body: { policies, version, ...more } });
   expect(stored.status).toBe(200);
 };
-const tryOut = (body: object, token = alice.token) => call('POST', '/my/policies/test', { token, body });
+const tryOut = (body: object, token = here.alice.token) => call('POST', '/my/policies/test', { token, body });
 const said = (content: string) => [{ role: 'user', content }];
 const everythingOf = async (id: string): Promise<unknown[]> => {
   const items: unknown[] = [];
@@ -69,7 +34,7 @@ const everythingOf = async (id: string): Promise<unknown[]> => {
 
 describe('a person’s rehearsal', () => {
   test('shows what own and imposed policies together would do, asks no model and stores nothing', async () => {
-    const [asked, before] = [model.requests.length, await everythingOf(alice.id)];
+    const [asked, before] = [here.model.requests.length, await everythingOf(here.alice.id)];
     const { status, body } = await tryOut({
       policies: [NO_FALCON],
       messages: said(`Tell ${MAIL} of Falcon`),
@@ -92,17 +57,17 @@ describe('a person’s rehearsal', () => {
       before: `Tell ${MAIL} of Falcon`,
       after: 'Tell <EMAIL_1> of Falcon',
     });
-    expect(model.requests.length).toBe(asked);
-    expect(await everythingOf(alice.id)).toEqual(before);
+    expect(here.model.requests.length).toBe(asked);
+    expect(await everythingOf(here.alice.id)).toEqual(before);
   });
 
   test('without a list tries what is stored, and another person’s is tried by nobody else', async () => {
-    const { version } = (await call('GET', '/my/policies', { token: alice.token })).body;
+    const { version } = (await call('GET', '/my/policies', { token: here.alice.token })).body;
     const own = { policies: [NO_FALCON], version };
-    expect((await call('PUT', '/my/policies', { token: alice.token, body: own })).status).toBe(200);
+    expect((await call('PUT', '/my/policies', { token: here.alice.token, body: own })).status).toBe(200);
     const sentFor = async (token: string) => (await tryOut({ messages: said('Falcon') }, token)).body.sent.messages;
-    expect(await sentFor(alice.token)).toEqual(said('[removed]'));
-    expect(await sentFor(bob.token)).toEqual(said('Falcon'));
+    expect(await sentFor(here.alice.token)).toEqual(said('[removed]'));
+    expect(await sentFor(here.bob.token)).toEqual(said('Falcon'));
   });
 
   test('refuses what storing it would refuse, each entry by its place', async () => {
@@ -136,15 +101,15 @@ describe('a person’s rehearsal', () => {
 
 describe('a person’s own calls', () => {
   const asAlice = (path: string, query: Record<string, string> = {}) =>
-    call('GET', path, { token: alice.token, query });
+    call('GET', path, { token: here.alice.token, query });
   const newest = async () => (await asAlice('/my/calls', { limit: '1' })).body.items[0];
 
   test('are listed without contents, with before and after one by one, and are not found by anybody else', async () => {
-    model.always({ text: 'Hello <EMAIL_1>' });
-    await answerTo(deployed(), asking(alice.id, `I am ${MAIL}`, { session: 'ses_mine' }));
+    here.model.always({ text: 'Hello <EMAIL_1>' });
+    await answerTo(deployed(), asking(here.alice.id, `I am ${MAIL}`, { session: 'ses_mine' }));
     const list = await asAlice('/my/calls');
     expect(list.text).not.toContain(MAIL);
-    expect(list.body.items[0]).toMatchObject({ user_id: alice.id, session_id: 'ses_mine', outcome: 'answered' });
+    expect(list.body.items[0]).toMatchObject({ user_id: here.alice.id, session_id: 'ses_mine', outcome: 'answered' });
     const path = `/my/calls/${list.body.items[0].id}/diff`;
     expect((await asAlice(path)).body).toMatchObject({
       call: list.body.items[0],
@@ -154,10 +119,10 @@ describe('a person’s own calls', () => {
       ],
       truncated: false,
     });
-    const bobs = await call('GET', path, { token: bob.token });
-    const nobodys = await call('GET', '/my/calls/cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ/diff', { token: bob.token });
+    const bobs = await call('GET', path, { token: here.bob.token });
+    const nobodys = await call('GET', '/my/calls/cal_01ZZZZZZZZZZZZZZZZZZZZZZZZ/diff', { token: here.bob.token });
     expect([bobs.status, bobs.body.detail]).toEqual([404, nobodys.body.detail]);
-    expect((await call('GET', '/my/calls', { token: bob.token })).body.items).toEqual([]);
+    expect((await call('GET', '/my/calls', { token: here.bob.token })).body.items).toEqual([]);
     expect((await call('GET', path)).status).toBe(401);
   });
 
@@ -166,17 +131,17 @@ describe('a person’s own calls', () => {
       { kind: 'replace', name: 'unsaid', on: 'response', rules: [{ find: 'Nightingale', with: '[…]' }] },
       PII,
     ]);
-    model.always({ text: 'It is Nightingale' });
-    await answerTo(deployed(), asking(alice.id, 'What is it?'));
+    here.model.always({ text: 'It is Nightingale' });
+    await answerTo(deployed(), asking(here.alice.id, 'What is it?'));
     const own = await asAlice(`/my/calls/${(await newest()).id}/diff`);
     expect(own.text).not.toContain('Nightingale');
     expect(own.body.changes).toEqual([{ policy: 'unsaid', phase: 'response', place: 'text' }]);
-    const administrators = await call('GET', `/admin/calls/${(await newest()).id}/diff`, { token: admin });
+    const administrators = await call('GET', `/admin/calls/${(await newest()).id}/diff`, { token: here.admin });
     expect(administrators.text).toContain('Nightingale');
   });
 
   test('are paged from either end, and gone after thirty days', async () => {
-    for (const text of ['one', 'two']) await answerTo(deployed(), asking(alice.id, `${text} ${MAIL}`));
+    for (const text of ['one', 'two']) await answerTo(deployed(), asking(here.alice.id, `${text} ${MAIL}`));
     const all = (await asAlice('/my/calls')).body.items;
     expect(all.length).toBeGreaterThan(2);
     expect((await asAlice('/my/calls', { order: 'asc' })).body.items).toEqual(all.toReversed());

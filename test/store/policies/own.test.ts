@@ -1,77 +1,41 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { accountOperations } from '../../../functions/account/operations.ts';
-import { adminOperations } from '../../../functions/admin/operations.ts';
-import { restHandler } from '../../../functions/middleware/rest-handler.ts';
-import { authenticated } from '../../../shared/core/scope.ts';
-import { gateway } from '../../../shared/gateway/index.ts';
-import { accountKeys, updateItem } from '../../../shared/store/index.ts';
-import { startTestDataKey } from '../../support/data-key.ts';
-import { login, registered, signedIn, startIdentity } from '../../support/identity.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { answerTo, asking, restart } from '../../support/policies.ts';
-import { caller } from '../../support/rest.ts';
-import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
+import { call, deployedOver, inPolicies, MAIL, NO_FALCON } from './in-policies.ts';
 
 /* Requirements: GW2, GW3, GW8. */
 
-const call = caller(restHandler([...accountOperations, ...adminOperations]));
-const MAIL = 'carol.smith@example.org';
-const NO_FALCON = { kind: 'replace', name: 'names', on: 'both', rules: [{ find: 'Falcon', with: '[removed]' }] };
-let stop: () => Promise<void>;
-let model: ScriptedModel;
-let admin: string;
-let alice: { token: string; id: string };
-let bob: { token: string; id: string };
+const here = inPolicies();
+const deployed = () => deployedOver(here);
 
-const deployed = () =>
-  gateway({
-    settings: async () => ({ baseUrl: model.url, apiKey: 'test', model: 'scripted', embeddingModel: 'scripted' }),
-    timeouts: () => ({ firstByte: 10_000, retries: 0 }),
-  });
-
-beforeAll(async () => {
-  const identity = await startIdentity();
-  const key = await startTestDataKey();
-  model = await startScriptedModel();
-  stop = async () => {
-    await model.stop();
-    await key.stop();
-    await identity.stop();
-  };
-  const { body } = await registered('root');
-  await updateItem(accountKeys.account(authenticated({ userId: body.id ?? body.user.id })), 'set #roles = :roles', {
-    values: { roles: ['user', 'admin'] },
-  });
-  admin = (await login('root')).body.access_token;
-  alice = await signedIn('alice');
-  bob = await signedIn('bob');
-});
 beforeEach(async () => {
   restart();
-  model.always({ text: 'ok' });
+  here.model.always({ text: 'ok' });
   await decide([{ kind: 'pii', name: 'personal-data' }], {});
   if ((await mine()).version > 0) await set({});
 });
-afterAll(() => stop());
 
 /** An administrator stores a list, whatever stood there. */
 const decide = async (policies: object[], more: object, query: Record<string, string> = {}): Promise<void> => {
-  const { version } = (await call('GET', '/admin/policies', { token: admin, query })).body;
+  const { version } = (await call('GET', '/admin/policies', { token: here.admin, query })).body;
   const body = { policies, version, ...more };
-  const stored = await call('PUT', '/admin/policies', { token: admin, query, body });
+  const stored = await call('PUT', '/admin/policies', { token: here.admin, query, body });
   expect(stored.status).toBe(200);
 };
-const mine = async () => (await call('GET', '/my/policies', { token: alice.token })).body;
+const mine = async () => (await call('GET', '/my/policies', { token: here.alice.token })).body;
 const set = async (body: object) =>
-  call('PUT', '/my/policies', { token: alice.token, body: { policies: [], version: (await mine()).version, ...body } });
+  call('PUT', '/my/policies', {
+    token: here.alice.token,
+    body: { policies: [], version: (await mine()).version, ...body },
+  });
 const sentFor = async (content: string): Promise<string> => {
-  await answerTo(deployed(), asking(alice.id, content, { session: 'ses_own' }));
-  return JSON.stringify(model.requests.at(-1)?.body.messages);
+  await answerTo(deployed(), asking(here.alice.id, content, { session: 'ses_own' }));
+  return JSON.stringify(here.model.requests.at(-1)?.body.messages);
 };
 
 describe('a person’s own policies', () => {
   test('a person sees what is imposed on them, what they may change, and that they have set nothing', async () => {
     await decide([{ kind: 'replace', name: 'secret-names', rules: [{ find: 'Nightingale', with: 'N' }] }], {});
-    const answer = await call('GET', '/my/policies', { token: alice.token });
+    const answer = await call('GET', '/my/policies', { token: here.alice.token });
     expect(answer.body).toMatchObject({
       imposed: [{ name: 'secret-names', kind: 'replace', on: 'request', enabled: true, may_switch_off: false }],
       user_may: {
@@ -89,25 +53,25 @@ describe('a person’s own policies', () => {
     expect(await sentFor('Falcon')).toContain('Falcon');
     expect(await set({ policies: [NO_FALCON] })).toMatchObject({ status: 200, body: { policies: [NO_FALCON] } });
     expect(await sentFor(`Falcon of ${MAIL}`)).toContain('"[removed] of <EMAIL_1>"');
-    await answerTo(deployed(), asking(bob.id, 'Falcon'));
-    expect(JSON.stringify(model.requests.at(-1)?.body)).toContain('Falcon');
+    await answerTo(deployed(), asking(here.bob.id, 'Falcon'));
+    expect(JSON.stringify(here.model.requests.at(-1)?.body)).toContain('Falcon');
   });
 
   test('what a person adds holds in a container that knows what they had before', async () => {
     const before = deployed();
-    await answerTo(before, asking(alice.id, 'Hi'));
+    await answerTo(before, asking(here.alice.id, 'Hi'));
     await set({ policies: [{ kind: 'models', name: 'models', allow: ['other'] }] });
-    await expect(answerTo(before, asking(alice.id, 'Hi'))).rejects.toMatchObject({ status: 403 });
+    await expect(answerTo(before, asking(here.alice.id, 'Hi'))).rejects.toMatchObject({ status: 403 });
   });
 
   test('a person’s own personal data is replaced besides what is imposed', async () => {
     await decide([{ kind: 'pii', name: 'personal-data', types: ['EMAIL'] }], {});
     const patterns = [{ name: 'BADGE', pattern: 'B-[0-9]+' }];
     await set({ policies: [{ kind: 'pii', name: 'badges', types: ['PHONE'], patterns }] });
-    model.always({ text: 'Badge <CUSTOM_BADGE_1>, mail <EMAIL_1>' });
-    const answer = await answerTo(deployed(), asking(alice.id, `B-77 is ${MAIL}`, { session: 'ses_own' }));
+    here.model.always({ text: 'Badge <CUSTOM_BADGE_1>, mail <EMAIL_1>' });
+    const answer = await answerTo(deployed(), asking(here.alice.id, `B-77 is ${MAIL}`, { session: 'ses_own' }));
     expect(answer.text).toBe(`Badge B-77, mail ${MAIL}`);
-    expect(JSON.stringify(model.requests.at(-1)?.body.messages)).toContain('<CUSTOM_BADGE_1> is <EMAIL_1>');
+    expect(JSON.stringify(here.model.requests.at(-1)?.body.messages)).toContain('<CUSTOM_BADGE_1> is <EMAIL_1>');
   });
 
   test('an imposed policy of the same name is not replaced', async () => {
@@ -142,16 +106,16 @@ describe('a person’s own policies', () => {
   test('two changes at once do not overwrite each other', async () => {
     const { version } = await mine();
     const body = { policies: [], version };
-    const ends = await Promise.all([1, 2].map(() => call('PUT', '/my/policies', { token: alice.token, body })));
+    const ends = await Promise.all([1, 2].map(() => call('PUT', '/my/policies', { token: here.alice.token, body })));
     expect(ends.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(ends.find(({ status }) => status === 409)?.body.detail).toContain(`version ${version + 1}`);
   });
 
   test('a change is in the person’s audit trail, and an API key can make none', async () => {
     const { version } = (await set({ policies: [NO_FALCON] })).body;
-    const { body } = await call('GET', '/my/audit', { token: alice.token });
+    const { body } = await call('GET', '/my/audit', { token: here.alice.token });
     expect(body.items[0]).toMatchObject({ action: 'policies_changed', target: `own version ${version}` });
-    const { key } = (await call('POST', '/my/keys', { token: alice.token, body: { name: 'a key' } })).body;
+    const { key } = (await call('POST', '/my/keys', { token: here.alice.token, body: { name: 'a key' } })).body;
     const change = { token: key, body: { policies: [], version } };
     expect((await call('PUT', '/my/policies', change)).status).toBe(403);
     expect((await mine()).policies).toHaveLength(1);
@@ -179,9 +143,9 @@ describe('policies that are a person’s to switch off', () => {
 
   test('what an administrator decided for one person is not what is offered to everybody', async () => {
     await decide([{ kind: 'pii', name: 'personal-data' }], offered);
-    await decide([{ kind: 'pii', name: 'personal-data' }], {}, { user_id: alice.id });
+    await decide([{ kind: 'pii', name: 'personal-data' }], {}, { user_id: here.alice.id });
     expect((await set({ switched_off: ['personal-data'] })).status).toBe(422);
-    await decide([{ kind: 'pii', name: 'personal-data' }], offered, { user_id: alice.id });
+    await decide([{ kind: 'pii', name: 'personal-data' }], offered, { user_id: here.alice.id });
     expect((await set({ switched_off: ['personal-data'] })).status).toBe(200);
     expect(await sentFor(MAIL)).toContain(MAIL);
   });

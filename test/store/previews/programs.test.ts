@@ -131,7 +131,7 @@ describe.skipIf(noBubblewrap)('the program of a preview', () => {
   test('is put on new files by one of two that ask for it; the other waits', async () => {
     const world = await published('renewed');
     const log = () => programLog(world.project, world.id, { limit: 10, offset: 0 });
-    await vi.waitUntil(async () => (await log()).lines.length > 0, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await log()).lines.length > 0, { timeout: 20_000 });
     await write(world.project, 'two');
     const { result, refused } = await held.race(
       NOBODY_RENEWS,
@@ -140,7 +140,7 @@ describe.skipIf(noBubblewrap)('the program of a preview', () => {
     );
     expect(result).toMatchObject({ status: 'fulfilled', value: { version: 2 } });
     expect(refused).toHaveLength(1);
-    await vi.waitUntil(async () => (await log()).lines.length > 1, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await log()).lines.length > 1, { timeout: 20_000 });
     expect(await log()).toMatchObject({ lines: ['one', 'two'] });
     await stopProgram(world.project, world.id);
   });

@@ -24,7 +24,7 @@ export const report: Report = {
 
 export type World = { project: ProjectScope; id: string; token: string };
 
-const tokenOf = (url: string): string => new URL(url).hostname.split('.')[0] ?? '';
+export const tokenOf = (url: string): string => new URL(url).hostname.split('.')[0] ?? '';
 export const publication = { version: 'newest' as const, ttlMs: HOUR };
 export const published = async (name: string): Promise<World> => {
   const project = projectOf('alice', name.replaceAll(' ', '-'));

@@ -6,6 +6,7 @@ import {
   cancelRun,
   claimTask,
   finishRun,
+  listSteps,
   type ModelStep,
   markRemembered,
   parkForRetry,
@@ -16,7 +17,8 @@ import {
   yieldTask,
 } from '../../../shared/bus/index.ts';
 import { renew } from '../../../shared/bus/work/lease.ts';
-import { MINUTE } from '../../../shared/core/clock.ts';
+import { MINUTE, SECOND } from '../../../shared/core/clock.ts';
+import { runKeys, updateItem } from '../../../shared/store/index.ts';
 import { inWorld } from './in-world.ts';
 import { completed, type DirectRun, usage } from './world.ts';
 
@@ -118,6 +120,38 @@ describe('a journal', () => {
     expect(race.result).toEqual({ status: 'fulfilled', value: false });
     expect(await readJournal(place.project, await place.task(run))).toMatchObject([{ text: 'twin' }]);
     expect((await place.task(run)).step).toBe(2);
+  });
+
+  test('a journal tells when each step began and ended, and a gap where a worker died', async () => {
+    const { place } = here;
+    const { claim, run } = await place.working(await place.agent());
+    const begin = place.now;
+    place.now += 3 * SECOND;
+    await recordStep(claim, step('first'), place.clock);
+    place.now += 4 * SECOND;
+    await recordStep(claim, step('second'), place.clock);
+    // Dies in the third.
+    const successor = await takeOver(run);
+    place.now += SECOND;
+    await recordStep(successor, step('third'), place.clock);
+    const { items } = await listSteps(place.project, run.run_id, { limit: 10 });
+    const seconds = (time: string | undefined): number => (Date.parse(time ?? '') - begin) / SECOND;
+    expect(items.map(({ number, began_at, ended_at }) => [number, seconds(began_at), seconds(ended_at)])).toEqual([
+      [1, 0, 3],
+      [2, 3, 7],
+      [3, 127, 128],
+    ]);
+  });
+
+  test('a journal of before, without times, is shown without them', async () => {
+    const { place } = here;
+    const { claim, run } = await place.working(await place.agent());
+    await recordStep(claim, step('first'), place.clock);
+    const key = runKeys.step(place.project, run.run_id, run.task_id, 1);
+    await updateItem(key, 'REMOVE #began_at, #ended_at', { when: 'attribute_exists(#pk)', values: {} });
+    expect((await listSteps(place.project, run.run_id, { limit: 10 })).items).toEqual([
+      { task_id: run.task_id, number: 1, is_cut: false, kind: 'model', text: 'first', calls: [], usage },
+    ]);
   });
 
   test('a journal has a step once whose reply was lost, and its worker continues', async () => {

@@ -58,7 +58,7 @@ const answerOf = (address: ServiceAddress, path = '/'): Promise<string> =>
       const answer = await ask(address, path);
       return answer.status === 200 ? answer.text() : undefined;
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: 20_000, interval: 20 },
   );
 
 describe.skipIf(noBubblewrap)('a service of a project', () => {
@@ -106,6 +106,17 @@ describe.skipIf(noBubblewrap)('a service of a project', () => {
     expect(await itemsOf(project)).toEqual([]);
     for (const gone of [services.find(project, id), services.stop(project, id), services.logs(project, id, 0)])
       await expect(gone).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test('runs on the Node of the service, whatever else is installed here', async () => {
+    const project = projectOf('alice');
+    const program = new Map([
+      ['server.cjs', { content: Buffer.from(COUNTER.replace("'starting'", 'process.execPath')) }],
+    ]);
+    const { id, address } = await start(project, { files: program });
+    await answerOf(address);
+    expect((await services.logs(project, id, 0)).text).toMatch(/^\/runtime\/bin\/node\n/);
+    await services.stop(project, id);
   });
 
   test('is started again on other files and on none of those before, one restart after the other', async () => {
@@ -157,7 +168,7 @@ describe.skipIf(noBubblewrap)('a service of a project', () => {
     const { id, address } = await start(project);
     await answerOf(address);
     await ask(address, '/crash');
-    await vi.waitUntil(async () => (await services.find(project, id)).state === 'ended');
+    await vi.waitUntil(async () => (await services.find(project, id)).state === 'ended', { timeout: 20_000 });
     expect(await services.find(project, id)).toMatchObject({ state: 'ended', exit: 3 });
     expect((await services.logs(project, id, 0)).text).toMatch(/GET \/crash\n$/);
     expect((await ask(address, '/')).status).toBe(502);
@@ -183,7 +194,7 @@ describe.skipIf(noBubblewrap)('a service of a project', () => {
     const { id } = await start(project, {
       command: 'node -e "const kept = []; for (;;) kept.push(Buffer.alloc(1e6, 1))"',
     });
-    await vi.waitUntil(async () => (await services.find(project, id)).state === 'ended', { timeout: 10_000 });
+    await vi.waitUntil(async () => (await services.find(project, id)).state === 'ended', { timeout: 20_000 });
     expect((await services.logs(project, id, 0)).text).toContain('ended: beyond its limit of memory');
     await services.stop(project, id);
   });
@@ -203,7 +214,7 @@ describe.skipIf(noBubblewrap)('a service of a project', () => {
   test('ends at its deadline though nobody sweeps: its machine has no longer life', async () => {
     const project = projectOf('alice');
     await start(project, { deadline: new Date(Date.now() + 1_500) });
-    await vi.waitUntil(() => here.machines.running.length === 0, { timeout: 5_000, interval: 20 });
+    await vi.waitUntil(() => here.machines.running.length === 0, { timeout: 20_000, interval: 20 });
   });
 
   test('is one of five of its project and ten of its user at most, however many are started at the same moment', async () => {
@@ -227,11 +238,11 @@ describe.skipIf(noBubblewrap)('a service of a project', () => {
     expect(here.machines.running).toEqual([]);
   });
 
-  test('that stops what answers for it is not waited for long, and can be stopped', { timeout: 30_000 }, async () => {
+  test('that stops what answers for it is not waited for long, and can be stopped', async () => {
     const project = projectOf('alice');
     const { id } = await start(project, { command: 'sleep 0.3; kill -STOP $PPID; sleep 60' });
     const unseen = async () => (await services.find(project, id).catch((error) => error)) instanceof SandboxUnavailable;
-    await vi.waitUntil(unseen, { timeout: 15_000 });
+    await vi.waitUntil(unseen, { timeout: 20_000 });
     await services.stop(project, id);
     expect(here.machines.running).toEqual([]);
   });

@@ -182,7 +182,7 @@ test('whoever writes at the same time, and wherever they die: each version is on
     { numRuns: 30 },
   );
   for (const end of ['done', 'died', 'refused']) expect(outcomes[end], end).toBeGreaterThan(5);
-}, 90_000);
+});
 
 /** At rest a sweep leaves the manifests of all versions and what they name, and nothing else. */
 const leavesJustWhatIsNamed = async (project: ProjectScope): Promise<void> => {

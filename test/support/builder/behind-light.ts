@@ -6,7 +6,7 @@ import type { Running } from './recorded-steps.ts';
 
 const MEGABYTE = 1024 * 1024;
 const LIMITS: Limits = {
-  timeMs: 10_000,
+  timeMs: 30_000,
   memoryBytes: 256 * MEGABYTE,
   diskBytes: 8 * MEGABYTE,
   outputBytes: 64 * 1024,

@@ -21,7 +21,7 @@ test('what a process started counts with it, and ends with it', async () => {
   expect(alone.memory).toBeGreaterThan(10);
   await stop();
   // One that has ended may stay in the list until somebody takes note; it holds nothing any more.
-  await expect.poll(() => usageOf(child).memory, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => usageOf(child).memory).toBe(0);
   expect(usageOf(id)).toEqual({ cpu: 0, memory: 0 });
 });
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -52,6 +53,11 @@ test('each function is one self-contained module that exports its handler', asyn
 test('unused code is not shipped', () => {
   const { folders } = bundle(root);
   expect(readFileSync(join(folders.hello ?? '', 'index.mjs'), 'utf8')).not.toContain('never shipped');
+});
+
+test('what was built can be read by other users: a command behind the wall "process" is one where the service is root', () => {
+  const { folders } = bundle(root);
+  expect(statSync(join(folders.hello ?? '', '..')).mode & 0o777).toBe(0o755);
 });
 
 test('unchanged sources are not built again, changed ones are', () => {

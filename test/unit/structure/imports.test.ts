@@ -53,6 +53,8 @@ describe('who may import whom', () => {
     const isCommand = ({ file, target }: Import) =>
       // A local machine is put up by whoever puts up the wall `process`.
       (file === 'infra/local/services/lambda-microvms/machine.ts' && target === 'shared/sandbox/index.ts') ||
+      // And tried at the start.
+      (file === 'infra/local/boot/start/wall.ts' && target === 'shared/sandbox/index.ts') ||
       (file.startsWith('infra/doctor/') && target === 'shared/doctor/index.ts') ||
       (file.startsWith('infra/admin/') && target === 'shared/administration/index.ts') ||
       (file.startsWith('infra/invite/') && target === 'shared/identity/index.ts');

@@ -201,7 +201,7 @@ describe('appenders at the same time', () => {
       }),
       { numRuns: 30 },
     );
-  }, 120_000);
+  });
 });
 
 const follow = async (reader: EventReader, session: string): Promise<void> => {

@@ -12,6 +12,7 @@ describe('whether an export is whole', () => {
     expect(await endsWith('end', new Blob(['{"kind":"export"}\n{"kind":"message"}\n']))).toBe(false);
     expect(await endsWith('end', new Blob(['{"kind":"export"}\n{"kind":"en']))).toBe(false);
     expect(await endsWith('end', new Blob([]))).toBe(false);
+    expect(await endsWith('end', new Blob(['null\n']))).toBe(false);
   });
 
   test('however long it is before that', async () => {

@@ -20,7 +20,13 @@ test('what the API refuses is told by its code, in its words, at its fields', ()
     detail: 'Some of the input is not valid.',
     fields: { name: 'is too long', 'query.limit': 'is too large' },
     requestId: 'req_1',
+    retryAfter: undefined,
   });
+});
+
+test('when the same may be asked again is known where the API says it', () => {
+  const refused = new ArtelError(429, { error_code: 'too_many_requests' }, new Headers({ 'retry-after': '12' }));
+  expect(problemOf(refused)).toMatchObject({ code: 'too_many_requests', retryAfter: 12 });
 });
 
 test.each([

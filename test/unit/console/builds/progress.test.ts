@@ -50,6 +50,12 @@ test('a stage, its plan, its tasks and its versions are what their events say', 
   ]);
 });
 
+test('what browsers say goes wrong in the page stands in the story, whichever build of the session made the page', () => {
+  const errors = [{ id: 'a', message: 'x is not defined' }, { id: 'b', message: '<b>' }, null];
+  const known = told(event('preview_error', { run_id: undefined, build_id: 'run_0', preview_id: 'prv_1', errors }));
+  expect(known.story.map(({ kind, text }) => [kind, text])).toEqual([['page', 'x is not defined\n<b>\n']]);
+});
+
 test('a word about a task that changes no state leaves it as it is', () => {
   const known = told(event('build_task', { task: 'old', text: 'Thinks.' }));
   expect(known.tasks).toEqual(build.tasks);

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { preferLanguage } from '../../../../console/src/app/preferences/preferences.ts';
 import { duration, relative } from '../../../../console/src/design/figure/moment.ts';
+import { loadTexts, texts } from '../../../../console/src/texts/index.ts';
+import { ru } from '../../../../console/src/texts/ru.ts';
 
 /* Requirements: WEB2. */
 
@@ -22,12 +25,19 @@ test.each([
 });
 
 test.each([
-  [0, '0 ms'],
-  [850.4, '850 ms'],
-  [1_500, '1.5 s'],
-  [59_400, '59 s'],
-  [3 * MINUTE + 5_000, '3 min 5 s'],
-  [2 * HOUR + 4 * MINUTE, '2 h 4 min'],
-])('%d milliseconds take "%s"', (milliseconds, said) => {
-  expect(duration(milliseconds)).toBe(said);
+  [0, '0 ms', '0 мс'],
+  [850.4, '850 ms', '850 мс'],
+  [1_500, '1.5 s', '1,5 с'],
+  [59_400, '59 s', '59 с'],
+  [3 * MINUTE + 5_000, '3 min 5 s', '3 мин 5 с'],
+  [HOUR + 3 * MINUTE, '1 h 3 min', '1 ч 3 мин'],
+  [2_000 * HOUR, '2,000 h 0 min', '2\u00a0000 ч 0 мин'],
+])('%d milliseconds take "%s"', async (milliseconds, english, russian) => {
+  onTestFinished(() => preferLanguage('en'));
+  preferLanguage('en');
+  expect(duration(milliseconds)).toBe(english);
+  loadTexts();
+  preferLanguage('ru');
+  await vi.waitFor(() => expect(texts()).toBe(ru));
+  expect(duration(milliseconds)).toBe(russian);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { partsOf } from '../../../../console/src/api/line-parts.ts';
-import { isWhole, together } from '../../../../console/src/screens/projects/transfer/lines.ts';
+import { together } from '../../../../console/src/screens/projects/transfer/lines.ts';
 
 /* Requirements: WEB1. */
 
@@ -17,15 +17,7 @@ describe('lines in parts', () => {
   });
 });
 
-describe('an export', () => {
-  test('is whole if its last line says so', () => {
-    const first = '{"kind":"export","value":{"version":1}}\n';
-    expect(isWhole(`${first}{"kind":"end","value":{"lines":{}}}\n`)).toBe(true);
-    expect(isWhole(first)).toBe(false);
-    expect(isWhole(`${first}{"kind":"en`)).toBe(false);
-    expect(isWhole('')).toBe(false);
-  });
-
+describe('an import', () => {
   test('what its parts brought is counted together', () => {
     expect(
       together(

@@ -62,6 +62,23 @@ describe('where the time of a run went', () => {
     ]);
   });
 
+  test('a build that was decided about works again from the first thing that it tells of', () => {
+    const log = logOf(
+      [1, 'task_started', one],
+      [5, 'task_waiting', asked],
+      [20, 'approval_resolved', { approval_id: 'apr_1', status: 'approved' }],
+      [21, 'build_stage', { stage: 'plan' }],
+      [25, 'build_version', { version: 1 }],
+      [30, 'task_completed', one],
+    );
+    expect(told(run({ mode: 'build' }), log)).toEqual([
+      'working 4',
+      'waiting approval 15',
+      'queued slot 1',
+      'working 9',
+    ]);
+  });
+
   test('the wait for a decision leads to the decision', () => {
     const [, task] = lanesOf(run(), direct);
     expect(task?.stretches.find(({ kind }) => kind === 'waiting')?.approval).toBe('apr_1');

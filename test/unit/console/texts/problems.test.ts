@@ -6,7 +6,7 @@ import * as errors from '../../../../shared/core/errors.ts';
 /* Requirements: WEB1. */
 
 /** What the page says of itself, which no API answers. */
-const OWN = ['offline', 'fault', 'reference'];
+const OWN = ['offline', 'fault', 'again', 'againNow', 'marked', 'reference'];
 
 test('the page has words of its own for codes that the API knows', () => {
   const classes = Object.values(errors).filter(

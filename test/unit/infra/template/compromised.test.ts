@@ -148,6 +148,7 @@ const COMPROMISED: Record<string, string[]> = {
     // It can only remove them.
     'make tickets and connections of anybody',
     ...ITEMS,
+    'change what previews captured',
     'read what is due, of all users',
     ...FORGETTING,
     'read objects of any user',

@@ -101,7 +101,11 @@ describe('a deployment whose commands run in machines', () => {
 
   test('builds the image from one file of ours that needs nothing beside it', () => {
     const folder = machineImage();
-    expect(readFileSync(join(folder, 'Dockerfile'), 'utf8')).toMatch(/^USER 1000:1000$/m);
+    const dockerfile = readFileSync(join(folder, 'Dockerfile'), 'utf8');
+    expect(dockerfile).toMatch(/^USER 1000:1000$/m);
+    // What the templates of builds call, and a machine without a network could not fetch.
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(dockerfile).toContain(`npm install --global esbuild@${devDependencies.esbuild}`);
     const agent = readFileSync(join(folder, 'agent.mjs'), 'utf8');
     const imports = [...agent.matchAll(/(?:from|import)\s*"([^"]+)"/g)].map(([, name]) => name);
     expect(imports.filter((name) => !name?.startsWith('node:'))).toEqual([]);

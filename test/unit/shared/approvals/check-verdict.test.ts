@@ -4,6 +4,7 @@ import { readApproval } from '../../../../shared/approvals/approval.ts';
 import { checkVerdict } from '../../../../shared/approvals/check-verdict.ts';
 import { verdictInput } from '../../../../shared/approvals/verdict.ts';
 import { parseExact } from '../../../../shared/core/json/exact.ts';
+import { workOf } from '../../../support/pace.ts';
 
 /* Requirements: AP1. */
 
@@ -27,12 +28,14 @@ const refusalOf = (work: () => void): unknown => {
 };
 
 describe('a person’s edit of a call', () => {
-  test('R11: an edit is checked against a server’s schema no longer than a call of the model is', () => {
+  test('R11: an edit is checked against a server’s schema no longer than a call of the model is', async () => {
     const pattern = { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } };
     const approval = asked({ payload: '{"tool":"x"}', schema: JSON.stringify(pattern) });
-    const began = performance.now();
-    const refusal = refusalOf(() => checkVerdict(approval, edit({ a: `${'a'.repeat(40)}!` })));
-    expect(performance.now() - began).toBeLessThan(5_000);
+    let refusal: unknown;
+    const work = await workOf(() => {
+      refusal = refusalOf(() => checkVerdict(approval, edit({ a: `${'a'.repeat(40)}!` })));
+    });
+    expect(work).toBeLessThan(5_000);
     expect(refusal).toMatchObject({
       status: 422,
       errors: [{ path: 'arguments', message: expect.stringMatching(/cannot be checked/) }],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byWords } from '../../../../shared/memory/recall/ranking.ts';
 import { termsOf, wordsOfQuery, wordsOfStore, wordsOfText } from '../../../../shared/memory/recall/words.ts';
+import { workOf } from '../../../support/pace.ts';
 
 /* Requirements: MEM2. */
 
@@ -59,8 +60,9 @@ test('G33: a question of any script has the words of a text of the same words', 
   );
 });
 
-test('G33: the longest text is taken apart in time', () => {
-  const begun = performance.now();
-  for (const unit of ['汉字', 'ไทย', 'word ']) termsOf(unit.repeat(10_000));
-  expect(performance.now() - begun).toBeLessThan(1_000);
+test('G33: the longest text is taken apart in time', async () => {
+  const work = await workOf(() => {
+    for (const unit of ['汉字', 'ไทย', 'word ']) termsOf(unit.repeat(10_000));
+  });
+  expect(work).toBeLessThan(1_000);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseReply } from '../../../../shared/plans/planner/reply.ts';
+import { workOf } from '../../../support/pace.ts';
 
 const plan = { tasks: [{ id: 'a', description: 'Look {it} up', agent: 'helper', depends_on: [] }] };
 const json = JSON.stringify(plan);
@@ -41,10 +42,8 @@ test.each([
   expect(draftOf(text)).toEqual([{ path: 'plan', message: expect.any(String) }]);
 });
 
-test('G34: an answer is searched in a time that grows with its length alone', () => {
-  const begun = performance.now();
-  draftOf('{"a":'.repeat(20_000));
-  expect(performance.now() - begun).toBeLessThan(2_000);
+test('G34: an answer is searched in a time that grows with its length alone', async () => {
+  expect(await workOf(() => draftOf('{"a":'.repeat(20_000)))).toBeLessThan(2_000);
 });
 
 test('G34: the plan is found after thoughts of any kind', () => {

@@ -11,7 +11,7 @@ const fakeWaits = () => {
     });
   /** Once somebody waits. */
   const pass = async (): Promise<void> => {
-    await vi.waitFor(() => expect(waits).not.toHaveLength(0));
+    await vi.waitFor(() => expect(waits).not.toHaveLength(0), { timeout: 20_000 });
     waits.at(-1)?.();
   };
   return { wait, waits, pass };

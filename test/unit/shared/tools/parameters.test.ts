@@ -2,6 +2,7 @@ import { Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parametersOf } from '../../../../shared/tools/mcp/parameters.ts';
+import { workOf } from '../../../support/pace.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -167,10 +168,10 @@ test('G15: the schema a call is checked against can be used, whatever the server
   );
 });
 
-test('R11: a schema whose branches multiply by referring to itself is made plain in no time', () => {
+test('R11: a schema whose branches multiply by referring to itself is made plain in no time', async () => {
   const $ref = '#';
   const allOf = Array.from({ length: 50 }, () => ({ $ref }));
-  const began = performance.now();
-  expect(shown({ type: 'object', properties: { a: text }, allOf })).toMatchObject({ properties: { a: text } });
-  expect(performance.now() - began).toBeLessThan(1_000);
+  const plain = () =>
+    expect(shown({ type: 'object', properties: { a: text }, allOf })).toMatchObject({ properties: { a: text } });
+  expect(await workOf(plain)).toBeLessThan(1_000);
 });

@@ -4,6 +4,7 @@ import { checkPolicies, type ModelCall, policyListSchema } from '../../../../../
 import { suspicionOf } from '../../../../../shared/gateway/policies/kinds/injection.ts';
 import { matchesAny } from '../../../../../shared/gateway/policies/wildcards.ts';
 import type { FinishedCall } from '../../../../../shared/gateway/records/finished-call.ts';
+import { workOf } from '../../../../support/pace.ts';
 import {
   answerTo,
   asking,
@@ -278,10 +279,8 @@ describe('signs of prompt injection', () => {
     expect((await answerTo(over({ ...injection, action: 'refuse' }), later)).text).toBe('ok');
   });
 
-  test('the search for signs of prompt injection takes linear time', () => {
-    const started = performance.now();
-    suspicionOf('ignore all '.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+  test('the search for signs of prompt injection takes linear time', async () => {
+    expect(await workOf(() => suspicionOf('ignore all '.repeat(100_000)))).toBeLessThan(2_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { misfitsOf } from '../../../../../shared/core/json/schema.ts';
+import { workOf } from '../../../../support/pace.ts';
 
 const problemsOf = (...check: Parameters<typeof misfitsOf>): string[] =>
   misfitsOf(...check).map(({ location, message }) => `${location} ${message}`);
@@ -36,11 +37,10 @@ describe('a value against the schema of a stranger', () => {
     expect(problemsOf(schema, { a: ['x', 'y'] })).not.toEqual([]);
   });
 
-  test('a pattern that runs away never takes long', () => {
+  test('a pattern that runs away never takes long', async () => {
     const schema = object({ a: { type: 'string', pattern: '^(a+)+$' } });
-    const began = performance.now();
-    expect(problemsOf(schema, { a: `${'a'.repeat(40)}!` }).join('')).toMatch(/cannot be checked/);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const checked = () => expect(problemsOf(schema, { a: `${'a'.repeat(40)}!` }).join('')).toMatch(/cannot be checked/);
+    expect(await workOf(checked)).toBeLessThan(5_000);
   });
 
   test('references that multiply never take long', () => {

@@ -5,6 +5,7 @@ import { errorOf as anthropicErrorOf } from '../../../../../shared/gateway/provi
 import { errorOf as openAiErrorOf } from '../../../../../shared/gateway/providers/openai/errors.ts';
 import { apiFailureOf } from '../../../../../shared/protocols/index.ts';
 import { turnFailureOf } from '../../../../../shared/turns/failure.ts';
+import { workOf } from '../../../../support/pace.ts';
 
 const WORDS = "Invalid value for 'temperature': must be at most 1.";
 const GENERIC = 'The model provider refused the request.';
@@ -83,15 +84,16 @@ test.each([
   expect(providerMessage(said)).toBe(read);
 });
 
-test('G42: what a provider says is cut by characters, in a time that grows with its length alone', () => {
+test('G42: what a provider says is cut by characters, in a time that grows with its length alone', async () => {
   expect([...(providerMessage('😀'.repeat(900)) ?? '')]).toHaveLength(500);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (said) => {
       expect((providerMessage(said) ?? '').isWellFormed()).toBe(true);
     }),
   );
-  const begun = performance.now();
-  for (const hard of ['a1-'.repeat(5_000), 'sk1'.repeat(5_000), '1.'.repeat(9_000), 'a.'.repeat(9_000)])
-    providerMessage(hard);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  const work = await workOf(() => {
+    for (const hard of ['a1-'.repeat(5_000), 'sk1'.repeat(5_000), '1.'.repeat(9_000), 'a.'.repeat(9_000)])
+      providerMessage(hard);
+  });
+  expect(work).toBeLessThan(1_000);
 });
