@@ -101,6 +101,15 @@ test('a specification quotes the wish, says that it is written by rules, and for
   expect(specify('A game of chess').summary).toContain('this wish is none of them');
 });
 
+test.each(['The project as it is', 'What was said and built before', 'Files of the project'])(
+  'only the wish is quoted, and nothing of what stands behind it: %s',
+  (heading) => {
+    const { title, summary } = specify('A countdown for the kitchen', { [heading]: 'Name: shop\nAn API for notes' });
+    expect(title).toBe(specify('A countdown for the kitchen').title);
+    expect(summary).toContain('\n\n> A countdown for the kitchen\n\n');
+  },
+);
+
 test('what is in a project already is left alone: the wish is noted', () => {
   const { files } = filesFor('Make a counter');
   const there = { 'Files of the project': Object.keys(files).join('\n') };

@@ -6,6 +6,9 @@ import { note } from './note.ts';
 const HEADINGS = [
   'The wish',
   'What was said and built before',
+  'The project as it is',
+  'What the person says of its tests',
+  'README.md as it is',
   'Files of the project',
   'The specification that was sent back',
   'Why it was sent back',
