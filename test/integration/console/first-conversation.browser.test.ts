@@ -167,5 +167,10 @@ describeInBrowser('a conversation in a browser', (browser) => {
     expect(new URL(page.url()).pathname).toBe('/console/chat');
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(problems).toEqual([]);
+
+    await page.goto(address);
+    await page.getByText('There is nothing at this address.').waitFor();
+    expect(await page.getByLabel('Message').count()).toBe(0);
+    expect(await button(page, 'Rename').count()).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ import { Manage } from './manage.tsx';
 import { Talk } from './talk.tsx';
 
 export const Screen: ScreenType = ({ place }) => {
-  const { chat, screens } = texts();
+  const { chat, common, screens } = texts();
   const { item } = place;
   const sessions = useSessions(project.value, item);
   const known = sessions.open?.title;
@@ -20,11 +20,12 @@ export const Screen: ScreenType = ({ place }) => {
     <Page
       title={item ? title : screens.chat}
       back={item ? { href: href({ screen: 'chat' }), label: chat.chats } : undefined}
-      actions={item && <Manage session={item} title={title} onChange={sessions.reload} />}
+      actions={item && !sessions.isGone && <Manage session={item} title={title} onChange={sessions.reload} />}
     >
       <div class={item ? 'chat with-talk' : 'chat'}>
         <Sessions from={sessions} current={item} />
-        {item ? (
+        {item && sessions.isGone && <Empty title={common.nothingHere} />}
+        {item && !sessions.isGone && (
           <Talk
             key={item}
             session={item}
@@ -32,9 +33,8 @@ export const Screen: ScreenType = ({ place }) => {
             onEvent={sessions.hear}
             {...(known === UNNAMED && { onNamed: sessions.reload })}
           />
-        ) : (
-          <Empty title={chat.choose} />
         )}
+        {!item && <Empty title={chat.choose} />}
       </div>
     </Page>
   );

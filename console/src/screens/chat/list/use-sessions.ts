@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { SessionEvent } from '../../../../../clients/typescript/src/index.ts';
 import { gathered } from '../../../api/gathered.ts';
 import { type Pages, usePages } from '../../../api/pages.ts';
+import type { Problem } from '../../../api/problem.ts';
 import { useResource } from '../../../api/resource.ts';
 import { artel } from '../../../app/person/session.ts';
 import { asHeard, type Heard, refreshed, type Session, withEvent } from './heard.ts';
@@ -17,12 +18,17 @@ export type Sessions = {
   pages: Pages<Session>;
   /** The chat that is open, as soon as it is known; it may be older than those that are listed. */
   open: Session | undefined;
+  /** There is no chat of the id that is open, or not for this person. */
+  isGone: boolean;
   reload(): void;
   /** As they are by now. */
   asHeard(session: Session): Session;
   /** Takes what is heard of the chat that is open. */
   hear(event: SessionEvent): void;
 };
+
+/** 422: it is not even an id. */
+const isUnknown = (problem: Problem | undefined): boolean => problem?.status === 404 || problem?.status === 422;
 
 /** The chats of a project. `current`: the one that is open, and heard. */
 export const useSessions = (project: string, current: string | undefined): Sessions => {
@@ -79,6 +85,7 @@ export const useSessions = (project: string, current: string | undefined): Sessi
   return {
     pages,
     open: listed ?? apart.data.value,
+    isGone: listed === undefined && isUnknown(apart.problem.value),
     reload: () => {
       void pages.reload();
       void apart.reload();
