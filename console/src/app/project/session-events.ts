@@ -1,9 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
-import { type Chat, isGap, type SessionEvent } from '../../../../clients/typescript/src/index.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { type Chat, type Gap, isGap, type SessionEvent } from '../../../../clients/typescript/src/index.ts';
 import { isAbort, type Problem, problemOf } from '../../api/problem.ts';
 import { artel } from '../person/session.ts';
 import { hearOfApprovals } from './approvals.ts';
+import { followLog } from './follow-log.ts';
 import { project } from './project.ts';
 import { inALine } from './wishes.ts';
 
@@ -13,23 +14,12 @@ export type RunEvents = {
   /** The log keeps its events for a day: some are gone. */
   readonly isCut: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Problem | undefined>;
-  /** Until the run ends, or it is told to stop. */
-  follow(chat: Pick<Chat, 'events'>, stop: AbortSignal): Promise<void>;
+  /** Until the run ends, or it is told to stop. Of a run that is over the log is read once: it may not tell of its end any more. */
+  follow(chat: Pick<Chat, 'events'>, stop: AbortSignal, isOver?: () => boolean): Promise<void>;
 };
 
 /** Milliseconds in which what comes is gathered, so that a burst of events is drawn once. */
 const GATHERED_FOR = 60;
-/** Before a stream that has ended is opened again: it ends where nothing happens for a while, as while a person decides. */
-const PAUSE = 1_500;
-
-const wait = (milliseconds: number, stop: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    stop.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 /** Pieces of an answer's text are many, and no part of what happened. */
 const isTold = ({ event_type }: SessionEvent): boolean => event_type !== 'message_delta';
@@ -60,18 +50,16 @@ export const runEvents = (run: string): RunEvents => {
     soon();
     return event.event_type === 'run_completed';
   };
-  const follow = async (chat: Pick<Chat, 'events'>, stop: AbortSignal): Promise<void> => {
+  const follow: RunEvents['follow'] = async (chat, stop, isOver = () => false) => {
+    const hear = (event: SessionEvent | Gap): boolean => {
+      if (!isGap(event)) return take(event);
+      // What follows it comes at once: whether the run has no events at all is seen with them.
+      hasGap = true;
+      soon();
+      return false;
+    };
     try {
-      while (!stop.aborted) {
-        for await (const event of chat.events({ signal: stop })) {
-          if (isGap(event)) {
-            // What follows it comes at once: whether the run has no events at all is seen with them.
-            hasGap = true;
-            soon();
-          } else if (take(event)) return;
-        }
-        await wait(PAUSE, stop);
-      }
+      await followLog(() => chat.events({ signal: stop }), { hear, isOver, stop });
     } catch (thrown) {
       if (!stop.aborted && !isAbort(thrown)) problem.value = problemOf(thrown);
     }
@@ -80,12 +68,17 @@ export const runEvents = (run: string): RunEvents => {
 };
 
 /** The events of a run, from when it is shown until it has ended or is no longer shown. */
-export const useRunEvents = (run: string, session: string | undefined): RunEvents => {
+export const useRunEvents = (
+  run: string,
+  { session, isOver }: { session: string | undefined; isOver: boolean },
+): RunEvents => {
   const made = useMemo(() => runEvents(run), [run]);
+  const over = useRef(isOver);
+  over.current = isOver;
   useEffect(() => {
     if (session === undefined) return undefined;
     const stop = new AbortController();
-    void made.follow(artel().chat(session, { project: project.value }), stop.signal);
+    void made.follow(artel().chat(session, { project: project.value }), stop.signal, () => over.current);
     return () => stop.abort();
   }, [made, session]);
   return made;

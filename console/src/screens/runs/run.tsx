@@ -36,12 +36,12 @@ export const Run = ({ id }: { id: string }) => {
     [id],
   );
   const run = read.data.value;
-  const log = useRunEvents(id, run?.session_id);
+  const isOver = run !== undefined && hasEnded(run);
+  const log = useRunEvents(id, { session: run?.session_id, isOver });
   const titles = useSessionTitles();
   const agents = useAgentNames();
   const { runs, screens } = texts();
   const events = log.events.value;
-  const isOver = run !== undefined && hasEnded(run);
   const isGone = log.isCut.value && events.length === 0;
   const [isOpen, setOpen] = useState(false);
   const steps = useSteps(id, { isWanted: isOpen || isGone, isWhole: isGone, changed: run });

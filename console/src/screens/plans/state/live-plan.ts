@@ -34,7 +34,9 @@ export const useLivePlan = (id: string): LivePlan => {
     },
     [id],
   );
-  const following = useRunEvents(id, read.data.value?.plan.session_id);
+  const known = read.data.value;
+  const isOver = known !== undefined && hasEnded(known.plan);
+  const following = useRunEvents(id, { session: known?.plan.session_id, isOver });
   log.current = following;
   const plan = useComputed(() => {
     const known = read.data.value;
@@ -46,11 +48,9 @@ export const useLivePlan = (id: string): LivePlan => {
       )
     );
   });
-  const known = read.data.value;
   const events = following.events.value;
   const readAt = useRef(0);
   const isBehind = known !== undefined && events.some((event) => event.event_id > known.after && isTelling(event));
-  const isOver = known !== undefined && hasEnded(known.plan);
   useEffect(() => {
     if (!isBehind || isOver) return undefined;
     const timer = setTimeout(
