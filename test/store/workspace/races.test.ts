@@ -48,19 +48,25 @@ const textAt = async (project: ReturnType<typeof projectOf>, at?: number): Promi
   return piece && Buffer.from(piece.bytes).toString();
 };
 
-test('a version that is thinned out while it is being restored is not there, and nothing is half restored', async () => {
-  const project = await withVersions('restored', 3);
-  const { result } = await held.race(
-    '#version = ',
-    () => restore(project, 1, { author }),
-    async () => {
-      await thin(project, 1);
-      await sweepWorkspace(project, later);
-    },
-  );
-  expect(result).toMatchObject({ status: 'rejected', reason: { status: 404 } });
-  expect(await textAt(project)).toBe('version 3');
-});
+test.each([
+  ['and swept', async (project: ReturnType<typeof projectOf>) => sweepWorkspace(project, later)],
+  ['and not swept yet', async () => undefined],
+])(
+  'a version that is thinned out while it is being restored, %s, is not there, and nothing is half restored',
+  async (how, sweep) => {
+    const project = await withVersions(`restored-${how.length}`, 3);
+    const { result } = await held.race(
+      '#version = ',
+      () => restore(project, 1, { author }),
+      async () => {
+        await thin(project, 1);
+        await sweep(project);
+      },
+    );
+    expect(result).toMatchObject({ status: 'rejected', reason: { status: 404 } });
+    expect(await textAt(project)).toBe('version 3');
+  },
+);
 
 test('a version stands although a sweep takes what was put for it meanwhile', async () => {
   const project = await withVersions('swept', 2);
