@@ -161,7 +161,7 @@ describeInBrowser('who is signed in', (browser) => {
     const offered = await right.getByRole('listbox').innerText();
     expect(offered).not.toMatch(/frank/i);
     await right.goto(consoleAt(`/chat/${ofFrank}`));
-    await right.getByRole('alert').waitFor();
+    await right.getByText('There is nothing at this address.').waitFor();
     await right.getByRole('link', { name: 'Of Grace' }).waitFor();
     const shown = await right.locator('body').innerText();
     expect(shown).toContain('Of Grace');
