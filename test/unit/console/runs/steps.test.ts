@@ -5,32 +5,9 @@ import type { Run } from '../../../../console/src/screens/runs/timeline/stretche
 import { en } from '../../../../console/src/texts/en.ts';
 import { ru } from '../../../../console/src/texts/ru.ts';
 import { at } from '../event-log.ts';
+import { run, task } from './run.ts';
 
 /* Requirements: WEB1. */
-
-const task = (id: string, plan_task: string | null = null) => ({
-  id,
-  plan_task,
-  agent_key: 'ann',
-  state: 'completed' as const,
-  attempts: 1,
-});
-
-const run = (more: Partial<Run> = {}): Run => ({
-  id: 'run_1',
-  session_id: 'ses_1',
-  mode: 'direct',
-  state: 'completed',
-  agent_id: null,
-  message_id: 'msg_1',
-  created_at: at(0),
-  started_at: at(2),
-  ended_at: at(30),
-  usage: null,
-  error: null,
-  tasks: [task('tsk_1')],
-  ...more,
-});
 
 const usage = { model: 'scripted', prompt_tokens: 1, completion_tokens: 1 };
 

@@ -6,25 +6,10 @@ import {
   sumsOf,
   taskNames,
 } from '../../../../console/src/screens/runs/timeline/stretches.ts';
-import { at, logOf, millisecondsAt } from '../event-log.ts';
+import { logOf, millisecondsAt } from '../event-log.ts';
+import { run } from './run.ts';
 
 /* Requirements: WEB1. */
-
-const run = (more: Partial<Run> = {}): Run => ({
-  id: 'run_1',
-  session_id: 'ses_1',
-  mode: 'direct',
-  state: 'completed',
-  agent_id: null,
-  message_id: 'msg_1',
-  created_at: at(0),
-  started_at: at(2),
-  ended_at: at(30),
-  usage: null,
-  error: null,
-  tasks: [{ id: 'tsk_1', plan_task: null, agent_key: 'ann', state: 'completed', attempts: 1 }],
-  ...more,
-});
 
 const one = { task_id: 'tsk_1' };
 
